@@ -87,6 +87,7 @@ test('an admin invites a colleague, changes the role and disables the account', 
   expect(await page.locator('pre').textContent()).toContain('#token=')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByText('nora@example.org').waitFor()
+  await page.getByRole('row').filter({ hasText: 'Nora Berg' }).getByText('Abc Library').waitFor()
   await expectAccessible(page)
   await showPage(page, 'users')
   await expectFitsPhone(page, 'Invited')

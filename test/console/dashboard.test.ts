@@ -95,3 +95,13 @@ test('staff see the dashboard of their library without what is for admins', asyn
   await page.getByText('Everything works.').waitFor()
   expect(await page.getByRole('heading', { name: 'Partners that fail' }).count()).toBe(0)
 })
+
+test('what waits the longest for a partner leaves out what waits for the library', async () => {
+  await scene.addPartner('SOUTH', 'South Library', 'conditional')
+  await scene.addPartner('WEST', 'West Library', 'silent')
+  await scene.makeRequest({ citation: { title: 'Beloved' }, rota: ['SOUTH'] }, 'conditional')
+  await scene.makeRequest({ citation: { title: 'Sula' }, rota: ['WEST'] }, 'request_sent')
+  const page = await open('/dashboard', 'staff')
+  await page.getByRole('link', { name: 'Sula' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Beloved' }).count()).toBe(0)
+})

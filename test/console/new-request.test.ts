@@ -4,7 +4,7 @@ import { goodPassword } from '../http/accounts/visitor.ts'
 import { type CitationSources, startCitationSources } from '../support/citation-sources.ts'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
-import { tabTo } from './keyboard.ts'
+import { hasFocus, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
@@ -79,7 +79,9 @@ test('the form keeps its content when the session ends in the middle', async () 
   await expectAccessible(page)
   await showPage(page, 'sign-in-again')
   expect(await dialog.getByLabel('Email address').inputValue()).toBe('staff@example.org')
-  await dialog.getByRole('textbox', { name: 'Password' }).fill(goodPassword)
+  const password = dialog.getByRole('textbox', { name: 'Password' })
+  await expect.poll(() => hasFocus(page, password)).toBe(true)
+  await password.fill(goodPassword)
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Kindred')

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
-import { tabTo } from './keyboard.ts'
+import { hasFocus, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
@@ -118,7 +118,9 @@ test('a condition is answered, by keyboard alone', async () => {
   await showPage(page, 'request-condition')
   await tabTo(page, accept)
   await page.keyboard.press('Enter')
-  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Accept the conditions' }))
+  // Nothing must be filled in: Enter again answers.
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Accept the conditions' })
+  await expect.poll(() => hasFocus(page, confirm)).toBe(true)
   await page.keyboard.press('Enter')
   await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
 })
@@ -129,6 +131,7 @@ test('one partner is cancelled after the dialog has said what happens', async ()
   await page.getByRole('tab', { name: /Rota/ }).click()
   await page.getByRole('button', { name: 'Cancel with this partner' }).click()
   await page.getByText('The partner is told. Then the next partner of the rota is asked').waitFor()
+  await page.getByRole('button', { name: 'Do not cancel' }).waitFor()
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel with this partner' }).click()
   const west = page.getByRole('listitem').filter({ hasText: 'West Library' })
@@ -140,6 +143,7 @@ test('two people edit one request: both see what changed, and nothing is lost', 
   const page = await open(number)
   await page.getByRole('button', { name: 'Edit the citation' }).click()
   const dialog = page.getByRole('dialog')
+  await expect.poll(() => hasFocus(page, dialog.getByLabel('Title', { exact: true }))).toBe(true)
   await dialog.getByLabel('Publisher').fill('Beacon')
   await dialog.getByLabel('Edition').fill('2nd')
   await scene.command(number, {
@@ -191,6 +195,19 @@ test('commands that are not possible now say why', async () => {
   const refused = page.getByRole('menuitem', { name: /^Return/ }).filter({ hasText: 'Return' })
   await expect.poll(() => refused.first().textContent()).toMatch(/Return.+/)
   await showPage(page, 'request-more')
+})
+
+test('on a phone one menu holds the commands and what is printed', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] })
+  const page = await open(number)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByText('There are no notes.').waitFor()
+  await page.getByRole('button', { name: 'Print and copy' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Print the label' }).waitFor()
+  await page.getByRole('menuitem', { name: 'Copy as a new request' }).click()
+  await expect.poll(() => page.url()).not.toContain(number)
+  await page.getByRole('heading', { name: 'Kindred' }).waitFor()
 })
 
 test('a viewer sees no patron, no messages and no commands', async () => {

@@ -43,7 +43,8 @@ export const de: Words = {
   },
   problems: {
     no_connection: 'lendwire ist nicht erreichbar. Die Seite versucht es von selbst wieder.',
-    not_authenticated: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an.',
+    not_authenticated:
+      'Ihre Sitzung war beendet; das wurde nicht ausgeführt. Versuchen Sie es erneut, sobald Sie angemeldet sind.',
     forbidden: 'Ihre Rolle erlaubt das nicht. Fragen Sie einen Admin, wenn Sie es brauchen.',
     not_found: 'Das gibt es nicht, oder es gehört einer anderen Bibliothek.',
     not_allowed_now: 'Das ist im jetzigen Status nicht möglich. Die Seite zeigt, was jetzt möglich ist.',

@@ -42,7 +42,7 @@ export const en = {
   },
   problems: {
     no_connection: 'lendwire cannot be reached. The page tries again by itself.',
-    not_authenticated: 'Your session has ended. Sign in again.',
+    not_authenticated: 'Your session had ended, so this was not done. Try again once you are signed in.',
     forbidden: 'Your role does not allow this. Ask an admin if you need it.',
     not_found: 'This does not exist, or belongs to another library.',
     not_allowed_now: 'This is not possible in the present status. The page shows what is possible now.',

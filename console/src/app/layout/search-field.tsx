@@ -37,7 +37,7 @@ export const SearchField = () => {
           size="xs"
           type="search"
           aria-label={words.requests.search}
-          placeholder={words.requests.search}
+          placeholder={isPhone ? words.requests.searchShort : words.requests.search}
           value={text}
           rightSection={isPhone ? null : <Kbd size="xs">/</Kbd>}
           onChange={(event) => setText(event.currentTarget.value)}

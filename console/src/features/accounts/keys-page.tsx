@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { useLibraryName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
@@ -24,6 +25,7 @@ export const KeysPage = () => {
   const { accounts } = words
   const api = useApi()
   const session = useSession()
+  const libraryName = useLibraryName()
   const queryClient = useQueryClient()
   const list = useQuery(keysQuery(api))
   const [isAdding, setAdding] = useState(false)
@@ -66,7 +68,7 @@ export const KeysPage = () => {
   /** Returns the texts of the columns after the name. */
   const factsOf = (key: ApiKey): readonly (readonly [column: string, fact: string])[] => [
     [accounts.role, names[key.role] ?? key.role],
-    [accounts.library, key.library ?? accounts.allLibraries],
+    [accounts.library, key.library === undefined ? accounts.allLibraries : libraryName(key.library)],
     [accounts.lastFour, `…${key.lastFour}`],
     [accounts.lastUsed, key.lastUsedAt === undefined ? accounts.never : formats.fromNow(key.lastUsedAt)],
     [accounts.status, stateOf(key)],

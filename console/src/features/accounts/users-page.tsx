@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { useLibraryName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
@@ -24,6 +25,7 @@ export const UsersPage = () => {
   const api = useApi()
   const show = useNotes()
   const session = useSession()
+  const libraryName = useLibraryName()
   const queryClient = useQueryClient()
   const list = useQuery(usersQuery(api))
   const [edited, setEdited] = useState<User | 'new' | null>(null)
@@ -77,7 +79,7 @@ export const UsersPage = () => {
     lastSeenAt,
   }: User): readonly (readonly [column: string, fact: string])[] => [
     [accounts.role, names[role] ?? role],
-    [accounts.library, library ?? accounts.allLibraries],
+    [accounts.library, library == null ? accounts.allLibraries : libraryName(library)],
     [accounts.status, accounts.statuses[status]],
     [accounts.lastSeen, lastSeenAt === undefined ? accounts.never : formats.fromNow(lastSeenAt)],
   ]

@@ -69,7 +69,7 @@ const WaitingLongest = () => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const list = useInfiniteQuery(
-    requestListQuery(useApi(), { worklist: 'waiting_for_partner', sort: 'created' }),
+    requestListQuery(useApi(), { worklist: 'waiting_for_partner', next: 'partner', sort: 'created' }),
   )
   const items = list.data?.pages.flatMap((page) => page.items).slice(0, mostNamed) ?? []
   return (
@@ -87,11 +87,9 @@ const WaitingLongest = () => {
               {title ?? number}
             </Anchor>{' '}
             <Text span size="xs" c="dimmed">
-              {[
-                ...(activePartner == null ? [] : [partnerName(activePartner)]),
-                number,
-                formats.fromNow(createdAt),
-              ].join(' · ')}
+              {activePartner == null ? '' : `${partnerName(activePartner)} · `}
+              <span className={classes.request}>{number}</span>
+              {` · ${formats.fromNow(createdAt)}`}
             </Text>
           </List.Item>
         ))}

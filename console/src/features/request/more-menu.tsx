@@ -8,8 +8,10 @@ import type { RequestView } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { useWords } from '../../words/words-context.tsx'
 
-/** Print, and copy as a new request. */
-export const MoreMenu = ({ request }: { readonly request: RequestView }) => {
+type Props = { readonly request: RequestView }
+
+/** The entries of a menu that print what belongs to a request, and copy it as a new one. */
+export const PrintAndCopyEntries = ({ request }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const navigate = useNavigate()
@@ -22,18 +24,28 @@ export const MoreMenu = ({ request }: { readonly request: RequestView }) => {
   })
   const address = `/v1/requests/${request.number}`
   return (
+    <>
+      <Menu.Item component="a" href={`${address}/return-slip`} target="_blank" rel="noreferrer">
+        {words.request.printSlip}
+      </Menu.Item>
+      <Menu.Item component="a" href={`${address}/label`} target="_blank" rel="noreferrer">
+        {words.request.printLabel}
+      </Menu.Item>
+      {mayWrite && <Menu.Item onClick={() => copy.mutate()}>{words.request.copyAsNew}</Menu.Item>}
+    </>
+  )
+}
+
+/** Print, and copy as a new request. */
+export const MoreMenu = ({ request }: Props) => {
+  const { words } = useWords()
+  return (
     <Menu position="bottom-start">
       <Menu.Target>
         <Button variant="default">{words.request.printAndCopy}</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component="a" href={`${address}/return-slip`} target="_blank" rel="noreferrer">
-          {words.request.printSlip}
-        </Menu.Item>
-        <Menu.Item component="a" href={`${address}/label`} target="_blank" rel="noreferrer">
-          {words.request.printLabel}
-        </Menu.Item>
-        {mayWrite && <Menu.Item onClick={() => copy.mutate()}>{words.request.copyAsNew}</Menu.Item>}
+        <PrintAndCopyEntries request={request} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,13 +1,15 @@
 import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { usePartnerName } from '../../api/names.ts'
+import { usePermission } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { StatusBadge } from '../../shared/status-badge.tsx'
 import { explainEvent } from '../../words/explanations/explain-event.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { AssigneeMenu } from './assignee-menu.tsx'
 import { CommandButtons } from './commands/command-buttons.tsx'
 import { LabelsMenu } from './labels-menu.tsx'
-import { MoreMenu } from './more-menu.tsx'
+import { MoreMenu, PrintAndCopyEntries } from './more-menu.tsx'
 import { OpenQuestion } from './open-question.tsx'
 import classes from './request-headline.module.css'
 import { useChangedNow } from './use-changed-now.ts'
@@ -24,6 +26,9 @@ export const RequestHeadline = ({ request, etag }: Props) => {
   const partnerName = usePartnerName()
   const { number, citation, service, labels = [], next, attention } = request
   const isChanged = useChangedNow(request)
+  const mayWrite = usePermission('requests:write')
+  // A phone has no room for a second menu beside the commands; without commands there is only this one.
+  const isInOneMenu = useIsPhone() && mayWrite
   const asks = attention.filter((each) => each.asks)
   const isOurTurn = next?.who === 'library'
   const title = citation.titleOfComponent ?? citation.title ?? words.requests.withoutTitle
@@ -89,8 +94,10 @@ export const RequestHeadline = ({ request, etag }: Props) => {
         )}
         <OpenQuestion request={request} />
         <Group gap="xs" className="no-print">
-          <CommandButtons request={request} />
-          <MoreMenu request={request} />
+          <CommandButtons request={request}>
+            {isInOneMenu && <PrintAndCopyEntries request={request} />}
+          </CommandButtons>
+          {!isInOneMenu && <MoreMenu request={request} />}
         </Group>
       </Stack>
     </Paper>

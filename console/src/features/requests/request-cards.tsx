@@ -13,19 +13,20 @@ type Props = {
   readonly context: CellContext
 }
 
-/** The list on a phone: one card for each request. */
+/** The list on a phone: one card for each request. Attention that only repeats the status is not said again beside it. */
 export const RequestCards = ({ requests, selection, context }: Props) => {
   const { words, search, formats, partnerName } = context
+  const attentionNames: Readonly<Record<string, string>> = words.attention
   return (
     <ul className={classes.list}>
       {requests.map((request) => {
         const { number, title, author, activePartner, dueDate, attention, asks } = request
         const facts = [
-          number,
           words.services[request.service],
           activePartner === null ? undefined : partnerName(activePartner),
           dueDate === undefined ? undefined : `${words.requests.column.due} ${formats.date(dueDate)}`,
         ]
+        const said = attention.filter((kind) => attentionNames[kind] !== words.statuses[request.status].label)
         return (
           <li key={number} className={classes.card} data-opened={search.selected === number || undefined}>
             <Checkbox
@@ -51,11 +52,12 @@ export const RequestCards = ({ requests, selection, context }: Props) => {
                 </Text>
               )}
               <Text size="xs" c="dimmed">
-                {facts.filter((fact) => fact !== undefined).join(' · ')}
+                <span className={classes.number}>{number}</span>
+                {facts.flatMap((fact) => (fact === undefined ? [] : [` · ${fact}`])).join('')}
               </Text>
               <Group gap="xs">
                 <StatusBadge status={request.status} />
-                {attention.length > 0 && <AttentionMark kinds={attention} asks={asks} />}
+                {said.length > 0 && <AttentionMark kinds={said} asks={asks} />}
               </Group>
             </Stack>
           </li>

@@ -62,6 +62,7 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
       {ways.data.password && (
         <form onSubmit={submit}>
           <Stack gap="sm">
+            {/* Both marks: a dialog may have been opened before it is known how people sign in here, or after. */}
             <TextInput
               label={words.signIn.email}
               type="email"
@@ -69,6 +70,7 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
               autoComplete="username"
               required
               withAsterisk={false}
+              autoFocus={knownEmail === ''}
               data-autofocus={knownEmail === '' || undefined}
               value={email}
               onChange={(event) => setEmail(event.currentTarget.value)}
@@ -78,6 +80,7 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
               label={words.signIn.password}
               name="password"
               autoComplete="current-password"
+              autoFocus={knownEmail !== ''}
               data-autofocus={knownEmail !== '' || undefined}
               required
               withAsterisk={false}

@@ -13,6 +13,7 @@ export const requestDe: typeof requestEn = {
     notes: 'Notizen',
     patronHidden: 'Sie dürfen keine Daten von Nutzerinnen und Nutzern sehen.',
     noPatron: 'Es ist niemand genannt.',
+    noNotes: 'Es gibt keine Notizen.',
     neededBy: (day) => `benötigt bis ${day}`,
     until: (day) => `gewünscht bis ${day}`,
     atMost: (money) => `höchstens ${money}`,
@@ -178,6 +179,7 @@ export const requestDe: typeof requestEn = {
       settle: 'Abschließen',
     },
     command: {
+      doNotCancel: 'Nicht stornieren',
       note: 'Notiz',
       noteForPartner: 'Notiz für den Partner',
       items: 'Exemplare',

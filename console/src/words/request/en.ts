@@ -11,6 +11,7 @@ export const requestEn = {
     notes: 'Notes',
     patronHidden: 'You may not see patron data.',
     noPatron: 'No patron is named.',
+    noNotes: 'There are no notes.',
     neededBy: (day: string) => `needed by ${day}`,
     until: (day: string) => `wanted until ${day}`,
     atMost: (money: string) => `at most ${money}`,
@@ -176,6 +177,7 @@ export const requestEn = {
       settle: 'Settle',
     },
     command: {
+      doNotCancel: 'Do not cancel',
       note: 'Note',
       noteForPartner: 'Note for the partner',
       items: 'Items',

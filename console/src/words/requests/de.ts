@@ -28,6 +28,7 @@ export const requestsDe: typeof requestsEn = {
   requests: {
     all: 'Alle Bestellungen',
     search: 'Nummer, Titel, Barcode, Person suchen',
+    searchShort: 'Suchen',
     count: (count) => `${count} Bestellungen`,
     open: (count) => `${count} offen`,
     one: '1 Bestellung',

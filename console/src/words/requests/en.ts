@@ -26,6 +26,7 @@ export const requestsEn = {
   requests: {
     all: 'All requests',
     search: 'Search number, title, barcode, patron',
+    searchShort: 'Search',
     count: (count: string) => `${count} requests`,
     one: '1 request',
     open: (count: string) => `${count} open`,

@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
@@ -10,11 +10,17 @@ import { CommandDialog } from './command-dialog.tsx'
 import { commandsElsewhere, likelyCommand, ruleOf } from './command-fields.ts'
 import { useCommand } from './use-command.ts'
 
+type Props = {
+  readonly request: RequestView
+  /** Further entries of the menu, after the commands that are possible. */
+  readonly children?: ReactNode
+}
+
 /**
  * The commands of a request: the most likely as the main button, the others in a menu, those not possible with the reason.
  * They stand in a row with what the page has beside them.
  */
-export const CommandButtons = ({ request }: { readonly request: RequestView }) => {
+export const CommandButtons = ({ request, children }: Props) => {
   const { words } = useWords()
   const [open, setOpen] = useState<CommandType | null>(null)
   const command = useCommand(request.number)
@@ -54,6 +60,7 @@ export const CommandButtons = ({ request }: { readonly request: RequestView }) =
               {words.commands[type]}
             </Menu.Item>
           ))}
+          {children}
           {refused.length > 0 && <Menu.Label>{words.request.notNow}</Menu.Label>}
           {refused.map(({ command: type, reason }) => (
             <Menu.Item key={type} aria-disabled="true" closeMenuOnClick={false} className={classes.refused}>

@@ -32,6 +32,7 @@ const isFilled = (value: unknown): boolean =>
 /** Asks for what a command needs, and says what it does. */
 export const CommandDialog = ({ type, request, command, onClose, presets = {} }: Props) => {
   const { words } = useWords()
+  const labels = words.request.command
   const { fields, isDangerous } = ruleOf(type)
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => ({
     ...firstValues(type, request),
@@ -70,13 +71,14 @@ export const CommandDialog = ({ type, request, command, onClose, presets = {} }:
           {command.error !== null && <ProblemMessage error={command.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {words.common.cancel}
+              {type === 'cancel' || type === 'cancel_partner' ? labels.doNotCancel : words.common.cancel}
             </Button>
             <Button
               type="submit"
               color={isDangerous === true ? 'red.8' : undefined}
               loading={command.isRunning}
-              data-autofocus={fields.length === 0 || undefined}
+              // A field with this mark stands before the button, and has the focus then.
+              data-autofocus={isDangerous !== true || fields.length === 0 || undefined}
             >
               {words.commands[type]}
             </Button>

@@ -47,13 +47,16 @@ const long: readonly string[] = ['internalNote', 'staffNote', 'service.note', 'i
 export const EditFields = ({ values, onChange, errors = {} }: Props) => {
   const { words } = useWords()
   const labelOf = useFieldLabel()
-  return Object.entries(values).map(([name, value]) => {
+  return Object.entries(values).map(([name, value], place) => {
+    // The first field has the focus when the dialog opens.
+    const focus = { 'data-autofocus': place === 0 || undefined }
     const label = labelOf(name)
     if (name === 'service.type' || name === 'service.form') {
       const choices = name === 'service.type' ? words.services : words.forms
       return (
         <Select
           key={name}
+          {...focus}
           label={label}
           clearable={name === 'service.form'}
           allowDeselect={name === 'service.form'}
@@ -68,6 +71,7 @@ export const EditFields = ({ values, onChange, errors = {} }: Props) => {
       return (
         <Textarea
           key={name}
+          {...focus}
           label={label}
           autosize
           minRows={2}
@@ -81,6 +85,7 @@ export const EditFields = ({ values, onChange, errors = {} }: Props) => {
     return (
       <TextInput
         key={name}
+        {...focus}
         label={label}
         type={days.includes(name) ? 'date' : 'text'}
         description={name === 'maximumCost' ? words.request.maximumCostHint : undefined}

@@ -115,12 +115,18 @@ export const OverviewTab = ({ request, etag }: Props) => {
           )}
         </Panel>
         <Panel title={words.request.notes} action={editButton('notes', words.request.editNotes)}>
-          <Facts
-            facts={[
-              [words.request.internalNote, request.internalNote],
-              [words.request.staffNote, request.staffNote],
-            ]}
-          />
+          {request.internalNote === undefined && request.staffNote === undefined ? (
+            <Text size="sm" c="dimmed">
+              {words.request.noNotes}
+            </Text>
+          ) : (
+            <Facts
+              facts={[
+                [words.request.internalNote, request.internalNote],
+                [words.request.staffNote, request.staffNote],
+              ]}
+            />
+          )}
         </Panel>
       </Stack>
       {edited !== null && (
