@@ -1,7 +1,6 @@
 import { createAlarmWorker } from './alarms/alarm-worker.ts'
 import { readAlarmSettings } from './alarms/stored-alarms.ts'
 import { createAuditLog } from './audit/audit-log.ts'
-import { hourly } from './audit/hourly.ts'
 import { createNow, instantOf } from './borrowing/time.ts'
 import { createFillCitation } from './citation/fill-citation.ts'
 import { recordConfiguration } from './configuration/audit-changes.ts'
@@ -75,9 +74,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     store: announceAudit(store, () => eventWatcher.notify('gateway')),
     now,
     seal: (text) => createPseudonymize(parts.store)('audit head', text),
-    onHead: hourly(clock, (head) =>
-      log({ level: 'info', message: 'The newest entry of the audit log', facts: head }),
-    ),
+    onHead: (head) => log({ level: 'info', message: 'The newest entry of the audit log', facts: head }),
     onError: (error) =>
       log({ level: 'error', message: 'The audit log could not be written', facts: errorFacts(error) }),
   })

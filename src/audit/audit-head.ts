@@ -4,8 +4,13 @@ import type { AuditPort } from '../store/ports/audit.ts'
 /** The newest entry of the audit log as it was last noted: its number, and its hash, which covers all before it. */
 export type AuditHead = { readonly sequence: number; readonly hash: string }
 
-/** The note of the head in the store: `seal` shows that a gateway wrote it. */
-const StoredHead = z.object({ sequence: z.int(), hash: z.string(), seal: z.string() })
+/** The note of the head in the store: `seal` shows that a gateway wrote it. `announcedAt`: milliseconds since 1970. */
+const StoredHead = z.object({
+  sequence: z.int(),
+  hash: z.string(),
+  seal: z.string(),
+  announcedAt: z.number().default(0),
+})
 
 /** The documents in which the head is noted. */
 export type HeadDocuments = {
@@ -24,9 +29,13 @@ type Deps = {
   readonly store: Pick<AuditPort, 'listAudit'> & HeadDocuments
   /** Computes a seal of a text that nobody can compute without the key of the installation. */
   readonly seal: (text: string) => Promise<string>
-  /** Is called with each head that is noted, so that it can be kept elsewhere too. */
+  /** Returns the present time in milliseconds since 1970. */
+  readonly clock: () => number
+  /** Is called once an hour, by all gateways together, with a head that is noted: so it can be kept elsewhere too. */
   readonly onHead: (head: AuditHead) => void
 }
+
+const announceAfter = 3_600_000
 
 const headKey = 'audit-head'
 
@@ -44,15 +53,14 @@ export type HeadKeeper = {
 }
 
 /** Creates what keeps the head of the audit log in the store. */
-export const createHeadKeeper = ({ store, seal, onHead }: Deps): HeadKeeper => {
+export const createHeadKeeper = ({ store, seal, clock, onHead }: Deps): HeadKeeper => {
   const sealOf = ({ sequence, hash }: AuditHead): Promise<string> => seal(`${sequence}\n${hash}`)
 
-  const read = async (): Promise<AuditHead | 'forged' | null> => {
+  const readStored = async () => {
     const stored = (await store.getDocument('setting', headKey))?.value
     if (stored === undefined) return null
     const parsed = StoredHead.safeParse(stored).data
-    if (parsed === undefined || parsed.seal !== (await sealOf(parsed))) return 'forged'
-    return { sequence: parsed.sequence, hash: parsed.hash }
+    return parsed !== undefined && parsed.seal === (await sealOf(parsed)) ? parsed : 'forged'
   }
 
   const follows = async (head: AuditHead | 'forged' | null, anchor: number): Promise<boolean> => {
@@ -63,15 +71,23 @@ export const createHeadKeeper = ({ store, seal, onHead }: Deps): HeadKeeper => {
   }
 
   return {
-    read,
+    read: async () => {
+      const stored = await readStored()
+      return stored === null || stored === 'forged'
+        ? stored
+        : { sequence: stored.sequence, hash: stored.hash }
+    },
     note: async (head, anchor) => {
-      const before = await read()
+      const before = await readStored()
       if (before !== null && before !== 'forged' && before.sequence >= head.sequence) return
       if (!(await follows(before, anchor))) return
       const { sequence, hash } = head
-      const value = { sequence, hash, seal: await sealOf(head) }
+      const time = clock()
+      const earlier = before === null || before === 'forged' ? 0 : before.announcedAt
+      const isDue = Math.abs(time - earlier) >= announceAfter
+      const value = { sequence, hash, seal: await sealOf(head), announcedAt: isDue ? time : earlier }
       await store.putDocuments([{ kind: 'setting', key: headKey, value, expectedVersion: null }])
-      onHead({ sequence, hash })
+      if (isDue) onHead({ sequence, hash })
     },
   }
 }

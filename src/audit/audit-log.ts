@@ -82,7 +82,8 @@ const placed = ({ sequence, hash, entry }: AuditRecord): PlacedEntry => ({
 
 /** Makes the audit log over a store. Each entry's hash covers the hash before it, its number and its text. */
 export const createAuditLog = ({ store, now, onError, seal, onHead = () => undefined }: Deps): AuditLog => {
-  const headKeeper = seal === undefined ? null : createHeadKeeper({ store, seal, onHead })
+  const headKeeper =
+    seal === undefined ? null : createHeadKeeper({ store, seal, onHead, clock: () => Date.parse(now()) })
   let headNotedAt = 0
   let waiting: string[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
