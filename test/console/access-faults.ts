@@ -17,14 +17,20 @@ const runAxe = (theme: Theme): string => `axe
   .then(({ violations }) =>
     violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html + ' ' + node.failureSummary) })))`
 
-/** Runs in the page: it waits until colours have changed over to another theme, and what opens is open. */
-export const stillness = `new Promise(requestAnimationFrame).then(() =>
-  Promise.all(
-    document.getAnimations()
+/**
+ * Runs in the page: it waits until colours have changed over to another theme, and what opens is open. An animation may
+ * begin a frame after what leads to it: only two frames without any count.
+ */
+export const stillness = `(async () => {
+  for (let quiet = 0; quiet < 2; ) {
+    await new Promise(requestAnimationFrame)
+    const running = document.getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-      .map((animation) => animation.finished.catch(() => undefined)),
-  ),
-).then(() => undefined)`
+      .filter((animation) => animation.playState === 'running')
+    quiet = running.length === 0 ? quiet + 1 : 0
+    await Promise.all(running.map((animation) => animation.finished.catch(() => undefined)))
+  }
+})()`
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 

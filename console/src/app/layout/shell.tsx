@@ -15,6 +15,9 @@ import classes from './shell.module.css'
 
 type Props = { readonly session: Session; readonly children: ReactNode }
 
+/** Above the navigation (101): the menus of the bar open over it. */
+const headerLayer = 102
+
 /** The frame of every page: the bar at the top, the navigation at the side. */
 export const Shell = ({ session, children }: Props) => {
   const { words } = useWords()
@@ -31,7 +34,7 @@ export const Shell = ({ session, children }: Props) => {
       <a className={`skip-link ${classes.skip}`} href="#content">
         {words.common.skipToContent}
       </a>
-      <AppShell.Header className={classes.header}>
+      <AppShell.Header className={classes.header} zIndex={headerLayer}>
         <Group h="100%" px="md" gap="sm" wrap="nowrap" className={classes.bar}>
           <Burger
             opened={isOpen}
