@@ -89,7 +89,7 @@ describe('the return slip', () => {
     expect(await page.locator('h1').textContent()).toBe('Rückgabe einer Fernleihe')
     await page.goto(`${gateway.url}/v1/requests/${number}/label`)
     expect(await page.title()).toBe(`Etikett ${number}`)
-    expect(await page.locator('article').textContent()).toContain('Zurück an: 1 Stack Street')
+    expect(await page.locator('article').textContent()).toContain('Zurück an: Lending desk, 1 Stack Street')
     await page.goto(`${gateway.url}/v1/requests/${number}/return-slip`)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)

@@ -70,12 +70,13 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
       ),
   ],
   [
-    'the form has no place for the terms of a later try, nor for a file that went to the patron',
+    'the form has no place for the terms or the last day of a later try, nor for a file that went to the patron',
     (row) =>
       row.steps.some((step) => {
         const event = lenderEventOf(step)
         return (
-          (event?.type === 'retry_possible' && event.conditions !== undefined) ||
+          (event?.type === 'retry_possible' &&
+            (event.conditions !== undefined || event.before !== undefined)) ||
           (event?.type === 'shipped' && event.sentToPatron !== undefined)
         )
       }),

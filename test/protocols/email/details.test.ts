@@ -152,7 +152,6 @@ describe('details of an event', () => {
       'The book was sent today.\nThe charge is EUR 12.50.',
       { form: 'physical', cost: { amount: '12.50', currency: 'EUR' } },
     ],
-    ['no due date in the past', 'loan', 'Shipped. Due date: 2 February 2026.', { form: 'physical' }],
     [
       'renewed on one day until another',
       'renew',
@@ -239,6 +238,7 @@ describe('details of an event', () => {
 
   test.each<[string, Situation, string]>([
     ['two due dates', 'loan', 'The books were shipped. Due date: 30.04.2026. Due date: 15.05.2026.'],
+    ['a due date that is past', 'loan', 'Shipped. Due date: 2 February 2026.'],
     ['two readings', 'renew', 'Renewed until 03/04/2026.'],
     ['dollars of an unknown country', 'loan', 'We can lend it. Our fee is $20.'],
     ['an amount without a currency', 'loan', form('can supply on conditions', 'Cost: 12,50')],
