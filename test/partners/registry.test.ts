@@ -57,6 +57,16 @@ describe('the registry', () => {
   })
 })
 
+test('the console compares with no protocol either', () => {
+  const folder = join(root, 'console/src')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.tsx?$/.test(path),
+  )
+  expect(files.length).toBeGreaterThan(200)
+  const compares = new RegExp(`[!=]==?\\s*'(${protocolRegistry.map(({ name }) => name).join('|')})'`)
+  expect(files.filter((path) => compares.test(readFileSync(join(folder, path), 'utf8')))).toEqual([])
+})
+
 describe('a protocol from outside', () => {
   let gateway: TestGateway
   let lender: Server

@@ -6,6 +6,7 @@ import { partnersQuery } from '../../api/names.ts'
 import type { MessageSummary, Partner } from '../../api/types.ts'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
+import { mailAddressOf } from '../../shared/partner-connection.ts'
 import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
@@ -13,7 +14,7 @@ import classes from './mail-review.module.css'
 
 /** Returns whether letters to a partner go to the address that a mail came from, which proves nothing and helps to find the request. */
 const isAddressOf = ({ connection }: Partner, from: string | null | undefined): boolean =>
-  connection.protocol === 'email' && connection.address.toLowerCase() === from?.toLowerCase()
+  from != null && mailAddressOf(connection)?.toLowerCase() === from.toLowerCase()
 
 /** A mail as it was written, what it brought along, and what it may mean. */
 export const MailView = ({ message }: { readonly message: MessageSummary }) => {

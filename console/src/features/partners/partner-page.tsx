@@ -2,7 +2,6 @@ import { Anchor, Breadcrumbs, Group, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
-import type { DocumentValue } from '../../api/operations/documents.ts'
 import { usePermission } from '../../api/session.ts'
 import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
 import { DocumentEditor } from '../../shared/document/document-editor.tsx'
@@ -12,6 +11,7 @@ import { UsedBy } from '../../shared/document/used-by.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { mailAddressOf } from '../../shared/partner-connection.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { CheckHistory } from './check-history.tsx'
 import { InboundAddress } from './inbound-address.tsx'
@@ -23,11 +23,6 @@ import { PartnerStateBadge } from './partner-state-badge.tsx'
 import { TestLetter } from './test-letter.tsx'
 
 const kind = documentKinds.partner
-
-const protocolOf = ({ connection }: DocumentValue): string =>
-  typeof connection === 'object' && connection !== null && 'protocol' in connection
-    ? String(connection.protocol)
-    : ''
 
 const Back = () => {
   const { words } = useWords()
@@ -71,7 +66,7 @@ export const PartnerPage = () => {
   const client = useQueryClient()
   const mayTest = usePermission('configuration:write')
   const stored = useQuery(documentQuery(useApi(), kind, code))
-  const isByMail = stored.data ? protocolOf(stored.data.value) === 'email' : false
+  const isByMail = mailAddressOf(stored.data?.value.connection) !== undefined
   const isFresh = stored.isFetchedAfterMount && !stored.isPending
   return (
     <Stack gap="xs">
@@ -102,7 +97,7 @@ export const PartnerPage = () => {
               stored={stored.data}
               below={(section, draft) => (
                 <>
-                  {section === 'connection' && <InboundAddress code={code} protocol={protocolOf(draft)} />}
+                  {section === 'connection' && <InboundAddress code={code} connection={draft.connection} />}
                   {section === 'letters' && <LetterPreview code={code} />}
                 </>
               )}

@@ -1,0 +1,12 @@
+const textOf = (connection: unknown, member: string): string | undefined => {
+  const value: unknown =
+    typeof connection === 'object' && connection !== null ? Reflect.get(connection, member) : undefined
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** Returns the mail address of a connection; undefined for a partner that letters do not go to. */
+export const mailAddressOf = (connection: unknown): string | undefined => textOf(connection, 'address')
+
+/** Returns the path to which a partner posts messages, below its own; undefined for one without a URL, as by mail. */
+export const inboundPathOf = (connection: unknown): string | undefined =>
+  textOf(connection, 'url') === undefined ? undefined : textOf(connection, 'protocol')
