@@ -39,6 +39,16 @@ export const nextAttempt = (attempts: number, now: Instant, random: number): Ins
 /** After so many failures in a row the endpoint rests: only its oldest held event is tried. */
 export const restAfter = 5
 
+/**
+ * Returns how many failures in a row are counted after a round. Attempts that were made at the same time are counted up to
+ * the first rest: a trouble of one second, in which dozens fail, is no long one.
+ *
+ * @param before how many were counted before the round
+ * @param failed how many there are with those of the round
+ */
+export const failuresAfter = (before: number, failed: number): number =>
+  Math.min(failed, Math.max(before + 1, restAfter))
+
 /** The longest rest, in milliseconds. */
 const longestRest = 5 * minutes
 

@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
 import { type AttemptBuffer, attemptsDocument } from './attempt-log.ts'
-import { dueEvents, nextAttempt, restAfter, restUntil } from './retry-schedule.ts'
+import { dueEvents, failuresAfter, nextAttempt, restAfter, restUntil } from './retry-schedule.ts'
 import { type SendDeps, sendEvent } from './send-event.ts'
 import { secretsInForce, type Webhook } from './webhook.ts'
 import { freshState, type HeldEvent, type WebhookAttempt, WebhookState } from './webhook-state.ts'
@@ -217,12 +217,13 @@ export const workOnWebhook = async (
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
   const last = fresh.at(-1)
+  const failures = failuresAfter(state.failures, progress.failures)
   const after: WebhookState = {
     cursor: last?.cursor ?? state.cursor,
     mark: last === undefined ? state.mark : markOf(last),
     held: progress.held.toSorted((one, other) => one.event - other.event),
-    failures: progress.failures,
-    restUntil: restUntil(progress.failures, deps.now(), deps.random()),
+    failures,
+    restUntil: restUntil(failures, deps.now(), deps.random()),
     paused: progress.paused,
   }
   const { version } = read

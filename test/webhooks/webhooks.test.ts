@@ -213,6 +213,18 @@ describe('an endpoint that fails', () => {
     expect([...taken.values()].toSorted()).toEqual(numbers.toSorted())
   })
 
+  test('for a moment, when many events were on their way, rests for seconds and not for minutes', async () => {
+    receiver.answer(500)
+    for (let each = 0; each < 20; each += 1) await make()
+    await gateway.sendEvents()
+    expect(receiver.calls.length).toBeGreaterThan(10)
+    expect((await state()).at('failures')).toBe(5)
+    receiver.answer(204)
+    gateway.advance(10_000)
+    await gateway.sendEvents()
+    expect(receiver.taken.length).toBeGreaterThan(0)
+  })
+
   test('for more than three days is paused visibly, and goes on once it is resumed', async () => {
     receiver.answer(500)
     const number = await make()

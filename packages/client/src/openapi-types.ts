@@ -12124,7 +12124,7 @@ export interface components {
             held: number;
             /** @description The first 50 requests whose events are held. */
             heldRequests: string[];
-            /** @description Failed attempts since the last success. */
+            /** @description Failed attempts since the last success; of those made at the same time, at most five count. */
             failures: number;
             /**
              * Format: date-time

@@ -20,7 +20,11 @@ export const WebhookStateView = z
       .describe('The place behind the last event that was sent or is held, as in the event feed.'),
     held: z.int().describe('How many events failed, or wait behind one of their request that failed.'),
     heldRequests: z.array(RequestNumberSchema).describe('The first 50 requests whose events are held.'),
-    failures: z.int().describe('Failed attempts since the last success.'),
+    failures: z
+      .int()
+      .describe(
+        'Failed attempts since the last success; of those made at the same time, at most five count.',
+      ),
     nextAttemptAt: Instant.nullable().describe('When the next held event is tried again.'),
     pausedAt: Instant.nullable().describe('Since when it is paused.'),
     pausedBecause: z.string().nullable().describe('Why it is paused.'),
