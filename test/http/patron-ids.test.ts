@@ -111,6 +111,18 @@ describe('saved views that name a patron', () => {
     expect(await views('XYZ')).toEqual(['"code":"elsewhere"'])
   })
 
+  test('are not shown to a viewer, who may not save one either', async () => {
+    await save('by-id', 'Mine', { patron: ['view-2207'] })
+    await save('by-stage', 'Sent', { stage: ['sent'] })
+    const key = await scene.gateway.makeKey({ name: 'viewer', role: 'viewer', library })
+    const listed = await scene.gateway.call('GET', '/v1/views', { key })
+    expect(listed.at('items'), listed.text).toHaveLength(1)
+    expect(listed.text).not.toContain('view-2207')
+    expectProblem(await scene.gateway.call('GET', '/v1/views/by-id', { key }), 404, 'not-found')
+    const json = { name: 'Own', filters: { patron: ['view-2207'] }, shared: false }
+    expectProblem(await scene.gateway.call('PUT', '/v1/views/own', { key, json }), 403, 'forbidden')
+  })
+
   test('are found where nothing else is stored of the patron', async () => {
     await save('by-id', 'Mine', { patron: ['view-2207'] })
     expect((await eraseOf('view-2207')).status).toBe(200)

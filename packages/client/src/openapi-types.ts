@@ -129,7 +129,7 @@ export interface paths {
         };
         /**
          * List saved views of requests
-         * @description The caller’s own, and those that are shared in the library, by their names.
+         * @description The caller’s own, and those that are shared in the library, by their names. Those that filter by a patron are for callers who may see patrons.
          */
         get: operations["listViews"];
         put?: never;

@@ -3,7 +3,7 @@ import { LibraryCode } from '../../../borrowing/values.ts'
 import { faultsOf } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import { libraryFilter, notFound, type Principal } from '../../auth/principal.ts'
+import { libraryFilter, may, notFound, type Principal } from '../../auth/principal.ts'
 import {
   type ApiApp,
   answers,
@@ -63,7 +63,8 @@ const list = createRoute({
   operationId: 'listViews',
   tags,
   summary: 'List saved views of requests',
-  description: 'The caller’s own, and those that are shared in the library, by their names.',
+  description:
+    'The caller’s own, and those that are shared in the library, by their names. Those that filter by a patron are for callers who may see patrons.',
   request: { query: query.extend(wholeListQuery('name')) },
   responses: answers({ 200: ['The views', pageOf(View)] }, ['forbidden']),
 })
@@ -132,6 +133,10 @@ const checkFilters = (filters: View['filters']): void => {
   if (faults.length > 0) throw new Problem('invalid_input', 'The view is not valid: see faults.', { faults })
 }
 
+/** Returns whether a caller may see a view: the id of a patron is for those who may see patrons. */
+const maySeeView = (principal: Principal, { filters }: Pick<View, 'filters'>): boolean =>
+  filters.patron === undefined || may(principal, 'patrons:read')
+
 const mayChange = ({ id, role }: Principal, { owner }: View): boolean =>
   owner === id || role === 'admin' || role === 'library_admin'
 
@@ -151,7 +156,7 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     const place = { library, owner: principal.id, code }
     const stored =
       (await read(keyOf({ ...place, shared: false }))) ?? (await read(keyOf({ ...place, shared: true })))
-    if (stored === null) throw notFound(`view ${code}`)
+    if (stored === null || !maySeeView(principal, stored.value)) throw notFound(`view ${code}`)
     return stored
   }
 
@@ -172,7 +177,10 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     const library = libraryFilter(principal, requestedLibrary)
     const views = (await store.listDocuments('view')).map(({ value }) => StoredView.parse(value))
     const items = views.filter(
-      (view) => view.library === library && (view.shared || view.owner === principal.id),
+      (view) =>
+        view.library === library &&
+        (view.shared || view.owner === principal.id) &&
+        maySeeView(principal, view),
     )
     const placeOf = ({ name, code, shared }: z.infer<typeof StoredView>): string =>
       `${name} ${code} ${shared}`
@@ -191,6 +199,11 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     const library = libraryFilter(principal, context.req.valid('query').library)
     const input = context.req.valid('json')
     checkFilters(input.filters)
+    if (!maySeeView(principal, input))
+      throw new Problem(
+        'forbidden',
+        `This ${principal.kind} may not see patrons, so it cannot filter by them.`,
+      )
     const key = keyOf({ library, owner: principal.id, code, shared: input.shared })
     const before = await read(key)
     const allowed = precondition(context, before)
