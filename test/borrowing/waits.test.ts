@@ -19,7 +19,10 @@ describe('an offer that nobody answers', () => {
       ])
       const declining = hears(sent({ workflow: { onOpenOffer: 'decline' } }), event)
       expect(declining.request.next?.then).toEqual({ kind: 'partner_asked', partner: 'BETA' })
-      expect(rota(passes(declining, 'offer'))).toEqual(['rejected', 'active'])
+      expect(rota(passes(declining, 'offer'))).toEqual([
+        event === 'conditional' ? 'cancelled' : 'rejected',
+        'active',
+      ])
     },
   )
 

@@ -32,7 +32,7 @@ export const acceptConditions = (draft: Draft): Draft => {
 const accept = step('the conditions hold for this entry; the partner is informed', acceptConditions)
 
 const decline = step<CommandOf<'decline_condition'>>(
-  'the partner is informed; its entry is left; next entry',
+  'the partner is informed; its entry is left as cancelled; next entry',
   (draft, { note }) => {
     const open = questionOf(draft.request)
     const active = activeEntry(draft.request)
@@ -42,7 +42,7 @@ const decline = step<CommandOf<'decline_condition'>>(
       kind: 'decline_condition',
       conditions: open.conditions,
     })
-    const left = leave(sent, active, { state: 'rejected', reason: 'conditions declined', note })
+    const left = leave(sent, active, { state: 'cancelled', reason: 'conditions declined', note })
     return nextEntry(left, { kind: 'unfilled' })
   },
 )

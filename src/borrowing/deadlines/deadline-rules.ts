@@ -180,9 +180,8 @@ const endOffer = step<Deadline>(
     if (active === undefined) return draft
     if (workflowOf(draft, active).onOpenOffer === 'keep') return raise(draft, { kind: 'idle' })
     const reason = 'nobody answered the offer in time'
-    return nextEntry(leave(explain(draft, reason), active, { state: 'rejected', reason }), {
-      kind: 'unfilled',
-    })
+    const state = questionOf(draft.request)?.kind === 'condition' ? 'cancelled' : 'rejected'
+    return nextEntry(leave(explain(draft, reason), active, { state, reason }), { kind: 'unfilled' })
   },
 )
 

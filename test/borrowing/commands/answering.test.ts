@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { Cost, Instant } from '../../../src/borrowing/values.ts'
 import { sent } from '../begun-stories.ts'
-import { begin, delivers, does, hears, passes, refusal, settles, unconfirmed } from '../story.ts'
-import { deadlines, operations, question, rota, sentOperations } from '../story-views.ts'
+import {
+  begin,
+  deadLetter,
+  delivers,
+  does,
+  hears,
+  passes,
+  refusal,
+  resends,
+  settles,
+  unconfirmed,
+} from '../story.ts'
+import { attention, deadlines, operations, question, rota, sentOperations } from '../story-views.ts'
 
 const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
 const conditions = ['LibraryUseOnly', 'Other']
@@ -25,9 +36,18 @@ describe('accept_condition, decline_condition', () => {
     const story = does(withCondition(), 'decline_condition')
     expect([sentOperations(story), rota(story)]).toEqual([
       ['decline_condition to 1', 'cancel to 1', 'request to 2'],
-      ['rejected', 'active'],
+      ['cancelled', 'active'],
     ])
     expect(story.request.rota[0]?.reason).toBe('conditions declined')
+  })
+
+  test('declined, and the cancel that follows fails: it can be sent again; no partner has rejected the request', () => {
+    const only = hears(sent({ rota: ['ALPHA'] }), 'conditional')
+    const failed = settles(does(only, 'decline_condition'), 'cancel', deadLetter())
+    expect([failed.status, attention(failed)]).toEqual(['unfilled', ['send_failed']])
+    const again = resends(failed, 'cancel')
+    expect(again.last.effects).toMatchObject([{ kind: 'requeue' }])
+    expect([again.status, attention(again)]).toEqual(['unfilled', []])
   })
 
   test('only while a condition is open', () => {

@@ -94,7 +94,7 @@ export const answering: readonly Scenario[] = [
         do: { type: 'decline_condition' },
         status: 'request_sent',
         sends: [{ message: 'A decline_condition', note: 'SignatureRequired' }, 'A cancel', 'B request'],
-        rota: ['rejected', 'active'],
+        rota: ['cancelled', 'active'],
       },
       {
         lender: 'A',

@@ -84,7 +84,7 @@ export const offers: readonly Journey[] = [
         advance: 'P2D',
         status: 'request_sent',
         sends: ['A cancel', 'B request'],
-        rota: ['rejected', 'active'],
+        rota: ['cancelled', 'active'],
         stage: 'sent',
         attention: [],
         next: 'partner answer',
