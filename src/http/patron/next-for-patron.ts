@@ -4,6 +4,7 @@ import { isOnShelf } from '../../borrowing/items/item-states.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
+import { dayOf } from '../../borrowing/time.ts'
 import type { Day } from '../../borrowing/values.ts'
 import type { Language } from '../../notices/words.ts'
 
@@ -169,6 +170,15 @@ export type PatronNext = {
   readonly isOfPatron: boolean
 }
 
+/** Returns the last day to pick an item up: it stays on the shelf so long, and no longer than until it is due back. */
+const collectBy = (request: Request, { timeZone }: Library): Day | undefined => {
+  const shelf = request.deadlines.find(({ kind }) => kind === 'shelf')?.at
+  const due = dueDayOf(request)
+  if (shelf === undefined) return due
+  const day = dayOf(shelf, timeZone)
+  return due !== undefined && due < day ? due : day
+}
+
 /** Says what happens next in words for the patron; undefined for a request that is over. */
 export const nextForPatron = (
   request: Request,
@@ -178,8 +188,12 @@ export const nextForPatron = (
   if (step === undefined) return undefined
   const { next } = request
   const isOfPatron = step === 'bring_back' || step === 'collect'
-  const shelf = request.deadlines.find(({ kind }) => kind === 'shelf')?.at
-  const until = step === 'bring_back' ? dueDayOf(request) : step === 'collect' ? shelf : next?.deadline?.at
+  const until =
+    step === 'bring_back'
+      ? dueDayOf(request)
+      : step === 'collect'
+        ? collectBy(request, library)
+        : next?.deadline?.at
   const isOfLibrary = next?.who === 'library' && !isOfPatron
   const day = until === undefined || isOfLibrary ? undefined : dateInWords(until, language, library.timeZone)
   return { sentence: nextWords[language][step](day), isOfPatron }

@@ -151,4 +151,26 @@ describe('actions of patrons', () => {
     expect(page.text).toContain('Please bring the item back by 20 December 2026.')
     expect(page.text).not.toContain('There is nothing that you need to do now.')
   })
+  test('an item on the hold shelf is to be picked up before it is due back', async () => {
+    const made = await gateway.call('POST', '/v1/requests', {
+      key,
+      json: {
+        citation: { title: 'Short loan' },
+        service: { type: 'loan' },
+        patron: { id: 'p-short' },
+        rota: ['SUP'],
+      },
+    })
+    const path = `/v1/requests/${made.words('number')}/commands`
+    const run = (json: object) => gateway.call('POST', path, { key, json })
+    await run({ type: 'send' })
+    const event = { type: 'shipped', items: [], dueDate: '2026-11-30' }
+    await run({ type: 'record_partner_event', entry: 1, event })
+    await run({ type: 'receive', onHoldShelf: true })
+    const visitor = await signedIn('p-short')
+    const shown = async (language: string) =>
+      (await visitor.get(`/patron/ABC/requests/${made.words('number')}?lang=${language}`)).text
+    expect(await shown('en')).toContain('Please pick the item up by 30 November 2026.')
+    expect(await shown('de')).toContain('Bitte holen Sie den Titel bis zum 30. November 2026 ab.')
+  })
 })
