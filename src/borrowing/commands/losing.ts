@@ -14,6 +14,7 @@ import {
 } from '../life-cycle/draft.ts'
 import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
 import { laterStagesOrClosed, leadsOn, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { Attention } from '../request/attention.ts'
 import type { Item, ItemState } from '../request/item.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
@@ -129,8 +130,14 @@ const stateOnceFound = (draft: Draft, item: Item): ItemState => {
   return draft.request.stage === 'closed' && !['on_loan', 'patron_returned'].includes(was) ? 'received' : was
 }
 
+/** Returns whether attention says that a partner could not be told of a loss. */
+const isUntoldLoss =
+  (entry: number) =>
+  (each: Attention): boolean =>
+    each.kind === 'not_sendable' && each.operation === 'lost' && each.entry === entry && each.leftOut !== true
+
 const find = step<CommandOf<'found'>>(
-  'the items are back in their stage, or out where the request is closed; the attention ends; the partner gets a note',
+  'the items are back in their stage, or out where the request is closed; the attention ends; the partner gets a note, unless it was never told of the loss',
   (draft, command) => {
     const entry = holdingEntry(draft, ['lost'])
     if (entry === null) return draft
@@ -146,11 +153,11 @@ const find = step<CommandOf<'found'>>(
     )
     const cleared = back.request.items.some((item) => item.state === 'lost')
       ? back
-      : endAttention(back, (attention) => attention.kind === 'lost')
-    return sendToPartner(stageFromItems(cleared), entry, {
-      kind: 'message',
-      note: command.note ?? 'The item was found.',
-    })
+      : endAttention(back, (each) => each.kind === 'lost' || isUntoldLoss(entry)(each))
+    const found = stageFromItems(cleared)
+    return command.note === undefined && draft.request.attention.some(isUntoldLoss(entry))
+      ? found
+      : sendToPartner(found, entry, { kind: 'message', note: command.note ?? 'The item was found.' })
   },
 )
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
-import { delivers, does, hears, refusal } from '../story.ts'
+import { delivers, does, hears, refusal, settles } from '../story.ts'
 import { attention, items, operations, sentOperations } from '../story-views.ts'
 
 describe('report_lost', () => {
@@ -77,6 +77,21 @@ describe('report_lost', () => {
 })
 
 describe('found', () => {
+  test('where the partner could not be told of the loss, nothing is left to be told', () => {
+    const untold = settles(does(received(), 'report_lost'), 'lost', {
+      result: 'not_sendable',
+      reason: 'no message',
+    })
+    expect(attention(untold)).toEqual(['lost', 'not_sendable'])
+    const recovered = does(untold, 'found')
+    expect([attention(recovered), recovered.last.effects]).toEqual([[], []])
+    expect(operations(does(untold, { type: 'found', note: 'Here it is.' }))).toMatchObject([
+      { kind: 'message', note: 'Here it is.' },
+    ])
+    const told = does(does(untold, 'mark_communicated'), 'found')
+    expect(operations(told)).toMatchObject([{ kind: 'message', note: 'The item was found.' }])
+  })
+
   test('the item is back in its stage, the attention ends, the partner gets a note', () => {
     const loaned = does(received(), 'patron_loan')
     for (const story of [shipped(), received(), loaned]) {
