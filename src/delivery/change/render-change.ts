@@ -114,6 +114,28 @@ const renderDecision = async (
   }
 }
 
+/** The statuses that say that the partner knows of a loss or of damage. */
+const communicated: readonly string[] = ['lost_communicated', 'damaged_communicated']
+
+/**
+ * Corrects the status of an event whose message cannot be sent. No event, and so no webhook, says that the partner knows
+ * what it was not told.
+ *
+ * @param settled what was decided in the same change on the message that cannot be sent
+ */
+const correctStatus = (
+  rendered: RenderedDecision,
+  settled: readonly AcceptedDecision[],
+): { readonly rendered: RenderedDecision; readonly settled: readonly AcceptedDecision[] } => {
+  const [first, ...others] = settled
+  if (first === undefined || !communicated.includes(rendered.event.status)) return { rendered, settled }
+  const { status } = first.event
+  return {
+    rendered: { ...rendered, event: { ...rendered.event, status } },
+    settled: [{ ...first, event: { ...first.event, previousStatus: status } }, ...others],
+  }
+}
+
 const withdrawals = (effect: Effect): Change['withdraw'] =>
   effect.kind === 'withdraw'
     ? [{ entry: effect.entry, operations: effect.operations, required: effect.required }]
@@ -139,9 +161,11 @@ export const renderChange = async (
   const rendered: RenderedDecision[] = []
   for (const decision of decisions) {
     const each = await renderDecision(deps, decision, library)
-    rendered.push(each)
     const { request } = decisions.at(-1) ?? first
-    decisions.push(...decideInputs(request, each.inputs, { ...context, by: { kind: 'system' } }))
+    const settled = decideInputs(request, each.inputs, { ...context, by: { kind: 'system' } })
+    const corrected = correctStatus(each, settled)
+    rendered.push(corrected.rendered)
+    decisions.push(...corrected.settled)
   }
   const { request } = decisions.at(-1) ?? first
   const effects = decisions.flatMap((each) => each.effects)

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { valid } from '../../partners/ncip/sample.ts'
 import { startWholeGateway, until, type WholeGateway } from '../../support/gateway.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'
+
+const Events = z.object({
+  items: z.array(
+    z.object({
+      status: z.string(),
+      previousStatus: z.string().nullable(),
+      data: z.object({ cause: z.object({ name: z.string() }) }),
+    }),
+  ),
+})
 
 let gateway: WholeGateway
 const pairs: Pair[] = []
@@ -252,3 +263,24 @@ describe.each([
     expect(await look(number)).toEqual(before)
   })
 })
+
+test.each(['alma_p2p', 'nncipp'] as const)(
+  'a loss or damage for which the profile %s has no message is shown as told in no event',
+  async (profile) => {
+    const made = await makePair(gateway, profile)
+    pairs.push(made)
+    const number = await made.borrow()
+    const event = { type: 'shipped', items: [{ partnerItemId: 'L-9' }] }
+    await made.command(number, { type: 'record_partner_event', event })
+    await made.command(number, { type: 'receive' })
+    await made.command(number, { type: 'report_damaged' })
+    await made.command(number, { type: 'report_lost' })
+    const events = await until('the events of both', async () => {
+      const { body } = await gateway.api('GET', `/v1/events?request=${number}&limit=100`)
+      const { items } = Events.parse(body)
+      return items.filter(({ data }) => data.cause.name === 'not_sendable').length === 2 && items
+    })
+    const statuses = events.flatMap(({ status, previousStatus }) => [status, previousStatus])
+    expect(statuses.filter((status) => status?.endsWith('_communicated'))).toEqual([])
+  },
+)
