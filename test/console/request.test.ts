@@ -195,6 +195,11 @@ test('commands that are not possible now say why', async () => {
   const refused = page.getByRole('menuitem', { name: /^Return/ }).filter({ hasText: 'Return' })
   await expect.poll(() => refused.first().textContent()).toMatch(/Return.+/)
   await showPage(page, 'request-more')
+  await page.getByRole('menuitem', { name: 'Add a cost' }).click()
+  await page.getByRole('dialog', { name: 'Add a cost' }).waitFor()
+  await page.keyboard.press('Escape')
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  await expect.poll(() => hasFocus(page, more)).toBe(true)
 })
 
 test('on a phone one menu holds the commands and what is printed', async () => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { hasFocus } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
@@ -157,12 +158,14 @@ test('several requests are sent at once, after a preview that says what happens 
   await dialog.getByText('2 requests will be sent:').waitFor()
   await dialog.getByText('1 request cannot be sent:').waitFor()
   await dialog.getByText('2 messages are sent.').waitFor()
+  const send = dialog.getByRole('button', { name: 'Send 2 requests' })
+  await expect.poll(() => hasFocus(page, send)).toBe(true)
   await expectAccessible(page)
   await showPage(page, 'bulk-preview')
   await Promise.all([
     // It is shown for some seconds only.
     page.getByText('2 requests sent').waitFor(),
-    dialog.getByRole('button', { name: 'Send 2 requests' }).click(),
+    send.click(),
   ])
   await until('both sent', async () =>
     (

@@ -147,7 +147,7 @@ export const MessagesPage = () => {
               <Row key={row.id} row={row} onOpen={() => change({ message: row.id })} />
             ))}
           </ListTable>
-          {text !== '' && (
+          {text !== '' && list.hasNextPage && (
             <Text size="xs" c="dimmed">
               {words.messages.searched(loaded.length)}
             </Text>

@@ -5,6 +5,7 @@ import type { BulkAnswer, CommandInput, RequestSummary } from '../../api/types.t
 import { explainDetail } from '../../shared/feedback/explain-detail.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -23,6 +24,7 @@ export const BulkDialog = ({ command, phrases, numbers, requests, onClose }: Pro
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
+  useReturnFocus()
   const preview = useQuery({
     queryKey: ['bulk-preview', command, numbers],
     queryFn: () => api.runOnMany(numbers, command, true),
@@ -116,15 +118,17 @@ export const BulkDialog = ({ command, phrases, numbers, requests, onClose }: Pro
         )}
         {run.isError && <ProblemMessage error={run.error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => onClose(false)} data-autofocus={isImpossible || undefined}>
+          <Button variant="default" onClick={() => onClose(false)} data-autofocus>
             {isImpossible ? words.common.close : words.common.cancel}
           </Button>
           {!isImpossible && (
+            // It takes the focus when the preview is there: before, it cannot be pressed.
             <Button
+              key={preview.isSuccess ? 'ready' : 'waiting'}
+              autoFocus={preview.isSuccess}
               disabled={possible.length === 0}
               loading={run.isPending}
               onClick={() => run.mutate()}
-              data-autofocus
             >
               {phrases.act(preview.isSuccess ? possible.length : numbers.length)}
             </Button>

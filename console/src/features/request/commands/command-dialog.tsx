@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { OpenQuestion } from '../open-question.tsx'
 import { CommandFieldInput } from './command-field-input.tsx'
@@ -32,6 +33,7 @@ const isFilled = (value: unknown): boolean =>
 /** Asks for what a command needs, and says what it does. */
 export const CommandDialog = ({ type, request, command, onClose, presets = {} }: Props) => {
   const { words } = useWords()
+  useReturnFocus()
   const labels = words.request.command
   const { fields, isDangerous } = ruleOf(type)
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => ({

@@ -5,6 +5,7 @@ import { useApi } from '../../../api/api-context.tsx'
 import { toProblem } from '../../../api/problem.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { faultsByField, fieldOfPath } from '../../../shared/form/faults-by-field.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { EditConflict } from './edit-conflict.tsx'
@@ -29,6 +30,7 @@ type Conflict = {
 /** Edits a part of a request. Where somebody else did so meanwhile, it shows both, field by field, and loses nothing. */
 export const EditDialog = ({ part, request, etag, onClose }: Props) => {
   const { words } = useWords()
+  useReturnFocus()
   const api = useApi()
   const queryClient = useQueryClient()
   // The form keeps the values that it began with: the page behind it may be read again meanwhile.
