@@ -5,15 +5,47 @@ type Html = ReturnType<typeof html>
 
 const style = `body { font: 11pt/1.4 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h2 { margin-top: 2rem; border-top: 1px solid #999; padding-top: 1rem }
+.text { white-space: pre-wrap }
 dt { font-weight: 600 } dd { margin: 0 0 .5rem } pre { white-space: pre-wrap; background: #f4f4f4; padding: .5rem }`
 
-/** Writes plain data as a list of names and values. */
+/** Returns the name of a member in words: `neededBy` is “Needed by”. */
+const inWords = (name: string): string => {
+  const words = name
+    .replaceAll(/[A-Z](?![A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** Writes plain data as a list of names and values, without those that are empty. */
 const definitions = (value: unknown): Html | string => {
+  if (typeof value === 'string') return html`<span class="text">${withoutLinks(value)}</span>`
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return html`<ol>${value.map((each) => html`<li>${definitions(each)}</li>`)}</ol>`
-  return html`<dl>${Object.entries(value).map(
-    ([name, each]) => html`<dt>${name}</dt><dd>${definitions(each)}</dd>`,
+  const members = Object.entries(value).filter(([, each]) => !isEmpty(each))
+  return html`<dl>${members.map(
+    ([name, each]) => html`<dt>${inWords(name)}</dt><dd>${definitions(each)}</dd>`,
   )}</dl>`
+}
+
+/** Says where a letter gets its link or reply address at sending. */
+const withoutLinks = (text: string): string =>
+  text
+    .split('\u0001')
+    .map((part, index) => (index % 2 === 1 ? '[filled in at sending]' : part))
+    .join('')
+
+/** Writes the content of a message: a letter, which is stored as JSON, by its parts; another one as it is. */
+const contentOf = (content: string): Html | string => {
+  try {
+    const letter: unknown = JSON.parse(content)
+    if (typeof letter === 'object') return definitions(letter)
+  } catch {
+    // It is no letter, but XML or a text.
+  }
+  return html`<pre>${content}</pre>`
 }
 
 const messageList = (messages: PatronExportView['unassignedMessages']): Html[] =>
@@ -26,7 +58,7 @@ const messageList = (messages: PatronExportView['unassignedMessages']): Html[] =
       content,
       reply,
     }) => html`<h4>${at} ${direction === 'in' ? 'from' : 'to'} ${to}: ${what}</h4>
-<pre>${content}</pre>${reply === null ? '' : html`<h5>The answer to it</h5><pre>${reply}</pre>`}`,
+${contentOf(content)}${reply === null ? '' : html`<h5>The answer to it</h5><pre>${reply}</pre>`}`,
   )
 
 const fileList = (files: PatronExportView['requests'][number]['files']): Html[] =>
