@@ -5,6 +5,7 @@ import { startWholeGateway, until, type WholeGateway } from '../../support/gatew
 import { makePair, type Pair, type PairOptions } from './setting.ts'
 
 const Events = z.object({
+  nextCursor: z.string(),
   items: z.array(
     z.object({
       status: z.string(),
@@ -269,6 +270,8 @@ test.each(['alma_p2p', 'nncipp'] as const)(
   async (profile) => {
     const made = await makePair(gateway, profile)
     pairs.push(made)
+    const { body: latest } = await gateway.api('GET', '/v1/events?cursor=latest')
+    const { nextCursor } = Events.parse(latest)
     const number = await made.borrow()
     const event = { type: 'shipped', items: [{ partnerItemId: 'L-9' }] }
     await made.command(number, { type: 'record_partner_event', event })
@@ -276,7 +279,7 @@ test.each(['alma_p2p', 'nncipp'] as const)(
     await made.command(number, { type: 'report_damaged' })
     await made.command(number, { type: 'report_lost' })
     const events = await until('the events of both', async () => {
-      const { body } = await gateway.api('GET', `/v1/events?request=${number}&limit=100`)
+      const { body } = await gateway.api('GET', `/v1/events?request=${number}&limit=100&cursor=${nextCursor}`)
       const { items } = Events.parse(body)
       return items.filter(({ data }) => data.cause.name === 'not_sendable').length === 2 && items
     })
