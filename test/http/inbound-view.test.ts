@@ -231,6 +231,13 @@ test('only a partner that posts messages has such a page', async () => {
   expect((await gateway.api('POST', '/v1/partners/NOBODY/inbound-view', {})).status).toBe(404)
 })
 
+test('a call without a body makes a page for as long as the default says', async () => {
+  const { status, body } = await gateway.api('POST', '/v1/partners/NORTH/inbound-view')
+  expect(status).toBe(201)
+  const { createdAt, expiresAt } = body as { createdAt: string; expiresAt: string }
+  expect(Date.parse(expiresAt) - Date.parse(createdAt)).toBe(24 * 3_600_000)
+})
+
 test('deleting a partner deletes its page and its connection tests', async () => {
   const profile = (await gateway.api('GET', '/v1/partners/SOUTH')).body as Record<string, unknown>
   const { version: _, ...document } = profile

@@ -28,7 +28,7 @@ const times = {
   expiresAt: Instant.describe('Until when it can be read'),
 }
 
-const Made = z
+const NewInboundView = z
   .object({
     ...times,
     url: z.string().openapi({ description: 'The page for the technician. It is shown this once' }),
@@ -36,7 +36,7 @@ const Made = z
   })
   .openapi('NewInboundView')
 
-const Shown = z
+const InboundViewContent = z
   .object({
     ...times,
     createdBy: z.string().openapi({ description: 'The id of the admin or key that made it' }),
@@ -94,7 +94,7 @@ and could be of the partner are there too. A page that was made before ends. 409
       },
     },
   },
-  responses: answers({ 201: ['The page', Made] }, [
+  responses: answers({ 201: ['The page', NewInboundView] }, [
     'forbidden',
     'not_found',
     'not_allowed_now',
@@ -112,7 +112,7 @@ const read = createRoute({
   description:
     'Until when the page of the technician can be read, and what it shows. 404 where there is none.',
   request: { params },
-  responses: answers({ 200: ['The page', Shown] }, ['forbidden', 'not_found']),
+  responses: answers({ 200: ['The page', InboundViewContent] }, ['forbidden', 'not_found']),
 })
 
 const withdraw = createRoute({
@@ -139,7 +139,8 @@ export const addInboundViews = (app: ApiApp, services: Services): void => {
 
   app.openapi(create, async (context) => {
     const { code } = context.req.valid('param')
-    const { hours } = context.req.valid('json')
+    // A call without a body is not read by the schema, which has the default.
+    const { hours = defaultHours } = context.req.valid('json')
     return answerOnce(services, context, null, async () => {
       const partner = (await configuration.snapshot()).partner(code)
       if (partner === null) throw notFound(`partner ${code}`)
