@@ -17,7 +17,7 @@ describe('settings', () => {
     )
   })
 
-  test('of the longest message go as far as messages can be read, and no further', () => {
+  test('limit the length of messages to what can be read', () => {
     const limited = (LENDWIRE_PARTNER_MESSAGE_LIMIT: string) => () =>
       readConfig({ LENDWIRE_PARTNER_MESSAGE_LIMIT })
     expect(limited('1048576')()).toMatchObject({ partnerMessageLimit: 1_048_576 })

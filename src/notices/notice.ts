@@ -7,7 +7,7 @@ import type { Request } from '../borrowing/request/request.ts'
 import type { Day } from '../borrowing/values.ts'
 import { frame, type Language, sentenceOf } from './words.ts'
 
-/** A notice, before it is a mail: its texts, and the names of who sends and gets it. */
+/** A notice, before it is a mail: its texts, and the names of its sender and receiver. */
 type WrittenNotice = {
   readonly library: string
   readonly patron: string

@@ -1,7 +1,7 @@
 /** The replacement of a secret; in settings that are sent back, it keeps the stored secret. */
 export const mask = '********'
 
-/** Fewer characters guard nothing and are in about any text: to mask them would spoil answers and hide nothing. */
+/** Fewer characters guard nothing and are in about any text: to mask them would damage answers and hide nothing. */
 const shortest = 4
 
 /** Characters as XML, URLs and JSON escape them, once or oftener; the NULs are those of UTF-16. */

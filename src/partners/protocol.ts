@@ -9,7 +9,7 @@ import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from './mail.ts'
 import type { Partner } from './partner.ts'
 
-/** All that rendering an operation may look at. */
+/** The data from which an operation is rendered. */
 export type Subject = {
   readonly request: Request
   readonly entry: Entry
@@ -95,7 +95,10 @@ export type WireAnswer = {
  */
 export type ReplyMeaning =
   | { readonly kind: 'confirmed'; readonly events: readonly PartnerEvent[] }
-  /** `answers`: what the no means where it answers the question that was asked, unless an earlier attempt may have been taken. */
+  /**
+   * `answers`: the event that a refusal is where it answers the question that was asked. It does not count if the partner
+   * may have accepted an earlier attempt.
+   */
   | {
       readonly kind: 'refused'
       readonly error: RefusedError
@@ -322,11 +325,11 @@ export type Protocol<
     | Incoming<Content>
     | Promise<Incoming<Content>>,
 > = {
-  /** As the registry lists it. */
+  /** The name under which the registry lists it. */
   readonly name: string
   /** The capabilities of the partner's system, from its profile and vendor. */
   capabilities(partner: Partner): Capabilities
-  /** Renders an operation, or says that the protocol has no word for it. */
+  /** Renders an operation, or says that the protocol cannot express it. */
   render(operation: Operation, subject: Subject): Rendered | { readonly notSendable: string }
   /** Returns the complete route of a rendered message. Credentials are filled in here, at sending. */
   route(content: string, contentType: string, partner: Partner): Way

@@ -41,7 +41,7 @@ const nameOf = ({ subject, subjectaltname }: PeerCertificate): string => {
 const judgeCertificate = (socket: TLSSocket, certificate: PeerCertificate, host: string, took: number) => {
   const left = Math.floor((Date.parse(certificate.valid_to) - Date.now()) / millisecondsPerDay)
   const facts = { version: socket.getProtocol() ?? 'TLS', name: nameOf(certificate), host, days: left }
-  // TLS reports one fault of several: that it has ended is what its owner must mend first.
+  // TLS reports one fault of several: an expired certificate is what its owner must replace first.
   if (left < 0) {
     const ended = Math.max(
       1,

@@ -53,7 +53,7 @@ const classify = (failure: Failure, { text }: Masker): MailResult => {
   const status = Number(failure.responseCode)
   if (status >= 500 && aboutTheMail.includes(String(failure.code)))
     return { kind: 'refused', reason: `SMTP ${status}: ${words}` }
-  // A greeting or a password that is refused is for the operator to mend: no letter is to blame.
+  // A greeting or a password that is refused is for the operator to correct: no letter is to blame.
   if (status >= 400) return { kind: 'not_taken', reason: `SMTP ${status}: ${words}` }
   const early =
     beforeTheMail.includes(String(failure.code)) ||

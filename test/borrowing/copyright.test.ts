@@ -35,7 +35,7 @@ describe('copies of a journal', () => {
     expect(refusal(story, 'send')).toMatch(/clear_copyright/)
   })
 
-  test('go on once staff give a reason, which is kept with who gave it', () => {
+  test('go on once staff give a reason, which is kept with the name of the person', () => {
     const story = does(begin(copy, atLimit), { type: 'clear_copyright', reason: 'a licence was bought' })
     expect(sentOperations(story)).toEqual(['request to 1'])
     expect(story.request.service.copyrightCompliance).toBe('CCL')

@@ -59,7 +59,7 @@ describe('create', () => {
     expect(does(kept, 'approve').status).toBe('ready_to_send')
   })
 
-  test('where duplicates are refused: not allowed, naming the other request', () => {
+  test('is refused for a duplicate where the library refuses those, naming the other request', () => {
     const world = { duplicate: 'OSLO-AAAA1111', workflow: { duplicates: { action: 'refuse' } } } as const
     expect(create(world)).toMatchObject({
       kind: 'not_allowed',
@@ -191,7 +191,7 @@ describe('create', () => {
     }
   })
 
-  test('where no sending rule matches the profile decides, and the timeline says so', () => {
+  test('is sent as the profile says if no sending rule matches, and the timeline says so', () => {
     const story = begin({ sending: sendingOf(null) })
     expect(story.status).toBe('ready_to_send')
     expect(story.last.event.explanations).toEqual([

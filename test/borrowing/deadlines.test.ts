@@ -296,7 +296,7 @@ describe('date of interest', () => {
     }
   })
 
-  test('under way: the entry expires and is left with a cancel', () => {
+  test('expires an entry that was asked, and leaves it with a cancel', () => {
     const story = passes(sent(world), 'date_of_interest')
     expect([story.status, rota(story), sentOperations(story)]).toEqual([
       'expired',

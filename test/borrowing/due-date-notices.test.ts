@@ -30,7 +30,7 @@ describe('notices about due dates', () => {
     expect(dueDateNotices([itemIn('on_loan')], both)).toEqual([])
   })
 
-  test('of several volumes that are due on one day are one notice', () => {
+  test('are one notice for several volumes that are due on one day', () => {
     const items = [itemIn('on_loan', '2027-03-10'), itemIn('on_loan', '2027-03-10')]
     expect(dueDateNotices(items, both)).toHaveLength(4)
   })

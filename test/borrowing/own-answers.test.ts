@@ -30,7 +30,7 @@ describe('located', () => {
     expect(sentOperations(does(story, 'send'))).toEqual(['request to 2'])
   })
 
-  test('and sent by itself, by profile', () => {
+  test('is sent by itself, by profile', () => {
     expect(sentOperations(answers(locating({ automaticSend: true }), located(false, true)))).toEqual([
       'request to 2',
     ])
@@ -153,7 +153,7 @@ describe('hold_changed', () => {
 })
 
 describe('ils_refused', () => {
-  test('where nothing is being recorded: recorded only', () => {
+  test('is only recorded if no item is being recorded', () => {
     const story = answers(received(), { type: 'ils_refused', reason: 'x' })
     expect([story.last.kind, attention(story), items(story)]).toEqual(['ignored', [], ['received']])
   })

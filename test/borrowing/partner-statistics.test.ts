@@ -42,7 +42,7 @@ describe('the histogram of days', () => {
     ['2028-11-01T08:00:00.000Z', 'answer_days:365'],
     // A clock that was set back.
     ['2026-10-01T08:00:00.000Z', 'answer_days:0.25'],
-  ])('what takes until %s counts as %s', (until, name) => {
+  ])('counts %s as %s', (until, name) => {
     expect(durationCount('answer_days', sentAt, at(until))).toBe(name)
   })
 

@@ -68,7 +68,7 @@ describe('a request that may not have arrived', () => {
   })
 
   test.each([deadLetter(true), unconfirmed])(
-    'in doubt: the status is asked for, nobody else is asked: %o',
+    'is looked for by a status request, and nobody else is asked: %o',
     (result) => {
       const story = settles(does(begin(), 'send'), 'request', result)
       expect(question(story)).toBe('unconfirmed')

@@ -115,7 +115,7 @@ describe('a citation is filled in', () => {
     expect(made.at('sourcedFields')).not.toContainEqual({ field: 'title', source: 'crossref' })
   })
 
-  test('and is not asked for where it is complete', async () => {
+  test('is not looked up if it is complete', async () => {
     const before = sources.paths.length
     await make({ ...identifier('DOI', '10.1000/x'), title: 'T', author: 'A', publicationDate: '1999' })
     expect(sources.paths).toHaveLength(before)
@@ -132,7 +132,7 @@ describe('a citation is filled in', () => {
     expect(sources.paths).toHaveLength(before + 1)
   })
 
-  test('and a part that is edited is filled in no more', async () => {
+  test('keeps a part that was edited', async () => {
     const made = await make(identifier('DOI', '10.1000/book'))
     const { citation } = made.json as { citation: object }
     const number = made.words('number')

@@ -188,7 +188,7 @@ describe('lendwire dump and lendwire load', () => {
     await expect(load(path('five.sqlite'), target, output)).rejects.toMatchObject({ code: 'invalid_input' })
   })
 
-  test('neither overwrites a file nor loads into a store that holds something', async () => {
+  test('do not overwrite a file, nor load into a store that holds something', async () => {
     const store = await open(`sqlite:${path('seven.sqlite')}`)
     await fill(store, 2)
     await store.close()

@@ -21,19 +21,11 @@ import { linkUser, listUsers } from '../../src/cli/users.ts'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { captureOutput } from '../support/capture-output.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 
 const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
-
-/** Runs a command and returns its output. */
-const capture = async (
-  work: (output: { print: (l: string) => void; complain: (l: string) => void }) => Promise<number>,
-) => {
-  const [out, errors]: [string[], string[]] = [[], []]
-  const code = await work({ print: (line) => out.push(line), complain: (line) => errors.push(line) })
-  return { code, out: out.join('\n'), errors: errors.join('\n') }
-}
 
 describe('commands for operators', () => {
   let gateway: WholeGateway
@@ -51,22 +43,22 @@ describe('commands for operators', () => {
   })
 
   test('keys are made, listed and revoked beside a running gateway', async () => {
-    const made = await capture((output) =>
+    const made = await captureOutput((output) =>
       createKey({ store, role: 'system', name: 'alma', library: 'ABC' }, output),
     )
     const status = async () => (await gateway.api('GET', '/v1/requests', undefined, { key: made.out })).status
     expect(await status()).toBe(200)
-    const listed = await capture((output) => listKeys({ store, json: true }, output))
+    const listed = await captureOutput((output) => listKeys({ store, json: true }, output))
     const key = z
       .array(z.looseObject({ id: z.string(), name: z.string() }))
       .parse(JSON.parse(listed.out))
       .find(({ name }) => name === 'alma')
     expect(listed.out).not.toContain('hash')
     const id = key?.id ?? ''
-    expect((await capture((output) => listKeys({ store }, output))).out).toMatch(
+    expect((await captureOutput((output) => listKeys({ store }, output))).out).toMatch(
       new RegExp(`^${id}  system +ABC  …\\S{4}  alma$`, 'm'),
     )
-    await capture((output) => revokeKey(id, { store }, output))
+    await captureOutput((output) => revokeKey(id, { store }, output))
     expect(await status()).toBe(401)
     const audit = await gateway.api('GET', '/v1/audit')
     expect(JSON.stringify(audit.body)).toContain('lendwire keys')
@@ -97,7 +89,7 @@ describe('commands for operators', () => {
     await expect(createKey({ store, role: 'system', name: 'x', library: 'NONE' }, output)).rejects.toThrow(
       'There is no library NONE',
     )
-    const { out } = await capture((each) => listKeys({ store, json: true }, each))
+    const { out } = await captureOutput((each) => listKeys({ store, json: true }, each))
     const admin = z
       .array(z.looseObject({ id: z.string(), role: z.string() }))
       .parse(JSON.parse(out))
@@ -112,9 +104,9 @@ describe('commands for operators', () => {
       role: 'admin',
     })
     expect(created.status, JSON.stringify(created.body)).toBe(201)
-    const { out } = await capture((output) => listUsers({ store }, output))
+    const { out } = await captureOutput((output) => listUsers({ store }, output))
     const id = /^(\S+) {2}admin/m.exec(out)?.[1] ?? ''
-    expect((await capture((output) => linkUser(id, { store }, output))).out).toMatch(
+    expect((await captureOutput((output) => linkUser(id, { store }, output))).out).toMatch(
       /\/console\/set-password#token=\S{20,}/,
     )
     await expect(
@@ -169,7 +161,7 @@ describe('commands for operators', () => {
   test('doctor warns of a public URL of this machine where nothing answers, as in a container of its own', async () => {
     vi.stubEnv('LENDWIRE_STORE', `sqlite:${join(folder, 'new.sqlite')}`)
     vi.stubEnv('LENDWIRE_PUBLIC_URL', 'http://localhost:9')
-    const checked = await capture((output) => doctor({}, output))
+    const checked = await captureOutput((output) => doctor({}, output))
     vi.unstubAllEnvs()
     expect(checked.out).toMatch(/^warning +public_url: http:\/\/localhost:9 leads to the machine of/m)
     expect(checked.code).toBe(0)
@@ -182,7 +174,7 @@ describe('commands for operators', () => {
     const environment = { LENDWIRE_STORE: `sqlite:${database}`, LENDWIRE_MASTER_KEY_FILE: key }
     vi.stubEnv('LENDWIRE_STORE', environment.LENDWIRE_STORE)
     vi.stubEnv('LENDWIRE_MASTER_KEY_FILE', key)
-    const checked = await capture((output) => doctor({}, output))
+    const checked = await captureOutput((output) => doctor({}, output))
     expect(checked.out).toMatch(/^warning +key_file: .*master\.key.*mode 644.*chmod 600/m)
     const lines: string[] = []
     const started = await startGateway(readConfig({ ...environment, LENDWIRE_PORT: '0' }), {
@@ -192,7 +184,7 @@ describe('commands for operators', () => {
     await started.stop()
     expect(lines.join('\n')).toMatch(/may read the key file .*master\.key .*run chmod 600/)
     await chmod(key, 0o640)
-    expect((await capture((output) => doctor({}, output))).out).not.toContain('key_file')
+    expect((await captureOutput((output) => doctor({}, output))).out).not.toContain('key_file')
     vi.unstubAllEnvs()
   })
 
@@ -219,11 +211,13 @@ describe('commands for operators', () => {
     database.close()
 
     vi.stubEnv('LENDWIRE_STORE', `sqlite:${newer}`)
-    const checked = await capture((output) => doctor({}, output))
+    const checked = await captureOutput((output) => doctor({}, output))
     vi.unstubAllEnvs()
     expect(checked.out).toMatch(/^failed +store: .* newer lendwire, 9\.9\.9.* Start version 9\.9\.9/m)
     expect(checked.code).toBe(1)
-    const dumped = capture((output) => dump(join(folder, 'newer.dump'), { store: `sqlite:${newer}` }, output))
+    const dumped = captureOutput((output) =>
+      dump(join(folder, 'newer.dump'), { store: `sqlite:${newer}` }, output),
+    )
     await expect(dumped).rejects.toThrow('Start version 9.9.9 or a later one')
   })
 
@@ -234,11 +228,11 @@ describe('commands for operators', () => {
     database.exec("INSERT INTO migrations (number, applied_at) VALUES (999, '2026-11-24T10:00:00Z')")
     database.close()
     vi.stubEnv('LENDWIRE_STORE', `sqlite:${newer}`)
-    const checked = await capture((output) => doctor({}, output))
+    const checked = await captureOutput((output) => doctor({}, output))
     vi.unstubAllEnvs()
     expect(checked.out).toMatch(/^failed +store: .*its tables are at step 999.*\. Start the version/m)
     expect(checked.code).toBe(1)
-    const migrated = capture((output) => migrate({ store: `sqlite:${newer}`, check: true }, output))
+    const migrated = captureOutput((output) => migrate({ store: `sqlite:${newer}`, check: true }, output))
     await expect(migrated).rejects.toThrow('its tables are at step 999')
   })
 
@@ -246,7 +240,7 @@ describe('commands for operators', () => {
     vi.stubEnv('LENDWIRE_STORE', `sqlite:${join(folder, 'new.sqlite')}`)
     vi.stubEnv('LENDWIRE_PUBLIK_URL', 'https://ill.example')
     vi.stubEnv('LENDWIRE_SOME_TOKEN_OF_OURS', 'secret')
-    const checked = await capture((output) => doctor({}, output))
+    const checked = await captureOutput((output) => doctor({}, output))
     vi.unstubAllEnvs()
     expect(checked.out).toMatch(
       /^warning +settings: LENDWIRE_PUBLIK_URL is no setting\. Did you mean LENDWIRE_PUBLIC_URL\?$/m,

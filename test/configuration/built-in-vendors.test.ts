@@ -34,11 +34,11 @@ describe('built-in vendors', () => {
     }
   })
 
-  test.each(uses)('of $name begin with the standard, which departs in nothing', ({ builtIn: [standard] }) => {
+  test.each(uses)('begin with the standard, which departs in nothing: $name', ({ builtIn: [standard] }) => {
     expect(standard).toMatchObject({ code: 'standard', settings: {} })
   })
 
-  test.each(uses)('of $name have a description for every setting', ({ settings }) => {
+  test.each(uses)('have a description for every setting: $name', ({ settings }) => {
     for (const [name, schema] of Object.entries(settings.shape))
       expect(schema, name).toHaveProperty('description', expect.stringMatching(/.{10}/))
   })
@@ -65,24 +65,21 @@ describe('the schema of a vendor document', () => {
     expect(parsed).toEqual({ code: 'ours', name: 'Ours', sources: {}, ncip: { prefix: 'x' } })
   })
 
-  test.each(uses)(
-    'of $name: a setting is the stored one, else the built-in one, else the standard one',
-    (use) => {
-      const read = vendorReader(use)
-      const [standard, ...others] = use.builtIn
-      for (const vendor of others) {
-        expect(read(vendor.code, {})).toEqual(use.settings.parse(vendor.settings))
-        for (const name of Object.keys(vendor.settings)) {
-          const value = use.settings.parse({})[name]
-          expect(read(vendor.code, { [name]: value })).toEqual({
-            ...use.settings.parse(vendor.settings),
-            [name]: value,
-          })
-        }
+  test.each(uses)('gives the stored setting, else the built-in one, else the standard one: $name', (use) => {
+    const read = vendorReader(use)
+    const [standard, ...others] = use.builtIn
+    for (const vendor of others) {
+      expect(read(vendor.code, {})).toEqual(use.settings.parse(vendor.settings))
+      for (const name of Object.keys(vendor.settings)) {
+        const value = use.settings.parse({})[name]
+        expect(read(vendor.code, { [name]: value })).toEqual({
+          ...use.settings.parse(vendor.settings),
+          [name]: value,
+        })
       }
-      expect(read('none', undefined)).toEqual(use.settings.parse(standard?.settings))
-    },
-  )
+    }
+    expect(read('none', undefined)).toEqual(use.settings.parse(standard?.settings))
+  })
 
   test('names the path of what is wrong', () => {
     expect(paths({ iso18626: { expired: { reason: '(', note: null } } })).toEqual(['iso18626/expired/reason'])

@@ -49,7 +49,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     expect((await remove('/v1/workflows/slow')).status).toBe(204)
   })
 
-  test('of many requests that name a document the first fifty are listed, and all are counted', async () => {
+  test('the first fifty of many requests that name a document are listed, and all are counted', async () => {
     await put('/v1/workflows/popular', {})
     for (let index = 0; index < 52; index += 1)
       await makeRequest(gateway, abc, { ...wanted(`Title ${index}`), workflow: 'popular', rota: [] })

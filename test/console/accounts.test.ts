@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { openSignedIn } from './open-signed-in.ts'
 import { showPage } from './show-page.ts'
 
 let scene: ConsoleScene
@@ -20,11 +21,7 @@ afterEach(async () => {
   browser.expectNoFaults()
 })
 
-const open = async (path: string): Promise<Page> => {
-  const page = await browser.context.newPage()
-  await scene.signIn(page, 'admin', path)
-  return page
-}
+const open = (path: string): Promise<Page> => openSignedIn(browser, scene, path)
 
 /** Expects that all of a table can be read on a phone without scrolling sideways. */
 const expectFitsPhone = async (page: Page, fact: string): Promise<void> => {

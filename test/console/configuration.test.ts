@@ -5,6 +5,7 @@ import { startCatalogue } from '../support/catalogue.ts'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { openSignedIn } from './open-signed-in.ts'
 import { formSaved } from './save-form.ts'
 import { showPage } from './show-page.ts'
 
@@ -20,11 +21,7 @@ afterAll(async () => {
 })
 afterEach(() => browser.endTest())
 
-const open = async (path: string): Promise<Page> => {
-  const page = await browser.context.newPage()
-  await scene.signIn(page, 'admin', path)
-  return page
-}
+const open = (path: string): Promise<Page> => openSignedIn(browser, scene, path)
 
 const stored = async (path: string): Promise<unknown> => (await scene.gateway.api('GET', path)).body
 

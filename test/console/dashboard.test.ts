@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { openSignedIn } from './open-signed-in.ts'
 import { showPage } from './show-page.ts'
 
 let scene: ConsoleScene
@@ -37,11 +38,8 @@ afterAll(async () => {
 })
 afterEach(() => browser.endTest())
 
-const open = async (path: string, role: 'admin' | 'staff' = 'admin'): Promise<Page> => {
-  const page = await browser.context.newPage()
-  await scene.signIn(page, role, path)
-  return page
-}
+const open = (path: string, role?: 'admin' | 'staff'): Promise<Page> =>
+  openSignedIn(browser, scene, path, role)
 
 test('an admin sees at a glance which partner fails, and goes on to it', async () => {
   const page = await open('/dashboard')

@@ -10,6 +10,7 @@ import { selfSignedCertificate } from '../transport/self-signed.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { pressTo, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { openOnDesktop } from './open-signed-in.ts'
 import { showPage } from './show-page.ts'
 
 const untrusted = selfSignedCertificate()
@@ -58,13 +59,8 @@ afterEach(async () => {
   browser.expectNoFaults()
 })
 
-const open = async (role: 'staff' | 'admin', path: string): Promise<Page> => {
-  const page = await browser.context.newPage()
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await scene.signIn(page, role, path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const open = (role: 'staff' | 'admin', path: string): Promise<Page> =>
+  openOnDesktop(browser, scene, path, role)
 
 /** Activates a control as a person without a mouse does: Tab to it, and Enter. */
 const press = async (page: Page, target: Locator): Promise<void> => {
@@ -179,7 +175,7 @@ test('the order of partners is changed, and one is taken out, by keyboard only',
   await until('two partners', async () => (await order()).join() === 'NORTH,SOUTH')
 })
 
-test('a partner with a wrong certificate is set up, understood and mended, by keyboard only', async () => {
+test('a partner with a wrong certificate is set up, understood and corrected, by keyboard only', async () => {
   const { port } = server.address() as AddressInfo
   const page = await open('admin', '/partners')
   await press(page, button(page, 'Add a partner').first())

@@ -6,6 +6,7 @@ import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { hasFocus, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { openOnDesktop } from './open-signed-in.ts'
 import { showPage } from './show-page.ts'
 
 let scene: ConsoleScene
@@ -34,13 +35,8 @@ afterAll(async () => {
 })
 afterEach(() => browser.endTest())
 
-const open = async (role: 'staff' | 'admin', path: string): Promise<Page> => {
-  const page = await browser.context.newPage()
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await scene.signIn(page, role, path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const open = (role: 'staff' | 'admin', path: string): Promise<Page> =>
+  openOnDesktop(browser, scene, path, role)
 
 test('a request is made from a DOI, by keyboard alone', async () => {
   const page = await open('staff', '/new-request')

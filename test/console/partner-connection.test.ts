@@ -5,6 +5,7 @@ import { type MailServer, startMailServer } from '../support/smtp.ts'
 import { selfSignedCertificate } from '../transport/self-signed.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { openSignedIn } from './open-signed-in.ts'
 import { showPage } from './show-page.ts'
 
 let scene: ConsoleScene
@@ -51,11 +52,7 @@ afterAll(async () => {
 })
 afterEach(() => browser.endTest())
 
-const open = async (path: string): Promise<Page> => {
-  const page = await browser.context.newPage()
-  await scene.signIn(page, 'admin', path)
-  return page
-}
+const open = (path: string): Promise<Page> => openSignedIn(browser, scene, path)
 
 test('an admin reads in German what is wrong with a certificate, and what to do', async () => {
   const page = await open('/partners/OLD')

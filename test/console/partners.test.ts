@@ -4,6 +4,7 @@ import { until, type WholeGateway } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { hasFocus, pressTo, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { openSignedIn } from './open-signed-in.ts'
 import { formSaved } from './save-form.ts'
 import { showPage } from './show-page.ts'
 
@@ -21,11 +22,8 @@ afterAll(async () => {
 })
 afterEach(() => browser.endTest())
 
-const open = async (path: string, role: 'admin' | 'staff' = 'admin'): Promise<Page> => {
-  const page = await browser.context.newPage()
-  await scene.signIn(page, role, path)
-  return page
-}
+const open = (path: string, role?: 'admin' | 'staff'): Promise<Page> =>
+  openSignedIn(browser, scene, path, role)
 
 type Stored = {
   readonly name: string

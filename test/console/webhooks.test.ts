@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { openSignedIn } from './open-signed-in.ts'
 import { formSaved } from './save-form.ts'
 import { showPage } from './show-page.ts'
 
@@ -48,11 +49,7 @@ const typesOf = (messages: readonly Received[]): readonly string[] =>
 const openPanel = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 
-const open = async (path: string): Promise<Page> => {
-  const page = await browser.context.newPage()
-  await scene.signIn(page, 'admin', path)
-  return page
-}
+const open = (path: string): Promise<Page> => openSignedIn(browser, scene, path)
 
 test('an admin adds a webhook, whose secret is shown once, and sends a test event', async () => {
   const page = await open('/webhooks')

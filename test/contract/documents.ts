@@ -59,7 +59,7 @@ export const documents = (scene: () => Scene): void => {
       expect(await store.getDocument('citation_lookup', 'a')).toBeNull()
     })
 
-    it('are changed by who knows the present version', async () => {
+    it('are changed by a writer that knows the present version', async () => {
       const { store } = scene()
       expect(await store.putDocuments([put('a', 1, 1)])).toBe('conflict')
       expect(await store.putDocuments([put('a', 1, 0)])).toBe('written')

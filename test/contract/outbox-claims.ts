@@ -280,7 +280,7 @@ export const outboxClaims = (scene: () => Scene): void => {
       expect(second.leaseToken).not.toBe(first.leaseToken)
     })
 
-    it('end by the time of the store, whatever the clock of who asks shows', async () => {
+    it('end by the time of the store, whatever the clock of the caller shows', async () => {
       const { store, withWrongClock } = scene()
       const concurrency = { default: 1, partners: {} }
       const [, second] = await queue({}, { dueAt: at(5) })
@@ -305,7 +305,7 @@ export const outboxClaims = (scene: () => Scene): void => {
       expect(await claimOne(store, 60)).toMatchObject({ id, possiblyTaken: true })
     })
 
-    it('are not had anew by who still works on them', async () => {
+    it('are not claimed again by a process that still works on them', async () => {
       const { store } = scene()
       await queue({}, to(beta))
       const [first, second] = await claim(store, 0)
@@ -346,7 +346,7 @@ export const outboxClaims = (scene: () => Scene): void => {
       expect(await store.settleDelivery('D-never', second.leaseToken, delivered(63))).toBe(false)
     })
 
-    it('may be settled late by who still has them', async () => {
+    it('may be settled late by the process that still has them', async () => {
       const { store } = scene()
       await queue({})
       const { id, leaseToken } = await claimOne(store, 0)

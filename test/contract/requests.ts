@@ -342,7 +342,7 @@ export const requests = (scene: () => Scene): void => {
       expect(await due(100, 2)).toEqual([later.number, earlier.number])
     })
 
-    it('is found past any number of deadlines that were ended', async () => {
+    it('finds a deadline behind any number of deadlines that were ended', async () => {
       const { store, samples } = scene()
       const many = Array.from({ length: 1200 }, () => samples.request({ deadlines: deadline(1) }))
       // In batches: a server under pressure would not answer a thousand commits at once before their timeout.

@@ -141,7 +141,7 @@ type Samples = ReturnType<typeof createSamples>
 export type Scene = {
   /** Leases come to the time at which something is asked to be due. */
   readonly store: Store
-  /** The same store for who asks by a wrong clock: leases stay at their time. */
+  /** The same store for a caller with a wrong clock: leases stay at their time. */
   readonly withWrongClock: Store
   /** Brings leases to so many seconds after the beginning. */
   readonly passTo: (seconds: number) => void

@@ -25,7 +25,7 @@ import { at, createSamples, type Scene } from './samples.ts'
 import { sessions } from './sessions.ts'
 import { transfer } from './transfer.ts'
 
-/** Returns the store for who has the right time: whatever is due at an instant, leases have come to it too. */
+/** Returns the store for a caller with the right time: whatever is due at an instant, leases have come to it too. */
 const timed = (store: Store, pass: (now: Instant) => void): Store => ({
   ...store,
   listDueLibraries: (now) => {

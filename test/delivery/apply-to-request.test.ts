@@ -154,7 +154,7 @@ describe('a change of a request', () => {
     )
   })
 
-  test('of a request that is created gets another number where the first is taken, and no fault record', async () => {
+  test('gives a new request another number if the first one is taken, and writes no fault record', async () => {
     const { gateway, key, interfere } = await startInterfered()
     const numbers: string[] = []
     interfere((change) => {

@@ -50,7 +50,7 @@ describe('copies of a journal', () => {
     expect((await count(9, false)).pending).toBe(2)
   })
 
-  test('of a request that was never stored are counted for an hour at most', async () => {
+  test('are counted for an hour at most if the request was never stored', async () => {
     expect((await count(9, false, Instant.parse('2026-11-24T11:00:00.001Z'))).pending).toBe(0)
   })
 
@@ -86,7 +86,7 @@ describe('declarations', () => {
     expect(await keys()).toEqual([`ABC/2024/${request(1)}`])
   })
 
-  test('of a request that was not made after all are forgotten', async () => {
+  test('are forgotten if the request was not made after all', async () => {
     await forgetDeclaration(store, oslo, request(1), at)
     expect(await keys()).toEqual([])
     await forgetDeclaration(store, oslo, request(1), at)
@@ -110,7 +110,7 @@ describe('a copy counts', () => {
     expect(countedFor(article('2021'), { timeZone: 'UTC' }, limit)).toBeUndefined()
   })
 
-  test('in the year that it is at the library', () => {
+  test('counts in the year that it is at the library', () => {
     const late = { ...article('2026'), createdAt: Instant.parse('2026-12-31T23:30:00.000Z') }
     expect(countedFor(late, { timeZone: 'Europe/Oslo' }, limit)?.year).toBe(2027)
   })

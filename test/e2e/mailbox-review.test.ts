@@ -130,7 +130,7 @@ describe('the review list', () => {
     expect((await scene.inbox('review')).some(({ id }) => id === waiting.id)).toBe(false)
   })
 
-  test('is read anew once a profile was mended', async () => {
+  test('is read again once a profile was corrected', async () => {
     const { number, letter } = await scene.ask()
     const { id } = await takeMail(scene, replyTo(letter, sent, checkedHeaders('new@partner-library.example')))
     const before = await scene.inbox('review')

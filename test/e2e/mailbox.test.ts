@@ -56,7 +56,7 @@ describe('a partner that only has a mailbox', () => {
     await until('the mail to be marked as seen', async () => (await mailbox.seen()) === 1)
   })
 
-  test('is heard once, however often a mail comes and by whatever way', async () => {
+  test('changes the request once, however often and by whatever way its mail comes', async () => {
     const { number, letter } = await scene.ask()
     const mail = replyTo(letter, 'We will supply this book.')
     await mailbox.deliver(mail)
@@ -68,7 +68,7 @@ describe('a partner that only has a mailbox', () => {
     expect(await partnerEvents(number)).toEqual(['will_supply'])
   })
 
-  test('is heard though the server dies, mails come meanwhile, and all get new numbers', async () => {
+  test('changes the request after the server died, mails came meanwhile, and all got new numbers', async () => {
     const sent = await Promise.all([1, 2, 3].map(() => scene.ask()))
     const before = await received()
     await mailbox.kill()
@@ -92,7 +92,7 @@ describe('a partner that only has a mailbox', () => {
     for (const each of sent) expect(await partnerEvents(each.number)).toEqual(['shipped'])
   })
 
-  test('has its mailbox read by one process at a time, whichever that is', async () => {
+  test('has a mailbox that one process reads at a time', async () => {
     const { file, now } = scene.gateway
     const ahead = () => now() + 120_000
     const startAhead = (leaseTime?: () => number) =>
@@ -113,7 +113,7 @@ describe('a partner that only has a mailbox', () => {
       for (const { number } of sent) expect(await partnerEvents(number)).toEqual(['shipped'])
     }
     const main = MailboxCode.parse('main')
-    // A clock that is ahead takes no mailbox away from who reads it.
+    // A clock that is ahead takes no mailbox away from its reader.
     const second = await startAhead()
     try {
       expect(await second.gateway.mailboxes.read(main, new AbortController().signal)).toBeNull()
@@ -121,7 +121,7 @@ describe('a partner that only has a mailbox', () => {
     } finally {
       await second.stop()
     }
-    // To this one the reader has not been heard of for so long that it must be dead.
+    // This one must take the reader for dead: its lease ended long ago.
     const third = await startAhead(ahead)
     try {
       await until(
@@ -134,7 +134,7 @@ describe('a partner that only has a mailbox', () => {
     }
   })
 
-  test('is heard though the gateway is stopped and started again', async () => {
+  test('changes the request although the gateway is stopped and started again', async () => {
     const { number, letter } = await scene.ask()
     const before = await received()
     const position = await lastUid()
@@ -148,7 +148,7 @@ describe('a partner that only has a mailbox', () => {
     expect(await received()).toBe(before + 1)
   })
 
-  test('has its mailbox left alone once that is made inactive, and read again from there', async () => {
+  test('has a mailbox that is not read while it is inactive, and read on from there afterwards', async () => {
     const { number, letter } = await scene.ask()
     const read = await scene.gateway.api('GET', '/v1/mailboxes/main')
     const settings = read.body as { imap: { password: string }; since: string }
@@ -162,7 +162,7 @@ describe('a partner that only has a mailbox', () => {
     expect(body).toMatchObject({ since: settings.since })
   })
 
-  test('shows no secret in its settings, its log, its inbox', async () => {
+  test('shows no secret in its settings, the log or the inbox', async () => {
     const { log } = scene.gateway
     const { body } = await scene.gateway.api('GET', '/v1/mailboxes')
     const everything = JSON.stringify([log, body])

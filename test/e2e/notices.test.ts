@@ -70,7 +70,7 @@ describe('notices to patrons', () => {
     ])
   })
 
-  test('in the language of the library', async () => {
+  test('are written in the language of the library', async () => {
     await create('DEU', 'zwei@example.org')
     await until('the notice', () => mailsTo('zwei@example.org').length === 1)
     expect(mailsTo('zwei@example.org')[0]?.raw).toContain('Fernleihbestellung')
@@ -114,8 +114,8 @@ describe('notices to patrons', () => {
         { kind: 'approval' },
         { kind: 'patron_not_reached', asks: true, detail: { notice: 'pending_approval' } },
       ])
-      const mended = { type: 'edit', patron: { id: 'p1', email: 'picky@example.org' } }
-      expect((await other.api('POST', `/v1/requests/${number}/commands`, mended)).status).toBe(200)
+      const corrected = { type: 'edit', patron: { id: 'p1', email: 'picky@example.org' } }
+      expect((await other.api('POST', `/v1/requests/${number}/commands`, corrected)).status).toBe(200)
       expect((await attention()).map(({ kind }) => kind)).toEqual(['approval'])
       isRefusing = false
       expect((await other.api('POST', `/v1/deliveries/${refused.id}/resend`)).status).toBe(202)

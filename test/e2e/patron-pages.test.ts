@@ -202,7 +202,7 @@ describe('asking for something, by keyboard alone', () => {
     })
   })
 
-  test('so is the citation linker', async () => {
+  test('the citation linker is filled in by OpenURL', async () => {
     await come('p-openurl', `/find?${openUrl}`)
     expect(await page.getByRole('textbox').inputValue()).toBe('DOI 10.1000/unknown')
   })

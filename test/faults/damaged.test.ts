@@ -90,9 +90,9 @@ describe('a damaged SQLite file is refused in clear words, and left as it is', (
     ])
 
     await writeFile(file, good)
-    const mended = await startWholeGateway(environment)
-    closers.push(mended.stop)
-    expect(await countRequests(mended, numbers)).toBe(numbers.length)
+    const repaired = await startWholeGateway(environment)
+    closers.push(repaired.stop)
+    expect(await countRequests(repaired, numbers)).toBe(numbers.length)
   })
 })
 
@@ -125,9 +125,9 @@ describe('a damaged write-ahead log is refused in clear words, and left as it is
     expect(await readdir(folder)).toEqual(['lendwire.sqlite', 'lendwire.sqlite-wal', 'lendwire.sqlite.key'])
 
     await writeFile(log, good)
-    const mended = await startWholeGateway({ LENDWIRE_STORE: `sqlite:${file}` })
-    closers.push(mended.stop)
-    expect(await countRequests(mended, numbers)).toBe(numbers.length)
+    const repaired = await startWholeGateway({ LENDWIRE_STORE: `sqlite:${file}` })
+    closers.push(repaired.stop)
+    expect(await countRequests(repaired, numbers)).toBe(numbers.length)
   })
 })
 

@@ -26,7 +26,7 @@ export type Fault = {
   /** Makes it happen, and what it takes until work can go on; resolves with how often it did. */
   readonly strike: (scene: Scene) => Promise<number>
   /** Restores the world, where `strike` does not. */
-  readonly mend?: (scene: Scene) => Promise<void>
+  readonly repair?: (scene: Scene) => Promise<void>
   /** True where the wire carries messages more often than they were sent. */
   readonly multiplies?: boolean
 }
@@ -55,7 +55,7 @@ const onTheWire = (troubles: readonly Trouble[], messages: number): Pick<Fault, 
     wire.trouble(troubles, messages)
     // Where the trouble itself has brought all to a stop, it ends all the same.
     await until('trouble', () => wire.troubled() - before >= messages, 6_000).catch(() => undefined)
-    wire.mend()
+    wire.repair()
     return wire.troubled() - before
   },
 })
@@ -69,7 +69,7 @@ const misplaceClock: Fault['strike'] = async ({ misplaceClock: misplace, gateway
   wire.trouble(lateAnswers, 6)
   const before = wire.troubled()
   await until('late answers', () => wire.troubled() - before >= 6, 6_000).catch(() => undefined)
-  wire.mend()
+  wire.repair()
   return 1
 }
 
@@ -143,7 +143,7 @@ export const faults: readonly Fault[] = [
       return 1
     },
     // Work that was due in an hour that was taken back is due once that hour has passed.
-    mend: async ({ moveClock }) => moveClock(6 * hour),
+    repair: async ({ moveClock }) => moveClock(6 * hour),
   },
   {
     name: 'the clock of one of several gateways is wrong',
@@ -152,7 +152,7 @@ export const faults: readonly Fault[] = [
     times: 6,
     strike: misplaceClock,
     // All go right again, and what one that was ahead had put off is due.
-    mend: async ({ moveClock }) => moveClock(6 * hour),
+    repair: async ({ moveClock }) => moveClock(6 * hour),
   },
   { name: 'the disk is full', disk: 48, times: 3, strike: fillDisk },
 ]

@@ -38,7 +38,7 @@ export type Wire = {
   /** The number of messages that met a fault. */
   readonly troubled: () => number
   /** From now on all is well. */
-  readonly mend: () => void
+  readonly repair: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -73,7 +73,7 @@ export const layWire = async (
     for (const tell of overtakers) tell()
     overtakers.clear()
   }
-  const mend = (): void => {
+  const repair = (): void => {
     left = 0
     passed()
   }
@@ -165,9 +165,9 @@ export const layWire = async (
       left = count
     },
     troubled: () => troubled,
-    mend,
+    repair,
     stop: async () => {
-      mend()
+      repair()
       for (const server of servers) {
         server.close()
         server.closeAllConnections()

@@ -44,7 +44,7 @@ describe('a body with thousands of faults, or very long names', () => {
     expect(answer.text).not.toContain('faultsLeftOut')
   })
 
-  test('so a partner’s message that cannot be read', async () => {
+  test('is refused in a short answer as a partner’s message', async () => {
     const headers = { authorization: 'Bearer SUP-token-long-enough', 'content-type': 'application/xml' }
     const path = Array.from({ length: 20 }, (_, index) => `${'e'.repeat(2000)}${index}`)
     const body = `<NCIPMessage>${path.map((name) => `<${name}/>`).join('')}</NCIPMessage>`
@@ -201,7 +201,7 @@ describe('a body that is not what is wanted', () => {
     ['{"unknown":NESTED}', 3000, tooDeep],
     ['{"unknown":NESTED}', 400_000, tooDeep],
     ['{"patronPages":{"keys":[{"kind":"jwks","jwks":{"keys":[{"kty":"EC","x":NESTED}]}}]}}', 3000, tooDeep],
-  ])('of lists in lists without end is refused in words: %s, %i', async (text, deep, fault) => {
+  ])('is refused in words if it holds lists in lists without end: %s, %i', async (text, deep, fault) => {
     const json = JSON.parse(text.replace('NESTED', '"NESTED"'))
     const library = { name: 'Abc', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], ...json }
     const answer = await gateway.call('PUT', '/v1/libraries/ABC', {

@@ -58,7 +58,7 @@ describe('one command on many requests', () => {
     expect(await statusOf(ready)).toBe('request_sent')
   })
 
-  test('in a dry run changes nothing, and says what would be', async () => {
+  test('changes nothing in a dry run, and says what it would change', async () => {
     const number = await makeRequest(gateway, key)
     const answer = await bulk({
       action: 'command',
@@ -114,7 +114,7 @@ describe('one command on many requests', () => {
       },
     ],
     ['another action', { action: 'delete', numbers: ['ABC-000999'] }],
-  ])('of %s is refused as a whole', async (_, json) => {
+  ])('is refused as a whole for %s', async (_, json) => {
     expectProblem(await bulk(json), 400, 'invalid-input')
   })
 })
@@ -135,7 +135,7 @@ describe('many new requests', () => {
     expect(await count()).toBe(before + 2)
   })
 
-  test('of a wrong shape are refused one by one, and the others are made', async () => {
+  test('are refused one by one if their shape is wrong, and the others are made', async () => {
     const before = await count()
     const answer = await bulk({
       action: 'create',
@@ -161,7 +161,7 @@ describe('many new requests', () => {
     expectProblem(await bulk({ action: 'create', requests: [good], dryrun: true }), 400, 'invalid-input')
   })
 
-  test('in a dry run are checked, and none is made', async () => {
+  test('are checked in a dry run, and none is made', async () => {
     const before = await count()
     const answer = await bulk({ action: 'create', requests: [good, bad], dryRun: true })
     expect(itemsOf(answer)).toMatchObject([

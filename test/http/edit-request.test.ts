@@ -84,7 +84,7 @@ describe('a merge patch', () => {
     expect(answer.at('faults', 0, 'path')).toBe(path)
   })
 
-  test('of what may not be edited any more says what is allowed, and what is waited for', async () => {
+  test('is refused for what may not be edited any more, with what is allowed and awaited', async () => {
     const number = await makeRequest(gateway, key)
     await command(gateway, key, number, { type: 'send' })
     const answer = await patch(number, { citation: { title: 'Another one' } })

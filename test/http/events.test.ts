@@ -250,7 +250,7 @@ describe('the stream of state updates', () => {
     expect(again[0]).toEqual(last)
   })
 
-  test('of a wrong cursor does not begin', async () => {
+  test('does not begin at a wrong cursor', async () => {
     const headers = { accept: 'text/event-stream' }
     const answer = await gateway.call('GET', '/v1/events?cursor=1', { headers })
     expectProblem(answer, 400, 'invalid-input')

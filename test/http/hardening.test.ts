@@ -157,7 +157,7 @@ ${' '.repeat(padding)}<LookupAgency><InitiationHeader><FromAgencyId><AgencyId>SU
     expect(kept?.reason).toBe('The address that it came from is not in allowedNetworks.')
   })
 
-  test('of a stranger who goes on sending is answered', async () => {
+  test('is answered although the stranger goes on sending', async () => {
     const answer = await gateway.call('POST', '/ncip', { key: null, body: 'x'.repeat(5_000_000) })
     expectProblem(answer, 401, 'not-authenticated')
   })

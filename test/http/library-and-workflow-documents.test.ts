@@ -29,7 +29,7 @@ describe('workflow profiles', () => {
     expectProblem(await gateway.call('GET', '/v1/workflows/fast%20loan'), 404, 'not-found')
   })
 
-  test('in use stay', async () => {
+  test('cannot be deleted while they are in use', async () => {
     await gateway.call('PUT', '/v1/workflows/used', { json: {} })
     const code = freshCode()
     await put(code, { overrides: { ABC: { workflow: 'used' } } })

@@ -74,7 +74,7 @@ describe('the size of a message', () => {
     await widest.close()
   })
 
-  test('of a stranger is cut to 64 KB', async () => {
+  test('is limited to 64 KB for a stranger', async () => {
     for (const body of [long(90_000), chunked(long(90_000))]) {
       expectUnauthenticated(await post('wrong', body))
       const kept = await newest()

@@ -17,7 +17,7 @@ describe('the limit of messages kept from strangers', () => {
     await small.close()
   })
 
-  test('of one source hides no other source', async () => {
+  test('lets no source hide another', async () => {
     const settings = { unauthenticatedPerMinute: 8, trustedProxies: ['127.0.0.0/8'] }
     const own = await startHttp({ settings })
     const sendFrom = (address: string) =>
@@ -36,7 +36,7 @@ describe('the limit of messages kept from strangers', () => {
     await own.close()
   })
 
-  test('of many sources in a minute does not hide the first of another', async () => {
+  test('lets many sources in a minute not hide the first message of another', async () => {
     const settings = { unauthenticatedPerMinute: 4, trustedProxies: ['127.0.0.0/8'] }
     const own = await startHttp({ settings })
     for (let source = 1; source <= 10; source += 1)
@@ -105,7 +105,7 @@ describe('the messages of strangers that are kept', () => {
     await own.close()
   })
 
-  test('of a source with few stay when another fills the quota; admins are notified at 80 %', async () => {
+  test('stay for a source with few when another fills the quota; admins are notified at 80 %', async () => {
     const { own, keep, listed, alarms } = await scene()
     await keep('192.0.2.1')
     for (let count = 0; count < 5; count += 1) await keep('192.0.2.2')

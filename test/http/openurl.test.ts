@@ -38,7 +38,7 @@ const ofArticle = {
 }
 
 describe('a request from an OpenURL', () => {
-  test('as JSON, beside further members of a request', async () => {
+  test('is made from JSON, beside the other members of a request', async () => {
     const made = await gateway.call('POST', path, {
       key,
       json: {
@@ -60,7 +60,7 @@ describe('a request from an OpenURL', () => {
     expect(read.at('openUrl', 'unknown')).toEqual({ campus: ['North'] })
   })
 
-  test('as a form, with lendwire keys', async () => {
+  test('is made from a form, with keys of our own', async () => {
     const body = `${article}&lendwire.patron=p-2&lendwire.neededBy=2026-12-24&lendwire.rota=SUP&lendwire.service=copy_or_loan`
     const made = await gateway.call('POST', path, { key, headers: form, body })
     expect(made.status, made.text).toBe(201)
@@ -73,7 +73,7 @@ describe('a request from an OpenURL', () => {
     })
   })
 
-  test('as the query of the call, of version 0.1 and in Latin-1', async () => {
+  test('is made from the query of the call, in version 0.1 and Latin-1', async () => {
     const made = await gateway.call(
       'POST',
       `${path}?sid=cat:1&genre=book&title=%DCber+das+Leihen&isbn=316148410X&aulast=M%FCller`,

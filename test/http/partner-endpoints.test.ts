@@ -314,7 +314,7 @@ describe('the shared address', () => {
   })
 })
 
-test('nothing of a message, a header or a secret is logged', () => {
+test('no part of a message, a header or a secret is logged', () => {
   const text = JSON.stringify(gateway.log)
   expect(gateway.log.length).toBeGreaterThan(0)
   expect(text).not.toMatch(/long-enough|Bearer|ISO18626Message|wrong|authorization/)

@@ -39,7 +39,7 @@ test.each([
   expect(answer.at('requestId')).toBe('call-7')
 })
 
-test('so does the log line of a call that failed, and the entry of the audit log', async () => {
+test('the log line of a failed call and the entry of the audit log have the request id', async () => {
   await get('/v1/requests/ABC-000999', 'call-8')
   expect(gateway.log.at(-1)?.facts?.requestId).toBe('call-8')
   const json = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }] }

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startHttp, type TestGateway } from '../support/http.ts'
-import { list, makeRotaScene, putRotaRules } from './rota-scene.ts'
+import { createRuleCalls, list, makeRotaScene, putRotaRules, type RuleCalls } from './rota-scene.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
 
 let gateway: TestGateway
 let abc: string
+let calls: RuleCalls
 let xyz: string
 beforeAll(async () => {
   gateway = await startHttp()
+  calls = createRuleCalls(gateway)
   const keys = await makeRotaScene(gateway)
   abc = keys.abc
   xyz = keys.xyz
@@ -15,12 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 
-const put = (path: string, json: unknown, key?: string, headers = {}) =>
-  gateway.call('PUT', path, { json, headers, ...(key === undefined ? {} : { key }) })
-const rules = (...all: readonly unknown[]) => put('/v1/rota-rules', { rules: all })
-const sendingRules = (...all: readonly unknown[]) => put('/v1/sending-rules', { rules: all })
-const explain = (what: 'rota' | 'sending', json: unknown, key = abc) =>
-  gateway.call('POST', `/v1/${what}-rules/explain`, { key, json })
+const explain = (what: 'rota' | 'sending', json: unknown, key = abc) => calls.explain(what, json, key)
 const { rota: _, ...withoutRota } = wanted()
 
 describe('an explanation', () => {
@@ -76,13 +73,13 @@ describe('an explanation', () => {
     )
   })
 
-  test('of the sending rules says what would become of it', async () => {
+  test('says what the sending rules would do with the request', async () => {
     expect((await explain('sending', { request: withoutRota })).json).toEqual({
       rules: [],
       decision: null,
       explanation: ['no sending rule matches: the workflow profile leaves the sending to staff'],
     })
-    await sendingRules(
+    await calls.putSendingRules(
       { name: 'reserves', when: { format: ['rare'] }, does: { action: 'wait_for_staff' } },
       { name: 'not yet', does: { action: 'hold_for', days: 3 } },
     )
@@ -105,15 +102,15 @@ describe('an explanation', () => {
       },
       explanation: ['sending rule 2 “not yet”: held until 2026-11-27'],
     })
-    await sendingRules()
+    await calls.putSendingRules()
   })
 })
 
 describe('a limit', () => {
   test('counts the open requests of all libraries, when a rota is built and when the partner is to be asked', async () => {
     await gateway.makePartner('SMALL', { limit: 1, symbols: [{ type: 'ISIL', value: 'SMALL' }] })
-    await put('/v1/rota-templates/Small', list('SMALL', 'NORTH'))
-    await rules({ name: 'all', templates: ['Small'] })
+    await calls.put('/v1/rota-templates/Small', list('SMALL', 'NORTH'))
+    await calls.putRules({ name: 'all', templates: ['Small'] })
     const first = await makeRequest(gateway, xyz, withoutRota)
     const second = await makeRequest(gateway, abc, withoutRota)
     const both = await gateway.call('GET', `/v1/requests/${second}`, { key: abc })
@@ -137,7 +134,7 @@ describe('a limit', () => {
     })
     await command(gateway, xyz, first, { type: 'cancel' })
     expect((await explain('rota', { request: withoutRota })).at('rota', 0, 'partner')).toBe('SMALL')
-    await rules()
+    await calls.putRules()
   })
 
   test('the library itself is not asked, however it came into the rota', async () => {

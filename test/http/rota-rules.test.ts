@@ -1,22 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startHttp, type TestGateway } from '../support/http.ts'
-import { list, makeRotaScene, putRotaRules } from './rota-scene.ts'
+import { createRuleCalls, list, makeRotaScene, putRotaRules, type RuleCalls } from './rota-scene.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
 
 let gateway: TestGateway
 let abc: string
+let calls: RuleCalls
 beforeAll(async () => {
   gateway = await startHttp()
   abc = (await makeRotaScene(gateway)).abc
+  calls = createRuleCalls(gateway)
 })
 afterAll(() => gateway.close())
 
-const put = (path: string, json: unknown, key?: string, headers = {}) =>
-  gateway.call('PUT', path, { json, headers, ...(key === undefined ? {} : { key }) })
-const rules = (...all: readonly unknown[]) => put('/v1/rota-rules', { rules: all })
-const sendingRules = (...all: readonly unknown[]) => put('/v1/sending-rules', { rules: all })
-const explain = (what: 'rota' | 'sending', json: unknown, key = abc) =>
-  gateway.call('POST', `/v1/${what}-rules/explain`, { key, json })
+const explain = (what: 'rota' | 'sending', json: unknown, key = abc) => calls.explain(what, json, key)
 const { rota: _, ...withoutRota } = wanted()
 const timelineOf = async (number: string) =>
   (await gateway.call('GET', `/v1/requests/${number}/timeline`, { key: abc })).json
@@ -30,19 +27,22 @@ const freshName = () => {
 describe('rota templates', () => {
   test('are made with 201, changed with 200, read by libraries, listed and deleted', async () => {
     const path = `/v1/rota-templates/${encodeURIComponent(freshName())}`
-    const first = await put(path, list('NORTH'))
+    const first = await calls.put(path, list('NORTH'))
     expect(first.status, first.text).toBe(201)
     expect(first.json).toMatchObject({ balance: 'none', exclude: [], lastResort: [], atMost: 100 })
-    const second = await put(path, { choose: { by: 'rule', sort: ['supply_days'] }, lastResort: ['SOUTH'] })
+    const second = await calls.put(path, {
+      choose: { by: 'rule', sort: ['supply_days'] },
+      lastResort: ['SOUTH'],
+    })
     expect(second.status).toBe(200)
     const read = await gateway.call('GET', path, { key: abc })
     expect(read.json).toEqual(second.json)
-    expect((await put(path, read.json)).headers.get('etag')).toBe(read.headers.get('etag'))
+    expect((await calls.put(path, read.json)).headers.get('etag')).toBe(read.headers.get('etag'))
     expect((await gateway.call('GET', '/v1/rota-templates', { key: abc })).at('items')).toContainEqual(
       read.json,
     )
     expectProblem(
-      await put(path, list('NORTH'), undefined, { 'if-match': '"1"' }),
+      await calls.put(path, list('NORTH'), undefined, { 'if-match': '"1"' }),
       412,
       'precondition-failed',
     )
@@ -53,10 +53,10 @@ describe('rota templates', () => {
 
   test('are written by admins alone', async () => {
     const path = `/v1/rota-templates/${freshName()}`
-    expectProblem(await put(path, list('NORTH'), abc), 403, 'forbidden')
+    expectProblem(await calls.put(path, list('NORTH'), abc), 403, 'forbidden')
     expectProblem(await gateway.call('DELETE', path, { key: abc }), 403, 'forbidden')
-    expectProblem(await put('/v1/rota-rules', { rules: [] }, abc), 403, 'forbidden')
-    expectProblem(await put('/v1/sending-rules', { rules: [] }, abc), 403, 'forbidden')
+    expectProblem(await calls.put('/v1/rota-rules', { rules: [] }, abc), 403, 'forbidden')
+    expectProblem(await calls.put('/v1/sending-rules', { rules: [] }, abc), 403, 'forbidden')
     expectProblem(await gateway.call('GET', '/v1/rota-rules', { key: abc }), 403, 'forbidden')
     expectProblem(await gateway.call('GET', '/v1/sending-rules', { key: abc }), 403, 'forbidden')
   })
@@ -79,7 +79,7 @@ describe('rota templates', () => {
     ['has a member that does not exist', { ...list('NORTH'), excluded: [] }, 'excluded'],
   ])('one that %s is refused', async (_, json, path) => {
     const name = freshName()
-    const answer = await put(`/v1/rota-templates/${name}`, json)
+    const answer = await calls.put(`/v1/rota-templates/${name}`, json)
     expectProblem(answer, 400, 'invalid-input')
     expect(answer.at('faults', 0, 'path'), answer.text).toBe(path)
     expect(await gateway.store.getDocument('rota_template', name)).toBeNull()
@@ -89,7 +89,7 @@ describe('rota templates', () => {
 describe('rules', () => {
   const name = 'for the rules'
   beforeAll(async () => {
-    await put(`/v1/rota-templates/${name}`, list('NORTH'))
+    await calls.put(`/v1/rota-templates/${name}`, list('NORTH'))
   })
 
   test('are empty at first, hang on their version, and can be written back', async () => {
@@ -97,14 +97,14 @@ describe('rules', () => {
       const empty = await gateway.call('GET', path)
       expect(empty.json).toMatchObject({ rules: [] })
       const etag = empty.headers.get('etag') ?? ''
-      expect((await put(path, empty.json, undefined, { 'if-match': etag })).status).toBe(200)
+      expect((await calls.put(path, empty.json, undefined, { 'if-match': etag })).status).toBe(200)
       expectProblem(
-        await put(path, { rules: [] }, undefined, { 'if-match': '"77"' }),
+        await calls.put(path, { rules: [] }, undefined, { 'if-match': '"77"' }),
         412,
         'precondition-failed',
       )
       const read = await gateway.call('GET', path)
-      expect((await put(path, read.json)).headers.get('etag')).toBe(read.headers.get('etag'))
+      expect((await calls.put(path, read.json)).headers.get('etag')).toBe(read.headers.get('etag'))
     }
   })
 
@@ -129,16 +129,16 @@ describe('rules', () => {
       'rules/0/when/service/0',
     ],
   ])('a rota rule that names %s is refused', async (_, rule, path) => {
-    const answer = await rules(rule)
+    const answer = await calls.putRules(rule)
     expectProblem(answer, 400, 'invalid-input')
     expect(answer.at('faults', 0, 'path'), answer.text).toBe(path)
   })
 
   test('two rota rules, or two sending rules, of one name are refused', async () => {
     const rota = { name: 'a', templates: [name] }
-    expect((await rules(rota, rota)).at('faults', 0, 'path')).toBe('rules/1/name')
+    expect((await calls.putRules(rota, rota)).at('faults', 0, 'path')).toBe('rules/1/name')
     const sending = { name: 'a', does: { action: 'send' } }
-    expect((await sendingRules(sending, sending)).at('faults', 0, 'path')).toBe('rules/1/name')
+    expect((await calls.putSendingRules(sending, sending)).at('faults', 0, 'path')).toBe('rules/1/name')
   })
 
   test.each([
@@ -150,17 +150,17 @@ describe('rules', () => {
     ],
     ['no days', { name: 'a', does: { action: 'hold_for', days: 0 } }, 'rules/0/does/days'],
   ])('a sending rule with %s is refused', async (_, rule, path) => {
-    const answer = await sendingRules(rule)
+    const answer = await calls.putSendingRules(rule)
     expectProblem(answer, 400, 'invalid-input')
     expect(answer.at('faults', 0, 'path'), answer.text).toBe(path)
   })
 
   test('a template that a rule names cannot be deleted', async () => {
-    expect((await rules({ name: 'uses it', templates: [name] })).status).toBe(200)
+    expect((await calls.putRules({ name: 'uses it', templates: [name] })).status).toBe(200)
     const answer = await gateway.call('DELETE', `/v1/rota-templates/${name}`)
     expectProblem(answer, 409, 'conflict')
     expect(answer.words('detail')).toContain('uses it')
-    await rules()
+    await calls.putRules()
     expect((await gateway.call('DELETE', `/v1/rota-templates/${name}`)).status).toBe(204)
   })
 
@@ -168,7 +168,7 @@ describe('rules', () => {
     await gateway.makePartner('NAMED')
     const templates = [list('NAMED'), { ...list('NORTH'), exclude: ['NAMED'] }]
     for (const template of [...templates, { ...list('NORTH'), lastResort: ['NAMED'] }]) {
-      expect((await put('/v1/rota-templates/Names it', template)).status).toBeLessThan(300)
+      expect((await calls.put('/v1/rota-templates/Names it', template)).status).toBeLessThan(300)
       const answer = await gateway.call('DELETE', '/v1/partners/NAMED')
       expectProblem(answer, 409, 'conflict')
       expect(answer.words('detail')).toContain('Names it')
@@ -221,7 +221,7 @@ describe('a request', () => {
 
   test('all rules that match give their templates, no partner twice', async () => {
     const all = await gateway.call('GET', '/v1/rota-rules')
-    await put('/v1/rota-rules', { ...Object(all.json), match: 'all' })
+    await calls.put('/v1/rota-rules', { ...Object(all.json), match: 'all' })
     const answer = await explain('rota', { request: withoutRota })
     expect(answer.at('templates')).toEqual(['North', 'South'])
     expect(answer.at('rota')).toEqual([
@@ -229,7 +229,7 @@ describe('a request', () => {
       { partner: 'SOUTH', template: 'South', lastResort: false },
       { partner: 'EAST', template: 'North', lastResort: true },
     ])
-    await put('/v1/rota-rules', all.json)
+    await calls.put('/v1/rota-rules', all.json)
   })
 
   test('takes a template by hand, behind what is there; one that is not there, or adds nobody, is refused', async () => {
@@ -253,14 +253,14 @@ describe('a request', () => {
 
   test('skips a partner that is gone since it was named', async () => {
     await gateway.makePartner('SOON')
-    await put('/v1/rota-templates/Soon gone', list('SOON', 'NORTH'))
+    await calls.put('/v1/rota-templates/Soon gone', list('SOON', 'NORTH'))
     await gateway.store.putDocuments([
       { kind: 'partner', key: 'SOON', value: undefined, expectedVersion: null },
     ])
     const ruled = await gateway.call('GET', '/v1/rota-rules')
-    await rules({ name: 'soon', templates: ['Soon gone'] })
+    await calls.putRules({ name: 'soon', templates: ['Soon gone'] })
     const created = await makeRequest(gateway, abc, withoutRota)
-    await put('/v1/rota-rules', ruled.json)
+    await calls.put('/v1/rota-rules', ruled.json)
     expect((await gateway.call('GET', `/v1/requests/${created}`, { key: abc })).json).toMatchObject({
       rota: [{ partner: 'NORTH' }],
       rotaBuilds: [{ leftOut: [{ partner: 'SOON', reason: 'gone' }] }],

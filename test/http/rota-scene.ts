@@ -1,3 +1,4 @@
+import type { Answer } from '../support/answer.ts'
 import type { TestGateway } from '../support/http.ts'
 
 /** Returns a template that lists partners. */
@@ -26,4 +27,29 @@ export const putRotaRules = async (gateway: TestGateway): Promise<void> => {
     { name: 'the rest', templates: ['South'] },
   ]
   await gateway.call('PUT', '/v1/rota-rules', { json: { rules } })
+}
+
+/** The calls that store rules and have them explained. */
+export type RuleCalls = {
+  readonly put: (
+    path: string,
+    json: unknown,
+    key?: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>
+  readonly putRules: (...rules: readonly unknown[]) => Promise<Answer>
+  readonly putSendingRules: (...rules: readonly unknown[]) => Promise<Answer>
+  readonly explain: (what: 'rota' | 'sending', json: unknown, key: string) => Promise<Answer>
+}
+
+/** Creates the calls that store rules and have them explained. */
+export const createRuleCalls = (gateway: TestGateway): RuleCalls => {
+  const put: RuleCalls['put'] = (path, json, key, headers = {}) =>
+    gateway.call('PUT', path, { json, headers, ...(key === undefined ? {} : { key }) })
+  return {
+    put,
+    putRules: (...rules) => put('/v1/rota-rules', { rules }),
+    putSendingRules: (...rules) => put('/v1/sending-rules', { rules }),
+    explain: (what, json, key) => gateway.call('POST', `/v1/${what}-rules/explain`, { key, json }),
+  }
 }

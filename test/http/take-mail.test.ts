@@ -23,7 +23,7 @@ test('a mail that a Worker hands in is kept once, and shown to staff', async () 
   expect(listed.at('items')).toMatchObject([{ mail: { subject: 'Books', written: 'Hello.' } }])
 })
 
-test('of a mail that is too long the beginning is kept', async () => {
+test('the beginning of a mail that is too long is kept', async () => {
   expect(await gateway.takeMail(main, mail('x'.repeat(20_000)))).toMatchObject({
     kind: 'kept',
     message: { state: 'too_large', truncated: true },
@@ -51,7 +51,7 @@ test('a mail that cannot be stored is refused, so that it comes again', async ()
   await failing.close()
 })
 
-test('of mails that match no request the oldest of a sender go when there are too many of them', async () => {
+test('the oldest mails of a sender that match no request are deleted when there are too many', async () => {
   const own = await startHttp({ settings: { mailLimit: 20_000_000 } })
   await own.call('PUT', '/v1/mailboxes/main', { json: {} })
   const rare = new TextEncoder().encode('From: b@partner.example\r\nSubject: Ours\r\n\r\nIt was sent.\r\n')

@@ -44,7 +44,7 @@ const put = (path: string, json: unknown) => gateway.call('PUT', path, { json })
 
 describe.each(places)('the timeout of %s', (_, path, place, document) => {
   test.each(['PT0S', 'P0D', 'PT3601S', 'P24D', 'P30D', 'P9999D'])(
-    'of %s is refused in words',
+    'is refused with the reason: %s',
     async (span) => {
       const answer = await put(path, document(span))
       expectProblem(answer, 400, 'invalid-input')
@@ -54,7 +54,7 @@ describe.each(places)('the timeout of %s', (_, path, place, document) => {
     },
   )
 
-  test.each(['PT1S', 'PT60M'])('of %s is taken', async (span) => {
+  test.each(['PT1S', 'PT60M'])('is accepted: %s', async (span) => {
     const answer = await put(path, document(span))
     expect([200, 201], answer.text).toContain(answer.status)
   })

@@ -103,7 +103,7 @@ describe('lists of the API that hold few items', () => {
     expect(wrong.at('faults', 0, 'message')).toContain('Did you mean `limit`?')
   })
 
-  test('of several writes of one state, one is carried out, and the others are told that it is gone', async () => {
+  test('accept one of several writes of one state, and answer the others that it is gone', async () => {
     const view = { name: 'Mine', filters: { stage: ['sent'] }, shared: false }
     const write = async (path: string, method: 'PUT' | 'DELETE', json?: unknown) => {
       const etag = (await gateway.call('GET', path)).headers.get('etag') ?? ''

@@ -79,7 +79,7 @@ describe('messages of the library’s own system', () => {
     expect(await hold()).toBe('cancelled')
   })
 
-  test('is heard in version 1 too, and answered in it', async () => {
+  test('are read in version 1 too, and answered in it', async () => {
     const agency = '<UniqueAgencyId><Scheme>x</Scheme><Value>OWN</Value></UniqueAgencyId>'
     const { text } =
       await world.post(`<NCIPMessage version="http://www.niso.org/ncip/v1_0/imp1/dtd/ncip_v1_0.dtd">

@@ -65,7 +65,7 @@ describe('the patron of a new request', () => {
       'patronLogin',
       'knows no',
     ],
-  ])('who is %s makes no request', async (_, more, path, words) => {
+  ])('makes no request if %s', async (_, more, path, words) => {
     const before = await requests()
     const { status, body } = await create(more)
     expect(status).toBe(400)

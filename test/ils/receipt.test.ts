@@ -371,7 +371,7 @@ describe('clean-up', () => {
     await world.settings()
   })
 
-  test('of a cancelled hold that is refused is asked for again', async () => {
+  test('is asked for again if it was refused for a cancelled hold', async () => {
     const number = await world.shipped([{ barcode: 'M3' }])
     await world.command(number, { type: 'receive', onHoldShelf: true })
     await world.reaches(number, 'received_physically')

@@ -133,7 +133,7 @@ test('every command of the how-to guides does what it says, as it stands', { tim
     ...importing,
     copy,
     `(${check})`,
-    // The loss that a restore mends.
+    // The loss that a restore repairs.
     'kill -9 $(jobs -p | tail -1); wait $! 2>/dev/null || true',
     'mkdir damaged; mv lendwire.sqlite lendwire.sqlite-* damaged/ || true',
     restore,

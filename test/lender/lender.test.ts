@@ -276,7 +276,7 @@ describe('the ledger', () => {
     ])
   })
 
-  test('and the register keep no more than they may', async () => {
+  test('keeps no more than it may, as does the register', async () => {
     const { lender, url } = await start({ ledger: 3, requests: 2 })
     for (let count = 1; count <= 20; count += 1)
       await post(url, libraryMessage('1.2', 'request', `LIB-${1000 + count}-1`))

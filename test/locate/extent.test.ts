@@ -102,7 +102,7 @@ describe('textual holdings', () => {
     })
   })
 
-  it('of any text are read quickly, without a throw', () => {
+  it('are read quickly from any text, without a throw', () => {
     const piece = fc.constantFrom(
       'v.',
       '1',

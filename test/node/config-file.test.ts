@@ -282,7 +282,7 @@ describe('a configuration file', () => {
 describe('a declared key', () => {
   const stored = async (key: string) => (await store.getDocument('key', keyIdOf(key)))?.value
 
-  test('of the role admin belongs to no library', async () => {
+  test('belongs to no library in the role admin', async () => {
     expect(await faultsOf({ ...whole, keys: [{ ...adminKey, library: 'ABC' }] })).toEqual([
       { path: 'keys/0/library', message: 'must not be set for the role admin' },
     ])
@@ -313,7 +313,7 @@ describe('a declared key', () => {
     expect(await stored(secret)).toEqual({ ...Object(before), expiresAt })
   })
 
-  test('of a library is not taken for the admin’s of the environment', async () => {
+  test('is not taken for the admin’s of the environment if it belongs to a library', async () => {
     await load(whole)
     const shell = { store, now }
     await expect(ensureAdminKey(shell, secret, 'environment')).rejects.toMatchObject({
@@ -324,7 +324,7 @@ describe('a declared key', () => {
     expect(await stored(adminKey.key)).toMatchObject({ name: 'boss' })
   })
 
-  test('of the environment is written once by gateways that are started together', async () => {
+  test('is written once if gateways with the key of the environment are started together', async () => {
     const shell = { store, now }
     await Promise.all(['one', 'other'].map((name) => ensureAdminKey(shell, secret, name)))
     expect(await stored(secret)).toMatchObject({

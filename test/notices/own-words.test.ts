@@ -31,7 +31,7 @@ describe('a notice', () => {
     expect(notice.html).toContain('<p>Dear reader,</p>')
   })
 
-  test('of another status, or of a library without words of its own, is in the built-in words', async () => {
+  test('has the built-in words for another status, or for a library without words of its own', async () => {
     expect((await render(own, 'declined')).text).toContain('cannot be placed')
     expect((await render({})).text).toContain('We have asked another library')
   })

@@ -54,7 +54,7 @@ test('a token of the greatest length is masked in an answer of the greatest leng
 })
 
 describe('all else stays', () => {
-  test('where there is no secret the very same bytes come back, readable or not', () => {
+  test('a text without a secret comes back byte for byte, readable or not', () => {
     const bytes = Uint8Array.of(0xff, 0x00, 0x26, 0x61, 0xc3)
     expect(maskerOf(['s3same-open']).bytes(bytes)).toBe(bytes)
     expect(maskerOf([]).bytes(bytes)).toBe(bytes)
@@ -89,7 +89,7 @@ describe('all else stays', () => {
     expect(masked('no OSLO-1', 'OSLO', '<id>BERGEN-1</id>')).toBe(`no ${mask}-1`)
   })
 
-  test('of two secrets the longer one goes first', () => {
+  test('the longer one of two secrets goes first', () => {
     expect(maskerOf(['open', 'open sesame']).text('open sesame, open')).toBe(`${mask}, ${mask}`)
   })
 })

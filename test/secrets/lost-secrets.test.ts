@@ -11,6 +11,7 @@ import { createConfiguration } from '../../src/configuration/snapshot.ts'
 import { ensureLinkSecret } from '../../src/delivery/mail/link-secrets.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { captureOutput } from '../support/capture-output.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -46,14 +47,6 @@ const documents = [
   },
 ] as const
 
-const capture = async (
-  work: (output: { print: (l: string) => void; complain: (l: string) => void }) => Promise<number>,
-) => {
-  const [out, errors]: [string[], string[]] = [[], []]
-  const code = await work({ print: (line) => out.push(line), complain: (line) => errors.push(line) })
-  return { code, out: out.join('\n'), errors: errors.join('\n') }
-}
-
 const silent = { print: () => undefined, complain: () => undefined }
 
 /** Makes a backup of a store with secrets, whose master key is lost. */
@@ -73,7 +66,7 @@ test('a restored store whose master key is lost lists its secrets, and starts wh
   const backup = await makeBackup()
   const file = join(folder, 'restored.sqlite')
   const store = `sqlite:${file}`
-  const restored = await capture((output) => restore(backup, { store, json: true }, output))
+  const restored = await captureOutput((output) => restore(backup, { store, json: true }, output))
   expect(restored.code).toBe(0)
   const key = expect.stringMatching(/^[0-9a-f]{8}$/)
   const lost = [
@@ -85,7 +78,7 @@ test('a restored store whose master key is lost lists its secrets, and starts wh
   expect(result).toMatchObject({ state: 'paused', source: 'store.backup' })
   expect(result).toHaveProperty('lostSecrets', expect.arrayContaining(lost))
 
-  const listed = await capture((output) => lostSecrets({ store }, output))
+  const listed = await captureOutput((output) => lostSecrets({ store }, output))
   expect(listed.code).toBe(1)
   expect(listed.out).toMatch(
     /^partner SUP: connection\/outboundCredentials\/token \(sealed with the master key [0-9a-f]{8}\)$/m,
@@ -93,9 +86,9 @@ test('a restored store whose master key is lost lists its secrets, and starts wh
   const before = await openSqliteStore({ file })
   await expect(openSecrets(before, store, silent)).rejects.toThrow(/keys lost/)
   await before.close()
-  const dropped = await capture((output) => lostSecrets({ store, drop: true }, output))
+  const dropped = await captureOutput((output) => lostSecrets({ store, drop: true }, output))
   expect(dropped).toMatchObject({ code: 0 })
-  expect(await capture((output) => lostSecrets({ store, json: true }, output))).toMatchObject({
+  expect(await captureOutput((output) => lostSecrets({ store, json: true }, output))).toMatchObject({
     code: 0,
     out: JSON.stringify({ dropped: false, lost: [] }, null, 2),
   })
@@ -126,12 +119,14 @@ test('a restored store whose master key is lost lists its secrets, and starts wh
 test('keys rotate prints its result as JSON', async () => {
   const backup = await makeBackup()
   const store = `sqlite:${join(folder, 'lendwire.sqlite')}`
-  const rotated = await capture((output) => rotateMasterKey({ store, json: true }, output))
+  const rotated = await captureOutput((output) => rotateMasterKey({ store, json: true }, output))
   expect(JSON.parse(rotated.out)).toEqual({
     resealed: { documents: 3, keyId: expect.stringMatching(/^[0-9a-f]{8}$/) },
   })
   expect(
-    JSON.parse((await capture((output) => rotateMasterKey({ store, reseal: true, json: true }, output))).out),
+    JSON.parse(
+      (await captureOutput((output) => rotateMasterKey({ store, reseal: true, json: true }, output))).out,
+    ),
   ).toEqual({
     resealed: null,
   })

@@ -69,7 +69,7 @@ describe('a database file that gets lost', () => {
     await (await open(true)).close()
   })
 
-  test('in part, with its log, after a crash is warned of', async () => {
+  test('is warned of if a crash took a part of it, with its log', async () => {
     const store = await open()
     await addEvents(store, 3)
     const marker = () => readFile(`${file}.marker`, 'utf8')

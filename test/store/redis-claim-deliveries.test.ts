@@ -57,7 +57,7 @@ describe('leased deliveries that nobody received are claimed again', () => {
   it.each([
     ['the claim', claimScript.sha],
     ['giving back a place', 'zrem'],
-  ])('where the connection is lost with %s under way', async (what, word) => {
+  ])('after the connection was lost with %s under way', async (what, word) => {
     const { port = 0, ask } = redis ?? {}
     const way = await breakable(port)
     const prefix = what
@@ -86,7 +86,7 @@ describe('leased deliveries that nobody received are claimed again', () => {
     ])
   })
 
-  it('where the claim may be lost', async () => {
+  it('after the claim itself may have been lost', async () => {
     if (redis === undefined) throw new Error('there is a server')
     const { url, ask } = redis
     const store = await openRedisStore({ url, cluster: false, prefix: 'claims', allowLoss: false })

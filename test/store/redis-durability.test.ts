@@ -64,7 +64,7 @@ describe('the slot of a key', () => {
     ['lendwire:{123456789}:requests', 12_739],
     ['foo', 12_182],
     ['lendwire:{foo}:{bar}', 12_182],
-  ])('of %s', (key, slot) => expect(slotOf(key)).toBe(slot))
+  ])('is computed for %s', (key, slot) => expect(slotOf(key)).toBe(slot))
 
   it('takes an empty tag for none, as Redis does', () => {
     expect(slotOf('{}a')).not.toBe(slotOf('{}b'))
@@ -103,7 +103,7 @@ describe('a Redis that may lose what was acknowledged', () => {
     })
   })
 
-  it('is found out when it is changed and comes back', async () => {
+  it('is refused after a change when it comes back', async () => {
     const redis = await start('--appendonly', 'yes', '--appendfsync', 'always')
     const { store } = await open(redis)
     const request = createSamples().request()

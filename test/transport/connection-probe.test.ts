@@ -112,7 +112,7 @@ test('a certificate that nobody vouches for fails at TLS, with its name and the 
   })
 })
 
-test('a certificate that has ended is named as that, with who must renew it', async () => {
+test('an expired certificate is named as such, with the party that must renew it', async () => {
   const port = await listen(createTlsServer(selfSignedCertificate({ days: -3 }), (socket) => socket.end()))
   const [last] = (await probeConnection(target({ host: 'localhost', port, tls: true }))).toReversed()
   expect(last).toMatchObject({

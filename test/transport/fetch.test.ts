@@ -11,7 +11,7 @@ test.each([
   [525, /TLS/],
   [526, /certificate/],
   [530, /DNS/],
-])('nothing was taken where Cloudflare says by HTTP %i that it reached nobody', async (status, reason) => {
+])('a failure is transient if Cloudflare says by HTTP %i that it reached nobody', async (status, reason) => {
   const { url } = await serve((_request, response) => response.writeHead(status).end('error'))
   const wire = createFetchTransport()
   closers.push(() => wire.close())

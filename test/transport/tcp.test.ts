@@ -180,7 +180,7 @@ describe('an encrypted socket', () => {
   })
 })
 
-describe('where the platform looks names up', () => {
+describe('a platform that looks names up itself', () => {
   test('names are left to it', async () => {
     const { port } = await start((socket) => socket.write('<NCIPMessage></NCIPMessage>'))
     const wire = transport({ lookup: null })
@@ -222,7 +222,7 @@ describe.each([false, true])('the guard, encrypted: %s', (encrypted) => {
   })
 })
 
-test('where there are no sockets, what would go by one waits', async () => {
+test('a message that needs a socket waits on a platform without sockets', async () => {
   const http = { dispatch: () => Promise.reject(new Error('not called')), close: () => Promise.resolve() }
   const joined = combineWires({ http, mail: null })
   expect(await joined.dispatch({ kind: 'tcp', ...to(1) })).toMatchObject({ kind: 'not_taken' })

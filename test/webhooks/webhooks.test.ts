@@ -112,7 +112,7 @@ describe('an endpoint', () => {
     expectProblem(await gateway.call('POST', '/v1/webhooks/ils/test', { key }), 403, 'forbidden')
   })
 
-  test('in a private network must be allowed', async () => {
+  test('must be allowed if it is in a private network', async () => {
     expectProblem(await put({ allowPrivateNetwork: false }), 400, 'invalid-input')
   })
 

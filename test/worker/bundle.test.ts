@@ -42,7 +42,7 @@ const modulesOf = (place: RegExp): readonly string[] => {
     .sort()
 }
 
-test('it could be deployed: wrangler bundles it without a word of warning', () => {
+test('wrangler bundles it without a warning', () => {
   expect(output).toContain('--dry-run: exiting now.')
   expect(output).not.toMatch(/warning|error/i)
   const megabytes = Number(/gzip: ([\d.]+) KiB/.exec(output)?.[1]) / 1024
@@ -102,6 +102,6 @@ test.each([
   'src/transport/http.ts',
   'node_modules/undici/',
   'node_modules/@hono/node-server/',
-])('nothing of %s got in', (place) => {
+])('the bundle has no file of %s', (place) => {
   expect(Object.keys(inputs).filter((file) => file.includes(place))).toEqual([])
 })

@@ -69,7 +69,7 @@ describe('a partner that only has a mailbox', () => {
     { name: 'TLS from the first byte', security: 'tls', of: () => [scene.mailbox, scene.imapGate] },
     { name: 'STARTTLS', security: 'starttls', of: () => [scene.mailbox, startTlsGate] },
     { name: 'no encryption', security: 'none', of: () => [plain, plainGate] },
-  ])('is heard by the sweeps, which read its mail once over IMAP, by $name', async ({ security, of }) => {
+  ])('has its mail read once over IMAP by the sweeps, by $name', async ({ security, of }) => {
     const [mailbox, gate] = of()
     const { user, password } = mailbox
     await scene.putMailbox({ security, port: gate.port, user, password })
@@ -86,7 +86,7 @@ describe('a partner that only has a mailbox', () => {
     await scene.closed()
   })
 
-  test('is heard once by sweeps that run at the same time', async () => {
+  test('has its mail read once by sweeps that run at the same time', async () => {
     await scene.putMailbox()
     const number = await answered(scene.mailbox, 'We will supply this book.')
     await Promise.all([1, 2, 3].map(() => scene.worker.tick()))

@@ -9,9 +9,9 @@ type LogLine = { readonly level: string; readonly message: string }
 /** A Worker that runs in workerd on this machine, with sockets of its own: nothing of it runs in Node. */
 export type StartedWorker = {
   readonly url: string
-  /** The lines of its log that are not about a call, message or delivery, and workerd's about it: an event hangs, or touches objects of another. */
+  /** The lines of its log that are not about a call, message or delivery, and those of workerd: an event hangs, or uses objects of another event. */
   readonly log: readonly LogLine[]
-  /** Has it do what the platform has it do each minute. */
+  /** Runs the scheduled work that the platform starts each minute. */
   readonly tick: (at?: Date) => Promise<void>
   /** Hands it a mail, as Email Routing does; gives the status: 200 where it was taken. */
   readonly mail: (to: string, raw: string) => Promise<number>
@@ -29,7 +29,7 @@ export const quiet = {
 /** The certificate of a server that the Workers trust by the name of `localhost`, but not by an address. */
 export const trustedCertificate = selfSignedCertificate({ forAddress: false })
 
-/** Loads wrangler, which reads while it is loaded whom else the Workers trust. */
+/** Loads wrangler with a further trusted authority, which it reads while it is loaded. */
 const loadWrangler = async (): Promise<typeof import('wrangler')> => {
   const { NODE_EXTRA_CA_CERTS: before } = process.env
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-authority-'))

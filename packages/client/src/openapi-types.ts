@@ -972,7 +972,7 @@ export interface paths {
         /**
          * List the stored configuration documents that cannot be read
          * @description Documents that an older version saved, or that were edited in the store by hand. Each is refused where it is
-         *     needed, with the same faults; everything else goes on. Save a document again, or delete it, to mend it.
+         *     needed, with the same faults; everything else goes on. Save a document again, or delete it, to correct it.
          */
         get: operations["listConfigurationFaults"];
         put?: never;
@@ -20947,7 +20947,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What came of it */
+            /** @description The result of the test */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

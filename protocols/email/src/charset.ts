@@ -9,9 +9,9 @@ const windowsBytes: ReadonlyMap<string, number> = new Map(
 const misread = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/
 
 /**
- * Sets right a text in UTF-8 that was declared as Latin-1 or ASCII and shows `fÃ¼r` for `für`.
+ * Repairs a text in UTF-8 that was declared as Latin-1 or ASCII and shows `fÃ¼r` for `für`.
  *
- * @returns undefined where the text is none, so that it stays as it is
+ * @returns undefined for any other text
  */
 export function repairCharset(text: string): string | undefined {
   if (!misread.test(text)) return undefined

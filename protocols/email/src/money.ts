@@ -42,7 +42,10 @@ export function findMoney(text: string, usual?: string): readonly MoneyInText[] 
   return moneyInText.sort((one, other) => one.start - other.start)
 }
 
-/** One mark alone before three digits parts thousands to some writers, and decimals to others; nobody writes `.000`. */
+/**
+ * Matches one mark before three digits: it separates thousands for some writers and decimals for others. Nobody writes
+ * `.000` for decimals.
+ */
 const eitherWay = /^\d{1,3}[.,](?!000)\d{3}$/
 
 /**

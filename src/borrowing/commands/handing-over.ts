@@ -85,7 +85,7 @@ const forwardAgain = step('the file is mailed to the patron once more', (draft) 
   effect(draft, { kind: 'notice', status: 'delivered' }),
 )
 
-/** The patron's address is mended after a file came back: the file follows it there. */
+/** The patron's address is corrected after a file came back: the file follows it there. */
 export const forwardToNewAddress = step<CommandOf<'edit'>>(
   'a file that came back is mailed to the patron’s new address',
   (draft, { patron }) =>

@@ -11,13 +11,13 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const rotaStages = [...beforeShipped, 'unfilled'] as const
 
-const pendingThere = guard('no partner is pending in the rota', (draft) => hasPending(draft.request))
+const hasPendingEntry = guard('no partner is pending in the rota', (draft) => hasPending(draft.request))
 
 const hasUnsentEntry = guard('no entry is pending or not located', (draft) =>
   draft.request.rota.some(isUnsent),
 )
 
-const removableThere = guard('the entry is not pending: none is', (draft) =>
+const hasRemovableEntry = guard('the entry is not pending: none is', (draft) =>
   draft.request.rota.some(isUnsent),
 )
 
@@ -37,7 +37,7 @@ const notPendingYet = guard<{ readonly partners: readonly string[] }>(
     draft.request.rota.every((entry) => !isUnsent(entry) || !partners.includes(entry.partner)),
 )
 
-const roomInRota = guard<{ readonly partners: readonly string[] }>(
+const fitsIntoRota = guard<{ readonly partners: readonly string[] }>(
   `a rota holds at most ${longestRota} entries`,
   (draft, { partners }) => draft.request.rota.length + partners.length <= longestRota,
 )
@@ -47,7 +47,7 @@ const templateAdds = guard<CommandOf<'add_rota_template'>>(
   ({ context }) => (context.planned?.partners.length ?? 0) > 0,
 )
 
-const roomForTemplate = guard<CommandOf<'add_rota_template'>>(
+const templateFitsIntoRota = guard<CommandOf<'add_rota_template'>>(
   `a rota holds at most ${longestRota} entries`,
   ({ request, context }) => request.rota.length + (context.planned?.partners.length ?? 0) <= longestRota,
 )
@@ -107,15 +107,15 @@ const removeEntry = step<CommandOf<'remove_partner'>>('the entry is removed', (d
   change(draft, { rota: draft.request.rota.filter((each) => each.id !== entry) }),
 )
 
-const goOn = step('created, locate_failed and unfilled go on with a first entry', (draft) =>
+const askFirstEntry = step('created, locate_failed and unfilled go on with a first entry', (draft) =>
   among(['created', 'locate_failed', 'unfilled'], draft.request.stage) && hasPending(draft.request)
     ? enterRota(draft)
     : draft,
 )
 
-const goOnUnlocated = step('locating ends where no answer is awaited any more', endLocateWhenAnswered)
+const endLocating = step('locating ends where no answer is awaited any more', endLocateWhenAnswered)
 
-const goBack = step('ready goes back without an entry to ask', (draft) =>
+const leaveReady = step('ready goes back without an entry to ask', (draft) =>
   draft.request.stage === 'ready' && !hasPending(draft.request) ? withoutPending(draft) : draft,
 )
 
@@ -124,11 +124,11 @@ const locateAll = step(
   startLocate,
 )
 
-const goesOn = ['created', 'locate_failed', 'unfilled'] as const
-const onwards = ['locating', 'ready', 'sent'] as const
-const backwards = ['created', 'unfilled'] as const
+const stagesWithoutEntry = ['created', 'locate_failed', 'unfilled'] as const
+const stagesWithEntry = ['locating', 'ready', 'sent'] as const
+const stagesAfterRemoval = ['created', 'unfilled'] as const
 /** The stages in which a request goes on that was located in vain: back to the start where those who were added are passed over. */
-const afterLocateFailed = [...onwards, 'created'] as const
+const afterLocateFailed = [...stagesWithEntry, 'created'] as const
 
 const waitsFor = (what: Waiting['for'], says: string) =>
   guard(says, (draft) => draft.request.waitingFor.every((waiting) => waiting.for !== what))
@@ -186,40 +186,40 @@ export const routing: CommandRules<
   set_rota: [
     {
       stages: rotaStages,
-      provided: [partnersExist, roomInRota, namesOnce],
+      provided: [partnersExist, fitsIntoRota, namesOnce],
       leads: {
-        ...leadsFrom(goesOn, onwards),
+        ...leadsFrom(stagesWithoutEntry, stagesWithEntry),
         locate_failed: afterLocateFailed,
         locating: afterLocate,
-        ready: backwards,
+        ready: stagesAfterRemoval,
       },
-      does: [replacePending, goOn, goBack, goOnUnlocated],
+      does: [replacePending, askFirstEntry, leaveReady, endLocating],
     },
   ],
   add_partners: [
     {
       stages: rotaStages,
-      provided: [partnersExist, roomInRota, namesOnce, notPendingYet],
-      leads: { ...leadsFrom(goesOn, onwards), locate_failed: afterLocateFailed },
-      does: [append, goOn],
+      provided: [partnersExist, fitsIntoRota, namesOnce, notPendingYet],
+      leads: { ...leadsFrom(stagesWithoutEntry, stagesWithEntry), locate_failed: afterLocateFailed },
+      does: [append, askFirstEntry],
     },
   ],
   add_rota_template: [
     {
       stages: rotaStages,
-      provided: [templateAdds, roomForTemplate],
-      leads: { ...leadsFrom(goesOn, onwards), locate_failed: afterLocateFailed },
-      does: [appendTemplate, goOn],
+      provided: [templateAdds, templateFitsIntoRota],
+      leads: { ...leadsFrom(stagesWithoutEntry, stagesWithEntry), locate_failed: afterLocateFailed },
+      does: [appendTemplate, askFirstEntry],
     },
   ],
-  move: [{ stages: rotaStages, when: [pendingThere], provided: [namesPending], does: [moveEntry] }],
+  move: [{ stages: rotaStages, when: [hasPendingEntry], provided: [namesPending], does: [moveEntry] }],
   remove_partner: [
     {
       stages: rotaStages,
-      when: [removableThere],
+      when: [hasRemovableEntry],
       provided: [namesUnasked],
-      leads: { locating: afterLocate, ready: backwards },
-      does: [removeEntry, goBack, goOnUnlocated],
+      leads: { locating: afterLocate, ready: stagesAfterRemoval },
+      does: [removeEntry, leaveReady, endLocating],
     },
   ],
   locate: [
@@ -234,7 +234,7 @@ export const routing: CommandRules<
   send: [
     {
       stages: ['ready', 'locate_failed', 'unfilled'],
-      when: [pendingThere, ...nothingHolds],
+      when: [hasPendingEntry, ...nothingHolds],
       provided: [overridden, isFindable],
       leads: ['sent', 'unfilled', 'closed'],
       does: [send],
@@ -242,7 +242,7 @@ export const routing: CommandRules<
     {
       stages: ['sent'],
       attention: 'send_failed',
-      when: [requestFailed, pendingThere],
+      when: [requestFailed, hasPendingEntry],
       provided: [overridden, isFindable],
       leads: ['sent', 'unfilled', 'closed'],
       does: [giveUp, send],

@@ -4,8 +4,8 @@ import type { Operation, OperationKind } from '../request/operation.ts'
 import type { Request } from '../request/request.ts'
 
 /**
- * Returns the operation to send to a partner again after it refused: written again from the present request, since data or profile may
- * have been mended. Undefined for what makes no sense twice.
+ * Returns the operation to send to a partner again after it refused: written again from the present request, since data
+ * or profile may have been corrected. Undefined for an operation that makes no sense twice.
  */
 export const operationAgain = (
   request: Request,

@@ -34,11 +34,11 @@ type OperationChange = {
 }
 
 /** Returns the words of an operation, which staff tell the partner in another way. */
-const wordsOf = ({ operation }: OperationEffect): Pick<UntoldResult, 'omittedParts'> => {
+const wordsOf = ({ operation }: OperationEffect): Pick<NotSendableResult, 'omittedParts'> => {
   const note = 'note' in operation ? operation.note : undefined
   return note === undefined ? {} : { omittedParts: [{ part: 'note', text: note }] }
 }
-type UntoldResult = Extract<DeliveryResult, { result: 'not_sendable' }>
+type NotSendableResult = Extract<DeliveryResult, { result: 'not_sendable' }>
 
 /** Renders an operation. What cannot be sent, all of it or a part, becomes a result to decide on: no delivery would bring one. */
 const renderOperation = (

@@ -29,7 +29,7 @@ export const ensureLinkSecret = async (store: DocumentsPort, now: Instant): Prom
  */
 export const rotateLinkSecret = async (store: DocumentsPort, now: Instant): Promise<readonly Instant[]> => {
   const stored = await store.getDocument('setting', key)
-  // Secrets that cannot be read are replaced: a rotation mends them.
+  // Secrets that cannot be read are replaced: a rotation repairs the document.
   const before = LinkSecrets.safeParse(stored?.value).data?.secrets ?? []
   const secrets = [{ secret: newSecret(), since: now }, ...before].slice(0, mostSecrets)
   const value: LinkSecrets = { secrets }

@@ -38,7 +38,7 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
   if (status >= 500) return { class: 'ambiguous', reason: `HTTP ${status}` }
   if (status < 200 || status >= 300) {
     const text =
-      status < 400 ? `HTTP ${status}: the endpoint has moved; mend the partner’s URL` : `HTTP ${status}`
+      status < 400 ? `HTTP ${status}: the endpoint has moved; correct the partner’s URL` : `HTTP ${status}`
     return { class: 'permanent', error: { kind: 'other', text }, alreadyKnown: false }
   }
   const meaning = readReply()

@@ -56,8 +56,8 @@ const sealingKey = async (secret: string): Promise<CryptoKey> => {
 }
 
 /**
- * Encrypts a text under a secret that the store has only as a hash, so that what is kept says nothing to who reads the
- * store (AES-256-GCM; the key by HKDF-SHA-256).
+ * Encrypts a text under a secret that the store has only as a hash, so that a reader of the store cannot read it
+ * (AES-256-GCM; the key by HKDF-SHA-256).
  *
  * @param text what to seal
  * @param secret a secret of high entropy, such as the caller's API key

@@ -37,7 +37,7 @@ ${sender === 'possible' ? html`<p class="hint">${inbound.possible}</p>` : ''}
 
 /**
  * Adds the page on which a partner's technician sees what arrived from them: HTML for a browser, JSON where that is asked for.
- * The token in its address is the proof of who calls.
+ * The token in its address is the only proof of the caller.
  */
 export const addInboundViewPage = (app: ApiApp, services: Services): void => {
   const { store, configuration, protocols, publicUrl, now, rateLimits } = services

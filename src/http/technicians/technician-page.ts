@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Html, pageOf, respondPage } from '../pages/page.ts'
 import { technicianWords } from './words.ts'
 
-/** The link is the only proof of who calls: no other site and no search engine may learn it. */
+/** The link is the only proof of the caller: no other site and no search engine may learn it. */
 const headers = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
 
 /** Answers a person at a partner with a page. */

@@ -29,7 +29,7 @@ export const route = async (
     kind: 'mail',
     mail: {
       ...mail,
-      // The profile may have been mended since the letter was written.
+      // The profile may have been corrected since the letter was written.
       to: { ...mail.to, address: connection.address },
       text: text.text,
       html: html.text,

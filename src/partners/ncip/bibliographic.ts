@@ -37,7 +37,7 @@ export const allBibliographicIds = (
     ...descriptions.filter(isWithoutType),
   ]
   if (ids.length > 0) return ids
-  return [words(citation.title ?? citation.titleOfComponent ?? 'unknown')]
+  return [titleAsId(citation.title ?? citation.titleOfComponent ?? 'unknown')]
 }
 
 /** Returns the ids that a RequestItem names: all of them, or the surest alone where the version takes one. */
@@ -75,7 +75,7 @@ const localRecord = (
         },
 })
 
-const words = (text: string): BibliographicId => ({
+const titleAsId = (text: string): BibliographicId => ({
   BibliographicItemId: { BibliographicItemIdentifier: text },
 })
 
@@ -91,7 +91,7 @@ const isRefused = (element: ListedElement, type: string, { unlistedIdentifiers }
 
 const record = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
   isRefused('BibliographicRecordIdentifierCode', type, vendor)
-    ? words(`${type} ${value}`)
+    ? titleAsId(`${type} ${value}`)
     : {
         BibliographicRecordId: {
           BibliographicRecordIdentifier: value,
@@ -101,7 +101,7 @@ const record = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
 
 const item = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
   isRefused('BibliographicItemIdentifierCode', type, vendor)
-    ? words(`${type} ${value}`)
+    ? titleAsId(`${type} ${value}`)
     : {
         BibliographicItemId: {
           BibliographicItemIdentifier: value,

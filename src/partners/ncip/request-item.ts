@@ -76,21 +76,21 @@ const restrictionOf = (condition: string, { conditions }: Vendor): string => {
 }
 
 /** A part without an element in NCIP: its content, and its words for the lender's staff. */
-type UnsaidPart = LeftOutPart & { readonly words: string }
+type PartWithoutElement = LeftOutPart & { readonly words: string }
 
-const unsaid = ({
+const partsWithoutElement = ({
   citation,
   service,
 }: {
   readonly citation: Citation
   readonly service: Service
-}): readonly UnsaidPart[] => {
+}): readonly PartWithoutElement[] => {
   const { maximumCost, level, format, copyrightCompliance, anyEdition, note } = service
   const part = (
     name: MessagePart,
     text: string | undefined,
     words: (text: string) => string,
-  ): readonly UnsaidPart[] =>
+  ): readonly PartWithoutElement[] =>
     text === undefined || text === '' ? [] : [{ part: name, text, words: words(text) }]
   const cost = maximumCost && `${maximumCost.amount} ${maximumCost.currency}`
   const edition = anyEdition === undefined ? undefined : anyEdition ? 'any' : 'no_other'
@@ -108,12 +108,12 @@ const unsaid = ({
 const noteOfRequest = (operation: RequestOperation, subject: Subject): string | undefined =>
   joinNoteLines([
     operation.kind === 'retry' ? `Once more, after ${operation.previousId}` : undefined,
-    ...unsaid(requestedItem(subject)).map(({ words }) => words),
+    ...partsWithoutElement(requestedItem(subject)).map(({ words }) => words),
   ])
 
 /** Lists the parts that a request has in its note only: a message without notes omits them. */
 export const partsInNote = (subject: Subject): readonly LeftOutPart[] =>
-  unsaid(requestedItem(subject)).map(({ part, text }) => ({ part, text }))
+  partsWithoutElement(requestedItem(subject)).map(({ part, text }) => ({ part, text }))
 
 /** Lists the identifiers of the title that the message does not name: NCIP 2.0 takes one. */
 export const identifiersLeftOut = (subject: Subject, vendor: Vendor): readonly LeftOutPart[] => {

@@ -91,7 +91,7 @@ export const redisUpgrades = (
   const gateway = keys.library(null)
   const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
-  /** Runs a script under the token of who upgrades. */
+  /** Runs a script under the token of the upgrading process. */
   const fenced = async (
     script: Script,
     library: LibraryCode | null,

@@ -95,7 +95,7 @@ describe('retry, decline_retry', () => {
     expect(deadlines(delivers(story, 'retry'))).toEqual(['response'])
   })
 
-  test('under the same id where the partner wants that', () => {
+  test('keeps the request id where the partner wants that', () => {
     const world = { partners: { ALPHA: { retryKeepsId: true } } }
     const story = does(hears(sent(world), 'retry_possible'), { type: 'retry' })
     expect(story.last.effects[0]).toMatchObject({

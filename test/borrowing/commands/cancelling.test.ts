@@ -158,7 +158,7 @@ describe('cancel one partner', () => {
     expect(does(sent(atOnce), partner(1)).status).toBe('unfilled')
   })
 
-  test('in doubt: never at once, no other partner is asked before it is settled', () => {
+  test('waits while it is unconfirmed that the partner has the request: no other partner is asked before that is settled', () => {
     const world = { workflow: { afterPartnerCancel: 'at_once' } } as const
     const doubtful = settles(does(begin(world), 'send'), 'request', unconfirmed)
     const story = does(doubtful, partner(1))
@@ -169,7 +169,7 @@ describe('cancel one partner', () => {
     ])
   })
 
-  test('neither pending nor asked, or its cancel is open: refused', () => {
+  test('is refused for an entry that is neither pending nor asked, or whose cancel is open', () => {
     expect(refusal(left(), partner(1))).toMatch(/neither pending nor active/)
     expect(refusal(does(sent(), partner(1)), partner(1))).toMatch(/neither pending nor active/)
     expect(refusal(shipped(), partner(1))).toBe('not in stage shipped')

@@ -17,7 +17,7 @@ describe('report_lost', () => {
     expect(refusal(sent(), 'report_lost')).toBe('not in stage sent')
   })
 
-  test('of a closed request only with items out', () => {
+  test('is allowed on a closed request only while items are out', () => {
     const closed = does(received(), 'complete')
     expect(sentOperations(does(closed, 'report_lost'))).toEqual(['lost to 1'])
     expect(refusal(does(closed, 'return'), 'report_lost')).toBe('nothing is out')
@@ -33,7 +33,7 @@ describe('report_lost', () => {
     ])
   })
 
-  test('in the post, and the next partner is asked: its own way counts, and the end of the first loan settles the loss', () => {
+  test('reports an item lost in the post while the next partner is asked: its own way counts, and the end of the first loan settles the loss', () => {
     const lost = does(shipped({ rota: ['ALPHA', 'BETA'] }), { type: 'report_lost', next: true })
     const asked = hears(lost, 'shipped')
     expect([asked.status, attention(asked), asked.request.next?.for]).toEqual([

@@ -174,7 +174,7 @@ describe('receive', () => {
     expect(sentOperations(does(story, 'return'))).toEqual(['shipped_return to 1'])
   })
 
-  test('also once the request is closed', () => {
+  test('is allowed once the request is closed', () => {
     const closed = does(sent(), { type: 'complete', reason: 'externally_obtained' })
     const late = hears(closed, 'shipped', { entry: 1 })
     expect([late.status, attention(late), late.request.stage]).toEqual([

@@ -18,7 +18,7 @@ describe('record_partner_event', () => {
     expect(does(sent(), recordOf({ type: 'will_supply' })).status).toBe('will_supply')
   })
 
-  test('of a partner that was left, too', () => {
+  test('records an event of a partner that was left', () => {
     const story = does(left(), recordOf({ type: 'shipped', items: [] }, 1))
     expect(attention(story)).toEqual(['stale_shipment'])
   })

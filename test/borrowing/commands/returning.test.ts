@@ -116,7 +116,7 @@ describe('return', () => {
     ])
   })
 
-  test('to another agency: shipped_forward, which ends as a return does', () => {
+  test('sends shipped_forward to another agency, which ends as a return does', () => {
     const story = does(received(), { type: 'return', toAgency: 'ISIL:NO-2' })
     expect(operations(story)).toEqual([{ kind: 'shipped_forward', items: [1], toAgency: 'ISIL:NO-2' }])
     expect(delivers(story, 'shipped_forward').status).toBe('lender_check_in')
@@ -184,7 +184,7 @@ describe('return', () => {
     expect(story.last.effects).toContainEqual({ kind: 'ils', call: 'remove_items', items: [1] })
   })
 
-  test('of a closed request with items out', () => {
+  test('is allowed on a closed request with items out', () => {
     const closed = does(received(), 'complete')
     const back = does(closed, 'return')
     expect([back.status, items(back), sentOperations(back)]).toEqual([

@@ -222,7 +222,7 @@ describe('send', () => {
     expect(sentOperations(does(unfilled, 'send'))).toEqual(['request to 2'])
   })
 
-  test('under send_failed of a request: that entry is given up', () => {
+  test('gives up the entry of a request that could not be sent', () => {
     const failed = settles(does(begin(), 'send'), 'request', deadLetter())
     expect([failed.status, attention(failed)]).toEqual(['send_failed', ['send_failed']])
     const story = does(failed, 'send')
@@ -235,7 +235,7 @@ describe('send', () => {
     expect(story.request.items.map((item) => item.entry)).toEqual([2])
   })
 
-  test('under send_failed of a retry: the same', () => {
+  test('gives up the entry of a retry that could not be sent', () => {
     const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
     const failed = settles(retried, 'retry', refused())
     expect(failed.status).toBe('send_failed')

@@ -74,7 +74,7 @@ describe('adopt', () => {
 })
 
 describe('complete', () => {
-  test('in any stage but closed: closed with the reason', () => {
+  test('closes the request with the reason in any stage but closed', () => {
     for (const story of [begin({ rota: [] }), begin(), sent(), shipped(), received()]) {
       const done = does(story, { type: 'complete', reason: 'externally_obtained' })
       expect([done.status, done.request.outcome]).toEqual([

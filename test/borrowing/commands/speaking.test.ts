@@ -24,7 +24,7 @@ import type { World } from '../world.ts'
 describe('message', () => {
   const words = { type: 'message', note: 'Good morning' } as const
 
-  test('to any partner that was ever asked, in any stage', () => {
+  test('is sent to any partner that was ever asked, in any stage', () => {
     const closed = does(received(), 'complete')
     for (const story of [sent(), shipped(), received(), returned(), closed]) {
       expect(sentOperations(does(story, words))).toEqual(['message to 1'])
@@ -45,7 +45,7 @@ describe('claim', () => {
     expect(deadlines(delivers(delivers(early, 'request'), 'status_request'))).toEqual(['response'])
   })
 
-  test('where its answer has no deadline, what is waited for is watched', () => {
+  test('watches what is waited for if its answer has no deadline', () => {
     const world: World = { workflow: { deadlines: { claim: null } } }
     const claimed = delivers(does(hears(sent(world), 'conditional'), 'claim'), 'status_request')
     expect(deadlines(claimed)).toEqual([])
@@ -134,7 +134,7 @@ describe('resend', () => {
     expect(refusal(two, { type: 'resend', delivery: 'nobody' })).toBe('that delivery is not one that failed')
   })
 
-  test('of what the partner need not know any more: only the attention ends, with the reason', () => {
+  test('only ends the attention, with the reason, if the partner no longer needs the message', () => {
     const returned = settles(does(received(), 'return'), 'shipped_return', deadLetter())
     const undone = does(returned, 'undo_return')
     expect(attention(undone)).toEqual(['send_failed'])
@@ -170,7 +170,7 @@ describe('resend of a message that no attention calls for', () => {
     expect(settles(again, 'request', unconfirmed).status).toBe('unconfirmed')
   })
 
-  test('in doubt about a partner that takes no status requests: the attention ends with the doubt', () => {
+  test('ends the attention once the result is clear, for a partner that takes no status requests', () => {
     const world: World = { partners: { ALPHA: { takesStatusRequest: false } } }
     const story = settles(does(begin(world), 'send'), 'request', deadLetter(true))
     expect(attention(story)).toEqual(['no_answer'])

@@ -175,7 +175,7 @@ describe('refused', () => {
     expect(deadlines(settles(waiting.reminder, 'reminder', refused()))).toContain('claim')
   })
 
-  test('of an entry that was left: it is over', () => {
+  test('ends an entry that was left', () => {
     const both = does(
       queued({ workflow: { afterPartnerCancel: 'at_once' } }),
       { type: 'cancel_partner', entry: 1 },

@@ -9,7 +9,7 @@ const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
 const conditions = ['LibraryUseOnly']
 
 describe('request_received, expects_to_supply', () => {
-  test('in sent: accepted; the answer is awaited again', () => {
+  test('lead from sent to accepted, and the answer is awaited again', () => {
     for (const event of ['request_received', 'expects_to_supply'] as const) {
       const story = hears(waits(sent(), 5), event)
       expect([story.status, dayOfDeadline(story, 'response')]).toEqual(['request_accepted', 12])
@@ -55,7 +55,7 @@ describe('request_received, expects_to_supply', () => {
 })
 
 describe('will_supply', () => {
-  test('in sent and accepted: will_supply; the shipment is waited for', () => {
+  test('leads from sent and accepted to will_supply, and the shipment is awaited', () => {
     for (const story of [sent(), hears(sent(), 'request_received')]) {
       const promised = hears(story, 'will_supply')
       expect([promised.status, deadlines(promised)]).toEqual(['will_supply', ['will_supply']])
@@ -125,7 +125,7 @@ describe('conditional', () => {
 })
 
 describe('retry_possible', () => {
-  test('in sent, accepted and will_supply: negotiation retry with what the partner named', () => {
+  test('opens the negotiation retry with what the partner named, in sent, accepted and will_supply', () => {
     const event = {
       type: 'retry_possible',
       reason: 'AtBindery',
@@ -150,7 +150,7 @@ describe('retry_possible', () => {
 })
 
 describe('unfilled', () => {
-  test('in sent, accepted and will_supply: the entry is rejected with its reason, next entry', () => {
+  test('rejects the entry with its reason and asks the next one, in sent, accepted and will_supply', () => {
     for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]) {
       const next = hears(story, 'unfilled')
       expect([rota(next), sentOperations(next), next.request.rota[0]?.reason]).toEqual([

@@ -6,7 +6,7 @@ import { rota, sentOperations } from '../story-views.ts'
 // The answers to a cancel, and the messages that cross it, are tested with the command: commands/cancelling.test.ts.
 
 describe('cancel_accepted, cancel_refused', () => {
-  test('where no cancel is open: ignored with its reason', () => {
+  test('are ignored with the reason if no cancel is open', () => {
     for (const event of ['cancel_accepted', 'cancel_refused'] as const) {
       const story = hears(sent(), event)
       expect([story.last.kind, story.last.event.reason, story.status]).toEqual([

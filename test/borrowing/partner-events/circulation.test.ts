@@ -84,7 +84,7 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
     ])
   })
 
-  test('in returned: only recorded', () => {
+  test('are only recorded in returned', () => {
     for (const kind of kinds) {
       const story = hears(returned(), kind)
       expect([story.last.kind, attention(story), story.status]).toEqual(['applied', [], 'lender_check_in'])

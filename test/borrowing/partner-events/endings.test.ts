@@ -11,12 +11,12 @@ const volumes: PartnerEvent = {
 const back = (name: string): PartnerEvent => ({ type: 'checked_in', items: [{ partnerItemId: name }] })
 
 describe('checked_in', () => {
-  test('of what went back: closed completed, the entry has supplied', () => {
+  test('closes the request as completed once the items went back', () => {
     const done = hears(returned(), 'checked_in')
     expect([done.status, rota(done)[0], items(done)]).toEqual(['request_completed', 'supplied', ['returned']])
   })
 
-  test('of what never arrived: attention not_arrived, and the request goes on', () => {
+  test('raises not_arrived for an item that never arrived, and the request goes on', () => {
     for (const story of [shipped(), hears(sent(), 'will_supply'), sent()]) {
       const done = hears(story, 'checked_in')
       expect([done.status, items(done), done.request.next]).toMatchObject([
@@ -27,7 +27,7 @@ describe('checked_in', () => {
     }
   })
 
-  test('of what never arrived, and then comes: staff are called, and its return waits for no check-in', () => {
+  test('calls staff for an item that arrives after it, and its return waits for no check-in', () => {
     const settings = { workflow: { complete: 'at_lender_check_in' } } as const
     for (const story of [shipped(settings), hears(sent(settings), 'will_supply')]) {
       const come = does(hears(story, 'checked_in'), 'receive')
@@ -42,7 +42,7 @@ describe('checked_in', () => {
     }
   })
 
-  test('of what is here: it stays here, and its return waits for no check-in', () => {
+  test('leaves an item that is here where it is, and its return waits for no check-in', () => {
     for (const story of [received(), does(received(), 'patron_loan')]) {
       const early = hears(story, 'checked_in')
       expect([early.request.stage, items(early), attention(early)]).toEqual([
@@ -70,7 +70,7 @@ describe('checked_in', () => {
     expect(hears(one, back('A2')).status).toBe('request_completed')
   })
 
-  test('of one while another is still here: the stage follows the other', () => {
+  test('leaves the stage to an item that is still here', () => {
     const one = hears(does(received({}, volumes), 'patron_loan'), back('A1'))
     expect([one.status, items(one), attention(one)]).toEqual([
       'loaned_to_patron',
@@ -80,7 +80,7 @@ describe('checked_in', () => {
     expect(sentOperations(does(one, 'return'))).toEqual(['shipped_return to 1'])
   })
 
-  test('under a name that the library does not know: the only item there is', () => {
+  test('means the only item if the library does not know the name', () => {
     expect(hears(returned(), back('ZZ')).status).toBe('request_completed')
   })
 
@@ -127,7 +127,7 @@ describe('completed_without_return', () => {
     )
   })
 
-  test('of items that are here: attention lost by partner, and they stay here', () => {
+  test('raises lost by the partner for items that are here, and they stay here', () => {
     const story = hears(received(), 'completed_without_return')
     expect([story.status, items(story), raised(story)]).toEqual([
       'declared_lost_by_partner',
@@ -152,7 +152,7 @@ describe('completed_without_return', () => {
     expect([story.status, attention(story)]).toEqual(['lost', []])
   })
 
-  test('of what another partner had sent does not change how the request ended', () => {
+  test('does not change the outcome if another partner had sent the items', () => {
     const rejected = does(received(), { type: 'reject_shipment', reason: 'wrong item' })
     const done = does(hears(rejected, 'shipped'), 'complete')
     const story = hears(done, 'completed_without_return', { entry: 1 })

@@ -90,7 +90,7 @@ describe('digital delivery', () => {
     expect(shipped(toPatron, { ...file, form: 'physical' }).status).toBe('shipped_physically')
   })
 
-  test('to the library: checked, forwarded, closed', () => {
+  test('goes to the library, which checks and forwards it and closes the request', () => {
     const here = received({ create: { service: { type: 'copy' } } }, file)
     expect([here.status, does(here, 'forward_to_patron').status]).toEqual([
       'received_digitally',

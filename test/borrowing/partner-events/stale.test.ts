@@ -21,21 +21,21 @@ describe('an event of an entry that is not active', () => {
     }
   })
 
-  test('under an earlier id of the active one: the same', () => {
+  test('is one under an earlier id of the active entry, too', () => {
     const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
     const story = hears(retried, 'unfilled', { requestId: 'OSLO-7K2MQ4X9-1' })
     expect([story.last.kind, story.status]).toEqual(['ignored', 'request_sent'])
     expect(hears(retried, 'will_supply').status).toBe('will_supply')
   })
 
-  test('under an earlier id: what it shipped under that stays as it is', () => {
+  test('does not change what was shipped under the earlier id', () => {
     const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
     const late = hears(retried, 'shipped', { requestId: 'OSLO-7K2MQ4X9-1' })
     const story = hears(late, 'unfilled', { requestId: 'OSLO-7K2MQ4X9-1' })
     expect([story.request.stage, items(story), attention(story)]).toEqual(['sent', ['shipped'], []])
   })
 
-  test('of an entry that is not in the rota: recorded', () => {
+  test('is recorded if the entry is not in the rota', () => {
     const story = hears(sent(), 'will_supply', { entry: 9 })
     expect([story.last.kind, story.last.event.reason]).toEqual(['ignored', 'the entry is not in the rota'])
   })
@@ -53,7 +53,7 @@ describe('shipped by a partner that was left', () => {
     expect(story.last.event.explanations).toEqual(['partner ALPHA was left, but has shipped'])
   })
 
-  test('also on closed, whoever has supplied', () => {
+  test('raises attention on a closed request, whoever has supplied', () => {
     const closed = does(received(), 'complete')
     const late = hears(
       closed,
@@ -75,7 +75,7 @@ describe('shipped by a partner that was left', () => {
     expect([again.last.kind, attention(again)]).toEqual(['ignored', []])
   })
 
-  test('as the answer to a status request', () => {
+  test('is noted if it answers a status request', () => {
     const story = hears(left(), { type: 'status', code: 'Loaned', names: 'shipped' }, { entry: 1 })
     expect(attention(story)).toEqual(['stale_shipment'])
   })

@@ -158,7 +158,7 @@ describe('when its turn comes', () => {
   })
 })
 
-test('success so far: one half for who was never asked, and one answer does not decide', () => {
+test('success so far: one half for a partner that was never asked, and one answer does not decide', () => {
   expect(successOf()).toBe(0.5)
   expect(successOf({ requested: 1, supplied: 1 })).toBeCloseTo(2 / 3)
   expect(successOf({ requested: 98, supplied: 98 })).toBeCloseTo(0.99)

@@ -49,7 +49,7 @@ describe('by weight', () => {
     expectShares(sharesAt(0, orders), { A: 1 / 8, B: 2 / 8, C: 5 / 8 })
   })
 
-  test('and next in the share that it has of those that are left', () => {
+  test('each partner is next in the share that it has of those that are left', () => {
     const afterC = orders.filter(([first]) => first?.code === 'C')
     const second = sharesAt(1, afterC)
     expect(second.A).toBeCloseTo(1 / 3, 1)
@@ -76,13 +76,13 @@ describe('round robin', () => {
     expectShares(sharesAt(0, orders), { A: 1 / 3, B: 1 / 3, C: 1 / 3 })
   })
 
-  test('and the others follow in the order of the ring', () => {
+  test('the others follow in the order of the ring', () => {
     const seen = new Set(orders.map((order) => order.map(({ code }) => code).join('')))
     expect([...seen].toSorted()).toEqual(['ABC', 'BCA', 'CAB'])
   })
 })
 
-test('where a rule sorts, only those that are equal take turns', () => {
+test('only partners that a sorting rule finds equal take turns', () => {
   const some = [
     lender('A', { averageSupplyDays: 1 }),
     lender('B', { averageSupplyDays: 3 }),

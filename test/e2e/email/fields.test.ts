@@ -120,7 +120,7 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
 ]
 
 describe('fields beside an answer by link', () => {
-  test.each(answers)('of a %s: %s with %j', async (service, answer, fields, eventData, becomes) => {
+  test.each(answers)('are read for a %s: %s with %j', async (service, answer, fields, eventData, becomes) => {
     const { number, link } = await ask(service)
     const filled = Object.entries(fields).map(([name, value]) => [`${answer}.${name}`, value])
     const { status } = await sendAnswer(link, { answer, ...Object.fromEntries(filled) })
@@ -162,7 +162,7 @@ const replies: readonly (readonly [Service, EmailAnswer, object])[] = [
 ]
 
 describe('fields beside an answer by reply', () => {
-  test.each(replies)('of a %s: %j', async (service, emailAnswer, becomes) => {
+  test.each(replies)('are read for a %s: %j', async (service, emailAnswer, becomes) => {
     const { number, letter, text } = await ask(service)
     const taken = await scene.push(replyTo(letter, fillForm(text, emailAnswer) ?? ''))
     expect(taken).toMatchObject({ state: 'applied' })

@@ -62,7 +62,7 @@ describe('an invitation', () => {
     expectProblem(await setPassword(second), 400, 'invalid-input')
   })
 
-  test('of several calls at the same time sets one password', async () => {
+  test('sets one password in several calls at the same time', async () => {
     await invite('three@example.org')
     const token = linkIn(mailsTo('three@example.org')[0]?.raw)
     const answers = await Promise.all([1, 2, 3].map(() => setPassword(token)))

@@ -284,7 +284,7 @@ describe('signing in', () => {
       expect(statuses.filter((status) => status === 429)).toHaveLength(12)
     }))
 
-  test('of a guesser at the same address locks out no browser that is known', () =>
+  test('locks out no known browser because of a guesser at the same address', () =>
     alone(async (own) => {
       await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
       const owner = createVisitor(own)
@@ -295,7 +295,7 @@ describe('signing in', () => {
       expect((await owner.signIn('a@example.org', goodPassword)).status).toBe(200)
     }))
 
-  test('of one account from many addresses is refused, but not from a known browser', () => {
+  test('is refused for one account from many addresses, but not from a known browser', () => {
     const settings = { trustedProxies: ['127.0.0.0/8'] }
     return startHttp({ settings }).then(async (own) => {
       await own.makeLibrary('ABC')

@@ -16,7 +16,7 @@ const createTurns = () => {
   }
 }
 
-test('of large messages one is interpreted in each turn of the event loop, and small ones at once', async () => {
+test('one large message is interpreted in each turn of the event loop, and small ones at once', async () => {
   const turns = createTurns()
   const large = createLargeMessages(turns.pause)
   const interpreted: string[] = []

@@ -91,7 +91,7 @@ describe('a key of one library', () => {
     expect((await recordsOf(gateway, 'XYZ', marker)).length).toBeGreaterThan(8)
   })
 
-  test('of that library itself is shown its records by the same calls', async () => {
+  test('is shown the records of its own library by the same calls', async () => {
     const key = await gateway.makeKey({
       role: 'library_admin',
       library: Library.shape.code.parse('XYZ'),
@@ -118,7 +118,7 @@ describe('a key of one library', () => {
   })
 
   test.each(['library_admin', 'staff', 'viewer', 'system'] as const)(
-    'of the role %s sees and changes nothing of another library by any operation',
+    'sees and changes nothing of another library by any operation, in the role %s',
     async (role) => {
       const before = await recordsOf(gateway, 'XYZ', marker)
       const key = await gateway.makeKey({ role, library: Library.shape.code.parse('ABC'), name: 'sweep' })
@@ -141,7 +141,7 @@ describe('a key of one library', () => {
 
 describe('a role without patron data', () => {
   test.each(['viewer', 'metrics'] as const)(
-    'as %s is shown no patron of its own library by any operation',
+    'is shown no patron of its own library by any operation: %s',
     async (role) => {
       const settings = role === 'metrics' ? { role } : { role, library: Library.shape.code.parse('ABC') }
       const key = await gateway.makeKey({ ...settings, name: 'sweep' })

@@ -113,7 +113,7 @@ describe('the token of a reply address', () => {
 
 describe('the reference of a letter', () => {
   const at = '2026-11-24T14:00:01.250Z' as Instant
-  test('of a letter that asks for the item is its request id', () => {
+  test('is the request id if the letter asks for the item', () => {
     expect(writeReference('ABC-7K2MQ4X9AB-1', 'retry', at)).toBe('ABC-7K2MQ4X9AB-1')
     expect(readReference('ABC-7K2MQ4X9AB-1')).toEqual({
       requestId: 'ABC-7K2MQ4X9AB-1',
@@ -122,7 +122,7 @@ describe('the reference of a letter', () => {
     })
   })
 
-  test('of any other says what and when, and is found in its Message-ID', () => {
+  test('says what and when for any other letter, and is found in its Message-ID', () => {
     const reference = writeReference('ABC-7K2MQ4X9AB-1', 'cancel', at)
     const read = { requestId: 'ABC-7K2MQ4X9AB-1', operation: 'cancel', at }
     expect(readReference(reference)).toEqual(read)

@@ -97,7 +97,7 @@ describe.each(editions)('the meaning of a confirmation, edition %s', (edition) =
     })
   })
 
-  test('neither OK nor ERROR proves anything', () => {
+  test('a status other than OK and ERROR proves nothing', () => {
     const xml = confirmation(edition, 'requestConfirmation')
     expect(meaning('request', xml.replace('>OK<', '>MAYBE<'))).toMatchObject({ kind: 'unclear' })
     expect(meaning('request', xml.replace('>OK<', '><'))).toMatchObject({ kind: 'unclear' })

@@ -234,7 +234,7 @@ describe.each(editions)('a request, edition %s', (edition) => {
     expect(requestOf(edition, whole).patronInfo).toBeUndefined()
   })
 
-  describe('to a partner that may know the patron', () => {
+  describe('a partner that may know the patron', () => {
     const trusted = partner({ edition }, { sendsRequesterInformation: true })
 
     test('the mail address goes along where a file is wanted', () => {

@@ -293,7 +293,7 @@ describe('LookupAgency', () => {
     expect(ncip.isAgencyOf(library, ask('XX-LEND').agency)).toBe(false)
   })
 
-  test('is answered with who it is, or with a Problem', () => {
+  test('is answered with the agency, or with a Problem', () => {
     expect(valid(answerTo('XX-BORR', library))).toMatchObject({
       kind: 'LookupAgencyResponse',
       body: { AgencyId: { value: 'XX-BORR' }, AgencyAddressInformation: [{ PhysicalAddress: {} }] },

@@ -210,7 +210,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
     expect(further ?? []).toEqual([])
   })
 
-  test('of several items each is reported', () => {
+  test('each of several items is reported', () => {
     const several = { request: lent(item(1), item(2), item(3, {})) }
     const operation: Operation = { kind: 'received', items: [1, 2, 3], missing: [], note: 'Torn.' }
     const { content, further = [] } = renderSendable(operation, of({ profile }, several))

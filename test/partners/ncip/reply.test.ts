@@ -74,7 +74,7 @@ describe('meanings of responses', () => {
       expect(PartnerEvent.parse(event)).toEqual(event)
   })
 
-  test('where the profile says so, the response settles a cancel', () => {
+  test('include the end of a cancel where the profile says so', () => {
     const xml = response('CancelRequestItemResponse', `${requestIdElement}${userIdElement}`)
     for (const connection of [{ profile: 'nncipp' as const }, { cancelSettledBy: 'response' as const }])
       expect(read('cancel', xml, partner(connection))).toMatchObject({

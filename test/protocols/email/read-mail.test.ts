@@ -101,7 +101,7 @@ describe('results of mail servers (Authentication-Results)', () => {
     return (await readable(fields.map((field) => `Authentication-Results: ${field}`))).authentication
   }
 
-  test('of RFC 8601', async () => {
+  test('are read as RFC 8601 has them', async () => {
     const fields = await attachmentOf(
       'mx.library.example 1; (a comment; with (nested) parts)\r\n dkim=pass (2048-bit key) reason="good signature; really" header.d=partner.example header.i=@partner.example;\r\n spf=softfail smtp.mailfrom=partner.example',
       'other.example; none',
@@ -123,7 +123,7 @@ describe('results of mail servers (Authentication-Results)', () => {
     ])
   })
 
-  test('of Exchange Online, which leaves its name out', async () => {
+  test('are read from Exchange Online, which leaves its name out', async () => {
     const [field] = await attachmentOf(
       'spf=pass (sender IP is 192.0.2.7) smtp.mailfrom=partner.example; dmarc=pass action=none header.from=partner.example;compauth=pass reason=100',
     )

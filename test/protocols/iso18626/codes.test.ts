@@ -39,7 +39,7 @@ describeWithShared('open codes', () => {
     return Object.fromEntries([...of('2017').filter(([name]) => !renamed.has(name)), ...of('2021')])
   }
 
-  test.each(editions)('of edition %s are those of the standard', (edition) => {
+  test.each(editions)('the codes of edition %s are those of the standard', (edition) => {
     const ours = Object.fromEntries(
       Object.entries<readonly string[]>(openCodes[edition]).map(([name, codes]) => [name, [...codes].sort()]),
     )

@@ -39,7 +39,7 @@ describe('the edition', () => {
     ['2021', '2021-2'],
     ['2021-1', '2021-2'],
     ['2021-2', '2021-2'],
-  ])('version %s is %s, whatever stands in the message', (version, edition) => {
+  ])('is read from version %s as %s, whatever the message holds', (version, edition) => {
     for (const header of [header12, header20212]) {
       expect(validateMessage(document(action(header, 'Received'), version))).toMatchObject({
         edition,
@@ -53,13 +53,13 @@ describe('the edition', () => {
     [action(header20212, 'Received'), '2021-2'],
     [action(header20212, 'Lost'), '2021-2'],
     ['<requestConfirmation/>', '1.2'],
-  ])('is told by what fits better where the version does not tell', (content, edition) => {
+  ])('is the one that fits better where the version names none', (content, edition) => {
     for (const version of [undefined, '', '3.0', 'draft']) {
       expect(validateMessage(document(content, version))).toMatchObject({ edition, version })
     }
   })
 
-  test('is the caller’s to say', () => {
+  test('is chosen by the caller', () => {
     const result = readMessage(document(action(header20212, 'HoldReturn'), '1.2'), { edition: '2021-2' })
     expect(result).toMatchObject({ ok: true, edition: '2021-2', version: '1.2', notes: [] })
     expect(readMessage(document(action(header20212, 'HoldReturn'), '1.2')).ok).toBe(false)
@@ -118,7 +118,7 @@ describe('documents that can be read in part', () => {
     expect(result.ok || result.partial?.body).toHaveProperty('statusInfo', {})
   })
 
-  test('two messages in one document are none, so that neither is lost unseen', () => {
+  test('two messages in one document are refused, so that neither is lost unseen', () => {
     const result = readMessage(document(action(header12, 'Received') + action(header12, 'Cancel'), '1.2'))
     expect(result).toMatchObject({ ok: false, partial: { body: { action: 'Received' } } })
   })

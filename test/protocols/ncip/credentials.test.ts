@@ -24,7 +24,7 @@ describe('credentials are taken out of what is kept', () => {
     expect(kept).toMatch(/^<é>.*\*{8}/)
   })
 
-  test.each([true, false])('in UTF-16 too, big-endian: %s', (bigEndian) => {
+  test.each([true, false])('are removed from UTF-16 too, big-endian: %s', (bigEndian) => {
     const header = (secret: string) =>
       message(`<FromAgencyAuthentication>${secret}</FromAgencyAuthentication><b>kept é</b>`)
     expect(redactCredentials(utf16(header('secret'), bigEndian))).toEqual(
@@ -33,7 +33,7 @@ describe('credentials are taken out of what is kept', () => {
     expect(shownCredential(utf16(header('secret'), bigEndian))).toBe('secret')
   })
 
-  test('where there are none the document stays the same object', () => {
+  test('a document without credentials stays the same object', () => {
     for (const bytes of [utf8('<FromAgencyAuthentication/>kept</x>'), Uint8Array.from([0xff, 0xfe, 0x3c])])
       expect(redactCredentials(bytes)).toBe(bytes)
   })

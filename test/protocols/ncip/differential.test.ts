@@ -95,10 +95,10 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
         fc.property(messages, damage(version2), (message, mutations) => {
           const result = readNcip(mutate(writeNcip(message), mutations, version2), { edition: '2' })
           if (!result.ok) return
-          const spoilt = result.notes.some(
+          const isDamaged = result.notes.some(
             ({ kind, path }) => kind === 'bad_value' || kind === 'unexpected_element' || path.includes('Ext'),
           )
-          if (spoilt) return
+          if (isDamaged) return
           written.add()
           expect(check(writeNcip(result.message))).toEqual([])
         }),

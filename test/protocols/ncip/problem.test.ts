@@ -108,7 +108,7 @@ describe('Problems of peers', () => {
     expect(matchProblemType({ type: 'Not allowed' }, 'RenewItem')).toBe('User Ineligible To Renew This Item')
   })
 
-  test('where the type says nothing, the detail does', () => {
+  test('are recognised by the detail if the type says nothing', () => {
     expect(matchProblemType({ type: '9022', detail: 'Item not found' })).toBe('Unknown Item')
     expect(matchProblemType({ type: '', detail: 'User does not exist' })).toBe('Unknown User')
     expect(matchProblemType({ type: 'Unknown Item', detail: 'User does not exist' })).toBe('Unknown Item')
@@ -169,7 +169,7 @@ describe('problems of a message', () => {
     expect(read.ok && problemsOf(read.message)).toEqual(Array(count).fill(reported))
   })
 
-  test('in version 1, with the path of the element', () => {
+  test('are read in version 1, with the path of the element', () => {
     const element = (name: string, inner: string): string =>
       `<${name}Element><ElementName>UniqueUserId</ElementName><${name}Element><ElementName>UserIdentifierValue</ElementName>${inner}</${name}Element></${name}Element>`
     const xml = (name: string): string =>
@@ -183,7 +183,7 @@ describe('problems of a message', () => {
     }
   })
 
-  test('in part, where there is not even a type', () => {
+  test('are read in part if there is not even a type', () => {
     const read = readNcip(
       `<NCIPMessage version="2.0"><CheckInItemResponse><Problem><ProblemDetail>no</ProblemDetail></Problem></CheckInItemResponse></NCIPMessage>`,
     )

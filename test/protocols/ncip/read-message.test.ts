@@ -282,7 +282,7 @@ describe('Ext', () => {
     expect(findRawElement(Array.isArray(Ext) ? Ext : undefined, 'd')).toBeUndefined()
   })
 
-  test('in a document without namespaces is of the protocol too', () => {
+  test('belongs to the protocol in a document without namespaces, too', () => {
     const xml = `<NCIPMessage version="2.0">${received.replace('</ItemReceived>', '<Ext><ItemNote>n</ItemNote></Ext></ItemReceived>')}</NCIPMessage>`
     expect(readNcip(xml)).toMatchObject({
       message: { body: { Ext: [{ name: 'ItemNote', content: ['n'] }] } },

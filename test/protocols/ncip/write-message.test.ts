@@ -26,7 +26,7 @@ const faultsOf = (write: () => string): readonly string[] => {
 }
 
 describe('version 2', () => {
-  test('in the order of the schema, qualified, with the version of 2.02', () => {
+  test('is written in the order of the schema, qualified, with the version of 2.02', () => {
     expect(writeNcip(message)).toBe(
       '<?xml version="1.0" encoding="UTF-8"?>\n' +
         `<NCIPMessage xmlns="${ncipNamespace}" xmlns:ncip="${ncipNamespace}" ncip:version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd">` +

@@ -87,7 +87,7 @@ describe('raw content, read', () => {
     expect(wrong.fits).toBe(true)
   })
 
-  test('in a document without namespaces, what has none is the language’s own', () => {
+  test('counts as the language’s own if the document has no namespaces', () => {
     expect(read('<note><a/><d/><more><x/></more></note>').value?.more).toEqual([{ name: 'x', content: [] }])
   })
 
@@ -163,7 +163,7 @@ describe('an element that may stand in two places', () => {
     })
   })
 
-  test('and once more is noted, and kept', () => {
+  test('is noted and kept if it comes once more', () => {
     const xml = `${start}<a/><d/><more/><more><x/></more></note>`
     expect(faults(xml)).toEqual(['unexpected_element more[2]', 'unknown_element more[2]/x'])
     expect(read(xml).value?.more).toEqual([{ name: 'x', content: [] }])

@@ -1,6 +1,6 @@
+import { breakValue } from './break-value.ts'
 import type { Operation, Parameter } from './document.ts'
 import { awkwardTexts, generateValue, type Sources } from './generate-value.ts'
-import { spoilValue } from './spoil-value.ts'
 
 /** A call of an operation. */
 export type GeneratedCall = {
@@ -90,10 +90,10 @@ const bodyOf = (
   if (random.chance(0.03))
     return { type: sent, text: random.pick(['', '{', '[1', 'nul', '{"a":1,}', '"\\ud800"']) }
   const value = example !== undefined && random.chance(0.4) ? example : generateValue(schema, 'body', sources)
-  return { type: sent, text: JSON.stringify(random.chance(0.3) ? spoilValue(value, random) : value) }
+  return { type: sent, text: JSON.stringify(random.chance(0.3) ? breakValue(value, random) : value) }
 }
 
-/** Makes a call of an operation: mostly as the document says, sometimes spoilt in one place. */
+/** Makes a call of an operation: mostly as the document says, sometimes wrong in one place. */
 export const generateCall = (operation: Operation, sources: Sources): GeneratedCall => {
   const body = bodyOf(operation, sources)
   return {

@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core'
 import { useWords } from '../../words/words-context.tsx'
 
-/** Stands where a page is being loaded. */
+/** Shows a loader in the place of a page that is being loaded. */
 export const PagePending = () => {
   const { words } = useWords()
   return (

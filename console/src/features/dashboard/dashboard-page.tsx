@@ -1,3 +1,4 @@
+import { worklists } from '@lendwire/client'
 import { Anchor, List, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -14,7 +15,7 @@ import { alarmsQuery } from '../alarms/alarm-queries.ts'
 import { allPartnerHealthQuery } from '../partners/health-queries.ts'
 import { PartnerStateBadge } from '../partners/partner-state-badge.tsx'
 import { requestCountsQuery, requestListQuery } from '../requests/request-queries.ts'
-import { worklists } from '../requests/request-search.ts'
+
 import classes from './dashboard-page.module.css'
 import { stuckDeliveriesQuery } from './dashboard-queries.ts'
 

@@ -1,3 +1,5 @@
+import { worklists } from '@lendwire/client'
+
 /** The search parameters of a list of requests. Commas separate several values of a filter. */
 export type RequestSearch = Readonly<
   Partial<
@@ -29,21 +31,6 @@ export type RequestSearch = Readonly<
     >
   >
 >
-
-/** The worklists, in the order of their work. */
-export const worklists = [
-  'needs_attention',
-  'to_approve',
-  'to_send',
-  'waiting_for_partner',
-  'on_its_way',
-  'in_library',
-  'to_return',
-  'overdue_or_recalled',
-  'unfilled',
-  'closed',
-] as const
-export type WorklistName = (typeof worklists)[number]
 
 /** The facets whose values the API counts. */
 export const facets = [
@@ -86,7 +73,7 @@ export const readRequestSearch = (search: Record<string, unknown>): RequestSearc
   )
 
 /** Returns whether a name is that of a worklist. */
-export const isWorklist = (name: string | undefined): name is WorklistName =>
+export const isWorklist = (name: string | undefined): name is (typeof worklists)[number] =>
   worklists.some((each) => each === name)
 
 /**

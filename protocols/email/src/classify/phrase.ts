@@ -1,4 +1,4 @@
-/** Stands in plain form for a letter that was lost in a wrong character set (U+FFFD). It is a letter to `\b`. */
+/** The plain form of a letter that was lost in a wrong character set (U+FFFD). It counts as a letter for `\b`. */
 export const lostLetter = '_'
 
 /**

@@ -22,7 +22,7 @@ const list = createRoute({
   middleware: adminOnly,
   summary: 'List the stored configuration documents that cannot be read',
   description: `Documents that an older version saved, or that were edited in the store by hand. Each is refused where it is
-needed, with the same faults; everything else goes on. Save a document again, or delete it, to mend it.`,
+needed, with the same faults; everything else goes on. Save a document again, or delete it, to correct it.`,
   request: { query: z.object(wholeListQuery('kind')) },
   responses: answers({ 200: ['The documents', pageOf(FaultyDocument)] }, ['forbidden']),
 })

@@ -49,7 +49,7 @@ back, or, for calls that would change something, what they need. Both say what t
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
     body: { content: { 'application/json': { schema: z.object({}) } } },
   },
-  responses: answers({ 200: ['What came of it', IlsCheck] }, [
+  responses: answers({ 200: ['The result of the test', IlsCheck] }, [
     'forbidden',
     'not_found',
     'not_allowed_now',

@@ -44,7 +44,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'library.holdingCode': ['Holding code', 'How records of the catalogue name its holdings.'],
   patronPages: ['Pages for patrons', 'Patrons ask for items and follow their requests on pages of lendwire.'],
-  'patronPages.keys': ['Keys', 'What the library’s system signs with who the patron is.'],
+  'patronPages.keys': ['Keys', 'The keys with which the library’s system signs the identity of the patron.'],
   'keys.kind': ['Kind of key', 'A shared secret (HS256), or public keys (RS256, PS256, ES256, EdDSA).'],
   'keys.id': ['Name', 'The kid of tokens that are signed with it.'],
   'keys.secret': ['Secret', '32 or more characters.'],

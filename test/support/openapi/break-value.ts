@@ -18,10 +18,10 @@ const wrongValues: readonly unknown[] = [
 ]
 
 /** Changes one place of a value at random: another type, one member less, one member more. */
-export const spoilValue = (value: unknown, random: Random): unknown => {
+export const breakValue = (value: unknown, random: Random): unknown => {
   if (Array.isArray(value) && value.length > 0 && random.chance(0.8)) {
     const at = random.below(value.length)
-    return value.map((each, index) => (index === at ? spoilValue(each, random) : each))
+    return value.map((each, index) => (index === at ? breakValue(each, random) : each))
   }
   if (!isObject(value) || random.chance(0.15)) return random.pick(wrongValues)
   const entries = Object.entries(value)
@@ -30,6 +30,6 @@ export const spoilValue = (value: unknown, random: Random): unknown => {
   const [chosen] = random.pick(entries)
   if (random.chance(0.25)) return Object.fromEntries(entries.filter(([name]) => name !== chosen))
   return Object.fromEntries(
-    entries.map(([name, member]) => [name, name === chosen ? spoilValue(member, random) : member]),
+    entries.map(([name, member]) => [name, name === chosen ? breakValue(member, random) : member]),
   )
 }
