@@ -99,7 +99,7 @@ export const documentsDe: typeof documentsEn = {
     summary: 'In Kürze',
     add: 'Hinzufügen',
     newTitle: (one) => `Neu: ${one}`,
-    none: (many) => `Noch nichts vorhanden: ${many}`,
+    none: (many) => `Noch keine ${many}`,
     delete: 'Löschen',
     notices: {
       preview: 'Vorschau',

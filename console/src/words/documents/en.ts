@@ -96,7 +96,7 @@ export const documentsEn = {
     summary: 'In short',
     add: 'Add',
     newTitle: (one: string) => `New: ${one}`,
-    none: (many: string) => `There is none yet: ${many}`,
+    none: (many: string) => `No ${many.charAt(0).toLowerCase()}${many.slice(1)} yet`,
     delete: 'Delete',
     notices: {
       preview: 'Preview',
