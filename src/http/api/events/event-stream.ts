@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Positions } from '../../../events/event-watcher.ts'
 import { findPrincipal } from '../../auth/authenticate.ts'
 import { type ApiEnv, may } from '../../auth/principal.ts'
+import { answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
@@ -25,10 +26,23 @@ export const partOfFeed = {
 }
 
 /** A feed as a stream, for the OpenAPI document. */
-export const ServerSentEvents = z
+const ServerSentEvents = z
   .string()
   .describe(
     'Server-sent events (HTML Standard, 9.2). Of each event, `event:` is its type, `id:` its cursor, and `data:` the event as JSON on one line, as it is in `items` of the JSON answer. A line that begins with a colon is a sign of life. The stream ends where the key or session ends, or the gateway stops.',
+  )
+
+/** Describes the answers of a feed of events: one page, or a stream. */
+export const feedAnswers = <Event extends z.ZodType>(event: Event) =>
+  answers(
+    {
+      200: [
+        'Events, and the cursor behind them, or a stream of events',
+        z.object({ items: z.array(event), nextCursor: z.string() }),
+        { 'text/event-stream': ServerSentEvents },
+      ],
+    },
+    ['forbidden', 'gone'],
   )
 
 /** A part of a feed of events. */

@@ -3,16 +3,16 @@ import type { Context } from 'hono'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { type ApiEnv, libraryFilter } from '../../auth/principal.ts'
 import { listOf } from '../../input/query-lists.ts'
-import { type ApiApp, answers } from '../../openapi/routes.ts'
+import type { ApiApp } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
 import { CursorText, type Feed, latest, StartText } from './event-cursor.ts'
 import { findLatest, readFeed } from './event-feed.ts'
 import {
   answerWithEvents,
   asksForStream,
+  feedAnswers,
   partOfFeed,
   type ReadPart,
-  ServerSentEvents,
   streamEvents,
 } from './event-stream.ts'
 import { EventTypeView, EventView } from './event-view.ts'
@@ -43,16 +43,7 @@ Events hold no personal data but the id of the patron.`,
     }),
     headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
   },
-  responses: answers(
-    {
-      200: [
-        'Events, and the cursor behind them, or a stream of events',
-        z.object({ items: z.array(EventView), nextCursor: z.string() }),
-        { 'text/event-stream': ServerSentEvents },
-      ],
-    },
-    ['forbidden', 'gone'],
-  ),
+  responses: feedAnswers(EventView),
 })
 
 /** Adds the feed of events: as a list, waiting for the next ones, and as a stream. */

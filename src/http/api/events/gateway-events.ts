@@ -10,15 +10,15 @@ import {
 } from '../../../events/read-gateway-events.ts'
 import type { ApiEnv } from '../../auth/principal.ts'
 import { listOf } from '../../input/query-lists.ts'
-import { type ApiApp, answers } from '../../openapi/routes.ts'
+import type { ApiApp } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
 import { latest } from './event-cursor.ts'
 import {
   answerWithEvents,
   asksForStream,
+  feedAnswers,
   partOfFeed,
   type ReadPart,
-  ServerSentEvents,
   streamEvents,
 } from './event-stream.ts'
 
@@ -65,16 +65,7 @@ A part may be short, or empty, although more follows: go on with \`nextCursor\`.
     }),
     headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
   },
-  responses: answers(
-    {
-      200: [
-        'Events, and the cursor behind them, or a stream of events',
-        z.object({ items: z.array(GatewayEventView), nextCursor: z.string() }),
-        { 'text/event-stream': ServerSentEvents },
-      ],
-    },
-    ['forbidden', 'gone'],
-  ),
+  responses: feedAnswers(GatewayEventView),
 })
 
 /** Adds the events of the gateway: as a list, waiting for the next ones, and as a stream. */
