@@ -222,7 +222,7 @@ export const changes = (scene: () => Scene): void => {
       expect(await store.listEventsAfter(oslo, 0, 100)).toHaveLength(20)
     })
 
-    it('lets no other commit fail by a conflict', async () => {
+    it('does not make other commits fail by a conflict', async () => {
       const { store, samples } = scene()
       const there = samples.request()
       await store.commit(changeOf(there))

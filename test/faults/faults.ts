@@ -91,7 +91,7 @@ const pauseGateway: Fault['strike'] = async ({ gateways, random, done }) => {
 }
 
 /**
- * Fills the disk of a gateway. A disk without room: the gateway says so to whoever asks, and partners and libraries
+ * Fills the disk of a gateway. A disk without room: the gateway says so to every caller, and partners and libraries
  * come again.
  */
 const fillDisk: Fault['strike'] = async ({ store, gateways, random }) => {

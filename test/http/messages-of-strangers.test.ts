@@ -17,7 +17,7 @@ describe('the limit of messages kept from strangers', () => {
     await small.close()
   })
 
-  test('lets no source hide another', async () => {
+  test('does not let one source hide another', async () => {
     const settings = { unauthenticatedPerMinute: 8, trustedProxies: ['127.0.0.0/8'] }
     const own = await startHttp({ settings })
     const sendFrom = (address: string) =>

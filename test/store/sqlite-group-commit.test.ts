@@ -53,7 +53,7 @@ describe('writes of one turn of the event loop', () => {
     expect(groups.length).toBeLessThan(10)
   })
 
-  it('fail alone: one that breaks a rule of the database lets no other fail', async () => {
+  it('fail alone: one that breaks a rule of the database does not make others fail', async () => {
     const there = samples.request()
     const delivery = samples.delivery(there)
     await store.commit(changeOf(there, 0, { outbox: [delivery] }))

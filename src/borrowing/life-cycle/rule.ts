@@ -21,7 +21,10 @@ export type Leads = readonly Stage[] | Readonly<Partial<Record<Stage, readonly S
 export type Rule<Input> = {
   /** The stages in which it holds. */
   readonly stages: readonly Stage[]
-  /** The open question with the active partner that must be open; `none` for none; `receiving` for one with the library's own system, whatever is behind it. Absent: any. */
+  /**
+   * The question that must be open with the active partner: `none` where none may be, `receiving` where the question is to
+   * the library's own system, whatever else is open. Absent: any.
+   */
   readonly negotiation?: readonly (Negotiation['kind'] | 'none')[]
   /** Holds only under one of these attention. */
   readonly attention?: AttentionKind

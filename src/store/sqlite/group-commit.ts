@@ -14,7 +14,7 @@ const maxGroupSize = 500
  * Groups writes into few transactions: each costs one write to the disk.
  *
  * @returns does calls in their order, and gives what became of each, in that order, and how many writes each durable
- *   transaction held. A call that fails lets no other fail.
+ *   transaction held. A call that fails does not make others fail.
  */
 export const createGroupCommit = (database: DatabaseSync) => {
   const verbs = writeOperations(database)

@@ -53,7 +53,7 @@ describe('shipped by a partner that was left', () => {
     expect(story.last.event.explanations).toEqual(['partner ALPHA was left, but has shipped'])
   })
 
-  test('raises attention on a closed request, whoever has supplied', () => {
+  test('raises attention on a closed request, also where another partner has supplied', () => {
     const closed = does(received(), 'complete')
     const late = hears(
       closed,

@@ -112,7 +112,7 @@ export const libraryIdentities = (
       const node = client.slots[slotOf(keys.library(library))]?.[0]
       if (node !== undefined && !firstOfNodes.has(node)) firstOfNodes.set(node, library)
     }
-    // A node that does not answer is reported by whoever needs its libraries.
+    // A node that does not answer is reported by the call that needs its libraries.
     await Promise.allSettled(
       Array.from(firstOfNodes.values(), (library) =>
         run(stampScript, keys.library(library), mark, (latestStamps.get(library) ?? 0) - failoverLoss),
