@@ -39,8 +39,9 @@ const run = (script: string, environment: NodeJS.ProcessEnv): Promise<{ out: str
     child.once('error', reject)
     child.once('exit', () => {
       if (pid !== undefined) process.kill(-pid, 'SIGTERM')
-      resolve({ out, complaints })
     })
+    // When its streams are closed, no process of the group writes into the folder any more.
+    child.once('close', () => resolve({ out, complaints }))
   })
 
 /** Does the reader's acts between commands: wait until all has started, copy the number, and give the partner time. */

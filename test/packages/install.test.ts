@@ -19,7 +19,20 @@ import { until } from '../support/gateway.ts'
 import { buildManual } from '../support/manual.ts'
 import { testReadmeOfNodeNcip } from './node-ncip.ts'
 
-const run = promisify(execFile)
+const execute = promisify(execFile)
+/** Runs a command. Where it fails, the error holds all that it printed. */
+const run = async (
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv },
+) => {
+  try {
+    return await execute(command, args, options)
+  } catch (error) {
+    const { message, stdout, stderr } = error as Error & { stdout: string; stderr: string }
+    throw new Error([message, stdout, stderr].join('\n'), { cause: error })
+  }
+}
 const root = join(import.meta.dirname, '../..')
 const packages = {
   'protocols/xml': '@lendwire/xml',

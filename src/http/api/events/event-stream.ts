@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import { type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Positions } from '../../../events/event-watcher.ts'
@@ -33,7 +33,7 @@ const ServerSentEvents = z
   )
 
 /** Describes the answers of a feed of events: one page, or a stream. */
-export const feedAnswers = <Event extends z.ZodType>(event: Event) =>
+export const feedAnswers = (event: z.ZodType): RouteConfig['responses'] =>
   answers(
     {
       200: [
