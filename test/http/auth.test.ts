@@ -68,6 +68,10 @@ describe('API keys', () => {
     gateway.advance(3_600_000)
     expectProblem(await gateway.call('GET', '/v1/keys', { key }), 401, 'not-authenticated')
 
+    const past = await gateway.call('POST', '/v1/keys', { json: { role: 'admin', name: 'past', expiresAt } })
+    expectProblem(past, 400, 'invalid-input')
+    expect(past.at('faults', 0, 'path')).toBe('expiresAt')
+
     const other = await gateway.call('POST', '/v1/keys', { json: { role: 'admin', name: 'other' } })
     const id = other.words('settings', 'id')
     expect((await gateway.call('DELETE', `/v1/keys/${id}`)).status).toBe(204)

@@ -61,6 +61,8 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'You may manage keys of the library {} only.': 'Sie verwalten nur die Schlüssel der Bibliothek {}.',
   'Only an admin may give a key more than {} calls a minute.':
     'Nur ein Admin gibt einem Schlüssel mehr als {} Aufrufe je Minute.',
+  'The key would be expired from the beginning.': 'Der Schlüssel wäre von Anfang an abgelaufen.',
+  'must be after now, {} (was {})': 'muss nach dem jetzigen Zeitpunkt {} liegen (war {})',
   'You may manage people of the library {} only.': 'Sie verwalten nur die Personen der Bibliothek {}.',
   'The role and the library do not fit.': 'Rolle und Bibliothek passen nicht zusammen.',
   'The person is {}: an invitation is for those who have no password yet.':

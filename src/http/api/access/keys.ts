@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { after } from '../../../borrowing/time.ts'
-import { Duration } from '../../../borrowing/values.ts'
+import { Duration, type Instant } from '../../../borrowing/values.ts'
 import { ApiKey, ApiKeySettings, ApiKeyView, apiKeyOf, isInForce } from '../../../configuration/api-key.ts'
 import { withConfigurationLock } from '../../../configuration/documents.ts'
 import { Problem } from '../../../problem.ts'
@@ -104,6 +104,14 @@ const refuseBeyondOwn = (
     throw new Problem('forbidden', `Only an admin may give a key more than ${usual} calls a minute.`)
 }
 
+/** Refuses a key that would be expired from the beginning: `Problem` invalid_input. */
+const refuseExpired = ({ expiresAt }: ApiKeySettings, now: Instant): void => {
+  if (expiresAt === undefined || expiresAt > now) return
+  throw new Problem('invalid_input', 'The key would be expired from the beginning.', {
+    faults: [{ path: 'expiresAt', message: `must be after now, ${now} (was ${expiresAt})` }],
+  })
+}
+
 const withoutHash = ({ hash: _hash, ...rest }: ApiKey): Omit<ApiKey, 'hash'> => rest
 
 /** Notes a change of a key for the audit log. */
@@ -139,6 +147,7 @@ export const addKeys = (app: ApiApp, services: Services): void => {
     refuseBeyondOwn(principal, settings, services.settings.callsPerMinute)
     await requireLibrary(store, settings)
     const make = async () => {
+      refuseExpired(settings, now())
       const key = randomSecret()
       const document = apiKeyOf(key, settings, now(), principal.id)
       await store.putDocuments([{ kind: 'key', key: document.id, value: document, expectedVersion: 0 }])
