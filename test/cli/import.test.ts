@@ -88,6 +88,14 @@ describe('lendwire import', () => {
     })
   })
 
+  test('refuses to go on as requests with a file that was imported as partners', async () => {
+    const file = await write('either.csv', 'code,name,symbols\nEITHER,Either,ISIL:NO-9')
+    await importFile('partners', file)
+    await expect(importFile('requests', file, { library: 'ABC' })).rejects.toThrow(
+      /is the report of an import of partners, not of requests.*--report/,
+    )
+  })
+
   test('requests from CSV and NDJSON, with a report that says what was wrong with a line', async () => {
     const csv = await write(
       'requests.csv',

@@ -2,7 +2,12 @@ import { createReadStream, existsSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { Problem } from '../../problem.ts'
 import { ownerOnly } from '../files.ts'
+
+/** What a file can be imported as. */
+export const importKinds = ['requests', 'partners'] as const
+export type ImportKind = (typeof importKinds)[number]
 
 /** The result of a line of a file. */
 const ReportEntry = z.object({
@@ -15,6 +20,9 @@ const ReportEntry = z.object({
 })
 export type ReportEntry = z.infer<typeof ReportEntry>
 
+/** A line of a report: an entry, and what the file was imported as. */
+const ReportLine = ReportEntry.extend({ kind: z.enum(importKinds).optional() })
+
 /** The report of an import: a line of JSON for each line of the file. It says too what need not be done again. */
 export type ImportReport = {
   /** The results of lines in earlier runs: true for done, false for refused. */
@@ -23,8 +31,12 @@ export type ImportReport = {
   readonly close: () => Promise<void>
 }
 
-/** Reads what earlier runs wrote. A last line that was cut off is none. */
-const readEarlier = async (file: string): Promise<ReadonlyMap<number, boolean>> => {
+/**
+ * Reads what earlier runs wrote. A last line that was cut off is none.
+ *
+ * @throws Problem `conflict` where they imported something else
+ */
+const readEarlier = async (file: string, kind: ImportKind): Promise<ReadonlyMap<number, boolean>> => {
   const earlier = new Map<number, boolean>()
   if (!existsSync(file)) return earlier
   for await (const text of createInterface({ input: createReadStream(file) })) {
@@ -38,8 +50,13 @@ const readEarlier = async (file: string): Promise<ReadonlyMap<number, boolean>> 
           return z.NEVER
         }
       })
-      .pipe(ReportEntry)
+      .pipe(ReportLine)
       .safeParse(text).data
+    if (entry?.kind !== undefined && entry.kind !== kind)
+      throw new Problem(
+        'conflict',
+        `${file} is the report of an import of ${entry.kind}, not of ${kind}. If the file has ${kind}, name another report with --report.`,
+      )
     if (entry !== undefined) earlier.set(entry.line, entry.result !== 'refused')
   }
   return earlier
@@ -49,14 +66,15 @@ const readEarlier = async (file: string): Promise<ReadonlyMap<number, boolean>> 
  * Opens the report of an import. An earlier one is gone on with, so that its lines are not done again.
  *
  * @param isDry a dry run reads the report of earlier runs and writes a file of its own
+ * @throws Problem `conflict` where it is the report of another kind of import
  */
-export const openReport = async (file: string, isDry: boolean): Promise<ImportReport> => {
-  const earlier = await readEarlier(file)
+export const openReport = async (file: string, kind: ImportKind, isDry: boolean): Promise<ImportReport> => {
+  const earlier = await readEarlier(file, kind)
   const handle: FileHandle = await open(isDry ? `${file}.dry-run` : file, isDry ? 'w' : 'a', ownerOnly)
   return {
     earlier,
     write: async (entries) => {
-      await handle.appendFile(entries.map((entry) => `\n${JSON.stringify(entry)}`).join(''))
+      await handle.appendFile(entries.map((entry) => `\n${JSON.stringify({ ...entry, kind })}`).join(''))
       if (!isDry) await handle.datasync()
     },
     close: () => handle.close(),

@@ -5,7 +5,7 @@ import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
 import { importPartners } from './import-partners.ts'
 import { importRequests } from './import-requests.ts'
 import { readImportLines } from './read-lines.ts'
-import { type ImportReport, openReport, type ReportEntry } from './report.ts'
+import { type ImportKind, type ImportReport, importKinds, openReport, type ReportEntry } from './report.ts'
 
 /** Options of `lendwire import`. */
 export type ImportOptions = ApiOptions & {
@@ -16,8 +16,11 @@ export type ImportOptions = ApiOptions & {
   readonly json?: boolean
 }
 
-/** The kinds of imports. */
-const kinds: Readonly<Record<string, ImportBatch>> = { requests: importRequests, partners: importPartners }
+/** Sends a batch of each kind of import. */
+const senders: Readonly<Record<ImportKind, ImportBatch>> = {
+  requests: importRequests,
+  partners: importPartners,
+}
 
 /** The number of lines that are sent in one call: as many as it may create. */
 const batchSize = 200
@@ -57,8 +60,7 @@ const linesToSend = (lines: readonly ImportedLine[], { earlier }: ImportReport):
 
 const importFile = async (
   file: string,
-  kind: string,
-  send: ImportBatch,
+  kind: ImportKind,
   options: ImportOptions,
   report: ImportReport,
   { complain }: Output,
@@ -74,7 +76,9 @@ const importFile = async (
     const left = lines.filter((each) => !isDone(each))
     totals.skipped += lines.length - left.length
     if (left.length > 0) {
-      const entries = (await send(call, linesToSend(lines, report), isDry)).filter((each) => !isDone(each))
+      const entries = (await senders[kind](call, linesToSend(lines, report), isDry)).filter(
+        (each) => !isDone(each),
+      )
       count(totals, entries)
       await report.write(entries)
     }
@@ -90,25 +94,25 @@ const importFile = async (
  * in the report; a run that was interrupted goes on where it stopped.
  *
  * @returns the exit code: 1 where a line was refused
- * @throws Problem `not_found` where there is no such file
+ * @throws Problem `not_found` where there is no such file, `conflict` where it was imported as something else
  */
 export const runImport = async (
-  kind: string,
+  kindName: string,
   file: string,
   options: ImportOptions,
   output: Output,
 ): Promise<number> => {
-  const send = kinds[kind]
-  if (send === undefined) {
-    output.complain(`There is nothing to import called ${kind}: only ${Object.keys(kinds).join(' and ')}.`)
+  const kind = importKinds.find((each) => each === kindName)
+  if (kind === undefined) {
+    output.complain(`There is nothing to import called ${kindName}: only ${importKinds.join(' and ')}.`)
     return 2
   }
   checkFileExists(file)
   const path = options.report ?? `${file}.report.ndjson`
-  const report = await openReport(path, options.dryRun === true)
+  const report = await openReport(path, kind, options.dryRun === true)
   try {
     const isDry = options.dryRun === true
-    const totals = await importFile(file, kind, send, options, report, output)
+    const totals = await importFile(file, kind, options, report, output)
     const { done, unchanged, refused, skipped } = totals
     const written = isDry ? `${path}.dry-run` : path
     output.print(
