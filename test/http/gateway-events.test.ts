@@ -108,3 +108,52 @@ test('a cursor that this feed never gave out is refused, and so is a caller with
   const metrics = await gateway.makeKey({ role: 'metrics', name: 'monitoring' })
   expectProblem(await gateway.call('GET', '/v1/gateway-events', { key: metrics }), 403, 'forbidden')
 })
+
+test('a filter that matches nothing for long examines five hundred entries a call, and goes on behind them', async () => {
+  const read: number[] = []
+  const own = await startHttp({
+    storeWith: (store) => ({
+      listAudit: async (range, limit) => {
+        const records = await store.listAudit(range, limit)
+        read.push(records.length)
+        return records
+      },
+    }),
+  })
+  try {
+    await own.makePartner('SUP')
+    const last = await own.store.lastAudit()
+    const behind = last?.sequence ?? 0
+    const entry = JSON.stringify({
+      at: '2026-11-24T10:00:00.000Z',
+      action: 'access_refused',
+      actor: null,
+      library: null,
+    })
+    await own.store.appendAudit(
+      Array.from({ length: 1_200 }, (_, index) => ({
+        sequence: behind + 1 + index,
+        hash: String(index).padStart(64, '0'),
+        entry,
+      })),
+    )
+    await own.makePartner('LATE')
+    const parts: Awaited<ReturnType<typeof partOf>>[] = []
+    const partOf = async (cursor: string) => {
+      read.length = 0
+      const answer = await own.call('GET', `/v1/gateway-events?partner=LATE&cursor=${cursor}`)
+      expect(answer.status, answer.text).toBe(200)
+      return Part.parse(answer.json)
+    }
+    for (let cursor = '0'; parts.at(-1)?.items.length !== 1; cursor = parts.at(-1)?.nextCursor ?? '') {
+      parts.push(await partOf(cursor))
+      expect(read).toHaveLength(1)
+      expect(Math.max(...read)).toBeLessThanOrEqual(501)
+      expect(parts.length).toBeLessThan(10)
+    }
+    expect(parts.map(({ items }) => items.length)).toEqual([0, 0, 1])
+    expect(parts.at(-1)?.items[0]).toMatchObject({ type: 'partner.changed', partner: 'LATE' })
+  } finally {
+    await own.close()
+  }
+})
