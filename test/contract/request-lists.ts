@@ -51,7 +51,7 @@ const variedRequest = (index: number): Partial<Request> => {
     ...(assignee === undefined ? {} : { assignee }),
     ...(index % 7 === 0 ? { labels: ['rare', 'course reserve'] } : {}),
     ...(index % 8 === 3 ? { workflow: 'slow' } : {}),
-    ...(index % 9 === 0 ? { reference: `REF ${index}` } : {}),
+    ...(index % 9 === 0 ? { reference: `REF ${index}` } : index === 4 ? { reference: 'Größe ②' } : {}),
     items: isHere ? [itemOf(index, { dueDate: day(10 + (index % 6)) })] : [],
     attention: index % 6 === 0 ? [{ kind: 'overdue', since: at(0) }] : [],
     next: stage === 'closed' ? null : { who: isHere ? 'patron' : 'library', for: 'send', since: at(0) },
@@ -96,6 +96,14 @@ const filters: readonly (readonly [RequestFilters, (request: Request) => boolean
   ],
   [{ deadline: { from: at(2000) } }, ({ deadlines }) => (deadlines[0]?.at ?? '') >= at(2000)],
   [{ reference: ['REF 9', 'REF 18'] }, ({ reference = '' }) => ['REF 9', 'REF 18'].includes(reference)],
+  [{ reference: ['Größe ②'] }, ({ reference }) => reference === 'Größe ②'],
+  [{ reference: ['②'] }, () => false],
+  [{ libraries: [bergen] }, ({ library }) => library === bergen],
+  [
+    { libraries: [bergen], text: 'odd', stage: ['closed'] },
+    ({ library, stage }) => library === bergen && stage === 'closed',
+  ],
+  [{ libraries: [oslo, bergen], stage: ['sent'] }, ({ stage }) => stage === 'sent'],
   [{ barcode: ['THEIRS-2'] }, ({ items }) => items[0]?.partnerItemId === 'THEIRS-2'],
   [
     { barcode: ['OURS-6', 'OURS-10'] },
@@ -233,6 +241,14 @@ export const requestLists = (scene: () => Scene): void => {
         limit: 1,
       })
       expect(items[0]?.updatedAt).toBe(samples.event().at)
+    })
+
+    it('finds a reference with any letters without looking at other requests', async () => {
+      for (const library of [oslo, null]) {
+        const { listed, examined } = await pages({ library, reference: ['Größe ②'], budget: 4 })
+        expect(listed.map(({ reference }) => reference)).toEqual(['Größe ②'])
+        expect(examined).toBe(1)
+      }
     })
 
     it('leaves out what an index finds in other libraries', async () => {

@@ -139,6 +139,10 @@ describe('a library', () => {
       expectProblem(await gateway.call('GET', `/v1/${path}?library=ABC`, { key: xyz }), 403, 'forbidden')
       expect((await gateway.call('GET', `/v1/${path}?library=ABC`, { key: abc })).status).toBe(200)
     }
+    for (const path of ['requests', 'requests/counts']) {
+      const both = await gateway.call('GET', `/v1/${path}?library=XYZ,ABC`, { key: abc })
+      expectProblem(both, 403, 'forbidden')
+    }
     const json = { library: 'ABC', citation: {}, service: { type: 'loan' } }
     expectProblem(await gateway.call('POST', '/v1/requests', { key: xyz, json }), 403, 'forbidden')
   })
@@ -204,8 +208,9 @@ describe('a library', () => {
 })
 
 describe('an admin', () => {
-  test('reads all libraries, or one', async () => {
+  test('reads all libraries, one, or several', async () => {
     await makeRequest(gateway, xyz)
+    await makeRequest(gateway, await gateway.makeLibrary('THIRD'))
     const libraries = async (query: string) => {
       const list = await gateway.call('GET', `/v1/requests${query}`)
       const items = list.at('items')
@@ -213,7 +218,8 @@ describe('an admin', () => {
         ? new Set(items.map((item: { library: string }) => item.library))
         : new Set()
     }
-    expect(await libraries('')).toEqual(new Set(['ABC', 'XYZ']))
+    expect(await libraries('')).toEqual(new Set(['ABC', 'XYZ', 'THIRD']))
+    expect(await libraries('?library=XYZ,ABC')).toEqual(new Set(['ABC', 'XYZ']))
     expect(await libraries('?library=XYZ')).toEqual(new Set(['XYZ']))
   })
 

@@ -18875,8 +18875,8 @@ export interface operations {
     listRequests: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
-                library?: string;
+                /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
+                library?: string[];
                 /**
                  * @description Only of this worklist.
                  * @example [
@@ -19231,10 +19231,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The code of a library. Callers who belong to one library may leave it out.
-                 * @example ABC
+                 * @description The codes of libraries. Callers who belong to one library see no other, and may leave it out
+                 * @example [
+                 *       "ABC"
+                 *     ]
                  */
-                library?: string;
+                library?: string[];
                 /** @description Only of this worklist. */
                 worklist?: ("needs_attention" | "to_approve" | "to_send" | "waiting_for_partner" | "on_its_way" | "in_library" | "to_return" | "overdue_or_recalled" | "unfilled" | "closed")[];
                 /** @description Only in these stages. */

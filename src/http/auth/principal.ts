@@ -66,6 +66,23 @@ export const libraryFilter = (
   return principal.library
 }
 
+/**
+ * Returns the libraries whose records a list is about, where a caller may name several: one, or some of all.
+ *
+ * @throws Problem `forbidden` where a library's principal asks for another's
+ */
+export const librariesFilter = (
+  principal: Principal,
+  requested: readonly LibraryCode[] = [],
+): { readonly library: LibraryCode | null; readonly libraries?: readonly LibraryCode[] } => {
+  const [first, ...others] = [...new Set(requested)]
+  const library = libraryFilter(principal, first)
+  for (const each of others) libraryFilter(principal, each)
+  return first === undefined || others.length === 0
+    ? { library }
+    : { library: null, libraries: [first, ...others] }
+}
+
 /** Returns the library that a call acts for: who belongs to none names it. `Problem` invalid_input or forbidden. */
 export const actingLibrary = (
   principal: Principal,

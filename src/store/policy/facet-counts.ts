@@ -47,8 +47,13 @@ export const createFacetCounter = (filters: RequestFilters) => {
 type CountedState = { readonly library: string; readonly state: RequestState; readonly requests: number }
 
 /** Returns whether a query filters by nothing but the library and worklists. */
-const isUnfiltered = ({ worklist: _, library: __, searchesPatrons: ___, ...filters }: CountQuery): boolean =>
-  Object.values(filters).every((wanted) => wanted === undefined)
+const isUnfiltered = ({
+  worklist: _,
+  library: __,
+  libraries: ___,
+  searchesPatrons: ____,
+  ...filters
+}: CountQuery): boolean => Object.values(filters).every((wanted) => wanted === undefined)
 
 /** A tally, and whether requests may be missing in one of its facets. */
 export type CappedTally = { readonly tally: FacetTally; readonly isComplete: (name: FacetName) => boolean }

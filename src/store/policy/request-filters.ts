@@ -44,12 +44,15 @@ const stateRules: {
   next: ({ next }, wanted) => isAmong(wanted, next ?? undefined),
 }
 
-/** The filters that the rest decides. `text` is found by an index of words, and never checked here. */
+/**
+ * The filters that the rest decides. `text` is found by an index of words, and `libraries` decides which states are
+ * looked at: neither is checked here.
+ */
 const requestRules: {
-  readonly [Name in Exclude<keyof RequestFilters, keyof typeof stateRules | 'text' | 'searchesPatrons'>]: (
-    request: FilteredRequest,
-    wanted: Wanted<Name>,
-  ) => boolean
+  readonly [Name in Exclude<
+    keyof RequestFilters,
+    keyof typeof stateRules | 'libraries' | 'text' | 'searchesPatrons'
+  >]: (request: FilteredRequest, wanted: Wanted<Name>) => boolean
 } = {
   partner: ({ facets }, wanted) => shares(wanted, facets.partners),
   activePartner: ({ facets }, wanted) => isAmong(wanted, facets.activePartner),

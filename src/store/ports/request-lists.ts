@@ -70,6 +70,8 @@ export type Range<Value> = { readonly from?: Value | undefined; readonly to?: Va
 
 /** Filters of a list of requests. All must hold; of several values of one filter, any. */
 export type RequestFilters = {
+  /** Libraries, of those that the query may see. */
+  readonly libraries?: readonly LibraryCode[] | undefined
   readonly worklist?: readonly Worklist[] | undefined
   readonly stage?: readonly Stage[] | undefined
   readonly status?: readonly string[] | undefined

@@ -13,7 +13,7 @@ import {
   type RequestSort,
   requestSorts,
 } from '../../../store/ports/request-lists.ts'
-import { libraryFilter, may, type Principal } from '../../auth/principal.ts'
+import { librariesFilter, may, type Principal } from '../../auth/principal.ts'
 import { dayRange, flag, rangeOf, timeRange, valuesOf } from '../lists/list-page.ts'
 
 /** The status of a request, for filters. */
@@ -25,7 +25,10 @@ const text = (most: number) => z.string().min(1).max(most)
 
 /** The filters of a list of requests, as query parameters. */
 export const requestFilters = {
-  library: LibraryCode.optional(),
+  library: valuesOf(LibraryCode).openapi({
+    description:
+      'The codes of libraries. Callers who belong to one library see no other, and may leave it out',
+  }),
   worklist: valuesOf(Worklist),
   stage: valuesOf(Stage),
   status: valuesOf(StatusFilter),
@@ -90,7 +93,7 @@ export const requestFiltersOf = (principal: Principal, query: FilterQuery): Coun
     throw new Problem('forbidden', `This ${principal.kind} may not see patrons, so it cannot filter by them.`)
   return {
     ...filters,
-    library: libraryFilter(principal, library),
+    ...librariesFilter(principal, library),
     searchesPatrons: may(principal, 'patrons:read'),
     assignee: assignee?.map((each) => (each === 'none' ? null : each === 'me' ? principal.id : each)),
     neededBy: rangeOf(neededByFrom, neededByTo),

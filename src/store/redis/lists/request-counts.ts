@@ -1,4 +1,5 @@
 import { type CountPart, cappedPart, joinCounts, partOfStates, wholePart } from '../../policy/count-parts.ts'
+import { statesOfLibraries } from '../../policy/counted-states.ts'
 import { countedRequests, createFacetCounter } from '../../policy/facet-counts.ts'
 import { isOpen } from '../../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
@@ -71,15 +72,18 @@ export const requestCounts = (shell: RedisContext) => {
         scanned: new Set((scanned ?? []).map(({ name }) => name)),
       }
     }
-    const { patron, partner, barcode } = query
-    const few = (await sources.find({ patron, partner, barcode }, libraries, mostOpen))
+    const { patron, partner, barcode, reference } = query
+    const few = (await sources.find({ patron, partner, barcode, reference }, libraries, mostOpen))
       .filter((places) => places !== null)
       .toSorted((one, other) => one.length - other.length)[0]
     return few === undefined ? null : { places: few, isComplete: true }
   }
 
   return async (query: CountQuery): Promise<RequestCounts> => {
-    const all = await reads.states(query.library === null ? await shell.libraries() : [query.library])
+    const all = statesOfLibraries(
+      await reads.states(query.library === null ? await shell.libraries() : [query.library]),
+      query,
+    )
     const isListed = createStateFilter({ worklist: query.worklist })
     const listed = all.filter(({ state }) => isListed(state))
     const openStates = listed.filter(({ state }) => isOpen(state))

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../borrowing/time.ts'
 import type { LibraryCode } from '../../../borrowing/values.ts'
-import { countRequestsOf, librariesOf } from '../../policy/counted-states.ts'
+import { countRequestsOf, librariesOf, statesOfLibraries } from '../../policy/counted-states.ts'
 import { isOpen } from '../../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
 import {
@@ -239,7 +239,10 @@ export const requestList = (shell: RedisContext) => {
   return async (query: RequestQuery): Promise<RequestPage> => {
     const order = orderOf(query)
     const after = parsePosition(order, query.cursor, numberFormat)
-    const all = await reads.states(query.library === null ? await libraries() : [query.library])
+    const all = statesOfLibraries(
+      await reads.states(query.library === null ? await libraries() : [query.library]),
+      query,
+    )
     const holds = createStateFilter(query)
     const isSortedByKey = order.by !== 'created' && order.by !== 'updated'
     const states = all.filter(({ state }) => holds(state) && (!isSortedByKey || isOpen(state)))

@@ -7,6 +7,7 @@ import type { RequestFilters, RequestOrder, RequestSort } from '../../ports/requ
 import type { RedisContext } from '../context.ts'
 import type { Source } from './merge-lists.ts'
 import type { Placed } from './request-candidates.ts'
+import { splitPhrases } from './search-query.ts'
 
 /** An entry of a sorted set of requests. */
 export type RequestEntry = Placed & { readonly score: number }
@@ -29,6 +30,16 @@ const sortedSets: Readonly<Record<RequestSort, string>> = {
 /** Returns the ends of the words that begin with a text, in the sorted set of words: `word NUMBER`. */
 const beginning = (text: string) => [`[${text}`, `(${text}\u{10ffff}`] as const
 const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
+
+/** A search by words; with `wholeWords`, none of them is the beginning of a longer one. */
+type WordSearch = {
+  readonly phrases: readonly (readonly string[])[]
+  readonly searchesPatrons: boolean
+  readonly wholeWords: boolean
+}
+
+/** The ends of the entries of a word in a sorted set of words. */
+type WordRange = readonly [from: string, to: string]
 
 /** Finds requests by the sorted sets of their libraries. */
 export const requestSources = ({ readClient, keys }: RedisContext) => {
@@ -83,6 +94,70 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
   const facetSets = (facet: IndexedFacet, values: readonly string[]) => (library: LibraryCode) =>
     values.map((value) => `references:${facetOwner(facet, library)}:${value}`)
 
+  /** Returns the sets of words to search, and of each word of some phrases the ends of its entries in them. */
+  const rangesOf = (
+    library: LibraryCode,
+    { phrases, searchesPatrons, wholeWords }: WordSearch,
+  ): { readonly sets: readonly string[]; readonly ranges: readonly WordRange[] } => {
+    const prefix = keys.library(library)
+    return {
+      sets: searchesPatrons ? [`${prefix}:words`, `${prefix}:words:patron`] : [`${prefix}:words`],
+      ranges: phrases.flatMap((phrase) =>
+        phrase.map((word, place) =>
+          !wholeWords && place === phrase.length - 1 && isPrefix(word) ? beginning(word) : exactly(word),
+        ),
+      ),
+    }
+  }
+
+  /** Returns the names of the requests of a library that have the rarest word of a search. */
+  const namesByRarestWord = async (
+    library: LibraryCode,
+    search: WordSearch,
+    most?: number,
+  ): Promise<readonly string[]> => {
+    const { sets, ranges } = rangesOf(library, search)
+    const counts = await Promise.all(
+      ranges.map(async ([from, to]) => {
+        const each = await Promise.all(sets.map((set) => readClient.zlexcount(set, from, to)))
+        return each.reduce((sum, count) => sum + count, 0)
+      }),
+    )
+    const rarest = ranges[counts.indexOf(Math.min(...counts))]
+    if (rarest === undefined) return []
+    const [from, to] = rarest
+    const read = (set: string): Promise<string[]> =>
+      most === undefined
+        ? readClient.zrangebylex(set, from, to)
+        : readClient.zrangebylex(set, from, to, 'LIMIT', 0, most)
+    const members = (await Promise.all(sets.map(read))).flat()
+    return [...new Set(members.map((member) => member.slice(member.indexOf(' ') + 1)))]
+  }
+
+  /**
+   * Lists the requests whose text has the words of a reference of a library system: those with the reference are among
+   * them. Null where a reference has no word, or where they are more than asked for.
+   */
+  const byReferenceWords = async (
+    references: readonly string[],
+    libraries: readonly LibraryCode[],
+    most: number,
+  ): Promise<readonly Placed[] | null> => {
+    const searches = references.map(splitPhrases)
+    if (searches.some((phrases) => phrases.length === 0)) return null
+    const found = await Promise.all(
+      libraries.flatMap((library) =>
+        searches.map(async (phrases) => {
+          const search = { phrases, searchesPatrons: false, wholeWords: true }
+          const names = await namesByRarestWord(library, search, most + 1)
+          return names.map((name) => ({ library, name }))
+        }),
+      ),
+    )
+    const all = new Map(found.flat().map((place) => [place.name, place]))
+    return all.size > most ? null : [...all.values()]
+  }
+
   return {
     bySet,
     bySort: (library: LibraryCode, order: RequestOrder, after: Position | null): Source<RequestEntry> =>
@@ -102,7 +177,7 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       libraries: readonly LibraryCode[],
       most: number,
     ): Promise<readonly (readonly Placed[] | null)[]> => {
-      const { barcode, assignee, label, patron, partner, activePartner } = filters
+      const { barcode, assignee, label, patron, partner, activePartner, reference } = filters
       const lookups: Promise<readonly Placed[] | null>[] = []
       const add = (sets: (library: LibraryCode) => readonly string[]): void => {
         lookups.push(union(libraries, sets, most))
@@ -130,6 +205,7 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       if (patron !== undefined) add(() => patron.map((id) => `requests:patron:${id}`))
       for (const partners of [partner, activePartner])
         if (partners !== undefined) add(() => partners.map((code) => `requests:partner:${code}`))
+      if (reference !== undefined) lookups.push(byReferenceWords(reference, libraries, most))
       return Promise.all(lookups)
     },
 
@@ -142,26 +218,9 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       phrases: readonly (readonly string[])[],
       searchesPatrons: boolean,
     ): Promise<readonly RequestEntry[]> => {
-      const prefix = keys.library(library)
-      const sets = searchesPatrons ? [`${prefix}:words`, `${prefix}:words:patron`] : [`${prefix}:words`]
-      const ranges = phrases.flatMap((phrase) =>
-        phrase.map((word, place) =>
-          place === phrase.length - 1 && isPrefix(word) ? beginning(word) : exactly(word),
-        ),
-      )
-      const counts = await Promise.all(
-        ranges.map(async ([from, to]) => {
-          const each = await Promise.all(sets.map((set) => readClient.zlexcount(set, from, to)))
-          return each.reduce((sum, count) => sum + count, 0)
-        }),
-      )
-      const rarest = ranges[counts.indexOf(Math.min(...counts))]
-      if (rarest === undefined) return []
-      const members = (
-        await Promise.all(sets.map((set) => readClient.zrangebylex(set, rarest[0], rarest[1])))
-      ).flat()
-      const names = [...new Set(members.map((member) => member.slice(member.indexOf(' ') + 1)))]
-      const scores = names.length === 0 ? [] : await readClient.zmscore(`${prefix}:requests`, names)
+      const names = await namesByRarestWord(library, { phrases, searchesPatrons, wholeWords: false })
+      const scores =
+        names.length === 0 ? [] : await readClient.zmscore(`${keys.library(library)}:requests`, [...names])
       return names
         .map((name, index) => ({ library, name, score: Number(scores[index]) }))
         .toSorted((one, other) => other.score - one.score || (one.name < other.name ? 1 : -1))

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type CountPart, cappedPart, joinCounts, partOfStates, wholePart } from '../../policy/count-parts.ts'
+import { statesOfLibraries } from '../../policy/counted-states.ts'
 import { countedRequests, createFacetCounter } from '../../policy/facet-counts.ts'
 import { isOpen } from '../../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
@@ -105,7 +106,7 @@ export const requestCounts = (
   }
 
   return (query: CountQuery): RequestCounts => {
-    const all = reader.states(query.library)
+    const all = statesOfLibraries(reader.states(query.library), query)
     const isListed = createStateFilter({ worklist: query.worklist })
     const listed = all.filter(({ state }) => isListed(state))
     const openStates = listed.filter(({ state }) => isOpen(state))

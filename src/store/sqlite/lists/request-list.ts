@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { countRequestsOf, librariesOf } from '../../policy/counted-states.ts'
+import { countRequestsOf, librariesOf, statesOfLibraries } from '../../policy/counted-states.ts'
 import { isOpen } from '../../policy/listed-request.ts'
 import type { OpenRequestTable } from '../../policy/open-request-table.ts'
 import { parseAllStored } from '../../policy/parse-stored.ts'
@@ -275,7 +275,7 @@ export const requestList = (
   return (query: RequestQuery): RequestPage => {
     const order = orderOf(query)
     const after = parsePosition(order, query.cursor, rowFormat)
-    const all = reader.states(query.library)
+    const all = statesOfLibraries(reader.states(query.library), query)
     const holds = createStateFilter(query)
     const isSortedByKey = order.by !== 'created' && order.by !== 'updated'
     const states = all.filter(({ state }) => holds(state) && (!isSortedByKey || isOpen(state)))

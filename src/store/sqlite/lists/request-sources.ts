@@ -34,6 +34,20 @@ export const requestSourceWalkSql = {
     ORDER BY request_row LIMIT :limit`,
 } as const
 
+/**
+ * Letters and digits that the index (SQLite FTS5, `unicode61`, which knows Unicode 6.1) has as words: ASCII, Latin, Greek,
+ * Cyrillic, Hebrew, Arabic, kana, Han and Hangul. A term without any of them may be none there, and would find nothing.
+ */
+const indexedLetter =
+  /[0-9A-Za-z]|(?=\p{L})[\u00c0-\u024f\u0370-\u037d\u0386-\u0481\u048a-\u0523\u05d0-\u05ea\u0620-\u064a\u3041-\u30fa\u4e00-\u9fcb\uac00-\ud7a3]/u
+
+/** Returns a text without those terms that the index may not have. */
+const indexedTerms = (text: string): string =>
+  text
+    .split(/\s+/)
+    .filter((term) => indexedLetter.test(term))
+    .join(' ')
+
 /** The rows that an index finds for a filter; null if there are more than the limit. */
 type RowIds = readonly number[] | null
 
@@ -75,7 +89,7 @@ export const requestSources = (database: DatabaseSync) => {
 
   /**
    * Lists the requests whose text has the words of a reference of a library system: those with the reference are among
-   * them. Null where a reference has other characters, of which the index may make other words than a search.
+   * them. Null where a reference has no word that the index surely has.
    */
   const byReferenceWords = (
     references: readonly string[],
@@ -85,7 +99,7 @@ export const requestSources = (database: DatabaseSync) => {
     const [library = null, ...others] = libraries
     const scope = others.length === 0 ? library : null
     const rowLists = references.map((text) => {
-      const words = /^[ -~]*$/.test(text) ? ftsQuery({ text, library: scope, wholeWords: true }) : null
+      const words = ftsQuery({ text: indexedTerms(text), library: scope, wholeWords: true })
       return words === null ? null : rows('byWords', { words }, most)
     })
     return rowLists.some((each) => each === null) ? null : rowLists.flatMap((each) => each ?? [])

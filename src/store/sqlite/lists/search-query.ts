@@ -6,6 +6,8 @@ type Search = {
   readonly text: string
   /** The library to search, or null for all. */
   readonly library: LibraryCode | null
+  /** The libraries to search, of those. */
+  readonly libraries?: readonly LibraryCode[] | undefined
   /** True where names and ids of patrons are searched too. */
   readonly searchesPatrons?: boolean | undefined
   /** True where no word may be the beginning of a longer one. */
@@ -24,6 +26,7 @@ const quoteTerm = (term: string, wholeWords: boolean): string =>
 export const ftsQuery = ({
   text,
   library,
+  libraries = library === null ? undefined : [library],
   searchesPatrons = false,
   wholeWords = false,
 }: Search): string | null => {
@@ -31,5 +34,6 @@ export const ftsQuery = ({
   if (terms.length === 0) return null
   const columns = searchesPatrons ? '{words patron}' : 'words'
   const all = `${columns} : (${terms.map((term) => quoteTerm(term, wholeWords)).join(' AND ')})`
-  return library === null ? all : `library : "${library}" AND ${all}`
+  if (libraries === undefined) return all
+  return `library : (${libraries.map((code) => `"${code}"`).join(' OR ')}) AND ${all}`
 }
