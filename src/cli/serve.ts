@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts'
 import { createPinoLog } from '../logging/pino-log.ts'
+import { tuneGarbageCollection } from '../node/tune-garbage-collection.ts'
 import { startGateway } from '../node.ts'
 import type { Problem } from '../problem.ts'
 import { reportError } from './report-error.ts'
@@ -49,6 +50,7 @@ export const serve = async (
   print: (line: string) => void,
 ): Promise<number> => {
   const config = readConfig({ ...environment, ...overridden(options) })
+  tuneGarbageCollection()
   const running = await startGateway(config, {
     log: createPinoLog(config.log),
     print,
