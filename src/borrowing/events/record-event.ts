@@ -49,12 +49,23 @@ const isMembers = (value: unknown): value is Members => typeof value === 'object
 const same = (one: unknown, other: unknown): boolean => {
   if (one === other) return true
   if (!isMembers(one) || !isMembers(other)) return false
-  if (Array.isArray(one) !== Array.isArray(other)) return false
-  if (Array.isArray(one) && Array.isArray(other) && one.length !== other.length) return false
-  for (const name in one) if (!same(one[name], other[name])) return false
-  for (const name in other) if (other[name] !== undefined && !Object.hasOwn(one, name)) return false
-  return true
+  if (Array.isArray(one) || Array.isArray(other)) return sameLists(one, other)
+  let missing = 0
+  for (const name in one) {
+    const value = one[name]
+    if (value === undefined) continue
+    if (!same(value, other[name])) return false
+    missing -= 1
+  }
+  for (const name in other) if (other[name] !== undefined) missing += 1
+  return missing === 0
 }
+
+const sameLists = (one: unknown, other: unknown): boolean =>
+  Array.isArray(one) &&
+  Array.isArray(other) &&
+  one.length === other.length &&
+  one.every((each, index) => same(each, other[index]))
 
 /** Returns the members of a request that differ, with their new values; null for one that is gone. */
 export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
