@@ -127,10 +127,19 @@ const wallClock = (milliseconds: number, timeZone: string): number => {
   return timeZone === 'UTC' ? seconds : seconds + offsetAt(seconds, timeZone)
 }
 
-/** Returns the calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
-export const dayOf = (instant: string, timeZone: string): Day => {
+const readDay = (instant: string, timeZone: string): Day => {
   const text = new Date(wallClock(Date.parse(instant), timeZone)).toISOString()
   return text.length === usualLength ? (text.slice(0, 10) as Day) : Day.parse(text.slice(0, 10))
+}
+
+/** The day that was read last: a change of a request asks for that of one instant up to ten times. */
+let lastDay: { readonly instant: string; readonly timeZone: string; readonly day: Day } | undefined
+
+/** Returns the calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
+export const dayOf = (instant: string, timeZone: string): Day => {
+  if (lastDay?.instant !== instant || lastDay.timeZone !== timeZone)
+    lastDay = { instant, timeZone, day: readDay(instant, timeZone) }
+  return lastDay.day
 }
 
 /** Returns the time of day of an instant in a time zone, such as `14:05:00`. */

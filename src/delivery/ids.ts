@@ -5,6 +5,9 @@ import type { Ids } from './deps.ts'
 /** Letters and digits that are not mistaken for each other (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
+/** Random bytes are fetched so many at once: each fetch costs as much as hundreds of them. */
+const poolSize = 4096
+
 /**
  * Makes ids: request numbers with 50 random bits, and ids that sort by time within this process.
  *
@@ -16,7 +19,7 @@ export const createIds = (now: () => number, randomBytes: (count: number) => Uin
   let used = 0
   const randomByte = (): number => {
     if (used === pool.length) {
-      pool = randomBytes(512)
+      pool = randomBytes(poolSize)
       used = 0
     }
     used += 1
@@ -25,7 +28,8 @@ export const createIds = (now: () => number, randomBytes: (count: number) => Uin
   const next = monotonicFactory(() => randomByte() / 256)
   return {
     request: (library) => {
-      const id = Array.from({ length: 10 }, () => alphabet[randomByte() & 31]).join('')
+      let id = ''
+      while (id.length < 10) id += alphabet[randomByte() & 31]
       return RequestNumber.parse(`${library}-${id}`)
     },
     next: () => next(now()),

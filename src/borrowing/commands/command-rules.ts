@@ -47,32 +47,36 @@ export const commandTypes: readonly CommandType[] = Object.keys(commandRules).fi
 
 const rulesOf = <Type extends CommandType>(type: Type): readonly Rule<CommandOf<Type>>[] => commandRules[type]
 
-type RulesByCommand = ReadonlyMap<CommandType, readonly Rule<never>[]>
+/** The rows of a command that start from one stage. */
+type RulesInStage = { readonly type: CommandType; readonly rules: readonly Rule<never>[] }
 
 /**
  * The rows that start from a stage, by command; without commands that no row of the stage is for. Every description of a
  * request reads them, and most rows are of other stages.
  */
-const rulesByStage: ReadonlyMap<Stage, RulesByCommand> = new Map(
+const rulesByStage: ReadonlyMap<Stage, readonly RulesInStage[]> = new Map(
   Stage.options.map((stage) => {
-    const inStage = commandTypes.map(
-      (type) => [type, rulesOf(type).filter(({ stages }) => stages.includes(stage))] as const,
-    )
-    return [stage, new Map(inStage.filter(([, rules]) => rules.length > 0))]
+    const inStage = commandTypes.map((type) => ({
+      type,
+      rules: rulesOf(type).filter(({ stages }) => stages.includes(stage)),
+    }))
+    return [stage, inStage.filter(({ rules }) => rules.length > 0)]
   }),
 )
 
-const rulesInStage = ({ request }: Draft): RulesByCommand => rulesByStage.get(request.stage) ?? new Map()
+const isHeld = (rules: readonly Rule<never>[], draft: Draft): boolean => {
+  for (const rule of rules) if (holdsNow(rule, draft)) return true
+  return false
+}
 
 /** Returns whether a row of the command holds in the request's regions, whatever the command names. */
-export const isAllowed = (type: CommandType, draft: Draft): boolean =>
-  (rulesInStage(draft).get(type) ?? []).some((rule) => holdsNow(rule, draft))
+export const isAllowed = (type: CommandType, draft: Draft): boolean => isHeld(rulesOf(type), draft)
 
 /** Returns the commands of which a row holds in the request's regions, in the order of the table. */
 export const allowedTypes = (draft: Draft): readonly CommandType[] => {
   const allowed: CommandType[] = []
-  for (const [type, rules] of rulesInStage(draft))
-    if (rules.some((rule) => holdsNow(rule, draft))) allowed.push(type)
+  for (const { type, rules } of rulesByStage.get(draft.request.stage) ?? [])
+    if (isHeld(rules, draft)) allowed.push(type)
   return allowed
 }
 
