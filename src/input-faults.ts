@@ -45,6 +45,16 @@ export const faultsOf = (error: ZodError): readonly Fault[] =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Returns whether its schema has all members of an input. */
+const isKnown = (input: unknown, output: unknown): boolean => {
+  if (Array.isArray(input) && Array.isArray(output))
+    return input.every((each, index) => isKnown(each, output[index]))
+  if (!isObject(input) || !isObject(output)) return true
+  for (const name of Object.keys(input))
+    if (!Object.hasOwn(output, name) || !isKnown(input[name], output[name])) return false
+  return true
+}
+
 /**
  * Lists the members of an input that its schema does not have and therefore dropped. A misspelt member is a fault.
  *
@@ -106,7 +116,7 @@ const unstorableTexts = (input: unknown, path: readonly PropertyKey[] = []): rea
  * @param output the value that the schema returned
  */
 export const faultsBesides = (input: unknown, output: unknown): readonly Fault[] => {
-  if (isSound(input)) return unknownMembers(input, output)
+  if (isSound(input)) return isKnown(input, output) ? [] : unknownMembers(input, output)
   return isDeeperThan(deepest, input)
     ? [
         {

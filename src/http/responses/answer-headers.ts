@@ -22,7 +22,8 @@ const nodeResponseOf = ({ env }: Context): NodeResponse | undefined => {
  */
 export const addAnswerHeaders = (context: Context, headers: Readonly<Record<string, string>>): void => {
   const response = nodeResponseOf(context)
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name in headers) {
+    const value = headers[name] ?? ''
     if (response === undefined) context.header(name, value)
     else response.setHeader(name, value)
   }
@@ -36,7 +37,7 @@ export const answerWithHeaders = async (
 ): Promise<void> => {
   const response = nodeResponseOf(context)
   if (response !== undefined) {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    for (const name in headers) response.setHeader(name, headers[name] ?? '')
     return next()
   }
   await next()

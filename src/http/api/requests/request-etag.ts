@@ -15,16 +15,20 @@ export const editedMembers = [
   'internalNote',
 ] as const satisfies readonly (keyof Request)[]
 
+const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
 /**
  * Returns a value as text: the same whatever the order of its members, which differs between a new request and a stored
  * one.
  */
 const canonical = (value: unknown): string => {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (!isMembers(value)) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  members.sort(([one], [other]) => (one < other ? -1 : 1))
-  return `{${members.map(([name, member]) => `${name}:${canonical(member)}`).join()}}`
+  let members = ''
+  for (const name of Object.keys(value).sort())
+    if (value[name] !== undefined) members += `${members === '' ? '' : ','}${name}:${canonical(value[name])}`
+  return `{${members}}`
 }
 
 /**
