@@ -5,6 +5,7 @@ import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { IlsSubject } from '../../ils/ils.ts'
+import { Problem } from '../../problem.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import type { AcceptedDecision } from './accepted-decision.ts'
@@ -92,9 +93,13 @@ const connectionFor = (
   { effects }: AcceptedDecision,
   { code }: Library,
 ): IlsConnection | null => {
-  const isNeeded = effects.some(({ kind }) => kind === 'ils')
-  const isFaulty = snapshot.faults().some((fault) => fault.kind === 'ils' && fault.code === code)
-  return isFaulty && !isNeeded ? null : snapshot.ils(code)
+  try {
+    return snapshot.ils(code)
+  } catch (error) {
+    const isFaulty = error instanceof Problem && error.code === 'document_fault'
+    if (!isFaulty || effects.some(({ kind }) => kind === 'ils')) throw error
+    return null
+  }
 }
 
 /** Renders the calls of the library's own system that one decision makes; none where it has no system. */
