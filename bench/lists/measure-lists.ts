@@ -36,7 +36,7 @@ const queries: readonly Query[] = [
   ...listQueries.map(({ name, of }) => ({
     name,
     ask: async (store: Store, library: LibraryCode | null, turn: number) =>
-      (await store.listRequests({ library, limit: 50, ...of(library, turn) })).examined,
+      (await store.listRequests({ library, limit: 50, milliseconds: 30, ...of(library, turn) })).examined,
   })),
   ...countQueries.map(({ name, of }) => ({
     name,

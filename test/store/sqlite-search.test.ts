@@ -133,4 +133,10 @@ describe('the reference of a library system', () => {
       expect((await store.countRequests(query)).total).toEqual({ count: 1, atLeast: false })
     },
   )
+
+  it('is beside counts of all closed requests, up to ten thousand', async () => {
+    const query = { library: oslo, created: { to: at(count) }, patron: undefined }
+    // On a machine that does much else, the time of a count may end before.
+    await expect.poll(async () => (await store.countRequests(query)).total).toEqual({ count, atLeast: false })
+  })
 })

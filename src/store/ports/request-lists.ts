@@ -115,6 +115,8 @@ export type RequestQuery = RequestFilters & {
   readonly limit: number
   /** The number of candidates that may be examined, one by one in the order of the list; 2,500 unless it says otherwise. */
   readonly budget?: number | undefined
+  /** The time after which a page that examines many candidates ends early, in milliseconds; none where left out. */
+  readonly milliseconds?: number | undefined
 }
 
 /** A request in a list, and when it was changed last. */

@@ -34,6 +34,9 @@ import {
 } from './request-filters.ts'
 
 const tags = ['Requests']
+
+/** A page examines candidates for so many milliseconds: people go on with the next one rather than to wait. */
+const mostMilliseconds = 30
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
 const params = z.object({ number: RequestNumber })
 
@@ -61,8 +64,8 @@ const list = createRoute({
   tags,
   summary: 'List requests, newest first',
   description: `All filters must hold; of several values of one filter, any. A filter may be repeated, or its values may
-be separated by commas; \`\\,\` stands for a comma within a value. A query examines a bounded number of requests: then a page
-has fewer items than \`limit\`, or none, though \`nextCursor\` is not null. With \`Accept: text/csv\` the whole list comes as a
+be separated by commas; \`\\,\` stands for a comma within a value. A query examines a bounded number of requests, for a
+bounded time: then a page has fewer items than \`limit\`, or none, though \`nextCursor\` is not null. With \`Accept: text/csv\` the whole list comes as a
 document for spreadsheets, of at most 50,000 requests and without patron data.`,
   request: {
     query: z.object({
@@ -90,9 +93,9 @@ const counts = createRoute({
 counts open requests, or those of \`worklist\`, by each value of a filter; the facet’s own filter does not restrict its
 numbers. \`open\` counts the open requests that the filters leave, and \`total\` all of them. Over a SQLite file, counts of open
 requests are exact, except in the first seconds after the start, and where more than 10,000 requests have the words of
-\`text\`. Over Redis, at most 10,000 open requests are examined. Of closed requests at most 2,000 are examined, or 500 that
-an index finds, where more than worklist, stage, status, attention and turn is filtered. \`atLeast\` is true where there may
-be more.`,
+\`text\`. Over Redis, at most 10,000 open requests are examined. Of closed requests at most 10,000 are examined, where more
+than worklist, stage, status, attention and turn is filtered; over a SQLite file as many of them as 30 milliseconds allow,
+1,000 at least. \`atLeast\` is true where there may be more.`,
   request: { query: z.object(requestFilters) },
   responses: answers({ 200: ['The numbers', RequestCountsView] }, ['forbidden']),
 })
@@ -158,7 +161,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const { principal } = context.var
     const wanted = { ...requestFiltersOf(principal, filters), order: sort && orderOfParameter(sort) }
     if (context.req.header('accept')?.includes('text/csv')) return respondCsv(store, wanted)
-    const page = await store.listRequests({ ...wanted, cursor, limit })
+    const page = await store.listRequests({ ...wanted, cursor, limit, milliseconds: mostMilliseconds })
     const withPatron = patronNames === true && may(principal, 'patrons:read')
     const items = await Promise.all(
       page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored), withPatron)),

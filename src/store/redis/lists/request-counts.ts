@@ -117,7 +117,7 @@ export const requestCounts = (shell: RedisContext) => {
     return joinCounts({
       states: all,
       open: await countPart(openStates, mostOpen),
-      closed: isByState ? partOfStates(closedStates) : await countPart(closedStates, countedRequests),
+      closed: isByState ? partOfStates(closedStates) : await countPart(closedStates, countedRequests.most),
       isOfClosed,
       isCapped: restriction !== null && !restriction.isComplete,
     })

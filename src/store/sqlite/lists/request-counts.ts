@@ -6,6 +6,7 @@ import { isOpen } from '../../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
 import { isSearch } from '../../policy/request-order.ts'
 import { tallyOpenRequests } from '../../policy/scan-open-requests.ts'
+import { createWorkLimit } from '../../policy/work-limit.ts'
 import type { CountedRequestState, CountQuery, RequestCounts } from '../../ports/request-lists.ts'
 import type { OpenRequests } from './open-requests.ts'
 import { type CandidateReader, type CountedState, candidateReader } from './request-candidates.ts'
@@ -18,11 +19,11 @@ const newestFirst = { by: 'created', descending: true } as const
 /** Each walk costs a look into the index, so that many states are walked through by library, and what is in no state of theirs is passed over. */
 const mostWalks = 200
 
-/** So many requests that an index finds are read one by one. */
-const readOfIndex = 500
-
 /** So many requests that an index of words, patrons, partners or barcodes finds are counted. */
 const mostOfIndex = 10_000
+
+/** So many rows that an index found are read at a time. */
+const readAtOnce = 250
 
 /** Counts requests by their state. */
 export const requestStateCounts = (database: DatabaseSync) => {
@@ -54,10 +55,8 @@ export const requestCounts = (
     if (isSearch(query)) {
       const words = ftsQuery(query)
       if (words === null) return { rows: [], isComplete: true }
-      const rows = sources.byText(query, libraries, words, mostOfIndex)
-      return rows === null
-        ? { rows: sources.newestWithWords(words, mostOfIndex), isComplete: false }
-        : { rows, isComplete: true }
+      const { rows, isAll } = sources.newestByText(query, libraries, words, mostOfIndex)
+      return { rows, isComplete: isAll }
     }
     const { patron, partner, barcode, reference } = query
     const found = sources
@@ -70,13 +69,20 @@ export const requestCounts = (
   }
 
   /** Counts requests of some states that are read one by one: of some rows, or the newest. */
-  const countRead = (query: CountQuery, states: readonly CountedState[], rows: readonly number[] | null) => {
+  const countRead = (
+    query: CountQuery,
+    states: readonly CountedState[],
+    rows: readonly number[] | null,
+    isEnough: (examined: number) => boolean,
+  ) => {
     const allowed = new Set(states.map(({ id }) => id))
     const counter = createFacetCounter(query)
     if (rows !== null) {
-      for (const candidate of walks.byRows(rows.slice(0, readOfIndex)))
-        if (allowed.has(candidate.stateId)) counter.add(reader.filtered(candidate))
-      return { tally: counter.tally(), isComplete: rows.length <= readOfIndex }
+      let read = 0
+      for (; read < rows.length && !isEnough(read); read += readAtOnce)
+        for (const candidate of walks.byRows(rows.slice(read, read + readAtOnce)))
+          if (allowed.has(candidate.stateId)) counter.add(reader.filtered(candidate))
+      return { tally: counter.tally(), isComplete: read >= rows.length }
     }
     const groups =
       states.length > mostWalks
@@ -87,25 +93,29 @@ export const requestCounts = (
       newestFirst,
     )
     let examined = 0
-    for (let step = walk.next(); step !== undefined && examined < countedRequests; step = walk.next()) {
+    while (!isEnough(examined)) {
+      const step = walk.next()
+      if (step === undefined) return { tally: counter.tally(), isComplete: true }
       examined += 1
       if (step.candidate !== null && allowed.has(step.candidate.stateId))
         counter.add(reader.filtered(step.candidate))
     }
-    return { tally: counter.tally(), isComplete: examined < countedRequests }
+    return { tally: counter.tally(), isComplete: false }
   }
 
   const countPart = (
     query: CountQuery,
     states: readonly CountedState[],
     rows: readonly number[] | null,
+    isEnough: (examined: number) => boolean,
   ): CountPart => {
     if (states.length === 0) return partOfStates([])
-    const { tally, isComplete } = countRead(query, states, rows)
+    const { tally, isComplete } = countRead(query, states, rows, isEnough)
     return isComplete ? wholePart(tally) : cappedPart(query, states, tally)
   }
 
   return (query: CountQuery): RequestCounts => {
+    const isEnough = createWorkLimit(countedRequests)
     const all = statesOfLibraries(reader.states(query.library), query)
     const isListed = createStateFilter({ worklist: query.worklist })
     const listed = all.filter(({ state }) => isListed(state))
@@ -120,7 +130,7 @@ export const requestCounts = (
         : restriction.rows.filter((row) => (table.slotOf(row) !== undefined) === isOfTable)
     const ofOpen =
       table === null || query.reference !== undefined
-        ? countPart(query, openStates, rowsOf(true))
+        ? countPart(query, openStates, rowsOf(true), isEnough)
         : wholePart(tallyOpenRequests(table, query, openStates, rowsOf(true)))
     // Facets of closed requests are counted in their own worklist; elsewhere only how many of them the filters leave.
     const isOfClosed = query.worklist !== undefined
@@ -129,7 +139,9 @@ export const requestCounts = (
     return joinCounts({
       states: all,
       open: ofOpen,
-      closed: isByState ? partOfStates(closedStates) : countPart(query, closedStates, rowsOf(false)),
+      closed: isByState
+        ? partOfStates(closedStates)
+        : countPart(query, closedStates, rowsOf(false), isEnough),
       isOfClosed,
       isCapped: restriction !== null && !restriction.isComplete,
     })

@@ -16,6 +16,7 @@ import {
   parsePosition,
 } from '../../policy/request-order.ts'
 import { firstOpenRequests, isOfColumns } from '../../policy/scan-open-requests.ts'
+import { createWorkLimit } from '../../policy/work-limit.ts'
 import type { RequestOrder, RequestPage, RequestQuery } from '../../ports/request-lists.ts'
 import { readStored } from '../records/requests.ts'
 import type { OpenRequests } from './open-requests.ts'
@@ -39,6 +40,9 @@ export const requestListSql = {
 
 /** Beginning a walk takes as long as so many of its steps: a statement is run, and pages far from each other are read. */
 const stepsOfStart = 3
+
+/** A walk examines so many candidates however long it takes: more than a page has items. */
+const examinedAlways = 256
 
 /** Text is checked in other candidates one by one: in so many at most. */
 const mostTextChecks = 500
@@ -154,9 +158,14 @@ export const requestList = (
   ): RequestPage => {
     const matches: { readonly position: RowPosition; readonly candidate: Candidate }[] = []
     const isBeyond = createRangeEnd(query, order)
+    const isEnough = createWorkLimit({
+      least: examinedAlways,
+      most: budgetOf(query),
+      milliseconds: query.milliseconds ?? Number.POSITIVE_INFINITY,
+    })
     let reached: RowPosition | null = null
     let examined = 0
-    while (matches.length <= query.limit && examined < budgetOf(query)) {
+    while (matches.length <= query.limit && !isEnough(examined)) {
       const step = walk.next()
       if (step === undefined || isBeyond(step.position))
         return page(order, query.limit, matches, examined, null)

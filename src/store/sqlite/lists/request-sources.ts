@@ -151,9 +151,24 @@ export const requestSources = (database: DatabaseSync) => {
       return unlessMore([...rowIds, ...byFacet('barcode', [text.trim()], libraries, most)], most)
     },
 
-    /** The newest requests that have the words. */
-    newestWithWords: (words: string, most: number): readonly number[] =>
-      newestWithWords.all({ words, row: Number.MAX_SAFE_INTEGER, limit: most }).map(({ row }) => Number(row)),
+    /**
+     * Finds the newest requests by words, and by a barcode that is the whole text.
+     *
+     * @returns their rows, the newest first, and whether there are no more of them
+     */
+    newestByText: (
+      { text }: { readonly text: string },
+      libraries: readonly LibraryCode[],
+      words: string,
+      most: number,
+    ): { readonly rows: readonly number[]; readonly isAll: boolean } => {
+      const rowIds = newestWithWords
+        .all({ words, row: Number.MAX_SAFE_INTEGER, limit: most + 1 })
+        .map(({ row }) => Number(row))
+      const all = new Set([...rowIds, ...byFacet('barcode', [text.trim()], libraries, most)])
+      const newest = all.size > rowIds.length ? [...all].toSorted((one, other) => other - one) : rowIds
+      return { rows: newest.slice(0, most), isAll: newest.length <= most }
+    },
 
     /** Those of some rows that have the words. */
     withWords: (some: readonly number[], words: string): readonly number[] =>
