@@ -11,6 +11,7 @@ import { sqliteDump } from './file/dump.ts'
 import { checkMarker } from './file/file-marker.ts'
 import { watchFile } from './file/file-watch.ts'
 import { makeReadOnly, openDatabase } from './file/open-database.ts'
+import { readAhead } from './file/read-ahead.ts'
 import { candidateReader } from './lists/request-candidates.ts'
 import { requestIndexTables } from './lists/request-index-tables.ts'
 import { isShortList, requestList } from './lists/request-list.ts'
@@ -146,6 +147,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       })
     : createInlineReader(readOperations(database), read)
 
+  const closing = new AbortController()
   const store: Store = {
     commit: (change) => write('commit', serializeChange(change), now()),
     loadRequest: (library, request) => read(() => requests.load(library, request)),
@@ -235,6 +237,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     restore: (records) => write('restore', records),
     isReady: () => write('check').catch(() => false),
     close: async () => {
+      closing.abort()
       fileWatch.stop()
       if (!options.threads) await writer.close()
       reads.end()
@@ -248,8 +251,11 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, reads.end, leaseTime, newest), options)
   if (options.threads) {
     makeReadOnly(database)
-    // Lists of open requests are quick from the first one on. Where it fails, the first list reads anew, and says why.
-    readLong('readOpenRequests').catch(() => undefined)
+    // Lists are quick from the first one on. Where it fails, the first list reads anew, and says why.
+    readAhead(file, closing.signal)
+      .catch(() => undefined)
+      .then(() => (closing.signal.aborted ? undefined : readLong('readOpenRequests')))
+      .catch(() => undefined)
   }
   return store
 }
