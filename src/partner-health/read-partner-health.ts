@@ -111,7 +111,7 @@ const readOldest = async (
   })
   const waiting = items.map(({ value: { library, number, createdAt, rota } }) => {
     const entry = rota.find(({ state, partner }) => state === 'active' && partner === code)
-    return { library, number, since: entry?.askedAt ?? createdAt }
+    return { library, number, since: entry?.sentAt ?? createdAt }
   })
   return waiting.toSorted((one, other) => (one.since < other.since ? -1 : 1))[0] ?? null
 }

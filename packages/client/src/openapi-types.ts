@@ -8102,9 +8102,9 @@ export interface components {
             shipped?: boolean;
             /**
              * Format: date-time
-             * @description When the partner was first asked.
+             * @description When the request was first sent to the partner.
              */
-            askedAt?: string;
+            sentAt?: string;
             /**
              * Format: date-time
              * @description When the partner said that it ships.

@@ -44,13 +44,13 @@ const entryCounts = (
   const was = before?.rota.find(({ id }) => id === entry.id)
   if (!isSent(entry)) return []
   const names: string[] = []
-  const { askedAt, shippedAt, state } = entry
+  const { sentAt, shippedAt, state } = entry
   if (!isSent(was)) names.push('requests_sent')
-  if (entry.lastEvent !== undefined && was?.lastEvent === undefined && askedAt !== undefined)
-    names.push(durationCount('answer_days', askedAt, now))
+  if (entry.lastEvent !== undefined && was?.lastEvent === undefined && sentAt !== undefined)
+    names.push(durationCount('answer_days', sentAt, now))
   if (isSupplied(entry) && !isSupplied(was)) {
     names.push('filled')
-    if (askedAt !== undefined) names.push(durationCount('ship_days', askedAt, now))
+    if (sentAt !== undefined) names.push(durationCount('ship_days', sentAt, now))
   }
   if (state !== was?.state && isEnd(state) && !isSupplied(entry)) {
     names.push(endCounts[state])

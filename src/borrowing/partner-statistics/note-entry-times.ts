@@ -5,15 +5,15 @@ import type { Instant } from '../values.ts'
 
 const withTimes = (entry: Entry, was: Entry | undefined, now: Instant): Entry => {
   const isSent =
-    entry.askedAt === undefined && entry.requestIds.length > 0 && (was?.requestIds.length ?? 0) === 0
+    entry.sentAt === undefined && entry.requestIds.length > 0 && (was?.requestIds.length ?? 0) === 0
   const isShipped = entry.shippedAt === undefined && entry.shipped === true && was?.shipped !== true
   return isSent || isShipped
-    ? { ...entry, ...(isSent ? { askedAt: now } : {}), ...(isShipped ? { shippedAt: now } : {}) }
+    ? { ...entry, ...(isSent ? { sentAt: now } : {}), ...(isShipped ? { shippedAt: now } : {}) }
     : entry
 }
 
 /**
- * Notes on each entry when its partner was first asked and when it shipped, where a decision made it so.
+ * Notes on each entry when the request was first sent to its partner and when that shipped, where a decision made it so.
  *
  * @param before the request before the decision; null for a new one
  */

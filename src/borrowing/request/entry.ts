@@ -37,8 +37,8 @@ export const Entry = z.object({
   notBefore: Instant.optional(),
   /** True once the partner said that it ships: leaving it then needs no cancel. */
   shipped: z.boolean().optional(),
-  /** When it was first asked, and when it said that it ships. Version 0.1 did not record them. */
-  askedAt: Instant.optional(),
+  /** When the request was first sent to it, and when it said that it ships. Version 0.1 did not record them. */
+  sentAt: Instant.optional(),
   shippedAt: Instant.optional(),
   /** True once the partner has the message that the items go back. */
   returnSent: z.boolean().optional(),

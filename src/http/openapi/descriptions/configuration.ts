@@ -36,7 +36,7 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   approval: 'Whether requests need approval before they are sent.',
   ask: 'How the catalogue is asked.',
   acknowledged: 'Who looks after it, and since when; null where nobody does.',
-  askedAt: 'When the partner was first asked.',
+  sentAt: 'When the request was first sent to the partner.',
   at: 'When, or at which place.',
   cancelled: 'How many the library took back.',
   certificateEnds: 'When the certificate ends that the partner showed.',
