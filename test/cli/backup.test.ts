@@ -171,6 +171,41 @@ describe('lendwire dump and lendwire load', () => {
     expect([events, deliveries]).toEqual([requests, requests])
   })
 
+  test('move a document that somebody broke by hand as it is, with all others', async () => {
+    const [one, there] = [`sqlite:${path('edited.sqlite')}`, `${redis.url}?prefix=edited`]
+    const store = await open(one)
+    const put = (to: Store, key: string) =>
+      to.putDocuments([{ kind: 'partner', key, value: { code: key }, expectedVersion: 0 }])
+    await put(store, 'BROKEN')
+    await put(store, 'GOOD')
+    await store.close()
+    const database = new DatabaseSync(path('edited.sqlite'))
+    database.exec("UPDATE documents SET value = '{\"code\": ' WHERE kind = 'partner' AND key = 'BROKEN'")
+    database.close()
+    expect(await dump(path('edited.dump'), { store: one }, output)).toBe(0)
+    expect(await load(path('edited.dump'), { store: there }, output)).toBe(0)
+    // Somebody who edits a field of Redis forgets the version before the JSON.
+    await redis.ask('HSET', 'edited:{gateway}:documents:partner', 'FORGOTTEN', '{"code": "FORGOTTEN"}')
+    const loaded = await open(there)
+    const expected = [
+      { key: 'BROKEN', version: 1, value: '{"code": ' },
+      { key: 'FORGOTTEN', version: 0, value: { code: 'FORGOTTEN' } },
+      { key: 'GOOD', version: 1, value: { code: 'GOOD' } },
+    ]
+    expect(await loaded.listDocuments('partner')).toEqual(expected)
+    await loaded.close()
+    const back = `sqlite:${path('edited-back.sqlite')}`
+    expect(await dump(path('edited-redis.dump'), { store: there }, output)).toBe(0)
+    expect(await load(path('edited-redis.dump'), { store: back }, output)).toBe(0)
+    const returned = await open(back)
+    expect(await returned.listDocuments('partner')).toEqual(expected)
+    await returned.close()
+    const again = await open(there)
+    expect(await put(again, 'FORGOTTEN')).toBe('written')
+    expect(await again.getDocument('partner', 'FORGOTTEN')).toMatchObject({ version: 1 })
+    await again.close()
+  })
+
   test('a dump that is cut off or changed is refused before anything is stored', async () => {
     const store = await open(`sqlite:${path('five.sqlite')}`)
     await fill(store, 20)

@@ -6,13 +6,14 @@ import { writeScript } from './script.ts'
  * version that must be there (0 for none, empty for any), its value as JSON (empty deletes).
  *
  * A deleted one leaves its version behind, so that no version is given twice. A document is kept as its version, a space
- * and its JSON. Returns 0 on a conflict.
+ * and its JSON; without a version somebody wrote it by hand. Returns 0 on a conflict.
  */
 export const putScript = writeScript(`
 local function version(kind, key)
   local kept = call('HGET', P .. ':documents:' .. kind, key)
   if not kept then return 0, false end
   local number, value = string.match(kept, '^(%d+) ?(.*)$')
+  if not number then return 0, true end
   return tonumber(number), value ~= ''
 end
 for place = 1, #ARGV, 4 do

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
 import { createDocumentCache, isCachedKind } from '../../policy/document-cache.ts'
-import { parseStored, storedDocument } from '../../policy/parse-stored.ts'
+import { parseStored } from '../../policy/parse-stored.ts'
 import type {
   CachedKind,
   DocumentKind,
@@ -14,20 +14,15 @@ import type { RedisContext } from '../context.ts'
 import { putScript } from '../lua/gateway.ts'
 import { documentDigestScript, documentsScript } from '../lua/reads.ts'
 import { createEditFinder } from './find-edited-documents.ts'
+import { readDocumentField } from './stored-document.ts'
 
 const Found = z.tuple([z.string(), z.array(z.string())])
 const Digest = z.tuple([z.int(), z.string()])
 
-/**
- * Reads a stored document. A document is stored as its version, a space and its JSON; a deleted one as its version
- * alone.
- */
-const readDocument = (kept: string): Stored<unknown> | null => {
-  const space = kept.indexOf(' ')
-  const text = space === -1 ? '' : kept.slice(space + 1)
-  return text === ''
-    ? null
-    : { version: Number(kept.slice(0, space)), value: parseStored('document', storedDocument, text) }
+/** Reads a document; null where there is none, or where it was deleted. */
+const readDocument = (field: string): Stored<unknown> | null => {
+  const { version, value } = readDocumentField(field)
+  return value === undefined ? null : { version, value }
 }
 
 /**

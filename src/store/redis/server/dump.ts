@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Request } from '../../../borrowing/request/request.ts'
 import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseStored, storedJson } from '../../policy/parse-stored.ts'
@@ -17,15 +16,8 @@ import { deliveryFields, deliveryOf } from '../records/delivery-record.ts'
 import type { eventReads } from '../records/events.ts'
 import { messageFields, messageOf } from '../records/message-record.ts'
 import type { partnerCounts } from '../records/partner-counts.ts'
+import { readDocumentField } from '../records/stored-document.ts'
 
-const Document = z
-  .string()
-  .regex(/^\d+ /)
-  .transform((kept) => {
-    const space = kept.indexOf(' ')
-    return { version: Number(kept.slice(0, space)), text: kept.slice(space + 1) }
-  })
-const Value = storedJson(z.unknown())
 const Body = storedJson(Request)
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
@@ -45,12 +37,10 @@ export const redisDump = (
     const records: PositionedRecord[] = []
     for (const of of documentKinds) {
       const all = await client.hgetall(`${keys.library(null)}:documents:${of}`)
-      for (const key of Object.keys(all).toSorted(byText)) {
-        const place = `${of} ${key}`
-        if (behind !== null && place <= behind) continue
-        const { version, text } = parseStored('document', Document, all[key])
-        const value = text === '' ? {} : { value: parseStored('document', Value, text) }
-        records.push({ position: place, record: { kind: 'document', of, key, version, ...value } })
+      for (const [key, field] of Object.entries(all)) {
+        const position = `${of} ${key}`
+        if (behind !== null && position <= behind) continue
+        records.push({ position, record: { kind: 'document', of, key, ...readDocumentField(field) } })
       }
     }
     return records.toSorted((one, other) => byText(one.position, other.position)).slice(0, limit)

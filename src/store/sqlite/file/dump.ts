@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { parseStored, storedJson } from '../../policy/parse-stored.ts'
+import { parseStored, storedDocument, storedJson } from '../../policy/parse-stored.ts'
 import { documentKinds } from '../../ports/documents.ts'
 import type { StoreRecord } from '../../ports/transfer.ts'
 import {
@@ -37,7 +37,7 @@ const Document = z.object({
   kind: z.enum(documentKinds),
   key: z.string(),
   version: z.int(),
-  value: storedJson(z.unknown()).nullable(),
+  value: storedDocument.nullable(),
 })
 const RequestRow = z.object({ row: z.int(), version: z.int(), body: storedJson(Request) })
 const EventRow = z.object({
