@@ -5,7 +5,7 @@ import { keyCheckCode, readKeyCheck } from './key-check.ts'
 import type { MasterKey } from './master-keys.ts'
 import { type SealedDocuments, sealedDocuments } from './sealed-documents.ts'
 import { createSealedStore, needsSealing } from './sealed-store.ts'
-import { createSealer, isSealed, keyIdOf } from './sealer.ts'
+import { createSealer, isSealed, keyIdOf, type Sealer } from './sealer.ts'
 
 /** The source of master keys. */
 export type KeySource = {
@@ -54,6 +54,42 @@ const resealAll = async (
   return count
 }
 
+/** Makes the sealer of the keys that are set. `Problem` unavailable where they do not fit the store. */
+const createFittingSealer = async (
+  keys: readonly MasterKey[],
+  check: string | null,
+  source: KeySource,
+): Promise<Sealer> => {
+  const sealer = createSealer(keys, async () => (await source.read()) ?? [])
+  if (check === null) return sealer
+  const opened = await sealer.open(check).catch((error: unknown) => {
+    throw wrongKey(source.name, error)
+  })
+  if (!isSealed(check) || opened !== checkText) throw wrongKey(source.name, undefined)
+  return sealer
+}
+
+/**
+ * Opens the secrets of a store for a look at it: nothing is created or sealed anew.
+ *
+ * @returns the store with plain secrets; the store itself where no key is set and nothing is sealed
+ * @throws Problem unavailable where the key is missing or does not fit
+ */
+export const readSealedStore = async (
+  raw: Store,
+  source: KeySource,
+  kinds: readonly ConfigKind[],
+): Promise<Store> => {
+  const check = await readKeyCheck(raw)
+  const keys = await source.read()
+  if (keys === null) {
+    if (check !== null) throw missingKey(keyIdOf(check))
+    return raw
+  }
+  const { schemaOf, sealedKinds } = sealedDocuments(kinds)
+  return createSealedStore(raw, await createFittingSealer(keys, check, source), schemaOf, sealedKinds)
+}
+
 /**
  * Opens the secrets of a store: checks that the master key fits it, creates a key where none is set and one is created
  * here, and seals what is plain yet.
@@ -80,13 +116,7 @@ export const openSealedStore = async (
     return raw
   }
   if (set === null) report.created()
-  const sealer = createSealer(keys, async () => (await source.read()) ?? [])
-  if (check !== null) {
-    const opened = await sealer.open(check).catch((error: unknown) => {
-      throw wrongKey(source.name, error)
-    })
-    if (!isSealed(check) || opened !== checkText) throw wrongKey(source.name, undefined)
-  }
+  const sealer = await createFittingSealer(keys, check, source)
   const documents = sealedDocuments(kinds)
   const sealed = createSealedStore(raw, sealer, documents.schemaOf, documents.sealedKinds)
   if (check === null || keyIdOf(check) !== sealer.keyId()) {

@@ -158,6 +158,40 @@ describe('commands for operators', () => {
     for (const { result, remedy } of findings) if (result !== 'ok') expect(remedy).toBeTruthy()
   })
 
+  test('doctor names each stored document that cannot be read, and a master key that is missing', async () => {
+    const file = join(folder, 'broken.sqlite')
+    const [key, other] = [1, 2].map((first) =>
+      Buffer.from(Array.from({ length: 32 }, (_, at) => first + at)).toString('base64'),
+    )
+    const setUp = { LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_MASTER_KEY: key ?? '', LENDWIRE_PORT: '0' }
+    const started = await startGateway(readConfig(setUp), { log: () => undefined, print: () => undefined })
+    await started.stop()
+    const edit = (change: string) => {
+      const database = new DatabaseSync(file)
+      database.exec(change)
+      database.close()
+    }
+    const check = async (masterKey: string | undefined) => {
+      vi.stubEnv('LENDWIRE_STORE', `sqlite:${file}`)
+      vi.stubEnv('LENDWIRE_MASTER_KEY', masterKey)
+      const checked = await captureOutput((output) => doctor({}, output))
+      vi.unstubAllEnvs()
+      return checked
+    }
+    const whole = await check(key)
+    expect(whole.out).toMatch(/^ok +configuration: all stored documents can be read$/m)
+    expect(whole.code).toBe(0)
+    edit(`INSERT INTO documents (kind, key, version, value) VALUES ('library', 'ABC', 1, '{"code": ')`)
+    edit(`INSERT INTO documents (kind, key, version, value) VALUES ('partner', 'FAR', 1, '{"code": "FAR"}')`)
+    const checked = await check(key)
+    expect(checked.out).toMatch(
+      /^failed +configuration: the stored library ABC has faults \(must be an object\)\. Save it again/m,
+    )
+    expect(checked.out).toMatch(/^failed +configuration: the stored partner FAR has faults \(/m)
+    expect(checked.code).toBe(1)
+    expect((await check(other)).out).toMatch(/^failed +configuration: The master key of .* does not fit/m)
+  })
+
   test('doctor warns of a public URL of this machine where nothing answers, as in a container of its own', async () => {
     vi.stubEnv('LENDWIRE_STORE', `sqlite:${join(folder, 'new.sqlite')}`)
     vi.stubEnv('LENDWIRE_PUBLIC_URL', 'http://localhost:9')

@@ -1,0 +1,94 @@
+import { connect } from 'node:tls'
+import type { Config } from '../../config.ts'
+import { recommendedTls } from '../../recommended-tls.ts'
+import { type Finding, reasonOf, timeout } from './finding.ts'
+
+const mostClockSkew = 30_000
+const certificateDays = 14
+
+const isOfThisMachine = (url: string): boolean => /^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname)
+
+/** Checks that the public URL leads to the gateway, and that the clocks agree. */
+export const checkPublicUrl = async ({
+  publicUrl,
+}: Pick<Config, 'publicUrl'>): Promise<readonly Finding[]> => {
+  if (publicUrl === undefined)
+    return [
+      {
+        check: 'public_url',
+        result: 'warning',
+        detail: 'LENDWIRE_PUBLIC_URL is not set',
+        remedy: 'Set it: links in letters and mails begin with it.',
+      },
+    ]
+  try {
+    const response = await fetch(`${publicUrl}/healthz`, { signal: AbortSignal.timeout(timeout) })
+    const skew = Math.abs(Date.parse(response.headers.get('date') ?? '') - Date.now())
+    const reached: Finding = response.ok
+      ? { check: 'public_url', result: 'ok', detail: `${publicUrl} answers` }
+      : {
+          check: 'public_url',
+          result: 'failed',
+          detail: `${publicUrl}/healthz answers with status ${response.status}`,
+          remedy: 'Let the proxy pass all paths to the gateway.',
+        }
+    const clock: Finding =
+      skew > mostClockSkew
+        ? {
+            check: 'clock',
+            result: 'failed',
+            detail: `it differs from that of ${publicUrl} by ${Math.round(skew / 1000)} s`,
+            remedy: 'Synchronize the clock (NTP).',
+          }
+        : { check: 'clock', result: 'ok', detail: 'agrees with the public URL' }
+    return [reached, clock]
+  } catch (error) {
+    // In a container of its own, `localhost` is another machine than the gateway's.
+    if (isOfThisMachine(publicUrl))
+      return [
+        {
+          check: 'public_url',
+          result: 'warning',
+          detail: `${publicUrl} leads to the machine of the person who opens it, and nothing answers on this one`,
+          remedy: 'Set LENDWIRE_PUBLIC_URL to where others reach the gateway.',
+        },
+      ]
+    const detail = `${publicUrl}: ${reasonOf(error)}`
+    const remedy = 'Start the gateway, and look at DNS and the proxy.'
+    return [{ check: 'public_url', result: 'failed', detail, remedy }]
+  }
+}
+
+/** Checks the certificate of the public URL and how long it is valid. */
+export const checkCertificate = ({ publicUrl }: Pick<Config, 'publicUrl'>): Promise<readonly Finding[]> => {
+  const url = publicUrl === undefined ? undefined : new URL(publicUrl)
+  if (url?.protocol !== 'https:') return Promise.resolve([])
+  return new Promise((done) => {
+    const check = 'certificate'
+    const socket = connect({
+      host: url.hostname,
+      port: Number(url.port) || 443,
+      servername: url.hostname,
+      timeout,
+      ...recommendedTls,
+    })
+    const end = (finding: Finding): void => {
+      socket.destroy()
+      done([finding])
+    }
+    socket.once('secureConnect', () => {
+      const { valid_to: until } = socket.getPeerCertificate()
+      const days = Math.floor((Date.parse(until) - Date.now()) / 86_400_000)
+      const detail = `valid for ${days} days`
+      end(
+        days >= certificateDays
+          ? { check, result: 'ok', detail }
+          : { check, result: 'warning', detail, remedy: 'Renew it.' },
+      )
+    })
+    const failed = (error: Error): void =>
+      end({ check, result: 'failed', detail: error.message, remedy: 'Install a certificate for this name.' })
+    socket.once('error', failed)
+    socket.once('timeout', () => failed(new Error('no answer')))
+  })
+}
