@@ -1,4 +1,5 @@
 import { refusal } from './address-guard.ts'
+import { isSuccess, lowerCaseNames } from './http-message.ts'
 import { type Attempt, createInFlightTracker, notTaken } from './in-flight.ts'
 import { forbiddenHost } from './private-addresses.ts'
 import { readTarget } from './read-target.ts'
@@ -116,11 +117,6 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
   exchange().catch((error: unknown) => giveUp(inWords(error)))
   return { result: promise, giveUp }
 }
-
-const isSuccess = (status: number) => status >= 200 && status < 300
-
-const lowerCaseNames = (headers: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
 /** Describes an error of `fetch`; the platform gives few details. */
 function inWords(error: unknown): string {

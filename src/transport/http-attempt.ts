@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { describeFailure } from './describe-failure.ts'
+import { isSuccess, lowerCaseNames } from './http-message.ts'
 import type { Attempt } from './in-flight.ts'
 import type { Target } from './read-target.ts'
 import type { HttpDispatch, HttpResult } from './transport.ts'
@@ -88,8 +89,3 @@ export function attempt(
   )
   return { result: promise, giveUp }
 }
-
-const isSuccess = (status: number) => status >= 200 && status < 300
-
-const lowerCaseNames = (headers: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))

@@ -1,4 +1,3 @@
-import dns from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { guardLookup, refusal } from './address-guard.ts'
@@ -6,6 +5,7 @@ import { attempt } from './http-attempt.ts'
 import { createInFlightTracker, notTaken } from './in-flight.ts'
 import { forbiddenRange } from './private-addresses.ts'
 import { readTarget } from './read-target.ts'
+import { systemLookup } from './system-lookup.ts'
 import { tlsOptions } from './tls-options.ts'
 import type { HttpResult, HttpWire } from './transport.ts'
 
@@ -69,5 +69,3 @@ function createAgent(options: HttpTransportOptions, guarded: boolean): Agent {
     },
   })
 }
-
-const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)

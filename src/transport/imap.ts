@@ -1,4 +1,3 @@
-import dns from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
 import { Problem } from '../problem.ts'
@@ -6,6 +5,7 @@ import { guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { ConnectMailbox, FetchedMail, MailboxAddress, MailboxPosition, OpenMailbox } from './mailbox.ts'
 import { forbiddenHost } from './private-addresses.ts'
+import { systemLookup } from './system-lookup.ts'
 import { tlsOptions } from './tls-options.ts'
 
 /** The settings of the connection. */
@@ -22,8 +22,6 @@ export type ImapOptions = {
   /** Milliseconds without a word of the server after which the connection counts as lost. */
   readonly silence?: number
 }
-
-const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
 
 const day = 86_400_000
 /** The most of a command's answer besides the mail itself that is taken, in bytes. */

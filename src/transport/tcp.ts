@@ -1,10 +1,10 @@
-import dns from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './describe-failure.ts'
 import { type Attempt, createInFlightTracker, notTaken } from './in-flight.ts'
 import { forbiddenHost } from './private-addresses.ts'
 import { type Opening, openSocket } from './socket.ts'
+import { systemLookup } from './system-lookup.ts'
 import type { HttpResult, TcpDispatch, TcpWire } from './transport.ts'
 
 export type TcpTransportOptions = {
@@ -52,8 +52,6 @@ export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
     close: underWay.close,
   }
 }
-
-const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
 
 /** Returns a host as sockets take it. Square brackets are how a URL writes an IPv6 address. */
 const plainHost = (host: string): string => host.replace(/^\[|\]$/g, '')
