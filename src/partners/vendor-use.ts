@@ -61,6 +61,14 @@ export type BuiltInVendor = {
   readonly sources: Readonly<Record<string, string>>
 }
 
+/** A system that keeps to the standard: no departure. */
+export const vendorByStandard: BuiltInVendor = {
+  code: 'standard',
+  name: 'By the standard',
+  settings: {},
+  sources: {},
+}
+
 /** Completes a built-in vendor whose departures are all known from one source. */
 export const withOneSource = (vendor: Omit<BuiltInVendor, 'sources'>, source: string): BuiltInVendor => ({
   ...vendor,

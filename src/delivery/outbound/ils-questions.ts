@@ -4,6 +4,7 @@ import type { StepCode, StepWords } from '../../connection-test/words-en.ts'
 import type { Call } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { ItemLookup, UserAnswer } from '../../ils/ils.ts'
+import { impossibleId } from '../../partners/impossible-id.ts'
 import type { RenderedMessage, WireAnswer } from '../../partners/protocol.ts'
 import type { Deps } from '../deps.ts'
 
@@ -20,9 +21,6 @@ export type CheckedCall = {
   /** The same in other languages; left out where there is nothing but English. */
   readonly translations?: { readonly de: StepWords } | undefined
 }
-
-/** The id of a patron and of an item that cannot exist. */
-const noSuchId = 'lendwire-connection-test'
 
 /** The meaning of an answer to a look-up: the system reads the call, refuses it, or its answer is not understood. */
 export type Reading = {
@@ -74,12 +72,12 @@ export const harmlessQuestions = (
   [
     {
       call: 'lookup_user' as const,
-      message: deps.ils.askForUser({ id: noSuchId }, library, connection),
+      message: deps.ils.askForUser({ id: impossibleId }, library, connection),
       read: (answer: WireAnswer) => readUser(deps.ils.readUser(answer, deps.now())),
     },
     {
       call: 'lookup_item' as const,
-      message: deps.ils.askForItem({ library, connection, id: noSuchId }),
+      message: deps.ils.askForItem({ library, connection, id: impossibleId }),
       read: (answer: WireAnswer) => readItem(deps.ils.readItem(answer)),
     },
   ].filter(({ call }) => deps.ils.isOn(call, connection))

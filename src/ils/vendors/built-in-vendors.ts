@@ -1,4 +1,4 @@
-import type { BuiltInVendor, VendorUse } from '../../partners/vendor-use.ts'
+import { type VendorUse, vendorByStandard } from '../../partners/vendor-use.ts'
 import { alma } from './alma.ts'
 import { evergreen } from './evergreen.ts'
 import { folio } from './folio.ts'
@@ -10,7 +10,7 @@ import { DialectSettings } from './vendor-settings.ts'
 import { wms } from './wms.ts'
 
 /** NCIP 2.02 with values of the standard's schemes (ANSI/NISO Z39.83-1, part 2). */
-const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
+const standard = vendorByStandard
 
 /** The vendor settings for libraries' own systems. */
 export const ilsVendors = {

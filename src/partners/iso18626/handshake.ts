@@ -3,6 +3,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import { representationOf } from '../agencies.ts'
 import { isCutOff } from '../cut-off.ts'
+import { impossibleId } from '../impossible-id.ts'
 import type { Partner } from '../partner.ts'
 import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '../protocol.ts'
 import { cleanText } from '../text.ts'
@@ -12,21 +13,16 @@ import { connectionOf } from './connection.ts'
 import { writeStatusRequest } from './outgoing.ts'
 import { cleanId } from './text.ts'
 
-/** No request has this id: those of lendwire begin with the code of a library, which has no small letters. */
-export const impossibleRequestId = 'lendwire-connection-test'
-/** No library has this agency id. */
-const impossibleAgency = 'lendwire-connection-test'
-
 /** Returns a StatusRequest about an id that cannot exist: whatever the partner answers, nothing changes there. */
 const render = (library: Library, partner: Partner, now: Instant): RenderedMessage => ({
-  content: writeStatusRequest(library, partner, impossibleRequestId, connectionOf(partner).edition, now),
+  content: writeStatusRequest(library, partner, impossibleId, connectionOf(partner).edition, now),
   contentType,
   summary: 'requestingAgencyMessage StatusRequest',
 })
 
 const ofUnknownLibrary = (library: Library): Library => ({
   ...library,
-  symbols: [{ type: library.symbols[0]?.type ?? 'ISIL', value: impossibleAgency }],
+  symbols: [{ type: library.symbols[0]?.type ?? 'ISIL', value: impossibleId }],
 })
 
 const aboutRequestId =
@@ -106,7 +102,7 @@ const read = ({ body }: WireAnswer, partner: Partner, library: Library): Handsha
   const agency = cleanId(header?.supplyingAgencyId?.agencyIdValue, 120)
   const requester = cleanId(header?.requestingAgencyId?.agencyIdValue, 120)
   const requestId = cleanId(header?.requestingAgencyRequestId)
-  if (requestId !== undefined && requestId !== impossibleRequestId)
+  if (requestId !== undefined && requestId !== impossibleId)
     return { kind: 'unclear', because: 'other_question', named: requestId }
   if (requester !== undefined && !isAgencyOf(library, requester))
     return { kind: 'unclear', because: 'other_question', named: requester }

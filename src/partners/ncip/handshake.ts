@@ -2,6 +2,7 @@ import { describeProblems, elementAt, niso, problemsOf, readNcip, textAt, textOf
 import type { Library } from '../../borrowing/library.ts'
 import { representationOf } from '../agencies.ts'
 import { isCutOff } from '../cut-off.ts'
+import { impossibleId } from '../impossible-id.ts'
 import type { Partner } from '../partner.ts'
 import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
@@ -28,9 +29,6 @@ const renderLookupAgency = (library: Library, partner: Partner): RenderedMessage
     },
   })
 
-/** No request has this id: those of lendwire begin with the code of a library, which has no small letters. */
-const impossibleRequestId = 'lendwire-connection-test'
-
 /** Renders LookupRequest of an id that cannot exist: whatever the partner answers, nothing changes there. */
 const renderLookupRequest = (library: Library, partner: Partner): RenderedMessage =>
   renderAs(partner, {
@@ -40,7 +38,7 @@ const renderLookupRequest = (library: Library, partner: Partner): RenderedMessag
       InitiationHeader: initiationHeader({ library, partner }, vendorOf(partner)),
       RequestId: {
         AgencyId: agencyId(ownAgency(library, partner), partner),
-        RequestIdentifierValue: impossibleRequestId,
+        RequestIdentifierValue: impossibleId,
       },
       RequestElementType: [niso('requestelementtype', 'Request Status Type')],
     },

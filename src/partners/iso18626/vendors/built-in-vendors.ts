@@ -1,4 +1,4 @@
-import type { BuiltInVendor, VendorUse } from '../../vendor-use.ts'
+import { type VendorUse, vendorByStandard } from '../../vendor-use.ts'
 import { alma } from './alma.ts'
 import { crosslink } from './crosslink.ts'
 import { illiad } from './illiad.ts'
@@ -8,7 +8,7 @@ import { reshare } from './reshare.ts'
 import { Iso18626Vendor } from './vendor-settings.ts'
 
 /** A system that keeps to ISO 18626:2017 and 2021. */
-const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
+const standard = vendorByStandard
 
 /** The vendor settings for ISO 18626. */
 export const iso18626Vendors = {

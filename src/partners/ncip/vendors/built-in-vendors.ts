@@ -1,10 +1,10 @@
-import type { BuiltInVendor, VendorUse } from '../../vendor-use.ts'
+import { type VendorUse, vendorByStandard } from '../../vendor-use.ts'
 import { almaP2p } from './alma-p2p.ts'
 import { nncipp } from './nncipp.ts'
 import { NcipVendor } from './vendor-settings.ts'
 
 /** A system that keeps to NCIP 2.02 (ANSI/NISO Z39.83-1 and -2) and takes all that lendwire can say. */
-const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
+const standard = vendorByStandard
 
 /** The vendor settings for NCIP with partners. */
 export const ncipVendors = {
