@@ -4,6 +4,7 @@ import { decideEvent } from '../partner-events/decide-event.ts'
 import { stages } from '../request/stage.ts'
 import { spokenTo } from '../rota/entries.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
+import { anyEntryWasSent } from './speaking.ts'
 
 type ByHand = CommandOf<'record_partner_event'>
 
@@ -15,8 +16,6 @@ const decideByHand = (draft: Draft, command: ByHand) => {
     ? undefined
     : decideEvent({ ...draft, entry: entry.id }, { entry: entry.id, requestId, event: command.event })
 }
-
-const anyEntryWasSent = guard('no partner was ever asked', (draft) => spokenTo(draft.request) !== undefined)
 
 /** Words are worth recording from any partner that was asked, also from one that no longer is. */
 const makesSense = guard<ByHand>(

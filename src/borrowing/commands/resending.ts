@@ -17,7 +17,7 @@ import type { Attention } from '../request/attention.ts'
 import type { Entry } from '../request/entry.ts'
 import type { ItemState } from '../request/item.ts'
 import type { OperationKind } from '../request/operation.ts'
-import { asksForItem } from '../request/operation.ts'
+import { asksForItem, returnOperations } from '../request/operation.ts'
 import { stages } from '../request/stage.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -103,7 +103,6 @@ type Use = {
 
 const requests: readonly OperationKind[] = ['request', 'retry']
 const claims: readonly OperationKind[] = ['status_request', 'reminder']
-const returns: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
 const answersToCondition: readonly OperationKind[] = ['accept_condition', 'decline_condition']
 
 const isActive = (_work: Draft, { state }: Entry): boolean => state === 'active'
@@ -179,12 +178,12 @@ const uses: readonly Use[] = [
   },
   {
     says: 'nothing of that partner is recorded as returned any more',
-    of: returns,
+    of: returnOperations,
     holds: hasItemsIn('returned'),
   },
   {
     says: 'the partner has it back',
-    of: returns,
+    of: returnOperations,
     holds: (_work, { lastEvent }) => lastEvent !== 'checked_in',
   },
   {
@@ -201,7 +200,7 @@ const uses: readonly Use[] = [
     says: 'a later message said the same to the partner',
     of: [
       ...answersToCondition,
-      ...returns,
+      ...returnOperations,
       ...claims,
       'cancel',
       'received',

@@ -9,7 +9,11 @@ import { stages } from '../request/stage.ts'
 import { spokenTo, wasSent } from '../rota/entries.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
-const anyEntryWasSent = guard('no partner was ever asked', (draft) => spokenTo(draft.request) !== undefined)
+/** Holds where a partner was ever asked. */
+export const anyEntryWasSent = guard(
+  'no partner was ever asked',
+  (draft) => spokenTo(draft.request) !== undefined,
+)
 
 const namesSentEntry = guard<CommandOf<'message'>>(
   'the entry was never asked',

@@ -18,7 +18,7 @@ import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Question } from '../request/negotiation.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
-import { expire, takeCancelAccepted } from './cancels.ts'
+import { expire, whileCancelling } from './cancels.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
 /** Records that the partner has accepted the request. The partner has the request; its answer is due anew. */
@@ -139,13 +139,6 @@ const lookForAnother = step<EventOf<'expects_to_supply'>>(
     )
   },
 )
-
-const whileCancelling = {
-  stages: sentStages,
-  negotiation: ['cancel'],
-  leads: leadsOn,
-  does: [takeCancelAccepted],
-} as const
 
 /** The rules of a partner's answers before it ships. Rows for an open cancel come first and take precedence. */
 export const answers: EventRules<

@@ -23,7 +23,7 @@ export const agreeCancel = (draft: Draft): Draft => {
 }
 
 /** The step of every answer that counts as a yes to the open cancel. */
-export const takeCancelAccepted = step(
+const takeCancelAccepted = step(
   'the cancel is agreed: a full one closes, one of this partner leads to the next entry',
   agreeCancel,
 )
@@ -58,7 +58,8 @@ const cancelByPartner = step<EventOf<'cancelled_by_partner'>>(
   },
 )
 
-const cancelling = {
+/** The row of an answer that ends an open cancel as the partner accepts it, whatever it calls that. */
+export const whileCancelling = {
   stages: sentStages,
   negotiation: ['cancel'],
   leads: leadsOn,
@@ -67,9 +68,9 @@ const cancelling = {
 
 /** The rules of a partner's events about a cancel, and of cancellations by the partner. */
 export const cancels: EventRules<'cancel_accepted' | 'cancel_refused' | 'cancelled_by_partner'> = {
-  cancel_accepted: [cancelling],
+  cancel_accepted: [whileCancelling],
   cancel_refused: [
     { stages: sentStages, negotiation: ['cancel'], leads: ['sent'], does: [takeCancelRefused] },
   ],
-  cancelled_by_partner: [cancelling, { stages: sentStages, leads: leadsOn, does: [cancelByPartner] }],
+  cancelled_by_partner: [whileCancelling, { stages: sentStages, leads: leadsOn, does: [cancelByPartner] }],
 }

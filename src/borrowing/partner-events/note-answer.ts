@@ -2,7 +2,7 @@ import { endCalls } from '../deadlines/awaited-answers.ts'
 import { changeEntry, type Draft, endDeadlines } from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
-import type { OperationKind } from '../request/operation.ts'
+import { returnOperations } from '../request/operation.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 
 /** Returns the type of the event; for an answer to a status request the one that its status names. */
@@ -17,8 +17,6 @@ export const settlesShipment = (meaning: PartnerEventType): boolean =>
 export const endsLoan = (meaning: PartnerEventType): boolean =>
   ['checked_in', 'completed_without_return'].includes(meaning)
 
-const saysReturn: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
-
 /**
  * Ends the attention that any event of an entry's partner settles: the partner answers, so it is reachable. A return that
  * could not be sent keeps its attention until the loan ends, because nothing else shows staff that the partner still waits
@@ -30,7 +28,7 @@ export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent)
     if (attention.kind === 'no_answer') return attention.entry === undefined || attention.entry === entry.id
     if (attention.kind === 'stale_shipment') return attention.entry === entry.id && settlesShipment(meaning)
     if (attention.kind !== 'send_failed' || attention.entry !== entry.id) return false
-    return !saysReturn.includes(attention.operation) || endsLoan(meaning)
+    return !returnOperations.includes(attention.operation) || endsLoan(meaning)
   })
 }
 

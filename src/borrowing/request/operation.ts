@@ -27,6 +27,9 @@ export type OperationKind = z.infer<typeof OperationKind>
 export const asksForItem = (operation: OperationKind): boolean =>
   operation === 'request' || operation === 'retry'
 
+/** The operations that tell a partner that the items go back. */
+export const returnOperations: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
+
 const note = z.string().max(4000).optional()
 
 /** A message to a partner in the core's vocabulary: each protocol renders it in its own. */
