@@ -1,4 +1,5 @@
 import type { core, ZodError } from 'zod'
+import { isRecord } from './is-record.ts'
 import { wordsOfIssue } from './issue-words.ts'
 import type { Fault } from './problem.ts'
 
@@ -42,14 +43,11 @@ const faultsOfIssue = (issue: Issue, parentPath: readonly PropertyKey[]): readon
 export const faultsOf = (error: ZodError): readonly Fault[] =>
   error.issues.flatMap((issue) => faultsOfIssue(issue, []))
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Returns whether its schema has all members of an input. */
 const isKnown = (input: unknown, output: unknown): boolean => {
   if (Array.isArray(input) && Array.isArray(output))
     return input.every((each, index) => isKnown(each, output[index]))
-  if (!isObject(input) || !isObject(output)) return true
+  if (!isRecord(input) || !isRecord(output)) return true
   for (const name of Object.keys(input))
     if (!Object.hasOwn(output, name) || !isKnown(input[name], output[name])) return false
   return true
@@ -70,7 +68,7 @@ const unknownMembers = (
   if (Array.isArray(input) && Array.isArray(output)) {
     return input.flatMap((each, index) => unknownMembers(each, output[index], [...path, index]))
   }
-  if (!isObject(input) || !isObject(output)) return []
+  if (!isRecord(input) || !isRecord(output)) return []
   return Object.keys(input).flatMap((name) =>
     Object.hasOwn(output, name)
       ? unknownMembers(input[name], output[name], [...path, name])
@@ -103,7 +101,7 @@ const unstorableTexts = (input: unknown, path: readonly PropertyKey[] = []): rea
       ? [{ path: pathOf(path), message: 'must not contain a NUL character or half of a surrogate pair' }]
       : []
   if (Array.isArray(input)) return input.flatMap((each, index) => unstorableTexts(each, [...path, index]))
-  return isObject(input)
+  return isRecord(input)
     ? Object.entries(input).flatMap(([name, each]) => unstorableTexts(each, [...path, name]))
     : []
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRecord } from '../is-record.ts'
 
 /**
  * The marks that a schema sets on a field besides its type, where the field is defined:
@@ -11,9 +12,6 @@ export type Mark = 'x-secret' | 'x-destination' | 'x-pattern' | 'x-personal' | '
 
 /** A marked field of a value: its path, and its value. */
 export type MarkedField = { readonly path: readonly (string | number)[]; readonly value: unknown }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isSchema = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType
 

@@ -9,6 +9,7 @@ import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import { anonymizeEvent, anonymizeMembers } from './anonymize-request.ts'
+import { mapTexts } from './map-texts.ts'
 import { searchedText } from './message-text.ts'
 import { namesPerson, type PersonWords, wordsOf } from './person.ts'
 import { type Records, type RewriteDeps, readRecords, rewriteAttempts } from './rewrite-request.ts'
@@ -84,13 +85,6 @@ export const readEarlierPatron = (records: Pick<Records, 'events'>, patron: stri
   const patrons = events.flatMap(patronsOfEvent).filter(({ id }) => id === patron)
   const texts = new Map(patrons.map((each) => [JSON.stringify(each), each]))
   return { patrons: [...texts.values()], from: first.at, until: last.at }
-}
-
-const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapTexts(each, change)]))
 }
 
 type Members = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 import { InstallationKey } from '../configuration/settings.ts'
+import { randomHex, toHex } from '../hex.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 
@@ -7,13 +8,10 @@ type Documents = Pick<DocumentsPort, 'getDocument' | 'putDocuments'>
 const code = 'installation-key'
 const encoder = new TextEncoder()
 
-const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /** Creates the key of this installation at the first start. It is never replaced: what it recognizes would be lost. */
 export const ensureInstallationKey = async (store: Documents): Promise<void> => {
   if ((await store.getDocument('setting', code)) !== null) return
-  const value: InstallationKey = { secret: toHex(crypto.getRandomValues(new Uint8Array(32))) }
+  const value: InstallationKey = { secret: randomHex(32) }
   await store.putDocuments([{ kind: 'setting', key: code, value, expectedVersion: 0 }])
 }
 

@@ -1,3 +1,4 @@
+import { mapTexts } from './map-texts.ts'
 import type { RemovedTexts } from './removed-texts.ts'
 import { createTextRemover } from './text-remover.ts'
 
@@ -7,13 +8,6 @@ const shortestAlone = 12
 const hasLetters = /[\p{L}\p{N}]/u
 
 const isJson = (text: string): boolean => /^\s*[[{]/.test(text)
-
-const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapTexts(each, change)]))
-}
 
 /**
  * Creates a function that takes a person out of the content of a message that still goes out: notes, addresses and whatever

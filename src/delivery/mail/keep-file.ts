@@ -1,13 +1,9 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { after } from '../../borrowing/time.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
+import { randomHex } from '../../hex.ts'
 import type { MailFile } from '../../partners/mail-reader.ts'
 import type { MailDeps } from '../deps.ts'
-
-const randomId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
 
 /** Keeps a file that a partner delivered; gives the address at which the library and its patron read it. */
 export const keepFile = async (
@@ -15,7 +11,7 @@ export const keepFile = async (
   library: LibraryCode,
   { name, type, bytes }: MailFile,
 ): Promise<string> => {
-  const id = randomId()
+  const id = randomHex(32)
   const storedAt = now()
   await store.putBlob({
     ...{ id, library, name, contentType: type ?? 'application/octet-stream', bytes, storedAt },

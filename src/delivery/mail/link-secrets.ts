@@ -1,5 +1,6 @@
 import type { Instant } from '../../borrowing/values.ts'
 import { LinkSecrets } from '../../configuration/settings.ts'
+import { randomHex } from '../../hex.ts'
 import type { Signer } from '../../partners/signer.ts'
 import { Problem } from '../../problem.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
@@ -10,15 +11,10 @@ const mostSecrets = 3
 
 const encoder = new TextEncoder()
 
-const newSecret = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
-
 /** Makes sure that there is a secret: one is made at first start. */
 export const ensureLinkSecret = async (store: DocumentsPort, now: Instant): Promise<void> => {
   if ((await store.getDocument('setting', key)) !== null) return
-  const value: LinkSecrets = { secrets: [{ secret: newSecret(), since: now }] }
+  const value: LinkSecrets = { secrets: [{ secret: randomHex(32), since: now }] }
   await store.putDocuments([{ kind: 'setting', key, value, expectedVersion: 0 }])
 }
 
@@ -31,7 +27,7 @@ export const rotateLinkSecret = async (store: DocumentsPort, now: Instant): Prom
   const stored = await store.getDocument('setting', key)
   // Secrets that cannot be read are replaced: a rotation repairs the document.
   const before = LinkSecrets.safeParse(stored?.value).data?.secrets ?? []
-  const secrets = [{ secret: newSecret(), since: now }, ...before].slice(0, mostSecrets)
+  const secrets = [{ secret: randomHex(32), since: now }, ...before].slice(0, mostSecrets)
   const value: LinkSecrets = { secrets }
   const expectedVersion = stored?.version ?? 0
   const result = await store.putDocuments([{ kind: 'setting', key, value, expectedVersion }])

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
+import { randomHex } from '../../hex.ts'
 import type { Language } from '../../notices/words.ts'
 import type { Mail } from '../../partners/mail.ts'
 import type { Services } from '../services.ts'
 import { linkOf } from './account-links.ts'
-import { randomHex } from './secrets.ts'
 import type { User } from './user.ts'
 
 type Words = { readonly subject: string; readonly text: string; readonly ignore: string }

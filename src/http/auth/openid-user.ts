@@ -1,8 +1,8 @@
+import { randomHex } from '../../hex.ts'
 import { Problem } from '../../problem.ts'
 import type { Services } from '../services.ts'
 import type { Claims } from './openid.ts'
 import type { OpenIdRole } from './openid-settings.ts'
-import { randomHex } from './secrets.ts'
 import { findUserBy, openIdKey, ownerOf, type User, writeUser } from './user.ts'
 
 /**

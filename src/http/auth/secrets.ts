@@ -1,11 +1,5 @@
 const encoder = new TextEncoder()
 
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/** Creates random bytes, as hexadecimal digits. */
-export const randomHex = (bytes: number): string => hex(crypto.getRandomValues(new Uint8Array(bytes)))
-
 /** Compares two texts in a time that depends on their lengths alone. */
 export const equalInConstantTime = (left: string, right: string): boolean => {
   let difference = left.length ^ right.length

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ZodError } from 'zod'
 import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
+import { isRecord } from '../../is-record.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/principal.ts'
 import { nearestName } from './nearest-name.ts'
@@ -59,12 +60,9 @@ export const checkItemsApart =
     await next()
   }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
 /** Returns the body of a call without the members that its operation checks itself. */
 const withoutMembers = (input: unknown, output: unknown, names: readonly string[]): unknown =>
-  names.length === 0 || !isObject(input) || !isObject(output)
+  names.length === 0 || !isRecord(input) || !isRecord(output)
     ? input
     : Object.fromEntries(
         Object.entries(input).filter(([name]) => !names.includes(name) || !Object.hasOwn(output, name)),

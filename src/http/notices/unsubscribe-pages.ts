@@ -7,7 +7,7 @@ import type { NoticeRecipient } from '../../notices/recipient.ts'
 import { isLanguage, type Language } from '../../notices/words.ts'
 import { limitBody } from '../input/body.ts'
 import { type ApiApp, problemsOf } from '../openapi/routes.ts'
-import { type Html, pageOf, respondPage } from '../pages/page.ts'
+import { type Html, pageOf, respondPage, secretLinkHeaders } from '../pages/page.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
 import { unsubscribeWords } from './unsubscribe-words.ts'
@@ -15,9 +15,6 @@ import { unsubscribeWords } from './unsubscribe-words.ts'
 const path = '/notices/:token'
 /** Bytes of a form. */
 const longest = 10_000
-
-/** The link is the only proof that it is the patron who calls: no other site may learn it. */
-const headers = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
 
 type Visit = {
   readonly language: Language
@@ -113,7 +110,7 @@ export const addUnsubscribePages = (app: ApiApp, services: Services): void => {
       context,
       pageIn(language, owner, title, html`<div class="panel"><p>${text}</p></div>`),
       status,
-      status === 429 ? { ...headers, 'retry-after': '60' } : headers,
+      status === 429 ? { ...secretLinkHeaders, 'retry-after': '60' } : secretLinkHeaders,
     )
   }
 
@@ -133,7 +130,12 @@ export const addUnsubscribePages = (app: ApiApp, services: Services): void => {
     path,
     behindLink(async (context, visit) => {
       const isUnsubscribed = (await notices.readUnsubscribed(visit.recipient)) !== null
-      return respondPage(context, isUnsubscribed ? unsubscribedPage(visit) : askPage(visit), 200, headers)
+      return respondPage(
+        context,
+        isUnsubscribed ? unsubscribedPage(visit) : askPage(visit),
+        200,
+        secretLinkHeaders,
+      )
     }),
   )
   app.post(
@@ -144,7 +146,7 @@ export const addUnsubscribePages = (app: ApiApp, services: Services): void => {
       if (choice === null) return refuse(context, 'unclear', 400)
       await notices[choice](visit.recipient)
       const shown = choice === 'unsubscribe' ? unsubscribedPage(visit) : subscribedPage(visit)
-      return respondPage(context, shown, 200, headers)
+      return respondPage(context, shown, 200, secretLinkHeaders)
     }),
   )
   app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD', 'POST']))

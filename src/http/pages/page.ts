@@ -45,6 +45,9 @@ export type PageParts = {
   readonly isListed: boolean
 }
 
+/** The headers of a page whose link is the only proof of who calls: no other site and no search engine may learn it. */
+export const secretLinkHeaders = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' } as const
+
 /** Writes a whole page. */
 export const pageOf = (parts: PageParts): Html => html`<!doctype html>
 <html lang="${parts.language}">

@@ -1,15 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
+import { randomHex } from '../../hex.ts'
 import { linkAnswerType } from '../../partners/answer-link.ts'
 import { AnswerName, answerNames } from '../../partners/answer-name.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
 import { languageAmong } from '../../partners/letter-language.ts'
 import { Problem } from '../../problem.ts'
-import { randomHex } from '../auth/secrets.ts'
 import { readBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
-import { type Html, pageHeaders } from '../pages/page.ts'
+import { type Html, pageHeaders, secretLinkHeaders } from '../pages/page.ts'
 import { errorHandler, methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
 import { type Followed, follow, type NotFollowed } from './followed.ts'
@@ -21,12 +21,7 @@ const path = '/respond/:token'
 /** Bytes of a form beside its file. */
 const formLimit = 200_000
 
-/** The link is the lender's only proof: no other site and no search engine may learn it. */
-const headers = {
-  ...pageHeaders,
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-}
+const headers = { ...pageHeaders, ...secretLinkHeaders }
 
 const show = async (
   page: Html,

@@ -1,11 +1,8 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type Html, pageOf, respondPage } from '../pages/page.ts'
+import { type Html, pageOf, respondPage, secretLinkHeaders } from '../pages/page.ts'
 import { technicianWords } from './words.ts'
-
-/** The link is the only proof of the caller: no other site and no search engine may learn it. */
-const headers = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
 
 /** Answers a person at a partner with a page. */
 export const respondTechnician = (
@@ -23,7 +20,7 @@ export const respondTechnician = (
     isListed: false,
     content: html`<h1>${title}</h1>${content}`,
   })
-  return respondPage(context, page, status, { ...headers, ...more })
+  return respondPage(context, page, status, { ...secretLinkHeaders, ...more })
 }
 
 /** Answers that a page was read too often. */

@@ -1,4 +1,5 @@
-import { changeMembers, isRecord, renameMembers } from './rename-members.ts'
+import { isRecord } from '../../is-record.ts'
+import { changeMembers, renameMembers } from './rename-members.ts'
 import type { StoredDocument, StoredJson, UpgradeStep } from './step.ts'
 
 const renamedCodes = new Map<unknown, string>([

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changeMembers, isRecord, type Renames, renameMembers } from './rename-members.ts'
+import { isRecord } from '../../is-record.ts'
+import { changeMembers, type Renames, renameMembers } from './rename-members.ts'
 import type { StoredDocument, StoredJson, UpgradeStep } from './step.ts'
 
 type Change = (value: unknown) => unknown

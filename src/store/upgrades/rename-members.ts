@@ -1,11 +1,7 @@
-import type { StoredJson } from './step.ts'
+import { isRecord } from '../../is-record.ts'
 
 /** The new name of each member that is renamed. */
 export type Renames = Readonly<Record<string, string>>
-
-/** Returns whether a value is an object, with members that can be renamed. */
-export const isRecord = (value: unknown): value is StoredJson =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Renames members of an object and keeps their order. Anything else stays as it is. */
 export const renameMembers = (value: unknown, renames: Renames): unknown =>
