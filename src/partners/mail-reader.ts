@@ -13,7 +13,10 @@ export type NamedLetters = {
   readonly subject?: RequestId | undefined
 }
 
-/** The meaning of a mail; or the reason why a person must look at it, with the evidence. */
+/**
+ * The meaning of a mail; or the reason why a person must look at it, with the evidence. `why` is the reason without words of
+ * the mail, and `probable` what the mail would mean without the doubt.
+ */
 export type MailMeaning =
   | {
       readonly kind: 'event'
@@ -21,7 +24,12 @@ export type MailMeaning =
       /** The attachments that are what was asked for. */
       readonly files: readonly MailFile[]
     }
-  | { readonly kind: 'review'; readonly reason: string }
+  | {
+      readonly kind: 'review'
+      readonly reason: string
+      readonly why: string
+      readonly probable?: PartnerEvent | undefined
+    }
 
 /** The context of a mail: the situation, and the letters that went to this entry. */
 export type MailSituation = Situation & {
@@ -125,6 +133,8 @@ export type MailReader<Mail = unknown> = {
   ): string | undefined
   /** Interprets a reply: what it means for its request. */
   interpret(reply: MailReply<Mail>, situation: MailSituation): MailMeaning
+  /** Returns whether the form of a letter was filled in. */
+  isForm(reply: MailReply<Mail>): boolean
   /** Returns whether the token of a reply address was signed for this entry of this partner, and is still valid. */
   holds(token: string, entry: number, partner: Partner, now: Instant): Promise<boolean>
   /** The Message-ID of a letter as it went out; undefined where it is none. */

@@ -13,10 +13,7 @@ import type { Stripper } from './strip-records.ts'
 const wordsNotKept = 'its words were not kept: the person was removed from the request'
 
 /** Strips a message about a request from which the person was removed: nobody knows the person's words any more. */
-export const stripAnonymous = (
-  stripper: Stripper,
-  { mail: _mail, ...message }: InboxMessage,
-): InboxMessage => {
+export const stripAnonymous = (stripper: Stripper, message: InboxMessage): InboxMessage => {
   const stripped = stripper.message(message, [])
   return {
     ...message,

@@ -5,6 +5,7 @@ import { decodeMessage } from './message-text.ts'
 import { isCode, namesPerson, type PersonWords } from './person.ts'
 import { createRedaction } from './redact-content.ts'
 import type { RemovedTexts } from './removed-texts.ts'
+import { stripMail } from './strip-mail.ts'
 import { stripXml } from './strip-xml.ts'
 
 /** Removes texts, names and addresses from records. */
@@ -24,8 +25,8 @@ const encoder = new TextEncoder()
 const shortWords = (text: string, words: PersonWords): string => (namesPerson(text, words) ? '' : text)
 
 /**
- * Creates the functions that strip records. Of an XML message its coded elements stay. Mails, letters, notices and answer
- * forms hold words of people only: nothing of them stays.
+ * Creates the functions that strip records. Of an XML message its coded elements stay. Letters, notices and answer forms hold
+ * words of people only: nothing of them stays. Of a mail that waits for review its reading stays.
  *
  * @param coded the local names of the elements that hold codes, of all protocols
  */
@@ -45,13 +46,18 @@ export const createStripper = (coded: ReadonlySet<string>): Stripper => {
     reply: reply === null ? null : strip(reply, contentType, words),
   })
   return {
-    message: ({ id, raw, contentType, summary, reason: why, reply }, words) => ({
-      id,
-      raw: encoder.encode(strip(decodeMessage(raw), contentType, words)),
-      summary: shortWords(summary, words),
-      reason: reason(why, words),
-      reply: reply === null ? null : { ...reply, content: strip(reply.content, reply.contentType, words) },
-    }),
+    message: (message, words) => {
+      const { id, raw, contentType, summary, reply } = message
+      const mail = stripMail(message, words)
+      return {
+        id,
+        raw: encoder.encode(strip(decodeMessage(raw), contentType, words)),
+        summary: shortWords(summary, words),
+        reason: mail?.reading?.why ?? reason(message.reason, words),
+        reply: reply === null ? null : { ...reply, content: strip(reply.content, reply.contentType, words) },
+        mail,
+      }
+    },
     delivery,
     pendingDelivery: (pending, texts) => ({
       ...delivery(pending, texts.words),

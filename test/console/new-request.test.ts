@@ -137,3 +137,33 @@ test('a mail that nobody could match is read beside its request, and one click s
   await showPage(page, 'mail-review-empty')
   await until('the answer', async () => (await scene.statusOf(number)) === 'rejected_by_partner')
 })
+
+test('a form whose patron was erased waits without words, and one click takes what was read out of it', async () => {
+  const connection = { protocol: 'email', address: 'loans@south.example', language: 'en' }
+  const partner = { name: 'South Loan Desk', symbols: [{ type: 'ISIL', value: 'X-SOUTH' }], connection }
+  expect((await scene.gateway.api('PUT', '/v1/partners/SOUTH', partner)).status).toBeLessThan(300)
+  const patron = { id: 'reader-4711', surname: 'Nightingale' }
+  const number = await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['SOUTH'], patron })
+  await scene.command(number, { type: 'send' })
+  const erased = await scene.gateway.api('POST', '/v1/patrons/reader-4711/erase', {
+    ...{ library: 'ABC', force: true },
+  })
+  expect(erased.status).toBe(200)
+  const mail = [
+    ...['From: loans@south.example', `Subject: Re: ${number}-1`, 'Message-ID: <2@south.example>', ''],
+    ...['=== Answer form (put an x between the brackets) ===', 'Answer: [x] shipped'],
+    ...['Due date: 15 January 2099', 'Note: for Ms Nightingale', '=== End of answer form ===', ''],
+  ].join('\r\n')
+  const headers = { authorization: `Bearer ${mailToken}`, 'content-type': 'message/rfc822' }
+  const pushed = await fetch(`${scene.gateway.url}/email/inbound`, { method: 'POST', headers, body: mail })
+  expect(pushed.status).toBeLessThan(300)
+  const page = await open('admin', '/mail-review')
+  await page.getByText('The words of this mail are not kept').waitFor()
+  await page.getByText('it seems to mean: has shipped').waitFor()
+  expect(await page.getByText('Nightingale').count()).toBe(0)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Has shipped' }).click()
+  await page.getByText('No mail waits for you.').waitFor()
+  const request = (await scene.gateway.api('GET', `/v1/requests/${number}`)).body as { items: object[] }
+  expect(request.items).toMatchObject([{ dueDate: '2099-01-15' }])
+})

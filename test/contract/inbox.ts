@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Day } from '../../src/borrowing/values.ts'
 import type { InboxMessage, InboxQuery } from '../../src/store/ports/inbox.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, oslo, reply, type Scene } from './samples.ts'
 
@@ -41,6 +42,23 @@ export const inbox = (scene: () => Scene): void => {
       const stripped = { id: message.id, raw: new Uint8Array(), summary: '', reason: null, reply: null }
       await scene().store.stripMessage(message.library, stripped)
       expect(await scene().store.getMessage(message.id)).not.toHaveProperty('mail')
+    })
+  })
+
+  describe('the reading of a mail', () => {
+    it('takes the place of the mail when the message is stripped', async () => {
+      const message = await keep({ state: 'review', request: null, mail })
+      const reading = {
+        ...{ kind: 'form' as const, why: 'it is in doubt', isSenderVerified: true, files: [] },
+        event: { type: 'renewed' as const, dueDate: Day.parse('2027-01-15') },
+      }
+      const left = { ...mail, ...{ from: null, to: [], subject: '', written: '', text: '', attachments: [] } }
+      const kept = { ...left, reading, areWordsRemoved: true }
+      const stripped = { id: message.id, raw: new Uint8Array(), summary: '', reason: null, reply: null }
+      await scene().store.stripMessage(message.library, { ...stripped, mail: kept })
+      expect((await scene().store.getMessage(message.id))?.mail).toEqual(kept)
+      const { items } = await scene().store.listMessages({ library: null, state: ['review'], limit: 1 })
+      expect(items[0]?.mail).toEqual(kept)
     })
   })
 

@@ -62,6 +62,7 @@ export type Item = Schemas['Item']
 export type TimelineItem = Schemas['TimelineItem']
 
 export type MessageSummary = Schemas['MessageSummary']
+export type MailReading = Schemas['MailReading']
 export type Citation = Schemas['Citation']
 export type Patron = Schemas['Patron']
 

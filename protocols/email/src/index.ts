@@ -1,6 +1,11 @@
 export { type AutomaticReason, isAutomatic } from './automatic.ts'
 export { type Bounce, type FailedRecipient, readBounce } from './bounce.ts'
-export { type Classification, type ReviewReason, threshold } from './classify/classification.ts'
+export {
+  type Classification,
+  type ProbableMeaning,
+  type ReviewReason,
+  threshold,
+} from './classify/classification.ts'
 export { classify } from './classify/classify.ts'
 export type { Details } from './classify/details.ts'
 export type { EventWord, Facts, OpenQuestion } from './classify/event.ts'

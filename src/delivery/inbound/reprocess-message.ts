@@ -12,7 +12,7 @@ import { recordToKeep, stripKept } from './person-removed.ts'
 const handledStates: readonly MessageState[] = ['applied', 'ignored', 'repeat']
 
 /** Refuses a message that cannot be reprocessed; `Problem` conflict. */
-const requireReprocessable = ({ state, reason, truncated }: InboxMessage): void => {
+const requireReprocessable = ({ state, reason, truncated, raw, contentType }: InboxMessage): void => {
   if (handledStates.includes(state)) {
     const why = reason === null ? '' : ` (${reason})`
     throw new Problem('conflict', `The message was taken already: its state is ${state}${why}.`)
@@ -21,6 +21,11 @@ const requireReprocessable = ({ state, reason, truncated }: InboxMessage): void 
     throw new Problem(
       'conflict',
       'Only the beginning of the message was kept: the partner must send it again.',
+    )
+  if (raw.length === 0 && mailboxOf({ contentType }) !== undefined)
+    throw new Problem(
+      'conflict',
+      'The words of the mail were not kept: say what it means, or ask the partner to send it again.',
     )
   if (state === 'not_authenticated') {
     throw new Problem(

@@ -1,9 +1,9 @@
 import {
   type Attachment,
-  type Classification,
   classify,
   type Facts,
   type OpenQuestion,
+  type ProbableMeaning,
   type ReviewReason,
 } from '@lendwire/email'
 import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
@@ -95,9 +95,11 @@ const words: Readonly<Record<ReviewReason, string>> = {
   too_long: 'it is too long for an answer',
 }
 
-const review = (reason: string, because: readonly string[] = []): MailMeaning => ({
+const review = (why: string, because: readonly string[] = [], probable?: PartnerEvent): MailMeaning => ({
   kind: 'review',
-  reason: because.length === 0 ? reason : `${reason}: ${because.join(', ')}`,
+  why,
+  reason: because.length === 0 ? why : `${why}: ${because.join(', ')}`,
+  probable,
 })
 
 const dayBefore = 86_399_000
@@ -107,7 +109,7 @@ const dayBefore = 86_399_000
  * written.
  */
 const eventOf = (
-  { event, details }: Extract<Classification, { event: string }>,
+  { event, details }: ProbableMeaning,
   { library }: MailSituation,
 ): PartnerEvent | undefined => {
   const { after, ...rest } = details
@@ -138,21 +140,29 @@ export const interpretMail = (
 ): MailMeaning => {
   const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
   const classification = classify(reply, facts)
-  if ('review' in classification) return review(words[classification.review], classification.because)
+  if ('review' in classification) {
+    const { because, probable } = classification
+    const event = probable === undefined ? undefined : eventOf(probable, situation)
+    return review(words[classification.review], because, event)
+  }
   const event = eventOf(classification, situation)
   if (event === undefined) return review('it holds values that cannot be kept', classification.because)
   const isFirst = facts.openQuestions.includes('request') || facts.openQuestions.includes('shipment')
   const isFurther = event.type === 'shipped' && !isFirst && facts.mayShipMore === true
-  if (isFurther && event.items.length === 0) return review(words.does_not_fit, classification.because)
+  if (isFurther && event.items.length === 0) return review(words.does_not_fit, classification.because, event)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [] }
   const { largest, types } = connectionOf(situation.partner).files
   const files = mail.attachments.filter(isFile)
-  if (files.length > mostFiles) return review(`it brings more than ${mostFiles} files`)
+  if (files.length > mostFiles) return review(`it brings more than ${mostFiles} files`, [], event)
   const refused = files.find(
     ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
   )
   return refused === undefined
     ? { kind: 'event', event, files: files.map(fileOf) }
-    : review(`the partner’s profile does not take such a file: ${refused.sniffedType}, ${refused.size} bytes`)
+    : review(
+        `the partner’s profile does not take such a file: ${refused.sniffedType}, ${refused.size} bytes`,
+        [],
+        event,
+      )
 }

@@ -8,7 +8,8 @@ import {
 } from '@lendwire/email'
 import { RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { Mail as Letter } from '../mail.ts'
-import type { IncomingMail, MailReader, NamedLetters, ShownMail } from '../mail-reader.ts'
+import type { IncomingMail, MailMeaning, MailReader, NamedLetters, ShownMail } from '../mail-reader.ts'
+import type { Partner } from '../partner.ts'
 import type { Signer } from '../signer.ts'
 import { EmailConnection } from './connection.ts'
 import { interpretMail } from './interpret-mail.ts'
@@ -86,6 +87,14 @@ const shownOf = ({ mail, reply }: ParsedMail): ShownMail => ({
   attachments: mail.attachments.map(fileOf),
 })
 
+const isAskedByMail = ({ connection }: Partner): boolean =>
+  connection.protocol === EmailConnection.shape.protocol.value
+
+const leaveToStaff = ({ code }: Partner): MailMeaning => {
+  const why = `the partner ${code} is not asked by email`
+  return { kind: 'review', reason: why, why }
+}
+
 /** Makes the reader of partners' mails. */
 export const createMailReader = ({
   sign,
@@ -144,7 +153,9 @@ export const createMailReader = ({
     },
     doubt: ({ mail }, partner, trustedServers, tokenHolds) =>
       findSenderFault(mail.mail, partner, trustedServers, tokenHolds),
-    interpret: ({ mail }, situation) => interpretMail(mail, situation),
+    interpret: ({ mail }, situation) =>
+      isAskedByMail(situation.partner) ? interpretMail(mail, situation) : leaveToStaff(situation.partner),
+    isForm: ({ mail }) => mail.reply.fillIn !== undefined,
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),
     letterId: (content) => {
       const letter = Letter.safeParse(parsed(content)).data

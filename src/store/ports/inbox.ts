@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Page } from './stored.ts'
 
@@ -18,6 +19,24 @@ export const messageStates = [
   'review',
 ] as const
 export type MessageState = (typeof messageStates)[number]
+
+/**
+ * What was read out of a mail about a request that waits for review: sentences of the gateway, codes, days and amounts. It
+ * has no words of the mail, and stays where these may not be kept.
+ */
+export const MailReading = z.object({
+  /** `form`: the form of the letter was filled in. `report`: a mail system says that a letter was not delivered. */
+  kind: z.enum(['form', 'words', 'report']),
+  /** Why it waits. */
+  why: z.string(),
+  /** True where the sender counts as the partner. */
+  isSenderVerified: z.boolean(),
+  /** What it seems to mean, without notes, names and links. */
+  event: PartnerEvent.optional(),
+  /** The types of its attachments by their first bytes, and their bytes. */
+  files: z.array(z.object({ type: z.string().nullable(), size: z.int() })),
+})
+export type MailReading = z.infer<typeof MailReading>
 
 /** A mail as staff read it, without its files. It is read once, when the mail comes. Nothing in it is safe for HTML. */
 export const KeptMail = z.object({
@@ -41,6 +60,9 @@ export const KeptMail = z.object({
       size: z.int(),
     }),
   ),
+  reading: MailReading.optional(),
+  /** True where the person was removed from its request: nothing is kept of the mail but its reading. */
+  areWordsRemoved: z.boolean().optional(),
 })
 export type KeptMail = z.infer<typeof KeptMail>
 

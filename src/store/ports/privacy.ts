@@ -5,8 +5,8 @@ import type { InboxMessage } from './inbox.ts'
 import type { Delivery } from './outbox.ts'
 import type { RequestIndex } from './requests.ts'
 
-/** A message of which texts, names and addresses are removed, and what a mail says. */
-export type StrippedMessage = Pick<InboxMessage, 'id' | 'raw' | 'summary' | 'reason' | 'reply'>
+/** A message of which texts, names and addresses are removed. Of a mail at most its reading stays. */
+export type StrippedMessage = Pick<InboxMessage, 'id' | 'raw' | 'summary' | 'reason' | 'reply' | 'mail'>
 
 /** A delivery of which texts, names and addresses are removed. */
 export type StrippedDelivery = Pick<Delivery, 'id' | 'content' | 'summary' | 'lastError' | 'reply'>

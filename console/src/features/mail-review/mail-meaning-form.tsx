@@ -58,9 +58,13 @@ export const MailMeaningForm = ({ message, files }: Props) => {
   const assign = useMutation({
     mutationFn: (type: Meaning) => {
       const note = message.mail?.written.slice(0, mostOfNote)
+      // What was read out of the mail: its due date, its items.
+      const read = message.mail?.reading?.event
+      const plain = type === 'shipped' ? { type, items: [] } : { type }
+      const meaning = read?.type === type ? read : plain
       return api.assignMail(message.id, {
         request: wanted,
-        event: { type, ...(note === undefined || note === '' ? {} : { note }) },
+        event: { ...meaning, ...(note === undefined || note === '' ? {} : { note }) },
         ...(type === 'shipped' && files.length > 0 ? { files } : {}),
       })
     },

@@ -38,8 +38,8 @@ export const MailReviewPage = () => {
               <NavLink
                 key={message.id}
                 active={message.id === open.id}
-                label={message.mail?.subject ?? summaryInWords(message.summary, words)}
-                description={[message.mail?.from, formats.dateTime(message.receivedAt)]
+                label={message.mail?.subject || summaryInWords(message.summary, words)}
+                description={[message.mail?.from ?? message.partner, formats.dateTime(message.receivedAt)]
                   .filter((part) => part !== undefined && part !== null)
                   .join(' · ')}
                 renderRoot={(props) => <Link to="/mail-review" search={{ mail: message.id }} {...props} />}

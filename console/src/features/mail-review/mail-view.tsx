@@ -10,6 +10,7 @@ import { mailAddressOf } from '../../shared/partner-connection.ts'
 import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
+import { MailReading } from './mail-reading.tsx'
 import classes from './mail-review.module.css'
 
 /** Returns whether letters to a partner go to the address that a mail came from, which proves nothing and helps to find the request. */
@@ -27,14 +28,14 @@ export const MailView = ({ message }: { readonly message: MessageSummary }) => {
   const sender = partners?.find((partner) => isAddressOf(partner, mail?.from))
   return (
     <Stack gap="md">
-      <Panel title={mail?.subject ?? summaryInWords(message.summary, words)}>
+      <Panel title={mail?.subject || summaryInWords(message.summary, words)}>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
             <b>{labels.why}:</b> {explainFault(words.explanations.failure(message.reason), words)}
           </Text>
         )}
-        {mail === undefined ? (
-          <Text size="sm">{labels.unreadable}</Text>
+        {mail === undefined || mail.areWordsRemoved === true ? (
+          <Text size="sm">{mail === undefined ? labels.unreadable : labels.wordsRemoved}</Text>
         ) : (
           <>
             <Text size="sm" c="dimmed">
@@ -88,6 +89,7 @@ export const MailView = ({ message }: { readonly message: MessageSummary }) => {
             )}
           </>
         )}
+        {mail?.reading !== undefined && <MailReading reading={mail.reading} />}
       </Panel>
       <MailMeaningForm message={message} files={files} />
     </Stack>

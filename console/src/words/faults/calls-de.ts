@@ -109,6 +109,8 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'No test letter can be sent: {}.': 'Ein Testbrief lässt sich nicht senden: {}.',
   'Only the beginning of the message was kept: the partner must send it again.':
     'Nur der Anfang der Nachricht wurde aufbewahrt: der Partner muss sie noch einmal senden.',
+  'The words of the mail were not kept: say what it means, or ask the partner to send it again.':
+    'Der Wortlaut der Mail ist nicht gespeichert: sagen Sie, was sie bedeutet, oder bitten Sie den Partner, sie noch einmal zu senden.',
   'It is not known who sent the message: the partner must send it again with its credentials.':
     'Wer die Nachricht sandte, ist nicht bekannt: der Partner muss sie mit seinen Zugangsdaten noch einmal senden.',
   'The partner that sent the message is gone from the directory: make it again, or assign the message.':

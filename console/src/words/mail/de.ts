@@ -39,5 +39,23 @@ export const mailDe: typeof mailEn = {
     done: 'Die Mail ist zugeordnet',
     dismissed: 'Die Mail ist von der Liste',
     unreadable: 'Diese Nachricht lässt sich nicht als Mail zeigen.',
+    wordsRemoved:
+      'Der Wortlaut dieser Mail ist nicht gespeichert: die Person ist aus der Bestellung gelöscht. Fragen Sie den Partner, wenn Sie ihn brauchen.',
+    reading: {
+      title: 'Was gelesen wurde',
+      kinds: {
+        form: 'das Formular des Briefs ist ausgefüllt',
+        words: 'sie ist frei geschrieben',
+        report: 'ein Mailsystem meldet, dass ein Brief nicht ankam',
+      },
+      verified: 'der Absender gilt als der Partner',
+      notVerified: 'dass der Absender der Partner ist, ist nicht belegt',
+      seems: (meaning: string) => `sie bedeutet wohl: ${meaning}`,
+      dueDate: (day: string) => `fällig am ${day}`,
+      cost: (cost: string) => `kostet ${cost}`,
+      items: (ids: string) => `Medien: ${ids}`,
+      codes: (codes: string) => `Codes: ${codes}`,
+      files: (count: string) => `Anhänge: ${count}`,
+    },
   },
 }

@@ -38,5 +38,23 @@ export const mailEn = {
     done: 'The mail is assigned',
     dismissed: 'The mail is off the list',
     unreadable: 'This message cannot be shown as a mail.',
+    wordsRemoved:
+      'The words of this mail are not kept: the patron was erased from the request. Ask the partner where you need them.',
+    reading: {
+      title: 'What was read',
+      kinds: {
+        form: 'the form of the letter was filled in',
+        words: 'it was written freely',
+        report: 'a mail system says that a letter was not delivered',
+      },
+      verified: 'the sender counts as the partner',
+      notVerified: 'the sender is not proven to be the partner',
+      seems: (meaning: string) => `it seems to mean: ${meaning}`,
+      dueDate: (day: string) => `due on ${day}`,
+      cost: (cost: string) => `costs ${cost}`,
+      items: (ids: string) => `items: ${ids}`,
+      codes: (codes: string) => `codes: ${codes}`,
+      files: (count: string) => `attachments: ${count}`,
+    },
   },
 }

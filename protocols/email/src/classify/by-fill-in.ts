@@ -23,21 +23,31 @@ export function byFillIn(
   const { reply, sentences, statements, below } = letter
   const because = answers.map((answer) => `fill_in.${answer}`)
   if (unknownAnswer) return review('not_understood', because)
+  const ticked = settle(new Set<EventWord>(answers))
   const { reference = facts.reference } = fields
   if (reference !== facts.reference && facts.reference !== undefined) {
-    return review('does_not_fit', [...because, 'fill_in.reference'])
+    const old = ticked === undefined ? undefined : { event: ticked, details: {} }
+    return review('does_not_fit', [...because, 'fill_in.reference'], old)
   }
-  const ticked = settle(new Set<EventWord>(answers))
   if (ticked === undefined) return review('contradictory', because)
   const isFurther = ticked === 'shipped' && facts.mayShipMore === true && /\d/.test(fields.itemNumber ?? '')
   const isPossible = possibleEvents(facts).has(ticked) || provesShipment(ticked, facts)
-  if (ticked !== 'message' && !isFurther && !isPossible) return review('does_not_fit', because)
-
   const noted = sentencesOf(
     [fields.note, fields.reason].filter((each) => each !== undefined).join('\n\n'),
     facts,
   )
   if (noted === undefined) return review('too_long', because)
+  const texts = [filledText(fields, facts), reply.written, fields.note ?? ''].filter((text) => text !== '')
+  const details = readDetails(ticked, {
+    sentences: [...filledSentences({ answers, unknownAnswer, fields }, facts), ...noted, ...sentences],
+    text: texts.join('\n'),
+    note: [reply.written, fields.note ?? ''].filter((text) => text !== '').join('\n'),
+    file: mayBeDelivered(reply, facts),
+    facts,
+  })
+  const probable = { event: ticked, details }
+  if (ticked !== 'message' && !isFurther && !isPossible) return review('does_not_fit', because, probable)
+
   const allStatements = [
     ...statements,
     ...noted.map((sentence) => understand(sentence, { facts, file: false })),
@@ -48,20 +58,12 @@ export function byFillIn(
     .filter(({ event }) => !isIncluded(ticked, event))
   if (doubted.length > 0 || settle(new Set([ticked, ...eventsOf(states)])) !== ticked) {
     const others = [...doubted.map(({ why }) => why), ...states.map(({ rule }) => rule)]
-    return review('contradictory', [...because, ...others])
+    return review('contradictory', [...because, ...others], probable)
   }
-  const texts = [filledText(fields, facts), reply.written, fields.note ?? ''].filter((text) => text !== '')
-  const details = readDetails(ticked, {
-    sentences: [...filledSentences({ answers, unknownAnswer, fields }, facts), ...noted, ...sentences],
-    text: texts.join('\n'),
-    note: [reply.written, fields.note ?? ''].filter((text) => text !== '').join('\n'),
-    file: mayBeDelivered(reply, facts),
-    facts,
-  })
   const unread = unreadFields(ticked, fields, details)
   return unread.length === 0
     ? { event: ticked, confidence, details, because }
-    : review('unreadable_value', [...because, ...unread])
+    : review('unreadable_value', [...because, ...unread], probable)
 }
 
 /** Lists the values that belong to the answer and could not be read. */

@@ -1,5 +1,5 @@
 import { type Classification, review, threshold } from './classification.ts'
-import { conditionsOf, readDetails } from './details.ts'
+import { conditionsOf, type Details, readDetails } from './details.ts'
 import { type EventWord, type Facts, possibleEvents, settle } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
@@ -32,17 +32,18 @@ export function byWords(letter: Letter, facts: Facts): Classification {
   if (events.size === 0) return notAnswered(statements)
   const event = settle(events)
   if (event === undefined) return review('contradictory', rules)
-  if (!possibleEvents(facts).has(event)) return review('does_not_fit', rules)
+  const probable = { event, details: detailsOf(event, letter, facts) }
+  if (!possibleEvents(facts).has(event)) return review('does_not_fit', rules, probable)
   const open = openEnds(statements, event)
-  if (open.length > 0) return review('doubtful', [...rules, ...open])
+  if (open.length > 0) return review('doubtful', [...rules, ...open], probable)
   const others = [
     ...below.filter((each) => each.event !== event).map(({ rule }) => rule),
     ...(file && event !== 'shipped' ? ['file'] : []),
   ]
-  if (others.length > 0) return review('contradictory', [...rules, ...others])
+  if (others.length > 0) return review('contradictory', [...rules, ...others], probable)
   const confidence = confidenceOf(statements)
   return confidence < threshold
-    ? review('not_understood', rules)
+    ? review('not_understood', rules, probable)
     : answer(event, confidence, rules, letter, facts)
 }
 
@@ -94,25 +95,30 @@ function confidenceOf(statements: readonly Statement[]): number {
   return Math.round((best - Math.max(0, unknown - allowedUnknown) * unknownSentence) * 100) / 100
 }
 
-/** Returns an answer with its details, for which fields count that were filled in without a tick. */
-function answer(
-  event: EventWord,
-  confidence: number,
-  because: readonly string[],
-  { reply, sentences }: Letter,
-  facts: Facts,
-): Classification {
+/** Reads the details of an answer, for which fields count that were filled in without a tick. */
+function detailsOf(event: EventWord, { reply, sentences }: Letter, facts: Facts): Details {
   const { fillIn } = reply
   const fits = facts.reference === undefined || fillIn?.fields.reference === facts.reference
   const filled = fillIn !== undefined && fits ? fillIn : undefined
-  const details = readDetails(event, {
+  return readDetails(event, {
     sentences: [...(filled === undefined ? [] : filledSentences(filled, facts)), ...sentences],
     text: filled === undefined ? reply.written : `${filledText(filled.fields, facts)}\n${reply.written}`,
     note: reply.written,
     file: mayBeDelivered(reply, facts),
     facts,
   })
+}
+
+/** Returns an answer with its details. */
+function answer(
+  event: EventWord,
+  confidence: number,
+  because: readonly string[],
+  letter: Letter,
+  facts: Facts,
+): Classification {
+  const details = detailsOf(event, letter, facts)
   return details.unclear === undefined
     ? { event, confidence, details, because: [...new Set(because)] }
-    : review('unreadable_value', [...because, ...details.unclear])
+    : review('unreadable_value', [...because, ...details.unclear], { event, details })
 }

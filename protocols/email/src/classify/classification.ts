@@ -20,7 +20,10 @@ export type ReviewReason =
   /** It is too long to be an answer. */
   | 'too_long'
 
-/** The meaning of a reply, or the reason why a person must look at it. `because` names the rules that matched. */
+/**
+ * The meaning of a reply, or the reason why a person must look at it. `because` names the rules that matched; `probable`
+ * is what the reply would mean without the doubt, where it seems to mean one thing.
+ */
 export type Classification =
   | {
       readonly event: EventWord
@@ -29,12 +32,27 @@ export type Classification =
       readonly details: Details
       readonly because: readonly string[]
     }
-  | { readonly review: ReviewReason; readonly because: readonly string[] }
+  | {
+      readonly review: ReviewReason
+      readonly because: readonly string[]
+      readonly probable?: ProbableMeaning
+    }
+
+/** What a reply seems to mean. Nothing acts on it: it helps the person who looks at the reply. */
+export type ProbableMeaning = { readonly event: EventWord; readonly details: Details }
 
 /** Below this confidence nothing is guessed. */
 export const threshold = 0.8
 
 /** Leaves a reply to a person. */
-export function review(reason: ReviewReason, because: readonly string[] = []): Classification {
-  return { review: reason, because: [...new Set(because)] }
+export function review(
+  reason: ReviewReason,
+  because: readonly string[] = [],
+  probable?: ProbableMeaning,
+): Classification {
+  return {
+    review: reason,
+    because: [...new Set(because)],
+    ...(probable === undefined ? {} : { probable }),
+  }
 }

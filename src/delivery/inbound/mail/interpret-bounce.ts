@@ -4,7 +4,7 @@ import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import type { SentLetter } from './find-letter.ts'
-import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
+import { type InterpretedMail, keepForStaff, keepMail } from './interpreted-mail.ts'
 
 /** Why a report waits for staff that names no letter of this gateway. */
 export const unknownLetter = 'a report about no letter that is known'
@@ -24,10 +24,11 @@ export const interpretBounce = (
   record: InboxMessage,
 ): InterpretedMail | KeptMessage => {
   const sent = letters.find(({ messageId }) => messageId === letter.messageId)
-  if (sent === undefined) return keepMail(record, 'review', unknownLetter)
+  const keepReport = (why: string) => keepForStaff(record, { kind: 'report', why, isSenderVerified: false })
+  if (sent === undefined) return keepReport(unknownLetter)
   const { delivery, operation, to } = sent
   if (!letter.recipients.includes(to.toLowerCase()))
-    return keepMail(record, 'review', 'a report about somebody whom the letter did not go to')
+    return keepReport('a report about somebody whom the letter did not go to')
   if (letter.action === 'delayed')
     return keepMail(record, 'ignored', `the letter is delayed: ${letter.reason}`)
   if (delivery.state === 'leased')

@@ -2,7 +2,7 @@ import type { MailReader, MailReply, MailSituation } from '../../../partners/mai
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
-import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
+import { type InterpretedMail, keepForStaff } from './interpreted-mail.ts'
 
 /**
  * Interprets what a person at a partner wrote, once the sender is trusted: pure.
@@ -11,7 +11,7 @@ import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
  * @param record the record of the mail in the timeline of its request
  */
 export const interpretReply = (
-  mails: Pick<MailReader, 'interpret'>,
+  mails: Pick<MailReader, 'interpret' | 'isForm'>,
   reply: MailReply,
   situation: MailSituation,
   { requestId }: Pick<RequestMatch, 'requestId'>,
@@ -19,7 +19,11 @@ export const interpretReply = (
   record: InboxMessage,
 ): InterpretedMail | KeptMessage => {
   const meaning = mails.interpret(reply, situation)
-  if (meaning.kind === 'review') return keepMail(record, 'review', meaning.reason)
+  if (meaning.kind === 'review') {
+    const kind = mails.isForm(reply) ? 'form' : 'words'
+    const { why, probable: event } = meaning
+    return keepForStaff(record, { kind, why, isSenderVerified: true, event }, meaning.reason)
+  }
   return {
     kind: 'input',
     message: { ...record, summary: `mail ${meaning.event.type}` },
@@ -33,4 +37,23 @@ export const interpretReply = (
     },
     files: meaning.files,
   }
+}
+
+/**
+ * Returns the record of a reply whose sender does not count as the partner, with what it would mean: staff decide. Pure.
+ *
+ * @param doubt why the sender does not count
+ * @param situation null where the partner is gone: then nothing is interpreted
+ */
+export const interpretDoubtedReply = (
+  mails: Pick<MailReader, 'interpret' | 'isForm'>,
+  reply: MailReply,
+  situation: MailSituation | null,
+  doubt: string,
+  record: InboxMessage,
+): KeptMessage => {
+  const meaning = situation === null ? undefined : mails.interpret(reply, situation)
+  const event = meaning?.kind === 'event' ? meaning.event : meaning?.probable
+  const kind = mails.isForm(reply) ? 'form' : 'words'
+  return keepForStaff(record, { kind, why: doubt, isSenderVerified: false, event })
 }

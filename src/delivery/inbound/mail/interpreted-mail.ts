@@ -1,7 +1,8 @@
 import type { Input } from '../../../borrowing/decision.ts'
+import { codedEvent } from '../../../borrowing/partner-events/coded-event.ts'
 import type { Actor } from '../../../borrowing/values.ts'
 import type { MailFile } from '../../../partners/mail-reader.ts'
-import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { InboxMessage, MailReading } from '../../../store/ports/inbox.ts'
 import type { KeptMessage } from '../handled-message.ts'
 
 /** The meaning of a mail for its request: plain data, to be decided and committed. */
@@ -22,3 +23,21 @@ export const keepMail = (
   state: InboxMessage['state'],
   reason: string,
 ): KeptMessage => ({ kind: 'keep', message: { ...message, state, reason: reason.slice(0, 1000) } })
+
+/** What was read out of a mail, but for the files, which its record has. */
+type Reading = Omit<MailReading, 'files'>
+
+/**
+ * Returns the record of a mail about a request that waits for review, with what was read out of it.
+ *
+ * @param reason why it waits, with the evidence; by default without
+ */
+export const keepForStaff = (message: InboxMessage, reading: Reading, reason = reading.why): KeptMessage => {
+  const { mail } = message
+  const files = (mail?.attachments ?? []).map(({ type, size }) => ({ type, size }))
+  const event = reading.event === undefined ? undefined : codedEvent(reading.event)
+  const { kind, why, isSenderVerified } = reading
+  const coded = { kind, why, isSenderVerified, ...(event === undefined ? {} : { event }), files }
+  const read = mail === undefined ? message : { ...message, mail: { ...mail, reading: coded } }
+  return keepMail(read, 'review', reason)
+}

@@ -1,7 +1,8 @@
 import type { Library } from '../../../borrowing/library.ts'
 import { isPersonRemoved } from '../../../borrowing/request/person-removed.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
-import type { BouncedLetter, IncomingMail, MailReply } from '../../../partners/mail-reader.ts'
+import type { Instant } from '../../../borrowing/values.ts'
+import type { BouncedLetter, IncomingMail, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
@@ -20,7 +21,7 @@ import { type ArrivedMail, initialRecordOf, type ReceivedMail, recordFor } from 
 import { findLetters, findNamedRequest } from './find-letter.ts'
 import { handleNoticeBounce } from './handle-notice-bounce.ts'
 import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
-import { interpretReply } from './interpret-reply.ts'
+import { interpretDoubtedReply, interpretReply } from './interpret-reply.ts'
 import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
 import { keptMailOf } from './kept-mail.ts'
 import { planMail } from './plan-mail.ts'
@@ -131,6 +132,18 @@ const handleAutomatic = async (
   return keepMail({ ...assigned, summary: 'mail automatic' }, 'ignored', `an automatic mail: ${reason}`)
 }
 
+/** Reads what a reply is interpreted by. */
+const situationOf = async (
+  deps: MailDeps,
+  match: RequestMatch,
+  partner: Partner,
+  library: Library,
+  now: Instant,
+): Promise<MailSituation> => {
+  const letters = await findLetters(deps, match)
+  return { request: match.stored.value, entry: match.entry, library, partner, now, letters }
+}
+
 const handleTrustedReply = async (
   deps: MailDeps,
   mail: Mail,
@@ -141,9 +154,7 @@ const handleTrustedReply = async (
 ): Promise<HandledMail> => {
   const { record, fingerprint, arrived } = mail
   return persist(deps, mail, match, { kind: 'partner', id: partner.code }, async (current) => {
-    const letters = await findLetters(deps, current)
-    const { stored, entry } = current
-    const situation = { request: stored.value, entry, library, partner, now: arrived.now, letters }
+    const situation = await situationOf(deps, current, partner, library, arrived.now)
     return interpretReply(deps.mails, reply, situation, current, fingerprint, record)
   })
 }
@@ -154,10 +165,13 @@ const handleReply = async (deps: MailDeps, mail: Mail, reply: MailReply): Promis
   const record = recordFor(mail.record, match)
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(match.entry.partner)
+  const library = snapshot.library(match.library)
   const doubt = await findDoubt(deps, mail.arrived, reply, match, partner)
-  return doubt !== undefined || partner === null
-    ? keepMail(record, 'review', doubt ?? '')
-    : handleTrustedReply(deps, { ...mail, record }, reply, match, partner, snapshot.library(match.library))
+  if (partner !== null && doubt === undefined)
+    return handleTrustedReply(deps, { ...mail, record }, reply, match, partner, library)
+  const situation =
+    partner === null ? null : await situationOf(deps, match, partner, library, mail.arrived.now)
+  return interpretDoubtedReply(deps.mails, reply, situation, doubt ?? '', record)
 }
 
 const handle = async (deps: MailDeps, mail: Mail, incoming: IncomingMail): Promise<HandledMail> => {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { MailFile } from '../../../partners/mail-reader.ts'
-import { type InboxMessage, KeptMail } from '../../../store/ports/inbox.ts'
+import { type InboxMessage, KeptMail, MailReading } from '../../../store/ports/inbox.ts'
 import { attachmentDisposition } from '../../responses/attachment-disposition.ts'
 
 /** A mail as staff read it, with the addresses of its files. Nothing in it is safe for HTML. */
@@ -11,6 +11,7 @@ export const MailView = KeptMail.extend({
       url: z.string(),
     }),
   ),
+  reading: MailReading.openapi('MailReading').optional(),
 }).openapi('Mail')
 export type MailView = z.infer<typeof MailView>
 

@@ -138,6 +138,16 @@ export const apiMembers: Readonly<Record<string, string>> = {
   written: 'Whether it was written.',
   year: 'The year.',
   years: 'The years.',
+  'Mail.reading': 'What was read out of it, where it is about a request and waits for review.',
+  'Mail.areWordsRemoved':
+    'True where the patron was erased from its request: nothing is kept of the mail but its reading.',
+  'MailReading.kind':
+    '`form`: the form of the letter was filled in; `words`: it was written freely; `report`: a mail system says that a letter was not delivered.',
+  'MailReading.why': 'Why it waits, without words of the mail.',
+  'MailReading.isSenderVerified': 'True where the sender counts as the partner.',
+  'MailReading.event':
+    'What it seems to mean: codes, days, amounts and ids of items. Nothing acts on it: staff decide.',
+  'MailReading.files': 'The types of its attachments by their first bytes, and their sizes in bytes.',
   'Problem.type': 'The type of the problem, as a relative URI: its page is at this address.',
   'Problem.title': 'The problem in a few words, the same for every occurrence.',
   'Problem.status': 'The HTTP status.',

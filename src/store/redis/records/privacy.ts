@@ -40,7 +40,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
     const own = `${key}:message:${stripped.id}`
     const stored = messageOf(await client.hmgetBuffer(own, ...messageFields))
     if (stored === null) return null
-    const { plan, body, raw } = messageArguments({ ...stored, ...stripped, mail: undefined })
+    const { plan, body, raw } = messageArguments({ ...stored, ...stripped, mail: stripped.mail })
     const fingerprint = await client.hget(own, 'fingerprint')
     const renamed =
       fingerprint === null
@@ -138,7 +138,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
       const key = keys.library(library)
       const stored = messageOf(await client.hmgetBuffer(`${key}:message:${stripped.id}`, ...messageFields))
       if (stored === null) return
-      const { body, raw } = messageArguments({ ...stored, ...stripped, mail: undefined })
+      const { body, raw } = messageArguments({ ...stored, ...stripped, mail: stripped.mail })
       await run(stripMessageScript, key, stripped.id, body, raw, stripped.reason ?? '')
       await durable(key)
     },

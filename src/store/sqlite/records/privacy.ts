@@ -17,6 +17,7 @@ export const privacySql = {
   delivery:
     'UPDATE deliveries SET content = ?, summary = ?, last_error = ?, reply = ? WHERE id = ? AND library = ?',
   mail: 'DELETE FROM inbox_mails WHERE row = (SELECT row FROM inbox WHERE id = ?)',
+  reading: 'INSERT INTO inbox_mails (row, mail) SELECT row, ? FROM inbox WHERE id = ?',
   removeMessage: 'DELETE FROM inbox WHERE id = ?',
   removeDeliveries: 'DELETE FROM deliveries WHERE request = ? AND library = ?',
   removeBlob: 'DELETE FROM blobs WHERE id = ?',
@@ -57,6 +58,7 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
     fingerprint: database.prepare(privacySql.fingerprint),
     message: database.prepare(privacySql.message),
     mail: database.prepare(privacySql.mail),
+    reading: database.prepare(privacySql.reading),
     delivery: database.prepare(privacySql.delivery),
     removeMessage: database.prepare(privacySql.removeMessage),
     removeDeliveries: database.prepare(privacySql.removeDeliveries),
@@ -69,7 +71,7 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
   prepared.changes.setReadBigInts(true)
   const changes = (): bigint => Changes.parse(prepared.changes.get()).changes
 
-  const strip = ({ id, raw, summary, reason, reply }: StrippedMessage, secret: string | null): void => {
+  const strip = ({ id, raw, summary, reason, reply, mail }: StrippedMessage, secret: string | null): void => {
     const stored = parseStoredOrNull('message', Fingerprint, prepared.fingerprint.get(id))
     if (stored === null) return
     const { fingerprint } = stored
@@ -79,6 +81,7 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
         : fingerprintKey(pseudonymOfFingerprint(secret, fingerprint))
     const { status = null, contentType = null, content = null } = reply ?? {}
     prepared.mail.run(id)
+    if (mail !== undefined) prepared.reading.run(JSON.stringify(mail), id)
     prepared.message.run(raw, summary, reason, status, contentType, content, kept, id)
   }
 
