@@ -8,7 +8,7 @@ import type { Change } from '../store/ports/changes.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Settlement } from '../store/ports/outbox.ts'
 import type { Store } from '../store/ports/store.ts'
-import { applyErasures, type ErasedPatron, erasePatron } from './erase-patron.ts'
+import { applyErasures, type ErasedPatron, type EraseOptions, erasePatron } from './erase-patron.ts'
 import type { ErasureList } from './erasure-list.ts'
 import { type DeclarationsOf, exportPatron, type PatronExport } from './export-patron.ts'
 import { createPseudonymize, readInstallationSecret } from './installation-key.ts'
@@ -26,12 +26,7 @@ export type RetentionPlan = Readonly<
 /** Everything that removes or exports personal data. */
 export type Privacy = {
   readonly subjects: Subjects
-  readonly erase: (
-    library: LibraryCode,
-    patron: string,
-    force: boolean,
-    seesAll: boolean,
-  ) => Promise<ErasedPatron>
+  readonly erase: (library: LibraryCode, patron: string, options: EraseOptions) => Promise<ErasedPatron>
   readonly exportPatron: (library: LibraryCode, patron: string, seesAll: boolean) => Promise<PatronExport>
   /** The name under which a patron's sessions, quotas and kept answers are stored. */
   readonly pseudonymOf: (library: LibraryCode, patron: string) => Promise<string>
@@ -110,7 +105,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
 
   return {
     subjects,
-    erase: (library, patron, force, seesAll) => erasePatron(erasing, library, patron, force, seesAll),
+    erase: (library, patron, options) => erasePatron(erasing, library, patron, options),
     exportPatron: (library, patron, seesAll) =>
       exportPatron(
         { store, pseudonymize, subjects, now, pause, declarationsOf: parts.declarationsOf },

@@ -13,7 +13,13 @@ import { openReasons } from './retention-step.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
 import { deleteViews, findViews, viewFilters } from './saved-views.ts'
 import type { Subjects } from './subjects.ts'
-import { findUnassigned, recognizersOf, type UnassignedMessage } from './unassigned-messages.ts'
+import {
+  findUnassigned,
+  isSearched,
+  type PossibleMessage,
+  recognizersOf,
+  type UnassignedMessage,
+} from './unassigned-messages.ts'
 
 /** The dependencies of erasing a person. */
 export type EraseDeps = RewriteDeps & {
@@ -64,7 +70,12 @@ export const requestsOfPatron = async (
 }
 
 /** The erased records. */
-export type ErasedPatron = { readonly requests: readonly RequestNumber[]; readonly messages: number }
+export type ErasedPatron = {
+  readonly requests: readonly RequestNumber[]
+  readonly messages: number
+  /** Messages of no request that have the surname alone: they stay until people say that they name the patron. */
+  readonly possibleMessages: readonly PossibleMessage[]
+}
 
 const stillOpen = (
   reasons: readonly { readonly number: RequestNumber; readonly reasons: readonly string[] }[],
@@ -90,7 +101,7 @@ const eraseRequests = async (
   library: LibraryCode,
   requests: readonly Stored<Request>[],
   unassigned: readonly UnassignedMessage[],
-): Promise<ErasedPatron> => {
+): Promise<Omit<ErasedPatron, 'possibleMessages'>> => {
   for (const { value } of requests) {
     const result = await rewriteRequest(deps, library, value.number, 'anonymize', deps.now())
     if (result === 'changing')
@@ -114,20 +125,47 @@ const eraseEarlier = async (
 }
 
 /**
+ * Reads the messages of no request that people say name the patron.
+ *
+ * @throws Problem not_found where one is not there, or belongs to a request or to another library
+ */
+const readNamedMessages = async (
+  { store }: Pick<EraseDeps, 'store'>,
+  library: LibraryCode,
+  { messages = [], seesAll }: EraseOptions,
+): Promise<readonly UnassignedMessage[]> =>
+  Promise.all(
+    messages.map(async (id) => {
+      const message = await store.getMessage(id)
+      if (message === null || !isSearched(message, library, seesAll))
+        throw new Problem('not_found', `There is no message ${id} that belongs to no request.`)
+      return { message, words: [] }
+    }),
+  )
+
+/** What an erasure does besides. */
+export type EraseOptions = {
+  /** True erases although requests are open: their items stay tracked without a person. */
+  readonly force: boolean
+  /** False leaves messages of no library as they are. */
+  readonly seesAll: boolean
+  /** The ids of messages of no request that people say name the patron: they are stripped too. */
+  readonly messages?: readonly string[] | undefined
+}
+
+/**
  * Erases a patron: requests, notes, letters, mails, files, kept answers, sessions, saved views that name the patron, the
  * choice about notices, and the subject id of the audit log.
  *
- * @param force true erases although requests are open: their items stay tracked without a person
- * @param seesAll false leaves messages of no library as they are
  * @throws Problem not_found where nothing is stored of the patron, conflict (facts: open) if a request is open
  */
 export const erasePatron = async (
   deps: EraseDeps,
   library: LibraryCode,
   patron: string,
-  force: boolean,
-  seesAll: boolean,
+  options: EraseOptions,
 ): Promise<ErasedPatron> => {
+  const { force, seesAll } = options
   const requests = await requestsOfPatron(deps, library, patron)
   const open = requests.flatMap(({ value }) => {
     const reasons = openReasons(value)
@@ -137,7 +175,10 @@ export const erasePatron = async (
   const person = { library, kind: 'patron', id: patron } as const
   const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
   const earlier = await findRequestsBefore(deps, library, patron)
-  const unassigned = await findUnassigned(deps, library, patron, requests, seesAll)
+  const { found, possible } = await findUnassigned(deps, library, patron, requests, seesAll)
+  const named = await readNamedMessages(deps, library, options)
+  const namedIds = new Set(named.map(({ message }) => message.id))
+  const unassigned = [...named, ...found.filter(({ message }) => !namedIds.has(message.id))]
   const views = await findViews(deps.store, library, patron, recognizersOf(patron, requests), seesAll)
   const isKnown =
     requests.length + earlier.length + unassigned.length + views.length > 0 ||
@@ -148,13 +189,19 @@ export const erasePatron = async (
   await deps.erasures?.add({ pseudonym, at: deps.now() })
   const erased = await eraseRequests(deps, library, requests, unassigned)
   await eraseEarlier(deps, library, patron, earlier)
-  await deleteViews(deps.store, views)
+  await deleteViews(
+    deps.store,
+    views.map(({ key }) => key),
+  )
   await deps.store.endSessionsOf(await patronPseudonym(deps.pseudonymize, library, patron))
   await deps.subjects.forget(person)
   await subscribe(deps.store, recipient)
   await noteApplied(deps)
   await deps.store.scrub()
-  return { ...erased, requests: [...erased.requests, ...earlier] }
+  return {
+    ...{ ...erased, requests: [...erased.requests, ...earlier] },
+    possibleMessages: possible.filter(({ id }) => !namedIds.has(id)),
+  }
 }
 
 const settingCode = 'erasures-applied'
@@ -200,7 +247,7 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
       const stored = await deps.store.loadRequest(library, number)
       if (stored === null) continue
       const unassigned = await findUnassigned(deps, library, patron.id, [stored], true)
-      await eraseRequests(deps, library, [stored], unassigned)
+      await eraseRequests(deps, library, [stored], unassigned.found)
       await deps.subjects.forget({ library, kind: 'patron', id: patron.id })
       count += 1
     }

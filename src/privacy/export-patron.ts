@@ -9,8 +9,9 @@ import { type EarlierPatron, findRequestsBefore, readEarlierPatron } from './ear
 import { nothingStored, requestsOfPatron } from './erase-patron.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { filesOf, type Records, readRecords } from './rewrite-request.ts'
+import { type ExportedView, exportView, findViews } from './saved-views.ts'
 import type { Subjects } from './subjects.ts'
-import { findUnassigned } from './unassigned-messages.ts'
+import { findUnassigned, type PossibleMessage, recognizersOf } from './unassigned-messages.ts'
 
 /** A message or letter as it is exported. */
 type ExportedMessage = {
@@ -76,6 +77,10 @@ export type PatronExport = {
   readonly copyrightDeclarations: readonly ExportedDeclaration[]
   /** Messages that belong to no request and name the patron: those that an erasure strips. */
   readonly unassignedMessages: readonly ExportedMessage[]
+  /** Messages that belong to no request and have the surname alone, without their texts: they may be about others. */
+  readonly possibleMessages: readonly PossibleMessage[]
+  /** Saved views of the list of requests that name the patron. */
+  readonly savedViews: readonly ExportedView[]
 }
 
 const exportReceived = (
@@ -149,6 +154,7 @@ export const exportPatron = async (
       | 'getBlob'
       | 'listMessages'
       | 'getMessage'
+      | 'listDocuments'
     >
     readonly declarationsOf: DeclarationsOf
     readonly now: () => Instant
@@ -167,7 +173,8 @@ export const exportPatron = async (
   const hasSubject = (await deps.subjects.findSubject({ library, kind: 'patron', id: patron })) !== null
   const earlier = await findRequestsBefore(deps, library, patron)
   const unassigned = await findUnassigned(deps, library, patron, stored, seesAll)
-  const records = stored.length + earlier.length + unassigned.length
+  const views = await findViews(deps.store, library, patron, recognizersOf(patron, stored), seesAll)
+  const records = stored.length + earlier.length + unassigned.found.length + views.length
   if (records === 0 && noticesUnsubscribedAt === null && !hasSubject) throw nothingStored(seesAll)
   const requests = []
   const copyrightDeclarations = []
@@ -203,7 +210,11 @@ export const exportPatron = async (
     const found = records === null ? null : readEarlierPatron(records, patron)
     if (found !== null) earlierRequests.push({ number, ...found })
   }
-  const unassignedMessages = unassigned.map(({ message }) => exportReceived(message, library))
+  const unassignedMessages = unassigned.found.map(({ message }) => exportReceived(message, library))
+  const savedViews = views.map((view) => exportView(view, patron))
   const exported = { library, patron, noticesUnsubscribedAt, requests, earlierRequests }
-  return { ...exported, copyrightDeclarations, unassignedMessages }
+  return {
+    ...{ ...exported, copyrightDeclarations, unassignedMessages, savedViews },
+    possibleMessages: unassigned.possible,
+  }
 }

@@ -9,6 +9,9 @@ const View = z.object({
   filters: z.record(z.string(), z.array(z.string())),
 })
 
+/** A saved view that names a patron. */
+export type FoundView = Pick<z.infer<typeof View>, 'name' | 'filters'> & { readonly key: string }
+
 /** Reads whose requests a saved view lists, and by which filters. */
 export const viewFilters = ({ value }: StoredDocument): z.infer<typeof View> => View.parse(value)
 
@@ -16,7 +19,6 @@ export const viewFilters = ({ value }: StoredDocument): z.infer<typeof View> => 
  * Finds the saved views of a library that name a patron, in a filter or in their own name.
  *
  * @param seesAll false leaves out the views of no library, which admins saved
- * @returns their keys
  */
 export const findViews = async (
   store: Pick<DocumentsPort, 'listDocuments'>,
@@ -24,14 +26,23 @@ export const findViews = async (
   patron: string,
   recognizers: Recognizers,
   seesAll: boolean,
-): Promise<readonly string[]> =>
+): Promise<readonly FoundView[]> =>
   (await store.listDocuments('view')).flatMap((view) => {
     const { name, filters, library: owner } = viewFilters(view)
     if (owner !== library && !(owner === null && seesAll)) return []
     const text = [name, ...Object.values(filters).flat()].join('\n').normalize().toLowerCase()
     const isNamed = filters.patron?.includes(patron) === true || namesPatron(text, recognizers)
-    return isNamed ? [view.key] : []
+    return isNamed ? [{ key: view.key, name, filters }] : []
   })
+
+/** A saved view as it is exported: other patrons that it filters by are left out. */
+export type ExportedView = Omit<FoundView, 'key'>
+
+/** Exports a saved view that names a patron. */
+export const exportView = ({ name, filters }: FoundView, patron: string): ExportedView => {
+  const { patron: patrons, ...others } = filters
+  return { name, filters: patrons?.includes(patron) === true ? { ...others, patron: [patron] } : others }
+}
 
 /** Deletes saved views. */
 export const deleteViews = async (

@@ -1,6 +1,6 @@
 import type { Request } from '../borrowing/request/request.ts'
 import type { LibraryCode } from '../borrowing/values.ts'
-import type { InboxMessage, MessageState } from '../store/ports/inbox.ts'
+import type { InboxMessage, ListedMessage, MessageState } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { searchedText } from './message-text.ts'
@@ -30,6 +30,22 @@ export type Recognizers = {
 
 const inLowerCase = (text: string): string => text.normalize().toLowerCase()
 
+/** A shorter surname is found in too many messages that are about something else. */
+const shortestSurname = 3
+
+/** Returns whether a text, in lower case, has the surname of a patron as a word: it may be an author's, or another person's. */
+const hasSurname = (text: string, surnames: readonly string[]): boolean =>
+  surnames.some((surname) => hasWord(text, surname))
+
+const surnamesOf = (requests: readonly Stored<Request>[]): readonly string[] => [
+  ...new Set(
+    requests
+      .flatMap(({ value }) => value.patron?.surname ?? [])
+      .map((surname) => inLowerCase(surname.trim()))
+      .filter((surname) => surname.length >= shortestSurname),
+  ),
+]
+
 /** Returns whether a text, in lower case, names a patron. */
 export const namesPatron = (text: string, { id, others }: Recognizers): boolean =>
   (id !== null && hasWord(text, id)) ||
@@ -46,10 +62,6 @@ export const recognizersOf = (patron: string, requests: readonly Stored<Request>
   }),
 })
 
-/** Returns whether a message is about a patron. */
-const isAbout = (message: InboxMessage, recognizers: Recognizers): boolean =>
-  namesPatron(searchedText(message), recognizers)
-
 /** The states of messages of which some belong to no request. One that was applied is of a request, or asks who a library is. */
 const searchedStates = [
   ...['review', 'rejected', 'not_authenticated', 'unreadable', 'too_large', 'ignored', 'repeat'],
@@ -58,8 +70,42 @@ const searchedStates = [
 /** A message that belongs to no request and names a person, with the words that the person is recognized by. */
 export type UnassignedMessage = { readonly message: InboxMessage; readonly words: PersonWords }
 
+/** A message that has the surname of a person only: people decide whether it names the person. */
+export type PossibleMessage = Pick<
+  ListedMessage,
+  'id' | 'receivedAt' | 'partner' | 'library' | 'state' | 'contentType'
+>
+
+/** The messages that belong to no request and name a person, and those that may name the person. */
+export type UnassignedMessages = {
+  readonly found: readonly UnassignedMessage[]
+  /** The newest of each state, at most `mostPossible` in all. */
+  readonly possible: readonly PossibleMessage[]
+}
+
+/** The count of messages that an export or erasure lists as those that may name the patron. */
+export const mostPossible = 500
+
+const possibleMessage = (message: ListedMessage): PossibleMessage => {
+  const { id, receivedAt, partner, library, state, contentType } = message
+  return { id, receivedAt, partner, library, state, contentType }
+}
+
 /**
- * Finds the messages that belong to no request and name a patron: those of the library, and those of no library.
+ * Returns whether a message belongs to no request and may be searched for a person of a library. A person of this name at
+ * another library may be another person.
+ *
+ * @param seesAll false leaves out the messages of no library
+ */
+export const isSearched = (
+  { library: owner, request }: Pick<ListedMessage, 'library' | 'request'>,
+  library: LibraryCode,
+  seesAll: boolean,
+): boolean => request === null && (owner === library || (owner === null && seesAll))
+
+/**
+ * Finds the messages that belong to no request and name a patron: those of the library, and those of no library. Those
+ * that have the surname alone are listed apart.
  *
  * @param patron the id, by which the person is recognized where it has five characters or more
  * @param requests the requests of the patron, by whose name and mail address the person is recognized
@@ -72,8 +118,10 @@ export const findUnassigned = async (
   patron: string,
   requests: readonly Stored<Request>[],
   seesAll: boolean,
-): Promise<readonly UnassignedMessage[]> => {
+): Promise<UnassignedMessages> => {
   const found: UnassignedMessage[] = []
+  const possible: PossibleMessage[] = []
+  const surnames = surnamesOf(requests)
   const some = recognizersOf(patron, requests)
   const words = [patron, ...some.others.flat()]
   for (const state of searchedStates) {
@@ -81,14 +129,16 @@ export const findUnassigned = async (
     do {
       const page = await store.listMessages({ library: null, state: [state], cursor, limit: pageSize })
       for (const listed of page.items) {
-        // A person of this name at another library may be another person.
-        const isWithin = listed.library === library || (listed.library === null && seesAll)
-        if (listed.request !== null || !isWithin) continue
+        if (!isSearched(listed, library, seesAll)) continue
         const message = await store.getMessage(listed.id)
-        if (message !== null && isAbout(message, some)) found.push({ message, words })
+        if (message === null) continue
+        const text = searchedText(message)
+        if (namesPatron(text, some)) found.push({ message, words })
+        else if (possible.length < mostPossible && hasSurname(text, surnames))
+          possible.push(possibleMessage(listed))
       }
       cursor = page.next ?? undefined
     } while (cursor !== undefined)
   }
-  return found
+  return { found, possible }
 }

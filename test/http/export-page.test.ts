@@ -18,6 +18,8 @@ test('the page of a patron has letters by their parts, in words, and no marks of
       requests: [],
       earlierRequests: [],
       copyrightDeclarations: [],
+      possibleMessages: [],
+      savedViews: [],
       unassignedMessages: [
         { ...message, at: Instant.parse('2026-11-27T10:00:00.000Z'), content: JSON.stringify(letter) },
         {

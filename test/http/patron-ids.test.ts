@@ -47,7 +47,9 @@ describe('a patron who is named in messages of no request alone', () => {
     const exported = await exportOf('stray-2207')
     expect(exported.at('unassignedMessages'), exported.text).toHaveLength(2)
     expect(exported.at('searched')).toBe('all')
-    expect((await eraseOf('stray-2207')).json).toEqual({ requests: [], messages: 2, searched: 'all' })
+    expect((await eraseOf('stray-2207')).json).toEqual({
+      ...{ requests: [], messages: 2, possibleMessages: [], searched: 'all' },
+    })
     expectProblem(await exportOf('stray-2207'), 404, 'not-found')
     const kept = await scene.gateway.call('GET', '/v1/messages?state=review')
     expect(kept.text).toContain('Another order')
@@ -64,6 +66,41 @@ describe('a patron who is named in messages of no request alone', () => {
     await takeMail('own', 'Books for stray-2207, once more.')
     expect((await exportOf('stray-2207', key)).at('searched')).toBe('library')
     expect((await eraseOf('stray-2207', key)).json).toMatchObject({ messages: 1, searched: 'library' })
+  })
+})
+
+describe('a message of no request that has the surname of a patron alone', () => {
+  test('is listed as one that may name the patron, and erased where a call names it', async () => {
+    await makeMailboxes()
+    await makeFor('named-2207')
+    await takeMail('own', 'A book by Nightingale, please.')
+    await takeMail('own', 'Ms Nightingale asks for it.')
+    await takeMail('own', 'Of nightingales and owls.')
+    await takeMail('main', 'Nightingale again.')
+    const exported = await exportOf('named-2207')
+    expect(exported.at('possibleMessages'), exported.text).toHaveLength(3)
+    expect(exported.text).not.toContain('asks for it')
+    const key = await scene.gateway.makeKey({ name: 'own', role: 'library_admin', library })
+    expect((await exportOf('named-2207', key)).at('possibleMessages')).toHaveLength(2)
+    const erased = await eraseOf('named-2207')
+    expect(erased.json).toMatchObject({ messages: 0 })
+    const possible = erased.at('possibleMessages') as { id: string; library: string | null }[]
+    expect(possible).toHaveLength(3)
+    const textOf = async (id: string) => (await scene.gateway.call('GET', `/v1/messages/${id}`)).text
+    const texts = await Promise.all(possible.map(async ({ id }) => ({ id, text: await textOf(id) })))
+    const about = texts.find(({ text }) => text.includes('asks for it'))?.id ?? ''
+    const foreign = possible.find((each) => each.library === null)?.id ?? ''
+    const eraseNamed = (messages: string[], by?: string) =>
+      scene.gateway.call('POST', '/v1/patrons/named-2207/erase', {
+        ...(by === undefined ? {} : { key: by }),
+        json: { library: 'ABC', messages },
+      })
+    expectProblem(await eraseNamed([foreign], key), 404, 'not-found')
+    expect((await eraseNamed([about], key)).json).toMatchObject({ messages: 1 })
+    expect(await textOf(about)).not.toContain('asks for it')
+    const kept = await scene.gateway.call('GET', '/v1/messages?state=review')
+    expect(kept.text).toContain('A book by Nightingale')
+    expect(kept.text).toContain('Nightingale again')
   })
 })
 
@@ -104,6 +141,14 @@ describe('saved views that name a patron', () => {
     await save('by-name', 'Of view-2207', { stage: ['sent'] })
     await save('other', 'Sent', { patron: ['view-22071'], text: ['Nightingale'] })
     await save('elsewhere', 'Theirs', { patron: ['view-2207'] }, 'library=XYZ')
+    await save('two', 'Two', { patron: ['view-2207', 'another-1'], stage: ['sent'] })
+    const exported = await exportOf('view-2207')
+    expect(exported.at('savedViews'), exported.text).toEqual([
+      { name: 'Mine', filters: { patron: ['view-2207'] } },
+      { name: 'Of view-2207', filters: { stage: ['sent'] } },
+      { name: 'Two', filters: { patron: ['view-2207'], stage: ['sent'] } },
+    ])
+    expect(exported.text).not.toContain('another-1')
     expect((await eraseOf('view-2207')).status).toBe(200)
     const views = async (library: string) =>
       (await scene.gateway.call('GET', `/v1/views?library=${library}`)).text.match(/"code":"[^"]*"/g)
@@ -125,6 +170,7 @@ describe('saved views that name a patron', () => {
 
   test('are found where nothing else is stored of the patron', async () => {
     await save('by-id', 'Mine', { patron: ['view-2207'] })
+    expect((await exportOf('view-2207')).at('savedViews')).toHaveLength(1)
     expect((await eraseOf('view-2207')).status).toBe(200)
     expectProblem(await eraseOf('view-2207'), 404, 'not-found')
   })

@@ -82,7 +82,7 @@ describe('erasing a patron', () => {
     expect(exported.at('requests')).toEqual([])
     const erase = () =>
       scene.gateway.call('POST', `/v1/patrons/${patron.id}/erase`, { json: { library: 'ABC', force: false } })
-    expect((await erase()).json).toEqual({ requests: [], messages: 0, searched: 'all' })
+    expect((await erase()).json).toEqual({ requests: [], messages: 0, possibleMessages: [], searched: 'all' })
     expect((await visitor.get('/patron/ABC')).status).toBe(401)
     expectProblem(await erase(), 404, 'not-found')
   })

@@ -2104,7 +2104,7 @@ export interface paths {
          * @description Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
          *     While a request is open the call is refused with 409, and `open` lists the reasons; with `force` its items stay tracked
          *     without a person, and what arrives about them later is stored without words. Messages that belong to no request and have the id (of five
-         *     characters or more), the mail address or the full name are stripped; those of no library, which may be another library’s, for an `admin` only. Backups are not changed: a person who was erased is erased again after a backup is restored.
+         *     characters or more), the mail address or the full name are stripped; those of no library, which may be another library’s, for an `admin` only. Those that have the surname alone are listed, and stripped where a call names them in `messages`. Backups are not changed: a person who was erased is erased again after a backup is restored.
          */
         post: operations["erasePatron"];
         delete?: never;
@@ -9195,6 +9195,30 @@ export interface components {
                 /** @description The address. */
                 url: string;
             }[];
+            /** @description What was read out of it, where it is about a request and waits for review. */
+            reading?: components["schemas"]["MailReading"];
+            /** @description True where the patron was erased from its request: nothing is kept of the mail but its reading. */
+            areWordsRemoved?: boolean;
+        };
+        MailReading: {
+            /**
+             * @description `form`: the form of the letter was filled in; `words`: it was written freely; `report`: a mail system says that a letter was not delivered.
+             * @enum {string}
+             */
+            kind: "form" | "words" | "report";
+            /** @description Why it waits, without words of the mail. */
+            why: string;
+            /** @description True where the sender counts as the partner. */
+            isSenderVerified: boolean;
+            /** @description What it seems to mean: codes, days, amounts and ids of items. Nothing acts on it: staff decide. */
+            event?: components["schemas"]["PartnerEvent"];
+            /** @description The types of its attachments by their first bytes, and their sizes in bytes. */
+            files: {
+                /** @description Which alternative this is. */
+                type: string | null;
+                /** @description The size, in bytes. */
+                size: number;
+            }[];
         };
         Delivery: {
             /** @description The id. */
@@ -12443,11 +12467,34 @@ export interface components {
             requests: string[];
             /** @description The messages. */
             messages: number;
+            /** @description Messages that may name the patron and were not changed, at most 500. */
+            possibleMessages: components["schemas"]["PossibleMessage"][];
             /**
              * @description Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.
              * @enum {string}
              */
             searched: "all" | "library";
+        };
+        /** @description A message that belongs to no request and has the patron’s surname alone, which may be an author’s or another person’s. Read it by its id, and name it in an erasure where it is about the patron. */
+        PossibleMessage: {
+            /** @description The id. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            receivedAt: string;
+            /** @description The code of the partner. */
+            partner: string | null;
+            /** @description The code of the library. */
+            library: string | null;
+            /**
+             * @description The state.
+             * @enum {string}
+             */
+            state: "applied" | "ignored" | "repeat" | "rejected" | "unreadable" | "not_authenticated" | "too_large" | "review";
+            /** @description The media type of the content. */
+            contentType: string;
         };
         PatronExport: {
             /** @description The code of the library. */
@@ -12767,6 +12814,17 @@ export interface components {
                 content: string;
                 /** @description What was answered; null where nothing was, or it is not known. */
                 reply: string | null;
+            }[];
+            /** @description Messages that may name the patron, at most 500, without their texts. */
+            possibleMessages: components["schemas"]["PossibleMessage"][];
+            /** @description Saved views of the list of requests that name the patron. Other patrons are left out. */
+            savedViews: {
+                /** @description The name. */
+                name: string;
+                /** @description The values of each filter, by the name of the parameter. */
+                filters: {
+                    [key: string]: string[];
+                };
             }[];
             /**
              * @description Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.
@@ -37231,6 +37289,8 @@ export interface operations {
                      * @default false
                      */
                     force?: boolean;
+                    /** @description The ids of messages that belong to no request and are about the patron, such as those of `possibleMessages`: they are stripped too. */
+                    messages?: string[];
                 };
             };
         };

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { RetentionPeriods } from '../../../borrowing/library.ts'
 import { Patron } from '../../../borrowing/request/patron.ts'
 import { Request } from '../../../borrowing/request/request.ts'
-import { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { actingLibrary, notFound } from '../../auth/principal.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
@@ -10,6 +10,7 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { exportPage } from '../views/export-page.ts'
+import { MessageState } from '../views/messages.ts'
 import { viewPatronExport } from '../views/patron-export.ts'
 import { RecordedEventView } from '../views/recorded-event.ts'
 
@@ -23,8 +24,29 @@ const Searched = z
     'Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.',
   )
 
+const PossibleMessage = z
+  .object({
+    id: z.string(),
+    receivedAt: Instant,
+    partner: PartnerCode.nullable(),
+    library: LibraryCode.nullable(),
+    state: MessageState,
+    contentType: z.string(),
+  })
+  .openapi('PossibleMessage', {
+    description:
+      'A message that belongs to no request and has the patron’s surname alone, which may be an author’s or another person’s. Read it by its id, and name it in an erasure where it is about the patron.',
+  })
+
 const ErasureResult = z
-  .object({ requests: z.array(RequestNumber), messages: z.int(), searched: Searched })
+  .object({
+    requests: z.array(RequestNumber),
+    messages: z.int(),
+    possibleMessages: z
+      .array(PossibleMessage)
+      .describe('Messages that may name the patron and were not changed, at most 500.'),
+    searched: Searched,
+  })
   .openapi('ErasureResult', {
     description: 'The requests that have no person any more, and how many other messages were stripped.',
   })
@@ -38,12 +60,24 @@ const erase = createRoute({
   description: `Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
 While a request is open the call is refused with 409, and \`open\` lists the reasons; with \`force\` its items stay tracked
 without a person, and what arrives about them later is stored without words. Messages that belong to no request and have the id (of five
-characters or more), the mail address or the full name are stripped; those of no library, which may be another library’s, for an \`admin\` only. Backups are not changed: a person who was erased is erased again after a backup is restored.`,
+characters or more), the mail address or the full name are stripped; those of no library, which may be another library’s, for an \`admin\` only. Those that have the surname alone are listed, and stripped where a call names them in \`messages\`. Backups are not changed: a person who was erased is erased again after a backup is restored.`,
   request: {
     params,
     // Accepted as on every POST. Erasing twice is erasing once, and a kept answer would keep who was erased.
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
-    body: jsonBody(z.object({ library: LibraryCode.optional(), force: z.boolean().prefault(false) })),
+    body: jsonBody(
+      z.object({
+        library: LibraryCode.optional(),
+        force: z.boolean().prefault(false),
+        messages: z
+          .array(z.string().min(1).max(100))
+          .max(500)
+          .optional()
+          .describe(
+            'The ids of messages that belong to no request and are about the patron, such as those of `possibleMessages`: they are stripped too.',
+          ),
+      }),
+    ),
   },
   responses: answers({ 200: ['The patron is erased', ErasureResult] }, [
     'forbidden',
@@ -114,6 +148,19 @@ const PatronExport = z
       .describe('What the library keeps longer than the patron’s data, without the patron.'),
     /** Messages that belong to no request and name the patron. */
     unassignedMessages: z.array(ExportedMessage),
+    possibleMessages: z
+      .array(PossibleMessage)
+      .describe('Messages that may name the patron, at most 500, without their texts.'),
+    savedViews: z
+      .array(
+        z.object({
+          name: z.string(),
+          filters: z
+            .record(z.string(), z.array(z.string()))
+            .describe('The values of each filter, by the name of the parameter.'),
+        }),
+      )
+      .describe('Saved views of the list of requests that name the patron. Other patrons are left out.'),
     searched: Searched,
   })
   .openapi('PatronExport')
@@ -161,10 +208,10 @@ const searchedOf = (seesAll: boolean): z.infer<typeof Searched> => (seesAll ? 'a
 /** Adds the routes of personal data: erase and export a patron, show what retention would do. */
 export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): void => {
   app.openapi(erase, async (context) => {
-    const { library: requestedLibrary, force } = context.req.valid('json')
+    const { library: requestedLibrary, ...options } = context.req.valid('json')
     const library = actingLibrary(context.var.principal, requestedLibrary)
     const seesAll = context.var.principal.library === null
-    const erased = await privacy.erase(library, context.req.valid('param').id, force, seesAll)
+    const erased = await privacy.erase(library, context.req.valid('param').id, { ...options, seesAll })
     return jsonResponse({ ...erased, searched: searchedOf(seesAll) })
   })
 

@@ -85,6 +85,8 @@ export const exportPage = ({
   earlierRequests,
   copyrightDeclarations,
   unassignedMessages,
+  possibleMessages,
+  savedViews,
 }: PatronExportView): Html => html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Data of the patron ${patron}</title><style>${style}</style></head>
 <body><h1>What the library ${library} stores of the patron ${patron}</h1>
@@ -100,4 +102,6 @@ ${earlierRequests.length === 0 ? '' : html`<section><h2>Requests that were for t
 <section><h2>Copyright declarations</h2>
 <p>The library must keep these longer than the other data; they do not name the patron.</p>${declarationList(copyrightDeclarations)}</section>
 <section><h2>Messages that belong to no request</h2>
-<p>${unassignedMessages.length} messages that name the patron.</p>${messageList(unassignedMessages)}</section></body></html>`
+<p>${unassignedMessages.length} messages that name the patron.</p>${messageList(unassignedMessages)}
+<p>${possibleMessages.length} messages have the surname alone and may be about others: they are not shown.</p></section>
+${savedViews.length === 0 ? '' : html`<section><h2>Saved lists of staff that name the patron</h2>${definitions(savedViews)}</section>`}</body></html>`
