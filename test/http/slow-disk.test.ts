@@ -4,6 +4,7 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { Answer } from '../support/answer.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { type SlowDisk, withSlowDisk } from '../support/slow-disk.ts'
+import { createPerson, createVisitor, goodPassword } from './accounts/visitor.ts'
 import { supplierMessage } from './messages.ts'
 import { makeRequest } from './scene.ts'
 
@@ -42,6 +43,11 @@ test('while the disk stands still /healthz and reads answer, and writes wait', a
     ...{ citation: { title: 'Written before' }, service: { type: 'loan' } },
     ...{ patron: { id: 'P1', surname: 'Nightingale' }, rota: ['SUP'] },
   })
+  await createPerson(gateway, { email: 'anna@abc.example', role: 'staff', library: 'ABC' })
+  const visitor = createVisitor(gateway)
+  expect((await visitor.signIn('anna@abc.example', goodPassword)).status).toBe(200)
+  // The last use of keys, and the end of sessions, are written once a minute.
+  gateway.advance(120_000)
   disk.stop()
   const writes = [
     gateway.call('POST', '/v1/requests', {
@@ -66,6 +72,7 @@ test('while the disk stands still /healthz and reads answer, and writes wait', a
     '/v1/audit',
   ])
     expect((await gateway.call('GET', path)).status, path).toBe(200)
+  expect((await visitor.call('GET', '/v1/requests')).status).toBe(200)
   expect(written).toEqual([])
   disk.goOn()
   expect((await Promise.all(writes)).map(({ status }) => status)).toEqual([201, 200])

@@ -105,7 +105,7 @@ export const authenticate = (deps: Deps): MiddlewareHandler<ApiEnv> => {
       )
     }
     context.set('principal', principal)
-    await noteUse(principal)
+    noteUse(principal)
     return next()
   }
 }

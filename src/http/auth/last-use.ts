@@ -22,18 +22,18 @@ export const lastUseOf = async (
 
 /**
  * Makes a function that notes when a principal makes a call, apart from its document, so that a call changes no
- * configuration.
+ * configuration. No call waits until it is written: a call that only reads is answered while the disk is slow.
  */
 export const createLastUse = ({ store, now, log }: Deps) => {
   const noted = new Map<string, number>()
-  return async ({ kind, id }: Principal): Promise<void> => {
+  return ({ kind, id }: Principal): void => {
     const name = `${kind}:${id}`
     const at = now()
     const time = Date.parse(at)
     if (time - (noted.get(name) ?? Number.NEGATIVE_INFINITY) < noteEvery) return
     if (noted.size >= mostRemembered) noted.clear()
     noted.set(name, time)
-    await store
+    void store
       .putDocuments([{ kind: 'last_use', key: name, value: { at }, expectedVersion: null }])
       .catch((error: unknown) => {
         const facts = errorFacts(error)

@@ -1,6 +1,7 @@
 import { addMilliseconds } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
+import { errorFacts, type Log } from '../../log.ts'
 import type { SessionsPort } from '../../store/ports/sessions.ts'
 import { open, randomSecret, seal } from './secrets.ts'
 
@@ -62,7 +63,7 @@ export const startSession = async (
  * @returns null where the token is unknown, or its session has ended
  */
 export const findSession = async (
-  { store, now }: Deps,
+  { store, now, log }: Deps & { readonly log: Log },
   token: string | undefined,
 ): Promise<OpenSession | null> => {
   if (token === undefined) return null
@@ -75,7 +76,10 @@ export const findSession = async (
   const { data, lifetime } = JSON.parse(opened) as { data: string; lifetime: SessionLifetime }
   const idleExpiresAt = addMilliseconds(at, lifetime.idle)
   if (Date.parse(idleExpiresAt) - Date.parse(stored.idleExpiresAt) >= extendEvery)
-    await store.extendSession(tokenHash, at, idleExpiresAt)
+    // A call does not wait for it: it may only read, and the disk may be slow. Where it fails, the next call tries again.
+    void store.extendSession(tokenHash, at, idleExpiresAt).catch((error: unknown) => {
+      log({ level: 'warn', message: 'A session could not be extended', facts: errorFacts(error) })
+    })
   return { tokenHash, owner: stored.owner, data, expiresAt: stored.expiresAt, lifetime }
 }
 

@@ -8,7 +8,10 @@ import { findSession, startSession } from './sessions.ts'
 import { countSignIn } from './sign-in-limits.ts'
 import { findUserBy, passwordHashOf, type User, writePasswordHash } from './user.ts'
 
-type Deps = Pick<Services, 'store' | 'now' | 'pause' | 'passwords' | 'publicUrl' | 'peerAddress' | 'settings'>
+type Deps = Pick<
+  Services,
+  'store' | 'now' | 'log' | 'pause' | 'passwords' | 'publicUrl' | 'peerAddress' | 'settings'
+>
 
 const deviceCookie = 'device'
 const halfYear = 180 * 86_400_000

@@ -30,7 +30,7 @@ const Content = z.object({
   key: z.string(),
 })
 
-type Deps = Pick<Services, 'store' | 'now' | 'privacy'>
+type Deps = Pick<Services, 'store' | 'now' | 'log' | 'privacy'>
 
 /**
  * Starts the session of a patron.
@@ -57,7 +57,7 @@ export const startPatronSession = async (
  * @returns null where it has ended, is another library's, or the key that signed its link is no longer the library's
  */
 export const findPatronSession = async (
-  deps: Pick<Deps, 'store' | 'now'>,
+  deps: Pick<Deps, 'store' | 'now' | 'log'>,
   library: Library,
   token: string | undefined,
 ): Promise<Session | null> => {
