@@ -11,7 +11,7 @@ export const MailView = KeptMail.extend({
       url: z.string(),
     }),
   ),
-  reading: MailReading.openapi('MailReading').optional(),
+  reading: MailReading.extend({}).openapi('MailReading').optional(),
 }).openapi('Mail')
 export type MailView = z.infer<typeof MailView>
 
