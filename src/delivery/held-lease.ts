@@ -13,20 +13,28 @@ export const leaseFor = 60_000
 /** The interval at which it is renewed, in milliseconds. */
 export const renewAfter = 15_000
 
-/** Renews a lease that was taken for `leaseFor`, by itself: what it is for may take longer in one piece. */
+/** For how long a lease is taken, and how often it is renewed, in milliseconds. */
+export type LeaseTimes = { readonly leaseFor: number; readonly renewAfter: number }
+
+/**
+ * Renews a lease that was taken, by itself: what it is for may take longer in one piece.
+ *
+ * @param times for how long it was taken, and how often it is renewed
+ */
 export const holdLease = (
   { store }: { readonly store: Pick<LeasesPort, 'renewLease'> },
   name: string,
   token: string,
+  times: LeaseTimes = { leaseFor, renewAfter },
 ): HeldLease => {
   let renewal: Promise<boolean> = Promise.resolve(true)
   const renew = (): Promise<boolean> => {
-    renewal = store.renewLease(name, token, leaseFor)
+    renewal = store.renewLease(name, token, times.leaseFor)
     // The next holder tries again and reports the failure.
     renewal.catch(() => undefined)
     return renewal
   }
-  const renewing = setInterval(renew, renewAfter)
+  const renewing = setInterval(renew, times.renewAfter)
   return {
     hold: async () => {
       if (!(await renewal.catch(renew)))

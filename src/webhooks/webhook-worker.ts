@@ -1,4 +1,4 @@
-import { holdLease, leaseFor } from '../delivery/held-lease.ts'
+import { holdLease, type LeaseTimes } from '../delivery/held-lease.ts'
 import { createWorkLoop, type WorkLoop } from '../delivery/work-loop.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { LeasesPort } from '../store/ports/leases.ts'
@@ -9,6 +9,9 @@ import { hasWork, type WebhookDeps, workOnWebhook } from './work-on-webhook.ts'
 /** The longest and the shortest wait between two rounds, in milliseconds: each commit that writes events wakes the worker. */
 const roundEvery = 500
 const restAtLeast = 25
+
+/** An endpoint whose process died is taken over after ten seconds: a library system is not to wait longer for its events. */
+const leaseTimes: LeaseTimes = { leaseFor: 10_000, renewAfter: 3_000 }
 
 export type WebhookWorkerDeps = WebhookDeps & {
   readonly store: LeasesPort & Pick<DocumentsPort, 'readDocumentSnapshot'>
@@ -59,9 +62,9 @@ export const createWebhookWorker = (deps: WebhookWorkerDeps): WebhookWorker => {
    */
   const workUnderLease = async (webhook: Webhook): Promise<void> => {
     const name = `webhook ${webhook.code}`
-    const token = await store.acquireLease(name, leaseFor)
+    const token = await store.acquireLease(name, leaseTimes.leaseFor)
     if (token === null) return
-    const lease = holdLease(deps, name, token)
+    const lease = holdLease(deps, name, token, leaseTimes)
     const buffer = bufferOf(webhook.code)
     try {
       while ((await workOnWebhook(deps, webhook, buffer)) > 0 && (await hasWork(deps, webhook)))

@@ -290,6 +290,50 @@ test('an event whose sending a crash interrupts is sent again under the same id,
   }
 })
 
+test('an event is read once, and once more as the place behind which the next ones are', async () => {
+  const reads: string[] = []
+  const counting = await startHttp({
+    storeWith: (store) => ({
+      listEventsAfter: async (...part) => {
+        const events = await store.listEventsAfter(...part)
+        reads.push(...events.map(({ event }) => event.input.name))
+        return events
+      },
+    }),
+  })
+  try {
+    const own = await counting.makeLibrary('ABC')
+    await counting.makePartner('SUP')
+    const json = { library: 'ABC', url: receiver.url, allowPrivateNetwork: true }
+    await counting.call('PUT', '/v1/webhooks/ils', { json })
+    await counting.call('POST', '/v1/webhooks/ils/secrets', { json: {} })
+    const number = await makeRequest(counting, own)
+    await counting.sendEvents()
+    expect(reads).toEqual(['create'])
+    await command(counting, own, number, { type: 'send' })
+    await counting.sendEvents()
+    expect(reads).toEqual(['create', 'create', 'send'])
+  } finally {
+    await counting.close()
+  }
+})
+
+test('an endpoint whose process died while it sent is taken over ten seconds later', async () => {
+  receiver.answer('hang')
+  await make()
+  const sending = gateway.sendEvents()
+  await until('the receiver is called', async () => receiver.calls.length > 0)
+  const take = () => gateway.store.acquireLease('webhook ils', 1)
+  expect(await take()).toBeNull()
+  // The clock of leases goes on, and the process renews nothing.
+  gateway.advance(10_000)
+  const taken = await take()
+  expect(taken).not.toBeNull()
+  await gateway.store.releaseLease('webhook ils', taken ?? '')
+  await receiver.close()
+  await sending
+})
+
 describe('staff', () => {
   test('send a test event', async () => {
     const answer = await act('test')
