@@ -34,7 +34,7 @@ type Waiter = { readonly positions: Positions; readonly wake: () => void }
  * @param report gets a failed read; the next one follows nevertheless
  */
 export const createEventWatcher = (
-  store: Pick<EventsPort, 'listEventsAfter'> & Pick<AuditPort, 'listAudit'>,
+  store: Pick<EventsPort, 'findNextEvent'> & Pick<AuditPort, 'listAudit'>,
   report: (error: unknown) => void,
 ): EventWatcher => {
   const waiters = new Set<Waiter>()
@@ -46,7 +46,7 @@ export const createEventWatcher = (
 
   const nextBehind = async (log: EventLog, cursor: number): Promise<number | undefined> => {
     if (log === 'gateway') return (await store.listAudit({ after: cursor }, 1))[0]?.sequence
-    return (await store.listEventsAfter(log, cursor, 1))[0]?.cursor
+    return (await store.findNextEvent(log, cursor)) ?? undefined
   }
 
   const lookAt = async (log: EventLog): Promise<void> => {

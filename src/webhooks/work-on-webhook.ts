@@ -11,7 +11,7 @@ import { secretsInForce, type Webhook } from './webhook.ts'
 import { freshState, type HeldEvent, type WebhookAttempt, WebhookState } from './webhook-state.ts'
 
 export type WebhookStore = Pick<DocumentsPort, 'getDocument' | 'putDocuments'> &
-  Pick<EventsPort, 'listEventsAfter'>
+  Pick<EventsPort, 'listEventsAfter' | 'findNextEvent'>
 
 export type WebhookDeps = SendDeps & {
   readonly store: WebhookStore
@@ -167,7 +167,7 @@ export const hasWork = async (deps: WebhookDeps, webhook: Webhook): Promise<bool
   if (state.restUntil !== null && state.restUntil > now) return false
   if (dueEvents(state.held, now).length > 0) return true
   if (state.held.length >= mostHeld) return false
-  return (await deps.store.listEventsAfter(webhook.library, state.cursor, 1)).length > 0
+  return (await deps.store.findNextEvent(webhook.library, state.cursor)) !== null
 }
 
 const pauseForStore = async (

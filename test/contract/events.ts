@@ -28,6 +28,17 @@ export const events = (scene: () => Scene): void => {
       expect(cursors.every((cursor) => cursor > 0)).toBe(true)
     })
 
+    it('has the cursor of the next event behind each cursor', async () => {
+      const { store, samples } = scene()
+      expect(await store.findNextEvent(oslo, 0)).toBeNull()
+      await store.commit(changeOf(samples.request(), 0, { events: [samples.event(), samples.event()] }))
+      await store.commit(changeOf(samples.request({ library: bergen }), 0, { events: [samples.event()] }))
+      const [one, two] = (await store.listEventsAfter(oslo, 0, 10)).map(({ cursor }) => cursor)
+      expect(await store.findNextEvent(oslo, 0)).toBe(one)
+      expect(await store.findNextEvent(oslo, one ?? 0)).toBe(two)
+      expect(await store.findNextEvent(oslo, two ?? 0)).toBeNull()
+    })
+
     it('goes on behind a cursor, as far as the limit', async () => {
       const { store, samples } = scene()
       const made = Array.from({ length: 5 }, () => samples.event())

@@ -124,6 +124,11 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     eventSql.since,
     /^SEARCH events USING INDEX events_library \(library=\? AND rowid>\?\)$/,
   ],
+  [
+    'findNextEvent',
+    eventSql.next,
+    /^SEARCH events USING COVERING INDEX events_library \(library=\? AND rowid>\?\)$/,
+  ],
   ['timeline: events', eventSql.chain, /^SEARCH events USING INTEGER PRIMARY KEY \(rowid=\?\)$/],
   ['timeline: messages', inboxSql.chain, /^SEARCH inbox USING INTEGER PRIMARY KEY \(rowid=\?\)$/],
   [

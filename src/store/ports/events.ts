@@ -21,6 +21,8 @@ export type TimelineItem =
 export type EventsPort = {
   /** Reads the events of a library after a cursor, in order. Cursors only grow and are never reused. */
   listEventsAfter(library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]>
+  /** Finds the cursor of the first event of a library after a cursor; null where there is none. It reads no event. */
+  findNextEvent(library: LibraryCode, cursor: number): Promise<number | null>
   /** Reads the timeline of a request, in order of time. */
   readTimeline(library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]>
 }

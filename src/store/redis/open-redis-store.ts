@@ -177,6 +177,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     countRequestStates: () => guard('all', countByState),
     countOpenRequests: (partner) => guard('all', () => open(partner)),
     readTimeline: (library, request) => guard(library, () => events.timeline(library, request)),
+    findNextEvent: (library, cursor) => guard(library, () => events.next(library, cursor)),
     listEventsAfter: (library, cursor, limit) => guard(library, () => events.since(library, cursor, limit)),
 
     findReply: (fingerprint, library) =>

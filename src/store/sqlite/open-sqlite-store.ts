@@ -159,6 +159,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     countRequestStates: () => readLong('countRequestStates'),
     countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),
     readTimeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
+    findNextEvent: (library, cursor) => read(() => events.next(library, cursor)),
     listEventsAfter: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
 
     findReply: (fingerprint) => read(() => inbox.findReply(fingerprint)?.reply ?? null),

@@ -85,7 +85,7 @@ export const readFeed = async (
  */
 const lastNumber = async (store: EventsPort, library: LibraryCode): Promise<number> => {
   const isBehind = async (cursor: number): Promise<boolean> =>
-    (await store.listEventsAfter(library, cursor, 1)).length > 0
+    (await store.findNextEvent(library, cursor)) !== null
   let below = 0
   let end = 1
   while (await isBehind(end)) {

@@ -52,20 +52,29 @@ export const eventReads = (
 ) => {
   const { client, keys, run } = shell
   const settled = waitForDurableEvents(shell)
+
+  /** Reads the entries of a library's stream behind a cursor, as they are stored. */
+  const entriesBehind = async (library: LibraryCode, cursor: number, limit: number) => {
+    const start = `${Math.max(0, Math.floor(cursor)) + 1}-0`
+    const entries = await client.xrange(`${keys.library(library)}:events`, start, '+', 'COUNT', limit)
+    return parseAllStored('event', Entry, entries)
+  }
+
   return {
+    next: async (library: LibraryCode, cursor: number): Promise<number | null> => {
+      const [entry] = await entriesBehind(library, cursor, 1)
+      if (entry === undefined) return null
+      const next = Number(entry[0].slice(0, -2))
+      await settled(library, next)
+      return next
+    },
+
     since: async (
       library: LibraryCode,
       cursor: number,
       limit: number,
     ): Promise<readonly SequencedEvent[]> => {
-      const entries = await client.xrange(
-        `${keys.library(library)}:events`,
-        `${Math.max(0, Math.floor(cursor)) + 1}-0`,
-        '+',
-        'COUNT',
-        limit,
-      )
-      const read = parseAllStored('event', Entry, entries)
+      const read = await entriesBehind(library, cursor, limit)
       const cursors = read.map(([id]) => id.slice(0, -2))
       const rewritten =
         cursors.length === 0

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import { type Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { parseAllStored, storedJson } from '../../policy/parse-stored.ts'
+import { parseAllStored, parseStoredOrNull, storedJson } from '../../policy/parse-stored.ts'
 import type { SequencedEvent } from '../../ports/events.ts'
 
 /** The statements on events; a test checks the query plan of each. */
@@ -10,6 +10,7 @@ export const eventSql = {
   insert: 'INSERT INTO events (library, request, previous, body) VALUES (?, ?, ?, ?)',
   since:
     'SELECT cursor, library, request, body FROM events WHERE library = ? AND cursor > ? ORDER BY cursor LIMIT ?',
+  next: 'SELECT cursor FROM events WHERE library = ? AND cursor > ? ORDER BY cursor LIMIT 1',
   chain: `WITH RECURSIVE chain (at) AS (
       SELECT ?
       UNION ALL
@@ -26,6 +27,8 @@ const EventColumns = z
     body: storedJson(RecordedEvent),
   })
   .transform(({ body, ...place }): SequencedEvent => ({ ...place, event: body }))
+
+const Cursor = z.object({ cursor: z.int() })
 
 /** An event as it is stored. */
 export type SerializedEvent = { readonly at: Instant; readonly body: string }
@@ -44,6 +47,7 @@ export const serializeEvent = (event: RecordedEvent): SerializedEvent => ({
 export const eventTable = (database: DatabaseSync) => {
   const insert = database.prepare(eventSql.insert)
   const since = database.prepare(eventSql.since)
+  const next = database.prepare(eventSql.next)
   const chain = database.prepare(eventSql.chain)
   return {
     /** Records an event behind the request's one before it; gives its cursor. */
@@ -56,6 +60,10 @@ export const eventTable = (database: DatabaseSync) => {
 
     since: (library: LibraryCode, cursor: number, limit: number): readonly SequencedEvent[] =>
       parseAllStored('event', EventColumns, since.all(library, cursor, limit)),
+
+    /** The cursor of the first event after a cursor. */
+    next: (library: LibraryCode, cursor: number): number | null =>
+      parseStoredOrNull('event', Cursor, next.get(library, cursor))?.cursor ?? null,
 
     /** The events of a request, given its last one. */
     chain: (last: number | null): readonly SequencedEvent[] =>
