@@ -3,13 +3,26 @@ import { Day, Duration, Instant } from './values.ts'
 
 const unitMilliseconds = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const
 
-/** Returns the length of a duration in milliseconds. A day counts 24 hours. */
-export const durationMilliseconds = (duration: Duration): number =>
+const readDuration = (duration: Duration): number =>
   [...duration.matchAll(/(?<!\d)(\d+)([DHMS])/g)].reduce(
     (sum, [, count, unit]) =>
       sum + Number(count) * (unitMilliseconds[unit as keyof typeof unitMilliseconds] ?? 0),
     0,
   )
+
+/** The lengths of durations that were read: settings and profiles name few, and every change of a request reads some. */
+const lengths = new Map<Duration, number>()
+const keptLengths = 1_000
+
+/** Returns the length of a duration in milliseconds. A day counts 24 hours. */
+export const durationMilliseconds = (duration: Duration): number => {
+  const cached = lengths.get(duration)
+  if (cached !== undefined) return cached
+  const length = readDuration(duration)
+  if (lengths.size >= keptLengths) lengths.clear()
+  lengths.set(duration, length)
+  return length
+}
 
 /**
  * Returns a duration within bounds, for what becomes a timer: at nothing it ends what it should time, and beyond 2^31-1

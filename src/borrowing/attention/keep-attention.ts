@@ -17,7 +17,11 @@ const isSame = (open: Attention, raised: RaisedAttention): boolean =>
 /** Brings the attention that follows from the request alone up to date, and ends what does not last. */
 export const keepAttention = (draft: Draft): Draft => {
   const { request, context } = draft
-  const wanted = derived.flatMap((kind) => attentionRules[kind].derive?.(request, context) ?? [])
+  const wanted: RaisedAttention[] = []
+  for (const kind of derived) {
+    const raised = attentionRules[kind].derive?.(request, context)
+    if (raised !== undefined) wanted.push(...raised)
+  }
   const lasting = request.attention.filter((each) => {
     const rule = attentionRules[each.kind]
     return rule.derive === undefined
