@@ -122,7 +122,7 @@ export const refuseForgedCalls =
 export const requirePermission: MiddlewareHandler<ApiEnv> = async (context, next) => {
   const { method, path } = context.req
   const permission = isOpenPath(method, path) ? null : permissionFor(method, path)
-  const { principal } = context.var
+  const principal = context.get('principal')
   if (permission !== null && !may(principal, permission))
     throw new Problem('forbidden', `The role ${principal.role} does not have the permission ${permission}.`, {
       facts: { permission },

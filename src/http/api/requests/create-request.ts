@@ -56,7 +56,7 @@ export const makeRequest = async (
   input: CreateRequest,
   patronLogin?: { readonly barcode: string; readonly pin?: string | undefined } | undefined,
 ): Promise<Response> => {
-  const { principal } = context.var
+  const principal = context.get('principal')
   const library = await libraryForNewRequest(services, principal, requestedLibrary)
   const result = await services.create({
     library,

@@ -152,7 +152,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
 
   app.openapi(createOne, async (context) => {
     const body = context.req.valid('json')
-    const { library, input, patronLogin } = await readNewRequest(services, context.var.principal, body)
+    const { library, input, patronLogin } = await readNewRequest(services, context.get('principal'), body)
     return makeRequest(services, context, library, input, patronLogin)
   })
 
@@ -191,7 +191,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
   })
 
   app.openapi(command, async (context) => {
-    const { principal } = context.var
+    const principal = context.get('principal')
     const { number } = context.req.valid('param')
     const library = libraryOfRequest(principal, number)
     const result = await services.submit({
