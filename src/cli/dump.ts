@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { instantOf } from '../borrowing/time.ts'
@@ -17,7 +16,7 @@ import { isNewer, isWhole, newerStore } from '../store/upgrades/store-version.ts
 import { version } from '../version.ts'
 import { checkFileExists } from './files.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { chosenStore, insistOnDatabase, withStore } from './stores.ts'
 
 /** Options of `lendwire dump` and `lendwire load`. */
 export type DumpOptions = {
@@ -51,7 +50,7 @@ type SqliteAddress = Extract<StoreAddress, { kind: 'sqlite' }>
 
 /** Dumps one moment of a SQLite file: a gateway may run on it. */
 const dumpSqlite = async (source: SqliteAddress, file: string, output: Output): Promise<void> => {
-  if (!existsSync(source.file)) throw new Problem('not_found', `There is no database ${source.file}.`)
+  insistOnDatabase(source)
   const snapshot = await openSnapshot(source)
   try {
     if (isNewer(snapshot.version, upgradeSteps.length))

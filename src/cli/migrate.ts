@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Problem } from '../problem.ts'
@@ -8,7 +7,7 @@ import { openStore } from '../store/open-store.ts'
 import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { chosenStore, insistOnDatabase, withStore } from './stores.ts'
 
 /** Options of `lendwire migrate`. */
 export type MigrateOptions = {
@@ -25,7 +24,7 @@ const checkCopy = async (
   output: Output,
 ): Promise<number> => {
   const print = isJson ? output.complain : output.print
-  if (!existsSync(address.file)) throw new Problem('not_found', `There is no database ${address.file}.`)
+  insistOnDatabase(address)
   const folder = await mkdtemp(join(dirname(resolve(address.file)), '.lendwire-migrate-'))
   try {
     const copy = join(folder, 'copy.sqlite')

@@ -33,12 +33,17 @@ export const chosenStore = (option: string | undefined): StoreAddress =>
  */
 export const existingStore = (option: string | undefined): StoreAddress => {
   const address = chosenStore(option)
-  if (address.kind === 'sqlite' && !existsSync(address.file))
+  if (address.kind === 'sqlite') insistOnDatabase(address)
+  return address
+}
+
+/** Refuses a SQLite store whose file is not there. `Problem` not_found. */
+export const insistOnDatabase = ({ file }: Extract<StoreAddress, { kind: 'sqlite' }>): void => {
+  if (!existsSync(file))
     throw new Problem(
       'not_found',
-      `There is no database ${address.file}: set LENDWIRE_STORE or --store to the store of the gateway.`,
+      `There is no database ${file}: set LENDWIRE_STORE or --store to the store of the gateway.`,
     )
-  return address
 }
 
 /** Returns a store's name without its password. */

@@ -14,7 +14,7 @@ export type StoreAddress =
     }
 
 const sqlite = 'sqlite:'
-const shape = 'sqlite: and a file, or redis:// or rediss:// and a server'
+const shape = 'must be sqlite: and a file, or redis:// or rediss:// and a server'
 
 const Options = z.strictObject({
   cluster: z.enum(['true', 'false'], 'cluster is true or false').prefault('false'),
