@@ -19,7 +19,10 @@ export const PatronKey = z.discriminatedUnion('kind', [
     id: z.string().regex(/^[\w.-]{1,60}$/, 'must have only letters, digits, dots, underscores, hyphens'),
     secret: z
       .string()
-      .regex(/^(?:[\x21-\x7e]{32,200}|\*{8})$/, '32 or more characters that nobody can guess, without spaces')
+      .regex(
+        /^(?:[\x21-\x7e]{32,200}|\*{8})$/,
+        'must be 32 or more characters that nobody can guess, without spaces',
+      )
       .meta({ 'x-secret': true }),
   }),
   /** RS256, PS256, ES256 or EdDSA. */

@@ -18,7 +18,7 @@ export const PatronOpenId = z.object({
   scope: z
     .string()
     .max(500)
-    .regex(/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/, 'words with one space between them')
+    .regex(/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/, 'must be words with one space between them')
     .prefault('openid email profile')
     .describe('What is asked of the identity provider.'),
   /** The names of the claims. */

@@ -6,12 +6,12 @@ import { secretFaults } from './weak-secrets.ts'
 
 const secret = z
   .string()
-  .regex(/^[\x21-\x7e]{16,500}$/, '16 to 500 printable ASCII characters without spaces')
+  .regex(/^[\x21-\x7e]{16,500}$/, 'must be 16 to 500 printable ASCII characters without spaces')
   .meta({ 'x-secret': true })
   .optional()
 const pathSecret = z
   .string()
-  .regex(/^[A-Za-z0-9._~-]{16,200}$/, '16 to 200 letters, digits, dots, underscores, hyphens, tildes')
+  .regex(/^[A-Za-z0-9._~-]{16,200}$/, 'must be 16 to 200 letters, digits, dots, underscores, hyphens, tildes')
   .meta({ 'x-secret': true })
   .optional()
 const hash = z

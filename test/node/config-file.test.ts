@@ -6,9 +6,11 @@ import { instantOf } from '../../src/borrowing/time.ts'
 import { ensureAdminKey } from '../../src/configuration/admin-key.ts'
 import { keyIdOf } from '../../src/configuration/api-key.ts'
 import { applyConfiguration } from '../../src/configuration/file/apply.ts'
+import { parseYamlConfig } from '../../src/configuration/file/parse-file.ts'
 import { createConfigKinds } from '../../src/configuration/kinds.ts'
 import { readConfigFile } from '../../src/node/config-file.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
+import { Problem } from '../../src/problem.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 
@@ -254,6 +256,19 @@ describe('a configuration file', () => {
       code: 'invalid_input',
       message: expect.stringMatching(words),
     })
+  })
+
+  test.each([
+    ['a bracket that is not closed', 'keys: [a\nlibraries: []', 'line 2, column 1 (the indentation differs'],
+    ['a value with a colon', 'keys: a: b', 'line 1, column 7 (a second colon in one line: put'],
+    ['a name twice', 'keys: []\nkeys: []', 'line 2, column 1 (a name stands twice in one object)'],
+    ['tabs', 'keys:\n\t- a', 'line 2, column 1 (lines are indented by spaces'],
+    ['an alias without an anchor', 'keys: *secret', 'an alias (*name) without its anchor'],
+  ])('in YAML with %s is told so in words, and nothing that it holds', (_, content, words) => {
+    const read = () => parseYamlConfig('The file', content)
+    expect(read).toThrow(Problem)
+    expect(read).toThrow(words)
+    expect(read).not.toThrow('secret')
   })
 
   test('may begin with a byte order mark', async () => {

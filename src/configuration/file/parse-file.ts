@@ -1,5 +1,24 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { type ErrorCode, LineCounter, parseDocument } from 'yaml'
 import { Problem } from '../../problem.ts'
+
+/** The most values that aliases may repeat: a few lines could else stand for gigabytes. */
+const mostAliases = 100
+
+/** The usual faults of YAML in words. The messages of the reader are not shown: some quote the file, which may have secrets. */
+const yamlFaults: Partial<Readonly<Record<ErrorCode, string>>> = {
+  BAD_DQ_ESCAPE: 'a backslash between quotation marks stands before a sign that it cannot escape',
+  BAD_INDENT: 'the indentation differs from that of the lines before, or a bracket is not closed',
+  BAD_SCALAR_START: 'a value begins with a sign that needs quotation marks around the value',
+  BLOCK_AS_IMPLICIT_KEY: 'a second colon in one line: put the value in quotation marks',
+  DUPLICATE_KEY: 'a name stands twice in one object',
+  MISSING_CHAR: 'a colon, a comma, a bracket or a quotation mark is missing before it',
+  MULTILINE_IMPLICIT_KEY: 'a name has no colon, or is longer than a line',
+  MULTIPLE_DOCS: 'only one document is taken',
+  TAB_AS_INDENT: 'lines are indented by spaces, not by tabs',
+  UNEXPECTED_TOKEN: 'there is a sign that nothing expects here',
+}
+
+const wordsOf = (code: ErrorCode): string => yamlFaults[code] ?? code.toLowerCase().replaceAll('_', ' ')
 
 /** Reads a text as YAML 1.2, of which JSON is a part, with the first of its faults and the place of that. */
 const parse = (text: string) => {
@@ -8,8 +27,7 @@ const parse = (text: string) => {
   const [fault] = [...document.errors, ...document.warnings]
   if (fault === undefined) return { document, fault: null }
   const { line, col } = lineCounter.linePos(fault.pos[0])
-  const name = fault.code.toLowerCase().replaceAll('_', ' ')
-  return { document, fault: { code: fault.code, place: `line ${line}, column ${col}`, name } }
+  return { document, fault: { code: fault.code, place: `line ${line}, column ${col}` } }
 }
 
 /**
@@ -21,8 +39,20 @@ const parse = (text: string) => {
  */
 export const parseYamlConfig = (name: string, text: string): unknown => {
   const { document, fault } = parse(text)
-  if (fault === null) return document.toJS({ maxAliasCount: 100 })
-  throw new Problem('invalid_input', `${name} is not YAML: look at ${fault.place} (${fault.name}).`)
+  if (fault !== null)
+    throw new Problem(
+      'invalid_input',
+      `${name} is not YAML: look at ${fault.place} (${wordsOf(fault.code)}).`,
+    )
+  try {
+    return document.toJS({ maxAliasCount: mostAliases })
+  } catch (cause) {
+    throw new Problem(
+      'invalid_input',
+      `${name} has an alias (*name) without its anchor (&name) before it, or more than ${mostAliases} uses of aliases.`,
+      { cause },
+    )
+  }
 }
 
 /** Reads the place from the message of `JSON.parse`. The rest of the message quotes the file, which may have secrets. */

@@ -14,7 +14,7 @@ const problemOf = (error: Error): Problem | undefined => {
   if (error.status === 415) {
     return new Problem('unsupported_media_type', 'The body must be sent as `Content-Type: application/json`.')
   }
-  return error.status === 400 ? new Problem('invalid_input', 'The body is not JSON.') : undefined
+  return error.status === 400 ? new Problem('invalid_input', 'The body is empty, or is not JSON.') : undefined
 }
 
 /** Returns the lines of a stack that name places: its first lines repeat the message, which may quote what came in. */

@@ -136,11 +136,13 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'Documents that the configuration leaves out cannot be deleted: nothing of it was stored.':
     'Was in der Konfiguration fehlt, lässt sich nicht löschen: nichts davon wurde gespeichert.',
   '{} is not YAML: look at {} ({}).': '{} ist kein YAML: siehe {} ({}).',
+  '{} has an alias (*name) without its anchor (&name) before it, or more than {} uses of aliases.':
+    '{} hat einen Alias (*name) ohne einen Anker (&name) davor, oder mehr als {} Verwendungen von Aliasen.',
   '{} is not JSON: {}.': '{} ist kein JSON: {}.',
   '{} has a name twice in one object: look at {}.': '{} hat einen Namen zweimal in einem Objekt: siehe {}.',
   // The call itself
   'The body must be sent as `Content-Type: application/json`.': 'Gesendet wird JSON (application/json).',
-  'The body is not JSON.': 'Das Gesendete ist kein JSON.',
+  'The body is empty, or is not JSON.': 'Das Gesendete ist leer oder kein JSON.',
   'The body ended before it was complete.': 'Das Gesendete brach ab: versuchen Sie es noch einmal.',
   'A body is not taken with Content-Encoding {}: send it as it is.':
     'Die Kodierung {} wird nicht angenommen.',

@@ -174,11 +174,11 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'The pattern {}': 'Das Muster ist zu langsam oder falsch: {}',
   'must be an index such as {}': 'muss ein Index sein, etwa {}',
   // Credentials, keys, people
-  '16 to 200 letters, digits, dots, underscores, hyphens, tildes':
+  'must be 16 to 200 letters, digits, dots, underscores, hyphens, tildes':
     'hat 16 bis 200 Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche, Tilden',
-  '16 to 500 printable ASCII characters without spaces':
+  'must be 16 to 500 printable ASCII characters without spaces':
     'hat 16 bis 500 druckbare ASCII-Zeichen ohne Leerzeichen',
-  '32 or more characters that nobody can guess, without spaces':
+  'must be 32 or more characters that nobody can guess, without spaces':
     'hat mindestens 32 Zeichen, die niemand erraten kann, ohne Leerzeichen',
   'must be 32 to 500 printable ASCII characters without spaces':
     'hat 32 bis 500 druckbare ASCII-Zeichen ohne Leerzeichen',
@@ -198,7 +198,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
     'der Schlüssel ist erforderlich, oder sein Hash mit lastFour',
   'must be the id of a key': 'muss die Kennung eines Schlüssels sein',
   'must be the id of a user': 'muss die Kennung einer Person sein',
-  'words with one space between them': 'Wörter mit je einem Leerzeichen dazwischen',
+  'must be words with one space between them': 'Wörter mit je einem Leerzeichen dazwischen',
   'is required for the role {}': 'ist für die Rolle {} erforderlich',
   'must not be set for the role {}': 'entfällt bei der Rolle {}',
   '`password` must not be a common password or easy to guess: use several unrelated words':

@@ -68,7 +68,7 @@ const readJson = (text: string): WithOpenUrl => {
   try {
     body = JSON.parse(text)
   } catch {
-    throw new Problem('invalid_input', 'The body is not JSON.')
+    throw new Problem('invalid_input', 'The body is empty, or is not JSON.')
   }
   const parsed = WithOpenUrl.safeParse(body)
   if (!parsed.success) return refuse(faultsOf(parsed.error))
