@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { mailsTo } from '../support/letters.ts'
 import { type MailServer, startMailServer } from '../support/smtp.ts'
 
 const day = 86_400_000
@@ -70,7 +71,6 @@ const lend = async (patron: object, dueDate: string, library = 'ABC'): Promise<s
   return number
 }
 
-const mailsTo = (address: string) => mailServer.mails.filter(({ to }) => to.includes(address))
 const bodyOf = (raw: string): string => raw.replaceAll('=\r\n', '').replaceAll('=3D', '=')
 const headerOf = (raw: string, name: string): string =>
   new RegExp(`^${name}:(.*(?:\r\n[ \t].*)*)`, 'im')
@@ -95,7 +95,7 @@ describe('notices about due dates', () => {
   test('are sent before and after the due date, each once, also after stops of the gateway', async () => {
     const ada = { id: 'ada', givenName: 'Ada', surname: 'Reader', email: 'ada@example.org', language: 'de' }
     const number = await lend(ada, '2027-03-10')
-    await until('the notice of the loan', () => mailsTo('ada@example.org').length === 1)
+    await until('the notice of the loan', () => mailsTo(mailServer, 'ada@example.org').length === 1)
     isTaking = false
     // 7 March, three days before, while the mail server takes nothing.
     gateway.advance(6 * day)
@@ -103,22 +103,24 @@ describe('notices about due dates', () => {
     await gateway.restart()
     isTaking = true
     gateway.advance(3_600_000)
-    await until('the first reminder', () => mailsTo('ada@example.org').length === 2)
-    const reminder = bodyOf(mailsTo('ada@example.org')[1]?.raw ?? '')
+    await until('the first reminder', () => mailsTo(mailServer, 'ada@example.org').length === 2)
+    const reminder = bodyOf(mailsTo(mailServer, 'ada@example.org')[1]?.raw ?? '')
     expect(reminder).toContain('10. M=C3=A4rz 2027')
     expect(reminder).toContain('Guten Tag Ada Reader')
     // 12 March: the gateway comes back after two more notices were due. The last of them counts.
     gateway.advance(5 * day)
     await gateway.restart()
-    await until('the reminder after the due date', () => mailsTo('ada@example.org').length === 3)
-    expect(bodyOf(mailsTo('ada@example.org')[2]?.raw ?? '')).toContain('Die Leihfrist ist abgelaufen')
+    await until('the reminder after the due date', () => mailsTo(mailServer, 'ada@example.org').length === 3)
+    expect(bodyOf(mailsTo(mailServer, 'ada@example.org')[2]?.raw ?? '')).toContain(
+      'Die Leihfrist ist abgelaufen',
+    )
     await gateway.restart()
     gateway.advance(30 * day)
     const { body } = await gateway.api('GET', `/v1/requests/${number}`)
     expect((body as { deadlines: { kind: string }[] }).deadlines.map(({ kind }) => kind)).not.toContain(
       'due_date_notice',
     )
-    expect(mailsTo('ada@example.org')).toHaveLength(3)
+    expect(mailsTo(mailServer, 'ada@example.org')).toHaveLength(3)
   })
 
   test('are off by default, and end when the item is brought back', async () => {
@@ -144,8 +146,8 @@ describe('unsubscribing', () => {
   test('works by one click, holds for every request of the patron, and can be taken back', async () => {
     const dora = { id: 'dora', email: 'dora@example.org' }
     const number = await lend(dora, '2027-12-10')
-    await until('the notice', () => mailsTo('dora@example.org').length === 1)
-    const { raw = '' } = mailsTo('dora@example.org')[0] ?? {}
+    await until('the notice', () => mailsTo(mailServer, 'dora@example.org').length === 1)
+    const { raw = '' } = mailsTo(mailServer, 'dora@example.org')[0] ?? {}
     expect(headerOf(raw, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
     const link = linkIn(raw)
     expect(bodyOf(raw)).toContain(link.slice(gateway.url.length))
@@ -169,18 +171,18 @@ describe('unsubscribing', () => {
     const other = await lend(dora, '2027-12-11')
     const { body } = await gateway.api('GET', `/v1/requests/${other}/timeline`)
     expect(JSON.stringify(body)).toContain('the patron has unsubscribed from notices')
-    expect(mailsTo('dora@example.org')).toHaveLength(1)
+    expect(mailsTo(mailServer, 'dora@example.org')).toHaveLength(1)
 
     expect(await (await post({ choice: 'subscribe' })).text()).toContain('You are subscribed again')
     expect((await choiceOf(number)).unsubscribedAt).toBeNull()
     await lend(dora, '2027-12-12')
-    await until('the next notice', () => mailsTo('dora@example.org').length === 2)
+    await until('the next notice', () => mailsTo(mailServer, 'dora@example.org').length === 2)
   })
 
   test('takes the form of a mail program that sends it as multipart', async () => {
     const number = await lend({ id: 'eve', email: 'eve@example.org' }, '2027-12-10')
-    await until('the notice', () => mailsTo('eve@example.org').length === 1)
-    const link = linkIn(mailsTo('eve@example.org')[0]?.raw)
+    await until('the notice', () => mailsTo(mailServer, 'eve@example.org').length === 1)
+    const link = linkIn(mailsTo(mailServer, 'eve@example.org')[0]?.raw)
     const form = new FormData()
     form.set('List-Unsubscribe', 'One-Click')
     const done = await fetch(link, { method: 'POST', body: form })
@@ -190,8 +192,8 @@ describe('unsubscribing', () => {
 
   test('by a link that nobody signed, or an empty form, changes nothing', async () => {
     const number = await lend({ id: 'flo', email: 'flo@example.org' }, '2027-12-10')
-    await until('the notice', () => mailsTo('flo@example.org').length === 1)
-    const link = linkIn(mailsTo('flo@example.org')[0]?.raw)
+    await until('the notice', () => mailsTo(mailServer, 'flo@example.org').length === 1)
+    const link = linkIn(mailsTo(mailServer, 'flo@example.org')[0]?.raw)
     const forged = link.replace(/~[\w-]{24}/, `~${'A'.repeat(24)}`)
     const answers = [
       await fetch(forged, { method: 'POST', body: new URLSearchParams({ choice: 'unsubscribe' }) }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { mailsTo } from '../support/letters.ts'
 import { type MailServer, startMailServer } from '../support/smtp.ts'
 
 let mailServer: MailServer
@@ -42,15 +43,13 @@ const create = async (library: string, email: string | undefined, title = 'A <b>
   return (body as { number: string }).number
 }
 
-const mailsTo = (address: string) => mailServer.mails.filter(({ to }) => to.includes(address))
-
 describe('notices to patrons', () => {
   test('the statuses that the profile names are told by mail, once each', async () => {
     const number = await create('ENG', 'one@example.org')
-    await until('the first notice', () => mailsTo('one@example.org').length === 1)
+    await until('the first notice', () => mailsTo(mailServer, 'one@example.org').length === 1)
     await gateway.api('POST', `/v1/requests/${number}/commands`, { type: 'decline' })
-    await until('the second notice', () => mailsTo('one@example.org').length === 2)
-    const [first, second] = mailsTo('one@example.org')
+    await until('the second notice', () => mailsTo(mailServer, 'one@example.org').length === 2)
+    const [first, second] = mailsTo(mailServer, 'one@example.org')
     expect(first?.from).toBe('ill@eng.example')
     expect(first?.raw).toContain(number)
     expect(first?.raw).toContain('being looked at')
@@ -72,8 +71,8 @@ describe('notices to patrons', () => {
 
   test('are written in the language of the library', async () => {
     await create('DEU', 'zwei@example.org')
-    await until('the notice', () => mailsTo('zwei@example.org').length === 1)
-    expect(mailsTo('zwei@example.org')[0]?.raw).toContain('Fernleihbestellung')
+    await until('the notice', () => mailsTo(mailServer, 'zwei@example.org').length === 1)
+    expect(mailsTo(mailServer, 'zwei@example.org')[0]?.raw).toContain('Fernleihbestellung')
   })
 
   test('one that the mail server refused is sent again by its delivery', async () => {
@@ -171,9 +170,9 @@ describe('notices to patrons', () => {
     await command({ type: 'receive' })
     await command({ type: 'patron_loan' })
     await says({ type: 'overdue' })
-    await until('the first notice', () => mailsTo('late@example.org').length === 1)
+    await until('the first notice', () => mailsTo(mailServer, 'late@example.org').length === 1)
     gateway.advance(3 * 86_400_000)
-    await until('the second notice', () => mailsTo('late@example.org').length === 2)
+    await until('the second notice', () => mailsTo(mailServer, 'late@example.org').length === 2)
     await command({ type: 'patron_return' })
     gateway.advance(3 * 86_400_000)
     await until('the deadline', async () => {
@@ -181,6 +180,6 @@ describe('notices to patrons', () => {
       const { items } = body as { items: { input?: { kind: string; name: string } }[] }
       return items.filter(({ input }) => input?.kind === 'deadline' && input.name === 'overdue').length === 2
     })
-    expect(mailsTo('late@example.org')).toHaveLength(2)
+    expect(mailsTo(mailServer, 'late@example.org')).toHaveLength(2)
   })
 })

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Library } from '../../src/borrowing/library.ts'
 import { Instant } from '../../src/borrowing/values.ts'
 import { createEmail } from '../../src/partners/email/entry.ts'
-import { sampleOf } from '../../src/partners/email/letters/sample.ts'
+import { sampleOperation } from '../../src/partners/email/letters/sample-operation.ts'
 import { Partner } from '../../src/partners/partner.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem } from './scene.ts'
@@ -215,7 +215,7 @@ test('a letter with links is not sent while the public URL is not set', () => {
     ...{ code: 'SUP', name: 'Supplier', symbols: [{ type: 'ISIL', value: 'Y' }] },
     connection: { protocol: 'email', address: 'ill@lender.example' },
   })
-  const { operation, subject } = sampleOf(
+  const { operation, subject } = sampleOperation(
     'request',
     partner,
     library,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '../support/answer.ts'
 import { type Call, startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
-import { expectProblem, expectUnauthenticated } from './scene.ts'
+import { expectProblem, expectUnauthenticated, newestMessage } from './scene.ts'
 
 let gateway: TestGateway
 beforeAll(async () => {
@@ -19,10 +19,6 @@ const post = (token: string, body: NonNullable<Call['body']>): Promise<Answer> =
     headers: { 'content-type': 'application/xml' },
     body,
   })
-const newest = async (): Promise<Answer> => {
-  const list = await gateway.call('GET', '/v1/messages?limit=1')
-  return gateway.call('GET', `/v1/messages/${list.words('items', 0, 'id')}`)
-}
 
 describe('the size of a message', () => {
   const long = (bytes: number) => {
@@ -51,7 +47,7 @@ describe('the size of a message', () => {
     for (const body of [long(100_001), chunked(long(250_000))]) {
       const answer = await post('SUP-token-long-enough', body)
       expectProblem(answer, 413, 'too-large')
-      const kept = await newest()
+      const kept = await newestMessage(gateway)
       expect(kept.json).toMatchObject({ state: 'too_large', truncated: true, partner: 'SUP' })
       expect(kept.words('raw').length).toBe(100_000)
       expect(long(250_000).startsWith(kept.words('raw').slice(0, 99_000))).toBe(true)
@@ -77,7 +73,7 @@ describe('the size of a message', () => {
   test('is limited to 64 KB for a stranger', async () => {
     for (const body of [long(90_000), chunked(long(90_000))]) {
       expectUnauthenticated(await post('wrong', body))
-      const kept = await newest()
+      const kept = await newestMessage(gateway)
       expect(kept.json).toMatchObject({ state: 'not_authenticated', truncated: true })
       expect(kept.words('raw').length).toBe(65_536)
     }

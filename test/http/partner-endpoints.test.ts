@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Answer } from '../support/answer.ts'
 import { type Call, startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
-import { command, expectProblem, expectUnauthenticated, makeRequest, wanted } from './scene.ts'
+import { command, expectProblem, expectUnauthenticated, makeRequest, newestMessage, wanted } from './scene.ts'
 
 let gateway: TestGateway
 let abc: string
@@ -45,10 +44,6 @@ const sentRequest = async (rota = ['SUP']): Promise<string> => {
   return number
 }
 const statusOf = async (number: string) => (await gateway.call('GET', `/v1/requests/${number}`)).at('status')
-const newest = async (): Promise<Answer> => {
-  const list = await gateway.call('GET', '/v1/messages?limit=1')
-  return gateway.call('GET', `/v1/messages/${list.words('items', 0, 'id')}`)
-}
 
 describe('messages that cannot be read', () => {
   test.each([
@@ -58,7 +53,10 @@ describe('messages that cannot be read', () => {
   ])('%s is kept with a reason that begins with words', async (_, body) => {
     const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
     expectProblem(answer, 400, 'invalid-input')
-    expect((await newest()).json).toMatchObject({ state: 'unreadable', reason: expect.stringMatching(/^\w/) })
+    expect((await newestMessage(gateway)).json).toMatchObject({
+      state: 'unreadable',
+      reason: expect.stringMatching(/^\w/),
+    })
   })
 })
 
@@ -76,7 +74,7 @@ describe('a partner’s own address', () => {
       expect(answer.status, answer.text).toBe(200)
       expect(answer.headers.get('content-type')).toMatch(/^application\/xml/)
       expect(answer.text).toContain('<messageStatus>OK</messageStatus>')
-      expect((await newest()).json).toMatchObject({
+      expect((await newestMessage(gateway)).json).toMatchObject({
         raw: body,
         state: 'applied',
         partner: 'SUP',
@@ -121,7 +119,7 @@ describe('a partner’s own address', () => {
   test('keeps what came from a stranger for admins, with the reason and without a library', async () => {
     const body = supplierMessage({ requestId: 'ABC-AAAAAAAA-1' })
     await post('/partners/SUP/iso18626', bearer('wrong'), body)
-    expect((await newest()).json).toMatchObject({
+    expect((await newestMessage(gateway)).json).toMatchObject({
       state: 'not_authenticated',
       partner: 'SUP',
       library: null,
@@ -153,7 +151,7 @@ describe('a partner’s own address', () => {
     expect(answer.status).toBe(200)
     expect(answer.text).toContain('<errorType>UnrecognisedDataValue</errorType>')
     expect(answer.text).toContain('requestingAgencyId')
-    expect((await newest()).json).toMatchObject({ state: 'rejected', request: number })
+    expect((await newestMessage(gateway)).json).toMatchObject({ state: 'rejected', request: number })
     expect(await statusOf(number)).toBe('request_sent')
     for (const nobody of ['', 'null', 'lib-abc']) {
       expect((await say(nobody)).text).toContain('<messageStatus>OK</messageStatus>')
@@ -184,7 +182,7 @@ describe('a partner’s own address', () => {
     ]) {
       const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
       expectProblem(answer, 400, 'invalid-input')
-      const kept = await newest()
+      const kept = await newestMessage(gateway)
       expect(kept.at('state')).toBe('unreadable')
       expect(kept.at('raw')).toBe(body)
     }
@@ -215,7 +213,9 @@ describe('allowed networks', () => {
       expectUnauthenticated(await from({ 'x-forwarded-for': outside }))
     }
     expectUnauthenticated(await from({}))
-    expect((await newest()).at('reason')).toBe('The address that it came from is not in allowedNetworks.')
+    expect((await newestMessage(gateway)).at('reason')).toBe(
+      'The address that it came from is not in allowedNetworks.',
+    )
   })
 
   test('the header is ignored where it comes from no trusted proxy', async () => {
@@ -254,7 +254,11 @@ describe('the shared address', () => {
       expectUnauthenticated(await post('/iso18626', headers, body))
     }
     expect(await statusOf(number)).toBe('request_sent')
-    expect((await newest()).json).toMatchObject({ state: 'not_authenticated', partner: null, raw: body })
+    expect((await newestMessage(gateway)).json).toMatchObject({
+      state: 'not_authenticated',
+      partner: null,
+      raw: body,
+    })
   })
 
   test('says in the protocol’s words that a partner does not answer for an agency', async () => {
@@ -286,7 +290,7 @@ describe('the shared address', () => {
     await gateway.makePartner('BR4', { inboundCredentials, answersFor: 'any' })
     gateway.advance(1000)
     expect(await say('BR3', 'anybody else')).toBe(401)
-    expect((await newest()).at('reason')).toMatch(/Several partners/)
+    expect((await newestMessage(gateway)).at('reason')).toMatch(/Several partners/)
   })
 
   test('knows a new credential within a second, and an old one no more at once', async () => {
@@ -310,7 +314,7 @@ describe('the shared address', () => {
   test('takes only so many bytes', async () => {
     const answer = await post('/iso18626', bearer('SUP-token-long-enough'), 'x'.repeat(100_001))
     expectProblem(answer, 413, 'too-large')
-    expect((await newest()).json).toMatchObject({ state: 'too_large', partner: 'SUP' })
+    expect((await newestMessage(gateway)).json).toMatchObject({ state: 'too_large', partner: 'SUP' })
   })
 })
 

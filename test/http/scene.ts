@@ -24,6 +24,12 @@ export const makeRequest = async (
   return made.words('number')
 }
 
+/** Reads the message that came last. */
+export const newestMessage = async (gateway: TestGateway): Promise<Answer> => {
+  const list = await gateway.call('GET', '/v1/messages?limit=1')
+  return gateway.call('GET', `/v1/messages/${list.words('items', 0, 'id')}`)
+}
+
 /** Gives a command. */
 export const command = (
   gateway: TestGateway,

@@ -10,15 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-const kinds = (id: string) =>
-  world.ils
-    .calls()
-    .filter(({ itemId }) => itemId === id)
-    .map(({ kind }) => kind)
-
-const operationsOf = async (number: string) =>
-  (await world.timeline(number)).flatMap(({ delivery }) => delivery?.operation ?? [])
-
 describe('a hold', () => {
   test('that is cancelled is cancelled in the system; one that was settled there counts as cancelled', async () => {
     const number = await world.shipped([{ barcode: 'L1' }, { barcode: 'L2' }])
@@ -52,13 +43,13 @@ describe('clean-up', () => {
       { kind: 'ils_records_left', asks: true, detail: { reason: 'DeleteItem: 9999: item has fines' } },
     ])
     expect(stage).toBe('returned')
-    expect(await operationsOf(number)).toContain('shipped_return')
+    expect(await world.operationsOf(number)).toContain('shipped_return')
     expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'dismiss']))
     expect(allowedCommands).not.toContain('undo_receive')
     await world.command(number, { type: 'retry_ils' })
     await world.settled(number)
     expect((await world.read(number)).status).toBe('lender_check_in')
-    expect(kinds('M1')).toEqual([
+    expect(world.callsAbout('M1')).toEqual([
       ...['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'],
       ...['CheckInItem', 'DeleteItem'],
     ])
@@ -90,14 +81,19 @@ describe('clean-up', () => {
     await world.command(number, { type: 'undo_return' })
     await world.reaches(number, 'received_physically')
     expect((await removals()).map(({ state }) => state)).toEqual(['delivered', 'delivered'])
-    expect(kinds('M6').slice(-4)).toEqual(['CheckInItem', 'CheckInItem', 'DeleteItem', 'AcceptItem'])
+    expect(world.callsAbout('M6').slice(-4)).toEqual([
+      'CheckInItem',
+      'CheckInItem',
+      'DeleteItem',
+      'AcceptItem',
+    ])
     expect(world.ils.items().find(({ id }) => id === 'M6')).toMatchObject({ hold: true })
 
     const left = await refusedAtReturn('M7')
     await world.command(left.number, { type: 'undo_return' })
     const there = await world.reaches(left.number, 'received_physically')
     expect(there).toMatchObject({ attention: [], items: [{ ils: { confirmed: true } }] })
-    expect(kinds('M7').slice(-3)).toEqual(['CheckInItem', 'DeleteItem', 'AcceptItem'])
+    expect(world.callsAbout('M7').slice(-3)).toEqual(['CheckInItem', 'DeleteItem', 'AcceptItem'])
     expect(world.ils.items().find(({ id }) => id === 'M7')).toMatchObject({ hold: true })
   })
 
@@ -131,10 +127,10 @@ describe('clean-up', () => {
     }
     world.ils.behaveNext('DeleteItem', { answer: 'problem', type: 'Unsupported Service' })
     expect(await returned('M4')).toMatchObject({ status: 'lender_check_in', attention: [] })
-    expect(kinds('M4')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
+    expect(world.callsAbout('M4')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
     await world.settings({ calls: { delete_item: false } })
     expect(await returned('M5')).toMatchObject({ status: 'lender_check_in', attention: [] })
-    expect(kinds('M5')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem'])
+    expect(world.callsAbout('M5')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem'])
     await world.settings()
   })
 
@@ -151,7 +147,7 @@ describe('clean-up', () => {
     await world.command(deleting, { type: 'return' })
     await world.settled(deleting)
     expect((await world.read(deleting)).attention).toEqual([])
-    expect(kinds('M8')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
+    expect(world.callsAbout('M8')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
 
     await world.settings({ calls: { delete_item: false } })
     const keeping = await onShelf('M9')
@@ -178,6 +174,6 @@ describe('clean-up', () => {
     await world.command(number, { type: 'retry_ils' })
     await world.settled(number)
     expect((await world.read(number)).status).toBe('received_physically')
-    expect(kinds('M3')).toEqual(['AcceptItem', 'CancelRequestItem', 'CancelRequestItem'])
+    expect(world.callsAbout('M3')).toEqual(['AcceptItem', 'CancelRequestItem', 'CancelRequestItem'])
   })
 })

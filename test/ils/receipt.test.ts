@@ -9,15 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-const kinds = (id: string) =>
-  world.ils
-    .calls()
-    .filter(({ itemId }) => itemId === id)
-    .map(({ kind }) => kind)
-
-const operationsOf = async (number: string) =>
-  (await world.timeline(number)).flatMap(({ delivery }) => delivery?.operation ?? [])
-
 describe('a receipt', () => {
   test('is recorded item by item, before the partner gets a message; a return removes the records', async () => {
     const number = await world.shipped([{ barcode: 'A1', volume: '1' }, { barcode: 'A2' }])
@@ -34,13 +25,13 @@ describe('a receipt', () => {
       pickupLocation: 'Main desk',
       hold: true,
     })
-    const order = (await operationsOf(number)).filter((each) => each !== 'request')
+    const order = (await world.operationsOf(number)).filter((each) => each !== 'request')
     expect(order).toEqual(['accept_item', 'accept_item', 'received'])
 
     await world.command(number, { type: 'return' })
     await world.settled(number)
     expect(world.ils.items().filter(({ requestId }) => requestId === number)).toEqual([])
-    expect(kinds('A1')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
+    expect(world.callsAbout('A1')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
     const states = (await world.timeline(number)).map(({ delivery }) => delivery?.state ?? 'delivered')
     expect(new Set(states)).toEqual(new Set(['delivered']))
   })
@@ -66,7 +57,7 @@ describe('a receipt', () => {
     expect(items[0]?.ils).toEqual({ id: 'T-900', confirmed: true })
     await world.command(number, { type: 'return' })
     await world.settled(number)
-    expect(kinds('T-900')).toEqual(['CancelRequestItem', 'CheckInItem', 'DeleteItem'])
+    expect(world.callsAbout('T-900')).toEqual(['CancelRequestItem', 'CheckInItem', 'DeleteItem'])
   })
 })
 
@@ -80,12 +71,12 @@ describe('a refusal', () => {
     const { attention, allowedCommands } = await world.reaches(number, 'ils_refused')
     expect(attention[0]?.detail?.reason).toBe('AcceptItem: Cannot Accept Item: no such location')
     expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'undo_receive']))
-    expect(await operationsOf(number)).not.toContain('received')
+    expect(await world.operationsOf(number)).not.toContain('received')
     await world.command(number, { type: 'retry_ils' })
     await world.reaches(number, 'received_physically')
-    expect(kinds('C1')).toEqual(['AcceptItem'])
-    expect(kinds('C2')).toEqual(['AcceptItem', 'AcceptItem'])
-    expect(await operationsOf(number)).toContain('received')
+    expect(world.callsAbout('C1')).toEqual(['AcceptItem'])
+    expect(world.callsAbout('C2')).toEqual(['AcceptItem', 'AcceptItem'])
+    expect(await world.operationsOf(number)).toContain('received')
   })
 
   test('is skipped: received without the system, which later hears of the recorded item alone', async () => {
@@ -99,8 +90,8 @@ describe('a refusal', () => {
     expect(items.map(({ hold }) => hold)).toEqual(['placed', 'none'])
     await world.command(number, { type: 'return' })
     await world.settled(number)
-    expect(kinds('D1')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
-    expect(kinds('D2')).toEqual(['AcceptItem'])
+    expect(world.callsAbout('D1')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
+    expect(world.callsAbout('D2')).toEqual(['AcceptItem'])
   })
 
   test('is skipped: no item claims a hold that the system is not known to have, also after a call without an answer', async () => {
@@ -153,10 +144,10 @@ describe('a refusal', () => {
     await world.settled(number)
     expect((await world.read(number)).status).toBe('shipped_physically')
     expect(world.ils.items().some(({ id }) => id === 'E1')).toBe(false)
-    expect(kinds('E2')).toEqual(['AcceptItem'])
+    expect(world.callsAbout('E2')).toEqual(['AcceptItem'])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
-    expect(kinds('E1')).toEqual(['AcceptItem', 'DeleteItem', 'LookupItem', 'AcceptItem'])
+    expect(world.callsAbout('E1')).toEqual(['AcceptItem', 'DeleteItem', 'LookupItem', 'AcceptItem'])
   })
 })
 
@@ -166,7 +157,7 @@ describe('an answer that never came', () => {
     const number = await world.shipped([{ barcode: 'F1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
-    expect(kinds('F1')).toEqual(['AcceptItem', 'LookupItem'])
+    expect(world.callsAbout('F1')).toEqual(['AcceptItem', 'LookupItem'])
   })
 
   test('is settled by a look-up: what is not there is recorded', async () => {
@@ -174,7 +165,7 @@ describe('an answer that never came', () => {
     const number = await world.shipped([{ barcode: 'G1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
-    expect(kinds('G1')).toEqual(['AcceptItem', 'LookupItem', 'AcceptItem'])
+    expect(world.callsAbout('G1')).toEqual(['AcceptItem', 'LookupItem', 'AcceptItem'])
   })
 
   test('without a look-up: that the item is there already means that it was recorded', async () => {
@@ -183,7 +174,7 @@ describe('an answer that never came', () => {
     const number = await world.shipped([{ barcode: 'H1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
-    expect(kinds('H1')).toEqual(['AcceptItem', 'AcceptItem'])
+    expect(world.callsAbout('H1')).toEqual(['AcceptItem', 'AcceptItem'])
     await world.settings()
   })
 
@@ -206,8 +197,8 @@ describe('while a system records items', () => {
     await world.command(number, { type: 'receive' })
     await world.gateway.restart()
     await world.reaches(number, 'received_physically')
-    expect(kinds('J1')).toEqual(['AcceptItem'])
-    expect(kinds('J2')).toEqual(['AcceptItem', 'AcceptItem'])
+    expect(world.callsAbout('J1')).toEqual(['AcceptItem'])
+    expect(world.callsAbout('J2')).toEqual(['AcceptItem', 'AcceptItem'])
   })
 
   test('its settings may be deleted: staff go on without it', async () => {
@@ -228,12 +219,12 @@ describe('records that are made with the request', () => {
     const number = await world.shipped([{ barcode: 'N1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
-    expect(kinds(`${number}-1`)).toEqual(['CreateItem', 'AcceptItem'])
+    expect(world.callsAbout(`${number}-1`)).toEqual(['CreateItem', 'AcceptItem'])
 
     const cancelled = await world.request({ rota: [] })
     await world.command(cancelled, { type: 'cancel' })
     await world.settled(cancelled)
-    expect(kinds(`${cancelled}-1`)).toEqual(['CreateItem', 'DeleteItem'])
+    expect(world.callsAbout(`${cancelled}-1`)).toEqual(['CreateItem', 'DeleteItem'])
     await world.settings()
   })
 })

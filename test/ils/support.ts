@@ -19,6 +19,10 @@ export type World = {
   readonly command: (number: string, command: Readonly<Record<string, unknown>>) => Promise<number>
   readonly read: (number: string) => Promise<RequestBody>
   readonly timeline: (number: string) => Promise<readonly TimelineEntry[]>
+  /** Lists the operations of a request's deliveries. */
+  readonly operationsOf: (number: string) => Promise<readonly string[]>
+  /** Lists the kinds of the calls about an item, oldest first. */
+  readonly callsAbout: (itemId: string) => readonly string[]
   /** A request whose items have been shipped. */
   readonly shipped: (
     items: readonly Readonly<Record<string, unknown>>[],
@@ -140,6 +144,13 @@ export const startWorld = async (options: IlsOptions = {}): Promise<World> => {
     command,
     read,
     timeline,
+    operationsOf: async (number) =>
+      (await timeline(number)).flatMap(({ delivery }) => delivery?.operation ?? []),
+    callsAbout: (id) =>
+      ils
+        .calls()
+        .filter(({ itemId }) => itemId === id)
+        .map(({ kind }) => kind),
     reaches,
     shipped: async (items, more = {}) => {
       const number = await request({ items: items.length, ...more })

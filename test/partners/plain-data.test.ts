@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ncipIls } from '../../src/ils/entry.ts'
-import * as iso from './iso18626/sample.ts'
-import * as ncip from './ncip/sample.ts'
+import * as iso from './iso18626/sample-messages.ts'
+import * as ncip from './ncip/sample-messages.ts'
 import { bytes } from './sample-request.ts'
 
 const loan = iso.message('2021-2', { reason: 'StatusChange', status: 'Loaned', itemId: '39001' })

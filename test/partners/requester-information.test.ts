@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/borrowing/library.ts'
 import { operationKinds } from '../../src/borrowing/request/operation.ts'
 import { Instant } from '../../src/borrowing/values.ts'
-import { sampleOf } from '../../src/partners/email/letters/sample.ts'
+import { sampleOperation } from '../../src/partners/email/letters/sample-operation.ts'
 import { Partner } from '../../src/partners/partner.ts'
 import type { Rendered } from '../../src/partners/protocol.ts'
 import { createProtocols } from '../../src/partners/protocols.ts'
@@ -58,7 +58,7 @@ const renderAll = (
   change: object,
 ): string | null => {
   const partner = partnerWith(connection, sendsRequesterInformation)
-  const { operation, subject } = sampleOf(kind, partner, library, now)
+  const { operation, subject } = sampleOperation(kind, partner, library, now)
   const request = { ...subject.request, patron, ...change }
   const rendered: Rendered | { readonly notSendable: string } = protocols
     .of(partner)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePair, type Pair } from '../e2e/ncip/setting.ts'
-import { header, itemIdElement, message, requestIdElement } from '../partners/ncip/sample.ts'
+import { header, itemIdElement, message, requestIdElement } from '../partners/ncip/sample-messages.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 import { describeWithShared } from '../support/shared.ts'
 import { ncipVersionCheck, type SchemaCheck } from '../support/xsd.ts'

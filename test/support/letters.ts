@@ -24,3 +24,11 @@ export const letterAbout = (server: MailServer, number: string, words: string): 
     const letters = await Promise.all(server.mails.map(({ raw }) => readLetter(raw)))
     return letters.findLast(({ subject }) => subject.includes(number) && subject.includes(words))
   })
+
+/** Waits for the letter about a request; returns the address of the page behind its link. */
+export const linkAbout = async (server: MailServer, number: string, words = ''): Promise<string> =>
+  linkIn(await letterAbout(server, number, words))
+
+/** Lists the mails to an address so far. */
+export const mailsTo = (server: MailServer, address: string): MailServer['mails'] =>
+  server.mails.filter(({ to }) => to.includes(address))

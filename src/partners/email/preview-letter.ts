@@ -3,7 +3,7 @@ import type { ProtocolParts } from '../protocol-entry.ts'
 import { connectionOf } from './connection.ts'
 import { languagesWith } from './letters/built-in.ts'
 import { writeLetter } from './letters/letter.ts'
-import { sampleOf } from './letters/sample.ts'
+import { sampleOperation } from './letters/sample-operation.ts'
 import { withoutTokens } from './token-placeholder.ts'
 
 /** Makes the preview of letters: about a made-up request, with links that lead nowhere. */
@@ -16,7 +16,7 @@ export const createPreviewLetter = ({
     const connection = connectionOf(partner)
     const addressee =
       language === undefined ? partner : { ...partner, connection: { ...connection, language } }
-    const { operation, subject } = sampleOf(kind, addressee, library, now)
+    const { operation, subject } = sampleOperation(kind, addressee, library, now)
     const { language: code, subject: title, text, html } = writeLetter(operation, subject, languages)
     const nowhere = `${publicUrl()}/respond/sample`
     return {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formIdIn, sendAnswer } from '../../support/answer-form.ts'
-import { letterAbout, linkIn } from '../../support/letters.ts'
+import { letterAbout, linkAbout, linkIn } from '../../support/letters.ts'
 import { type MailSetting, startMailSetting } from './setting.ts'
 
 let setting: MailSetting
@@ -8,9 +8,6 @@ beforeAll(async () => {
   setting = await startMailSetting()
 })
 afterAll(() => setting.stop())
-
-const linkAbout = async (number: string, words = ''): Promise<string> =>
-  linkIn(await letterAbout(setting.mailServer, number, words))
 
 const eventsOf = async (number: string): Promise<readonly { input: { name: string; data: unknown } }[]> => {
   const { body } = await setting.gateway.api('GET', `/v1/requests/${number}/timeline`)
@@ -57,7 +54,7 @@ describe('data that would be more than text', () => {
 
   test('nor does what the lender writes become more than text', async () => {
     const number = await setting.borrow()
-    const link = await linkAbout(number)
+    const link = await linkAbout(setting.mailServer, number)
     const page = await sendAnswer(link, {
       answer: 'conditional',
       'conditional.amount': nasty,
@@ -81,7 +78,10 @@ const decodeQuoted = (raw: string): string =>
 describe('links', () => {
   test('altered, or signed for another request, are refused and change nothing', async () => {
     const [one, other] = [await setting.borrow(), await setting.borrow()]
-    const [link, foreign] = [await linkAbout(one), await linkAbout(other)]
+    const [link, foreign] = [
+      await linkAbout(setting.mailServer, one),
+      await linkAbout(setting.mailServer, other),
+    ]
     const signature = foreign.slice(foreign.lastIndexOf('~'))
     const forged = [
       link.replace(one, other),
@@ -104,7 +104,7 @@ describe('links', () => {
 
   test('clicked twice, and replayed later, answer once', async () => {
     const number = await setting.borrow()
-    const link = await linkAbout(number)
+    const link = await linkAbout(setting.mailServer, number)
     const form = formIdIn(await (await fetch(link)).text())
     const clicks = await Promise.all([1, 2, 3].map(() => sendAnswer(link, { answer: 'will_supply' }, form)))
     expect(clicks.map(({ status }) => status)).toEqual([303, 303, 303])
@@ -124,9 +124,9 @@ describe('links', () => {
 
   test('take what their own question can be answered with, and no more', async () => {
     const number = await setting.borrow()
-    await linkAbout(number)
+    await linkAbout(setting.mailServer, number)
     await setting.command(number, { type: 'cancel', by: 'staff' })
-    const link = await linkAbout(number, 'Cancellation')
+    const link = await linkAbout(setting.mailServer, number, 'Cancellation')
     expect((await sendAnswer(link, { answer: 'unfilled' })).status).toBe(409)
     expect((await sendAnswer(link, { answer: 'steal' })).status).toBe(422)
     expect((await sendAnswer(link, { answer: 'cancel_accepted' }, 'none')).status).toBe(400)
@@ -140,7 +140,7 @@ describe('links', () => {
     const number = await setting.borrow({
       patron: { id: 'reader-1', surname: 'Secretname', email: 'secret@reader.example' },
     })
-    const page = await fetch(await linkAbout(number))
+    const page = await fetch(await linkAbout(setting.mailServer, number))
     const text = await page.text()
     expect(text).not.toMatch(/Secretname|secret@reader|reader-1/)
     expect(text).not.toMatch(/<script|src=|https?:\/\/(?!127)/)
@@ -151,14 +151,14 @@ describe('links', () => {
       'content-security-policy': expect.stringContaining("default-src 'none'"),
     })
     const { body } = await setting.gateway.api('GET', `/v1/requests/${number}/timeline`)
-    const signature = /~([\w-]{24})$/.exec(await linkAbout(number))?.[1] ?? ''
+    const signature = /~([\w-]{24})$/.exec(await linkAbout(setting.mailServer, number))?.[1] ?? ''
     expect(signature).not.toBe('')
     expect(JSON.stringify(body)).not.toContain(signature)
   })
 
   test('are answered so often and no more, each link for itself', async () => {
     const number = await setting.borrow({ rota: ['SUED'] })
-    const link = await linkAbout(number)
+    const link = await linkAbout(setting.mailServer, number)
     const form = formIdIn(await (await fetch(link)).text())
     setting.gateway.advance(60_000)
     const statuses = []
@@ -167,7 +167,9 @@ describe('links', () => {
     expect(new Set(statuses)).toEqual(new Set([422, 429]))
     expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(30)
     const other = await setting.borrow({ rota: ['SUED'] })
-    expect((await sendAnswer(await linkAbout(other), { answer: 'will_supply' })).status).toBe(303)
+    expect(
+      (await sendAnswer(await linkAbout(setting.mailServer, other), { answer: 'will_supply' })).status,
+    ).toBe(303)
   })
 
   test('too large a file is refused before it fills the memory', async () => {
@@ -177,7 +179,7 @@ describe('links', () => {
       connection: { protocol: 'email', address: 'ill@small.example', files: { largest: 1000 } },
     })
     const number = await setting.borrow({ rota: ['SMALL'], service: { type: 'copy', form: 'digital' } })
-    const link = await linkAbout(number)
+    const link = await linkAbout(setting.mailServer, number)
     const send = (size: number) =>
       sendAnswer(link, { answer: 'shipped', 'shipped.file': new File([`%PDF-${'x'.repeat(size)}`], 'a.pdf') })
     expect((await send(500_000)).status).toBe(413)
@@ -187,7 +189,7 @@ describe('links', () => {
 
   test('that have expired say so', async () => {
     const number = await setting.borrow()
-    const link = await linkAbout(number)
+    const link = await linkAbout(setting.mailServer, number)
     setting.gateway.advance(179 * 86_400_000)
     expect((await fetch(link)).status).toBe(200)
     setting.gateway.advance(3 * 86_400_000)

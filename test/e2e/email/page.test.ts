@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayOf, instantOf } from '../../../src/borrowing/time.ts'
 import { pressTo, tabTo } from '../../console/keyboard.ts'
 import { type Browser, startBrowser } from '../../support/browser.ts'
-import { letterAbout, linkIn } from '../../support/letters.ts'
+import { linkAbout } from '../../support/letters.ts'
 import { type MailSetting, startMailSetting } from './setting.ts'
 
 let setting: MailSetting
@@ -20,13 +20,10 @@ afterAll(async () => {
   await browser.close()
 })
 
-const linkAbout = async (number: string, words = ''): Promise<string> =>
-  linkIn(await letterAbout(setting.mailServer, number, words))
-
 const borrowAndOpen = async (more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
   const number = await setting.borrow(more)
   await setting.untilStatus(number, 'request_sent')
-  await page.goto(await linkAbout(number))
+  await page.goto(await linkAbout(setting.mailServer, number))
   return number
 }
 
@@ -183,7 +180,7 @@ describe('the page behind a link, in a real browser without scripts', () => {
 
   test('changes nothing by being opened, whatever its address says', async () => {
     const number = await setting.borrow()
-    const link = await linkAbout(number)
+    const link = await linkAbout(setting.mailServer, number)
     const before = (await setting.gateway.api('GET', `/v1/requests/${number}/timeline`)).body
     await page.goto(`${link}?answer=unfilled`)
     expect(await page.getByRole('radio', { checked: true }).inputValue()).toBe('unfilled')
@@ -212,7 +209,7 @@ describe('the page behind a link, in a real browser without scripts', () => {
 
   test('says of a settled question what was answered and when, and takes nothing else for it', async () => {
     const number = await borrowAndOpen()
-    const link = await linkAbout(number)
+    const link = await linkAbout(setting.mailServer, number)
     await answer('We cannot supply it', { Message: 'Not on the shelf.' })
     expect((await setting.request(number)).rota).toMatchObject([{ state: 'rejected' }])
     await page.goto(link)
@@ -271,10 +268,10 @@ describe('answers of lenders by link', () => {
 
   test('a cancel is answered in its own letter, once', async () => {
     const number = await setting.borrow()
-    await linkAbout(number, 'request')
+    await linkAbout(setting.mailServer, number, 'request')
     await setting.untilStatus(number, 'request_sent')
     await setting.command(number, { type: 'cancel', by: 'staff' })
-    const link = await linkAbout(number, 'Cancellation')
+    const link = await linkAbout(setting.mailServer, number, 'Cancellation')
     await page.goto(link)
     expect(await page.getByRole('radio', { name: 'We will supply it' }).count()).toBe(0)
     await answer('We cannot cancel any more', { Message: 'It is on its way.' })
@@ -286,11 +283,11 @@ describe('answers of lenders by link', () => {
 
   test('a loan is shipped, renewed, recalled and received back', async () => {
     const number = await borrowAndOpen()
-    const first = await linkAbout(number, 'request')
+    const first = await linkAbout(setting.mailServer, number, 'request')
     await answer('It has been sent', { 'Due back on': '2099-04-30', 'Item number or barcode': 'L-1' })
     await setting.command(number, { type: 'receive' })
     await setting.command(number, { type: 'renew', dueDate: '2099-06-30' })
-    await page.goto(await linkAbout(number, 'Renewal'))
+    await page.goto(await linkAbout(setting.mailServer, number, 'Renewal'))
     await answer('It is renewed', { 'Due back on': '2099-06-15' })
     const renewed = await setting.request(number)
     expect(renewed).toMatchObject({ status: 'renewed_by_partner', items: [{ dueDate: '2099-06-15' }] })
@@ -298,7 +295,7 @@ describe('answers of lenders by link', () => {
     await answer('We need it back', { 'Due back on': '2099-05-20' })
     await setting.untilStatus(number, 'recalled_by_partner')
     await setting.command(number, { type: 'return' })
-    await page.goto(await linkAbout(number, 'Returned'))
+    await page.goto(await linkAbout(setting.mailServer, number, 'Returned'))
     await answer('We have received it back')
     expect((await setting.request(number)).items).toMatchObject([{ checkedIn: true }])
   })
@@ -308,7 +305,7 @@ describe('answers of lenders by link', () => {
     await answer('It has been sent', { 'Due back on': '2099-04-30', 'Item number or barcode': 'L-1' })
     await setting.command(number, { type: 'receive' })
     await setting.command(number, { type: 'renew' })
-    const earlier = await linkAbout(number, 'Renewal')
+    const earlier = await linkAbout(setting.mailServer, number, 'Renewal')
     await page.goto(earlier)
     await answer('We cannot renew it')
     setting.gateway.advance(60_000)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { itemIdElement, message, userIdElement } from '../../partners/ncip/sample.ts'
+import { itemIdElement, message, userIdElement } from '../../partners/ncip/sample-messages.ts'
 import { startWholeGateway, until, type WholeGateway } from '../../support/gateway.ts'
 import { about, problemsIn, shipped } from './lender-messages.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'

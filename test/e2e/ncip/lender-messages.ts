@@ -1,5 +1,11 @@
 import { problemsOf } from 'node-ncip'
-import { header, itemIdElement, message, requestIdElement, valid } from '../../partners/ncip/sample.ts'
+import {
+  header,
+  itemIdElement,
+  message,
+  requestIdElement,
+  valid,
+} from '../../partners/ncip/sample-messages.ts'
 import type { Pair } from './setting.ts'
 
 /** Returns the problem types of an answer, which must be valid. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { valid } from '../../partners/ncip/sample.ts'
+import { valid } from '../../partners/ncip/sample-messages.ts'
 import { startWholeGateway, until, type WholeGateway } from '../../support/gateway.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'
 

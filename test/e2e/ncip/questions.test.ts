@@ -7,7 +7,7 @@ import {
   requestIdElement,
   userIdElement,
   valid,
-} from '../../partners/ncip/sample.ts'
+} from '../../partners/ncip/sample-messages.ts'
 import { unknownValueIn } from '../../peers/toolkit-lists.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'

@@ -1,6 +1,6 @@
 import { readNcip } from 'node-ncip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { header, itemIdElement, message, userIdElement } from '../../partners/ncip/sample.ts'
+import { header, itemIdElement, message, userIdElement } from '../../partners/ncip/sample-messages.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { about, problemsIn, shipped } from './lender-messages.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import tls from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { valid } from '../../partners/ncip/sample.ts'
+import { valid } from '../../partners/ncip/sample-messages.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { selfSignedCertificate } from '../../transport/self-signed.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'

@@ -13,7 +13,7 @@ import {
   type Trigger,
 } from '@lendwire/lender'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
-import { header, message as messageOfNcip } from '../../partners/ncip/sample.ts'
+import { header, message as messageOfNcip } from '../../partners/ncip/sample-messages.ts'
 import type { NcipWireMessage } from '../ncip/rows.ts'
 import { messageOf } from './iso18626-messages.ts'
 import type { LenderEvent, WireReply } from './scenario.ts'

@@ -12,7 +12,7 @@ import { createEmail } from '../../../src/partners/email/entry.ts'
 import { referenceIn } from '../../../src/partners/email/letter-reference.ts'
 import { languagesWith } from '../../../src/partners/email/letters/built-in.ts'
 import { LetterFile } from '../../../src/partners/email/letters/language.ts'
-import { sampleOf } from '../../../src/partners/email/letters/sample.ts'
+import { sampleOperation } from '../../../src/partners/email/letters/sample-operation.ts'
 import { LetterTemplate } from '../../../src/partners/email/letters/template.ts'
 import { render } from '../../../src/partners/email/outgoing.ts'
 import { Mail } from '../../../src/partners/mail.ts'
@@ -42,7 +42,7 @@ const write = (
   to = partner(),
   change: (request: Request) => Request = (request) => request,
 ): Mail => {
-  const { operation, subject } = sampleOf(kind, to, library, now)
+  const { operation, subject } = sampleOperation(kind, to, library, now)
   const rendered = render(operation, { ...subject, request: change(subject.request) }, languages)
   return Mail.parse(JSON.parse(rendered.content))
 }
@@ -229,7 +229,7 @@ describe('letters in other words', () => {
     const german = LetterFile.parse({ labels: { title: 'Werk' } })
     const files = languagesWith({ fr: french, de: german })
     const text = (language: string) => {
-      const { operation, subject } = sampleOf('request', partner({ language }), library, now)
+      const { operation, subject } = sampleOperation('request', partner({ language }), library, now)
       return Mail.parse(JSON.parse(render(operation, subject, files).content)).text
     }
     expect(text('fr')).toMatch(/^Bonjour,[\s\S]*Titre: The Well[\s\S]*Author: Holm/)
@@ -265,7 +265,7 @@ test('the page behind links speaks the language of a file too, and says which la
 
 test('every operation has a sample', () => {
   for (const kind of operationKinds)
-    expect(Operation.parse(sampleOf(kind, partner(), library, now).operation).kind).toBe(kind)
+    expect(Operation.parse(sampleOperation(kind, partner(), library, now).operation).kind).toBe(kind)
 })
 
 test('the way of a letter names the links and reply tokens that were filled in: the stored letter has none of them', async () => {

@@ -14,7 +14,7 @@ import {
   type SupplierMessage,
   situation,
   valid,
-} from './sample.ts'
+} from './sample-messages.ts'
 
 const shipped: SupplierMessage = { reason: 'StatusChange', status: 'Loaned', itemId: '39001' }
 

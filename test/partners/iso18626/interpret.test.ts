@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { after, entry, request } from '../sample-request.ts'
 import { meanings } from './meanings.ts'
-import { editions, interpretMessage, message, partner, readPartnerMessage, situation } from './sample.ts'
+import {
+  editions,
+  interpretMessage,
+  message,
+  partner,
+  readPartnerMessage,
+  situation,
+} from './sample-messages.ts'
 
 describe.each(editions)('the meaning of a message, edition %s', (edition) => {
   const rows = meanings.filter(({ only }) => only === undefined || only === edition)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { namedItems } from '../../../src/partners/iso18626/item-ids.ts'
 import { vendorOf } from '../../../src/partners/iso18626/vendors/read-vendor-settings.ts'
 import { request } from '../sample-request.ts'
-import { interpretMessage, partner, situation } from './sample.ts'
+import { interpretMessage, partner, situation } from './sample-messages.ts'
 
 const idsIn = (vendor: string, itemId: string, wanted: number) =>
   namedItems([itemId], vendorOf(partner({ vendor })), false, wanted).map(({ partnerItemId }) => partnerItemId)

@@ -2,7 +2,7 @@ import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner
 import { Day, Instant } from '../../../src/borrowing/values.ts'
 import type { Situation } from '../../../src/partners/protocol.ts'
 import { after } from '../sample-request.ts'
-import type { SupplierMessage } from './sample.ts'
+import type { SupplierMessage } from './sample-messages.ts'
 
 /** One message, the context that it is read in, and the event that it is. */
 export type Meaning = {

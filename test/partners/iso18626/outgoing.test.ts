@@ -8,7 +8,7 @@ import type { Rendered, Subject } from '../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { entry, request, requestId } from '../sample-request.ts'
-import { editions, partner, subject, valid } from './sample.ts'
+import { editions, partner, subject, valid } from './sample-messages.ts'
 
 type Row = {
   readonly operation: Operation

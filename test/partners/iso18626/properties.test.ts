@@ -11,7 +11,15 @@ import { arbitraryMutation, mutate } from '../../protocols/iso18626/mutate.ts'
 import { countCases } from '../../support/count-cases.ts'
 import { after, bytes, entry, now, request, requestId } from '../sample-request.ts'
 import { translated } from '../translated.ts'
-import { editions, library, message, partner, readPartnerMessage, situation, subject } from './sample.ts'
+import {
+  editions,
+  library,
+  message,
+  partner,
+  readPartnerMessage,
+  situation,
+  subject,
+} from './sample-messages.ts'
 
 const vendorNames = iso18626Vendors.builtIn.map(({ code }) => code)
 const partners = vendorNames.map((vendor) => partner({ vendor }))

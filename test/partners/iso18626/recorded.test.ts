@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../../../src/partners/protocol.ts'
 import { describeWithShared, readShared } from '../../support/shared.ts'
-import { interpretMessage, partner, situation } from './sample.ts'
+import { interpretMessage, partner, situation } from './sample-messages.ts'
 
 /** Returns the supplying agency messages that the broker sent in a recorded exchange. */
 const messagesIn = (name: string): readonly string[] =>

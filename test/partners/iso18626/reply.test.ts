@@ -4,7 +4,7 @@ import { type OperationKind, operationKinds } from '../../../src/borrowing/reque
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { ReplyMeaning } from '../../../src/partners/protocol.ts'
 import { bytes, requestId } from '../sample-request.ts'
-import { editions, message, partner, readPartnerMessage } from './sample.ts'
+import { editions, message, partner, readPartnerMessage } from './sample-messages.ts'
 
 const requests = ['request', 'retry', 'reminder']
 

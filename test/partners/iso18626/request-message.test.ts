@@ -6,7 +6,7 @@ import type { Subject } from '../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { entry, request } from '../sample-request.ts'
-import { editions, library, partner, subject, valid } from './sample.ts'
+import { editions, library, partner, subject, valid } from './sample-messages.ts'
 
 const citation = {
   title: 'Title',

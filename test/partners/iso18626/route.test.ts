@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
-import { partner } from './sample.ts'
+import { partner } from './sample-messages.ts'
 
 const route = (connection: Parameters<typeof partner>[0]) =>
   iso18626.route('<a/>', 'application/xml', partner(connection))

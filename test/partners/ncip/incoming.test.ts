@@ -16,7 +16,7 @@ import {
   requestIdElement,
   userIdElement,
   valid,
-} from './sample.ts'
+} from './sample-messages.ts'
 
 const cancelled = message(
   'ItemRequestCancelled',

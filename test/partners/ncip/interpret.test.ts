@@ -12,7 +12,7 @@ import {
   profiles,
   requestIdElement,
   userIdElement,
-} from './sample.ts'
+} from './sample-messages.ts'
 
 const here = { request: lent() }
 const cancelling = after('cancel', { kind: 'cancel', scope: 'full_by_staff' })

@@ -6,7 +6,16 @@ import type { Subject } from '../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
 import { now, requestId } from '../sample-request.ts'
-import { type Connection, item, lent, type ProfileName, partner, profiles, subject, valid } from './sample.ts'
+import {
+  type Connection,
+  item,
+  lent,
+  type ProfileName,
+  partner,
+  profiles,
+  subject,
+  valid,
+} from './sample-messages.ts'
 
 const day = Day.parse('2027-02-01')
 

@@ -21,7 +21,7 @@ import {
   requestIdElement,
   situation,
   subject,
-} from './sample.ts'
+} from './sample-messages.ts'
 
 const partners: readonly Partner[] = profiles.map((profile) => partner({ profile }))
 const arbitraryPartner = fc.constantFrom(...partners)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readReply } from '../../../src/partners/ncip/reply.ts'
-import { partner } from './sample.ts'
+import { partner } from './sample-messages.ts'
 
 const answerOf = (service: string, content: string) => ({
   status: 200,

@@ -3,7 +3,14 @@ import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-even
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import { bytes, requestId } from '../sample-request.ts'
-import { itemIdElement, partner, problem, requestIdElement, response, userIdElement } from './sample.ts'
+import {
+  itemIdElement,
+  partner,
+  problem,
+  requestIdElement,
+  response,
+  userIdElement,
+} from './sample-messages.ts'
 
 const read = (operation: OperationKind, xml: string, to = partner(), timeZone = 'Europe/Oslo') =>
   ncip.readReply(

@@ -4,7 +4,7 @@ import type { Operation } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import type { Subject } from '../../../src/partners/protocol.ts'
 import { entry, request } from '../sample-request.ts'
-import { type Connection, type ProfileName, partner, profiles, subject, valid } from './sample.ts'
+import { type Connection, type ProfileName, partner, profiles, subject, valid } from './sample-messages.ts'
 
 const render = (operation: Operation, of: Subject) => {
   const rendered = ncip.render(operation, of)

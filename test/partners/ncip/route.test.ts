@@ -3,7 +3,7 @@ import { NcipConnection } from '../../../src/partners/ncip/connection.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import { Problem } from '../../../src/problem.ts'
-import { partner } from './sample.ts'
+import { partner } from './sample-messages.ts'
 
 describe('the way of a message', () => {
   test('is posted, with the partner’s credentials and headers', () => {

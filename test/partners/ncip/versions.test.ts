@@ -5,7 +5,7 @@ import { ncip } from '../../../src/partners/ncip/entry.ts'
 import { unknownValueIn } from '../../peers/toolkit-lists.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipVersionCheck } from '../../support/xsd.ts'
-import { lent, partner, subject } from './sample.ts'
+import { lent, partner, subject } from './sample-messages.ts'
 
 const versions = {
   '2.0': 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../../src/borrowing/request/operation.ts'
 import type { Subject } from '../../../../src/partners/protocol.ts'
 import { request } from '../../sample-request.ts'
-import { partner, subject } from '../sample.ts'
+import { partner, subject } from '../sample-messages.ts'
 
 /** A message that goes to a vendor's system, and the fixture that shows it. */
 export type OutgoingSample = {

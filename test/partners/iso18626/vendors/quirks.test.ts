@@ -9,7 +9,7 @@ import { iso18626 } from '../../../../src/partners/iso18626/entry.ts'
 import { iso18626Vendors } from '../../../../src/partners/iso18626/vendors/built-in-vendors.ts'
 import type { Partner } from '../../../../src/partners/partner.ts'
 import { bytes, requestId } from '../../sample-request.ts'
-import { interpretMessage, partner, readPartnerMessage } from '../sample.ts'
+import { interpretMessage, partner, readPartnerMessage } from '../sample-messages.ts'
 import { incomingSamples } from './incoming-samples.ts'
 import { outgoingSamples } from './outgoing-samples.ts'
 

@@ -1,6 +1,6 @@
 import type { Situation } from '../../../../src/partners/protocol.ts'
 import { after } from '../../sample-request.ts'
-import { lent } from '../sample.ts'
+import { lent } from '../sample-messages.ts'
 
 /** A vendor's message: the fixture, the context in which it is read, and the event. */
 export type IncomingSample = {

@@ -2,7 +2,7 @@ import type { Operation } from '../../../../src/borrowing/request/operation.ts'
 import { Day } from '../../../../src/borrowing/values.ts'
 import type { Subject } from '../../../../src/partners/protocol.ts'
 import { request } from '../../sample-request.ts'
-import { type Connection, item, partner, subject } from '../sample.ts'
+import { type Connection, item, partner, subject } from '../sample-messages.ts'
 
 /** A message to a profile: the fixture, the quirk that it shows, and the operation that is rendered. */
 export type OutgoingSample = {

@@ -10,7 +10,7 @@ import type { ReplyMeaning } from '../../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../../support/shared.ts'
 import { ncipSchemaCheck } from '../../../support/xsd.ts'
 import { bytes } from '../../sample-request.ts'
-import { meaning, partner, profiles, readPartnerMessage, valid } from '../sample.ts'
+import { meaning, partner, profiles, readPartnerMessage, valid } from '../sample-messages.ts'
 import { incomingSamples } from './incoming-samples.ts'
 import { outgoingSamples } from './outgoing-samples.ts'
 

@@ -42,7 +42,7 @@ const beforeShipment: readonly OperationKind[] = [
  *
  * @returns the operation and its subject
  */
-export const sampleOf = (
+export const sampleOperation = (
   kind: OperationKind,
   partner: Partner,
   library: Library,
