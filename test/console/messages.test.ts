@@ -43,11 +43,28 @@ test('an admin finds the message that a partner sent and lendwire could not plac
 
   await page.getByText('To partners').click()
   await page.getByText(number).filter({ visible: true }).first().waitFor()
-  await page.getByLabel('Find in summary, reason, request').fill(number)
+  await page.getByLabel('Find by title, number, words or reason').fill(number)
   await page.locator('tbody button').first().click()
   await page.getByText('requestingAgencyRequestId').first().waitFor()
   await page.getByText('requestConfirmation').first().waitFor()
   await expect.poll(() => new URL(page.url()).searchParams.get('direction')).toBe('out')
+})
+
+test('an admin finds the messages of a book by its title and author, though they name neither', async () => {
+  await scene.addPartner('SHIPS', 'Shipping Library', 'loaned-at-once')
+  const make = (title: string, author: string): Promise<string> =>
+    scene.makeRequest({ citation: { title, author }, rota: ['SHIPS'] }, 'shipped_physically')
+  const wanted = await make('Wild seed', 'Butler, Octavia E.')
+  const other = await make('Solaris', 'Lem, Stanislaw')
+  const page = await browser.context.newPage()
+  await scene.signIn(page, 'admin', '/messages?partner=SHIPS')
+  const rows = page.locator('tbody')
+  await rows.getByText(other).filter({ visible: true }).first().waitFor()
+  await page.getByLabel('Find by title, number, words or reason').fill('wild seed butler')
+  await rows.getByText(other).first().waitFor({ state: 'detached' })
+  await rows.getByText(wanted).filter({ visible: true }).first().waitFor()
+  await page.getByLabel('Find by title, number, words or reason').fill('a book that nobody wrote')
+  await page.getByText('No message matches').waitFor()
 })
 
 test('an admin sends all dead letters again that failed alike', async () => {

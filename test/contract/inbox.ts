@@ -178,6 +178,15 @@ export const inbox = (scene: () => Scene): void => {
       expect(await listed({ text: 'ocean', reason: 'number' })).toEqual([])
     })
 
+    it('finds messages of requests that were found, whatever words they have', async () => {
+      const request = scene().samples.request().number
+      const one = await keep({ request, reason: 'Applied.' })
+      const two = await keep({ raw: new TextEncoder().encode('<a>Ocean currents</a>') })
+      await keep()
+      expect(await listed({ text: 'ocean', requestsWithText: [request] })).toEqual([two.id, one.id])
+      expect(await listed({ text: 'ocean', reason: 'app', requestsWithText: [request] })).toEqual([one.id])
+    })
+
     it('pages through them once, whatever comes meanwhile', async () => {
       const made: string[] = []
       for (let index = 0; index < 7; index += 1) made.push((await keep()).id)

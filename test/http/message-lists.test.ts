@@ -79,6 +79,10 @@ describe('the list of deliveries', () => {
 test('the list of messages takes the same filters', async () => {
   expect(await list('/v1/messages?partner=SUP,OTHER')).toHaveLength(3)
   expect(await list('/v1/messages?text=bindery')).toMatchObject([{ request: numbers[0] }])
+  // The partner's message itself says nothing of the title.
+  expect(await list('/v1/messages?text=loans%20OTHER')).toMatchObject([{ request: numbers[2] }])
+  expect(await list(`/v1/messages?text=${numbers[0]}`)).toMatchObject([{ request: numbers[0] }])
+  expect(await list('/v1/messages?text=%E2%80%94%20!')).toEqual([])
   expect(await list('/v1/messages?state=applied,rejected,ignored,review')).toHaveLength(3)
   expect(await list(`/v1/messages?request=${numbers[2]}`)).toMatchObject([{ partner: 'OTHER' }])
 })

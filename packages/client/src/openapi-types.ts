@@ -32824,7 +32824,7 @@ export interface operations {
                 request?: string;
                 /** @description Words of what the last attempt failed of. */
                 reason?: string;
-                /** @description Words of the summary, or of the message itself. */
+                /** @description Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests). */
                 text?: string;
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
@@ -33321,7 +33321,7 @@ export interface operations {
                 request?: string;
                 /** @description Words of why it was not applied. */
                 reason?: string;
-                /** @description Words of the summary, or of the message itself. */
+                /** @description Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests). */
                 text?: string;
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;

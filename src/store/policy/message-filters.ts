@@ -37,6 +37,12 @@ export const fitsMessage = (query: InboxQuery, message: ListedMessage): boolean 
   (query.request === undefined || message.request === query.request) &&
   hasWords(query.reason, [message.reason])
 
+/** Returns whether a message is about one of the requests that the words of a search were found in. */
+export const isAboutFoundRequest = (
+  { requestsWithText }: Pick<InboxQuery, 'requestsWithText'>,
+  { request }: Pick<ListedMessage, 'request'>,
+): boolean => request !== null && requestsWithText?.includes(request) === true
+
 /**
  * Returns whether a message has words in its text: a mail as staff read it, any other message as it came.
  *
@@ -62,4 +68,4 @@ export const fitsDelivery = (query: DeliveryQuery, delivery: Delivery): boolean 
   isAmong<string>(query.partner, concurrencyKeyOf(delivery.target, delivery.library)) &&
   (query.request === undefined || delivery.request === query.request) &&
   hasWords(query.reason, [delivery.lastError]) &&
-  hasWords(query.text, [delivery.summary, delivery.content])
+  (isAboutFoundRequest(query, delivery) || hasWords(query.text, [delivery.summary, delivery.content]))

@@ -117,6 +117,8 @@ export type InboxQuery = {
   readonly reason?: string | undefined
   /** Words of the summary, or of the message itself: of a mail as staff read it, of any other message as it came. */
   readonly text?: string | undefined
+  /** With `text`: the requests whose messages are listed whatever words they have. */
+  readonly requestsWithText?: readonly RequestNumber[] | undefined
   /** True for the oldest first. */
   readonly ascending?: boolean | undefined
   readonly cursor?: string | undefined

@@ -92,6 +92,8 @@ export type DeliveryQuery = {
   readonly reason?: string | undefined
   /** Words of the summary, or of the message itself. */
   readonly text?: string | undefined
+  /** With `text`: the requests whose messages are listed whatever words they have. */
+  readonly requestsWithText?: readonly RequestNumber[] | undefined
   /** True for the oldest first. */
   readonly ascending?: boolean | undefined
   readonly cursor?: string | undefined

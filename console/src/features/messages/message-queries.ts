@@ -27,6 +27,8 @@ export type MessageFilter = {
   readonly direction: Direction
   readonly state: string | undefined
   readonly partner: string | undefined
+  /** Words of the message, or of the citation of its request. */
+  readonly text: string | undefined
 }
 
 type Incoming = {
@@ -75,13 +77,13 @@ const outgoing = (delivery: Outgoing): MessageRow => ({
 })
 
 /** Returns the query of the messages of one direction, newest first. */
-export const messageListQuery = (api: Api, { direction, state, partner }: MessageFilter) =>
+export const messageListQuery = (api: Api, { direction, state, partner, text }: MessageFilter) =>
   infiniteQueryOptions({
-    queryKey: ['messages', direction, state, partner],
+    queryKey: ['messages', direction, state, partner, text],
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }: MessagePage) => nextCursor ?? undefined,
     queryFn: async ({ pageParam: cursor }): Promise<MessagePage> => {
-      const query = { state, partner, cursor }
+      const query = { state, partner, text, cursor }
       if (direction === 'in') {
         const page = await api.documents.get<PageOf<Incoming>>('/v1/messages', query)
         return { items: page.items.map(incoming), nextCursor: page.nextCursor }

@@ -1,5 +1,5 @@
 import { Group, SegmentedControl, Select, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { partnersQuery, usePartnerName } from '../../api/names.ts'
@@ -10,13 +10,13 @@ import { LoadMore } from '../../shared/list/load-more.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
-import type { Words } from '../../words/en.ts'
 import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MessageDetail } from './message-detail.tsx'
-import { type Direction, type MessageRow, messageListQuery, messageStates } from './message-queries.ts'
+import { type Direction, type MessageRow, messageStates } from './message-queries.ts'
 import { MessageStateBadge } from './message-state-badge.tsx'
 import classes from './messages-page.module.css'
+import { useMessageList } from './use-message-list.ts'
 
 type Search = {
   readonly direction?: string | undefined
@@ -25,12 +25,6 @@ type Search = {
   readonly text?: string | undefined
   readonly message?: string | undefined
 }
-
-const contains = (text: string, words: Words, row: MessageRow): boolean =>
-  [row.summary, summaryInWords(row.summary, words), row.reason, row.request, row.partner, row.id]
-    .join(' ')
-    .toLowerCase()
-    .includes(text.toLowerCase())
 
 const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () => void }) => {
   const { words, formats } = useWords()
@@ -74,9 +68,7 @@ export const MessagesPage = () => {
   const { text = '', state, partner, message } = search
   const direction: Direction = search.direction === 'out' ? 'out' : 'in'
   const partners = useQuery(partnersQuery(api))
-  const list = useInfiniteQuery(messageListQuery(api, { direction, state, partner }))
-  const loaded = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const shown = loaded.filter((row) => contains(text, words, row))
+  const { list, isSearch, rows } = useMessageList({ direction, state, partner, text })
   const change = (changed: Search): void =>
     void navigate({ search: (before: Search) => ({ ...before, ...changed }), replace: true })
   const names: Readonly<Record<string, string>> = words.request.timeline.states
@@ -123,14 +115,14 @@ export const MessagesPage = () => {
         />
       </Group>
       {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Pending />}
-      {list.isSuccess && shown.length === 0 && (
+      {list.isPending && rows.length === 0 && <Pending />}
+      {list.isSuccess && rows.length === 0 && (
         <EmptyState
           title={words.messages.none}
-          hint={list.hasNextPage ? words.messages.searched(loaded.length) : words.messages.noneHint}
+          hint={list.hasNextPage ? words.messages.searchGoesOn : words.messages.noneHint}
         />
       )}
-      {shown.length > 0 && (
+      {rows.length > 0 && (
         <Stack gap={4}>
           <ListTable
             head={
@@ -143,13 +135,13 @@ export const MessagesPage = () => {
               </>
             }
           >
-            {shown.map((row) => (
+            {rows.map((row) => (
               <Row key={row.id} row={row} onOpen={() => change({ message: row.id })} />
             ))}
           </ListTable>
-          {text !== '' && list.hasNextPage && (
+          {isSearch && list.hasNextPage && (
             <Text size="xs" c="dimmed">
-              {words.messages.searched(loaded.length)}
+              {words.messages.searchGoesOn}
             </Text>
           )}
         </Stack>
@@ -164,7 +156,7 @@ export const MessagesPage = () => {
           key={message}
           direction={direction}
           id={message}
-          listed={loaded}
+          listed={rows}
           onClose={() => change({ message: undefined })}
         />
       )}

@@ -20,11 +20,10 @@ export const adminDe: AdminWords = {
     directions: { in: 'Von Partnern', out: 'An Partner' },
     state: 'Jeder Zustand',
     partner: 'Jeder Partner',
-    find: 'In Inhalt, Grund, Bestellung suchen',
+    find: 'Titel, Nummer, Wörter, Grund suchen',
     none: 'Keine Nachricht passt',
     noneHint: 'Ändern Sie die Filter, oder sehen Sie in die andere Richtung.',
-    searched: (count) =>
-      `In den neuesten ${count} Nachrichten gesucht. Laden Sie ältere, um weiter zu suchen.`,
+    searchGoesOn: 'Ältere Nachrichten sind noch nicht durchsucht: „Mehr laden“ sucht weiter.',
     columns: {
       at: 'Zeit',
       partner: 'Partner',

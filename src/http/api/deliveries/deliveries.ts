@@ -16,6 +16,7 @@ import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
+import { findRequestsWithText } from '../lists/requests-with-text.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 import {
   DeliveryState,
@@ -45,7 +46,14 @@ examine at most 500 messages: then a page is short, or empty, though \`nextCurso
       partner: valuesOf(PartnerCode),
       request: RequestNumber.optional(),
       reason: z.string().min(1).max(200).optional().describe('Words of what the last attempt failed of.'),
-      text: z.string().min(1).max(200).optional().describe('Words of the summary, or of the message itself.'),
+      text: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe(
+          'Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests).',
+        ),
       ...pageQuery,
       sort: sortParameter('-created'),
     }),
@@ -97,7 +105,13 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
   app.openapi(list, async (context) => {
     const { library: requestedLibrary, sort, ...query } = context.req.valid('query')
     const library = libraryFilter(context.var.principal, requestedLibrary)
-    const page = await store.listDeliveries({ ...query, library, ascending: sort === 'created' })
+    const requestsWithText = await findRequestsWithText(store, library, query.text)
+    const page = await store.listDeliveries({
+      ...query,
+      library,
+      requestsWithText,
+      ascending: sort === 'created',
+    })
     const reason = withReason(await circuitBreakers.states(now()))
     return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), nextCursor: page.next })
   })

@@ -21,6 +21,7 @@ import type { Services } from '../../services.ts'
 import { pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
 import { fileResponse, type MailView, viewMail } from '../views/mail.ts'
 import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from '../views/messages.ts'
+import { findRequestsWithText } from '../lists/requests-with-text.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
 const tags = ['Messages']
@@ -55,7 +56,14 @@ const list = createRoute({
       partner: valuesOf(PartnerCode),
       request: RequestNumber.optional(),
       reason: z.string().min(1).max(200).optional().describe('Words of why it was not applied.'),
-      text: z.string().min(1).max(200).optional().describe('Words of the summary, or of the message itself.'),
+      text: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe(
+          'Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests).',
+        ),
       ...pageQuery,
       sort: sortParameter('-created'),
     }),
@@ -152,7 +160,13 @@ export const addMessages = (app: ApiApp, services: Services): void => {
   app.openapi(list, async (context) => {
     const { library: requestedLibrary, sort, ...query } = context.req.valid('query')
     const library = libraryFilter(context.var.principal, requestedLibrary)
-    const page = await store.listMessages({ ...query, library, ascending: sort === 'created' })
+    const requestsWithText = await findRequestsWithText(store, library, query.text)
+    const page = await store.listMessages({
+      ...query,
+      library,
+      requestsWithText,
+      ascending: sort === 'created',
+    })
     const inFull = query.state?.length === 1 && query.state[0] === 'review'
     if (inFull)
       notePatronData(

@@ -3,7 +3,7 @@ import type { LibraryCode } from '../../../borrowing/values.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { messageCounts } from '../../policy/message-counts.ts'
-import { fitsMessage, isFiltered, messageHasText } from '../../policy/message-filters.ts'
+import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { TimelineItem } from '../../ports/events.ts'
 import type {
@@ -175,6 +175,7 @@ export const inbox = (shell: RedisContext) => {
       const matches = async (message: ListedMessage): Promise<boolean> =>
         fitsMessage(query, message) &&
         (text === undefined ||
+          isAboutFoundRequest(query, message) ||
           messageHasText(
             text,
             message,

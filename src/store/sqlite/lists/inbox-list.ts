@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { createPage, parseRowCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
-import { fitsMessage, isFiltered, messageHasText } from '../../policy/message-filters.ts'
+import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
 import { parseAllStored, parseStored } from '../../policy/parse-stored.ts'
 import type { InboxQuery, ListedMessage } from '../../ports/inbox.ts'
 import type { Page } from '../../ports/stored.ts'
@@ -134,6 +134,7 @@ export const inboxList = (database: DatabaseSync) => {
     const matches = (message: ListedMessage): boolean =>
       fitsMessage(query, message) &&
       (text === undefined ||
+        isAboutFoundRequest(query, message) ||
         messageHasText(text, message, message.mail === undefined ? inbox.message(message.id) : null))
     return filterPages((part) => pageOf(query, part), matches, query)
   }

@@ -1,0 +1,23 @@
+import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import type { Store } from '../../../store/ports/store.ts'
+
+/** The most requests whose messages a search finds by the words of the request. */
+const mostRequests = 100
+
+/**
+ * Finds the newest requests that a search of messages is about: by number, title, author and the other words that a list
+ * of requests is searched by, but not by patron.
+ *
+ * @param library null searches all libraries
+ * @param text the words of the search; undefined finds none
+ */
+export const findRequestsWithText = async (
+  store: Pick<Store, 'listRequests'>,
+  library: LibraryCode | null,
+  text: string | undefined,
+): Promise<readonly RequestNumber[] | undefined> => {
+  // Without a letter or digit there is no word to search for, and every request would be found.
+  if (text === undefined || !/[\p{L}\p{N}]/u.test(text)) return undefined
+  const { items } = await store.listRequests({ library, text, limit: mostRequests })
+  return items.map(({ value }) => value.number)
+}
