@@ -1,3 +1,4 @@
+import { partnerProtocols } from '@lendwire/client'
 import { Button, Group, Menu, Table, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -13,8 +14,6 @@ import { allPartnerHealthQuery } from './health-queries.ts'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
 import { PartnerTableRow } from './partner-table-row.tsx'
 
-const protocols = ['iso18626', 'ncip', 'email'] as const
-
 const AddPartner = () => {
   const { words } = useWords()
   return (
@@ -23,7 +22,7 @@ const AddPartner = () => {
         <Button>{words.partners.add}</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {protocols.map((protocol) => (
+        {partnerProtocols.map((protocol) => (
           <Menu.Item
             key={protocol}
             renderRoot={(props) => <Link to="/partners/new" search={{ protocol }} {...props} />}

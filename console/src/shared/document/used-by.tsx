@@ -1,3 +1,4 @@
+import { referencedKinds } from '@lendwire/client'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
@@ -6,20 +7,12 @@ import { usePermission } from '../../api/session.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
 import { Panel } from '../panel.tsx'
-import type { DocumentKind, DocumentKindName } from './document-kind.ts'
+import type { DocumentKind } from './document-kind.ts'
 import { NamerList } from './namer-list.tsx'
 import { readReferences } from './namers.ts'
 
 /** The kinds whose documents others name. */
-const namedKinds: readonly DocumentKindName[] = [
-  'library',
-  'partner',
-  'workflow',
-  'locate_profile',
-  'rota_template',
-  'vendor',
-  'mailbox',
-]
+const kindsWithReferences: readonly string[] = referencedKinds
 
 type Props = { readonly kind: DocumentKind; readonly code: string }
 
@@ -27,7 +20,7 @@ type Props = { readonly kind: DocumentKind; readonly code: string }
 export const UsedBy = ({ kind, code }: Props) => {
   const { words } = useWords()
   const api = useApi()
-  const mayRead = usePermission('configuration:write') && namedKinds.includes(kind.name)
+  const mayRead = usePermission('configuration:write') && kindsWithReferences.includes(kind.name)
   const references = useQuery({
     queryKey: ['documents', 'references', kind.name, code],
     queryFn: async () =>

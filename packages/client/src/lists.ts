@@ -13,3 +13,17 @@ export const worklists = [
   'unfilled',
   'closed',
 ] as const
+
+/** The protocols that a partner can be reached by. */
+export const partnerProtocols = ['iso18626', 'ncip', 'email'] as const
+
+/** The kinds of configuration documents that other documents and requests name. */
+export const referencedKinds = [
+  'library',
+  'partner',
+  'workflow',
+  'locate_profile',
+  'rota_template',
+  'vendor',
+  'mailbox',
+] as const
