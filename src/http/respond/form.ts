@@ -1,3 +1,4 @@
+import { costInWords } from '../../borrowing/cost-in-words.ts'
 import { dateInWords } from '../../borrowing/date-in-words.ts'
 import type { Day } from '../../borrowing/values.ts'
 import type { LinkAnswer, TypedAmount, TypedDay } from '../../partners/answer-link.ts'
@@ -9,7 +10,6 @@ import {
   type PageWords,
   reasons,
 } from '../../partners/answer-words.ts'
-import { costInWords } from '../pages/cost-in-words.ts'
 
 /** Lists the fields of each answer; the message is always the last one. */
 export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldName[] => {

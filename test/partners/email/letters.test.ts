@@ -117,6 +117,7 @@ describe('a letter', () => {
       'Deliver to: Borrowing library\n    Book street 1\n    0150 Oslo',
     ])
       expect(text).toContain(line)
+    expect(write('request', partner({ language: 'de' })).text).toContain('Höchste Kosten: 15,00 EUR')
   })
 
   test('names the reader only to a partner that may know', () => {

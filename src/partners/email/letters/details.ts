@@ -1,3 +1,4 @@
+import { costInWords } from '../../../borrowing/cost-in-words.ts'
 import { dateInWords } from '../../../borrowing/date-in-words.ts'
 import type { Citation } from '../../../borrowing/request/citation.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
@@ -120,10 +121,7 @@ export const fullDetails = (subject: Subject, language: LetterLanguage, code: st
         ['format', service.format],
         ['level', service.level],
         ['neededBy', neededBy === undefined ? undefined : dayIn(neededBy, code)],
-        [
-          'maximumCost',
-          maximumCost === undefined ? undefined : `${maximumCost.amount} ${maximumCost.currency}`,
-        ],
+        ['maximumCost', maximumCost && costInWords(maximumCost, code)],
         ['copyright', service.copyrightCompliance],
         ['anyEdition', anyEdition === undefined ? undefined : anyEdition ? values.yes : values.no],
         [

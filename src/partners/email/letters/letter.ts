@@ -1,4 +1,5 @@
 import { type FillInQuestion, writeFillIn } from '@lendwire/email'
+import { costInWords } from '../../../borrowing/cost-in-words.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Operation, OperationKind } from '../../../borrowing/request/operation.ts'
 import { durationMilliseconds } from '../../../borrowing/time.ts'
@@ -133,7 +134,7 @@ const valuesOf = (operation: Operation, subject: Subject, language: Language): L
     ...(yours === undefined ? {} : { yourReference: yours }),
     ...(dueDate === undefined ? {} : { dueDateWanted: dayIn(dueDate, code) }),
     ...(conditions === undefined ? {} : { conditions }),
-    ...(cost === undefined ? {} : { cost: `${cost.amount} ${cost.currency}` }),
+    ...(cost === undefined ? {} : { cost: costInWords(cost, code) }),
     ...(operation.kind === 'shipped_forward' ? { toAgency: line(operation.toAgency) ?? '' } : {}),
     ...(missing.length === 0 ? {} : { missing: missing.join('; ') }),
     ...(note === undefined ? {} : { note }),

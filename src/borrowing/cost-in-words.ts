@@ -1,4 +1,4 @@
-import type { Cost } from '../../borrowing/values.ts'
+import type { Cost } from './values.ts'
 
 /** Writes a cost for people: "12.50 EUR", in German "12,50 EUR". */
 export const costInWords = ({ amount, currency }: Cost, language: string): string => {
