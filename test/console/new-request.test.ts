@@ -167,3 +167,15 @@ test('a form whose patron was erased waits without words, and one click takes wh
   const request = (await scene.gateway.api('GET', `/v1/requests/${number}`)).body as { items: object[] }
   expect(request.items).toMatchObject([{ dueDate: '2099-01-15' }])
 })
+
+test('a library that is not chosen is asked for at its field, in the words of the console', async () => {
+  await scene.gateway.api('PUT', '/v1/libraries/XYZ', {
+    name: 'Xyz Library',
+    symbols: [{ type: 'ISIL', value: 'X-XYZ' }],
+  })
+  const page = await open('admin', '/new-request')
+  await page.getByLabel('Title', { exact: true }).fill('Kindred')
+  await page.getByRole('button', { name: 'Create the request' }).click()
+  await page.getByText('This is required.').waitFor()
+  await expect.poll(() => hasFocus(page, page.getByRole('combobox', { name: /^Library/ }))).toBe(true)
+})

@@ -1,7 +1,7 @@
 import { Button, Group, MultiSelect, Select, SimpleGrid, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery, partnersQuery } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
@@ -36,6 +36,8 @@ export const NewRequestPage = () => {
   const { library: chosen } = useChosenLibrary()
   const [ownChoice, setLibrary] = useState<string | null>(null)
   const [isLong, setLong] = useState(false)
+  const [isTried, setTried] = useState(false)
+  const libraryField = useRef<HTMLInputElement>(null)
   const library =
     session?.library ?? ownChoice ?? chosen ?? (libraries?.length === 1 ? libraries[0]?.code : undefined)
   const labels = words.newRequest
@@ -67,9 +69,12 @@ export const NewRequestPage = () => {
   const shown = Object.fromEntries(
     Object.entries(citation).filter(([name, value]) => isLong || mainFields.includes(name) || value !== ''),
   )
+  const isLibraryMissing = session?.library === null && library === undefined
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    create.mutate()
+    setTried(true)
+    if (isLibraryMissing) libraryField.current?.focus()
+    else create.mutate()
   }
   return (
     <Page title={labels.title} description={labels.hint}>
@@ -108,7 +113,7 @@ export const NewRequestPage = () => {
         </form>
         {lookUp.isError && <ProblemMessage error={lookUp.error} />}
         {lookUp.data !== undefined && <LookedUpNote result={lookUp.data} />}
-        <form onSubmit={submit}>
+        <form onSubmit={submit} noValidate>
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
               <Panel
@@ -134,7 +139,9 @@ export const NewRequestPage = () => {
                 {session?.library === null && (
                   <Select
                     label={labels.library}
+                    ref={libraryField}
                     required
+                    error={isTried && isLibraryMissing ? words.settingFaults.required : undefined}
                     searchable
                     data={(libraries ?? []).map(({ code, name }) => ({ value: code, label: name }))}
                     value={library ?? null}

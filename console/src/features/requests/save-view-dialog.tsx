@@ -1,0 +1,68 @@
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
+import { useWords } from '../../words/words-context.tsx'
+import type { RequestSearch } from './request-search.ts'
+import { viewOf } from './saved-view.ts'
+
+type Props = { readonly search: RequestSearch; readonly onClose: () => void }
+
+/** Asks for the name under which the filters, the sorting and the columns of the list are saved, and saves them. */
+export const SaveViewDialog = ({ search, onClose }: Props) => {
+  const { words } = useWords()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  useReturnFocus()
+  const [name, setName] = useState('')
+  const [isShared, setShared] = useState(false)
+  const labels = words.requests.views
+  const save = useMutation({
+    mutationFn: () => api.saveView(viewOf(name.trim(), isShared, search)),
+    onSuccess: () => {
+      onClose()
+      return queryClient.invalidateQueries({ queryKey: ['views'] })
+    },
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    save.mutate()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={labels.save}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label={labels.name}
+            required
+            maxLength={100}
+            data-autofocus
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Checkbox
+            label={labels.shared}
+            checked={isShared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
+          {save.isError && <ProblemMessage error={save.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {words.common.cancel}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {words.common.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
