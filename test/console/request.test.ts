@@ -14,6 +14,7 @@ beforeAll(async () => {
   await scene.addPartner('SOUTH', 'South Library', 'conditional')
   await scene.addPartner('EAST', 'East Library', 'cancel-accepted')
   await scene.addPartner('WEST', 'West Library', 'silent')
+  await scene.addPartner('LATE', 'Late Library', 'overdue')
   await scene.gateway.api('POST', '/v1/users', {
     ...{ name: 'Berit Dahl', email: 'berit@example.org', role: 'staff', library: 'ABC' },
   })
@@ -138,6 +139,26 @@ test('one partner is cancelled after the dialog has said what happens', async ()
   await west.filter({ hasText: 'Being asked' }).first().waitFor()
 })
 
+test('while a cancel waits for the answer, the row of the partner does not offer it again', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST', 'NORTH'] }, 'request_sent')
+  const page = await open(number)
+  await page.getByRole('tab', { name: /Rota/ }).click()
+  const cancel = page.getByRole('button', { name: 'Cancel with this partner' })
+  await cancel.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel with this partner' }).click()
+  await page.getByText('Cancel requested').first().waitFor()
+  await expect.poll(() => cancel.count()).toBe(0)
+})
+
+test('a status that asks for something stands once on the page', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['LATE'] }, 'shipped_physically')
+  await scene.command(number, { type: 'receive' })
+  await until('overdue', async () => (await scene.statusOf(number)) === 'overdue')
+  const page = await open(number)
+  await page.getByRole('button', { name: 'Return', exact: true }).waitFor()
+  expect(await page.getByText('Overdue', { exact: true }).count()).toBe(1)
+})
+
 test('two people edit one request: both see what changed, and nothing is lost', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'], hold: 'staff' })
   const page = await open(number)
@@ -180,11 +201,15 @@ test('somebody takes a request on, hands it to a colleague and labels it; anothe
   await page.getByRole('button', { name: 'Assigned to: Me' }).click()
   await page.getByRole('menuitem', { name: 'Assign to Berit Dahl' }).click()
   await other.getByRole('button', { name: 'Assigned to: Berit Dahl' }).waitFor()
-  await page.getByRole('button', { name: 'Labels' }).click()
-  await page.getByLabel('Labels').locator('visible=true').last().fill('course reserve')
+  const labels = page.getByRole('button', { name: 'Labels' })
+  await labels.click()
+  const field = page.getByLabel('Labels').locator('visible=true').last()
+  await expect.poll(() => hasFocus(page, field)).toBe(true)
+  await field.fill('course reserve')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await other.getByText('course reserve').waitFor()
+  await expect.poll(() => hasFocus(page, labels)).toBe(true)
 })
 
 test('commands that are not possible now say why', async () => {
@@ -192,6 +217,9 @@ test('commands that are not possible now say why', async () => {
   const page = await open(number)
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByText('Not possible now').waitFor()
+  const entries = await page.getByRole('menuitem').allTextContents()
+  expect(entries.indexOf('Cancel the request')).toBeGreaterThanOrEqual(0)
+  expect(entries.indexOf('Cancel the request')).toBeLessThan(entries.indexOf('Add partners'))
   const refused = page.getByRole('menuitem', { name: /^Return/ }).filter({ hasText: 'Return' })
   await expect.poll(() => refused.first().textContent()).toMatch(/Return.+/)
   await showPage(page, 'request-more')
@@ -200,6 +228,11 @@ test('commands that are not possible now say why', async () => {
   await page.keyboard.press('Escape')
   const more = page.getByRole('button', { name: 'More', exact: true })
   await expect.poll(() => hasFocus(page, more)).toBe(true)
+  await page.getByRole('button', { name: 'Print and copy' }).click()
+  await page
+    .getByRole('menuitem', { name: /return slip/ })
+    .filter({ hasText: 'Nothing was shipped yet.' })
+    .waitFor()
 })
 
 test('on a phone one menu holds the commands and what is printed', async () => {

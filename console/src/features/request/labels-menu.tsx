@@ -31,6 +31,7 @@ export const LabelsMenu = ({ request }: Props) => {
       <Popover.Dropdown>
         <TagsInput
           label={words.request.labels}
+          data-autofocus
           data={existingLabels}
           value={[...(request.labels ?? [])]}
           maxTags={30}

@@ -7,6 +7,10 @@ import { usePermission } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { RefusedEntry } from './commands/refused-entry.tsx'
+
+/** The states of an item that has come, or is on its way: the slip goes back with it. */
+const goesBackFrom: readonly string[] = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 
 type Props = { readonly request: RequestView }
 
@@ -25,9 +29,13 @@ export const PrintAndCopyEntries = ({ request }: Props) => {
   const address = `/v1/requests/${request.number}`
   return (
     <>
-      <Menu.Item component="a" href={`${address}/return-slip`} target="_blank" rel="noreferrer">
-        {words.request.printSlip}
-      </Menu.Item>
+      {request.items.some(({ state }) => goesBackFrom.includes(state)) ? (
+        <Menu.Item component="a" href={`${address}/return-slip`} target="_blank" rel="noreferrer">
+          {words.request.printSlip}
+        </Menu.Item>
+      ) : (
+        <RefusedEntry label={words.request.printSlip} reason={words.request.noSlip} />
+      )}
       <Menu.Item component="a" href={`${address}/label`} target="_blank" rel="noreferrer">
         {words.request.printLabel}
       </Menu.Item>

@@ -30,6 +30,11 @@ export const RequestHeadline = ({ request, etag }: Props) => {
   // A phone has no room for a second menu beside the commands; without commands there is only this one.
   const isInOneMenu = useIsPhone() && mayWrite
   const asks = attention.filter((each) => each.asks)
+  // The status stands above it: what says the same, such as “Overdue”, is not said twice.
+  const shownBadges = asks.filter(
+    ({ kind, detail }) =>
+      words.attention[kind] !== words.statuses[request.status].label || 'reason' in detail,
+  )
   const isOurTurn = next?.who === 'library'
   const title = citation.titleOfComponent ?? citation.title ?? words.requests.withoutTitle
   const author = citation.authorOfComponent ?? citation.author
@@ -68,9 +73,9 @@ export const RequestHeadline = ({ request, etag }: Props) => {
             {next === null ? words.request.closed : next.sentence[language]}
           </Text>
         </Group>
-        {asks.length > 0 && (
+        {shownBadges.length > 0 && (
           <Group gap="xs">
-            {asks.map((each) => (
+            {shownBadges.map((each) => (
               <Group
                 key={`${each.kind} ${each.since} ${'entry' in each.detail ? each.detail.entry : ''}`}
                 gap={6}

@@ -1,13 +1,15 @@
-import { Button, Menu, Text } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { explainRefusal } from '../../../words/refusals/explain-refusal.ts'
 import { useWords } from '../../../words/words-context.tsx'
+import { byUse } from './by-use.ts'
 import classes from './command-buttons.module.css'
 import { CommandDialog } from './command-dialog.tsx'
 import { commandsElsewhere, likelyCommand, ruleOf } from './command-fields.ts'
+import { RefusedEntry } from './refused-entry.tsx'
 import { useCommand } from './use-command.ts'
 
 type Props = {
@@ -30,7 +32,7 @@ export const CommandButtons = ({ request, children }: Props) => {
   const isHere = (type: CommandType): boolean => !commandsElsewhere.includes(type)
   const others = request.allowedCommands.filter((type) => type !== main && isHere(type))
   const second = others.filter((type) => isRemedy(request, type)).slice(0, 2)
-  const inMenu = others.filter((type) => !second.includes(type))
+  const inMenu = byUse(others.filter((type) => !second.includes(type)))
   const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
   const start = (type: CommandType): void => {
     command.forget()
@@ -63,14 +65,7 @@ export const CommandButtons = ({ request, children }: Props) => {
           {children}
           {refused.length > 0 && <Menu.Label>{words.request.notNow}</Menu.Label>}
           {refused.map(({ command: type, reason }) => (
-            <Menu.Item key={type} aria-disabled="true" closeMenuOnClick={false} className={classes.refused}>
-              <Text span size="sm">
-                {words.commands[type]}
-              </Text>
-              <Text size="xs" c="dimmed">
-                {explainRefusal(reason, words)}
-              </Text>
-            </Menu.Item>
+            <RefusedEntry key={type} label={words.commands[type]} reason={explainRefusal(reason, words)} />
           ))}
         </Menu.Dropdown>
       </Menu>

@@ -15,6 +15,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const { command, may, open, dialog } = useCommandDialog(request)
+  const isCancelling = request.negotiation?.kind === 'cancel'
   const pending = request.rota.filter(({ state }) => state === 'pending')
   const move = (from: number, to: number): void => {
     const entry = pending[from]?.id
@@ -70,7 +71,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
                     {words.request.rota.remove}
                   </Button>
                 )}
-                {state === 'active' && may('cancel_partner') && (
+                {state === 'active' && !isCancelling && may('cancel_partner') && (
                   <Button size="xs" variant="default" onClick={() => open('cancel_partner', { entry: id })}>
                     {words.request.rota.cancel}
                   </Button>
