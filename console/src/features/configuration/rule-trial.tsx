@@ -106,7 +106,7 @@ export const RuleTrial = ({ kind }: Props) => {
           <SegmentedControl
             orientation={isPhone ? 'vertical' : 'horizontal'}
             aria-label={trial.about}
-            style={{ alignSelf: 'flex-start' }}
+            style={{ alignSelf: isPhone ? 'stretch' : 'flex-start' }}
             value={values.about}
             onChange={(about) => change({ about: about === 'number' ? 'number' : 'made_up' })}
             data={[

@@ -41,7 +41,13 @@ const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () =>
           {summaryInWords(row.summary, words)}
         </UnstyledButton>
         <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {[formats.dateTime(row.at), partner, row.request].filter((part) => part !== null).join(' · ')}
+          {[formats.dateTime(row.at), partner].filter((part) => part !== null).join(' · ')}
+          {row.request !== null && (
+            <>
+              {' · '}
+              <span className={classes.time}>{row.request}</span>
+            </>
+          )}
         </Text>
         {row.reason !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
@@ -86,7 +92,7 @@ export const MessagesPage = () => {
           onChange={(next) => change({ direction: next, state: undefined })}
         />
         <Select
-          w={200}
+          w={{ base: '100%', sm: 200 }}
           clearable
           aria-label={words.messages.state}
           placeholder={words.messages.state}
@@ -96,7 +102,7 @@ export const MessagesPage = () => {
           onChange={(next) => change({ state: next ?? undefined })}
         />
         <Select
-          w={220}
+          w={{ base: '100%', sm: 220 }}
           clearable
           searchable
           aria-label={words.messages.partner}
