@@ -1,4 +1,5 @@
 import type { AttentionKind } from '../../src/borrowing/request/attention.ts'
+import { Day } from '../../src/borrowing/values.ts'
 import { leftButShipped, received, sent, shipped } from './begun-stories.ts'
 import {
   answers,
@@ -15,6 +16,8 @@ import {
 import type { World } from './world.ts'
 
 const notSendable = { result: 'not_sendable', reason: 'NCIP has no word for it' } as const
+/** A day before the stories begin. */
+export const pastDay = Day.parse('2026-02-01')
 const two = { create: { items: 2 } }
 const review = { workflow: { steps: { mediatedRenewal: true } } }
 
@@ -85,6 +88,7 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   hold_expired: passes(does(received(), 'place_on_shelf'), 'shelf'),
   recalled: hears(received(), 'recalled'),
   overdue: hears(received(), 'overdue'),
+  due_date_past: shipped({}, { type: 'shipped', items: [], dueDate: pastDay }),
   hold_return: hears(received(), 'hold_return'),
   checked_in_early: hears(received(), 'checked_in'),
   lost: does(received(), 'report_lost'),

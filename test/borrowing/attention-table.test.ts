@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import { Attention, type AttentionKind } from '../../src/borrowing/request/attention.ts'
 import { Day } from '../../src/borrowing/values.ts'
-import { attentionKinds } from './attention-kinds.ts'
+import { attentionKinds, pastDay } from './attention-kinds.ts'
 import { answers, delivers, does, hears, type Story } from './story.ts'
 import { allAttention } from './story-views.ts'
 import { codes } from './world.ts'
@@ -106,6 +106,15 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
   hold_expired: [(story) => does(story, 'return'), (story) => does(story, 'place_on_shelf')],
   recalled: [(story) => does(story, 'return'), (story) => hears(story, 'renewed')],
   overdue: [(story) => does(story, 'return'), (story) => hears(story, 'renewed')],
+  due_date_past: [
+    (story) => does(story, { type: 'correct_item', item: 1, dueDate: Day.parse('2027-01-01') }),
+    (story) => does(story, { type: 'correct_item', item: 1, dueDate: pastDay }),
+    (story) => does(does(story, 'receive'), 'return'),
+    (story) => hears(story, { type: 'shipped', items: [], dueDate: Day.parse('2027-01-01') }),
+    (story) => hears(story, { type: 'renewed', dueDate: Day.parse('2027-01-01') }),
+    (story) => hears(story, 'overdue'),
+    (story) => hears(story, 'recalled'),
+  ],
   hold_return: [(story) => hears(story, 'release_hold_return'), (story) => does(story, 'return')],
   checked_in_early: [(story) => does(story, 'return')],
   lost: [(story) => does(story, 'found'), (story) => hears(story, 'completed_without_return')],

@@ -3,11 +3,12 @@ import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import type { Context } from '../decision.ts'
 import { hasDueDatesLeft } from '../items/ils-due-date.ts'
 import { isOut } from '../items/item-states.ts'
+import { isDueDateInQuestion } from '../items/past-due-date.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { PartnerEventType } from '../partner-events/partner-event.ts'
-import type { AttentionKind, RaisedAttention } from '../request/attention.ts'
+import type { Attention, AttentionKind, RaisedAttention } from '../request/attention.ts'
 import { isFindable } from '../request/citation.ts'
 import type { Request } from '../request/request.ts'
 import type { AgencyId } from '../values.ts'
@@ -28,7 +29,7 @@ export type AttentionRule = {
     context: Pick<Context, 'missingDocuments' | 'ownAgencies'>,
   ) => readonly RaisedAttention[]
   /** For a kind that inputs raise: it ends by itself where this does not hold any more. */
-  readonly lasts?: (request: Request) => boolean
+  readonly lasts?: (request: Request, attention: Attention) => boolean
   /** Commands that end it whatever they do. */
   readonly endedByCommand?: readonly CommandType[]
 }
@@ -300,6 +301,15 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
     raisedBy: 'overdue',
     remedies: ['return'],
     endedBy: ['renewed'],
+  },
+  due_date_past: {
+    asks: true,
+    raisedBy:
+      'a due date that had passed when the partner named it with a shipment or a renewal, or when the item came; the patron and the ILS do not get such a date',
+    remedies: ['correct_item', 'return'],
+    endedBy: ['shipped', 'renewed', 'overdue', 'recalled'],
+    lasts: (request, attention) =>
+      attention.kind === 'due_date_past' && isDueDateInQuestion(request, attention),
   },
   hold_return: {
     asks: false,

@@ -25,7 +25,7 @@ export const keepAttention = (draft: Draft): Draft => {
   const lasting = request.attention.filter((each) => {
     const rule = attentionRules[each.kind]
     return rule.derive === undefined
-      ? (rule.lasts?.(request) ?? true)
+      ? (rule.lasts?.(request, each) ?? true)
       : wanted.some((other) => isSame(each, other))
   })
   const added = wanted

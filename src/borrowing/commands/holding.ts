@@ -1,6 +1,9 @@
+import { tellIlsDueDate } from '../items/ils-due-date.ts'
+import { isDueDateInQuestion } from '../items/past-due-date.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
-import { changeItems, type Draft } from '../life-cycle/draft.ts'
+import { changeItems, type Draft, endAttention } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
+import { withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -31,15 +34,31 @@ const inTransit = step<CommandOf<'put_in_transit'>>(
   (draft, { items }) => setHold(draft, items, 'in_transit'),
 )
 
+/**
+ * Ends the question about a due date that had passed, once it was confirmed, or no item has it any more. The ILS did not get
+ * the date of a renewal that was in question: it gets the one that holds.
+ */
+const settleDueDate = (draft: Draft, id: number): Draft => {
+  const item = draft.request.items.find((each) => each.id === id)
+  const question = draft.request.attention
+    .filter((each) => each.kind === 'due_date_past')
+    .find(({ entry }) => entry === item?.entry)
+  if (item === undefined || question === undefined) return draft
+  if (item.dueDate !== question.dueDate && isDueDateInQuestion(draft.request, question)) return draft
+  const settled = endAttention(draft, (each) => each === question)
+  return question.event === 'renewed' ? tellIlsDueDate(settled, item.entry, 'renew_items') : settled
+}
+
 const correct = step<CommandOf<'correct_item'>>(
-  'the item is as it was named',
+  'the item is as it was named; a due date, also the same one again, settles a question about it',
   (draft, { type: _, item: id, ...named }) => {
     const details = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined))
-    return changeItems(
+    const corrected = changeItems(
       draft,
       (item) => item.id === id,
       () => details,
     )
+    return named.dueDate === undefined ? corrected : settleDueDate(corrected, id)
   },
 )
 
@@ -69,7 +88,7 @@ export const holding: CommandRules<'place_on_shelf' | 'put_in_transit' | 'correc
   ],
   correct_item: [
     {
-      stages: ['received', 'on_loan', 'patron_returned', 'returned'],
+      stages: [...withItem, 'returned'],
       when: [notRecording],
       provided: [namesItem],
       does: [correct],

@@ -1,7 +1,7 @@
 import { hasAttention } from '../attention/has-attention.ts'
 import { applyCopyrightCount } from '../copyright.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { change, type Draft, endDeadlines } from '../life-cycle/draft.ts'
+import { change, type Draft, endDeadlines, isPastDay } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { beforeSent, sentStages, shippedStages } from '../life-cycle/stage-groups.ts'
 import { keepSourcedFields } from '../request/sourced-fields.ts'
@@ -9,13 +9,10 @@ import type { Waiting } from '../request/waiting.ts'
 import { withPendingAgain } from '../rota/leave-entry.ts'
 import { enterRota } from '../rota/locate.ts'
 import { sendIfAutomatic } from '../rota/next-entry.ts'
-import { dayOf, endOfDay } from '../time.ts'
-import type { Day } from '../values.ts'
+import { endOfDay } from '../time.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 import { forwardToNewAddress } from './handing-over.ts'
 import { takeLookedUp } from './looking-up.ts'
-
-const isPast = (draft: Draft, day: Day): boolean => day < dayOf(draft.context.now, draft.context.timeZone)
 
 const takeEdits = step<CommandOf<'edit'>>(
   'what was named is replaced, or removed by null',
@@ -48,7 +45,7 @@ const forgetOverride = step<CommandOf<'edit'>>(
 
 const editsFreshDate = guard<CommandOf<'edit'>>(
   'the date of interest has passed: give one to come',
-  (draft, { service }) => service?.dateOfInterest === undefined || !isPast(draft, service.dateOfInterest),
+  (draft, { service }) => service?.dateOfInterest === undefined || !isPastDay(draft, service.dateOfInterest),
 )
 
 const editable =
@@ -176,7 +173,7 @@ const freshDate = guard<CommandOf<'reopen'>>(
   'the date of interest has passed: give a new dateOfInterest',
   (draft, command) => {
     const day = command.dateOfInterest ?? draft.request.service.dateOfInterest
-    return day === undefined || !isPast(draft, day)
+    return day === undefined || !isPastDay(draft, day)
   },
 )
 

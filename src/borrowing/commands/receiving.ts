@@ -1,6 +1,7 @@
 import { hasDueDatesLeft, resendIlsDueDates, settleDueDates } from '../items/ils-due-date.ts'
 import { isHeldInIls } from '../items/item-states.ts'
 import { comingItems } from '../items/items.ts'
+import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
 import { unwantedEntry } from '../items/unexpected-shipment.ts'
@@ -127,6 +128,14 @@ const record = step<Receive>('what is known of the items is kept', (draft, comma
     },
   )
 })
+
+const askAboutDueDates = step<Receive>(
+  'attention due_date_past for a due date that has passed when the item comes',
+  (draft, command) =>
+    arrivals(draft, command)
+      .filter(({ form }) => form === 'physical')
+      .reduce((done, { entry, dueDate }) => askAboutPastDueDate(done, entry, 'receive', dueDate), draft),
+)
 
 /**
  * Returns whether an item needs no record of its own. A file needs no record in the library's own system, nor does what
@@ -326,13 +335,13 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
         ...leadsFrom([...withItem, 'returned'], ['received']),
         shipped: ['received', 'returned'],
       },
-      does: [record, takeIn],
+      does: [record, askAboutDueDates, takeIn],
     },
     {
       stages: stagesWithout,
       when: [notRecording, leftItemsAreComing],
       provided: [itemsExist, somethingArrives, barcodeOfOne, haveItemIds],
-      does: [record, takeIn],
+      does: [record, askAboutDueDates, takeIn],
     },
   ],
   retry_ils: [

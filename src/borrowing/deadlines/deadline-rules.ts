@@ -1,5 +1,6 @@
 import { takeLookedUp } from '../commands/looking-up.ts'
 import { dueDateNoticeAt } from '../due-date-notices.ts'
+import { itemsWithSettledDueDates } from '../items/past-due-date.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
@@ -217,7 +218,7 @@ const sendDueDateNotice = step<Deadline>(
   (draft) => {
     const { dueDateNotices: settings, timeZone, now } = draft.context
     if (settings === undefined) return draft
-    const notice = dueDateNoticeAt(draft.request.items, { settings, timeZone }, now)
+    const notice = dueDateNoticeAt(itemsWithSettledDueDates(draft.request), { settings, timeZone }, now)
     return notice === undefined
       ? explain(draft, 'the due date has passed: a notice that it comes near is of no use any more')
       : effect(draft, { kind: 'notice', status: notice.name, dueDate: notice.dueDate })

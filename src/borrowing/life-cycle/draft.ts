@@ -5,8 +5,8 @@ import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
 import type { Operation } from '../request/operation.ts'
 import type { Request } from '../request/request.ts'
-import { deadlineAfter } from '../time.ts'
-import type { Duration, Instant } from '../values.ts'
+import { dayOf, deadlineAfter } from '../time.ts'
+import type { Day, Duration, Instant } from '../values.ts'
 import type { WorkflowProfile } from '../workflow/workflow-profile.ts'
 
 /**
@@ -42,6 +42,10 @@ export const explain = (draft: Draft, words: string): Draft => ({
   ...draft,
   explanations: [...draft.explanations, words],
 })
+
+/** Returns whether a day has passed at the library. */
+export const isPastDay = ({ context: { now, timeZone } }: Draft, day: Day): boolean =>
+  day < dayOf(now, timeZone)
 
 /** Returns the entry that is asked now. */
 export const activeEntry = (request: Request): Entry | undefined =>

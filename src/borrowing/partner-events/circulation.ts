@@ -1,5 +1,6 @@
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
 import { itemsOf, matchItems, nameShippedItem, unreturnedItems } from '../items/items.ts'
+import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import {
   change,
   changeItems,
@@ -9,6 +10,7 @@ import {
   entryById,
   explain,
   factsOf,
+  isPastDay,
   raise,
   startDeadline,
   workflowOf,
@@ -44,16 +46,23 @@ const noteMissingDate = (draft: Draft, { dueDate }: EventOf<'renewed'>): Draft =
       })
     : change(draft, { renewedWithoutDate: undefined })
 
+/** Takes the new due date to the patron’s loan in the ILS; one that has passed is asked about, and stays out of the ILS. */
+const applyRenewedDate = (draft: Draft, dueDate: Day | undefined): Draft => {
+  if (dueDate === undefined || draft.entry === null) return draft
+  return isPastDay(draft, dueDate)
+    ? askAboutPastDueDate(draft, draft.entry, 'renewed', dueDate)
+    : tellIlsDueDate(draft, draft.entry, 'renew_items')
+}
+
 const renew = step<EventOf<'renewed'>>(
-  'the due date changes, also of the patron’s loan in the ILS; without a new one the timeline and the status say that it stays; overdue and recalled are cleared; a renewal ends',
+  'the due date changes, also of the patron’s loan in the ILS; without a new one the timeline and the status say that it stays; one that has passed raises attention due_date_past; overdue and recalled are cleared; a renewal ends',
   (draft, event) => {
     const dated = dueOn(noteMissingDate(draft, event), event.dueDate, event.items)
-    const due = nameShippedItem(dated, event.items)
     const cleared = endAttention(
-      event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'renew_items'),
+      nameShippedItem(dated, event.items),
       ({ kind }) => kind === 'overdue' || kind === 'recalled' || kind === 'return_due',
     )
-    const ended = endQuestions(cleared, 'renew', 'renew_review')
+    const ended = endQuestions(applyRenewedDate(cleared, event.dueDate), 'renew', 'renew_review')
     return workflowOf(draft).steps.renew ? change(ended, { lastAnswer: 'renewed' }) : ended
   },
 )

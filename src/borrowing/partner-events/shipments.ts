@@ -1,4 +1,5 @@
 import { itemsOf, shipItems } from '../items/items.ts'
+import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import { type Draft, effect, endAttention, explain, workflowOf } from '../life-cycle/draft.ts'
@@ -69,10 +70,16 @@ const shipAgain = step<Shipped>(
         ),
 )
 
+const askAboutDueDate = step<Shipped>('attention due_date_past for a date that has passed', (draft, event) =>
+  draft.entry === null || draft.request.stage === 'closed'
+    ? draft
+    : askAboutPastDueDate(draft, draft.entry, 'shipped', event.dueDate),
+)
+
 /** The rules of a partner's shipments. */
 export const shipments: EventRules<'shipped'> = {
   shipped: [
-    { stages: sentStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron] },
-    { stages: withItem, does: [shipAgain] },
+    { stages: sentStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron, askAboutDueDate] },
+    { stages: withItem, does: [shipAgain, askAboutDueDate] },
   ],
 }

@@ -70,6 +70,17 @@ export const Attention = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hold_expired'), since, items }),
   z.object({ kind: z.literal('recalled'), since, dueDate: Day.optional() }),
   z.object({ kind: z.literal('overdue'), since, dueDate: Day.optional() }),
+  z.object({
+    kind: z.literal('due_date_past'),
+    since,
+    entry,
+    /** The date, as the partner named it. */
+    dueDate: Day,
+    /** What named it, or showed that it had passed: the partner's event, or `receive`. */
+    event: z.enum(['shipped', 'renewed', 'receive']),
+    /** The partner's message, where it came in one. */
+    message: z.string().max(60).optional(),
+  }),
   plain('hold_return'),
   z.object({ kind: z.literal('checked_in_early'), since, entry }),
   z.object({ kind: z.literal('lost'), since, by: z.enum(['us', 'partner']) }),

@@ -1,6 +1,7 @@
 import { dateInWords } from '../../borrowing/date-in-words.ts'
 import { patronDueDate } from '../../borrowing/due-date-notices.ts'
 import { isOnShelf } from '../../borrowing/items/item-states.ts'
+import { itemsWithSettledDueDates } from '../../borrowing/items/past-due-date.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
@@ -89,8 +90,8 @@ const de: NextWords = {
 const nextWords: Readonly<Record<Language, NextWords>> = { en, de }
 
 /** Returns the day on which the patron must bring back what they have: the earliest of several items. */
-export const dueDayOf = ({ items }: Pick<Request, 'items'>): Day | undefined =>
-  items
+export const dueDayOf = (request: Pick<Request, 'items' | 'attention'>): Day | undefined =>
+  itemsWithSettledDueDates(request)
     .flatMap((item) =>
       item.state === 'on_loan' || item.state === 'received' ? (patronDueDate(item) ?? []) : [],
     )

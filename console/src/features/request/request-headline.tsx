@@ -83,6 +83,9 @@ export const RequestHeadline = ({ request, etag }: Props) => {
                 <Badge className={classes.asks} variant="default" radius="sm" tt="none" fw={600}>
                   {words.attention[each.kind]}
                 </Badge>
+                {'dueDate' in each.detail && each.detail.dueDate !== undefined && (
+                  <Text size="sm">{formats.date(each.detail.dueDate)}</Text>
+                )}
                 {'reason' in each.detail && each.detail.reason !== undefined && (
                   <Text size="sm">{explainEvent(each.detail.reason, { words, formats, partnerName })}</Text>
                 )}

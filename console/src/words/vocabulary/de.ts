@@ -214,6 +214,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     hold_expired: 'Nicht abgeholt',
     recalled: 'Zurückgefordert',
     overdue: 'Überfällig',
+    due_date_past: 'Fälligkeit schon vergangen',
     hold_return: 'Vor der Rückgabe behalten',
     checked_in_early: 'Partner hat Leihe früh beendet',
     lost: 'Verloren',

@@ -177,6 +177,7 @@ export const vocabularyEn = {
     hold_expired: 'Not collected',
     recalled: 'Recalled',
     overdue: 'Overdue',
+    due_date_past: 'Due date already past',
     hold_return: 'Hold before returning',
     checked_in_early: 'Partner ended the loan early',
     lost: 'Lost',

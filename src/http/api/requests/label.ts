@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { itemsWithSettledDueDates } from '../../../borrowing/items/past-due-date.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { libraryOfRequest, may, notFound } from '../../auth/principal.ts'
@@ -33,7 +34,7 @@ export const addLabel = (app: ApiApp, { store, configuration }: Services): void 
     const code = libraryOfRequest(principal, number)
     const stored = await store.loadRequest(code, number)
     if (stored === null) throw notFound(`request ${number}`)
-    const items = stored.value.items.filter(({ id }) => item === undefined || id === item)
+    const items = itemsWithSettledDueDates(stored.value).filter(({ id }) => item === undefined || id === item)
     if (item !== undefined && items.length === 0) throw notFound(`item ${item} of request ${number}`)
     const snapshot = await configuration.snapshot()
     const showsPatron = may(principal, 'patrons:read')

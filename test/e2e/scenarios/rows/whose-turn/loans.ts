@@ -13,6 +13,63 @@ import {
 /** Loans whose item is here, each step with whose turn it is. */
 export const loans: readonly Journey[] = [
   {
+    name: 'a due date that has passed is asked about, and does not make the item overdue',
+    steps: [
+      { create: {}, status: 'ready_to_send', stage: 'ready', next: 'library send', attention: [] },
+      sendStep,
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], dueDate: '2026-01-07' },
+        status: 'shipped_physically',
+        stage: 'shipped',
+        shows: { items: [{ dueDate: '2026-01-07' }] },
+        attention: ['due_date_past'],
+        next: 'library correct_item',
+      },
+      {
+        do: { type: 'receive' },
+        status: 'received_physically',
+        sends: ['A received'],
+        stage: 'received',
+        attention: ['due_date_past'],
+        next: 'library correct_item',
+      },
+      {
+        do: { type: 'correct_item', item: 1, dueDate: '2026-04-07' },
+        status: 'received_physically',
+        stage: 'received',
+        shows: { items: [{ dueDate: '2026-04-07' }] },
+        attention: [],
+        next: 'library place_on_shelf',
+      },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'a due date that has passed is in question no more once the lender says that the item is overdue',
+    steps: [
+      { create: {}, status: 'ready_to_send', stage: 'ready', next: 'library send', attention: [] },
+      sendStep,
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], dueDate: '2026-01-07' },
+        status: 'shipped_physically',
+        stage: 'shipped',
+        attention: ['due_date_past'],
+        next: 'library correct_item',
+      },
+      {
+        lender: 'A',
+        says: { type: 'overdue', dueDate: '2026-01-07' },
+        status: 'overdue',
+        stage: 'shipped',
+        attention: ['overdue'],
+        next: 'library receive',
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
     name: 'whose turn it is on the ordinary way of a loan',
     steps: [
       { create: {}, status: 'ready_to_send', stage: 'ready', next: 'library send', attention: [] },
