@@ -3,6 +3,7 @@ import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import type { Context } from '../decision.ts'
 import { hasDueDatesLeft } from '../items/ils-due-date.ts'
 import { isOut } from '../items/item-states.ts'
+import { outItems } from '../items/items.ts'
 import { isDueDateInQuestion } from '../items/past-due-date.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
@@ -30,6 +31,8 @@ export type AttentionRule = {
   ) => readonly RaisedAttention[]
   /** For a kind that inputs raise: it ends by itself where this does not hold any more. */
   readonly lasts?: (request: Request, attention: Attention) => boolean
+  /** Returns whether the patron must act before staff can: then whose turn it is follows from the items. */
+  readonly waitsForPatron?: (request: Request, attention: Attention) => boolean
   /** Commands that end it whatever they do. */
   readonly endedByCommand?: readonly CommandType[]
 }
@@ -319,10 +322,14 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
   checked_in_early: {
     asks: true,
-    raisedBy: 'the partner ends a loan whose items are here',
+    raisedBy:
+      'the partner ends a loan whose items are here; while a patron has all of them, it is the patron’s turn',
     remedies: ['return'],
     endedBy: [],
     lasts: hasItemsOut,
+    waitsForPatron: (request, attention) =>
+      attention.kind === 'checked_in_early' &&
+      outItems(request, attention.entry).every(({ state }) => state === 'on_loan'),
   },
   lost: {
     asks: false,

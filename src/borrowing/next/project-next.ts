@@ -1,4 +1,4 @@
-import { asks, remediesOf } from '../attention/attention-rules.ts'
+import { asks, attentionRules, remediesOf } from '../attention/attention-rules.ts'
 import type { CommandType } from '../commands/command.ts'
 import { isToGoBack } from '../deadlines/waits.ts'
 import { isOut } from '../items/item-states.ts'
@@ -46,10 +46,14 @@ const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
   since: attention.since,
 })
 
-/** Returns the oldest attention that says what is to be done: idle only says that it waits too long for that. */
-const oldestAsking = ({ attention }: Request): Attention | undefined =>
-  attention
+/**
+ * Returns the oldest attention that says what the library is to do: idle only says that it waits too long for that, and what
+ * waits for the patron leaves nothing to do yet.
+ */
+const oldestAsking = (request: Request): Attention | undefined =>
+  request.attention
     .filter(({ kind }) => asks(kind) && kind !== 'idle')
+    .filter((each) => attentionRules[each.kind].waitsForPatron?.(request, each) !== true)
     .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))[0]
 
 /** Returns whether nobody has acted on a request for the time that its profile allows. */
@@ -163,7 +167,7 @@ type NextRule = {
 /** The order of `next`: the first step that gives a turn counts. */
 export const nextOrder: readonly NextRule[] = [
   {
-    says: 'the oldest attention that asks, but for idle: library',
+    says: 'the oldest attention that asks, but for idle, and for checked_in_early while a patron has the items: library',
     turn: (request, isAllowed) => {
       const attention = oldestAsking(request)
       return attention === undefined ? undefined : turnOfAttention(attention, isAllowed)

@@ -78,7 +78,7 @@ export const lenderEnds: readonly Journey[] = [
         stage: 'on_loan',
         items: ['on_loan'],
         attention: ['checked_in_early'],
-        next: 'library return',
+        next: 'patron patron_return',
       },
       {
         do: { type: 'patron_return' },
