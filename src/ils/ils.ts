@@ -22,8 +22,16 @@ export type IlsSubject = {
 export type IlsAnswer =
   /** `id` and `holdId`: what the system itself calls the item and the hold on it, where it says so. */
   | { readonly kind: 'done'; readonly id?: string | undefined; readonly holdId?: string | undefined }
-  /** `isDuplicate`: the system says that it has such an item already. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly isDuplicate: boolean }
+  /**
+   * `isDuplicate`: the system says that it has such an item already. `isUnknown`: it knows no such item, and does not say
+   * which it means.
+   */
+  | {
+      readonly kind: 'refused'
+      readonly reason: string
+      readonly isDuplicate: boolean
+      readonly isUnknown: boolean
+    }
   | { readonly kind: 'not_now'; readonly reason: string }
   | { readonly kind: 'unclear'; readonly reason: string }
 

@@ -93,7 +93,13 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
     ? `${service}Response without a Problem was expected, and ${described} came`
     : described
   if (every(notNow)) return { kind: 'not_now', reason }
-  return { kind: 'refused', reason, isDuplicate: every(duplicateTypes) }
+  const namesNone = problems.every(({ value }) => textOf(value) === undefined)
+  return {
+    kind: 'refused',
+    reason,
+    isDuplicate: every(duplicateTypes),
+    isUnknown: namesNone && every(['Unknown Item']),
+  }
 }
 
 const callIn = (content: string): PartialMessage | undefined => messageIn(fillSecrets(content, () => ''))

@@ -133,6 +133,24 @@ describe('records of the library system for items that are not here', () => {
     expect(ilsCalls(does(refused, 'retry_ils'))).toEqual([{ kind: 'ils', call: 'accept_items', items: [1] }])
   })
 
+  test('an item that the system knew at the first try, and does not know at the second, is gone there', () => {
+    const unknown = {
+      type: 'ils_refused',
+      reason: 'Unknown Item',
+      item: 1,
+      cleanUp: true,
+      isUnknown: true,
+    } as const
+    const back = does(recorded(), 'return')
+    expect(allAttention(answers(back, unknown))).toEqual(['ils_records_left'])
+    const fines = answers(back, { type: 'ils_refused', reason: 'item has fines', item: 1, cleanUp: true })
+    const again = does(fines, 'retry_ils')
+    const gone = answers(again, unknown)
+    expect([gone.last.kind, allAttention(gone)]).toEqual(['ignored', []])
+    const stays = answers(again, { type: 'ils_refused', reason: 'item has fines', item: 1, cleanUp: true })
+    expect(allAttention(stays)).toEqual(['ils_records_left'])
+  })
+
   test('a refusal asks staff, who try again', () => {
     const closed = hears(does(recorded(), 'report_lost'), 'completed_without_return')
     const refused = answers(closed, { type: 'ils_refused', reason: 'it has fines', cleanUp: true })

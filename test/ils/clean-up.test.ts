@@ -56,6 +56,16 @@ describe('clean-up', () => {
     expect(world.ils.items().some(({ id }) => id === 'M1')).toBe(false)
   })
 
+  test('that is asked for again counts as done where the system knows the item no more, and does not name it', async () => {
+    const { number } = await refusedAtReturn('K1')
+    const unknown = { answer: 'problem', type: 'Unknown Item', detail: 'Item is not known.' } as const
+    world.ils.behaveNext('CheckInItem', unknown)
+    world.ils.behaveNext('DeleteItem', unknown)
+    await world.command(number, { type: 'retry_ils' })
+    await world.settled(number)
+    expect(await world.read(number)).toMatchObject({ status: 'lender_check_in', attention: [] })
+  })
+
   test('that was a mistake: the item is recorded again with its hold; a record that is left is there again', async () => {
     const number = await world.shipped([{ barcode: 'M6' }])
     await world.command(number, { type: 'receive' })

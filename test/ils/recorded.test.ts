@@ -26,6 +26,7 @@ describeWithShared('answers of running systems', () => {
     expect(meaning(call, name)).toMatchObject({
       kind: 'refused',
       reason: expect.stringMatching(/^Unknown Item/),
+      isUnknown: true,
     })
   })
 
@@ -34,6 +35,7 @@ describeWithShared('answers of running systems', () => {
       kind: 'refused',
       reason: 'Unknown Request: Request is not known.: RequestIdentifierValue',
       isDuplicate: false,
+      isUnknown: false,
     })
   })
 

@@ -8342,6 +8342,8 @@ export interface components {
                 confirmed: boolean;
                 /** @description What the library’s own system calls the hold. */
                 holdId?: string;
+                /** @description True once the library’s own system refused to clean up for a reason of its own: it knew the item by this id. */
+                cleanUpRefused?: boolean;
                 /** @description True where the library’s own system said that the hold has expired. */
                 holdEnded?: boolean;
                 /**
@@ -9049,6 +9051,8 @@ export interface components {
                 confirmed: boolean;
                 /** @description What the library’s own system calls the hold. */
                 holdId?: string;
+                /** @description True once the library’s own system refused to clean up for a reason of its own: it knew the item by this id. */
+                cleanUpRefused?: boolean;
                 /** @description True where the library’s own system said that the hold has expired. */
                 holdEnded?: boolean;
                 /**
@@ -16884,6 +16888,11 @@ export interface components {
              * @enum {string}
              */
             hold: "deleted_with_record" | "kept";
+            /**
+             * @description True where the library’s own system knows no such item, and does not say which it means.
+             * @enum {boolean}
+             */
+            isUnknown: true;
             /**
              * @description When the item must go back to the partner.
              * @enum {string}

@@ -1,6 +1,6 @@
 import { itemIdsOf } from '../items/item-ids.ts'
 import { isHeldInIls } from '../items/item-states.ts'
-import { callIls, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
+import { callIls, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import type { OwnAnswer } from '../local-answers/local-answer.ts'
 import type { Item } from '../request/item.ts'
@@ -14,12 +14,15 @@ const wasUncollected = ({ beforeReturn }: Item): boolean =>
 
 /**
  * Says why a refusal to clean up asks nothing of staff: the hold of an item that has gone back may have ended with a loan
- * that nobody told of, and where the system deletes records, the deletion decides whether anything is left.
+ * that nobody told of, and where the system deletes records, the deletion decides whether anything is left. An item that
+ * the system refused to clean up before for a reason, and does not know any more, was removed there meanwhile.
  *
  * @returns undefined where staff must see to it
  */
 export const whyNothingIsLeft = ({ request }: Draft, answer: Refusal): string | undefined => {
   const item = request.items.find(({ id }) => id === answer.item)
+  if (answer.isUnknown === true && item?.ils?.cleanUpRefused === true)
+    return 'the system knew the item before, so nothing is left of it'
   if (answer.hold === undefined || item?.state !== 'returned') return undefined
   if (answer.hold === 'deleted_with_record')
     return 'the deletion of the record decides whether a hold is left'
@@ -29,8 +32,15 @@ export const whyNothingIsLeft = ({ request }: Draft, answer: Refusal): string | 
 }
 
 /** Records that the library's own system refused to clean up: the record or hold stays there until staff see to it. */
-export const refuseCleanUp = (draft: Draft, { reason }: Pick<Refusal, 'reason'>): Draft =>
-  raise(draft, { kind: 'ils_records_left', reason: reason.slice(0, 500) })
+export const refuseCleanUp = (draft: Draft, { reason, item: about, isUnknown }: Refusal): Draft =>
+  raise(
+    changeItems(
+      draft,
+      ({ id, ils }) => id === about && ils !== undefined && isUnknown !== true,
+      ({ ils }) => (ils === undefined ? {} : { ils: { ...ils, cleanUpRefused: true } }),
+    ),
+    { kind: 'ils_records_left', reason: reason.slice(0, 500) },
+  )
 
 /**
  * Has the library's own system drop the holds of items that go back, then their records.

@@ -40,7 +40,7 @@ export const OwnAnswer = z.discriminatedUnion('type', [
   /**
    * With `id`, the item may have been recorded under it all the same. `cleanUp`: it is not about a receipt. `dueDate`: the
    * patron's loan of the item keeps its old due date. `hold`: it is the hold that was to be dropped, which goes with the
-   * record where the system deletes that.
+   * record where the system deletes that. `isUnknown`: the system knows no such item, and does not say which it means.
    */
   z.object({
     type: z.literal('ils_refused'),
@@ -49,6 +49,7 @@ export const OwnAnswer = z.discriminatedUnion('type', [
     id: z.string().exactOptional(),
     cleanUp: z.literal(true).exactOptional(),
     hold: z.enum(['deleted_with_record', 'kept']).exactOptional(),
+    isUnknown: z.literal(true).exactOptional(),
     dueDate: z.enum(['renew_items', 'recall_items']).exactOptional(),
   }),
   z.object({

@@ -60,6 +60,8 @@ export const Item = z.object({
       id: text(100),
       confirmed: z.boolean(),
       holdId: text(100).optional(),
+      /** True once that system refused to clean up for a reason of its own: it knows the item by this id, or knew it. */
+      cleanUpRefused: z.boolean().optional(),
       /** True where that system said that the hold has expired: it has none any more. */
       holdEnded: z.boolean().optional(),
       /** The call by which it was to learn of a new due date, where it did not take that. */

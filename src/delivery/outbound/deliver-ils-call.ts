@@ -65,6 +65,8 @@ type Attempted = {
   readonly outcome: Outcome
   readonly id?: string | undefined
   readonly holdId?: string | undefined
+  /** True where the system knows no such item, and does not say which it means. */
+  readonly isUnknown?: boolean | undefined
 }
 
 /** Makes one attempt; one that may have been taken before is settled by a look-up first. */
@@ -90,6 +92,7 @@ const attemptCall = async (
   return {
     outcome: settle(deps, sure, connection, { attempt, reply: replyText(deps, result) }),
     ...(answer.kind === 'done' ? { id: answer.id, holdId: answer.holdId } : {}),
+    ...(answer.kind === 'refused' ? { isUnknown: answer.isUnknown } : {}),
   }
 }
 
@@ -114,7 +117,7 @@ const refusedCleanUp = (
   deps: OutboundDeps,
   { operation }: IlsDelivery,
   connection: IlsConnection | null,
-  refusal: { readonly reason: string; readonly item: number },
+  refusal: { readonly reason: string; readonly item: number; readonly isUnknown?: true },
 ): OwnAnswer => {
   if (operation !== 'cancel_request_item') return { type: 'ils_refused', ...refusal, cleanUp: true }
   const deletes = connection !== null && deps.ils.isOn('delete_item', connection)
@@ -129,7 +132,7 @@ const answerOf = (
   deps: OutboundDeps,
   delivery: IlsDelivery,
   connection: IlsConnection | null,
-  { outcome: { settlement, result }, id, holdId }: Attempted,
+  { outcome: { settlement, result }, id, holdId, isUnknown }: Attempted,
 ): OwnAnswer | null => {
   if (result === null) return null
   const item = itemAbout(delivery)
@@ -150,7 +153,11 @@ const answerOf = (
   if (delivery.operation === 'recall_item')
     return { type: 'ils_refused', reason, item, dueDate: 'recall_items' }
   if (delivery.operation !== 'accept_item')
-    return refusedCleanUp(deps, delivery, connection, { reason, item })
+    return refusedCleanUp(deps, delivery, connection, {
+      reason,
+      item,
+      ...(isUnknown === true ? { isUnknown } : {}),
+    })
   const mayBeThere = 'possiblyTaken' in settlement && settlement.possiblyTaken && sentId !== undefined
   return { type: 'ils_refused', reason, item, ...(mayBeThere ? { id: sentId } : {}) }
 }

@@ -104,6 +104,9 @@ export const requestMembers: Readonly<Record<string, string>> = {
   held: 'How many copies are held.',
   hold: 'The state of the hold for the patron, or what holds the request back.',
   holdEnded: 'True where the library’s own system said that the hold has expired.',
+  cleanUpRefused:
+    'True once the library’s own system refused to clean up for a reason of its own: it knew the item by this id.',
+  isUnknown: 'True where the library’s own system knows no such item, and does not say which it means.',
   holdId: 'What the library’s own system calls the hold.',
   identifiers: 'Numbers of the item, such as ISBN, ISSN or DOI.',
   ils: 'The record of the item in the library’s own system.',
