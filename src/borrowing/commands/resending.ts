@@ -142,6 +142,11 @@ const uses: readonly Use[] = [
     holds: (_work, { requestState }) => requestState !== 'queued',
   },
   {
+    says: 'the partner may have a later copy of it: send that one again',
+    of: requests,
+    holds: (_work, { requestState }, { possiblyTaken }) => requestState !== 'unconfirmed' || possiblyTaken,
+  },
+  {
     says: 'the partner is asked to cancel',
     of: requests,
     holds: ({ request }) => questionOf(request)?.kind !== 'cancel',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { received, sent } from '../begun-stories.ts'
-import { begin, does, hears, refused, settles, unconfirmed } from '../story.ts'
+import { begin, does, hears, refused, sendsAgain, settles, unconfirmed } from '../story.ts'
 import { attention, deadlines, question, raised, rota, sentOperations } from '../story-views.ts'
 import type { World } from '../world.ts'
 
@@ -26,6 +26,22 @@ describe('unconfirmed', () => {
       ['unconfirmed'],
     ])
     expect(rota(story)).toEqual(['active', 'pending'])
+  })
+
+  test('request: a copy that was refused before is not sent beside the one in doubt, which is', () => {
+    const first = settles(queued(), 'request', refused())
+    const [older] = first.failed
+    const doubt = settles(does(first, 'resend'), 'request', unconfirmed)
+    const [, later] = doubt.failed
+    if (older === undefined || later === undefined) throw new Error('two copies failed')
+    expect(sendsAgain(doubt, older)).toMatchObject({
+      kind: 'not_allowed',
+      reason: 'the partner may have a later copy of it: send that one again',
+    })
+    expect(sendsAgain(doubt, later)).toMatchObject({
+      kind: 'applied',
+      effects: [{ kind: 'requeue', delivery: later.delivery }],
+    })
   })
 
   test('retry: the same', () => {

@@ -131,6 +131,8 @@ const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | und
       return entry?.requestState === 'delivered' || !isAwaited
     case 'the request is on its way already':
       return entry?.requestState === 'queued'
+    case 'the partner may have a later copy of it: send that one again':
+      return entry?.requestState === 'unconfirmed' && !failed.possiblyTaken
     case 'the partner is asked to cancel':
       return open === 'cancel'
     case 'no cancel is open any more':

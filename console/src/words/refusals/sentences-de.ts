@@ -82,6 +82,8 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'no item is on loan': 'kein Medium ist ausgeliehen',
   'no item is on the hold shelf': 'kein Medium steht im Abholregal',
   'no item was shipped, or all are lost': 'kein Medium wurde verschickt, oder alle gelten als verloren',
+  'the partner may have a later copy of it: send that one again':
+    'der Partner hat vielleicht eine spätere Kopie: diese erneut senden',
   'no message failed: there is no attention, and no message is named':
     'keine Nachricht ist gescheitert: es gibt keinen Hinweis, und keine Nachricht ist genannt',
   'no message of a partner is unread': 'keine Nachricht eines Partners ist ungelesen',
