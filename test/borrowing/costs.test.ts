@@ -3,7 +3,7 @@ import { totalCosts } from '../../src/borrowing/costs/total-costs.ts'
 import type { CostRecord } from '../../src/borrowing/request/cost-record.ts'
 import { Cost } from '../../src/borrowing/values.ts'
 import { sent, shipped } from './begun-stories.ts'
-import { does, hears, refusal, type Story, waits } from './story.ts'
+import { does, hears, passes, refusal, type Story, waits } from './story.ts'
 import { allAttention, operations, question, sentOperations } from './story-views.ts'
 import type { World } from './world.ts'
 
@@ -15,6 +15,19 @@ const within: World = {
 const costs = ({ request }: Story): readonly Partial<CostRecord>[] => request.costs ?? []
 const offer = (amount: string, conditions: string[] = []) =>
   ({ type: 'conditional', conditions, cost: eur(amount) }) as const
+
+describe('an offer that nobody agreed to', () => {
+  const open = () => hears(sent({ workflow: { onOpenOffer: 'decline' } }), offer('12.5'))
+
+  test.each([
+    ['its deadline', () => passes(open(), 'offer')],
+    ['its partner', () => hears(open(), 'unfilled')],
+    ['a cancel that the partner agrees to', () => hears(does(open(), 'cancel'), 'cancel_accepted')],
+    ['staff who close the request', () => does(open(), 'complete')],
+  ] as const)('is not agreed once %s ends it', (_by, end) => {
+    expect(costs(end())).toMatchObject([{ kind: 'offered', agreed: false }])
+  })
+})
 
 describe('costs that a partner names', () => {
   test('an offer is kept with its entry, partner, time and message, once for each amount', () => {

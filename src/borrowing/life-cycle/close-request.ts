@@ -1,5 +1,7 @@
+import { answerOffers } from '../costs/record-costs.ts'
 import { isHeldInIls, isOut } from '../items/item-states.ts'
 import type { AttentionKind } from '../request/attention.ts'
+import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
 import type { Outcome } from '../request/outcome.ts'
 import type { Request } from '../request/request.ts'
@@ -25,10 +27,7 @@ import { endQuestion } from './negotiation.ts'
 export const close = (draft: Draft, outcome: Outcome): Draft => {
   if (draft.request.stage === 'closed') return change(draft, { outcome })
   const active = activeEntry(draft.request)
-  const settled =
-    active === undefined
-      ? draft
-      : changeEntry(draft, active.id, { state: active.shipped === true ? 'supplied' : 'cancelled' })
+  const settled = active === undefined ? draft : settleEntry(draft, active)
   const closed = change(endQuestion(settled), {
     stage: 'closed',
     outcome,
@@ -46,6 +45,12 @@ export const close = (draft: Draft, outcome: Outcome): Draft => {
   )
   return cleanUpIls(out ? raise(ended, { kind: 'return_due' }) : ended)
 }
+
+/** Ends the active entry: it has supplied, or what it offered counts as declined. */
+const settleEntry = (draft: Draft, { id, shipped }: Entry): Draft =>
+  shipped === true
+    ? changeEntry(draft, id, { state: 'supplied' })
+    : changeEntry(answerOffers(draft, id, false), id, { state: 'cancelled' })
 
 const endedByClosing: readonly AttentionKind[] = [
   'send_failed',
@@ -65,13 +70,8 @@ const isLeftOver = (item: Item): boolean =>
 /** Returns whether the library sent the item back, which removes its record, also where it was lost on that way. */
 const wasSentBack = ({ state, stateBeforeLoss = state }: Item): boolean => stateBeforeLoss === 'returned'
 
-/** Returns whether the partner says that it has an item that was lost here. */
-const isLostAtPartner = (item: Item): boolean => item.state === 'returned' && !wasSentBack(item)
-
 const isLostOnLoan = (item: Item): boolean =>
-  item.ils !== undefined &&
-  (item.state === 'lost' || isLostAtPartner(item)) &&
-  item.stateBeforeLoss === 'on_loan'
+  item.ils !== undefined && item.state === 'lost' && item.stateBeforeLoss === 'on_loan'
 
 /**
  * Asks the ILS to clean up after a closed request. The library's own system drops the holds, then the records, of what

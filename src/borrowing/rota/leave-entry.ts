@@ -1,3 +1,4 @@
+import { answerOffers } from '../costs/record-costs.ts'
 import { change, changeEntry, type Draft, effect, endAttention, sendToPartner } from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
@@ -21,9 +22,9 @@ export const withdraw = (draft: Draft, entry: Entry): Draft =>
 /** Failures that still matter when their entry is left: the partner may never have got the message. */
 const outlasting: readonly OperationKind[] = ['cancel', 'shipped_return', 'shipped_forward']
 
-/** Ends an entry without a word to its partner. */
+/** Ends an entry without a word to its partner; what it offered and nobody agreed to counts as declined. */
 export const endEntry = (draft: Draft, id: number, state: Entry['state'], reason?: string): Draft => {
-  const ended = changeEntry(draft, id, {
+  const ended = changeEntry(answerOffers(draft, id, false), id, {
     state,
     ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }),
   })
