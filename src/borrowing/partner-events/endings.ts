@@ -21,7 +21,8 @@ import type { NamedItem } from './partner-event.ts'
 
 /**
  * Marks items as checked in by the partner. The partner says that it has items of an entry back. Items that are here
- * stay here, and items that never arrived are looked for; the return of either then waits for no check-in.
+ * stay here, and items that never arrived are looked for; the return of either then waits for no check-in. What was
+ * reported lost stays lost: the partner only asks for it no more.
  */
 const markCheckedIn = (draft: Draft, entry: number, named: readonly NamedItem[] | undefined): Draft => {
   const meant = matchItems(draft.request, entry, named).filter((item) => item.form === 'physical')
@@ -29,14 +30,14 @@ const markCheckedIn = (draft: Draft, entry: number, named: readonly NamedItem[] 
   const checked = changeItems(
     draft,
     (item) => isMeant(item) && (isOut(item) || ['shipped', 'returned', 'lost'].includes(item.state)),
-    (item) => (item.state === 'lost' ? { state: 'returned', checkedIn: true } : { checkedIn: true }),
+    () => ({ checkedIn: true }),
   )
   const early = meant.some(isOut) ? raise(checked, { kind: 'checked_in_early', entry }) : checked
   const missed =
     early.request.stage !== 'closed' && meant.some((item) => item.state === 'shipped')
       ? raise(early, { kind: 'not_arrived', entry })
       : early
-  return missed.request.items.some((item) => item.state === 'lost')
+  return missed.request.items.some((item) => item.state === 'lost' && item.checkedIn !== true)
     ? missed
     : endAttention(missed, ({ kind }) => kind === 'lost')
 }

@@ -37,7 +37,7 @@ const settleLoss = (draft: Draft, entry: Entry, meaning: PartnerEventType): Draf
       ? changeItems(
           draft,
           (item) => item.entry === entry.id && item.state === 'lost',
-          () => ({ state: 'returned', checkedIn: true }),
+          () => ({ checkedIn: true }),
         )
       : draft
   return isLossReported(settled.request) ? settled : endAttention(settled, ({ kind }) => kind === 'lost')

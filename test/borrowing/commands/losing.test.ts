@@ -42,12 +42,9 @@ describe('report_lost', () => {
       'arrival',
     ])
     expect(does(asked, 'receive').status).toBe('received_physically')
-    for (const [event, state] of [
-      ['checked_in', 'returned'],
-      ['completed_without_return', 'lost'],
-    ] as const) {
+    for (const event of ['checked_in', 'completed_without_return'] as const) {
       const settled = hears(asked, event, { entry: 1 })
-      expect([items(settled), attention(settled)]).toEqual([[state, 'shipped'], []])
+      expect([items(settled), attention(settled)]).toEqual([['lost', 'shipped'], []])
     }
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
-import { delivers, does, hears } from '../story.ts'
+import { delivers, does, hears, passes } from '../story.ts'
 import { attention, items, raised, rota, sentOperations } from '../story-views.ts'
 
 const volumes: PartnerEvent = {
@@ -40,6 +40,22 @@ describe('checked_in', () => {
       expect([back.status, attention(back)]).toEqual(['returned_to_partner', []])
       expect(delivers(back, 'shipped_return').status).toBe('request_completed')
     }
+  })
+
+  test('while the patron has the item, it is the patron’s turn; then the library’s', () => {
+    const early = hears(does(received(), 'patron_loan'), 'checked_in')
+    expect(early.request.next).toMatchObject({
+      who: 'patron',
+      for: 'patron_return',
+      deadline: { kind: 'return' },
+    })
+    expect(early.request.next?.then).toEqual({ kind: 'attention', attention: 'return_due' })
+    const brought = does(early, 'patron_return').request.next
+    expect(brought).toMatchObject({ who: 'library', for: 'return', attention: 'checked_in_early' })
+    const due = passes(early, 'return').request.next
+    expect(due).toMatchObject({ who: 'library', for: 'return', attention: 'return_due' })
+    const one = does(received({}, volumes), { type: 'patron_loan', items: [2] })
+    expect(hears(one, 'checked_in').request.next).toMatchObject({ who: 'library', for: 'return' })
   })
 
   test('leaves an item that is here where it is, and its return waits for no check-in', () => {
@@ -84,11 +100,26 @@ describe('checked_in', () => {
     expect(hears(returned(), back('ZZ')).status).toBe('request_completed')
   })
 
-  test('a lost item that has come back', () => {
-    const lost = does(received(), 'report_lost')
-    expect([hears(lost, 'checked_in').status, attention(hears(lost, 'checked_in'))]).toEqual([
+  test('a lost item stays lost, and is asked for no more', () => {
+    const ended = hears(does(received(), 'report_lost'), 'checked_in')
+    expect([ended.status, attention(ended), items(ended)]).toEqual(['request_completed', [], ['lost']])
+    const three: PartnerEvent = {
+      type: 'shipped',
+      items: [{ partnerItemId: 'A1' }, { partnerItemId: 'A2' }, { partnerItemId: 'A3' }],
+    }
+    const lost = does(received({}, three), { type: 'report_lost', items: [3] })
+    const back = delivers(does(lost, 'return'), 'shipped_return')
+    expect([back.status, items(back), attention(back)]).toEqual([
+      'lender_check_in',
+      ['returned', 'returned', 'lost'],
+      ['lost'],
+    ])
+    const done = hears(back, 'checked_in')
+    expect([done.status, items(done), attention(done), done.request.next]).toEqual([
       'request_completed',
+      ['returned', 'returned', 'lost'],
       [],
+      null,
     ])
   })
 

@@ -48,6 +48,32 @@ describe('states that random walks of commands, partner events, delivery results
     cases.expectAtLeast(runs)
   })
 
+  test('never call a lost item returned by the word of its partner, a deadline or a delivery', () => {
+    const cases = countCases()
+    everywhere(({ request }, move) => {
+      if (move === undefined || move.input.kind === 'command') return
+      for (const before of move.before.request.items.filter(({ state }) => state === 'lost')) {
+        cases.add()
+        expect(request.items.find(({ id }) => id === before.id)?.state).toBe('lost')
+      }
+    })
+    cases.expectAtLeast(runs / 4)
+  })
+
+  test('leave no offer open of an entry that is over', () => {
+    const cases = countCases()
+    everywhere(({ request }) => {
+      for (const { kind, entry, agreed } of request.costs ?? []) {
+        const state = request.rota.find(({ id }) => id === entry)?.state
+        const isOver = state !== undefined && !['active', 'supplied'].includes(state)
+        if (kind !== 'offered' || !isOver) continue
+        cases.add()
+        expect([state, agreed]).not.toEqual([state, undefined])
+      }
+    })
+    cases.expectAtLeast(runs / 4)
+  })
+
   test('tell an entry only under its own id in force', () => {
     const cases = countCases()
     everywhere(({ request, last }) => {

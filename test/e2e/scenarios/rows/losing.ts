@@ -164,7 +164,7 @@ export const losing: readonly Scenario[] = [
     ends: 'closed as lost',
   },
   {
-    name: 'closed with the item out, then lost, and the partner has it after all: nothing is left to do',
+    name: 'closed with the item out, then lost, and the partner ends the loan all the same: nothing is left to do',
     steps: [
       ...onLoan,
       { do: { type: 'complete' }, status: 'request_completed' },
@@ -173,7 +173,7 @@ export const losing: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'checked_in' },
         status: 'request_completed',
-        items: ['returned'],
+        items: ['lost'],
         attention: [],
         next: null,
       },
