@@ -141,6 +141,19 @@ export const matchItems = (
 }
 
 /**
+ * Returns the items that a partner names for the first time; none while an item of the entry has no name that could tell
+ * it from them.
+ */
+export const furtherItems = (
+  request: Request,
+  entry: number | null,
+  named: readonly NamedItem[],
+): readonly NamedItem[] => {
+  const own = itemsOf(request, entry)
+  return own.some(isNameless) ? [] : named.filter((name) => isNamed(name) && matching(own, name).length === 0)
+}
+
+/**
  * Takes the name that a partner gives to an item that came without one: of the item whose barcode it is, else of the only
  * one that has no name of the partner yet.
  */

@@ -1,9 +1,9 @@
-import { itemsOf, shipItems } from '../items/items.ts'
+import { furtherItems, itemsOf, shipItems, stageFromItems } from '../items/items.ts'
 import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { type Draft, effect, endAttention, explain, workflowOf } from '../life-cycle/draft.ts'
-import { step } from '../life-cycle/rule.ts'
+import { changeItems, type Draft, effect, endAttention, explain, workflowOf } from '../life-cycle/draft.ts'
+import { guard, step } from '../life-cycle/rule.ts'
 import { sentStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
@@ -70,6 +70,26 @@ const shipAgain = step<Shipped>(
         ),
 )
 
+const shipsFurtherItems = guard<Shipped>(
+  'the item is on its way back',
+  (draft, { items }) => furtherItems(draft.request, draft.entry, items).length > 0,
+)
+
+const shipFurther = step<Shipped>(
+  'items that it names for the first time are on their way; what goes back has its message already',
+  (draft, event) => {
+    const { entry } = draft
+    if (entry === null) return draft
+    const goingBack = changeItems(
+      draft,
+      (item) => item.entry === entry && item.state === 'returned',
+      () => ({ returnSent: true }),
+    )
+    const further = furtherItems(draft.request, entry, event.items)
+    return stageFromItems(shipItems(goingBack, entry, further, shippedFacts(event)))
+  },
+)
+
 const askAboutDueDate = step<Shipped>('attention due_date_past for a date that has passed', (draft, event) =>
   draft.entry === null || draft.request.stage === 'closed'
     ? draft
@@ -81,5 +101,11 @@ export const shipments: EventRules<'shipped'> = {
   shipped: [
     { stages: sentStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron, askAboutDueDate] },
     { stages: withItem, does: [shipAgain, askAboutDueDate] },
+    {
+      stages: ['returned'],
+      provided: [shipsFurtherItems],
+      leads: ['shipped'],
+      does: [shipFurther, askAboutDueDate],
+    },
   ],
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Day } from '../../../src/borrowing/values.ts'
-import { received, sent, shipped } from '../begun-stories.ts'
+import { received, returned, sent, shipped } from '../begun-stories.ts'
 import { delivers, does, hears } from '../story.ts'
 import { items, operations, sentOperations } from '../story-views.ts'
 import type { World } from '../world.ts'
@@ -14,6 +14,36 @@ const volumes: PartnerEvent = {
     { partnerItemId: 'A2', volume: '2', barcode: 'B2' },
   ],
 }
+
+describe('shipped while all that came is on its way back', () => {
+  const first: PartnerEvent = { type: 'shipped', items: [{ partnerItemId: 'A1' }] }
+  const back = () => delivers(does(received({}, first), 'return'), 'shipped_return')
+
+  test('a further item is on its way, comes and goes back with a message of its own', () => {
+    const story = hears(back(), { type: 'shipped', items: [{ partnerItemId: 'A2' }] })
+    expect([story.status, items(story), story.request.next]).toMatchObject([
+      'shipped_physically',
+      ['returned', 'shipped'],
+      { who: 'partner', for: 'arrival', deadline: { kind: 'transit' } },
+    ])
+    const gone = does(does(story, 'receive'), 'return')
+    expect(operations(gone)).toEqual([{ kind: 'shipped_return', items: [2] }])
+    expect(hears(delivers(gone, 'shipped_return'), 'checked_in').status).toBe('request_completed')
+  })
+
+  test('the same item again, or one that is not named, changes nothing', () => {
+    for (const again of [first, { type: 'shipped', items: [] } as const]) {
+      const story = hears(back(), { ...again, items: [...again.items] })
+      expect([story.last.kind, story.status, items(story)]).toEqual([
+        'ignored',
+        'lender_check_in',
+        ['returned'],
+      ])
+    }
+    const named = hears(returned(), first)
+    expect([named.last.kind, items(named)]).toEqual(['ignored', ['returned']])
+  })
+})
 
 describe('shipped', () => {
   test('from sent, accepted and will_supply', () => {

@@ -38,6 +38,7 @@ import { loans } from './rows/whose-turn/loans.ts'
 import { mishaps } from './rows/whose-turn/mishaps.ts'
 import { offers } from './rows/whose-turn/offers.ts'
 import { ownSystem } from './rows/whose-turn/own-system.ts'
+import { unusualOrders } from './rows/whose-turn/unusual-orders.ts'
 import { waits } from './rows/whose-turn/waits.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -76,6 +77,7 @@ export const scenarios: readonly Scenario[] = [
   ...cancels,
   ...files,
   ...offers,
+  ...unusualOrders,
   ...waits,
   ...ownSystem,
 ]

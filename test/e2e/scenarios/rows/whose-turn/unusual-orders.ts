@@ -1,0 +1,125 @@
+import type { Journey } from '../../scenario.ts'
+import { onLoan, requested, sentBack } from '../beginnings.ts'
+
+/** Lenders whose messages come in an order that nobody expects, each step with whose turn it is. */
+export const unusualOrders: readonly Journey[] = [
+  {
+    name: 'a second volume is shipped after the first went back: it is on its way, comes, and goes back too',
+    steps: [
+      ...sentBack,
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [{ partnerItemId: '39002' }], dueDate: '2026-04-07' },
+        status: 'shipped_physically',
+        stage: 'shipped',
+        items: ['returned', 'shipped'],
+        attention: [],
+        next: 'partner arrival',
+      },
+      {
+        do: { type: 'receive' },
+        status: 'received_physically',
+        sends: ['A received'],
+        stage: 'received',
+        items: ['returned', 'received'],
+        attention: [],
+        next: 'library place_on_shelf',
+      },
+      {
+        do: { type: 'return' },
+        status: 'lender_check_in',
+        sends: ['A shipped_return'],
+        stage: 'returned',
+        items: ['returned', 'returned'],
+        attention: [],
+        next: 'partner check_in',
+      },
+      {
+        lender: 'A',
+        says: { type: 'checked_in', items: [{ partnerItemId: '39001' }, { partnerItemId: '39002' }] },
+        status: 'request_completed',
+        stage: 'closed',
+        attention: [],
+        next: null,
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'an offer to retry, and then the lender supplies all the same: the offer is over',
+    steps: [
+      ...requested,
+      {
+        lender: 'A',
+        says: { type: 'retry_possible', reason: 'OnLoan' },
+        status: 'retry_possible',
+        stage: 'sent',
+        attention: ['retry_offer'],
+        next: 'library retry',
+      },
+      {
+        lender: 'A',
+        says: { type: 'will_supply' },
+        status: 'will_supply',
+        stage: 'will_supply',
+        attention: [],
+        next: 'partner shipment',
+      },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'a renewal is refused, and a recall comes twice, before and after the item goes back',
+    steps: [
+      ...onLoan,
+      {
+        do: { type: 'renew' },
+        status: 'renew_requested',
+        sends: ['A renew'],
+        stage: 'on_loan',
+        attention: [],
+        next: 'partner renewal_answer',
+      },
+      {
+        lender: 'A',
+        says: { type: 'renew_refused' },
+        status: 'renew_not_accepted',
+        stage: 'on_loan',
+        attention: [],
+        next: 'patron patron_return',
+      },
+      {
+        do: { type: 'patron_return' },
+        status: 'returned_by_patron',
+        stage: 'patron_returned',
+        attention: [],
+        next: 'library return',
+      },
+      {
+        lender: 'A',
+        says: { type: 'recalled', dueDate: '2026-03-20' },
+        status: 'returned_by_patron',
+        stage: 'patron_returned',
+        attention: ['recalled'],
+        next: 'library return',
+      },
+      {
+        do: { type: 'return' },
+        status: 'lender_check_in',
+        sends: ['A shipped_return'],
+        stage: 'returned',
+        attention: [],
+        next: 'partner check_in',
+      },
+      {
+        lender: 'A',
+        says: { type: 'recalled', dueDate: '2026-03-20' },
+        status: 'lender_check_in',
+        stage: 'returned',
+        attention: [],
+        next: 'partner check_in',
+      },
+    ],
+    ends: 'open in returned',
+  },
+]
