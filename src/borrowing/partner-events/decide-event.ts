@@ -60,11 +60,12 @@ const noteMessage = (draft: Draft, entry: number, event: PartnerEvent): Draft =>
     ? raise(draft, { kind: 'message_received', entry })
     : draft
 
-/** Events that would have ended the request, had they come before the shipment. */
+/** Events that would have ended or changed the request, had they come before the shipment. */
 const contradictions: readonly PartnerEventType[] = [
   'unfilled',
   'expired',
   'cancelled_by_partner',
+  'cancel_accepted',
   'retry_possible',
   'conditional',
 ]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sent, shipped } from '../begun-stories.ts'
 import { does, hears } from '../story.ts'
-import { rota, sentOperations } from '../story-views.ts'
+import { attention, rota, sentOperations } from '../story-views.ts'
 
 // The answers to a cancel, and the messages that cross it, are tested with the command: commands/cancelling.test.ts.
 
@@ -21,6 +21,19 @@ describe('cancel_accepted, cancel_refused', () => {
     const world = { workflow: { steps: { cancelNotAccepted: false } } }
     const story = hears(does(sent(world), 'cancel'), 'cancel_refused')
     expect([story.status, story.request.lastAnswer]).toEqual(['request_sent', null])
+  })
+})
+
+describe('cancel_accepted after the partner has shipped', () => {
+  test('asks staff whether the item comes: the shipment had overtaken the cancel', () => {
+    const story = hears(hears(does(sent(), 'cancel'), 'shipped'), 'cancel_accepted')
+    expect([story.status, story.request.next]).toMatchObject([
+      'shipped_physically',
+      { who: 'library', attention: 'no_longer_wanted' },
+    ])
+    expect(attention(story)).toEqual(['cancel_refused', 'no_longer_wanted', 'event_ignored'])
+    const refused = hears(hears(does(sent(), 'cancel'), 'shipped'), 'cancel_refused')
+    expect(attention(refused)).toEqual(['cancel_refused', 'no_longer_wanted'])
   })
 })
 
