@@ -184,7 +184,7 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
     asks: true,
     raisedBy: 'negotiation retry',
     remedies: ['retry', 'decline_retry'],
-    endedBy: ['shipped', 'unfilled'],
+    endedBy: ['will_supply', 'shipped', 'unfilled'],
     derive: openQuestion('retry', 'retry_offer'),
   },
   renew_review: {

@@ -44,13 +44,15 @@ const takeNames = step<EventOf<'request_received'>>(
   (draft, event) => (draft.entry === null ? draft : nameItems(draft, draft.entry, event.items ?? [])),
 )
 
-const takeWillSupply = step('an open condition is cleared; the shipment is due', (draft) => {
-  const open = questionOf(draft.request)
-  if (open?.kind === 'condition') return willSupply(endQuestions(draft, 'condition'))
-  if (open?.kind !== 'cancel' || open.suspended?.kind !== 'condition') return willSupply(draft)
-  const { suspended: _, ...cancel } = open
-  return willSupply(ask(draft, cancel))
-})
+const takeWillSupply = step(
+  'an open condition or offer to retry is over, since the partner supplies without it; the shipment is due',
+  (draft) => {
+    const open = questionOf(draft.request)
+    if (open?.kind !== 'cancel') return willSupply(endQuestions(draft, 'condition', 'retry'))
+    const { suspended: _, ...cancel } = open
+    return willSupply(ask(draft, cancel))
+  },
+)
 
 const sameTerms = (draft: Draft, event: EventOf<'conditional'>): boolean => {
   const terms = draftEntry(draft)?.accepted
@@ -163,7 +165,7 @@ export const answers: EventRules<
   ],
   will_supply: [
     { stages: ['sent', 'accepted'], leads: ['will_supply'], does: [takeWillSupply] },
-    { stages: ['will_supply'], negotiation: ['condition'], does: [takeWillSupply] },
+    { stages: ['will_supply'], negotiation: ['condition', 'retry'], does: [takeWillSupply] },
   ],
   conditional: [
     {

@@ -68,6 +68,14 @@ describe('will_supply', () => {
     expect([question(story), deadlines(story)]).toEqual([null, ['will_supply']])
   })
 
+  test('takes back an offer to retry, in every stage before shipped: the partner supplies all the same', () => {
+    for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]) {
+      const taken = hears(hears(story, 'retry_possible'), 'will_supply')
+      expect([taken.status, question(taken), taken.request.attention]).toEqual(['will_supply', null, []])
+      expect(taken.request.next).toMatchObject({ who: 'partner', for: 'shipment' })
+    }
+  })
+
   test('a late answer after shipped is ignored with its reason: nothing goes backwards', () => {
     for (const story of [shipped(), received()]) {
       const late = hears(story, 'will_supply')
