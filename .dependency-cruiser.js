@@ -131,7 +131,7 @@ export default {
         '^src/borrowing/',
         '^src/(is-record|problem|version|recommended-tls)\\.ts$',
         '^src/store/',
-        '^(node:|crypto|fs|path|readline|sqlite|stream|worker_threads|zlib)',
+        '^(node:|crypto|fs|os|path|readline|sqlite|stream|worker_threads|zlib)',
         'node_modules/ioredis/',
         'node_modules/zod/',
       ],

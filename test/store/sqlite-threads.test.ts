@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -110,6 +110,25 @@ describe('a SQLite store with threads', () => {
       const { items } = await store.listRequests({ library: oslo, limit: 1 })
       expect(items[0]?.value.number).toBe(request.number)
     }
+  })
+
+  it.runIf(process.platform === 'linux')('reads lists in a thread that goes behind all others', async () => {
+    const countNicer = async (): Promise<number> => {
+      const threads = await readdir('/proc/self/task')
+      const priorities = threads.map((thread) => {
+        try {
+          return getPriority(Number(thread))
+        } catch {
+          // The thread has ended meanwhile.
+          return 0
+        }
+      })
+      return priorities.filter((priority) => priority >= Math.min(getPriority(process.pid) + 10, 19)).length
+    }
+    const before = await countNicer()
+    await open()
+    await store.listRequests({ library: oslo, limit: 1 })
+    expect(await countNicer()).toBe(before + 1)
   })
 
   it('finds the requests of a patron, and of a barcode, while long lists wait in their thread', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { connectToDatabase, listCacheKibibytes, makeReadOnly } from '../file/open-database.ts'
 import { type ReadCall, readOperations } from '../read-operations.ts'
 import { storageProblem } from '../records/problems.ts'
+import { lowerThreadPriority } from './lower-priority.ts'
 import { serveCalls } from './serve-calls.ts'
 
 /** Runs long reads on a connection that cannot write. */
@@ -11,6 +12,12 @@ if (!isMainThread && parentPort !== null) {
   const { file } = z.object({ file: z.string() }).parse(workerData)
   // SQLite would make a new database where the file was taken away meanwhile.
   if (!existsSync(file)) throw new Error(`There is no database ${file} any more`)
+  try {
+    // Messages and commands go before lists where the processor is busy.
+    lowerThreadPriority()
+  } catch {
+    // Where the system does not allow it, lists have the same share as everything else.
+  }
   const database = connectToDatabase(file, listCacheKibibytes)
   makeReadOnly(database, listCacheKibibytes)
   const operations = readOperations(database)
