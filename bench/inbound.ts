@@ -36,6 +36,7 @@ const targetsAmong = (requests: number, language: Language): readonly Target[] =
 
 /** A server under load: what was sent so far is not sent again. */
 export type UnderLoad = {
+  readonly url: string
   readonly run: (amount: Amount) => Promise<void>
   /** Returns the median of the runs since the last call. The machine may do other work during one of them. */
   readonly measured: () => UnderLoadMeasured
@@ -76,6 +77,7 @@ const underLoad = (
     mostMb = Math.max(mostMb, await server.residentMb())
   }
   return {
+    url: server.url,
     run: async (amount) => {
       const sampling = setInterval(() => void sample(), sampleEvery)
       try {

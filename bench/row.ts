@@ -15,6 +15,7 @@ export const rowNames = [
   'outbound-with-webhooks',
   'webhook-events',
   'inbound-half-load',
+  'inbound-beside-lists',
   'inbound-iso18626-sqlite-50k',
   'inbound-iso18626-sqlite-500k',
   'inbound-iso18626-sqlite-1m',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type RedisServer, startRedis } from '../test/support/redis.ts'
+import { measureBesideLists } from './beside-lists.ts'
 import { runTask } from './child-process.ts'
 import { measureHalfLoad } from './half-load-latency.ts'
 import { measureMemory } from './memory.ts'
@@ -64,6 +65,7 @@ const failed = (what: string, error: unknown): void => {
 const parts: readonly Part[] = [
   { rows: sideBySideRows, measure: (place, wanted) => measureSideBySide(place, wanted, failed) },
   { rows: ['inbound-half-load'], measure: measureHalfLoad },
+  { rows: ['inbound-beside-lists'], measure: measureBesideLists },
   { rows: ['parse-iso18626'], measure: measureParse },
   { rows: ['commit-sqlite'], measure: measureCommit },
   { rows: ['outbound-iso18626-sqlite'], measure: ({ folder }) => measureOutbound(folder) },
