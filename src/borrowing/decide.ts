@@ -16,24 +16,30 @@ import type { Request } from './request/request.ts'
 import { notifyPatron } from './status/notify-patron.ts'
 import { projectStatus } from './status/project-status.ts'
 
+/** Leaves out the message that one input names, which says nothing of the next. */
+const forgetFailed = (context: Context): Context => {
+  if (context.failed === undefined) return context
+  const { failed: _, ...rest } = context
+  return rest
+}
+
+/** Starts to decide on the next input, which nobody knows yet. */
+const startNext = (request: Request, context: Context): Draft =>
+  startDraft(request, forgetFailed(context), activeEntry(request)?.id ?? null)
+
 /**
  * Returns the commands that are allowed now. A command may still be refused for what it names, such as an entry that is
  * none.
  */
-export const allowedCommands = (request: Request, context: Context): readonly CommandType[] => {
-  // What one input names says nothing of the next.
-  const { failed: _, ...rest } = context
-  const draft = startDraft(request, rest, activeEntry(request)?.id ?? null)
-  return allowedTypes(draft)
-}
+export const allowedCommands = (request: Request, context: Context): readonly CommandType[] =>
+  allowedTypes(startNext(request, context))
 
 /** A command that is not allowed now, and what would have to be otherwise. */
 export type RefusedCommand = { readonly command: CommandType; readonly reason: string }
 
 /** Returns the commands that are not allowed now, each with the reason. */
 export const refusedCommands = (request: Request, context: Context): readonly RefusedCommand[] => {
-  const { failed: _, ...rest } = context
-  const draft = startDraft(request, rest, activeEntry(request)?.id ?? null)
+  const draft = startNext(request, context)
   return commandTypes.flatMap((command) => {
     const reason = reasonAgainstCommand(command, draft)
     return reason === null ? [] : [{ command, reason }]

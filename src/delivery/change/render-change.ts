@@ -114,6 +114,12 @@ const renderDecision = async (
   }
 }
 
+/** Returns the context in which the gateway itself decides: without what the input before named. */
+const ofGateway = ({ message: _message, failed: _failed, ...context }: Context): Context => ({
+  ...context,
+  by: { kind: 'system' },
+})
+
 /** The statuses that say that the partner knows of a loss or of damage. */
 const communicated: readonly string[] = ['lost_communicated', 'damaged_communicated']
 
@@ -154,7 +160,7 @@ export const renderChange = async (
   accepted: readonly [AcceptedDecision, ...AcceptedDecision[]],
   library: Library,
   expectedVersion: number,
-  { message: _message, failed: _failed, ...context }: Context,
+  context: Context,
 ): Promise<RenderedChange> => {
   const [first] = accepted
   const decisions: AcceptedDecision[] = [...accepted]
@@ -162,7 +168,7 @@ export const renderChange = async (
   for (const decision of decisions) {
     const each = await renderDecision(deps, decision, library)
     const { request } = decisions.at(-1) ?? first
-    const settled = decideInputs(request, each.inputs, { ...context, by: { kind: 'system' } })
+    const settled = each.inputs.length === 0 ? [] : decideInputs(request, each.inputs, ofGateway(context))
     const corrected = correctStatus(each, settled)
     rendered.push(corrected.rendered)
     decisions.push(...corrected.settled)
