@@ -48,6 +48,7 @@ import { addViews } from './api/requests/saved-views.ts'
 import { auditCalls } from './auth/audit-calls.ts'
 import { authenticate, isOpenPath, refuseForgedCalls, requirePermission } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/principal.ts'
+import { checkCalls } from './check-calls.ts'
 import { addConsole } from './console/console-pages.ts'
 import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
 import { createInboundEndpoint } from './inbound/inbound-endpoint.ts'
@@ -101,11 +102,13 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     showCallLimit,
     methodNotAllowed({ app, onMethodNotAllowed: methodNotAllowedHandler }),
     authenticate(services),
-    limitCalls(services),
-    refuseForgedCalls(services),
-    requirePermission,
-    refuseParameters((context) =>
-      isOpenPath(context.req.method, context.req.path) ? undefined : queryParameters(context),
+    checkCalls(
+      limitCalls(services),
+      refuseForgedCalls(services),
+      requirePermission,
+      refuseParameters((context) =>
+        isOpenPath(context.req.method, context.req.path) ? undefined : queryParameters(context),
+      ),
     ),
     limitBody(({ req }) => (isOpenPath(req.method, req.path) ? longestOpenBody : longestBody)),
   )

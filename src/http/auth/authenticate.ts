@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { ApiKey, apiKeyId, isInForce } from '../../configuration/api-key.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
+import type { CallCheck } from '../check-calls.ts'
 import type { Services } from '../services.ts'
 import { principalOfKey } from './api-key.ts'
 import { readSessionCookie } from './cookies.ts'
@@ -112,14 +113,13 @@ export const authenticate = (deps: Deps): MiddlewareHandler<ApiEnv> => {
 
 /** Refuses calls that another site may have caused. It runs behind the count of calls. */
 export const refuseForgedCalls =
-  (deps: Deps): MiddlewareHandler<ApiEnv> =>
-  async (context, next) => {
+  (deps: Deps): CallCheck =>
+  (context) => {
     if (context.get('principal')?.kind === 'user') refuseForgery(deps, context)
-    await next()
   }
 
 /** Lets only calls pass whose principal has the permission that they need. It runs behind the count of calls. */
-export const requirePermission: MiddlewareHandler<ApiEnv> = async (context, next) => {
+export const requirePermission: CallCheck = (context) => {
   const { method, path } = context.req
   const permission = isOpenPath(method, path) ? null : permissionFor(method, path)
   const principal = context.get('principal')
@@ -127,7 +127,6 @@ export const requirePermission: MiddlewareHandler<ApiEnv> = async (context, next
     throw new Problem('forbidden', `The role ${principal.role} does not have the permission ${permission}.`, {
       facts: { permission },
     })
-  await next()
 }
 
 /** Lets only admins pass: it runs before anything else of a call is read. */

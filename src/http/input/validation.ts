@@ -4,6 +4,7 @@ import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
 import { isRecord } from '../../is-record.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/principal.ts'
+import type { CallCheck } from '../check-calls.ts'
 import { nearestName } from './nearest-name.ts'
 
 const parts: Readonly<Record<string, string>> = {
@@ -35,18 +36,17 @@ const bodyOf = async (context: Context<ApiEnv>): Promise<unknown> => {
 }
 
 /**
- * Makes the middleware that refuses query parameters of operations that have none: a `limit` or `dryRun` that nothing reads
+ * Makes the check that refuses query parameters of operations that have none: a `limit` or `dryRun` that nothing reads
  * would mislead its caller. Those of other operations are refused by the hook below.
  */
 export const refuseParameters =
-  (knownParameters: KnownParameters): MiddlewareHandler<ApiEnv> =>
-  async (context, next) => {
+  (knownParameters: KnownParameters): CallCheck =>
+  (context) => {
     const names = Object.keys(context.req.query())
     if (names.length > 0 && knownParameters(context)?.length === 0)
       throw new Problem('invalid_input', 'This operation has no query parameters: see faults.', {
         faults: names.map((path) => ({ path, message: noSuchParameter(path, []) })),
       })
-    await next()
   }
 
 /**

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/principal.ts'
+import type { CallCheck } from '../check-calls.ts'
 import { addAnswerHeaders } from '../responses/answer-headers.ts'
 import type { Services } from '../services.ts'
 
@@ -21,15 +22,15 @@ export const showCallLimit: MiddlewareHandler<ApiEnv> = async (context, next) =>
 
 /** Lets a principal make so many calls a minute: as many as its key may, else as many as every key may. */
 export const limitCalls =
-  ({ rateLimits, settings }: Pick<Services, 'rateLimits' | 'settings'>): MiddlewareHandler<ApiEnv> =>
-  async (context, next) => {
+  ({ rateLimits, settings }: Pick<Services, 'rateLimits' | 'settings'>): CallCheck =>
+  (context) => {
     const principal = context.get('principal')
     // The few calls before anybody has signed in have limits of their own.
-    if (principal === undefined) return next()
+    if (principal === undefined) return
     const limit = principal.callsPerMinute ?? settings.callsPerMinute
     const count = rateLimits.countCall(principal.id, limit)
     context.set('callCount', count)
-    if (count.remaining >= 0) return next()
+    if (count.remaining >= 0) return
     throw new Problem(
       'rate_limited',
       `This ${principal.kind} may make ${limit} calls a minute: go on after ${count.resetSeconds} seconds.`,
