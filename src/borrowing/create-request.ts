@@ -42,7 +42,7 @@ const initialRequest = (
 }
 
 /** Returns what must be settled before a new request may be sent, by the profile, the rules and the input. */
-const waitings = (
+const reasonsToWait = (
   input: CreateRequest,
   { workflow, sending }: Context,
   duplicate: RequestNumber | null,
@@ -116,7 +116,7 @@ export const createRequest = (
       next: null,
     }
   }
-  const waitingFor = [...waitings(input, context, duplicate)]
+  const waitingFor = [...reasonsToWait(input, context, duplicate)]
   const start = startDraft({ ...initialRequest(input, identity, context), waitingFor }, context, null)
   const noted = change(start, { lookUp: noteLookUp(start, 0) })
   const routed = explainSending(withRota(applyCopyrightCount(noted), input))

@@ -134,7 +134,7 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
   ): Promise<LookupResult> => {
     const kept = await cache.find(source, number)
     if (kept !== undefined) return kept === null ? { kind: 'unknown' } : { kind: 'found', citation: kept }
-    if (await cache.isResting(source))
+    if (await cache.isPaused(source))
       return { kind: 'unreadable', reason: 'it failed a moment ago and is not asked again yet' }
     const attempt = (timeout: number) =>
       shell.transport.dispatch({
@@ -154,7 +154,7 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
       result.kind === 'answered'
         ? readAnswer(source, number, result.answer)
         : { kind: 'unreadable', reason: 'it did not answer as it should, or not in time' }
-    if (lookup.kind === 'unreadable') await cache.rest(source)
+    if (lookup.kind === 'unreadable') await cache.pause(source)
     else
       await cache.keep(
         source,

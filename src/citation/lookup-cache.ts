@@ -8,7 +8,7 @@ import type { Source } from './sources/source.ts'
 /** The number of answers that are kept: a new one takes the place of an older one. */
 const cacheSlots = 4096
 /** Milliseconds for which a source that failed is not asked again. */
-const restAfterFailure = 60_000
+const pauseAfterFailure = 60_000
 
 const CachedLookup = z.object({
   source: z.string(),
@@ -16,7 +16,7 @@ const CachedLookup = z.object({
   until: Instant,
   citation: Citation.nullable(),
 })
-const Resting = z.object({ until: Instant })
+const Pause = z.object({ until: Instant })
 
 /** The dependencies of the cache. */
 export type LookupCacheDeps = {
@@ -50,12 +50,12 @@ export const createLookupCache = ({ store, now, hash }: LookupCacheDeps) => {
         until: later(now(), milliseconds),
         citation,
       }),
-    isResting: async (source: Source): Promise<boolean> => {
-      const rest = Resting.safeParse(
+    isPaused: async (source: Source): Promise<boolean> => {
+      const pause = Pause.safeParse(
         (await store.getDocument('citation_lookup', `rests-${source.name}`))?.value,
       )
-      return rest.success && rest.data.until > now()
+      return pause.success && pause.data.until > now()
     },
-    rest: (source: Source) => put(`rests-${source.name}`, { until: later(now(), restAfterFailure) }),
+    pause: (source: Source) => put(`rests-${source.name}`, { until: later(now(), pauseAfterFailure) }),
   }
 }

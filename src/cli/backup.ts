@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 import { openSnapshot } from '../store/open-snapshot.ts'
 import { checksumOf, ownerOnly, syncPath } from './files.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, insistOnDatabase } from './stores.ts'
+import { chosenStore, requireDatabase } from './stores.ts'
 
 /** Options of `lendwire backup`. */
 export type BackupOptions = {
@@ -64,7 +64,7 @@ export const backUp = async (
       'lendwire backup copies a SQLite file. Back up Redis by its own means, or stop the gateways and run lendwire dump (docs/backup.md).',
     )
   if (existsSync(file)) throw new Problem('conflict', `There is a file ${file} already: name another one.`)
-  insistOnDatabase(address)
+  requireDatabase(address)
   const draft = `${file}.part`
   await rm(draft, { force: true })
   const began = performance.now()

@@ -16,7 +16,7 @@ import { isNewer, isWhole, newerStore } from '../store/upgrades/store-version.ts
 import { version } from '../version.ts'
 import { checkFileExists } from './files.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, insistOnDatabase, withStore } from './stores.ts'
+import { chosenStore, requireDatabase, withStore } from './stores.ts'
 
 /** Options of `lendwire dump` and `lendwire load`. */
 export type DumpOptions = {
@@ -50,7 +50,7 @@ type SqliteAddress = Extract<StoreAddress, { kind: 'sqlite' }>
 
 /** Dumps one moment of a SQLite file: a gateway may run on it. */
 const dumpSqlite = async (source: SqliteAddress, file: string, output: Output): Promise<void> => {
-  insistOnDatabase(source)
+  requireDatabase(source)
   const snapshot = await openSnapshot(source)
   try {
     if (isNewer(snapshot.version, upgradeSteps.length))

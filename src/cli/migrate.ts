@@ -7,7 +7,7 @@ import { openStore } from '../store/open-store.ts'
 import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, insistOnDatabase, withStore } from './stores.ts'
+import { chosenStore, requireDatabase, withStore } from './stores.ts'
 
 /** Options of `lendwire migrate`. */
 export type MigrateOptions = {
@@ -24,7 +24,7 @@ const checkCopy = async (
   output: Output,
 ): Promise<number> => {
   const print = isJson ? output.complain : output.print
-  insistOnDatabase(address)
+  requireDatabase(address)
   const folder = await mkdtemp(join(dirname(resolve(address.file)), '.lendwire-migrate-'))
   try {
     const copy = join(folder, 'copy.sqlite')

@@ -11,7 +11,7 @@ import { loadInto } from './dump.ts'
 import { checkFileExists, checksumOf, ownerOnly, syncPath } from './files.ts'
 import { type LostSecretView, listLostSecrets, lostSecretLine } from './lost-secrets.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, insistOnDatabase, storeName, withStore } from './stores.ts'
+import { chosenStore, requireDatabase, storeName, withStore } from './stores.ts'
 
 /** Options of `lendwire restore`. */
 export type RestoreOptions = {
@@ -140,7 +140,7 @@ export const restore = async (
     throw new Problem('invalid_input', 'Name the file to restore from, or use --in-place without a file.')
   let code = 0
   if (file === undefined) {
-    if (address.kind === 'sqlite') insistOnDatabase(address)
+    if (address.kind === 'sqlite') requireDatabase(address)
     await withStore(address, progress, allowLoss, (opened) => opened.putDocuments([documentOf(record)]))
   } else if ((await kindOf(file)) === 'dump') {
     code = await loadInto(file, address, allowLoss, progress, [documentOf(record)])

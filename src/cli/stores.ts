@@ -33,12 +33,12 @@ export const chosenStore = (option: string | undefined): StoreAddress =>
  */
 export const existingStore = (option: string | undefined): StoreAddress => {
   const address = chosenStore(option)
-  if (address.kind === 'sqlite') insistOnDatabase(address)
+  if (address.kind === 'sqlite') requireDatabase(address)
   return address
 }
 
 /** Refuses a SQLite store whose file is not there. `Problem` not_found. */
-export const insistOnDatabase = ({ file }: Extract<StoreAddress, { kind: 'sqlite' }>): void => {
+export const requireDatabase = ({ file }: Extract<StoreAddress, { kind: 'sqlite' }>): void => {
   if (!existsSync(file))
     throw new Problem(
       'not_found',

@@ -79,7 +79,7 @@ const readRequests = async ({ store }: GaugeDeps): Promise<readonly GaugeValue[]
 }
 
 /** Returns since when a webhook owes an event; null if it owes none. One event is read for each webhook. */
-const owedSince = async (
+const dueSince = async (
   { store }: GaugeDeps,
   { library }: Webhook,
   { cursor, held }: WebhookState,
@@ -102,7 +102,7 @@ const readWebhooks = async (deps: GaugeDeps): Promise<readonly GaugeValue[]> => 
     const endpoint = Webhook.safeParse(value).data
     const state = states.get(webhook)
     if (endpoint === undefined || endpoint.status === 'inactive' || state === undefined) return []
-    const since = await owedSince(deps, endpoint, state)
+    const since = await dueSince(deps, endpoint, state)
     const age = since === null ? 0 : Math.max(0, (Date.parse(deps.now()) - since) / 1_000)
     return [
       { gauge: 'webhookLag', labels: { webhook }, value: age },

@@ -2,7 +2,7 @@ import { type AddressInfo, Server } from 'node:net'
 import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import type { Config } from '../config.ts'
 import type { Gateway } from '../gateway-parts.ts'
-import { liesIn, readNetworks } from '../http/input/client-address.ts'
+import { isInNetworks, readNetworks } from '../http/input/client-address.ts'
 import { Problem } from '../problem.ts'
 import type { WaitForBatch } from './batch-per-tick.ts'
 import { limitConnections, limitWaitingCalls } from './connection-limits.ts'
@@ -67,7 +67,7 @@ export const listen = (gateway: Gateway, config: Config, turn: WaitForBatch): Pr
     })
     const proxies = readNetworks(config.trustedProxies)
     if (server instanceof Server) {
-      limitConnections(server, config.connectionsPerAddress, (address) => liesIn(address, proxies))
+      limitConnections(server, config.connectionsPerAddress, (address) => isInNetworks(address, proxies))
       limitWaitingCalls(server, waitingCallsPerConnection)
     }
     server.once('error', (cause: NodeJS.ErrnoException) =>

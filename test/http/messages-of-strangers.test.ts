@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Instant } from '../../src/borrowing/values.ts'
-import { keepWithinQuota, strangersQuota } from '../../src/delivery/inbound/message-quotas.ts'
+import { keepWithinQuota, unauthenticatedQuota } from '../../src/delivery/inbound/message-quotas.ts'
 import { startHttp } from '../support/http.ts'
 import { expectUnauthenticated } from './scene.ts'
 
@@ -52,7 +52,7 @@ describe('the limit of messages kept from strangers', () => {
 
 describe('the messages of strangers that are kept', () => {
   const quotaOf = (source: string) => ({
-    ...strangersQuota(source),
+    ...unauthenticatedQuota(source),
     ofSource: { count: 5, bytes: 1_000 },
     ofAll: { count: 8, bytes: 10_000 },
   })

@@ -110,7 +110,7 @@ export type ProblemTypeName = (typeof problemTypes)[ProblemTypeList][number]
  * The service whose problems another one has too: a notification has those of what it tells of, and a service without a
  * list of its own those of the nearest.
  */
-const toldOf: Readonly<Record<string, ProblemTypeList>> = {
+const listOfService: Readonly<Record<string, ProblemTypeList>> = {
   CirculationStatusUpdated: 'CheckOutItem',
   ItemRecalled: 'RenewItem',
   ItemReceived: 'AcceptItem',
@@ -138,7 +138,7 @@ const schemes = 'http://www.niso.org/ncip/v1_0/schemes'
 export function problemScheme(type: ProblemTypeName, service = ''): string | undefined {
   const lists = Object.keys(problemTypes).filter((list) => listed(list, type))
   const nearest = service === '' ? undefined : 'CheckOutItem'
-  const preferred = [service, toldOf[service], 'messaging', 'general', nearest].find(
+  const preferred = [service, listOfService[service], 'messaging', 'general', nearest].find(
     (name) => name !== undefined && lists.includes(name),
   )
   const [only, ...others] = lists

@@ -116,7 +116,7 @@ export function readNumbers(values: Values): {
   for (const [key, field] of Object.entries(numberKeys)) {
     const scheme = schemes.find((each) => each.field === field)
     for (const value of values.get(key) ?? []) {
-      if (scheme !== undefined) for (const each of parted(field, value)) take(scheme, key, each)
+      if (scheme !== undefined) for (const each of splitNumbers(field, value)) take(scheme, key, each)
     }
   }
   for (const key of identifierKeys) {
@@ -155,7 +155,7 @@ function isSingle(field: Scheme['field']): boolean {
 }
 
 /** Splits several ISBN or ISSN in one value, as some catalogues write them. */
-function parted(field: Scheme['field'], value: string): readonly string[] {
+function splitNumbers(field: Scheme['field'], value: string): readonly string[] {
   return isSingle(field)
     ? [value]
     : value

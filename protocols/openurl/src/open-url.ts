@@ -13,7 +13,7 @@ export type OpenUrlCitation = {
   readonly articleTitle?: string
   readonly shortTitle?: string
   readonly series?: string
-  /** All authors, parted by `; `. */
+  /** All authors, separated by `; `. */
   readonly author?: string
   readonly authors: readonly string[]
   /** Of thirteen digits. */

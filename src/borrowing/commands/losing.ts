@@ -130,8 +130,8 @@ const stateOnceFound = (draft: Draft, item: Item): ItemState => {
   return draft.request.stage === 'closed' && !['on_loan', 'patron_returned'].includes(was) ? 'received' : was
 }
 
-/** Returns whether attention says that a partner could not be told of a loss. */
-const isUntoldLoss =
+/** Returns whether attention says that a loss could not be reported to a partner. */
+const isUnreportedLoss =
   (entry: number) =>
   (each: Attention): boolean =>
     each.kind === 'not_sendable' && each.operation === 'lost' && each.entry === entry && each.leftOut !== true
@@ -153,9 +153,9 @@ const find = step<CommandOf<'found'>>(
     )
     const cleared = back.request.items.some((item) => item.state === 'lost')
       ? back
-      : endAttention(back, (each) => each.kind === 'lost' || isUntoldLoss(entry)(each))
+      : endAttention(back, (each) => each.kind === 'lost' || isUnreportedLoss(entry)(each))
     const found = stageFromItems(cleared)
-    return command.note === undefined && draft.request.attention.some(isUntoldLoss(entry))
+    return command.note === undefined && draft.request.attention.some(isUnreportedLoss(entry))
       ? found
       : sendToPartner(found, entry, { kind: 'message', note: command.note ?? 'The item was found.' })
   },

@@ -55,9 +55,9 @@ export const leave = (
     readonly reason?: string | undefined
     readonly note?: string | undefined
   },
-): Draft => endEntry(sayGoodbye(draft, entry, words.note), entry.id, words.state, words.reason)
+): Draft => endEntry(withdrawOrCancel(draft, entry, words.note), entry.id, words.state, words.reason)
 
-const sayGoodbye = (draft: Draft, entry: Entry, note: string | undefined): Draft => {
+const withdrawOrCancel = (draft: Draft, entry: Entry, note: string | undefined): Draft => {
   if (entry.shipped === true || questionOf(draft.request)?.kind === 'cancel') return draft
   if (surelyNotTaken(draft, entry)) return withdraw(draft, entry)
   return sendToPartner(draft, entry.id, { kind: 'cancel', ...(note === undefined ? {} : { note }) })

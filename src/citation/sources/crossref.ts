@@ -42,7 +42,7 @@ const parts: Readonly<Record<string, string>> = {
   'reference-entry': 'Chapter',
   'proceedings-article': 'ConferenceProc',
 }
-const wholes: Readonly<Record<string, string>> = {
+const publicationTypes: Readonly<Record<string, string>> = {
   book: 'Book',
   monograph: 'Book',
   'edited-book': 'Book',
@@ -83,7 +83,7 @@ const textsOf = (work: Work): Texts => {
         title,
         subtitle: plainText(work.subtitle?.[0] ?? ''),
         author: authorsOf(work),
-        publicationType: wholes[type],
+        publicationType: publicationTypes[type],
       }
     : {
         ...shared,

@@ -11,8 +11,11 @@ import type { AcceptedDecision } from './accepted-decision.ts'
 /** The number of questions that are put to a catalogue about one request at most, one after the other. */
 export const mostQuestions = 6
 
-/** Catalogues are asked in lanes of their own, so that nothing else waits for them: entries count from 1, mails have 0. */
-const laneOf = (entry: number): number => -10 - entry
+/**
+ * Returns the entry in the ordering key of the questions about an entry: one of their own, so that nothing else waits for
+ * catalogues. Entries of partners count from 1; mails have 0.
+ */
+const entryOfQuestions = (entry: number): number => -10 - entry
 
 /** The library itself, in place of an entry's number. */
 export const ownCatalogue = 0
@@ -105,7 +108,7 @@ export const renderCatalogueQuestions = (
       id: deps.ids.next(),
       library: request.library,
       request: request.number,
-      entry: laneOf(about),
+      entry: entryOfQuestions(about),
       requestId: `${request.number}/${about}`,
       target: { kind: 'catalogue', profile: named },
       operation: 'locate',

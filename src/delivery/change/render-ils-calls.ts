@@ -12,7 +12,7 @@ import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import type { AcceptedDecision } from './accepted-decision.ts'
 
 /** The entry in the ordering key of calls to the ILS. Entries of partners count from 1; mails have 0. */
-export const ilsLane = -1
+export const ilsEntry = -1
 
 type IlsEffect = Extract<Effect, { kind: 'ils' }>
 /** A call to render. */
@@ -124,7 +124,7 @@ export const renderIlsCalls = (
       id: deps.ids.next(),
       library: request.library,
       request: request.number,
-      entry: ilsLane,
+      entry: ilsEntry,
       requestId: `${request.number}/${about}`,
       target: { kind: 'ils' },
       operation: call,

@@ -1,6 +1,6 @@
 import type { Instant, PartnerCode } from '../../borrowing/values.ts'
 import type { Deps } from '../deps.ts'
-import { keepWithinQuota, strangersQuota } from './message-quotas.ts'
+import { keepWithinQuota, unauthenticatedQuota } from './message-quotas.ts'
 
 /** A message whose sender could not be authenticated. */
 export type UnauthenticatedMessage = {
@@ -33,5 +33,5 @@ export const keepUnauthenticatedMessage = async (
     raw: deps.protocols.named(facts.protocol).redact?.(body) ?? body,
     reply: null,
   }
-  await keepWithinQuota(deps, message, null, strangersQuota(source))
+  await keepWithinQuota(deps, message, null, unauthenticatedQuota(source))
 }

@@ -15,7 +15,7 @@ export type MessageQuota = {
 const megabyte = 1_000_000
 
 /** Returns the messages of strangers, by network address. */
-export const strangersQuota = (source: string): MessageQuota => ({
+export const unauthenticatedQuota = (source: string): MessageQuota => ({
   quota: 'strangers',
   source,
   ofSource: { count: 500, bytes: 10 * megabyte },

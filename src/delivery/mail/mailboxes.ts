@@ -40,7 +40,7 @@ const longestPause = 300_000
 /** The interval at which it is written down that a mailbox was read, in milliseconds. */
 const noteEvery = 60_000
 /** Mail servers search by days, in a time zone of their own: so much earlier are mails found than was asked, in milliseconds. */
-const searchBlur = 2 * 86_400_000
+const searchMargin = 2 * 86_400_000
 
 type Active = MailboxProfile & { readonly imap: NonNullable<MailboxProfile['imap']> }
 
@@ -103,7 +103,9 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
 
   /** Returns since when mails are read: no earlier than the profile says, and than repeats are known for certain. */
   const sinceOf = ({ since }: MailboxProfile) => {
-    const earliest = instantOf(time() - Math.max(0, durationMilliseconds(deps.duplicateWindow) - searchBlur))
+    const earliest = instantOf(
+      time() - Math.max(0, durationMilliseconds(deps.duplicateWindow) - searchMargin),
+    )
     return since > earliest ? since : earliest
   }
 

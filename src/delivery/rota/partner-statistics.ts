@@ -16,7 +16,7 @@ const lookEvery = 5_000
 const leaseName = 'partner_statistics'
 
 /** Lets other work of the process come between. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+const yieldToOthers = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 const count = async ({
   store,
@@ -31,7 +31,7 @@ const count = async ({
   for (const { code } of (await configuration.snapshot()).partners()) {
     const days = await store.listPartnerDays(code, from, lastDay)
     statistics[code] = settledRequests(days.reduce<Counts>((sum, { counts }) => addCounts(sum, counts), {}))
-    await breathe()
+    await yieldToOthers()
   }
   await store.putDocuments([
     { kind: 'partner_statistics', key: statisticsKey, value: statistics, expectedVersion: null },

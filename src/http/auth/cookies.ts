@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { liesIn, readNetworks } from '../input/client-address.ts'
+import { isInNetworks, readNetworks } from '../input/client-address.ts'
 import type { Services } from '../services.ts'
 
 type Deps = Pick<Services, 'publicUrl' | 'peerAddress' | 'settings'>
@@ -13,7 +13,7 @@ export const isSecure = (deps: Deps, context: Context): boolean =>
   deps.publicUrl().startsWith('https:') ||
   new URL(context.req.url).protocol === 'https:' ||
   (context.req.header('x-forwarded-proto') === 'https' &&
-    liesIn(deps.peerAddress(context), readNetworks(deps.settings.trustedProxies)))
+    isInNetworks(deps.peerAddress(context), readNetworks(deps.settings.trustedProxies)))
 
 /**
  * Returns the name of a cookie: with the prefix `__Host-`, which browsers accept only from this host over TLS (RFC

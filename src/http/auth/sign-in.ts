@@ -33,7 +33,7 @@ export const rememberDevice = async (deps: Deps, context: Context, user: string)
 }
 
 /** A hash that no password has: checking it makes an unknown person take as long as a known one. */
-const decoy = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+const dummyHash = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /**
  * Checks an email address and password. Unknown people, wrong passwords and disabled people get the same answer, after the
@@ -59,7 +59,7 @@ export const checkPassword = async (
   })
   const user = stored?.value.status === 'active' ? stored.value : null
   const kept = user === null ? undefined : await passwordHashOf(store, user.id)
-  const fits = await passwords.verify(kept ?? decoy, password)
+  const fits = await passwords.verify(kept ?? dummyHash, password)
   if (user === null || kept === undefined || !fits) {
     await counted.delayAnswer()
     throw new Problem('not_authenticated', 'The email address or the password is wrong.')

@@ -37,7 +37,8 @@ export const readCredentials = (
 export const credentialsInMessage = (secret: string | undefined): CallCredentials =>
   secret === undefined ? nothing : { kind: 'message', username: '', secret }
 
-const stranger: InboundCredential = { kind: 'bearer', hash: '0'.repeat(64) }
+/** A credential that nobody has: checking it makes an unknown partner take as long as a known one. */
+const dummyCredential: InboundCredential = { kind: 'bearer', hash: '0'.repeat(64) }
 
 /**
  * Returns true for credentials of a call that match one of the stored ones. It takes the same time for each list of the
@@ -52,7 +53,7 @@ export const matchesAny = (
   stored: readonly InboundCredential[],
 ): boolean => {
   let matches = 0
-  for (const credential of stored.length === 0 ? [stranger] : stored) {
+  for (const credential of stored.length === 0 ? [dummyCredential] : stored) {
     const username = credential.kind === 'basic' ? credential.username : ''
     const sameName = equalInConstantTime(credentials.username, username)
     const sameHash = equalInConstantTime(hash, credential.hash)

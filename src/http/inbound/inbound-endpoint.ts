@@ -3,7 +3,7 @@ import { routePath } from 'hono/route'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { type BodyPrefix, type OpenBody, openBody, packedFault } from '../input/body.ts'
-import { clientAddress, liesIn, type Network, readNetworks } from '../input/client-address.ts'
+import { clientAddress, isInNetworks, type Network, readNetworks } from '../input/client-address.ts'
 import { createLargeMessages } from '../limits/large-messages.ts'
 import { sourceOf } from '../limits/source.ts'
 import { respond } from '../responses/json-response.ts'
@@ -70,7 +70,7 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
     },
     isFromNetwork: (context, networks) =>
       networks.length === 0 ||
-      liesIn(
+      isInNetworks(
         clientAddress(services.peerAddress(context), context.req.header('x-forwarded-for'), trusted),
         networks,
       ),

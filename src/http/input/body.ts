@@ -145,7 +145,7 @@ export const readUtf8 = (bytes: Uint8Array, what: string): string => {
 const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i
 
 /** Refuses a body that says of itself that it is in another encoding than UTF-8, the only one of JSON (RFC 8259, section 8.1). */
-const insistOnUtf8 = (contentType: string | undefined): void => {
+const requireUtf8 = (contentType: string | undefined): void => {
   const named = charset.exec(contentType ?? '')?.[1]
   if (named === undefined || /^utf-?8$/i.test(named)) return
   throw new Problem(
@@ -171,7 +171,7 @@ export const limitBody =
     if (!withoutBody.has(req.method)) {
       const fault = packedFault(req.header('content-encoding'))
       if (fault !== undefined) throw fault
-      insistOnUtf8(req.header('content-type'))
+      requireUtf8(req.header('content-type'))
       const { bytes, truncated } = await readBody(req.raw, limit)
       if (truncated) throw new Problem('too_large', `A body may be ${limit} bytes long.`)
       // Hono looks here for later readers of the body.

@@ -20,18 +20,18 @@ const readAddress = (text: string): Address | undefined => {
   return ipaddr.isValid(host) ? ipaddr.process(host) : undefined
 }
 
-const lies = (address: Address, networks: readonly Network[]): boolean =>
+const isInAny = (address: Address, networks: readonly Network[]): boolean =>
   networks.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))
 
 /**
- * Returns whether an address lies in one of some networks. IPv4-mapped IPv6 counts as the IPv4 address that it stands for.
+ * Returns whether an address is in one of some networks. IPv4-mapped IPv6 counts as the IPv4 address that it stands for.
  *
- * @param address the address as text; undefined or unreadable lies nowhere
+ * @param address the address as text; one that is undefined or unreadable is in none
  * @param networks as `readNetworks` gives them
  */
-export const liesIn = (address: string | undefined, networks: readonly Network[]): boolean => {
+export const isInNetworks = (address: string | undefined, networks: readonly Network[]): boolean => {
   const read = address === undefined ? undefined : readAddress(address)
-  return read !== undefined && lies(read, networks)
+  return read !== undefined && isInAny(read, networks)
 }
 
 /**
@@ -49,7 +49,7 @@ export const clientAddress = (
   forwardedFor: string | undefined,
   trusted: readonly Network[],
 ): string | undefined => {
-  if (forwardedFor === undefined || !liesIn(peer, trusted)) return peer
+  if (forwardedFor === undefined || !isInNetworks(peer, trusted)) return peer
   const hops = forwardedFor.split(',').map((hop) => hop.trim())
-  return hops.findLast((hop) => !liesIn(hop, trusted)) ?? hops[0]
+  return hops.findLast((hop) => !isInNetworks(hop, trusted)) ?? hops[0]
 }

@@ -42,7 +42,7 @@ const inputTypes: Partial<Record<FieldName, string>> = { url: 'url', file: 'file
 const exact: readonly FieldName[] = ['dueDate', 'after', 'items', 'amount', 'currency', 'url']
 
 /** Keeps that the lender has seen that a day is past. */
-const pastSeen = (name: string, filled: FormValues): Html | '' => {
+const acknowledgedPastDay = (name: string, filled: FormValues): Html | '' => {
   const [day] = filled[pastInput(name)] ?? []
   return day === undefined ? '' : html`<input type="hidden" name="${pastInput(name)}" value="${day}">`
 }
@@ -106,7 +106,7 @@ ${conditions.map(
       )
     default:
       return labelled(
-        html`<input id="${id}" name="${name}" type="${inputTypes[field] ?? 'text'}" value="${value}" maxlength="2000"${raw(exact.includes(field) ? ' autocapitalize="none" autocomplete="off" spellcheck="false"' : '')}${described}${invalid}>${pastSeen(name, filled)}`,
+        html`<input id="${id}" name="${name}" type="${inputTypes[field] ?? 'text'}" value="${value}" maxlength="2000"${raw(exact.includes(field) ? ' autocapitalize="none" autocomplete="off" spellcheck="false"' : '')}${described}${invalid}>${acknowledgedPastDay(name, filled)}`,
       )
   }
 }

@@ -51,7 +51,10 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   const event = eventOf(meant)
   return {
     ...event,
-    note: joinNoteLines([readNote(withoutItemLists(parsed.note), vendor), ...unsaid(event, meant)]),
+    note: joinNoteLines([
+      readNote(withoutItemLists(parsed.note), vendor),
+      ...partsWithoutMember(event, meant),
+    ]),
     ...costsOf(event, meant),
     partnerRequestId: parsed.partnerRequestId,
     // Who withdraws a promise does not supply any more: the next one is named later.
@@ -278,7 +281,7 @@ const unreadDates = (meant: Meant): readonly (string | undefined)[] => [
 ]
 
 /** Lists the parts of the message that the event has no place for, in words for people. */
-const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined)[] => {
+const partsWithoutMember = (event: PartnerEvent, meant: Meant): readonly (string | undefined)[] => {
   const members: Readonly<Record<string, unknown>> = event
   const line = (member: string, title: string, words: string | undefined): string | undefined =>
     words === undefined || members[member] !== undefined ? undefined : `${title}: ${words}`

@@ -31,7 +31,7 @@ import { connect, type RedisAddress } from './server/connection.ts'
 import { redisDump } from './server/dump.ts'
 import { type Durability, durability } from './server/durability.ts'
 import { createRestore } from './server/restore.ts'
-import { insistOnStore, readStoreIdentity, type Scope, type StoreIdentity } from './server/store-identity.ts'
+import { readStoreIdentity, requireStore, type Scope, type StoreIdentity } from './server/store-identity.ts'
 import { redisUpgrades } from './upgrades.ts'
 
 /** The settings to open a Redis store. */
@@ -119,7 +119,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   let mark: StoreIdentity
   try {
     durable = await durability(connection, options)
-    if (options.requireExisting === true) await insistOnStore(connection, keys, options.prefix)
+    if (options.requireExisting === true) await requireStore(connection, keys, options.prefix)
     mark = await readStoreIdentity(connection, keys, durable.settled)
   } catch (error) {
     await connection.close()

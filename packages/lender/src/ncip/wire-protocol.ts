@@ -19,7 +19,7 @@ export function ncipProtocol(name: ProfileName): WireProtocol {
     refusalOf: (incoming) => {
       const { message, trigger, refused } = ofNcip(incoming)
       if (isHandshake(incoming)) return undefined
-      if (trigger === undefined || (!profile.talks && untalkative.has(message.kind)))
+      if (trigger === undefined || (!profile.talks && unsupportedServices.has(message.kind)))
         return { answer: 'error', errorType: 'UnsupportedActionType', errorValue: message.kind }
       return refused && { answer: 'error', errorType: 'BadlyFormedMessage', errorValue: refused.path }
     },
@@ -71,7 +71,7 @@ export function ncipProtocol(name: ProfileName): WireProtocol {
 }
 
 /** The services that Alma and NNCIPP do not have between libraries. */
-const untalkative = new Set([
+const unsupportedServices = new Set([
   'LookupRequest',
   'ItemRequestUpdated',
   'ReportCirculationStatusChange',

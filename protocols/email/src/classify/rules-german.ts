@@ -3,7 +3,7 @@ import { type RuleRow, toRules } from './rule.ts'
 
 const sent =
   '(?:verschickt|versandt|versendet|abgeschickt|abgesandt|abgesendet|gesendet|gesandt|geschickt|zugesandt|zugeschickt|zugesendet|uebersandt|uebersendet|losgeschickt|rausgeschickt|rausgegangen|herausgegangen|ausgeliefert|geliefert|auf den weg gebracht|auf die reise geschickt|(?:in die|zur|auf die) post gegeben)'
-/** Infinitives; the prefix may be parted from the verb by `zu`. */
+/** Infinitives; the prefix may be separated from the verb by `zu`. */
 const supply =
   '(?:liefern|verleihen|ausleihen|leihen|senden|zusenden|uebersenden|schicken|zuschicken|verschicken|versenden|bereitstellen|zur verfuegung stellen|erledigen|erfuellen|bedienen|anbieten|positiv erledigen|kopieren|scannen|bearbeiten)'
 const supplied =

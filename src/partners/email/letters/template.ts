@@ -57,7 +57,7 @@ const hasStrayBlock = (body: string): boolean =>
 
 /**
  * A letter as plain text with placeholders such as `{title}`: its HTML is made from the same lines, so that no markup can
- * be written into it. Paragraphs are parted by blank lines.
+ * be written into it. Paragraphs are separated by blank lines.
  */
 export const LetterTemplate = z.strictObject({
   subject: z

@@ -47,7 +47,7 @@ const unreachableReason = (unanswered: UnreachableLibraries, scope: Scope): unkn
   scope === 'all' ? [...unanswered.values()][0] : unanswered.get(scope)
 
 /** Refuses to begin a new store: `Problem` unavailable where none is there. */
-export const insistOnStore = async (
+export const requireStore = async (
   { client }: Pick<Connection, 'client'>,
   keys: Keys,
   prefix: string,
