@@ -55,7 +55,7 @@ const toFinding = (
   recordId: copy?.recordId,
 })
 
-/** Returns the best of the copies that may be supplied: is it there now? */
+/** Finds the best of the copies that may be supplied: one that is available, else one of which that is not known. */
 const assessAvailability = (
   copies: readonly Copy[],
   first: Copy,
@@ -76,7 +76,7 @@ const inWords = ({ extents = [] }: Copy): string =>
     .join('; ')
     .slice(0, 200)
 
-/** Assesses the part that is wanted. Of a serial or a set, only copies count that may have the wanted part. */
+/** Assesses the wanted part: of a serial or a set, only the copies that may have it count. */
 const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }: Wanted): Finding => {
   const part = wantedPartOf(citation)
   if (part === undefined) return assessAvailability(copies, first, service, '')
@@ -105,8 +105,8 @@ const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }:
 }
 
 /**
- * Returns the meaning of the titles of an answer for the wanted item: whether the library holds it, the best copy of those that
- * may be supplied, whether that is there now.
+ * Assesses the titles that a catalogue answered with: whether the library holds the wanted item, which copy of those that
+ * may be supplied is the best, and whether that is available now.
  */
 export const assessHoldings: Locate['assess'] = (titles, { loose, about, isbns }, wanted) => {
   const meant = titles.filter((title) => hasIsbn(title, isbns) && (!loose || sameTitle(title, wanted)))

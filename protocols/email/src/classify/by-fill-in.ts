@@ -8,7 +8,7 @@ import { sentencesOf } from './plain-form.ts'
 import type { Ask } from './rule.ts'
 import { understand } from './understand.ts'
 
-/** A tick is meant, but a hand can slip. */
+/** The confidence in an answer that was ticked: somebody may have ticked the wrong one. */
 const confidence = 0.99
 
 /**
@@ -76,7 +76,7 @@ function unreadFields(event: EventWord, fields: FillIn['fields'], details: Detai
   ]
 }
 
-/** Returns whether who means one event may write the other as well. */
+/** Returns whether a partner that means one event may also write the other. */
 function isIncluded(event: EventWord, other: EventWord | Ask): boolean {
   return isAsk(other) || settle(new Set([event, other])) === event
 }
