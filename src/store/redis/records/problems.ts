@@ -28,7 +28,8 @@ export const errorWord = (error: unknown): string | undefined =>
 export const redisProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   const word = errorWord(error)
-  const remedy = word === undefined ? 'See that it runs and can be reached.' : remedies[word]
+  const remedy =
+    word === undefined ? 'See that it runs and can be reached at the address of the store.' : remedies[word]
   const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
   return new Problem(
     'unavailable',
