@@ -154,10 +154,10 @@ const find = step<CommandOf<'found'>>(
     const cleared = back.request.items.some((item) => item.state === 'lost')
       ? back
       : endAttention(back, (each) => each.kind === 'lost' || isUnreportedLoss(entry)(each))
-    const found = stageFromItems(cleared)
+    const recovered = stageFromItems(cleared)
     return command.note === undefined && draft.request.attention.some(isUnreportedLoss(entry))
-      ? found
-      : sendToPartner(found, entry, { kind: 'message', note: command.note ?? 'The item was found.' })
+      ? recovered
+      : sendToPartner(recovered, entry, { kind: 'message', note: command.note ?? 'The item was found.' })
   },
 )
 

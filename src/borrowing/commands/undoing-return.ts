@@ -92,13 +92,13 @@ const recordAgain = (draft: Draft, items: readonly Item[]): Draft => {
   const removed = items.filter((item) => isRecordedInIls(draft, item))
   const wanted = removed.filter(isWanted).map(({ id }) => id)
   if (wanted.length === 0) return draft
-  const asked = callIls(startReceiving(draft, { items: wanted, missing: [] }), 'accept_items', wanted)
+  const recording = callIls(startReceiving(draft, { items: wanted, missing: [] }), 'accept_items', wanted)
   return removed.some(wasOnLoan)
     ? explain(
-        asked,
+        recording,
         'the return ended the patron’s loan in the library’s own system: the item is received again, and is to be lent again',
       )
-    : asked
+    : recording
 }
 
 /** Returns whether an item is left for which the library's own system may have a record that should be gone. */

@@ -161,10 +161,10 @@ export const nameShippedItem = (draft: Draft, named: readonly NamedItem[] = []):
   const own = itemsOf(draft.request, draft.entry).filter(({ state }) => state !== 'expected')
   const [name] = named
   if (named.length !== 1 || name?.partnerItemId === undefined) return draft
-  const known = matching(own, name)
-  const nameless = known.length > 0 ? known : own
-  const [item] = nameless.filter(isNameless)
-  const isOnlyOne = nameless.filter(isNameless).length === 1
+  const matches = matching(own, name)
+  const nameless = (matches.length > 0 ? matches : own).filter(isNameless)
+  const [item] = nameless
+  const isOnlyOne = nameless.length === 1
   return item === undefined || !isOnlyOne
     ? draft
     : changeItems(

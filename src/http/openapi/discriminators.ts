@@ -73,9 +73,9 @@ const readUnion = (schema: Json, kind: 'oneOf' | 'anyOf', place: Place, schemas:
   const all = schema[kind]
   if (!Array.isArray(all)) return undefined
   const isNull = ({ type }: Json): boolean => type === 'null'
-  const given = all.filter(isJson)
-  const isAlone = given.filter((each) => !isNull(each)).length === 1
-  const options = given.flatMap((each): readonly Json[] => {
+  const members = all.filter(isJson)
+  const isAlone = members.filter((each) => !isNull(each)).length === 1
+  const options = members.flatMap((each): readonly Json[] => {
     const resolved = schemaOfReference(each, schemas)
     // A union within a union is one union.
     return !isAlone && resolved.discriminator !== undefined && Array.isArray(resolved.oneOf)

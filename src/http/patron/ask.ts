@@ -103,11 +103,16 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   const { citation, sourcedFields } = await fillCitation(start)
   const wanted = visit.own.get('kind')
   const kind = isKind(wanted) ? wanted : kindOf(citation)
-  const known = valuesOf(citation)
+  const citationValues = valuesOf(citation)
   const wrong = link === null ? [] : mistypedIn(link)
-  const mistyped = wrong.filter(({ field }) => fieldsOf[kind].includes(field) && known[field] === undefined)
+  const mistyped = wrong.filter(
+    ({ field }) => fieldsOf[kind].includes(field) && citationValues[field] === undefined,
+  )
   const others = otherNumbers(citation, kind, wrong, visit.frame.language)
-  const values = { ...Object.fromEntries(mistyped.map(({ field, value }) => [field, value])), ...known }
+  const values = {
+    ...Object.fromEntries(mistyped.map(({ field, value }) => [field, value])),
+    ...citationValues,
+  }
   const isFilled = sourcedFields.length > 0
   const isBare = values.title === undefined && values.titleOfComponent === undefined
   const message =
