@@ -263,7 +263,7 @@ export default {
           '^src/configuration/',
           '^src/connection-test/',
           '^src/delivery/',
-          '^src/(hex|log|problem)\\.ts$',
+          '^src/(copy-text|hex|log|problem)\\.ts$',
           '^src/staff-mail/tell-admins\\.ts$',
           '^src/transport/transport\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',

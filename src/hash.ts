@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { copyText } from './copy-text.ts'
 
 /**
  * Returns the SHA-256 of a text in UTF-8 or of bytes, as 64 hexadecimal digits. Enough for secrets that nobody can
@@ -14,7 +15,7 @@ const separator = Buffer.of(0)
  * @param parts text or bytes
  */
 export const shortHash = (...parts: readonly (string | Uint8Array)[]): string =>
-  sha256(joined(parts)).slice(0, 32)
+  copyText(sha256(joined(parts)).slice(0, 32))
 
 const isText = (part: string | Uint8Array): part is string => typeof part === 'string'
 

@@ -1,5 +1,6 @@
 import { monotonicFactory } from 'ulid'
 import { RequestNumber } from '../borrowing/values.ts'
+import { copyText } from '../copy-text.ts'
 import type { Ids } from './deps.ts'
 
 /** Letters and digits that are not mistaken for each other (Crockford's base 32). */
@@ -32,6 +33,6 @@ export const createIds = (now: () => number, randomBytes: (count: number) => Uin
       while (id.length < 10) id += alphabet[randomByte() & 31]
       return RequestNumber.parse(`${library}-${id}`)
     },
-    next: () => next(now()),
+    next: () => copyText(next(now())),
   }
 }

@@ -23,17 +23,17 @@ export const Pattern = z
   .meta({ 'x-pattern': true })
 
 /** The patterns of vendor data that were compiled last: every message is held against the same ones. */
-const compiled = new Map<string, RegExp>()
+const compiled = { i: new Map<string, RegExp>(), gi: new Map<string, RegExp>() }
 const mostCompiled = 1_000
 
 /** Compiles a pattern of vendor data. The result is shared, so it must not be used with a `lastIndex`. */
 export const regularExpression = (pattern: string, flags: 'i' | 'gi'): RegExp => {
-  const key = `${flags} ${pattern}`
-  const cached = compiled.get(key)
+  const known = compiled[flags]
+  const cached = known.get(pattern)
   if (cached !== undefined) return cached
-  if (compiled.size >= mostCompiled) compiled.clear()
+  if (known.size >= mostCompiled) known.clear()
   const made = new RegExp(pattern, flags)
-  compiled.set(key, made)
+  known.set(pattern, made)
   return made
 }
 

@@ -20,8 +20,7 @@ export type XmlDocument = { readonly root: XmlElement }
 /** Adds a run of text behind what an element holds already; where that ends with text, they become one. */
 export function appendText(children: XmlNode[], text: string): void {
   if (text === '') return
-  const last = children.length - 1
-  const before = children[last]
-  if (typeof before === 'string') children[last] = before + text
+  const before = children.length === 0 ? undefined : children[children.length - 1]
+  if (typeof before === 'string') children[children.length - 1] = before + text
   else children.push(text)
 }
