@@ -39,7 +39,7 @@ const measure = async (): Promise<void> => {
   const figures = await measureConsole(file, Number(values.runs))
   const report = [
     '# The console in Chromium',
-    `Over a store of ${size.toLocaleString('en')} requests of 40 libraries, as an admin, who sees all of them. A list is there when its rows are drawn after a click on its name; a request when its page is. Gateway, browser and measurement share one machine.`,
+    `Over a store of ${size.toLocaleString('en')} requests of 40 libraries, as an admin, who sees all of them. A list is there when its rows are drawn after a click on its name; a request when its page is; a scanned item when its card is; a typed character and a window of a long list with the frame that shows them. Gateway, browser and measurement share one machine.`,
     `- ${new Date().toISOString()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}\n- load average at the end of the run: ${loadavg()
       .map((load) => load.toFixed(1))
       .join(', ')}`,

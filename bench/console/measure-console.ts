@@ -2,12 +2,13 @@ import type { Page } from 'playwright-core'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { startBrowser } from '../../test/support/browser.ts'
+import { measureLongList, measureScans, measureTyping } from './measure-work.ts'
 
 /** A figure of the console, over all runs. */
 export type ConsoleFigure = {
   readonly name: string
   readonly target: number
-  readonly unit: 'ms' | 'kB'
+  readonly unit: 'ms' | 'kB' | 'rows'
   readonly p50: number
   readonly p95: number
 }
@@ -60,7 +61,13 @@ const figureOf = (
   return { name, target, unit, p50: at(0.5), p95: at(0.95) }
 }
 
-type Call = (method: string, path: string, body: unknown) => Promise<unknown>
+/** The scans in a row, the characters typed and the windows scrolled; and the rows that are loaded before scrolling is timed. */
+const scanCount = 30
+const rowCount = 5_000
+
+type NumberList = { readonly items: readonly { readonly number: string }[] }
+
+type Call = (method: string, path: string, body?: unknown) => Promise<unknown>
 
 /** Makes the account with which the console is used; a store that is measured again has it already. */
 const signIn = async (page: Page, url: string, call: Call): Promise<void> => {
@@ -115,7 +122,7 @@ export const measureConsole = async (file: string, runs: number): Promise<readon
       const answer = await fetch(`${url}${path}`, {
         method,
         headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       if (!answer.ok) throw new Error(`${method} ${path}: HTTP ${answer.status} ${await answer.text()}`)
       return answer.json().catch(() => null)
@@ -143,7 +150,22 @@ export const measureConsole = async (file: string, runs: number): Promise<readon
     const loads: Awaited<ReturnType<typeof measureFirstLoad>>[] = []
     for (let run = 0; run < Math.max(3, runs / 4); run += 1)
       loads.push(await measureFirstLoad(() => browser.context.newPage(), url))
+    await page.goto(`${url}/console/receive`)
+    const scanned = (await call('GET', `/v1/requests?worklist=on_its_way&limit=${scanCount}`)) as NumberList
+    const scans = await measureScans(
+      page,
+      scanned.items.map(({ number }) => number),
+    )
+    await page.goto(`${url}/console/new-request`)
+    const typed = await measureTyping(page, /^Title$/, scanCount)
+    await page.goto(`${url}/console/requests`)
+    await page.locator('tbody tr a').first().waitFor()
+    const { loaded, elements, scrolls } = await measureLongList(page, rowCount, scanCount)
     return [
+      figureOf(`a scanned item, of ${scans.length} in a row`, 200, 'ms', scans),
+      figureOf('a character typed in a form', 100, 'ms', typed),
+      figureOf(`a window of ${loaded} rows further down`, 100, 'ms', scrolls),
+      figureOf(`rows drawn of ${loaded}`, 100, 'rows', [elements]),
       figureOf('a list after a click', 200, 'ms', lists),
       figureOf('a request after a click', 150, 'ms', requests),
       figureOf(
