@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { hasFocus } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { openSignedIn } from './open-signed-in.ts'
 import { showPage } from './show-page.ts'
@@ -75,7 +76,15 @@ test('an admin invites a colleague, changes the role and disables the account', 
   const page = await open('/users')
   await page.getByRole('button', { name: 'Invite a user' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Nora Berg')
+  const name = dialog.getByRole('textbox', { name: 'Name' })
+  await expect.poll(() => hasFocus(page, name)).toBe(true)
+  // Where there is one library only, it is chosen already.
+  await expect.poll(() => dialog.getByLabel('Library').first().inputValue()).toBe('Abc Library')
+  await page.keyboard.press('Escape')
+  const invite = page.getByRole('button', { name: 'Invite a user' })
+  await expect.poll(() => hasFocus(page, invite)).toBe(true)
+  await page.keyboard.press('Enter')
+  await name.fill('Nora Berg')
   await dialog.getByRole('textbox', { name: 'Email address' }).fill('nora@example.org')
   await dialog.getByLabel('Library').first().click()
   await page.getByRole('option', { name: 'Abc Library' }).click()

@@ -4,6 +4,7 @@ import { linkOf, makeLinkToken } from '../../src/http/auth/account-links.ts'
 import { goodPassword } from '../http/accounts/visitor.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { type MailServer, startMailServer } from '../support/smtp.ts'
+import { hasFocus } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
@@ -46,6 +47,7 @@ test('the one-time link of the first start makes the first admin, who is signed 
   await page.getByRole('heading', { name: 'Create the first admin' }).waitFor()
   await expectAccessible(page)
   await showPage(page, 'first-admin')
+  await expect.poll(() => hasFocus(page, page.getByLabel('Your name'))).toBe(true)
   await page.getByLabel('Your name').fill('Ada Admin')
   await page.getByLabel('Email address').fill('ada@example.org')
   await page.getByRole('textbox', { name: 'New password' }).fill('short')
@@ -72,6 +74,7 @@ test('the one-time link of the first start makes the first admin, who is signed 
   await again.getByRole('textbox', { name: 'Repeat the password' }).fill(goodPassword)
   await again.getByRole('button', { name: 'Create the account' }).click()
   await again.getByText('This link has expired or was used.').waitFor()
+  expect(await again.getByRole('alert').textContent()).not.toContain('token')
 })
 
 describe('a colleague', () => {

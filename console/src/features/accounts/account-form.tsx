@@ -6,6 +6,7 @@ import { librariesQuery } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { faultsByField } from '../../shared/form/faults-by-field.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -37,6 +38,7 @@ const ofAllLibraries: readonly string[] = ['admin', 'metrics']
 export const AccountForm = (props: Props) => {
   const { title, submitLabel, roles, first, hasEmail, error, isPending, onSubmit, onClose } = props
   const { words } = useWords()
+  useReturnFocus()
   const session = useSession()
   const libraries = useQuery(librariesQuery(useApi()))
   const [settings, setSettings] = useState({ ...first, library: first.library ?? session?.library ?? null })
@@ -45,10 +47,13 @@ export const AccountForm = (props: Props) => {
   const problem = error === null || error === undefined ? undefined : toProblem(error)
   const faults = problem === undefined ? {} : faultsByField(problem, words)
   const needsLibrary = !ofAllLibraries.includes(settings.role)
+  // Where there is one library only, nobody need choose it.
+  const only = libraries.data?.length === 1 ? libraries.data[0]?.code : undefined
+  const library = settings.library ?? only ?? null
   const role = roles.find((each) => each === settings.role)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    onSubmit({ ...settings, library: needsLibrary ? settings.library : null })
+    onSubmit({ ...settings, library: needsLibrary ? library : null })
   }
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.common.close }}>
@@ -57,6 +62,7 @@ export const AccountForm = (props: Props) => {
           {problem !== undefined && <ProblemMessage error={problem} />}
           <TextInput
             required
+            data-autofocus
             label={words.accounts.name}
             value={settings.name}
             error={faults.name}
@@ -87,9 +93,9 @@ export const AccountForm = (props: Props) => {
               label={words.accounts.library}
               allowDeselect={false}
               data={(libraries.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-              value={settings.library}
+              value={library}
               error={faults.library}
-              onChange={(library) => change({ library })}
+              onChange={(chosen) => change({ library: chosen })}
             />
           )}
           <Group justify="flex-end">

@@ -36,6 +36,7 @@ export const ResetPasswordPage = () => {
               label={words.signIn.email}
               type="email"
               autoComplete="username"
+              autoFocus
               required
               withAsterisk={false}
               value={email}

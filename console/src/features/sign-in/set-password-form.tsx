@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -42,7 +42,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        {isExpired && <ProblemMessage error={set.error} message={words.setPassword.expired} />}
+        {isExpired && <Alert color="red" role="alert" variant="light" title={words.setPassword.expired} />}
         {set.isError && Object.keys(faults).length === 0 && <ProblemMessage error={set.error} />}
         {isExpired && (
           <Anchor size="sm" renderRoot={(props) => <Link to="/reset-password" {...props} />}>
@@ -55,6 +55,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
             <TextInput
               label={words.setPassword.name}
               autoComplete="name"
+              autoFocus
               required
               withAsterisk={false}
               value={name}
@@ -78,6 +79,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
           label={words.setPassword.password}
           description={words.setPassword.hint}
           autoComplete="new-password"
+          autoFocus={!link.isFirstAdmin}
           required
           withAsterisk={false}
           value={password}
