@@ -7,6 +7,8 @@ Scalar.createApiReference('#api-reference', {
   mcp: { disabled: true },
   hideClientButton: true,
   showDeveloperTools: 'never',
+  // An offer of the renderer's maker to send them the description: it has no setting of its own.
+  customCss: '.explore-scalar-pill, .explore-scalar-cta { display: none !important }',
   persistAuth: false,
   defaultOpenAllTags: false,
   defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },

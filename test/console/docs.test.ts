@@ -32,6 +32,9 @@ test('/docs shows the operations, tries a call, and loads nothing from elsewhere
       .first()
       .waitFor({ state: 'attached', timeout: patience })
 
+  // Nothing on the page offers to send the description elsewhere.
+  expect(await page.getByRole('button', { name: /\b(SDK|MCP)/ }).allTextContents()).toEqual([])
+
   await page
     .getByRole('button', { name: /Test Request.*healthz/ })
     .first()
