@@ -14,6 +14,10 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
-    reporters: ['default', figuresReporter(seed), './scripts/closing-line.ts'],
+    reporters: [
+      'default',
+      figuresReporter(seed, Number(process.env.FAULTS_SHARE ?? 1) > 1),
+      './scripts/closing-line.ts',
+    ],
   },
 })

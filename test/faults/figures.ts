@@ -16,23 +16,31 @@ declare module 'vitest' {
 
 const none: Figures = { messages: 0, faults: 0, lost: 0, doubled: 0 }
 
-/** Returns a vitest reporter that adds up the figures of all tests, and says from which seed chance came. */
-export const figuresReporter = (seed: number): Reporter => ({
-  onTestRunEnd: (modules) => {
-    let sum = none
-    for (const module of modules)
-      for (const test of module.children.allTests()) {
-        const { messages, faults, lost, doubled } = test.meta().figures ?? none
-        sum = {
-          messages: sum.messages + messages,
-          faults: sum.faults + faults,
-          lost: sum.lost + lost,
-          doubled: sum.doubled + doubled,
-        }
-      }
-    const { messages, faults, lost, doubled } = sum
-    process.stdout.write(
-      `${messages} messages, ${faults} faults, ${lost} lost, ${doubled} doubled (FAULTS_SEED=${seed})\n`,
-    )
-  },
+const add = (one: Figures, other: Figures): Figures => ({
+  messages: one.messages + other.messages,
+  faults: one.faults + other.faults,
+  lost: one.lost + other.lost,
+  doubled: one.doubled + other.doubled,
 })
+
+const say = ({ messages, faults, lost, doubled }: Figures, more: string): void => {
+  process.stdout.write(`${messages} messages, ${faults} faults, ${lost} lost, ${doubled} doubled${more}\n`)
+}
+
+/**
+ * Returns a vitest reporter that adds up the figures of all tests, and says from which seed chance came.
+ *
+ * @param isLong true prints the sum after each test too: a run of an hour that is cut off has its figures
+ */
+export const figuresReporter = (seed: number, isLong: boolean): Reporter => {
+  let sum = none
+  return {
+    onTestCaseResult: (test) => {
+      const { figures } = test.meta()
+      if (figures === undefined) return
+      sum = add(sum, figures)
+      if (isLong) say(sum, ` so far, of ${test.fullName} ${figures.lost} lost, ${figures.doubled} doubled`)
+    },
+    onTestRunEnd: () => say(sum, ` (FAULTS_SEED=${seed})`),
+  }
+}
