@@ -36,6 +36,7 @@ test('no page takes a script that stands in it; only pages without a secret take
     const policy = (await gateway.call('GET', path)).headers.get('content-security-policy') ?? ''
     expect(policy, path).not.toMatch(/script-src[^;]*'unsafe/)
     expect(policy, path).toContain("frame-ancestors 'none'")
+    expect(policy, path).toContain("base-uri 'none'")
     if (!path.startsWith('/docs')) expect(policy, path).not.toContain('unsafe-inline')
   }
 })

@@ -228,7 +228,7 @@ export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): v
     if (!context.req.header('accept')?.includes('text/html')) return jsonResponse(exported)
     context.header(
       'content-security-policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
     )
     return context.html(String(await exportPage(exported)))
   })

@@ -41,7 +41,7 @@ export const addLabel = (app: ApiApp, { store, configuration }: Services): void 
     if (showsPatron) notePatronData(context, [number])
     context.header(
       'content-security-policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
     )
     return context.html(
       itemLabel({

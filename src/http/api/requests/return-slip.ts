@@ -49,7 +49,7 @@ export const addReturnSlip = (app: ApiApp, { store, configuration }: Services): 
     const snapshot = await configuration.snapshot()
     context.header(
       'content-security-policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
     )
     context.header('x-content-type-options', 'nosniff')
     const page = await returnSlip({
