@@ -65,7 +65,8 @@ export const addDocs = (app: ApiApp, version: string, files: ConsoleFiles | null
   app.get('/openapi.json', (context) => context.json(document()))
   const servePlainPage = (context: Context): Response | Promise<Response> =>
     context.html(docsPage(document()), 200, {
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
     })
   app.get('/docs', async (context) => {
     const page = await files?.readPage('docs.html')
