@@ -7,7 +7,7 @@ import { until } from '../support/gateway.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { patronPages, patronToken } from '../support/patron-link.ts'
 import { createVisitor } from '../support/patron-visitor.ts'
-import { type RedisServer, startRedis } from '../support/redis.ts'
+import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
 import { supplierMessage } from './messages.ts'
 import { askFor } from './patron/patron-scene.ts'
 import { command, makeRequest } from './scene.ts'
@@ -29,6 +29,18 @@ const readFolder = async (folder: string): Promise<string> => {
   return (await Promise.all(files.map(read))).join('\n')
 }
 
+/** Opens a store in a Redis server. */
+const storeIn = ({ url }: RedisServer) => ({
+  openStore: (folder: string, clock: () => number) =>
+    openRedisStore({
+      ...{ url, cluster: false, prefix: basename(folder), allowLoss: false },
+      ...{ now: clock, leaseTime: clock },
+    }),
+})
+
+const folderOf = async (server: RedisServer): Promise<string> =>
+  (await server.ask('config', 'get', 'dir')).split('\n')[1] ?? ''
+
 let redis: RedisServer
 beforeAll(async () => {
   redis = await startRedis()
@@ -41,15 +53,8 @@ const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
     return { gateway, bytes: () => readFolder(gateway.folder) }
   },
   'Redis, in the append-only file and the snapshot': async () => {
-    const { url } = redis
-    const gateway = await startHttp({
-      openStore: (folder, clock) =>
-        openRedisStore({
-          ...{ url, cluster: false, prefix: basename(folder), allowLoss: false },
-          ...{ now: clock, leaseTime: clock },
-        }),
-    })
-    const folder = (await redis.ask('config', 'get', 'dir')).split('\n')[1] ?? ''
+    const gateway = await startHttp(storeIn(redis))
+    const folder = await folderOf(redis)
     return {
       gateway,
       bytes: async () => {
@@ -160,4 +165,20 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
     await until('no trace of the patron', async () => tracesIn(await bytes()).length === 0, 60_000)
     await gateway.close()
   })
+})
+
+test('a Redis that keeps snapshots writes a new one at an erasure: the last one still had the patron', async () => {
+  const server = await startRedis([...durableSettings, '--save', '3600 1000000', '--rdbcompression', 'no'])
+  const gateway = await startHttp(storeIn(server))
+  const key = await gateway.makeLibrary('ABC')
+  const request = { citation: { title: 'On lending' }, service: { type: 'loan' }, patron }
+  await makeRequest(gateway, key, request)
+  await server.ask('save')
+  const folder = await folderOf(server)
+  expect(tracesIn(await readFile(join(folder, 'dump.rdb'), 'latin1'))).toContain(patron.id)
+  const json = { library: 'ABC', force: true }
+  expect((await gateway.call('POST', `/v1/patrons/${patron.id}/erase`, { json })).status).toBe(200)
+  await until('no trace of the patron', async () => tracesIn(await readFolder(folder)).length === 0, 60_000)
+  await gateway.close()
+  await server.stop()
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Cluster } from 'ioredis'
+import { Cluster, type Redis } from 'ioredis'
 import { z } from 'zod'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
@@ -23,12 +23,22 @@ const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [va
 /** Redis says so where a rewrite is under way: the file is written anew all the same. */
 const underWay = /in progress|scheduled/
 
-/** Lets each server write its append-only file anew, without what was overwritten. */
-const rewriteAppendOnlyFiles = async (client: RedisContext['client']): Promise<void> => {
-  for (const node of client instanceof Cluster ? client.nodes('master') : [client])
-    await node.bgrewriteaof().catch((error: unknown) => {
-      if (!(error instanceof Error) || !underWay.test(error.message)) throw error
-    })
+const unlessUnderWay = (error: unknown): void => {
+  if (!(error instanceof Error) || !underWay.test(error.message)) throw error
+}
+
+/** Returns whether a server writes snapshots by itself. Where a host keeps its settings to itself, its snapshots are its own. */
+const keepsSnapshots = async (node: Redis): Promise<boolean> => {
+  const [, rules] = z.array(z.string()).parse(await node.config('GET', 'save').catch(() => []))
+  return rules !== undefined && rules !== ''
+}
+
+/** Lets each server write its append-only file anew, and its snapshot where it keeps one, without what was overwritten. */
+const rewriteFiles = async (client: RedisContext['client']): Promise<void> => {
+  for (const node of client instanceof Cluster ? client.nodes('master') : [client]) {
+    await node.bgrewriteaof().catch(unlessUnderWay)
+    if (await keepsSnapshots(node)) await node.bgsave('SCHEDULE').catch(unlessUnderWay)
+  }
 }
 
 /** Removes personal data from Redis. */
@@ -144,7 +154,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
     },
     scrub: async () => {
       for (const library of await libraries()) await rewriteStream(library)
-      await rewriteAppendOnlyFiles(client)
+      await rewriteFiles(client)
     },
   }
 }
