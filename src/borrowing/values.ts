@@ -7,6 +7,11 @@ export const Instant = z
   .brand('Instant')
 export type Instant = z.infer<typeof Instant>
 
+/** A time as callers may write it, with any offset, with or without parts of a second; it is read as an instant. */
+export const InstantInput = z.iso
+  .datetime({ offset: true, error: 'must be a time such as 2026-11-24T14:00:00Z' })
+  .transform((text) => Instant.parse(new Date(text).toISOString()))
+
 /** A calendar day in the library's time zone, `2026-11-24`. */
 export const Day = z.iso.date('must be a day such as 2026-11-24').brand('Day')
 export type Day = z.infer<typeof Day>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, LibraryCode } from '../borrowing/values.ts'
+import { Instant, InstantInput, LibraryCode } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
 import { libraryFitsRole, roles } from './roles.ts'
 import { secretFaults } from './weak-secrets.ts'
@@ -17,7 +17,10 @@ const settings = {
 }
 
 /** The settings of an API key. */
-export const ApiKeySettings = z.object(settings).superRefine(libraryFitsRole).meta({ id: 'ApiKeySettings' })
+export const ApiKeySettings = z
+  .object({ ...settings, expiresAt: InstantInput.optional() })
+  .superRefine(libraryFitsRole)
+  .meta({ id: 'ApiKeySettings' })
 export type ApiKeySettings = z.infer<typeof ApiKeySettings>
 
 const kept = {

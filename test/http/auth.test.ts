@@ -68,6 +68,10 @@ describe('API keys', () => {
     gateway.advance(3_600_000)
     expectProblem(await gateway.call('GET', '/v1/keys', { key }), 401, 'not-authenticated')
 
+    const soon = await gateway.call('POST', '/v1/keys', {
+      json: { role: 'admin', name: 'soon', expiresAt: '2026-11-25T13:00:00+01:00' },
+    })
+    expect(soon.at('settings', 'expiresAt')).toBe('2026-11-25T12:00:00.000Z')
     const past = await gateway.call('POST', '/v1/keys', { json: { role: 'admin', name: 'past', expiresAt } })
     expectProblem(past, 400, 'invalid-input')
     expect(past.at('faults', 0, 'path')).toBe('expiresAt')

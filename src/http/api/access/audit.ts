@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { AuditEntry } from '../../../audit/audit-entry.ts'
-import { Instant, LibraryCode } from '../../../borrowing/values.ts'
+import { InstantInput, LibraryCode } from '../../../borrowing/values.ts'
 import { ActorHeader, libraryFilter, personNamed } from '../../auth/principal.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -32,8 +32,8 @@ const list = createRoute({
       action: z.string().max(200).optional(),
       /** A person for whom a key acted, as `X-Actor` named them; needs `library`. */
       onBehalfOf: ActorHeader,
-      from: Instant.optional(),
-      to: Instant.optional(),
+      from: InstantInput.optional(),
+      to: InstantInput.optional(),
       cursor: z
         .string()
         .regex(/^\d{1,15}$/, 'must be a `nextCursor` of this list')
