@@ -62,6 +62,17 @@ describe('a citation that the sources could not complete', () => {
     expect(does(story, 'look_up', { lookedUp: success }).request.citation.title).toBe('Found')
   })
 
+  test('is looked up as often automatically, however often staff ask meanwhile', () => {
+    const asked = does(does(begin(thin, { lookedUp: failed }), 'look_up', { lookedUp: failed }), 'look_up', {
+      lookedUp: failed,
+    })
+    expect([asked.request.lookUp?.count, lookUpAt(asked)]).toEqual([
+      0,
+      lookUpAt(begin(thin, { lookedUp: failed })),
+    ])
+    expect(looksUpAgain(asked, failed).request.lookUp?.count).toBe(1)
+  })
+
   test('is not looked up again once it is sent', () => {
     const edited = does(begin(thin, { lookedUp: unknown }), { type: 'edit', citation: { title: 'Typed' } })
     expect(lookUpAt(edited)).toBeUndefined()

@@ -14,10 +14,14 @@ export const noteLookUp = (draft: Draft, count: number): Request['lookUp'] => {
       }
 }
 
-/** Fills in what the sources of citations say now, and notes why where they say nothing. */
-export const takeLookedUp = (draft: Draft): Draft => {
+/**
+ * Fills in what the sources of citations say now, and notes why where they say nothing.
+ *
+ * @param byItself true where nobody gave the command: such look-ups are counted, since they end after some tries
+ */
+export const takeLookedUp = (draft: Draft, byItself: boolean): Draft => {
   const result = draft.context.lookedUp
-  const lookUp = noteLookUp(draft, (draft.request.lookUp?.count ?? 0) + 1)
+  const lookUp = noteLookUp(draft, (draft.request.lookUp?.count ?? 0) + (byItself ? 1 : 0))
   if (result === undefined || result.sourcedFields.length === 0) {
     const why = result?.failure === undefined ? '' : `: ${result.failure}`
     return explain(change(draft, { lookUp }), `the sources of citations say nothing new${why}`.slice(0, 500))

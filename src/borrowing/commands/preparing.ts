@@ -159,8 +159,8 @@ const isThin = guard('the citation says enough to find the item by', (draft) =>
 )
 
 const completeCitation = step(
-  'the sources of citations are asked again; what they say is filled in',
-  takeLookedUp,
+  'the sources of citations are asked again; what they say is filled in; the automatic look-ups are as many as before',
+  (draft) => takeLookedUp(draft, false),
 )
 
 const declineRequest = step('closed as declined', (draft) => close(draft, { kind: 'declined' }))

@@ -227,7 +227,7 @@ const sendDueDateNotice = step<Deadline>(
 
 const lookUpAgain = step<Deadline>(
   'the sources of citations are asked again; what they say is filled in, and the request is sent where it is sent by itself',
-  (draft) => sendIfAutomatic(takeLookedUp(draft)),
+  (draft) => sendIfAutomatic(takeLookedUp(draft, true)),
 )
 
 /** Every deadline, as data. */
