@@ -1,7 +1,7 @@
-import { type Fault, type ProblemTypeName, parseInstant, readNcip, textAt, toVersion2 } from 'node-ncip'
+import { type ProblemTypeName, parseInstant, readNcip, textAt, toVersion2 } from 'node-ncip'
 import { dayOf, instantOf } from '../borrowing/time.ts'
 import { Day } from '../borrowing/values.ts'
-import { refuseWithoutMessage } from '../partners/ncip-without-message.ts'
+import { classifyWithoutMessage } from '../partners/ncip-without-message.ts'
 import type { Reply } from '../partners/protocol.ts'
 import { faultLine } from '../problem.ts'
 import type { IlsIncoming, IlsMessage, IlsNews, IlsVerdict } from './ils.ts'
@@ -74,23 +74,6 @@ const rejected = (
     : problemAlone(refusal, received.version),
 })
 
-/** Classifies input that is not a valid message: as NCIP where its root says so, otherwise as unreadable. */
-const noMessage = (
-  faults: readonly Fault[],
-  version: string | undefined,
-): Extract<IlsIncoming, { kind: 'unreadable' | 'rejected' }> => {
-  const refused = refuseWithoutMessage(faults)
-  if (refused === undefined)
-    return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
-  const { refusal, summary } = refused
-  return {
-    kind: 'rejected',
-    summary,
-    reason: `${refusal.type}: ${summary}`,
-    reply: problemAlone(refusal, version),
-  }
-}
-
 /**
  * Reads a message of the library's own system; never throws. A message needs a service that says what happens
  * to an item, and the item or the request. Other faults are noted and tolerated.
@@ -101,7 +84,8 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming<ReceivedM
   const result = readNcip(bytes, { reader: 'scan' })
   const faults = result.ok ? result.notes : result.faults
   const parsed = result.ok ? result.message : result.partial
-  if (parsed === undefined) return noMessage(faults, result.version)
+  if (parsed === undefined)
+    return classifyWithoutMessage(faults, (refusal) => problemAlone(refusal, result.version))
   const message = toVersion2(parsed)?.message ?? parsed
   const received: ReceivedMessage = { edition: parsed.edition, version: result.version, message }
   const { kind, body } = message

@@ -3,7 +3,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
-import { refuseWithoutMessage } from '../ncip-without-message.ts'
+import { classifyWithoutMessage } from '../ncip-without-message.ts'
 import type { Partner } from '../partner.ts'
 import type {
   AgencyQuestion,
@@ -45,7 +45,8 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
   const message = messageIn(result)
   const faults = result.ok ? result.notes : result.faults
   const vendor = vendorOf(partner)
-  if (message === undefined) return noMessage(faults, result.version, vendor)
+  if (message === undefined)
+    return classifyWithoutMessage(faults, (refusal) => problemAlone(refusal, result.version, vendor))
   const parsed = parseMessage(message, result.version)
   const refusal = refusalOf(parsed, faults)
   if (refusal !== undefined) return rejected(parsed, vendor, refusal)
@@ -124,24 +125,6 @@ const itemOf = ({ kind, requestId, itemId }: ParsedMessage, vendor: Vendor): Ite
 export const sender = (body: Uint8Array): NamedAgency | undefined => {
   const parsed = senderOf(body)
   return parsed === undefined ? undefined : { value: institutionIn(parsed.value) }
-}
-
-/** Classifies input that is not a valid message: as NCIP where its root says so, otherwise as unreadable. */
-const noMessage = (
-  faults: readonly Fault[],
-  version: string | undefined,
-  vendor: Vendor,
-): Extract<Incoming, { kind: 'unreadable' | 'rejected' }> => {
-  const refused = refuseWithoutMessage(faults)
-  if (refused === undefined)
-    return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
-  const { refusal, summary } = refused
-  return {
-    kind: 'rejected',
-    summary,
-    reason: words(refusal),
-    reply: problemAlone(refusal, version, vendor),
-  }
 }
 
 const rejected = (

@@ -4,7 +4,7 @@ import { ilsCalls } from '../../../borrowing/local-answers/ils-call.ts'
 import { operationKinds } from '../../../borrowing/request/operation.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { CircuitState } from '../../../delivery/outbound/circuit-breaker.ts'
-import type { Delivery } from '../../../store/ports/outbox.ts'
+import { type Delivery, deliveryStates } from '../../../store/ports/outbox.ts'
 import { type InboxMessage, type ListedMessage, messageStates } from '../../../store/ports/inbox.ts'
 import type { TimelineItem } from '../../../store/ports/events.ts'
 import { MailView } from './mail.ts'
@@ -15,7 +15,7 @@ import { toBase64 } from '../../auth/secrets.ts'
 export const MessageState = z.enum(messageStates)
 
 /** The states of a message to a partner, for filters. */
-export const DeliveryState = z.enum(['waiting', 'leased', 'delivered', 'refused', 'dead', 'withdrawn'])
+export const DeliveryState = z.enum(deliveryStates)
 
 /** A partner's message in a list. */
 export const MessageSummary = z
