@@ -3,7 +3,7 @@ import { totalCosts } from '../../src/borrowing/costs/total-costs.ts'
 import type { CostRecord } from '../../src/borrowing/request/cost-record.ts'
 import { Cost } from '../../src/borrowing/values.ts'
 import { sent, shipped } from './begun-stories.ts'
-import { does, hears, passes, refusal, type Story, waits } from './story.ts'
+import { delivers, does, hears, passes, refusal, type Story, waits } from './story.ts'
 import { allAttention, operations, question, sentOperations } from './story-views.ts'
 import type { World } from './world.ts'
 
@@ -27,6 +27,12 @@ describe('an offer that nobody agreed to', () => {
   ] as const)('is not agreed once %s ends it', (_by, end) => {
     expect(costs(end())).toMatchObject([{ kind: 'offered', agreed: false }])
   })
+})
+
+test('an offer of a partner that was cancelled before is not agreed as it comes', () => {
+  const cancelled = hears(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_accepted', { entry: 1 })
+  const here = does(hears(cancelled, 'shipped', { entry: 1 }), 'receive')
+  expect(costs(hears(here, offer('12.5'), { entry: 1 }))).toMatchObject([{ kind: 'offered', agreed: false }])
 })
 
 describe('costs that a partner names', () => {

@@ -1,6 +1,7 @@
 import { change, type Draft, entryById } from '../life-cycle/draft.ts'
 import type { PartnerEvent } from '../partner-events/partner-event.ts'
 import type { CostKind, CostRecord } from '../request/cost-record.ts'
+import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import type { Cost } from '../values.ts'
 import { isNothing, isSameCost, isWithin } from './amounts.ts'
@@ -34,8 +35,16 @@ export const nextCostId = (request: Request): number =>
   Math.max(0, ...costsOf(request).map(({ id }) => id)) + 1
 
 /**
- * Keeps the amounts that a partner's event names. The same amount of the same kind from the same entry is kept once. A
- * charge of no more than what was agreed for the entry is agreed.
+ * Returns whether an amount is agreed as it comes: a charge of no more than what was agreed for the entry is, an offer of a
+ * partner that is not asked any more is not; undefined where that is open.
+ */
+const isAgreed = (entry: Entry | undefined, named: NamedCost): boolean | undefined => {
+  if (named.kind !== 'offered') return isWithin(named, entry?.accepted?.cost) ? true : undefined
+  return entry !== undefined && entry.state !== 'active' && entry.state !== 'supplied' ? false : undefined
+}
+
+/**
+ * Keeps the amounts that a partner's event names. The same amount of the same kind from the same entry is kept once.
  */
 export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent): Draft => {
   const entry = entryById(draft.request, entryId)
@@ -51,7 +60,7 @@ export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent):
               kind: by.kind === 'staff' ? ('staff' as const) : ('message' as const),
               ...(by.id === undefined ? {} : { id: by.id }),
             }
-      const isAgreed = named.kind !== 'offered' && isWithin(named, entry?.accepted?.cost)
+      const agreed = isAgreed(entry, named)
       const record: CostRecord = {
         id: nextCostId(done.request),
         kind: named.kind,
@@ -61,7 +70,7 @@ export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent):
         entry: entryId,
         at: now,
         source,
-        ...(isAgreed ? { agreed: true } : {}),
+        ...(agreed === undefined ? {} : { agreed }),
         ...(named.note === undefined ? {} : { note: named.note.slice(0, 500) }),
       }
       return change(done, { costs: [...costsOf(done.request), record] })
