@@ -85,11 +85,14 @@ describe('the words that somebody searches for', () => {
     )
   })
 
-  it('are quoted one by one, twenty at most, within the library', () => {
+  it('are quoted one by one, twenty at most, within the libraries', () => {
     expect(ftsQuery({ text: ' one  "two" ', library: null })).toBe('words : ("one"* AND """two"""*)')
-    expect(ftsQuery({ text: 'one', library: oslo })).toBe('library : "OSLO" AND words : ("one"*)')
+    expect(ftsQuery({ text: 'one', library: oslo })).toBe('library : ("OSLO") AND words : ("one"*)')
+    expect(ftsQuery({ text: 'one', library: null, libraries: [oslo, 'BERGEN' as typeof oslo] })).toBe(
+      'library : ("OSLO" OR "BERGEN") AND words : ("one"*)',
+    )
     expect(ftsQuery({ text: 'one', library: oslo, searchesPatrons: true })).toBe(
-      'library : "OSLO" AND {words patron} : ("one"*)',
+      'library : ("OSLO") AND {words patron} : ("one"*)',
     )
     expect(ftsQuery({ text: '- !', library: oslo })).toBeNull()
     expect(ftsQuery({ text: 'a '.repeat(100), library: null })?.match(/"a"/g)).toHaveLength(20)
