@@ -1,7 +1,7 @@
 import { hasReception } from '../scenarios/email-lender.ts'
 import { hasReply } from '../scenarios/email-reply-lender.ts'
 import type { Scenario, Step } from '../scenarios/scenario.ts'
-import { lenderEventOf, namesAnotherId, repeatsContent } from '../scenarios/step-parts.ts'
+import { lenderEventOf, namesAnotherId, namesPastDueDate, repeatsContent } from '../scenarios/step-parts.ts'
 
 const ordered = ({ replies = {} }: Step, operation?: string): readonly string[] =>
   Object.values(replies).flatMap((orders) =>
@@ -16,6 +16,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     'a mail that makes no sense now waits for staff, and is no event',
     (row) => row.steps.some((step) => lenderEventOf(step) !== undefined && step.ignored !== undefined),
   ],
+  ['a mail with a due date that has passed waits for staff', namesPastDueDate],
   [
     'a reply goes to its own letter: nobody speaks under an earlier id, or another’s',
     (row) => row.steps.some(namesAnotherId),

@@ -1,6 +1,6 @@
 import { hasAnswer, hasReception } from '../scenarios/email-lender.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { lenderEventOf, namesAnotherId, repeatsContent } from '../scenarios/step-parts.ts'
+import { lenderEventOf, namesAnotherId, namesPastDueDate, repeatsContent } from '../scenarios/step-parts.ts'
 
 const partnersOf = (row: Scenario) => Object.values(row.partners ?? {})
 
@@ -75,6 +75,15 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
           (event?.type === 'shipped' && event.sentToPatron !== undefined)
         )
       }),
+  ],
+  ['the page asks about a day that has passed before it is sent', namesPastDueDate],
+  [
+    'the page of a letter about a return does not offer that anything is shipped',
+    (row) =>
+      row.steps.some(
+        (step, place) =>
+          lenderEventOf(step)?.type === 'shipped' && row.steps[place - 1]?.status === 'lender_check_in',
+      ),
   ],
   [
     'every mailbox takes every letter',
