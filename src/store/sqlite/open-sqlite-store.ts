@@ -11,7 +11,7 @@ import { sqliteDump } from './file/dump.ts'
 import { checkMarker } from './file/file-marker.ts'
 import { watchFile } from './file/file-watch.ts'
 import { makeReadOnly, openDatabase } from './file/open-database.ts'
-import { readAhead } from './file/read-ahead.ts'
+import { type ReadAhead, startReadAhead } from './file/read-ahead.ts'
 import { candidateReader } from './lists/request-candidates.ts'
 import { requestIndexTables } from './lists/request-index-tables.ts'
 import { isShortList, requestList } from './lists/request-list.ts'
@@ -148,6 +148,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     : createInlineReader(readOperations(database), read)
 
   const closing = new AbortController()
+  let readAhead: ReadAhead | undefined
   const store: Store = {
     commit: (change) => write('commit', serializeChange(change), now()),
     loadRequest: (library, request) => read(() => requests.load(library, request)),
@@ -247,13 +248,15 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       await closeReader()
       // The connection that closes last writes the log into the file: that takes its time, so it is the writing thread's.
       if (options.threads) await writer.close()
+      await readAhead?.close()
     },
   }
   await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, reads.end, leaseTime, newest), options)
   if (options.threads) {
     makeReadOnly(database)
     // Lists are quick from the first one on. Where it fails, the first list reads anew, and says why.
-    readAhead(file, closing.signal)
+    readAhead = startReadAhead(file, closing.signal)
+    readAhead.done
       .catch(() => undefined)
       .then(() => (closing.signal.aborted ? undefined : readLong('readOpenRequests')))
       .catch(() => undefined)

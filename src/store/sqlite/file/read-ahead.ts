@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 
 /** The file is read in parts of this size. */
 const partBytes = 1024 * 1024
@@ -28,28 +28,47 @@ const isInMemory = (descriptor: number, size: number): boolean => {
   return fromDisk < mostFromDisk
 }
 
+const readWhole = async (handle: FileHandle, signal: AbortSignal, most: number): Promise<number> => {
+  const { size } = await handle.stat()
+  if (size > most || isInMemory(handle.fd, size)) return 0
+  const part = Buffer.alloc(partBytes)
+  let position = 0
+  for (let bytesRead = 1; bytesRead > 0 && !signal.aborted; position += bytesRead)
+    bytesRead = (await handle.read(part, 0, partBytes, position)).bytesRead
+  return position
+}
+
+/** A file that is being read ahead. */
+export type ReadAhead = {
+  /** How many bytes were read; 0 where the file is in memory or too large. Rejects where the file cannot be read. */
+  readonly done: Promise<number>
+  /**
+   * Closes the file. To be called after the last connection of this process to the database: a process that closes any
+   * descriptor of a file loses all of its locks on the file (POSIX `fcntl`), SQLite's too. Another process that then opens
+   * and closes the database, such as an older `sqlite3`, takes itself for the last one and removes the log: all later
+   * commits of this process would be lost (https://www.sqlite.org/howtocorrupt.html, 2.2).
+   */
+  readonly close: () => Promise<void>
+}
+
 /**
  * Reads a file from its beginning to its end, so that the system has it in memory. After a start of the machine, lists would
  * otherwise read thousands of its pages one by one, each of which takes as long as hundreds of pages in a row.
  *
  * @param most the size up to which files are read, in bytes: half of the memory that is free where left out
- * @returns how many bytes were read; 0 where the file is in memory or too large
  */
-export const readAhead = async (
+export const startReadAhead = (
   file: string,
   signal: AbortSignal,
   most = process.availableMemory() * shareOfMemory,
-): Promise<number> => {
-  const handle = await open(file, 'r')
-  try {
-    const { size } = await handle.stat()
-    if (size > most || isInMemory(handle.fd, size)) return 0
-    const part = Buffer.alloc(partBytes)
-    let position = 0
-    for (let bytesRead = 1; bytesRead > 0 && !signal.aborted; position += bytesRead)
-      bytesRead = (await handle.read(part, 0, partBytes, position)).bytesRead
-    return position
-  } finally {
-    await handle.close()
+): ReadAhead => {
+  const opened = open(file, 'r')
+  return {
+    done: opened.then((handle) => readWhole(handle, signal, most)),
+    close: () =>
+      opened.then(
+        (handle) => handle.close(),
+        () => undefined,
+      ),
   }
 }
