@@ -13,12 +13,12 @@ export const offers: readonly Journey[] = [
       ...requestedFor({ service: { type: 'loan', maximumCost: eur('20') } }),
       {
         lender: 'A',
-        says: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('12.5') },
+        says: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('12.50') },
         status: 'will_supply',
-        sends: [{ message: 'A accept_condition', note: '12.5 EUR' }],
+        sends: [{ message: 'A accept_condition', note: '12.50 EUR' }],
         shows: {
           negotiation: null,
-          costs: [{ kind: 'offered', ...eur('12.5'), agreed: true }],
+          costs: [{ kind: 'offered', ...eur('12.50'), agreed: true }],
           costTotals: [{ currency: 'EUR', agreed: '12.50', charged: '0', settled: '0', open: '0' }],
         },
         stage: 'will_supply',
@@ -27,7 +27,7 @@ export const offers: readonly Journey[] = [
       },
       {
         lender: 'A',
-        says: { type: 'shipped', items: [], cost: eur('12.5') },
+        says: { type: 'shipped', items: [], cost: eur('12.50') },
         status: 'shipped_physically',
         stage: 'shipped',
         next: 'partner arrival',
@@ -43,12 +43,12 @@ export const offers: readonly Journey[] = [
       ...requestedFor({ service: { type: 'loan', maximumCost: eur('10') } }),
       {
         lender: 'A',
-        says: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('12.5') },
+        says: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('12.50') },
         status: 'conditional',
         next: 'library accept_condition',
         shows: {
           attention: [
-            { kind: 'condition', detail: { cost: eur('12.5') } },
+            { kind: 'condition', detail: { cost: eur('12.50') } },
             { kind: 'cost', asks: true },
           ],
         },
@@ -58,7 +58,7 @@ export const offers: readonly Journey[] = [
       {
         do: { type: 'accept_condition' },
         status: 'will_supply',
-        sends: [{ message: 'A accept_condition', note: '12.5 EUR' }],
+        sends: [{ message: 'A accept_condition', note: '12.50 EUR' }],
         stage: 'will_supply',
         attention: [],
         next: 'partner shipment',
