@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import { Day } from '../../src/borrowing/values.ts'
 import { pastDay } from './attention-kinds.ts'
-import { received, sent, shipped } from './begun-stories.ts'
+import { leftButShipped, received, sent, shipped } from './begun-stories.ts'
 import { answers, does, hears, passes, type Story, waits } from './story.ts'
 import { allAttention, dayOfDeadline } from './story-views.ts'
 import type { World } from './world.ts'
@@ -86,6 +86,31 @@ describe('a due date that has passed when the partner names it', () => {
     const one = does(two, { type: 'correct_item', item: 1, dueDate: later })
     expect(allAttention(one)).toEqual(['due_date_past'])
     expect(allAttention(does(one, { type: 'correct_item', item: 2, dueDate: later }))).toEqual([])
+  })
+
+  test('is not asked about again once staff have confirmed it: neither by a repeat of the message, nor as the item comes', () => {
+    const confirmed = does(shipped({}, past), { type: 'correct_item', item: 1, dueDate: pastDay })
+    expect(allAttention(hears(confirmed, past))).toEqual([])
+    expect(allAttention(does(confirmed, 'receive'))).toEqual([])
+  })
+
+  test('is asked about anew where the partner names another day that has passed', () => {
+    const confirmed = does(shipped({}, past), { type: 'correct_item', item: 1, dueDate: pastDay })
+    const other = hears(confirmed, { ...past, dueDate: Day.parse('2026-02-15') })
+    expect(other.request.attention).toMatchObject([{ kind: 'due_date_past', dueDate: '2026-02-15' }])
+  })
+
+  test('is in question as long as staff have not said so: the date that a receipt repeats confirms nothing', () => {
+    const here = does(shipped({}, past), { type: 'receive', dueDate: pastDay })
+    expect(allAttention(here)).toEqual(['due_date_past'])
+  })
+
+  test('of a shipment that nobody waited for is asked about once staff take it', () => {
+    const late = leftButShipped({}, past)
+    expect(allAttention(late)).toEqual(['stale_shipment'])
+    expect(does(late, { type: 'adopt', entry: 1 }).request.attention).toMatchObject([
+      { kind: 'due_date_past', entry: 1, dueDate: '2026-02-01', event: 'shipped' },
+    ])
   })
 
   test('makes the patron no notice, until staff say that it holds', () => {

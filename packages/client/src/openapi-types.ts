@@ -8302,6 +8302,11 @@ export interface components {
             dueDate?: string;
             /**
              * Format: date
+             * @description The due date that staff confirmed although it had passed.
+             */
+            confirmedDueDate?: string;
+            /**
+             * Format: date
              * @description When the library wants the item back from the patron.
              */
             patronDueDate?: string;
@@ -9009,6 +9014,11 @@ export interface components {
              * @description When the item must go back to the partner.
              */
             dueDate?: string;
+            /**
+             * Format: date
+             * @description The due date that staff confirmed although it had passed.
+             */
+            confirmedDueDate?: string;
             /**
              * Format: date
              * @description When the library wants the item back from the patron.

@@ -1,5 +1,5 @@
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
-import { isDueDateInQuestion } from '../items/past-due-date.ts'
+import { confirmPastDueDate, isDueDateInQuestion } from '../items/past-due-date.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
 import { changeItems, type Draft, endAttention } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
@@ -50,7 +50,7 @@ const settleDueDate = (draft: Draft, id: number): Draft => {
 }
 
 const correct = step<CommandOf<'correct_item'>>(
-  'the item is as it was named; a due date, also the same one again, settles a question about it',
+  'the item is as it was named; a due date, also the same one again, settles a question about it, which is not asked again',
   (draft, { type: _, item: id, ...named }) => {
     const details = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined))
     const corrected = changeItems(
@@ -58,7 +58,10 @@ const correct = step<CommandOf<'correct_item'>>(
       (item) => item.id === id,
       () => details,
     )
-    return named.dueDate === undefined ? corrected : settleDueDate(corrected, id)
+    const item = corrected.request.items.find((each) => each.id === id)
+    return named.dueDate === undefined || item === undefined
+      ? corrected
+      : settleDueDate(confirmPastDueDate(corrected, item.entry, named.dueDate), id)
   },
 )
 

@@ -1,4 +1,5 @@
-import { outItems, stageFromItems } from '../items/items.ts'
+import { itemsOf, outItems, stageFromItems } from '../items/items.ts'
+import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { countAsShipped } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import { activeEntry, change, changeEntry, endAttention } from '../life-cycle/draft.ts'
@@ -44,6 +45,15 @@ const adopt = step<CommandOf<'adopt'>>(
   },
 )
 
+const askAboutDueDates = step<CommandOf<'adopt'>>(
+  'attention due_date_past for a due date of its shipment that has passed',
+  (draft, { entry }) =>
+    itemsOf(draft.request, entry).reduce(
+      (done, { dueDate }) => askAboutPastDueDate(done, entry, 'shipped', dueDate),
+      draft,
+    ),
+)
+
 const complete = step<CommandOf<'complete'>>(
   'closed by hand; the active entry has supplied where it shipped, else it is left',
   (draft, { reason }) => {
@@ -63,7 +73,7 @@ export const settling: CommandRules<'adopt' | 'complete'> = {
       when: [nothingSupplied],
       provided: [namesStale],
       leads: ['shipped', 'received'],
-      does: [adopt],
+      does: [adopt, askAboutDueDates],
     },
   ],
   complete: [{ stages: stages.filter((stage) => stage !== 'closed'), leads: ['closed'], does: [complete] }],

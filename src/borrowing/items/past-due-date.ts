@@ -1,5 +1,5 @@
 import { hasAttention } from '../attention/has-attention.ts'
-import { type Draft, endAttention, isPastDay, raise } from '../life-cycle/draft.ts'
+import { changeItems, type Draft, endAttention, isPastDay, raise } from '../life-cycle/draft.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
@@ -14,7 +14,7 @@ const isDue = (item: Item): boolean => isOut(item) || item.state === 'shipped' |
 const isAbout =
   ({ entry, dueDate }: Pick<Question, 'entry' | 'dueDate'>) =>
   (item: Item): boolean =>
-    item.entry === entry && item.dueDate === dueDate && isDue(item)
+    item.entry === entry && item.dueDate === dueDate && item.confirmedDueDate !== dueDate && isDue(item)
 
 /**
  * Returns whether the question lasts: an item still has that date, and its partner has not said itself that it is overdue
@@ -53,6 +53,16 @@ export const askAboutPastDueDate = (
     },
   )
 }
+
+/** Records that staff confirmed a due date of items of an entry, although it had passed. */
+export const confirmPastDueDate = (draft: Draft, entry: number, dueDate: Day): Draft =>
+  isPastDay(draft, dueDate)
+    ? changeItems(
+        draft,
+        (item) => item.entry === entry && item.dueDate === dueDate,
+        () => ({ confirmedDueDate: dueDate }),
+      )
+    : draft
 
 /** Returns the items without the due dates that are in question: no patron, and no system, is to keep such a date. */
 export const itemsWithSettledDueDates = ({

@@ -33,6 +33,8 @@ export const Item = z.object({
   callNumber: text(200).optional(),
   /** When the partner wants it back. */
   dueDate: Day.optional(),
+  /** The due date that staff confirmed although it had passed: it is not asked about again. */
+  confirmedDueDate: Day.optional(),
   /** When the library wants it back from the patron. */
   patronDueDate: Day.optional(),
   notForLoan: z.boolean().optional(),

@@ -30,6 +30,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   conditions: 'The conditions that must be met.',
   beforeReturn: 'Where the item was before it went back: a return by mistake is undone to this.',
   confirmed: 'False where it is not known whether the record was made.',
+  confirmedDueDate: 'The due date that staff confirmed although it had passed.',
   copyOf:
     'The number of a request to copy: its citation, service, patron and delivery are taken where the body gives none.',
   copyrightCompliance: 'The copyright rule under which a copy is made, such as `US:CCL`.',
