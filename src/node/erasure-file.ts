@@ -1,4 +1,5 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
 import { type Duration, Instant } from '../borrowing/values.ts'
@@ -23,8 +24,38 @@ const parseLine = (line: string): Erasure => {
 /** Only its owner may read it. */
 const ownerOnly = 0o600
 
+const isErrorWith = (code: string, error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === code
+
+/** A process that ended while it wrote leaves its draft behind: after so many milliseconds another one removes it. */
+const draftAbandonedAfter = 60_000
+const lookAgainAfter = 20
+
+/** Removes a draft that no process writes any more. */
+const removeAbandoned = async (draft: string): Promise<void> => {
+  const age = await stat(draft).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  )
+  if (age > draftAbandonedAfter) await rm(draft, { force: true })
+}
+
+/** Opens the draft of the next version. Only one call of all processes has it at a time: the others wait. */
+const openDraft = async (draft: string): Promise<FileHandle> => {
+  for (;;) {
+    try {
+      return await open(draft, 'wx', ownerOnly)
+    } catch (error) {
+      if (!isErrorWith('EEXIST', error)) throw error
+      await removeAbandoned(draft)
+      await wait(lookAgainAfter)
+    }
+  }
+}
+
 /**
  * Creates the list of erasures in a file, one JSON object per line. The file belongs outside the backups of the store.
+ * Several erasures at the same time, of several processes too, write one after the other.
  *
  * @param file the path; it is created with the first entry
  * @param keep how long the oldest backup is kept: older entries are dropped
@@ -46,16 +77,19 @@ export const createErasureFile = (file: string, keep: Duration, clock: () => num
   return {
     read,
     add: async (erasure) => {
-      const lines = [...(await read()), erasure].map((each) => `${JSON.stringify(each)}\n`)
       const draft = `${file}.new`
-      const handle = await open(draft, 'w', ownerOnly)
+      const handle = await openDraft(draft)
       try {
+        const lines = [...(await read()), erasure].map((each) => `${JSON.stringify(each)}\n`)
         await handle.writeFile(lines.join(''))
         await handle.sync()
+        await rename(draft, file)
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
       } finally {
         await handle.close()
       }
-      await rename(draft, file)
     },
   }
 }

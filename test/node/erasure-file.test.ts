@@ -1,0 +1,38 @@
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Duration, Instant } from '../../src/borrowing/values.ts'
+import { sha256 } from '../../src/hash.ts'
+import { createErasureFile } from '../../src/node/erasure-file.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lendwire-erasures-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const openList = () => createErasureFile(join(folder, 'erasures'), Duration.parse('P30D'), Date.now)
+const erasureOf = (patron: string) => ({
+  pseudonym: sha256(patron),
+  at: Instant.parse(new Date().toISOString()),
+})
+
+describe('the list of erasures in a file', () => {
+  test('has every patron of many who are erased at the same time, by two gateways', async () => {
+    const lists = [openList(), openList()]
+    const erasures = Array.from({ length: 40 }, (_, count) => erasureOf(`patron ${count}`))
+    await Promise.all(erasures.map((erasure, place) => lists[place % 2]?.add(erasure)))
+    const pseudonyms = (await openList().read()).map(({ pseudonym }) => pseudonym)
+    expect(pseudonyms.toSorted()).toEqual(erasures.map(({ pseudonym }) => pseudonym).toSorted())
+  })
+
+  test('goes on where a process ended while it wrote', async () => {
+    const draft = join(folder, 'erasures.new')
+    await writeFile(draft, '{"pseudonym"')
+    const longAgo = Date.now() / 1000 - 120
+    await utimes(draft, longAgo, longAgo)
+    await openList().add(erasureOf('patron'))
+    expect(await openList().read()).toHaveLength(1)
+  })
+})
