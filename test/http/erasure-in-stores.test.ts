@@ -182,3 +182,25 @@ test('a Redis that keeps snapshots writes a new one at an erasure: the last one 
   await gateway.close()
   await server.stop()
 })
+
+test('a Redis that is writing its files anew at an erasure writes them again: those still had the patron', async () => {
+  const server = await startRedis([
+    ...[...durableSettings, '--save', '3600 1000000', '--rdbcompression', 'no'],
+    // Each key takes a tenth of a second.
+    ...['--rdb-key-save-delay', '100000'],
+  ])
+  const gateway = await startHttp(storeIn(server))
+  const key = await gateway.makeLibrary('ABC')
+  const request = { citation: { title: 'On lending' }, service: { type: 'loan' }, patron }
+  await makeRequest(gateway, key, request)
+  await server.ask('bgrewriteaof')
+  await server.ask('bgsave', 'schedule')
+  await until('a rewrite', async () => (await server.ask('info')).includes('aof_rewrite_in_progress:1'))
+  await server.ask('config', 'set', 'rdb-key-save-delay', '0')
+  const json = { library: 'ABC', force: true }
+  expect((await gateway.call('POST', `/v1/patrons/${patron.id}/erase`, { json })).status).toBe(200)
+  const folder = await folderOf(server)
+  await until('no trace of the patron', async () => tracesIn(await readFolder(folder)).length === 0, 60_000)
+  await gateway.close()
+  await server.stop()
+})

@@ -20,11 +20,34 @@ const eventsAtOnce = 200
 
 const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value])
 
-/** Redis says so where a rewrite is under way: the file is written anew all the same. */
-const underWay = /in progress|scheduled/
+const isUnderWay = (error: unknown): boolean =>
+  error instanceof Error && /in progress|scheduled/.test(error.message)
 
-const unlessUnderWay = (error: unknown): void => {
-  if (!(error instanceof Error) || !underWay.test(error.message)) throw error
+const lookAgainAfter = 100
+
+/**
+ * Starts writing a file anew. One that was begun earlier still has what was overwritten since: it is waited for.
+ *
+ * @param begun finds in `INFO persistence` how often a file was begun
+ */
+const beginAfterEarlier = async (
+  node: Redis,
+  begin: () => Promise<unknown>,
+  begun: RegExp,
+): Promise<void> => {
+  let earlier: string | undefined
+  for (;;) {
+    try {
+      await begin()
+      return
+    } catch (error) {
+      if (!isUnderWay(error)) throw error
+    }
+    const count = begun.exec(await node.info('persistence'))?.[1]
+    earlier ??= count
+    if (count !== earlier) return
+    await new Promise((resolve) => setTimeout(resolve, lookAgainAfter))
+  }
 }
 
 /** Returns whether a server writes snapshots by itself. Where a host keeps its settings to itself, its snapshots are its own. */
@@ -36,8 +59,9 @@ const keepsSnapshots = async (node: Redis): Promise<boolean> => {
 /** Lets each server write its append-only file anew, and its snapshot where it keeps one, without what was overwritten. */
 const rewriteFiles = async (client: RedisContext['client']): Promise<void> => {
   for (const node of client instanceof Cluster ? client.nodes('master') : [client]) {
-    await node.bgrewriteaof().catch(unlessUnderWay)
-    if (await keepsSnapshots(node)) await node.bgsave('SCHEDULE').catch(unlessUnderWay)
+    await beginAfterEarlier(node, () => node.bgrewriteaof(), /^aof_rewrites:(\d+)/m)
+    if (await keepsSnapshots(node))
+      await beginAfterEarlier(node, () => node.bgsave('SCHEDULE'), /^rdb_saves:(\d+)/m)
   }
 }
 
