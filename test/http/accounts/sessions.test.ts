@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startHttp, type TestGateway } from '../../support/http.ts'
+import { supplierMessage } from '../messages.ts'
 import { command, expectProblem, makeRequest, textWithoutRequestId, wanted } from '../scene.ts'
 import { createPerson, createVisitor, goodPassword } from './visitor.ts'
 
@@ -181,6 +182,45 @@ describe('roles', () => {
       expectProblem(await visitor.call('GET', path), 403, 'forbidden')
     const json = { type: 'cancel', by: 'staff' }
     expectProblem(await visitor.call('POST', `/v1/requests/${number}/commands`, { json }), 403, 'forbidden')
+  })
+
+  test('a viewer sees no note in which people or partners may have named the patron', async () => {
+    const number = await makeRequest(gateway, key, {
+      ...{ citation: { title: 'On lending' }, rota: ['SUP'] },
+      patron: { id: 'patron-4711', surname: 'Nightingale' },
+      service: { type: 'loan', note: 'F. Nightingale waits.' },
+      staffNote: 'Nightingale called.',
+    })
+    const edit = { type: 'edit', labels: ['urgent'], internalNote: 'Nightingale owes us a book.' }
+    expect((await command(gateway, key, number, edit)).status).toBe(200)
+    const { visitor } = await signedIn('viewer', 'ABC')
+    await command(gateway, key, number, { type: 'send' })
+    await gateway.deliver()
+    const reply = await gateway.call('POST', '/partners/SUP/iso18626', {
+      key: 'SUP-token-long-enough',
+      headers: { 'content-type': 'application/xml' },
+      body: supplierMessage({
+        requestId: `${number}-1`,
+        status: 'WillSupply',
+        timestamp: '2026-11-24T10:00:00Z',
+        note: 'Soon for Ms Nightingale.',
+      }),
+    })
+    expect(reply.status, reply.text).toBe(200)
+    const cost = {
+      type: 'add_cost',
+      kind: 'other',
+      amount: '3.00',
+      currency: 'EUR',
+      note: 'Nightingale paid.',
+    }
+    expect((await command(gateway, key, number, cost)).status).toBe(200)
+    const full = await gateway.call('GET', `/v1/requests/${number}`, { key })
+    expect(full.text.match(/Nightingale/g)?.length, full.text).toBeGreaterThan(4)
+    const read = await visitor.call('GET', `/v1/requests/${number}`)
+    expect(read.at('labels'), read.text).toEqual(['urgent'])
+    expect(read.at('status')).toBe(full.at('status'))
+    expect(read.text).not.toMatch(/Nightingale/)
   })
 
   test('staff of a library work on its requests, and see no other library', async () => {

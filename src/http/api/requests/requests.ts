@@ -183,11 +183,12 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const { number } = context.req.valid('param')
     const stored = await store.loadRequest(libraryOfRequest(context.var.principal, number), number)
     if (stored === null) throw notFound(`request ${number}`)
-    const view = viewRequestInDetail(stored, await services.describe(stored))
+    const description = await services.describe(stored)
     const headers = { etag: etagOfRequest(stored.value) }
-    if (!may(context.var.principal, 'patrons:read')) return jsonResponse(withoutPatron(view), 200, headers)
+    if (!may(context.var.principal, 'patrons:read'))
+      return jsonResponse(viewRequestInDetail(withoutPatron(stored), description), 200, headers)
     notePatronData(context, [number])
-    return jsonResponse(view, 200, headers)
+    return jsonResponse(viewRequestInDetail(stored, description), 200, headers)
   })
 
   app.openapi(command, async (context) => {

@@ -21,6 +21,8 @@ import type { Description } from '../../../delivery/describe-request.ts'
 import type { DescriptionNames } from '../../../delivery/description-names.ts'
 import { RequestFault } from '../../../delivery/request-faults.ts'
 import { nextSentence } from '../../../notices/next-sentence.ts'
+import { anonymizeMembers } from '../../../privacy/anonymize-request.ts'
+import { wordsOf } from '../../../privacy/person.ts'
 import type { RequestInList } from '../../../store/ports/request-lists.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 import { AttentionView, ShownAttentionKind, viewAttention, viewFault } from './attention.ts'
@@ -201,15 +203,16 @@ export const viewRequestInDetail = (stored: Stored<Request>, description: Descri
   refusedCommands: [...description.refusedCommands()],
 })
 
-/** Leaves out what is the patron's: for those who may not read patron data. */
-export const withoutPatron = ({
-  patron: _patron,
-  deliveryAddresses: _deliveryAddresses,
-  staffNote: _staffNote,
-  openUrl: _openUrl,
-  createdBy,
-  ...rest
-}: RequestInDetail): RequestInDetail => ({ ...rest, createdBy: { kind: createdBy.kind } })
+/**
+ * Leaves out what is the patron's, and words that people and partners wrote, as an anonymization does; labels and codes
+ * stay: for those who may not read patron data.
+ */
+export const withoutPatron = ({ value, ...stored }: Stored<Request>): Stored<Request> => {
+  const words = value.patron === undefined ? [] : wordsOf(value.patron)
+  const { labels, createdBy } = value
+  const others = anonymizeMembers(value, words)
+  return { ...stored, value: Request.parse({ ...others, labels, createdBy: { kind: createdBy.kind } }) }
+}
 
 const patronNameOf = ({ patron }: Request): string | undefined => {
   const names = [patron?.givenName, patron?.surname].filter((name) => name !== undefined)
