@@ -225,6 +225,27 @@ test('a view is saved, opened again and deleted, and the list is taken away as C
   await page.getByRole('button', { name: 'Saved views' }).waitFor()
 })
 
+test('a view of a name that there is replaces it only after saying so, and one of another name never', async () => {
+  const page = await open('/requests?label=first')
+  const save = async (name: string, label: string, button: string): Promise<void> => {
+    await page.goto(`${scene.gateway.url}/console/requests?label=${label}`)
+    await page.getByRole('button', { name: 'Saved views' }).click()
+    await page.getByRole('menuitem', { name: 'Save view' }).click()
+    await page.getByLabel('Name of the view').fill(name)
+    await page.getByRole('button', { name: button, exact: true }).click()
+    await page.getByRole('button', { name }).waitFor()
+  }
+  await save('要返却', 'first', 'Save')
+  await save('新着', 'second', 'Save')
+  await save('新着', 'third', 'Replace')
+  const answer = await page.request.get(`${scene.gateway.url}/v1/views`)
+  const { items } = (await answer.json()) as { items: { name: string; filters: object }[] }
+  expect(items.filter(({ name }) => ['要返却', '新着'].includes(name))).toMatchObject([
+    { name: '新着', filters: { label: ['third'] } },
+    { name: '要返却', filters: { label: ['first'] } },
+  ])
+})
+
 test('the list changes by itself, also in seven tabs over one stream', async () => {
   const pages = [await open('/requests')]
   for (let tab = 1; tab < 7; tab += 1) {

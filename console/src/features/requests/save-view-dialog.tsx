@@ -2,16 +2,21 @@ import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import type { SavedView } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { RequestSearch } from './request-search.ts'
-import { viewOf } from './saved-view.ts'
+import { findReplaced, viewOf } from './saved-view.ts'
 
-type Props = { readonly search: RequestSearch; readonly onClose: () => void }
+type Props = {
+  readonly search: RequestSearch
+  readonly views: readonly SavedView[]
+  readonly onClose: () => void
+}
 
 /** Asks for the name under which the filters, the sorting and the columns of the list are saved, and saves them. */
-export const SaveViewDialog = ({ search, onClose }: Props) => {
+export const SaveViewDialog = ({ search, views, onClose }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const queryClient = useQueryClient()
@@ -20,12 +25,13 @@ export const SaveViewDialog = ({ search, onClose }: Props) => {
   const [isShared, setShared] = useState(false)
   const labels = words.requests.views
   const save = useMutation({
-    mutationFn: () => api.saveView(viewOf(name.trim(), isShared, search)),
+    mutationFn: () => api.saveView(viewOf(name.trim(), isShared, search, views)),
     onSuccess: () => {
       onClose()
       return queryClient.invalidateQueries({ queryKey: ['views'] })
     },
   })
+  const isReplacing = findReplaced(views, name.trim(), isShared) !== undefined
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     save.mutate()
@@ -44,6 +50,7 @@ export const SaveViewDialog = ({ search, onClose }: Props) => {
             required
             maxLength={100}
             data-autofocus
+            description={isReplacing ? labels.isReplacing : undefined}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
@@ -58,7 +65,7 @@ export const SaveViewDialog = ({ search, onClose }: Props) => {
               {words.common.cancel}
             </Button>
             <Button type="submit" loading={save.isPending}>
-              {words.common.save}
+              {isReplacing ? labels.replace : words.common.save}
             </Button>
           </Group>
         </Stack>

@@ -18,11 +18,40 @@ const codeOf = (name: string): string => {
   return plain.slice(0, 60) || 'view'
 }
 
-/** Returns the view that keeps a search under a name. The words of a text search are one value. */
-export const viewOf = (name: string, shared: boolean, search: RequestSearch): SavedView => {
+/** Finds the view that saving under a name replaces: a shared view and an own one may have the same name. */
+export const findReplaced = (
+  views: readonly SavedView[],
+  name: string,
+  shared: boolean,
+): SavedView | undefined => views.find((view) => view.shared === shared && view.name === name)
+
+/** Returns a code that no view has: names in other scripts, and some that differ in signs only, give the same one. */
+const freeCodeOf = (name: string, taken: readonly string[]): string => {
+  const code = codeOf(name)
+  let free = code
+  for (let count = 2; taken.includes(free); count += 1) free = `${code.slice(0, 55)}-${count}`
+  return free
+}
+
+/**
+ * Returns the view that keeps a search under a name. The words of a text search are one value.
+ *
+ * @param views the views that there are
+ */
+export const viewOf = (
+  name: string,
+  shared: boolean,
+  search: RequestSearch,
+  views: readonly SavedView[],
+): SavedView => {
   const { sort, text, ...filters } = queryOf(search)
   return {
-    code: codeOf(name),
+    code:
+      findReplaced(views, name, shared)?.code ??
+      freeCodeOf(
+        name,
+        views.map(({ code }) => code),
+      ),
     name,
     shared,
     filters: {

@@ -28,11 +28,11 @@ export const SavedViews = ({ search, onOpen }: Props) => {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" size="xs">
+          <Button variant="default" size="xs" maw={240}>
             {opened?.name ?? labels.saved}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown maw="calc(100vw - 16px)">
           {views.map((view) => (
             <Menu.Item key={`${view.code} ${view.shared}`} onClick={() => onOpen(searchOf(view))}>
               {view.name}
@@ -45,7 +45,7 @@ export const SavedViews = ({ search, onOpen }: Props) => {
           )}
         </Menu.Dropdown>
       </Menu>
-      {isSaving && <SaveViewDialog search={search} onClose={() => setSaving(false)} />}
+      {isSaving && <SaveViewDialog search={search} views={views} onClose={() => setSaving(false)} />}
     </>
   )
 }

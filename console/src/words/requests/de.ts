@@ -103,6 +103,8 @@ export const requestsDe: typeof requestsEn = {
       saved: 'Gespeicherte Ansichten',
       shared: 'Alle in der Bibliothek sehen sie',
       remove: 'Diese Ansicht löschen',
+      isReplacing: 'Es gibt eine Ansicht dieses Namens: Speichern ersetzt sie.',
+      replace: 'Ersetzen',
     },
   },
   scan: {

@@ -101,6 +101,8 @@ export const requestsEn = {
       saved: 'Saved views',
       shared: 'Everybody of the library sees it',
       remove: 'Delete this view',
+      isReplacing: 'There is a view of this name: saving replaces it.',
+      replace: 'Replace',
     },
   },
   scan: {
