@@ -110,6 +110,22 @@ test('an admin invites a colleague, changes the role and disables the account', 
   await row.getByText('Disabled').waitFor()
 })
 
+test('an account of one library is not made before the library is chosen', async () => {
+  await scene.gateway.api('PUT', '/v1/libraries/XYZ', {
+    name: 'Xyz Library',
+    symbols: [{ type: 'ISIL', value: 'X-XYZ' }],
+  })
+  const page = await open('/users')
+  await page.getByRole('button', { name: 'Invite a user' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Olav Moe')
+  await dialog.getByRole('textbox', { name: 'Email address' }).fill('olav@example.org')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('This is required.').waitFor()
+  await page.keyboard.press('Escape')
+  expect(JSON.stringify((await scene.gateway.api('GET', '/v1/users')).body)).not.toContain('olav@example.org')
+})
+
 test('an admin reads in the audit log who changed what', async () => {
   const page = await open('/audit')
   await page.getByRole('heading', { name: 'Audit log' }).waitFor()

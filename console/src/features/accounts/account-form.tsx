@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
@@ -42,21 +42,34 @@ export const AccountForm = (props: Props) => {
   const session = useSession()
   const libraries = useQuery(librariesQuery(useApi()))
   const [settings, setSettings] = useState({ ...first, library: first.library ?? session?.library ?? null })
+  const [isTried, setTried] = useState(false)
+  const libraryField = useRef<HTMLInputElement>(null)
   const change = (changed: Partial<AccountSettings>): void =>
     setSettings((before) => ({ ...before, ...changed }))
   const problem = error === null || error === undefined ? undefined : toProblem(error)
   const faults = problem === undefined ? {} : faultsByField(problem, words)
   const needsLibrary = !ofAllLibraries.includes(settings.role)
-  // Where there is one library only, nobody need choose it.
-  const only = libraries.data?.length === 1 ? libraries.data[0]?.code : undefined
+  // Where there is one library only, nobody need choose it; an account that the API made for all libraries keeps them.
+  const wasOfAll = first.name !== '' && first.library === null && !ofAllLibraries.includes(first.role)
+  const only = libraries.data?.length === 1 && !wasOfAll ? libraries.data[0]?.code : undefined
   const library = settings.library ?? only ?? null
+  const isLibraryMissing = needsLibrary && library === null && !wasOfAll
   const role = roles.find((each) => each === settings.role)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    onSubmit({ ...settings, library: needsLibrary ? library : null })
+    setTried(true)
+    // The browser does not ask for what a list of choices requires.
+    if (isLibraryMissing) libraryField.current?.focus()
+    else onSubmit({ ...settings, library: needsLibrary ? library : null })
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.common.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           {problem !== undefined && <ProblemMessage error={problem} />}
@@ -89,12 +102,14 @@ export const AccountForm = (props: Props) => {
           />
           {needsLibrary && (
             <Select
-              required
+              ref={libraryField}
+              required={!wasOfAll}
               label={words.accounts.library}
+              {...(wasOfAll ? { placeholder: words.accounts.allLibraries } : {})}
               allowDeselect={false}
               data={(libraries.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
               value={library}
-              error={faults.library}
+              error={isTried && isLibraryMissing ? words.settingFaults.required : faults.library}
               onChange={(chosen) => change({ library: chosen })}
             />
           )}
