@@ -179,3 +179,17 @@ test('a library that is not chosen is asked for at its field, in the words of th
   await page.getByText('This is required.').waitFor()
   await expect.poll(() => hasFocus(page, page.getByRole('combobox', { name: /^Library/ }))).toBe(true)
 })
+
+test('a day that is typed only in part is not lost, and nothing is looked up for an empty reference', async () => {
+  const page = await open('staff', '/new-request')
+  await page.getByLabel('DOI, PMID, ISBN or reference').press('Enter')
+  await page.getByLabel('Title', { exact: true }).fill('Half a day')
+  await page.getByLabel('Needed by').pressSequentially('12')
+  await page.getByRole('button', { name: 'Create the request' }).click()
+  await expect.poll(() => hasFocus(page, page.getByLabel('Needed by'))).toBe(true)
+  expect(new URL(page.url()).pathname).toMatch(/new-request$/)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await page.getByLabel('Needed by').fill('2099-12-24')
+  await page.getByRole('button', { name: 'Create the request' }).click()
+  await page.getByRole('heading', { name: 'Half a day' }).waitFor()
+})

@@ -11,6 +11,7 @@ import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { faultsByField, fieldOfPath } from '../../shared/form/faults-by-field.ts'
+import { reportHalfTyped } from '../../shared/form/report-half-typed.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -70,11 +71,11 @@ export const NewRequestPage = () => {
     Object.entries(citation).filter(([name, value]) => isLong || mainFields.includes(name) || value !== ''),
   )
   const isLibraryMissing = session?.library === null && library === undefined
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     setTried(true)
     if (isLibraryMissing) libraryField.current?.focus()
-    else create.mutate()
+    else if (!reportHalfTyped(event.currentTarget)) create.mutate()
   }
   return (
     <Page title={labels.title} description={labels.hint}>
@@ -98,7 +99,7 @@ export const NewRequestPage = () => {
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' || event.shiftKey) return
                 event.preventDefault()
-                lookUp.mutate()
+                if (reference.trim() !== '') lookUp.mutate()
               }}
             />
             <Button

@@ -11,6 +11,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { ConfirmDialog } from '../feedback/confirm-dialog.tsx'
 import { useNotes } from '../feedback/notes.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
+import { reportHalfTyped } from '../form/report-half-typed.ts'
 import { ConflictChoice } from '../schema-form/conflict-choice.tsx'
 import { kindOf, startOf } from '../schema-form/field-kind.ts'
 import { SchemaForm } from '../schema-form/schema-form.tsx'
@@ -119,9 +120,10 @@ export const DocumentEditor = ({
     isSettled.current = true
     onDeleted()
   }
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     draft.showAllFaults()
+    if (reportHalfTyped(event.currentTarget)) return
     const [fault] = draft.faults
     if (fault === undefined) save.mutate()
     else document.getElementById(`setting-${fault.path}`)?.focus()
