@@ -26,8 +26,13 @@ const lookUp = async (
   code: string,
   library: string | undefined,
 ): Promise<readonly ScanCard[]> => {
-  const { items } = await api.listRequests({ barcode: code, library, limit: String(mostChoices) })
-  const answers = await Promise.all(items.map(({ number }) => api.request(number)))
+  const find = async (barcode: string) =>
+    (await api.listRequests({ barcode, library, limit: String(mostChoices) })).items
+  const asScanned = await find(code)
+  // Who types the code, above all on a phone, writes small letters; request numbers have capitals only.
+  const capitals = code.toUpperCase()
+  const found = asScanned.length > 0 || capitals === code ? asScanned : await find(capitals)
+  const answers = await Promise.all(found.map(({ number }) => api.request(number)))
   return answers.map(({ request }) => ({ code, request, items: scannedItems(mode, request, code) }))
 }
 
