@@ -144,7 +144,8 @@ test('while a cancel waits for the answer, the row of the partner does not offer
   const page = await open(number)
   await page.getByRole('tab', { name: /Rota/ }).click()
   const cancel = page.getByRole('button', { name: 'Cancel with this partner' })
-  await cancel.click()
+  // The second click of a person who clicks twice does not close the dialog again.
+  await cancel.dblclick()
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel with this partner' }).click()
   await page.getByText('Cancel requested').first().waitFor()
   await expect.poll(() => cancel.count()).toBe(0)
@@ -231,8 +232,22 @@ test('commands that are not possible now say why', async () => {
   await page.getByRole('button', { name: 'Print and copy' }).click()
   await page
     .getByRole('menuitem', { name: /return slip/ })
-    .filter({ hasText: 'Nothing was shipped yet.' })
+    .filter({ hasText: 'Nothing was shipped that goes back.' })
     .waitFor()
+})
+
+test('no return slip is offered for a copy that came as a file', async () => {
+  await scene.addPartner('FILES', 'Files Library', 'copy-at-once')
+  const number = await scene.makeRequest({ ...kindred, service: { type: 'copy' }, rota: ['FILES'] })
+  if ((await scene.statusOf(number)) === 'ready_to_send') await scene.command(number, { type: 'send' })
+  await until('the file', async () => {
+    const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+    return JSON.stringify(body).includes('"form":"digital","hold"')
+  })
+  const page = await open(number)
+  await page.getByRole('button', { name: 'Print and copy' }).click()
+  const slip = page.getByRole('menuitem', { name: /return slip/ })
+  await slip.filter({ hasText: 'Nothing was shipped that goes back.' }).waitFor()
 })
 
 test('on a phone one menu holds the commands and what is printed', async () => {

@@ -9,7 +9,7 @@ import { useNotes } from '../../shared/feedback/notes.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { RefusedEntry } from './commands/refused-entry.tsx'
 
-/** The states of an item that has come, or is on its way: the slip goes back with it. */
+/** The states of an item that has come, or is on its way: the slip goes back with it, where it is no file. */
 const goesBackFrom: readonly string[] = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 
 type Props = { readonly request: RequestView }
@@ -29,7 +29,7 @@ export const PrintAndCopyEntries = ({ request }: Props) => {
   const address = `/v1/requests/${request.number}`
   return (
     <>
-      {request.items.some(({ state }) => goesBackFrom.includes(state)) ? (
+      {request.items.some(({ state, form }) => form === 'physical' && goesBackFrom.includes(state)) ? (
         <Menu.Item component="a" href={`${address}/return-slip`} target="_blank" rel="noreferrer">
           {words.request.printSlip}
         </Menu.Item>

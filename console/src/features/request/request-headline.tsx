@@ -33,7 +33,9 @@ export const RequestHeadline = ({ request, etag }: Props) => {
   // The status stands above it: what says the same, such as “Overdue”, is not said twice.
   const shownBadges = asks.filter(
     ({ kind, detail }) =>
-      words.attention[kind] !== words.statuses[request.status].label || 'reason' in detail,
+      words.attention[kind] !== words.statuses[request.status].label ||
+      'reason' in detail ||
+      'dueDate' in detail,
   )
   const isOurTurn = next?.who === 'library'
   const title = citation.titleOfComponent ?? citation.title ?? words.requests.withoutTitle

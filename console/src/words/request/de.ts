@@ -30,7 +30,7 @@ export const requestDe: typeof requestEn = {
     removeLabel: (label) => `Etikett ${label} entfernen`,
     copyAsNew: 'Als neue Bestellung kopieren',
     printSlip: 'Rückgabezettel drucken',
-    noSlip: 'Es wurde noch nichts verschickt.',
+    noSlip: 'Es wurde nichts verschickt, das zurückgeht.',
     printLabel: 'Etikett drucken',
     reference: 'Referenz',
     created: 'Angelegt',

@@ -28,7 +28,7 @@ export const requestEn = {
     removeLabel: (label: string) => `Remove the label ${label}`,
     copyAsNew: 'Copy as a new request',
     printSlip: 'Print the return slip',
-    noSlip: 'Nothing was shipped yet.',
+    noSlip: 'Nothing was shipped that goes back.',
     printLabel: 'Print the label',
     reference: 'Reference',
     created: 'Created',

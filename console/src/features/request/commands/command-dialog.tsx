@@ -52,6 +52,7 @@ export const CommandDialog = ({ type, request, command, onClose, presets = {} }:
       opened
       onClose={onClose}
       title={words.commands[type]}
+      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': words.common.close }}
     >
       <form onSubmit={submit}>
