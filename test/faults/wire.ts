@@ -17,6 +17,8 @@ export type Exchange = {
   readonly reset: () => void
   /** Resolves once the sender has given up. */
   readonly senderGone: Promise<void>
+  /** Says whether it was answered, or its sender does not wait any more. */
+  readonly isOver: () => boolean
   /** Resolves once a message that was sent later has been answered, or none is any more. */
   readonly overtaken: Promise<void>
 }
@@ -66,7 +68,7 @@ export const layWire = async (
   let carried = 0
   let troubled = 0
   let turn = 0
-  const underWay = new Set<string>()
+  const underWay = new Map<string, Pick<Exchange, 'isOver'>>()
   const atOnce: string[] = []
   const overtakers = new Set<() => void>()
   const passed = (): void => {
@@ -118,7 +120,16 @@ export const layWire = async (
         response.write(answer.body.subarray(0, answer.body.length / 2), reset)
       },
       reset,
-      senderGone: new Promise((resolve) => response.once('close', resolve)),
+      // Where the sender has gone before its message was read to the end, only its connection says so.
+      senderGone: new Promise((resolve) => {
+        if (request.socket.destroyed) resolve()
+        request.socket.once('close', resolve)
+        response.once('close', () => {
+          request.socket.off('close', resolve)
+          resolve()
+        })
+      }),
+      isOver: () => response.closed || request.socket.destroyed,
       get overtaken() {
         return new Promise<void>((resolve) => overtakers.add(resolve))
       },
@@ -127,20 +138,19 @@ export const layWire = async (
 
   const well: Trouble = async ({ carry, answer }) => answer(await carry())
 
-  const watch = (response: ServerResponse, message: string): void => {
-    if (underWay.has(message)) atOnce.push(message)
-    underWay.add(message)
-    response.once('close', () => underWay.delete(message))
+  const watch = (exchange: Exchange, message: string): void => {
+    if (underWay.get(message)?.isOver() === false) atOnce.push(message)
+    underWay.set(message, exchange)
   }
 
   const serve = (targetOf: () => string, look?: typeof watch): Server =>
     createServer((request, response) => {
       void (async () => {
         const body = await buffer(request)
-        look?.(response, body.toString())
         const trouble = meets()
-        const target = targetOf()
-        await (trouble ?? well)(exchangeOf(target, request, response, body))
+        const exchange = exchangeOf(targetOf(), request, response, body)
+        look?.(exchange, body.toString())
+        await (trouble ?? well)(exchange)
         if (trouble === undefined) passed()
         // Whoever was not there or has gone shows in what the other end does next.
       })().catch(() => undefined)
