@@ -9,12 +9,14 @@ import { findRequestsBefore, patronsOfEvent, removeEarlierPatron } from './earli
 import type { ErasureList } from './erasure-list.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { patronPseudonym } from './patron-pseudonym.ts'
+import type { PersonWords } from './person.ts'
 import { openReasons } from './retention-step.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
 import { deleteViews, findViews, viewFilters } from './saved-views.ts'
 import type { Subjects } from './subjects.ts'
 import {
   findUnassigned,
+  identifyingWords,
   isSearched,
   type PossibleMessage,
   recognizersOf,
@@ -133,13 +135,14 @@ const readNamedMessages = async (
   { store }: Pick<EraseDeps, 'store'>,
   library: LibraryCode,
   { messages = [], seesAll }: EraseOptions,
+  words: PersonWords,
 ): Promise<readonly UnassignedMessage[]> =>
   Promise.all(
     messages.map(async (id) => {
       const message = await store.getMessage(id)
       if (message === null || !isSearched(message, library, seesAll))
         throw new Problem('not_found', `There is no message ${id} that belongs to no request.`)
-      return { message, words: [] }
+      return { message, words }
     }),
   )
 
@@ -176,7 +179,7 @@ export const erasePatron = async (
   const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
   const earlier = await findRequestsBefore(deps, library, patron)
   const { found, possible } = await findUnassigned(deps, library, patron, requests, seesAll)
-  const named = await readNamedMessages(deps, library, options)
+  const named = await readNamedMessages(deps, library, options, identifyingWords(patron, requests))
   const namedIds = new Set(named.map(({ message }) => message.id))
   const unassigned = [...named, ...found.filter(({ message }) => !namedIds.has(message.id))]
   const views = await findViews(deps.store, library, patron, recognizersOf(patron, requests), seesAll)

@@ -51,6 +51,13 @@ export const namesPatron = (text: string, { id, others }: Recognizers): boolean 
   (id !== null && hasWord(text, id)) ||
   others.some((words) => words.every((word) => text.includes(inLowerCase(word))))
 
+/** Returns the words that identify a patron in the codes of a message that is about the patron. */
+export const identifyingWords = (patron: string, requests: readonly Stored<Request>[]): PersonWords => [
+  inLowerCase(patron),
+  ...recognizersOf(patron, requests).others.flat().map(inLowerCase),
+  ...surnamesOf(requests),
+]
+
 /** Returns by what a patron is recognized. */
 export const recognizersOf = (patron: string, requests: readonly Stored<Request>[]): Recognizers => ({
   id: patron.length < shortestId ? null : inLowerCase(patron),
@@ -123,7 +130,7 @@ export const findUnassigned = async (
   const possible: PossibleMessage[] = []
   const surnames = surnamesOf(requests)
   const some = recognizersOf(patron, requests)
-  const words = [patron, ...some.others.flat()]
+  const words = identifyingWords(patron, requests)
   for (const state of searchedStates) {
     let cursor: string | undefined
     do {

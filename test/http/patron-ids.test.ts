@@ -2,6 +2,7 @@ import { request as callRaw } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { MailboxCode } from '../../src/partners/mailbox.ts'
 import { adminKey } from '../support/http.ts'
+import { supplierMessage } from './messages.ts'
 import { library, usePrivacyScene } from './privacy-scene.ts'
 import { expectProblem, makeRequest } from './scene.ts'
 
@@ -101,6 +102,43 @@ describe('a message of no request that has the surname of a patron alone', () =>
     const kept = await scene.gateway.call('GET', '/v1/messages?state=review')
     expect(kept.text).toContain('A book by Nightingale')
     expect(kept.text).toContain('Nightingale again')
+  })
+})
+
+describe('a message of no request that has a patron in a code', () => {
+  const codeOf = (id: string): string =>
+    supplierMessage({ requestId: id, status: 'Unfilled', timestamp: '2026-11-24T10:00:00Z' })
+  const post = async (body: string) =>
+    (
+      await scene.gateway.call('POST', '/partners/SUP/iso18626', {
+        key: 'SUP-token-long-enough',
+        headers: { 'content-type': 'application/xml' },
+        body,
+      })
+    ).text
+  const messages = async () => {
+    const { items } = await scene.gateway.store.listMessages({ library: null, limit: 10 })
+    const calls = items.map(async ({ id }) => (await scene.gateway.call('GET', `/v1/messages/${id}`)).text)
+    return (await Promise.all(calls)).join()
+  }
+
+  test('does not keep it, whatever its capitals', async () => {
+    await makeFor('Stray-2207')
+    expect(await post(codeOf('Stray-2207'))).toContain('ERROR')
+    expect((await eraseOf('Stray-2207')).json).toMatchObject({ messages: 1 })
+    expect(await messages()).not.toMatch(/stray-2207/i)
+    expectProblem(await eraseOf('Stray-2207'), 404, 'not-found')
+  })
+
+  test('does not keep it where a call names the message', async () => {
+    await makeFor('A1b2')
+    await post(codeOf('Nightingale-A1b2'))
+    const exported = await exportOf('A1b2')
+    const id = exported.words('possibleMessages', 0, 'id')
+    const json = { library: 'ABC', force: true, messages: [id] }
+    const erased = await scene.gateway.call('POST', '/v1/patrons/A1b2/erase', { json })
+    expect(erased.json).toMatchObject({ messages: 1, possibleMessages: [] })
+    expect(await messages()).not.toMatch(/Nightingale|A1b2/i)
   })
 })
 
