@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { Request } from '../borrowing/request/request.ts'
-import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import { Instant, type LibraryCode, type RequestNumber } from '../borrowing/values.ts'
 import { readUnsubscribed, subscribe } from '../notices/notice-choices.ts'
 import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
@@ -208,18 +209,16 @@ export const erasePatron = async (
 }
 
 const settingCode = 'erasures-applied'
+const Note = z.object({ at: Instant, pseudonym: z.string() })
 
-const lastOf = (list: readonly { readonly at: Instant }[]): Instant | undefined =>
-  list
-    .map(({ at }) => at)
-    .toSorted()
-    .at(-1)
-
-/** Notes in the store up to when erasures are applied to it: a restored backup has an earlier note. */
+/**
+ * Notes in the store up to which entry of the list erasures are applied to it: a restored backup has an earlier entry. The
+ * place in the list counts, since clocks may go back.
+ */
 const noteApplied = async ({ store, erasures }: Pick<EraseDeps, 'store' | 'erasures'>): Promise<void> => {
-  const until = lastOf((await erasures?.read()) ?? [])
-  if (until === undefined) return
-  await store.putDocuments([{ kind: 'setting', key: settingCode, value: { until }, expectedVersion: null }])
+  const value = (await erasures?.read())?.at(-1)
+  if (value === undefined) return
+  await store.putDocuments([{ kind: 'setting', key: settingCode, value, expectedVersion: null }])
 }
 
 /**
@@ -230,12 +229,13 @@ const noteApplied = async ({ store, erasures }: Pick<EraseDeps, 'store' | 'erasu
  */
 export const applyErasures = async (deps: EraseDeps): Promise<number | null> => {
   const list = (await deps.erasures?.read()) ?? []
-  const last = lastOf(list)
-  const note = (await deps.store.getDocument('setting', settingCode))?.value
-  if (last === undefined || JSON.stringify(note) === JSON.stringify({ until: last })) return null
+  const last = list.at(-1)
+  const note = Note.safeParse((await deps.store.getDocument('setting', settingCode))?.value).data
+  if (last === undefined || (note?.at === last.at && note.pseudonym === last.pseudonym)) return null
   const erased = new Set(list.map(({ pseudonym }) => pseudonym))
   let count = 0
   const earlier = new Map<string, readonly [LibraryCode, RequestNumber, string]>()
+  const views = new Set<string>()
   let position: string | null = null
   do {
     const page = await deps.store.dump(position, pageSize)
@@ -250,6 +250,8 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
       const stored = await deps.store.loadRequest(library, number)
       if (stored === null) continue
       const unassigned = await findUnassigned(deps, library, patron.id, [stored], true)
+      const recognizers = recognizersOf(patron.id, [stored])
+      for (const { key } of await findViews(deps.store, library, patron.id, recognizers, true)) views.add(key)
       await eraseRequests(deps, library, [stored], unassigned.found)
       await deps.subjects.forget({ library, kind: 'patron', id: patron.id })
       count += 1
@@ -261,15 +263,14 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
     await deps.subjects.forget({ library, kind: 'patron', id: patron })
     count += 1
   }
-  const views: string[] = []
   for (const view of await deps.store.listDocuments('view')) {
     const { library, filters } = viewFilters(view)
     if (library === null) continue
     for (const id of filters.patron ?? [])
-      if (erased.has(await pseudonymOfPatron(deps.pseudonymize, library, id))) views.push(view.key)
+      if (erased.has(await pseudonymOfPatron(deps.pseudonymize, library, id))) views.add(view.key)
   }
-  await deleteViews(deps.store, views)
+  await deleteViews(deps.store, [...views])
   await noteApplied(deps)
-  if (count + views.length > 0) await deps.store.scrub()
+  if (count + views.size > 0) await deps.store.scrub()
   return count
 }

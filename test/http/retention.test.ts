@@ -9,6 +9,7 @@ import { createPseudonymize, readInstallationSecret } from '../../src/privacy/in
 import { createStripper } from '../../src/privacy/strip-records.ts'
 import { createSubjects } from '../../src/privacy/subjects.ts'
 import type { Store } from '../../src/store/ports/store.ts'
+import type { TestGateway } from '../support/http.ts'
 import { day, library, namesPatron, requestOfPatron, usePrivacyScene } from './privacy-scene.ts'
 import { command, expectProblem, makeRequest } from './scene.ts'
 
@@ -107,11 +108,7 @@ describe('the feed of events', () => {
 
 describe('a restored backup', () => {
   test('has nobody in it who was erased after it was made', async () => {
-    const erasures = createErasureFile(
-      join(scene.gateway.folder, 'erasures'),
-      Duration.parse('P90D'),
-      scene.gateway.time,
-    )
+    const erasures = erasuresOf(scene.gateway)
     const parts = { store: scene.gateway.store, erasures }
     const number = await closedRequest()
     const before = await load(number)
@@ -126,12 +123,31 @@ describe('a restored backup', () => {
     expect(await applyTo(parts)).toBeNull()
   })
 
+  test('has no saved view that names who was erased, and the clock may have gone back', async () => {
+    const { gateway } = scene
+    const parts = { store: gateway.store, erasures: erasuresOf(gateway) }
+    const save = async (code: string, name: string, filters: object) => {
+      const view = { name, filters, shared: true }
+      expect((await gateway.call('PUT', `/v1/views/${code}`, { json: view })).status).toBe(201)
+    }
+    await closedRequest()
+    await save('by-name', 'For Florence Nightingale', { stage: ['sent'] })
+    await save('by-id', 'Mine', { patron: ['patron-4711'] })
+    await save('other', 'Others', { stage: ['sent'] })
+    await parts.erasures.add({ pseudonym: 'a'.repeat(64), at: Instant.parse('2026-11-24T10:00:00.000Z') })
+    expect(await applyTo(parts)).toBe(0)
+    await parts.erasures.add({
+      pseudonym: await pseudonymOfPatron(createPseudonymize(gateway.store), library, 'patron-4711'),
+      at: Instant.parse('2026-11-23T10:00:00.000Z'),
+    })
+    expect(await applyTo(parts)).toBe(1)
+    const views = (await gateway.call('GET', '/v1/views')).text.match(/"code":"[^"]*"/g)
+    expect(views).toEqual(['"code":"other"'])
+    await expectNoTrace()
+  })
+
   test('has nobody in it to whom a request belonged before', async () => {
-    const erasures = createErasureFile(
-      join(scene.gateway.folder, 'erasures'),
-      Duration.parse('P90D'),
-      scene.gateway.time,
-    )
+    const erasures = erasuresOf(scene.gateway)
     const number = await makeRequest(scene.gateway, scene.key, requestOfPatron)
     const patronOfNow = { id: 'other-1', surname: 'Seacole' }
     await command(scene.gateway, scene.key, number, {
@@ -151,17 +167,16 @@ describe('a restored backup', () => {
   })
 
   test('forgets an erasure once the oldest backup is older', async () => {
-    const erasures = createErasureFile(
-      join(scene.gateway.folder, 'erasures'),
-      Duration.parse('P90D'),
-      scene.gateway.time,
-    )
+    const erasures = erasuresOf(scene.gateway)
     await erasures.add({ pseudonym: 'a'.repeat(64), at: Instant.parse('2026-11-24T10:00:00.000Z') })
     expect(await erasures.read()).toHaveLength(1)
     scene.gateway.advance(91 * day)
     expect(await erasures.read()).toEqual([])
   })
 })
+
+const erasuresOf = ({ folder, time }: TestGateway): ErasureList =>
+  createErasureFile(join(folder, 'erasures'), Duration.parse('P90D'), time)
 
 const applyTo = ({ store, erasures }: { readonly store: Store; readonly erasures: ErasureList }) =>
   applyErasures({
