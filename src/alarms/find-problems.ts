@@ -47,8 +47,8 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
   mailbox_not_read: async ({ minutes }, { store, time, snapshot }) =>
     (await store.listDocuments('mailbox_state')).flatMap(({ key: mailbox, value }) => {
       const state = MailboxState.safeParse(value).data
-      const profile = snapshot.mailbox(mailbox)
-      if (state?.lastFailure == null || profile === null || profile.status !== 'active') return []
+      const profile = snapshot.mailboxes().find(({ code }) => code === mailbox)
+      if (state?.lastFailure == null || profile?.status !== 'active') return []
       const { lastReadAt, lastFailure } = state
       const since = lastReadAt ?? profile.since
       if (lastFailure.at <= since || age(since, time) < minutes * minute) return []
@@ -179,12 +179,12 @@ export type FoundProblems = {
   readonly failed: readonly { readonly rule: string; readonly error: unknown }[]
 }
 
-/** Returns the name by which the words of an alarm call a partner: people know no codes. */
+/** Returns the name by which the words of an alarm call a partner: people know no codes. One that cannot be read has none. */
 const partnerNameOf = (
   { partner }: Occurrence,
   { snapshot }: Pick<Look, 'snapshot'>,
 ): { readonly partnerName?: string } => {
-  const name = partner === undefined ? undefined : snapshot.partner(partner)?.name
+  const name = snapshot.partners().find(({ code }) => code === partner)?.name
   return name === undefined ? {} : { partnerName: name }
 }
 

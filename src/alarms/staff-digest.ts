@@ -1,6 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { type Day, type Instant, type LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import type { Day, Instant, LibraryCode } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { nextSentence } from '../notices/next-sentence.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
@@ -77,7 +77,8 @@ const words = {
 /** Returns a request, and whose turn it is since when. */
 const line = ({ value }: { readonly value: Request }, library: Library, snapshot: ConfigSnapshot): string => {
   const { language, timeZone } = library
-  const nameOf = (code: string): string => snapshot.partner(PartnerCode.parse(code))?.name ?? code
+  const nameOf = (code: string): string =>
+    snapshot.partners().find((each) => each.code === code)?.name ?? code
   const turn = value.next === null ? '' : `: ${nextSentence(value.next, { language, timeZone, nameOf })}`
   return `- ${value.number} ${value.citation.title ?? ''}${turn}`
 }

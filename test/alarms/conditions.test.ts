@@ -9,7 +9,7 @@ import { findProblems } from '../../src/alarms/find-problems.ts'
 import { planStaffDigests } from '../../src/alarms/staff-digest.ts'
 import { alarmWords } from '../../src/alarms/words.ts'
 import { addMilliseconds } from '../../src/borrowing/time.ts'
-import { Day, type Instant } from '../../src/borrowing/values.ts'
+import { Day, type Instant, PartnerCode } from '../../src/borrowing/values.ts'
 import { createConfiguration } from '../../src/configuration/snapshot.ts'
 import { checkStep } from '../../src/connection-test/step.ts'
 import type { StepCode } from '../../src/connection-test/words-en.ts'
@@ -156,6 +156,35 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     await pause(null)
     expect(await findingsOf(condition, [], ended(alarm, ago(59 * minute)))).toEqual([])
     expect(await findingsOf(condition, [], ended(alarm, ago(hour)))).toHaveLength(1)
+  })
+
+  test('a partner and a mailbox that cannot be read hide no alarm, of their own or of others', async () => {
+    const broken = `${alpha}-BROKEN`
+    await put('partner', broken, { code: broken, name: 'Broken' })
+    const request = samples.request()
+    const deliveries = [alpha, broken].map((code) =>
+      samples.delivery(request, {
+        target: { kind: 'partner', partner: PartnerCode.parse(code) },
+        createdAt: ago(hour),
+        dueAt: ago(hour),
+      }),
+    )
+    await store.commit(changeOf(request, 0, { outbox: deliveries }))
+    const waiting = await findingsOf({ kind: 'delivery_waiting', minutes: 60 })
+    expect(waiting.map(({ subject, facts }) => [subject, facts.partnerName]).toSorted()).toEqual([
+      [alpha, 'Alpha'],
+      [broken, undefined],
+    ])
+
+    const failed = { lastReadAt: ago(hour), lastFailure: { at: time, reason: 'It is down.' } }
+    for (const code of ['broken', 'main']) await put('mailbox_state', code, failed)
+    await put('mailbox', 'broken', { code: 'broken' })
+    await put('mailbox', 'main', { code: 'main', status: 'active', library: oslo, since: ago(day) })
+    const unread = await findingsOf({ kind: 'mailbox_not_read', minutes: 30 })
+    expect(unread.map(({ subject }) => subject)).toEqual(['main'])
+
+    await put('partner', broken, undefined)
+    for (const kind of ['mailbox', 'mailbox_state'] as const) await removeAll(kind)
   })
 
   /** Returns the text of a library's morning mail. */
