@@ -15,7 +15,7 @@ import type { Store } from '../store/ports/store.ts'
 import { type CheckOptions, readLetterLanguages } from './config.ts'
 import { openSecrets } from './master-key.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { chosenStore, withUpgradedStore } from './stores.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
 
@@ -27,10 +27,12 @@ const withStoreOrEmpty = async <T>(
 ): Promise<T> => {
   const address = chosenStore(chosen)
   if (address.kind !== 'sqlite' || existsSync(address.file))
-    return withStore(address, output, true, async (stored) => work(await openSecrets(stored, chosen, output)))
+    return withUpgradedStore(address, output, async (stored) =>
+      work(await openSecrets(stored, chosen, output)),
+    )
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-check-'))
   try {
-    return await withStore({ kind: 'sqlite', file: join(folder, 'empty.sqlite') }, output, true, work)
+    return await withUpgradedStore({ kind: 'sqlite', file: join(folder, 'empty.sqlite') }, output, work)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -13,9 +13,10 @@ import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { readConfigFile, readLetters } from '../node/config-file.ts'
 import { languagesWith } from '../partners/email/letters/built-in.ts'
 import { protocolRegistry } from '../partners/registry.ts'
+import type { Store } from '../store/ports/store.ts'
 import { openSecrets } from './master-key.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, existingStore, withStore } from './stores.ts'
+import { chosenStore, existingStore, withStore, withUpgradedStore } from './stores.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
 
@@ -44,8 +45,7 @@ export const exportFile = async (
   output: Output,
 ): Promise<number> => {
   const address = existingStore(chosen)
-  // What is only read cannot be lost by how the store is set up.
-  return withStore(address, output, true, async (stored) => {
+  return withUpgradedStore(address, output, async (stored) => {
     const store = await openSecrets(stored, chosen, output)
     const exported = exportConfiguration(await store.readDocumentSnapshot(), kinds, secrets)
     const text =
@@ -80,7 +80,7 @@ export const applyFile = async (
 ): Promise<number> => {
   const { entries, sections } = await readConfigFile(file, process.env, kinds)
   const letterLanguages = await readLetterLanguages()
-  return withStore(chosenStore(chosen), output, allowLoss, async (stored) => {
+  const work = async (stored: Store): Promise<number> => {
     const store = await openSecrets(stored, chosen, output)
     const deps = { store, now: () => instantOf(Date.now()), letterLanguages, protocols: protocolRegistry }
     const builtIn = missingBuiltInEntries(kinds, await store.readDocumentSnapshot(), entries)
@@ -99,5 +99,7 @@ export const applyFile = async (
     else for (const line of lines) output.print(line)
     if (dryRun && !json) output.print('Nothing was stored: this was a dry run.')
     return 0
-  })
+  }
+  const address = chosenStore(chosen)
+  return dryRun ? withUpgradedStore(address, output, work) : withStore(address, output, allowLoss, work)
 }

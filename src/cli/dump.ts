@@ -16,7 +16,7 @@ import { isNewer, isWhole, newerStore } from '../store/upgrades/store-version.ts
 import { version } from '../version.ts'
 import { checkFileExists } from './files.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, requireDatabase, withStore } from './stores.ts'
+import { chosenStore, requireDatabase, withStore, withUpgradedStore } from './stores.ts'
 
 /** Options of `lendwire dump` and `lendwire load`. */
 export type DumpOptions = {
@@ -89,7 +89,7 @@ const dumpRedis = async (store: Store, file: string, output: Output): Promise<vo
 export const dump = async (file: string, options: DumpOptions, output: Output): Promise<number> => {
   const address = chosenStore(options.store)
   if (address.kind === 'sqlite') await dumpSqlite(address, file, output)
-  else await withStore(address, output, true, (store) => dumpRedis(store, file, output))
+  else await withUpgradedStore(address, output, (store) => dumpRedis(store, file, output))
   const { records } = await checkDump(file)
   const dataVersion = upgradeSteps.length
   output.print(

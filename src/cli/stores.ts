@@ -53,17 +53,30 @@ export const storeName = (address: StoreAddress): string => {
   return `redis://${host}${pathname}?prefix=${address.prefix}`
 }
 
-/** Opens a store, and closes it after the work. */
-export const withStore = async <T>(
-  address: StoreAddress,
-  { complain }: Pick<Output, 'complain'>,
-  allowLoss: boolean,
-  work: (store: Store) => Promise<T>,
-): Promise<T> => {
-  const store = await openStore(address, { allowLoss, warn: complain, onUpgrade: complain })
+const use = async <T>(opened: Promise<Store>, work: (store: Store) => Promise<T>): Promise<T> => {
+  const store = await opened
   try {
     return await work(store)
   } finally {
     await store.close()
   }
 }
+
+/** Opens a store, and closes it after the work. One that an older version wrote is upgraded. */
+export const withStore = <T>(
+  address: StoreAddress,
+  { complain }: Pick<Output, 'complain'>,
+  allowLoss: boolean,
+  work: (store: Store) => Promise<T>,
+): Promise<T> => use(openStore(address, { allowLoss, warn: complain, onUpgrade: complain }), work)
+
+/**
+ * Opens a store for a command that only looks, and closes it after the work. A Redis may be set up so that it loses data.
+ *
+ * @throws Problem `unavailable` where an older version wrote the store: an upgrade would change it, and end older gateways
+ */
+export const withUpgradedStore = <T>(
+  address: StoreAddress,
+  { complain }: Pick<Output, 'complain'>,
+  work: (store: Store) => Promise<T>,
+): Promise<T> => use(openStore(address, { allowLoss: true, warn: complain, requireUpgraded: true }), work)

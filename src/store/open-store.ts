@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs'
 import type { Problem } from '../problem.ts'
 import type { StoreAddress } from './address.ts'
+import { openSnapshot } from './open-snapshot.ts'
 import type { Store } from './ports/store.ts'
+import { upgradeSteps } from './upgrades/steps.ts'
+import { refuseOlder } from './upgrades/upgrade-opened-store.ts'
 
 /** The settings to open a store of any kind. */
 export type OpenOptions = {
@@ -16,10 +20,23 @@ export type OpenOptions = {
   readonly requireExisting?: boolean
   /** Called with a message for each upgrade of data that an older version stored. */
   readonly onUpgrade?: (message: string) => void
+  /** True if a store that an older version wrote is refused, and not upgraded. */
+  readonly requireUpgraded?: boolean
   /** True if SQLite gets threads of its own for writes and long reads. */
   readonly threads?: boolean
   /** Called once if the process can no longer use the store: it must end and be restarted. */
   readonly onLost?: (problem: Problem) => void
+}
+
+/** Refuses a SQLite file that an older version wrote: to open it would bring its tables up to date. */
+const refuseOlderFile = async (address: Extract<StoreAddress, { kind: 'sqlite' }>): Promise<void> => {
+  if (!existsSync(address.file)) return
+  const snapshot = await openSnapshot(address)
+  try {
+    refuseOlder(snapshot.version, upgradeSteps.length)
+  } finally {
+    snapshot.close()
+  }
 }
 
 /**
@@ -32,6 +49,7 @@ export const openStore = async (
   { allowLoss = false, requireExisting = false, threads = false, onLost, ...options }: OpenOptions = {},
 ): Promise<Store> => {
   if (address.kind === 'sqlite') {
+    if (options.requireUpgraded) await refuseOlderFile(address)
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
     const { onNew: _, ...sqliteOptions } = options
     return openSqliteStore({

@@ -15,7 +15,7 @@ import { upgradeSteps } from '../../store/upgrades/steps.ts'
 import { isWhole } from '../../store/upgrades/store-version.ts'
 import type { Output } from '../messages.ts'
 import { reportError } from '../report-error.ts'
-import { withStore } from '../stores.ts'
+import { withUpgradedStore } from '../stores.ts'
 import { checkReach } from './check-reach.ts'
 import type { Finding } from './finding.ts'
 
@@ -76,7 +76,7 @@ export const checkDocuments = async (
 ): Promise<readonly Finding[]> => {
   if (!(await isReadable(config.store))) return []
   try {
-    return await withStore(config.store, output, true, async (store) => [
+    return await withUpgradedStore(config.store, output, async (store) => [
       ...(await checkConfiguration(store, config)),
       ...(await checkPartners(store)),
     ])

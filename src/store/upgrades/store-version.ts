@@ -62,3 +62,14 @@ export const newerStore = (
     'unavailable',
     `The store was written by a newer lendwire: by version ${program} (data version ${data}). This is version ${own.program}, which knows data version ${own.steps}. Start version ${program} or a later one, or restore a backup from before the upgrade.`,
   )
+
+/**
+ * Creates the `Problem` of a store that an older program wrote, for work that must not change it.
+ *
+ * @param steps how many steps this program knows
+ */
+export const olderStore = ({ data }: Pick<StoreVersion, 'data'>, steps: number): Problem =>
+  new Problem(
+    'unavailable',
+    `The store has data version ${data}, this version of lendwire has ${steps}, and this command changes no store. Make a backup, then run lendwire migrate or start the gateway.`,
+  )
