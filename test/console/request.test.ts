@@ -272,3 +272,23 @@ test('a viewer sees no patron, no messages and no commands', async () => {
   expect(await page.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0)
   await expectAccessible(page)
 })
+
+test('a due date that has passed is shown, and confirmed by saving it', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
+  const day = new Date(scene.gateway.now() + 86_400_000).toISOString().slice(0, 10)
+  await scene.command(number, {
+    type: 'record_partner_event',
+    entry: 1,
+    event: { type: 'shipped', items: [], dueDate: day },
+  })
+  scene.gateway.advance(3 * 86_400_000)
+  await scene.command(number, { type: 'receive' })
+  const page = await open(number)
+  await page.getByText('Due date already past').waitFor()
+  await page.getByRole('button', { name: 'Correct an item' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Correct an item' })
+  await dialog.getByText('save the same date').waitFor()
+  expect(await dialog.getByLabel('Due date').inputValue()).toBe(day)
+  await dialog.getByRole('button', { name: 'Correct an item' }).click()
+  await page.getByText('Due date already past').waitFor({ state: 'detached' })
+})

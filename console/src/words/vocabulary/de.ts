@@ -280,6 +280,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     reopen: 'Wieder öffnen',
   },
   consequences: {
+    correct_item: 'Eine vergangene Fälligkeit wird bestätigt, wenn dasselbe Datum gespeichert wird.',
     decline: 'Die Bestellung wird geschlossen, und die Person wird benachrichtigt, wo das Profil es sagt.',
     cancel: 'Dem gefragten Partner wird es mitgeteilt. Stimmt er zu, so wird die Bestellung geschlossen.',
     cancel_partner:

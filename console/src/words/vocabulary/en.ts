@@ -244,6 +244,7 @@ export const vocabularyEn = {
   },
   /** The consequence of a dangerous command, shown before it is given. */
   consequences: {
+    correct_item: 'To confirm a due date that has passed, save the same date.',
     decline: 'The request is closed, and the patron is told where the profile says so.',
     cancel: 'The partner that is being asked is told. When it agrees, the request is closed.',
     cancel_partner:

@@ -1,6 +1,10 @@
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { itemsFor } from './items-for.ts'
 
+/** Returns whether a due date is to be corrected or confirmed. */
+const isAboutDueDate = ({ attention }: RequestView): boolean =>
+  attention.some(({ kind }) => kind === 'due_date_past')
+
 /** Returns the first values of a command's form: those that are right most of the time. */
 export const firstValues = (type: CommandType, request: RequestView): Readonly<Record<string, unknown>> => {
   const [first, ...others] = itemsFor(type, request.items)
@@ -10,7 +14,7 @@ export const firstValues = (type: CommandType, request: RequestView): Readonly<R
     case 'receive':
       return { dueDate: only?.dueDate, barcode: only?.barcode }
     case 'correct_item':
-      return { item: only?.id }
+      return { item: only?.id, ...(isAboutDueDate(request) ? { dueDate: only?.dueDate } : {}) }
     case 'cancel_partner':
       return { entry: active?.id }
     case 'dismiss':
