@@ -194,6 +194,13 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
         : 'LENDWIRE_PUBLIC_URL is not set: letters to partners are not sent, because their links would lead nowhere.',
       facts: {},
     })
+  if (config.erasureFile === undefined)
+    log({
+      level: 'warn',
+      message:
+        'LENDWIRE_ERASURE_LIST is not set: patrons who are erased are back after an older backup is restored. Name a file outside the backups.',
+      facts: {},
+    })
   await gateway.seed()
   await gateway.applyErasures()
   if (declared !== undefined) {

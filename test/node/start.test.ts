@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { startRedis } from '../support/redis.ts'
 
 let folder: string
 let files = 0
@@ -23,12 +24,15 @@ const start = async (
   store = `sqlite:${folder}/${++files}.sqlite`,
 ) => {
   const lines: string[] = []
+  const warnings: string[] = []
   const settings = readConfig({ LENDWIRE_PORT: '0', LENDWIRE_STORE: store, ...environment })
   const running = await startGateway(settings, {
-    log: () => undefined,
+    log: ({ level, message }) => {
+      if (level === 'warn') warnings.push(message)
+    },
     print: (line) => void lines.push(line),
   })
-  return { lines, running, store }
+  return { lines, warnings, running, store }
 }
 
 const configFile = async (content: unknown): Promise<string> => {
@@ -111,6 +115,19 @@ describe('starting', () => {
   test('refuses a configuration file with a member that it does not know', async () => {
     const LENDWIRE_CONFIG = await configFile({ partnerz: [] })
     await expect(start({ LENDWIRE_CONFIG })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
+  test('warns that a restored Redis has erased patrons again, unless their list is kept outside it', async () => {
+    const redis = await startRedis()
+    const listed = { LENDWIRE_ERASURE_LIST: join(folder, 'erasures') }
+    const warningsWith = async (environment: Readonly<Record<string, string>>) => {
+      const { running, warnings } = await start(environment, redis.url)
+      await running.stop()
+      return warnings.join('\n')
+    }
+    expect(await warningsWith({})).toContain('LENDWIRE_ERASURE_LIST is not set')
+    expect(await warningsWith(listed)).not.toContain('LENDWIRE_ERASURE_LIST')
+    await redis.stop()
   })
 
   test('stops though a client never ends its call', async () => {
