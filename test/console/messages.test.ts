@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { findAccessFaults, stillness } from './access-faults.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { hasFocus } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
@@ -40,6 +41,7 @@ test('an admin finds the message that a partner sent and lendwire could not plac
   await expectAccessible(page)
   await showPage(page, 'message')
   await page.keyboard.press('Escape')
+  await expect.poll(() => hasFocus(page, page.locator('tbody button').first())).toBe(true)
 
   await page.getByText('To partners').click()
   await page.getByText(number).filter({ visible: true }).first().waitFor()
@@ -87,6 +89,10 @@ test('an admin sends all dead letters again that failed alike', async () => {
   await page.locator('tbody button').first().click()
   await page.getByRole('button', { name: 'Send all 2 alike again' }).click()
   await page.getByText('2 messages of Gone Library').waitFor()
+  await page.keyboard.press('Escape')
+  const all = page.getByRole('button', { name: 'Send all 2 alike again' })
+  await expect.poll(() => hasFocus(page, all)).toBe(true)
+  await page.keyboard.press('Enter')
   const statuses: number[] = []
   page.on('response', (response) => {
     if (/\/v1\/deliveries\/[^/]+\/resend$/.test(response.url())) statuses.push(response.status())

@@ -6,6 +6,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { hasFocus } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { openSignedIn } from './open-signed-in.ts'
 import { formSaved } from './save-form.ts'
@@ -79,10 +80,12 @@ test('an admin adds a webhook, whose secret is shown once, and sends a test even
 
   await state.getByRole('button', { name: 'Send a test event' }).click()
   const deliveries = openPanel(page, 'Deliveries')
-  await deliveries.getByRole('button', { name: 'Show the attempt: webhook.test' }).click()
+  const attempt = deliveries.getByRole('button', { name: 'Show the attempt: webhook.test' })
+  await attempt.click()
   await page.getByRole('dialog').getByText('"type": "webhook.test"').waitFor()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
+  await expect.poll(() => hasFocus(page, attempt)).toBe(true)
   const [test] = received
   expect(new Webhook(secret).verify(test?.body ?? '', { ...test?.headers })).toMatchObject({
     type: 'webhook.test',

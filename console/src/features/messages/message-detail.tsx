@@ -8,6 +8,7 @@ import { usePermission } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Pending } from '../../shared/page/pending.tsx'
@@ -61,6 +62,7 @@ const useRepeat = (direction: Direction, onDone: () => void) => {
 /** One message: where it went, why it failed, its text and the answer beside each other. */
 export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
   const { words, formats } = useWords()
+  useReturnFocus()
   const mayAct = usePermission(direction === 'in' ? 'messages:write' : 'deliveries:write')
   const [isAsking, setAsking] = useState(false)
   const { data: message, ...query } = useQuery(messageQuery(useApi(), direction, id))

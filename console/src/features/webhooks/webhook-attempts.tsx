@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
@@ -31,6 +32,7 @@ const AttemptDialog = ({
   readonly onClose: () => void
 }) => {
   const { words } = useWords()
+  useReturnFocus()
   const api = useApi()
   const queryClient = useQueryClient()
   const mayWrite = usePermission('configuration:write')

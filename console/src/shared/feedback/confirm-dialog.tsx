@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../../words/words-context.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 type Props = {
   readonly title: string
@@ -30,6 +31,7 @@ export const ConfirmDialog = (props: Props) => {
     children,
   } = props
   const { words } = useWords()
+  useReturnFocus()
   return (
     <Modal opened onClose={onCancel} title={title} closeButtonProps={{ 'aria-label': words.common.close }}>
       <Stack gap="md">
