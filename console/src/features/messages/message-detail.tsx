@@ -75,6 +75,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
       opened
       onClose={onClose}
       size="min(1200px, 96vw)"
+      closeOnEscape={!isAsking}
       title={message === undefined ? words.common.loading : summaryInWords(message.summary, words)}
       closeButtonProps={{ 'aria-label': words.common.close }}
     >
