@@ -284,13 +284,30 @@ test('a list says when each request was changed last, by anybody', async () => {
 })
 
 test('names of patrons are listed for those who ask for them and may see them, and the audit log has that', async () => {
+  const entries = async () => {
+    const { json } = await gateway.call('GET', '/v1/audit?action=GET%20%2Fv1%2Frequests&limit=200')
+    return (json as { readonly items: readonly { readonly requests?: readonly string[] }[] }).items
+  }
+  const earlier = await entries()
   expect((await gateway.call('GET', '/v1/requests', { key })).text).not.toContain('Nightingale')
   const viewer = await gateway.makeKey({ role: 'viewer', library: LibraryCode.parse('ABC'), name: 'viewer' })
   const path = '/v1/requests?patronNames=true&limit=1'
   expect((await gateway.call('GET', path, { key: viewer })).text).not.toContain('Nightingale')
   const named = await gateway.call('GET', path, { key })
   expect(named.at('items', 0, 'patronName')).toBe('Nightingale')
+  const audit = await entries()
+  expect(audit[0]?.requests).toEqual([named.at('items', 0, 'number')])
+  expect(audit.slice(1)).toEqual(earlier)
+})
+
+test('the audit log has who listed the requests of a patron, as a page and as CSV', async () => {
+  const path = '/v1/requests?patron=patron-4711'
+  const listed = await gateway.call('GET', path, { key })
+  expect(listed.at('items', 0), listed.text).toBeDefined()
+  const csv = await gateway.call('GET', path, { key, headers: { accept: 'text/csv' } })
+  expect(csv.status).toBe(200)
   const audit = await gateway.call('GET', '/v1/audit?action=GET%20%2Fv1%2Frequests')
-  expect(audit.at('items', 0, 'requests')).toEqual([named.at('items', 0, 'number')])
-  expect(audit.at('items', 1)).toBeUndefined()
+  const [asCsv, asPage] = [audit.at('items', 0, 'requests'), audit.at('items', 1, 'requests')]
+  expect(asCsv ?? []).toEqual([])
+  expect(asPage).toContain(listed.at('items', 0, 'number'))
 })

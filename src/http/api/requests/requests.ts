@@ -160,13 +160,18 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const { sort, cursor, limit, patronNames, ...filters } = context.req.valid('query')
     const { principal } = context.var
     const wanted = { ...requestFiltersOf(principal, filters), order: sort && orderOfParameter(sort) }
-    if (context.req.header('accept')?.includes('text/csv')) return respondCsv(store, wanted)
+    // What a patron borrowed is the patron's data, though the list names nobody.
+    const isOfPatron = filters.patron !== undefined
+    if (context.req.header('accept')?.includes('text/csv')) {
+      if (isOfPatron) notePatronData(context, [])
+      return respondCsv(store, wanted)
+    }
     const page = await store.listRequests({ ...wanted, cursor, limit, milliseconds: mostMilliseconds })
     const withPatron = patronNames === true && may(principal, 'patrons:read')
     const items = await Promise.all(
       page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored), withPatron)),
     )
-    if (withPatron)
+    if (withPatron || isOfPatron)
       notePatronData(
         context,
         items.map(({ number }) => number),
