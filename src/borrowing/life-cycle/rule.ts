@@ -26,7 +26,7 @@ export type Rule<Input> = {
    * the library's own system, whatever else is open. Absent: any.
    */
   readonly negotiation?: readonly (Negotiation['kind'] | 'none')[]
-  /** Holds only under one of these attention. */
+  /** Holds only where the request has this attention. */
   readonly attention?: AttentionKind
   /** Conditions on the request alone: they decide whether a command is allowed now. */
   readonly when?: readonly Guard<unknown>[]

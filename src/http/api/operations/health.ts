@@ -11,7 +11,7 @@ import { createPartStates } from './part-states.ts'
 
 const Health = z
   .object({
-    /** `degraded`: it works, but configuration documents cannot be read: `faultyDocuments` names the first of them. */
+    /** `degraded`: it works, but not all of it: `parts` says what, `faultyDocuments` names the first documents that cannot be read. */
     status: z.enum(['ok', 'degraded', 'unavailable']),
     faultyDocuments: z.array(z.object({ kind: z.string(), code: z.string() })).optional(),
     /** Each part, its state, and since when this process sees it in that state. */
