@@ -111,8 +111,14 @@ type Body = readonly [
   others?: Readonly<Record<string, z.ZodType<string>>>,
 ]
 
+/**
+ * The answers of a route for the document. An interface has a name of its own, under which the declarations of routes refer
+ * to it; of what they infer else, the compiler cannot name a part where the packages are in another folder.
+ */
+export interface Answers extends Readonly<RouteConfig['responses']> {}
+
 /** Returns the answers of problems, by their status. */
-export const problemsOf = (codes: readonly ProblemCode[]): RouteConfig['responses'] => {
+export const problemsOf = (codes: readonly ProblemCode[]): Answers => {
   const byStatus = Object.groupBy(codes, (code) => String(problemKinds[code].status))
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, some = []]) => [
@@ -138,7 +144,7 @@ const contentOf = ([, schema, others = {}]: Body) => {
  *
  * @param bodies by HTTP status: what the answer is, its schema where it has a body, and its other media types
  */
-export const bodies = (bodies: Readonly<Record<number, Body>>): RouteConfig['responses'] =>
+export const bodies = (bodies: Readonly<Record<number, Body>>): Answers =>
   Object.fromEntries(
     Object.entries(bodies).map(([status, body]) => {
       const [description, schema] = body
@@ -156,7 +162,7 @@ export const bodies = (bodies: Readonly<Record<number, Body>>): RouteConfig['res
 export const answers = (
   successes: Readonly<Record<number, Body>>,
   problems: readonly ProblemCode[] = [],
-): RouteConfig['responses'] => ({
+): Answers => ({
   ...problemsOf([
     ...new Set<ProblemCode>([
       'invalid_input',
@@ -189,7 +195,7 @@ export const refusalsOfPut = [
 export const conditionalAnswers = (
   successes: Readonly<Record<number, Body>>,
   problems: readonly ProblemCode[] = [],
-): RouteConfig['responses'] => ({
+): Answers => ({
   ...answers(successes, [...problems, 'precondition_failed']),
 })
 
@@ -198,7 +204,7 @@ export const documentAnswers = (
   description: string,
   schema: z.ZodType,
   problems: readonly ProblemCode[] = ['not_found'],
-): RouteConfig['responses'] =>
+): Answers =>
   answers(
     { 200: [description, schema], 304: ['The caller has it in this state already (If-None-Match)'] },
     problems,

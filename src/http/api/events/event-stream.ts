@@ -1,10 +1,10 @@
-import { type RouteConfig, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Positions } from '../../../events/event-watcher.ts'
 import { findPrincipal } from '../../auth/authenticate.ts'
 import { type ApiEnv, may } from '../../auth/principal.ts'
-import { answers } from '../../openapi/routes.ts'
+import { type Answers, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
@@ -33,7 +33,7 @@ const ServerSentEvents = z
   )
 
 /** Describes the answers of a feed of events: one page, or a stream. */
-export const feedAnswers = (event: z.ZodType): RouteConfig['responses'] =>
+export const feedAnswers = (event: z.ZodType): Answers =>
   answers(
     {
       200: [
