@@ -115,7 +115,8 @@ test('a filter that matches nothing for long examines five hundred entries a cal
     storeWith: (store) => ({
       listAudit: async (range, limit) => {
         const records = await store.listAudit(range, limit)
-        read.push(records.length)
+        // The watcher of events and the sealed head look at single entries beside it.
+        if (limit > 1) read.push(records.length)
         return records
       },
     }),
