@@ -16,7 +16,7 @@ import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
-import { findRequestsWithText } from '../lists/requests-with-text.ts'
+import { findRequestsWithText, wordsOfMessage } from '../lists/requests-with-text.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 import {
   DeliveryState,
@@ -46,14 +46,7 @@ examine at most 500 messages: then a page is short, or empty, though \`nextCurso
       partner: valuesOf(PartnerCode),
       request: RequestNumber.optional(),
       reason: z.string().min(1).max(200).optional().describe('Words of what the last attempt failed of.'),
-      text: z
-        .string()
-        .min(1)
-        .max(200)
-        .optional()
-        .describe(
-          'Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests).',
-        ),
+      text: wordsOfMessage,
       ...pageQuery,
       sort: sortParameter('-created'),
     }),

@@ -1,8 +1,19 @@
+import { z } from '@hono/zod-openapi'
 import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { Store } from '../../../store/ports/store.ts'
 
 /** The most requests whose messages a search finds by the words of the request. */
 const mostRequests = 100
+
+/** The filter of lists of messages by words, those of their request included. */
+export const wordsOfMessage = z
+  .string()
+  .min(1)
+  .max(200)
+  .optional()
+  .describe(
+    `Words of the summary or of the message itself, or of the citation or number of its request (the newest ${mostRequests} such requests).`,
+  )
 
 /**
  * Finds the newest requests that a search of messages is about: by number, title, author and the other words that a list

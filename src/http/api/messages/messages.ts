@@ -21,7 +21,7 @@ import type { Services } from '../../services.ts'
 import { pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
 import { fileResponse, type MailView, viewMail } from '../views/mail.ts'
 import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from '../views/messages.ts'
-import { findRequestsWithText } from '../lists/requests-with-text.ts'
+import { findRequestsWithText, wordsOfMessage } from '../lists/requests-with-text.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
 const tags = ['Messages']
@@ -56,14 +56,7 @@ const list = createRoute({
       partner: valuesOf(PartnerCode),
       request: RequestNumber.optional(),
       reason: z.string().min(1).max(200).optional().describe('Words of why it was not applied.'),
-      text: z
-        .string()
-        .min(1)
-        .max(200)
-        .optional()
-        .describe(
-          'Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests).',
-        ),
+      text: wordsOfMessage,
       ...pageQuery,
       sort: sortParameter('-created'),
     }),
