@@ -26,7 +26,7 @@ export type ConfigDeps = {
   readonly requestsNaming: NamingRequests
 }
 
-/** A document after it was saved; `before` is undefined where there was none of its code. */
+/** A document after it was saved; `before` is the one of its code in its present shape, undefined where there was none. */
 export type Saved = { readonly stored: Stored<unknown>; readonly before: unknown }
 
 /** Returns the problem of a write that met another one. Another write came between reading and writing. */
@@ -149,10 +149,6 @@ export const planDocument = (
   return { value, before }
 }
 
-/** Returns whether writing the document changes nothing. */
-export const isUnchanged = ({ value, before }: PlannedDocument): boolean =>
-  before !== null && isSameDocument(before.value, value)
-
 /**
  * Stores a document after its checks. A document that does not differ is not written.
  *
@@ -174,12 +170,14 @@ export const saveDocument = (
     const surroundings = surroundingsOf(await deps.configuration.snapshot(), deps.letterLanguages)
     const planned = planDocument(kind, code, input, { documents, surroundings, now: deps.now() })
     const { value, before } = planned
-    if (before !== null && isUnchanged(planned)) return { stored: { ...before, value }, before: before.value }
+    const was = before === null ? undefined : kind.inPresentShape(before.value)
+    if (before !== null && isSameDocument(before.value, value))
+      return { stored: { ...before, value }, before: was }
     const document = { kind: kind.kind, key: code, value, expectedVersion: version }
     const written = await deps.store.putDocuments([document])
     const stored = written === 'written' ? await deps.store.getDocument(kind.kind, code) : null
     if (stored === null) throw writeConflict()
-    return { stored: { value, version: stored.version }, before: before?.value }
+    return { stored: { value, version: stored.version }, before: was }
   })
 
 /**

@@ -142,6 +142,11 @@ export type ConfigKind = {
       readonly exists: (kind: CachedKind, code: string) => boolean
     },
   ) => unknown
+  /**
+   * Reads a stored document in its present shape: with the defaults of members that came after it was saved, and under
+   * their present names. One that cannot be read is returned as it is.
+   */
+  readonly inPresentShape: (value: unknown) => unknown
   /** Lists the documents that a stored document names; null where it cannot be read. */
   readonly references: (value: unknown, code: string) => readonly Reference[] | null
   /** Shows a stored document without its secrets; null where the reader may not see it. */
@@ -212,6 +217,7 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
         throw new Problem('conflict', contradiction.message, { facts: contradiction.facts })
       return keepMaskedSecrets(schema, value, before)
     },
+    inPresentShape: (value) => storedOf(value) ?? value,
     references: (value, code) => {
       const stored = storedOf(value)
       return stored === null ? null : definition.references(stored, code)

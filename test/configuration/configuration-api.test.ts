@@ -66,6 +66,24 @@ describe('the configuration', () => {
     expect(refused.at('faults', 0, 'path')).toBe('keys/0/key')
   })
 
+  test('is compared as it is read where an older version saved it', async () => {
+    await gateway.makePartner('OLD')
+    const { store } = gateway
+    const { dailyQuota: _later, ...older } = Object((await store.getDocument('partner', 'OLD'))?.value)
+    await store.putDocuments([{ kind: 'partner', key: 'OLD', value: older, expectedVersion: null }])
+    const exported = Object((await gateway.call('GET', '/v1/configuration')).at('content'))
+    expect((await apply(exported, { dryRun: true })).at('changes')).toEqual([])
+    const partners = exported.partners as readonly { code: string; dailyQuota: { messages: number } }[]
+    const old = partners.find(({ code }) => code === 'OLD')
+    const renamed = await apply({ partners: [{ ...old, name: 'Renamed' }] }, { dryRun: true })
+    expect(renamed.at('changes', 0, 'differences')).toHaveLength(1)
+    expect(renamed.at('changes', 0, 'differences', 0)).toMatchObject({ path: 'name', after: '"Renamed"' })
+    const put = await gateway.call('PUT', '/v1/partners/OLD', { json: { ...old, name: 'Renamed' } })
+    expect(put.status, put.text).toBe(200)
+    const [entry] = (await gateway.call('GET', '/v1/audit?limit=1')).at('items') as readonly unknown[]
+    expect(entry).toMatchObject({ changes: [{ code: 'OLD', differences: [{ path: 'name' }] }] })
+  })
+
   test('is for admins', async () => {
     expectProblem(await gateway.call('GET', '/v1/configuration', { key: abc }), 403, 'forbidden')
     const call = gateway.call('POST', '/v1/configuration', { key: abc, json: { content: {} } })

@@ -3,13 +3,8 @@ import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { CachedKind, DocumentWrite } from '../../store/ports/documents.ts'
 import type { Store } from '../../store/ports/store.ts'
-import {
-  isUnchanged,
-  planDocument,
-  surroundingsOf,
-  withConfigurationLock,
-  writeConflict,
-} from '../documents.ts'
+import { isSameDocument } from '../document-diff.ts'
+import { planDocument, surroundingsOf, withConfigurationLock, writeConflict } from '../documents.ts'
 import type { ConfigKind } from '../kind.ts'
 import { createSnapshots } from '../snapshot.ts'
 import { createDraft } from './draft.ts'
@@ -31,6 +26,7 @@ export type DocumentChange = {
   readonly kind: ConfigKind
   readonly code: string
   readonly action: 'create' | 'change' | 'keep' | 'delete'
+  /** The stored document in its present shape; undefined where there is none. */
   readonly before: unknown
   /** Undefined where it is deleted. */
   readonly after: unknown
@@ -48,9 +44,10 @@ const faultsIn = (path: string, error: unknown): readonly Fault[] => {
 /** Enough for some thousand documents on a slow machine, in milliseconds. */
 const longest = 60_000
 
-const actionOf = (planned: Parameters<typeof isUnchanged>[0]): DocumentChange['action'] => {
-  if (planned.before === null) return 'create'
-  return isUnchanged(planned) ? 'keep' : 'change'
+/** A document that an older version saved differs only where it means something else today. */
+const actionOf = (before: unknown, after: unknown): DocumentChange['action'] => {
+  if (before === undefined) return 'create'
+  return isSameDocument(before, after) ? 'keep' : 'change'
 }
 
 /**
@@ -83,11 +80,12 @@ const plan = async (
       const surroundings = surroundingsOf(snapshotOf(documents), letterLanguages)
       try {
         const planned = planDocument(kind, code, input, { documents, surroundings, now: now() })
-        const { value, before } = planned
-        const action = actionOf(planned)
-        changes.push({ kind, code, action, before: before?.value, after: value })
+        const { value } = planned
+        const before = planned.before === null ? undefined : kind.inPresentShape(planned.before.value)
+        const action = actionOf(before, value)
+        changes.push({ kind, code, action, before, after: value })
         if (action !== 'keep')
-          draft.put({ kind: kind.kind, key: code, value, expectedVersion: before?.version ?? 0 })
+          draft.put({ kind: kind.kind, key: code, value, expectedVersion: planned.before?.version ?? 0 })
       } catch (error) {
         faults.push(...faultsIn(path, error))
       }

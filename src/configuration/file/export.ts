@@ -56,12 +56,13 @@ export const exportConfiguration = (
       return replaceAt(made, path, reference)
     }, value)
   const sections = kinds.map((kind) => {
-    const entries = documents.list(kind.kind).flatMap(({ key, value }) => {
-      const fault = faultOf(kind.kind, key, kind.schema, value)
+    const entries = documents.list(kind.kind).flatMap(({ key, value: stored }) => {
+      const fault = faultOf(kind.kind, key, kind.schema, stored)
       if (fault !== null) {
         faults.push(fault)
         return []
       }
+      const value = kind.inPresentShape(stored)
       const own = kind.createdMembers.reduce<unknown>((made, member) => removeAt(made, [member]), value)
       const shown = secrets === 'masked' ? maskSecrets(kind.schema, own) : withReferences(kind, key, own)
       const entry = kind.declare(shown, key)
