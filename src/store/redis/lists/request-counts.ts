@@ -61,14 +61,13 @@ export const requestCounts = (shell: RedisContext) => {
     const libraries = [...new Set(states.map(({ library }) => library))]
     if (isSearch(query)) {
       const { searchesPatrons = false } = query
-      const places = (
-        await Promise.all(libraries.map((library) => sources.byRarestWord(library, phrases, searchesPatrons)))
-      ).flat()
+      const search = { phrases, searchesPatrons, wholeWords: false }
+      const { places, isAll } = await sources.someByRarestWord(libraries, search, mostOpen)
       const [scanned] = await sources.find({ barcode: [query.text.trim()] }, libraries, mostOpen)
       const all = new Map([...(scanned ?? []), ...places].map((place) => [place.name, place]))
       return {
         places: [...all.values()].slice(0, mostOpen),
-        isComplete: all.size <= mostOpen,
+        isComplete: isAll && all.size <= mostOpen,
         scanned: new Set((scanned ?? []).map(({ name }) => name)),
       }
     }

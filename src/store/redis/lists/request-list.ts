@@ -154,6 +154,7 @@ export const requestList = (shell: RedisContext) => {
   }
 
   const walkOf = async (
+    query: RequestQuery,
     states: readonly CountedState[],
     all: readonly CountedState[],
     order: RequestOrder,
@@ -164,7 +165,8 @@ export const requestList = (shell: RedisContext) => {
       librariesOf(some).map((library) => sources.bySort(library, order, after))
     if (by === 'created') {
       const isSparse = states.length < all.length && countRequestsOf(all) > 2 * countRequestsOf(states)
-      return merged(isSparse ? stateSources(states, order, after) : byLibrary(all), order, false, byScore)
+      const walks = isSparse ? stateSources(states, order, after) : byLibrary(all)
+      return merged(walks, order, isSearch(query), byScore)
     }
     if (by === 'updated') return merged(byLibrary(states), order, false, byScore)
     const isBehindKeys = after !== null && after.key === null
@@ -197,10 +199,14 @@ export const requestList = (shell: RedisContext) => {
     return members.flat()
   }
 
-  /** Returns requests that have the words, in the order of their creation. */
+  /**
+   * Returns requests that have the words, in the order of their creation. Where many may have them, all requests are
+   * walked through: a word that so many have is on each page.
+   */
   const searched = async (
     query: RequestQuery & { readonly text: string },
     states: readonly CountedState[],
+    all: readonly CountedState[],
     order: RequestOrder,
     after: NamePosition | null,
     fits: (candidate: Candidate) => boolean,
@@ -213,27 +219,15 @@ export const requestList = (shell: RedisContext) => {
     const scanned = new Set((byBarcode[0] ?? []).map(({ name }) => name))
     const hasText = (candidate: Candidate): boolean =>
       (candidate.hasWords(phrases, searchesPatrons) || scanned.has(candidate.number)) && fits(candidate)
-    const rarest = (
-      await Promise.all(
-        searchedLibraries.map((library) => sources.byRarestWord(library, phrases, searchesPatrons)),
-      )
-    ).flat()
-    if (rarest.length <= budgetOf(query)) {
-      const places = new Map([...rarest, ...(byBarcode[0] ?? [])].map((each) => [each.name, each]))
-      return sorted(query, order, after, [...places.values()], hasText)
-    }
-    const compare = comparePositions(order)
-    const entries = rarest
-      .filter((entry) => after === null || compare(byScore(entry), after) > 0)
-      .toSorted((one, other) => compare(byScore(one), byScore(other)))
-    let taken = 0
-    const source: Source<RequestEntry> = {
-      next: async (_, count) => {
-        taken += count
-        return entries.slice(taken - count, taken)
-      },
-    }
-    return walked(query, order, merged([source], order, true, byScore), hasText)
+    const few =
+      (await sources.byRarestWord(
+        searchedLibraries,
+        { phrases, searchesPatrons, wholeWords: false },
+        budgetOf(query),
+      )) ?? (await smallSet(query, states))
+    if (few === null) return walked(query, order, await walkOf(query, states, all, order, after), hasText)
+    const places = new Map([...few, ...(byBarcode[0] ?? [])].map((each) => [each.name, each]))
+    return sorted(query, order, after, [...places.values()], hasText)
   }
 
   return async (query: RequestQuery): Promise<RequestPage> => {
@@ -251,10 +245,10 @@ export const requestList = (shell: RedisContext) => {
     const checks = createRequestFilter(query)
     const fits = (candidate: Candidate): boolean =>
       allowed.has(candidate.stateKey) && (checks === null || checks(candidate))
-    if (isSearch(query)) return searched(query, states, order, after, fits)
+    if (isSearch(query)) return searched(query, states, all, order, after, fits)
     const few = await smallSet(query, states)
     return few === null
-      ? walked(query, order, await walkOf(states, all, order, after), fits)
+      ? walked(query, order, await walkOf(query, states, all, order, after), fits)
       : sorted(query, order, after, few, fits)
   }
 }

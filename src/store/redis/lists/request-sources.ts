@@ -32,7 +32,7 @@ const beginning = (text: string) => [`[${text}`, `(${text}\u{10ffff}`] as const
 const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
 
 /** A search by words; with `wholeWords`, none of them is the beginning of a longer one. */
-type WordSearch = {
+export type WordSearch = {
   readonly phrases: readonly (readonly string[])[]
   readonly searchesPatrons: boolean
   readonly wholeWords: boolean
@@ -40,6 +40,17 @@ type WordSearch = {
 
 /** The ends of the entries of a word in a sorted set of words. */
 type WordRange = readonly [from: string, to: string]
+
+/** The rarest word of a search in a library. */
+type RarestWord = {
+  /** How many entries it has. The beginning of a word has several of a request with several such words. */
+  readonly entries: number
+  /** Reads the requests of so many of its entries at most, of each set of words. */
+  readonly read: (most: number) => Promise<readonly Placed[]>
+}
+
+const sumEntries = (words: readonly RarestWord[]): number =>
+  words.reduce((sum, { entries }) => sum + entries, 0)
 
 /** Finds requests by the sorted sets of their libraries. */
 export const requestSources = ({ readClient, keys }: RedisContext) => {
@@ -110,28 +121,47 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     }
   }
 
-  /** Returns the names of the requests of a library that have the rarest word of a search. */
-  const namesByRarestWord = async (
-    library: LibraryCode,
+  /** Finds of each library the rarest word of a search, without reading which requests have it. */
+  const rarestWords = (
+    libraries: readonly LibraryCode[],
     search: WordSearch,
-    most?: number,
-  ): Promise<readonly string[]> => {
-    const { sets, ranges } = rangesOf(library, search)
-    const counts = await Promise.all(
-      ranges.map(async ([from, to]) => {
-        const each = await Promise.all(sets.map((set) => readClient.zlexcount(set, from, to)))
-        return each.reduce((sum, count) => sum + count, 0)
+  ): Promise<readonly RarestWord[]> =>
+    Promise.all(
+      libraries.map(async (library) => {
+        const { sets, ranges } = rangesOf(library, search)
+        const counts = await Promise.all(
+          ranges.map(async ([from, to]) => {
+            const each = await Promise.all(sets.map((set) => readClient.zlexcount(set, from, to)))
+            return each.reduce((sum, count) => sum + count, 0)
+          }),
+        )
+        const entries = Math.min(...counts)
+        const [from, to] = ranges[counts.indexOf(entries)] ?? ['-', '-']
+        return {
+          entries,
+          read: async (most) => {
+            const members = await Promise.all(
+              sets.map((set) => readClient.zrangebylex(set, from, to, 'LIMIT', 0, most)),
+            )
+            const names = members.flat().map((member) => member.slice(member.indexOf(' ') + 1))
+            return [...new Set(names)].map((name) => ({ library, name }))
+          },
+        }
       }),
     )
-    const rarest = ranges[counts.indexOf(Math.min(...counts))]
-    if (rarest === undefined) return []
-    const [from, to] = rarest
-    const read = (set: string): Promise<string[]> =>
-      most === undefined
-        ? readClient.zrangebylex(set, from, to)
-        : readClient.zrangebylex(set, from, to, 'LIMIT', 0, most)
-    const members = (await Promise.all(sets.map(read))).flat()
-    return [...new Set(members.map((member) => member.slice(member.indexOf(' ') + 1)))]
+
+  /**
+   * Lists the requests that have the rarest word of a search, of each library; the other words are still to be checked.
+   * Null where they may be more than asked for: then none is read.
+   */
+  const byRarestWord = async (
+    libraries: readonly LibraryCode[],
+    search: WordSearch,
+    most: number,
+  ): Promise<readonly Placed[] | null> => {
+    const words = await rarestWords(libraries, search)
+    if (sumEntries(words) > most) return null
+    return (await Promise.all(words.map(({ read }) => read(most)))).flat()
   }
 
   /**
@@ -146,15 +176,12 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     const searches = references.map(splitPhrases)
     if (searches.some((phrases) => phrases.length === 0)) return null
     const found = await Promise.all(
-      libraries.flatMap((library) =>
-        searches.map(async (phrases) => {
-          const search = { phrases, searchesPatrons: false, wholeWords: true }
-          const names = await namesByRarestWord(library, search, most + 1)
-          return names.map((name) => ({ library, name }))
-        }),
+      searches.map((phrases) =>
+        byRarestWord(libraries, { phrases, searchesPatrons: false, wholeWords: true }, most),
       ),
     )
-    const all = new Map(found.flat().map((place) => [place.name, place]))
+    if (found.some((places) => places === null)) return null
+    const all = new Map(found.flatMap((places) => places ?? []).map((place) => [place.name, place]))
     return all.size > most ? null : [...all.values()]
   }
 
@@ -209,21 +236,25 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       return Promise.all(lookups)
     },
 
+    byRarestWord,
+
     /**
-     * The requests of a library that have the rarest word of a search, newest first. The other words are still to be
-     * checked.
+     * Lists requests that have the rarest word of a search, as many as asked for at most, and says whether there are no
+     * more of them. The other words are still to be checked.
      */
-    byRarestWord: async (
-      library: LibraryCode,
-      phrases: readonly (readonly string[])[],
-      searchesPatrons: boolean,
-    ): Promise<readonly RequestEntry[]> => {
-      const names = await namesByRarestWord(library, { phrases, searchesPatrons, wholeWords: false })
-      const scores =
-        names.length === 0 ? [] : await readClient.zmscore(`${keys.library(library)}:requests`, [...names])
-      return names
-        .map((name, index) => ({ library, name, score: Number(scores[index]) }))
-        .toSorted((one, other) => other.score - one.score || (one.name < other.name ? 1 : -1))
+    someByRarestWord: async (
+      libraries: readonly LibraryCode[],
+      search: WordSearch,
+      most: number,
+    ): Promise<{ readonly places: readonly Placed[]; readonly isAll: boolean }> => {
+      const words = await rarestWords(libraries, search)
+      const places: Placed[] = []
+      for (const { read } of words) {
+        const left = most - places.length
+        if (left <= 0) break
+        places.push(...(await read(left)))
+      }
+      return { places: places.slice(0, most), isAll: sumEntries(words) <= most }
     },
   }
 }
