@@ -1,22 +1,4 @@
-import { takeLookedUp } from '../commands/looking-up.ts'
-import { dueDateNoticeAt } from '../due-date-notices.ts'
-import { itemsWithSettledDueDates } from '../items/past-due-date.ts'
-import { close } from '../life-cycle/close-request.ts'
-import {
-  activeEntry,
-  change,
-  changeEntry,
-  changeItems,
-  type Draft,
-  draftEntry,
-  effect,
-  explain,
-  factsOf,
-  raise,
-  startDeadline,
-  workflowOf,
-} from '../life-cycle/draft.ts'
-import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
+import { activeEntry, change, type Draft, raise } from '../life-cycle/draft.ts'
 import { guard, holdsNow, leadsFrom, type Rule, runRule, step } from '../life-cycle/rule.ts'
 import {
   afterLocate,
@@ -27,17 +9,26 @@ import {
   shippedStages,
   withItem,
 } from '../life-cycle/stage-groups.ts'
-import { agreeCancel } from '../partner-events/cancels.ts'
 import type { Deadline, DeadlineKind } from '../request/deadline.ts'
 import { stages } from '../request/stage.ts'
-import { heldRetry } from '../rota/held-retry.ts'
-import { leave } from '../rota/leave-entry.ts'
 import { giveUpLocate } from '../rota/locate.ts'
-import { goOnAfterExpiry, nextEntry, sendIfAutomatic } from '../rota/next-entry.ts'
-import { notifyOfStatus } from '../status/notify-patron.ts'
-import { days } from '../time.ts'
 import { startWatches, watches } from './awaited-answers.ts'
-import { claim, claimsByItself, takesClaims, takesReminders } from './claim-partner.ts'
+import {
+  agreeOrRaise,
+  claimAgain,
+  claimOrExpire,
+  claimOrRaise,
+  raiseNoAnswer,
+  wasClaimed,
+} from './no-answer.ts'
+import {
+  expireRequest,
+  isScheduled,
+  release,
+  repeatOverdueNotice,
+  sendDueDateNotice,
+} from './passed-dates.ts'
+import { endLoss, endOffer, expireHolds, lookUpAgain, raiseNotArrived, refuseForIls } from './passed-waits.ts'
 import { startWaits, type WaitKind, waits } from './waits.ts'
 
 /** A deadline's row: when it starts, its place, and what its passing leads to. It is dropped where the row does not hold. */
@@ -50,115 +41,6 @@ export type DeadlineRule = Rule<Deadline> & {
 
 const ofEntry = { ofEntry: true } as const
 const ofRequest = { ofEntry: false } as const
-
-const raiseNoAnswer = (draft: Draft): Draft => {
-  const entry = draftEntry(draft)
-  return raise(draft, {
-    kind: 'no_answer',
-    ...(entry?.lastOperation === undefined ? {} : { operation: entry.lastOperation }),
-    ...(entry === undefined ? {} : { entry: entry.id }),
-  })
-}
-
-/** Returns whether the partner can be claimed: it takes claims, and the profile says how long an answer may take. */
-const canClaim = (draft: Draft): boolean => takesClaims(draft) && workflowOf(draft).deadlines.claim !== null
-
-/** Claims, where the partner can be claimed and its profile has nothing against it; else staff are called. */
-const claimOrRaise = (draft: Draft): Draft =>
-  canClaim(draft) && claimsByItself(draft) !== false
-    ? claim(explain(draft, 'the partner is asked for the status'))
-    : raiseNoAnswer(draft)
-
-const expireEntry = (draft: Draft): Draft => {
-  const entry = draftEntry(draft)
-  if (entry === undefined) return draft
-  if (factsOf(draft, entry)?.cancelsByItself === false)
-    return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not cancelled by itself'))
-  const reason = 'no answer in time'
-  const left = explain(leave(draft, entry, { state: 'expired', reason }), reason)
-  return goOnAfterExpiry(left, entry)
-}
-
-const claimOrExpire = step<Deadline>(
-  'claimed once where the profile says so; then the entry expires and is left; attention no_answer instead, where the partner’s profile has staff claim or cancel',
-  (draft) => {
-    const entry = draftEntry(draft)
-    const { claimBeforeExpiry, deadlines } = workflowOf(draft, entry)
-    const byItself = claimsByItself(draft)
-    const wanted = canClaim(draft) && (byItself === true || claimBeforeExpiry)
-    if (!wanted || (entry?.claims ?? 0) > 0) return expireEntry(draft)
-    if (byItself === false)
-      return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not claimed by itself'))
-    const claimed = claim(explain(draft, 'no answer in time: claimed'))
-    return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
-  },
-)
-
-const agreeOrRaise = step<Deadline>('counts as accepted, or attention no_answer, by profile', (draft) =>
-  workflowOf(draft).onNoCancelReply === 'accepted'
-    ? agreeCancel(explain(draft, 'no answer to the cancel: it counts as accepted'))
-    : raiseNoAnswer(draft),
-)
-
-const claimAgain = step<Deadline>(
-  'claimed once more, by Reminder where profile and partner take it; then attention no_answer',
-  (draft) => {
-    const entry = draftEntry(draft)
-    if (entry === undefined || (entry.claims ?? 0) >= 2) return raiseNoAnswer(draft)
-    return workflowOf(draft, entry).reminder && takesReminders(draft) && claimsByItself(draft) !== false
-      ? claim(explain(draft, 'the partner is reminded'), 'reminder')
-      : claimOrRaise(draft)
-  },
-)
-
-const expireRequest = step<Deadline>(
-  'the entry expires and is left; closed as expired, or as cancelled where that was asked for',
-  (draft) => {
-    const active = activeEntry(draft.request)
-    const explained = explain(draft, 'the date of interest has passed')
-    const open = questionOf(draft.request)
-    if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(explained)
-    const reason = 'date of interest passed'
-    const left = active === undefined ? explained : leave(explained, active, { state: 'expired', reason })
-    return close(left, { kind: 'expired' })
-  },
-)
-
-const release = step<Deadline>(
-  'no longer held; sent where a sending rule or the workflow profile sends by itself; a retry leaves',
-  (draft) => {
-    const held = heldRetry(draft.request)
-    return held === undefined
-      ? sendIfAutomatic(
-          change(draft, {
-            waitingFor: draft.request.waitingFor.filter((waiting) => waiting.for !== 'until'),
-          }),
-        )
-      : changeEntry(draft, held.id, { notBefore: undefined })
-  },
-)
-
-const wasClaimed = guard('nobody was claimed', (draft) => (activeEntry(draft.request)?.claims ?? 0) > 0)
-
-const isScheduled = guard(
-  'it waits for no day',
-  ({ request }) =>
-    heldRetry(request) !== undefined ||
-    (request.stage !== 'sent' && request.waitingFor.some((waiting) => waiting.for === 'until')),
-)
-
-const repeatOverdueNotice = step<Deadline>(
-  'the patron gets another notice, if the profile names the status and the item was not brought back; the deadline starts anew',
-  (draft) => {
-    const entry = draftEntry(draft)
-    const often = factsOf(draft, entry)?.resendOverdueDays ?? null
-    if (entry === undefined || often === null) return draft
-    const isHere = draft.request.items.some(
-      (item) => item.entry === entry.id && (item.state === 'received' || item.state === 'on_loan'),
-    )
-    return startDeadline(isHere ? notifyOfStatus(draft, 'overdue') : draft, 'overdue', days(often), entry.id)
-  },
-)
 
 /** Returns the row of a wait: it is in any stage, where its own condition holds. */
 const waitRow = (
@@ -173,62 +55,6 @@ const waitRow = (
   leads,
   does: [passed],
 })
-
-const endOffer = step<Deadline>(
-  'declined: the entry is left, next entry; or kept, with attention idle, by profile',
-  (draft) => {
-    const active = activeEntry(draft.request)
-    if (active === undefined) return draft
-    if (workflowOf(draft, active).onOpenOffer === 'keep') return raise(draft, { kind: 'idle' })
-    const reason = 'nobody answered the offer in time'
-    const state = questionOf(draft.request)?.kind === 'condition' ? 'cancelled' : 'rejected'
-    return nextEntry(leave(explain(draft, reason), active, { state, reason }), { kind: 'unfilled' })
-  },
-)
-
-const raiseNotArrived = step<Deadline>('attention not_arrived', (draft) => {
-  const entry = activeEntry(draft.request)?.id
-  return entry === undefined ? draft : raise(draft, { kind: 'not_arrived', entry })
-})
-
-const expireHolds = step<Deadline>('the hold has expired: attention hold_expired', (draft) =>
-  changeItems(
-    draft,
-    (item) => item.state === 'received' && item.hold === 'on_shelf',
-    () => ({ hold: 'expired' }),
-  ),
-)
-
-const endLoss = step<Deadline>('closed as lost, or kept with attention no_answer, by profile', (draft) =>
-  workflowOf(draft).afterLost === 'closed' ? close(draft, { kind: 'lost' }) : raiseNoAnswer(draft),
-)
-
-const refuseForIls = step<Deadline>('attention ils_refused: the ILS does not answer', (draft) => {
-  const receiving = receivingOf(draft.request)
-  return receiving === undefined
-    ? draft
-    : raise(change(draft, { negotiation: { ...receiving, refused: true } }), {
-        kind: 'ils_refused',
-        reason: 'the ILS does not answer',
-      })
-})
-
-const sendDueDateNotice = step<Deadline>(
-  'the patron gets a notice that the due date comes near or has passed; the deadline of the next notice starts',
-  (draft) => {
-    const { dueDateNotices: settings, timeZone, now } = draft.context
-    if (settings === undefined) return draft
-    const notice = dueDateNoticeAt(itemsWithSettledDueDates(draft.request), { settings, timeZone }, now)
-    return notice === undefined
-      ? explain(draft, 'the due date has passed: a notice that it comes near is of no use any more')
-      : effect(draft, { kind: 'notice', status: notice.name, dueDate: notice.dueDate })
-  },
-)
-
-const lookUpAgain = step<Deadline>(
-  'the sources of citations are asked again; what they say is filled in, and the request is sent where it is sent by itself',
-  (draft) => sendIfAutomatic(takeLookedUp(draft, true)),
-)
 
 /** Every deadline, as data. */
 export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {

@@ -1,0 +1,84 @@
+import {
+  activeEntry,
+  type Draft,
+  draftEntry,
+  explain,
+  factsOf,
+  raise,
+  startDeadline,
+  workflowOf,
+} from '../life-cycle/draft.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { agreeCancel } from '../partner-events/cancels.ts'
+import type { Deadline } from '../request/deadline.ts'
+import { leave } from '../rota/leave-entry.ts'
+import { goOnAfterExpiry } from '../rota/next-entry.ts'
+import { claim, claimsByItself, takesClaims, takesReminders } from './claim-partner.ts'
+
+/** Raises attention `no_answer`, with the operation that the partner did not answer. */
+export const raiseNoAnswer = (draft: Draft): Draft => {
+  const entry = draftEntry(draft)
+  return raise(draft, {
+    kind: 'no_answer',
+    ...(entry?.lastOperation === undefined ? {} : { operation: entry.lastOperation }),
+    ...(entry === undefined ? {} : { entry: entry.id }),
+  })
+}
+
+/** Returns whether the partner can be claimed: it takes claims, and the profile says how long an answer may take. */
+const canClaim = (draft: Draft): boolean => takesClaims(draft) && workflowOf(draft).deadlines.claim !== null
+
+/** Claims where the partner can be claimed and its profile allows it; else raises attention `no_answer`. */
+export const claimOrRaise = (draft: Draft): Draft =>
+  canClaim(draft) && claimsByItself(draft) !== false
+    ? claim(explain(draft, 'the partner is asked for the status'))
+    : raiseNoAnswer(draft)
+
+const expireEntry = (draft: Draft): Draft => {
+  const entry = draftEntry(draft)
+  if (entry === undefined) return draft
+  if (factsOf(draft, entry)?.cancelsByItself === false)
+    return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not cancelled by itself'))
+  const reason = 'no answer in time'
+  const left = explain(leave(draft, entry, { state: 'expired', reason }), reason)
+  return goOnAfterExpiry(left, entry)
+}
+
+export const claimOrExpire = step<Deadline>(
+  'claimed once where the profile says so; then the entry expires and is left; attention no_answer instead, where the partner’s profile has staff claim or cancel',
+  (draft) => {
+    const entry = draftEntry(draft)
+    const { claimBeforeExpiry, deadlines } = workflowOf(draft, entry)
+    const byItself = claimsByItself(draft)
+    const wanted = canClaim(draft) && (byItself === true || claimBeforeExpiry)
+    if (!wanted || (entry?.claims ?? 0) > 0) return expireEntry(draft)
+    if (byItself === false)
+      return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not claimed by itself'))
+    const claimed = claim(explain(draft, 'no answer in time: claimed'))
+    return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
+  },
+)
+
+export const agreeOrRaise = step<Deadline>(
+  'counts as accepted, or attention no_answer, by profile',
+  (draft) =>
+    workflowOf(draft).onNoCancelReply === 'accepted'
+      ? agreeCancel(explain(draft, 'no answer to the cancel: it counts as accepted'))
+      : raiseNoAnswer(draft),
+)
+
+export const claimAgain = step<Deadline>(
+  'claimed once more, by Reminder where profile and partner take it; then attention no_answer',
+  (draft) => {
+    const entry = draftEntry(draft)
+    if (entry === undefined || (entry.claims ?? 0) >= 2) return raiseNoAnswer(draft)
+    return workflowOf(draft, entry).reminder && takesReminders(draft) && claimsByItself(draft) !== false
+      ? claim(explain(draft, 'the partner is reminded'), 'reminder')
+      : claimOrRaise(draft)
+  },
+)
+
+export const wasClaimed = guard(
+  'nobody was claimed',
+  (draft) => (activeEntry(draft.request)?.claims ?? 0) > 0,
+)

@@ -1,0 +1,55 @@
+import { takeLookedUp } from '../commands/looking-up.ts'
+import { close } from '../life-cycle/close-request.ts'
+import { activeEntry, change, changeItems, explain, raise, workflowOf } from '../life-cycle/draft.ts'
+import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
+import { step } from '../life-cycle/rule.ts'
+import type { Deadline } from '../request/deadline.ts'
+import { leave } from '../rota/leave-entry.ts'
+import { nextEntry, sendIfAutomatic } from '../rota/next-entry.ts'
+import { raiseNoAnswer } from './no-answer.ts'
+
+export const endOffer = step<Deadline>(
+  'declined: the entry is left, next entry; or kept, with attention idle, by profile',
+  (draft) => {
+    const active = activeEntry(draft.request)
+    if (active === undefined) return draft
+    if (workflowOf(draft, active).onOpenOffer === 'keep') return raise(draft, { kind: 'idle' })
+    const reason = 'nobody answered the offer in time'
+    const state = questionOf(draft.request)?.kind === 'condition' ? 'cancelled' : 'rejected'
+    return nextEntry(leave(explain(draft, reason), active, { state, reason }), { kind: 'unfilled' })
+  },
+)
+
+export const raiseNotArrived = step<Deadline>('attention not_arrived', (draft) => {
+  const entry = activeEntry(draft.request)?.id
+  return entry === undefined ? draft : raise(draft, { kind: 'not_arrived', entry })
+})
+
+export const expireHolds = step<Deadline>('the hold has expired: attention hold_expired', (draft) =>
+  changeItems(
+    draft,
+    (item) => item.state === 'received' && item.hold === 'on_shelf',
+    () => ({ hold: 'expired' }),
+  ),
+)
+
+export const endLoss = step<Deadline>(
+  'closed as lost, or kept with attention no_answer, by profile',
+  (draft) =>
+    workflowOf(draft).afterLost === 'closed' ? close(draft, { kind: 'lost' }) : raiseNoAnswer(draft),
+)
+
+export const refuseForIls = step<Deadline>('attention ils_refused: the ILS does not answer', (draft) => {
+  const receiving = receivingOf(draft.request)
+  return receiving === undefined
+    ? draft
+    : raise(change(draft, { negotiation: { ...receiving, refused: true } }), {
+        kind: 'ils_refused',
+        reason: 'the ILS does not answer',
+      })
+})
+
+export const lookUpAgain = step<Deadline>(
+  'the sources of citations are asked again; what they say is filled in, and the request is sent where it is sent by itself',
+  (draft) => sendIfAutomatic(takeLookedUp(draft, true)),
+)
