@@ -1,5 +1,5 @@
 import { refuseCleanUp, whyNothingIsLeft } from '../commands/cleaning-up.ts'
-import { acceptReceiving, refuseReceiving } from '../commands/receiving.ts'
+import { acceptReceiving, refuseReceiving } from '../commands/receiving-in-ils.ts'
 import { leaveDueDate } from '../items/ils-due-date.ts'
 import { change, changeItems, type Draft, endAttention, explain, raise } from '../life-cycle/draft.ts'
 import { receivingOf } from '../life-cycle/negotiation.ts'
