@@ -1,5 +1,6 @@
 import { elementsAt, problemsOf, textAt } from 'node-ncip'
-import type { RenderedMessage, WireAnswer } from '../partners/protocol.ts'
+import type { WireAnswer } from '../partners/partner-reply.ts'
+import type { RenderedMessage } from '../partners/rendered-message.ts'
 import type { IlsConnection } from './connection.ts'
 import { initiationHeader } from './header.ts'
 import type { HoldLookup, IlsSubject } from './ils.ts'

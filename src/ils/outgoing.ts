@@ -2,7 +2,7 @@ import type { BibliographicDescription, ItemId, MessageOf, RequestId, UserId, Wr
 import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Item } from '../borrowing/request/item.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import type { RenderedMessage } from '../partners/protocol.ts'
+import type { RenderedMessage } from '../partners/rendered-message.ts'
 import type { Call } from './calls.ts'
 import type { IlsConnection } from './connection.ts'
 import { agencyId, initiationHeader, ownAgency } from './header.ts'

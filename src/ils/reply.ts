@@ -15,7 +15,7 @@ import { z } from 'zod'
 import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { describeAnswer } from '../partners/describe-answer.ts'
-import type { WireAnswer } from '../partners/protocol.ts'
+import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { IlsAnswer, IlsUser, ItemLookup, UserAnswer } from './ils.ts'
 
 /** Reads a document of either version as one of version 2. */

@@ -5,7 +5,7 @@ import {
   type ProblemTypeName,
   textAt,
 } from 'node-ncip'
-import type { Reply } from '../partners/protocol.ts'
+import type { Reply } from '../partners/incoming-message.ts'
 import { shortened } from '../problem.ts'
 import { standardDialect } from './vendors/read-vendor-settings.ts'
 import { contentType, write } from './write-message.ts'

@@ -1,5 +1,5 @@
 import { fillSecrets } from 'node-ncip'
-import type { HttpRoute, TcpRoute } from '../partners/protocol.ts'
+import type { HttpRoute, TcpRoute } from '../partners/message-route.ts'
 import { xmlRoute } from '../partners/xml-route.ts'
 import type { IlsConnection } from './connection.ts'
 import { headerSecrets } from './header.ts'

@@ -1,6 +1,6 @@
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { Service } from '../borrowing/request/service.ts'
-import type { WireAnswer } from '../partners/protocol.ts'
+import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { LocateProfile } from './profile.ts'
 
 /** One question to a catalogue. */

@@ -1,7 +1,7 @@
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { AgencyId } from '../borrowing/values.ts'
+import type { NamedAgency } from './incoming-message.ts'
 import type { Partner } from './partner.ts'
-import type { NamedAgency } from './protocol.ts'
 
 /**
  * Returns whether a message names this agency. Case does not count; where the message names no type, the value alone

@@ -9,7 +9,7 @@ import { AnyUrl, Cost, Day, type Instant, type PartnerCode, RequestId, WebUrl } 
 import { AnswerName } from './answer-name.ts'
 import type { PageWords } from './answer-words.ts'
 import type { Partner } from './partner.ts'
-import type { Subject } from './protocol.ts'
+import type { Subject } from './rendered-message.ts'
 
 /** The number of files that may come with one answer. */
 export const mostFiles = 50

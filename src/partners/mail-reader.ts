@@ -1,8 +1,8 @@
 import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Instant, RequestId } from '../borrowing/values.ts'
+import type { Situation } from './incoming-message.ts'
 import type { Partner } from './partner.ts'
-import type { Situation } from './protocol.ts'
 
 /** The letters that a mail names: not verified yet. */
 export type NamedLetters = {

@@ -1,4 +1,4 @@
-import type { Reply } from './protocol.ts'
+import type { Reply } from './incoming-message.ts'
 
 /** A fault of reading, as the codec of NCIP lists it. */
 type ReadFault = { readonly kind: string; readonly path: string; readonly message: string }

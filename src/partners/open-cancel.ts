@@ -1,4 +1,4 @@
-import type { Situation } from './protocol.ts'
+import type { Situation } from './incoming-message.ts'
 
 /** Returns true after a cancel that the partner has not answered: an entry that was left got a cancel too. */
 export const isCancelOpen = ({ request, entry }: Situation): boolean =>

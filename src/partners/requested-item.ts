@@ -1,6 +1,6 @@
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { Service } from '../borrowing/request/service.ts'
-import type { Subject } from './protocol.ts'
+import type { Subject } from './rendered-message.ts'
 
 /** Returns the citation and service for this partner: a retry may have changed them for its entry only. */
 export const requestedItem = ({

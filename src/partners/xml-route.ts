@@ -2,7 +2,7 @@ import { durationMilliseconds } from '../borrowing/time.ts'
 import type { Duration } from '../borrowing/values.ts'
 import type { ExtraHeaders, OutboundCredentials } from './http-connection.ts'
 import { secretsOf, xmlHeaders } from './http-route.ts'
-import type { HttpRoute, TcpRoute } from './protocol.ts'
+import type { HttpRoute, TcpRoute } from './message-route.ts'
 
 /** The members of a connection that a route is made from. */
 type XmlConnection = {

@@ -1,6 +1,6 @@
 import type { CheckStep } from '../connection-test/step.ts'
 import type { Mail } from '../partners/mail.ts'
-import type { WireAnswer } from '../partners/protocol.ts'
+import type { WireAnswer } from '../partners/partner-reply.ts'
 
 /** An HTTP message on its way out, complete: credentials are filled in. */
 export type HttpDispatch = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PartnerCode } from '../../src/borrowing/values.ts'
 import { fingerprintOfBytes } from '../../src/delivery/inbound/partner/fingerprints.ts'
 import { shortHash } from '../../src/hash.ts'
-import type { Incoming } from '../../src/partners/protocol.ts'
+import type { Incoming } from '../../src/partners/incoming-message.ts'
 
 const partnerOf = (code: string) => ({ code: PartnerCode.parse(code) })
 const north = partnerOf('NORTH')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { LocateProfile } from '../../src/locate/profile.ts'
-import type { WireAnswer } from '../../src/partners/protocol.ts'
+import type { WireAnswer } from '../../src/partners/partner-reply.ts'
 
 /** Returns a catalogue's answer of our own fixtures. */
 export const answer = (file: string): WireAnswer => ({

@@ -4,8 +4,9 @@ import { initialState } from '../../src/borrowing/request/initial-state.ts'
 import type { OperationKind } from '../../src/borrowing/request/operation.ts'
 import { Request } from '../../src/borrowing/request/request.ts'
 import { Instant } from '../../src/borrowing/values.ts'
+import type { Situation } from '../../src/partners/incoming-message.ts'
 import type { Partner } from '../../src/partners/partner.ts'
-import type { Situation, Subject } from '../../src/partners/protocol.ts'
+import type { Subject } from '../../src/partners/rendered-message.ts'
 
 export const now = Instant.parse('2026-11-24T14:00:01.250Z')
 export const requestId = 'BORR-7K2MQ4X9-1'

@@ -1,4 +1,5 @@
-import type { IncomingMessage, Protocol, Situation, Verdict } from '../../src/partners/protocol.ts'
+import type { IncomingMessage, Situation, Verdict } from '../../src/partners/incoming-message.ts'
+import type { Protocol } from '../../src/partners/protocol.ts'
 
 /** Returns a message with the functions of its protocol that interpret and answer it. */
 export const translated = (protocol: Protocol, message: IncomingMessage) => ({

@@ -5,7 +5,7 @@ import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant } from '../../borrowing/values.ts'
-import type { RenderedMessage } from '../../partners/protocol.ts'
+import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../partners/protocol.ts'
+import type { Reply } from '../../partners/incoming-message.ts'
 import { Problem } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Deps } from '../deps.ts'

@@ -3,7 +3,7 @@ import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.
 import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
-import type { ReplyMeaning } from '../../partners/protocol.ts'
+import type { ReplyMeaning } from '../../partners/partner-reply.ts'
 import type { Delivery, Settlement } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 

@@ -1,5 +1,5 @@
 import type { IlsConnection } from '../../ils/connection.ts'
-import type { RenderedMessage } from '../../partners/protocol.ts'
+import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 import { send } from './send.ts'

@@ -1,6 +1,7 @@
 import { type CheckStep, checkStep } from '../../connection-test/step.ts'
 import type { StepCode } from '../../connection-test/words-en.ts'
-import type { HandshakeAnswer, WireAnswer } from '../../partners/protocol.ts'
+import type { HandshakeAnswer } from '../../partners/handshake.ts'
+import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
 /** Returns whether a status of HTTP says that a message was taken. */

@@ -5,7 +5,8 @@ import type { Call } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { ItemLookup, UserAnswer } from '../../ils/ils.ts'
 import { impossibleId } from '../../partners/impossible-id.ts'
-import type { RenderedMessage, WireAnswer } from '../../partners/protocol.ts'
+import type { WireAnswer } from '../../partners/partner-reply.ts'
+import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import type { Deps } from '../deps.ts'
 
 /** The result of one call. */

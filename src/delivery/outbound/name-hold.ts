@@ -1,5 +1,5 @@
 import type { IlsConnection } from '../../ils/connection.ts'
-import type { RenderedMessage } from '../../partners/protocol.ts'
+import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { OutboundDeps } from '../deps.ts'

@@ -1,5 +1,5 @@
 import { maskerOf } from '../../partners/mask-secrets.ts'
-import type { Route } from '../../partners/protocol.ts'
+import type { Route } from '../../partners/message-route.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 

@@ -1,4 +1,4 @@
-import type { WireAnswer } from '../../partners/protocol.ts'
+import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { CatalogueAnswer, CatalogueRoute, Question } from '../locate.ts'
 import type { LocateProfile } from '../profile.ts'
 

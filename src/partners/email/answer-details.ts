@@ -1,6 +1,6 @@
 import { itemsOf } from '../../borrowing/items/items.ts'
 import type { DetailRow } from '../answer-link.ts'
-import type { Subject } from '../protocol.ts'
+import type { Subject } from '../rendered-message.ts'
 import { fullDetails, itemDetails } from './letters/details.ts'
 import type { Language } from './letters/language.ts'
 

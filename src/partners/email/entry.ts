@@ -1,6 +1,7 @@
 import type { LinkAnswer } from '../answer-link.ts'
 import { languageFaults } from '../language-faults.ts'
-import type { MailRoute, Protocol } from '../protocol.ts'
+import type { MailRoute } from '../message-route.ts'
+import type { Protocol } from '../protocol.ts'
 import type { ProtocolEntry, ProtocolParts } from '../protocol-entry.ts'
 import { connectionOf, EmailConnection } from './connection.ts'
 import { read } from './incoming.ts'

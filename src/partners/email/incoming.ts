@@ -1,5 +1,5 @@
 import { LinkAnswer, linkAnswerType } from '../answer-link.ts'
-import type { Incoming } from '../protocol.ts'
+import type { Incoming } from '../incoming-message.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 

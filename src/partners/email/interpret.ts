@@ -3,7 +3,7 @@ import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/par
 import { endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 import type { LinkAnswer } from '../answer-link.ts'
-import type { IncomingMessage, Situation } from '../protocol.ts'
+import type { IncomingMessage, Situation } from '../incoming-message.ts'
 
 /** Interprets an answer of the page: what it means for its request. */
 export const interpret = ({ content }: IncomingMessage<LinkAnswer>, situation: Situation): PartnerEvent =>

@@ -1,7 +1,7 @@
 import type { Operation } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import { type Mail, mailContentType } from '../mail.ts'
-import type { Rendered, Subject } from '../protocol.ts'
+import type { Rendered, Subject } from '../rendered-message.ts'
 import { connectionOf } from './connection.ts'
 import { messageIdOf } from './letter-reference.ts'
 import type { Languages } from './letters/language.ts'

@@ -1,5 +1,6 @@
 import type { LinkAnswer } from '../answer-link.ts'
-import type { IncomingMessage, Reply, ReplyMeaning, Verdict } from '../protocol.ts'
+import type { IncomingMessage, Reply, Verdict } from '../incoming-message.ts'
+import type { ReplyMeaning } from '../partner-reply.ts'
 
 const taken: Reply = { status: 200, contentType: 'text/plain; charset=utf-8', content: 'taken' }
 const refused: Reply = { status: 404, contentType: 'text/plain; charset=utf-8', content: 'unknown request' }

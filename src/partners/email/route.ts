@@ -1,7 +1,7 @@
 import { durationMilliseconds } from '../../borrowing/time.ts'
 import { Mail } from '../mail.ts'
+import type { MailRoute } from '../message-route.ts'
 import type { Partner } from '../partner.ts'
-import type { MailRoute } from '../protocol.ts'
 import type { Signer } from '../signer.ts'
 import { connectionOf } from './connection.ts'
 import { fillTokens } from './token-placeholder.ts'

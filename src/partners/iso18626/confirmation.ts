@@ -7,7 +7,7 @@ import {
 } from '@lendwire/iso18626'
 import type { Instant } from '../../borrowing/values.ts'
 import { shortened } from '../../problem.ts'
-import type { Reply } from '../protocol.ts'
+import type { Reply } from '../incoming-message.ts'
 import type { WireAgency } from './agency.ts'
 import { wireInstant } from './calendar.ts'
 

@@ -1,5 +1,5 @@
+import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
-import type { Situation } from '../protocol.ts'
 import { readDay } from './calendar.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { eventOfStatus, isStatus } from './status.ts'

@@ -1,6 +1,6 @@
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
-import type { Subject } from '../protocol.ts'
+import type { Subject } from '../rendered-message.ts'
 import { wantsFile } from '../requested-item.ts'
 
 /**

@@ -1,4 +1,6 @@
-import type { HttpRoute, Incoming, Protocol } from '../protocol.ts'
+import type { Incoming } from '../incoming-message.ts'
+import type { HttpRoute } from '../message-route.ts'
+import type { Protocol } from '../protocol.ts'
 import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
 import { isAgencyOf } from './agency.ts'

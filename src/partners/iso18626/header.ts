@@ -1,7 +1,7 @@
 import type { Edition12, Edition20212, Secret, Writable } from '@lendwire/iso18626'
 import type { AgencyId } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
-import type { Subject } from '../protocol.ts'
+import type { Subject } from '../rendered-message.ts'
 import { wireInstant } from './calendar.ts'
 import { connectionOf } from './connection.ts'
 

@@ -2,7 +2,7 @@ import { type Fault, isoErrorType, type PartialMessage, parseInstant, readMessag
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
-import type { Incoming, IncomingMessage, Reply, Situation, Verdict } from '../protocol.ts'
+import type { Incoming, IncomingMessage, Reply, Situation, Verdict } from '../incoming-message.ts'
 import { cleanText } from '../text.ts'
 import { agencyOf } from './agency.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'

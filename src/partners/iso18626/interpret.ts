@@ -1,7 +1,7 @@
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Day } from '../../borrowing/values.ts'
+import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
-import type { Situation } from '../protocol.ts'
 import { cleanText, joinNoteLines } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
 import { sameAgency } from './agency.ts'

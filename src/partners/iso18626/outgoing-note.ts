@@ -1,7 +1,7 @@
 import type { Item } from '../../borrowing/request/item.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Cost } from '../../borrowing/values.ts'
-import type { Subject } from '../protocol.ts'
+import type { Subject } from '../rendered-message.ts'
 import { joinNoteLines } from '../text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 

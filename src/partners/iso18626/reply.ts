@@ -1,6 +1,6 @@
 import { type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
-import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
+import type { RefusedError, ReplyMeaning, WireAnswer } from '../partner-reply.ts'
 import { cleanText } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
 import { cleanId } from './text.ts'

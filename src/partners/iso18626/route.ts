@@ -1,8 +1,8 @@
 import { fillSecrets } from '@lendwire/iso18626'
 import { durationMilliseconds } from '../../borrowing/time.ts'
 import { secretsOf, xmlHeaders } from '../http-route.ts'
+import type { HttpRoute } from '../message-route.ts'
 import type { Partner } from '../partner.ts'
-import type { HttpRoute } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import { accountSecrets, headerSecrets } from './header.ts'
 

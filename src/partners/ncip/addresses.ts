@@ -1,7 +1,7 @@
 import { niso, type ShippingInformation } from 'node-ncip'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
-import type { Subject } from '../protocol.ts'
+import type { Subject } from '../rendered-message.ts'
 import { wantsFile } from '../requested-item.ts'
 
 type Physical = Extract<Address, { kind: 'physical' }>

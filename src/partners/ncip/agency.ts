@@ -1,6 +1,6 @@
 import type { Library } from '../../borrowing/library.ts'
+import type { NamedAgency } from '../incoming-message.ts'
 import type { Partner } from '../partner.ts'
-import type { NamedAgency } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import { institutionIn } from './header.ts'
 import type { ParsedAgency } from './parsed-message.ts'

@@ -7,7 +7,7 @@ import {
 } from 'node-ncip'
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
-import type { Subject } from '../protocol.ts'
+import type { Subject } from '../rendered-message.ts'
 import { cleanText } from '../text.ts'
 import { agencyId, partnerAgency } from './header.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'

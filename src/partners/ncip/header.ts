@@ -1,7 +1,7 @@
 import type { InitiationHeader, SchemeValuePair, Secret, UserId, Writable } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import type { Partner } from '../partner.ts'
-import type { Subject } from '../protocol.ts'
+import type { Subject } from '../rendered-message.ts'
 import { connectionOf } from './connection.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 

@@ -3,8 +3,6 @@ import type { Library } from '../../borrowing/library.ts'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
-import { classifyWithoutMessage } from '../ncip-without-message.ts'
-import type { Partner } from '../partner.ts'
 import type {
   AgencyQuestion,
   Incoming,
@@ -15,7 +13,9 @@ import type {
   Reply,
   Situation,
   Verdict,
-} from '../protocol.ts'
+} from '../incoming-message.ts'
+import { classifyWithoutMessage } from '../ncip-without-message.ts'
+import type { Partner } from '../partner.ts'
 import { addresseeOf, agencyOf } from './agency.ts'
 import { institutionIn } from './header.ts'
 import { interpret, lenderServices } from './interpret.ts'

@@ -1,6 +1,6 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
-import type { Situation } from '../protocol.ts'
 import { joinNoteLines } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
 import { readDay } from './calendar.ts'

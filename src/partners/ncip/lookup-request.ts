@@ -2,7 +2,7 @@ import { niso } from 'node-ncip'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import type { Situation } from '../protocol.ts'
+import type { Situation } from '../incoming-message.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import type { Code } from './vendors/vendor-settings.ts'
 

@@ -1,5 +1,5 @@
 import type { ItemId } from 'node-ncip'
-import type { Subject } from '../protocol.ts'
+import type { Subject } from '../rendered-message.ts'
 import { returnTo } from './addresses.ts'
 import { wireDay, wireInstant } from './calendar.ts'
 import { extOf } from './ext.ts'

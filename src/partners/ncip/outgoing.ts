@@ -1,7 +1,7 @@
 import type { ItemId } from 'node-ncip'
 import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
-import type { Rendered, Subject } from '../protocol.ts'
+import type { Rendered, Subject } from '../rendered-message.ts'
 import { joinNoteLines } from '../text.ts'
 import { connectionOf } from './connection.ts'
 import { itemIds, itemsOfEntry } from './item-ids.ts'

@@ -1,6 +1,6 @@
 import { makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
 import { shortened } from '../../problem.ts'
-import type { Reply } from '../protocol.ts'
+import type { Reply } from '../incoming-message.ts'
 import type { ParsedAgency, ParsedMessage } from './parsed-message.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 import { contentType, write } from './write-message.ts'

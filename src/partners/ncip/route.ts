@@ -1,6 +1,6 @@
 import { fillSecrets } from 'node-ncip'
+import type { HttpRoute, TcpRoute } from '../message-route.ts'
 import type { Partner } from '../partner.ts'
-import type { HttpRoute, TcpRoute } from '../protocol.ts'
 import { xmlRoute } from '../xml-route.ts'
 import { connectionOf } from './connection.ts'
 import { headerSecrets } from './header.ts'

@@ -1,7 +1,7 @@
 import { closedCodes, validateMessage, writeMessage } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
+import type { Incoming, Reply } from '../../../src/partners/incoming-message.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
-import type { Incoming, Reply } from '../../../src/partners/protocol.ts'
 import { describeWithShared, listShared, readShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { bytes, now, requestId } from '../sample-request.ts'

@@ -1,6 +1,6 @@
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Day, Instant } from '../../../src/borrowing/values.ts'
-import type { Situation } from '../../../src/partners/protocol.ts'
+import type { Situation } from '../../../src/partners/incoming-message.ts'
 import { after } from '../sample-request.ts'
 import type { SupplierMessage } from './sample-messages.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import type { Situation } from '../../../src/partners/protocol.ts'
+import type { Situation } from '../../../src/partners/incoming-message.ts'
 import { describeWithShared, readShared } from '../../support/shared.ts'
 import { interpretMessage, partner, situation } from './sample-messages.ts'
 

@@ -2,7 +2,7 @@ import { type Edition, writeMessage } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
 import { type OperationKind, operationKinds } from '../../../src/borrowing/request/operation.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
-import type { ReplyMeaning } from '../../../src/partners/protocol.ts'
+import type { ReplyMeaning } from '../../../src/partners/partner-reply.ts'
 import { bytes, requestId } from '../sample-request.ts'
 import { editions, message, partner, readPartnerMessage } from './sample-messages.ts'
 

@@ -1,10 +1,10 @@
 import { type Edition, readMessage, writeMessage } from '@lendwire/iso18626'
 import { Library } from '../../../src/borrowing/library.ts'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import type { Incoming, Situation } from '../../../src/partners/incoming-message.ts'
 import type { Iso18626Connection } from '../../../src/partners/iso18626/connection.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
-import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
 import { bytes, now, protocolInputs, requestId } from '../sample-request.ts'
 import { type TranslatedMessage, translated } from '../translated.ts'
 

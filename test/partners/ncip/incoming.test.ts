@@ -1,8 +1,9 @@
 import { problemsOf, readNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
 import type { Library } from '../../../src/borrowing/library.ts'
+import type { Incoming } from '../../../src/partners/incoming-message.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
-import type { Incoming, Protocol } from '../../../src/partners/protocol.ts'
+import type { Protocol } from '../../../src/partners/protocol.ts'
 import { bytes, requestId } from '../sample-request.ts'
 import { translated } from '../translated.ts'
 import {

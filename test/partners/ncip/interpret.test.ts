@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import type { Situation } from '../../../src/partners/protocol.ts'
+import type { Situation } from '../../../src/partners/incoming-message.ts'
 import { after, entry } from '../sample-request.ts'
 import {
   header,

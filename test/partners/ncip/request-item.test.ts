@@ -2,7 +2,7 @@ import { readNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
 import type { Operation } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
-import type { Subject } from '../../../src/partners/protocol.ts'
+import type { Subject } from '../../../src/partners/rendered-message.ts'
 import { entry, request } from '../sample-request.ts'
 import { type Connection, type ProfileName, partner, profiles, subject, valid } from './sample-messages.ts'
 

@@ -3,13 +3,10 @@ import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner
 import { Timeout } from '../../../src/borrowing/time.ts'
 import { WebUrl } from '../../../src/borrowing/values.ts'
 import { connectionReader } from '../../../src/partners/connection.ts'
-import type {
-  HttpRoute,
-  Incoming,
-  Protocol,
-  ReplyMeaning,
-  WireAnswer,
-} from '../../../src/partners/protocol.ts'
+import type { Incoming } from '../../../src/partners/incoming-message.ts'
+import type { HttpRoute } from '../../../src/partners/message-route.ts'
+import type { ReplyMeaning, WireAnswer } from '../../../src/partners/partner-reply.ts'
+import type { Protocol } from '../../../src/partners/protocol.ts'
 import type { ProtocolEntry } from '../../../src/partners/protocol-entry.ts'
 
 /** A partner of the toy protocol: JSON over HTTP. */

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../partners/protocol.ts'
+import type { Reply } from '../../../partners/incoming-message.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../borrowing/request/entry.ts'
 import type { Instant } from '../../../borrowing/values.ts'
+import type { Incoming } from '../../../partners/incoming-message.ts'
 import type { Partner } from '../../../partners/partner.ts'
-import type { Incoming } from '../../../partners/protocol.ts'
 import type { Deps } from '../../deps.ts'
 
 type Readable = Extract<Incoming, { kind: 'message' }>

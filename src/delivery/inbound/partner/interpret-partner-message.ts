@@ -5,17 +5,17 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import { type Instant, type LibraryCode, RequestId, type RequestNumber } from '../../../borrowing/values.ts'
 import { mayBeLost, type RestoreRecord } from '../../../configuration/restore-record.ts'
 import { maySpeakFor } from '../../../partners/agencies.ts'
-import type { Partner } from '../../../partners/partner.ts'
 import type {
   AgencyQuestion,
   Incoming,
   IncomingMessage,
   NamedAgency,
-  Protocol,
   RefusedVerdict,
   Reply,
   RequestQuestion,
-} from '../../../partners/protocol.ts'
+} from '../../../partners/incoming-message.ts'
+import type { Partner } from '../../../partners/partner.ts'
+import type { Protocol } from '../../../partners/protocol.ts'
 import { faultLine, Problem, shortened } from '../../../problem.ts'
 import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../../partners/protocol.ts'
+import type { Incoming } from '../../../partners/incoming-message.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'

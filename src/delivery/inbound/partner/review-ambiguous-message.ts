@@ -1,5 +1,5 @@
 import { maySpeakFor } from '../../../partners/agencies.ts'
-import type { IncomingMessage } from '../../../partners/protocol.ts'
+import type { IncomingMessage } from '../../../partners/incoming-message.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Deps } from '../../deps.ts'
 import { decideReview } from '../decide-review.ts'

@@ -6,7 +6,7 @@ import { Request } from '../../../borrowing/request/request.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
 import type { Partner } from '../../partner.ts'
-import type { Subject } from '../../protocol.ts'
+import type { Subject } from '../../rendered-message.ts'
 
 const note = 'These words are an example of a note.'
 

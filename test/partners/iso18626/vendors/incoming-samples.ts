@@ -1,5 +1,5 @@
 import type { OperationKind } from '../../../../src/borrowing/request/operation.ts'
-import type { Situation } from '../../../../src/partners/protocol.ts'
+import type { Situation } from '../../../../src/partners/incoming-message.ts'
 import { after, entry, request } from '../../sample-request.ts'
 
 /** A message of a vendor's system: its fixture, the context that it is read in, and what it means. */

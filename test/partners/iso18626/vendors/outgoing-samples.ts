@@ -1,5 +1,5 @@
 import type { Operation } from '../../../../src/borrowing/request/operation.ts'
-import type { Subject } from '../../../../src/partners/protocol.ts'
+import type { Subject } from '../../../../src/partners/rendered-message.ts'
 import { request } from '../../sample-request.ts'
 import { partner, subject } from '../sample-messages.ts'
 

@@ -1,4 +1,4 @@
-import type { Situation } from '../../../../src/partners/protocol.ts'
+import type { Situation } from '../../../../src/partners/incoming-message.ts'
 import { after } from '../../sample-request.ts'
 import { lent } from '../sample-messages.ts'
 

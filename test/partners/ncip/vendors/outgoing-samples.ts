@@ -1,6 +1,6 @@
 import type { Operation } from '../../../../src/borrowing/request/operation.ts'
 import { Day } from '../../../../src/borrowing/values.ts'
-import type { Subject } from '../../../../src/partners/protocol.ts'
+import type { Subject } from '../../../../src/partners/rendered-message.ts'
 import { request } from '../../sample-request.ts'
 import { type Connection, item, partner, subject } from '../sample-messages.ts'
 

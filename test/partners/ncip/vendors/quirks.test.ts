@@ -6,7 +6,7 @@ import { PartnerEvent } from '../../../../src/borrowing/partner-events/partner-e
 import type { OperationKind } from '../../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../../src/partners/ncip/entry.ts'
 import type { Partner } from '../../../../src/partners/partner.ts'
-import type { ReplyMeaning } from '../../../../src/partners/protocol.ts'
+import type { ReplyMeaning } from '../../../../src/partners/partner-reply.ts'
 import { describeWithShared } from '../../../support/shared.ts'
 import { ncipSchemaCheck } from '../../../support/xsd.ts'
 import { bytes } from '../../sample-request.ts'

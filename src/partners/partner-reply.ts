@@ -1,0 +1,35 @@
+import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
+
+/** The answer of the partner's system on the wire. */
+export type WireAnswer = {
+  readonly status: number
+  readonly contentType: string
+  readonly body: Uint8Array
+}
+
+/**
+ * The meaning of that answer for the operation. `unclear` is a 200 that cannot be read: the message may have been
+ * accepted.
+ */
+export type ReplyMeaning =
+  | { readonly kind: 'confirmed'; readonly events: readonly PartnerEvent[] }
+  /**
+   * `answers`: the event that a refusal is where it answers the question that was asked. It does not count if the partner
+   * may have accepted an earlier attempt.
+   */
+  | {
+      readonly kind: 'refused'
+      readonly error: RefusedError
+      readonly answers?: PartnerEvent | undefined
+    }
+  /** Not taken, and to be tried again later. */
+  | { readonly kind: 'not_now'; readonly reason: string }
+  | { readonly kind: 'unclear'; readonly reason: string }
+
+export type RefusedError = {
+  /** `unknown_request`: the partner does not know the request id; it decides what an unconfirmed request becomes. */
+  readonly kind: 'unknown_request' | 'other'
+  readonly text: string
+  /** The partner says that it has a request of this id already: whatever came before, it may have been taken. */
+  readonly alreadyKnown?: boolean | undefined
+}
