@@ -15,15 +15,9 @@ import type { ApiApp } from '../openapi/routes.ts'
 import { errorHandler, methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import {
-  faultsBefore,
-  firstForm,
-  formFaults,
-  readSubmittedForm,
-  type SubmittedForm,
-  textOfLink,
-} from './ask.ts'
 import { findPage } from './find-page.ts'
+import { firstForm, textOfLink } from './first-form.ts'
+import { faultsBefore, formFaults } from './form-faults.ts'
 import { type FormContent, formPage, otherKinds } from './form-page.ts'
 import { addressOf, page } from './layout.ts'
 import { commandOf, patronActions } from './patron-actions.ts'
@@ -31,6 +25,7 @@ import { actionPage, requestPage, requestsPage } from './request-pages.ts'
 import { type PatronAction, requestWords } from './request-words.ts'
 import { showCardSignIn, signInByCard } from './sign-in-by-card.ts'
 import { createPatronOpenId } from './sign-in-by-openid.ts'
+import { readSubmittedForm, type SubmittedForm } from './submitted-form.ts'
 import {
   endSession,
   enter,
