@@ -1,8 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
-import { Problem } from '../../problem.ts'
-import { version } from '../../version.ts'
-
 /** Marks a SQLite file as lendwire's own (`PRAGMA application_id`): the letters `lend`. */
 export const applicationId = 0x6c656e64
 
@@ -334,65 +329,3 @@ export const migrations: readonly string[] = [
   // tell. Only the last ones are kept.
   'CREATE TABLE request_list_changes (id INTEGER PRIMARY KEY, request_row INTEGER NOT NULL) STRICT',
 ]
-
-const Applied = z.object({ number: z.int() })
-const Written = z.object({ program: z.string() })
-
-/** Returns the version of lendwire that last upgraded the records, as far as tables of a newer one can be read. */
-const programOf = (database: DatabaseSync): string | undefined => {
-  try {
-    const row = database.prepare("SELECT value ->> '$.program' AS program FROM store_version").get()
-    return Written.safeParse(row).data?.program
-  } catch {
-    return undefined
-  }
-}
-
-const newerTables = (database: DatabaseSync, applied: number, supported: number): Problem => {
-  const program = programOf(database)
-  const wanted = program === undefined ? 'the version that wrote it' : `version ${program} or a later one`
-  return new Problem(
-    'unavailable',
-    `The database was written by a newer lendwire${program === undefined ? '' : `, version ${program}`}: its tables are at step ${applied}. This is version ${version}, which knows ${supported} steps. Start ${wanted}, or restore a backup from before the upgrade.`,
-  )
-}
-
-const newest = 'SELECT coalesce(max(number), 0) AS number FROM migrations'
-
-/** Returns why a database cannot be opened whose tables are of a newer version; null where they are not. */
-export const findNewerTables = (database: DatabaseSync, steps: readonly string[]): Problem | null => {
-  const hasTable = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get()
-  if (hasTable === undefined) return null
-  const { number: applied } = Applied.parse(database.prepare(newest).get())
-  return applied > steps.length ? newerTables(database, applied, steps.length) : null
-}
-
-/**
- * Applies the steps that a database has not had yet, each in a transaction of its own.
- *
- * @param steps the steps in order; step 1 comes first
- * @throws Problem `unavailable` where the database has had steps that these are not
- */
-export const migrate = (database: DatabaseSync, steps: readonly string[]): void => {
-  database.exec(`BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL) STRICT;
-    COMMIT`)
-  const newer = findNewerTables(database, steps)
-  if (newer !== null) throw newer
-  const { number: applied } = Applied.parse(database.prepare(newest).get())
-  for (const [index, step] of steps.entries()) {
-    const number = index + 1
-    if (number <= applied) continue
-    database.exec('BEGIN IMMEDIATE')
-    try {
-      database.exec(step)
-      database
-        .prepare("INSERT INTO migrations (number, applied_at) VALUES (?, strftime('%FT%TZ'))")
-        .run(number)
-      database.exec('COMMIT')
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK')
-      throw error
-    }
-  }
-}

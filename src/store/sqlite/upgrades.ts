@@ -1,6 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
-import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
 import { parseStored, parseStoredOrNull } from '../policy/parse-stored.ts'
 import {
   changedRecord,
@@ -14,6 +13,17 @@ import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/
 import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
 import { leaseTable } from './records/leases.ts'
 import { storageProblem } from './records/problems.ts'
+import {
+  BodyRow,
+  ChangedDelivery,
+  ChangedMessage,
+  DeliveryRow,
+  DocumentRow,
+  deliveryOf,
+  MessageRow,
+  messageOf,
+  PartnerDayRow,
+} from './upgradable-rows.ts'
 
 /** The statements that upgrade what is stored; a test checks the query plan of each. */
 export const upgradeSql = {
@@ -46,102 +56,6 @@ export const upgradeSql = {
 const leaseName = 'upgrade'
 
 const VersionRow = z.object({ value: z.string() })
-const Body = z.object({ place: z.int(), body: z.string() })
-const DocumentRow = z.object({ kind: z.string(), key: z.string(), value: z.string().nullable() })
-const PartnerDayRow = z.object({
-  partner: z.string(),
-  day: z.string(),
-  library: z.string(),
-  counts: z.string(),
-})
-const DeliveryRow = z.object({
-  place: z.int(),
-  id: z.string(),
-  library: z.string(),
-  request: z.string(),
-  entry: z.int(),
-  request_id: z.string(),
-  target: z.string(),
-  partner: z.string(),
-  operation: z.string(),
-  summary: z.string(),
-  content_type: z.string(),
-  content: z.string(),
-})
-const MessageRow = z.object({
-  place: z.int(),
-  id: z.string(),
-  protocol: z.string(),
-  partner: z.string().nullable(),
-  library: z.string().nullable(),
-  request: z.string().nullable(),
-  entry: z.int().nullable(),
-  summary: z.string(),
-  reason: z.string().nullable(),
-  content_type: z.string(),
-  reply_status: z.int().nullable(),
-  reply_type: z.string().nullable(),
-  reply: z.string().nullable(),
-  json: z.instanceof(Uint8Array).nullable(),
-})
-
-/** The changes of a delivery or message by a step. */
-const ChangedDelivery = z.object({
-  target: z.looseObject({ kind: z.string() }),
-  operation: z.string(),
-  summary: z.string(),
-  contentType: z.string(),
-  content: z.string(),
-})
-const ChangedMessage = z.object({
-  summary: z.string(),
-  reason: z.string().nullable(),
-  contentType: z.string(),
-  reply: z.object({ status: z.int(), contentType: z.string(), content: z.string() }).nullable(),
-  json: z.unknown().optional(),
-})
-
-const targetOf = ({ target, partner }: z.infer<typeof DeliveryRow>): StoredJson => {
-  if (target === 'partner') return { kind: target, partner }
-  return target === 'catalogue'
-    ? { kind: target, profile: partner.slice(catalogueConcurrencyKey('').length) }
-    : { kind: target }
-}
-
-const deliveryOf = (row: z.infer<typeof DeliveryRow>): StoredJson => ({
-  id: row.id,
-  library: row.library,
-  request: row.request,
-  entry: row.entry,
-  requestId: row.request_id,
-  target: targetOf(row),
-  operation: row.operation,
-  summary: row.summary,
-  contentType: row.content_type,
-  content: row.content,
-})
-
-const jsonOf = (bytes: Uint8Array | null): StoredJson => {
-  const json = bytes === null ? undefined : parseStoredJson(Buffer.from(bytes).toString())
-  return json === undefined ? {} : { json }
-}
-
-const messageOf = (row: z.infer<typeof MessageRow>): StoredJson => ({
-  id: row.id,
-  protocol: row.protocol,
-  partner: row.partner,
-  library: row.library,
-  request: row.request,
-  entry: row.entry,
-  summary: row.summary,
-  reason: row.reason,
-  contentType: row.content_type,
-  reply:
-    row.reply_status === null
-      ? null
-      : { status: row.reply_status, contentType: row.reply_type, content: row.reply },
-  ...jsonOf(row.json),
-})
 
 /**
  * Returns the operations on a database file that an upgrade needs, before anything else works with it.
@@ -186,7 +100,7 @@ export const sqliteUpgrades = (
     const write = database.prepare(update)
     let last: number | null = null
     for (const each of rows) {
-      const { place, body } = parseStored('row', Body, each)
+      const { place, body } = parseStored('row', BodyRow, each)
       last = place
       const stored = parseStoredJson(body)
       const changed = stored === undefined ? undefined : changedRecord(stored, change)

@@ -1,0 +1,292 @@
+import { z } from 'zod'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { parseAllStored, parseStored } from '../policy/parse-stored.ts'
+import {
+  changedRecord,
+  ownJsonType,
+  parseStoredJson,
+  type RecordChanges,
+  type UpgradableKind,
+} from '../upgrades/step.ts'
+import type { ChangedPage } from '../upgrades/upgrade-store.ts'
+import { changedDelivery, changedMessage, fieldsOf } from './changed-fields.ts'
+import type { RedisContext } from './context.ts'
+import type { Script } from './lua/script.ts'
+import {
+  changeDocumentsScript,
+  copyEventsScript,
+  lastCopiedScript,
+  replaceEventsScript,
+  setFieldsScript,
+} from './lua/upgrades.ts'
+import type { Argument } from './server/connection.ts'
+
+const EventEntry = z.tuple([z.string(), z.array(z.string())])
+const Names = z.array(z.string())
+
+/** A record as a page reads it: its place, and what it holds. */
+type PlacedId = { readonly library: LibraryCode | null; readonly id: string }
+
+/** Thrown where another process has taken the lease of the upgrade. */
+export const lostLease = Symbol('the lease was lost')
+
+/** Changes what a Redis store holds, a page at a time. */
+export type UpgradePages = {
+  /** The libraries that have records, and null for what belongs to none. */
+  everywhere(): Promise<readonly (LibraryCode | null)[]>
+  /** Runs a script under the token of the upgrading process. Throws `lostLease` where the token holds no more. */
+  fenced(
+    script: Script,
+    library: LibraryCode | null,
+    token: string,
+    ...args: readonly Argument[]
+  ): Promise<unknown>
+  /** Changes the next records of a kind. */
+  changePage(
+    token: string,
+    kind: UpgradableKind,
+    changes: RecordChanges,
+    ...page: readonly [behind: string | null, limit: number]
+  ): Promise<ChangedPage>
+}
+
+/** Returns how the records of a Redis store are changed. */
+export const upgradePages = ({
+  client,
+  keys,
+  run,
+  libraries,
+}: Pick<RedisContext, 'client' | 'keys' | 'run' | 'libraries'>): UpgradePages => {
+  const gateway = keys.library(null)
+  const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
+
+  /** Runs a script under the token of the upgrading process. */
+  const fenced = async (
+    script: Script,
+    library: LibraryCode | null,
+    token: string,
+    ...args: readonly Argument[]
+  ): Promise<unknown> => {
+    const result = await run(script, keys.library(library), token, ...args)
+    if (result === 0) throw lostLease
+    return result
+  }
+
+  /** Returns ids of all libraries in one order, behind one of them. */
+  const idsBehind = async (
+    list: string,
+    behind: string | null,
+    limit: number,
+  ): Promise<readonly PlacedId[]> => {
+    const from = behind === null ? '-' : `(${behind}`
+    const entries = await Promise.all(
+      (await everywhere()).map(async (library) => {
+        const ids = await client.zrangebylex(`${keys.library(library)}:${list}`, from, '+', 'LIMIT', 0, limit)
+        return ids.map((id) => ({ library, id }))
+      }),
+    )
+    const all = entries.flat().toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    return all.slice(0, limit)
+  }
+
+  /** Changes hashes that are in a list, each library's by one script. */
+  const changeHashes = async (
+    token: string,
+    [list, name]: readonly [string, string],
+    changed: (key: string) => Promise<Readonly<Record<string, string>> | undefined>,
+    behind: string | null,
+    limit: number,
+  ): Promise<ChangedPage> => {
+    const entries = await idsBehind(list, behind, limit)
+    const changes = await Promise.all(
+      entries.map(async ({ library, id }) => ({
+        library,
+        id,
+        fields: await changed(`${keys.library(library)}:${name}:${id}`),
+      })),
+    )
+    for (const library of new Set(changes.map((each) => each.library))) {
+      const own = changes.filter((each) => each.library === library)
+      const args = own.flatMap(({ id, fields }) =>
+        fields === undefined ? [] : fieldsOf(`:${name}:${id}`, fields),
+      )
+      await fenced(setFieldsScript, library, token, ...args)
+    }
+    return { next: entries.length < limit ? null : (entries.at(-1)?.id ?? null) }
+  }
+
+  /**
+   * Returns requests of a library behind a place in its list: by when they were made, and of equals by their numbers.
+   */
+  const requestsBehind = async (
+    library: LibraryCode,
+    [score = '-inf', name = '']: readonly string[],
+    limit: number,
+  ): Promise<readonly { readonly number: string; readonly place: string }[]> => {
+    const list = `${keys.library(library)}:requests`
+    const pairs = await client.zrangebyscore(list, score, '+inf', 'WITHSCORES', 'LIMIT', 0, limit + 1)
+    const places = pairs.flatMap((number, index) =>
+      index % 2 === 0 ? [{ number, place: `${pairs[index + 1]} ${number}` }] : [],
+    )
+    return places
+      .filter(({ number, place }) => place !== `${score} ${number}` || number > name)
+      .slice(0, limit)
+  }
+
+  /** Requests, library by library. */
+  const requests = async (
+    token: string,
+    change: RecordChanges['request'],
+    behind: string | null,
+    limit: number,
+  ): Promise<ChangedPage> => {
+    const [from = '', ...place] = (behind ?? '').split(' ')
+    for (const library of await libraries()) {
+      if (library < from) continue
+      const page = await requestsBehind(library, library === from ? place : [], limit)
+      const last = page.at(-1)
+      if (last === undefined) continue
+      const args = await Promise.all(
+        page.map(async ({ number }) => {
+          const body = await client.hget(`${keys.library(library)}:request:${number}`, 'body')
+          const stored = body === null ? undefined : parseStoredJson(body)
+          const changed = stored === undefined ? undefined : changedRecord(stored, change)
+          // Without a seal it is checked in full when it is read.
+          return changed === undefined
+            ? []
+            : fieldsOf(`:request:${number}`, { body: JSON.stringify(changed), seal: '' })
+        }),
+      )
+      await fenced(setFieldsScript, library, token, ...args.flat())
+      return { next: `${library} ${last.place}` }
+    }
+    return { next: null }
+  }
+
+  /** Copies the next events of a library; false once its stream was replaced by the copy. */
+  const copyEvents = async (
+    token: string,
+    library: LibraryCode,
+    change: RecordChanges['event'],
+    limit: number,
+  ): Promise<boolean> => {
+    const key = keys.library(library)
+    const copied = parseStored('event', z.string(), await run(lastCopiedScript, key))
+    const from = copied === '' ? '-' : `(${copied}`
+    const entries = parseAllStored(
+      'event',
+      EventEntry,
+      await client.xrange(`${key}:events`, from, '+', 'COUNT', limit),
+    )
+    const args = entries.flatMap(([id, fields]) => {
+      const values = fields.map((value, place) => {
+        const stored = place % 2 === 1 && fields[place - 1] === 'body' ? parseStoredJson(value) : undefined
+        return stored === undefined ? value : JSON.stringify(change(stored))
+      })
+      return [id, values.length, ...values]
+    })
+    if (args.length > 0) await fenced(copyEventsScript, library, token, ...args)
+    if (entries.length === limit) return true
+    return (await fenced(replaceEventsScript, library, token)) === 2
+  }
+
+  /** Events, library by library: how far one has come shows in the copy of its stream. */
+  const events = async (
+    token: string,
+    change: RecordChanges['event'],
+    behind: string | null,
+    limit: number,
+  ): Promise<ChangedPage> => {
+    const all = await libraries()
+    const library = all.find((each) => behind === null || each > behind)
+    if (library === undefined) return { next: null }
+    const hasMore = await copyEvents(token, library, change, limit)
+    return { next: hasMore ? (behind ?? '') : library }
+  }
+
+  const documents = async (token: string, change: RecordChanges['document']): Promise<ChangedPage> => {
+    const kinds = parseStored('document', Names, await client.hkeys(`${gateway}:documents:changes`))
+    for (const kind of kinds.toSorted()) {
+      const all = await client.hgetall(`${gateway}:documents:${kind}`)
+      const args = Object.entries(all).flatMap(([key, kept]) => {
+        const value = parseStoredJson(kept.slice(kept.indexOf(' ') + 1))
+        const changed = value === undefined ? undefined : changedRecord({ kind, key, value }, change)
+        return changed === undefined
+          ? []
+          : [kind, key, changed.kind, changed.key, JSON.stringify(changed.value)]
+      })
+      await fenced(changeDocumentsScript, null, token, ...args)
+    }
+    return { next: null }
+  }
+
+  /** Returns the counts of partners, library by library. A hash holds the days of a partner's month. */
+  const partnerDays = async (
+    token: string,
+    change: RecordChanges['partner_counts'],
+    behind: string | null,
+  ): Promise<ChangedPage> => {
+    const all = await everywhere()
+    const library = behind === null ? null : all.find((each) => each !== null && each > behind)
+    if (library === undefined) return { next: null }
+    const key = keys.library(library)
+    const months = await client.zrange(`${key}:partner-counts`, '0', '-1')
+    const args = await Promise.all(
+      months.map(async (month) => {
+        const days = Object.entries(await client.hgetall(`${key}:partner-counts:${month}`))
+        const changedDays = days.flatMap(([day, counts]) => {
+          const stored = parseStoredJson(counts)
+          const changed = stored === undefined ? undefined : changedRecord(stored, change)
+          return changed === undefined ? [] : [[day, JSON.stringify(changed)] as const]
+        })
+        return changedDays.length === 0
+          ? []
+          : fieldsOf(`:partner-counts:${month}`, Object.fromEntries(changedDays))
+      }),
+    )
+    await fenced(setFieldsScript, library, token, ...args.flat())
+    return { next: library ?? '' }
+  }
+
+  const changePage = (
+    token: string,
+    kind: UpgradableKind,
+    changes: RecordChanges,
+    ...page: readonly [behind: string | null, limit: number]
+  ): Promise<ChangedPage> => {
+    switch (kind) {
+      case 'document':
+        return documents(token, changes.document)
+      case 'request':
+        return requests(token, changes.request, ...page)
+      case 'event':
+        return events(token, changes.event, ...page)
+      case 'delivery':
+        return changeHashes(
+          token,
+          ['deliveries', 'delivery'],
+          async (key) => {
+            const body = await client.hget(key, 'body')
+            return body === null ? undefined : changedDelivery(body, changes.delivery)
+          },
+          ...page,
+        )
+      case 'message':
+        return changeHashes(
+          token,
+          ['messages', 'message'],
+          async (key) => {
+            const [body, reason] = await client.hmget(key, 'body', 'reason')
+            if (body === null || body === undefined) return undefined
+            const raw = body.includes(ownJsonType) ? await client.hget(key, 'raw') : null
+            return changedMessage(body, reason ?? null, raw, changes.message)
+          },
+          ...page,
+        )
+      case 'partner_counts':
+        return partnerDays(token, changes.partner_counts, page[0])
+    }
+  }
+
+  return { everywhere, fenced, changePage }
+}
