@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeRequest } from '../../bench/lists/made-requests.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
@@ -112,24 +113,48 @@ describe('a SQLite store with threads', () => {
     }
   })
 
+  /** Counts the threads of this process to which the processor prefers all others. */
+  const countNicer = async (): Promise<number> => {
+    const threads = await readdir('/proc/self/task')
+    const priorities = threads.map((thread) => {
+      try {
+        return getPriority(Number(thread))
+      } catch {
+        // The thread has ended meanwhile.
+        return 0
+      }
+    })
+    return priorities.filter((priority) => priority >= Math.min(getPriority(process.pid) + 10, 19)).length
+  }
+
   it.runIf(process.platform === 'linux')('reads lists in a thread that goes behind all others', async () => {
-    const countNicer = async (): Promise<number> => {
-      const threads = await readdir('/proc/self/task')
-      const priorities = threads.map((thread) => {
-        try {
-          return getPriority(Number(thread))
-        } catch {
-          // The thread has ended meanwhile.
-          return 0
-        }
-      })
-      return priorities.filter((priority) => priority >= Math.min(getPriority(process.pid) + 10, 19)).length
-    }
     const before = await countNicer()
     await open()
     await store.listRequests({ library: oslo, limit: 1 })
     expect(await countNicer()).toBe(before + 1)
   })
+
+  it.runIf(process.platform === 'linux')(
+    'lets all others go before lists only once the open requests are in memory',
+    async () => {
+      await open()
+      const requests = Array.from({ length: 3_000 }, (_, index) => makeRequest(57_000 + index, 60_000))
+      await store.restore(
+        requests.map((value, index) => ({ kind: 'request' as const, place: index + 1, version: 1, value })),
+      )
+      await store.close()
+      const before = await countNicer()
+      await open()
+      await until('the thread to have all open requests', async () => (await countNicer()) === before + 1)
+      const { open: counted } = await store.countRequests({ library: null })
+      expect(counted).toEqual({
+        count: requests.filter(({ stage }) => stage !== 'closed').length,
+        atLeast: false,
+      })
+      const { facets } = await store.countRequests({ library: null, service: ['loan'] })
+      expect(facets.service.every(({ atLeast }) => !atLeast)).toBe(true)
+    },
+  )
 
   it('finds the requests of a patron, and of a barcode, while long lists wait in their thread', async () => {
     await open()

@@ -255,11 +255,9 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   if (options.threads) {
     makeReadOnly(database)
     // Lists are quick from the first one on. Where it fails, the first list reads anew, and says why.
+    readLong('readOpenRequests').catch(() => undefined)
     readAhead = startReadAhead(file, closing.signal)
-    readAhead.done
-      .catch(() => undefined)
-      .then(() => (closing.signal.aborted ? undefined : readLong('readOpenRequests')))
-      .catch(() => undefined)
+    readAhead.done.catch(() => undefined)
   }
   return store
 }

@@ -7,11 +7,15 @@ import { requestList } from './lists/request-list.ts'
 import { requestWalks } from './lists/request-walks.ts'
 import { outboxTable } from './records/outbox.ts'
 
-/** Reads whose work may be large: lists and searches. Arguments and results are plain data, so that a thread can run them. */
-export const readOperations = (database: DatabaseSync) => {
+/**
+ * Reads whose work may be large: lists and searches. Arguments and results are plain data, so that a thread can run them.
+ *
+ * @param onFilled called once all open requests are in memory for the first time
+ */
+export const readOperations = (database: DatabaseSync, onFilled: () => void = () => undefined) => {
   const reader = candidateReader(database)
   const walks = requestWalks(database)
-  const open = openRequests(database, reader, walks)
+  const open = openRequests(database, reader, walks, onFilled)
   const outbox = outboxTable(database)
   return {
     listRequests: requestList(database, reader, walks, open),

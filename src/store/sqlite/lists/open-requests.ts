@@ -48,8 +48,15 @@ type Progress = {
 /**
  * Keeps the open requests in memory, so that any of their filters is answered and counted without reading them. The table
  * is filled in small parts between calls, beginning with the first one; later calls read what has changed since the last.
+ *
+ * @param onFilled called once all open requests are in the table for the first time
  */
-export const openRequests = (database: DatabaseSync, reader: CandidateReader, walks: RequestWalks) => {
+export const openRequests = (
+  database: DatabaseSync,
+  reader: CandidateReader,
+  walks: RequestWalks,
+  onFilled: () => void,
+) => {
   const ends = database.prepare(openRequestSql.ends)
   const open = database.prepare(openRequestSql.open)
   const events = database.prepare(openRequestSql.events)
@@ -57,6 +64,7 @@ export const openRequests = (database: DatabaseSync, reader: CandidateReader, wa
   const firstChange = database.prepare(openRequestSql.firstChange)
   let progress: Progress | undefined
   let isFilling = false
+  let wasFilled = false
 
   const begin = (): Progress => {
     const { event, change } = parseStored('position', Ends, ends.get())
@@ -96,6 +104,9 @@ export const openRequests = (database: DatabaseSync, reader: CandidateReader, wa
   const fill = (current: Progress, count: number): void => {
     current.waiting ??= readWaiting()
     readRows(current.table, current.waiting.splice(Math.max(0, current.waiting.length - count)))
+    if (wasFilled || current.waiting.length > 0) return
+    wasFilled = true
+    onFilled()
   }
 
   /** Goes on filling the table between other calls. */
