@@ -39,7 +39,10 @@ const write = async (name: string, text: string): Promise<string> => {
   return file
 }
 const reportOf = async (file: string): Promise<unknown[]> =>
-  (await readFile(file, 'utf8')).split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+  (await readFile(file, 'utf8'))
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line))
 const countRequests = async (): Promise<number> => {
   let count = 0
   for (let cursor: string | null = ''; cursor !== null; ) {
@@ -126,6 +129,41 @@ describe('lendwire import', () => {
       { line: 2, result: 'refused', detail: 'The line is not a JSON object.' },
       { line: 1, result: 'done' },
     ])
+  })
+
+  test('CSV as Excel writes it: with semicolons, a byte order mark, empty rows and texts of several lines', async () => {
+    const file = await write(
+      'excel.csv',
+      '\uFEFFreference;citation.title;service.type\r\nX-1;"Two\r\nlines";loan\r\n;;\r\nX-2;A\ttab, a comma;loan\r\n',
+    )
+    expect((await importFile('requests', file, { library: 'ABC', dryRun: true })).summary).toContain(
+      '2 would be imported, 0 unchanged, 0 refused',
+    )
+  })
+
+  test('refuses a row of CSV with a cell too few or too many, and imports the others', async () => {
+    const rows = ['X-3,Dawn,loan', 'X-4,loan', 'X-5,Dawn,loan,more', 'X-6,Imago,loan']
+    const file = await write('cells.csv', ['reference,citation.title,service.type', ...rows].join('\n'))
+    expect((await importFile('requests', file, { library: 'ABC' })).summary).toContain(
+      '2 imported, 0 unchanged, 2 refused',
+    )
+    expect(await reportOf(`${file}.report.ndjson`)).toMatchObject([
+      { line: 3, result: 'refused', detail: expect.stringContaining('more or fewer cells') },
+      { line: 4, result: 'refused' },
+      { line: 2, result: 'done' },
+      { line: 5, result: 'done' },
+    ])
+  })
+
+  test('imports nothing of a file that breaks off further on', async () => {
+    const good = Array.from({ length: 2000 }, (_, index) => `Y-${index},${'Dawn '.repeat(30)},loan`)
+    const file = await write(
+      'quotes.csv',
+      ['reference,citation.title,service.type', ...good, 'Y-2000,"un"closed,loan'].join('\n'),
+    )
+    const before = await countRequests()
+    await expect(importFile('requests', file, { library: 'ABC' })).rejects.toThrow(/is not CSV.*line 2002/)
+    expect(await countRequests()).toBe(before)
   })
 
   test('a run whose report broke off goes on, and creates no request twice', async () => {

@@ -36,16 +36,40 @@ async function* readNdjson(file: string): AsyncGenerator<ImportLine> {
   }
 }
 
-const Row = z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.int() }) })
+const Row = z.object({
+  record: z.record(z.string(), z.string()),
+  info: z.object({ lines: z.int(), error: z.instanceof(Error).optional() }),
+})
+
+/** Returns what separates the columns: names of columns have none of these characters. */
+const separatorOf = async (file: string): Promise<string> => {
+  for await (const header of createInterface({ input: createReadStream(file) }))
+    return ['\t', ',', ';'].find((each) => header.includes(each)) ?? ','
+  return ','
+}
 
 async function* readCsv(file: string): AsyncGenerator<ImportLine> {
   const parser = createReadStream(file).pipe(
-    parse({ bom: true, columns: true, info: true, skip_empty_lines: true, delimiter: [',', '\t'] }),
+    parse({
+      bom: true,
+      columns: true,
+      info: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      relax_column_count: true,
+      delimiter: await separatorOf(file),
+    }),
   )
   try {
     for await (const each of parser) {
       const { record, info } = Row.parse(each)
-      yield { line: info.lines, kind: 'body', body: bodyOfRow(record) }
+      yield info.error === undefined
+        ? { line: info.lines, kind: 'body', body: bodyOfRow(record) }
+        : {
+            line: info.lines,
+            kind: 'fault',
+            message: 'The line has more or fewer cells than the first line has columns.',
+          }
     }
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_'))
@@ -63,4 +87,14 @@ export const readImportLines = (file: string): AsyncGenerator<ImportLine> => {
   if (/\.(csv|tsv)$/i.test(file)) return readCsv(file)
   if (/\.(ndjson|jsonl)$/i.test(file)) return readNdjson(file)
   throw new Problem('invalid_input', `${file} must end in .ndjson, .jsonl, .csv or .tsv.`)
+}
+
+/**
+ * Reads a file to its end: one that breaks off further on is refused before anything of it is imported.
+ *
+ * @throws Problem as `readImportLines`
+ */
+export const checkImportLines = async (file: string): Promise<void> => {
+  const lines = readImportLines(file)
+  while ((await lines.next()).done !== true);
 }

@@ -62,6 +62,14 @@ const readEarlier = async (file: string, kind: ImportKind): Promise<ReadonlyMap<
   return earlier
 }
 
+/** Ends a last line that was cut off, so that the next one begins a line of its own. */
+const endLastLine = async (handle: FileHandle): Promise<void> => {
+  const { size } = await handle.stat()
+  if (size === 0) return
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
+  if (buffer.toString() !== '\n') await handle.appendFile('\n')
+}
+
 /**
  * Opens the report of an import. An earlier one is gone on with, so that its lines are not done again.
  *
@@ -70,11 +78,12 @@ const readEarlier = async (file: string, kind: ImportKind): Promise<ReadonlyMap<
  */
 export const openReport = async (file: string, kind: ImportKind, isDry: boolean): Promise<ImportReport> => {
   const earlier = await readEarlier(file, kind)
-  const handle: FileHandle = await open(isDry ? `${file}.dry-run` : file, isDry ? 'w' : 'a', ownerOnly)
+  const handle: FileHandle = await open(isDry ? `${file}.dry-run` : file, isDry ? 'w' : 'a+', ownerOnly)
+  await endLastLine(handle)
   return {
     earlier,
     write: async (entries) => {
-      await handle.appendFile(entries.map((entry) => `\n${JSON.stringify({ ...entry, kind })}`).join(''))
+      await handle.appendFile(entries.map((entry) => `${JSON.stringify({ ...entry, kind })}\n`).join(''))
       if (!isDry) await handle.datasync()
     },
     close: () => handle.close(),

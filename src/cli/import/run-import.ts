@@ -4,7 +4,7 @@ import type { Output } from '../messages.ts'
 import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
 import { importPartners } from './import-partners.ts'
 import { importRequests } from './import-requests.ts'
-import { readImportLines } from './read-lines.ts'
+import { checkImportLines, readImportLines } from './read-lines.ts'
 import { type ImportKind, type ImportReport, importKinds, openReport, type ReportEntry } from './report.ts'
 
 /** Options of `lendwire import`. */
@@ -94,7 +94,8 @@ const importFile = async (
  * in the report; a run that was interrupted goes on where it stopped.
  *
  * @returns the exit code: 1 where a line was refused
- * @throws Problem `not_found` where there is no such file, `conflict` where it was imported as something else
+ * @throws Problem `not_found` where there is no such file, `invalid_input` where it cannot be read to its end,
+ *   `conflict` where it was imported as something else
  */
 export const runImport = async (
   kindName: string,
@@ -108,6 +109,7 @@ export const runImport = async (
     return 2
   }
   checkFileExists(file)
+  await checkImportLines(file)
   const path = options.report ?? `${file}.report.ndjson`
   const report = await openReport(path, kind, options.dryRun === true)
   try {
