@@ -22,17 +22,17 @@ export const eventIdOf = (event: SequencedEvent): string =>
 /** Which events a reader wants; what is left out selects all. */
 export type EventFilter = {
   readonly types?: readonly EventType[] | undefined
-  readonly partner?: PartnerCode | undefined
-  readonly request?: RequestNumber | undefined
+  readonly partners?: readonly PartnerCode[] | undefined
+  readonly requests?: readonly RequestNumber[] | undefined
 }
 
 /** Returns whether a reader wants this event. */
 export const selects = (
-  { types, partner, request }: EventFilter,
-  { event, request: number }: SequencedEvent,
+  { types, partners, requests }: EventFilter,
+  { event, request }: SequencedEvent,
 ): boolean =>
-  (request === undefined || number === request) &&
-  (partner === undefined || event.partner === partner) &&
+  (requests === undefined || requests.includes(request)) &&
+  (partners === undefined || (event.partner !== undefined && partners.includes(event.partner))) &&
   (types === undefined || types.includes(typeOf(event)))
 
 /** Says why a reader cannot go on from a place: the event that it is behind is not there, or the place has no mark. */

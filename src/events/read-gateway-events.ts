@@ -59,14 +59,14 @@ const eventsOf = (record: AuditRecord): readonly GatewayEvent[] => {
 /** Which events a reader wants, and may see. */
 export type GatewayEventFilter = {
   readonly types?: readonly GatewayEventType[] | undefined
-  readonly partner?: PartnerCode | undefined
+  readonly partners?: readonly PartnerCode[] | undefined
   /** True for a reader that sees what happens to partners only. */
   readonly partnersOnly: boolean
 }
 
-const selects = ({ types, partner, partnersOnly }: GatewayEventFilter, event: GatewayEvent): boolean =>
+const selects = ({ types, partners, partnersOnly }: GatewayEventFilter, event: GatewayEvent): boolean =>
   (types === undefined || types.includes(event.type)) &&
-  (partner === undefined || ('partner' in event && event.partner === partner)) &&
+  (partners === undefined || ('partner' in event && partners.includes(event.partner))) &&
   (!partnersOnly || event.type.startsWith('partner.'))
 
 /** A part of the events of the gateway. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { LibraryCode } from '../../src/borrowing/values.ts'
 import type { DeliveryQuery, NewDelivery } from '../../src/store/ports/outbox.ts'
-import { allPages, alpha, at, bergen, beta, changeOf, claimOne, oslo, type Scene } from './samples.ts'
+import { allPages, alpha, at, bergen, beta, changeOf, claimOne, oslo, type Scene, tromso } from './samples.ts'
 
 /** Tests the contract of `DeliveriesPort`. */
 export const deliveries = (scene: () => Scene): void => {
@@ -39,9 +40,37 @@ export const deliveries = (scene: () => Scene): void => {
       expect(await listed({ partner: [beta], state: ['waiting'] })).toEqual([])
       expect(await listed({ ascending: true })).toEqual([one?.id, two?.id, three.id])
       expect(await listed({ partner: [alpha, beta], ascending: true })).toEqual([one?.id, two?.id, three.id])
-      expect(await listed({ request: foreign.number })).toEqual([three.id])
+      expect(await listed({ request: [foreign.number] })).toEqual([three.id])
       const first = await store.listDeliveries({ library: null, limit: 1, ascending: true })
       expect(await listed({ ascending: true, cursor: first.next ?? '' })).toEqual([two?.id, three.id])
+    })
+
+    it('lists those of several libraries as one list, page by page, with each other filter', async () => {
+      const { store, samples } = scene()
+      const made: { readonly id: string; readonly library: LibraryCode }[] = []
+      for (const library of [oslo, bergen, oslo, tromso, tromso, bergen, oslo, bergen]) {
+        const request = samples.request({ library })
+        const delivery = samples.delivery(request, { dueAt: at(9) })
+        await store.commit(changeOf(request, 0, { outbox: [delivery] }))
+        made.push(delivery)
+      }
+      const libraries = [oslo, bergen, oslo]
+      const wanted = made.filter(({ library }) => library !== tromso).map(({ id }) => id)
+      for (const filter of [
+        {},
+        { state: ['waiting' as const] },
+        { partner: [alpha] },
+        { state: ['waiting' as const, 'dead' as const], partner: [alpha, beta] },
+      ])
+        for (const ascending of [false, true]) {
+          const pages = await allPages((cursor) =>
+            store.listDeliveries({ library: null, libraries, limit: 2, ascending, ...filter, cursor }),
+          )
+          const ids = pages.flat().map(({ id }) => id)
+          expect(ids).toEqual(ascending ? wanted : wanted.toReversed())
+        }
+      expect(await listed({ libraries, state: ['delivered'] })).toEqual([])
+      expect(await listed({ libraries: [LibraryCode.parse('NOWHERE'), tromso] })).toHaveLength(2)
     })
 
     it('pages through them once, whatever comes meanwhile', async () => {

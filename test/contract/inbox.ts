@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Day } from '../../src/borrowing/values.ts'
 import type { InboxMessage, InboxQuery } from '../../src/store/ports/inbox.ts'
-import { allPages, alpha, at, bergen, beta, changeOf, oslo, reply, type Scene } from './samples.ts'
+import { allPages, alpha, at, bergen, beta, changeOf, oslo, reply, type Scene, tromso } from './samples.ts'
 
 /** Tests the contract of `InboxPort`. */
 export const inbox = (scene: () => Scene): void => {
@@ -207,6 +207,30 @@ export const inbox = (scene: () => Scene): void => {
       }
     })
 
+    it('lists those of several libraries as one list, page by page, with each other filter', async () => {
+      const { store } = scene()
+      const made: InboxMessage[] = []
+      for (const library of [oslo, bergen, null, tromso, oslo, tromso, bergen, oslo, bergen])
+        made.push(await keep({ library, state: 'review' }))
+      const libraries = [oslo, bergen, oslo]
+      const wanted = made.filter(({ library }) => library === oslo || library === bergen).map(({ id }) => id)
+      for (const filter of [
+        {},
+        { state: ['review' as const] },
+        { partner: [alpha] },
+        { state: ['review' as const, 'applied' as const], partner: [alpha, beta] },
+      ])
+        for (const ascending of [false, true]) {
+          const pages = await allPages((cursor) =>
+            store.listMessages({ library: null, libraries, limit: 2, ascending, ...filter, cursor }),
+          )
+          const ids = pages.flat().map(({ id }) => id)
+          expect(ids).toEqual(ascending ? wanted : wanted.toReversed())
+        }
+      expect(await listed({ libraries, state: ['applied'] })).toEqual([])
+      expect(await listed({ libraries: [tromso], request: [scene().samples.request().number] })).toEqual([])
+    })
+
     it('finds the few of a partner and of a library among very many of others', async () => {
       const { samples, store } = scene()
       const many = async (count: number): Promise<void> => {
@@ -229,6 +253,14 @@ export const inbox = (scene: () => Scene): void => {
       expect(await listed({ partner: [beta], library: bergen })).toEqual([])
       const pages = await allPages((cursor) => store.listMessages({ library: oslo, limit: 3, cursor }))
       expect(pages.flat().map(({ id }) => id)).toEqual(newestFirst)
+      const ofBoth = await allPages((cursor) =>
+        store.listMessages({ library: null, libraries: [oslo, bergen], limit: 200, cursor }),
+      )
+      expect(ofBoth.flat().map(({ id }) => id)).toEqual(
+        (await allPages((cursor) => store.listMessages({ library: null, limit: 200, cursor })))
+          .flat()
+          .map(({ id }) => id),
+      )
     })
 
     it('refuses a cursor that it did not give', async () => {

@@ -15,6 +15,7 @@ import type { Store } from '../../src/store/ports/store.ts'
 
 export const oslo = LibraryCode.parse('OSLO')
 export const bergen = LibraryCode.parse('BERGEN')
+export const tromso = LibraryCode.parse('TROMSO')
 export const alpha = PartnerCode.parse('alpha')
 export const beta = PartnerCode.parse('beta')
 export const gamma = PartnerCode.parse('gamma')

@@ -259,6 +259,36 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     /^SEARCH requests USING COVERING INDEX requests_patron \(patron=\?\)$/,
   ],
   ['requests by number', requestSourceSql.byNumber, /^SEARCH requests USING COVERING INDEX requests_number/],
+  [
+    'deliveries of a library',
+    deliveryListSql({ library: true, partner: false, state: 'none', ascending: false }),
+    /^SEARCH deliveries USING INDEX deliveries_library \(library=\? AND id<\?\)$/,
+  ],
+  [
+    'deliveries of libraries that are dead',
+    deliveryListSql({ library: true, partner: true, state: 'other', ascending: false }),
+    /^SEARCH deliveries USING INDEX deliveries_open \(state=\? AND id<\?\)$/,
+  ],
+  [
+    'deliveries of libraries to a partner',
+    deliveryListSql({ library: true, partner: true, state: 'none', ascending: false }),
+    /^SEARCH deliveries USING INDEX deliveries_partner \(partner=\? AND id<\?\)$/,
+  ],
+  [
+    'messages of a library',
+    inboxListSql({ library: true, partner: false, state: 'none', ascending: false }),
+    /^SEARCH inbox USING INDEX inbox_library \(<expr>=\? AND library=\? AND rowid<\?\)$/,
+  ],
+  [
+    'messages of libraries that wait for review',
+    inboxListSql({ library: true, partner: true, state: 'other', ascending: false }),
+    /^SEARCH inbox USING INDEX inbox_state \(state=\? AND rowid<\?\)$/,
+  ],
+  [
+    'messages of libraries from a partner',
+    inboxListSql({ library: true, partner: true, state: 'none', ascending: false }),
+    /^SEARCH inbox USING INDEX inbox_partner \(<expr>=\? AND partner=\? AND rowid<\?\)$/,
+  ],
   ['purge of fingerprints', inboxSql.forgetFingerprints, /INDEX inbox_fingerprint_age \(received_at<\?\)$/],
   ['purge of messages', inboxSql.forgetUnassigned, /INDEX inbox_unassigned_age \(received_at<\?\)$/],
   ['purge of answers', answerSql.forget, /INDEX answers_age \(at<\?\)$/],

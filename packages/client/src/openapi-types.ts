@@ -329,7 +329,7 @@ export interface paths {
          *     With filters a page may be short, or empty, although more follows: go on with `nextCursor`. Nothing more is there when it
          *     is the `cursor` that was sent.
          *     A cursor that does not fit what is stored, as after the store was restored from a backup, is refused with 410.
-         *     An admin reads one `library`, or without it all of them, merged by time; such a cursor has a place for each library.
+         *     An admin reads one `library`, several, or without it all of them, merged by time; such a cursor has a place for each library.
          *     Events hold no personal data but the id of the patron.
          */
         get: operations["listEvents"];
@@ -1474,7 +1474,7 @@ export interface paths {
         /**
          * List messages to partners
          * @description `state=dead` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
-         *     partner fails again and again says so in `heldBack`. `request`, `text`, `reason` and several values of a filter
+         *     partner fails again and again says so in `heldBack`. `request`, `text`, `reason` and several values of `state` or `partner`
          *     examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
          */
         get: operations["listDeliveries"];
@@ -1555,7 +1555,7 @@ export interface paths {
         };
         /**
          * List messages of partners
-         * @description Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of a filter examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
+         * @description Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
          */
         get: operations["listMessages"];
         put?: never;
@@ -19023,7 +19023,7 @@ export interface operations {
                 /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
                 library?: string[];
                 /**
-                 * @description Only of this worklist.
+                 * @description Only of these worklists.
                  * @example [
                  *       "to_send"
                  *     ]
@@ -19033,7 +19033,7 @@ export interface operations {
                 stage?: components["schemas"]["Stage"][];
                 /** @description Only in these statuses. */
                 status?: ("created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed")[];
-                /** @description Only with this attention. */
+                /** @description Only with one of these attentions. */
                 attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "due_date_past" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
                 /** @description Whose turn it is */
                 next?: ("library" | "partner" | "patron" | "ils" | "gateway")[];
@@ -19382,13 +19382,13 @@ export interface operations {
                  *     ]
                  */
                 library?: string[];
-                /** @description Only of this worklist. */
+                /** @description Only of these worklists. */
                 worklist?: ("needs_attention" | "to_approve" | "to_send" | "waiting_for_partner" | "on_its_way" | "in_library" | "to_return" | "overdue_or_recalled" | "unfilled" | "closed")[];
                 /** @description Only in these stages. */
                 stage?: components["schemas"]["Stage"][];
                 /** @description Only in these statuses. */
                 status?: ("created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed")[];
-                /** @description Only with this attention. */
+                /** @description Only with one of these attentions. */
                 attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "due_date_past" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
                 /** @description Whose turn it is */
                 next?: ("library" | "partner" | "patron" | "ils" | "gateway")[];
@@ -20089,8 +20089,8 @@ export interface operations {
     listViews: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
-                library?: string;
+                /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
+                library?: string[];
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
@@ -21507,22 +21507,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The code of a library. Callers who belong to one library may leave it out.
-                 * @example ABC
+                 * @description The codes of libraries. Callers who belong to one library see no other, and may leave it out
+                 * @example [
+                 *       "ABC"
+                 *     ]
                  */
-                library?: string;
+                library?: string[];
                 /**
-                 * @description Only of these types; several may be given.
+                 * @description Only of these types.
                  * @example [
                  *       "request.created",
                  *       "request.sent"
                  *     ]
                  */
                 type?: components["schemas"]["EventType"][];
-                /** @description Only of this partner. */
-                partner?: string;
-                /** @description Only of this request. */
-                request?: string;
+                /** @description Only of these partners. */
+                partner?: string[];
+                /** @description Only of these requests. */
+                request?: string[];
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: "latest" | string;
                 /**
@@ -21639,14 +21641,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only of these types; several may be given.
+                 * @description Only of these types.
                  * @example [
                  *       "partner.changed"
                  *     ]
                  */
                 type?: components["schemas"]["GatewayEventType"][];
-                /** @description Only of this partner. */
-                partner?: string;
+                /** @description Only of these partners. */
+                partner?: string[];
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: "latest" | string;
                 /**
@@ -31637,10 +31639,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only in this state.
-                 * @example standing
+                 * @description Only in these states.
+                 * @example [
+                 *       "standing"
+                 *     ]
                  */
-                state?: "standing" | "over";
+                state?: ("standing" | "over")[];
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
@@ -32896,19 +32900,19 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
-                library?: string;
+                /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
+                library?: string[];
                 /**
-                 * @description Only in this state.
+                 * @description Only in these states.
                  * @example [
                  *       "dead"
                  *     ]
                  */
                 state?: ("waiting" | "leased" | "delivered" | "refused" | "dead" | "withdrawn")[];
-                /** @description Only of this partner. */
+                /** @description Only of these partners. */
                 partner?: string[];
-                /** @description Only of this request. */
-                request?: string;
+                /** @description Only of these requests. */
+                request?: string[];
                 /** @description Words of what the last attempt failed of. */
                 reason?: string;
                 /** @description Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests). */
@@ -33393,19 +33397,19 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
-                library?: string;
+                /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
+                library?: string[];
                 /**
-                 * @description Only in this state.
+                 * @description Only in these states.
                  * @example [
                  *       "review"
                  *     ]
                  */
                 state?: ("applied" | "ignored" | "repeat" | "rejected" | "unreadable" | "not_authenticated" | "too_large" | "review")[];
-                /** @description Only of this partner. */
+                /** @description Only of these partners. */
                 partner?: string[];
-                /** @description Only of this request. */
-                request?: string;
+                /** @description Only of these requests. */
+                request?: string[];
                 /** @description Words of why it was not applied. */
                 reason?: string;
                 /** @description Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests). */
@@ -36047,8 +36051,8 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
-                library?: string;
+                /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
+                library?: string[];
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description The largest number of items. */
@@ -36947,8 +36951,8 @@ export interface operations {
     listColleagues: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
-                library?: string;
+                /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
+                library?: string[];
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
@@ -37045,8 +37049,8 @@ export interface operations {
     listCopyrightDeclarations: {
         parameters: {
             query: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
-                library?: string;
+                /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
+                library?: string[];
                 /**
                  * @description The calendar year at the library.
                  * @example 2026
@@ -37157,12 +37161,12 @@ export interface operations {
                  * @example 2
                  */
                 limit?: number;
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
-                library?: string;
-                /** @description Only of this actor. */
-                actor?: string;
-                /** @description Only of this action. */
-                action?: string;
+                /** @description The codes of libraries. Callers who belong to one library see no other, and may leave it out */
+                library?: string[];
+                /** @description Only of these actors: ids of keys and users. */
+                actor?: string[];
+                /** @description Only of these actions. */
+                action?: string[];
                 /** @description Only on behalf of this person. */
                 onBehalfOf?: string;
                 /** @description From this time on. */

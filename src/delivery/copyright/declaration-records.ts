@@ -46,14 +46,15 @@ export type ListedDeclaration = DeclarationRecord & {
  */
 export const listDeclarations = async (
   store: Pick<DocumentStore, 'listDocuments'>,
-  { library, year }: { readonly library: LibraryCode | null; readonly year: number },
+  { libraries, year }: { readonly libraries: readonly LibraryCode[] | null; readonly year: number },
 ): Promise<readonly ListedDeclaration[]> => {
   const stored = await store.listDocuments(kind)
   return stored
     .flatMap(({ key, value }) => {
       const [code = '', keptFor = '', number = ''] = key.split('/')
-      if ((library !== null && code !== library) || Number(keptFor) !== year) return []
-      const names = { library: LibraryCode.parse(code), request: RequestNumber.parse(number) }
+      const library = LibraryCode.parse(code)
+      if (libraries?.includes(library) === false || Number(keptFor) !== year) return []
+      const names = { library, request: RequestNumber.parse(number) }
       return [{ ...DeclarationRecord.parse(value), ...names }]
     })
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))

@@ -83,6 +83,19 @@ export const librariesFilter = (
     : { library: null, libraries: [first, ...others] }
 }
 
+/**
+ * Returns the libraries whose records a list is about; null for all of them.
+ *
+ * @throws Problem `forbidden` where a library's principal asks for another's
+ */
+export const listedLibraries = (
+  principal: Principal,
+  requested: readonly LibraryCode[] | undefined,
+): readonly LibraryCode[] | null => {
+  const { library, libraries } = librariesFilter(principal, requested)
+  return libraries ?? (library === null ? null : [library])
+}
+
 /** Returns the library that a call acts for: who belongs to none names it. `Problem` invalid_input or forbidden. */
 export const actingLibrary = (
   principal: Principal,

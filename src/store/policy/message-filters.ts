@@ -34,7 +34,7 @@ export const isFiltered = ({
 export const fitsMessage = (query: InboxQuery, message: ListedMessage): boolean =>
   isAmong(query.state, message.state) &&
   isAmong<string | null>(query.partner, message.partner) &&
-  (query.request === undefined || message.request === query.request) &&
+  isAmong<string | null>(query.request, message.request) &&
   hasWords(query.reason, [message.reason])
 
 /** Returns whether a message is about one of the requests that the words of a search were found in. */
@@ -66,6 +66,6 @@ export const messageHasText = (
 export const fitsDelivery = (query: DeliveryQuery, delivery: Delivery): boolean =>
   isAmong(query.state, delivery.state) &&
   isAmong<string>(query.partner, concurrencyKeyOf(delivery.target, delivery.library)) &&
-  (query.request === undefined || delivery.request === query.request) &&
+  isAmong(query.request, delivery.request) &&
   hasWords(query.reason, [delivery.lastError]) &&
   (isAboutFoundRequest(query, delivery) || hasWords(query.text, [delivery.summary, delivery.content]))

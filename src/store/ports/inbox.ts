@@ -110,9 +110,11 @@ export type StoredReply = { readonly status: number; readonly contentType: strin
 export type InboxQuery = {
   /** Null lists the messages of all libraries and the unassigned ones, for admins. */
   readonly library: LibraryCode | null
+  /** Some libraries of all, where `library` is null. */
+  readonly libraries?: readonly LibraryCode[] | undefined
   readonly state?: readonly MessageState[] | undefined
   readonly partner?: readonly PartnerCode[] | undefined
-  readonly request?: RequestNumber | undefined
+  readonly request?: readonly RequestNumber[] | undefined
   /** Words of the reason. */
   readonly reason?: string | undefined
   /** Words of the summary, or of the message itself: of a mail as staff read it, of any other message as it came. */

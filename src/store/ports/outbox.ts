@@ -85,9 +85,11 @@ export type Settlement =
 export type DeliveryQuery = {
   /** Null lists the deliveries of all libraries, for admins. */
   readonly library: LibraryCode | null
+  /** Some libraries of all, where `library` is null. */
+  readonly libraries?: readonly LibraryCode[] | undefined
   readonly state?: readonly DeliveryState[] | undefined
   readonly partner?: readonly PartnerCode[] | undefined
-  readonly request?: RequestNumber | undefined
+  readonly request?: readonly RequestNumber[] | undefined
   /** Words of what the last attempt failed of. */
   readonly reason?: string | undefined
   /** Words of the summary, or of the message itself. */

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { AuditEntry } from '../../../audit/audit-entry.ts'
-import { InstantInput, LibraryCode } from '../../../borrowing/values.ts'
-import { ActorHeader, libraryFilter, personNamed } from '../../auth/principal.ts'
+import { InstantInput } from '../../../borrowing/values.ts'
+import { ActorHeader, listedLibraries, personNamed } from '../../auth/principal.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { pageOf, pageQuery } from '../lists/list-page.ts'
+import { librariesParameter, pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
 const tags = ['Audit']
@@ -27,9 +27,9 @@ const list = createRoute({
   request: {
     query: z.object({
       ...pageQuery,
-      library: LibraryCode.optional(),
-      actor: z.string().max(120).optional(),
-      action: z.string().max(200).optional(),
+      library: librariesParameter,
+      actor: valuesOf(z.string().max(120)),
+      action: valuesOf(z.string().max(200)),
       /** A person for whom a key acted, as `X-Actor` named them; needs `library`. */
       onBehalfOf: ActorHeader,
       from: InstantInput.optional(),
@@ -87,14 +87,21 @@ export const addAudit = (app: ApiApp, { audit, subjects }: Services): void => {
       limit,
       sort,
     } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, requestedLibrary)
+    const libraries = listedLibraries(context.var.principal, requestedLibrary)
     const person = onBehalfOf === undefined ? null : personNamed(onBehalfOf)
-    const subject = person === null ? null : await subjects.findSubject({ ...person, library })
+    // The same person has another subject id in each library.
+    const subjectIds =
+      person === null
+        ? []
+        : await Promise.all(
+            (libraries ?? [null]).map((library) => subjects.findSubject({ ...person, library })),
+          )
     const matches = (entry: AuditEntry): boolean =>
-      (library === null || entry.library === library) &&
-      (actor === undefined || entry.actor?.id === actor) &&
-      (action === undefined || entry.action === action) &&
-      (person === null || (subject !== null && entry.onBehalfOf === `${person.kind}:${subject}`)) &&
+      (libraries === null || (entry.library !== null && libraries.includes(entry.library))) &&
+      (actor === undefined || (entry.actor !== null && actor.includes(entry.actor.id))) &&
+      (action === undefined || action.includes(entry.action)) &&
+      (person === null ||
+        subjectIds.some((subject) => subject !== null && entry.onBehalfOf === `${person.kind}:${subject}`)) &&
       (from === undefined || entry.at >= from) &&
       (to === undefined || entry.at <= to)
     const ascending = sort === 'created'

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { readDocuments } from '../../auth/account-documents.ts'
-import { libraryFilter } from '../../auth/principal.ts'
+import { listedLibraries } from '../../auth/principal.ts'
 import { User } from '../../auth/user.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { pageOf } from '../lists/list-page.ts'
+import { librariesParameter, pageOf } from '../lists/list-page.ts'
 import { byName, pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 
 const Colleague = z
@@ -25,7 +25,7 @@ const list = createRoute({
   summary: 'List the people to whom requests can be assigned',
   description:
     'The people who have an account, may work on requests and are not disabled: those of the own library, and admins. Sorted by name.',
-  request: { query: z.object({ library: LibraryCode.optional(), ...wholeListQuery('name') }) },
+  request: { query: z.object({ library: librariesParameter, ...wholeListQuery('name') }) },
   responses: answers({ 200: ['The people', pageOf(Colleague)] }, ['forbidden']),
 })
 
@@ -33,12 +33,12 @@ const list = createRoute({
 export const addColleagues = (app: ApiApp, { store }: Services): void => {
   app.openapi(list, async (context) => {
     const { library: requestedLibrary, ...query } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, requestedLibrary)
+    const libraries = listedLibraries(context.var.principal, requestedLibrary)
     const users = await readDocuments(store, 'user', User)
     const items = users
       .filter(({ status, role }) => status !== 'disabled' && role !== 'viewer')
       .map(({ id, name, library: own = null }) => ({ id, name, library: own }))
-      .filter(({ library: own }) => library === null || own === null || own === library)
+      .filter(({ library }) => libraries === null || library === null || libraries.includes(library))
     return jsonResponse(pageOfAll('colleagues', items, ({ name, id }) => `${name} ${id}`, query, byName))
   })
 }

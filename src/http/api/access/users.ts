@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { Instant, LibraryCode } from '../../../borrowing/values.ts'
+import { Instant, type LibraryCode } from '../../../borrowing/values.ts'
 import { withConfigurationLock } from '../../../configuration/documents.ts'
 import { randomHex } from '../../../hex.ts'
 import { Problem } from '../../../problem.ts'
@@ -12,7 +12,14 @@ import { requireLibrary } from '../../auth/api-key.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { refuseLastAdmin } from '../../auth/last-admin.ts'
 import { lastUseOf } from '../../auth/last-use.ts'
-import { type ApiEnv, hidden, libraryFilter, maySee, notFound, type Principal } from '../../auth/principal.ts'
+import {
+  type ApiEnv,
+  hidden,
+  listedLibraries,
+  maySee,
+  notFound,
+  type Principal,
+} from '../../auth/principal.ts'
 import { deleteUser, ownerOf, readUser, User, UserPatch, UserSettings, writeUser } from '../../auth/user.ts'
 import { answerOnce, IdempotencyHeader, sealingFor } from '../../input/idempotency.ts'
 import {
@@ -27,7 +34,7 @@ import {
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { documentResponse, precondition } from '../lists/conditional-requests.ts'
-import { pageOf, pageQuery } from '../lists/list-page.ts'
+import { librariesParameter, pageOf, pageQuery } from '../lists/list-page.ts'
 import { pageOfAll, sortParameter } from '../lists/whole-list.ts'
 import { languageFor } from './passwords.ts'
 
@@ -51,7 +58,7 @@ const list = createRoute({
   operationId: 'listUsers',
   tags,
   summary: 'List people who work with lendwire',
-  request: { query: z.object({ library: LibraryCode.optional(), ...pageQuery, sort: sortParameter('id') }) },
+  request: { query: z.object({ library: librariesParameter, ...pageQuery, sort: sortParameter('id') }) },
   responses: answers({ 200: ['A page of the list', pageOf(UserView)] }, ['forbidden']),
 })
 
@@ -196,9 +203,9 @@ export const addUsers = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const { library: requestedLibrary, ...query } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, requestedLibrary)
+    const libraries = listedLibraries(context.var.principal, requestedLibrary)
     const users = (await readDocuments(store, 'user', User)).filter(
-      (user) => library === null || user.library === library,
+      ({ library }) => libraries === null || (library !== undefined && libraries.includes(library)),
     )
     const page = pageOfAll('users', users, ({ id }) => id, query)
     return jsonResponse({ ...page, items: await Promise.all(page.items.map(view)) })

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { Delivery } from '../../../store/ports/outbox.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import {
   ActorHeader,
   actorOf,
   hidden,
-  libraryFilter,
+  librariesFilter,
   maySee,
   notFound,
   type Principal,
@@ -15,7 +15,7 @@ import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
+import { librariesParameter, pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
 import { findRequestsWithText, wordsOfMessage } from '../lists/requests-with-text.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 import {
@@ -37,14 +37,14 @@ const list = createRoute({
   tags,
   summary: 'List messages to partners',
   description: `\`state=dead\` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
-partner fails again and again says so in \`heldBack\`. \`request\`, \`text\`, \`reason\` and several values of a filter
+partner fails again and again says so in \`heldBack\`. \`request\`, \`text\`, \`reason\` and several values of \`state\` or \`partner\`
 examine at most 500 messages: then a page is short, or empty, though \`nextCursor\` goes on.`,
   request: {
     query: z.object({
-      library: LibraryCode.optional(),
+      library: librariesParameter,
       state: valuesOf(DeliveryState),
       partner: valuesOf(PartnerCode),
-      request: RequestNumber.optional(),
+      request: valuesOf(RequestNumber),
       reason: z.string().min(1).max(200).optional().describe('Words of what the last attempt failed of.'),
       text: wordsOfMessage,
       ...pageQuery,
@@ -97,11 +97,11 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const { library: requestedLibrary, sort, ...query } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, requestedLibrary)
-    const requestsWithText = await findRequestsWithText(store, library, query.text)
+    const libraries = librariesFilter(context.var.principal, requestedLibrary)
+    const requestsWithText = await findRequestsWithText(store, libraries, query.text)
     const page = await store.listDeliveries({
       ...query,
-      library,
+      ...libraries,
       requestsWithText,
       ascending: sort === 'created',
     })

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
-import { type ApiEnv, libraryFilter } from '../../auth/principal.ts'
-import { listOf } from '../../input/query-lists.ts'
+import { type ApiEnv, librariesFilter } from '../../auth/principal.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
+import { librariesParameter, valuesOf } from '../lists/list-page.ts'
 import { CursorText, type Feed, latest, StartText } from './event-cursor.ts'
 import { findLatest, readFeed } from './event-feed.ts'
 import {
@@ -30,14 +30,14 @@ stream of server-sent events, each with its type as event name and its cursor as
 With filters a page may be short, or empty, although more follows: go on with \`nextCursor\`. Nothing more is there when it
 is the \`cursor\` that was sent.
 A cursor that does not fit what is stored, as after the store was restored from a backup, is refused with 410.
-An admin reads one \`library\`, or without it all of them, merged by time; such a cursor has a place for each library.
+An admin reads one \`library\`, several, or without it all of them, merged by time; such a cursor has a place for each library.
 Events hold no personal data but the id of the patron.`,
   request: {
     query: z.object({
-      library: LibraryCode.optional(),
-      type: listOf(EventTypeView).optional(),
-      partner: PartnerCode.optional(),
-      request: RequestNumber.optional(),
+      library: librariesParameter,
+      type: valuesOf(EventTypeView),
+      partner: valuesOf(PartnerCode),
+      request: valuesOf(RequestNumber),
       cursor: StartText.optional(),
       ...partOfFeed,
     }),
@@ -52,10 +52,11 @@ export const addEvents = (app: ApiApp, services: Services): void => {
 
   const feedOf = async (
     context: Context<ApiEnv>,
-    requestedLibrary: LibraryCode | undefined,
+    requested: readonly LibraryCode[] | undefined,
   ): Promise<Feed> => {
-    const library = libraryFilter(context.var.principal, requestedLibrary)
+    const { library, libraries } = librariesFilter(context.var.principal, requested)
     if (library !== null) return { kind: 'one', library }
+    if (libraries !== undefined) return { kind: 'several', libraries }
     const documents = await store.listDocuments('library')
     return { kind: 'several', libraries: documents.map(({ key }) => LibraryCode.parse(key)) }
   }
@@ -70,7 +71,7 @@ export const addEvents = (app: ApiApp, services: Services): void => {
       partner,
       request,
     } = context.req.valid('query')
-    const filter = { types: type, partner, request }
+    const filter = { types: type, partners: partner, requests: request }
     const openFeed = async (): Promise<ReadPart> => {
       const feed = await feedOf(context, library)
       return (cursor) => readFeed(store, feed, cursor, limit, filter)

@@ -9,9 +9,9 @@ import {
   readGatewayEvents,
 } from '../../../events/read-gateway-events.ts'
 import type { ApiEnv } from '../../auth/principal.ts'
-import { listOf } from '../../input/query-lists.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
+import { valuesOf } from '../lists/list-page.ts'
 import { latest } from './event-cursor.ts'
 import {
   answerWithEvents,
@@ -58,8 +58,8 @@ It is read as \`GET /v1/events\` is: with \`cursor\`, \`wait\`, or as a stream o
 A part may be short, or empty, although more follows: go on with \`nextCursor\`. Events are kept as long as the audit log, of which they are a part; a cursor that does not fit what is stored is refused with 410.`,
   request: {
     query: z.object({
-      type: listOf(GatewayEventTypeView).optional(),
-      partner: PartnerCode.optional(),
+      type: valuesOf(GatewayEventTypeView),
+      partner: valuesOf(PartnerCode),
       cursor: z.union([z.literal(latest), CursorText]).optional(),
       ...partOfFeed,
     }),
@@ -78,7 +78,7 @@ export const addGatewayEvents = (app: ApiApp, services: Services): void => {
   app.openapi(list, async (context) => {
     const { type, partner, cursor: startCursor = '', limit, wait } = context.req.valid('query')
     const openFeed = async (): Promise<ReadPart> => {
-      const filter = { types: type, partner, partnersOnly: seesPartnersOnly(context) }
+      const filter = { types: type, partners: partner, partnersOnly: seesPartnersOnly(context) }
       return async (cursor) => {
         await audit.flush()
         const { position, ...part } = await readGatewayEvents(store, cursor, limit, filter)

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Day, Instant } from '../../../borrowing/values.ts'
+import { type Day, type Instant, LibraryCode } from '../../../borrowing/values.ts'
 import type { Range } from '../../../store/ports/request-lists.ts'
 
 /** The most items that a page holds. */
@@ -43,6 +43,11 @@ export const valuesOf = <T extends z.ZodType<unknown, string>>(value: T) =>
     .preprocess(splitValues, z.array(value).min(1).max(mostValues))
     .optional()
     .openapi({ param: { style: 'form', explode: true } })
+
+/** The filter of a list by the libraries whose records it has. */
+export const librariesParameter = valuesOf(LibraryCode).openapi({
+  description: 'The codes of libraries. Callers who belong to one library see no other, and may leave it out',
+})
 
 /** A filter of a list that is true or false. */
 export const flag = z

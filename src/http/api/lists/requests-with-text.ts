@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import type { RequestNumber } from '../../../borrowing/values.ts'
+import type { RequestQuery } from '../../../store/ports/request-lists.ts'
 import type { Store } from '../../../store/ports/store.ts'
 
 /** The most requests whose messages a search finds by the words of the request. */
@@ -19,16 +20,16 @@ export const wordsOfMessage = z
  * Finds the newest requests that a search of messages is about: by number, title, author and the other words that a list
  * of requests is searched by, but not by patron.
  *
- * @param library null searches all libraries
+ * @param libraries which libraries it searches
  * @param text the words of the search; undefined finds none
  */
 export const findRequestsWithText = async (
   store: Pick<Store, 'listRequests'>,
-  library: LibraryCode | null,
+  libraries: Pick<RequestQuery, 'library' | 'libraries'>,
   text: string | undefined,
 ): Promise<readonly RequestNumber[] | undefined> => {
   // Without a letter or digit there is no word to search for, and every request would be found.
   if (text === undefined || !/[\p{L}\p{N}]/u.test(text)) return undefined
-  const { items } = await store.listRequests({ library, text, limit: mostRequests })
+  const { items } = await store.listRequests({ ...libraries, text, limit: mostRequests })
   return items.map(({ value }) => value.number)
 }

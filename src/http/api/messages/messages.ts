@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
-import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts'
 import type { InboxMessage, ListedMessage } from '../../../store/ports/inbox.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
@@ -8,7 +8,7 @@ import {
   ActorHeader,
   actorOf,
   type Principal,
-  libraryFilter,
+  librariesFilter,
   libraryOfRequest,
   maySee,
   notFound,
@@ -18,7 +18,7 @@ import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
+import { librariesParameter, pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
 import { fileResponse, type MailView, viewMail } from '../views/mail.ts'
 import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from '../views/messages.ts'
 import { findRequestsWithText, wordsOfMessage } from '../lists/requests-with-text.ts'
@@ -48,13 +48,13 @@ const list = createRoute({
   tags,
   summary: 'List messages of partners',
   description:
-    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of a filter examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
+    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
   request: {
     query: z.object({
-      library: LibraryCode.optional(),
+      library: librariesParameter,
       state: valuesOf(MessageState),
       partner: valuesOf(PartnerCode),
-      request: RequestNumber.optional(),
+      request: valuesOf(RequestNumber),
       reason: z.string().min(1).max(200).optional().describe('Words of why it was not applied.'),
       text: wordsOfMessage,
       ...pageQuery,
@@ -152,11 +152,11 @@ export const addMessages = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const { library: requestedLibrary, sort, ...query } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, requestedLibrary)
-    const requestsWithText = await findRequestsWithText(store, library, query.text)
+    const libraries = librariesFilter(context.var.principal, requestedLibrary)
+    const requestsWithText = await findRequestsWithText(store, libraries, query.text)
     const page = await store.listMessages({
       ...query,
-      library,
+      ...libraries,
       requestsWithText,
       ascending: sort === 'created',
     })

@@ -9,10 +9,12 @@ import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { pageOf } from '../lists/list-page.ts'
+import { pageOf, valuesOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 
 const tags = ['Alarms']
+
+const AlarmState = z.enum(['standing', 'over'])
 
 const AlarmView = z
   .object({
@@ -33,7 +35,7 @@ const AlarmView = z
       })
       .openapi({ description: 'The same words in other languages' }),
     facts: Alarm.shape.facts.describe('The numbers and names in these sentences.'),
-    state: z.enum(['standing', 'over']),
+    state: AlarmState,
     since: Instant,
     raisedAt: Instant,
     overAt: Instant.nullable(),
@@ -42,13 +44,16 @@ const AlarmView = z
   })
   .openapi('Alarm')
 
+const stateOf = ({ overAt }: Pick<Alarm, 'overAt'>): z.infer<typeof AlarmState> =>
+  overAt === null ? 'standing' : 'over'
+
 const view = ({ partner, library, notified, notifiedOver: _, ...alarm }: Alarm) => ({
   ...alarm,
   partner: partner ?? null,
   library: library ?? null,
   ...alarmWords(alarm, 'en'),
   translations: { de: alarmWords(alarm, 'de') },
-  state: alarm.overAt === null ? 'standing' : 'over',
+  state: stateOf(alarm),
   notifiedAt: [notified.email, notified.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
 })
 
@@ -68,7 +73,7 @@ const list = createRoute({
   description: `Open ones first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
 alarm that was raised again only the last time is kept.`,
   request: {
-    query: z.object({ state: z.enum(['standing', 'over']).optional(), ...wholeListQuery('-raised') }),
+    query: z.object({ state: valuesOf(AlarmState), ...wholeListQuery('-raised') }),
   },
   responses: answers({ 200: ['The alarms', pageOf(AlarmView)] }, []),
 })
@@ -99,9 +104,8 @@ export const addAlarms = (app: ApiApp, services: Services): void => {
     const alarms = (await store.listDocuments('alarm'))
       .flatMap(({ value }) => Alarm.safeParse(value).data ?? [])
       .filter((alarm) => maySee(principal, alarm))
-      .filter(({ overAt }) => state === undefined || (overAt === null) === (state === 'standing'))
-    const placeOf = ({ overAt, raisedAt, id }: Alarm): string =>
-      `${overAt === null ? 'standing' : 'over'} ${raisedAt} ${id}`
+      .filter((alarm) => state === undefined || state.includes(stateOf(alarm)))
+    const placeOf = (alarm: Alarm): string => `${stateOf(alarm)} ${alarm.raisedAt} ${alarm.id}`
     const page = pageOfAll('alarms', alarms, placeOf, query)
     return jsonResponse({ ...page, items: page.items.map(view) })
   })

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { listDeclarations } from '../../../delivery/copyright/declaration-records.ts'
-import { libraryFilter } from '../../auth/principal.ts'
+import { listedLibraries } from '../../auth/principal.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { byteOrderMark, csvHeaders, csvLines } from '../../responses/csv.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { pageOf } from '../lists/list-page.ts'
+import { librariesParameter, pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 
 const CopyrightDeclaration = z
@@ -37,7 +37,7 @@ const list = createRoute({
     'The declarations that patrons made for copies, the oldest first: version, words and time by request, without the patron. They are kept for three full calendar years, longer than the patron’s data. With `Accept: text/csv` the whole year comes as a CSV document.',
   request: {
     query: z.object({
-      library: LibraryCode.optional(),
+      library: librariesParameter,
       year: z.coerce.number().int().min(2000).max(2999).describe('The calendar year at the library.'),
       ...wholeListQuery('created'),
     }),
@@ -68,8 +68,8 @@ const csvOf = (declarations: Awaited<ReturnType<typeof listDeclarations>>): Resp
 export const addCopyrightDeclarations = (app: ApiApp, { store }: Services): void => {
   app.openapi(list, async (context) => {
     const { library, year, ...query } = context.req.valid('query')
-    const scope = libraryFilter(context.var.principal, library)
-    const declarations = await listDeclarations(store, { library: scope, year })
+    const libraries = listedLibraries(context.var.principal, library)
+    const declarations = await listDeclarations(store, { libraries, year })
     if (context.req.header('accept')?.includes('text/csv')) return csvOf(declarations)
     return jsonResponse(
       pageOfAll('declarations', declarations, ({ at, request }) => `${at} ${request}`, query),

@@ -4,7 +4,7 @@ import { Next } from '../../../borrowing/request/next.ts'
 import { Service } from '../../../borrowing/request/service.ts'
 import { Stage } from '../../../borrowing/request/stage.ts'
 import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
-import { LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import { PartnerCode } from '../../../borrowing/values.ts'
 import { Worklist } from '../../../borrowing/worklists/worklists.ts'
 import { Problem } from '../../../problem.ts'
 import {
@@ -14,7 +14,7 @@ import {
   requestSorts,
 } from '../../../store/ports/request-lists.ts'
 import { librariesFilter, may, type Principal } from '../../auth/principal.ts'
-import { dayRange, flag, rangeOf, timeRange, valuesOf } from '../lists/list-page.ts'
+import { dayRange, flag, librariesParameter, rangeOf, timeRange, valuesOf } from '../lists/list-page.ts'
 
 /** The status of a request, for filters. */
 const StatusFilter = z.enum(Object.keys(statuses).filter(isStatus), {
@@ -25,10 +25,7 @@ const text = (most: number) => z.string().min(1).max(most)
 
 /** The filters of a list of requests, as query parameters. */
 export const requestFilters = {
-  library: valuesOf(LibraryCode).openapi({
-    description:
-      'The codes of libraries. Callers who belong to one library see no other, and may leave it out',
-  }),
+  library: librariesParameter,
   worklist: valuesOf(Worklist),
   stage: valuesOf(Stage),
   status: valuesOf(StatusFilter),

@@ -3,7 +3,7 @@ import { LibraryCode } from '../../../borrowing/values.ts'
 import { faultsOf } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import { libraryFilter, may, notFound, type Principal } from '../../auth/principal.ts'
+import { libraryFilter, listedLibraries, may, notFound, type Principal } from '../../auth/principal.ts'
 import {
   type ApiApp,
   answers,
@@ -14,7 +14,7 @@ import {
 import { jsonResponse, respond } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { documentResponse, precondition } from '../lists/conditional-requests.ts'
-import { pageOf } from '../lists/list-page.ts'
+import { librariesParameter, pageOf } from '../lists/list-page.ts'
 import { byName, pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { RequestSortParameter, requestFilters } from './request-filters.ts'
 
@@ -65,7 +65,7 @@ const list = createRoute({
   summary: 'List saved views of requests',
   description:
     'The caller’s own, and those that are shared in the library, by their names. Those that filter by a patron are for callers who may see patrons.',
-  request: { query: query.extend(wholeListQuery('name')) },
+  request: { query: z.object({ library: librariesParameter, ...wholeListQuery('name') }) },
   responses: answers({ 200: ['The views', pageOf(View)] }, ['forbidden']),
 })
 
@@ -174,16 +174,18 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
   app.openapi(list, async (context) => {
     const { principal } = context.var
     const { library: requestedLibrary, ...page } = context.req.valid('query')
-    const library = libraryFilter(principal, requestedLibrary)
+    const libraries = listedLibraries(principal, requestedLibrary)
     const views = (await store.listDocuments('view')).map(({ value }) => StoredView.parse(value))
     const items = views.filter(
       (view) =>
-        view.library === library &&
+        (libraries === null
+          ? view.library === null
+          : view.library !== null && libraries.includes(view.library)) &&
         (view.shared || view.owner === principal.id) &&
         maySeeView(principal, view),
     )
-    const placeOf = ({ name, code, shared }: z.infer<typeof StoredView>): string =>
-      `${name} ${code} ${shared}`
+    const placeOf = ({ name, code, shared, library }: View): string =>
+      `${name} ${code} ${shared} ${library ?? ''}`
     return jsonResponse(pageOfAll('views', items, placeOf, page, byName))
   })
 

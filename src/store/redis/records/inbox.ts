@@ -5,6 +5,7 @@ import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter
 import { messageCounts } from '../../policy/message-counts.ts'
 import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
+import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import type { TimelineItem } from '../../ports/events.ts'
 import type {
   InboxMessage,
@@ -70,7 +71,7 @@ export const inbox = (shell: RedisContext) => {
     const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
     const list = ascending ? 'inbox created' : 'inbox'
     const after = parseTextCursor(list, cursor)
-    const searched = query.library === null ? await everywhere() : [query.library]
+    const searched = librariesOfQuery(query) ?? (await everywhere())
     const sources = searched.map((library) => listById(shell, library, listOf(query), after, ascending))
     const fits = (message: ListedMessage): boolean =>
       (state === undefined || message.state === state) &&

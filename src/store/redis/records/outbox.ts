@@ -3,6 +3,7 @@ import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
+import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import type { TimelineItem } from '../../ports/events.ts'
 import type { Delivery, DeliveryQuery, OutboxSummary } from '../../ports/outbox.ts'
 import type { Page } from '../../ports/stored.ts'
@@ -30,7 +31,7 @@ export const outbox = (shell: RedisContext) => {
     const [wantedState, partner] = [onlyValue(query.state), onlyValue(query.partner)]
     const list = ascending ? 'deliveries created' : 'deliveries'
     const after = parseTextCursor(list, cursor)
-    const searched = query.library === null ? await libraries() : [query.library]
+    const searched = librariesOfQuery(query) ?? (await libraries())
     const sources = searched.map((library) => listById(shell, library, listOf(query), after, ascending))
     const fits = ({ state, target, library }: Delivery): boolean =>
       (wantedState === undefined || state === wantedState) &&

@@ -1,13 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import type { LibraryCode } from '../../../borrowing/values.ts'
 import { createPage, parseRowCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
 import { parseAllStored, parseStored } from '../../policy/parse-stored.ts'
+import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import type { InboxQuery, ListedMessage } from '../../ports/inbox.ts'
 import type { Page } from '../../ports/stored.ts'
 import { inboxTable, ListedColumns, listedColumns, listedMessageOf } from '../records/inbox.ts'
 import { createStatementCache } from '../statement-cache.ts'
+import { firstOfLists } from '../walks.ts'
 
 /**
  * Messages are listed by partner and by library through indexes in which only rows of one block lie together. An index
@@ -30,6 +33,9 @@ type BlockColumn = 'partner' | 'library'
 const blockColumn = ({ library, partner, state }: InboxFilters): BlockColumn | undefined =>
   state === 'other' ? undefined : partner ? 'partner' : library ? 'library' : undefined
 
+/** Returns whether the index of libraries finds what is listed: then the list of several libraries merges a walk of each. */
+const isByLibrary = (filters: InboxFilters): boolean => blockColumn(filters) === 'library'
+
 const indexOf = (filters: InboxFilters): string => {
   const column = blockColumn(filters)
   if (column !== undefined) return `INDEXED BY inbox_${column}`
@@ -44,7 +50,9 @@ export const inboxListSql = (filters: InboxFilters): string => {
   const conditions = [
     filters.ascending ? 'row > :place' : 'row < :place',
     ...(blockColumn(filters) === undefined ? [] : [`${blockOf} = :block`]),
-    ...(filters.library ? ['library = :library'] : []),
+    ...(filters.library
+      ? [isByLibrary(filters) ? 'library = :library' : 'library IN (SELECT value FROM json_each(:libraries))']
+      : []),
     ...(filters.partner ? ['partner = :partner'] : []),
     ...(filters.state === 'none' ? [] : ['state = :state']),
     ...(filters.state === 'other' ? ["state <> 'applied'"] : []),
@@ -89,42 +97,57 @@ export const inboxList = (database: DatabaseSync) => {
   /** Returns a page of what an index finds by one state and one partner at most. */
   const pageOf = (query: InboxQuery, { cursor, limit }: ListPart): Page<ListedMessage> => {
     const { ascending = false } = query
+    const libraries = librariesOfQuery(query)
     const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
     const list = ascending ? 'inbox created' : 'inbox'
-    const place = parseRowCursor(list, cursor) ?? (ascending ? -1 : Number.MAX_SAFE_INTEGER)
+    const start = parseRowCursor(list, cursor) ?? (ascending ? -1 : Number.MAX_SAFE_INTEGER)
     const most = limit + 1
     const filters: InboxFilters = {
-      library: query.library !== null,
+      library: libraries !== null,
       partner: partner !== undefined,
       state: state === undefined ? 'none' : state === 'applied' ? 'applied' : 'other',
       ascending,
     }
     const statement = prepare(inboxListSql(filters))
-    const names = { library: query.library, partner: partner ?? null }
     const values = {
-      place,
-      ...(query.library === null ? {} : { library: query.library }),
       ...(partner === undefined ? {} : { partner }),
       ...(state === undefined ? {} : { state }),
     }
-    const rowsOf = (part: { readonly block?: number; readonly limit: number }) =>
-      parseAllStored('message', ListedColumns, statement.all({ ...values, ...part }))
+    type Scope = { readonly library?: LibraryCode; readonly libraries?: string; readonly block?: number }
+    const rowsOf = (scope: Scope, place: number, count: number) =>
+      parseAllStored('message', ListedColumns, statement.all({ ...values, ...scope, place, limit: count }))
+    type Rows = ReturnType<typeof rowsOf>
 
-    const blockwise = (column: BlockColumn, name: string) => {
-      const find = prepare(inboxBlockSql(column, ascending))
-      const step = ascending ? 1 : -1
-      const rows: ReturnType<typeof rowsOf>[number][] = []
-      for (let next = Math.max(0, Math.floor(place / rowsInBlock)); rows.length < most; next += step) {
-        const { block } = parseStored('message', Block, find.get({ block: next, name }))
-        if (block < 0) break
-        rows.push(...rowsOf({ block, limit: most - rows.length }))
-        next = block
+    /** Reads a list whose rows an index finds block by block. */
+    const blockwise =
+      (column: BlockColumn, name: string, scope: Scope) =>
+      (after: number | null, count: number): Rows => {
+        const place = after ?? start
+        const find = prepare(inboxBlockSql(column, ascending))
+        const step = ascending ? 1 : -1
+        const rows: Rows[number][] = []
+        for (let next = Math.max(0, Math.floor(place / rowsInBlock)); rows.length < count; next += step) {
+          const { block } = parseStored('message', Block, find.get({ block: next, name }))
+          if (block < 0) break
+          rows.push(...rowsOf({ ...scope, block }, place, count - rows.length))
+          next = block
+        }
+        return rows
       }
-      return rows
+
+    const read = (): Rows => {
+      const scope: Scope = libraries === null ? {} : { libraries: JSON.stringify(libraries) }
+      if (libraries !== null && isByLibrary(filters))
+        return firstOfLists(
+          libraries.map((library) => blockwise('library', library, { library })),
+          ({ row }) => row,
+          { ascending, most },
+        )
+      return blockColumn(filters) === 'partner' && partner !== undefined
+        ? blockwise('partner', partner, scope)(null, most)
+        : rowsOf(scope, start, most)
     }
-    const column = blockColumn(filters)
-    const name = column === undefined ? null : names[column]
-    const rows = column === undefined || name === null ? rowsOf({ limit: most }) : blockwise(column, name)
+    const rows = read()
     return createPage(list, rows, limit, (each) => each.row, listedMessageOf)
   }
 

@@ -4,6 +4,7 @@ import { parseAllStored } from '../../policy/parse-stored.ts'
 import { comparePositions, type Position } from '../../policy/request-order.ts'
 import type { RequestOrder, RequestSort } from '../../ports/request-lists.ts'
 import { createStatementCache } from '../statement-cache.ts'
+import { createWalk, mergeWalks as mergeAll, type Walk as WalkOf } from '../walks.ts'
 import { type Candidate, candidateColumns, candidateOf, positionOf } from './request-candidates.ts'
 import { requestSourceWalkSql } from './request-sources.ts'
 
@@ -11,7 +12,7 @@ import { requestSourceWalkSql } from './request-sources.ts'
 export type Step = { readonly position: Position<number>; readonly candidate: Candidate | null }
 
 /** A walk through an index in the order of a list. Each step examines one candidate. */
-export type Walk = { readonly next: () => Step | undefined }
+export type Walk = WalkOf<Step>
 
 type IndexedSort = Exclude<RequestSort, 'updated'>
 
@@ -56,9 +57,6 @@ export const changeWalkSql = (descending: boolean): string => `SELECT ${candidat
 export const rowsSql = `SELECT ${candidateColumns} FROM json_each(:rows) AS wanted
   CROSS JOIN request_list ON request_list.row = wanted.value`
 
-/** A walk reads so many candidates at first, then more at a time. */
-const firstRead = 2
-const mostRead = 256
 /** A search begins anew with each read and collects all that its words find, so that it reads more at a time. */
 const mostReadOfWords = 2_048
 
@@ -66,61 +64,12 @@ const startKeys = { created: 8.64e15, deadline: 8.64e15, neededBy: '9999-12-31',
 const endKeys = { created: -8.64e15, deadline: -8.64e15, neededBy: '', due: '' } as const
 const beyondAllRows = Number.MAX_SAFE_INTEGER
 
-/** Creates a walk that reads more steps as they are needed. `read` gives fewer than asked for only at the end. */
-const createWalk = (
-  read: (after: Position<number> | null, count: number) => readonly Step[],
-  start: Position<number> | null,
-  most = mostRead,
-): Walk => {
-  let steps: readonly Step[] = []
-  let place = 0
-  let last = start
-  let count = firstRead
-  let ended = false
-  return {
-    next: () => {
-      if (place >= steps.length && !ended) {
-        steps = read(last, count)
-        place = 0
-        ended = steps.length < count
-        last = steps.at(-1)?.position ?? last
-        count = Math.min(count * 4, most)
-      }
-      const step = steps[place]
-      place += 1
-      return step
-    },
-  }
-}
+const reachedBy = ({ position }: Step): Position<number> => position
 
 /** Merges walks of one order into one. */
 export const mergeWalks = (walks: readonly Walk[], order: RequestOrder): Walk => {
   const compare = comparePositions(order)
-  /** The next request of each walk; the first of all is the last element. */
-  const heads: { readonly walk: Walk; readonly step: Step }[] = []
-  const enter = (walk: Walk): void => {
-    const step = walk.next()
-    if (step === undefined) return
-    let [low, high] = [0, heads.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const other = heads[middle]
-      if (other !== undefined && compare(step.position, other.step.position) < 0) low = middle + 1
-      else high = middle
-    }
-    heads.splice(low, 0, { walk, step })
-  }
-  let isStarted = false
-  return {
-    next: () => {
-      if (!isStarted) for (const walk of walks) enter(walk)
-      isStarted = true
-      const first = heads.pop()
-      if (first === undefined) return undefined
-      enter(first.walk)
-      return first.step
-    },
-  }
+  return mergeAll(walks, (one, other) => compare(one.position, other.position))
 }
 
 /** Chains one walk behind another, which is begun where the first one has ended. */
@@ -192,7 +141,7 @@ export const requestWalks = (database: DatabaseSync) => {
         const left = limit - same.length
         return left === 0 ? same : [...same, ...beyond.all({ group: value, key, limit: left }).map(stepOf)]
       }
-      return createWalk(read, after)
+      return createWalk(read, reachedBy, after)
     },
 
     /** Walks through the changes of a library, newest or oldest first. */
@@ -210,7 +159,7 @@ export const requestWalks = (database: DatabaseSync) => {
             : { candidate: null, position: { key: cursor, place: position.place } }
         })
       }
-      return createWalk(read, after)
+      return createWalk(read, reachedBy, after)
     },
 
     /** Walks through what words or a partner find, in the order in which requests were stored. */
@@ -241,7 +190,7 @@ export const requestWalks = (database: DatabaseSync) => {
           }
         })
       }
-      return createWalk(read, after, 'words' in source ? mostReadOfWords : mostRead)
+      return createWalk(read, reachedBy, after, 'words' in source ? mostReadOfWords : undefined)
     },
   }
 }

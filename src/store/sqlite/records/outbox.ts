@@ -6,11 +6,13 @@ import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
 import { parseAllStored, parseStored, parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import { selectWithdrawals } from '../../policy/withdrawal.ts'
 import type { Change } from '../../ports/changes.ts'
 import type { Delivery, DeliveryQuery, NewDelivery, OutboxSummary, Settlement } from '../../ports/outbox.ts'
 import type { Page } from '../../ports/stored.ts'
 import { createStatementCache } from '../statement-cache.ts'
+import { firstOfLists } from '../walks.ts'
 import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery-order.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-record.ts'
 
@@ -39,16 +41,23 @@ export const outboxSql = {
 const SummaryRow = z.object({ count: z.int(), first: z.string().nullable() })
 const summarizedStates = ['waiting', 'leased', 'dead'] as const
 
-/**
- * Returns the statement that lists deliveries, in the order of their creation or against it, by the filters that are
- * set.
- */
-export const deliveryListSql = (filters: {
+/** The filters of a list of deliveries. */
+type DeliveryFilters = {
   readonly library: boolean
   readonly partner: boolean
   readonly state: 'none' | 'delivered' | 'other'
   readonly ascending: boolean
-}): string => {
+}
+
+/** Returns whether the index of libraries finds what is listed: then the list of several libraries merges a walk of each. */
+const isByLibrary = ({ library, partner, state }: DeliveryFilters): boolean =>
+  library && !partner && state !== 'other'
+
+/**
+ * Returns the statement that lists deliveries, in the order of their creation or against it, by the filters that are
+ * set.
+ */
+export const deliveryListSql = (filters: DeliveryFilters): string => {
   const index =
     filters.state === 'other'
       ? 'deliveries_open'
@@ -59,7 +68,9 @@ export const deliveryListSql = (filters: {
           : 'deliveries_id'
   const conditions = [
     filters.ascending ? 'id > :place' : 'id < :place',
-    ...(filters.library ? ['library = :library'] : []),
+    ...(filters.library
+      ? [isByLibrary(filters) ? 'library = :library' : 'library IN (SELECT value FROM json_each(:libraries))']
+      : []),
     ...(filters.partner ? ['partner = :partner'] : []),
     ...(filters.state === 'none' ? [] : ['state = :state']),
     ...(filters.state === 'other' ? ["state <> 'delivered'"] : []),
@@ -93,23 +104,43 @@ export const outboxTable = (database: DatabaseSync) => {
 
   /** Returns a page of what an index finds by one state and one partner at most. */
   const pageOf = (query: DeliveryQuery, { cursor, limit }: ListPart): Page<Delivery> => {
-    const { library, ascending = false } = query
+    const { ascending = false } = query
+    const libraries = librariesOfQuery(query)
     const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
     const list = ascending ? 'deliveries created' : 'deliveries'
-    const sql = deliveryListSql({
-      library: library !== null,
+    const filters: DeliveryFilters = {
+      library: libraries !== null,
       partner: partner !== undefined,
       state: state === undefined ? 'none' : state === 'delivered' ? 'delivered' : 'other',
       ascending,
-    })
-    const answer = prepare(sql).all({
-      place: parseTextCursor(list, cursor) ?? (ascending ? '' : behindAll),
-      limit: limit + 1,
-      ...(library === null ? {} : { library }),
-      ...(partner === undefined ? {} : { partner }),
-      ...(state === undefined ? {} : { state }),
-    })
-    const rows = parseAllStored('delivery', DeliveryColumns, answer)
+    }
+    const statement = prepare(deliveryListSql(filters))
+    const most = limit + 1
+    const start = parseTextCursor(list, cursor) ?? (ascending ? '' : behindAll)
+    const read =
+      (scope: { readonly library?: LibraryCode; readonly libraries?: string }) =>
+      (place: string | null, count: number) =>
+        parseAllStored(
+          'delivery',
+          DeliveryColumns,
+          statement.all({
+            place: place ?? start,
+            limit: count,
+            ...scope,
+            ...(partner === undefined ? {} : { partner }),
+            ...(state === undefined ? {} : { state }),
+          }),
+        )
+    const rows =
+      libraries === null
+        ? read({})(start, most)
+        : isByLibrary(filters)
+          ? firstOfLists(
+              libraries.map((library) => read({ library })),
+              ({ id }) => id,
+              { ascending, most },
+            )
+          : read({ libraries: JSON.stringify(libraries) })(start, most)
     return createPage(list, rows, limit, (each) => each.id, deliveryOf)
   }
 
