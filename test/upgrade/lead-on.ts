@@ -122,6 +122,8 @@ export const leadOn = (view: View, steps: number): Step => {
     const [message, event] = says
     return { kind: 'lender', partner: entry.partner, requestId, entry: entry.id, message, event }
   }
-  const next = leading.find(mayDo) ?? ending.find(mayDo)
+  // The patron could borrow it again and again.
+  const back = view.stage === 'patron_returned' ? (['return'] as const) : []
+  const next = [...back, ...leading].find(mayDo) ?? ending.find(mayDo)
   return next === undefined ? wait : commandOf(next)
 }

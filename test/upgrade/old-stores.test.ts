@@ -212,13 +212,14 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
 
   test('every request is led to its end', { timeout: 300_000 }, async () => {
     const steps = new Map<string, number>()
-    const done = { command: 0, lender: 0, wait: 0, byHand: 0 }
+    const done = { command: 0, lender: 0, wait: 0, byHand: 0, returns: 0 }
 
     const take = async (view: View, step: Step): Promise<void> => {
       done[step.kind] += 1
       if (step.kind === 'wait') return
       const commands = `/v1/requests/${view.number}/commands`
       if (step.kind === 'command') {
+        if (step.command.type === 'return') done.returns += 1
         const { status, text } = await gateway.api('POST', commands, step.command)
         expect([200, 202], `${view.number} ${view.stage} ${step.command.type}: ${text}`).toContain(status)
         return
@@ -265,6 +266,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
         .map(({ number, stage, status }) => `${number} ${stage} ${status}`),
     ).toEqual([])
     expect(done.command, 'commands').toBeGreaterThan(500)
+    expect(done.returns, 'loans that went back').toBeGreaterThan(200)
     expect(done.lender - done.byHand, 'messages of lenders').toBeGreaterThan(200)
     expect(gateway.errors).toEqual([])
   })
