@@ -51,7 +51,7 @@ export const Environment = z.object({
     .describe('`existing`: start on a store that is there already, and never begin a new one'),
   LENDWIRE_REDIS_ALLOW_LOSS: yes
     .prefault('false')
-    .describe('start though Redis may lose what was acknowledged (docs/storage.md)'),
+    .describe('run though Redis may lose what was acknowledged (docs/storage.md)'),
   LENDWIRE_CONFIG: z
     .string()
     .min(1)

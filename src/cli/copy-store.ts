@@ -4,7 +4,7 @@ import { openStore } from '../store/open-store.ts'
 import { copyStore } from '../store/transfer/copy-store.ts'
 import { recordKinds } from '../store/transfer/dump-pages.ts'
 import type { Output } from './messages.ts'
-import { storeAddress, storeName } from './stores.ts'
+import { mayLose, storeAddress, storeName } from './stores.ts'
 
 const mostBetweenLines = 10_000
 
@@ -26,7 +26,7 @@ export const copy = async (options: CopyOptions, { print, complain }: Output): P
   if (storeName(from) === storeName(to)) throw new Problem('invalid_input', 'Both are the same store.')
   if (from.kind === 'sqlite' && !existsSync(from.file))
     throw new Problem('not_found', `There is no file ${from.file}.`)
-  const allowLoss = options.allowLoss === true
+  const allowLoss = mayLose(options.allowLoss)
   // What is only read cannot be lost by how it is set up.
   const source = await openStore(from, { allowLoss: true })
   try {

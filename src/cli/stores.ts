@@ -62,13 +62,22 @@ const use = async <T>(opened: Promise<Store>, work: (store: Store) => Promise<T>
   }
 }
 
-/** Opens a store, and closes it after the work. One that an older version wrote is upgraded. */
+/** Returns whether Redis may lose data: by the option `--allow-loss`, or by the setting of the gateway. */
+export const mayLose = (option: boolean | undefined): boolean =>
+  option === true || readConfig(process.env).redisAllowLoss
+
+/**
+ * Opens a store, and closes it after the work. One that an older version wrote is upgraded.
+ *
+ * @param allowLoss whether the option says that Redis may lose data
+ */
 export const withStore = <T>(
   address: StoreAddress,
   { complain }: Pick<Output, 'complain'>,
   allowLoss: boolean,
   work: (store: Store) => Promise<T>,
-): Promise<T> => use(openStore(address, { allowLoss, warn: complain, onUpgrade: complain }), work)
+): Promise<T> =>
+  use(openStore(address, { allowLoss: mayLose(allowLoss), warn: complain, onUpgrade: complain }), work)
 
 /**
  * Opens a store for a command that only looks, and closes it after the work. A Redis may be set up so that it loses data.
