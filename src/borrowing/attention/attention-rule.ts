@@ -1,0 +1,28 @@
+import type { CommandType } from '../commands/command.ts'
+import type { Context } from '../decision.ts'
+import type { PartnerEventType } from '../partner-events/partner-event.ts'
+import type { Attention, RaisedAttention } from '../request/attention.ts'
+import type { Request } from '../request/request.ts'
+
+/** One kind of attention: what raises it, what ends it, and whether staff must act. */
+export type AttentionRule = {
+  /** True where staff must act: then it is the library's turn. */
+  readonly asks: boolean
+  /** The cause, for the documentation. */
+  readonly raisedBy: string
+  /** The commands that settle it, the most usual first. `dismiss` is not among them: it ends any attention. */
+  readonly remedies: readonly CommandType[]
+  /** The partner events that end it; `any` for every event of its entry. */
+  readonly endedBy: readonly (PartnerEventType | 'any' | 'closed')[]
+  /** For a kind that follows from the request alone: the present attention. Where this is left out, inputs raise it. */
+  readonly derive?: (
+    request: Request,
+    context: Pick<Context, 'missingDocuments' | 'ownAgencies'>,
+  ) => readonly RaisedAttention[]
+  /** For a kind that inputs raise: it ends by itself where this does not hold any more. */
+  readonly lasts?: (request: Request, attention: Attention) => boolean
+  /** Returns whether the patron must act before staff can: then whose turn it is follows from the items. */
+  readonly waitsForPatron?: (request: Request, attention: Attention) => boolean
+  /** Commands that end it whatever they do. */
+  readonly endedByCommand?: readonly CommandType[]
+}

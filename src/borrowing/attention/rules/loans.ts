@@ -1,0 +1,80 @@
+import { isOut } from '../../items/item-states.ts'
+import { outItems } from '../../items/items.ts'
+import { isDueDateInQuestion } from '../../items/past-due-date.ts'
+import type { AttentionKind } from '../../request/attention.ts'
+import type { Request } from '../../request/request.ts'
+import type { AttentionRule } from '../attention-rule.ts'
+import { raiseIf } from './conditions.ts'
+
+const hasItemsOut = ({ items }: Request): boolean => items.some(isOut)
+
+/** The kinds of attention about items in the library: holds, due dates, loss, return. */
+export const loans = {
+  hold_expired: {
+    asks: true,
+    raisedBy: 'the ILS, or deadline shelf',
+    remedies: ['return', 'place_on_shelf'],
+    endedBy: [],
+    derive: ({ items }) => {
+      const expired = items.filter((item) => item.state === 'received' && item.hold === 'expired')
+      return raiseIf(expired.length > 0, { kind: 'hold_expired', items: expired.map(({ id }) => id) })
+    },
+  },
+  recalled: {
+    asks: true,
+    raisedBy: 'recalled',
+    remedies: ['return'],
+    endedBy: ['renewed'],
+  },
+  overdue: {
+    asks: true,
+    raisedBy: 'overdue',
+    remedies: ['return'],
+    endedBy: ['renewed'],
+  },
+  due_date_past: {
+    asks: true,
+    raisedBy:
+      'a due date that had passed when the partner named it with a shipment or a renewal, or when the item came; the patron and the ILS do not get such a date',
+    remedies: ['correct_item', 'return'],
+    endedBy: ['shipped', 'renewed', 'overdue', 'recalled'],
+    lasts: (request, attention) =>
+      attention.kind === 'due_date_past' && isDueDateInQuestion(request, attention),
+  },
+  hold_return: {
+    asks: false,
+    raisedBy: 'hold_return; the return deadline is suspended',
+    remedies: ['return'],
+    endedBy: ['release_hold_return'],
+  },
+  checked_in_early: {
+    asks: true,
+    raisedBy:
+      'the partner ends a loan whose items are here; while a patron has all of them, it is the patron’s turn',
+    remedies: ['return'],
+    endedBy: [],
+    lasts: hasItemsOut,
+    waitsForPatron: (request, attention) =>
+      attention.kind === 'checked_in_early' &&
+      outItems(request, attention.entry).every(({ state }) => state === 'on_loan'),
+  },
+  lost: {
+    asks: false,
+    raisedBy: 'report_lost, completed_without_return',
+    remedies: ['found'],
+    endedBy: ['completed_without_return', 'checked_in'],
+  },
+  damaged: {
+    asks: false,
+    raisedBy: 'report_damaged',
+    remedies: ['record_partner_event'],
+    endedBy: ['checked_in', 'closed'],
+  },
+  return_due: {
+    asks: true,
+    raisedBy: 'deadline return; a request that is closed with items out; an item nobody wants any more',
+    remedies: ['return', 'report_lost'],
+    endedBy: ['renewed'],
+    lasts: hasItemsOut,
+  },
+} satisfies Partial<Record<AttentionKind, AttentionRule>>

@@ -1,0 +1,75 @@
+import { unsettledCosts } from '../../costs/unsettled-costs.ts'
+import { questionOf } from '../../life-cycle/negotiation.ts'
+import type { AttentionKind } from '../../request/attention.ts'
+import type { AttentionRule } from '../attention-rule.ts'
+import { beforeArrival, openQuestion, raiseIf } from './conditions.ts'
+
+/** The kinds of attention about what a partner answers, asks or writes. */
+export const partnerAnswers = {
+  condition: {
+    asks: true,
+    raisedBy: 'negotiation condition',
+    remedies: ['accept_condition', 'decline_condition'],
+    endedBy: ['will_supply', 'shipped', 'unfilled'],
+    derive: openQuestion('condition', 'condition'),
+  },
+  retry_offer: {
+    asks: true,
+    raisedBy: 'negotiation retry',
+    remedies: ['retry', 'decline_retry'],
+    endedBy: ['will_supply', 'shipped', 'unfilled'],
+    derive: openQuestion('retry', 'retry_offer'),
+  },
+  renew_review: {
+    asks: true,
+    raisedBy: 'negotiation renew_review',
+    remedies: ['approve_renewal', 'decline_renewal'],
+    endedBy: ['renewed', 'recalled'],
+    derive: (request) => raiseIf(questionOf(request)?.kind === 'renew_review', { kind: 'renew_review' }),
+  },
+  cost: {
+    asks: true,
+    raisedBy: 'an open offer over the maximum cost, or a charge that nobody agreed to or settled',
+    remedies: ['settle_cost', 'correct_cost'],
+    endedBy: [],
+    derive: (request) => {
+      const costs = unsettledCosts(request)
+      return raiseIf(costs.length > 0, { kind: 'cost', costs: costs.map(({ id }) => id) })
+    },
+  },
+  rota_used_up: {
+    asks: true,
+    raisedBy: 'the last entry is left, and the request is kept',
+    remedies: ['add_partners', 'add_rota_template', 'send', 'cancel', 'complete'],
+    endedBy: [],
+    derive: ({ stage }) => raiseIf(stage === 'unfilled', { kind: 'rota_used_up' }),
+  },
+  cancel_refused: {
+    asks: false,
+    raisedBy: 'a cancel that is answered with no, or overtaken by a shipment',
+    remedies: ['receive', 'return'],
+    endedBy: ['closed'],
+    lasts: beforeArrival,
+  },
+  no_longer_wanted: {
+    asks: true,
+    raisedBy: 'a full cancel that is refused, overtaken by a shipment, or given after it',
+    remedies: ['receive', 'return'],
+    endedBy: ['closed'],
+    lasts: beforeArrival,
+  },
+  message_received: {
+    asks: true,
+    raisedBy: 'a note of the partner',
+    remedies: ['mark_read', 'message'],
+    endedBy: [],
+    endedByCommand: ['mark_read', 'message'],
+  },
+  event_ignored: {
+    asks: true,
+    raisedBy: 'an event of the active partner that the tables do not apply',
+    remedies: ['mark_read'],
+    endedBy: [],
+    endedByCommand: ['mark_read'],
+  },
+} satisfies Partial<Record<AttentionKind, AttentionRule>>

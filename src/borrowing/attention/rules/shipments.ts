@@ -1,0 +1,54 @@
+import { hasDueDatesLeft } from '../../items/ils-due-date.ts'
+import { activeEntry } from '../../life-cycle/draft.ts'
+import { receivingOf } from '../../life-cycle/negotiation.ts'
+import type { AttentionKind } from '../../request/attention.ts'
+import type { AttentionRule } from '../attention-rule.ts'
+import { isOnTheWay, raiseIf } from './conditions.ts'
+
+/** The kinds of attention about items on their way, and about their receipt in the library's own system. */
+export const shipments = {
+  stale_shipment: {
+    asks: true,
+    raisedBy: 'a shipment of a partner that is not active',
+    remedies: ['adopt', 'receive', 'return'],
+    endedBy: ['checked_in', 'unfilled', 'cancel_accepted'],
+  },
+  shipped_without_notice: {
+    asks: false,
+    raisedBy: 'an event that proves the item is out, or a status that says so, before a shipment message',
+    remedies: ['receive'],
+    endedBy: ['shipped'],
+    lasts: isOnTheWay,
+  },
+  not_arrived: {
+    asks: true,
+    raisedBy: 'deadline transit; a partner that ends the loan of an item that never arrived',
+    remedies: ['receive', 'report_lost'],
+    endedBy: [],
+    lasts: isOnTheWay,
+  },
+  part_missing: {
+    asks: false,
+    raisedBy: 'receive with missing items',
+    remedies: ['receive'],
+    endedBy: ['closed'],
+    derive: (request) => {
+      const entry = activeEntry(request)?.id
+      const missing = request.items.filter((item) => item.entry === entry && item.state === 'missing')
+      return raiseIf(missing.length > 0, { kind: 'part_missing', items: missing.map(({ id }) => id) })
+    },
+  },
+  ils_refused: {
+    asks: true,
+    raisedBy: 'the ILS refuses to record an item or to take a new due date, or does not answer',
+    remedies: ['retry_ils', 'skip_ils', 'undo_receive'],
+    endedBy: [],
+    lasts: (request) => receivingOf(request) !== undefined || hasDueDatesLeft(request),
+  },
+  ils_records_left: {
+    asks: true,
+    raisedBy: 'the ILS refuses to clean up, or holds a loan that is never checked in by the gateway',
+    remedies: ['skip_ils', 'retry_ils'],
+    endedBy: [],
+  },
+} satisfies Partial<Record<AttentionKind, AttentionRule>>

@@ -1,0 +1,33 @@
+import type { AttentionKind } from '../../request/attention.ts'
+import type { AttentionRule } from '../attention-rule.ts'
+import { openQuestion } from './conditions.ts'
+
+/** The kinds of attention about messages to a partner. */
+export const whileSending = {
+  send_failed: {
+    asks: true,
+    raisedBy: 'a message that is refused or dead, as the table of deliveries says',
+    remedies: ['resend', 'send'],
+    endedBy: ['any'],
+  },
+  not_sendable: {
+    asks: true,
+    raisedBy: 'what this partner’s protocol cannot say, or a part that a message had no place for',
+    remedies: ['mark_communicated'],
+    endedBy: [],
+    endedByCommand: ['mark_communicated'],
+  },
+  unconfirmed: {
+    asks: false,
+    raisedBy: 'an ambiguous request',
+    remedies: ['record_partner_event', 'resend'],
+    endedBy: ['any'],
+    derive: openQuestion('unconfirmed', 'unconfirmed'),
+  },
+  no_answer: {
+    asks: true,
+    raisedBy: 'a deadline that passes without an answer',
+    remedies: ['record_partner_event', 'cancel_partner'],
+    endedBy: ['any'],
+  },
+} satisfies Partial<Record<AttentionKind, AttentionRule>>
