@@ -27,7 +27,7 @@ export {
   rawText,
 } from './raw-element.ts'
 export { type ReadDocument, readDocument, rootAttribute, rootNamespace } from './read.ts'
-export type { Limits } from './scan.ts'
+export type { Limits } from './scan-state.ts'
 export { fillSecrets, type Secret, type Writable } from './secrets.ts'
 export type { SimpleType, SimpleTypeName } from './simple-type.ts'
 export type { XmlDocument } from './tree.ts'

@@ -1,7 +1,8 @@
 import { decode } from './decode.ts'
 import { readWithFastXmlParser } from './fast-xml-reader.ts'
 import { type Fault, makeFault } from './fault.ts'
-import { type Limits, scan } from './scan.ts'
+import { scan } from './scan.ts'
+import type { Limits } from './scan-state.ts'
 import type { XmlDocument } from './tree.ts'
 
 /** The builder of the tree: fast-xml-parser, or the scan that checks every document before it (docs/adr/0007). */

@@ -1,7 +1,7 @@
 import { isReservedNamespace, startScope } from './namespaces.ts'
+import { isPlainName } from './patterns.ts'
 import { isProperties } from './properties.ts'
 import { escapeAttribute, escapeText } from './references.ts'
-import { isPlainName } from './scan.ts'
 import { isSecret, markSecret } from './secrets.ts'
 
 /** The document's own names: their prefix, and their namespace, '' for none. */

@@ -1,11 +1,23 @@
 import { bridge, type State } from './automaton.ts'
-import type { AttributeType, Child, Content, ContentModel, ElementType } from './content-model.ts'
-import { type Fault, type FaultKind, makeFault, sayOneOf } from './fault.ts'
-import { declaredPrefix, innerScope, type Scope, splitName, startScope } from './namespaces.ts'
+import type { Child, Content, ContentModel, ElementType } from './content-model.ts'
+import { type Fault, makeFault, sayOneOf } from './fault.ts'
+import { declaredPrefix, innerScope, splitName, startScope } from './namespaces.ts'
 import { isComplete, orderOf } from './particle.ts'
 import { type RawElement, readRawElement } from './raw-element.ts'
-import { collapse, type SimpleType } from './simple-type.ts'
-import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from './tree.ts'
+import { readAttributes } from './read-attributes.ts'
+import { readSimple, readText } from './read-simple.ts'
+import {
+  type Element,
+  joinPath,
+  note,
+  noteNamespace,
+  noteText,
+  noteUnknown,
+  openElement,
+  prefixPaths,
+  type Reading,
+} from './reading.ts'
+import type { XmlDocument, XmlNode } from './tree.ts'
 
 /** The result of reading a document with a content model. */
 export type ReadDocument = {
@@ -19,32 +31,17 @@ export type ReadDocument = {
   readonly fits: boolean
 }
 
-type Place = 'ours' | 'none' | 'foreign'
-type Reading = { readonly model: ContentModel; readonly faults: MutableFault[]; fits: boolean }
-type MutableFault = { -readonly [key in keyof Fault]: Fault[key] }
 type Group = Extract<Content, { kind: 'group' }>
-type Simple = Exclude<Content, { kind: 'group' | 'raw' }>
-
-/** An element on its way: its place, and the scope its children see. */
-type Element = {
-  readonly children: readonly XmlNode[]
-  readonly local: string
-  readonly place: Place
-  readonly attributes: readonly XmlAttribute[] | undefined
-  readonly scope: Scope
-}
-
-const mostFaults = 100
-const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
 
 /**
- * Reads a document with a content model: once through the tree, tolerant in what it takes, complete in what it notes.
+ * Reads a document with a content model: once through the tree; it keeps what can be read, and
+ * notes every fault.
  *
  * @param document from `parseDocument`
  */
 export function readDocument(document: XmlDocument, model: ContentModel): ReadDocument {
   const reading: Reading = { model, faults: [], fits: true }
-  const root = open(document.root, startScope, model)
+  const root = openElement(document.root, startScope, model)
   if (root.place === 'foreign' || root.local !== model.root.name) {
     const message = `the root element must be ${nameIn(model.root.name, model.namespace)}, and is ${nameIn(root.local, rootNamespace(document))}`
     return {
@@ -57,7 +54,7 @@ export function readDocument(document: XmlDocument, model: ContentModel): ReadDo
   if (root.place === 'none' && model.namespace !== undefined) noteNamespace(reading)
   const value = readElement(reading, root, model.root.type)
   for (const fault of reading.faults) {
-    if (fault.path === '' || fault.path.startsWith('@')) fault.path = join(root.local, fault.path)
+    if (fault.path === '' || fault.path.startsWith('@')) fault.path = joinPath(root.local, fault.path)
   }
   return {
     root: root.local,
@@ -91,17 +88,6 @@ export function rootAttribute(document: XmlDocument, name: string): string | und
   )?.[1]
 }
 
-function open({ name, attributes, children }: XmlElement, outer: Scope, model: ContentModel): Element {
-  const scope = attributes === undefined ? outer : innerScope(attributes, outer)
-  const { prefix, local } = splitName(name)
-  return { children, local, place: placeOf(scope.get(prefix), model), attributes, scope }
-}
-
-function placeOf(uri: string | undefined, model: ContentModel): Place {
-  if (uri === undefined || uri === '') return model.namespace === undefined ? 'ours' : 'none'
-  return uri === model.namespace ? 'ours' : 'foreign'
-}
-
 function readElement(reading: Reading, element: Element, type: ElementType): unknown {
   const nodes = element.children
   const attributes =
@@ -118,7 +104,7 @@ function readElement(reading: Reading, element: Element, type: ElementType): unk
   return type.attributes.size === 0 || value === undefined ? value : { value, ...attributes }
 }
 
-/** Keeps elements as they are. Those of the model are held against it too, for the faults alone. */
+/** Keeps elements as they are. Those that the model has are also checked, only for their faults. */
 function readRaw(reading: Reading, nodes: readonly XmlNode[], parent: Element): readonly RawElement[] {
   const own = parent.place === 'none' ? '' : (reading.model.namespace ?? '')
   const { fits } = reading
@@ -129,78 +115,17 @@ function readRaw(reading: Reading, nodes: readonly XmlNode[], parent: Element): 
       continue
     }
     elements.push(readRawElement(node, parent.scope, own))
-    const element = open(node, parent.scope, reading.model)
+    const element = openElement(node, parent.scope, reading.model)
     if (element.place !== parent.place) continue
     const type = reading.model.types.get(element.local)
     const start = reading.faults.length
     if (type === undefined) noteUnknown(reading, element)
     else readElement(reading, element, type)
     if (type !== undefined && reading.faults.length > start)
-      prefix(reading, start, nodes, node, element.local)
+      prefixPaths(reading, start, nodes, node, element.local)
   }
   reading.fits = fits
   return elements
-}
-
-function readSimple(reading: Reading, text: string, content: Simple): unknown {
-  if (content.kind === 'codes') return readCode(reading, text, content.values)
-  if (content.kind === 'simple') return readValue(reading, text, content.type, content.name === 'boolean')
-  if (text !== '') note(reading, 'unexpected_text', '', 'text in an element that must be empty', text)
-  return isNo(text) ? undefined : true
-}
-
-/**
- * Returns whether an element says no. An empty element says yes by being there; some peers write its opposite into it.
- */
-function isNo(text: string): boolean {
-  return /^\s*(?:false|0|no?)\s*$/i.test(text)
-}
-
-function readValue(reading: Reading, text: string, type: SimpleType, isBoolean: boolean): unknown {
-  const allowed = type.allows(text)
-  if (!allowed) note(reading, 'bad_value', '', `the value must be ${type.title}`, text)
-  if (type.keepsSpace) return text
-  const value = text.trim()
-  if (value === '' && !type.mayBeEmpty) return undefined
-  if (!isBoolean) return value
-  return allowed ? value === 'true' || value === '1' : undefined
-}
-
-/** Reads a code of a closed list. One in other letter case is noted, and read as the code that is meant. */
-function readCode(reading: Reading, text: string, values: ReadonlySet<string>): string | undefined {
-  if (values.has(text)) return text
-  note(reading, 'bad_value', '', `the value must be one of ${[...values].join(', ')}`, text)
-  const code = text.trim()
-  if (code === '') return undefined
-  if (values.has(code)) return code
-  const small = code.toLowerCase()
-  const meant = [...values].find((each) => each.toLowerCase() === small)
-  if (meant === undefined) reading.fits = false
-  return meant ?? code
-}
-
-/** V8 copies shorter parts of a text anyway. */
-const shortestReference = 13
-
-/**
- * Copies a text of a document into one piece. V8 keeps a longer one as a reference into the document, which then stays in
- * memory with it; and `JSON.stringify` takes more than twice as long for what holds one such text.
- */
-function copyText(text: string): string {
-  return text.length < shortestReference ? text : [text.slice(0, 1), text.slice(1)].join('')
-}
-
-/** Joins the texts of an element with simple content; an element in it is noted. */
-function readText(reading: Reading, nodes: readonly XmlNode[], parent: Element): string {
-  const [first] = nodes
-  if (first === undefined) return ''
-  if (nodes.length === 1 && typeof first === 'string') return copyText(first)
-  let text = ''
-  for (const node of nodes) {
-    if (typeof node === 'string') text += node
-    else noteUnknown(reading, open(node, parent.scope, reading.model))
-  }
-  return text
 }
 
 function readGroup(
@@ -220,7 +145,7 @@ function readGroup(
       noteText(reading, node)
       continue
     }
-    const element = open(node, parent.scope, reading.model)
+    const element = openElement(node, parent.scope, reading.model)
     const child = element.place === 'foreign' ? undefined : content.children.get(element.local)
     if (child === undefined) {
       noteUnknown(reading, element)
@@ -240,7 +165,7 @@ function readGroup(
       if (value === undefined) complete = false
       else store(object, child, value)
     }
-    if (reading.faults.length > start) prefix(reading, start, nodes, node, element.local)
+    if (reading.faults.length > start) prefixPaths(reading, start, nodes, node, element.local)
   }
   const end = state.accepts ? undefined : bridge(state)
   if (inOrder && complete && end === undefined) return object
@@ -291,80 +216,4 @@ function noteMissing(
     if (names.length === 1) note(reading, 'missing_element', only ?? '', 'the element is required')
     else note(reading, 'missing_element', '', sayOneOf(names))
   }
-}
-
-function readAttributes(reading: Reading, element: Element, type: ElementType): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
-  for (const [name, text] of element.attributes ?? []) {
-    if (declaredPrefix(name) !== undefined) continue
-    const { prefix: written, local } = splitName(name)
-    const uri = written === '' ? undefined : element.scope.get(written)
-    if (uri === schemaInstance && (local === 'schemaLocation' || local === 'noNamespaceSchemaLocation'))
-      continue
-    const place = placeOf(uri, reading.model)
-    const attribute = place === 'foreign' ? undefined : type.attributes.get(local)
-    if (attribute === undefined && reading.model.ignoredAttributes.has(local)) continue
-    if (attribute === undefined) {
-      note(reading, 'unknown_attribute', `@${local}`, 'the attribute is not known here', text)
-      continue
-    }
-    if (place === 'none') {
-      // an element without namespace was noted itself, and so were its attributes
-      if (element.place === 'ours') {
-        note(reading, 'wrong_namespace', `@${local}`, `the attribute must be of ${reading.model.namespace}`)
-      }
-      if (values[local] !== undefined) continue
-    }
-    values[local] = readAttribute(reading, text, attribute)
-  }
-  for (const { name, required } of type.attributes.values()) {
-    if (!required || values[name] !== undefined) continue
-    note(reading, 'missing_attribute', `@${name}`, 'the attribute is required')
-    reading.fits = false
-  }
-  return values
-}
-
-function readAttribute(reading: Reading, text: string, { name, type }: AttributeType): string {
-  if (!type.allows(text)) note(reading, 'bad_value', `@${name}`, `the value must be ${type.title}`, text)
-  return type.keepsSpace ? text : text.trim()
-}
-
-function noteText(reading: Reading, text: string): void {
-  if (collapse(text) !== '') note(reading, 'unexpected_text', '', 'text between elements', text.trim())
-}
-
-function noteUnknown(reading: Reading, element: Element): void {
-  const message =
-    element.place === 'foreign' ? 'the element is of another namespace' : 'the element is not known here'
-  note(reading, 'unknown_element', element.local, message)
-}
-
-function noteNamespace(reading: Reading): void {
-  note(reading, 'wrong_namespace', '', `the element must be of ${reading.model.namespace}`)
-}
-
-function note(reading: Reading, kind: FaultKind, path: string, message: string, value?: string): void {
-  if (reading.faults.length < mostFaults) reading.faults.push(makeFault(kind, path, message, value))
-}
-
-/** Puts a child's name before the paths of the faults found in it. The second of a name and later ones are numbered. */
-function prefix(
-  reading: Reading,
-  start: number,
-  nodes: readonly XmlNode[],
-  node: XmlNode,
-  local: string,
-): void {
-  let number = 0
-  for (const other of nodes) {
-    if (typeof other !== 'string' && splitName(other.name).local === local) number += 1
-    if (other === node) break
-  }
-  const segment = number > 1 ? `${local}[${number}]` : local
-  for (const fault of reading.faults.slice(start)) fault.path = join(segment, fault.path)
-}
-
-function join(outer: string, inner: string): string {
-  return inner === '' ? outer : `${outer}/${inner}`
 }

@@ -1,21 +1,10 @@
 import { type Fault, makeFault } from './fault.ts'
-import { bindNamespaces, checkNames, type RawAttribute, type Scope, startScope } from './namespaces.ts'
+import { bindNamespaces, checkNames, type RawAttribute, startScope } from './namespaces.ts'
+import { attribute, declaration, elementName, endOf, match, reference, tagEnd } from './patterns.ts'
 import { attributeValue, forbiddenCharacter, isAllowedReference, replaceReferences } from './references.ts'
+import { scanCdata, scanComment, scanDoctype, scanInstruction } from './scan-sections.ts'
+import { broken, cut, type Limits, normaliseLines, type Scan, tooMuch } from './scan-state.ts'
 import { appendText, type XmlElement, type XmlNode } from './tree.ts'
-
-/** The limits of a document. */
-export type Limits = {
-  /** Bytes of the input; characters where it is a string. */
-  readonly bytes: number
-  /** Nested elements. */
-  readonly depth: number
-  /** Elements of the document. */
-  readonly elements: number
-  /** Attributes of one element, namespace declarations included. */
-  readonly attributes: number
-  /** Characters of one run of text or one attribute's value, as written. */
-  readonly text: number
-}
 
 /** The result of `scan`: the tree of a text, or a fault. */
 export type Scanned =
@@ -27,49 +16,8 @@ export type Scanned =
     }
   | { readonly ok: false; readonly fault: Fault }
 
-type Open = { readonly name: string; readonly scope: Scope; readonly children: XmlNode[] }
-
-type Scan = {
-  readonly text: string
-  readonly limits: Limits
-  readonly dropDoctype: boolean
-  position: number
-  elements: number
-  nextReference: number
-  nextCdataEnd: number
-  /** True where lines have to be normalised (XML 1.0, 2.11). */
-  readonly hasCarriageReturn: boolean
-  root: XmlElement | undefined
-  refusesName: boolean
-  readonly open: Open[]
-  readonly kept: string[]
-  keptFrom: number
-}
-
 /** Names that code could stumble over which keeps elements as properties of objects; fast-xml-parser refuses them too. */
 const refusedNames: ReadonlySet<string> = new Set(['constructor', 'prototype', '__proto__'])
-
-/** Those of XML 1.0, but for two that fast-xml-parser takes for blanks: U+1680 and U+FEFF. */
-const nameStart =
-  'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u167F\\u1681-\\u1FFF' +
-  '\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uDB7F\\uDC00-\\uDFFF\\uF900-\\uFDCF\\uFDF0-\\uFEFE\\uFF00-\\uFFFD'
-const plainName = `[${nameStart}][${nameStart}\\-.\\d\\u00B7\\u0300-\\u036F\\u203F\\u2040]*`
-const qualifiedName = `${plainName}(?::${plainName})?`
-const space = '[ \\t\\r\\n]'
-
-const wholeName = new RegExp(`^${plainName}$`)
-const elementName = new RegExp(qualifiedName, 'y')
-const attribute = new RegExp(`${space}+(${qualifiedName})${space}*=${space}*(?:"([^<"]*)"|'([^<']*)')`, 'y')
-const tagEnd = new RegExp(`${space}*/?>`, 'y')
-const reference = /&[^;&<]{1,20};/y
-const instruction = new RegExp(`<\\?(${plainName})(?:${space}[^]*?)?\\?>`, 'y')
-const doctype = /<!DOCTYPE[ \t\r\n](?:[^<>[\]"']|"[^"]*"|'[^']*')*>/y
-const quoted = (value: string): string => `${space}*=${space}*(?:"${value}"|'${value}')`
-const declaration = new RegExp(
-  `<\\?xml${space}+version${quoted('1\\.\\d+')}(?:${space}+encoding${quoted('[A-Za-z][\\w.-]*')})?` +
-    `(?:${space}+standalone${quoted('(?:yes|no)')})?${space}*\\?>`,
-  'y',
-)
 
 /**
  * Checks in one pass that a text is well-formed XML 1.0 with namespaces and keeps within the limits, and builds its tree.
@@ -103,11 +51,6 @@ export function scan(text: string, limits: Limits, dropDoctype: boolean): Scanne
     return { ok: false, fault: makeFault('not_well_formed', '', 'an element name that is not accepted') }
   }
   return { ok: true, root, bareText: () => [...state.kept, text.slice(state.keptFrom)].join('') }
-}
-
-/** Tells whether a text is a name without prefix (Namespaces in XML 1.0, NCName). */
-export function isPlainName(text: string): boolean {
-  return wholeName.test(text)
 }
 
 function scanDocument(state: Scan): Fault | undefined {
@@ -161,10 +104,6 @@ function scanText(state: Scan, from: number, to: number): Fault | undefined {
   if (fault === undefined && parent !== undefined)
     appendText(parent.children, replaceReferences(normaliseLines(state, raw)))
   return fault
-}
-
-function normaliseLines({ hasCarriageReturn }: Scan, text: string): string {
-  return hasCarriageReturn ? text.replace(/\r\n?/g, '\n') : text
 }
 
 function scanReferences(state: Scan, from: number, to: number): Fault | undefined {
@@ -260,76 +199,6 @@ function scanEndTag(state: Scan): Fault | undefined {
     if (closeTag(state) === false) return undefined
   }
   return broken(state, position, `an end tag where ${name === undefined ? 'none' : `</${name}>`} is due`)
-}
-
-function scanInstruction(state: Scan): Fault | undefined {
-  const target = match(instruction, state.text, state.position)?.[1]
-  if (target === undefined) return broken(state, state.position, 'a broken processing instruction')
-  if (/^xml$/i.test(target))
-    return broken(state, state.position, 'an XML declaration that is broken or not at the start')
-  cut(state, instruction.lastIndex)
-  return undefined
-}
-
-function scanComment(state: Scan): Fault | undefined {
-  const close = state.text.indexOf('--', state.position + 4)
-  if (close === -1 || state.text[close + 2] !== '>') {
-    return broken(state, state.position, 'a comment that is not closed, or holds --')
-  }
-  cut(state, close + 3)
-  return undefined
-}
-
-function scanCdata(state: Scan): Fault | undefined {
-  const { text, limits, position } = state
-  const close = text.indexOf(']]>', position)
-  if (close === -1) return broken(state, position, 'a CDATA section that is not closed')
-  if (close - position > limits.text)
-    return tooMuch(state, position, `text of more than ${limits.text} characters`)
-  const section = text.slice(position + '<![CDATA['.length, close)
-  appendText(state.open.at(-1)?.children ?? [], normaliseLines(state, section))
-  state.position = close + 3
-  return undefined
-}
-
-function scanDoctype(state: Scan): Fault | undefined {
-  const { text, position } = state
-  if (!state.dropDoctype || state.elements > 0 || match(doctype, text, position) === null) {
-    return makeFault('doctype_refused', '', `a DOCTYPE${place(text, position)}; leave it out`)
-  }
-  cut(state, doctype.lastIndex)
-  return undefined
-}
-
-/** Leaves everything from the present position to `to` out of what the parser gets. */
-function cut(state: Scan, to: number): void {
-  state.kept.push(state.text.slice(state.keptFrom, state.position))
-  state.keptFrom = to
-  state.position = to
-}
-
-/** Finds the end of a pattern's match at a position, -1 if it does not match. It creates no match object. */
-function endOf(pattern: RegExp, text: string, position: number): number {
-  pattern.lastIndex = position
-  return pattern.test(text) ? pattern.lastIndex : -1
-}
-
-function match(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
-  pattern.lastIndex = position
-  return pattern.exec(text)
-}
-
-function broken(state: Scan, position: number, fault: string): Fault {
-  return makeFault('not_well_formed', '', `not well-formed XML: ${fault}${place(state.text, position)}`)
-}
-
-function tooMuch(state: Scan, position: number, fault: string): Fault {
-  return makeFault('limit_exceeded', '', `${fault}${place(state.text, position)}`)
-}
-
-function place(text: string, position: number): string {
-  const lines = text.slice(0, position).split('\n')
-  return ` (line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1})`
 }
 
 function loneSurrogate(text: string): number {
