@@ -58,6 +58,12 @@ describe('API keys', () => {
     expectProblem(await gateway.call('GET', '/v1/nowhere'), 404, 'not-found')
   })
 
+  test('a mistyped path is not found, not forbidden', async () => {
+    for (const path of ['/v1/request', '/v1/requests/ABC-2K7Q9M4X/command', '/v1/webhook/ils/pause'])
+      expectProblem(await gateway.call('POST', path, { key: abc, json: {} }), 404, 'not-found')
+    expectProblem(await gateway.call('POST', '/v1/keys', { key: abc, json: {} }), 403, 'forbidden')
+  })
+
   test('a key ends at its time, and when it is deleted', async () => {
     const expiresAt = '2026-11-24T11:00:00.000Z'
     const short = await gateway.call('POST', '/v1/keys', {

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { ApiKey, apiKeyId, isInForce } from '../../configuration/api-key.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
@@ -118,12 +119,19 @@ export const refuseForgedCalls =
     if (context.get('principal')?.kind === 'user') refuseForgery(deps, context)
   }
 
-/** Lets only calls pass whose principal has the permission that they need. It runs behind the count of calls. */
+/** Tells whether an operation answers a call, not only middleware of all paths. */
+const isForOperation = (context: Context<ApiEnv>): boolean =>
+  matchedRoutes(context).some(({ path }) => !path.endsWith('*'))
+
+/**
+ * Lets only calls pass whose principal has the permission that they need. It runs behind the count of calls. A path that
+ * does not exist passes, so that a mistyped one is answered as not found.
+ */
 export const requirePermission: CallCheck = (context) => {
   const { method, path } = context.req
   const permission = isOpenPath(method, path) ? null : permissionFor(method, path)
   const principal = context.get('principal')
-  if (permission !== null && !may(principal, permission))
+  if (permission !== null && !may(principal, permission) && isForOperation(context))
     throw new Problem('forbidden', `The role ${principal.role} does not have the permission ${permission}.`, {
       facts: { permission },
     })
