@@ -1,6 +1,7 @@
 import { type FacetName, facetNames, type RequestFilters, type RequestOrder } from '../ports/request-lists.ts'
 import { facetColumnNames, isCounted, wantedValues } from './facet-columns.ts'
 import { createTally, type FacetTally, tallyState, tallyValue } from './facet-tally.ts'
+import { isOpen } from './listed-request.ts'
 import {
   dayNumber,
   type OpenRequestTable,
@@ -69,6 +70,33 @@ const missedByState = (
 }
 
 /**
+ * Creates the check of a place in the columns: returns `satisfies`, `counts`, or the place of the only facet whose filter
+ * the request fails.
+ */
+const createLook = (
+  table: OpenRequestTable,
+  filters: RequestFilters,
+  states: readonly StateOfRequests[],
+): ((slot: number) => number) => {
+  const byState = missedByState(states, filters)
+  const columns = columnFilters(table, filters)
+  const ranges = timeFilters(table, filters)
+  return (slot) => {
+    let missed = byState.get(table.states[slot] ?? -1) ?? counts
+    for (const { ids, fits, facet } of columns) {
+      if (missed === counts) return counts
+      if (fits[ids[slot] ?? -1] !== true) missed = missed === satisfies ? facet : counts
+    }
+    if (missed === counts) return counts
+    for (const { times, from, to } of ranges) {
+      const time = times[slot] ?? Number.NaN
+      if (!(time >= from && time <= to)) return counts
+    }
+    return missed
+  }
+}
+
+/**
  * Visits the open requests that satisfy all filters, or fail that of one facet only.
  *
  * @param states the states that are looked at; requests in others are passed over
@@ -82,21 +110,10 @@ const scan = (
   rows: readonly number[] | null,
   visit: (slot: number, missed: number) => void,
 ): void => {
-  const byState = missedByState(states, filters)
-  const columns = columnFilters(table, filters)
-  const ranges = timeFilters(table, filters)
+  const missedAt = createLook(table, filters, states)
   const look = (slot: number): void => {
-    let missed = byState.get(table.states[slot] ?? -1) ?? counts
-    for (const { ids, fits, facet } of columns) {
-      if (missed === counts) return
-      if (fits[ids[slot] ?? -1] !== true) missed = missed === satisfies ? facet : counts
-    }
-    if (missed === counts) return
-    for (const { times, from, to } of ranges) {
-      const time = times[slot] ?? Number.NaN
-      if (!(time >= from && time <= to)) return
-    }
-    visit(slot, missed)
+    const missed = missedAt(slot)
+    if (missed !== counts) visit(slot, missed)
   }
   if (rows === null) for (let slot = 0; slot < table.rows.length; slot += 1) look(slot)
   else
@@ -104,6 +121,25 @@ const scan = (
       const slot = table.slotOf(row)
       if (slot !== undefined) look(slot)
     }
+}
+
+/**
+ * Creates a check that tells which requests need not be read, since the table knows that they satisfy not all filters.
+ *
+ * @param states the states that are looked at, with those of closed requests
+ * @returns true for the row of a request that is surely not wanted
+ */
+export const createPassOver = (
+  table: OpenRequestTable,
+  filters: RequestFilters,
+  states: readonly StateOfRequests[],
+): ((row: number) => boolean) => {
+  const missedAt = createLook(table, filters, states)
+  const wantsClosed = states.some(({ state }) => !isOpen(state))
+  return (row) => {
+    const slot = table.slotOf(row)
+    return slot === undefined ? !wantsClosed : missedAt(slot) !== satisfies
+  }
 }
 
 /** Returns whether the columns answer all filters: words, barcodes and references are found by indexes only. */

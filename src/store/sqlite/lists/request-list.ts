@@ -15,7 +15,7 @@ import {
   type Position,
   parsePosition,
 } from '../../policy/request-order.ts'
-import { firstOpenRequests, isOfColumns } from '../../policy/scan-open-requests.ts'
+import { createPassOver, firstOpenRequests, isOfColumns } from '../../policy/scan-open-requests.ts'
 import { createWorkLimit } from '../../policy/work-limit.ts'
 import type { RequestOrder, RequestPage, RequestQuery } from '../../ports/request-lists.ts'
 import { readStored } from '../records/requests.ts'
@@ -48,6 +48,13 @@ const examinedAlways = 256
 const mostTextChecks = 500
 
 type RowPosition = Position<number>
+
+/** Tells the requests that a query wants from others: by their rows alone where that is known, or as they are read. */
+type Wanted = {
+  /** Whether a request is surely not wanted; false where it must be read. */
+  readonly isPassedOver: (row: number) => boolean
+  readonly fits: (candidate: Candidate) => boolean
+}
 
 const Row = z.object({ row: z.int() })
 
@@ -117,11 +124,11 @@ export const requestList = (
     order: RequestOrder,
     after: RowPosition | null,
     rows: readonly number[],
-    fits: (candidate: Candidate) => boolean,
+    { isPassedOver, fits }: Wanted,
   ): RequestPage => {
     const compare = comparePositions(order)
     const matches = walks
-      .byRows(rows)
+      .byRows(rows.filter((row) => !isPassedOver(row)))
       .filter(fits)
       .map((candidate) => ({ candidate, position: positionOf(candidate, order.by) }))
       .filter(({ position }) => after === null || compare(position, after) > 0)
@@ -150,12 +157,7 @@ export const requestList = (
   }
 
   /** Returns a page of a walk. */
-  const walked = (
-    query: RequestQuery,
-    order: RequestOrder,
-    walk: Walk,
-    fits: (candidate: Candidate) => boolean,
-  ): RequestPage => {
+  const walked = (query: RequestQuery, order: RequestOrder, walk: Walk, { fits }: Wanted): RequestPage => {
     const matches: { readonly position: RowPosition; readonly candidate: Candidate }[] = []
     const isBeyond = createRangeEnd(query, order)
     const isEnough = createWorkLimit({
@@ -174,6 +176,9 @@ export const requestList = (
       if (step.candidate !== null && fits(step.candidate))
         matches.push({ position: step.position, candidate: step.candidate })
     }
+    // Of a request that was passed over only the place is known.
+    if (order.by === 'created' && reached?.key === null)
+      reached = walks.createdPosition(reached.place) ?? reached
     return page(order, query.limit, matches, examined, reached)
   }
 
@@ -233,12 +238,13 @@ export const requestList = (
     all: readonly CountedState[],
     order: RequestOrder,
     after: RowPosition | null,
+    { isPassedOver }: Wanted,
   ): Walk => {
     const { by, descending } = order
     const [partner] = query.partner ?? []
     if (by === 'created')
       return partner !== undefined && isPartnerWalk(query, order)
-        ? walks.bySource({ partner }, descending, after)
+        ? walks.bySource({ partner }, descending, after, isPassedOver)
         : createdWalk(query, states, all, order, after)
     if (by === 'updated')
       return mergeWalks(
@@ -270,15 +276,20 @@ export const requestList = (
     states: readonly CountedState[],
     order: RequestOrder,
     after: RowPosition | null,
-    fits: (candidate: Candidate) => boolean,
+    wanted: Wanted,
   ): RequestPage => {
     const words = ftsQuery(query)
     if (words === null) return emptyPage
-    const rowIds = sources.byText(query, librariesOf(states), words, budgetOf(query))
-    if (rowIds !== null) return sorted(query, order, after, rowIds, fits)
-    const few = smallSet(query, states, Math.min(mostTextChecks, budgetOf(query)))
-    if (few !== null) return sorted(query, order, after, sources.withWords(few, words), fits)
-    return walked(query, order, walks.bySource({ words }, order.descending, after), fits)
+    const most = budgetOf(query)
+    const first = sources.firstByWords(words, order.descending, most)
+    const scanned = sources.byBarcode(query.text.trim(), librariesOf(states), most)
+    const all = new Set([...first, ...scanned])
+    if (all.size <= most) return sorted(query, order, after, [...all], wanted)
+    const few = smallSet(query, states, Math.min(mostTextChecks, most))
+    if (few !== null) return sorted(query, order, after, sources.withWords(few, words), wanted)
+    const known = after === null ? first : []
+    const walk = walks.bySource({ words }, order.descending, after, wanted.isPassedOver, known)
+    return walked(query, order, walk, wanted)
   }
 
   return (query: RequestQuery): RequestPage => {
@@ -295,17 +306,25 @@ export const requestList = (
     const fits = (candidate: Candidate): boolean =>
       allowed.has(candidate.stateId) &&
       (checks === null || (mayFit(candidate.columns[2]) && checks(reader.filtered(candidate))))
-    if (isSearch(query)) return searched(query, states, order, after, fits)
+    const table = open.current()
+    const isPassedOver = table === null ? () => false : createPassOver(table, query, states)
+    const wanted: Wanted = { isPassedOver, fits }
+    if (isSearch(query)) return searched(query, states, order, after, wanted)
     const isOfTable = query.budget === undefined && isOfColumns(query)
-    const table = isOfTable && states.every(({ state }) => isOpen(state)) ? open.current() : null
-    if (table !== null) return ofOpen(query, states, order, after, table)
+    if (table !== null && isOfTable && states.every(({ state }) => isOpen(state)))
+      return ofOpen(query, states, order, after, table)
     // Where every candidate of a walk fits, it is the shortest way.
     const few =
       checks === null && expectedSteps(query, states, all, order) < countRequestsOf(states)
         ? null
         : smallSet(query, states, budgetOf(query))
     return few === null
-      ? walked(query, order, walkOf(query, states, all, order, after ?? startOf(query, order)), fits)
-      : sorted(query, order, after, few, fits)
+      ? walked(
+          query,
+          order,
+          walkOf(query, states, all, order, after ?? startOf(query, order), wanted),
+          wanted,
+        )
+      : sorted(query, order, after, few, wanted)
   }
 }

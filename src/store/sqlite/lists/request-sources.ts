@@ -60,6 +60,7 @@ export const requestSources = (database: DatabaseSync) => {
   const hasWords = database.prepare(hasWordsSql)
 
   const newestWithWords = database.prepare(requestSourceWalkSql.wordsDescending)
+  const oldestWithWords = database.prepare(requestSourceWalkSql.wordsAscending)
 
   const rows = (
     name: keyof typeof requestSourceSql,
@@ -139,17 +140,15 @@ export const requestSources = (database: DatabaseSync) => {
       return rowLists.map((each) => unlessMore(each, most))
     },
 
-    /** Finds requests by words, and by a barcode that is the whole text. */
-    byText: (
-      { text }: { readonly text: string },
-      libraries: readonly LibraryCode[],
-      words: string,
-      most: number,
-    ): RowIds => {
-      const rowIds = rows('byWords', { words }, most)
-      if (rowIds.length > most) return null
-      return unlessMore([...rowIds, ...byFacet('barcode', [text.trim()], libraries, most)], most)
-    },
+    /** Finds the first requests by words in the order in which they were stored: as many as asked for, and one more. */
+    firstByWords: (words: string, descending: boolean, most: number): readonly number[] =>
+      (descending ? newestWithWords : oldestWithWords)
+        .all({ words, row: descending ? Number.MAX_SAFE_INTEGER : -1, limit: most + 1 })
+        .map(({ row }) => Number(row)),
+
+    /** Finds requests by a barcode. */
+    byBarcode: (barcode: string, libraries: readonly LibraryCode[], most: number): readonly number[] =>
+      byFacet('barcode', [barcode], libraries, most),
 
     /**
      * Finds the newest requests by words, and by a barcode that is the whole text.

@@ -162,11 +162,19 @@ export const requestWalks = (database: DatabaseSync) => {
       return createWalk(read, reachedBy, after)
     },
 
-    /** Walks through what words or a partner find, in the order in which requests were stored. */
+    /**
+     * Walks through what words or a partner find, in the order in which requests were stored. A request that is passed
+     * over is not read, so that only its place is known.
+     *
+     * @param isPassedOver tells of a row whether its request is surely not wanted
+     * @param rows the first rows behind `after`, where they are known
+     */
     bySource: (
       source: { readonly words: string } | { readonly partner: string },
       descending: boolean,
       after: Position<number> | null,
+      isPassedOver: (row: number) => boolean,
+      rows: readonly number[] = [],
     ): Walk => {
       const { wordsAscending, wordsDescending, partnerAscending, partnerDescending } = requestSourceWalkSql
       const sql =
@@ -178,15 +186,24 @@ export const requestWalks = (database: DatabaseSync) => {
             ? partnerDescending
             : partnerAscending
       const statement = prepare(sql)
+      let taken = 0
+      const readPlaces = (from: Position<number> | null, limit: number): readonly number[] => {
+        const known = rows.slice(taken, taken + limit)
+        taken += known.length
+        if (known.length === limit) return known
+        const row = known.at(-1) ?? from?.place ?? (descending ? beyondAllRows : -1)
+        const others = statement.all({ ...source, row, limit: limit - known.length })
+        return [...known, ...parseAllStored('request', RowColumn, others).flat()]
+      }
       const read = (from: Position<number> | null, limit: number): readonly Step[] => {
-        const row = from?.place ?? (descending ? beyondAllRows : -1)
-        const places = parseAllStored('request', RowColumn, statement.all({ ...source, row, limit }))
-        const candidates = new Map(byRows(places.flat()).map((each) => [each.row, each]))
-        return places.flat().map((place) => {
+        const places = readPlaces(from, limit)
+        const wanted = places.filter((place) => !isPassedOver(place))
+        const candidates = new Map(byRows(wanted).map((each) => [each.row, each]))
+        return places.map((place) => {
           const candidate = candidates.get(place) ?? null
           return {
             candidate,
-            position: candidate === null ? { key: 0, place } : positionOf(candidate, 'created'),
+            position: candidate === null ? { key: null, place } : positionOf(candidate, 'created'),
           }
         })
       }
