@@ -1,4 +1,8 @@
 import { Webhook } from 'standardwebhooks'
+import type { operations } from './openapi-types.ts'
+
+/** An event as a webhook brings it: those of `GET /v1/events`, and the one that tests an endpoint. */
+export type WebhookEvent = operations['receiveEvent']['requestBody']['content']['application/json']
 
 /** The headers of a webhook that verification reads: a `Headers` object, or a record as Node gives it. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>
@@ -22,13 +26,14 @@ export const verifyWebhook = (
   secret: string | readonly string[],
   headers: WebhookHeaders,
   body: string,
-): unknown => {
+): WebhookEvent => {
   const signed = Object.fromEntries(
     ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, headerOf(headers, name)]),
   )
   const [first = '', ...others] = typeof secret === 'string' ? [secret] : secret
   try {
-    return new Webhook(first).verify(body, signed)
+    new Webhook(first).verify(body, signed)
+    return JSON.parse(body)
   } catch (error) {
     if (others.length === 0) throw error
     return verifyWebhook(others, headers, body)
