@@ -13,7 +13,7 @@ import { protocolRegistry } from '../partners/registry.ts'
 import { type Fault, faultLine, Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import { type CheckOptions, readLetterLanguages } from './config.ts'
-import { openSecrets } from './master-key.ts'
+import { readSecrets } from './master-key.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, withUpgradedStore } from './stores.ts'
 
@@ -27,9 +27,7 @@ const withStoreOrEmpty = async <T>(
 ): Promise<T> => {
   const address = chosenStore(chosen)
   if (address.kind !== 'sqlite' || existsSync(address.file))
-    return withUpgradedStore(address, output, async (stored) =>
-      work(await openSecrets(stored, chosen, output)),
-    )
+    return withUpgradedStore(address, output, async (stored) => work(await readSecrets(stored, chosen)))
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-check-'))
   try {
     return await withUpgradedStore({ kind: 'sqlite', file: join(folder, 'empty.sqlite') }, output, work)

@@ -14,7 +14,7 @@ import { readConfigFile, readLetters } from '../node/config-file.ts'
 import { languagesWith } from '../partners/email/letters/built-in.ts'
 import { protocolRegistry } from '../partners/registry.ts'
 import type { Store } from '../store/ports/store.ts'
-import { openSecrets } from './master-key.ts'
+import { openSecrets, readSecrets } from './master-key.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, existingStore, withStore, withUpgradedStore } from './stores.ts'
 
@@ -46,7 +46,7 @@ export const exportFile = async (
 ): Promise<number> => {
   const address = existingStore(chosen)
   return withUpgradedStore(address, output, async (stored) => {
-    const store = await openSecrets(stored, chosen, output)
+    const store = await readSecrets(stored, chosen)
     const exported = exportConfiguration(await store.readDocumentSnapshot(), kinds, secrets)
     const text =
       format === 'json'
@@ -81,7 +81,7 @@ export const applyFile = async (
   const { entries, sections } = await readConfigFile(file, process.env, kinds)
   const letterLanguages = await readLetterLanguages()
   const work = async (stored: Store): Promise<number> => {
-    const store = await openSecrets(stored, chosen, output)
+    const store = dryRun ? await readSecrets(stored, chosen) : await openSecrets(stored, chosen, output)
     const deps = { store, now: () => instantOf(Date.now()), letterLanguages, protocols: protocolRegistry }
     const builtIn = missingBuiltInEntries(kinds, await store.readDocumentSnapshot(), entries)
     const all = [...builtIn, ...entries]

@@ -2,7 +2,7 @@ import { type MasterKeySetting, readConfig } from '../config.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
 import { addKeyToFile, createKeySource } from '../node/key-source.ts'
 import { protocolRegistry } from '../partners/registry.ts'
-import { openSealedStore, type Resealed } from '../secrets/open-sealed-store.ts'
+import { openSealedStore, type Resealed, readSealedStore } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, withStore } from './stores.ts'
@@ -28,6 +28,10 @@ export const openSecrets = (
     notSealed: () => complain('Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.'),
     resealed: ({ documents, keyId }) => resealed(documents, keyId),
   })
+
+/** Opens the secrets of a store for a command that only looks: no key is created, and nothing is sealed. */
+export const readSecrets = (store: Store, storeOption: string | undefined): Promise<Store> =>
+  readSealedStore(store, createKeySource(masterKeyOf(storeOption)), createConfigKinds(protocolRegistry))
 
 /** Options of `lendwire keys rotate`. */
 export type RotateOptions = {

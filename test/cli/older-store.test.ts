@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,6 +9,7 @@ import { checkConfiguration } from '../../src/cli/check-configuration.ts'
 import { applyFile, exportFile } from '../../src/cli/config.ts'
 import { dump } from '../../src/cli/dump.ts'
 import type { Output } from '../../src/cli/messages.ts'
+import { migrate } from '../../src/cli/migrate.ts'
 import { upgradeSteps } from '../../src/store/upgrades/steps.ts'
 import { captureOutput } from '../support/capture-output.ts'
 import { startRedis } from '../support/redis.ts'
@@ -41,6 +42,13 @@ test('commands that only look refuse a SQLite file of 0.1.0 and leave it as it i
   for (const look of looks(`sqlite:${old}`))
     await expect(captureOutput(look)).rejects.toThrow(/data version 0, .*run lendwire migrate/)
   await run('cmp', [old, before])
+})
+
+test('commands that only look seal nothing in a store that no gateway has sealed, and create no key', async () => {
+  const store = `sqlite:${join(folder, 'plain.sqlite')}`
+  await captureOutput((output) => migrate({ store }, output))
+  for (const look of looks(store)) expect((await captureOutput(look)).code).toBe(0)
+  expect((await readdir(folder)).filter((name) => name.endsWith('.key'))).toEqual([])
 })
 
 test('commands that only look refuse a Redis of an older data version and leave it as it is', async () => {
