@@ -16,16 +16,15 @@ import { createConsoleFiles } from './node/console-files.ts'
 import { createErasureFile } from './node/erasure-file.ts'
 import { ensureAdmin, printFirstAdminLink } from './node/first-admin.ts'
 import { closeServer, listen } from './node/http-server.ts'
-import { createKeySource } from './node/key-source.ts'
 import { createMailParser } from './node/mail-threads/mail-parser.ts'
 import { createManualFiles } from './node/manual-files.ts'
+import { openSecrets } from './node/open-secrets.ts'
 import { createPasswords } from './node/passwords.ts'
-import { findReadableKeys } from './node/readable-keys.ts'
+import { isLoopback, warnOfMissingSettings, warnOfReadableKeys } from './node/startup-warnings.ts'
 import { endsWithin } from './node/stop-within.ts'
 import { freeDisk, newestBackup } from './node/watched-disk.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import type { Problem } from './problem.ts'
-import { openSealedStore } from './secrets/open-sealed-store.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
 import type { OtlpTraces } from './tracing/otlp-traces.ts'
@@ -70,35 +69,6 @@ const batchSize = 32
 const checkStoreEvery = 5_000
 /** The time for each part to close after the time for work in hand has ended, in milliseconds. */
 const shortestClose = 1_000
-
-/** Opens the secrets of a store with the master key of the settings, and says in the log what an operator should know. */
-const openSecrets = (store: Store, { masterKey }: Config, log: StartOptions['log']): Promise<Store> =>
-  openSealedStore(store, createKeySource(masterKey), createConfigKinds(protocolRegistry), {
-    created: () =>
-      log({
-        level: 'info',
-        message:
-          'A master key that seals secrets was created beside the store. In production keep it apart: set LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND, and keep a copy, without which a backup is of no use.',
-        facts: { file: masterKey.kind === 'file' ? masterKey.file : '' },
-      }),
-    notSealed: () =>
-      log({
-        level: 'warn',
-        message: 'Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.',
-        facts: {},
-      }),
-    resealed: ({ documents, keyId }) =>
-      log({ level: 'info', message: 'Secrets were sealed with the master key', facts: { documents, keyId } }),
-  })
-
-const warnOfReadableKeys = async (config: Config, log: StartOptions['log']): Promise<void> => {
-  for (const { setting, file, mode } of await findReadableKeys(config))
-    log({
-      level: 'warn',
-      message: `Every user of this machine may read the key file ${file} (${setting}): run chmod 600 ${file}, and replace the key if others have accounts here.`,
-      facts: { file, mode },
-    })
-}
 
 /** Starts a gateway: store, configuration, HTTP server, delivery worker, mailboxes and purge. */
 export const startGateway = async (config: Config, surroundings: StartOptions): Promise<RunningGateway> => {
@@ -186,21 +156,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     renderMetrics: render,
     stopping: stopping.signal,
   })
-  if (config.publicUrl === undefined)
-    log({
-      level: isLoopback(config.host) ? 'info' : 'warn',
-      message: isLoopback(config.host)
-        ? 'LENDWIRE_PUBLIC_URL is not set: links in letters lead to this machine only.'
-        : 'LENDWIRE_PUBLIC_URL is not set: letters to partners are not sent, because their links would lead nowhere.',
-      facts: {},
-    })
-  if (config.erasureFile === undefined)
-    log({
-      level: 'warn',
-      message:
-        'LENDWIRE_ERASURE_LIST is not set: patrons who are erased are back after an older backup is restored. Name a file outside the backups.',
-      facts: {},
-    })
+  warnOfMissingSettings(config, log)
   await gateway.seed()
   await gateway.applyErasures()
   if (declared !== undefined) {
@@ -314,7 +270,3 @@ const readMailAuthorities = async ({
   mailCaFile,
 }: Config): Promise<Pick<SmtpOptions, 'certificateAuthorities'>> =>
   mailCaFile === undefined ? {} : { certificateAuthorities: [await readCertificates(mailCaFile)] }
-
-/** Returns whether it is an address that only this machine reaches. */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.')

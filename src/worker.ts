@@ -1,13 +1,12 @@
 import { connect } from 'cloudflare:sockets'
 import { createSocketsTransport } from 'imapflow'
 import { instantOf } from './borrowing/time.ts'
-import { type Config, isSet, readConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { ensureAdminKey } from './configuration/admin-key.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
 import { createGateway } from './gateway.ts'
 import type { Gateway } from './gateway-parts.ts'
 import { shortHash } from './hash.ts'
-import type { ConsoleFiles } from './http/console/console-files.ts'
 import { createRateLimits } from './http/limits/rate-limits.ts'
 import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
@@ -15,8 +14,7 @@ import { errorFacts, type LogEntry, logFrom } from './log.ts'
 import { MailboxCode } from './partners/mailbox.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { faultLine, Problem } from './problem.ts'
-import { parseMasterKeys } from './secrets/master-keys.ts'
-import { type KeySource, openSealedStore } from './secrets/open-sealed-store.ts'
+import { openSealedStore } from './secrets/open-sealed-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { openRedisStore } from './store/redis/open-redis-store.ts'
 import { combineWires } from './transport/combine-wires.ts'
@@ -25,30 +23,11 @@ import { createImapConnector } from './transport/imap.ts'
 import { createSmtpWire } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import { version } from './version.ts'
-
-/** The bindings of wrangler.toml and the secrets: the settings of the environment, by their names. */
-type Bindings = Readonly<Record<string, unknown>>
+import { consoleFilesOf } from './worker/console-files.ts'
+import { type Bindings, keySourceOf, settingsOf } from './worker/settings.ts'
 
 /** The context of an event of the platform (Cloudflare Workers, "Context"). */
 type Invocation = { waitUntil(work: Promise<unknown>): void }
-
-/** The files of `console/dist`, which the platform keeps (Cloudflare Workers, "Static assets"). */
-type Assets = { readonly fetch: (address: URL) => Promise<Response> }
-
-const isAssets = (binding: unknown): binding is Assets =>
-  typeof binding === 'object' && binding !== null && 'fetch' in binding && typeof binding.fetch === 'function'
-
-/** Returns the console as the platform keeps it: the platform itself serves the files, without the Worker. */
-const consoleFilesOf = ({ ASSETS: assets }: Bindings): ConsoleFiles | null =>
-  isAssets(assets)
-    ? {
-        readPage: async (page) => {
-          const answer = await assets.fetch(new URL(`https://assets.example/console/${page}`))
-          return answer.ok ? answer.text() : null
-        },
-        serveAsset: (_, next) => next(),
-      }
-    : null
 
 /** A mail that Email Routing hands over (Cloudflare Workers, "Email handler"). */
 type RoutedMail = {
@@ -73,50 +52,6 @@ const drainAfterAnswer = 10_000
 const drainOfSweep = 45_000
 const unauthenticatedPerMinute = 60
 
-/** Settings that name files, of which a Worker has none. */
-const needFiles = [
-  'LENDWIRE_CONFIG',
-  'LENDWIRE_LETTERS',
-  'LENDWIRE_DKIM_KEY',
-  'LENDWIRE_MAIL_CA',
-  'LENDWIRE_MASTER_KEY_FILE',
-  'LENDWIRE_MASTER_KEY_COMMAND',
-] as const
-
-/**
- * Lists the faults of a store for Workers. A cluster wants a connection to each node, and another to each whose disk is
- * waited for: more than an event may open.
- */
-const storeFaults = (store: Config['store']) => {
-  if (store.kind !== 'redis')
-    return [{ path: 'LENDWIRE_STORE', message: 'a Worker needs redis:// or rediss://' }]
-  return store.cluster
-    ? [{ path: 'LENDWIRE_STORE', message: 'a Worker opens too few connections for a Redis Cluster' }]
-    : []
-}
-
-/** Reads the settings, and refuses what does not hold on Workers; `Problem` invalid_input with a fault for each. */
-const settingsOf = (bindings: Bindings) => {
-  const texts = Object.entries(bindings).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' ? [[name, value]] : [],
-  )
-  const environment: Readonly<Record<string, string | undefined>> = Object.fromEntries(texts)
-  const config = readConfig(environment)
-  const { store, publicUrl } = config
-  const faults = [
-    ...needFiles
-      .filter((name) => isSet(environment[name]))
-      .map((path) => ({ path, message: 'a Worker has no files' })),
-    ...storeFaults(store),
-    ...(publicUrl === undefined
-      ? [{ path: 'LENDWIRE_PUBLIC_URL', message: 'must be set for a Worker' }]
-      : []),
-  ]
-  if (faults.length > 0 || store.kind !== 'redis' || publicUrl === undefined)
-    throw new Problem('invalid_input', 'Some settings do not hold on Workers.', { faults })
-  return { config, store, publicUrl }
-}
-
 const log = ({ level, message, facts }: LogEntry): void => {
   console[level](JSON.stringify({ level, message, ...facts }))
 }
@@ -132,16 +67,6 @@ const logFailure = (error: unknown): Problem => {
   })
   return problem
 }
-
-/**
- * Returns the source of a Worker's master keys. The master keys of a Worker are in its settings: it has no files and
- * runs no commands.
- */
-const keySourceOf = ({ masterKey }: Config): KeySource => ({
-  name: 'LENDWIRE_MASTER_KEY',
-  read: async () => (masterKey.kind === 'text' ? parseMasterKeys(masterKey.text) : null),
-  create: null,
-})
 
 /** Returns whether an answer is written on as things happen, and needs the store until its end. */
 const isStream = (response: Response): boolean =>
@@ -160,14 +85,14 @@ const mailboxOf = (address: string) =>
   MailboxCode.safeParse(address.slice(0, address.lastIndexOf('@')).split('+', 1)[0]?.toLowerCase()).data
 
 /**
- * Makes the Worker: the gateway, put together anew for each event. What it remembers between events it could as well
- * forget: that the store was seeded, and how often strangers knocked.
+ * Creates the Worker, which puts the gateway together for each event. Between events it only remembers that the store was
+ * seeded, and how often callers failed to authenticate. It may lose both.
  */
 const createWorker = () => {
   const rateLimits = createRateLimits(Date.now, unauthenticatedPerMinute)
   let prepared = false
 
-  /** Lays down what a new gateway starts with; the same again changes nothing. */
+  /** Stores what a new gateway needs. Repeating it changes nothing. */
   const prepare = async (gateway: Gateway, store: Store, { adminKey }: Config): Promise<void> => {
     if (prepared) return
     await gateway.seed()
@@ -253,7 +178,7 @@ const createWorker = () => {
   }
 
   return {
-    /** Answers a call, and then delivers what came of it. */
+    /** Answers a call, then sends the deliveries that follow from it. */
     fetch: async (request: Request, bindings: Bindings, invocation: Invocation): Promise<Response> => {
       try {
         const opened = await open(bindings)
@@ -274,7 +199,7 @@ const createWorker = () => {
       }
     },
 
-    /** Delivers what is due, decides deadlines, reads mailboxes; once an hour it forgets what is past its time. */
+    /** Delivers what is due, decides deadlines, reads mailboxes; once an hour it deletes what is past its time. */
     scheduled: async (
       { scheduledTime }: { readonly scheduledTime: number },
       bindings: Bindings,

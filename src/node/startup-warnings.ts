@@ -1,0 +1,36 @@
+import type { Config } from '../config.ts'
+import type { LogEntry } from '../log.ts'
+import { findReadableKeys } from './readable-keys.ts'
+
+/** Warns of key files that every user of the machine may read. */
+export const warnOfReadableKeys = async (config: Config, log: (entry: LogEntry) => void): Promise<void> => {
+  for (const { setting, file, mode } of await findReadableKeys(config))
+    log({
+      level: 'warn',
+      message: `Every user of this machine may read the key file ${file} (${setting}): run chmod 600 ${file}, and replace the key if others have accounts here.`,
+      facts: { file, mode },
+    })
+}
+
+/** Warns where the address of the gateway or the list of erased patrons is not set, and says what follows. */
+export const warnOfMissingSettings = (config: Config, log: (entry: LogEntry) => void): void => {
+  if (config.publicUrl === undefined)
+    log({
+      level: isLoopback(config.host) ? 'info' : 'warn',
+      message: isLoopback(config.host)
+        ? 'LENDWIRE_PUBLIC_URL is not set: links in letters lead to this machine only.'
+        : 'LENDWIRE_PUBLIC_URL is not set: letters to partners are not sent, because their links would lead nowhere.',
+      facts: {},
+    })
+  if (config.erasureFile === undefined)
+    log({
+      level: 'warn',
+      message:
+        'LENDWIRE_ERASURE_LIST is not set: patrons who are erased are back after an older backup is restored. Name a file outside the backups.',
+      facts: {},
+    })
+}
+
+/** Returns whether only this machine reaches an address. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.')
