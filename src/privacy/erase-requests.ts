@@ -1,0 +1,65 @@
+import type { Request } from '../borrowing/request/request.ts'
+import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
+import type { ErasureList } from './erasure-list.ts'
+import type { Pseudonymize } from './installation-key.ts'
+import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
+import type { Subjects } from './subjects.ts'
+import type { PossibleMessage, UnassignedMessage } from './unassigned-messages.ts'
+
+/** The dependencies of erasing a person. */
+export type EraseDeps = RewriteDeps & {
+  readonly store: Pick<
+    Store,
+    | 'listRequests'
+    | 'listEventsAfter'
+    | 'listMessages'
+    | 'getMessage'
+    | 'endSessionsOf'
+    | 'dump'
+    | 'getDocument'
+    | 'listDocuments'
+    | 'putDocuments'
+  >
+  readonly subjects: Subjects
+  readonly pseudonymize: Pseudonymize
+  /** Null where none is kept: a restored backup then brings people back. */
+  readonly erasures: ErasureList | null
+  readonly now: () => Instant
+  /** Lets other work go first. */
+  readonly pause: () => Promise<void>
+}
+
+/** Returns the pseudonym of a patron in the list of erasures. */
+export const pseudonymOfPatron = (
+  pseudonymize: Pseudonymize,
+  library: LibraryCode,
+  patron: string,
+): Promise<string> => pseudonymize('erased patron', `${library}\0${patron}`)
+
+/** The erased records. */
+export type ErasedPatron = {
+  readonly requests: readonly RequestNumber[]
+  readonly messages: number
+  /** Messages of no request that have the surname alone: they stay until people say that they name the patron. */
+  readonly possibleMessages: readonly PossibleMessage[]
+}
+
+/** Erases a person from the requests that were found, whatever is open. */
+export const eraseRequests = async (
+  deps: EraseDeps,
+  library: LibraryCode,
+  requests: readonly Stored<Request>[],
+  unassigned: readonly UnassignedMessage[],
+): Promise<Omit<ErasedPatron, 'possibleMessages'>> => {
+  for (const { value } of requests) {
+    const result = await rewriteRequest(deps, library, value.number, 'anonymize', deps.now())
+    if (result === 'changing')
+      throw new Problem('conflict', `The request ${value.number} kept changing at the same time: try again.`)
+  }
+  for (const { message, words } of unassigned)
+    await deps.store.stripMessage(message.library, deps.stripper.message(message, words))
+  return { requests: requests.map(({ value }) => value.number), messages: unassigned.length }
+}
