@@ -1,6 +1,6 @@
 import type { CreateRequest } from './commands/create-input.ts'
+import { withDateOfInterest } from './commands/editing.ts'
 import { noteLookUp } from './commands/looking-up.ts'
-import { withDateOfInterest } from './commands/preparing.ts'
 import { applyCopyrightCount } from './copyright.ts'
 import type { Context, Decision } from './decision.ts'
 import { recordEvent } from './events/record-event.ts'

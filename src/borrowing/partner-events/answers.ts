@@ -1,7 +1,7 @@
 import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
 import { isSameCost } from '../costs/amounts.ts'
 import { startWatch } from '../deadlines/awaited-answers.ts'
-import { nameItems } from '../items/items.ts'
+import { nameItems } from '../items/ship-items.ts'
 import {
   activeEntry,
   change,

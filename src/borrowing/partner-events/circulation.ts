@@ -1,6 +1,8 @@
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
-import { itemsOf, matchItems, nameShippedItem, unreturnedItems } from '../items/items.ts'
+import { itemsOf, unreturnedItems } from '../items/items.ts'
+import { matchItems } from '../items/match-items.ts'
 import { askAboutPastDueDate } from '../items/past-due-date.ts'
+import { nameShippedItem } from '../items/ship-items.ts'
 import {
   change,
   changeItems,

@@ -1,5 +1,6 @@
 import { isOut } from '../items/item-states.ts'
-import { itemsOf, matchItems, outItems, stageFromItems, unreturnedItems } from '../items/items.ts'
+import { itemsOf, outItems, stageFromItems, unreturnedItems } from '../items/items.ts'
+import { matchItems } from '../items/match-items.ts'
 import { sendReturnOnce } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {

@@ -1,5 +1,5 @@
-import { shipItems } from '../items/items.ts'
 import { countAsShipped } from '../items/receive-items.ts'
+import { shipItems } from '../items/ship-items.ts'
 import { type Draft, explain, raise } from '../life-cycle/draft.ts'
 import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Request } from '../request/request.ts'

@@ -1,4 +1,5 @@
-import { isLossReported, itemsOf, shipItems } from '../items/items.ts'
+import { isLossReported, itemsOf } from '../items/items.ts'
+import { shipItems } from '../items/ship-items.ts'
 import { changeItems, type Draft, endAttention, explain, raise } from '../life-cycle/draft.ts'
 import type { Entry } from '../request/entry.ts'
 import { endsLoan, meaningOf, settlesShipment } from './note-answer.ts'

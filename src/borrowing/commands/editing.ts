@@ -1,0 +1,80 @@
+import { change, type Draft, isPastDay } from '../life-cycle/draft.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { keepSourcedFields } from '../request/sourced-fields.ts'
+import { endOfDay } from '../time.ts'
+import type { CommandOf } from './command-rule.ts'
+
+export const takeEdits = step<CommandOf<'edit'>>(
+  'what was named is replaced, or removed by null',
+  (draft, { type: _, ...members }) =>
+    change(
+      draft,
+      Object.fromEntries(
+        Object.entries(members).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value ?? undefined]],
+        ),
+      ),
+    ),
+)
+
+export const keepMarks = step<CommandOf<'edit'>>(
+  'a part of the citation that changed is filled in no more',
+  (draft, { citation }) => {
+    const { sourcedFields, citation: before } = draft.request
+    return citation === undefined || sourcedFields === undefined
+      ? draft
+      : change(draft, { sourcedFields: [...keepSourcedFields(sourcedFields, before, citation)] })
+  },
+)
+
+export const forgetOverride = step<CommandOf<'edit'>>(
+  'what the library owns is looked up anew for another citation',
+  (draft, { citation }) =>
+    citation === undefined ? draft : change(draft, { ownershipOverridden: undefined }),
+)
+
+export const editsFreshDate = guard<CommandOf<'edit'>>(
+  'the date of interest has passed: give one to come',
+  (draft, { service }) => service?.dateOfInterest === undefined || !isPastDay(draft, service.dateOfInterest),
+)
+
+const editable =
+  (...names: readonly string[]) =>
+  (_draft: unknown, command: CommandOf<'edit'>): boolean =>
+    Object.entries(command).every(
+      ([name, value]) => name === 'type' || value === undefined || names.includes(name),
+    )
+
+const forStaff = ['assignee', 'labels', 'internalNote'] as const
+
+export const editsLittle = guard<CommandOf<'edit'>>(
+  'once a partner is asked, only pickupLocation, staffNote, reference, patron, deliveryAddresses, assignee, labels and internalNote can be edited',
+  editable('pickupLocation', 'staffNote', 'reference', 'patron', 'deliveryAddresses', ...forStaff),
+)
+
+export const editsForPatron = guard<CommandOf<'edit'>>(
+  'once the request is closed and its patron was not reached, only patron, deliveryAddresses, assignee, labels and internalNote can be edited',
+  editable('patron', 'deliveryAddresses', ...forStaff),
+)
+
+export const editsForStaff = guard<CommandOf<'edit'>>(
+  'once the request is closed, only assignee, labels and internalNote can be edited',
+  editable(...forStaff),
+)
+
+export const setDateOfInterest = step<CommandOf<'edit'>>(
+  'the date of interest is set again',
+  (draft, { service }) => (service === undefined ? draft : withDateOfInterest(draft)),
+)
+
+/** Returns the date of interest as a deadline: the end of that day at the library. */
+export const withDateOfInterest = (draft: Draft): Draft => {
+  const day = draft.request.service.dateOfInterest
+  const others = draft.request.deadlines.filter((deadline) => deadline.kind !== 'date_of_interest')
+  return change(draft, {
+    deadlines:
+      day === undefined
+        ? others
+        : [...others, { kind: 'date_of_interest', at: endOfDay(day, draft.context.timeZone) }],
+  })
+}

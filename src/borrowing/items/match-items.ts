@@ -1,0 +1,66 @@
+import type { NamedItem } from '../partner-events/partner-event.ts'
+import type { Item } from '../request/item.ts'
+import type { Request } from '../request/request.ts'
+import { itemsOf } from './items.ts'
+
+/** Returns whether a name identifies an item. A URL of its own distinguishes a file from others. */
+export const isNamed = ({ partnerItemId, barcode, volume, url }: NamedItem): boolean =>
+  [partnerItemId, barcode, volume, url].some((name) => name !== undefined)
+
+/** Returns whether a name means this item: by an id where it has one, else by its volume or URL. */
+export const matches = (
+  item: Item,
+  { partnerItemId, barcode, volume, url }: NamedItem,
+  read = asWritten,
+): boolean => {
+  const ids = [partnerItemId, barcode].filter((id) => id !== undefined).map(read)
+  const own = [item.partnerItemId, item.barcode].filter((id) => id !== undefined).map(read)
+  if (ids.length > 0) return ids.some((id) => own.includes(id))
+  return volume === undefined ? url !== undefined && item.url === url : item.volume === volume
+}
+
+const asWritten = (id: string): string => id
+/** Returns an id in lower case. */
+export const inOneCase = (id: string): string => id.toLowerCase()
+
+/** Returns the items that a partner's name matches as it is written, else those that it matches in another letter case. */
+export const matching = (items: readonly Item[], name: NamedItem): readonly Item[] => {
+  const exact = items.filter((item) => matches(item, name))
+  return exact.length > 0 ? exact : items.filter((item) => matches(item, name, inOneCase))
+}
+
+/** Returns whether the partner has not named this item yet. A barcode alone may be the library's own. */
+export const isNameless = (item: Item): boolean =>
+  item.partnerItemId === undefined && item.volume === undefined
+
+/** Returns whether an item is a file. A further file takes the place of none that came. */
+export const isFile = ({ url }: NamedItem | Item): boolean => url !== undefined
+
+/**
+ * Returns the items of an entry that a partner's names match. All of them where it names none, where it names as many
+ * as there are, or where none of them has a name to match.
+ */
+export const matchItems = (
+  request: Request,
+  entry: number,
+  named: readonly NamedItem[] | undefined,
+): readonly Item[] => {
+  const own = itemsOf(request, entry)
+  const names = (named ?? []).filter(isNamed)
+  const matched = names.flatMap((name) => matching(own, name))
+  const meansAll = names.length === 0 || names.length >= own.length || own.every(isNameless)
+  return matched.length === 0 && meansAll ? own : own.filter((item) => matched.includes(item))
+}
+
+/**
+ * Returns the items that a partner names for the first time; none while an item of the entry has no name that could tell
+ * it from them.
+ */
+export const furtherItems = (
+  request: Request,
+  entry: number | null,
+  named: readonly NamedItem[],
+): readonly NamedItem[] => {
+  const own = itemsOf(request, entry)
+  return own.some(isNameless) ? [] : named.filter((name) => isNamed(name) && matching(own, name).length === 0)
+}

@@ -1,0 +1,130 @@
+import { change, changeItems, type Draft } from '../life-cycle/draft.ts'
+import type { NamedItem } from '../partner-events/partner-event.ts'
+import type { Item } from '../request/item.ts'
+import { itemsOf } from './items.ts'
+import { inOneCase, isFile, isNamed, isNameless, matching } from './match-items.ts'
+
+/** The number of items that a request may hold: what a partner ships beyond that is not kept. */
+const mostItems = 500
+
+/** Returns what a partner says of an item. The id that it has keeps its letter case. */
+const detailsOf = (named: NamedItem, item?: Item): Partial<Item> => {
+  const id = named.partnerItemId ?? named.barcode
+  const isOwn =
+    id !== undefined && item?.partnerItemId !== undefined && inOneCase(id) === inOneCase(item.partnerItemId)
+  const partnerItemId = isOwn ? item.partnerItemId : id
+  const all = { ...named, partnerItemId }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/**
+ * Takes the name that a partner gives to an item that came without one: of the item whose barcode it is, else of the only
+ * one that has no name of the partner yet.
+ */
+export const nameShippedItem = (draft: Draft, named: readonly NamedItem[] = []): Draft => {
+  const own = itemsOf(draft.request, draft.entry).filter(({ state }) => state !== 'expected')
+  const [name] = named
+  if (named.length !== 1 || name?.partnerItemId === undefined) return draft
+  const matches = matching(own, name)
+  const nameless = (matches.length > 0 ? matches : own).filter(isNameless)
+  const [item] = nameless
+  const isOnlyOne = nameless.length === 1
+  return item === undefined || !isOnlyOne
+    ? draft
+    : changeItems(
+        draft,
+        ({ id }) => id === item.id,
+        () => ({ partnerItemId: name.partnerItemId }),
+      )
+}
+
+/**
+ * Takes the items that a partner says it ships: those known by name, then expected ones in order, then ones that came
+ * before it said what they are, then new ones. Where the entry has shipped before, an unnamed item is never added; then
+ * what is said without a name holds for all.
+ *
+ * @param facts what holds for each of them: due date, form, URL. An item that has come keeps its form
+ */
+export const shipItems = (
+  draft: Draft,
+  entry: number,
+  named: readonly NamedItem[],
+  facts: Partial<Item>,
+): Draft => {
+  const own = itemsOf(draft.request, entry)
+  const again = own.some((item) => item.state !== 'expected')
+  const names = named.length === 0 && own.length === 0 ? [{}] : named
+  const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again), {
+    items: draft.request.items,
+    itemCount: draft.request.itemCount,
+    taken: [],
+  })
+  return change(draft, {
+    itemCount: shipped.itemCount,
+    items: names.length === 0 ? shipUnnamed(shipped.items, entry, facts) : dropExpected(shipped.items, entry),
+  })
+}
+
+/** Takes the names that a partner gives to items before it ships: of those that are expected, in order. */
+export const nameItems = (draft: Draft, entry: number, named: readonly NamedItem[]): Draft =>
+  named.filter(isNamed).reduce((done, name) => {
+    const own = itemsOf(done.request, entry)
+    const target = matching(own, name)[0] ?? own.find((item) => item.state === 'expected' && isNameless(item))
+    return target === undefined
+      ? done
+      : change(done, {
+          items: done.request.items.map((item) =>
+            item === target ? { ...item, ...detailsOf(name, item) } : item,
+          ),
+        })
+  }, draft)
+
+type Shipping = {
+  readonly items: readonly Item[]
+  readonly itemCount: number
+  readonly taken: readonly number[]
+}
+
+const shipOne = (
+  { items, itemCount, taken }: Shipping,
+  entry: number,
+  name: NamedItem,
+  facts: Partial<Item>,
+  again: boolean,
+): Shipping => {
+  const own = items.filter((item) => item.entry === entry && !taken.includes(item.id))
+  const target =
+    (isNamed(name) ? matching(own, name)[0] : undefined) ??
+    own.find((item) => item.state === 'expected') ??
+    own.find((item) => isNamed(name) && isNameless(item) && !(isFile(name) && isFile(item)))
+  if (target !== undefined) {
+    const updated = { ...shippedNow(target, facts), ...detailsOf(name, target) }
+    const barcode = target.barcode ?? updated.barcode
+    const now: Item = { ...updated, ...(barcode === undefined ? {} : { barcode }) }
+    return {
+      items: items.map((item) => (item === target ? now : item)),
+      itemCount,
+      taken: [...taken, target.id],
+    }
+  }
+  if ((again && !isNamed(name)) || items.length >= mostItems) return { items, itemCount, taken }
+  const id = itemCount + 1
+  const form = facts.form ?? items.find((item) => item.entry === entry)?.form ?? 'physical'
+  const added: Item = { hold: 'none', ...facts, ...detailsOf(name), id, entry, form, state: 'shipped' }
+  return { items: [...items, added], itemCount: id, taken: [...taken, id] }
+}
+
+const shippedNow = (item: Item, { form, ...facts }: Partial<Item>): Item =>
+  item.state === 'expected'
+    ? { ...item, ...facts, ...(form === undefined ? {} : { form }), state: 'shipped' }
+    : { ...item, ...facts }
+
+const shipUnnamed = (items: readonly Item[], entry: number, facts: Partial<Item>): Item[] =>
+  items.map((item) => {
+    if (item.entry !== entry || item.state === 'returned') return item
+    return shippedNow(item, facts)
+  })
+
+/** Removes expected items of an entry: a partner that names the items of a shipment names all of them. */
+const dropExpected = (items: readonly Item[], entry: number): Item[] =>
+  items.filter((item) => item.entry !== entry || item.state !== 'expected')
