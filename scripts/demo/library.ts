@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TimelineView } from '../../src/http/api/views/messages.ts'
-import { RequestView } from '../../src/http/api/views/requests.ts'
+import { RequestView } from '../../src/http/api/views/request-schemas.ts'
 
 /** The library system in the demo, which calls the REST API, and the admin, who configures partners. */
 export type Library = {

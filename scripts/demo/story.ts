@@ -2,7 +2,7 @@ import type { Command } from '../../src/borrowing/commands/command.ts'
 import type { CreateRequest } from '../../src/borrowing/commands/create-input.ts'
 import type { Status } from '../../src/borrowing/status/statuses.ts'
 import type { TimelineView } from '../../src/http/api/views/messages.ts'
-import type { RequestView } from '../../src/http/api/views/requests.ts'
+import type { RequestView } from '../../src/http/api/views/request-schemas.ts'
 
 type Timeline = readonly TimelineView[]
 

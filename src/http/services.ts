@@ -1,38 +1,19 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AuditLog } from '../audit/audit-log.ts'
-import type { Command } from '../borrowing/commands/command.ts'
-import type { CreateRequest } from '../borrowing/commands/create-input.ts'
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import type {
-  Actor,
-  Duration,
-  Instant,
-  LibraryCode,
-  PartnerCode,
-  RequestNumber,
-} from '../borrowing/values.ts'
+import type { Duration, Instant, LibraryCode } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill-citation.ts'
 import type { ConfigKind } from '../configuration/kind.ts'
 import type { NamingRequests } from '../configuration/references.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
-import type { ChangeOutcome, IdempotencyKey } from '../delivery/change-plan.ts'
 import type { PatronAnswer } from '../delivery/commands/check-patron.ts'
-import type { PatchSubmission } from '../delivery/commands/patch-request.ts'
-import type { PreviewResult, SubmitResult } from '../delivery/commands/submission.ts'
+import type { PreviewResult } from '../delivery/commands/submission.ts'
 import type { Description } from '../delivery/describe-request.ts'
-import type { IlsMessage } from '../delivery/inbound/ils/interpret-ils-message.ts'
-import type { UnauthenticatedMessage } from '../delivery/inbound/keep-unauthenticated-message.ts'
-import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
-import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
-import type { PartnerMessage } from '../delivery/inbound/partner/interpret-partner-message.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
-import type { HandledReply } from '../delivery/inbound/reply-to-message.ts'
 import type { Metrics } from '../delivery/metrics.ts'
 import type { IlsCheck } from '../delivery/outbound/check-ils.ts'
-import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
-import type { StoredTestLetter } from '../delivery/outbound/test-letter.ts'
 import type { TriedQuestion } from '../delivery/outbound/try-locate-profile.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
 import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
@@ -45,14 +26,11 @@ import type { Log } from '../log.ts'
 import type { MetricsText } from '../metrics/metrics-text.ts'
 import type { Notices } from '../notices/notices.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
-import type { Reply } from '../partners/incoming-message.ts'
-import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Protocols } from '../partners/protocols.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
 import type { Subjects } from '../privacy/subjects.ts'
 import type { StaffMail } from '../staff-mail/staff-mail.ts'
 import type { TellAdmins } from '../staff-mail/tell-admins.ts'
-import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { AuditPort } from '../store/ports/audit.ts'
 import type { BlobsPort } from '../store/ports/blobs.ts'
 import type { CountersPort } from '../store/ports/counters.ts'
@@ -74,87 +52,23 @@ import type { Passwords } from './auth/passwords.ts'
 import type { ConsoleFiles } from './console/console-files.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
 import type { StoreHealth } from './limits/store-health.ts'
+import type {
+  AssignMail,
+  CheckPartner,
+  Create,
+  KeepUnauthenticated,
+  Patch,
+  Receive,
+  ReceiveFromIls,
+  ReceiveMail,
+  Reprocess,
+  ResendDelivery,
+  ShowMail,
+  Submit,
+  TestLetters,
+} from './operations.ts'
 
-/** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
-type MakeAnswer = (outcome: ChangeOutcome) => StoredAnswer
-
-/**
- * Carries out a command.
- * Throws `Problem`: not_found · not_allowed_now (facts: status, allowedCommands) · conflict · idempotency_mismatch ·
- * invalid_input · unavailable.
- */
-type Submit = (submission: {
-  readonly library: LibraryCode
-  readonly request: RequestNumber
-  readonly command: Command
-  readonly by: Actor
-  readonly idempotency: IdempotencyKey | null
-  readonly answer: MakeAnswer
-}) => Promise<SubmitResult>
-
-/** Edits a request by a patch; it throws as `Submit` does. */
-type Patch = (submission: PatchSubmission) => Promise<ChangeOutcome>
-
-/** Makes a request; it throws as `Submit` does. */
-type Create = (creation: {
-  readonly library: LibraryCode
-  readonly input: CreateRequest
-  /** Where the patron shows who it is, for the library's own system: it is kept nowhere. */
-  readonly patronLogin?: { readonly barcode: string; readonly pin?: string | undefined } | undefined
-  readonly by: Actor
-  readonly idempotency: IdempotencyKey | null
-  readonly answer: MakeAnswer
-}) => Promise<SubmitResult>
-
-/**
- * Takes an authenticated partner's message and says what to answer. It keeps whatever came. A truncated body is kept as
- * `too_large`; the edge answers 413. `Problem` invalid_input, with faults, where it could not be read at all.
- */
-type Receive = (message: PartnerMessage) => Promise<HandledReply>
-
-/** Letters that show whether letters arrive at a partner. */
-type TestLetters = {
-  /**
-   * Sends one. `Problem` not_found, conflict where no library could write, not_allowed_now for a partner without mail.
-   */
-  readonly send: (partner: PartnerCode, library: LibraryCode | undefined) => Promise<StoredTestLetter>
-  /** Returns whether a link belongs to the last letter. */
-  readonly isLast: (partner: PartnerCode, secret: string) => Promise<boolean>
-  /** Notes that the link of the last letter was used; resolves with whether it is that. */
-  readonly confirm: (partner: PartnerCode, secret: string) => Promise<boolean>
-}
-
-/** Takes an authenticated message of a library's own system and says what to answer; it throws as `Receive` does. */
-type ReceiveFromIls = (message: IlsMessage) => Promise<Reply>
-
-/** Keeps a message whose sender could not be authenticated, for admins: within the quota of strangers. */
-type KeepUnauthenticated = (message: UnauthenticatedMessage) => Promise<void>
-
-/** Takes a mail; `Problem` unavailable where nothing was kept. */
-type ReceiveMail = (mail: ArrivedMail) => Promise<ReceivedMail>
-
-/** Reads a mail for staff; null where it cannot be read. */
-type ShowMail = (raw: Uint8Array) => Promise<ShownMail | null>
-
-/** Applies what staff say that a message means. `Problem` not_found, or conflict where it was dealt with already. */
-type AssignMail = (assignment: Assignment) => Promise<InboxMessage>
-
-/**
- * Reads a kept message anew, as if it came now, and gives it as it is kept then. `Problem` not_found, or conflict where it
- * was applied already.
- */
-type Reprocess = (message: string) => Promise<InboxMessage>
-
-/** Asks a partner's system who it is. `Problem` not_found, or conflict where there is no library that could ask. */
-type CheckPartner = (
-  partner: PartnerCode,
-  library: LibraryCode | undefined,
-  asksAsUnknownLibrary: boolean,
-) => Promise<PartnerCheck>
-
-/** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
-type ResendDelivery = (delivery: string, by: Actor) => Promise<string>
-
+/** The settings of the process that routes need. */
 export type HttpSettings = {
   /** The version of lendwire that the OpenAPI document names. */
   readonly version: string

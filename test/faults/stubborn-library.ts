@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { TimelineView } from '../../src/http/api/views/messages.ts'
-import { RequestView } from '../../src/http/api/views/requests.ts'
+import { RequestView } from '../../src/http/api/views/request-schemas.ts'
 import { adminKey } from '../support/gateway.ts'
 
 const Timeline = z.object({ items: z.array(TimelineView) })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { RequestView } from '../../src/http/api/views/requests.ts'
+import { RequestView } from '../../src/http/api/views/request-schemas.ts'
 import { adminKey, until } from '../support/gateway.ts'
 
 /** Calls the API of a Worker as its admin. */

@@ -2,7 +2,7 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import { checkIdentifiers } from '../../citation/check-identifiers.ts'
 import type { Language } from '../../notices/words.ts'
 import { fieldOfNumber } from './fields.ts'
-import type { FormFault } from './form-page.ts'
+import type { FormFault } from './form-fields.ts'
 import { isNumberField, numberFault } from './number-words.ts'
 
 /** Lists the faults of a citation's numbers, at the fields that show them. */

@@ -16,7 +16,7 @@ import {
   withValues,
 } from './fields.ts'
 import { isKind, readLink, type ShownForm } from './first-form.ts'
-import { declarationOf, type FormFault, type Wishes } from './form-page.ts'
+import { declarationOf, type FormFault, type Wishes } from './form-fields.ts'
 import { numberFaults } from './number-faults.ts'
 import { isNumberField, type NumberField, numberWords } from './number-words.ts'
 import type { Visit } from './visit.ts'

@@ -1,5 +1,5 @@
 import { OperationKind } from '../../../src/borrowing/request/operation.ts'
-import type { RequestView } from '../../../src/http/api/views/requests.ts'
+import type { RequestView } from '../../../src/http/api/views/request-schemas.ts'
 import type { Observed } from './observe.ts'
 import type { Performed } from './perform.ts'
 import type { Action, ExpectedMessage, Step } from './scenario.ts'

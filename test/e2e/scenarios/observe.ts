@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RecordedEvent } from '../../../src/borrowing/events/recorded-event.ts'
 import { TimelineView } from '../../../src/http/api/views/messages.ts'
-import type { RequestView } from '../../../src/http/api/views/requests.ts'
+import type { RequestView } from '../../../src/http/api/views/request-schemas.ts'
 import { readRequest } from './perform.ts'
 import { type PartnerName, partnerNames } from './scenario.ts'
 import type { ReceivedMessage } from './scenario-lender.ts'

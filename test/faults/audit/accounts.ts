@@ -1,5 +1,5 @@
 import type { TimelineView } from '../../../src/http/api/views/messages.ts'
-import type { RequestView } from '../../../src/http/api/views/requests.ts'
+import type { RequestView } from '../../../src/http/api/views/request-schemas.ts'
 import { until } from '../../support/gateway.ts'
 import { numberOf } from '../load.ts'
 import { patience } from '../patience.ts'

@@ -10,7 +10,11 @@ import {
   MessageView,
   TimelineView,
 } from '../../../src/http/api/views/messages.ts'
-import { CommandResult, RequestInDetail, RequestSummary } from '../../../src/http/api/views/requests.ts'
+import {
+  CommandResult,
+  RequestInDetail,
+  RequestSummary,
+} from '../../../src/http/api/views/request-schemas.ts'
 import { faultsBesides } from '../../../src/input-faults.ts'
 import type { Answer } from '../../support/answer.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'

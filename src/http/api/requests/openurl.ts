@@ -11,7 +11,7 @@ import { ActorHeader, type ApiEnv } from '../../auth/principal.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
-import { RequestView } from '../views/requests.ts'
+import { RequestView } from '../views/request-schemas.ts'
 import { makeRequest } from './create-request.ts'
 import { NewRequest } from './new-request.ts'
 

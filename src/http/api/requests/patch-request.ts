@@ -14,7 +14,8 @@ import { mergePatch, mergePatchBody, mergePatchOf } from '../../input/merge-patc
 import { type ApiApp, conditionalAnswers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { CommandResult, viewResult } from '../views/requests.ts'
+import { CommandResult } from '../views/request-schemas.ts'
+import { viewResult } from '../views/requests.ts'
 import { editedMembers, etagOfRequest } from './request-etag.ts'
 
 /** The members of a request that people edit. */

@@ -12,16 +12,8 @@ import { flag, pageOf, pageQuery } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { TimelineView, viewTimelineItem } from '../views/messages.ts'
 import { RequestCountsView, viewCounts } from '../views/request-counts.ts'
-import {
-  CommandResult,
-  RequestInDetail,
-  RequestSummary,
-  RequestView,
-  summarizeRequest,
-  viewRequestInDetail,
-  viewResult,
-  withoutPatron,
-} from '../views/requests.ts'
+import { CommandResult, RequestInDetail, RequestSummary, RequestView } from '../views/request-schemas.ts'
+import { summarizeRequest, viewRequestInDetail, viewResult, withoutPatron } from '../views/requests.ts'
 import { makeRequest } from './create-request.ts'
 import { NewRequestOrCopy, readNewRequest } from './new-request.ts'
 import { RequestCsv, respondCsv } from './request-csv.ts'

@@ -1,0 +1,92 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { sha256 } from '../../hash.ts'
+import { Problem } from '../../problem.ts'
+import type { StoredAnswer } from '../../store/ports/answers.ts'
+import type { ApiEnv } from '../auth/principal.ts'
+import { randomSecret } from '../auth/secrets.ts'
+import { patronQuota, takeFromQuota } from '../limits/quotas.ts'
+import { respond } from '../responses/json-response.ts'
+import type { Services } from '../services.ts'
+import { faultsBefore, formFaults } from './form-faults.ts'
+import type { FormContent } from './form-fields.ts'
+import { formPage, otherKinds } from './form-page.ts'
+import { addressOf } from './layout.ts'
+import type { SubmittedForm } from './submitted-form.ts'
+import { respondPage, type Visit } from './visit.ts'
+
+/** The context of a call of a patron page. */
+export type Page = Context<ApiEnv>
+
+/** Returns the answer that leads a browser to another page. */
+export const seeOther = (address: string): StoredAnswer => ({
+  status: 303,
+  body: '',
+  headers: { location: address },
+})
+
+/** Returns the idempotency key of a form. Under the key of its form, what a patron sends is done once. */
+export const idempotencyOf = async (
+  { privacy }: Services,
+  { frame }: Visit,
+  path: string,
+  form: URLSearchParams,
+) => ({
+  caller: await privacy.pseudonymOf(frame.library.code, frame.session.patron.id),
+  key: (form.get('once') ?? '').slice(0, 200) || randomSecret(),
+  bodyHash: sha256(`${path}\n${form.toString()}`),
+})
+
+/** Returns the patron of a visit as the actor of a command. */
+export const actorOf = ({ frame }: Visit) => ({ kind: 'patron' as const, id: frame.session.patron.id })
+
+/** Shows the form of a request. */
+export const showForm = (
+  context: Page,
+  { frame, openUrl, own }: Visit,
+  content: Omit<FormContent, 'once' | 'others'>,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => {
+  const pasted = own.get('q')
+  const query = [content.openUrl || openUrl, pasted === null ? '' : `q=${encodeURIComponent(pasted)}`]
+    .filter((part) => part !== '')
+    .join('&')
+  const others = otherKinds(content.kind).map((kind) => ({
+    kind,
+    address: addressOf(frame.library, `/request?kind=${kind}${query === '' ? '' : `&${query}`}`),
+  }))
+  return respondPage(context, formPage(frame, { ...content, once: randomSecret(), others }), status)
+}
+
+/** Creates the request of a form, or shows the form with its faults. */
+export const makeRequest = async (
+  services: Services,
+  context: Page,
+  visit: Visit,
+  submitted: SubmittedForm,
+  idempotency: Awaited<ReturnType<typeof idempotencyOf>>,
+): Promise<Response> => {
+  const { library, language } = visit.frame
+  const refuse = (faults: FormContent['faults'], status: ContentfulStatusCode) =>
+    showForm(context, visit, { ...submitted.shown, faults }, status)
+  const at = { now: services.now(), timeZone: library.timeZone }
+  const before = faultsBefore(submitted, at, language)
+  if (before.length > 0) return refuse(before, 400)
+  const answer = (number: string): StoredAnswer =>
+    seeOther(addressOf(library, `/requests/${number}?said=made`))
+  try {
+    await takeFromQuota(services, idempotency.caller, patronQuota, JSON.stringify(submitted.input).length)
+    const result = await services.create({
+      library: library.code,
+      input: submitted.input,
+      by: actorOf(visit),
+      idempotency,
+      answer: (done) => answer(done.stored.value.number),
+    })
+    return respond(result.kind === 'replay' ? result.answer : answer(result.stored.value.number))
+  } catch (error) {
+    const faults = error instanceof Problem ? formFaults(error, submitted, language) : null
+    if (faults === null || !(error instanceof Problem)) throw error
+    return refuse(faults, error.code === 'unavailable' ? 503 : error.code === 'invalid_input' ? 400 : 409)
+  }
+}
