@@ -291,7 +291,7 @@ export default {
           '^src/events/',
           '^src/webhooks/',
           '^src/(hash|hex)\\.ts$',
-          '^src/(input-faults|is-record)\\.ts$',
+          '^src/(input-faults|is-record|nearest-name|unsound-input)\\.ts$',
           '^src/http/',
           '^src/audit/',
           '^src/privacy/',

@@ -1,12 +1,19 @@
-import type { core, ZodError } from 'zod'
+import type { core, ZodError, z } from 'zod'
+import { pathOf } from './fault-path.ts'
 import { isRecord } from './is-record.ts'
 import { wordsOfIssue } from './issue-words.ts'
+import { askForSimilar } from './nearest-name.ts'
 import type { Fault } from './problem.ts'
+import { findUnknownMembers } from './unknown-members.ts'
+import { tooDeep, unsoundParts } from './unsound-input.ts'
 
-/** Returns a path such as `citation/volumes/2`. */
-const pathOf = (segments: readonly PropertyKey[]): string => segments.map(String).join('/').slice(0, 200)
+const noSuchMember = 'There is no such member'
 
-export const noSuchMember = 'There is no such member'
+/** Returns the fault of a member that there is not, with the name of one that it looks like. */
+export const unknownMemberFault = (path: readonly PropertyKey[], names: readonly string[] = []): Fault => ({
+  path: pathOf(path),
+  message: askForSimilar(noSuchMember, String(path.at(-1)), names),
+})
 
 type Issue = core.$ZodIssue
 
@@ -24,7 +31,7 @@ const faultsOfIssue = (issue: Issue, parentPath: readonly PropertyKey[]): readon
   const path = pathOf(segments)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: pathOf([...segments, key]), message: noSuchMember }))
+      return issue.keys.map((key) => unknownMemberFault([...segments, key]))
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.map((each) => ({ path, message: wordsOfIssue(each) }))
@@ -60,67 +67,76 @@ const isKnown = (input: unknown, output: unknown): boolean => {
  * @param output the value that the schema returned
  * @param path the path of both
  */
-const unknownMembers = (
+const droppedMembers = (
   input: unknown,
   output: unknown,
   path: readonly PropertyKey[] = [],
-): readonly Fault[] => {
-  if (Array.isArray(input) && Array.isArray(output)) {
-    return input.flatMap((each, index) => unknownMembers(each, output[index], [...path, index]))
-  }
+): readonly (readonly PropertyKey[])[] => {
+  if (Array.isArray(input) && Array.isArray(output))
+    return input.flatMap((each, index) => droppedMembers(each, output[index], [...path, index]))
   if (!isRecord(input) || !isRecord(output)) return []
   return Object.keys(input).flatMap((name) =>
     Object.hasOwn(output, name)
-      ? unknownMembers(input[name], output[name], [...path, name])
-      : [{ path: pathOf([...path, name]), message: noSuchMember }],
+      ? droppedMembers(input[name], output[name], [...path, name])
+      : [[...path, name]],
   )
 }
 
-/** Returns whether a text cannot be stored: it has a NUL, or half of a surrogate pair. */
-const cannotBeStored = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
+/** So many members that there are not are compared with those that there are: no answer lists more faults. */
+const mostCompared = 50
 
-/** The most levels of nested lists and objects. No call and no document needs half as many. */
-const deepest = 50
-
-/** Returns whether all of an input can be stored and it has at most the given number of levels. It reads no deeper level. */
-const isSound = (input: unknown, levels = deepest): boolean => {
-  if (typeof input === 'string') return !cannotBeStored(input)
-  if (typeof input !== 'object' || input === null) return true
-  return levels > 0 && Object.values(input).every((each) => isSound(each, levels - 1))
-}
-
-const isDeeperThan = (levels: number, input: unknown): boolean =>
-  typeof input === 'object' &&
-  input !== null &&
-  (levels === 0 || Object.values(input).some((each) => isDeeperThan(levels - 1, each)))
-
-/** Lists the texts of an input that cannot be stored. */
-const unstorableTexts = (input: unknown, path: readonly PropertyKey[] = []): readonly Fault[] => {
-  if (typeof input === 'string')
-    return cannotBeStored(input)
-      ? [{ path: pathOf(path), message: 'must not contain a NUL character or half of a surrogate pair' }]
-      : []
-  if (Array.isArray(input)) return input.flatMap((each, index) => unstorableTexts(each, [...path, index]))
-  return isRecord(input)
-    ? Object.entries(input).flatMap(([name, each]) => unstorableTexts(each, [...path, name]))
-    : []
+/** Returns the faults of members that a schema does not have, each with the name of one that it looks like. */
+const dropFaults = (schema: core.$ZodType, input: unknown, output: unknown): readonly Fault[] => {
+  const known = new Map(findUnknownMembers(schema, input).map(({ path, names }) => [path.join('/'), names]))
+  return droppedMembers(input, output).map((path, index) =>
+    unknownMemberFault(path, index < mostCompared ? known.get(path.join('/')) : []),
+  )
 }
 
 /**
- * Lists the faults of JSON that its schema does not find: members that the schema does not have, texts that cannot be
- * stored, and lists and objects that are nested too deeply.
+ * Lists the faults of JSON that its schema accepted: members that the schema does not have, texts that cannot be stored,
+ * and lists and objects that are nested too deeply.
  *
  * @param input the value before it was parsed
  * @param output the value that the schema returned
  */
-export const faultsBesides = (input: unknown, output: unknown): readonly Fault[] => {
-  if (isSound(input)) return isKnown(input, output) ? [] : unknownMembers(input, output)
-  return isDeeperThan(deepest, input)
-    ? [
-        {
-          path: '',
-          message: `must not nest lists and objects more than ${deepest} levels deep`,
-        },
-      ]
-    : [...unknownMembers(input, output), ...unstorableTexts(input)]
+export const faultsBesides = (schema: core.$ZodType, input: unknown, output: unknown): readonly Fault[] => {
+  const unsound = unsoundParts(input)
+  if (unsound.includes(tooDeep)) return unsound
+  return [...(isKnown(input, output) ? [] : dropFaults(schema, input, output)), ...unsound]
+}
+
+/** Lists all faults of JSON that its schema refused, members that the schema does not have among them. */
+export const faultsOfRefused = (schema: z.ZodType, input: unknown): readonly Fault[] => {
+  const unsound = unsoundParts(input)
+  if (unsound.includes(tooDeep)) return unsound
+  const refused = schema.safeParse(input, { reportInput: true })
+  const unknown = findUnknownMembers(schema, input).map(({ path, names }, index) =>
+    unknownMemberFault(path, index < mostCompared ? names : []),
+  )
+  const unknownPaths = new Set(unknown.map(({ path }) => path))
+  const named = refused.success ? [] : faultsOf(refused.error)
+  return [
+    ...named.filter(({ path, message }) => message !== noSuchMember || !unknownPaths.has(path)),
+    ...unknown,
+    ...unsound,
+  ]
+}
+
+/**
+ * Reads JSON by a schema. A member that the schema does not have is a fault, as what the schema refuses is.
+ *
+ * @returns the value, or all faults, each with its path
+ */
+export const readInput = <T extends z.ZodType>(
+  schema: T,
+  input: unknown,
+):
+  | { readonly kind: 'valid'; readonly value: z.output<T> }
+  | { readonly kind: 'faulty'; readonly faults: readonly Fault[] } => {
+  const parsed = schema.safeParse(input)
+  const faults = parsed.success ? faultsBesides(schema, input, parsed.data) : faultsOfRefused(schema, input)
+  return parsed.success && faults.length === 0
+    ? { kind: 'valid', value: parsed.data }
+    : { kind: 'faulty', faults }
 }

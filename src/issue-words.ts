@@ -1,4 +1,6 @@
 import type { core } from 'zod'
+import { isRecord } from './is-record.ts'
+import { askForSimilar } from './nearest-name.ts'
 
 type Issue = core.$ZodIssue
 
@@ -81,13 +83,7 @@ const typeOf = ({ expected, message }: core.$ZodIssueInvalidType): string => {
   return message.endsWith('received undefined') ? `is required: it must be ${type}` : `must be ${type}`
 }
 
-/**
- * Says what a value must be, in a clause that completes the sentence which its path begins: "must be at most 200".
- *
- * @param issue an issue of zod
- * @returns the message that its schema gives, or the rule in plain words in place of zod's own message
- */
-export const wordsOfIssue = (issue: Issue): string => {
+const ruleOf = (issue: Issue): string => {
   if (!zodMessage.test(issue.message)) return issue.message
   switch (issue.code) {
     case 'invalid_type':
@@ -108,4 +104,30 @@ export const wordsOfIssue = (issue: Issue): string => {
     default:
       return issue.message
   }
+}
+
+/** Returns the values of a closed list that a value is none of; undefined for issues of another kind. */
+const closedList = (issue: Issue): readonly unknown[] | undefined =>
+  issue.code === 'invalid_value'
+    ? issue.values
+    : issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)
+      ? issue.options
+      : undefined
+
+/** Returns the value that an issue is about, where the check reported it: of an object, the member that names its form. */
+const inputOf = ({ input, path }: Issue): unknown => (isRecord(input) ? input[String(path.at(-1))] : input)
+
+/**
+ * Says what a value must be, in a clause that completes the sentence which its path begins: "must be at most 200". Of a
+ * closed list it asks for the value that a misspelt one looks like, where the check reported its input.
+ *
+ * @param issue an issue of zod
+ * @returns the message that its schema gives, or the rule in plain words in place of zod's own message
+ */
+export const wordsOfIssue = (issue: Issue): string => {
+  const value = inputOf(issue)
+  const names = closedList(issue)?.filter((each) => typeof each === 'string')
+  return names === undefined || typeof value !== 'string'
+    ? ruleOf(issue)
+    : askForSimilar(ruleOf(issue), value, names)
 }

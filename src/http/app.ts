@@ -61,7 +61,7 @@ import { addManual } from './manual/manual-pages.ts'
 import { addUnsubscribePages } from './notices/unsubscribe-pages.ts'
 import { observeCalls } from './observe-calls.ts'
 import { addDocs } from './openapi/docs.ts'
-import { createQueryParameters, type QueryParameters } from './openapi/query-parameters.ts'
+import { createOperationInputs, type OperationInputs } from './openapi/operation-inputs.ts'
 import { type ApiApp, nameSchemas } from './openapi/routes.ts'
 import { addPageStyle } from './pages/page.ts'
 import { addPatronPages } from './patron/patron-pages.ts'
@@ -89,9 +89,9 @@ const longestOpenBody = 10_000
 export const createApp = (services: Services): Hono<ApiEnv> => {
   nameSchemas(services.protocols.entries)
   const app: ApiApp = new OpenAPIHono<ApiEnv>({
-    defaultHook: createFaultHook((context) => queryParameters(context)),
+    defaultHook: createFaultHook((context) => operationInputs(context)),
   })
-  const queryParameters: QueryParameters = createQueryParameters(app)
+  const operationInputs: OperationInputs = createOperationInputs(app)
   app.onError(errorHandler(services))
   app.notFound(notFoundHandler)
   app.use(requestIds, observeCalls(services), securityHeaders(services.publicUrl))
@@ -107,7 +107,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
       refuseForgedCalls(services),
       requirePermission,
       refuseParameters((context) =>
-        isOpenPath(context.req.method, context.req.path) ? undefined : queryParameters(context),
+        isOpenPath(context.req.method, context.req.path) ? undefined : operationInputs(context)?.parameters,
       ),
     ),
     limitBody(({ req }) => (isOpenPath(req.method, req.path) ? longestOpenBody : longestBody)),

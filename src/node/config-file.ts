@@ -7,9 +7,10 @@ import { parseJsonConfig, parseYamlConfig } from '../configuration/file/parse-fi
 import { type ResolveSecret, resolveSecrets } from '../configuration/file/secret-references.ts'
 import type { ConfigKind } from '../configuration/kind.ts'
 import { readUtf8 } from '../http/input/body.ts'
-import { faultsBesides, faultsOf } from '../input-faults.ts'
+import { readInput } from '../input-faults.ts'
 import { LetterFile } from '../partners/email/letters/language.ts'
 import { Problem } from '../problem.ts'
+import { unsoundParts } from '../unsound-input.ts'
 import { reasonOfFileError } from './file-error.ts'
 
 /** Reads a file. `name` is its name in messages. Throws `Problem` invalid_input with the reason why it cannot be read. */
@@ -21,10 +22,9 @@ const readBytes = (name: string, file: string): Promise<Buffer> =>
 /** Reads a JSON file. Members that the schema does not have are faults. Throws `Problem` invalid_input with the faults. */
 const readJson = async <T extends z.ZodType>(name: string, file: string, schema: T): Promise<z.output<T>> => {
   const input = parseJsonConfig(name, readUtf8(await readBytes(name, file), name))
-  const parsed = schema.safeParse(input)
-  const faults = parsed.success ? faultsBesides(input, parsed.data) : faultsOf(parsed.error)
-  if (parsed.success && faults.length === 0) return parsed.data
-  throw new Problem('invalid_input', `${name} has faults.`, { faults })
+  const read = readInput(schema, input)
+  if (read.kind === 'valid') return read.value
+  throw new Problem('invalid_input', `${name} has faults.`, { faults: read.faults })
 }
 
 /** Reads a secret from the environment, or from a file beside the configuration file; undefined where there is none. */
@@ -55,7 +55,7 @@ export const readConfigFile = async (
   const text = readUtf8(await readBytes(name, file), name)
   const parsed = file.endsWith('.json') ? parseJsonConfig(name, text) : parseYamlConfig(name, text)
   // The depth is checked first, because the next steps walk the whole content.
-  refuseFile(faultsBesides(parsed, parsed))
+  refuseFile(unsoundParts(parsed))
   const { content, faults } = await resolveSecrets(parsed, resolverFor(file, environment))
   refuseFile(faults)
   return readEntries(content, kinds)

@@ -172,8 +172,8 @@ describe('a body that is not what is wanted', () => {
       json: { library: 'ABC', citation: { titel: 'x' }, service: { type: 'loan' }, rotta: [] },
     })
     expect(unknown.at('faults')).toEqual([
-      { path: 'citation/titel', message: 'There is no such member' },
-      { path: 'rotta', message: 'There is no such member' },
+      { path: 'citation/titel', message: 'There is no such member. Did you mean `title`?' },
+      { path: 'rotta', message: 'There is no such member. Did you mean `rota`?' },
     ])
   })
 

@@ -123,25 +123,46 @@ describe('a configuration file', () => {
   })
 
   test.each([
-    ['workflows', [{ ...workflow, stepz: {} }], 'workflows/0/stepz'],
-    ['workflows', [{ ...workflow, steps: { recal: false } }], 'workflows/0/steps/recal'],
-    ['locateProfiles', [{ ...whole.locateProfiles[0], timout: 'PT1S' }], 'locateProfiles/0/timout'],
-    ['libraries', [{ ...library, emial: 'ill@abc.example' }], 'libraries/0/emial'],
-    ['libraries', [{ ...library, symbols: [{ type: 'ISIL', value: 'X', x: 1 }] }], 'libraries/0/symbols/0/x'],
-    ['partners', [partner('NORTH', { closure: [] }), partner('SOUTH')], 'partners/0/closure'],
+    ['workflows', [{ ...workflow, stepz: {} }], 'workflows/0/stepz', 'steps'],
+    ['workflows', [{ ...workflow, steps: { recal: false } }], 'workflows/0/steps/recal', 'recall'],
+    [
+      'locateProfiles',
+      [{ ...whole.locateProfiles[0], timout: 'PT1S' }],
+      'locateProfiles/0/timout',
+      'timeout',
+    ],
+    ['libraries', [{ ...library, emial: 'ill@abc.example' }], 'libraries/0/emial', 'email'],
+    [
+      'libraries',
+      [{ ...library, symbols: [{ type: 'ISIL', value: 'X', x: 1 }] }],
+      'libraries/0/symbols/0/x',
+      '',
+    ],
+    ['partners', [partner('NORTH', { closure: [] }), partner('SOUTH')], 'partners/0/closure', 'closures'],
     [
       'partners',
       [partner('NORTH'), partner('SOUTH', { connection: { ...partner('').connection, vendr: 'alma' } })],
       'partners/1/connection/vendr',
+      'vendor',
     ],
-    ['rotaTemplates', [{ ...whole.rotaTemplates[0], lastresort: [] }], 'rotaTemplates/0/lastresort'],
-    ['rotaRules', { rules: [{ name: 'r', templates: ['all'], wen: {} }] }, 'rotaRules/rules/0/wen'],
-    ['sendingRules', { rulez: [] }, 'sendingRules/rulez'],
-    ['mailboxes', [{ code: 'main', imap: { ...imap, pollevery: 'PT5M' } }], 'mailboxes/0/imap/pollevery'],
-    ['keys', [{ ...libraryKey, expires: '2027-01-01T00:00:00.000Z' }], 'keys/0/expires'],
-  ])('with an unknown member in %s is refused', async (member, entries, path) => {
+    [
+      'rotaTemplates',
+      [{ ...whole.rotaTemplates[0], lastresort: [] }],
+      'rotaTemplates/0/lastresort',
+      'lastResort',
+    ],
+    ['rotaRules', { rules: [{ name: 'r', templates: ['all'], wen: {} }] }, 'rotaRules/rules/0/wen', 'when'],
+    ['sendingRules', { rulez: [] }, 'sendingRules/rulez', 'rules'],
+    [
+      'mailboxes',
+      [{ code: 'main', imap: { ...imap, pollevery: 'PT5M' } }],
+      'mailboxes/0/imap/pollevery',
+      'pollEvery',
+    ],
+    ['keys', [{ ...libraryKey, expires: '2027-01-01T00:00:00.000Z' }], 'keys/0/expires', 'expiresAt'],
+  ])('with an unknown member in %s is refused', async (member, entries, path, meant) => {
     expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
-      { path, message: 'There is no such member' },
+      { path, message: `There is no such member${meant === '' ? '' : `. Did you mean \`${meant}\`?`}` },
     ])
   })
 

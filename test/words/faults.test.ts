@@ -60,6 +60,16 @@ describe('faults of values and calls', () => {
     ],
     ['must be text, or must be a list', 'muss ein Text sein, oder muss eine Liste sein'],
     ['There is no request DEMO-1.', 'Die Bestellung DEMO-1 gibt es nicht'],
+    ['There is no such member. Did you mean `title`?', 'Diese Angabe gibt es nicht. Meinten Sie `title`?'],
+    [
+      'There is no such parameter. Did you mean `limit`?',
+      'Diesen Parameter gibt es nicht. Meinten Sie `limit`?',
+    ],
+    [
+      'must be one of loan, copy. Did you mean `loan`?, or must be text',
+      'muss einer dieser Werte sein: loan, copy. Meinten Sie `loan`?, oder muss ein Text sein',
+    ],
+    ['the moon is full. Did you mean `sun`?', 'the moon is full. Did you mean `sun`?'],
     ['the moon is full', 'the moon is full'],
   ])('%s', (message, german) => {
     expect(inGerman(message)).toBe(german)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
+import { faultsOf, readInput, unknownMemberFault } from '../../input-faults.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { ConfigKind } from '../kind.ts'
 
@@ -34,7 +34,7 @@ type Read = { readonly faults: readonly Fault[] } | { readonly entry: ConfigEntr
 const codeIn = (
   kind: ConfigKind,
   entry: unknown,
-): { readonly code: string; readonly input: unknown } | { readonly fault: Fault } => {
+): { readonly input: unknown } & ({ readonly code: string } | { readonly fault: Fault }) => {
   if ('single' in kind.code) return { code: kind.code.single, input: entry }
   const { fileCode } = kind
   if ('from' in fileCode) {
@@ -44,20 +44,19 @@ const codeIn = (
   }
   const members = Members.safeParse(entry).data
   const { [fileCode.member]: named, ...rest } = members ?? {}
+  const input = members === undefined || fileCode.member === kind.codeMember ? entry : rest
   const code = kind.code.safeParse(named)
   if (!code.success) {
     const message = faultsOf(code.error)[0]?.message ?? 'required'
-    return { fault: { path: fileCode.member, message } }
+    return { fault: { path: fileCode.member, message }, input }
   }
-  return { code: code.data, input: fileCode.member === kind.codeMember ? entry : rest }
+  return { code: code.data, input }
 }
 
 const readEntry = (kind: ConfigKind, path: string, entry: unknown): Read => {
-  const parsed = kind.input.safeParse(entry)
   const named = codeIn(kind, entry)
-  const input = 'fault' in named ? entry : named.input
-  const checked = input === entry ? parsed : kind.input.safeParse(input)
-  const faults = checked.success ? faultsBesides(input, checked.data) : faultsOf(checked.error)
+  const read = readInput(kind.input, named.input)
+  const faults = read.kind === 'valid' ? [] : read.faults
   const all = [
     ...('fault' in named && !faults.some((each) => each.path === named.fault.path) ? [named.fault] : []),
     ...faults,
@@ -105,7 +104,7 @@ export const readEntries = (content: unknown, kinds: readonly ConfigKind[]): Dec
   refuseFile([
     ...Object.keys(members)
       .filter((name) => !sectionNames.has(name))
-      .map((name) => ({ path: name, message: noSuchMember })),
+      .map((name) => unknownMemberFault([name], [...sectionNames])),
     ...read.flatMap((each) => ('faults' in each ? each.faults : [])),
   ])
   const entries = read.flatMap((each) => ('entry' in each ? [each.entry] : []))

@@ -1,11 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { ZodError } from 'zod'
-import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
+import { type ZodError, z } from 'zod'
+import { faultsBesides, faultsOf, faultsOfRefused } from '../../input-faults.ts'
 import { isRecord } from '../../is-record.ts'
+import { askForNearest } from '../../nearest-name.ts'
 import { type Fault, Problem } from '../../problem.ts'
+import { unsoundParts } from '../../unsound-input.ts'
 import type { ApiEnv } from '../auth/principal.ts'
 import type { CallCheck } from '../check-calls.ts'
-import { nearestName } from './nearest-name.ts'
+import type { OperationInput, OperationInputs } from '../openapi/operation-inputs.ts'
 
 const parts: Readonly<Record<string, string>> = {
   json: 'The body of the call is',
@@ -14,18 +16,15 @@ const parts: Readonly<Record<string, string>> = {
   header: 'The headers of the call are',
 }
 
-type Result = { readonly target: string } & (
-  | { readonly success: true; readonly data: unknown }
-  | { readonly success: false; readonly error: ZodError }
-)
+/** What the check of a part of a call found; `data` of a part that is not valid is the part as it came. */
+type Refused = { readonly success: false; readonly data?: unknown; readonly error: ZodError }
+type Result = { readonly target: string } & ({ readonly success: true; readonly data: unknown } | Refused)
 
 /** The query parameters that a call may have; undefined where it is for no operation. */
 type KnownParameters = (context: Context<ApiEnv>) => readonly string[] | undefined
 
-const noSuchParameter = (name: string, names: readonly string[]): string => {
-  const nearest = nearestName(name, names)
-  return `There is no such parameter.${nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`}`
-}
+const noSuchParameter = (name: string, names: readonly string[]): string =>
+  askForNearest('There is no such parameter.', name, names)
 
 /** Returns the JSON body of a call. It may be missing altogether: then the schema has judged an empty object. */
 const bodyOf = async (context: Context<ApiEnv>): Promise<unknown> => {
@@ -60,7 +59,7 @@ export const checkItemsApart =
     await next()
   }
 
-/** Returns the body of a call without the members that its operation checks itself. */
+/** Returns the body of a call without the members that its operation checks itself, if they came through. */
 const withoutMembers = (input: unknown, output: unknown, names: readonly string[]): unknown =>
   names.length === 0 || !isRecord(input) || !isRecord(output)
     ? input
@@ -68,36 +67,58 @@ const withoutMembers = (input: unknown, output: unknown, names: readonly string[
         Object.entries(input).filter(([name]) => !names.includes(name) || !Object.hasOwn(output, name)),
       )
 
+const anything: z.ZodType = z.unknown()
+
+/** Returns the faults of a part that is not valid: all of them where its operation says what it takes. */
+const refusedBy = (schema: z.ZodType, { data, error }: Refused): readonly Fault[] => {
+  const faults = faultsOfRefused(schema, data)
+  return faults.length === 0 ? faultsOf(error) : faults
+}
+
+const faultsOfBody = async (
+  result: Result,
+  context: Context<ApiEnv>,
+  { body: schema = anything }: Partial<OperationInput>,
+): Promise<readonly Fault[]> => {
+  const apart = context.get('itemLists') ?? []
+  if (result.success)
+    return faultsBesides(schema, withoutMembers(await bodyOf(context), result.data, apart), result.data)
+  const isApart = ({ path }: Fault): boolean => apart.some((name) => path.startsWith(`${name}/`))
+  return refusedBy(schema, result).filter((fault) => !isApart(fault))
+}
+
+const faultsOfQuery = (
+  result: Result,
+  context: Context<ApiEnv>,
+  { query: schema = anything, parameters }: Partial<OperationInput>,
+): readonly Fault[] => {
+  const refused = result.success ? unsoundParts(context.req.queries()) : refusedBy(schema, result)
+  // A parameter with several values is named as a whole.
+  const values = refused.map((fault) => ({ ...fault, path: fault.path.split('/')[0] ?? '' }))
+  const unknown = Object.keys(context.req.query()).filter((name) => parameters?.includes(name) === false)
+  return [
+    ...values.filter(({ path }) => !unknown.includes(path)),
+    ...unknown.map((path) => ({ path, message: noSuchParameter(path, parameters ?? []) })),
+  ]
+}
+
 /**
- * Makes the hook that turns zod's faults in a part of a call into a `Problem` invalid_input. Unknown
- * parameters are refused with the nearest known name.
+ * Makes the hook that turns the faults of a part of a call into a `Problem` invalid_input: those that zod found, and
+ * parameters and members that there are not, with the name that was probably meant.
  */
 export const createFaultHook =
-  (knownParameters: KnownParameters) =>
+  (operationInputs: OperationInputs) =>
   async (result: Result, context: Context<ApiEnv>): Promise<void> => {
     const part = parts[result.target] ?? 'The call is'
-    const fail = (faults: readonly Fault[]): never => {
-      throw new Problem('invalid_input', `${part} not valid: see faults.`, { faults })
-    }
-    if (!result.success) {
-      const faults = faultsOf(result.error)
-      // A parameter with several values is named as a whole.
-      return fail(
-        result.target === 'query'
-          ? faults.map((fault) => ({ ...fault, path: fault.path.split('/')[0] ?? '' }))
-          : faults,
-      )
-    }
-    const input =
+    const input = operationInputs(context) ?? {}
+    const faults =
       result.target === 'json'
-        ? withoutMembers(await bodyOf(context), result.data, context.get('itemLists') ?? [])
+        ? await faultsOfBody(result, context, input)
         : result.target === 'query'
-          ? context.req.query()
-          : undefined
-    const faults = faultsBesides(input, result.data).map((fault) =>
-      result.target === 'query' && fault.message === noSuchMember
-        ? { ...fault, message: noSuchParameter(fault.path, knownParameters(context) ?? []) }
-        : fault,
-    )
-    if (faults.length > 0) fail(faults)
+          ? faultsOfQuery(result, context, input)
+          : result.success
+            ? []
+            : faultsOf(result.error)
+    if (faults.length > 0 || !result.success)
+      throw new Problem('invalid_input', `${part} not valid: see faults.`, { faults })
   }

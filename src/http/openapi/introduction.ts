@@ -85,7 +85,7 @@ valid = any(hmac.compare_digest(expected, each.removeprefix('v1,')) for each in 
     id: 'errors',
     title: 'Errors',
     parts: [
-      'Refusals are `application/problem+json` (RFC 9457). `type` is one of a closed list (/docs/plain#problems), `detail` says what was wrong and what to do, `faults` names each place in the body or query. A refused command has `allowedCommands` and `next`. `requestId` is the `X-Request-Id` of the call, yours where you send one: the log of the gateway has it.',
+      'Refusals are `application/problem+json` (RFC 9457). `type` is one of a closed list (/docs/plain#problems), `detail` says what was wrong and what to do, `faults` names each place in the body or query, all at once, and the name that was probably meant where one is misspelt. A refused command has `allowedCommands` and `next`. `requestId` is the `X-Request-Id` of the call, yours where you send one: the log of the gateway has it.',
     ],
   },
 ]

@@ -385,7 +385,7 @@ describe('/openapi.json', () => {
     })
     const fits = (schema: z.ZodType, value: unknown) => {
       const parsed = schema.parse(value)
-      expect(faultsBesides(value, parsed)).toEqual([])
+      expect(faultsBesides(schema, value, parsed)).toEqual([])
     }
     const get = (path: string) => gateway.call('GET', `/v1/${path}`, { key })
     fits(CommandResult, sent.json)

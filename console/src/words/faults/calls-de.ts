@@ -27,7 +27,7 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'There is nothing at this path; see /docs.': 'Unter dieser Adresse gibt es nichts; siehe /docs.',
   'There is no such member': 'Diese Angabe gibt es nicht',
   'There is no such parameter.': 'Diesen Parameter gibt es nicht.',
-  'There is no such parameter. Did you mean {}?': 'Diesen Parameter gibt es nicht. Meinten Sie {}?',
+  'Did you mean {}?': 'Meinten Sie {}?',
   // What changed meanwhile
   'The document is not in the state that the call names: read it again.':
     'Das Dokument wurde inzwischen geändert: laden Sie es neu.',

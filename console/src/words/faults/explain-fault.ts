@@ -44,6 +44,15 @@ const translated = (message: string, sentences: Readonly<Record<string, string>>
   return undefined
 }
 
+/** Returns the sentence for a message, with the question at its end for the name that was probably meant. */
+const withQuestion = (message: string, sentences: Readonly<Record<string, string>>): string | undefined => {
+  const [, statement, question] = /^(.+)\. (Did you mean `[^`]+`\?)$/s.exec(message) ?? []
+  if (statement === undefined || question === undefined) return translated(message, sentences)
+  const said = sentences[`${statement}.`] ?? translated(statement, sentences)
+  const asked = translated(question, sentences)
+  return said === undefined || asked === undefined ? undefined : `${withoutPoint(said)}. ${asked}`
+}
+
 /**
  * Says in the language of the person what the API says of a value or of a call. The API words it in English; a point at
  * the end does not matter. The faults of each form that a value may have are separated by "or".
@@ -51,7 +60,9 @@ const translated = (message: string, sentences: Readonly<Record<string, string>>
  * @returns the message as it came, where the catalogue does not have it
  */
 export const explainFault = (message: string, { faults: { sentences, or } }: Words): string => {
-  const alternatives = message.split(/, or (?=must |is required)/).map((each) => translated(each, sentences))
+  const alternatives = message
+    .split(/, or (?=must |is required)/)
+    .map((each) => withQuestion(each, sentences))
   const known = alternatives.filter((each) => each !== undefined)
   return known.length === alternatives.length ? known.join(or) : message
 }

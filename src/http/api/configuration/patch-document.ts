@@ -8,7 +8,7 @@ import {
   writeConflict,
 } from '../../../configuration/documents.ts'
 import type { ConfigKind } from '../../../configuration/kind.ts'
-import { faultsBesides, faultsOf } from '../../../input-faults.ts'
+import { readInput } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
@@ -81,13 +81,12 @@ export const addPatchDocument = (app: ApiApp, services: Services, kind: ConfigKi
     if (condition.kind === 'fails') return condition.response
     // Secrets are masked in it: they stay as long as their destination does.
     const patched = mergePatch(puttable(kind, seen.value), await context.req.json())
-    const parsed = kind.input.safeParse(patched)
-    const faults = parsed.success ? faultsBesides(patched, parsed.data) : faultsOf(parsed.error)
-    if (!parsed.success || faults.length > 0)
+    const read = readInput(kind.input, patched)
+    if (read.kind === 'faulty')
       throw new Problem('invalid_input', `The ${kind.called.one} cannot be changed so: see faults.`, {
-        faults,
+        faults: read.faults,
       })
-    const save = (): Promise<Saved> => saveDocument(services, kind, code, parsed.data, seen.version)
+    const save = (): Promise<Saved> => saveDocument(services, kind, code, read.value, seen.version)
     // Without If-Match the call named no state: another change came first, and the caller may send it again.
     const { stored, before } = await (condition.onVersion === undefined ? save().catch(asConflict) : save())
     noteChange(context, kind, code, before, stored.value)

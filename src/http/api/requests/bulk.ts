@@ -4,7 +4,7 @@ import { type Instant, RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome, IdempotencyKey } from '../../../delivery/change-plan.ts'
 import type { SubmitResult } from '../../../delivery/commands/submission.ts'
 import { sha256 } from '../../../hash.ts'
-import { faultsBesides, faultsOf } from '../../../input-faults.ts'
+import { readInput } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
 import { noteChangedRequests, noteHidden } from '../../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryOfRequest } from '../../auth/principal.ts'
@@ -163,10 +163,9 @@ const outcomeOf = (result: SubmitResult, at: Instant, index: number, isNew: bool
 
 /** Reads one item of the call. `Problem` invalid_input with its faults, whose paths begin at the item. */
 const readItem = <T extends z.ZodType>(schema: T, input: unknown, name: string): z.output<T> => {
-  const parsed = schema.safeParse(input)
-  const faults = parsed.success ? faultsBesides(input, parsed.data) : faultsOf(parsed.error)
-  if (parsed.success && faults.length === 0) return parsed.data
-  throw new Problem('invalid_input', `The ${name} is not valid: see faults.`, { faults })
+  const read = readInput(schema, input)
+  if (read.kind === 'valid') return read.value
+  throw new Problem('invalid_input', `The ${name} is not valid: see faults.`, { faults: read.faults })
 }
 
 /** Adds the route that changes many requests. */

@@ -5,7 +5,7 @@ import { Patron } from '../../../borrowing/request/patron.ts'
 import { Service } from '../../../borrowing/request/service.ts'
 import { Day, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { fromOpenUrl } from '../../../citation/from-open-url.ts'
-import { faultsBesides, faultsOf } from '../../../input-faults.ts'
+import { faultsOfRefused, readInput } from '../../../input-faults.ts'
 import { type Fault, Problem } from '../../../problem.ts'
 import { ActorHeader, type ApiEnv } from '../../auth/principal.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
@@ -70,10 +70,8 @@ const readJson = (text: string): WithOpenUrl => {
   } catch {
     throw new Problem('invalid_input', 'The body is empty, or is not JSON.')
   }
-  const parsed = WithOpenUrl.safeParse(body)
-  if (!parsed.success) return refuse(faultsOf(parsed.error))
-  const faults = faultsBesides(body, parsed.data)
-  return faults.length > 0 ? refuse(faults) : parsed.data
+  const read = readInput(WithOpenUrl, body)
+  return read.kind === 'valid' ? read.value : refuse(read.faults)
 }
 
 const isOwn = (pair: string): boolean => /^lendwire\./i.test(pair)
@@ -81,12 +79,11 @@ const isOwn = (pair: string): boolean => /^lendwire\./i.test(pair)
 /** Reads the other keys stay encoded as they are: an OpenURL need not be in UTF-8. */
 const readPairs = (query: string): WithOpenUrl => {
   const pairs = query.split('&')
-  const parsed = OwnKeys.safeParse(
-    Object.fromEntries(new URLSearchParams(pairs.filter(isOwn).join('&')).entries()),
-  )
-  if (!parsed.success) return refuse(faultsOf(parsed.error))
+  const ownPairs = Object.fromEntries(new URLSearchParams(pairs.filter(isOwn).join('&')).entries())
+  const parsed = OwnKeys.safeParse(ownPairs)
+  if (!parsed.success) return refuse(faultsOfRefused(OwnKeys, ownPairs))
   const own = parsed.data
-  const input = WithOpenUrl.safeParse({
+  const read = readInput(WithOpenUrl, {
     openUrl: pairs.filter((pair) => !isOwn(pair)).join('&') || '?',
     library: own['lendwire.library'],
     patron: own['lendwire.patron'] === undefined ? undefined : { id: own['lendwire.patron'] },
@@ -100,7 +97,7 @@ const readPairs = (query: string): WithOpenUrl => {
     },
     rota: own['lendwire.rota'],
   })
-  return input.success ? input.data : refuse(faultsOf(input.error))
+  return read.kind === 'valid' ? read.value : refuse(read.faults)
 }
 
 const readCall = async (context: Context<ApiEnv>): Promise<WithOpenUrl> => {

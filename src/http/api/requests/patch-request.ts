@@ -6,7 +6,7 @@ import { PatronInput } from '../../../borrowing/request/patron.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import { Service } from '../../../borrowing/request/service.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
-import { faultsBesides, faultsOf } from '../../../input-faults.ts'
+import { readInput } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryOfRequest } from '../../auth/principal.ts'
@@ -61,17 +61,19 @@ const editBy =
       editedMembers.flatMap((name) => (request[name] === undefined ? [] : [[name, request[name]]])),
     )
     const patched = mergePatch(before, patch)
-    const after = Editable.safeParse(patched)
-    const faults = after.success ? faultsBesides(patched, after.data) : faultsOf(after.error)
-    if (!after.success || faults.length > 0)
-      throw new Problem('invalid_input', 'The request cannot be changed so: see faults.', { faults })
+    const read = readInput(Editable, patched)
+    if (read.kind === 'faulty')
+      throw new Problem('invalid_input', 'The request cannot be changed so: see faults.', {
+        faults: read.faults,
+      })
+    const after = read.value
     const changed = editedMembers.filter(
-      (name) => JSON.stringify(before[name]) !== JSON.stringify(after.data[name]),
+      (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
     )
     if (changed.length === 0) return null
     return Edit.parse({
       type: 'edit',
-      ...Object.fromEntries(changed.map((name) => [name, after.data[name] ?? null])),
+      ...Object.fromEntries(changed.map((name) => [name, after[name] ?? null])),
     })
   }
 

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode } from '../../../borrowing/values.ts'
-import { faultsOf } from '../../../input-faults.ts'
+import { faultsOfRefused } from '../../../input-faults.ts'
+import { askForSimilar } from '../../../nearest-name.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 import { libraryFilter, listedLibraries, may, notFound, type Principal } from '../../auth/principal.ts'
@@ -116,16 +117,24 @@ const keyOf = ({
 }: Pick<View, 'library' | 'owner' | 'code' | 'shared'>): string =>
   `${library ?? '*'} ${shared ? '*' : owner} ${code}`
 
+const Filters = z.object(requestFilters)
+
 /** Refuses filters that the list of requests does not take. */
 const checkFilters = (filters: View['filters']): void => {
   const unknown = Object.keys(filters).filter((name) => !Object.hasOwn(requestFilters, name))
   const single = Object.fromEntries(
     Object.entries(filters).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   )
-  const read = z.object(requestFilters).safeParse(single)
+  const read = Filters.safeParse(single)
   const faults = [
-    ...unknown.map((name) => ({ path: `filters/${name}`, message: 'There is no such filter' })),
-    ...(read.success ? [] : faultsOf(read.error)).map((fault) => ({
+    ...unknown.map((name) => ({
+      path: `filters/${name}`,
+      message: askForSimilar('There is no such filter', name, Object.keys(requestFilters)),
+    })),
+    ...(read.success
+      ? []
+      : faultsOfRefused(Filters, single).filter(({ path }) => !unknown.includes(path))
+    ).map((fault) => ({
       ...fault,
       path: `filters/${fault.path}`,
     })),

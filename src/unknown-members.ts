@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { isRecord } from './is-record.ts'
+
+/** A member of an input that its schema does not have, and the names of those that it has there. */
+export type UnknownMember = { readonly path: readonly PropertyKey[]; readonly names: readonly string[] }
+
+type Schema = z.core.$ZodType
+type Path = readonly PropertyKey[]
+
+/** What was found of an input; null where the schema is not for inputs of this form. */
+type Found = readonly UnknownMember[] | null
+
+const isOf = (path: Path) => (other: UnknownMember) => other.path.join('/') === path.join('/')
+
+/** Returns the schema of those that say more about a schema: what is optional, has a default, or is transformed. */
+const innerSchema = (schema: Schema): Schema | undefined => {
+  if (
+    schema instanceof z.core.$ZodOptional ||
+    schema instanceof z.core.$ZodNullable ||
+    schema instanceof z.core.$ZodDefault ||
+    schema instanceof z.core.$ZodPrefault ||
+    schema instanceof z.core.$ZodNonOptional ||
+    schema instanceof z.core.$ZodReadonly ||
+    schema instanceof z.core.$ZodCatch
+  )
+    return schema._zod.def.innerType
+  if (schema instanceof z.core.$ZodLazy) return schema._zod.def.getter()
+  return schema instanceof z.core.$ZodPipe ? schema._zod.def.in : undefined
+}
+
+const inObject = (
+  { shape, catchall }: z.core.$ZodObjectDef,
+  input: Readonly<Record<string, unknown>>,
+  path: Path,
+): readonly UnknownMember[] => {
+  const others = catchall instanceof z.core.$ZodNever ? undefined : catchall
+  return Object.entries(input).flatMap(([name, value]) => {
+    const member = Object.hasOwn(shape, name) ? shape[name] : others
+    if (member === undefined) return [{ path: [...path, name], names: Object.keys(shape) }]
+    return find(member, value, [...path, name]) ?? []
+  })
+}
+
+/** Returns the options of a union that an input may be meant to have. */
+const optionsFor = ({ _zod: { def } }: z.core.$ZodUnion, input: unknown): readonly Schema[] => {
+  const { options } = def
+  const name = 'discriminator' in def && typeof def.discriminator === 'string' ? def.discriminator : undefined
+  if (name === undefined || !isRecord(input)) {
+    const fitting = options.find((option) => z.core.safeParse(option, input).success)
+    return fitting === undefined ? options : [fitting]
+  }
+  const value = input[name]
+  const named = options.filter((option) =>
+    [...(option._zod.propValues?.[name] ?? [])].some((each) => each === value),
+  )
+  return named.length === 0 ? options : named
+}
+
+/** Returns the members that none of several schemas has. */
+const unknownToAll = (found: readonly Found[]): Found => {
+  const [first, ...others] = found.filter((each) => each !== null)
+  if (first === undefined) return null
+  return first.flatMap(({ path, names }) => {
+    const same = others.map((each) => each.find(isOf(path)))
+    return same.includes(undefined)
+      ? []
+      : [{ path, names: [...new Set([names, ...same.map((each) => each?.names ?? [])].flat())] }]
+  })
+}
+
+const find = (schema: Schema, input: unknown, path: Path): Found => {
+  const inner = innerSchema(schema)
+  if (inner !== undefined) return find(inner, input, path)
+  if (schema instanceof z.core.$ZodObject)
+    return isRecord(input) ? inObject(schema._zod.def, input, path) : null
+  if (schema instanceof z.core.$ZodRecord) {
+    const { valueType } = schema._zod.def
+    return isRecord(input)
+      ? Object.entries(input).flatMap(([name, value]) => find(valueType, value, [...path, name]) ?? [])
+      : null
+  }
+  if (schema instanceof z.core.$ZodArray) {
+    const { element } = schema._zod.def
+    return Array.isArray(input)
+      ? input.flatMap((each, index) => find(element, each, [...path, index]) ?? [])
+      : null
+  }
+  if (schema instanceof z.core.$ZodUnion)
+    return unknownToAll(optionsFor(schema, input).map((option) => find(option, input, path)))
+  if (schema instanceof z.core.$ZodIntersection) {
+    const { left, right } = schema._zod.def
+    return unknownToAll([left, right].map((each) => find(each, input, path)))
+  }
+  const takesAnything =
+    schema instanceof z.core.$ZodUnknown ||
+    schema instanceof z.core.$ZodAny ||
+    schema instanceof z.core.$ZodTransform ||
+    schema instanceof z.core.$ZodCustom
+  return takesAnything || typeof input !== 'object' ? [] : null
+}
+
+/**
+ * Lists the members of an input that its schema does not have, also where the input is not valid. Where a value may have
+ * several forms, it is judged by the one that it is meant to have, else by all of them.
+ */
+export const findUnknownMembers = (schema: Schema, input: unknown): readonly UnknownMember[] =>
+  find(schema, input, []) ?? []
