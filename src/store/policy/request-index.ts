@@ -3,6 +3,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 import { listRequest } from './listed-request.ts'
+import { containsPhrases, splitPhrases, splitWords } from './search-text.ts'
 
 const partnersOf = (request: Request): RequestIndex['partners'] => {
   const partners: { partner: PartnerCode; live: boolean; open: boolean }[] = []
@@ -69,6 +70,17 @@ const textOf = ({ number, reference, citation, items }: Request): string =>
 
 const patronTextOf = ({ patron }: Request): string =>
   [patron?.surname, patron?.givenName, patron?.id].filter((words) => words !== undefined).join('\n')
+
+/**
+ * Returns whether a search finds a request by its patron: a term of it is in the patron's name or id, and nowhere else in
+ * the words of the request.
+ */
+export const isFoundByPatron = (text: string, request: Request): boolean => {
+  const [words, patronWords] = [textOf(request), patronTextOf(request)].map(splitWords)
+  return splitPhrases(text).some(
+    (phrase) => containsPhrases(patronWords ?? [], [phrase]) && !containsPhrases(words ?? [], [phrase]),
+  )
+}
 
 /**
  * Returns the values by which lists and look-ups find a request.

@@ -26,3 +26,16 @@ export const splitTerms = (text: string): readonly string[] =>
  * begins with it.
  */
 export const isPrefix = (word: string): boolean => word.length > 1
+
+/** Splits a search into phrases: the words of its terms. */
+export const splitPhrases = (text: string): readonly (readonly string[])[] => splitTerms(text).map(splitWords)
+
+const isAt = (words: readonly string[], start: number, phrase: readonly string[]): boolean =>
+  phrase.every((part, offset) => {
+    const word = words[start + offset]
+    return offset === phrase.length - 1 && isPrefix(part) ? word?.startsWith(part) === true : word === part
+  })
+
+/** Returns true if the words contain all phrases, in any order. */
+export const containsPhrases = (words: readonly string[], phrases: readonly (readonly string[])[]): boolean =>
+  phrases.every((phrase) => words.some((_, start) => isAt(words, start, phrase)))

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startHttp, type TestGateway } from '../../support/http.ts'
-import { command, expectProblem, makeRequest } from '../scene.ts'
+import { command, expectProblem, makeRequest, wanted } from '../scene.ts'
 import { createPerson, createVisitor, goodPassword } from './visitor.ts'
 
 let gateway: TestGateway
@@ -12,6 +12,8 @@ beforeEach(async () => {
   await gateway.makePartner('SUP')
 })
 afterEach(() => gateway.close())
+
+const anna = { id: 'P-4712', surname: 'Nightingale', givenName: 'Anna' }
 
 const subject = (kind: string) => expect.stringMatching(new RegExp(`^${kind}:[0-9a-f]{24}$`))
 
@@ -188,6 +190,53 @@ describe('the audit log', () => {
     gateway.advance(60_000)
     await call()
     expect((await entries('&action=access_refused'))[0]).toMatchObject({ more: 10 })
+  })
+
+  test('has a search that finds requests by their patron, once an hour, and never the name', async () => {
+    const number = await makeRequest(gateway, key, { ...wanted('Kindred'), patron: anna })
+    const other = await makeRequest(gateway, key, { ...wanted('Nightingales of Europe') })
+    const search = (query: string, more = {}) => gateway.call('GET', `/v1/requests${query}`, { key, ...more })
+    const searches = () => entries('&action=GET%20/v1/requests')
+    expect((await search('?text=nightingale')).at('items')).toHaveLength(2)
+    for (const typed of ['ni', 'night', 'NIGHTINGALE', 'kindred nightingale']) await search(`?text=${typed}`)
+    expect(await searches()).toMatchObject([
+      { path: '/v1/requests', requests: [number], actor: { kind: 'key' }, library: 'ABC' },
+    ])
+    for (const typed of ['kindred', 'europe', other, '%20', 'nobody']) await search(`?text=${typed}`)
+    expect(await searches()).toHaveLength(1)
+    gateway.advance(3_600_000)
+    await search('?text=P-4712')
+    expect(await searches()).toHaveLength(2)
+    await gateway.call('GET', '/v1/requests?text=nightingale')
+    expect(await searches()).toMatchObject([{ actor: { role: 'admin' } }, {}, {}])
+    await search('?text=nightingale', { headers: { accept: 'text/csv' } })
+    expect(await searches()).toMatchObject([{ requests: [], actor: { role: 'system' } }, {}, {}, {}])
+    const log = await gateway.call('GET', '/v1/audit?limit=200')
+    expect(log.text).not.toMatch(/nightingale|P-4712/i)
+  })
+
+  test('has a count of a patron’s requests, and a count by words once an hour', async () => {
+    await makeRequest(gateway, key, { ...wanted('Kindred'), patron: anna })
+    const count = (query: string) => gateway.call('GET', `/v1/requests/counts${query}`, { key })
+    const counts = () => entries('&action=GET%20/v1/requests/counts')
+    await count('')
+    await count('?text=%20')
+    expect(await counts()).toEqual([])
+    for (const typed of ['ni', 'night']) await count(`?text=${typed}`)
+    expect(await counts()).toMatchObject([{ requests: [], library: 'ABC' }])
+    await count('?patron=P-4712')
+    await count('?patron=P-4712')
+    expect(await counts()).toHaveLength(3)
+  })
+
+  test('has no search of those who may not see patrons', async () => {
+    await makeRequest(gateway, key, { ...wanted('Kindred'), patron: anna })
+    await createPerson(gateway, { email: 'v@example.org', role: 'viewer', library: 'ABC' })
+    const visitor = createVisitor(gateway)
+    await visitor.signIn('v@example.org', goodPassword)
+    expect((await visitor.call('GET', '/v1/requests?text=nightingale')).at('items')).toEqual([])
+    await visitor.call('GET', '/v1/requests/counts?text=nightingale')
+    expect(await entries('&action=GET%20/v1/requests,GET%20/v1/requests/counts')).toEqual([])
   })
 
   test('holds no personal data', async () => {

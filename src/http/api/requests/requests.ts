@@ -2,7 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Command } from '../../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
+import { isFoundByPatron } from '../../../store/policy/request-index.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
+import { createPatronSearches } from '../../auth/patron-searches.ts'
 import { ActorHeader, actorOf, libraryOfRequest, may, notFound } from '../../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
@@ -141,6 +143,7 @@ const answerCommand = (outcome: ChangeOutcome) =>
 /** Adds the routes of requests: make, list, read, command, timeline. */
 export const addRequests = (app: ApiApp, services: Services): void => {
   const { store } = services
+  const notShownYet = createPatronSearches(services.now)
 
   app.openapi(createOne, async (context) => {
     const body = context.req.valid('json')
@@ -152,10 +155,11 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const { sort, cursor, limit, patronNames, ...filters } = context.req.valid('query')
     const { principal } = context.var
     const wanted = { ...requestFiltersOf(principal, filters), order: sort && orderOfParameter(sort) }
-    // What a patron borrowed is the patron's data, though the list names nobody.
+    const { text } = filters
+    // What a patron borrowed is the patron's data, though the list names nobody. Words may be a patron's name.
     const isOfPatron = filters.patron !== undefined
     if (context.req.header('accept')?.includes('text/csv')) {
-      if (isOfPatron) notePatronData(context, [])
+      if (isOfPatron || ((text ?? '').trim() !== '' && wanted.searchesPatrons)) notePatronData(context, [])
       return respondCsv(store, wanted)
     }
     const page = await store.listRequests({ ...wanted, cursor, limit, milliseconds: mostMilliseconds })
@@ -168,11 +172,24 @@ export const addRequests = (app: ApiApp, services: Services): void => {
         context,
         items.map(({ number }) => number),
       )
+    else if (text !== undefined && wanted.searchesPatrons) {
+      const found = page.items.filter(({ value }) => isFoundByPatron(text, value))
+      const unseen = notShownYet(
+        principal.id,
+        found.map(({ value }) => value.number),
+      )
+      if (unseen.length > 0) notePatronData(context, unseen)
+    }
     return jsonResponse({ items, nextCursor: page.next })
   })
 
   app.openapi(counts, async (context) => {
-    const query = requestFiltersOf(context.var.principal, context.req.valid('query'))
+    const { principal } = context.var
+    const query = requestFiltersOf(principal, context.req.valid('query'))
+    // A number does not say what was found by a patron's name, so that a count by words is noted once an hour.
+    const mayBeByName = (query.text ?? '').trim() !== '' && query.searchesPatrons === true
+    if (query.patron !== undefined || (mayBeByName && notShownYet(principal.id, ['counts']).length > 0))
+      notePatronData(context, [])
     return jsonResponse(viewCounts(await store.countRequests(query)))
   })
 

@@ -3,9 +3,9 @@ import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseStored, storedJson, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { FilteredRequest } from '../../policy/request-filters.ts'
 import type { Position } from '../../policy/request-order.ts'
+import { containsPhrases } from '../../policy/search-text.ts'
 import type { RequestSort, RequestState } from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
-import { containsPhrases } from './search-query.ts'
 
 /** A state of requests of a library, as its hash holds it, and how many are in it. */
 export type CountedState = {

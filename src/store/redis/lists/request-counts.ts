@@ -4,11 +4,11 @@ import { countedRequests, createFacetCounter } from '../../policy/facet-counts.t
 import { isOpen } from '../../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
 import { isSearch } from '../../policy/request-order.ts'
+import { splitPhrases } from '../../policy/search-text.ts'
 import type { CountedRequestState, CountQuery, RequestCounts } from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
 import { type CountedState, candidateReads, type Placed } from './request-candidates.ts'
 import { requestSources } from './request-sources.ts'
-import { splitPhrases } from './search-query.ts'
 
 /** So many open requests are counted at most. */
 const mostOpen = 10_000

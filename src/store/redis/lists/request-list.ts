@@ -12,13 +12,13 @@ import {
   type Position,
   parsePosition,
 } from '../../policy/request-order.ts'
+import { splitPhrases } from '../../policy/search-text.ts'
 import type { RequestOrder, RequestPage, RequestQuery } from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
 import { storedFields, storedOf } from '../records/requests.ts'
 import { createMerge, type Source } from './merge-lists.ts'
 import { type Candidate, type CountedState, candidateReads, type Placed } from './request-candidates.ts'
 import { type RequestEntry, requestSources } from './request-sources.ts'
-import { splitPhrases } from './search-query.ts'
 
 const numberFormat = { shape: /^[A-Z0-9-]{1,30}$/, parse: String }
 const emptyPage: RequestPage = { items: [], next: null, examined: 0 }

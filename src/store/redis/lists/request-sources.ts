@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { facetOwner, type IndexedFacet } from '../../policy/named-documents.ts'
 import type { Position } from '../../policy/request-order.ts'
-import { isPrefix } from '../../policy/search-text.ts'
+import { isPrefix, splitPhrases } from '../../policy/search-text.ts'
 import type { RequestFilters, RequestOrder, RequestSort } from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
 import type { Source } from './merge-lists.ts'
 import type { Placed } from './request-candidates.ts'
-import { splitPhrases } from './search-query.ts'
 
 /** An entry of a sorted set of requests. */
 export type RequestEntry = Placed & { readonly score: number }

@@ -1,4 +1,4 @@
-import { isPrefix, splitTerms, splitWords } from '../../policy/search-text.ts'
+import { splitWords } from '../../policy/search-text.ts'
 
 /** Makes a `splitWords` with a cache: the text of a request seldom changes between its commits. */
 export const cacheWords = (maxTexts: number): typeof splitWords => {
@@ -12,16 +12,3 @@ export const cacheWords = (maxTexts: number): typeof splitWords => {
     return words
   }
 }
-
-/** Splits a search into phrases: the words of its terms. */
-export const splitPhrases = (text: string): readonly (readonly string[])[] => splitTerms(text).map(splitWords)
-
-const isAt = (words: readonly string[], start: number, phrase: readonly string[]): boolean =>
-  phrase.every((part, offset) => {
-    const word = words[start + offset]
-    return offset === phrase.length - 1 && isPrefix(part) ? word?.startsWith(part) === true : word === part
-  })
-
-/** Returns true if the words contain all phrases, in any order. */
-export const containsPhrases = (words: readonly string[], phrases: readonly (readonly string[])[]): boolean =>
-  phrases.every((phrase) => words.some((_, start) => isAt(words, start, phrase)))

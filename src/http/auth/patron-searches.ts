@@ -1,0 +1,27 @@
+import type { Instant } from '../../borrowing/values.ts'
+
+const hour = 3_600_000
+/** So many requests are remembered at most; then the memory begins anew, and some are noted twice. */
+const mostRemembered = 100_000
+
+/**
+ * Creates a memory of what searches by words showed to each caller, for the audit log: a search that goes on with each key
+ * would else write an entry for each.
+ *
+ * @returns a function that returns those of some names (numbers of requests) that the caller was not shown in this hour,
+ *   and remembers them
+ */
+export const createPatronSearches = (
+  now: () => Instant,
+): ((caller: string, names: readonly string[]) => readonly string[]) => {
+  let current = -1
+  let shown = new Set<string>()
+  return (caller, names) => {
+    const time = Math.floor(Date.parse(now()) / hour)
+    if (time !== current || shown.size > mostRemembered) shown = new Set()
+    current = time
+    const unseen = names.filter((name) => !shown.has(`${caller} ${name}`))
+    for (const name of unseen) shown.add(`${caller} ${name}`)
+    return unseen
+  }
+}
