@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { utcDay } from '../../src/borrowing/partner-statistics/partner-counts.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { at, changeOf, claim, createSamples, oslo } from '../contract/samples.ts'
+import { alpha, at, changeOf, claim, createSamples, oslo } from '../contract/samples.ts'
 
 describe('writes of one turn of the event loop', () => {
   const samples = createSamples()
@@ -80,6 +81,26 @@ describe('writes of one turn of the event loop', () => {
     expect(await store.loadRequest(oslo, guilty.number)).toBeNull()
     expect(await store.listEventsAfter(oslo, 0, 9)).toEqual([])
     expect(groups).toEqual([1, 1, 1, 1, 1])
+  })
+
+  it('count each change once where one of them fails: by partner, and by the state of requests', async () => {
+    const there = samples.request()
+    const delivery = samples.delivery(there)
+    await store.commit(changeOf(there, 0, { outbox: [delivery] }))
+    const before = (await store.countRequestStates()).reduce((sum, { requests }) => sum + requests, 0)
+    const day = utcDay(at(0))
+    const partnerCounts = [{ partner: alpha, day, counts: { requests_sent: 1 } }]
+    const guilty = samples.request()
+    const results = await Promise.allSettled([
+      ...Array.from({ length: 5 }, () => store.commit(changeOf(samples.request(), 0, { partnerCounts }))),
+      store.commit(changeOf(guilty, 0, { partnerCounts, outbox: [{ ...delivery, request: guilty.number }] })),
+    ])
+    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+    expect(await store.listPartnerDays(alpha, day, day)).toEqual([
+      { partner: alpha, day, library: oslo, counts: { requests_sent: 5 } },
+    ])
+    const after = (await store.countRequestStates()).reduce((sum, { requests }) => sum + requests, 0)
+    expect(after - before).toBe(5)
   })
 
   it('refuse what makes no sense: events without a request', async () => {

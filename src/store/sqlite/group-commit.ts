@@ -17,7 +17,7 @@ const maxGroupSize = 500
  *   transaction held. A call that fails does not make others fail.
  */
 export const createGroupCommit = (database: DatabaseSync) => {
-  const verbs = writeOperations(database)
+  const { operations, collected } = writeOperations(database)
   const expect = createCheckpointPolicy(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
@@ -25,6 +25,7 @@ export const createGroupCommit = (database: DatabaseSync) => {
   for (const each of [begin, commit]) each.setReadBigInts(true)
 
   const rollBack = (): void => {
+    for (const { drop } of collected) drop()
     if (database.isTransaction) database.exec('ROLLBACK')
   }
 
@@ -44,7 +45,8 @@ export const createGroupCommit = (database: DatabaseSync) => {
     }
     let outcomes: readonly Outcome[]
     try {
-      outcomes = calls.map(({ name, args }) => ({ value: Reflect.apply(verbs[name], undefined, args) }))
+      outcomes = calls.map(({ name, args }) => ({ value: Reflect.apply(operations[name], undefined, args) }))
+      for (const { write } of collected) write()
     } catch (error) {
       if (calls.length === 1) return failed(calls, error)
       rollBack()
@@ -90,7 +92,7 @@ export const createGroupCommit = (database: DatabaseSync) => {
     for (const [place, { name }] of calls.entries()) {
       if (name !== 'truncateLog') continue
       takeAll(calls.slice(from, place))
-      outcomes.push(runOutsideTransaction(verbs.truncateLog))
+      outcomes.push(runOutsideTransaction(operations.truncateLog))
       from = place + 1
     }
     takeAll(calls.slice(from))

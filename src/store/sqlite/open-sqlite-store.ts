@@ -15,6 +15,7 @@ import { type ReadAhead, startReadAhead } from './file/read-ahead.ts'
 import { candidateReader } from './lists/request-candidates.ts'
 import { requestIndexTables } from './lists/request-index-tables.ts'
 import { isShortList, requestList } from './lists/request-list.ts'
+import { requestListTable } from './lists/request-list-table.ts'
 import { requestWalks } from './lists/request-walks.ts'
 import { migrations } from './migrations.ts'
 import { readOperations } from './read-operations.ts'
@@ -110,7 +111,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     return problem === undefined ? writer.write(...call) : Promise.reject(problem)
   }
   const facets = requestIndexTables(database)
-  const requests = requestTable(database, facets)
+  const requests = requestTable(database, facets, requestListTable(database))
   const events = eventTable(database)
   const inbox = inboxTable(database)
   const outbox = outboxTable(database)

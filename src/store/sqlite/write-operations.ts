@@ -5,9 +5,11 @@ import type { StoredBlob } from '../ports/blobs.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
 import type { OutboxPort } from '../ports/outbox.ts'
+import type { CollectedWrites } from './collected-writes.ts'
 import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
 import { sqliteRestore } from './file/restore.ts'
 import { requestIndexTables } from './lists/request-index-tables.ts'
+import { requestListTable } from './lists/request-list-table.ts'
 import { answerTable } from './records/answers.ts'
 import { auditTable } from './records/audit.ts'
 import { blobTable } from './records/blobs.ts'
@@ -31,15 +33,16 @@ const readiness = (database: DatabaseSync) => {
 }
 
 /**
- * Returns all that writes, by name, as plain data in and out, so that it can be asked for from another thread. Every
- * function runs synchronously inside the open transaction.
+ * Returns all that writes, by name, as plain data in and out, so that it can be asked for from another thread, and what
+ * they collect until the transaction ends. Every function runs synchronously inside the open transaction.
  */
 export const writeOperations = (database: DatabaseSync) => {
   const facets = requestIndexTables(database)
   const outbox = outboxTable(database)
   const inbox = inboxTable(database)
   const answers = answerTable(database)
-  const requests = requestTable(database, facets)
+  const list = requestListTable(database)
+  const requests = requestTable(database, facets, list)
   const partnerCounts = partnerCountTable(database)
   const tables: Tables = { requests, events: eventTable(database), inbox, outbox, answers, partnerCounts }
   const deadlines = deadlineTable(database)
@@ -50,7 +53,7 @@ export const writeOperations = (database: DatabaseSync) => {
   const blobs = blobTable(database)
   const sessions = sessionTable(database)
   const audit = auditTable(database)
-  return {
+  const operations = {
     /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
     commit: (change: SerializedChange, now: number) => commitChange(tables, change, now),
     keepMessage: (message: InboxMessage, fingerprint: string | null) =>
@@ -89,15 +92,17 @@ export const writeOperations = (database: DatabaseSync) => {
     endSession: sessions.end,
     endSessionsOf: sessions.endOf,
     forgetSessions: sessions.forget,
-    restore: sqliteRestore(database, tables, facets, blobs),
+    restore: sqliteRestore(database, tables, facets, list, blobs),
     /** Writes the log into the file and truncates it. It runs outside of transactions (`group-commit.ts`). */
     truncateLog: (): void => {
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     },
     check: readiness(database),
   }
+  const collected: readonly CollectedWrites[] = [list.collected, partnerCounts.collected]
+  return { operations, collected }
 }
-export type WriteOperations = ReturnType<typeof writeOperations>
+export type WriteOperations = ReturnType<typeof writeOperations>['operations']
 
 /** A write to be done: which one, and with what. */
 export type WriteCall = {

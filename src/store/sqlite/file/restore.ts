@@ -7,7 +7,7 @@ import { requestIndex } from '../../policy/request-index.ts'
 import type { RecordKind, StoreRecord } from '../../ports/transfer.ts'
 import type { Tables } from '../commit.ts'
 import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
-import { requestListTable, serializeListed } from '../lists/request-list-table.ts'
+import { type RequestListTable, serializeListed } from '../lists/request-list-table.ts'
 import type { blobTable } from '../records/blobs.ts'
 
 /** The statements that write what another store held; a test checks the query plan of each. */
@@ -40,6 +40,7 @@ export const sqliteRestore = (
   database: DatabaseSync,
   tables: Tables,
   facets: RequestIndexTables,
+  list: RequestListTable,
   blobs: Pick<ReturnType<typeof blobTable>, 'put'>,
 ) => {
   const document = database.prepare(restoreSql.document)
@@ -54,7 +55,6 @@ export const sqliteRestore = (
   const fingerprinted = database.prepare(restoreSql.fingerprint)
   const isDelivery = database.prepare(restoreSql.isDelivery)
   const changeDelivery = database.prepare(restoreSql.delivery)
-  const list = requestListTable(database)
   const { requests, inbox, outbox, answers, partnerCounts } = tables
 
   const request = ({ place, version, value }: Of<'request'>): void => {

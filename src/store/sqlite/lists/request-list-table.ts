@@ -2,8 +2,9 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { isOpen } from '../../policy/listed-request.ts'
-import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import { parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { ListedRequest } from '../../ports/request-lists.ts'
+import type { CollectedWrites } from '../collected-writes.ts'
 
 /** The columns that an index of its own sorts by: each is written only where it changes. */
 const indexedColumns = ['state', 'needed_by', 'due', 'deadline'] as const
@@ -17,9 +18,8 @@ const updateSql = (changed: readonly IndexedColumn[]): string =>
 /** The statements that write what requests are listed by; a test checks the query plan of each. */
 export const requestListTableSql = {
   findState: 'SELECT id FROM request_states WHERE library = ? AND state = ?',
-  addState: 'INSERT INTO request_states (library, state, requests) VALUES (?, ?, 1)',
-  enterState: 'UPDATE request_states SET requests = requests + 1 WHERE id = ? AND library = ? AND state = ?',
-  leaveState: 'UPDATE request_states SET requests = requests - 1 WHERE id = ?',
+  addState: 'INSERT INTO request_states (library, state, requests) VALUES (?, ?, 0)',
+  countState: 'UPDATE request_states SET requests = requests + ? WHERE id = ?',
   insert: `INSERT INTO request_list (library, created_at, last_event, updated_at, facets, state, needed_by, due, deadline, row)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   updateNone: updateSql([]),
@@ -40,15 +40,16 @@ export const listedColumns =
 export const listedJoin = `LEFT JOIN request_list ON request_list.row = requests.row
   LEFT JOIN request_states ON request_states.id = request_list.state`
 
-/** The list values of a stored request; all null if it was not listed yet. */
-export const ListedColumns = z.object({
-  state_id: z.int().nullable(),
-  state: z.string().nullable(),
-  needed_by: z.string().nullable(),
-  due: z.string().nullable(),
-  deadline: z.int().nullable(),
-  list_facets: z.string().nullable(),
-})
+/** The columns of `listedColumns`; all null if a request was not listed yet. */
+export const listedColumnTypes = {
+  state_id: 'integer or null',
+  state: 'text or null',
+  needed_by: 'text or null',
+  due: 'text or null',
+  deadline: 'integer or null',
+  list_facets: 'text or null',
+} as const
+const ListedColumns = storedRow(listedColumnTypes)
 type ListedColumns = z.infer<typeof ListedColumns>
 
 const State = z.object({ id: z.int() })
@@ -92,8 +93,7 @@ export type SavedList = {
 export const requestListTable = (database: DatabaseSync) => {
   const findState = database.prepare(requestListTableSql.findState)
   const addState = database.prepare(requestListTableSql.addState)
-  const enterState = database.prepare(requestListTableSql.enterState)
-  const leaveState = database.prepare(requestListTableSql.leaveState)
+  const countState = database.prepare(requestListTableSql.countState)
   const insert = database.prepare(requestListTableSql.insert)
   const touch = database.prepare(requestListTableSql.touch)
   const remove = database.prepare(requestListTableSql.remove)
@@ -109,8 +109,23 @@ export const requestListTable = (database: DatabaseSync) => {
     return statement
   }
 
-  // Where a transaction was rolled back, an id may stand for no state, or for another one: the statement checks it.
+  // A state is never removed, so its id stays. Where a transaction is rolled back, its new states have not become any.
   const ids = new Map<string, number>()
+  /** By how much more requests are in states than their rows say. */
+  const counts = new Map<number, number>()
+  const count = (id: number, more: number): void => {
+    counts.set(id, (counts.get(id) ?? 0) + more)
+  }
+  const collected: CollectedWrites = {
+    write: () => {
+      for (const [id, more] of counts) if (more !== 0) countState.run(more, id)
+      counts.clear()
+    },
+    drop: () => {
+      ids.clear()
+      counts.clear()
+    },
+  }
 
   /** Notes that a request was changed without an event. */
   const noteChange = (row: number): void => {
@@ -118,15 +133,20 @@ export const requestListTable = (database: DatabaseSync) => {
     forgetChanges.run(Number(lastInsertRowid) - keptChanges)
   }
 
-  /** Counts a request in its state; gives the id of the state. */
-  const enter = (library: LibraryCode, state: string): number => {
+  const idOf = (library: LibraryCode, state: string): number => {
     const name = `${library} ${state}`
     const cachedId = ids.get(name)
-    if (cachedId !== undefined && enterState.run(cachedId, library, state).changes === 1) return cachedId
+    if (cachedId !== undefined) return cachedId
     const storedState = parseStoredOrNull('state', State, findState.get(library, state))
-    const id = storedState === null ? Number(addState.run(library, state).lastInsertRowid) : storedState.id
-    if (storedState !== null) enterState.run(id, library, state)
+    const id = storedState?.id ?? Number(addState.run(library, state).lastInsertRowid)
     ids.set(name, id)
+    return id
+  }
+
+  /** Counts a request in its state; gives the id of the state. */
+  const enter = (library: LibraryCode, state: string): number => {
+    const id = idOf(library, state)
+    count(id, 1)
     return id
   }
 
@@ -159,7 +179,7 @@ export const requestListTable = (database: DatabaseSync) => {
     const { library, row, listed, lastEvent, updatedAt } = saved
     const values: Partial<Record<IndexedColumn, SQLInputValue>> = {}
     if (listed.state !== before.state) {
-      leaveState.run(stateBefore)
+      count(stateBefore, -1)
       values.state = enter(library, listed.state)
     }
     if (listed.neededBy !== before.needed_by) values.needed_by = listed.neededBy
@@ -172,6 +192,8 @@ export const requestListTable = (database: DatabaseSync) => {
   }
 
   return {
+    collected,
+
     save: (before: ListedColumns | null, saved: SavedList): void => {
       if (before === null || before.state_id === null) add(saved)
       else change(before, before.state_id, saved)
@@ -180,7 +202,7 @@ export const requestListTable = (database: DatabaseSync) => {
 
     /** Removes a request from the lists and counts. */
     remove: (before: ListedColumns, row: number): void => {
-      if (before.state_id !== null) leaveState.run(before.state_id)
+      if (before.state_id !== null) count(before.state_id, -1)
       remove.run(row)
       noteChange(row)
     },

@@ -4,6 +4,7 @@ import { addCounts, type PartnerCounts } from '../../../borrowing/partner-statis
 import { Day, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { parseStored, parseStoredOrNull, storedJson } from '../../policy/parse-stored.ts'
 import type { PartnerDay } from '../../ports/partner-counts.ts'
+import type { CollectedWrites } from '../collected-writes.ts'
 
 /** The statements on the counts of partners; a test checks the query plan of each. */
 export const partnerCountSql = {
@@ -27,28 +28,50 @@ export const PartnerDayRow = z.object({
   counts: CountsColumn,
 })
 
-/** Returns the counts of partners. It runs synchronously inside the open transaction. */
+/** Counts to be added, and the library of the row to which they belong. */
+type Addition = PartnerCounts & { readonly library: LibraryCode | null }
+
+/** Returns the counts of partners. Every function runs synchronously inside the open transaction. */
 export const partnerCountTable = (database: DatabaseSync) => {
   const find = database.prepare(partnerCountSql.find)
   const put = database.prepare(partnerCountSql.put)
   const list = database.prepare(partnerCountSql.list)
   const forget = database.prepare(partnerCountSql.forget)
+  const additions = new Map<string, Addition>()
+
+  const write = (): void => {
+    for (const { partner, day, library, counts } of additions.values()) {
+      const before = parseStoredOrNull('counts', Found, find.get(partner, day, library ?? ''))
+      const sum = before === null ? counts : addCounts(before.counts, counts)
+      put.run(partner, day, library ?? '', JSON.stringify(sum))
+    }
+    additions.clear()
+  }
+  const collected: CollectedWrites = { write, drop: () => additions.clear() }
+
   return {
+    collected,
+    /** Adds counts, which are written with those that the transaction adds to the same rows. */
     add: (library: LibraryCode | null, all: readonly PartnerCounts[]): void => {
       for (const { partner, day, counts } of all) {
-        const before = parseStoredOrNull('counts', Found, find.get(partner, day, library ?? ''))
-        const sum = before === null ? counts : addCounts(before.counts, counts)
-        put.run(partner, day, library ?? '', JSON.stringify(sum))
+        const row = `${partner} ${day} ${library ?? ''}`
+        const before = additions.get(row)
+        const sum = before === undefined ? counts : addCounts(before.counts, counts)
+        additions.set(row, { partner, day, library, counts: sum })
       }
     },
     /** Writes a record that another store dumped, unless there is one. */
     restore: ({ library, partner, day, counts }: PartnerDay): void => {
+      write()
       if (find.get(partner, day, library ?? '') === undefined)
         put.run(partner, day, library ?? '', JSON.stringify(counts))
     },
     list: (partner: PartnerCode, from: Day, to: Day): readonly PartnerDay[] =>
       list.all(partner, from, to).map((row) => parseStored('counts', PartnerDayRow, row)),
-    forget: (before: Day, most: number): number => Number(forget.run(before, most).changes),
+    forget: (before: Day, most: number): number => {
+      write()
+      return Number(forget.run(before, most).changes)
+    },
   }
 }
 export type PartnerCountTable = ReturnType<typeof partnerCountTable>

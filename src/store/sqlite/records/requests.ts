@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { parseStored, parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import { parseStored, parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
 import { parseStoredRequest, requestChecksum } from '../../policy/request-checksum.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
 import type { Stored } from '../../ports/stored.ts'
 import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
 import {
-  ListedColumns,
   listedColumns,
+  listedColumnTypes,
   listedJoin,
-  requestListTable,
+  type RequestListTable,
   type SerializedList,
   serializeListed,
 } from '../lists/request-list-table.ts'
@@ -19,8 +19,8 @@ import {
 /** The statements on requests; a test checks the query plan of each. */
 export const requestSql = {
   load: 'SELECT version, body, seal FROM requests WHERE number = ? AND library = ?',
-  find: `SELECT requests.row AS row, version, patron, next_deadline, deadline_noted, requests.last_event AS last_event,
-      last_message, requests.facets AS facets, ${listedColumns}
+  find: `SELECT requests.row AS row, version, patron, deadline_noted, requests.last_event AS last_event, last_message,
+      requests.facets AS facets, ${listedColumns}
     FROM requests ${listedJoin} WHERE requests.number = ? AND requests.library = ?`,
   ends: 'SELECT row, last_event, last_message FROM requests WHERE number = ? AND library = ?',
   insert: `INSERT INTO requests (library, number, version, status, patron, next_deadline, deadline_noted, last_event,
@@ -34,7 +34,7 @@ export const requestSql = {
   remove: 'DELETE FROM requests WHERE row = ?',
 } as const
 
-const StoredColumns = z.object({ version: z.int(), body: z.string(), seal: z.int().nullable() })
+const StoredColumns = storedRow({ version: 'integer', body: 'text', seal: 'integer or null' })
 
 /**
  * Reads the columns `version`, `body` and `seal` in which a request is stored.
@@ -46,17 +46,15 @@ export const readStored = (row: unknown): Stored<Request> => {
   return { value: parseStoredRequest(body, seal), version }
 }
 
-const Ends = z.object({
-  row: z.int(),
-  last_event: z.int().nullable(),
-  last_message: z.int().nullable(),
-})
-const Found = Ends.extend(ListedColumns.shape).extend({
-  version: z.int(),
-  patron: z.string().nullable(),
-  next_deadline: z.int().nullable(),
-  deadline_noted: z.int().nullable(),
-  facets: z.string(),
+const endTypes = { row: 'integer', last_event: 'integer or null', last_message: 'integer or null' } as const
+const Ends = storedRow(endTypes)
+const Found = storedRow({
+  ...endTypes,
+  ...listedColumnTypes,
+  version: 'integer',
+  patron: 'text or null',
+  deadline_noted: 'integer or null',
+  facets: 'text',
 })
 /** A request's row as a commit finds it, before it writes. */
 export type FoundRequest = z.infer<typeof Found>
@@ -102,8 +100,7 @@ const deadlineOf = ({ nextDeadline }: SerializedRequest['index']): number | null
   nextDeadline === null ? null : toMilliseconds(nextDeadline)
 
 /** Returns the table of requests. Every function runs synchronously inside the open transaction. */
-export const requestTable = (database: DatabaseSync, facets: RequestIndexTables) => {
-  const list = requestListTable(database)
+export const requestTable = (database: DatabaseSync, facets: RequestIndexTables, list: RequestListTable) => {
   const load = database.prepare(requestSql.load)
   const find = database.prepare(requestSql.find)
   const ends = database.prepare(requestSql.ends)
