@@ -42,4 +42,12 @@ describe('the log of the SQLite file', () => {
     await keep(12, 10)
     expect(await pagesOfLog()).toBeLessThan(5_000)
   })
+
+  it('is let grow where few come between many', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      await keep(1, 10)
+      await keep(1, 1)
+    }
+    expect(await pagesOfLog()).toBeGreaterThan(3_000)
+  })
 })

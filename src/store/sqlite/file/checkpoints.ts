@@ -6,6 +6,8 @@ export const maxWalPages = 4_000
 const shortWalPages = 1_000
 /** This many writes in one transaction indicate high load. */
 const highLoadWrites = 8
+/** What is left of that from one transaction to the next: under high load, too, some transactions have few writes. */
+const fading = 7 / 8
 
 /**
  * Sets how often the log is checkpointed. A checkpoint writes a page once however many commits changed it, so it is rare
@@ -15,13 +17,15 @@ const highLoadWrites = 8
  */
 export const createCheckpointPolicy = (database: DatabaseSync): ((writes: number) => void) => {
   let pages = shortWalPages
+  let recentWrites = 0
   const set = (wanted: number): void => {
     database.exec(`PRAGMA wal_autocheckpoint = ${wanted}`)
     pages = wanted
   }
   set(pages)
   return (writes) => {
-    const wanted = writes < highLoadWrites ? shortWalPages : maxWalPages
+    recentWrites = Math.max(writes, recentWrites * fading)
+    const wanted = recentWrites < highLoadWrites ? shortWalPages : maxWalPages
     if (wanted !== pages) set(wanted)
   }
 }

@@ -28,7 +28,7 @@ export type ThreadOptions = {
 }
 
 /** Calls are sent at the end of the turn of the event loop, or as soon as there are this many, so that the thread is not idle. */
-const batchSize = 8
+const batchSize = 16
 
 /** The thread keeps no state of its own, so a small young generation is enough. */
 const maxYoungGenerationSizeMb = 6
