@@ -182,6 +182,11 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     deliveryOrderSql.unsettled,
     /^SEARCH deliveries USING INDEX deliveries_lane \(request=\? AND entry=\?\)$/,
   ],
+  [
+    'whether one is to be sent before',
+    deliveryOrderSql.hasUnsettled,
+    /^SEARCH deliveries USING INDEX deliveries_lane \(request=\? AND entry=\?\)$/,
+  ],
   ['settle', outboxSql.settle, /^SEARCH deliveries USING INDEX deliveries_id \(id=\?\)$/],
   [
     'findByPartnerReference',

@@ -25,7 +25,7 @@ export const restoreSql = {
   fingerprint: 'UPDATE inbox SET fingerprint = ? WHERE row = ?',
   isDelivery: 'SELECT 1 FROM deliveries WHERE id = ?',
   delivery: `UPDATE deliveries SET state = ?, attempts = ?, possibly_taken = ?, due_at = ?, last_error = ?, settled_at = ?,
-    reply = ?, lease_token = ?, lease_until = ? WHERE id = ?`,
+    reply = ?, lease_token = ?, lease_until = ?, ready_at = NULL, held_until = NULL WHERE id = ?`,
 } as const
 
 const EventAt = z.object({ library: z.string(), request: z.string(), body: z.string() })
@@ -111,7 +111,7 @@ export const sqliteRestore = (
 
   const delivery = ({ delivery: queued, lease }: Of<'delivery'>): void => {
     if (isDelivery.get(queued.id) !== undefined) return
-    const orderingKey = outbox.add(queued)
+    outbox.add(queued)
     changeDelivery.run(
       queued.state,
       queued.attempts,
@@ -124,7 +124,7 @@ export const sqliteRestore = (
       lease?.until ?? null,
       queued.id,
     )
-    outbox.refresh(orderingKey)
+    outbox.refresh(queued)
   }
 
   return (records: readonly StoreRecord[]): void => {

@@ -9,7 +9,7 @@ import type { RequestIndex } from '../../ports/requests.ts'
 /** The statements on what finds requests; a test checks the query plan of each. */
 export const requestIndexSql = {
   addPartner: `INSERT INTO request_partners (partner, request_row, library, live) VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET live = max(live, excluded.live)`,
+    ON CONFLICT DO UPDATE SET live = excluded.live`,
   removePartner: 'DELETE FROM request_partners WHERE partner = ? AND request_row = ?',
   addReference:
     'INSERT INTO request_references (partner, reference, request_row) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -24,7 +24,8 @@ export const requestIndexSql = {
 } as const
 
 const SerializedIndex = z.object({
-  partners: z.array(z.object({ partner: PartnerCode, live: z.boolean(), open: z.boolean().prefault(false) })),
+  /** `open` is left out by versions that did not count it. */
+  partners: z.array(z.object({ partner: PartnerCode, live: z.boolean(), open: z.boolean().optional() })),
   references: z.array(z.object({ partner: z.string(), reference: z.string() })),
   text: z.string(),
   /** Left out by versions that did not index it. */
@@ -54,7 +55,14 @@ const readFacets = (written: string | null): SerializedIndex =>
  * Returns the value of the column `live`: 2 if a request is open with the partner, 1 if the partner may only be asked
  * later.
  */
-const liveColumn = ({ live, open }: RequestIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
+const liveColumn = ({ live, open }: SerializedIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
+
+/** Returns the value of `live` for each partner: one that is named twice counts by the higher one. */
+const livePartners = (partners: SerializedIndex['partners']): ReadonlyMap<PartnerCode, number> => {
+  const live = new Map<PartnerCode, number>()
+  for (const each of partners) live.set(each.partner, Math.max(live.get(each.partner) ?? 0, liveColumn(each)))
+  return live
+}
 
 /** Returns the references of one list that another does not have. */
 const without = (
@@ -87,9 +95,13 @@ export const requestIndexTables = (database: DatabaseSync) => {
      */
     write: (library: LibraryCode, row: number, before: string | null, now: string): void => {
       const old = readFacets(before)
-      const { partners, references, text, patronText = '' } = readFacets(now)
-      for (const { partner } of old.partners) removePartner.run(partner, row)
-      for (const each of partners) addPartner.run(each.partner, row, library, liveColumn(each))
+      const written: SerializedIndex = JSON.parse(now)
+      const { partners, references, text, patronText = '' } = written
+      const oldLive = livePartners(old.partners.filter(({ open }) => open !== undefined))
+      const live = livePartners(partners)
+      for (const { partner } of old.partners) if (!live.has(partner)) removePartner.run(partner, row)
+      for (const [partner, value] of live)
+        if (oldLive.get(partner) !== value) addPartner.run(partner, row, library, value)
       for (const { partner, reference } of without(old.references, references))
         removeReference.run(partner, reference, row)
       for (const { partner, reference } of without(references, old.references))

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { concurrencyLimit, keysToClaim } from '../../policy/concurrency-key.ts'
-import { parseAllStored, parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
+import { parseAllStored, parseStored, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { DeliveryClaim, LeasedDelivery } from '../../ports/outbox.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-record.ts'
 
@@ -50,10 +50,10 @@ export const claimSql = {
 } as const
 
 const LibraryRow = z.object({ code: LibraryCode })
-const PartnerRow = z.object({ partner: z.string() })
+const PartnerRow = storedRow({ partner: 'text' })
 const At = z.object({ at: z.int().nullable() })
-const Leased = z.object({ leased: z.int() })
-const Ready = z.object({ row: z.int(), ready_at: z.int() })
+const Leased = storedRow({ leased: 'integer' })
+const Ready = storedRow({ row: 'integer', ready_at: 'integer' })
 const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 
 /**

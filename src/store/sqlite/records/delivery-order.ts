@@ -14,6 +14,8 @@ export type OrderingKey = {
 export const deliveryOrderSql = {
   unsettled: `SELECT row, id, operation, state, possibly_taken AS possiblyTaken, due_at, lease_until, ready_at, held_until FROM deliveries
     WHERE request = ? AND entry = ? AND library = ? AND state IN ('waiting', 'leased') ORDER BY id`,
+  hasUnsettled: `SELECT 1 FROM deliveries INDEXED BY deliveries_lane
+    WHERE request = ? AND entry = ? AND library = ? AND state IN ('waiting', 'leased') LIMIT 1`,
   setPlace: 'UPDATE deliveries SET ready_at = ?, held_until = ? WHERE row = ?',
 } as const
 
@@ -46,6 +48,7 @@ const lastEnd = (deliveries: readonly Unsettled[]): number | null => {
  */
 export const deliveryOrderTable = (database: DatabaseSync) => {
   const unsettled = database.prepare(deliveryOrderSql.unsettled)
+  const hasUnsettled = database.prepare(deliveryOrderSql.hasUnsettled)
   const setPlace = database.prepare(deliveryOrderSql.setPlace)
 
   const read = (key: OrderingKey): readonly Unsettled[] =>
@@ -54,6 +57,9 @@ export const deliveryOrderTable = (database: DatabaseSync) => {
   return {
     /** The waiting and leased deliveries of an ordering key, oldest first. */
     unsettled: read,
+
+    hasUnsettled: (key: OrderingKey): boolean =>
+      hasUnsettled.get(key.request, key.entry, key.library) !== undefined,
 
     /** Updates `ready_at` and `held_until` after deliveries of the key were added, removed or changed. */
     refresh: (key: OrderingKey): void => {

@@ -20,8 +20,8 @@ import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-record.
 export const outboxSql = {
   addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
   insert: `INSERT INTO deliveries (id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
-      state, attempts, possibly_taken, summary, content_type, content)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?, ?, ?)`,
+      ready_at, state, attempts, possibly_taken, summary, content_type, content)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?, ?, ?)`,
   delivery: `SELECT ${deliveryColumns} FROM deliveries WHERE id = ?`,
   ofRequest: `SELECT ${deliveryColumns} FROM deliveries WHERE request = ? AND library = ? ORDER BY entry, id`,
   leased: `SELECT 1 FROM deliveries WHERE id = ? AND lease_token = ? AND state = 'leased'`,
@@ -145,7 +145,10 @@ export const outboxTable = (database: DatabaseSync) => {
   }
 
   return {
-    add: (message: NewDelivery): OrderingKey => {
+    /** Adds a message; returns the ordering key to refresh, or null where nothing else of it is to be sent before. */
+    add: (message: NewDelivery): OrderingKey | null => {
+      const isFirst = !deliveryOrder.hasUnsettled(message)
+      const dueAt = toMilliseconds(message.dueAt)
       addLibrary.run(message.library)
       insert.run(
         message.id,
@@ -157,12 +160,13 @@ export const outboxTable = (database: DatabaseSync) => {
         concurrencyKeyOf(message.target, message.library),
         message.operation,
         toMilliseconds(message.createdAt),
-        toMilliseconds(message.dueAt),
+        dueAt,
+        isFirst ? dueAt : null,
         message.summary,
         message.contentType,
         message.content,
       )
-      return message
+      return isFirst ? null : message
     },
 
     delivery: (id: string): Delivery | null => {
