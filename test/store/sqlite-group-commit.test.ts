@@ -103,6 +103,17 @@ describe('writes of one turn of the event loop', () => {
     expect(after - before).toBe(5)
   })
 
+  it('add to the counts of partners as they are, also where another process wrote them last', async () => {
+    const other = await openSqliteStore({ file: join(folder, 'lendwire.sqlite') })
+    const day = utcDay(at(0))
+    for (const each of [store, store, other, store, other])
+      await each.addPartnerCounts(oslo, [{ partner: alpha, day, counts: { requests_sent: 1 } }])
+    await other.close()
+    expect(await store.listPartnerDays(alpha, day, day)).toEqual([
+      { partner: alpha, day, library: oslo, counts: { requests_sent: 5 } },
+    ])
+  })
+
   it('refuse what makes no sense: events without a request', async () => {
     const request = samples.request()
     const events = { ...changeOf(request, 0, { events: [samples.event()] }), request: null }

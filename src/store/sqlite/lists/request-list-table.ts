@@ -34,20 +34,16 @@ export const requestListTableSql = {
 /** So many changes without an event are kept. */
 const keptChanges = 2_000
 
-/** The columns by which a commit finds what a request was listed by, from tables that are joined to `requests`. */
-export const listedColumns =
-  'request_list.state AS state_id, request_states.state AS state, needed_by, due, deadline, request_list.facets AS list_facets'
-export const listedJoin = `LEFT JOIN request_list ON request_list.row = requests.row
-  LEFT JOIN request_states ON request_states.id = request_list.state`
+/** The columns by which a commit finds what a request was listed by, from a table that is joined to `requests`. */
+export const listedColumns = 'request_list.state AS state, needed_by, due, deadline'
+export const listedJoin = 'LEFT JOIN request_list ON request_list.row = requests.row'
 
 /** The columns of `listedColumns`; all null if a request was not listed yet. */
 export const listedColumnTypes = {
-  state_id: 'integer or null',
-  state: 'text or null',
+  state: 'integer or null',
   needed_by: 'text or null',
   due: 'text or null',
   deadline: 'integer or null',
-  list_facets: 'text or null',
 } as const
 const ListedColumns = storedRow(listedColumnTypes)
 type ListedColumns = z.infer<typeof ListedColumns>
@@ -133,6 +129,7 @@ export const requestListTable = (database: DatabaseSync) => {
     forgetChanges.run(Number(lastInsertRowid) - keptChanges)
   }
 
+  /** Gives the id of a state, which is added where no request was in it yet. */
   const idOf = (library: LibraryCode, state: string): number => {
     const name = `${library} ${state}`
     const cachedId = ids.get(name)
@@ -140,13 +137,6 @@ export const requestListTable = (database: DatabaseSync) => {
     const storedState = parseStoredOrNull('state', State, findState.get(library, state))
     const id = storedState?.id ?? Number(addState.run(library, state).lastInsertRowid)
     ids.set(name, id)
-    return id
-  }
-
-  /** Counts a request in its state; gives the id of the state. */
-  const enter = (library: LibraryCode, state: string): number => {
-    const id = idOf(library, state)
-    count(id, 1)
     return id
   }
 
@@ -161,13 +151,15 @@ export const requestListTable = (database: DatabaseSync) => {
   }
 
   const add = ({ library, row, listed, lastEvent, updatedAt }: SavedList): void => {
+    const state = idOf(library, listed.state)
+    count(state, 1)
     insert.run(
       library,
       listed.createdAt,
       lastEvent,
       updatedAt ?? lastChange(lastEvent) ?? listed.createdAt,
       listed.facets,
-      enter(library, listed.state),
+      state,
       listed.neededBy,
       listed.due,
       listed.deadline,
@@ -178,15 +170,16 @@ export const requestListTable = (database: DatabaseSync) => {
   const change = (before: ListedColumns, stateBefore: number, saved: SavedList): void => {
     const { library, row, listed, lastEvent, updatedAt } = saved
     const values: Partial<Record<IndexedColumn, SQLInputValue>> = {}
-    if (listed.state !== before.state) {
+    const state = idOf(library, listed.state)
+    if (state !== stateBefore) {
       count(stateBefore, -1)
-      values.state = enter(library, listed.state)
+      count(state, 1)
+      values.state = state
     }
     if (listed.neededBy !== before.needed_by) values.needed_by = listed.neededBy
     if (listed.due !== before.due) values.due = listed.due
     if (listed.deadline !== before.deadline) values.deadline = listed.deadline
     const changed = indexedColumns.filter((column) => column in values)
-    if (changed.length === 0 && listed.facets === before.list_facets && updatedAt === null) return
     const own = changed.map((column) => values[column] ?? null)
     update(changed).run(lastEvent, updatedAt, listed.facets, ...own, row)
   }
@@ -195,14 +188,14 @@ export const requestListTable = (database: DatabaseSync) => {
     collected,
 
     save: (before: ListedColumns | null, saved: SavedList): void => {
-      if (before === null || before.state_id === null) add(saved)
-      else change(before, before.state_id, saved)
+      if (before === null || before.state === null) add(saved)
+      else change(before, before.state, saved)
       if (saved.updatedAt === null) noteChange(saved.row)
     },
 
     /** Removes a request from the lists and counts. */
     remove: (before: ListedColumns, row: number): void => {
-      if (before.state_id !== null) count(before.state_id, -1)
+      if (before.state !== null) count(before.state, -1)
       remove.run(row)
       noteChange(row)
     },

@@ -1,8 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { addCounts, type PartnerCounts } from '../../../borrowing/partner-statistics/partner-counts.ts'
+import {
+  addCounts,
+  type Counts,
+  type PartnerCounts,
+} from '../../../borrowing/partner-statistics/partner-counts.ts'
 import { Day, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
-import { parseStored, parseStoredOrNull, storedJson } from '../../policy/parse-stored.ts'
+import { parseStored, parseStoredOrNull, storedJson, storedRow } from '../../policy/parse-stored.ts'
 import type { PartnerDay } from '../../ports/partner-counts.ts'
 import type { CollectedWrites } from '../collected-writes.ts'
 
@@ -19,6 +23,10 @@ export const partnerCountSql = {
 
 const CountsColumn = storedJson(z.record(z.string(), z.number()))
 const Found = z.object({ counts: CountsColumn })
+const DataVersion = storedRow({ data_version: 'integer' })
+
+/** So many rows are kept in memory as they are stored. */
+const keptRows = 1_000
 
 /** A row; what belongs to no library is under an empty code. */
 export const PartnerDayRow = z.object({
@@ -37,17 +45,40 @@ export const partnerCountTable = (database: DatabaseSync) => {
   const put = database.prepare(partnerCountSql.put)
   const list = database.prepare(partnerCountSql.list)
   const forget = database.prepare(partnerCountSql.forget)
+  const dataVersion = database.prepare('PRAGMA data_version')
   const additions = new Map<string, Addition>()
+  /** What rows hold, as long as no other connection has committed anything (SQLite, PRAGMA data_version). */
+  const kept = new Map<string, Counts>()
+  let keptVersion = 0
+
+  const forgetChanged = (): void => {
+    const { data_version: version } = parseStored('version', DataVersion, dataVersion.get())
+    if (version !== keptVersion || kept.size > keptRows) kept.clear()
+    keptVersion = version
+  }
+
+  const stored = ({ partner, day, library }: Addition): Counts | undefined =>
+    parseStoredOrNull('counts', Found, find.get(partner, day, library ?? ''))?.counts
 
   const write = (): void => {
-    for (const { partner, day, library, counts } of additions.values()) {
-      const before = parseStoredOrNull('counts', Found, find.get(partner, day, library ?? ''))
-      const sum = before === null ? counts : addCounts(before.counts, counts)
+    if (additions.size === 0) return
+    forgetChanged()
+    for (const [row, addition] of additions) {
+      const { partner, day, library, counts } = addition
+      const before = kept.get(row) ?? stored(addition)
+      const sum = before === undefined ? counts : addCounts(before, counts)
       put.run(partner, day, library ?? '', JSON.stringify(sum))
+      kept.set(row, sum)
     }
     additions.clear()
   }
-  const collected: CollectedWrites = { write, drop: () => additions.clear() }
+  const collected: CollectedWrites = {
+    write,
+    drop: () => {
+      additions.clear()
+      kept.clear()
+    },
+  }
 
   return {
     collected,
@@ -63,6 +94,7 @@ export const partnerCountTable = (database: DatabaseSync) => {
     /** Writes a record that another store dumped, unless there is one. */
     restore: ({ library, partner, day, counts }: PartnerDay): void => {
       write()
+      kept.clear()
       if (find.get(partner, day, library ?? '') === undefined)
         put.run(partner, day, library ?? '', JSON.stringify(counts))
     },
@@ -70,6 +102,7 @@ export const partnerCountTable = (database: DatabaseSync) => {
       list.all(partner, from, to).map((row) => parseStored('counts', PartnerDayRow, row)),
     forget: (before: Day, most: number): number => {
       write()
+      kept.clear()
       return Number(forget.run(before, most).changes)
     },
   }
