@@ -41,6 +41,8 @@ export const deliveries = (scene: () => Scene): void => {
       expect(await listed({ ascending: true })).toEqual([one?.id, two?.id, three.id])
       expect(await listed({ partner: [alpha, beta], ascending: true })).toEqual([one?.id, two?.id, three.id])
       expect(await listed({ request: [foreign.number] })).toEqual([three.id])
+      expect(await listed({ request: [foreign.number], library: oslo })).toEqual([])
+      expect(await listed({ request: [foreign.number], state: ['dead'] })).toEqual([])
       const first = await store.listDeliveries({ library: null, limit: 1, ascending: true })
       expect(await listed({ ascending: true, cursor: first.next ?? '' })).toEqual([two?.id, three.id])
     })

@@ -187,6 +187,37 @@ export const inbox = (scene: () => Scene): void => {
       expect(await listed({ text: 'ocean', reason: 'app', requestsWithText: [request] })).toEqual([one.id])
     })
 
+    it('lists those of a request on the first page, however many came since', async () => {
+      const { samples, store } = scene()
+      const request = samples.request()
+      const [one, two, three] = [
+        samples.message({ request: request.number }),
+        samples.message({ request: request.number, state: 'review', reason: 'Unclear.', mail }),
+        samples.message({ request: request.number, state: 'ignored' }),
+      ] as const
+      await store.commit(changeOf(request, 0, { inbox: { message: one, fingerprint: null } }))
+      await store.keepMessage(two)
+      await store.commit(changeOf(request, 1, { inbox: { message: three, fingerprint: null } }))
+      const twin = samples.request({ library: bergen, number: request.number })
+      const other = samples.message({ library: bergen, request: request.number })
+      await store.commit(changeOf(twin, 0, { inbox: { message: other, fingerprint: null } }))
+      await Promise.all(Array.from({ length: 600 }, () => keep()))
+      const filter = { library: oslo, request: [request.number] }
+      expect(await listed(filter)).toEqual([three.id, two.id, one.id])
+      expect(await listed({ ...filter, ascending: true })).toEqual([one.id, two.id, three.id])
+      expect(await listed({ ...filter, library: null })).toEqual([other.id, three.id, two.id, one.id])
+      expect(await listed({ ...filter, state: ['ignored', 'applied'] })).toEqual([three.id, one.id])
+      expect(await listed({ ...filter, reason: 'unclear' })).toEqual([two.id])
+      const pages = await allPages((cursor) => store.listMessages({ ...filter, limit: 2, cursor }))
+      expect(pages.map((page) => page.map(({ id }) => id))).toEqual([[three.id, two.id], [one.id]])
+      const withMail = await store.listMessages({ ...filter, state: ['review'], limit: 5 })
+      expect(withMail.items.map(({ mail }) => mail)).toEqual([mail])
+      const all = await store.listMessages({ ...filter, limit: 5 })
+      expect(
+        all.items.map((message) => Object.keys(message).filter((name) => /raw|reply|mail/.test(name))),
+      ).toEqual([[], [], []])
+    })
+
     it('pages through them once, whatever comes meanwhile', async () => {
       const made: string[] = []
       for (let index = 0; index < 7; index += 1) made.push((await keep()).id)

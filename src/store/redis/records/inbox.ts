@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { LibraryCode } from '../../../borrowing/values.ts'
+import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
+import { messagesOfRequests } from '../../policy/list-of-requests.ts'
 import { messageCounts } from '../../policy/message-counts.ts'
 import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
@@ -22,6 +23,7 @@ import { type ListEntry, listById } from '../lists/list-sources.ts'
 import { mergeLists } from '../lists/merge-lists.ts'
 import { keepScript, markScript } from '../lua/commit.ts'
 import { dropOverQuotaScript } from '../lua/message-quotas.ts'
+import { requestMessagesScript } from '../lua/reads.ts'
 import {
   listedFields,
   listedMessageOf,
@@ -36,6 +38,9 @@ const listOf = (query: InboxQuery): string => {
   if (state !== undefined && state !== 'applied') return `messages:state:${state}`
   return partner === undefined ? 'messages' : `messages:partner:${partner}`
 }
+
+/** The result of `requestMessagesScript`. */
+const MessageIds = z.union([z.tuple([z.array(z.string())]), z.tuple([])])
 
 /** The result of `dropOverQuotaScript`. */
 const QuotaCounts = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number()])
@@ -97,6 +102,30 @@ export const inbox = (shell: RedisContext) => {
       ({ place }) => place.name,
       ({ item }) => item,
     )
+  }
+
+  /** Returns the messages of requests; null where there is no request of one of the numbers: only the list knows its messages. */
+  const ofRequests = async (
+    query: InboxQuery,
+    numbers: readonly RequestNumber[],
+  ): Promise<readonly InboxMessage[] | null> => {
+    const searched = librariesOfQuery(query) ?? (await libraries())
+    const found = await Promise.all(
+      numbers.map((number) =>
+        Promise.all(
+          searched.map(async (library) => {
+            const answer = await run(requestMessagesScript, keys.library(library), number)
+            const [ids] = parseStored('messages of a request', MessageIds, answer)
+            return ids === undefined ? [] : [{ library, ids }]
+          }),
+        ).then((requests) => requests.flat()),
+      ),
+    )
+    if (found.some((requests) => requests.length === 0)) return null
+    const messages = await Promise.all(
+      found.flat().flatMap(({ library, ids }) => ids.map((id) => read(library, id))),
+    )
+    return messages.filter((message) => message !== null)
   }
 
   return {
@@ -170,8 +199,10 @@ export const inbox = (shell: RedisContext) => {
       )
     },
 
-    list: (query: InboxQuery): Promise<Page<ListedMessage>> => {
-      const { text } = query
+    list: async (query: InboxQuery): Promise<Page<ListedMessage>> => {
+      const { text, request } = query
+      const found = request === undefined ? null : await ofRequests(query, [...new Set(request)])
+      if (found !== null) return messagesOfRequests(query, found)
       if (!isFiltered(query)) return pageOf(query, { cursor: query.cursor, limit: query.limit })
       const matches = async (message: ListedMessage): Promise<boolean> =>
         fitsMessage(query, message) &&

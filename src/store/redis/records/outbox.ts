@@ -1,7 +1,8 @@
-import type { LibraryCode } from '../../../borrowing/values.ts'
+import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
+import { deliveriesOfRequests } from '../../policy/list-of-requests.ts'
 import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import type { TimelineItem } from '../../ports/events.ts'
@@ -51,6 +52,22 @@ export const outbox = (shell: RedisContext) => {
     )
   }
 
+  const ofRequests = async (
+    query: DeliveryQuery,
+    numbers: readonly RequestNumber[],
+  ): Promise<readonly Delivery[]> => {
+    const searched = librariesOfQuery(query) ?? (await libraries())
+    const found = await Promise.all(
+      searched.flatMap((library) =>
+        numbers.map(async (number) => {
+          const ids = await client.lrange(`${keys.library(library)}:deliveries:of:${number}`, 0, -1)
+          return Promise.all(ids.map((id) => read(library, id)))
+        }),
+      ),
+    )
+    return found.flat().filter((delivery) => delivery !== null)
+  }
+
   return {
     /** The deliveries of a timeline, by entry and in their order. */
     ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
@@ -87,13 +104,16 @@ export const outbox = (shell: RedisContext) => {
       return Promise.all((['waiting', 'leased', 'dead'] as const).map(summarize))
     },
 
-    list: (query: DeliveryQuery): Promise<Page<Delivery>> =>
-      isFiltered(query)
-        ? filterRemotePages(
-            (part) => pageOf(query, part),
-            (delivery) => fitsDelivery(query, delivery),
-            query,
-          )
-        : pageOf(query, { cursor: query.cursor, limit: query.limit }),
+    list: async (query: DeliveryQuery): Promise<Page<Delivery>> => {
+      const { request, cursor, limit } = query
+      if (request !== undefined)
+        return deliveriesOfRequests(query, await ofRequests(query, [...new Set(request)]))
+      if (!isFiltered(query)) return pageOf(query, { cursor, limit })
+      return filterRemotePages(
+        (part) => pageOf(query, part),
+        (delivery) => fitsDelivery(query, delivery),
+        query,
+      )
+    },
   }
 }

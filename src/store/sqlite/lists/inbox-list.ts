@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { LibraryCode } from '../../../borrowing/values.ts'
+import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { createPage, parseRowCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
+import { isInScope, messagesOfRequests } from '../../policy/list-of-requests.ts'
 import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
 import { parseAllStored, parseStored } from '../../policy/parse-stored.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
-import type { InboxQuery, ListedMessage } from '../../ports/inbox.ts'
+import type { InboxMessage, InboxQuery, ListedMessage } from '../../ports/inbox.ts'
 import type { Page } from '../../ports/stored.ts'
 import { inboxTable, ListedColumns, listedColumns, listedMessageOf } from '../records/inbox.ts'
 import { createStatementCache } from '../statement-cache.ts'
@@ -151,8 +152,23 @@ export const inboxList = (database: DatabaseSync) => {
     return createPage(list, rows, limit, (each) => each.row, listedMessageOf)
   }
 
+  /** Returns the messages of requests; null where there is no request of one of the numbers: only the list knows its messages. */
+  const ofRequests = (
+    query: InboxQuery,
+    numbers: readonly RequestNumber[],
+  ): readonly InboxMessage[] | null => {
+    const found = numbers.map((number) =>
+      inbox.requestsOfNumber(number).filter(({ library }) => isInScope(query, library)),
+    )
+    return found.some((requests) => requests.length === 0)
+      ? null
+      : found.flat().flatMap((request) => inbox.chain(request.last_message))
+  }
+
   return (query: InboxQuery): Page<ListedMessage> => {
-    const { text, cursor, limit } = query
+    const { text, request, cursor, limit } = query
+    const messages = request === undefined ? null : ofRequests(query, [...new Set(request)])
+    if (messages !== null) return messagesOfRequests(query, messages)
     if (!isFiltered(query)) return pageOf(query, { cursor, limit })
     const matches = (message: ListedMessage): boolean =>
       fitsMessage(query, message) &&

@@ -4,6 +4,7 @@ import { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
+import { deliveriesOfRequests } from '../../policy/list-of-requests.ts'
 import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
 import { parseAllStored, parseStored, parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
@@ -24,6 +25,7 @@ export const outboxSql = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?, ?, ?)`,
   delivery: `SELECT ${deliveryColumns} FROM deliveries WHERE id = ?`,
   ofRequest: `SELECT ${deliveryColumns} FROM deliveries WHERE request = ? AND library = ? ORDER BY entry, id`,
+  ofNumber: `SELECT ${deliveryColumns} FROM deliveries WHERE request = ?`,
   leased: `SELECT 1 FROM deliveries WHERE id = ? AND lease_token = ? AND state = 'leased'`,
   settle: `UPDATE deliveries SET state = ?, settled_at = ?, last_error = coalesce(?, last_error), reply = ?,
       possibly_taken = max(possibly_taken, ?), due_at = coalesce(?, due_at),
@@ -93,6 +95,7 @@ export const outboxTable = (database: DatabaseSync) => {
   const summary = database.prepare(outboxSql.summary)
   const delivery = database.prepare(outboxSql.delivery)
   const ofRequest = database.prepare(outboxSql.ofRequest)
+  const ofNumber = database.prepare(outboxSql.ofNumber)
   const leased = database.prepare(outboxSql.leased)
   const settle = database.prepare(outboxSql.settle)
   const withdraw = database.prepare(outboxSql.withdraw)
@@ -185,14 +188,19 @@ export const outboxTable = (database: DatabaseSync) => {
     ofRequest: (library: LibraryCode, request: RequestNumber): readonly Delivery[] =>
       parseAllStored('delivery', DeliveryColumns, ofRequest.all(request, library)).map(deliveryOf),
 
-    list: (query: DeliveryQuery): Page<Delivery> =>
-      isFiltered(query)
-        ? filterPages(
-            (part) => pageOf(query, part),
-            (delivery) => fitsDelivery(query, delivery),
-            query,
-          )
-        : pageOf(query, { cursor: query.cursor, limit: query.limit }),
+    list: (query: DeliveryQuery): Page<Delivery> => {
+      const { request, cursor, limit } = query
+      if (request !== undefined) {
+        const rows = [...new Set(request)].flatMap((number) => ofNumber.all(number))
+        return deliveriesOfRequests(query, parseAllStored('delivery', DeliveryColumns, rows).map(deliveryOf))
+      }
+      if (!isFiltered(query)) return pageOf(query, { cursor, limit })
+      return filterPages(
+        (part) => pageOf(query, part),
+        (delivery) => fitsDelivery(query, delivery),
+        query,
+      )
+    },
 
     isLeased: (id: string, leaseToken: string): boolean => leased.get(id, leaseToken) !== undefined,
 
