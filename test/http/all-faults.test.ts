@@ -42,6 +42,14 @@ describe('all faults of a body are named at once', () => {
     ])
   })
 
+  test('where there is none, it says so', async () => {
+    for (const path of ['/v1/requests', `/v1/requests/${number}/commands`]) {
+      const answer = await gateway.call('POST', path)
+      expectProblem(answer, 400, 'invalid-input')
+      expect(answer.at('detail')).toContain('The call has no body')
+    }
+  })
+
   test('where nothing else is wrong, and where a name is like none', async () => {
     const json = { ...wanted(), library: 'ABC', citation: { titel: 'Kindred', zzzzzz: 1 } }
     expect(await faultsOf('POST', '/v1/requests', json)).toEqual([

@@ -81,8 +81,8 @@ const faultsOfBody = async (
   { body: schema = anything }: Partial<OperationInput>,
 ): Promise<readonly Fault[]> => {
   const apart = context.get('itemLists') ?? []
-  if (result.success)
-    return faultsBesides(schema, withoutMembers(await bodyOf(context), result.data, apart), result.data)
+  const body = await bodyOf(context)
+  if (result.success) return faultsBesides(schema, withoutMembers(body, result.data, apart), result.data)
   const isApart = ({ path }: Fault): boolean => apart.some((name) => path.startsWith(`${name}/`))
   return refusedBy(schema, result).filter((fault) => !isApart(fault))
 }
