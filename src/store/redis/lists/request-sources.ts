@@ -63,16 +63,31 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     next: async (behind, count) => {
       const end = behind ?? (after === null ? null : { score: Number(after.key), name: String(after.place) })
       const key = `${keys.library(library)}:${set}`
-      const read = async (from: string, to: string, limit: number): Promise<readonly RequestEntry[]> => {
-        const pairs = descending
-          ? await readClient.zrevrangebyscore(key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
-          : await readClient.zrangebyscore(key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
-        return pairs.flatMap((name, index) =>
+      const entriesOf = (pairs: readonly string[]): readonly RequestEntry[] =>
+        pairs.flatMap((name, index) =>
           index % 2 === 0 ? [{ library, name, score: Number(pairs[index + 1]) }] : [],
         )
+      const read = async (from: string, to: string, limit: number): Promise<readonly RequestEntry[]> =>
+        entriesOf(
+          descending
+            ? await readClient.zrevrangebyscore(key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
+            : await readClient.zrangebyscore(key, from, to, 'WITHSCORES', 'LIMIT', 0, limit),
+        )
+      /** Returns the entries behind one by its rank; null where it is not in its place any more. */
+      const readBehind = async ({ name, score }: Pick<RequestEntry, 'name' | 'score'>) => {
+        const rank = await (descending ? readClient.zrevrank(key, name) : readClient.zrank(key, name))
+        if (rank === null) return null
+        const [first, ...others] = entriesOf(
+          descending
+            ? await readClient.zrevrange(key, `${rank}`, `${rank + count}`, 'WITHSCORES')
+            : await readClient.zrange(key, `${rank}`, `${rank + count}`, 'WITHSCORES'),
+        )
+        return first?.name === name && first.score === score ? others : null
       }
       const last = descending ? '-inf' : '+inf'
       if (end === null) return read(descending ? '+inf' : '-inf', last, count)
+      const behindEnd = await readBehind(end)
+      if (behindEnd !== null) return behindEnd
       // Several have the same score where it is a day.
       const score = String(end.score)
       const same = (await read(score, score, mostOfOneScore))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeRequest } from '../../bench/lists/made-requests.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
-import { RequestNumber } from '../../src/borrowing/values.ts'
+import { Day, LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
 import type { CountQuery, RequestQuery } from '../../src/store/ports/request-lists.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
@@ -10,6 +10,7 @@ import { type RedisServer, startRedis } from '../support/redis.ts'
 
 const count = 20_000
 const budget = 2_500
+const lille = LibraryCode.parse('LILLE')
 const restoredAtOnce = 1_000
 
 /** Every title has one word, one in 4,000 has another, and two libraries share the requests. */
@@ -129,4 +130,42 @@ test('counts of a frequent word read ten thousand requests at most, and say that
   const each = await bytesOf(() => store.countRequests({ library: null, text: 'heron' }))
   expect(each).toBeLessThan(100_000)
   expect(bytes).toBeLessThan(10_450_000)
+})
+
+test('a list by a day that thousands of requests share reads a page of it, and gives each once', async () => {
+  const due = Day.parse('2026-12-24')
+  const sharing = Array.from({ length: 3_000 }, (_, index): Request => {
+    const made = makeRequest(count + index, count)
+    const number = RequestNumber.parse(made.number.replace(/^LIB\d\d/, 'LILLE'))
+    const service = { ...made.service, neededBy: due }
+    return { ...made, library: lille, number, stage: 'ready', outcome: null, service }
+  })
+  for (let first = 0; first < sharing.length; first += restoredAtOnce)
+    await store.restore(
+      sharing.slice(first, first + restoredAtOnce).map((value, step) => ({
+        kind: 'request' as const,
+        place: count + first + step + 1,
+        version: 1,
+        value,
+      })),
+    )
+  for (const descending of [false, true]) {
+    const order = { by: 'neededBy' as const, descending }
+    const found: string[] = []
+    let most = 0
+    for (let cursor: string | undefined; ; ) {
+      const query = { library: lille, limit: 50, order, ...(cursor && { cursor }) }
+      const bytes = await bytesOf(async () => {
+        const page = await store.listRequests(query)
+        found.push(...page.items.map(({ value }) => value.number))
+        cursor = page.next ?? undefined
+      })
+      // The last page also looks for requests without a day.
+      if (found.length < sharing.length) most = Math.max(most, bytes)
+      if (cursor === undefined) break
+    }
+    expect(most).toBeLessThan(170_000)
+    const numbers = sharing.map(({ number }) => number).toSorted()
+    expect(found).toEqual(descending ? numbers.toReversed() : numbers)
+  }
 })
