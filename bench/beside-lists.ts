@@ -13,7 +13,7 @@ const oneTurn = 2_000
 /** The queries that take longest: counts of all open requests, and a filter that matches nothing. */
 const queries = ['/v1/requests/counts', '/v1/requests?text=le&publicationType=Papyrus'] as const
 
-/** Reads a path again and again until it is told to stop. */
+/** Reads a path repeatedly until it is stopped. */
 const readAgain = (url: string, paths: readonly string[], pause: number) => {
   const client = new Client(url)
   const times: number[] = []

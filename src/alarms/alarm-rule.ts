@@ -53,7 +53,7 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
 export type AlarmCondition = z.infer<typeof AlarmCondition>
 export type ConditionKind = AlarmCondition['kind']
 
-/** The condition of an alarm, and who is told. */
+/** The condition of an alarm, and who is notified. */
 export const AlarmRule = z.object({
   code: z
     .string()

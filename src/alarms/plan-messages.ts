@@ -80,7 +80,7 @@ type PlannedMessages = {
 
 /**
  * Plans the messages about alarms: one to each person and one to the webhook, each about all that is new. A person
- * who was not told of an alarm, since the channel failed, is told once that it came and went.
+ * who was not notified of an alarm, because the channel failed, gets one message that it began and ended.
  */
 export const planMessages = (alarms: readonly Alarm[], facts: MessageFacts): PlannedMessages => {
   const { rules, settings, now, isDigestDue, recipientsOf, waiting } = facts

@@ -35,7 +35,7 @@ export const readAlarmRules = async (store: Documents): Promise<readonly AlarmRu
 export const readDigestDays = (store: Documents): Promise<readonly Stored<Day>[]> =>
   readAll(store, 'digest', (value) => Day.safeParse(value).data)
 
-/** Reads who is told of alarms; the default where nothing is set. */
+/** Reads who is notified of alarms; the default where nothing is set. */
 export const readAlarmSettings = async (store: Pick<Documents, 'getDocument'>): Promise<AlarmSettings> =>
   AlarmSettings.safeParse((await store.getDocument('alarm_settings', theAlarmSettings))?.value).data ??
   defaultAlarmSettings

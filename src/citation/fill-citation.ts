@@ -21,7 +21,7 @@ export type CitationSettings = {
   readonly allowPrivateNetwork: boolean
 }
 
-/** A citation with what was looked up, the marks of that, and what became of it in words for the timeline. */
+/** A citation with the values that were looked up, the names of these fields, and notes for the timeline. */
 export type FillResult = {
   readonly citation: Citation
   readonly sourcedFields: readonly SourcedField[]

@@ -13,7 +13,7 @@ const poolSize = 4096
  * Makes ids: request numbers with 50 random bits, and ids that sort by time within this process.
  *
  * @param now milliseconds since 1970
- * @param randomBytes gives so many bytes that nobody can guess
+ * @param randomBytes returns this number of unpredictable bytes
  */
 export const createIds = (now: () => number, randomBytes: (count: number) => Uint8Array): Ids => {
   let pool: Uint8Array = new Uint8Array()

@@ -17,5 +17,5 @@ export type Metrics = {
   readonly observe: (duration: DurationName, seconds: number, labels: Labels) => void
 }
 
-/** Counts nothing: for a process that nobody reads metrics of. */
+/** Counts nothing: for a process whose metrics are not read. */
 export const noMetrics: Metrics = { increment: () => undefined, observe: () => undefined }

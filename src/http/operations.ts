@@ -17,7 +17,7 @@ import type { ShownMail } from '../partners/mail-reader.ts'
 import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 
-/** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
+/** Makes the HTTP answer from a decision. Pure: it is called again when a change is planned again. */
 type MakeAnswer = (outcome: ChangeOutcome) => StoredAnswer
 
 /**
@@ -69,7 +69,7 @@ export type TestLetters = {
 /** Takes an authenticated message of a library's own system and says what to answer; it throws as `Receive` does. */
 export type ReceiveFromIls = (message: IlsMessage) => Promise<Reply>
 
-/** Keeps a message whose sender could not be authenticated, for admins: within the quota of strangers. */
+/** Keeps a message whose sender could not be authenticated, for admins: within a quota of its own. */
 export type KeepUnauthenticated = (message: UnauthenticatedMessage) => Promise<void>
 
 /** Takes a mail; `Problem` unavailable where nothing was kept. */

@@ -22,7 +22,7 @@ export const createConnection = (): Connection => {
     state = next
     for (const listener of listeners) listener()
   }
-  /** How often the browser lost the network: the answer to a call of before says nothing of the time after. */
+  /** How often the browser lost the network. An answer to an earlier call proves nothing about the time since. */
   let losses = 0
   // The browser knows at once that the network is gone; a stream that is open would show it much later.
   globalThis.addEventListener('offline', () => {

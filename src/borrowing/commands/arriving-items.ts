@@ -10,7 +10,7 @@ import type { CommandOf } from './command-rule.ts'
 export type Receive = CommandOf<'receive'>
 
 /**
- * Returns the entry whose items arrive: the one named, else the active one, else that of a shipment nobody waited for.
+ * Returns the entry whose items arrive: the one named, else the active one, else that of an unexpected shipment.
  */
 export const receivingEntry = (draft: Draft, named: number | undefined): number | null => {
   const active = activeEntry(draft.request)?.id ?? null

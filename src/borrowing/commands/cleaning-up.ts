@@ -13,8 +13,8 @@ const wasUncollected = ({ beforeReturn }: Item): boolean =>
   beforeReturn?.hold === 'on_shelf' || beforeReturn?.hold === 'expired'
 
 /**
- * Says why a refusal to clean up asks nothing of staff: the hold of an item that has gone back may have ended with a loan
- * that nobody told of, and where the system deletes records, the deletion decides whether anything is left. An item that
+ * Says why a refusal to clean up needs no action of staff: the hold of an item that has gone back may have ended with a
+ * loan that was not reported, and where the system deletes records, the deletion decides whether anything is left. An item that
  * the system refused to clean up before for a reason, and does not know any more, was removed there meanwhile.
  *
  * @returns undefined where staff must see to it

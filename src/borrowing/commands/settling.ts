@@ -64,7 +64,7 @@ const complete = step<CommandOf<'complete'>>(
   },
 )
 
-/** Endings by hand, and shipments that nobody waited for. */
+/** The rules of commands that complete a request by hand or adopt an unexpected shipment. */
 export const settling: CommandRules<'adopt' | 'complete'> = {
   adopt: [
     {

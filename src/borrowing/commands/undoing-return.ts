@@ -68,8 +68,8 @@ const isWanted = ({ beforeReturn }: Item): boolean =>
 const wasOnLoan = ({ beforeReturn }: Item): boolean => beforeReturn?.state === 'on_loan'
 
 /**
- * Returns an item as it was before its return. A loan of the ILS ended with the check-in there, which nobody can take
- * back: that item is received again, with the hold that its new record has. What is recorded anew has no record until then.
+ * Returns an item as it was before its return. A loan of the ILS ended with the check-in there, which cannot be
+ * undone: that item is received again, with the hold of its new record. Until it is recorded again it has no record.
  */
 const asBefore = (draft: Draft, item: Item): Partial<Item> => {
   const { state, hold } = item.beforeReturn ?? { state: 'received', hold: 'none' }

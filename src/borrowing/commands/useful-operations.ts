@@ -132,7 +132,7 @@ const uses: readonly Use[] = [
   },
 ]
 
-/** Says why the failed message is of no use any more; undefined if it still is. */
+/** Says why sending the failed message again would have no use; undefined where it would. */
 export const whyUseless = (draft: Draft): string | undefined => {
   const { failed } = draft.context
   const entry = entryById(draft.request, failed?.entry ?? null)

@@ -95,7 +95,7 @@ const kindsOf = ({ attention }: Request): AttentionKind[] => {
   return kinds
 }
 
-/** Records a decision: what came in, what became of it, what it changed. */
+/** Records a decision: its input, its result and its changes. */
 export const recordEvent = (
   before: Request | null,
   draft: Draft,

@@ -35,8 +35,8 @@ const overtakeCancel = (draft: Draft, entry: number): Draft => {
 }
 
 /**
- * Ends an open cancel. A cancel that is refused, or overtaken: staff know, and where nobody wants the item any more
- * they act on it.
+ * Ends an open cancel that is refused, or overtaken by a shipment: attention `cancel_refused`, and `no_longer_wanted`
+ * where the whole request was cancelled.
  */
 export const refuseCancel = (draft: Draft, scope: Extract<Question, { kind: 'cancel' }>['scope']): Draft => {
   const refused = raise(draft, { kind: 'cancel_refused' })

@@ -9,7 +9,7 @@ import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 export const meaningOf = (event: PartnerEvent): PartnerEventType =>
   event.type === 'status' ? (event.names ?? 'status') : event.type
 
-/** Returns whether it says that a shipment which nobody waited for is not coming, or is back. */
+/** Returns whether an event says that an unexpected shipment does not come, or is back at the partner. */
 export const settlesShipment = (meaning: PartnerEventType): boolean =>
   ['checked_in', 'unfilled', 'cancel_accepted', 'cancelled_by_partner'].includes(meaning)
 

@@ -22,7 +22,7 @@ export const withdraw = (draft: Draft, entry: Entry): Draft =>
 /** Failures that still matter when their entry is left: the partner may never have got the message. */
 const outlasting: readonly OperationKind[] = ['cancel', 'shipped_return', 'shipped_forward']
 
-/** Ends an entry without a word to its partner; what it offered and nobody agreed to counts as declined. */
+/** Ends an entry without a message to its partner. An offer that was not accepted counts as declined. */
 export const endEntry = (draft: Draft, id: number, state: Entry['state'], reason?: string): Draft => {
   const ended = changeEntry(answerOffers(draft, id, false), id, {
     state,

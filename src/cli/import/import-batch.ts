@@ -11,7 +11,7 @@ export type CallApi = (
 /** A line of the file that can be sent. */
 export type ImportedLine = { readonly line: number; readonly body: Readonly<Record<string, unknown>> }
 
-/** Sends a batch of lines, and says what became of each. */
+/** Sends a batch of lines and returns the result of each. */
 export type ImportBatch = (
   call: CallApi,
   lines: readonly ImportedLine[],

@@ -16,7 +16,7 @@ export type UnauthenticatedMessage = {
   readonly now: Instant
 }
 
-/** Keeps a message whose sender could not be authenticated, without its secrets, within the quota of strangers. */
+/** Keeps a message whose sender could not be authenticated, without its secrets, within a quota of its own. */
 export const keepUnauthenticatedMessage = async (
   deps: Pick<Deps, 'store' | 'hash' | 'log' | 'tellAdmins' | 'ids' | 'protocols'>,
   { now: receivedAt, body, source, ...facts }: UnauthenticatedMessage,

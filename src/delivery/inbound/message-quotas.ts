@@ -14,7 +14,7 @@ export type MessageQuota = {
 
 const megabyte = 1_000_000
 
-/** Returns the messages of strangers, by network address. */
+/** Returns the quota of messages whose sender could not be authenticated, by network address. */
 export const unauthenticatedQuota = (source: string): MessageQuota => ({
   quota: 'strangers',
   source,

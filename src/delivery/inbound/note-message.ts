@@ -1,7 +1,7 @@
 import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Deps } from '../deps.ts'
 
-/** Counts, logs and traces a message that came in, by what became of it. */
+/** Counts, logs and traces a message that came in, by its state. */
 export const noteMessage = (
   { metrics, log, trace, now }: Pick<Deps, 'metrics' | 'log' | 'trace' | 'now'>,
   { id, partner, protocol, request, state, receivedAt }: InboxMessage,

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { type HandledMessage, keepHandled } from './handled-message.ts'
 import { keepMessageOnFailure } from './keep-message-on-failure.ts'
 
-/** The reply to a message, and what became of it. */
+/** The reply to a message, and how the message was handled. */
 export type HandledReply = Reply & Pick<InboxMessage, 'state' | 'summary' | 'reason'>
 
 /**

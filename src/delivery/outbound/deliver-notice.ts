@@ -11,7 +11,7 @@ const retry = Partner.shape.retry.parse(undefined)
 /** Milliseconds that a mail may take. */
 const timeout = 60_000
 
-/** Settles a notice to a person who was erased: nobody is written to, and nobody learns that nobody was reached. */
+/** Settles a notice to a person who was erased: no mail is sent, and no attention is raised. */
 const endErasedNotice = async (
   { store, now }: Pick<OutboundDeps, 'store' | 'now'>,
   { id, leaseToken }: LeasedDelivery,

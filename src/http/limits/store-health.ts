@@ -19,7 +19,7 @@ const within = async (check: Promise<boolean>): Promise<boolean> => {
   return Promise.race([check, late]).finally(() => clearTimeout(timer))
 }
 
-/** Makes the check of a store. A gateway calls `check` every few seconds, so that strangers need not cause writes. */
+/** Creates the check of a store. The gateway calls `check` every few seconds, so that calls of `/readyz` cause no writes. */
 export const createStoreHealth = (store: Pick<Store, 'isReady' | 'getDocument'>): StoreHealth => {
   let couldWrite = true
   let writing: Promise<boolean> | undefined

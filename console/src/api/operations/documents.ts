@@ -9,8 +9,8 @@ export type StoredDocument = { readonly value: DocumentValue; readonly etag: str
 type Method = (path: string, init?: object) => Promise<{ data?: never; error?: unknown; response: Response }>
 
 /**
- * Reads and writes documents of any kind: what a document holds is told by the schema of its kind, which the API
- * publishes, and not by types. Paths are those of the API, such as `/v1/partners/NORTH`.
+ * Reads and writes documents of any kind. The schema of its kind, which the API publishes, describes a document; there are
+ * no types for it. Paths are those of the API, such as `/v1/partners/NORTH`.
  */
 export const documentOperations = (client: Client) => {
   const methods = client as unknown as Readonly<Record<'GET' | 'POST' | 'PUT' | 'DELETE', Method>>

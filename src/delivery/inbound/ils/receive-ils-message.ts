@@ -22,7 +22,7 @@ const initialRecordOf = (deps: Deps, { body, ...received }: IlsMessage): InboxMe
  * Interprets a message of a library's own system and commits what it means for a request. A message that changes nothing
  * is not kept here: the caller does that.
  *
- * @returns what became of it
+ * @returns how it was handled
  */
 export const handleIlsMessage = async (
   deps: Deps,

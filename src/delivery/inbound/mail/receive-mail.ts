@@ -195,7 +195,7 @@ const handle = async (deps: MailDeps, mail: Mail, incoming: IncomingMail): Promi
  * does that, under the fingerprint.
  *
  * @param isReprocessed true for a mail that is kept already: it is handled although it is known
- * @returns what became of it. `Problem` unavailable where the store fails: the mail must come again
+ * @returns how it was handled. `Problem` unavailable where the store fails: the mail must come again
  */
 export const handleMail = async (
   deps: MailDeps,
@@ -238,7 +238,7 @@ const keepMailOfNoChange = async (
  * Receives a mail: finds its request, checks whether its sender is trusted, interprets it and commits what it changes. A
  * mail that cannot be matched, trusted or understood waits for staff. Every mail is kept, once.
  *
- * @returns what became of it. `Problem` unavailable where the store fails: nothing was kept, and the mail must come again
+ * @returns how it was handled. `Problem` unavailable where the store fails: nothing was kept, and the mail must come again
  */
 export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise<ReceivedMail> => {
   const { handled, fingerprint } = await handleMail(deps, arrived, false)

@@ -41,7 +41,7 @@ export const planPartnerEvent = (
 }
 
 /**
- * Turns the result of the commit into what became of the message.
+ * Turns the result of the commit into the state of the message.
  *
  * @param message the record of the message, for one that could not be committed
  */

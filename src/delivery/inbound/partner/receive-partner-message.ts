@@ -69,7 +69,7 @@ const isAboutRequest = (
  * Interprets a partner's message and commits what it means for its request. A message that changes nothing is not kept
  * here: the caller does that.
  *
- * @returns what became of it
+ * @returns how it was handled
  */
 export const handlePartnerMessage = async (
   deps: Deps,

@@ -27,7 +27,7 @@ export const viewMail = ({ id }: Pick<InboxMessage, 'id'>, mail: KeptMail): Mail
 /** Types that are named; anything else is bytes, so that no browser makes a page of it. */
 const named = /^(application\/pdf|image\/(tiff|jpeg|png|vnd\.djvu))$/
 
-/** Hands a file over, to be saved: it is a stranger's, and must not run in anybody's browser. */
+/** Sends a file as a download. It comes from outside, so it must not run in a browser. */
 export const fileResponse = ({ name, type, bytes }: Pick<MailFile, 'name' | 'type' | 'bytes'>): Response =>
   new Response(bytes, {
     headers: {
