@@ -4,7 +4,7 @@ import { isTimeZone, TimeOfDay } from '../borrowing/time.ts'
 /** The key of the one document of alarm settings. */
 export const theAlarmSettings = 'alarms'
 
-/** The people who are told of alarms, how, and when not. */
+/** The people who are notified of alarms, how, and the quiet hours. */
 export const AlarmSettings = z.object({
   to: z
     .array(z.email().max(254))

@@ -157,7 +157,7 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
         })),
     ]
     if (writes.length === 0) return
-    // Somebody may have acknowledged an alarm meanwhile: the next look decides anew.
+    // Somebody may have acknowledged an alarm meanwhile: the next check decides again.
     if ((await store.putDocuments(writes)) !== 'written') return
     for (const alarm of advanced.raised)
       log({ level: 'warn', message: 'An alarm was raised', facts: logFacts(alarm) })

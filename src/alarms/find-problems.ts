@@ -19,7 +19,7 @@ const day = 86_400_000
 /** The number of requests with attention that are checked in each library. */
 const mostRequests = 500
 
-/** The beginning of the reason why a mailbox cannot be read: the words of the alarm say that too. */
+/** The prefix of the reason why a mailbox cannot be read. The text of the alarm has it too. */
 const cannotBeRead = /^(?:The mailbox cannot|It could not) be read: /
 
 /** Reads when a partner last accepted a message, if that was after an instant. */

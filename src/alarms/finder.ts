@@ -14,7 +14,7 @@ export type AlarmSources = {
   readonly configuration: Configuration
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   readonly now: () => Instant
-  /** The free part of the disk of the store, in per cent; null where that cannot be told. */
+  /** The free part of the disk of the store, in per cent; null where it is unknown. */
   readonly freeDisk: () => Promise<number | null>
   /** When the newest backup was made; null where there is none, undefined where nothing says where they are. */
   readonly newestBackup: () => Promise<Instant | null | undefined>

@@ -88,7 +88,7 @@ export type Context = {
   readonly hasCatalogue?: boolean | undefined
   /** The missing documents that the request names: a built-in default applies in place of each. */
   readonly missingDocuments?: readonly MissingDocument[]
-  /** True where the store said that a waiting message cannot be withdrawn any more. */
+  /** True where the store refused to withdraw a waiting message. */
   readonly attempted: boolean
   /** The rota that rules or a template give, where the input asks for one. */
   readonly planned?: PlannedRota

@@ -32,7 +32,7 @@ export type FillResult = {
   readonly unanswered?: boolean | undefined
 }
 
-/** Fills in a citation from the sources that know its numbers. It never fails: what cannot be asked is said in a note. */
+/** Fills in a citation from the sources that know its numbers. It never fails: a note names a source without answer. */
 export type FillCitation = (citation: Citation) => Promise<FillResult>
 
 const sources: readonly Source[] = [crossref, pubmed, sru]
@@ -120,7 +120,7 @@ const readAnswer = (
  * Makes what fills in citations: a DOI from a Crossref-shaped API, a PMID from a PubMed-shaped one, an ISBN from a
  * catalogue over SRU, whichever are set.
  *
- * @param shell where answers are kept, the wire, the clock, a hash
+ * @param shell the store of answers, the transport, the clock and a hash
  * @param settings which sources there are
  */
 export const createFillCitation = (shell: Shell, settings: CitationSettings): FillCitation => {

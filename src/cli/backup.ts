@@ -27,7 +27,7 @@ const readRate = (text: string): number => {
   throw new Problem('invalid_input', `--rate must be a number of MiB per second above 0 (was ${text}).`)
 }
 
-/** Blocks this thread, which has nothing else to do: the copy goes on in it alone. */
+/** Blocks this thread, whose only work is the copy. */
 const waitFor = (milliseconds: number): void => {
   if (milliseconds > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }

@@ -45,7 +45,7 @@ const presentKeys = async (storeOption: string | undefined): Promise<readonly Ma
 /**
  * Lists the secrets of a store that no master key opens which is set.
  *
- * @param storeOption the store of the option `--store`, else that of the environment is meant
+ * @param storeOption the store of the option `--store`; left out, that of the environment
  */
 export const listLostSecrets = async (
   store: Pick<Store, 'listDocuments'>,

@@ -15,7 +15,7 @@ export const masterKeyOf = (storeOption: string | undefined): MasterKeySetting =
 /**
  * Opens the secrets of a store with its master key.
  *
- * @param storeOption the store of the option `--store`, else that of the environment is meant
+ * @param storeOption the store of the option `--store`; left out, that of the environment
  */
 export const openSecrets = (
   store: Store,
@@ -37,7 +37,7 @@ export const readSecrets = (store: Store, storeOption: string | undefined): Prom
 export type RotateOptions = {
   readonly store?: string | undefined
   readonly allowLoss?: boolean | undefined
-  /** True only seals anew with the first key that is set. */
+  /** True only seals again with the first key that is set. */
   readonly reseal?: boolean | undefined
   readonly json?: boolean | undefined
 }

@@ -4,7 +4,7 @@ import { Environment } from '../environment.ts'
 /** Variables of other parts that begin as the settings do: of the compose file, of a Worker, and of the tests. */
 const ofOthers = new Set(['LENDWIRE_DOMAIN', 'LENDWIRE_KEY', 'LENDWIRE_PATRON_SECRET', 'LENDWIRE_SCALE'])
 
-/** The most letters in which a name may differ from a setting that was meant. */
+/** The most letters in which a misspelt name may differ from a setting. */
 const mostEdits = 4
 
 /** A variable with the prefix of settings that names no setting, and the most similar setting. */

@@ -65,7 +65,7 @@ export const KeyFromOutside = z
     for (const message of secretFaults(key)) context.addIssue({ code: 'custom', message })
   })
 
-/** Returns the id of an API key. A key's id is the beginning of its hash: a key names its document by itself. */
+/** Returns the id of an API key: the first characters of its hash, so that a key leads to its document. */
 export const apiKeyId = (hash: string): string => hash.slice(0, 16)
 
 /** Returns the id of a key's document. */

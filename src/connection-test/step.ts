@@ -8,14 +8,14 @@ export type StepName = (typeof stepNames)[number]
 /** The names and numbers that the words of a step are made of. */
 export type StepFacts = Readonly<Record<string, string | number>>
 
-/** One step on the way to another system: its result, what was found, and how long it took. */
+/** One step of a connection test: its result, its finding, and its duration. */
 export type CheckStep = {
   readonly step: StepName
   readonly result: 'passed' | 'failed' | 'warning' | 'skipped'
   /** The result. `sayStep` says it in words, with the remedy. */
   readonly code: StepCode
   readonly facts: StepFacts
-  /** The time that it took; null where nothing was tried. */
+  /** Its duration in milliseconds; null where it was not tried. */
   readonly milliseconds: number | null
   /** When the certificate ends that the other side showed. */
   readonly certificateEnds?: Instant | undefined

@@ -138,7 +138,7 @@ test('an alarm that somebody looks after is sent to nobody else', async () => {
   expect((await gateway.api('POST', '/v1/alarms/no-such-alarm/acknowledge')).status).toBe(404)
 })
 
-test('that a partner has used most of its daily quota is told to the people of the alarm settings', async () => {
+test('that a partner has used most of its daily quota is reported to the people of the alarm settings', async () => {
   const { status } = await gateway.api('PUT', '/v1/partners/QUOTA', {
     name: 'Quota Library',
     symbols: [{ type: 'ISIL', value: 'X-QUOTA' }],

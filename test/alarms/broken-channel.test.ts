@@ -57,7 +57,7 @@ test('an alarm that the mail server does not take goes out by the webhook', asyn
   expect(mails.mails).toEqual([])
 })
 
-test('once the mail server is back, each channel has said everything once, and not in quiet hours', async () => {
+test('once the mail server is back, each channel has sent everything once, and not in quiet hours', async () => {
   const { api, store } = gateway
   const settings = {
     to: ['admin@gateway.example'],

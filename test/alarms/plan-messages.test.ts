@@ -72,7 +72,7 @@ describe('advanceAlarms', () => {
 })
 
 describe('planMessages', () => {
-  test('groups what is new in one message to each person, and tells nobody twice', () => {
+  test('groups what is new in one message to each person, and notifies no one twice', () => {
     const { alarms, messages } = planMessages(raised('NORTH', 'SOUTH'), facts())
     expect(messages).toMatchObject([{ channel: 'email', to: ['admin@a.example'], subject: '2 alarms' }])
     expect(messages[0]?.text).toContain('SOUTH')
@@ -104,7 +104,7 @@ describe('planMessages', () => {
     expect(planMessages(third.alarms, facts({ now: at('06:01') })).messages).toEqual([])
   })
 
-  test('tells those of the other alarm who were not told of the first', () => {
+  test('notifies of the other alarm those who were not notified of the first', () => {
     const changed: Finding = { ...finding('NORTH', 'connection-test'), kind: 'check_changed', partner: north }
     const both = advanceAlarms(
       [],
@@ -188,7 +188,7 @@ describe('a channel that fails', () => {
     ])
   })
 
-  test('has nothing said by the other channel that it has said already', () => {
+  test('does not send by one channel what it has sent already', () => {
     const both = planMessages(raised('NORTH'), facts({ settings }))
     for (const message of both.messages)
       expect(planFallbacks(message, both.alarms, fallbackFacts)).toEqual({ alarms: [], messages: [] })

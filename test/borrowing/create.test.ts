@@ -28,7 +28,7 @@ describe('create', () => {
     expect(deadlines(story)).toEqual(['locate'])
   })
 
-  test('with a rota and automatic sending: sent, and said so', () => {
+  test('with a rota and automatic sending: sent, with an explanation', () => {
     const story = begin({ workflow: { automaticSend: true } })
     expect([story.status, sentOperations(story)]).toEqual(['request_sent', ['request to 1']])
     expect(story.last.event.explanations).toEqual(['sent by itself to ALPHA'])
@@ -135,7 +135,7 @@ describe('create', () => {
     expect([empty.request.rota, empty.request.rotaBuilds]).toEqual([[], undefined])
   })
 
-  test('rules that give nobody: created, with the reasons', () => {
+  test('rules that give no partner: created, with the reasons', () => {
     const story = begin({ create: { rota: undefined }, planned: { partners: [], templates: [] } })
     expect([story.status, story.last.event.explanations]).toEqual(['created', ['no rota rule matches']])
   })

@@ -27,7 +27,7 @@ describe('overdue', () => {
     story.last.effects.flatMap((each) => (each.kind === 'notice' ? [each.status] : []))
   const late = (of: World = world) => hears(does(received(of), 'patron_loan'), 'overdue')
 
-  test('is sent again while it stands; a repeat of the partner does not put it off', () => {
+  test('is sent again while the item is overdue; a repeat of the partner does not postpone it', () => {
     expect([notices(late()), dayOfDeadline(late(), 'overdue')]).toEqual([['overdue'], 3])
     const again = passes(late(), 'overdue')
     expect([notices(again), dayOfDeadline(again, 'overdue'), again.status]).toEqual([
@@ -76,7 +76,7 @@ describe('locate', () => {
     ])
   })
 
-  test('passed with nobody left: failed, or closed by profile', () => {
+  test('passed with no partner left: failed, or closed by profile', () => {
     const strict: World = {
       rota: ['ALPHA'],
       partners: { ALPHA: { catalogue: { whenUncertain: 'drop' } } },
@@ -265,7 +265,7 @@ describe('claim', () => {
     expect(sentOperations(claimed)).toEqual(['status_request to 1'])
   })
 
-  test('switched off: nobody is claimed by itself, staff are called at once', () => {
+  test('switched off: no automatic claim, staff get attention at once', () => {
     const world: World = { workflow: { deadlines: { claim: null } } }
     expect(passes(hears(sent(world), 'will_supply'), 'will_supply').status).toBe('no_answer')
   })

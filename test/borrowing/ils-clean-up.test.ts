@@ -52,7 +52,7 @@ describe('records of the library system for items that are not here', () => {
     expect(does(closed, 'found').request.items).toMatchObject([{ state: 'received', hold: 'none' }])
   })
 
-  test('a receipt that is undone: the hold is dropped before the record, and the next receipt is recorded anew', () => {
+  test('a receipt that is undone: the hold is dropped before the record, and the next receipt is recorded again', () => {
     const undone = does(recorded(), 'undo_receive')
     expect(ilsCalls(undone)).toEqual([
       { kind: 'ils', call: 'cancel_hold', items: [1] },
@@ -105,7 +105,7 @@ describe('records of the library system for items that are not here', () => {
     if (kinds.length > 0) expect(ilsCalls(does(refused, 'retry_ils'))).toEqual(removed)
   })
 
-  test('a return that is undone: the item is recorded anew, after its removal', () => {
+  test('a return that is undone: the item is recorded again, after its removal', () => {
     const undone = does(does(does(recorded(), 'place_on_shelf'), 'return'), 'undo_return')
     expect(undone.last.effects.filter(({ kind }) => kind !== 'send')).toEqual([
       { kind: 'ils', call: 'accept_items', items: [1] },

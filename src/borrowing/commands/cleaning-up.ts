@@ -8,7 +8,7 @@ import { stages } from '../request/stage.ts'
 
 type Refusal = Extract<OwnAnswer, { type: 'ils_refused' }>
 
-/** Returns whether the item went back uncollected as far as the library knows, not only by what it was not told of. */
+/** Returns whether the item went back uncollected, by what the library recorded. */
 const wasUncollected = ({ beforeReturn }: Item): boolean =>
   beforeReturn?.hold === 'on_shelf' || beforeReturn?.hold === 'expired'
 
@@ -17,7 +17,7 @@ const wasUncollected = ({ beforeReturn }: Item): boolean =>
  * loan that was not reported, and where the system deletes records, the deletion decides whether anything is left. An item that
  * the system refused to clean up before for a reason, and does not know any more, was removed there meanwhile.
  *
- * @returns undefined where staff must see to it
+ * @returns undefined where staff must act
  */
 export const whyNothingIsLeft = ({ request }: Draft, answer: Refusal): string | undefined => {
   const item = request.items.find(({ id }) => id === answer.item)
@@ -31,7 +31,7 @@ export const whyNothingIsLeft = ({ request }: Draft, answer: Refusal): string | 
     : 'the hold may have ended with a loan'
 }
 
-/** Records that the library's own system refused to clean up: the record or hold stays there until staff see to it. */
+/** Records that the library's own system refused to clean up: the record or hold stays there until staff remove it. */
 export const refuseCleanUp = (draft: Draft, { reason, item: about, isUnknown }: Refusal): Draft =>
   raise(
     changeItems(

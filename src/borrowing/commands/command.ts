@@ -55,7 +55,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decline_retry') }),
   z.object({
     type: z.literal('receive'),
-    /** The items that arrived: all that are out unless said. */
+    /** The items that arrived: all that are out by default. */
     items: z
       .array(
         z.object({

@@ -12,7 +12,7 @@ export const CreateRequest = z.object({
   citation: Citation,
   /** Parts of the citation that were looked up. */
   sourcedFields: z.array(SourcedField).max(40).optional(),
-  /** Where it came by an OpenURL: what that said besides. */
+  /** The further values of the OpenURL that it came by. */
   openUrl: OpenUrlExtras.optional(),
   service: Service,
   patron: PatronInput.optional(),
@@ -30,7 +30,7 @@ export const CreateRequest = z.object({
   copyrightDeclaration: z
     .object({ version: z.string().max(40), language: z.string().max(2).optional() })
     .optional(),
-  /** The number of items that are expected, one unless said. */
+  /** The number of items that are expected, one by default. */
   items: z.int().min(1).max(100).optional(),
 })
 export type CreateRequest = z.infer<typeof CreateRequest>

@@ -23,7 +23,7 @@ const noneWithPatron = guard('an item was with the patron already: return it', (
   activeItems(draft).every((item) => item.state !== 'on_loan' && item.state !== 'patron_returned'),
 )
 
-/** Asks the partner of an entry anew, under a new request id. */
+/** Sends the request to the partner of an entry again, under a new request id. */
 const askAnew = (draft: Draft, entry: number): Draft => {
   const again = entryById(draft.request, entry)
   return again === undefined ? draft : activate(changeEntry(draft, entry, { shipped: undefined }), again)

@@ -49,7 +49,7 @@ const keepDuplicate = step('it is wanted though another request asks for the sam
   change(draft, { waitingFor: draft.request.waitingFor.filter((waiting) => waiting.for !== 'duplicate') }),
 )
 
-/** Approval and a duplicate are two questions: it goes on once both are settled. */
+/** Approval and a duplicate are two questions: the request proceeds once both are settled. */
 const goOnOnceSettled = step('it goes on as a new request does once nothing else must be settled', (draft) =>
   draft.request.stage !== 'pending_approval' ||
   draft.request.waitingFor.some(({ for: what }) => what === 'approval' || what === 'duplicate')

@@ -83,7 +83,7 @@ const asBefore = (draft: Draft, item: Item): Partial<Item> => {
 }
 
 /**
- * Has the library's own system record again, with a hold, what the return took out of it and the patron waits for. The
+ * Records again in the library's own system, with a hold, the items that the return removed and the patron waits for. The
  * removal goes first, where it still waits to be sent.
  *
  * @param items the items as they were before the undoing

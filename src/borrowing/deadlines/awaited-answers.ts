@@ -169,7 +169,7 @@ export const startWatch = (draft: Draft, kind: WatchedKind, entry: Entry): Draft
   return until === null ? draft : setDeadline(draft, kind, until, entry.id)
 }
 
-/** Ends attention; what they called staff for is waited for anew, so that it is not forgotten. */
+/** Ends attention and starts the deadline of the missing answer again, so that it is not forgotten. */
 export const endCalls = (draft: Draft, picks: (attention: Attention) => boolean): Draft =>
   draft.request.attention.filter(picks).reduce(waitAnew, endAttention(draft, picks))
 

@@ -27,7 +27,7 @@ export const rule = (
 /** The row of results that are recorded and change nothing. */
 export const recordOnly = rule('recorded', (draft) => draft)
 
-/** Returns what the partner was not told, as a member of attention; empty where nothing of it is known. */
+/** Returns the message that the partner did not get, as a member of attention; empty where it is unknown. */
 export const omittedPartsOf = ({ result }: Delivered): { readonly omittedParts?: LeftOutPart[] } =>
   'omittedParts' in result && result.omittedParts !== undefined ? { omittedParts: result.omittedParts } : {}
 

@@ -25,7 +25,7 @@ export const isLossReported = (request: Request): boolean =>
   itemsOf(request, activeEntry(request)?.id ?? null).some(({ state }) => state === 'lost')
 
 /**
- * Returns the things of an entry that the partner has not said it has back: a file, or what was handed over, is none.
+ * Returns the physical items of an entry whose return the partner has not confirmed, without those that may be kept.
  */
 export const unreturnedItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter(

@@ -41,7 +41,7 @@ export const nameShippedItem = (draft: Draft, named: readonly NamedItem[] = []):
 /**
  * Takes the items that a partner says it ships: those known by name, then expected ones in order, then ones that came
  * before it said what they are, then new ones. Where the entry has shipped before, an unnamed item is never added; then
- * what is said without a name holds for all.
+ * details without a name hold for all.
  *
  * @param facts what holds for each of them: due date, form, URL. An item that has come keeps its form
  */

@@ -18,7 +18,7 @@ export const receivingOf = ({
 /** Opens a question with the active partner in place of any other. */
 export const ask = (draft: Draft, question: Question): Draft => put(draft, question)
 
-/** Ends the open question with the active partner. The recording of items in the ILS goes on. */
+/** Ends the open question with the active partner. The recording of items in the ILS continues. */
 export const endQuestion = (draft: Draft): Draft =>
   questionOf(draft.request) === null ? draft : put(draft, null)
 

@@ -104,7 +104,7 @@ export const findRule = <Input>(
 
 const listed = (names: readonly string[]): string => [...new Set(names)].join(', ')
 
-/** The stages that a table's rows name, as text. Tables are never made anew, and this is asked for every command. */
+/** The stages that a table's rows name, as text. Tables never change, and every command needs this. */
 const stagesInWords = new WeakMap<readonly Rule<never>[], string>()
 
 const stagesOf = (rules: readonly Rule<never>[]): string => {

@@ -35,7 +35,7 @@ export const laterStagesOrClosed = {
 /** The stages in which a request may go on when an entry is left: the next one, staff, or the end. */
 export const leadsOn = ['sent', 'ready', 'unfilled', 'closed'] as const
 
-/** The stages in which a request goes on once its locate is over; created or unfilled where no located partner may be asked now. */
+/** The stages that follow the end of locate; created or unfilled where no located partner may be asked now. */
 export const afterLocate = ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'] as const
 
 /** Returns whether the value is one of a group. */

@@ -14,7 +14,7 @@ const isLibrarysTurn = (request: Request): boolean =>
   projectTurn({ ...request, attention: request.attention.filter(({ kind }) => kind !== 'idle') }, () => true)
     ?.who === 'library'
 
-/** Starts the deadline of the library's turn, anew with each command; it ends with the turn. */
+/** Starts the deadline of the library's turn, and restarts it with each command; it ends with the turn. */
 const keepIdle = (draft: Draft, anew: boolean): Draft => {
   if (!isLibrarysTurn(draft.request)) {
     const others = draft.request.deadlines.filter(({ kind }) => kind !== 'idle')

@@ -21,7 +21,7 @@ import { nextEntry } from '../rota/next-entry.ts'
 import { expire, whileCancelling } from './cancels.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
-/** Records that the partner has accepted the request. The partner has the request; its answer is due anew. */
+/** Records that the partner has the request, and restarts the deadline of its answer. */
 const accepted = (draft: Draft): Draft =>
   workflowOf(draft).steps.requestAccepted && draft.request.stage === 'sent'
     ? change(draft, { stage: 'accepted' })

@@ -54,7 +54,7 @@ export const endLocateWhenAnswered = (draft: Draft): Draft => {
 }
 
 /**
- * Ends locate without the answers that are missing. Locate took too long: who did not answer stays in the rota or
+ * Ends locate that took too long, without the missing answers: a partner that did not answer stays in the rota or
  * leaves it, as its locate profile says.
  */
 export const giveUpLocate = (draft: Draft): Draft => {

@@ -11,7 +11,7 @@ import { type ImportKind, type ImportReport, importKinds, openReport, type Repor
 export type ImportOptions = ApiOptions & {
   readonly dryRun?: boolean
   readonly library?: string
-  /** Where the report goes; beside the file unless said. */
+  /** The file of the report; by default it is beside the imported file. */
   readonly report?: string
   readonly json?: boolean
 }
@@ -91,7 +91,7 @@ const importFile = async (
 
 /**
  * Sends each line of a file to a running gateway: `lendwire import requests|partners FILE`. What became of each line is
- * in the report; a run that was interrupted goes on where it stopped.
+ * in the report; a run that was interrupted resumes where it stopped.
  *
  * @returns the exit code: 1 where a line was refused
  * @throws Problem `not_found` where there is no such file, `invalid_input` where it cannot be read to its end,

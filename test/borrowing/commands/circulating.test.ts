@@ -53,7 +53,7 @@ describe('renew', () => {
     }
   })
 
-  test('mediated: staff approve, then it is asked; or decline, and the partner hears nothing', () => {
+  test('mediated: staff approve, then the partner is asked; or decline, and the partner gets no message', () => {
     const world = { workflow: { steps: { mediatedRenewal: true } } }
     const review = does(received(world), wanted)
     expect([review.status, sentOperations(review)]).toEqual(['mediated_renewal', []])
@@ -66,7 +66,7 @@ describe('renew', () => {
     expect([declined.status, sentOperations(declined)]).toEqual(['received_physically', []])
   })
 
-  test('with the step off it is sent, and nobody waits', () => {
+  test('with the step off it is sent, and no answer is waited for', () => {
     const world = { workflow: { steps: { renew: false } } }
     const story = does(received(world), wanted)
     expect([story.status, question(story), sentOperations(story)]).toEqual([

@@ -4,7 +4,7 @@ import { delivers, does, hears, refusal, settles } from '../story.ts'
 import { attention, items, operations, sentOperations } from '../story-views.ts'
 
 describe('report_lost', () => {
-  test('from shipped to returned: sent, and attention stands', () => {
+  test('from shipped to returned: sent, and attention stays', () => {
     const loaned = does(received(), 'patron_loan')
     for (const story of [shipped(), received(), loaned, does(loaned, 'patron_return'), returned()]) {
       const lost = does(story, { type: 'report_lost', note: 'left on a train' })
@@ -63,7 +63,7 @@ describe('report_lost', () => {
     expect(refusal(here, { type: 'report_lost', items: [9] })).toMatch(/was not shipped/)
   })
 
-  test('with the step off: sent, no status of its own, and nobody is waited for', () => {
+  test('with the step off: sent, no status of its own, and no answer is waited for', () => {
     const world = { workflow: { steps: { lost: false } } }
     const lost = does(received(world), 'report_lost')
     expect([lost.status, attention(lost), sentOperations(lost)]).toEqual(['lost', [], ['lost to 1']])
@@ -74,7 +74,7 @@ describe('report_lost', () => {
 })
 
 describe('found', () => {
-  test('where the partner could not be told of the loss, nothing is left to be told', () => {
+  test('where the message about the loss could not be sent, none is left to be sent', () => {
     const untold = settles(does(received(), 'report_lost'), 'lost', {
       result: 'not_sendable',
       reason: 'no message',
@@ -102,7 +102,7 @@ describe('found', () => {
     }
   })
 
-  test('the attention stands while another one is lost', () => {
+  test('the attention stays while another one is lost', () => {
     const lost = does(received({ create: { items: 2 } }), { type: 'report_lost', items: [1, 2] })
     const one = does(lost, { type: 'found', items: [1] })
     expect([items(one), attention(one)]).toEqual([['received', 'lost'], ['lost']])

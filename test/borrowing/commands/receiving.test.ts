@@ -294,7 +294,7 @@ describe('receive where the library’s own system records items', () => {
     expect(answers(late, { type: 'ils_accepted' }).status).toBe('received_physically')
   })
 
-  test('a renewal that is open goes on behind it, and its answer is heard', () => {
+  test('a renewal that is open continues behind it, and its answer is applied', () => {
     const first = answers(does(shipped({ ...world, ...two }, 'shipped'), item(1)), { type: 'ils_accepted' })
     const open = delivers(does(first, 'renew'), 'renew')
     const story = does(open, item(2))
@@ -305,7 +305,7 @@ describe('receive where the library’s own system records items', () => {
     expect([question(renewed), deadlines(renewed)]).toEqual([null, []])
   })
 
-  test('a question of the active partner stands while what another one shipped is recorded', () => {
+  test('a question of the active partner stays open while what another one shipped is recorded', () => {
     const late = leftButShipped(world)
     const asking = hears(late, 'conditional')
     const story = does(asking, { type: 'receive', entry: 1 })
@@ -327,7 +327,7 @@ describe('receive where the library’s own system records items', () => {
     expect(sentOperations(does(story, 'return'))).toEqual(['shipped_return to 1'])
   })
 
-  test('an answer that nobody waits for is recorded only', () => {
+  test('an unexpected answer is recorded only', () => {
     const story = answers(received(), { type: 'ils_accepted' })
     expect([story.last.kind, story.last.event.reason]).toEqual(['ignored', 'nothing is being recorded'])
   })

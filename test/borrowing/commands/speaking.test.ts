@@ -265,7 +265,7 @@ describe('dismiss', () => {
     expect(does(failed, { type: 'dismiss', attention: 'send_failed' }).status).toBe('request_completed')
   })
 
-  test('a shipment that nobody wanted can still be received and returned afterwards', () => {
+  test('an unexpected shipment can still be received and returned afterwards', () => {
     const story = does(leftButShipped(), { type: 'dismiss', attention: 'stale_shipment' })
     expect(sentOperations(does(story, { type: 'receive', entry: 1 }))).toEqual(['received to 1'])
     expect(sentOperations(does(story, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])

@@ -63,7 +63,7 @@ describe('delivered', () => {
     expect(dayOfDeadline(story, 'response')).toBe(3)
   })
 
-  test('request: what the partner has said meanwhile stands', () => {
+  test('request: what the partner has answered meanwhile stays', () => {
     expect(deadlines(delivers(hears(queued(), 'will_supply'), 'request'))).toEqual(['will_supply'])
     expect(deadlines(delivers(hears(queued(), 'message'), 'request'))).toEqual(['response'])
     expect(delivers(hears(queued(), 'shipped'), 'request').status).toBe('shipped_physically')
@@ -281,7 +281,7 @@ describe('dead', () => {
     ])
   })
 
-  test('attention about a return that could not be sent stands until the loan ends', () => {
+  test('attention about a return that could not be sent stays until the loan ends', () => {
     const failed = settles(waiting.shipped_return, 'shipped_return', deadLetter())
     expect(hears(failed, 'overdue').status).toBe('send_failed')
     expect(hears(failed, 'checked_in').status).toBe('request_completed')

@@ -67,7 +67,7 @@ describe('shipped by a partner that was left', () => {
     ])
   })
 
-  test('said twice: one attention, one item; said again once it has come: nothing', () => {
+  test('reported twice: one attention, one item; reported again once it has come: nothing', () => {
     const twice = hears(leftButShipped(), 'shipped', { entry: 1 })
     expect([attention(twice), items(twice)]).toEqual([['stale_shipment'], ['expected', 'shipped']])
     const here = does(twice, { type: 'receive', entry: 1 })

@@ -132,7 +132,7 @@ const repeatable: Readonly<Record<Direction, readonly string[]>> = {
 export const mayRepeat = (direction: Direction, { state }: Pick<MessageRow, 'state'>): boolean =>
   repeatable[direction].includes(state)
 
-/** Sends a message again, or reads it anew. */
+/** Sends a message again, or reprocesses it. */
 export const repeatMessage = (api: Api, direction: Direction, id: string): Promise<unknown> =>
   api.documents.post(
     direction === 'in'

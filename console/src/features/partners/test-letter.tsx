@@ -6,7 +6,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
 
-/** Sends a letter that asks for nothing but to open its link: whether it arrived is said by the connection test. */
+/** Sends a letter that only asks to open its link. The connection test shows whether it arrived. */
 export const TestLetter = ({ code }: { readonly code: string }) => {
   const { words } = useWords()
   const { testLetter } = words.health

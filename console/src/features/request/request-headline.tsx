@@ -30,7 +30,7 @@ export const RequestHeadline = ({ request, etag }: Props) => {
   // A phone has no room for a second menu beside the commands; without commands there is only this one.
   const isInOneMenu = useIsPhone() && mayWrite
   const asks = attention.filter((each) => each.asks)
-  // The status stands above it: what says the same, such as “Overdue”, is not said twice.
+  // The status is above it: attention that repeats it, such as “Overdue”, is left out.
   const shownBadges = asks.filter(
     ({ kind, detail }) =>
       words.attention[kind] !== words.statuses[request.status].label ||

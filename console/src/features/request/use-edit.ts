@@ -7,7 +7,7 @@ import { useWords } from '../../words/words-context.tsx'
 
 export type RequestPatch = Readonly<Record<string, unknown>>
 
-/** Edits small things of a request, such as its labels; the page shows the change at once, and takes it back if it is refused. */
+/** Edits a small field of a request, such as its labels. The page shows the change at once; a refusal reverts it. */
 export const useEdit = (request: RequestView) => {
   const { words } = useWords()
   const api = useApi()

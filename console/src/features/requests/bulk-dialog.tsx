@@ -11,7 +11,7 @@ import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
   readonly command: CommandInput
-  /** What is said of the command. */
+  /** The description of the command. */
   readonly phrases: BulkWords
   readonly numbers: readonly string[]
   readonly requests: readonly RequestSummary[]

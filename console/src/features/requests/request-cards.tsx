@@ -13,7 +13,7 @@ type Props = {
   readonly context: CellContext
 }
 
-/** The list on a phone: one card for each request. Attention that only repeats the status is not said again beside it. */
+/** The list on a phone: one card for each request. Attention that only repeats the status is left out. */
 export const RequestCards = ({ requests, selection, context }: Props) => {
   const { words, search, formats, partnerName } = context
   const attentionNames: Readonly<Record<string, string>> = words.attention

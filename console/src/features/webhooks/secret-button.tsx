@@ -28,7 +28,7 @@ export const SecretButton = ({ code, hasSecret }: { readonly code: string; reado
   })
   const close = (): void => {
     setSecret(null)
-    // Only now: the page is drawn anew, and the dialog with it.
+    // Only now: the page is rendered again, and the dialog with it.
     void queryClient.invalidateQueries({ queryKey: ['document', 'webhook', code] })
     void queryClient.invalidateQueries({ queryKey: ['webhooks'] })
   }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useWords } from '../../words/words-context.tsx'
 import type { Namer, Namers } from './namers.ts'
 
-/** One thing that names a document, with the way to it. */
+/** One document or request that names a document, with a link to it. */
 const NamerItem = ({ namer }: { readonly namer: Namer }) => {
   const { words } = useWords()
   if (namer.kind === 'request')

@@ -5,7 +5,7 @@ import { useReturnFocus } from './use-return-focus.ts'
 
 type Props = {
   readonly title: string
-  /** The consequence, and the number of things that it affects. */
+  /** The consequence, and the number of items that it affects. */
   readonly text: string
   readonly confirmLabel: string
   readonly isDangerous?: boolean

@@ -120,7 +120,7 @@ export const kindOf = (node: SchemaNode): FieldKind => {
     : { kind: 'json' }
 }
 
-/** Returns the first value of a new thing in a list. */
+/** Returns the first value of a new item of a list. */
 export const firstOf = (item: SchemaNode): unknown => {
   const kind = kindOf(item)
   return kind.kind === 'alternatives' ? kind.alternatives[0]?.start : (startOf(item) ?? {})

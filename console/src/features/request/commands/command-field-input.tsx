@@ -27,7 +27,7 @@ type Props = {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** The input for one thing that a command asks for. */
+/** The input for one field of a command. */
 export const CommandFieldInput = (props: Props) => {
   const { field, request, type, values, onChange } = props
   const { words } = useWords()

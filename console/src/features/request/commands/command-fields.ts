@@ -1,6 +1,6 @@
 import type { CommandType, RequestView } from '../../../api/types.ts'
 
-/** One thing that a command asks a person for. */
+/** One field that a person fills in for a command. */
 export type CommandField =
   | {
       readonly kind: 'note'
@@ -24,7 +24,7 @@ export type CommandField =
 
 export type CommandRule = {
   readonly fields: readonly CommandField[]
-  /** True where it cannot easily be taken back: it is run only after a dialog has said what it does. */
+  /** True where it cannot easily be undone: a dialog explains it first. */
   readonly isDangerous?: true
   /** The command that takes it back. */
   readonly undo?: CommandType

@@ -10,7 +10,7 @@ import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 import { LocatedMark } from './located-mark.tsx'
 import classes from './rota-tab.module.css'
 
-/** The partners in the order in which they are asked: what their catalogues said, and how far each has come. */
+/** The partners in the order of the rota, with the answers of their catalogues and the state of each. */
 export const RotaTab = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()

@@ -25,7 +25,7 @@ const StoredCredential = ({ value }: { readonly value: object }) => {
   )
 }
 
-/** Several things of the same shape; their order can be changed. */
+/** A list of items of the same shape; their order can be changed. */
 export const ListField = ({
   node,
   path,
