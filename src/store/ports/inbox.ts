@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { MessageFilters } from './message-filters.ts'
 import type { Page } from './stored.ts'
 
 /** All states of a message that came in. */
@@ -107,25 +108,7 @@ export type QuotaUse = MessageLimit & { readonly dropped: number }
 export type StoredReply = { readonly status: number; readonly contentType: string; readonly content: string }
 
 /** Filters of a list of messages. */
-export type InboxQuery = {
-  /** Null lists the messages of all libraries and the unassigned ones, for admins. */
-  readonly library: LibraryCode | null
-  /** Some libraries of all, where `library` is null. */
-  readonly libraries?: readonly LibraryCode[] | undefined
-  readonly state?: readonly MessageState[] | undefined
-  readonly partner?: readonly PartnerCode[] | undefined
-  readonly request?: readonly RequestNumber[] | undefined
-  /** Words of the reason. */
-  readonly reason?: string | undefined
-  /** Words of the summary, or of the message itself: of a mail as staff read it, of any other message as it came. */
-  readonly text?: string | undefined
-  /** With `text`: the requests whose messages are listed whatever words they have. */
-  readonly requestsWithText?: readonly RequestNumber[] | undefined
-  /** True for the oldest first. */
-  readonly ascending?: boolean | undefined
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
+export type InboxQuery = MessageFilters & { readonly state?: readonly MessageState[] | undefined }
 
 /** Stores and reads messages that came in. `commit` stores those that change a request. */
 export type InboxPort = {

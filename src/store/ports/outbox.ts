@@ -1,6 +1,7 @@
 import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { MessageFilters } from './message-filters.ts'
 
 /** The receiver of a delivery. */
 export type DeliveryTarget =
@@ -81,26 +82,8 @@ export type Settlement =
       readonly possiblyTaken: boolean
     }
 
-/** Filters of a list of deliveries. */
-export type DeliveryQuery = {
-  /** Null lists the deliveries of all libraries, for admins. */
-  readonly library: LibraryCode | null
-  /** Some libraries of all, where `library` is null. */
-  readonly libraries?: readonly LibraryCode[] | undefined
-  readonly state?: readonly DeliveryState[] | undefined
-  readonly partner?: readonly PartnerCode[] | undefined
-  readonly request?: readonly RequestNumber[] | undefined
-  /** Words of what the last attempt failed of. */
-  readonly reason?: string | undefined
-  /** Words of the summary, or of the message itself. */
-  readonly text?: string | undefined
-  /** With `text`: the requests whose messages are listed whatever words they have. */
-  readonly requestsWithText?: readonly RequestNumber[] | undefined
-  /** True for the oldest first. */
-  readonly ascending?: boolean | undefined
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
+/** Filters of a list of deliveries. `reason` has words of what the last attempt failed of. */
+export type DeliveryQuery = MessageFilters & { readonly state?: readonly DeliveryState[] | undefined }
 
 /** Which deliveries to lease, and within which limits. */
 export type DeliveryClaim = {
