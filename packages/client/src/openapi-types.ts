@@ -1474,8 +1474,8 @@ export interface paths {
         /**
          * List messages to partners
          * @description `state=dead` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
-         *     partner fails again and again says so in `heldBack`. `request`, `text`, `reason` and several values of `state` or `partner`
-         *     examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
+         *     partner fails again and again says so in `heldBack`. Without `request`, `text`, `reason` and several values of
+         *     `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -1555,7 +1555,7 @@ export interface paths {
         };
         /**
          * List messages of partners
-         * @description Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
+         * @description Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. Without `request`, `text`, `reason` and several values of `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
          */
         get: operations["listMessages"];
         put?: never;

@@ -37,8 +37,8 @@ const list = createRoute({
   tags,
   summary: 'List messages to partners',
   description: `\`state=dead\` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
-partner fails again and again says so in \`heldBack\`. \`request\`, \`text\`, \`reason\` and several values of \`state\` or \`partner\`
-examine at most 500 messages: then a page is short, or empty, though \`nextCursor\` goes on.`,
+partner fails again and again says so in \`heldBack\`. Without \`request\`, \`text\`, \`reason\` and several values of
+\`state\` or \`partner\` examine at most 500 messages: then a page is short, or empty, though \`nextCursor\` goes on.`,
   request: {
     query: z.object({
       library: librariesParameter,

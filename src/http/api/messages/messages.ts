@@ -48,7 +48,7 @@ const list = createRoute({
   tags,
   summary: 'List messages of partners',
   description:
-    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
+    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. Without `request`, `text`, `reason` and several values of `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
   request: {
     query: z.object({
       library: librariesParameter,
