@@ -1,9 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
 import { stages } from '../../../borrowing/request/stage.ts'
 import { instantOf } from '../../../borrowing/time.ts'
 import { type Instant, LibraryCode } from '../../../borrowing/values.ts'
-import { parseAllStored, parseStored, storedJson } from '../../policy/parse-stored.ts'
+import { parseStored, storedJson } from '../../policy/parse-stored.ts'
 import type { FilteredRequest } from '../../policy/request-filters.ts'
 import type { Position } from '../../policy/request-order.ts'
 import type { RequestSort, RequestState } from '../../ports/request-lists.ts'
@@ -96,16 +96,17 @@ export const candidateReader = (database: DatabaseSync) => {
 
   const readState = (id: number) => remember(parseStored('state', StateRow, oneState.get(id)))
 
+  /** Reads how many requests are in a state. The rest is validated where it is read for the first time only. */
+  const countedState = (row: Record<string, SQLOutputValue>): CountedState => {
+    const id = Number(row.id)
+    const known = statesById.get(id) ?? remember(parseStored('state', StateRow, row))
+    return { id, library: known.library, state: known.state, requests: Number(row.requests) }
+  }
+
   return {
     /** The states that requests of a library are in, or of all libraries. */
     states: (library: LibraryCode | null): readonly CountedState[] =>
-      parseAllStored('state', StateRow, library === null ? allStates.all() : states.all(library)).map(
-        (row) => ({
-          id: row.id,
-          requests: row.requests,
-          ...remember(row),
-        }),
-      ),
+      (library === null ? allStates.all() : states.all(library)).map(countedState),
 
     /** Reads of a candidate what filters look at. */
     filtered: ({ stateId, columns }: Candidate): FilteredRequest => {
