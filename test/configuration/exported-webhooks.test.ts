@@ -19,7 +19,12 @@ test.each(['references', 'masked'] as const)(
   (secrets) => {
     const { content, variables } = exportConfiguration(documents, [webhookKind], secrets)
     expect(content).toEqual({
-      webhooks: [{ code: 'ils', library: 'ABC', url: 'https://ils.example/events' }],
+      webhooks: [
+        {
+          ...{ code: 'ils', library: 'ABC', url: 'https://ils.example/events' },
+          ...{ allowPrivateNetwork: false, status: 'active', timeout: 'PT15S' },
+        },
+      ],
     })
     expect(variables).toEqual([])
     const [declared] = [content.webhooks].flat()

@@ -18,7 +18,7 @@ export type ClientOptions = {
   /** The public URL of the gateway, without a slash at its end. Empty on pages that the gateway serves. */
   readonly baseUrl: string
   /** An API key. Without one, calls are made with the cookie of the browser's session. */
-  readonly key?: string
+  readonly key?: string | undefined
   /** The person for whom a key of a library system acts: `staff:<id>` or `patron:<id>`. */
   readonly actor?: string
   /** The retries of failed calls. Default: four attempts. */
