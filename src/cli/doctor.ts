@@ -49,6 +49,12 @@ const checkKeys = async (config: Config): Promise<readonly Finding[]> =>
     remedy: `Run chmod 600 ${file}, and replace the key if others have accounts here.`,
   }))
 
+/** Returns a finding whose detail, which may be the message of an error, ends without a period. */
+const withoutPeriod = (finding: Finding): Finding => ({
+  ...finding,
+  detail: finding.detail.replace(/\.$/, ''),
+})
+
 const lineOf = ({ check, result, detail, remedy }: Finding): string =>
   `${result.padEnd(8)} ${check}: ${detail}${remedy === undefined ? '' : `. ${remedy}`}`
 
@@ -82,7 +88,8 @@ export const doctor = async ({ json }: DoctorOptions, output: Output): Promise<n
       remedy: 'See docs/settings.md.',
     })
   }
-  if (json) output.print(JSON.stringify(findings, null, 2))
-  else for (const finding of findings) output.print(lineOf(finding))
+  const shown = findings.map(withoutPeriod)
+  if (json) output.print(JSON.stringify(shown, null, 2))
+  else for (const finding of shown) output.print(lineOf(finding))
   return findings.some(({ result }) => result === 'failed') ? 1 : 0
 }

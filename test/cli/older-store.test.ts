@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { checkConfiguration } from '../../src/cli/check-configuration.ts'
 import { applyFile, exportFile } from '../../src/cli/config.ts'
+import { doctor } from '../../src/cli/doctor.ts'
 import { dump } from '../../src/cli/dump.ts'
 import type { Output } from '../../src/cli/messages.ts'
 import { migrate } from '../../src/cli/migrate.ts'
@@ -51,7 +52,7 @@ test('commands that only look seal nothing in a store that no gateway has sealed
   expect((await readdir(folder)).filter((name) => name.endsWith('.key'))).toEqual([])
 })
 
-test('commands that only look refuse a Redis of an older data version and leave it as it is', async () => {
+test('commands that only look refuse a Redis of an older data version, doctor says so, and all leave it as it is', async () => {
   const redis = await startRedis()
   try {
     const address = { kind: 'redis', url: redis.url, cluster: false, prefix: 'lendwire' } as const
@@ -59,9 +60,14 @@ test('commands that only look refuse a Redis of an older data version and leave 
     await (await openWithSteps(address, older)).close()
     for (const look of looks(redis.url))
       await expect(captureOutput(look)).rejects.toThrow(`data version ${older.length}`)
+    vi.stubEnv('LENDWIRE_STORE', redis.url)
+    const checked = await captureOutput((output) => doctor({}, output))
+    expect(checked.out).toMatch(/failed +store: .*or start the gateway\. See docs/)
+    expect(checked.out).not.toContain('..')
     // A program of that version would refuse it otherwise.
     await (await openWithSteps(address, older)).close()
   } finally {
+    vi.unstubAllEnvs()
     await redis.stop()
   }
 })

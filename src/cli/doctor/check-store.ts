@@ -12,8 +12,6 @@ import type { Finding } from './finding.ts'
 
 const enoughBytes = 1024 ** 3
 
-const withoutPeriod = (sentence: string): string => sentence.replace(/\.$/, '')
-
 const checkDisk = async (folder: string): Promise<Finding> => {
   const { bavail, bsize } = await statfs(folder)
   const free = bavail * bsize
@@ -29,7 +27,7 @@ const checkVersion = (file: string, { newerTables, version }: StoreSnapshot): Fi
     return {
       check: 'store',
       result: 'failed',
-      detail: withoutPeriod(newerTables.message.replace(/ Start .*$/, '')),
+      detail: newerTables.message.replace(/ Start .*$/, ''),
       remedy: 'Start the version that wrote it or a later one, or restore a backup from before the upgrade.',
     }
   if (isNewer(version, upgradeSteps.length))
@@ -61,12 +59,7 @@ const checkFile = async (file: string): Promise<Finding> => {
     }
   } catch (error) {
     return error instanceof Problem
-      ? {
-          check: 'store',
-          result: 'failed',
-          detail: withoutPeriod(error.message),
-          remedy: 'See docs/storage.md.',
-        }
+      ? { check: 'store', result: 'failed', detail: error.message, remedy: 'See docs/storage.md.' }
       : { check: 'store', result: 'failed', detail: reportError(error), remedy: 'See docs/backup.md.' }
   }
 }
