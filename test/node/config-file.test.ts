@@ -282,7 +282,7 @@ describe('a configuration file', () => {
   test.each([
     ['a bracket that is not closed', 'keys: [a\nlibraries: []', 'line 2, column 1 (the indentation differs'],
     ['a value with a colon', 'keys: a: b', 'line 1, column 7 (a second colon in one line: put'],
-    ['a name twice', 'keys: []\nkeys: []', 'line 2, column 1 (a name stands twice in one object)'],
+    ['a name twice', 'keys: []\nkeys: []', 'line 2, column 1 (a name is twice in one object)'],
     ['tabs', 'keys:\n\t- a', 'line 2, column 1 (lines are indented by spaces'],
     ['an alias without an anchor', 'keys: *secret', 'an alias (*name) without its anchor'],
   ])('in YAML with %s is told so in words, and nothing that it holds', (_, content, words) => {

@@ -6,11 +6,11 @@ const mostAliases = 100
 
 /** The usual faults of YAML in words. The messages of the reader are not shown: some quote the file, which may have secrets. */
 const yamlFaults: Partial<Readonly<Record<ErrorCode, string>>> = {
-  BAD_DQ_ESCAPE: 'a backslash between quotation marks stands before a sign that it cannot escape',
+  BAD_DQ_ESCAPE: 'a backslash between quotation marks is before a sign that it cannot escape',
   BAD_INDENT: 'the indentation differs from that of the lines before, or a bracket is not closed',
   BAD_SCALAR_START: 'a value begins with a sign that needs quotation marks around the value',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon in one line: put the value in quotation marks',
-  DUPLICATE_KEY: 'a name stands twice in one object',
+  DUPLICATE_KEY: 'a name is twice in one object',
   MISSING_CHAR: 'a colon, a comma, a bracket or a quotation mark is missing before it',
   MULTILINE_IMPLICIT_KEY: 'a name has no colon, or is longer than a line',
   MULTIPLE_DOCS: 'only one document is taken',
