@@ -153,7 +153,7 @@ export default {
     ),
     only(
       'the-configuration-knows-ports-only',
-      'configuration imports the core, the ports with their profiles, hash.ts, and what reads YAML and analyses patterns.',
+      'configuration imports the core, the ports with their profiles and concurrency keys, hash.ts, and what reads YAML and analyses patterns.',
       '^src/configuration/',
       [
         '^src/borrowing/',
@@ -163,7 +163,7 @@ export default {
         '^src/(input-faults|is-record)\\.ts$',
         '^src/problem\\.ts$',
         '^src/transport/private-addresses\\.ts$',
-        '^src/store/ports/',
+        '^src/store/(ports/|policy/concurrency-key\\.ts$)',
         '^src/webhooks/webhook\\.ts$',
         '^src/alarms/alarm-(rule|settings)\\.ts$',
         '^src/ils/((ils|connection)|vendors/built-in-vendors)\\.ts$',

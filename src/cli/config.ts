@@ -8,7 +8,7 @@ import { applyConfiguration, type DocumentChange, planConfiguration } from '../c
 import { describeChanges } from '../configuration/file/describe-changes.ts'
 import { type ExportedSecrets, exportConfiguration } from '../configuration/file/export.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
-import { createNamingRequests } from '../configuration/references.ts'
+import { createNamingRequests } from '../configuration/naming-requests.ts'
 import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { readConfigFile, readLetters } from '../node/config-file.ts'
 import { languagesWith } from '../partners/email/letters/built-in.ts'

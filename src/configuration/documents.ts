@@ -7,7 +7,8 @@ import { isSameDocument } from './document-diff.ts'
 import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
 import { faultOf } from './document-reader.ts'
 import type { ConfigKind, Reader, Surroundings } from './kind.ts'
-import { findNamers, type NamingRequests, namedProblem } from './references.ts'
+import type { NamingRequests } from './naming-requests.ts'
+import { findNamers, namedProblem } from './references.ts'
 import type { ConfigSnapshot, Configuration } from './snapshot.ts'
 
 /** The dependencies of changing the configuration. */
@@ -195,9 +196,9 @@ export const deleteDocument = (
 ): Promise<void> =>
   withConfigurationLock(deps, async () => {
     const documents = await deps.store.readDocumentSnapshot()
-    const version = documents.get(kind.kind, code)?.version ?? 0
+    const { value, version } = documents.get(kind.kind, code) ?? { value: null, version: 0 }
     if (onVersion !== undefined && version !== onVersion) throw changedMeanwhile()
-    const namers = await findNamers(deps.kinds, documents, deps.requestsNaming, kind, code)
+    const namers = await findNamers(deps.kinds, documents, deps.requestsNaming, kind, { code, value })
     if (namers.count > 0) throw namedProblem(kind, code, namers)
     const result = await deps.store.putDocuments([
       { kind: kind.kind, key: code, value: undefined, expectedVersion: version },

@@ -96,6 +96,8 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly createdMembers?: readonly string[]
   /** The alternative to deleting, for admins. */
   readonly insteadOfDeleting?: string
+  /** What to do before a document that is named can be deleted, where it is not to change or close what names it. */
+  readonly beforeDeleting?: string
   /** The member of an entry of a configuration file that names its document, where it is not by `codeMember`. */
   readonly fileCode?: FileCode
   /** Notes of the gateway under the same code, deleted with it. */
@@ -119,6 +121,7 @@ export type ConfigKind = {
   readonly api: KindApi | undefined
   readonly fileCode: FileCode
   readonly insteadOfDeleting: string | undefined
+  readonly beforeDeleting: string | undefined
   readonly createdMembers: readonly string[]
   /**
    * Makes the entry of a configuration file from a stored document.
@@ -188,6 +191,7 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
     notes: definition.notes ?? [],
     api: definition.api,
     insteadOfDeleting: definition.insteadOfDeleting,
+    beforeDeleting: definition.beforeDeleting,
     createdMembers: definition.createdMembers ?? [],
     declare: (value, code) => {
       const stored = definition.declare === undefined ? null : storedOf(value)

@@ -1,25 +1,10 @@
 import { Problem } from '../problem.ts'
 import type { CachedKind, DocumentSnapshot } from '../store/ports/documents.ts'
-import type { RequestsPort } from '../store/ports/requests.ts'
 import { type ConfigKind, wordsOf } from './kind.ts'
+import type { NamedDocument, NamingRequests } from './naming-requests.ts'
 
 /** The most namers that a refusal lists. */
 const mostListed = 50
-
-/** Finds the open requests that name a document: the first of them by number, and how many there are. */
-export type NamingRequests = (
-  kind: CachedKind,
-  code: string,
-  limit: number,
-) => Promise<{ readonly numbers: readonly string[]; readonly count: number }>
-
-/** Makes the function that finds the open requests that name a document. */
-export const createNamingRequests =
-  (store: Pick<RequestsPort, 'findByDocument'>): NamingRequests =>
-  async (kind, code, limit) => {
-    const numbers = await store.findByDocument(kind, code)
-    return { numbers: numbers.slice(0, limit), count: numbers.length }
-  }
 
 /** A document that names another document, with the path, or an open request that does. */
 export type Namer =
@@ -62,11 +47,11 @@ export const findNamers = async (
   documents: DocumentSnapshot,
   requestsNaming: NamingRequests,
   { kind }: ConfigKind,
-  code: string,
+  { code, value }: Pick<NamedDocument, 'code' | 'value'>,
   most = mostListed,
 ): Promise<Namers> => {
   const inDocuments = kinds.flatMap((by) => namersIn(documents, by, kind, code))
-  const requests = await requestsNaming(kind, code, most)
+  const requests = await requestsNaming({ kind, code, value }, most)
   const first: readonly Namer[] = [
     ...inDocuments,
     ...requests.numbers.map((number) => ({ kind: 'request' as const, number })),
@@ -100,9 +85,10 @@ export const namedProblem = (kind: ConfigKind, code: string, { first, count, req
   const named = first.slice(0, mostInWords).map(namerWords).join(', ')
   const more = count > mostInWords ? ', …' : ''
   const instead = kind.insteadOfDeleting === undefined ? '' : `, or ${kind.insteadOfDeleting} instead`
+  const remedy = kind.beforeDeleting ?? `Change or close what names it first${instead}.`
   return new Problem(
     'conflict',
-    `The ${kind.called.one} ${code} cannot be deleted: ${counts} ${verb} it (${named}${more}). Change or close what names it first${instead}.`,
+    `The ${kind.called.one} ${code} cannot be deleted: ${counts} ${verb} it (${named}${more}). ${remedy}`,
     { facts: { namedBy: first, namedByCount: count } },
   )
 }

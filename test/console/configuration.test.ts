@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createSimulatedIls } from '@lendwire/lender'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startCatalogue } from '../support/catalogue.ts'
@@ -78,6 +79,52 @@ test('an admin sets up the library system, whose password is never shown again',
   await expectAccessible(page)
   await showPage(page, 'library-system')
   expect(await page.content()).not.toContain('a-password-of-the-system')
+})
+
+test('a library system that has an item is not deleted: in both languages it says why, and what to do', async () => {
+  const ils = createSimulatedIls({ users: [{ id: 'p1', surname: 'Reader', givenName: 'Ann' }] })
+  const url = await ils.start()
+  const { api, store } = scene.gateway
+  const library = {
+    name: 'With a system',
+    timeZone: 'Europe/Oslo',
+    symbols: [{ type: 'ISIL', value: 'X-SYS' }],
+  }
+  await api('PUT', '/v1/libraries/SYS', library)
+  await api('PUT', '/v1/libraries/SYS/ils', { url, allowPrivateNetwork: true })
+  await scene.addPartner('SOUTH', 'South Library', 'silent')
+  const number = await scene.makeRequest({
+    library: 'SYS',
+    citation: { title: 'In the system' },
+    patron: { id: 'p1' },
+    rota: ['SOUTH'],
+  })
+  await scene.command(number, { type: 'send' })
+  await until('the partner to be asked', async () => (await scene.statusOf(number)) === 'request_sent')
+  await scene.command(number, { type: 'record_partner_event', event: { type: 'shipped', items: [{}] } })
+  await scene.command(number, { type: 'receive' })
+  await until('the record', async () => (await scene.statusOf(number)) === 'received_physically')
+  expect(await store.findByDocument('ils', 'SYS')).toEqual([number])
+
+  const page = await open('/configuration/ils/SYS')
+  await page.getByRole('heading', { name: 'What uses it' }).waitFor()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await dialog.getByRole('alert').getByText('It cannot be deleted: this uses it.').waitFor()
+  await dialog.getByRole('link', { name: `Request ${number}` }).waitFor()
+  await dialog.getByText(/settle what the system refused/).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'library-system-in-use')
+  await page.evaluate("localStorage.setItem('lendwire.language', 'de')")
+  await page.reload()
+  await page.getByRole('button', { name: 'Löschen' }).click()
+  await dialog.getByRole('button', { name: 'Löschen' }).click()
+  await dialog.getByRole('alert').getByText('Löschen geht nicht: das hier verwendet es.').waitFor()
+  await dialog.getByRole('link', { name: `Bestellung ${number}` }).waitFor()
+  await dialog.getByText(/klären Sie, was das System abgelehnt hat/).waitFor()
+  await page.evaluate("localStorage.removeItem('lendwire.language')")
+  await ils.stop()
 })
 
 test('an admin writes a sending rule', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Item } from '../../src/borrowing/request/item.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import type { RequestQuery } from '../../src/store/ports/request-lists.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, entryOf, gamma, oslo, type Scene } from './samples.ts'
@@ -304,6 +305,52 @@ export const requests = (scene: () => Scene): void => {
       expect(await store.findByDocument('partner', beta)).toEqual([])
       expect(await store.findByDocument('workflow', 'slow')).toEqual([])
       expect(await store.findByDocument('library', oslo)).toEqual([])
+    })
+  })
+
+  describe('findByDocument of a library’s own system', () => {
+    const item = (state: Item['state'], more: Partial<Item> = {}): Item => ({
+      id: 1,
+      entry: 1,
+      state,
+      form: 'physical',
+      hold: 'none',
+      ils: { id: 'T-1', confirmed: true },
+      ...more,
+    })
+    const since = at(0)
+    it.each<[string, Partial<Request>, boolean]>([
+      ['no item', {}, false],
+      ['an item that it has no record of', { items: [item('received', { ils: undefined })] }, false],
+      ['an item that is here', { items: [item('received')] }, true],
+      ['an item on loan', { items: [item('on_loan')] }, true],
+      ['an item that was lost on loan', { items: [item('lost', { stateBeforeLoss: 'on_loan' })] }, true],
+      [
+        'an item that was lost on its way back',
+        { items: [item('lost', { stateBeforeLoss: 'returned' })] },
+        false,
+      ],
+      ['an item that is on its way back', { items: [item('returned')] }, false],
+      [
+        'an item that was handed over for good',
+        { stage: 'closed', items: [item('received', { kept: true })] },
+        false,
+      ],
+      ['an item out of a closed request', { stage: 'closed', items: [item('on_loan')] }, true],
+      [
+        'an item that is being recorded',
+        { negotiation: { kind: 'receiving', items: [1], missing: [] } },
+        true,
+      ],
+      [
+        'a refusal',
+        { stage: 'closed', attention: [{ kind: 'ils_records_left', reason: 'no', since }] },
+        true,
+      ],
+    ])('says it of a request with %s: %o', async (_, more, expected) => {
+      const { number } = await create(more)
+      expect(await scene().store.findByDocument('ils', oslo)).toEqual(expected ? [number] : [])
+      expect(await scene().store.findByDocument('ils', bergen)).toEqual([])
     })
   })
 

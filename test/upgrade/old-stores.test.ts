@@ -137,6 +137,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
 
   test('open requests are found by the documents that they name', async () => {
     expect((await gateway.store.findByDocument('library', 'WITHILS')).length).toBeGreaterThan(0)
+    expect((await gateway.store.findByDocument('ils', 'WITHILS')).length).toBeGreaterThan(0)
   })
 
   test('the feed gives every event, of each library with its own key', async () => {

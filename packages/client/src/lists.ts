@@ -26,4 +26,5 @@ export const referencedKinds = [
   'rota_template',
   'vendor',
   'mailbox',
+  'ils',
 ] as const

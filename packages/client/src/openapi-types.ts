@@ -593,7 +593,9 @@ export interface paths {
         post?: never;
         /**
          * Delete a library system
-         * @description Refused with 409 while a document or an open request names it: `namedBy` lists the first 50 of them, `namedByCount` counts all. Items that the system is recording then wait for staff, who go on without it.
+         * @description Refused with 409 while a document or an open request names it: `namedBy` lists the first 50 of them, `namedByCount` counts all. A request names the system while it has an item of it, is recording one, is still to be told of one, or has refused what
+         *     staff have not settled (`retry_ils`, `skip_ils`). Nothing holds back a system whose `calls` have `accept_item` and `create_item`
+         *     off: so one that is gone for ever is given up. Items that it was recording then wait for staff, who go on without it.
          */
         delete: operations["deleteIls"];
         options?: never;
@@ -30035,9 +30037,9 @@ export interface operations {
                  * @description The kind of the document.
                  * @example partner
                  */
-                kind: "library" | "partner" | "workflow" | "locate_profile" | "rota_template" | "vendor" | "mailbox";
+                kind: "library" | "partner" | "workflow" | "locate_profile" | "rota_template" | "vendor" | "mailbox" | "ils";
                 /**
-                 * @description The code of the document.
+                 * @description The code of the document; of a library’s own system, that of the library.
                  * @example NORDBY
                  */
                 code: string;

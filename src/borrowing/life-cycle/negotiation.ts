@@ -12,7 +12,7 @@ export const questionOf = ({ negotiation }: Request): Question | null =>
 /** Returns the part of the negotiation in which the library's own system records an item. */
 export const receivingOf = ({
   negotiation,
-}: Request): Extract<Negotiation, { kind: 'receiving' }> | undefined =>
+}: Pick<Request, 'negotiation'>): Extract<Negotiation, { kind: 'receiving' }> | undefined =>
   negotiation?.kind === 'receiving' ? negotiation : undefined
 
 /** Opens a question with the active partner in place of any other. */

@@ -2,7 +2,8 @@ import { builtInWorkflows } from '../../borrowing/workflow/built-in-workflows.ts
 import { type Fault, Problem } from '../../problem.ts'
 import type { DocumentSnapshot, StoredDocument } from '../../store/ports/documents.ts'
 import type { ConfigKind } from '../kind.ts'
-import { findNamers, type NamingRequests, namedProblem } from '../references.ts'
+import type { NamingRequests } from '../naming-requests.ts'
+import { findNamers, namedProblem } from '../references.ts'
 import type { ConfigEntry } from './entries.ts'
 
 /** Which documents applying a configuration deletes besides. */
@@ -55,7 +56,8 @@ export const checkRemovals = async (
 ): Promise<void> => {
   const faults: Fault[] = []
   for (const { kind, stored } of removals) {
-    const namers = await findNamers(kinds, documents, requestsNaming, kind, stored.key)
+    const named = { code: stored.key, value: stored.value }
+    const namers = await findNamers(kinds, documents, requestsNaming, kind, named)
     if (namers.count > 0)
       faults.push({ path: kind.section, message: namedProblem(kind, stored.key, namers).message })
   }

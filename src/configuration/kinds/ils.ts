@@ -43,6 +43,8 @@ export const ilsKind = defineKind({
       isPrivateHost,
     ),
   ],
+  beforeDeleting:
+    'It has items of them, or is to be told of them: wait until the items are back and it was told so, and let staff settle with `skip_ils` what it refuses. If the system is gone for ever, first switch `accept_item` and `create_item` off in its `calls`: nothing more is sent to it about items, and what is left in it is for staff.',
   api: {
     path: '/v1/libraries/{code}/ils',
     tag: 'Libraries',
@@ -50,6 +52,8 @@ export const ilsKind = defineKind({
     readers: 'admins',
     aboutPut: `How the library’s own system is reached over NCIP, and what it is asked. All of the settings.
 \`inboundCredentials\` are how the system authenticates, as for partners; leave the member out to keep them.`,
-    aboutDelete: 'Items that the system is recording then wait for staff, who go on without it.',
+    aboutDelete: `A request names the system while it has an item of it, is recording one, is still to be told of one, or has refused what
+staff have not settled (\`retry_ils\`, \`skip_ils\`). Nothing holds back a system whose \`calls\` have \`accept_item\` and \`create_item\`
+off: so one that is gone for ever is given up. Items that it was recording then wait for staff, who go on without it.`,
   },
 })

@@ -1,4 +1,5 @@
 import { isOut } from '../../borrowing/items/item-states.ts'
+import { hasItemsInIls } from '../../borrowing/items/items-in-ils.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { RequestIndex } from '../ports/requests.ts'
@@ -37,16 +38,15 @@ const referencesOf = ({ rota, items }: Request): RequestIndex['references'] => {
 }
 
 /**
- * Returns the documents that a request names. A closed request without items out names none; a partner counts while one
- * of its entries is live.
+ * Returns the documents that a request names. A closed request without items out names none but its library's own
+ * system, while that has something left of it; a partner counts while one of its entries is live.
  */
-const documentsOf = (
-  { stage, library, workflow }: Request,
-  partners: RequestIndex['partners'],
-): RequestIndex['documents'] => {
+const documentsOf = (request: Request, partners: RequestIndex['partners']): RequestIndex['documents'] => {
+  const { stage, library, workflow } = request
   const documents: RequestIndex['documents'][number][] = []
+  if (hasItemsInIls(request)) documents.push({ kind: 'ils', code: library })
   for (const { partner, live } of partners) if (live) documents.push({ kind: 'partner', code: partner })
-  if (stage === 'closed' && documents.length === 0) return documents
+  if (stage === 'closed' && !partners.some(({ live }) => live)) return documents
   documents.push({ kind: 'library', code: library })
   if (workflow !== undefined) documents.push({ kind: 'workflow', code: workflow })
   return documents

@@ -83,7 +83,11 @@ export type Settlement =
     }
 
 /** Filters of a list of deliveries. `reason` has words of what the last attempt failed of. */
-export type DeliveryQuery = MessageFilters & { readonly state?: readonly DeliveryState[] | undefined }
+export type DeliveryQuery = Omit<MessageFilters, 'partner'> & {
+  /** Partners, or other concurrency keys. */
+  readonly partner?: readonly string[] | undefined
+  readonly state?: readonly DeliveryState[] | undefined
+}
 
 /** Which deliveries to lease, and within which limits. */
 export type DeliveryClaim = {

@@ -26,7 +26,7 @@ export type RequestIndex = {
   readonly nextDeadline: Instant | null
   /** The identifiers that partners use for it: their request ids and item ids. */
   readonly references: readonly { readonly partner: PartnerCode; readonly reference: string }[]
-  /** The configuration documents that it names while it is open: they must not be deleted. */
+  /** The configuration documents that it names while it needs them: they must not be deleted. */
   readonly documents: readonly { readonly kind: CachedKind; readonly code: string }[]
   /** The values by which lists are filtered, sorted and counted. */
   readonly listed: ListedRequest
@@ -44,7 +44,7 @@ export type RequestsPort = {
     partner: PartnerCode,
     reference: string,
   ): Promise<readonly RequestNumber[]>
-  /** Finds the requests of all libraries that name a configuration document while they are open, newest first. */
+  /** Finds the requests of all libraries that name a configuration document while they need it, newest first. */
   findByDocument(kind: CachedKind, code: string): Promise<readonly RequestNumber[]>
   /**
    * Lists requests with a deadline at or before `now`, earliest first. If a part of the storage is unreachable, lists

@@ -27,6 +27,13 @@ const indexPatronNames: UpgradeStep = {
   changes: { request: (request) => request },
 }
 
+/** Requests are indexed anew: by now they are found by the library's own system that has items of them. */
+const indexItemsInIls: UpgradeStep = {
+  from: 8,
+  name: 'requests are found by the library system that has items of them',
+  changes: { request: (request) => request },
+}
+
 /**
  * The steps from a store of lendwire 0.1.0 (data version 0) to the present shape of what is stored, in order. A step that
  * was released is never changed: what is to be different comes as a new one. docs/upgrades.md says how to add one.
@@ -40,4 +47,5 @@ export const upgradeSteps: readonly UpgradeStep[] = [
   indexPatronNames,
   senderChecksStep,
   plainFactsStep,
+  indexItemsInIls,
 ]

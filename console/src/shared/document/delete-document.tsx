@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -59,6 +59,7 @@ export const DeleteDocument = ({ kind, code, etag, onDeleted }: Props) => {
           {namers !== null && (
             <Alert color="red" role="alert" title={words.documents.namedBy(namers.count)}>
               <NamerList namers={namers} />
+              {kind.name === 'ils' && <Text size="sm">{words.documents.ilsNamed}</Text>}
             </Alert>
           )}
         </ConfirmDialog>

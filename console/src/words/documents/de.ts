@@ -122,6 +122,8 @@ export const documentsDe: typeof documentsEn = {
       count === 1
         ? 'Löschen geht nicht: das hier verwendet es. Ändern Sie das zuerst.'
         : `Löschen geht nicht: ${count} andere verwenden es. Ändern Sie diese zuerst.`,
+    ilsNamed:
+      'Es hat Exemplare dieser Bestellungen, oder soll noch von ihnen erfahren. Warten Sie, bis die Exemplare zurück sind, und klären Sie, was das System abgelehnt hat: wie, steht in der Bestellung. Gibt es das System nicht mehr, schalten Sie die Aufrufe „Exemplare annehmen“ und „Exemplare anlegen“ aus, speichern Sie, und löschen Sie es dann: um das, was noch darin steht, kümmern Sie sich selbst.',
     andMore: (count) => `und ${count} weitere`,
     request: (number) => `Bestellung ${number}`,
     faultsTitle: (count) =>

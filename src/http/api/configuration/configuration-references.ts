@@ -17,6 +17,7 @@ const kindsWithCode = [
   'rota_template',
   'vendor',
   'mailbox',
+  'ils',
 ] as const
 
 const NamerView = z
@@ -44,7 +45,11 @@ const list = createRoute({
   request: {
     query: z.object({
       kind: z.enum(kindsWithCode).describe('The kind of the document.'),
-      code: z.string().min(1).max(120).describe('The code of the document.'),
+      code: z
+        .string()
+        .min(1)
+        .max(120)
+        .describe('The code of the document; of a library’s own system, that of the library.'),
       ...pageQuery,
       sort: sortParameter('kind'),
     }),
@@ -76,15 +81,15 @@ export const addConfigurationReferences = (app: ApiApp, services: Services): voi
   app.openapi(list, async (context) => {
     const { kind: requestedKind, code, ...page } = context.req.valid('query')
     const kind = kinds.find((each) => each.kind === requestedKind)
-    if (kind === undefined || (await store.getDocument(requestedKind, code)) === null)
-      throw notFound(`document ${code} of the kind ${requestedKind}`)
+    const stored = await store.getDocument(requestedKind, code)
+    if (kind === undefined || stored === null) throw notFound(`document ${code} of the kind ${requestedKind}`)
     const documents = await store.readDocumentSnapshot()
     const { first, count, requests } = await findNamers(
       kinds,
       documents,
       requestsNaming,
       kind,
-      code,
+      { code, value: stored.value },
       Number.POSITIVE_INFINITY,
     )
     const { items, nextCursor } = pageOfAll(`references to ${requestedKind} ${code}`, first, placeOf, page)

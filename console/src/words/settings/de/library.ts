@@ -92,7 +92,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   'calls.lookup_item': ['Exemplare nachschlagen', 'Exemplare werden über ihren Barcode nachgeschlagen.'],
   'calls.create_item': [
     'Exemplare anlegen',
-    'Ein vorläufiger Satz wird angelegt, wenn ein Exemplar versandt ist.',
+    'Ein vorläufiger Satz wird mit der Bestellung angelegt, bevor ein Exemplar kommt.',
   ],
   'calls.accept_item': [
     'Exemplare annehmen',

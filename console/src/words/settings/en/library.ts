@@ -75,7 +75,10 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   'ils.calls': ['Calls', 'What the system is asked, where it differs from the vendor’s settings.'],
   'calls.lookup_user': ['Look up patrons', 'Patrons are checked when a request is created.'],
   'calls.lookup_item': ['Look up items', 'Items are looked up by their barcode.'],
-  'calls.create_item': ['Create items', 'A temporary record is created when an item is shipped.'],
+  'calls.create_item': [
+    'Create items',
+    'A temporary record is created with the request, before an item comes.',
+  ],
   'calls.accept_item': [
     'Accept items',
     'The item is recorded, with a hold for the patron, when it is received.',
