@@ -28,14 +28,23 @@ export const isSameDocument = (before: unknown, after: unknown): boolean => {
 const secretPaths = (schema: z.ZodType, ...values: readonly unknown[]): readonly string[] =>
   values.flatMap((value) => findMarked(schema, 'x-secret', value).map(({ path }) => path.join('/')))
 
+const cannotBeRead = (schema: z.ZodType, value: unknown): boolean =>
+  value !== undefined && !schema.safeParse(value).success
+
 /**
- * Lists what differs between two states of a document.
+ * Lists what differs between two states of a document. Of one that cannot be read, nothing says where its secrets are:
+ * it is hidden as a whole.
  *
  * @param schema marks the secrets
  * @param before undefined where the document is new
  * @param after undefined where the document is deleted
  */
 export const diffDocuments = (schema: z.ZodType, before: unknown, after: unknown): readonly Difference[] => {
+  if (cannotBeRead(schema, before))
+    return [
+      { path: '', before: mask, isSecret: true },
+      ...(after === undefined ? [] : diffDocuments(schema, undefined, after)),
+    ]
   const [was, is] = [new Map(leavesOf(before)), new Map(leavesOf(after))]
   const secrets = secretPaths(schema, before, after)
   const isSecret = (path: string): boolean =>

@@ -1,10 +1,10 @@
 import { type Fault, faultLine, Problem } from '../problem.ts'
-import type { CachedKind } from '../store/ports/documents.ts'
+import { cachedKinds, type DocumentKind } from '../store/ports/documents.ts'
 import { wordsOf } from './kind.ts'
 
-/** A stored configuration document that its schema does not accept: saved by an older version, or edited by hand. */
+/** A stored document that its schema does not accept: saved by an older version, or edited by hand. */
 export type DocumentFault = {
-  readonly kind: CachedKind
+  readonly kind: DocumentKind
   readonly code: string
   /** The faults, each with its path within the document. Messages name the rule, never the stored value. */
   readonly faults: readonly Fault[]
@@ -17,9 +17,11 @@ export const faultWords = ({ kind, code, faults }: DocumentFault): string =>
 /** Makes the error with which the use of a faulty document is refused. */
 export const documentFaultProblem = (fault: DocumentFault): Problem => {
   const words = faultWords(fault)
-  return new Problem(
-    'document_fault',
-    `${words[0]?.toUpperCase()}${words.slice(1)}: an admin must save it again. GET /v1/configuration/faults lists such documents.`,
-    { faults: fault.faults, facts: { document: { kind: fault.kind, code: fault.code } } },
-  )
+  const remedy = cachedKinds.some((kind) => kind === fault.kind)
+    ? 'an admin must save it again. GET /v1/configuration/faults lists such documents.'
+    : 'delete it.'
+  return new Problem('document_fault', `${words[0]?.toUpperCase()}${words.slice(1)}: ${remedy}`, {
+    faults: fault.faults,
+    facts: { document: { kind: fault.kind, code: fault.code } },
+  })
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { faultsOf } from '../input-faults.ts'
-import type { CachedKind, DocumentSnapshot } from '../store/ports/documents.ts'
+import type { CachedKind, DocumentKind, DocumentSnapshot } from '../store/ports/documents.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
 import { explainLostSecrets } from './lost-secret.ts'
@@ -18,7 +18,7 @@ const listFaults = (value: unknown, error: z.ZodError): DocumentFault['faults'] 
 
 /** Says what is wrong with a stored document; null where its schema accepts it. */
 export const faultOf = (
-  kind: CachedKind,
+  kind: DocumentKind,
   code: string,
   schema: z.ZodType,
   value: unknown,

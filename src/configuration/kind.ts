@@ -156,14 +156,14 @@ export type ConfigKind = {
   readonly view: (value: unknown, reader: Reader) => unknown
 }
 
-const words: Readonly<Partial<Record<CachedKind, string>>> = {
+const words: Readonly<Partial<Record<DocumentKind, string>>> = {
   workflow: 'workflow profile',
   ils: 'library system of',
   key: 'API key',
 }
 
 /** Calls a document of a kind by name in a sentence. */
-export const wordsOf = (kind: CachedKind): string => words[kind] ?? kind.replaceAll('_', ' ')
+export const wordsOf = (kind: DocumentKind): string => words[kind] ?? kind.replaceAll('_', ' ')
 
 const refuse = (called: string, faults: readonly Fault[]): void => {
   if (faults.length > 0)

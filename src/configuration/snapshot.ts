@@ -1,3 +1,5 @@
+import { AlarmRule } from '../alarms/alarm-rule.ts'
+import { AlarmSettings } from '../alarms/alarm-settings.ts'
 import type { MissingDocument } from '../borrowing/decision.ts'
 import { Library } from '../borrowing/library.ts'
 import { PartnerStatistics, statisticsKey } from '../borrowing/partner-statistics/success-rates.ts'
@@ -21,6 +23,7 @@ import type { VendorSettings, VendorUse } from '../partners/vendor-use.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentSnapshot } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
+import { Webhook } from '../webhooks/webhook.ts'
 import { ApiKey } from './api-key.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createDocumentReader } from './document-reader.ts'
@@ -111,6 +114,9 @@ const createReaders = (protocols: readonly ProtocolEntry[]) => ({
   statistics: createDocumentReader('partner_statistics', PartnerStatistics),
   mailbox: createDocumentReader('mailbox', MailboxProfile),
   vendor: createDocumentReader('vendor', vendorSchema(protocols)),
+  webhook: createDocumentReader('webhook', Webhook),
+  alarmRule: createDocumentReader('alarm_rule', AlarmRule),
+  alarmSettings: createDocumentReader('alarm_settings', AlarmSettings),
   key: createDocumentReader('key', ApiKey),
   setting: createDocumentReader('setting', settingSchema),
 })

@@ -12,8 +12,12 @@ const View = z.object({
 /** A saved view that names a patron. */
 export type FoundView = Pick<z.infer<typeof View>, 'name' | 'filters'> & { readonly key: string }
 
-/** Reads whose requests a saved view lists, and by which filters. */
-export const viewFilters = ({ value }: StoredDocument): z.infer<typeof View> => View.parse(value)
+/**
+ * Reads whose requests a saved view lists, and by which filters. One that cannot be read counts as a view of no library,
+ * whose name is all that is in it: so a patron is found in it too.
+ */
+export const viewFilters = ({ value }: StoredDocument): z.infer<typeof View> =>
+  View.safeParse(value).data ?? { name: JSON.stringify(value), library: null, filters: {} }
 
 /**
  * Finds the saved views of a library that name a patron, in a filter or in their own name.

@@ -1890,7 +1890,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description It ends at once and stays in the list as revoked. The last admin, person or key, cannot be revoked. A key from the environment stays revoked after a restart.
+         * @description It ends at once and stays in the list as revoked; a key that cannot be read is deleted, by admins. The last admin, person or key, cannot be revoked. A key from the environment stays revoked after a restart.
          */
         delete: operations["deleteKey"];
         options?: never;

@@ -9,6 +9,7 @@ const shorten = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text
 
 const describeDifference = ({ path, before, after, isSecret }: Difference): string => {
+  if (isSecret === true && path === '') return 'what cannot be read goes'
   if (isSecret === true) {
     const what = before === undefined ? 'is new' : after === undefined ? 'goes' : 'changes'
     return `${path}: the secret ${what}`

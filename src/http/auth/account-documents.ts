@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import { documentFaultProblem } from '../../configuration/document-fault.ts'
 import { faultOf } from '../../configuration/document-reader.ts'
 import { writeConflict } from '../../configuration/documents.ts'
-import { cachedKinds, type DocumentKind } from '../../store/ports/documents.ts'
+import type { DocumentKind } from '../../store/ports/documents.ts'
 import type { Store } from '../../store/ports/store.ts'
 import type { Stored } from '../../store/ports/stored.ts'
 
 /**
  * Reads the document of a key, person or library; null where there is none.
  *
- * @throws Problem `document_fault` where it is configuration that its schema does not accept
+ * @throws Problem `document_fault` where its schema does not accept it
  */
 export const readDocument = async <T extends z.ZodType>(
   store: Pick<Store, 'getDocument'>,
@@ -19,9 +19,8 @@ export const readDocument = async <T extends z.ZodType>(
 ): Promise<Stored<z.output<T>> | null> => {
   const stored = await store.getDocument(kind, code)
   if (stored === null) return null
-  const configurationKind = cachedKinds.find((each) => each === kind)
-  const fault = configurationKind && faultOf(configurationKind, code, schema, stored.value)
-  if (fault != null) throw documentFaultProblem(fault)
+  const fault = faultOf(kind, code, schema, stored.value)
+  if (fault !== null) throw documentFaultProblem(fault)
   return { value: schema.parse(stored.value), version: stored.version }
 }
 

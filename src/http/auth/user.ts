@@ -4,6 +4,7 @@ import { libraryFitsRole, roles } from '../../configuration/roles.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/ports/store.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { readDocument } from './account-documents.ts'
 import type { Principal } from './principal.ts'
 import type { OpenSession } from './sessions.ts'
 
@@ -63,13 +64,21 @@ export const principalOfUser = (user: User, session: string): Principal => ({
   session,
 })
 
-/** Reads a person; null where there is none. */
-export const readUser = async (
+/** Reads a person; null where there is none. `Problem` document_fault where the document cannot be read. */
+export const readUser = (store: Pick<Store, 'getDocument'>, id: string): Promise<Stored<User> | null> =>
+  readDocument(store, 'user', id, User)
+
+/** Reads a person who may sign in; null also where the document cannot be read. */
+const readReadableUser = async (
   store: Pick<Store, 'getDocument'>,
   id: string,
 ): Promise<Stored<User> | null> => {
-  const stored = await store.getDocument('user', id)
-  return stored === null ? null : { value: User.parse(stored.value), version: stored.version }
+  try {
+    return await readUser(store, id)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'document_fault') return null
+    throw error
+  }
 }
 
 /** Returns the person of a session; null where the person is gone or may not sign in. */
@@ -77,7 +86,7 @@ export const userOfSession = async (
   { store }: { readonly store: Pick<Store, 'getDocument'> },
   { owner }: Pick<OpenSession, 'owner'>,
 ): Promise<User | null> => {
-  const user = owner.startsWith('user:') ? await readUser(store, owner.slice('user:'.length)) : null
+  const user = owner.startsWith('user:') ? await readReadableUser(store, owner.slice('user:'.length)) : null
   return user?.value.status === 'active' ? user.value : null
 }
 
@@ -89,7 +98,7 @@ export const findUserBy = async (
   key: string,
 ): Promise<Stored<User> | null> => {
   const index = Index.safeParse((await store.getDocument('user_index', key))?.value)
-  return index.success ? readUser(store, index.data.id) : null
+  return index.success ? readReadableUser(store, index.data.id) : null
 }
 
 /** Returns the key of an identity in the index of people. */
@@ -138,6 +147,28 @@ export const deleteUser = async (
     { kind: 'user', key: value.id, value: undefined, expectedVersion: version },
     { kind: 'user_password', key: value.id, value: undefined, expectedVersion: null },
     ...indexKeysOf(value).map((key) => ({
+      kind: 'user_index' as const,
+      key,
+      value: undefined,
+      expectedVersion: null,
+    })),
+  ])
+  if (result !== 'written') throw new Problem('conflict', 'The person was changed meanwhile: read it again.')
+}
+
+/** Deletes a person whose document cannot be read, with the password and each entry of the index that leads there. */
+export const deleteUnreadableUser = async (
+  store: Pick<Store, 'putDocuments' | 'listDocuments'>,
+  id: string,
+  { version }: Stored<unknown>,
+): Promise<void> => {
+  const entries = (await store.listDocuments('user_index')).filter(
+    ({ value }) => Index.safeParse(value).data?.id === id,
+  )
+  const result = await store.putDocuments([
+    { kind: 'user', key: id, value: undefined, expectedVersion: version },
+    { kind: 'user_password', key: id, value: undefined, expectedVersion: null },
+    ...entries.map(({ key }) => ({
       kind: 'user_index' as const,
       key,
       value: undefined,

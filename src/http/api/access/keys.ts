@@ -81,7 +81,7 @@ const remove = createRoute({
   tags,
   summary: 'Revoke an API key',
   description:
-    'It ends at once and stays in the list as revoked. The last admin, person or key, cannot be revoked. A key from the environment stays revoked after a restart.',
+    'It ends at once and stays in the list as revoked; a key that cannot be read is deleted, by admins. The last admin, person or key, cannot be revoked. A key from the environment stays revoked after a restart.',
   request: { params },
   responses: answers({ 204: ['Revoked'] }, ['forbidden', 'not_found', 'conflict']),
 })
@@ -118,7 +118,7 @@ const withoutHash = ({ hash: _hash, ...rest }: ApiKey): Omit<ApiKey, 'hash'> => 
 const noteKey = (context: Context<ApiEnv>, before: ApiKey | undefined, after: ApiKey): void =>
   noteChange(
     context,
-    { kind: 'key', schema: ApiKey },
+    { kind: 'key', schema: ApiKeyView },
     after.id,
     before === undefined ? undefined : withoutHash(before),
     withoutHash(after),
@@ -205,9 +205,24 @@ export const addKeys = (app: ApiApp, services: Services): void => {
     return answerOnce(services, context, null, work, sealingFor(services, context))
   })
 
+  /**
+   * Deletes a key that cannot be read: nobody can call with it, and nothing says of it what a revoked key would keep.
+   *
+   * @returns false where it can be read, or is not there
+   */
+  const deleteUnreadable = async (context: Context<ApiEnv>, id: string): Promise<boolean> => {
+    const stored = await store.getDocument('key', id)
+    if (stored === null || ApiKey.safeParse(stored.value).success) return false
+    if (context.var.principal.library !== null) throw hidden('key of this id')
+    await replaceDocument(store, 'key', id, undefined, stored)
+    noteChange(context, { kind: 'key', schema: ApiKeyView }, id, stored.value, undefined)
+    return true
+  }
+
   app.openapi(remove, (context) => {
     const { id } = context.req.valid('param')
     return withConfigurationLock(services, async () => {
+      if (await deleteUnreadable(context, id)) return context.body(null, 204)
       const stored = await find(context, id)
       if (stored.value.revokedAt !== undefined) return context.body(null, 204)
       await refuseLastAdmin(services, { key: id, remains: stored.value.role !== 'admin' })

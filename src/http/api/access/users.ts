@@ -20,7 +20,16 @@ import {
   notFound,
   type Principal,
 } from '../../auth/principal.ts'
-import { deleteUser, ownerOf, readUser, User, UserPatch, UserSettings, writeUser } from '../../auth/user.ts'
+import {
+  deleteUnreadableUser,
+  deleteUser,
+  ownerOf,
+  readUser,
+  User,
+  UserPatch,
+  UserSettings,
+  writeUser,
+} from '../../auth/user.ts'
 import { answerOnce, IdempotencyHeader, sealingFor } from '../../input/idempotency.ts'
 import {
   type ApiApp,
@@ -158,6 +167,8 @@ const refuseBeyondOwn = (
     throw new Problem('forbidden', `You may manage people of the library ${principal.library} only.`)
 }
 
+const Rights = User.pick({ role: true, library: true, status: true })
+
 const rightsOf = (user: User | undefined) =>
   user === undefined ? undefined : { role: user.role, library: user.library, status: user.status }
 
@@ -165,7 +176,7 @@ const rightsOf = (user: User | undefined) =>
 const noteUser = (context: Context<ApiEnv>, before: User | undefined, after: User | undefined): void =>
   noteChange(
     context,
-    { kind: 'user', schema: User },
+    { kind: 'user', schema: Rights },
     (after ?? before)?.id ?? '',
     rightsOf(before),
     rightsOf(after),
@@ -273,9 +284,21 @@ export const addUsers = (app: ApiApp, services: Services): void => {
     })
   })
 
+  /** Deletes a person whose document cannot be read; false where it can be read, or is not there. */
+  const deleteUnreadable = async (context: Context<ApiEnv>, id: string): Promise<boolean> => {
+    const stored = await store.getDocument('user', id)
+    if (stored === null || User.safeParse(stored.value).success) return false
+    if (context.var.principal.library !== null) throw hidden('user of this id')
+    await deleteUnreadableUser(store, id, stored)
+    noteChange(context, { kind: 'user', schema: Rights }, id, stored.value, undefined)
+    await store.endSessionsOf(ownerOf(id))
+    return true
+  }
+
   app.openapi(remove, (context) => {
     const { id } = context.req.valid('param')
     return withConfigurationLock(services, async () => {
+      if (await deleteUnreadable(context, id)) return context.body(null, 204)
       const stored = await find(context, id)
       await refuseLastAdmin(services, { user: id, remains: false })
       await deleteUser(store, stored)

@@ -4,6 +4,7 @@ import { faultsOfRefused } from '../../../input-faults.ts'
 import { askForSimilar } from '../../../nearest-name.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { readDocument, readDocuments } from '../../auth/account-documents.ts'
 import { libraryFilter, listedLibraries, may, notFound, type Principal } from '../../auth/principal.ts'
 import {
   type ApiApp,
@@ -146,27 +147,34 @@ const checkFilters = (filters: View['filters']): void => {
 const maySeeView = (principal: Principal, { filters }: Pick<View, 'filters'>): boolean =>
   filters.patron === undefined || may(principal, 'patrons:read')
 
-const mayChange = ({ id, role }: Principal, { owner }: View): boolean =>
-  owner === id || role === 'admin' || role === 'library_admin'
+/**
+ * Returns whether a caller may change a view: one that cannot be read names nobody, so a shared one is for admins.
+ *
+ * @param view null where it cannot be read
+ */
+const mayChange = ({ id, role }: Principal, view: View | null, isShared: boolean): boolean =>
+  (view === null ? !isShared : view.owner === id) || role === 'admin' || role === 'library_admin'
 
 /** Adds the routes of saved views: list, read, save, delete. */
 export const addViews = (app: ApiApp, { store }: Services): void => {
-  const read = async (key: string): Promise<Stored<View> | null> => {
+  /** Reads a view; its value is null where it cannot be read. */
+  const read = async (key: string): Promise<Stored<View | null> | null> => {
     const stored = await store.getDocument('view', key)
-    return stored === null ? null : { value: StoredView.parse(stored.value), version: stored.version }
+    return stored === null
+      ? null
+      : { value: StoredView.safeParse(stored.value).data ?? null, version: stored.version }
   }
 
-  /** Returns the caller's own view of a code, else the shared one. */
-  const find = async (
-    principal: Principal,
-    library: LibraryCode | null,
-    code: string,
-  ): Promise<Stored<View>> => {
-    const place = { library, owner: principal.id, code }
-    const stored =
-      (await read(keyOf({ ...place, shared: false }))) ?? (await read(keyOf({ ...place, shared: true })))
-    if (stored === null || !maySeeView(principal, stored.value)) throw notFound(`view ${code}`)
-    return stored
+  /** Finds the caller's own view of a code, else the shared one. */
+  const find = async (principal: Principal, library: LibraryCode | null, code: string) => {
+    for (const shared of [false, true]) {
+      const key = keyOf({ library, owner: principal.id, code, shared })
+      const stored = await read(key)
+      if (stored === null) continue
+      if (stored.value !== null && !maySeeView(principal, stored.value)) break
+      return { key, shared, stored }
+    }
+    throw notFound(`view ${code}`)
   }
 
   const refuse = (): never => {
@@ -184,7 +192,7 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     const { principal } = context.var
     const { library: requestedLibrary, ...page } = context.req.valid('query')
     const libraries = listedLibraries(principal, requestedLibrary)
-    const views = (await store.listDocuments('view')).map(({ value }) => StoredView.parse(value))
+    const views = await readDocuments(store, 'view', StoredView)
     const items = views.filter(
       (view) =>
         (libraries === null
@@ -201,7 +209,11 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
   app.openapi(readOne, async (context) => {
     const { principal } = context.var
     const library = libraryFilter(principal, context.req.valid('query').library)
-    return documentResponse(context, await find(principal, library, context.req.valid('param').code))
+    const { code } = context.req.valid('param')
+    const { key } = await find(principal, library, code)
+    const stored = await readDocument(store, 'view', key, StoredView)
+    if (stored === null) throw notFound(`view ${code}`)
+    return documentResponse(context, stored)
   })
 
   app.openapi(put, async (context) => {
@@ -219,8 +231,8 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     const before = await read(key)
     const allowed = precondition(context, before)
     if (allowed.kind === 'fails') return allowed.response
-    if (before !== null && !mayChange(principal, before.value)) return refuse()
-    const value: View = { ...input, code, library, owner: before?.value.owner ?? principal.id }
+    if (before !== null && !mayChange(principal, before.value, input.shared)) return refuse()
+    const value: View = { ...input, code, library, owner: before?.value?.owner ?? principal.id }
     const expectedVersion = allowed.onVersion ?? null
     const result = await store.putDocuments([{ kind: 'view', key, value, expectedVersion }])
     if (result !== 'written') return overtaken()
@@ -231,9 +243,8 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
   app.openapi(remove, async (context) => {
     const { principal } = context.var
     const library = libraryFilter(principal, context.req.valid('query').library)
-    const stored = await find(principal, library, context.req.valid('param').code)
-    if (!mayChange(principal, stored.value)) return refuse()
-    const key = keyOf(stored.value)
+    const { key, shared, stored } = await find(principal, library, context.req.valid('param').code)
+    if (!mayChange(principal, stored.value, shared)) return refuse()
     const allowed = precondition(context, stored)
     if (allowed.kind === 'fails') return allowed.response
     const expectedVersion = allowed.onVersion ?? null

@@ -12,8 +12,8 @@ export const putScript = writeScript(`
 local function version(kind, key)
   local kept = call('HGET', P .. ':documents:' .. kind, key)
   if not kept then return 0, false end
-  local number, value = string.match(kept, '^(%d+) ?(.*)$')
-  if not number then return 0, true end
+  local number, value = string.match(kept, '^(%d+) (.*)$')
+  if not number or #number > 15 then return 0, true end
   return tonumber(number), value ~= ''
 end
 for place = 1, #ARGV, 4 do

@@ -64,7 +64,8 @@ export const documents = ({
   const read = async <Kind extends DocumentKind>(kind: Kind) => {
     const [count, pairs] = parseStored('document', Found, await run(documentsScript, key, kind))
     const documents = pairs.flatMap((name, place) => {
-      const document = place % 2 === 0 ? readDocument(pairs[place + 1] ?? '') : null
+      const field = place % 2 === 0 ? pairs[place + 1] : undefined
+      const document = field === undefined ? null : readDocument(field)
       return document === null ? [] : [{ key: name, ...document }]
     })
     const sorted = documents.toSorted((one, other) => (one.key < other.key ? -1 : 1))
@@ -97,7 +98,8 @@ export const documents = ({
 
     get: async (kind: DocumentKind, name: string): Promise<Stored<unknown> | null> => {
       if (isCachedKind(kind)) return (await held()).get(kind, name)
-      return readDocument((await looks.hget(`${key}:documents:${kind}`, name)) ?? '')
+      const field = await looks.hget(`${key}:documents:${kind}`, name)
+      return field === null ? null : readDocument(field)
     },
 
     list: async (kind: DocumentKind): Promise<readonly StoredDocument[]> =>

@@ -4,12 +4,12 @@ import { parseStored, storedDocument } from '../../policy/parse-stored.ts'
 export type DocumentField = { readonly version: number; readonly value?: unknown }
 
 /**
- * Reads the field of a document: its version, a space and its JSON, or the version of a deleted one alone. A text without
- * a version was written by hand: it has version 0.
+ * Reads the field of a document: its version, a space and its JSON, or nothing behind the space where it was deleted. A
+ * text without a version was written by hand: it has version 0, and is never a deleted one. `putScript` reads it alike.
  */
 export const readDocumentField = (field: string): DocumentField => {
-  const [, version, json] = /^(\d+)(?: (.*))?$/s.exec(field) ?? [undefined, '0', field]
-  return json === undefined || json === ''
-    ? { version: Number(version) }
-    : { version: Number(version), value: parseStored('document', storedDocument, json) }
+  const parts = /^(\d{1,15}) (.*)$/s.exec(field)
+  const [version, json] = parts === null ? [0, field] : [Number(parts[1]), parts[2] ?? '']
+  if (parts !== null && json === '') return { version }
+  return { version, value: parseStored('document', storedDocument, json) }
 }

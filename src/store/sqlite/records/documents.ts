@@ -31,9 +31,15 @@ export const documentTable = (database: DatabaseSync) => {
   const version = database.prepare(documentSql.version)
   const put = database.prepare(documentSql.put)
 
-  const versionOf = (kind: DocumentKind, key: string): { last: number; present: number } => {
+  const versionOf = (kind: DocumentKind, key: string): { last: number; isPresent: boolean } => {
     const columns = parseStoredOrNull('document', VersionColumns, version.get(kind, key))
-    return { last: columns?.version ?? 0, present: columns?.there === 1 ? columns.version : 0 }
+    return { last: columns?.version ?? 0, isPresent: columns?.there === 1 }
+  }
+
+  /** Returns whether the version is stored now; 0 also stands for a document without a version, written by hand. */
+  const isStored = (kind: DocumentKind, key: string, expectedVersion: number): boolean => {
+    const { last, isPresent } = versionOf(kind, key)
+    return expectedVersion === (isPresent ? last : 0)
   }
 
   return {
@@ -43,8 +49,7 @@ export const documentTable = (database: DatabaseSync) => {
       isLive: (partner: PartnerCode) => boolean,
     ): 'written' | 'conflict' | 'in_use' => {
       const conflicts = documents.some(
-        ({ kind, key, expectedVersion }) =>
-          expectedVersion !== null && expectedVersion !== versionOf(kind, key).present,
+        ({ kind, key, expectedVersion }) => expectedVersion !== null && !isStored(kind, key, expectedVersion),
       )
       if (conflicts) return 'conflict'
       if (
@@ -54,8 +59,8 @@ export const documentTable = (database: DatabaseSync) => {
       )
         return 'in_use'
       for (const { kind, key, value } of documents) {
-        const { last, present } = versionOf(kind, key)
-        if (value === undefined && present === 0) continue
+        const { last, isPresent } = versionOf(kind, key)
+        if (value === undefined && !isPresent) continue
         put.run(kind, key, last + 1, value === undefined ? null : JSON.stringify(value))
       }
       return 'written'
