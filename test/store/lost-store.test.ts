@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
-import { changeOf, createSamples } from '../contract/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 import { startWholeGateway, until } from '../support/gateway.ts'
 import { startRedis } from '../support/redis.ts'
 
@@ -53,6 +53,62 @@ describe('a database file that gets lost', () => {
       await store.close()
     },
   )
+
+  describe.each([
+    ['in one thread', false],
+    ['in threads of its own', true],
+  ])('%s', (_, threads) => {
+    test.each([
+      ['removed', () => rm(`${file}-wal`)],
+      [
+        'replaced by another file',
+        async () => {
+          await copyFile(`${file}-wal`, `${file}.copy`)
+          await rename(`${file}.copy`, `${file}-wal`)
+        },
+      ],
+    ])(
+      'its log alone is %s under the running process: what was acknowledged is kept, and nothing is written any more',
+      async (_how, lose) => {
+        const store = await openStore(
+          { kind: 'sqlite', file },
+          { threads, warn: (message) => void warnings.push(message) },
+        )
+        await addEvents(store, 3)
+        await lose()
+        const acknowledged = [samples.request(), samples.request()]
+        // Until it is noticed, commits are acknowledged that are in the lost log alone.
+        for (const request of acknowledged) await store.commit(changeOf(request))
+        await until('the commits to be saved', () => warnings.length === 2, 30_000)
+        expect(warnings).toEqual([
+          // A thread that opens the database makes another log in place of one that was removed.
+          expect.stringMatching(
+            /^The log .*-wal of the database was (removed|replaced by another file) while the gateway runs/,
+          ),
+          expect.stringContaining('All commits of the lost log are in the database now'),
+        ])
+        await expect(store.commit(changeOf(samples.request()))).rejects.toMatchObject({
+          code: 'unavailable',
+          message: warnings[0],
+        })
+        expect(await store.isReady()).toBe(false)
+        // As the process leaves it when it is killed.
+        const killed = join(folder, 'killed.sqlite')
+        await copyFile(file, killed)
+        const kept = await openStore({ kind: 'sqlite', file: killed })
+        for (const { library, number } of acknowledged)
+          expect(await kept.loadRequest(library, number)).not.toBeNull()
+        expect(await kept.listEventsAfter(acknowledged[0]?.library ?? oslo, 0, 10)).toHaveLength(3)
+        await kept.close()
+        await store.close()
+        const again = await open()
+        for (const { library, number } of acknowledged)
+          expect(await again.loadRequest(library, number)).not.toBeNull()
+        await again.commit(changeOf(samples.request()))
+        await again.close()
+      },
+    )
+  })
 
   test('between two starts: a new one is begun with a warning, or not at all', async () => {
     const store = await open()
@@ -174,5 +230,45 @@ test('a gateway whose database is removed is not ready, and its log says why', a
     )
   } finally {
     await gateway.stop()
+  }
+})
+
+test('a gateway whose log alone is removed loses nothing that it acknowledged, also where it is killed later', async () => {
+  const gateway = await startWholeGateway()
+  const kept = await mkdtemp(join(tmpdir(), 'lendwire-lost-'))
+  try {
+    await gateway.api('PUT', '/v1/workflows/before', {})
+    await rm(`${gateway.file}-wal`)
+    const acknowledged: string[] = ['before']
+    await until('the gateway not to be ready', async () => {
+      const code = `w${acknowledged.length}`
+      if ((await gateway.api('PUT', `/v1/workflows/${code}`, {})).status === 201) acknowledged.push(code)
+      return (await gateway.api('GET', '/readyz')).status === 503
+    })
+    await until('the log to say that all is saved', () =>
+      gateway.log.some(
+        ({ level, message }) => level === 'warn' && message.startsWith('All commits of the lost'),
+      ),
+    )
+    expect((await gateway.api('PUT', '/v1/workflows/late', {})).status).toBe(503)
+    const expectAll = async (store: Store): Promise<void> => {
+      const codes = (await store.listDocuments('workflow')).map(({ key }) => key)
+      expect(codes).toEqual(expect.arrayContaining(acknowledged))
+    }
+    // The file as a process leaves it that is killed now.
+    await copyFile(gateway.file, join(kept, 'killed.sqlite'))
+    const store = await openStore({ kind: 'sqlite', file: join(kept, 'killed.sqlite') })
+    await expectAll(store)
+    await store.close()
+    await gateway.restart()
+    await expectAll(gateway.store)
+    // A lease that could not be given back ends by itself.
+    await until(
+      'writes to be taken',
+      async () => (await gateway.api('PUT', '/v1/workflows/late', {})).status === 201,
+    )
+  } finally {
+    await gateway.stop()
+    await rm(kept, { recursive: true, force: true })
   }
 })

@@ -60,10 +60,9 @@ export const createGroupCommit = (database: DatabaseSync) => {
     }
   }
 
-  const runOutsideTransaction = (work: () => void): Outcome => {
+  const runOutsideTransaction = (work: () => unknown): Outcome => {
     try {
-      work()
-      return { value: undefined }
+      return { value: work() }
     } catch (error) {
       return { problem: storageProblem('write to the database', error) }
     }

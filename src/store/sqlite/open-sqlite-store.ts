@@ -12,6 +12,7 @@ import { checkMarker } from './file/file-marker.ts'
 import { watchFile } from './file/file-watch.ts'
 import { makeReadOnly, openDatabase } from './file/open-database.ts'
 import { type ReadAhead, startReadAhead } from './file/read-ahead.ts'
+import { saveLostLog } from './file/save-lost-log.ts'
 import { candidateReader } from './lists/request-candidates.ts'
 import { requestIndexTables } from './lists/request-index-tables.ts'
 import { isShortList, requestList } from './lists/request-list.ts'
@@ -89,7 +90,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const keepMarker = marker === undefined ? undefined : checkMarker(file, { ...marker, warn })
   const database = openDatabase(file, migrations)
   const fileMarker = keepMarker?.(database)
-  const fileWatch = watchFile(file, ({ message }) => warn(message))
+  const fileWatch = watchFile(file)
   const reads = createReadTransactions(database)
   const onOutcomes = (groups: readonly number[]): void => {
     reads.end()
@@ -106,6 +107,10 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       )
     : createInlineRunner(database, { before: reads.end, done: onOutcomes })
   const writer = createWriter(runner, options.writeQueueLimits)
+  fileWatch.start(({ what, problem }) => {
+    warn(problem.message)
+    if (what === 'log') void saveLostLog(writer, warn)
+  })
   const write: Writer['write'] = (...call) => {
     const problem = fileWatch.problem()
     return problem === undefined ? writer.write(...call) : Promise.reject(problem)

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
 import type { Instant } from '../../borrowing/values.ts'
-import { toMilliseconds } from '../policy/parse-stored.ts'
+import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { StoredBlob } from '../ports/blobs.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
@@ -26,6 +27,8 @@ import { partnerCountTable } from './records/partner-counts.ts'
 import { privacyTables } from './records/privacy.ts'
 import { requestTable } from './records/requests.ts'
 import { sessionTable } from './records/sessions.ts'
+
+const Checkpoint = z.object({ busy: z.int() })
 
 const readiness = (database: DatabaseSync) => {
   const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')
@@ -53,6 +56,7 @@ export const writeOperations = (database: DatabaseSync) => {
   const blobs = blobTable(database)
   const sessions = sessionTable(database)
   const audit = auditTable(database)
+  const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const operations = {
     /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
     commit: (change: SerializedChange, now: number) => commitChange(tables, change, now),
@@ -93,10 +97,12 @@ export const writeOperations = (database: DatabaseSync) => {
     endSessionsOf: sessions.endOf,
     forgetSessions: sessions.forget,
     restore: sqliteRestore(database, tables, facets, list, blobs),
-    /** Writes the log into the file and truncates it. It runs outside of transactions (`group-commit.ts`). */
-    truncateLog: (): void => {
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    },
+    /**
+     * Writes the log into the file and truncates it. It runs outside of transactions (`group-commit.ts`).
+     *
+     * @returns false if readers were in the way: a part of it may be left
+     */
+    truncateLog: (): boolean => parseStored('checkpoint', Checkpoint, truncate.get()).busy === 0,
     check: readiness(database),
   }
   const collected: readonly CollectedWrites[] = [list.collected, partnerCounts.collected]

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { Problem } from '../../../problem.ts'
+import { walPath } from './wal-file.ts'
 
-/** The time between two checks that the file still exists, in milliseconds. */
+/** The time between two checks that the files still exist, in milliseconds. */
 const lookEvery = 1_000
 
 /** Returns the identity of the file under the name; null for none, undefined if it cannot be read now. */
@@ -14,31 +15,65 @@ const identityOf = (file: string): string | null | undefined => {
   }
 }
 
-/** Notices that a database file is removed or replaced while it is open: what is written then would be lost. */
+/** A file that was lost: the database, or its log. Commits in a lost log can still be written into the database. */
+export type LostFile = { readonly what: 'database' | 'log'; readonly problem: Problem }
+
+/**
+ * Notices that a database file or its log is removed or replaced while it is open: what is written then would be lost.
+ */
 export type FileWatch = {
-  /** Says why no more writes are allowed; undefined while the file is the one that was opened. */
+  /** Says why no more writes are allowed; undefined while both files are those that were opened. */
   readonly problem: () => Problem | undefined
+  /** Begins to look; `onLost` is called once, when a file is gone or replaced. */
+  readonly start: (onLost: (lost: LostFile) => void) => void
   readonly stop: () => void
 }
 
+const lossOf = (name: string, now: string | null, advice: string): Problem =>
+  new Problem(
+    'unavailable',
+    `${name} was ${now === null ? 'removed' : 'replaced by another file'} while the gateway runs: nothing is written any more, since it would be lost. ${advice}`,
+  )
+
 /**
- * Watches a database file that was just opened.
- *
- * @param onLost called once, when the file is gone or replaced
+ * Watches the files of a database that was just opened. SQLite itself keeps the log where it is as long as anybody has the
+ * database open.
  */
-export const watchFile = (file: string, onLost: (problem: Problem) => void): FileWatch => {
+export const watchFile = (file: string): FileWatch => {
+  const log = walPath(file)
   const opened = identityOf(file)
+  /** It is made by the first access. */
+  let openedLog = identityOf(log)
   let problem: Problem | undefined
-  const look = (): void => {
+
+  const findLoss = (): LostFile | undefined => {
     const now = identityOf(file)
-    if (now === undefined || now === opened || problem !== undefined) return
-    problem = new Problem(
-      'unavailable',
-      `The database ${file} was ${now === null ? 'removed' : 'replaced by another file'} while the gateway runs: nothing is written any more, since it would be lost. Stop the gateway, put the file back with its -wal file, or a backup, and start it again.`,
-    )
-    onLost(problem)
+    if (now !== undefined && now !== opened) {
+      const advice =
+        'Stop the gateway, put the file back with its -wal file, or a backup, and start it again.'
+      return { what: 'database', problem: lossOf(`The database ${file}`, now, advice) }
+    }
+    const logNow = identityOf(log)
+    openedLog ??= logNow
+    if (logNow === undefined || openedLog == null || logNow === openedLog) return undefined
+    const advice =
+      'What was acknowledged is written into the database itself, as the log says. Stop the gateway, and start it again.'
+    return { what: 'log', problem: lossOf(`The log ${log} of the database`, logNow, advice) }
   }
-  const timer = setInterval(look, lookEvery)
-  timer.unref()
-  return { problem: () => problem, stop: () => clearInterval(timer) }
+  let timer: NodeJS.Timeout | undefined
+  return {
+    problem: () => problem,
+    start: (onLost) => {
+      const look = (): void => {
+        if (problem !== undefined) return
+        const lost = findLoss()
+        if (lost === undefined) return
+        problem = lost.problem
+        onLost(lost)
+      }
+      timer = setInterval(look, lookEvery)
+      timer.unref()
+    },
+    stop: () => clearInterval(timer),
+  }
 }
