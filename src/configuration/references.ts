@@ -15,10 +15,12 @@ export type Namer =
 export type Namers = { readonly first: readonly Namer[]; readonly count: number; readonly requests: number }
 
 /**
- * Returns whether a text occurs anywhere in a value. A document that cannot be read counts as naming every code in it.
+ * Returns whether a code is anywhere in a document that cannot be read: it counts as naming every code in it. A document
+ * that is not JSON is a text, which may have the code between quotation marks.
  */
 const holds = (value: unknown, text: string): boolean =>
   value === text ||
+  (typeof value === 'string' && value.includes(JSON.stringify(text))) ||
   (typeof value === 'object' && value !== null && Object.values(value).some((each) => holds(each, text)))
 
 const namersIn = (

@@ -117,6 +117,10 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     const refused = await remove('/v1/locate-profiles/union')
     expectProblem(refused, 409, 'conflict')
     expect(refused.at('namedBy')).toEqual([{ kind: 'partner', code: 'BROKEN', path: '' }])
+    // A text that is not JSON, as of a document that was cut off.
+    const text = { ...document, value: JSON.stringify(stored?.value).slice(0, -1) }
+    expect(await gateway.store.putDocuments([text])).toBe('written')
+    expect((await remove('/v1/locate-profiles/union')).at('namedBy')).toEqual(refused.at('namedBy'))
     expect((await remove('/v1/partners/BROKEN')).status).toBe(204)
     expect((await remove('/v1/locate-profiles/union')).status).toBe(204)
   })

@@ -125,6 +125,10 @@ test('a library system that has an item is not deleted: in both languages it say
   await dialog.getByText(/klären Sie, was das System abgelehnt hat/).waitFor()
   await page.evaluate("localStorage.removeItem('lendwire.language')")
   await ils.stop()
+
+  await api('POST', '/v1/keys', { role: 'system', library: 'SYS', name: 'A key' })
+  await page.goto(`${scene.gateway.url}/console/configuration/library/SYS`)
+  await page.getByRole('link', { name: /^API key [0-9a-f]{16}$/ }).waitFor()
 })
 
 test('an admin writes a sending rule', async () => {

@@ -14,6 +14,12 @@ const NamerItem = ({ namer }: { readonly namer: Namer }) => {
         {words.documents.request(namer.code)}
       </Anchor>
     )
+  if (namer.kind === 'key')
+    return (
+      <Anchor renderRoot={(props) => <Link to="/keys" {...props} />}>
+        {words.documents.key(namer.code)}
+      </Anchor>
+    )
   return (
     <>
       <Anchor renderRoot={(props) => <a href={namer.address} {...props} />}>

@@ -4,6 +4,7 @@ import { type DocumentKindName, documentKinds } from './document-kind.ts'
 /** A document or an open request that names a document. */
 export type Namer =
   | { readonly kind: 'request'; readonly code: string }
+  | { readonly kind: 'key'; readonly code: string }
   | {
       readonly kind: DocumentKindName
       readonly code: string
@@ -48,8 +49,10 @@ const readNamer = (value: unknown): readonly Namer[] => {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return []
   if (value.kind === 'request')
     return 'number' in value ? [{ kind: 'request', code: String(value.number) }] : []
-  const kind = kindsOfApi[String('documentKind' in value ? value.documentKind : value.kind)]
+  const name = String('documentKind' in value ? value.documentKind : value.kind)
   const code = 'code' in value ? String(value.code) : ''
+  if (name === 'key') return [{ kind: 'key', code }]
+  const kind = kindsOfApi[name]
   const part = 'part' in value ? String(value.part) : undefined
   if (kind === undefined) return []
   const isSingle = !documentKinds[kind].canBeDeleted

@@ -126,6 +126,7 @@ export const documentsDe: typeof documentsEn = {
       'Es hat Exemplare dieser Bestellungen, oder soll noch von ihnen erfahren. Warten Sie, bis die Exemplare zurück sind, und klären Sie, was das System abgelehnt hat: wie, steht in der Bestellung. Gibt es das System nicht mehr, schalten Sie die Aufrufe „Exemplare annehmen“ und „Exemplare anlegen“ aus, speichern Sie, und löschen Sie es dann: um das, was noch darin steht, kümmern Sie sich selbst.',
     andMore: (count) => `und ${count} weitere`,
     request: (number) => `Bestellung ${number}`,
+    key: (id) => `API-Schlüssel ${id}`,
     faultsTitle: (count) =>
       count === 1
         ? 'Ein Dokument ist nicht lesbar. Speichern Sie es neu.'

@@ -121,9 +121,10 @@ export const documentsEn = {
         ? 'It cannot be deleted: this uses it. Change it first.'
         : `It cannot be deleted: ${count} others use it. Change them first.`,
     ilsNamed:
-      'It has items of these requests, or is to be told of them. Wait until the items are back, and settle what the system refused: the request says how. If the system is gone for ever, switch the calls “Accept items” and “Create items” off and save, then delete it: what is left in it is for staff.',
+      'It has items of these requests, or is to be told of them. Wait until the items are back, and settle what the system refused: the request says how. If the system is gone for ever, switch the calls “Accept items” and “Create items” off and save, then delete it: staff see to what is left in it.',
     andMore: (count: number) => `and ${count} more`,
     request: (number: string) => `Request ${number}`,
+    key: (id: string) => `API key ${id}`,
     faultsTitle: (count: number) =>
       count === 1
         ? 'One document cannot be read. Save it again.'

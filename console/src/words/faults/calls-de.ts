@@ -131,7 +131,7 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
     '{} {} lässt sich nicht löschen, denn das verwendet es: {} ({}). Ändern Sie das zuerst.',
   'The {} {} cannot be deleted: {} name it ({}). Change or close what names it first.':
     '{} {} lässt sich nicht löschen, denn das verwendet es: {} ({}). Ändern Sie das zuerst.',
-  'The library system {} cannot be deleted: {} {} it ({}). It has items of them, or is to be told of them: wait until the items are back and it was told so, and let staff settle with `skip_ils` what it refuses. If the system is gone for ever, first switch `accept_item` and `create_item` off in its `calls`: nothing more is sent to it about items, and what is left in it is for staff.':
+  'The library system {} cannot be deleted: {} {} it ({}). It has items of them, or is to be told of them: wait until the items are back and it was told so, and let staff settle with `skip_ils` what it refuses. If the system is gone for ever, first switch `accept_item` and `create_item` off in its `calls`: nothing more is sent to it about items, and staff see to what is left in it.':
     'Das Bibliothekssystem {} lässt sich nicht löschen, denn das braucht es: {} ({}; {}). Es hat Exemplare davon, oder soll noch davon erfahren: warten Sie, bis die Exemplare zurück sind und es davon weiß, und klären Sie mit `skip_ils`, was es ablehnt. Gibt es das System nicht mehr, schalten Sie zuerst in seinen `calls` `accept_item` und `create_item` aus: zu Exemplaren wird dann nichts mehr dorthin gesendet, und was noch darin steht, klären Sie selbst.',
   'The {} {} cannot be deleted: {} {} it ({}). {}':
     '{} {} lässt sich nicht löschen, denn das verwendet es: {} ({}; {}). {}',

@@ -57,7 +57,7 @@ export const watchFile = (file: string): FileWatch => {
     openedLog ??= logNow
     if (logNow === undefined || openedLog == null || logNow === openedLog) return undefined
     const advice =
-      'What was acknowledged is written into the database itself, as the log says. Stop the gateway, and start it again.'
+      'What was acknowledged is written into the database itself: the gateway says so. Then stop it, and start it again.'
     return { what: 'log', problem: lossOf(`The log ${log} of the database`, logNow, advice) }
   }
   let timer: NodeJS.Timeout | undefined
