@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../src', import.meta.url))
  * and mail services are answered.
  */
 const elsewhere =
-  /^(cli|store|node|transport|tracing|metrics|secrets|audit)\/|^[a-z-]+\.ts$|^http\/(inbound|patron|respond|manual|console|limits|openapi)\/|^http\/api\/(operations\/metrics|requests\/openurl|events\/event-\w+)\.ts|^configuration\/admin-key|^delivery\/(restore|copyright)\/|^delivery\/inbound\/(handled|ils\/interpret|partner\/interpret|mail\/(handle|interpret))|^partners\/[^/]+\/(incoming|inbound|page|letters\/(english|german))|^notices\/|^events\/read/
+  /^(cli|store|node|worker|transport|tracing|metrics|secrets|audit)\/|^[a-z-]+\.ts$|^http\/(inbound|patron|respond|manual|console|limits|openapi)\/|^http\/api\/(operations\/metrics|requests\/openurl|events\/event-\w+)\.ts|^configuration\/admin-key|^delivery\/(restore|copyright)\/|^delivery\/inbound\/(handled|ils\/interpret|partner\/interpret|mail\/(handle|interpret))|^partners\/[^/]+\/(incoming|inbound|page|letters\/(english|german))|^notices\/|^events\/read/
 
 /** Faults of the gateway itself: the answer says only that it failed. */
 const codesWithoutWords: ReadonlySet<string> = new Set(['internal', 'document_fault'])
