@@ -19,6 +19,7 @@ import { outboxIlsCalls } from './outbox-ils-calls.ts'
 import { outboxSettlements } from './outbox-settlements.ts'
 import { partnerCounts } from './partner-counts.ts'
 import { privacy } from './privacy.ts'
+import { requestCounts } from './request-counts.ts'
 import { requestLists } from './request-lists.ts'
 import { requests } from './requests.ts'
 import { at, createSamples, type Scene } from './samples.ts'
@@ -43,6 +44,7 @@ const allSuites = [
   changes,
   requests,
   requestLists,
+  requestCounts,
   events,
   inbox,
   outboxClaims,
