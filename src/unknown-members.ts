@@ -10,7 +10,7 @@ type Path = readonly PropertyKey[]
 /** What was found of an input; null where the schema is not for inputs of this form. */
 type Found = readonly UnknownMember[] | null
 
-const isOf = (path: Path) => (other: UnknownMember) => other.path.join('/') === path.join('/')
+const textOf = ({ path }: UnknownMember): string => path.join('/')
 
 /** Returns the schema of those that say more about a schema: what is optional, has a default, or is transformed. */
 const innerSchema = (schema: Schema): Schema | undefined => {
@@ -28,16 +28,28 @@ const innerSchema = (schema: Schema): Schema | undefined => {
   return schema instanceof z.core.$ZodPipe ? schema._zod.def.in : undefined
 }
 
-const inObject = (
-  { shape, catchall }: z.core.$ZodObjectDef,
+/** Returns the schema of a member; undefined where an object has none of this name. */
+const memberOf = ({ shape, catchall }: z.core.$ZodObjectDef, name: string): Schema | undefined => {
+  if (Object.hasOwn(shape, name)) return shape[name]
+  return catchall instanceof z.core.$ZodNever ? undefined : catchall
+}
+
+/** Lists the members that none of several objects has, in one pass: there may be thousands, and dozens of objects. */
+const inObjects = (
+  objects: readonly z.core.$ZodObject[],
   input: Readonly<Record<string, unknown>>,
   path: Path,
 ): readonly UnknownMember[] => {
-  const others = catchall instanceof z.core.$ZodNever ? undefined : catchall
+  const definitions = objects.map((each) => each._zod.def)
+  const names = [...new Set(definitions.flatMap(({ shape }) => Object.keys(shape)))]
+  const known = new Set(names)
+  const takesOthers = definitions.some(({ catchall }) => catchall && !(catchall instanceof z.core.$ZodNever))
   return Object.entries(input).flatMap(([name, value]) => {
-    const member = Object.hasOwn(shape, name) ? shape[name] : others
-    if (member === undefined) return [{ path: [...path, name], names: Object.keys(shape) }]
-    return find(member, value, [...path, name]) ?? []
+    const own = [...path, name]
+    if (!known.has(name) && !takesOthers) return [{ path: own, names }]
+    const members = definitions.map((each) => memberOf(each, name))
+    const found = members.map((member) => (member === undefined ? [] : find(member, value, own)))
+    return unknownToAll(found) ?? []
   })
 }
 
@@ -60,19 +72,35 @@ const optionsFor = ({ _zod: { def } }: z.core.$ZodUnion, input: unknown): readon
 const unknownToAll = (found: readonly Found[]): Found => {
   const [first, ...others] = found.filter((each) => each !== null)
   if (first === undefined) return null
-  return first.flatMap(({ path, names }) => {
-    const same = others.map((each) => each.find(isOf(path)))
+  const byPath = others.map((each) => new Map(each.map((member) => [textOf(member), member.names])))
+  return first.flatMap((member) => {
+    const same = byPath.map((each) => each.get(textOf(member)))
     return same.includes(undefined)
       ? []
-      : [{ path, names: [...new Set([names, ...same.map((each) => each?.names ?? [])].flat())] }]
+      : [{ path: member.path, names: [...new Set([member.names, ...same.map((each) => each ?? [])].flat())] }]
   })
+}
+
+/** Returns the objects that an input may be meant as; null where it may be something else. */
+const objectsFor = (schema: Schema, input: unknown): readonly z.core.$ZodObject[] | null => {
+  const inner = innerSchema(schema)
+  if (inner !== undefined) return objectsFor(inner, input)
+  if (schema instanceof z.core.$ZodObject) return [schema]
+  const options =
+    schema instanceof z.core.$ZodUnion
+      ? optionsFor(schema, input)
+      : schema instanceof z.core.$ZodIntersection
+        ? [schema._zod.def.left, schema._zod.def.right]
+        : null
+  const objects = options?.map((option) => objectsFor(option, input)) ?? [null]
+  return objects.includes(null) ? null : objects.flatMap((each) => each ?? [])
 }
 
 const find = (schema: Schema, input: unknown, path: Path): Found => {
   const inner = innerSchema(schema)
   if (inner !== undefined) return find(inner, input, path)
-  if (schema instanceof z.core.$ZodObject)
-    return isRecord(input) ? inObject(schema._zod.def, input, path) : null
+  const objects = objectsFor(schema, input)
+  if (objects !== null) return isRecord(input) ? inObjects(objects, input, path) : null
   if (schema instanceof z.core.$ZodRecord) {
     const { valueType } = schema._zod.def
     return isRecord(input)

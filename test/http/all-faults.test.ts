@@ -83,6 +83,13 @@ describe('all faults of a body are named at once', () => {
     ).toEqual(['requests: must be a list', 'dryrun: There is no such member. Did you mean `dryRun`?'])
   })
 
+  test('also thousands, where nothing says which of many forms was meant', async () => {
+    const json = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`no${index}`, 1]))
+    const answer = await gateway.call('POST', `/v1/requests/${number}/commands`, { json })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faultsLeftOut')).toBe(19_951)
+  })
+
   test('of a patch, of a document and of a patch of it', async () => {
     const patch = { citation: { titel: 'x' }, service: { type: 'laon' } }
     expect(await faultsOf('PATCH', `/v1/requests/${number}`, patch)).toEqual([
