@@ -141,6 +141,41 @@ describe('lendwire import', () => {
     )
   })
 
+  test('CSV with empty lines before its columns', async () => {
+    const file = await write('late.csv', '\uFEFF\r\n\r\ncitation.title;service.type\r\nLate;loan\r\n')
+    expect((await importFile('requests', file, { library: 'ABC' })).code).toBe(0)
+  })
+
+  test('refuses a line that is not in UTF-8, as Excel writes CSV unless told otherwise', async () => {
+    const file = join(folder, 'latin.csv')
+    await writeFile(
+      file,
+      Buffer.from('citation.title;service.type\nB\xfccher;loan\nKindred;loan\n', 'latin1'),
+    )
+    const lines = join(folder, 'latin.ndjson')
+    const body = JSON.stringify({ citation: { title: 'B\xfccher' }, service: { type: 'loan' } })
+    await writeFile(lines, Buffer.from(`${body}\n`, 'latin1'))
+    for (const [each, line] of [
+      [file, 2],
+      [lines, 1],
+    ] as const) {
+      expect((await importFile('requests', each, { library: 'ABC' })).code).toBe(1)
+      const report = await reportOf(`${each}.report.ndjson`)
+      expect(report).toContainEqual(
+        expect.objectContaining({ line, result: 'refused', detail: expect.stringContaining('UTF-8') }),
+      )
+    }
+  })
+
+  test('names a quote inside of a cell, and a column that is there twice, before anything is imported', async () => {
+    const quote = await write('quote.csv', 'citation.title,service.type\nThe "big" book,loan\n')
+    await expect(importFile('requests', quote, { library: 'ABC' })).rejects.toThrow(/is not CSV.*line 2/)
+    const twice = await write('twice.csv', 'citation.title,citation.title\nOne,Other\n')
+    await expect(importFile('requests', twice, { library: 'ABC' })).rejects.toThrow(
+      /two columns called citation\.title/,
+    )
+  })
+
   test('refuses a row of CSV with a cell too few or too many, and imports the others', async () => {
     const rows = ['X-3,Dawn,loan', 'X-4,loan', 'X-5,Dawn,loan,more', 'X-6,Imago,loan']
     const file = await write('cells.csv', ['reference,citation.title,service.type', ...rows].join('\n'))

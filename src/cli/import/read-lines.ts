@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import { bodyOfRow } from './columns.ts'
@@ -10,6 +10,10 @@ export type ImportLine = { readonly line: number } & (
   | { readonly kind: 'body'; readonly body: Readonly<Record<string, unknown>> }
   | { readonly kind: 'fault'; readonly message: string }
 )
+
+/** Stands where bytes are no UTF-8 (Unicode Standard, section 3.9). */
+const replacement = '\uFFFD'
+const notUtf8 = 'The line is not in UTF-8: save the file in it, from Excel as CSV UTF-8.'
 
 const Body = z.record(z.string(), z.unknown())
 
@@ -30,9 +34,9 @@ async function* readNdjson(file: string): AsyncGenerator<ImportLine> {
     line += 1
     if (text.trim() === '') continue
     const body = readJson(text.replace(/^\uFEFF/, ''))
-    yield body === undefined
-      ? { line, kind: 'fault', message: 'The line is not a JSON object.' }
-      : { line, kind: 'body', body }
+    if (text.includes(replacement)) yield { line, kind: 'fault', message: notUtf8 }
+    else if (body === undefined) yield { line, kind: 'fault', message: 'The line is not a JSON object.' }
+    else yield { line, kind: 'body', body }
   }
 }
 
@@ -44,15 +48,30 @@ const Row = z.object({
 /** Returns what separates the columns: names of columns have none of these characters. */
 const separatorOf = async (file: string): Promise<string> => {
   for await (const header of createInterface({ input: createReadStream(file) }))
-    return ['\t', ',', ';'].find((each) => header.includes(each)) ?? ','
+    if (header.replace(/^\uFEFF/, '').trim() !== '')
+      return ['\t', ',', ';'].find((each) => header.includes(each)) ?? ','
   return ','
+}
+
+/** Returns the names of the columns. Of two with the same name, one would hide what is in the other. */
+const checkedColumns = (file: string, names: readonly string[]): string[] => {
+  const twice = names.find((name, place) => name.trim() !== '' && names.indexOf(name) !== place)
+  if (twice !== undefined)
+    throw new Problem('invalid_input', `${file} has two columns called ${twice}: remove one, or join them.`)
+  return [...names]
+}
+
+/** Returns why a row cannot be imported; undefined where it can. */
+const faultOfRow = ({ record, info }: z.infer<typeof Row>): string | undefined => {
+  if (info.error !== undefined) return 'The line has more or fewer cells than the first line has columns.'
+  return Object.values(record).some((cell) => cell.includes(replacement)) ? notUtf8 : undefined
 }
 
 async function* readCsv(file: string): AsyncGenerator<ImportLine> {
   const parser = createReadStream(file).pipe(
     parse({
       bom: true,
-      columns: true,
+      columns: (names: string[]) => checkedColumns(file, names),
       info: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
@@ -62,17 +81,15 @@ async function* readCsv(file: string): AsyncGenerator<ImportLine> {
   )
   try {
     for await (const each of parser) {
-      const { record, info } = Row.parse(each)
-      yield info.error === undefined
-        ? { line: info.lines, kind: 'body', body: bodyOfRow(record) }
-        : {
-            line: info.lines,
-            kind: 'fault',
-            message: 'The line has more or fewer cells than the first line has columns.',
-          }
+      const row = Row.parse(each)
+      const line = row.info.lines
+      const message = faultOfRow(row)
+      yield message === undefined
+        ? { line, kind: 'body', body: bodyOfRow(row.record) }
+        : { line, kind: 'fault', message }
     }
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_'))
+    if (cause instanceof CsvError)
       throw new Problem('invalid_input', `${file} is not CSV: ${cause.message}`, { cause })
     throw cause
   }
