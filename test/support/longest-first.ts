@@ -16,7 +16,7 @@ const longest: readonly string[] = [
   'test/cli/config.test.ts',
   'test/borrowing/properties/states.test.ts',
   'test/e2e/patron-pages.test.ts',
-  'test/http/accounts/sessions.test.ts',
+  'test/http/accounts/signing-in.test.ts',
   'test/large/scenarios-of-edition-1.2.test.ts',
   'test/faults/redis.test.ts',
   'test/faults/sqlite.test.ts',
