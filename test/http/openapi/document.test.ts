@@ -20,6 +20,7 @@ import type { Answer } from '../../support/answer.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import { supplierMessage } from '../messages.ts'
 import { command, makeRequest } from '../scene.ts'
+import { entries, everythingIn, operationsIn } from './served-document.ts'
 
 let gateway: TestGateway
 let document: Answer
@@ -28,21 +29,6 @@ beforeAll(async () => {
   document = await gateway.call('GET', '/openapi.json', { key: null })
 })
 afterAll(() => gateway.close())
-
-const entries = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null ? Object.entries(value) : []
-
-type Operation = { readonly path: string; readonly method: string; readonly value: Record<string, unknown> }
-
-const operations = (): Operation[] =>
-  entries(document.at('paths')).flatMap(([path, item]) =>
-    entries(item).map(([method, value]) => ({ path, method, value: Object.fromEntries(entries(value)) })),
-  )
-
-const everything = (value: unknown): unknown[] => [
-  value,
-  ...(typeof value === 'object' && value !== null ? Object.values(value).flatMap(everything) : []),
-]
 
 describe('/openapi.json', () => {
   test('is an OpenAPI 3.1 document', () => {
@@ -58,122 +44,17 @@ describe('/openapi.json', () => {
   })
 
   test('gives headers no value that /docs would fill in: a second try under one idempotency key is refused', () => {
-    const headers = operations().flatMap(({ value }) =>
-      everything(value.parameters).filter((each) => new Map(entries(each)).get('in') === 'header'),
+    const headers = operationsIn(document).flatMap(({ value }) =>
+      everythingIn(value.parameters).filter((each) => new Map(entries(each)).get('in') === 'header'),
     )
     expect(headers.length).toBeGreaterThan(20)
     for (const header of headers) expect(header).not.toHaveProperty('example')
   })
 
-  test('a patch of a document has the members of the document, of which none is required', () => {
-    expect(document.at('components', 'schemas', 'DocumentPatch')).toBeUndefined()
-    const patches = operations().filter(
-      ({ method, path }) => method === 'patch' && !/users|requests/.test(path),
-    )
-    expect(patches.length).toBeGreaterThan(10)
-    for (const { path, value } of patches) {
-      const id = String(value.operationId).replace('patch', '')
-      const patch = document.at('components', 'schemas', `${id}Patch`)
-      expect(patch, path).toMatchObject({ type: 'object', description: expect.any(String) })
-      expect(patch, path).not.toHaveProperty('required')
-      const body = document.at('paths', path, 'put', 'requestBody', 'content', 'application/json', 'schema')
-      const [, name = ''] = /schemas\/(.*)"/.exec(JSON.stringify(Object(body).$ref) ?? '') ?? []
-      const replaced = name === '' ? body : document.at('components', 'schemas', name)
-      expect(Object.keys(Object(patch).properties), path).toEqual(Object.keys(Object(replaced).properties))
-    }
-    expect(document.at('components', 'schemas', 'PartnerPatch', 'properties', 'currency')).toMatchObject({
-      anyOf: [{ type: 'string' }, { type: 'null' }],
-    })
-    // A patch of a union may leave out what tells its alternatives apart: it is one object with the members of all.
-    expect(document.at('components', 'schemas', 'PartnerPatch', 'properties', 'connection')).toMatchObject({
-      anyOf: [
-        {
-          type: 'object',
-          properties: {
-            protocol: { anyOf: [{ type: 'string', enum: ['iso18626', 'ncip', 'email'] }, { type: 'null' }] },
-            url: expect.anything(),
-            address: expect.anything(),
-          },
-        },
-        { type: 'null' },
-      ],
-    })
-  })
-
-  test('statuses and stages are enumerations also in timelines and consequences', () => {
-    const reference = { $ref: '#/components/schemas/Status' }
-    expect(document.at('components', 'schemas', 'RecordedEvent', 'properties')).toMatchObject({
-      status: reference,
-      previousStatus: { anyOf: [reference, { type: 'null' }] },
-    })
-    expect(document.at('components', 'schemas', 'ConsequenceGoesOn', 'properties', 'stage')).toMatchObject({
-      $ref: '#/components/schemas/Stage',
-    })
-  })
-
-  test('every union of objects has a discriminator, and every word of it leads to an alternative', () => {
-    const schemas = Object(document.at('components', 'schemas'))
-    const resolve = (schema: unknown): unknown => {
-      const { $ref } = Object(schema)
-      return typeof $ref === 'string' ? resolve(schemas[$ref.replace('#/components/schemas/', '')]) : schema
-    }
-    const unions = everything(document.json).flatMap((value) =>
-      ['oneOf', 'anyOf'].flatMap((kind) => {
-        const objects = entries(Object(value)[kind]).filter(([, each]) => {
-          const { type, properties, oneOf, anyOf, allOf } = Object(resolve(each))
-          return type === 'object' || (properties ?? oneOf ?? anyOf ?? allOf) !== undefined
-        })
-        return objects.length > 1 ? [Object(value)] : []
-      }),
-    )
-    expect(unions.length).toBeGreaterThan(40)
-    expect(unions.filter(({ discriminator }) => discriminator === undefined)).toEqual([])
-    for (const { oneOf, discriminator } of unions) {
-      const { propertyName, mapping } = discriminator
-      const references = entries(oneOf).map(([, each]) => Object(each).$ref)
-      expect(new Set(Object.values(mapping)), propertyName).toEqual(new Set(references))
-      for (const [word, $ref] of entries(mapping)) {
-        const [member] = everything(resolve({ $ref })).flatMap((each) => Object(each).properties ?? [])
-        expect(Object(member)[propertyName].enum, `${$ref}`).toContain(word)
-      }
-    }
-    expect(Object.keys(schemas)).toEqual(
-      expect.arrayContaining([
-        'CommandSend',
-        'NegotiationCondition',
-        'AttentionDuplicate',
-        'LocateQuestionSru',
-      ]),
-    )
-  })
-
-  test('members may hold anything only where the gateway does not know better', () => {
-    const openPlaces = (value: unknown, place: string): string[] => {
-      const { additionalProperties, type, properties } = Object(value)
-      const isOpen = JSON.stringify(additionalProperties) === '{}' || additionalProperties === true
-      const untyped = place.endsWith('/properties')
-        ? entries(value).filter(([, each]) => Object.keys(Object(each)).join() === 'description')
-        : []
-      return [
-        ...(isOpen && (type === 'object' || properties !== undefined) ? [place] : []),
-        ...untyped.map(([name]) => `${place}/${name}`),
-        ...entries(value).flatMap(([name, each]) =>
-          /^examples?$/.test(name) ? [] : openPlaces(each, `${place}/${name}`),
-        ),
-      ]
-    }
-    // Further facts of a problem, the members of a key (RFC 7517), and a form whose fields a letter names.
-    expect(openPlaces(document.json, '')).toEqual([
-      '/components/schemas/Problem',
-      expect.stringMatching(/jwks\/properties\/keys\/items$/),
-      expect.stringMatching(/^\/paths\/\/respond/),
-    ])
-  })
-
   test('every operation has an id of its own, a summary, a group and described answers', () => {
-    const ids = operations().map(({ value }) => value.operationId)
+    const ids = operationsIn(document).map(({ value }) => value.operationId)
     expect(new Set(ids).size).toBe(ids.length)
-    for (const { path, method, value } of operations()) {
+    for (const { path, method, value } of operationsIn(document)) {
       const place = `${method} ${path}`
       expect(value, place).toMatchObject({
         operationId: expect.stringMatching(/^[a-z][A-Za-z0-9]+$/),
@@ -202,7 +83,7 @@ describe('/openapi.json', () => {
   })
 
   test('every operation, parameter and member is described in words', () => {
-    const places = everything(document.json).flatMap((value) => {
+    const places = everythingIn(document.json).flatMap((value) => {
       const { properties, parameters, operationId, description } = Object.fromEntries(entries(value))
       return [
         ...entries(properties).filter(([, member]) => typeof member === 'object'),
@@ -218,41 +99,10 @@ describe('/openapi.json', () => {
     expect(silent).toEqual([])
   })
 
-  test('the settings and the record of copyright are described as what they are', () => {
-    const describedAs = (...path: readonly string[]): unknown =>
-      document.at(
-        'components',
-        'schemas',
-        ...path.flatMap((name, place) => (place === 0 ? [name] : ['properties', name])),
-        'description',
-      )
-    expect(describedAs('Library', 'copyright')).toMatch(/^How the library handles copyright/)
-    for (const code of ['withinLimit', 'beyondLimit'])
-      expect(describedAs('Library', 'copyright', code)).toMatch(/^The copyright compliance code of a request/)
-    expect(describedAs('Library', 'copyright', 'limit')).toMatch(/in a calendar year/)
-    expect(describedAs('Library', 'copyright', 'limit', 'years')).toMatch(/not counted/)
-    expect(describedAs('Request', 'copyright')).toMatch(/^The copyright record/)
-    expect(describedAs('Request', 'copyright', 'code')).toMatch(/^The copyright compliance code/)
-    expect(describedAs('Request', 'copyright', 'cleared')).toMatch(/^Who went on/)
-  })
-
-  test('a value of a few words is an enumeration with a name of its own', () => {
-    const schemas = Object.fromEntries(entries(document.at('components', 'schemas')))
-    for (const name of ['Status', 'Stage', 'CommandType', 'EventType', 'AttentionKind', 'ProblemType'])
-      expect(entries(Object.fromEntries(entries(schemas[name])).enum).length, name).toBeGreaterThan(10)
-    expect(document.at('components', 'schemas', 'Request', 'properties', 'status')).toMatchObject({
-      $ref: '#/components/schemas/Status',
-    })
-    expect(document.at('components', 'schemas', 'Request', 'properties', 'createdAt', 'format')).toBe(
-      'date-time',
-    )
-    expect(document.at('webhooks', 'event', 'post', 'operationId')).toBe('receiveEvent')
-  })
-
   test('every operation that takes an idempotency key says what happens where it was used for another call', () => {
     // A bulk call says it for each request. Erasing twice is erasing once: no key is read.
     const unkeyed = ['/v1/requests/bulk', '/v1/patrons/{id}/erase']
-    const keyed = operations().filter(
+    const keyed = operationsIn(document).filter(
       ({ path, value }) =>
         !unkeyed.includes(path) && JSON.stringify(value.parameters ?? []).includes('Idempotency-Key'),
     )
@@ -265,7 +115,7 @@ describe('/openapi.json', () => {
   })
 
   test('every answer declares its headers', () => {
-    for (const { path, method, value } of operations())
+    for (const { path, method, value } of operationsIn(document))
       for (const [status, response] of entries(value.responses))
         expect(Object.fromEntries(entries(response)).headers, `${method} ${path} ${status}`).toHaveProperty(
           'X-Request-Id',
@@ -283,33 +133,8 @@ describe('/openapi.json', () => {
     )
   })
 
-  test('every reference leads somewhere, and the types of the core have their names', () => {
-    const references = everything(document.json).flatMap((value) => {
-      const reference = Object.fromEntries(entries(value)).$ref
-      return typeof reference === 'string' ? [reference] : []
-    })
-    expect(references.length).toBeGreaterThan(50)
-    for (const reference of references) {
-      const target = document.at(...reference.replace('#/', '').split('/'))
-      expect(target, reference).toBeTypeOf('object')
-    }
-    const names = entries(document.at('components', 'schemas')).map(([name]) => name)
-    expect(names).toEqual(
-      expect.arrayContaining([
-        'Request',
-        'Command',
-        'Citation',
-        'Partner',
-        'PartnerInput',
-        'Library',
-        'WorkflowProfile',
-        'Problem',
-      ]),
-    )
-  })
-
   test('every parameter of a path is described, and needed', () => {
-    for (const { path, value } of operations()) {
+    for (const { path, value } of operationsIn(document)) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
       const described = entries(value.parameters).map(([, parameter]) =>
         Object.fromEntries(entries(parameter)),
@@ -330,7 +155,7 @@ describe('/openapi.json', () => {
             route,
           ),
       )
-    const described = operations().map(({ method, path }) => `${method} ${path}`)
+    const described = operationsIn(document).map(({ method, path }) => `${method} ${path}`)
     expect(new Set(described)).toEqual(new Set(routes))
   })
 
@@ -358,7 +183,7 @@ describe('/openapi.json', () => {
   })
 
   test('every POST of the API that changes something takes an Idempotency-Key', () => {
-    const posts = operations().filter(
+    const posts = operationsIn(document).filter(
       ({ method, path, value }) =>
         method === 'post' &&
         path.startsWith('/v1') &&

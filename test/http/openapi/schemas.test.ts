@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../support/answer.ts'
+import { startHttp, type TestGateway } from '../../support/http.ts'
+import { entries, everythingIn, operationsIn } from './served-document.ts'
+
+let gateway: TestGateway
+let document: Answer
+beforeAll(async () => {
+  gateway = await startHttp()
+  document = await gateway.call('GET', '/openapi.json', { key: null })
+})
+afterAll(() => gateway.close())
+
+describe('/openapi.json', () => {
+  test('a patch of a document has the members of the document, of which none is required', () => {
+    expect(document.at('components', 'schemas', 'DocumentPatch')).toBeUndefined()
+    const patches = operationsIn(document).filter(
+      ({ method, path }) => method === 'patch' && !/users|requests/.test(path),
+    )
+    expect(patches.length).toBeGreaterThan(10)
+    for (const { path, value } of patches) {
+      const id = String(value.operationId).replace('patch', '')
+      const patch = document.at('components', 'schemas', `${id}Patch`)
+      expect(patch, path).toMatchObject({ type: 'object', description: expect.any(String) })
+      expect(patch, path).not.toHaveProperty('required')
+      const body = document.at('paths', path, 'put', 'requestBody', 'content', 'application/json', 'schema')
+      const [, name = ''] = /schemas\/(.*)"/.exec(JSON.stringify(Object(body).$ref) ?? '') ?? []
+      const replaced = name === '' ? body : document.at('components', 'schemas', name)
+      expect(Object.keys(Object(patch).properties), path).toEqual(Object.keys(Object(replaced).properties))
+    }
+    expect(document.at('components', 'schemas', 'PartnerPatch', 'properties', 'currency')).toMatchObject({
+      anyOf: [{ type: 'string' }, { type: 'null' }],
+    })
+    // A patch of a union may leave out what tells its alternatives apart: it is one object with the members of all.
+    expect(document.at('components', 'schemas', 'PartnerPatch', 'properties', 'connection')).toMatchObject({
+      anyOf: [
+        {
+          type: 'object',
+          properties: {
+            protocol: { anyOf: [{ type: 'string', enum: ['iso18626', 'ncip', 'email'] }, { type: 'null' }] },
+            url: expect.anything(),
+            address: expect.anything(),
+          },
+        },
+        { type: 'null' },
+      ],
+    })
+  })
+
+  test('statuses and stages are enumerations also in timelines and consequences', () => {
+    const reference = { $ref: '#/components/schemas/Status' }
+    expect(document.at('components', 'schemas', 'RecordedEvent', 'properties')).toMatchObject({
+      status: reference,
+      previousStatus: { anyOf: [reference, { type: 'null' }] },
+    })
+    expect(document.at('components', 'schemas', 'ConsequenceGoesOn', 'properties', 'stage')).toMatchObject({
+      $ref: '#/components/schemas/Stage',
+    })
+  })
+
+  test('every union of objects has a discriminator, and every word of it leads to an alternative', () => {
+    const schemas = Object(document.at('components', 'schemas'))
+    const resolve = (schema: unknown): unknown => {
+      const { $ref } = Object(schema)
+      return typeof $ref === 'string' ? resolve(schemas[$ref.replace('#/components/schemas/', '')]) : schema
+    }
+    const unions = everythingIn(document.json).flatMap((value) =>
+      ['oneOf', 'anyOf'].flatMap((kind) => {
+        const objects = entries(Object(value)[kind]).filter(([, each]) => {
+          const { type, properties, oneOf, anyOf, allOf } = Object(resolve(each))
+          return type === 'object' || (properties ?? oneOf ?? anyOf ?? allOf) !== undefined
+        })
+        return objects.length > 1 ? [Object(value)] : []
+      }),
+    )
+    expect(unions.length).toBeGreaterThan(40)
+    expect(unions.filter(({ discriminator }) => discriminator === undefined)).toEqual([])
+    for (const { oneOf, discriminator } of unions) {
+      const { propertyName, mapping } = discriminator
+      const references = entries(oneOf).map(([, each]) => Object(each).$ref)
+      expect(new Set(Object.values(mapping)), propertyName).toEqual(new Set(references))
+      for (const [word, $ref] of entries(mapping)) {
+        const [member] = everythingIn(resolve({ $ref })).flatMap((each) => Object(each).properties ?? [])
+        expect(Object(member)[propertyName].enum, `${$ref}`).toContain(word)
+      }
+    }
+    expect(Object.keys(schemas)).toEqual(
+      expect.arrayContaining([
+        'CommandSend',
+        'NegotiationCondition',
+        'AttentionDuplicate',
+        'LocateQuestionSru',
+      ]),
+    )
+  })
+
+  test('members may hold anything only where the gateway does not know better', () => {
+    const openPlaces = (value: unknown, place: string): string[] => {
+      const { additionalProperties, type, properties } = Object(value)
+      const isOpen = JSON.stringify(additionalProperties) === '{}' || additionalProperties === true
+      const untyped = place.endsWith('/properties')
+        ? entries(value).filter(([, each]) => Object.keys(Object(each)).join() === 'description')
+        : []
+      return [
+        ...(isOpen && (type === 'object' || properties !== undefined) ? [place] : []),
+        ...untyped.map(([name]) => `${place}/${name}`),
+        ...entries(value).flatMap(([name, each]) =>
+          /^examples?$/.test(name) ? [] : openPlaces(each, `${place}/${name}`),
+        ),
+      ]
+    }
+    // Further facts of a problem, the members of a key (RFC 7517), and a form whose fields a letter names.
+    expect(openPlaces(document.json, '')).toEqual([
+      '/components/schemas/Problem',
+      expect.stringMatching(/jwks\/properties\/keys\/items$/),
+      expect.stringMatching(/^\/paths\/\/respond/),
+    ])
+  })
+
+  test('the settings and the record of copyright are described as what they are', () => {
+    const describedAs = (...path: readonly string[]): unknown =>
+      document.at(
+        'components',
+        'schemas',
+        ...path.flatMap((name, place) => (place === 0 ? [name] : ['properties', name])),
+        'description',
+      )
+    expect(describedAs('Library', 'copyright')).toMatch(/^How the library handles copyright/)
+    for (const code of ['withinLimit', 'beyondLimit'])
+      expect(describedAs('Library', 'copyright', code)).toMatch(/^The copyright compliance code of a request/)
+    expect(describedAs('Library', 'copyright', 'limit')).toMatch(/in a calendar year/)
+    expect(describedAs('Library', 'copyright', 'limit', 'years')).toMatch(/not counted/)
+    expect(describedAs('Request', 'copyright')).toMatch(/^The copyright record/)
+    expect(describedAs('Request', 'copyright', 'code')).toMatch(/^The copyright compliance code/)
+    expect(describedAs('Request', 'copyright', 'cleared')).toMatch(/^Who went on/)
+  })
+
+  test('a value of a few words is an enumeration with a name of its own', () => {
+    const schemas = Object.fromEntries(entries(document.at('components', 'schemas')))
+    for (const name of ['Status', 'Stage', 'CommandType', 'EventType', 'AttentionKind', 'ProblemType'])
+      expect(entries(Object.fromEntries(entries(schemas[name])).enum).length, name).toBeGreaterThan(10)
+    expect(document.at('components', 'schemas', 'Request', 'properties', 'status')).toMatchObject({
+      $ref: '#/components/schemas/Status',
+    })
+    expect(document.at('components', 'schemas', 'Request', 'properties', 'createdAt', 'format')).toBe(
+      'date-time',
+    )
+    expect(document.at('webhooks', 'event', 'post', 'operationId')).toBe('receiveEvent')
+  })
+
+  test('every reference leads somewhere, and the types of the core have their names', () => {
+    const references = everythingIn(document.json).flatMap((value) => {
+      const reference = Object.fromEntries(entries(value)).$ref
+      return typeof reference === 'string' ? [reference] : []
+    })
+    expect(references.length).toBeGreaterThan(50)
+    for (const reference of references) {
+      const target = document.at(...reference.replace('#/', '').split('/'))
+      expect(target, reference).toBeTypeOf('object')
+    }
+    const names = entries(document.at('components', 'schemas')).map(([name]) => name)
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Request',
+        'Command',
+        'Citation',
+        'Partner',
+        'PartnerInput',
+        'Library',
+        'WorkflowProfile',
+        'Problem',
+      ]),
+    )
+  })
+})
