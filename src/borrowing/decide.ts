@@ -116,7 +116,11 @@ const decideInput = (draft: Draft, input: Input): Done | { readonly refused: str
     case 'deadline':
       return decideDeadline(forgetFingerprints(draft), input.deadline)
     case 'answer':
-      return decideAnswer(forgetFingerprints(draft), input.answer)
+      return decideAnswer(
+        // It says nothing of an entry: a repeat of the partner's last message stays one.
+        input.answer.type === 'configuration_changed' ? draft : forgetFingerprints(draft),
+        input.answer,
+      )
   }
 }
 

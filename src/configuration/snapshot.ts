@@ -69,6 +69,7 @@ export type ConfigSnapshot = {
   readonly mailboxes: () => readonly MailboxProfile[]
   /** Null where there is none. */
   readonly workflow: (name: string) => WorkflowProfile | null
+  readonly workflows: () => readonly WorkflowProfile[]
   /**
    * The workflow profile that applies to a request, between its library and a partner. Where the one that is named is
    * gone or faulty, the built-in default applies, and `missing` names it.
@@ -250,6 +251,7 @@ const snapshotOf = (
     mailbox: (name) => read.mailbox.one(documents, name),
     mailboxes: () => read.mailbox.all(documents),
     workflow,
+    workflows: () => read.workflow.all(documents),
     workflowFor: (library, request, partner) => {
       const choice = chooseWorkflow(request, {
         library,

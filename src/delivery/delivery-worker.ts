@@ -1,3 +1,4 @@
+import { createConfigurationChanges } from './configuration-changes.ts'
 import { createDeadlineWork } from './deadlines.ts'
 import type { OutboundDeps } from './deps.ts'
 import { createOutboxWork } from './outbound/start-due-deliveries.ts'
@@ -12,8 +13,8 @@ export type Report = (
 ) => void
 
 /**
- * The worker of everything that happens by itself: deliveries are sent, deadlines applied, statistics counted. Each of the three goes
- * on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
+ * The worker of everything that happens by itself: deliveries are sent, deadlines applied, statistics counted, requests
+ * marked whose configuration is gone. Each of the four goes on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
  */
 export type DeliveryWorker = {
   /** Leases the deliveries that are due and begins to send them; resolves with how many it began. */
@@ -22,6 +23,8 @@ export type DeliveryWorker = {
   readonly applyDeadlines: () => Promise<number>
   /** Counts what partners made of their requests, where it is time; resolves with whether it did. */
   readonly updateStatistics: () => Promise<boolean>
+  /** Brings the attention of requests up to date with the configuration, where that changed. */
+  readonly followConfiguration: () => Promise<void>
   /** Waits until all deliveries and deadlines that were begun have ended. */
   readonly idle: () => Promise<void>
   /** Runs until it is stopped. */
@@ -43,6 +46,7 @@ const mostAttemptsAtOnce = 128
 /** The longest waits between two rounds, in milliseconds: a round finds work that no call of `wake` announced. */
 const longestWait = 500
 const statisticsEvery = 5_000
+const configurationEvery = 2_000
 
 /**
  * Creates the delivery worker.
@@ -73,6 +77,13 @@ export const createDeliveryWorker = (
     (error) => report('the statistics of partners could not be counted', error),
   )
 
+  const configurationChanges = createConfigurationChanges(deps, (request, error) =>
+    report('the attention of a request could not be brought up to date', error, { request }),
+  )
+  const configuration = createWorkLoop(configurationChanges.runOnce, configurationEvery, (error) =>
+    report('the requests of a changed configuration could not be looked up', error),
+  )
+
   const idle = async (): Promise<void> => {
     await Promise.all([outbox.idle(), deadlineWork.idle()])
   }
@@ -89,6 +100,10 @@ export const createDeliveryWorker = (
     }
   }
 
+  const drainConfiguration = async (isOver: () => boolean): Promise<void> => {
+    while (!isOver() && (await configuration.runOnce()) > 0);
+  }
+
   return {
     startDeliveries: outbox.start,
     applyDeadlines: async () => {
@@ -100,20 +115,29 @@ export const createDeliveryWorker = (
       return handled
     },
     updateStatistics,
+    followConfiguration: async () => {
+      while ((await configurationChanges.runOnce()) > 0);
+    },
     idle,
     wake: deliveries.wake,
     wakeAll: () => {
       deliveries.wake()
       deadlines.wake()
+      configuration.wake()
     },
     run: async (stopping) => {
-      await Promise.all([deliveries, deadlines, statistics].map(({ run }) => run(stopping)))
+      await Promise.all([deliveries, deadlines, statistics, configuration].map(({ run }) => run(stopping)))
     },
     drain: async (milliseconds) => {
       if (deliveries.isWoken()) {
         const end = Date.now() + milliseconds
         const isOver = (): boolean => Date.now() >= end
-        await Promise.all([drainDeliveries(isOver), drainDeadlines(isOver), statistics.runOnce()])
+        await Promise.all([
+          drainDeliveries(isOver),
+          drainDeadlines(isOver),
+          drainConfiguration(isOver),
+          statistics.runOnce(),
+        ])
         // The deadlines may have queued a delivery.
         await drainDeliveries(isOver)
       }

@@ -100,12 +100,12 @@ const edits: Readonly<Record<Language, Words>> = {
   en: {
     citation_incomplete: 'complete the citation',
     patron_not_reached: 'correct the patron’s email address',
-    profile_missing: 'see to the configuration that is missing',
+    profile_missing: 'have an admin put back what is missing from the configuration',
   },
   de: {
     citation_incomplete: 'die Literaturangabe ergänzen',
     patron_not_reached: 'die E-Mail-Adresse der bestellenden Person berichtigen',
-    profile_missing: 'für die fehlende Konfiguration sorgen',
+    profile_missing: 'durch die Administration wiederherstellen lassen, was in der Konfiguration fehlt',
   },
 }
 

@@ -124,7 +124,14 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, 'report_lost'),
     (story) => hears(story, { type: 'renewed', dueDate: Day.parse('2027-01-01') }),
   ],
-  profile_missing: [(story) => does(story, { type: 'edit', staffNote: 'x' }, { missingDocuments: [] })],
+  profile_missing: [
+    (story) => does(story, { type: 'edit', staffNote: 'x' }, { missingDocuments: [] }),
+    (story) =>
+      answers(
+        { ...story, context: { ...story.context, missingDocuments: [] } },
+        { type: 'configuration_changed' },
+      ),
+  ],
   idle: [(story) => does(story, { type: 'edit', staffNote: 'x' }), (story) => does(story, 'send')],
 }
 

@@ -264,6 +264,7 @@ const mailAnswer = (first: number, second: number): Input => {
     },
     { type: 'mail_in_review', message, reason: 'not understood' },
     { type: 'mail_reviewed', message },
+    { type: 'configuration_changed' },
   ] as const
   return { kind: 'answer', answer: answers[first % answers.length] ?? { type: 'mail_reviewed', message } }
 }

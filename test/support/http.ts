@@ -65,6 +65,8 @@ export type TestGateway = {
   readonly sendEvents: () => Promise<void>
   /** Reads every mailbox once. */
   readonly readMailboxes: () => Promise<void>
+  /** Marks requests whose configuration is gone, and takes the mark from those whose configuration is back. */
+  readonly followConfiguration: () => Promise<void>
   /** Decides the deadlines that have passed. */
   readonly sweep: () => Promise<void>
   readonly advance: (milliseconds: number) => void
@@ -236,6 +238,7 @@ export const startHttp = async (
       await gateway.webhookWorker.start()
       await gateway.webhookWorker.idle()
     },
+    followConfiguration: () => gateway.deliveryWorker.followConfiguration(),
     readMailboxes: () => gateway.mailboxes.readAll(stopping.signal),
     sweep: async () => {
       await gateway.deliveryWorker.applyDeadlines()

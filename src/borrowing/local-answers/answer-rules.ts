@@ -154,6 +154,13 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     run: (draft, { message }) =>
       endAttention(draft, (each) => each.kind === 'mail_review' && each.message === message),
   },
+  configuration_changed: {
+    says: 'attention profile_missing begins, ends, or names other documents',
+    from: [],
+    leads: [],
+    ignored: () => undefined,
+    run: (draft) => draft,
+  },
   hold_changed: {
     says: 'the item’s hold',
     from: [],
@@ -205,6 +212,8 @@ export const decideAnswer = (
       return take(answerRules.mail_in_review, draft, answer)
     case 'mail_reviewed':
       return take(answerRules.mail_reviewed, draft, answer)
+    case 'configuration_changed':
+      return take(answerRules.configuration_changed, draft, answer)
     case 'hold_changed':
       return take(answerRules.hold_changed, draft, answer)
   }

@@ -17,7 +17,7 @@ const Located = z.object({
   lendable: z.boolean().exactOptional(),
 })
 
-/** An answer of the library's own side: its ILS, or locate. */
+/** An answer of the library's own side: its ILS, locate, mails, or its configuration. */
 export const OwnAnswer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('located'),
@@ -62,5 +62,7 @@ export const OwnAnswer = z.discriminatedUnion('type', [
   /** A mail about the request waits for staff, or was settled by them. */
   z.object({ type: z.literal('mail_in_review'), message: z.string(), reason: z.string() }),
   z.object({ type: z.literal('mail_reviewed'), message: z.string() }),
+  /** A configuration document that the request names is gone, or can be used again. */
+  z.object({ type: z.literal('configuration_changed') }),
 ])
 export type OwnAnswer = z.infer<typeof OwnAnswer>

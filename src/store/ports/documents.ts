@@ -66,6 +66,8 @@ export const documentKinds = [
   'arrivals',
   /** That a partner used much of its daily quota of messages. */
   'quota_use',
+  /** The documents that could be used when the attention of requests was brought up to date with them last. */
+  'usable_documents',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

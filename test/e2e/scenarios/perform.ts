@@ -3,7 +3,7 @@ import { deadlineAfter, instantOf } from '../../../src/borrowing/time.ts'
 import { Duration } from '../../../src/borrowing/values.ts'
 import { TimelineView } from '../../../src/http/api/views/messages.ts'
 import { RequestView } from '../../../src/http/api/views/request-schemas.ts'
-import type { ApiAnswer } from '../../support/gateway.ts'
+import { type ApiAnswer, until } from '../../support/gateway.ts'
 import { patronToken } from '../../support/patron-link.ts'
 import { createVisitor, filledFields } from '../../support/patron-visitor.ts'
 import { type Action, type PartnerName, partnerNames } from './scenario.ts'
@@ -159,6 +159,13 @@ const timeUntil = <Own>({ gateway, timeZone }: Setting<Own>, duration: Duration)
   return Date.parse(deadlineAfter(now, duration, timeZone)) - Date.parse(now) + 1000
 }
 
+/** Waits until the gateway has noticed that the configuration of a request cannot be used, or can again. */
+const untilMarked = <Own>(setting: Setting<Own>, number: string, isMarked: boolean): Promise<unknown> =>
+  until(`the mark of ${number} to be ${isMarked ? 'set' : 'gone'}`, async () => {
+    const { attention } = await readRequest(setting, number)
+    return attention.some(({ kind }) => kind === 'profile_missing') === isMarked
+  })
+
 /** Performs a step. */
 export const perform = async <Own>(
   setting: Setting<Own>,
@@ -182,9 +189,13 @@ export const perform = async <Own>(
     return taken(number)
   }
   if ('check' in action) return { ...taken(number), checked: await check(setting, action.check) }
-  if ('spoil' in action) await setting.spoil(action.spoil)
-  else if ('mend' in action) await setting.mend(action.mend, action.to)
-  else if ('restart' in action) await setting.gateway.restart()
+  if ('spoil' in action) {
+    await setting.spoil(action.spoil)
+    await untilMarked(setting, number, true)
+  } else if ('mend' in action) {
+    await setting.mend(action.mend, action.to)
+    await untilMarked(setting, number, false)
+  } else if ('restart' in action) await setting.gateway.restart()
   else setting.gateway.advance(timeUntil(setting, Duration.parse(action.advance)))
   return taken(number)
 }

@@ -177,7 +177,7 @@ export const waits: readonly Journey[] = [
     ends: 'open in ready',
   },
   {
-    name: 'a partner’s document that cannot be read: the request says so, until it is put right',
+    name: 'a partner’s document that cannot be read: the request says so by itself, until it is put right',
     partners: { A: {}, B: {} },
     steps: [
       ...requested,
@@ -185,8 +185,8 @@ export const waits: readonly Journey[] = [
         spoil: 'B',
         status: 'request_sent',
         stage: 'sent',
-        attention: [],
-        next: 'partner answer',
+        attention: ['profile_missing'],
+        next: 'library edit',
       },
       {
         do: { type: 'edit', labels: ['urgent'] },
@@ -200,8 +200,8 @@ export const waits: readonly Journey[] = [
         to: {},
         status: 'request_sent',
         stage: 'sent',
-        attention: ['profile_missing'],
-        next: 'library edit',
+        attention: [],
+        next: 'partner answer',
       },
       {
         do: { type: 'edit', labels: [] },
