@@ -152,6 +152,16 @@ export type Scene = {
   readonly another: () => Promise<Scene>
 }
 
+/** Stores a request that is like no other of the test. */
+export const storeRequest = async (
+  { samples, store }: Scene,
+  more: Partial<Request> = {},
+): Promise<Request> => {
+  const request = samples.request(more)
+  await store.commit(changeOf(request))
+  return request
+}
+
 /** Leases what is due in a library, with plenty of room unless said. */
 export const claim = (
   store: Store,

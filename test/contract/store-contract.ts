@@ -21,6 +21,7 @@ import { partnerCounts } from './partner-counts.ts'
 import { privacy } from './privacy.ts'
 import { requestCounts } from './request-counts.ts'
 import { requestLists } from './request-lists.ts'
+import { requestLookups } from './request-lookups.ts'
 import { requests } from './requests.ts'
 import { at, createSamples, type Scene } from './samples.ts'
 import { sessions } from './sessions.ts'
@@ -43,6 +44,7 @@ const allSuites = [
   audit,
   changes,
   requests,
+  requestLookups,
   requestLists,
   requestCounts,
   events,
