@@ -1,6 +1,6 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { Instant, type LibraryCode } from '../../../borrowing/values.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
 import { withConfigurationLock } from '../../../configuration/documents.ts'
 import { randomHex } from '../../../hex.ts'
 import { Problem } from '../../../problem.ts'
@@ -26,137 +26,27 @@ import {
   ownerOf,
   readUser,
   User,
-  UserPatch,
   UserSettings,
   writeUser,
 } from '../../auth/user.ts'
-import { answerOnce, IdempotencyHeader, sealingFor } from '../../input/idempotency.ts'
-import {
-  type ApiApp,
-  answers,
-  conditionalAnswers,
-  conditionalHeaders,
-  documentAnswers,
-  jsonBody,
-  refusalsOfBody,
-} from '../../openapi/routes.ts'
+import { answerOnce, sealingFor } from '../../input/idempotency.ts'
+import type { ApiApp } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { documentResponse, precondition } from '../lists/conditional-requests.ts'
-import { librariesParameter, pageOf, pageQuery } from '../lists/list-page.ts'
-import { pageOfAll, sortParameter } from '../lists/whole-list.ts'
+import { pageOfAll } from '../lists/whole-list.ts'
 import { languageFor } from './passwords.ts'
-
-const tags = ['Users']
-const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
-const params = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/, 'must be the id of a user') })
-const UserView = User.extend({ lastSeenAt: Instant.optional() }).openapi('UserView')
-
-/** The result of the invitation of a person. */
-const Invitation = z
-  .object({
-    state: z.enum(['mailed', 'not_mailed', 'not_set_up']),
-    /** The link itself, where lendwire has no mail server: hand it over by another way. */
-    link: z.string().optional(),
-  })
-  .openapi('Invitation')
-
-const list = createRoute({
-  method: 'get',
-  path: '/v1/users',
-  operationId: 'listUsers',
-  tags,
-  summary: 'List people who work with lendwire',
-  request: { query: z.object({ library: librariesParameter, ...pageQuery, sort: sortParameter('id') }) },
-  responses: answers({ 200: ['A page of the list', pageOf(UserView)] }, ['forbidden']),
-})
-
-const create = createRoute({
-  method: 'post',
-  path: '/v1/users',
-  operationId: 'createUser',
-  tags,
-  summary: 'Create a person and send an invitation',
-  description:
-    'The invitation is a mailed link, with which the person sets a password. A `library_admin` creates people of the own library.',
-  request: { headers, body: jsonBody(UserSettings) },
-  responses: answers({ 201: ['The person', z.object({ user: UserView, invitation: Invitation })] }, [
-    'forbidden',
-    'conflict',
-    ...refusalsOfBody,
-  ]),
-})
-
-const readOne = createRoute({
-  method: 'get',
-  path: '/v1/users/{id}',
-  operationId: 'getUser',
-  tags,
-  summary: 'Read a person',
-  request: { params },
-  responses: documentAnswers('The person', UserView, ['not_found', 'forbidden']),
-})
-
-const change = createRoute({
-  method: 'patch',
-  path: '/v1/users/{id}',
-  operationId: 'changeUser',
-  tags,
-  summary: 'Change a person',
-  description:
-    'A JSON Merge Patch (RFC 7396). Where the role, library or status changes, all sessions of the person end.',
-  request: { params, headers: conditionalHeaders, body: jsonBody(UserPatch) },
-  responses: conditionalAnswers({ 200: ['The person', UserView] }, [
-    'forbidden',
-    'not_found',
-    'conflict',
-    'too_large',
-    'unsupported_media_type',
-  ]),
-})
-
-const remove = createRoute({
-  method: 'delete',
-  path: '/v1/users/{id}',
-  operationId: 'deleteUser',
-  tags,
-  summary: 'Delete a person',
-  description: 'All sessions end. What the person did stays recorded under the id.',
-  request: { params },
-  responses: answers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),
-})
-
-const invite = createRoute({
-  method: 'post',
-  path: '/v1/users/{id}/invite',
-  operationId: 'inviteUser',
-  tags,
-  summary: 'Send a new invitation',
-  description: 'Earlier links of the person end.',
-  request: { params, headers },
-  responses: answers({ 200: ['What became of it', Invitation] }, [
-    'forbidden',
-    'not_found',
-    'not_allowed_now',
-    'conflict',
-    'idempotency_mismatch',
-  ]),
-})
-
-const endSessions = createRoute({
-  method: 'post',
-  path: '/v1/users/{id}/sign-out',
-  operationId: 'signOutUser',
-  tags,
-  summary: 'End all sessions of a person',
-  request: { params, headers },
-  responses: answers({ 204: ['All sessions have ended'] }, [
-    'forbidden',
-    'not_found',
-    'conflict',
-    'idempotency_mismatch',
-  ]),
-})
+import {
+  change,
+  create,
+  endSessions,
+  type Invitation,
+  invite,
+  list,
+  readOne,
+  remove,
+  type UserView,
+} from './user-routes.ts'
 
 /** Refuses that a library's admin gives rights beyond the own library: `Problem` forbidden. */
 const refuseBeyondOwn = (

@@ -1,0 +1,127 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Instant } from '../../../borrowing/values.ts'
+import { User, UserPatch, UserSettings } from '../../auth/user.ts'
+import { IdempotencyHeader } from '../../input/idempotency.ts'
+import {
+  answers,
+  conditionalAnswers,
+  conditionalHeaders,
+  documentAnswers,
+  jsonBody,
+  refusalsOfBody,
+} from '../../openapi/routes.ts'
+import { librariesParameter, pageOf, pageQuery } from '../lists/list-page.ts'
+import { sortParameter } from '../lists/whole-list.ts'
+
+const tags = ['Users']
+const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
+const params = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/, 'must be the id of a user') })
+
+/** A person, with the time of the last call. */
+export const UserView = User.extend({ lastSeenAt: Instant.optional() }).openapi('UserView')
+
+/** The result of the invitation of a person. */
+export const Invitation = z
+  .object({
+    state: z.enum(['mailed', 'not_mailed', 'not_set_up']),
+    /** The link itself, where lendwire has no mail server: hand it over by another way. */
+    link: z.string().optional(),
+  })
+  .openapi('Invitation')
+
+export const list = createRoute({
+  method: 'get',
+  path: '/v1/users',
+  operationId: 'listUsers',
+  tags,
+  summary: 'List people who work with lendwire',
+  request: { query: z.object({ library: librariesParameter, ...pageQuery, sort: sortParameter('id') }) },
+  responses: answers({ 200: ['A page of the list', pageOf(UserView)] }, ['forbidden']),
+})
+
+export const create = createRoute({
+  method: 'post',
+  path: '/v1/users',
+  operationId: 'createUser',
+  tags,
+  summary: 'Create a person and send an invitation',
+  description:
+    'The invitation is a mailed link, with which the person sets a password. A `library_admin` creates people of the own library.',
+  request: { headers, body: jsonBody(UserSettings) },
+  responses: answers({ 201: ['The person', z.object({ user: UserView, invitation: Invitation })] }, [
+    'forbidden',
+    'conflict',
+    ...refusalsOfBody,
+  ]),
+})
+
+export const readOne = createRoute({
+  method: 'get',
+  path: '/v1/users/{id}',
+  operationId: 'getUser',
+  tags,
+  summary: 'Read a person',
+  request: { params },
+  responses: documentAnswers('The person', UserView, ['not_found', 'forbidden']),
+})
+
+export const change = createRoute({
+  method: 'patch',
+  path: '/v1/users/{id}',
+  operationId: 'changeUser',
+  tags,
+  summary: 'Change a person',
+  description:
+    'A JSON Merge Patch (RFC 7396). Where the role, library or status changes, all sessions of the person end.',
+  request: { params, headers: conditionalHeaders, body: jsonBody(UserPatch) },
+  responses: conditionalAnswers({ 200: ['The person', UserView] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+export const remove = createRoute({
+  method: 'delete',
+  path: '/v1/users/{id}',
+  operationId: 'deleteUser',
+  tags,
+  summary: 'Delete a person',
+  description: 'All sessions end. What the person did stays recorded under the id.',
+  request: { params },
+  responses: answers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),
+})
+
+export const invite = createRoute({
+  method: 'post',
+  path: '/v1/users/{id}/invite',
+  operationId: 'inviteUser',
+  tags,
+  summary: 'Send a new invitation',
+  description: 'Earlier links of the person end.',
+  request: { params, headers },
+  responses: answers({ 200: ['What became of it', Invitation] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
+})
+
+export const endSessions = createRoute({
+  method: 'post',
+  path: '/v1/users/{id}/sign-out',
+  operationId: 'signOutUser',
+  tags,
+  summary: 'End all sessions of a person',
+  request: { params, headers },
+  responses: answers({ 204: ['All sessions have ended'] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
+})
