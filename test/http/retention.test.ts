@@ -80,6 +80,16 @@ describe('retention', () => {
     await expectNoTrace()
   })
 
+  test('removes several requests, each with its words in the search index', async () => {
+    const numbers: string[] = []
+    for (let made = 0; made < 4; made += 1) numbers.push(await closedRequest())
+    await passDays(91)
+    await passDays(1005)
+    for (const number of numbers)
+      expect((await scene.gateway.call('GET', `/v1/requests/${number}`)).status).toBe(404)
+    await expectNoTrace()
+  })
+
   test('does not start while the request is open', async () => {
     const number = await makeRequest(scene.gateway, scene.key, requestOfPatron)
     await passDays(400)

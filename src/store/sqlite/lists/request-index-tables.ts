@@ -5,6 +5,7 @@ import { documentOwner, indexedReferences } from '../../policy/named-documents.t
 import { parseAllStored, parseStored, storedJson } from '../../policy/parse-stored.ts'
 import type { CachedKind } from '../../ports/documents.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
+import { forgetLastRow } from '../last-row.ts'
 
 /** The statements on what finds requests; a test checks the query plan of each. */
 export const requestIndexSql = {
@@ -81,12 +82,17 @@ export const requestIndexTables = (database: DatabaseSync) => {
   const removeReference = database.prepare(requestIndexSql.removeReference)
   const addWords = database.prepare(requestIndexSql.addWords)
   const removeWords = database.prepare(requestIndexSql.removeWords)
-  // A deletion leaves behind, as the last row written, a row of the index itself, whose number can be over 2 ** 53 (SQLite
-  // FTS5, tombstones of contentless-delete tables): as a JavaScript number it would throw.
+  // It may leave behind a row whose number is no JavaScript number (`last-row.ts`).
   removeWords.setReadBigInts(true)
+  const forgetRow = forgetLastRow(database)
   const byReference = database.prepare(requestIndexSql.byReference)
   const isLive = database.prepare(requestIndexSql.isLive)
   const countOpenRequests = database.prepare(requestIndexSql.countOpenRequests)
+
+  const takeWords = (row: number): void => {
+    removeWords.run(row)
+    forgetRow()
+  }
 
   return {
     /**
@@ -107,7 +113,7 @@ export const requestIndexTables = (database: DatabaseSync) => {
       for (const { partner, reference } of without(references, old.references))
         addReference.run(partner, reference, row)
       if (old.text === text && old.patronText === patronText) return
-      if (old.patronText !== undefined) removeWords.run(row)
+      if (old.patronText !== undefined) takeWords(row)
       addWords.run(row, library, text, patronText)
     },
 
@@ -116,7 +122,7 @@ export const requestIndexTables = (database: DatabaseSync) => {
       const { partners, references } = readFacets(before)
       for (const { partner } of partners) removePartner.run(partner, row)
       for (const { partner, reference } of references) removeReference.run(partner, reference, row)
-      removeWords.run(row)
+      takeWords(row)
     },
 
     byReference: (

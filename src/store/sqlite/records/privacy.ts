@@ -5,6 +5,7 @@ import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import { pseudonymOfFingerprint } from '../../policy/pseudonym-of-fingerprint.ts'
 import type { RequestRewrite, StrippedMessage } from '../../ports/privacy.ts'
 import type { Tables } from '../commit.ts'
+import { forgetLastRow } from '../last-row.ts'
 import { type SerializedEvent, serializeEvent } from './events.ts'
 import { type SerializedRequest, serializeRequest } from './requests.ts'
 
@@ -68,6 +69,7 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
     changes: database.prepare('SELECT total_changes() AS changes'),
   }
   prepared.mergeWords.setReadBigInts(true)
+  const forgetRow = forgetLastRow(database)
   prepared.changes.setReadBigInts(true)
   const changes = (): bigint => Changes.parse(prepared.changes.get()).changes
 
@@ -110,7 +112,9 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
     mergeWords: (isFirst: boolean): boolean => {
       const before = changes()
       prepared.mergeWords.run(isFirst ? -mergedPages : mergedPages)
-      return changes() - before >= 2n
+      const isChanged = changes() - before >= 2n
+      forgetRow()
+      return isChanged
     },
 
     stripMessage: (message: StrippedMessage): void => strip(message, null),
