@@ -201,10 +201,11 @@ describe('while a system records items', () => {
     expect(world.callsAbout('J2')).toEqual(['AcceptItem', 'AcceptItem'])
   })
 
-  test('its settings may be deleted: staff go on without it', async () => {
+  test('its settings may be deleted once its calls are off: staff go on without it', async () => {
     world.ils.behaveNext('AcceptItem', { answer: 'http', status: 503 })
     const number = await world.shipped([{ barcode: 'K1' }])
     await world.command(number, { type: 'receive' })
+    await world.settings({ calls: { accept_item: false, create_item: false } })
     await world.gateway.api('DELETE', '/v1/libraries/OWN/ils')
     await world.reaches(number, 'ils_refused')
     await world.command(number, { type: 'skip_ils' })
