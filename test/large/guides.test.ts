@@ -107,8 +107,8 @@ test('every command of the how-to guides does what it says, as it stands', { tim
   const api = /^api\(\) .*$/m.exec(readme)?.[0] ?? ''
   const [lender = '', serve = ''] = tutorial
   const [copy = '', check = '', restore = '', list = '', release = '', lost = '', dump = ''] = backup
-  expect([tutorial.length, backup.length, integrate.length, importing.length]).toEqual([2, 7, 4, 2])
-  const [ask = '', order = '', send = '', follow = ''] = integrate
+  expect([tutorial.length, backup.length, integrate.length, importing.length]).toEqual([2, 7, 5, 2])
+  const [ask = '', order = '', send = '', find = '', follow = ''] = integrate
   const gateway = 'http://127.0.0.1:8600'
   const script = [
     machine,
@@ -124,6 +124,7 @@ test('every command of the how-to guides does what it says, as it stands', { tim
     order.replace(/^api/, 'made=$(api').replace(/\n$/, ')\n'),
     `export N=$(echo "$made" | grep -o 'ABC-[A-Z0-9]*' | head -1); echo "$made"`,
     send,
+    find,
     follow,
     ...webhooks,
     // The file that is exported is applied again.
