@@ -50,6 +50,10 @@ export const RequestNumber = z
   .brand('RequestNumber')
 export type RequestNumber = z.infer<typeof RequestNumber>
 
+/** Returns the library of a request, which its number begins with. */
+export const libraryOfNumber = (number: RequestNumber): LibraryCode =>
+  LibraryCode.parse(number.slice(0, number.indexOf('-')))
+
 /** The id under which one partner was asked: the request number, a hyphen and a count. At most 32 characters, since peers cut longer ones. */
 export const RequestId = z
   .string()

@@ -1,6 +1,6 @@
 import { decide } from '../borrowing/decide.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { LibraryCode, type RequestNumber } from '../borrowing/values.ts'
+import { libraryOfNumber, type RequestNumber } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import {
   compareUsableDocuments,
@@ -133,6 +133,7 @@ export const createConfigurationChanges = (
     const token = await store.acquireLease(leaseName, leaseFor)
     if (token === null) return null
     const begun: Pass = { token, now, queue: [] }
+    // Where the following fails, the lease is released.
     pass = begun
     // Another process may have done it just before.
     const record = await readRecord(store)
@@ -143,7 +144,7 @@ export const createConfigurationChanges = (
   }
 
   const bringUpToDate = async (number: RequestNumber, snapshot: ConfigSnapshot): Promise<void> => {
-    const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
+    const library = libraryOfNumber(number)
     // Nothing can be decided for a request whose library is gone.
     if (snapshot.libraries().every(({ code }) => code !== library)) return
     try {

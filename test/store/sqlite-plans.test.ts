@@ -132,16 +132,6 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
   ['timeline: events', eventSql.chain, /^SEARCH events USING INTEGER PRIMARY KEY \(rowid=\?\)$/],
   ['timeline: messages', inboxSql.chain, /^SEARCH inbox USING INTEGER PRIMARY KEY \(rowid=\?\)$/],
   [
-    'messages of requests',
-    inboxSql.lastOfNumber,
-    /^SEARCH requests USING INDEX requests_number \(number=\?\)$/,
-  ],
-  [
-    'deliveries of requests',
-    outboxSql.ofNumber,
-    /^SEARCH deliveries USING INDEX deliveries_lane \(request=\?\)$/,
-  ],
-  [
     'timeline: deliveries',
     outboxSql.ofRequest,
     /^SEARCH deliveries USING INDEX deliveries_lane \(request=\?\)$/,

@@ -4,7 +4,7 @@ import { sentStages, shippedStages } from '../../borrowing/life-cycle/stage-grou
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import { LibraryCode, type RequestId } from '../../borrowing/values.ts'
+import { type LibraryCode, libraryOfNumber, type RequestId } from '../../borrowing/values.ts'
 import type { IncomingMessage } from '../../partners/incoming-message.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { Stored } from '../../store/ports/stored.ts'
@@ -89,7 +89,7 @@ const byName = async (
   const numbers = await store.findByPartnerReference(null, partner.code, name)
   const candidates: Candidate[] = []
   for (const number of numbers.slice(0, mostCandidates)) {
-    const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
+    const library = libraryOfNumber(number)
     const stored = await store.loadRequest(library, number)
     if (stored !== null) candidates.push(...candidatesIn(stored, partner, named(name)))
   }

@@ -1,6 +1,12 @@
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import { LibraryCode, type PartnerCode, RequestId, RequestNumber } from '../../borrowing/values.ts'
+import {
+  type LibraryCode,
+  libraryOfNumber,
+  type PartnerCode,
+  RequestId,
+  RequestNumber,
+} from '../../borrowing/values.ts'
 import type { Incoming } from '../../partners/incoming-message.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { Stored } from '../../store/ports/stored.ts'
@@ -39,12 +45,8 @@ const readRequestId = (text: string | undefined) => RequestId.safeParse(text?.tr
 const namedBy = (requestId: string | undefined) => {
   const id = readRequestId(requestId)
   if (!id.success) return undefined
-  const number = id.data.slice(0, id.data.lastIndexOf('-'))
-  return {
-    requestId: id.data,
-    library: LibraryCode.parse(number.slice(0, number.indexOf('-'))),
-    number: RequestNumber.parse(number),
-  }
+  const number = RequestNumber.parse(id.data.slice(0, id.data.lastIndexOf('-')))
+  return { requestId: id.data, library: libraryOfNumber(number), number }
 }
 
 /**

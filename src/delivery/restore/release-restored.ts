@@ -2,7 +2,7 @@ import { allowedCommands, decide } from '../../borrowing/decide.ts'
 import type { Context } from '../../borrowing/decision.ts'
 import { activeEntry } from '../../borrowing/life-cycle/draft.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import { type Actor, LibraryCode, type PartnerCode, type RequestNumber } from '../../borrowing/values.ts'
+import { type Actor, libraryOfNumber, type PartnerCode, type RequestNumber } from '../../borrowing/values.ts'
 import { isPaused, type Release, RestoreRecord, restoreKey } from '../../configuration/restore-record.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
@@ -44,7 +44,7 @@ const askForStatus = async (deps: Deps, partners: readonly PartnerCode[], by: Ac
     for (const number of await deps.store.findByDocument('partner', partner)) {
       if (handled.has(number)) continue
       handled.add(number)
-      const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
+      const library = libraryOfNumber(number)
       const result = await applyToRequest(deps, existingRequest({ library, number, by }), gatherContext, plan)
       if (result.kind === 'gave_up')
         throw new Problem('conflict', `The request ${number} kept changing at the same time: release again.`)

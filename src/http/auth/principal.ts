@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { AuditChange } from '../../audit/audit-entry.ts'
-import { Actor, LibraryCode, type RequestNumber } from '../../borrowing/values.ts'
+import { Actor, type LibraryCode, libraryOfNumber, type RequestNumber } from '../../borrowing/values.ts'
 import type { Role } from '../../configuration/roles.ts'
 import { Problem } from '../../problem.ts'
 import type { ArrivalNote } from '../inbound/arrival-note.ts'
@@ -131,7 +131,7 @@ export const isHidden = (error: unknown): boolean =>
 
 /** Returns the library of a request, from its number. `Problem` not_found where the principal may not see it. */
 export const libraryOfRequest = (principal: Principal, number: RequestNumber): LibraryCode => {
-  const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
+  const library = libraryOfNumber(number)
   if (!maySee(principal, library)) throw hidden(`request ${number}`)
   return library
 }

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import { LibraryCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
+import { libraryOfNumber, type RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
 import { type AnswerPage, type AnswerSettings, linkAnswerType } from '../../partners/answer-link.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
@@ -63,7 +63,7 @@ export const follow = async (
   if (partner === null || email?.links !== true) return closed(410, 'gone')
   const { requestId, letter } = link
   const number = RequestNumber.parse(requestId.slice(0, requestId.lastIndexOf('-')))
-  const code = LibraryCode.parse(number.slice(0, number.indexOf('-')))
+  const code = libraryOfNumber(number)
   const request = (await store.loadRequest(code, number))?.value
   const entry = request?.rota.find(
     ({ id, partner: entryPartner, requestIds }) =>

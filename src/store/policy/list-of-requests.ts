@@ -1,5 +1,6 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { InboxMessage, InboxQuery, ListedMessage } from '../ports/inbox.ts'
+import type { MessageFilters } from '../ports/message-filters.ts'
 import type { Delivery, DeliveryQuery } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
 import { createPage, parseTextCursor } from './cursor.ts'
@@ -7,19 +8,10 @@ import { onlyValue } from './filter-pages.ts'
 import { fitsDelivery, fitsMessage, isAboutFoundRequest, messageHasText } from './message-filters.ts'
 import { librariesOfQuery } from './query-libraries.ts'
 
-type ListQuery = {
-  readonly library: LibraryCode | null
-  readonly libraries?: readonly LibraryCode[] | undefined
-  readonly ascending?: boolean | undefined
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
+type ListQuery = Omit<MessageFilters, 'partner'>
 
-/** Returns whether something of a library is in the scope of a query. */
-export const isInScope = (
-  query: Pick<ListQuery, 'library' | 'libraries'>,
-  library: LibraryCode | null,
-): boolean => {
+/** Returns whether a query is about something of a library. */
+const isInScope = (query: ListQuery, library: LibraryCode | null): boolean => {
   const libraries = librariesOfQuery(query)
   return libraries === null || (library !== null && libraries.includes(library))
 }
@@ -61,6 +53,7 @@ export const messagesOfRequests = (
   const { text } = query
   const wanted = messages.filter(
     (message) =>
+      isInScope(query, message.library) &&
       fitsMessage(query, message) &&
       (text === undefined || isAboutFoundRequest(query, message) || messageHasText(text, message, message)),
   )

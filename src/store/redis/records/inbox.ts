@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { messagesOfRequests } from '../../policy/list-of-requests.ts'
@@ -104,28 +104,19 @@ export const inbox = (shell: RedisContext) => {
     )
   }
 
-  /** Returns the messages of requests; null where there is no request of one of the numbers: only the list knows its messages. */
-  const ofRequests = async (
-    query: InboxQuery,
-    numbers: readonly RequestNumber[],
-  ): Promise<readonly InboxMessage[] | null> => {
-    const searched = librariesOfQuery(query) ?? (await libraries())
+  /** Returns the messages of requests; null where one of these is not stored: its messages are in the list alone. */
+  const ofRequests = async (numbers: readonly RequestNumber[]): Promise<readonly InboxMessage[] | null> => {
     const found = await Promise.all(
-      numbers.map((number) =>
-        Promise.all(
-          searched.map(async (library) => {
-            const answer = await run(requestMessagesScript, keys.library(library), number)
-            const [ids] = parseStored('messages of a request', MessageIds, answer)
-            return ids === undefined ? [] : [{ library, ids }]
-          }),
-        ).then((requests) => requests.flat()),
-      ),
+      numbers.map(async (number) => {
+        const library = libraryOfNumber(number)
+        const answer = await run(requestMessagesScript, keys.library(library), number)
+        const [ids] = parseStored('messages of a request', MessageIds, answer)
+        return ids === undefined ? null : Promise.all(ids.map((id) => read(library, id)))
+      }),
     )
-    if (found.some((requests) => requests.length === 0)) return null
-    const messages = await Promise.all(
-      found.flat().flatMap(({ library, ids }) => ids.map((id) => read(library, id))),
-    )
-    return messages.filter((message) => message !== null)
+    return found.includes(null)
+      ? null
+      : found.flatMap((messages) => messages?.filter((each) => each !== null) ?? [])
   }
 
   return {
@@ -201,7 +192,7 @@ export const inbox = (shell: RedisContext) => {
 
     list: async (query: InboxQuery): Promise<Page<ListedMessage>> => {
       const { text, request } = query
-      const found = request === undefined ? null : await ofRequests(query, [...new Set(request)])
+      const found = request === undefined ? null : await ofRequests([...new Set(request)])
       if (found !== null) return messagesOfRequests(query, found)
       if (!isFiltered(query)) return pageOf(query, { cursor: query.cursor, limit: query.limit })
       const matches = async (message: ListedMessage): Promise<boolean> =>

@@ -1,4 +1,4 @@
-import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
@@ -52,18 +52,13 @@ export const outbox = (shell: RedisContext) => {
     )
   }
 
-  const ofRequests = async (
-    query: DeliveryQuery,
-    numbers: readonly RequestNumber[],
-  ): Promise<readonly Delivery[]> => {
-    const searched = librariesOfQuery(query) ?? (await libraries())
+  const ofRequests = async (numbers: readonly RequestNumber[]): Promise<readonly Delivery[]> => {
     const found = await Promise.all(
-      searched.flatMap((library) =>
-        numbers.map(async (number) => {
-          const ids = await client.lrange(`${keys.library(library)}:deliveries:of:${number}`, 0, -1)
-          return Promise.all(ids.map((id) => read(library, id)))
-        }),
-      ),
+      numbers.map(async (number) => {
+        const library = libraryOfNumber(number)
+        const ids = await client.lrange(`${keys.library(library)}:deliveries:of:${number}`, 0, -1)
+        return Promise.all(ids.map((id) => read(library, id)))
+      }),
     )
     return found.flat().filter((delivery) => delivery !== null)
   }
@@ -106,8 +101,7 @@ export const outbox = (shell: RedisContext) => {
 
     list: async (query: DeliveryQuery): Promise<Page<Delivery>> => {
       const { request, cursor, limit } = query
-      if (request !== undefined)
-        return deliveriesOfRequests(query, await ofRequests(query, [...new Set(request)]))
+      if (request !== undefined) return deliveriesOfRequests(query, await ofRequests([...new Set(request)]))
       if (!isFiltered(query)) return pageOf(query, { cursor, limit })
       return filterRemotePages(
         (part) => pageOf(query, part),

@@ -1,15 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
 import { createPage, parseRowCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
-import { isInScope, messagesOfRequests } from '../../policy/list-of-requests.ts'
+import { messagesOfRequests } from '../../policy/list-of-requests.ts'
 import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
-import { parseAllStored, parseStored } from '../../policy/parse-stored.ts'
+import { parseAllStored, parseStored, parseStoredOrNull } from '../../policy/parse-stored.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import type { InboxMessage, InboxQuery, ListedMessage } from '../../ports/inbox.ts'
 import type { Page } from '../../ports/stored.ts'
 import { inboxTable, ListedColumns, listedColumns, listedMessageOf } from '../records/inbox.ts'
+import { Ends, requestSql } from '../records/requests.ts'
 import { createStatementCache } from '../statement-cache.ts'
 import { firstOfLists } from '../walks.ts'
 
@@ -94,6 +95,7 @@ const Block = z.object({ block: z.int() })
 export const inboxList = (database: DatabaseSync) => {
   const prepare = createStatementCache(database)
   const inbox = inboxTable(database)
+  const ends = database.prepare(requestSql.ends)
 
   /** Returns a page of what an index finds by one state and one partner at most. */
   const pageOf = (query: InboxQuery, { cursor, limit }: ListPart): Page<ListedMessage> => {
@@ -152,22 +154,17 @@ export const inboxList = (database: DatabaseSync) => {
     return createPage(list, rows, limit, (each) => each.row, listedMessageOf)
   }
 
-  /** Returns the messages of requests; null where there is no request of one of the numbers: only the list knows its messages. */
-  const ofRequests = (
-    query: InboxQuery,
-    numbers: readonly RequestNumber[],
-  ): readonly InboxMessage[] | null => {
+  /** Returns the messages of requests; null where one of these is not stored: its messages are in the list alone. */
+  const ofRequests = (numbers: readonly RequestNumber[]): readonly InboxMessage[] | null => {
     const found = numbers.map((number) =>
-      inbox.requestsOfNumber(number).filter(({ library }) => isInScope(query, library)),
+      parseStoredOrNull('request', Ends, ends.get(number, libraryOfNumber(number))),
     )
-    return found.some((requests) => requests.length === 0)
-      ? null
-      : found.flat().flatMap((request) => inbox.chain(request.last_message))
+    return found.includes(null) ? null : found.flatMap((each) => inbox.chain(each?.last_message ?? null))
   }
 
   return (query: InboxQuery): Page<ListedMessage> => {
     const { text, request, cursor, limit } = query
-    const messages = request === undefined ? null : ofRequests(query, [...new Set(request)])
+    const messages = request === undefined ? null : ofRequests([...new Set(request)])
     if (messages !== null) return messagesOfRequests(query, messages)
     if (!isFiltered(query)) return pageOf(query, { cursor, limit })
     const matches = (message: ListedMessage): boolean =>

@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { LibraryCode, type RequestNumber } from '../../../borrowing/values.ts'
 import { fingerprintKey } from '../../policy/fingerprint.ts'
 import {
   parseAllStored,
@@ -45,15 +44,12 @@ export const inboxSql = {
       SELECT previous FROM chain CROSS JOIN inbox ON row = chain.at WHERE previous IS NOT NULL
     )
     SELECT ${messageColumns} FROM chain CROSS JOIN inbox ON row = chain.at ORDER BY row`,
-  lastOfNumber: 'SELECT library, last_message FROM requests WHERE number = ?',
   setState: 'UPDATE inbox SET state = ?, reason = ? WHERE id = ?',
   forgetFingerprints: `UPDATE inbox SET fingerprint = NULL WHERE row IN (
     SELECT row FROM inbox WHERE fingerprint IS NOT NULL AND received_at < ? LIMIT ?)`,
   forgetUnassigned: `DELETE FROM inbox WHERE row IN (
     SELECT row FROM inbox WHERE request IS NULL AND received_at < ? LIMIT ?)`,
 } as const
-
-const LastMessage = z.object({ library: LibraryCode, last_message: z.int().nullable() })
 
 const ReplyColumns = z.object({
   reply_status: z.int().nullable(),
@@ -116,7 +112,6 @@ export const inboxTable = (database: DatabaseSync) => {
   const reply = database.prepare(inboxSql.reply)
   const message = database.prepare(inboxSql.message)
   const chain = database.prepare(inboxSql.chain)
-  const lastOfNumber = database.prepare(inboxSql.lastOfNumber)
   const addMail = database.prepare(inboxSql.mail)
   const addShare = database.prepare(inboxSql.share)
   const setState = database.prepare(inboxSql.setState)
@@ -168,10 +163,6 @@ export const inboxTable = (database: DatabaseSync) => {
     /** The messages of a request, given its last one. */
     chain: (last: number | null): readonly InboxMessage[] =>
       last === null ? [] : parseAllStored('message', MessageColumns, chain.all(last)).map(messageOf),
-
-    /** The requests of all libraries that have a number: their libraries and last messages. */
-    requestsOfNumber: (number: RequestNumber) =>
-      parseAllStored('request', LastMessage, lastOfNumber.all(number)),
 
     setState: (id: string, state: MessageState, reason: string | null): void => {
       setState.run(state, reason, id)

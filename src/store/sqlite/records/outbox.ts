@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { LibraryCode, libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
@@ -25,7 +25,6 @@ export const outboxSql = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?, ?, ?)`,
   delivery: `SELECT ${deliveryColumns} FROM deliveries WHERE id = ?`,
   ofRequest: `SELECT ${deliveryColumns} FROM deliveries WHERE request = ? AND library = ? ORDER BY entry, id`,
-  ofNumber: `SELECT ${deliveryColumns} FROM deliveries WHERE request = ?`,
   leased: `SELECT 1 FROM deliveries WHERE id = ? AND lease_token = ? AND state = 'leased'`,
   settle: `UPDATE deliveries SET state = ?, settled_at = ?, last_error = coalesce(?, last_error), reply = ?,
       possibly_taken = max(possibly_taken, ?), due_at = coalesce(?, due_at),
@@ -95,7 +94,6 @@ export const outboxTable = (database: DatabaseSync) => {
   const summary = database.prepare(outboxSql.summary)
   const delivery = database.prepare(outboxSql.delivery)
   const ofRequest = database.prepare(outboxSql.ofRequest)
-  const ofNumber = database.prepare(outboxSql.ofNumber)
   const leased = database.prepare(outboxSql.leased)
   const settle = database.prepare(outboxSql.settle)
   const withdraw = database.prepare(outboxSql.withdraw)
@@ -104,6 +102,9 @@ export const outboxTable = (database: DatabaseSync) => {
 
   const orderingKeyOf = (row: unknown): OrderingKey | null =>
     parseStoredOrNull('delivery', OrderingKeyColumns, row)
+
+  const deliveriesOf = (library: LibraryCode, request: RequestNumber): readonly Delivery[] =>
+    parseAllStored('delivery', DeliveryColumns, ofRequest.all(request, library)).map(deliveryOf)
 
   /** Returns a page of what an index finds by one state and one partner at most. */
   const pageOf = (query: DeliveryQuery, { cursor, limit }: ListPart): Page<Delivery> => {
@@ -185,14 +186,16 @@ export const outboxTable = (database: DatabaseSync) => {
         return { state, count, oldest: columns?.created_at ?? null }
       }),
 
-    ofRequest: (library: LibraryCode, request: RequestNumber): readonly Delivery[] =>
-      parseAllStored('delivery', DeliveryColumns, ofRequest.all(request, library)).map(deliveryOf),
+    ofRequest: deliveriesOf,
 
     list: (query: DeliveryQuery): Page<Delivery> => {
       const { request, cursor, limit } = query
       if (request !== undefined) {
-        const rows = [...new Set(request)].flatMap((number) => ofNumber.all(number))
-        return deliveriesOfRequests(query, parseAllStored('delivery', DeliveryColumns, rows).map(deliveryOf))
+        const numbers = [...new Set(request)]
+        return deliveriesOfRequests(
+          query,
+          numbers.flatMap((number) => deliveriesOf(libraryOfNumber(number), number)),
+        )
       }
       if (!isFiltered(query)) return pageOf(query, { cursor, limit })
       return filterPages(

@@ -46,8 +46,9 @@ export const readStored = (row: unknown): Stored<Request> => {
   return { value: parseStoredRequest(body, seal), version }
 }
 
+/** The row of a request, its last event and its last message: those of `requestSql.ends`. */
 const endTypes = { row: 'integer', last_event: 'integer or null', last_message: 'integer or null' } as const
-const Ends = storedRow(endTypes)
+export const Ends = storedRow(endTypes)
 const Found = storedRow({
   ...endTypes,
   ...listedColumnTypes,
