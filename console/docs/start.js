@@ -7,8 +7,10 @@ Scalar.createApiReference('#api-reference', {
   mcp: { disabled: true },
   hideClientButton: true,
   showDeveloperTools: 'never',
-  // An offer of the renderer's maker to send them the description: it has no setting of its own.
-  customCss: '.explore-scalar-pill, .explore-scalar-cta { display: none !important }',
+  // Two offers of the renderer's maker to send them the description, or a question (the button beside the search, which is
+  // there on local addresses whatever `agent` says): no setting hides them.
+  customCss:
+    '.explore-scalar-pill, .explore-scalar-cta, button.bg-sidebar-b-search ~ button.bg-sidebar-b-search { display: none !important }',
   persistAuth: false,
   defaultOpenAllTags: false,
   defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },

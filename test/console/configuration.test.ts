@@ -123,12 +123,15 @@ test('a library system that has an item is not deleted: in both languages it say
   await dialog.getByRole('alert').getByText('Löschen geht nicht: das hier verwendet es.').waitFor()
   await dialog.getByRole('link', { name: `Bestellung ${number}` }).waitFor()
   await dialog.getByText(/klären Sie, was das System abgelehnt hat/).waitFor()
+  await showPage(page, 'library-system-in-use-german')
   await page.evaluate("localStorage.removeItem('lendwire.language')")
   await ils.stop()
 
   await api('POST', '/v1/keys', { role: 'system', library: 'SYS', name: 'A key' })
   await page.goto(`${scene.gateway.url}/console/configuration/library/SYS`)
   await page.getByRole('link', { name: /^API key [0-9a-f]{16}$/ }).waitFor()
+  await page.getByRole('link', { name: /^API key [0-9a-f]{16}$/ }).scrollIntoViewIfNeeded()
+  await showPage(page, 'library-used-by-key')
 })
 
 test('an admin writes a sending rule', async () => {

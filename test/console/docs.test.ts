@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 import { type ConsoleBrowser, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
 
 let gateway: WholeGateway
 let browser: ConsoleBrowser
@@ -32,8 +33,9 @@ test('/docs shows the operations, tries a call, and loads nothing from elsewhere
       .first()
       .waitFor({ state: 'attached', timeout: patience })
 
-  // Nothing on the page offers to send the description elsewhere.
-  expect(await page.getByRole('button', { name: /\b(SDK|MCP)/ }).allTextContents()).toEqual([])
+  // Nothing on the page offers to send the description, or a question, elsewhere.
+  expect(await page.getByRole('button', { name: /\b(SDK|MCP|AI)/ }).allTextContents()).toEqual([])
+  await showPage(page, 'docs')
 
   await page
     .getByRole('button', { name: /Test Request.*healthz/ })
