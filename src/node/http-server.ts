@@ -1,7 +1,7 @@
 import { type AddressInfo, Server } from 'node:net'
 import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import type { Config } from '../config.ts'
-import type { Gateway } from '../gateway-parts.ts'
+import type { Gateway } from '../gateway/parts.ts'
 import { isInNetworks, readNetworks } from '../http/input/client-address.ts'
 import { Problem } from '../problem.ts'
 import type { WaitForBatch } from './batch-per-tick.ts'

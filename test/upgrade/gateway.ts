@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readConfig } from '../../src/config.ts'
+import type { Gateway } from '../../src/gateway/parts.ts'
 import { createGateway } from '../../src/gateway.ts'
-import type { Gateway } from '../../src/gateway-parts.ts'
 import { shortHash } from '../../src/hash.ts'
 import type { LogEntry } from '../../src/log.ts'
 import { Problem } from '../../src/problem.ts'

@@ -1,11 +1,11 @@
-import { AlarmRule } from './alarms/alarm-rule.ts'
-import { builtInRules, formerRules } from './alarms/built-in-rules.ts'
-import type { Instant } from './borrowing/values.ts'
-import { builtInWorkflows } from './borrowing/workflow/built-in-workflows.ts'
-import { ensureLinkSecret } from './delivery/mail/link-secrets.ts'
-import { ensureInstallationKey } from './privacy/installation-key.ts'
-import type { Store } from './store/ports/store.ts'
-import type { Stored } from './store/ports/stored.ts'
+import { AlarmRule } from '../alarms/alarm-rule.ts'
+import { builtInRules, formerRules } from '../alarms/built-in-rules.ts'
+import type { Instant } from '../borrowing/values.ts'
+import { builtInWorkflows } from '../borrowing/workflow/built-in-workflows.ts'
+import { ensureLinkSecret } from '../delivery/mail/link-secrets.ts'
+import { ensureInstallationKey } from '../privacy/installation-key.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
 
 /** The version of a document that nobody changed since a gateway stored it. */
 const firstVersion = 1

@@ -1,0 +1,37 @@
+import type { AlarmDeps } from '../alarms/alarm-worker.ts'
+import type { LibraryCode } from '../borrowing/values.ts'
+import type { OutboundDeps } from '../delivery/deps.ts'
+import { checkIls } from '../delivery/outbound/check-ils.ts'
+import { checkPartner } from '../delivery/outbound/check-partner.ts'
+import { confirmTestLetter, findTestLetter, sendTestLetter } from '../delivery/outbound/send-test-letter.ts'
+import { randomSecret } from '../http/auth/secrets.ts'
+import type { Services } from '../http/services.ts'
+import { keepCheck } from '../partner-health/daily-checks.ts'
+import type { GatewayParts } from './parts.ts'
+
+type PartnerChecks = Pick<Services, 'checkPartner' | 'checkIls' | 'testLetters'> & {
+  /** Tests the connection to a partner each day; the caller keeps the result. */
+  readonly testConnection: AlarmDeps['testConnection']
+}
+
+/** Creates the tests of connections: to partners, by letters to them, and to the libraries' own systems. */
+export const createPartnerChecks = (
+  { probeConnection, clock, publicUrl }: Pick<GatewayParts, 'probeConnection' | 'clock' | 'publicUrl'>,
+  deps: OutboundDeps,
+): PartnerChecks => {
+  const checkDeps = { ...deps, probeConnection, clock }
+  return {
+    checkPartner: async (partner, library, asksAsUnknownLibrary) => {
+      const checked = await checkPartner(checkDeps, partner, library, { asksAsUnknownLibrary })
+      await keepCheck(deps.store, checked, 'person', deps.now())
+      return checked
+    },
+    testConnection: (partner) => checkPartner(checkDeps, partner, undefined, { asksAsUnknownLibrary: false }),
+    checkIls: (library: LibraryCode) => checkIls(checkDeps, library),
+    testLetters: {
+      send: (partner, library) => sendTestLetter({ ...deps, publicUrl, randomSecret }, partner, library),
+      isLast: async (partner, secret) => (await findTestLetter(deps, partner, secret)) !== null,
+      confirm: (partner, secret) => confirmTestLetter(deps, partner, secret),
+    },
+  }
+}

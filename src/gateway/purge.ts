@@ -1,0 +1,26 @@
+import type { AuditLog } from '../audit/audit-log.ts'
+import { instantOf } from '../borrowing/time.ts'
+import { isPaused } from '../configuration/restore-record.ts'
+import { purgeCopyRecords } from '../delivery/copyright/copy-records.ts'
+import { purgeDeclarations } from '../delivery/copyright/declaration-records.ts'
+import type { OutboundDeps } from '../delivery/deps.ts'
+import type { Privacy } from '../privacy/create-privacy.ts'
+import { purgeStore } from '../retention/purge-store.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Gateway, GatewayParts } from './parts.ts'
+
+/** Creates the function that deletes what is past its retention. It deletes nothing while a restored store waits for an admin. */
+export const createPurge =
+  (
+    { clock, keep, log }: Pick<GatewayParts, 'clock' | 'keep' | 'log'>,
+    { configuration }: Pick<OutboundDeps, 'configuration'>,
+    { store, audit, privacy }: { readonly store: Store; readonly audit: AuditLog; readonly privacy: Privacy },
+  ): Gateway['purge'] =>
+  async ({ atStart = false, drift } = {}) => {
+    if (isPaused((await configuration.snapshot()).restore())) return
+    const warn = (message: string): void => log({ level: 'warn', message, facts: {} })
+    const time = await purgeStore({ drift, store, clock, keep, audit, warn })
+    await purgeCopyRecords(store, instantOf(time))
+    await purgeDeclarations(store, instantOf(time))
+    await privacy.runRetention(time, atStart)
+  }
