@@ -85,8 +85,9 @@ ${commandTable()}
 
 What a lender says, the same for every protocol. An event that fits no row is recorded as ignored with its reason, and
 changes nothing. Before the rows: an event of an entry that is not active, or under an earlier request id of it, is stale.
-It is recorded only; but a shipment raises the attention \`stale_shipment\`, since an item is on its way. Any event of an entry
-ends its attention \`no_answer\` and \`send_failed\` (that of a return stays until the loan ends), and the doubt whether it has
+It is recorded only; but a shipment raises the attention \`stale_shipment\`, since an item is on its way. While a
+retry waits for the time that the partner named, the earlier id still counts: what goes on with that request or ends it takes
+the retry back, and anything else leaves it. Any event of an entry ends its attention \`no_answer\` and \`send_failed\` (that of a return stays until the loan ends), and the doubt whether it has
 the request. \`message\` is only recorded; \`status\`, the answer to a status request, acts as the event that it names where
 that moves forward.
 

@@ -12,6 +12,7 @@ import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { Question } from '../request/negotiation.ts'
 import type { Request } from '../request/request.ts'
+import { takeBackRetry } from '../rota/held-retry.ts'
 import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
 
 /**
@@ -19,7 +20,7 @@ import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
  * the open questions end, a cancel too, and the stage follows.
  */
 export const countAsShipped = (before: Draft, entry: number): Draft => {
-  const draft = overtakeCancel(before, entry)
+  const draft = takeBackRetry(overtakeCancel(before, entry), entry)
   const shipped = changeEntry(draft, entry, { shipped: true })
   if (activeEntry(shipped.request)?.id !== entry || !among(sentStages, shipped.request.stage)) return shipped
   const ended = endQuestions(shipped, 'cancel', 'condition', 'retry', 'unconfirmed')

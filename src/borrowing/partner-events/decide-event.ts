@@ -3,8 +3,10 @@ import { outItems, unreturnedItems } from '../items/items.ts'
 import { type Draft, entryById, raise } from '../life-cycle/draft.ts'
 import { among, sentStages, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Request } from '../request/request.ts'
+import { heldRetry, takeBackRetry } from '../rota/held-retry.ts'
 import { runEvent, type TabledEventType } from './event-rules.ts'
 import { provesShipment, shipWithoutNotice } from './evidence.ts'
+import { settlesHeldRetry } from './held-retry-events.ts'
 import { meaningOf, noteAnswer, settleAttention } from './note-answer.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 import { noteStaleEvent } from './stale-events.ts'
@@ -84,13 +86,18 @@ export const decideEvent = (
 ): { readonly draft: Draft; readonly reason?: string | undefined } => {
   const entry = entryById(draft.request, input.entry)
   if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }
-  const settled = settleAttention(draft, entry, input.event)
-  if (!concernsCurrentEntry(draft.request, input))
+  const asked = settlesHeldRetry(draft.request, input)
+    ? takeBackRetry(draft, entry.id, input.requestId)
+    : draft
+  const settled = settleAttention(asked, entry, input.event)
+  if (!concernsCurrentEntry(settled.request, input))
     return noteStaleEvent(noteMessage(settled, entry.id, input.event), entry, input.event)
   const withAnswer = recordCosts(noteAnswer(settled, entry, input.event), entry.id, input.event)
   const noted = noteMessage(withAnswer, entry.id, input.event)
   const event = asNamed(input.event)
   if (event === undefined || saysNothingNew(noted.request, input.event)) return { draft: noted }
+  if (heldRetry(noted.request) !== undefined)
+    return { draft: noted, reason: `${event.type} while a retry waits for its time` }
   const proven = provesShipment(noted.request, event) ? shipWithoutNotice(noted, entry.id, event) : noted
   const done = runEvent(event.type, proven, event)
   if (!('reason' in done)) {

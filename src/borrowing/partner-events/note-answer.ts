@@ -3,6 +3,7 @@ import { changeEntry, type Draft, endDeadlines } from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import { returnOperations } from '../request/operation.ts'
+import { heldRetry } from '../rota/held-retry.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 
 /** Returns the type of the event; for an answer to a status request the one that its status names. */
@@ -39,7 +40,7 @@ export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Dra
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
   })
-  if (entry.state !== 'active') return noted
+  if (entry.state !== 'active' || heldRetry(noted.request) !== undefined) return noted
   const answered = changeEntry(noted, entry.id, { requestState: 'delivered', claims: 0 })
   return endQuestions(endDeadlines(answered, 'response'), 'unconfirmed')
 }

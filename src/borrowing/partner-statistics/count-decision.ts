@@ -2,6 +2,7 @@ import { unitsOf } from '../costs/amounts.ts'
 import { costsOf } from '../costs/record-costs.ts'
 import type { Context, Input } from '../decision.ts'
 import { concernsCurrentEntry } from '../partner-events/decide-event.ts'
+import { settlesHeldRetry } from '../partner-events/held-retry-events.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import { dayOf } from '../time.ts'
@@ -85,7 +86,8 @@ const chargeCounts = (before: Request | null, request: Request): ReadonlyMap<Par
 
 const inputCounts = (before: Request | null, input: Input | null, now: Instant): Counts => {
   if (before === null || input === null) return {}
-  if (input.kind === 'partner_event') return concernsCurrentEntry(before, input) ? {} : { received_late: 1 }
+  if (input.kind === 'partner_event')
+    return concernsCurrentEntry(before, input) || settlesHeldRetry(before, input) ? {} : { received_late: 1 }
   if (input.kind !== 'delivery') return {}
   switch (input.result.result) {
     case 'delivered':
