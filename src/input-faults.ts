@@ -4,7 +4,7 @@ import { isRecord } from './is-record.ts'
 import { wordsOfIssue } from './issue-words.ts'
 import { askForSimilar } from './nearest-name.ts'
 import type { Fault } from './problem.ts'
-import { findUnknownMembers } from './unknown-members.ts'
+import { findUnknownMembers, type UnknownMember } from './unknown-members.ts'
 import { tooDeep, unsoundParts } from './unsound-input.ts'
 
 const noSuchMember = 'There is no such member'
@@ -60,37 +60,57 @@ const isKnown = (input: unknown, output: unknown): boolean => {
   return true
 }
 
+/** A member of an input, by the path of its object and its name. */
+type Member = Pick<UnknownMember, 'parent' | 'name'>
+
 /**
  * Lists the members of an input that its schema does not have and therefore dropped. A misspelt member is a fault.
  *
  * @param input the value before it was parsed
  * @param output the value that the schema returned
- * @param path the path of both
+ * @param parent the path of both
  */
 const droppedMembers = (
   input: unknown,
   output: unknown,
-  path: readonly PropertyKey[] = [],
-): readonly (readonly PropertyKey[])[] => {
+  parent: readonly PropertyKey[] = [],
+): readonly Member[] => {
   if (Array.isArray(input) && Array.isArray(output))
-    return input.flatMap((each, index) => droppedMembers(each, output[index], [...path, index]))
+    return input.flatMap((each, index) => droppedMembers(each, output[index], [...parent, index]))
   if (!isRecord(input) || !isRecord(output)) return []
   return Object.keys(input).flatMap((name) =>
     Object.hasOwn(output, name)
-      ? droppedMembers(input[name], output[name], [...path, name])
-      : [[...path, name]],
+      ? droppedMembers(input[name], output[name], [...parent, name])
+      : { parent, name },
   )
 }
 
-/** So many members that there are not are compared with those that there are: no answer lists more faults. */
-const mostCompared = 50
+/** So many members that there are not are named and compared with those that there are: no answer lists more faults. */
+const mostNamed = 50
+
+/** Counts as a fault beyond those that an answer lists. Nobody reads its path. */
+const unnamed: Fault = { path: '', message: noSuchMember }
+
+const pathOfMember = ({ parent, name }: Member): string => pathOf([...parent, name])
 
 /** Returns the faults of members that a schema does not have, each with the name of one that it looks like. */
-const dropFaults = (schema: core.$ZodType, input: unknown, output: unknown): readonly Fault[] => {
-  const known = new Map(findUnknownMembers(schema, input).map(({ path, names }) => [path.join('/'), names]))
-  return droppedMembers(input, output).map((path, index) =>
-    unknownMemberFault(path, index < mostCompared ? known.get(path.join('/')) : []),
+const faultsOfMembers = <T extends Member>(
+  members: readonly T[],
+  namesFor: (member: T) => readonly string[] | undefined,
+): readonly Fault[] =>
+  members.map((member, index) =>
+    index < mostNamed ? unknownMemberFault([...member.parent, member.name], namesFor(member)) : unnamed,
   )
+
+const dropFaults = (schema: core.$ZodType, input: unknown, output: unknown): readonly Fault[] => {
+  const dropped = droppedMembers(input, output)
+  const named = new Set(dropped.slice(0, mostNamed).map(({ name }) => name))
+  const known = new Map(
+    findUnknownMembers(schema, input)
+      .filter(({ name }) => named.has(name))
+      .map((member) => [pathOfMember(member), member.names]),
+  )
+  return faultsOfMembers(dropped, (member) => known.get(pathOfMember(member)))
 }
 
 /**
@@ -111,14 +131,14 @@ export const faultsOfRefused = (schema: z.ZodType, input: unknown): readonly Fau
   const unsound = unsoundParts(input)
   if (unsound.includes(tooDeep)) return unsound
   const refused = schema.safeParse(input, { reportInput: true })
-  const unknown = findUnknownMembers(schema, input).map(({ path, names }, index) =>
-    unknownMemberFault(path, index < mostCompared ? names : []),
-  )
-  const unknownPaths = new Set(unknown.map(({ path }) => path))
+  const unknown = findUnknownMembers(schema, input)
   const named = refused.success ? [] : faultsOf(refused.error)
+  const namedTwice = named.some(({ message }) => message === noSuchMember)
+    ? new Set(unknown.map(pathOfMember))
+    : new Set()
   return [
-    ...named.filter(({ path, message }) => message !== noSuchMember || !unknownPaths.has(path)),
-    ...unknown,
+    ...named.filter(({ path, message }) => message !== noSuchMember || !namedTwice.has(path)),
+    ...faultsOfMembers(unknown, ({ names }) => names),
     ...unsound,
   ]
 }

@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { isRecord } from './is-record.ts'
 
-/** A member of an input that its schema does not have, and the names of those that it has there. */
-export type UnknownMember = { readonly path: readonly PropertyKey[]; readonly names: readonly string[] }
-
 type Schema = z.core.$ZodType
 type Path = readonly PropertyKey[]
+
+/**
+ * A member of an input that its schema does not have: the path of its object, its name, and the names of those that the
+ * schema has there. There may be a hundred thousand, which share the path and the names.
+ */
+export type UnknownMember = {
+  readonly parent: Path
+  readonly name: string
+  readonly names: readonly string[]
+}
 
 /** What was found of an input; null where the schema is not for inputs of this form. */
 type Found = readonly UnknownMember[] | null
 
-const textOf = ({ path }: UnknownMember): string => path.join('/')
+const textOf = ({ parent, name }: UnknownMember): string => [...parent, name].join('/')
 
 /** Returns the schema of those that say more about a schema: what is optional, has a default, or is transformed. */
 const innerSchema = (schema: Schema): Schema | undefined => {
@@ -44,11 +51,11 @@ const inObjects = (
   const names = [...new Set(definitions.flatMap(({ shape }) => Object.keys(shape)))]
   const known = new Set(names)
   const takesOthers = definitions.some(({ catchall }) => catchall && !(catchall instanceof z.core.$ZodNever))
-  return Object.entries(input).flatMap(([name, value]) => {
-    const own = [...path, name]
-    if (!known.has(name) && !takesOthers) return [{ path: own, names }]
+  return Object.keys(input).flatMap((name) => {
+    if (!known.has(name) && !takesOthers) return { parent: path, name, names }
     const members = definitions.map((each) => memberOf(each, name))
-    const found = members.map((member) => (member === undefined ? [] : find(member, value, own)))
+    const own = [...path, name]
+    const found = members.map((member) => (member === undefined ? [] : find(member, input[name], own)))
     return unknownToAll(found) ?? []
   })
 }
@@ -77,7 +84,7 @@ const unknownToAll = (found: readonly Found[]): Found => {
     const same = byPath.map((each) => each.get(textOf(member)))
     return same.includes(undefined)
       ? []
-      : [{ path: member.path, names: [...new Set([member.names, ...same.map((each) => each ?? [])].flat())] }]
+      : [{ ...member, names: [...new Set([member.names, ...same.map((each) => each ?? [])].flat())] }]
   })
 }
 
