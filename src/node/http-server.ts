@@ -6,6 +6,7 @@ import { isInNetworks, readNetworks } from '../http/input/client-address.ts'
 import { Problem } from '../problem.ts'
 import type { WaitForBatch } from './batch-per-tick.ts'
 import { limitConnections, limitWaitingCalls } from './connection-limits.ts'
+import { skipUnreadBodies } from './unread-bodies.ts'
 
 /** A server that listens, and its address. */
 export type HttpServer = { readonly server: ReturnType<typeof serve>; readonly url: string }
@@ -24,6 +25,9 @@ const serverTimeouts = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
 }
+
+/** The time that the rest of a body may take whose call is answered, in milliseconds. A busy client may pause meanwhile. */
+const restOfBodyTimeout = 30_000
 
 /** No client of ours writes a call before it has read the answer to the one before; a proxy may for a few. */
 const waitingCallsPerConnection = 100
@@ -60,7 +64,14 @@ export const listen = (gateway: Gateway, config: Config, turn: WaitForBatch): Pr
       if (environment.incoming.socket?.destroyed === true) return new Response(null, { status: 503 })
       return gateway.app.fetch(request, environment)
     }
-    const options = { fetch, hostname, port, serverOptions: { maxHeaderSize, ...serverTimeouts } }
+    const options = {
+      fetch,
+      hostname,
+      port,
+      serverOptions: { maxHeaderSize, ...serverTimeouts },
+      // It would close connections half a second after an answer: see `skipUnreadBodies`.
+      autoCleanupIncoming: false,
+    }
     const server = serve(options, (address: AddressInfo) => {
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
       resolve({ server, url: `http://${host}:${address.port}` })
@@ -69,6 +80,7 @@ export const listen = (gateway: Gateway, config: Config, turn: WaitForBatch): Pr
     if (server instanceof Server) {
       limitConnections(server, config.connectionsPerAddress, (address) => isInNetworks(address, proxies))
       limitWaitingCalls(server, waitingCallsPerConnection)
+      skipUnreadBodies(server, restOfBodyTimeout)
     }
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(

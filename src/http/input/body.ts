@@ -15,7 +15,7 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
   return bytes
 }
 
-/** A sender that does not stop is read on for so many times the limit, so that it can hear the answer; then cut off. */
+/** A sender that does not stop is read on for so many times the limit; then it is answered, whether it listens or not. */
 const patience = 16
 
 /** So much of a refused body is read and forgotten, in bytes; then the sender is cut off. */
@@ -81,7 +81,7 @@ export const openBody = (request: Request): OpenBody => {
     all: async (limit) => {
       try {
         if (reader === undefined && isWithin(request, limit)) whole ??= await readAtOnce()
-        else if (!(await readOn(limit * patience, limit))) await reader?.cancel()
+        else await readOn(limit * patience, limit)
       } catch (cause) {
         throw brokenOff(cause)
       }
