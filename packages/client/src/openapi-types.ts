@@ -37176,8 +37176,8 @@ export interface operations {
                 actor?: string[];
                 /** @description Only of these actions. */
                 action?: string[];
-                /** @description Only on behalf of this person. */
-                onBehalfOf?: string;
+                /** @description Only on behalf of these people. */
+                onBehalfOf?: string[];
                 /** @description From this time on. */
                 from?: string;
                 /** @description Up to this time. */

@@ -136,11 +136,13 @@ export const libraryOfRequest = (principal: Principal, number: RequestNumber): L
   return library
 }
 
-/** The header by which a library system says for whom it acts. */
-export const ActorHeader = z
+/** A person as `X-Actor` names them. */
+export const NamedPerson = z
   .string()
   .regex(/^(staff|patron):[\x21-\x7e]{1,120}$/, 'must be staff:<id> or patron:<id>, the id without spaces')
-  .optional()
+
+/** The header by which a library system says for whom it acts. */
+export const ActorHeader = NamedPerson.optional()
 
 /**
  * Returns the actor: a signed-in person under the own id; for a key that may speak for others the person whom the

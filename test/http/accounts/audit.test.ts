@@ -40,6 +40,8 @@ describe('the audit log', () => {
     expect(patron).toMatchObject({ onBehalfOf: subject('patron') })
     expect(await entries('&library=ABC&onBehalfOf=staff:anna')).toEqual([staff])
     expect(await entries('&library=ABC&onBehalfOf=staff:somebody')).toEqual([])
+    for (const both of ['staff:anna,patron:4711', 'staff:anna&onBehalfOf=patron:4711'])
+      expect(await entries(`&library=ABC&onBehalfOf=${both}`)).toEqual([patron, staff])
     expect(created).toMatchObject({ action: 'POST /v1/requests', library: 'ABC', requests: [number] })
     expect(await entries('&action=PUT%20/v1/partners/{code}')).toMatchObject([
       { path: '/v1/partners/SUP', actor: { role: 'admin' } },

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { AuditEntry } from '../../../audit/audit-entry.ts'
 import { InstantInput } from '../../../borrowing/values.ts'
-import { ActorHeader, listedLibraries, personNamed } from '../../auth/principal.ts'
+import { listedLibraries, NamedPerson, personNamed } from '../../auth/principal.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -30,8 +30,8 @@ const list = createRoute({
       library: librariesParameter,
       actor: valuesOf(z.string().max(120)),
       action: valuesOf(z.string().max(200)),
-      /** A person for whom a key acted, as `X-Actor` named them; needs `library`. */
-      onBehalfOf: ActorHeader,
+      /** People for whom a key acted, as `X-Actor` named them. */
+      onBehalfOf: valuesOf(NamedPerson),
       from: InstantInput.optional(),
       to: InstantInput.optional(),
       cursor: z
@@ -88,20 +88,22 @@ export const addAudit = (app: ApiApp, { audit, subjects }: Services): void => {
       sort,
     } = context.req.valid('query')
     const libraries = listedLibraries(context.var.principal, requestedLibrary)
-    const person = onBehalfOf === undefined ? null : personNamed(onBehalfOf)
     // The same person has another subject id in each library.
-    const subjectIds =
-      person === null
-        ? []
-        : await Promise.all(
-            (libraries ?? [null]).map((library) => subjects.findSubject({ ...person, library })),
-          )
+    const people = onBehalfOf?.flatMap((name) =>
+      (libraries ?? [null]).map((library) => ({ ...personNamed(name), library })),
+    )
+    const found = await Promise.all(
+      (people ?? []).map(async (person) => {
+        const subject = await subjects.findSubject(person)
+        return subject === null ? [] : [`${person.kind}:${subject}`]
+      }),
+    )
+    const subjectNames = new Set(found.flat())
     const matches = (entry: AuditEntry): boolean =>
       (libraries === null || (entry.library !== null && libraries.includes(entry.library))) &&
       (actor === undefined || (entry.actor !== null && actor.includes(entry.actor.id))) &&
       (action === undefined || action.includes(entry.action)) &&
-      (person === null ||
-        subjectIds.some((subject) => subject !== null && entry.onBehalfOf === `${person.kind}:${subject}`)) &&
+      (people === undefined || (entry.onBehalfOf !== undefined && subjectNames.has(entry.onBehalfOf))) &&
       (from === undefined || entry.at >= from) &&
       (to === undefined || entry.at <= to)
     const ascending = sort === 'created'

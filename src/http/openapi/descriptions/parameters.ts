@@ -24,7 +24,7 @@ export const parameterDescriptions: Readonly<Record<string, string>> = {
   file: 'The number of the file, from 0.',
   actor: 'Only of these actors: ids of keys and users.',
   action: 'Only of these actions.',
-  onBehalfOf: 'Only on behalf of this person.',
+  onBehalfOf: 'Only on behalf of these people.',
   from: 'From this time on.',
   to: 'Up to this time.',
   returnTo: 'Where the browser goes afterwards.',
