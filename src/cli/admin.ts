@@ -2,7 +2,7 @@ import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
 import { linkOf, makeLinkToken } from '../http/auth/account-links.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire admin link`. */
 export type AdminOptions = { readonly store?: string; readonly json?: boolean }
@@ -14,7 +14,7 @@ export type AdminOptions = { readonly store?: string; readonly json?: boolean }
  * @returns the exit code
  */
 export const linkFirstAdmin = ({ store, json }: AdminOptions, output: Output): Promise<number> =>
-  withStore(chosenStore(store), output, true, async (opened) => {
+  withStore(existingStore(store), output, true, async (opened) => {
     const token = await makeLinkToken(
       { store: opened, now: () => instantOf(Date.now()) },
       'first_admin',

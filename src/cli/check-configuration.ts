@@ -15,7 +15,7 @@ import type { Store } from '../store/ports/store.ts'
 import { type CheckOptions, readLetterLanguages } from './config.ts'
 import { readSecrets } from './master-key.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withUpgradedStore } from './stores.ts'
+import { chosenStore, existingStore, withUpgradedStore } from './stores.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
 
@@ -74,6 +74,7 @@ export const checkConfiguration = async (
   { store, json }: CheckOptions,
   output: Output,
 ): Promise<number> => {
+  if (file === undefined) existingStore(store)
   const letterLanguages = await readLetterLanguages()
   const faults = await withStoreOrEmpty(store, output, (opened) =>
     file === undefined ? faultsOfStore(opened) : faultsOfFile(file, opened, letterLanguages),

@@ -8,7 +8,7 @@ import { faultsOf } from '../input-faults.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, existingStore, withStore } from './stores.ts'
+import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire keys list`. */
 export type KeysOptions = { readonly store?: string; readonly json?: boolean }
@@ -89,7 +89,7 @@ export const createKey = (
   const settings = ApiKeySettings.safeParse({ role, name, ...(library === undefined ? {} : { library }) })
   if (!settings.success)
     throw new Problem('invalid_input', 'The key cannot be made.', { faults: faultsOf(settings.error) })
-  return withStore(chosenStore(store), output, true, async (opened) => {
+  return withStore(existingStore(store), output, true, async (opened) => {
     if (library !== undefined && (await opened.getDocument('library', LibraryCode.parse(library))) === null)
       throw new Problem('invalid_input', `There is no library ${library}.`)
     const key = randomSecret()

@@ -5,7 +5,7 @@ import { protocolRegistry } from '../partners/registry.ts'
 import { openSealedStore, type Resealed, readSealedStore } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { existingStore, withStore } from './stores.ts'
 
 /** Returns the master key of the environment for a store: where none is set, that beside an embedded store. */
 export const masterKeyOf = (storeOption: string | undefined): MasterKeySetting =>
@@ -22,12 +22,19 @@ export const openSecrets = (
   storeOption: string | undefined,
   { complain }: Pick<Output, 'complain'>,
   resealed: (documents: number, keyId: string) => void = () => undefined,
+  reseal: 'where_needed' | 'all' = 'where_needed',
 ): Promise<Store> =>
-  openSealedStore(store, createKeySource(masterKeyOf(storeOption)), createConfigKinds(protocolRegistry), {
-    created: () => complain('A master key was created beside the store.'),
-    notSealed: () => complain('Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.'),
-    resealed: ({ documents, keyId }) => resealed(documents, keyId),
-  })
+  openSealedStore(
+    store,
+    createKeySource(masterKeyOf(storeOption)),
+    createConfigKinds(protocolRegistry),
+    {
+      created: () => complain('A master key was created beside the store.'),
+      notSealed: () => complain('Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.'),
+      resealed: ({ documents, keyId }) => resealed(documents, keyId),
+    },
+    reseal,
+  )
 
 /** Opens the secrets of a store for a command that only looks: no key is created, and nothing is sealed. */
 export const readSecrets = (store: Store, storeOption: string | undefined): Promise<Store> =>
@@ -56,12 +63,14 @@ const rotationLines = (resealed: Resealed | null): readonly string[] => [
  * @returns the exit code
  */
 export const rotateMasterKey = async (options: RotateOptions, output: Output): Promise<number> => {
+  const address = existingStore(options.store)
   if (options.reseal !== true) await addKeyToFile(masterKeyOf(options.store))
-  return withStore(chosenStore(options.store), output, options.allowLoss === true, async (store) => {
+  return withStore(address, output, options.allowLoss === true, async (store) => {
     let resealed: Resealed | null = null
-    await openSecrets(store, options.store, output, (documents, keyId) => {
+    const keep = (documents: number, keyId: string): void => {
       resealed = { documents, keyId }
-    })
+    }
+    await openSecrets(store, options.store, output, keep, 'all')
     for (const line of options.json === true ? [JSON.stringify({ resealed })] : rotationLines(resealed))
       output.print(line)
     return 0

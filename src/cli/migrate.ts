@@ -7,7 +7,7 @@ import { openStore } from '../store/open-store.ts'
 import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, requireDatabase, withStore } from './stores.ts'
+import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire migrate`. */
 export type MigrateOptions = {
@@ -24,7 +24,6 @@ const checkCopy = async (
   output: Output,
 ): Promise<number> => {
   const print = isJson ? output.complain : output.print
-  requireDatabase(address)
   const folder = await mkdtemp(join(dirname(resolve(address.file)), '.lendwire-migrate-'))
   try {
     const copy = join(folder, 'copy.sqlite')
@@ -78,7 +77,7 @@ export const migrate = async (
   { store, check, allowLoss = false, json = false }: MigrateOptions,
   output: Output,
 ): Promise<number> => {
-  const address = chosenStore(store)
+  const address = existingStore(store)
   if (check !== true)
     return withStore(address, output, allowLoss, async () => {
       const dataVersion = upgradeSteps.length

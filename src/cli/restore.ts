@@ -5,6 +5,7 @@ import { instantOf } from '../borrowing/time.ts'
 import { createRestoreRecord, type RestoreRecord, restoreKey } from '../configuration/restore-record.ts'
 import { Problem } from '../problem.ts'
 import type { StoreAddress } from '../store/address.ts'
+import { giveToFolderOwner } from '../store/folder-owner.ts'
 import { openStore } from '../store/open-store.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
 import { loadInto } from './dump.ts'
@@ -86,6 +87,7 @@ const restoreBackup = async (
   await Promise.all(companions.map((path) => rm(path, { force: true })))
   await copyFile(file, draft)
   await chmod(draft, ownerOnly)
+  giveToFolderOwner(draft)
   const store = await openStore(
     { kind: 'sqlite', file: draft },
     { warn: output.complain, onUpgrade: output.complain },

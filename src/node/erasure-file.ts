@@ -1,10 +1,10 @@
-import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { setTimeout as wait } from 'node:timers/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
 import { type Duration, Instant } from '../borrowing/values.ts'
 import type { Erasure, ErasureList } from '../privacy/erasure-list.ts'
 import { Problem } from '../problem.ts'
+import { openDraft } from './draft-file.ts'
 
 const Line = z.object({
   pseudonym: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 HMAC in hexadecimal'),
@@ -18,38 +18,6 @@ const parseLine = (line: string): Erasure => {
     throw new Problem('unavailable', 'A line of the list of erasures cannot be read: restore the file.', {
       cause,
     })
-  }
-}
-
-/** Only its owner may read it. */
-const ownerOnly = 0o600
-
-const isErrorWith = (code: string, error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === code
-
-/** A process that ended while it wrote leaves its draft behind: after so many milliseconds another one removes it. */
-const draftAbandonedAfter = 60_000
-const lookAgainAfter = 20
-
-/** Removes a draft that no process writes any more. */
-const removeAbandoned = async (draft: string): Promise<void> => {
-  const age = await stat(draft).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => 0,
-  )
-  if (age > draftAbandonedAfter) await rm(draft, { force: true })
-}
-
-/** Opens the draft of the next version. Only one call of all processes has it at a time: the others wait. */
-const openDraft = async (draft: string): Promise<FileHandle> => {
-  for (;;) {
-    try {
-      return await open(draft, 'wx', ownerOnly)
-    } catch (error) {
-      if (!isErrorWith('EEXIST', error)) throw error
-      await removeAbandoned(draft)
-      await wait(lookAgainAfter)
-    }
   }
 }
 

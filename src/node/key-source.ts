@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
-import { chmod, open, readFile, rename } from 'node:fs/promises'
+import { chmod, chown, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import type { MasterKeySetting } from '../config.ts'
 import { Problem } from '../problem.ts'
 import { createMasterKey, type MasterKey, parseMasterKeys } from '../secrets/master-keys.ts'
 import type { KeySource } from '../secrets/open-sealed-store.ts'
+import { giveToFolderOwner } from '../store/folder-owner.ts'
+import { openDraft } from './draft-file.ts'
+import { reasonOfFileError } from './file-error.ts'
 
 const run = promisify(execFile)
 /** The longest time that the command for the master key may take, in milliseconds. */
@@ -15,18 +18,21 @@ const ownerOnly = 0o600
 const readKeyFile = async (file: string): Promise<string | null> =>
   readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw new Problem('unavailable', `Could not read the key file ${file}.`, { cause: error })
+    throw new Problem('unavailable', `Could not read the key file ${file}: ${reasonOfFileError(error)}.`, {
+      cause: error,
+    })
   })
 
-const writeKeyFile = async (file: string, text: string, flag: 'wx' | 'w'): Promise<void> => {
-  const handle = await open(file, flag, ownerOnly)
+/** Writes the first key file; `EEXIST` where there is one. */
+const createKeyFile = async (file: string, text: string): Promise<void> => {
+  const handle = await open(file, 'wx', ownerOnly)
   try {
     await handle.writeFile(text)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  await chmod(file, ownerOnly)
+  giveToFolderOwner(file)
 }
 
 const printedBy = async (command: string): Promise<string> => {
@@ -64,11 +70,9 @@ export const createKeySource = (setting: MasterKeySetting): KeySource => {
       }
       const create = async (): Promise<readonly MasterKey[]> => {
         // Another process may create it at the same time: the file of the first one counts.
-        await writeKeyFile(setting.file, `${createMasterKey()}\n`, 'wx').catch(
-          (error: NodeJS.ErrnoException) => {
-            if (error.code !== 'EEXIST') throw error
-          },
-        )
+        await createKeyFile(setting.file, `${createMasterKey()}\n`).catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EEXIST') throw error
+        })
         return parseMasterKeys((await readKeyFile(setting.file)) ?? '')
       }
       return { name: setting.file, read, create: setting.isCreated ? create : null }
@@ -76,10 +80,27 @@ export const createKeySource = (setting: MasterKeySetting): KeySource => {
   }
 }
 
+/** Gives a new version of a file the owner, group and mode of the present one: who read that reads this. */
+const takeOver = async (draft: string, file: string): Promise<void> => {
+  const { uid, gid, mode } = await stat(file)
+  await chmod(draft, mode & 0o777)
+  const own = await stat(draft)
+  if (own.uid === uid && own.gid === gid) return
+  await chown(draft, uid, gid).catch((cause: unknown) => {
+    throw new Problem(
+      'conflict',
+      `The key file ${file} belongs to another user: call the command as that user or as root, so that gateways can go on reading it.`,
+      { cause },
+    )
+  })
+}
+
 /**
- * Adds a new key to the front of a key file; the earlier ones stay, so that running gateways open what they sealed.
+ * Adds a new key to the front of a key file; the earlier ones stay, so that running gateways open what they sealed. Where
+ * the file beside a new store is not there yet, nothing is added: it is created when the store is opened.
  *
- * @throws Problem invalid_input where the keys are not in a file: then their owner adds the new one
+ * @throws Problem invalid_input where the keys are not in a file: then their owner adds the new one; unavailable where
+ *   the file is missing; conflict where gateways could not read the new file
  */
 export const addKeyToFile = async (setting: MasterKeySetting): Promise<void> => {
   if (setting.kind !== 'file')
@@ -87,8 +108,24 @@ export const addKeyToFile = async (setting: MasterKeySetting): Promise<void> => 
       'invalid_input',
       'The master keys are not in a file: put the new key before the present one where they are set, restart the gateways, and call this with --reseal.',
     )
-  const before = (await readKeyFile(setting.file)) ?? ''
-  const draft = `${setting.file}.new`
-  await writeKeyFile(draft, `${createMasterKey()}\n${before}`, 'w')
-  await rename(draft, setting.file)
+  const file = await realpath(setting.file).catch(() => setting.file)
+  if ((await readKeyFile(file)) === null) {
+    if (setting.isCreated) return
+    throw new Problem('unavailable', `There is no key file ${file}.`)
+  }
+  const draft = `${file}.new`
+  const handle = await openDraft(draft)
+  try {
+    // Another call may have added a key while this one waited: that has sealed secrets by now, and must stay.
+    const before = (await readKeyFile(file)) ?? ''
+    await handle.writeFile(`${createMasterKey()}\n${before}`)
+    await handle.sync()
+    await takeOver(draft, file)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  } finally {
+    await handle.close()
+  }
 }

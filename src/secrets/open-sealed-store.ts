@@ -34,24 +34,46 @@ const missingKey = (id: string): Problem =>
 /** The number of documents that were sealed anew. */
 export type Resealed = { readonly documents: number; readonly keyId: string }
 
+type Pass = { readonly found: number; readonly written: number }
+
 /** Seals every secret with the key that seals now, one document after the other. */
-const resealAll = async (
+const resealOnce = async (
   raw: Store,
   sealed: Store,
   { schemaOf, sealedKinds }: SealedDocuments,
   keyId: string,
-): Promise<number> => {
-  let count = 0
+): Promise<Pass> => {
+  let [found, written] = [0, 0]
   for (const kind of sealedKinds)
     for (const { key, value, version } of await raw.listDocuments(kind)) {
       if (!needsSealing(schemaOf(kind, key), value, keyId)) continue
       const plain = await sealed.getDocument(kind, key)
       if (plain === null) continue
-      // Who changed the document meanwhile has sealed it.
+      found += 1
+      // Who changed the document meanwhile has sealed it, perhaps with the earlier key: the next pass sees to it.
       const result = await sealed.putDocuments([{ kind, key, value: plain.value, expectedVersion: version }])
-      if (result === 'written') count += 1
+      if (result === 'written') written += 1
     }
-  return count
+  return { found, written }
+}
+
+/** The most passes: a gateway that cannot read the new key may go on sealing with the earlier one. */
+const maxPasses = 10
+
+/** Seals every secret with the key that seals now, those too that a gateway sealed with the earlier key meanwhile. */
+const resealAll = async (
+  raw: Store,
+  sealed: Store,
+  documents: SealedDocuments,
+  sealer: Sealer,
+): Promise<number> => {
+  let written = 0
+  for (let passes = 0; passes < maxPasses; passes += 1) {
+    const pass = await resealOnce(raw, sealed, documents, sealer.keyId())
+    written += pass.written
+    if (pass.found === 0) break
+  }
+  return written
 }
 
 /** Makes the sealer of the keys that are set. `Problem` unavailable where they do not fit the store. */
@@ -94,6 +116,8 @@ export const readSealedStore = async (
  * Opens the secrets of a store: checks that the master key fits it, creates a key where none is set and one is created
  * here, and seals what is plain yet.
  *
+ * @param reseal `all` looks at every secret, also where the store says that the present key has sealed them: a gateway that
+ *   had not read the key yet may have sealed one later
  * @returns the store with plain secrets; the store itself where no key is set and none is created
  * @throws Problem unavailable where the key is missing or does not fit
  */
@@ -106,6 +130,7 @@ export const openSealedStore = async (
     readonly notSealed: () => void
     readonly resealed: (done: Resealed) => void
   },
+  reseal: 'where_needed' | 'all' = 'where_needed',
 ): Promise<Store> => {
   const check = await readKeyCheck(raw)
   const set = await source.read()
@@ -119,8 +144,8 @@ export const openSealedStore = async (
   const sealer = await createFittingSealer(keys, check, source)
   const documents = sealedDocuments(kinds)
   const sealed = createSealedStore(raw, sealer, documents.schemaOf, documents.sealedKinds)
-  if (check === null || keyIdOf(check) !== sealer.keyId()) {
-    const count = await resealAll(raw, sealed, documents, sealer.keyId())
+  if (reseal === 'all' || check === null || keyIdOf(check) !== sealer.keyId()) {
+    const count = await resealAll(raw, sealed, documents, sealer)
     const value = { sealed: await sealer.seal(checkText) }
     await raw.putDocuments([{ kind: 'setting', key: keyCheckCode, value, expectedVersion: null }])
     if (count > 0) {

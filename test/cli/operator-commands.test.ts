@@ -10,12 +10,15 @@ import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { linkFirstAdmin } from '../../src/cli/admin.ts'
+import { checkConfiguration } from '../../src/cli/check-configuration.ts'
 import { exportFile } from '../../src/cli/config.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { dump, load } from '../../src/cli/dump.ts'
 import { runImport } from '../../src/cli/import/run-import.ts'
 import { createKey, listKeys, revokeKey } from '../../src/cli/keys.ts'
 import { lostSecrets } from '../../src/cli/lost-secrets.ts'
+import { rotateMasterKey } from '../../src/cli/master-key.ts'
 import { migrate } from '../../src/cli/migrate.ts'
 import { linkUser, listUsers } from '../../src/cli/users.ts'
 import { readConfig } from '../../src/config.ts'
@@ -76,6 +79,12 @@ describe('commands for operators', () => {
       () => listUsers(options, output),
       () => linkUser('1', options, output),
       () => exportFile({ ...options, format: 'yaml', secrets: 'masked' }, output),
+      () => createKey({ ...options, role: 'admin', name: 'x' }, output),
+      () => linkFirstAdmin(options, output),
+      () => rotateMasterKey(options, output),
+      () => migrate(options, output),
+      () => migrate({ ...options, check: true }, output),
+      () => checkConfiguration(undefined, options, output),
     ]
     for (const command of commands) await expect((async () => command())()).rejects.toThrow(noDatabase)
     await expect(load(missing, options, output)).rejects.toThrow(`There is no file ${missing}.`)

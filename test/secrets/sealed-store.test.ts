@@ -1,11 +1,22 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rotateMasterKey } from '../../src/cli/master-key.ts'
 import { readConfig } from '../../src/config.ts'
 import { createConfigKinds } from '../../src/configuration/kinds.ts'
-import { createKeySource } from '../../src/node/key-source.ts'
+import { addKeyToFile, createKeySource } from '../../src/node/key-source.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
 import { createMasterKey, parseMasterKeys } from '../../src/secrets/master-keys.ts'
 import { openSealedStore } from '../../src/secrets/open-sealed-store.ts'
@@ -138,6 +149,61 @@ describe('secrets at rest', () => {
     await put(running, { ...partner, name: 'Renamed' })
     expect((await (await open()).getDocument('partner', 'SUP'))?.value).toMatchObject({ name: 'Renamed' })
   })
+
+  const rotate = (options: { readonly reseal?: boolean } = {}) =>
+    rotateMasterKey(
+      { store: `sqlite:${file()}`, ...options },
+      { print: () => undefined, complain: () => undefined },
+    )
+
+  test('that a gateway sealed with the earlier key after a rotation are sealed by the next call', async () => {
+    const running = await open()
+    const [before] = parseMasterKeys(await readFile(`${file()}.key`, 'utf8'))
+    await rotate()
+    // It has met no secret of the new key yet.
+    await put(running)
+    expect(await folderText()).toContain(`sealed:1:${before?.id}`)
+    await rotate({ reseal: true })
+    const [present] = parseMasterKeys(await readFile(`${file()}.key`, 'utf8'))
+    expect((await running.getDocument('partner', 'SUP'))?.value).toEqual(partner)
+    const raw = await openSqliteStore({ file: file() })
+    stores.push(raw)
+    expect(JSON.stringify(await raw.getDocument('partner', 'SUP'))).toContain(`sealed:1:${present?.id}`)
+  })
+
+  test('have a key file that keeps its mode, its place behind a link, and the keys of calls at the same time', async () => {
+    const keys = join(folder, 'keys')
+    const link = join(folder, 'link')
+    await writeFile(keys, `${createMasterKey()}\n`)
+    await chmod(keys, 0o640)
+    await symlink(keys, link)
+    const setting = { kind: 'file', file: link, isCreated: false } as const
+    await Promise.all([addKeyToFile(setting), addKeyToFile(setting), addKeyToFile(setting)])
+    expect(parseMasterKeys(await readFile(keys, 'utf8'))).toHaveLength(4)
+    expect((await stat(keys)).mode & 0o777).toBe(0o640)
+    expect((await lstat(link)).isSymbolicLink()).toBe(true)
+    expect((await readdir(folder)).filter((name) => name.endsWith('.new'))).toEqual([])
+    await expect(addKeyToFile({ ...setting, file: join(folder, 'nothing') })).rejects.toThrow(/no key file/)
+  })
+
+  test.runIf(process.getuid?.() === 0)(
+    'stay open to a gateway under another user when root rotates the key or makes the store',
+    async () => {
+      const [uid, gid] = [65_534, 65_533]
+      await chown(folder, uid, gid)
+      await put(await open())
+      await rotate()
+      for (const name of await readdir(folder))
+        expect(await stat(join(folder, name)), name).toMatchObject({ uid, gid })
+      expect(await readdir(folder)).toEqual(
+        expect.arrayContaining(['lendwire.sqlite', 'lendwire.sqlite.key']),
+      )
+      // The owner of the key file counts, where it lies in a folder of root.
+      await chown(folder, 0, 0)
+      await rotate()
+      expect(await stat(`${file()}.key`)).toMatchObject({ uid, gid })
+    },
+  )
 
   test('stay plain with a warning where no key is set and none is created', async () => {
     const raw = await openSqliteStore({ file: file() })

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSyn
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../../../problem.ts'
+import { giveToFolderOwner } from '../../folder-owner.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
 import { walPath } from './wal-file.ts'
 
@@ -38,6 +39,7 @@ const textOf = (marker: Marker): string => `${JSON.stringify(marker).padEnd(mark
 const makeMarker = (file: string, marker: Marker): void => {
   const draft = `${markerOf(file)}.new`
   writeFileSync(draft, textOf(marker), { mode: 0o600 })
+  giveToFolderOwner(draft)
   renameSync(draft, markerOf(file))
 }
 

@@ -3,6 +3,7 @@ import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readSync, rmSync, 
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../../problem.ts'
+import { giveToFolderOwner } from '../../folder-owner.ts'
 import { migrate } from '../migrate.ts'
 import { applicationId } from '../migrations.ts'
 import { storageProblem } from '../records/problems.ts'
@@ -105,6 +106,7 @@ const create = (file: string, steps: readonly string[]): void => {
       database.close()
     }
     chmodSync(draft, ownerOnly)
+    giveToFolderOwner(draft)
     linkSync(draft, file)
     syncFolder(dirname(file))
   } catch (error) {
