@@ -13,8 +13,12 @@ const inGerman = (explanation: string): string =>
 const inEnglish = (explanation: string): string =>
   explainEvent(explanation, { words: en, formats: createFormats('en'), partnerName })
 
-const root = fileURLToPath(new URL('../../src/borrowing', import.meta.url))
-const sources = globSync('**/*.ts', { cwd: root }).map((file) => readFileSync(`${root}/${file}`, 'utf8'))
+const readSources = (folder: string): readonly string[] => {
+  const root = fileURLToPath(new URL(`../../src/${folder}`, import.meta.url))
+  return globSync('**/*.ts', { cwd: root }).map((file) => readFileSync(`${root}/${file}`, 'utf8'))
+}
+const sources = readSources('borrowing')
+const citationSources = readSources('citation')
 
 /** Returns the text between the parenthesis that opens at a place and the one that closes it. */
 const argumentsAt = (source: string, start: number): string => {
@@ -59,8 +63,17 @@ describe('explanations of the timeline', () => {
     expect(raised.filter((each) => inGerman(each) === each)).toEqual([])
   })
 
+  test('each reason for which a source of citations fills in nothing reads in German', () => {
+    const reasons = citationSources.flatMap((source) =>
+      [...source.matchAll(/reason: (?:'([^'\n]+)'|`([^`$]+)\$)/g)].map(([, whole]) => whole ?? ''),
+    )
+    const sentences = reasons.filter((reason) => reason !== '')
+    expect(sentences.length).toBeGreaterThan(5)
+    expect(sentences.filter((each) => inGerman(each) === each)).toEqual([])
+  })
+
   test('no German sentence is left over', () => {
-    const all = sources.join('\n')
+    const all = [...sources, ...citationSources].join('\n')
     // Two are made of halves: what the profile does without a sending rule.
     const made = /^no sending rule matches|^the library’s own system knows the patron$/
     const left = Object.keys(explanationSentencesDe).filter((each) => !made.test(each) && !all.includes(each))
@@ -118,6 +131,21 @@ describe('explanations of the timeline', () => {
       'shipped only in stage sent; it is in closed',
       'hat geliefert: nur, wenn sie so steht: gesendet; sie steht so: abgeschlossen',
       'has shipped: only when it is: sent; it is: closed',
+    ],
+    [
+      'nothing filled in from the catalogue: it does not know the ISBN',
+      'nichts aus dem Katalog ergänzt: ISBN ist dort nicht bekannt',
+      'nothing filled in from the catalogue: it does not know the ISBN',
+    ],
+    [
+      'filled in from Crossref by DOI: titleOfComponent, identifiers/ISSN',
+      'aus Crossref ergänzt, nach DOI: Titel des Aufsatzes oder Kapitels, ISSN',
+      'filled in from Crossref by DOI: Title of the article or chapter, ISSN',
+    ],
+    [
+      'the sources of citations say nothing new: nothing filled in from PubMed: it does not know the PMID',
+      'die Quellen für Titelangaben sagen nichts Neues: nichts aus PubMed ergänzt: PMID ist dort nicht bekannt',
+      'the sources of citations say nothing new: nothing filled in from PubMed: it does not know the PMID',
     ],
   ])('%s', (explanation, german, english) => {
     expect(inGerman(explanation)).toBe(german)

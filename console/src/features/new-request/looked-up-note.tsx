@@ -1,4 +1,6 @@
 import { Alert, List } from '@mantine/core'
+import { usePartnerName } from '../../api/names.ts'
+import { explainEvent } from '../../words/explanations/explain-event.ts'
 import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -12,11 +14,14 @@ type Props = {
 
 /** Says where the fields were filled in from; where nothing was found, why not. */
 export const LookedUpNote = ({ result }: Props) => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
   const sources = [...new Set(result.sourcedFields.map(({ source }) => words.newRequest.sources[source]))]
   const isFilled = sources.length > 0
   const lines = [
-    ...(isFilled ? [words.newRequest.filledIn(sources.join(', '))] : result.notes),
+    ...(isFilled
+      ? [words.newRequest.filledIn(sources.join(', '))]
+      : result.notes.map((note) => explainEvent(note, { words, formats, partnerName }))),
     ...result.faults.map(({ message }) => explainFault(message, words)),
   ]
   if (lines.length === 0) return null

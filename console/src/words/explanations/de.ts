@@ -46,6 +46,11 @@ export const explanationsDe: ExplanationWords = {
     notSentAgain: (reason) => `nicht noch einmal geschickt: ${reason}`,
     ownCatalogue: (answer) => `der eigene Katalog: ${answer}`,
     nothingNew: (reason) => `die Quellen für Titelangaben sagen nichts Neues: ${reason}`,
+    sources: { 'the catalogue': 'dem Katalog' },
+    filledInFrom: (source, type, fields) => `aus ${source} ergänzt, nach ${type}: ${fields}`,
+    nothingAdded: 'nichts Neues',
+    notFilledIn: (source, reason) => `nichts aus ${source} ergänzt: ${reason}`,
+    numberUnknown: (type) => `${type} ist dort nicht bekannt`,
     patronNotLookedUp: (reason) =>
       `die Person wurde nicht nachgeschlagen: das Bibliothekssystem antwortete nicht (${reason})`,
     unsubscribed: (status) => `Mail „${status}“ nicht geschickt: die Person hat die Mails abbestellt`,

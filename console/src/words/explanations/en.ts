@@ -48,6 +48,13 @@ export const explanationsEn = {
     notSentAgain: (reason: string) => `not sent again: ${reason}`,
     ownCatalogue: (answer: string) => `the library’s own catalogue: ${answer}`,
     nothingNew: (reason: string) => `the sources of citations say nothing new: ${reason}`,
+    /** The sources of citations, by the names that the API gives them. */
+    sources: {} as Readonly<Record<string, string>>,
+    filledInFrom: (source: string, type: string, fields: string) =>
+      `filled in from ${source} by ${type}: ${fields}`,
+    nothingAdded: 'nothing new',
+    notFilledIn: (source: string, reason: string) => `nothing filled in from ${source}: ${reason}`,
+    numberUnknown: (type: string) => `it does not know the ${type}`,
     patronNotLookedUp: (reason: string) =>
       `the patron was not looked up: the library’s own system did not answer (${reason})`,
     unsubscribed: (status: string) => `notice “${status}” not sent: the patron has unsubscribed from notices`,

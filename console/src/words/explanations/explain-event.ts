@@ -132,7 +132,39 @@ const forms: readonly Form[] = [
   },
   {
     pattern: /^the sources of citations say nothing new: (.+)$/,
-    explain: ({ words }, [reason = '']) => words.explanations.nothingNew(reason),
+    explain: (context, [reasons = '']) =>
+      context.words.explanations.nothingNew(
+        reasons
+          .split('; ')
+          .map((reason) => explainEvent(reason, context))
+          .join('; '),
+      ),
+  },
+  {
+    pattern: /^filled in from (Crossref|PubMed|the catalogue) by (\w+): (.+)$/,
+    explain: ({ words }, [source = '', type = '', fields = '']) =>
+      words.explanations.filledInFrom(
+        nameOf(words.explanations.sources, source),
+        type,
+        fields === 'nothing new'
+          ? words.explanations.nothingAdded
+          : fields
+              .split(', ')
+              .map((field) => nameOf(words.citation, field).replace(/^\w+\//, ''))
+              .join(', '),
+      ),
+  },
+  {
+    pattern: /^nothing filled in from (Crossref|PubMed|the catalogue): (.+)$/,
+    explain: (context, [source = '', reason = '']) =>
+      context.words.explanations.notFilledIn(
+        nameOf(context.words.explanations.sources, source),
+        explainEvent(reason, context),
+      ),
+  },
+  {
+    pattern: /^it does not know the (DOI|PMID|ISBN)$/,
+    explain: ({ words }, [type = '']) => words.explanations.numberUnknown(type),
   },
   {
     pattern: /^the patron was not looked up: the library’s own system did not answer \((.+)\)$/,

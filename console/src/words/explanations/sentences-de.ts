@@ -45,6 +45,14 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'the partner is asked for the status': 'der Partner wird nach dem Stand gefragt',
   'the partner is reminded': 'der Partner wird erinnert',
   'the sources of citations say nothing new': 'die Quellen für Titelangaben sagen nichts Neues',
+  'it answered with another content type': 'die Antwort ist von anderer Art als erwartet',
+  'it failed a moment ago and is not asked again yet':
+    'gerade eben scheiterte eine Anfrage; noch wird nicht wieder gefragt',
+  'it did not answer as it should, or not in time': 'keine richtige Antwort, oder nicht in der Frist',
+  'the catalogue answered with a diagnostic': 'der Katalog antwortete mit einer Fehlermeldung',
+  'the record is neither MARCXML nor Dublin Core': 'der Datensatz ist weder MARCXML noch Dublin Core',
+  'it does not have the shape of a work': 'die Antwort ist nicht wie erwartet aufgebaut',
+  'it does not have the shape of a summary': 'die Antwort ist nicht wie erwartet aufgebaut',
   'no sending rule matches: the workflow profile sends by itself':
     'keine Versandregel passt: das Ablaufprofil schickt von selbst ab',
   'no sending rule matches: the workflow profile leaves the sending to staff':
