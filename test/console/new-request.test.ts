@@ -1,3 +1,4 @@
+import { createSimulatedIls } from '@lendwire/lender'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { goodPassword } from '../http/accounts/visitor.ts'
@@ -192,4 +193,122 @@ test('a day that is typed only in part is not lost, and nothing is looked up for
   await page.getByLabel('Needed by').fill('2099-12-24')
   await page.getByRole('button', { name: 'Create the request' }).click()
   await page.getByRole('heading', { name: 'Half a day' }).waitFor()
+})
+
+test('a look-up takes nothing away that the person has typed or chosen', async () => {
+  const page = await open('staff', '/new-request')
+  const field = (label: string) => page.getByLabel(label, { exact: true })
+  const lookUp = async (text: string, shown: string): Promise<void> => {
+    await field('DOI, PMID, ISBN or reference').fill(text)
+    await page.getByRole('button', { name: 'Look up', exact: true }).click()
+    await page.getByText(shown).waitFor()
+  }
+  await field('Title').fill('A title typed by hand')
+  await page.getByRole('combobox', { name: 'Service' }).click()
+  await page.getByRole('option', { name: 'Copy', exact: true }).click()
+  await lookUp('9783540000006', 'does not know the ISBN')
+  expect(await field('Title').inputValue()).toBe('A title typed by hand')
+  expect(await page.getByRole('combobox', { name: 'Service' }).inputValue()).toBe('Copy')
+  await lookUp('10.1000/lending.1', 'Filled in from Crossref')
+  expect(await field('Title').inputValue()).toBe('Journal of Lending')
+  expect(await field('Title of the article or chapter').inputValue()).toBe('On Loans & Lenders')
+  // What an earlier look-up filled in goes, where the next one does not say it.
+  await lookUp('978-3-16-148410-0', 'Filled in from the catalogue')
+  expect(await field('Title').inputValue()).toBe('Lending by the sea')
+  expect(await field('Title of the article or chapter').count()).toBe(1)
+  expect(await field('Title of the article or chapter').inputValue()).toBe('')
+  // The record of the book that was looked up is not the one of another title.
+  await field('Title').fill('Another book')
+  await field('Identifiers').fill('')
+  await page.getByRole('button', { name: 'Create the request' }).click()
+  await page.getByRole('heading', { name: 'Another book' }).waitFor()
+  const number = new URL(page.url()).pathname.split('/').at(-1)
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+  expect((body as { citation: object }).citation).not.toHaveProperty('recordIds')
+})
+
+test('a scanned patron is looked up, and a late answer about one names nobody for another', async () => {
+  const ils = createSimulatedIls({ users: [{ id: 'p1', surname: 'Reader', givenName: 'Ann' }] })
+  const { api } = scene.gateway
+  await api('PUT', '/v1/libraries/SYS', {
+    name: 'With a system',
+    symbols: [{ type: 'ISIL', value: 'X-SYS' }],
+  })
+  await api('PUT', '/v1/libraries/SYS/ils', { url: await ils.start(), allowPrivateNetwork: true })
+  const page = await open('admin', '/new-request')
+  await page.getByRole('combobox', { name: /^Library/ }).fill('With')
+  await page.getByRole('option', { name: 'With a system' }).click()
+  await page.getByLabel('Title', { exact: true }).fill('For a patron')
+  const patron = page.getByLabel('Patron’s id or barcode')
+  await patron.fill('p1')
+  await patron.press('Enter')
+  await page.getByText('Ann Reader').waitFor()
+  expect(new URL(page.url()).pathname).toMatch(/new-request$/)
+
+  const late = Promise.withResolvers<void>()
+  const answered = page.waitForResponse(/look-up/)
+  await page.route(/look-up/, async (route) => {
+    await late.promise
+    await route.continue()
+  })
+  await patron.fill('')
+  await patron.fill('p1')
+  await patron.press('Enter')
+  await patron.fill('nobody-yet')
+  late.resolve()
+  await (await answered).finished()
+  await page.unroute(/look-up/)
+  await patron.press('Enter')
+  await page.getByText('The library system does not know this patron.').waitFor()
+  expect(await page.getByText('Ann Reader').count()).toBe(0)
+  await ils.stop()
+})
+
+test('a mail that a colleague has dealt with gives its place to no other', async () => {
+  const bring = (id: number) =>
+    fetch(`${scene.gateway.url}/email/inbound`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${mailToken}`, 'content-type': 'message/rfc822' },
+      body: [
+        'From: loans@west.example',
+        'To: ill@abc.example',
+        `Subject: Question ${id}`,
+        `Message-ID: <question-${id}@west.example>`,
+        '',
+        'Which request is this?',
+      ].join('\r\n'),
+    })
+  await bring(1)
+  await bring(2)
+  const page = await open('admin', '/mail-review')
+  const heading = page.getByRole('heading', { name: /^Question \d$/ })
+  const first = (await heading.textContent()) ?? ''
+  const other = first === 'Question 1' ? 'Question 2' : 'Question 1'
+  const { items } = (await scene.gateway.api('GET', '/v1/messages?state=review')).body as {
+    items: { id: string; mail?: { subject: string } }[]
+  }
+  const shown = items.find(({ mail }) => mail?.subject === first)
+  await scene.gateway.api('POST', `/v1/messages/${shown?.id}/dismiss`)
+  await page.getByText('Somebody has dealt with this mail meanwhile.').waitFor()
+  expect(await heading.count()).toBe(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: new RegExp(other) }).click()
+  await heading.waitFor()
+  await page.getByRole('button', { name: 'Nothing to do: take it off the list' }).click()
+  await heading.waitFor({ state: 'detached' })
+  expect(await page.getByText('Somebody has dealt with this mail meanwhile.').count()).toBe(0)
+})
+
+test('who leaves a form that is filled in is asked first', async () => {
+  const page = await open('staff', '/new-request')
+  const title = page.getByLabel('Title', { exact: true })
+  await title.fill('Half a request')
+  await page.getByRole('link', { name: 'All requests' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await title.inputValue()).toBe('Half a request')
+  await title.fill('')
+  await page.getByRole('link', { name: 'All requests' }).click()
+  await page.getByRole('heading', { level: 1, name: 'All requests' }).waitFor()
 })

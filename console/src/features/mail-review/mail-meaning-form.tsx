@@ -11,7 +11,12 @@ import { StatusBadge } from '../../shared/status-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { requestQuery } from '../request/request-queries.ts'
 
-type Props = { readonly message: MessageSummary; readonly files: readonly number[] }
+type Props = {
+  readonly message: MessageSummary
+  readonly files: readonly number[]
+  /** Is told when the mail needs nobody any more. */
+  readonly onSettled: () => void
+}
 type Meaning =
   | 'will_supply'
   | 'shipped'
@@ -38,7 +43,7 @@ const meanings: readonly Meaning[] = [
 const mostOfNote = 4000
 
 /** The request that a mail probably belongs to, and one button for each thing that the mail may say. */
-export const MailMeaningForm = ({ message, files }: Props) => {
+export const MailMeaningForm = ({ message, files, onSettled }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const show = useNotes()
@@ -51,7 +56,11 @@ export const MailMeaningForm = ({ message, files }: Props) => {
     retry: false,
   })
   const labels = words.mailReview
-  const readAgain = (): void => {
+  const settle = (): void => {
+    onSettled()
+    queryClient.setQueryData<readonly MessageSummary[]>(['mails-to-review'], (mails) =>
+      mails?.filter(({ id }) => id !== message.id),
+    )
     void queryClient.invalidateQueries({ queryKey: ['mails-to-review'] })
     void queryClient.invalidateQueries({ queryKey: ['requests'] })
   }
@@ -70,14 +79,14 @@ export const MailMeaningForm = ({ message, files }: Props) => {
     },
     onSuccess: () => {
       show({ text: labels.done })
-      readAgain()
+      settle()
     },
   })
   const dismiss = useMutation({
     mutationFn: () => api.dismissMail(message.id),
     onSuccess: () => {
       show({ text: labels.dismissed })
-      readAgain()
+      settle()
     },
   })
   const assignedRequest = request.data?.request

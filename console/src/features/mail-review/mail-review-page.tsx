@@ -1,6 +1,7 @@
-import { Center, Loader, NavLink, Stack } from '@mantine/core'
+import { Alert, Center, Loader, NavLink, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
@@ -10,18 +11,35 @@ import { useWords } from '../../words/words-context.tsx'
 import classes from './mail-review.module.css'
 import { MailView } from './mail-view.tsx'
 
-/** Mails that staff must look at: the list, and the one that is open with the request that it probably belongs to. */
+/**
+ * Mails that staff must look at: the list, and the one that is open with the request that it probably belongs to. Where
+ * a colleague has dealt with the open mail, the page says so: another mail in its place would get the click meant for it.
+ */
 export const MailReviewPage = () => {
   const { words, formats } = useWords()
   const api = useApi()
-  const { mail: opened } = useSearch({ from: '/person/mail-review' })
+  const navigate = useNavigate({ from: '/mail-review' })
+  const { mail: named } = useSearch({ from: '/person/mail-review' })
+  /** The mail that is open where the address names none: the first. */
+  const [first, setFirst] = useState<string>()
+  /** The mail that the person has just dealt with. */
+  const [settled, setSettled] = useState<string>()
   const mails = useQuery({
     queryKey: ['mails-to-review'],
     queryFn: () => api.mailsToReview(),
     refetchInterval: 30_000,
   })
   const labels = words.mailReview
-  const open = mails.data?.find(({ id }) => id === opened) ?? mails.data?.[0]
+  const newest = mails.data?.[0]?.id
+  if (named === undefined && first === undefined && newest !== undefined) setFirst(newest)
+  const opened = named ?? first
+  const open = mails.data?.find(({ id }) => id === opened)
+  const isGone = open === undefined && opened !== undefined && opened !== settled && newest !== undefined
+  const goOn = (id: string): void => {
+    setSettled(id)
+    setFirst(undefined)
+    void navigate({ search: {}, replace: true })
+  }
   return (
     <Page title={labels.title} description={labels.hint}>
       {mails.isError && <ProblemMessage error={mails.error} onRetry={() => void mails.refetch()} />}
@@ -31,13 +49,13 @@ export const MailReviewPage = () => {
         </Center>
       )}
       {mails.data?.length === 0 && <EmptyState title={labels.none} hint={labels.empty} />}
-      {open !== undefined && (
+      {newest !== undefined && (
         <div className={classes.columns}>
           <Stack gap={4} component="nav" aria-label={labels.title}>
             {mails.data?.map((message) => (
               <NavLink
                 key={message.id}
-                active={message.id === open.id}
+                active={message.id === opened}
                 label={message.mail?.subject || summaryInWords(message.summary, words)}
                 description={[message.mail?.from ?? message.partner, formats.dateTime(message.receivedAt)]
                   .filter((part) => part !== undefined && part !== null)
@@ -46,7 +64,12 @@ export const MailReviewPage = () => {
               />
             ))}
           </Stack>
-          <MailView key={open.id} message={open} />
+          {isGone && (
+            <Alert color="yellow" role="alert">
+              {labels.gone}
+            </Alert>
+          )}
+          {open !== undefined && <MailView key={open.id} message={open} onSettled={() => goOn(open.id)} />}
         </div>
       )}
     </Page>

@@ -17,8 +17,14 @@ import classes from './mail-review.module.css'
 const isAddressOf = ({ connection }: Partner, from: string | null | undefined): boolean =>
   from != null && mailAddressOf(connection)?.toLowerCase() === from.toLowerCase()
 
+type Props = {
+  readonly message: MessageSummary
+  /** Is told when the person has said what the mail means. */
+  readonly onSettled: () => void
+}
+
 /** A mail as it was written, what it brought along, and what it may mean. */
-export const MailView = ({ message }: { readonly message: MessageSummary }) => {
+export const MailView = ({ message, onSettled }: Props) => {
   const { words } = useWords()
   const [isWhole, setWhole] = useState(false)
   const [files, setFiles] = useState<readonly number[]>([])
@@ -91,7 +97,7 @@ export const MailView = ({ message }: { readonly message: MessageSummary }) => {
         )}
         {mail?.reading !== undefined && <MailReading reading={mail.reading} />}
       </Panel>
-      <MailMeaningForm message={message} files={files} />
+      <MailMeaningForm message={message} files={files} onSettled={onSettled} />
     </Stack>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group, MultiSelect, Select, SimpleGrid, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery, partnersQuery } from '../../api/names.ts'
@@ -8,6 +8,7 @@ import { toProblem } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
 import type { Patron } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { faultsByField, fieldOfPath } from '../../shared/form/faults-by-field.ts'
@@ -16,8 +17,16 @@ import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { EditFields, useFieldLabel } from '../request/edit/edit-fields.tsx'
+import { differences } from '../request/edit/edited-values.ts'
 import { LookedUpNote } from './looked-up-note.tsx'
-import { emptyCitation, emptyService, mainFields, readCitation, requestBody } from './new-request-values.ts'
+import {
+  emptyCitation,
+  emptyService,
+  mainFields,
+  readCitation,
+  requestBody,
+  withLookedUp,
+} from './new-request-values.ts'
 import { PatronField } from './patron-field.tsx'
 
 /** Creates a request: from a pasted reference that is looked up, or from the form. */
@@ -32,6 +41,7 @@ export const NewRequestPage = () => {
   const [reference, setReference] = useState('')
   const [citation, setCitation] = useState(emptyCitation)
   const [service, setService] = useState(emptyService)
+  const [filled, setFilled] = useState({ citation: emptyCitation, type: emptyService['service.type'] })
   const [patron, setPatron] = useState<Patron | null>(null)
   const [rota, setRota] = useState<string[]>([])
   const { library: chosen } = useChosenLibrary()
@@ -45,8 +55,12 @@ export const NewRequestPage = () => {
   const lookUp = useMutation({
     mutationFn: () => api.lookUpCitation(reference.trim()),
     onSuccess: (result) => {
-      setCitation(readCitation(result.citation))
-      setService((before) => ({ ...before, 'service.type': result.service }))
+      const citationFound = readCitation(result.citation)
+      setCitation((now) => withLookedUp(now, filled.citation, citationFound))
+      setService((now) =>
+        now['service.type'] === filled.type ? { ...now, 'service.type': result.service } : now,
+      )
+      setFilled({ citation: citationFound, type: result.service })
     },
   })
   const create = useMutation({
@@ -58,9 +72,22 @@ export const NewRequestPage = () => {
         ...(rota.length === 0 ? {} : { rota }),
       }),
     onSuccess: ({ number }) => {
+      isCreated.current = true
       show({ text: labels.created(number) })
       void navigate({ to: '/requests/$number', params: { number } })
     },
+  })
+  // The session's end leads nowhere else, and a request that is made has nothing to lose.
+  const isCreated = useRef(false)
+  const isFilled =
+    patron !== null ||
+    rota.length > 0 ||
+    differences(emptyCitation, citation).length + differences(emptyService, service).length > 0
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      isFilled && !isCreated.current && current.pathname !== next.pathname,
+    enableBeforeUnload: () => isFilled && !isCreated.current,
+    withResolver: true,
   })
   const names = [...Object.keys(citation), ...Object.keys(service)]
   const errors = create.isError
@@ -174,6 +201,16 @@ export const NewRequestPage = () => {
           </Stack>
         </form>
       </Stack>
+      {blocker.status === 'blocked' && (
+        <ConfirmDialog
+          title={words.settingForm.leaveTitle}
+          text={words.settingForm.leaveText}
+          confirmLabel={words.settingForm.leave}
+          isDangerous
+          onConfirm={blocker.proceed}
+          onCancel={blocker.reset}
+        />
+      )}
     </Page>
   )
 }

@@ -34,17 +34,35 @@ export const readCitation = (citation: Citation): FieldValues => ({
 })
 
 /**
+ * Returns the values of the form after a look-up: what was looked up takes its place, and what the person typed into
+ * the other fields stays.
+ *
+ * @param before the values that the look-up before, or the empty form, gave the fields
+ */
+export const withLookedUp = (now: FieldValues, before: FieldValues, lookedUp: FieldValues): FieldValues => ({
+  ...now,
+  ...Object.fromEntries(
+    Object.entries(lookedUp).filter(([name, value]) => value !== '' || now[name] === before[name]),
+  ),
+})
+
+const titles = ['citation.title', 'citation.titleOfComponent']
+
+/**
  * Returns the body of the call that creates the request.
  *
- * @param lookedUpCitation what was looked up: the numbers of its records have no field in the form
+ * @param lookedUpCitation what was looked up: the numbers of its records have no field in the form. They are left out
+ *   where the person has written another title since
  */
 export const requestBody = (
   citation: FieldValues,
   service: FieldValues,
-  lookedUpCitation: Citation | undefined,
+  lookedUpCitation: Citation = {},
 ): Readonly<Record<string, unknown>> => {
   const body = patchOf({}, { ...citation, ...service })
   const typed = typeof body.citation === 'object' ? body.citation : {}
-  const { recordIds } = lookedUpCitation ?? {}
+  const lookedUp = readCitation(lookedUpCitation)
+  const isOther = titles.some((name) => lookedUp[name] !== '' && lookedUp[name] !== citation[name])
+  const recordIds = isOther ? undefined : lookedUpCitation.recordIds
   return { ...body, citation: { ...(recordIds === undefined ? {} : { recordIds }), ...typed } }
 }

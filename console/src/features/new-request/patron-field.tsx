@@ -18,12 +18,17 @@ export const PatronField = ({ library, patron, onChange }: Props) => {
   const api = useApi()
   const [text, setText] = useState('')
   const labels = words.newRequest
-  const lookUp = useMutation({
-    mutationFn: (code: string) => api.lookUpPatron(code, text.trim()),
-    onSuccess: (answer) => {
-      if (answer.result === 'found') onChange(answer.patron)
-    },
-  })
+  const lookUp = useMutation({ mutationFn: (code: string) => api.lookUpPatron(code, text.trim()) })
+  const canLookUp = text.trim() !== '' && library !== undefined
+  const start = (): void => {
+    if (!canLookUp) return
+    // These callbacks belong to this call alone: `reset` drops them, so that a late answer names nobody for another id.
+    lookUp.mutate(library, {
+      onSuccess: (answer) => {
+        if (answer.result === 'found') onChange(answer.patron)
+      },
+    })
+  }
   const write = (next: string): void => {
     setText(next)
     lookUp.reset()
@@ -45,13 +50,14 @@ export const PatronField = ({ library, patron, onChange }: Props) => {
           value={text}
           error={refused}
           onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // A scanner ends a barcode with Enter, which would create a request that is not complete yet.
+            if (event.key !== 'Enter' || !lookUp.isIdle || !canLookUp) return
+            event.preventDefault()
+            start()
+          }}
         />
-        <Button
-          variant="default"
-          loading={lookUp.isPending}
-          disabled={text.trim() === '' || library === undefined}
-          onClick={() => library !== undefined && lookUp.mutate(library)}
-        >
+        <Button variant="default" loading={lookUp.isPending} disabled={!canLookUp} onClick={start}>
           {labels.lookUpPatron}
         </Button>
       </Group>

@@ -13,6 +13,7 @@ export const mailDe: typeof mailEn = {
     hint: 'Mails, die nicht von selbst zugeordnet, geglaubt oder verstanden werden konnten. Sagen Sie, was jede bedeutet.',
     none: 'Keine Mail wartet auf Sie.',
     empty: 'Hier erscheinen Mails, wenn lendwire nicht erkennt, was sie bedeuten.',
+    gone: 'Jemand hat diese Mail inzwischen erledigt. Wählen Sie die nächste.',
     why: 'Warum sie hier ist',
     from: 'Von',
     sender: (partner: string) => `die Adresse von ${partner}`,

@@ -12,6 +12,7 @@ export const mailEn = {
     hint: 'Mails that could not be matched, believed or understood by themselves. Say what each means.',
     none: 'No mail waits for you.',
     empty: 'Mails appear here when lendwire cannot tell what they mean.',
+    gone: 'Somebody has dealt with this mail meanwhile. Choose the next one.',
     why: 'Why it is here',
     from: 'From',
     sender: (partner: string) => `the address of ${partner}`,
