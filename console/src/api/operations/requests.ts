@@ -61,7 +61,7 @@ export const requestOperations = (client: Client) => {
     printedPage: (number: string, page: 'label' | 'return-slip'): Promise<string> =>
       answerOf(GET(`/v1/requests/{number}/${page}`, { params: onRequest(number), parseAs: 'text' })),
 
-    runCommand: (number: string, command: CommandInput): Promise<unknown> =>
+    runCommand: (number: string, command: CommandInput): Promise<RequestView> =>
       answerOf(POST('/v1/requests/{number}/commands', { params: onRequest(number, once()), body: command })),
 
     /** Changes what people edit: a JSON Merge Patch (RFC 7396). `ApiProblem` precondition_failed where somebody else did. */

@@ -20,9 +20,15 @@ const tabs = ['overview', 'rota', 'items', 'timeline', 'costs'] as const
 type TabName = (typeof tabs)[number]
 const isTab = (name: string | null | undefined): name is TabName => tabs.some((tab) => tab === name)
 
-/** Scrolls the open tab into view. On a phone the tabs scroll sideways: the one that is open must be seen. */
-const bringIntoView = (element: HTMLElement | null): void =>
-  element?.scrollIntoView({ block: 'nearest', inline: 'center' })
+/**
+ * Scrolls the tabs sideways to the open one, which a phone may not have room for. The page itself stays where it is: a
+ * request with a long title opens at its title.
+ */
+const bringIntoView = (tab: HTMLElement | null): void => {
+  const list = tab?.parentElement
+  if (tab && list)
+    list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2
+}
 
 /** One request: what it is, whose turn it is, what can be done, and everything that is known of it. */
 export const RequestPage = () => {
@@ -34,7 +40,7 @@ export const RequestPage = () => {
   const query = useQuery(requestQuery(api, number))
   const mayReadMessages = usePermission('messages:read')
   const data = query.data
-  usePageTitle(data?.request.citation.title ?? number)
+  usePageTitle(data?.request.citation.titleOfComponent ?? data?.request.citation.title ?? number)
   const open: TabName = isTab(tab) ? tab : 'overview'
   const back = (
     <Anchor
@@ -66,7 +72,8 @@ export const RequestPage = () => {
   const { request, etag } = data
   const shown = tabs.filter((name) => name !== 'timeline' || mayReadMessages)
   return (
-    <Stack gap="md">
+    // Another request begins anew: no open dialog is taken along by the browser's way back.
+    <Stack key={number} gap="md">
       {back}
       <RequestHeadline request={request} etag={etag} />
       <Tabs

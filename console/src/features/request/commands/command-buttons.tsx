@@ -25,7 +25,7 @@ type Props = {
 export const CommandButtons = ({ request, children }: Props) => {
   const { words } = useWords()
   const [open, setOpen] = useState<CommandType | null>(null)
-  const command = useCommand(request.number)
+  const command = useCommand(request)
   const mayWrite = usePermission('requests:write')
   if (!mayWrite) return null
   const main = likelyCommand(request)

@@ -43,6 +43,8 @@ export const CommandDialog = ({ type, request, command, onClose, presets = {} }:
   const consequences: Readonly<Record<string, string>> = words.consequences
   const submit = (event: FormEvent): void => {
     event.preventDefault()
+    // Without any item named the gateway would take all of them.
+    if (Array.isArray(values.items) && values.items.length === 0) return
     const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => isFilled(value)))
     const input: CommandInput = { ...filled, type }
     command.run(input, onClose)

@@ -213,6 +213,7 @@ const ItemsInput = ({ type, request, values, onChange }: Props) => {
   return (
     <Checkbox.Group
       label={words.request.command.items}
+      error={ids.length === 0 ? words.settingFaults.required : undefined}
       value={ids.map(String)}
       onChange={(next) => write(next.map(Number))}
     >

@@ -19,7 +19,7 @@ type CommandsWithDialog = {
 
 /** Runs commands on a request from a part of its page, with a dialog for those that need more. */
 export const useCommandDialog = (request: RequestView): CommandsWithDialog => {
-  const command = useCommand(request.number)
+  const command = useCommand(request)
   const mayWrite = usePermission('requests:write')
   const [opened, setOpened] = useState<{ readonly type: CommandType; readonly presets: Presets } | null>(null)
   return {

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
-import type { CommandInput } from '../../../api/types.ts'
+import { toProblem } from '../../../api/problem.ts'
+import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
 import { useNotes } from '../../../shared/feedback/notes.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { ruleOf } from './command-fields.ts'
+import { itemsFor } from './items-for.ts'
 
 /** Runs commands on one request. */
 export type RunCommand = {
@@ -13,12 +15,27 @@ export type RunCommand = {
   readonly forget: () => void
 }
 
+/**
+ * Returns the command that takes back what a command did, and nothing that was done before; null where none does.
+ *
+ * @param before the request before the command
+ * @param after the request after it
+ */
+const undoOf = (type: CommandType, before: RequestView, after: RequestView): CommandInput | null => {
+  const { undo } = ruleOf(type)
+  if (undo === undefined) return null
+  const earlier = itemsFor(undo, before.items).map(({ id }) => id)
+  const items = itemsFor(undo, after.items).flatMap(({ id }) => (earlier.includes(id) ? [] : [id]))
+  return { type: undo, ...(earlier.length === 0 || items.length === 0 ? {} : { items }) }
+}
+
 /** Runs commands on a request, says so, offers to take back what can be taken back, and reads the request again. */
-export const useCommand = (number: string): RunCommand => {
+export const useCommand = (request: RequestView): RunCommand => {
   const { words } = useWords()
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
+  const { number } = request
   const mutation = useMutation({
     mutationFn: (command: CommandInput) => api.runCommand(number, command),
     onSettled: () =>
@@ -27,15 +44,25 @@ export const useCommand = (number: string): RunCommand => {
         queryClient.invalidateQueries({ queryKey: ['requests'] }),
       ]),
   })
+  const noteDone = ({ type }: CommandInput): string => words.request.command.done(words.commands[type])
+  // The page may be left by then: the note says how it went.
+  const takeBack = async (undo: CommandInput): Promise<void> => {
+    try {
+      await mutation.mutateAsync(undo)
+      show({ text: noteDone(undo) })
+    } catch (error) {
+      show({ color: 'red', text: words.problems[toProblem(error).kind] })
+    }
+  }
   const run: RunCommand['run'] = (command, onDone) =>
     mutation.mutate(command, {
-      onSuccess: () => {
-        const { undo } = ruleOf(command.type)
+      onSuccess: (after) => {
+        const undo = undoOf(command.type, request, after)
         show({
-          text: words.request.command.done(words.commands[command.type]),
-          ...(undo === undefined
+          text: noteDone(command),
+          ...(undo === null
             ? {}
-            : { action: { label: words.request.command.undo, run: () => run({ type: undo }) } }),
+            : { action: { label: words.request.command.undo, run: () => void takeBack(undo) } }),
         })
         onDone?.()
       },
