@@ -222,7 +222,22 @@ test('a view is saved, opened again and deleted, and the list is taken away as C
   expect(csv).not.toContain('Kindred')
   await page.getByRole('button', { name: 'Course reserves' }).click()
   await page.getByRole('menuitem', { name: 'Delete this view' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete this view' }).click()
   await page.getByRole('button', { name: 'Saved views' }).waitFor()
+})
+
+test('a colleague’s shared view is not deleted: the page asks first, then says why not', async () => {
+  const view = { name: 'Of the library', filters: { service: ['copy'] }, shared: true }
+  await scene.gateway.api('PUT', '/v1/views/of-the-library?library=ABC', view)
+  const page = await open('/requests?service=copy')
+  await page.getByRole('button', { name: 'Of the library' }).click()
+  await page.getByRole('menuitem', { name: 'Delete this view' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete this view' })
+  await dialog.getByText('Of the library: Everybody of the library sees it').waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Delete this view' }).click()
+  await page.getByText('Your role does not allow this.').waitFor()
+  await page.getByRole('button', { name: 'Of the library' }).waitFor()
 })
 
 test('a view of a name that there is replaces it only after saying so, and one of another name never', async () => {

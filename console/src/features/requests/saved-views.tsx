@@ -2,6 +2,10 @@ import { Button, Menu } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { toProblem } from '../../api/problem.ts'
+import type { SavedView } from '../../api/types.ts'
+import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
+import { useNotes } from '../../shared/feedback/notes.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import type { RequestSearch } from './request-search.ts'
 import { SaveViewDialog } from './save-view-dialog.tsx'
@@ -14,7 +18,9 @@ export const SavedViews = ({ search, onOpen }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const queryClient = useQueryClient()
+  const show = useNotes()
   const [isSaving, setSaving] = useState(false)
+  const [removed, setRemoved] = useState<SavedView | null>(null)
   const labels = words.requests.views
   const { data: views = [] } = useQuery({
     queryKey: ['views'],
@@ -22,7 +28,14 @@ export const SavedViews = ({ search, onOpen }: Props) => {
     staleTime: 60_000,
   })
   const readAgain = () => queryClient.invalidateQueries({ queryKey: ['views'] })
-  const remove = useMutation({ mutationFn: (code: string) => api.deleteView(code), onSettled: readAgain })
+  const remove = useMutation({
+    mutationFn: (code: string) => api.deleteView(code),
+    onError: (error) => show({ color: 'red', text: words.problems[toProblem(error).kind] }),
+    onSettled: () => {
+      setRemoved(null)
+      return readAgain()
+    },
+  })
   const opened = views.find((view) => isSameSearch(searchOf(view), search))
   return (
     <>
@@ -40,12 +53,21 @@ export const SavedViews = ({ search, onOpen }: Props) => {
           ))}
           {views.length > 0 && <Menu.Divider />}
           <Menu.Item onClick={() => setSaving(true)}>{labels.save}</Menu.Item>
-          {opened !== undefined && (
-            <Menu.Item onClick={() => remove.mutate(opened.code)}>{labels.remove}</Menu.Item>
-          )}
+          {opened !== undefined && <Menu.Item onClick={() => setRemoved(opened)}>{labels.remove}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {isSaving && <SaveViewDialog search={search} views={views} onClose={() => setSaving(false)} />}
+      {removed !== null && (
+        <ConfirmDialog
+          title={labels.remove}
+          text={removed.shared ? `${removed.name}: ${labels.shared}` : removed.name}
+          confirmLabel={labels.remove}
+          isDangerous
+          isPending={remove.isPending}
+          onConfirm={() => remove.mutate(removed.code)}
+          onCancel={() => setRemoved(null)}
+        />
+      )}
     </>
   )
 }

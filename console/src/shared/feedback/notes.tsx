@@ -12,6 +12,8 @@ type Note = {
 type ShownNote = Note & { readonly id: number }
 
 const showFor = 8_000
+/** Who comes to the button by keyboard, or with a screen reader, needs longer. */
+const showWithButtonFor = 20_000
 const NotesContext = createContext<((note: Note) => void) | null>(null)
 
 /** Shows short notes of what was done, for some seconds, at the edge of the page. */
@@ -25,7 +27,7 @@ export const NotesProvider = ({ children }: { readonly children: ReactNode }) =>
       count.current += 1
       const id = count.current
       setNotes((all) => [...all.slice(-3), { ...note, id }])
-      setTimeout(() => remove(id), showFor)
+      setTimeout(() => remove(id), note.action === undefined ? showFor : showWithButtonFor)
     },
     [remove],
   )
