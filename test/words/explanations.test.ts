@@ -34,9 +34,10 @@ const argumentsAt = (source: string, start: number): string => {
 /** Every sentence and every template that the life cycle explains a decision with. */
 const literals = sources.flatMap((source) =>
   [...source.matchAll(/\bexplain\(/g)].flatMap(({ index }) =>
-    [...argumentsAt(source, index + 'explain'.length).matchAll(/'([^'\n]* [^'\n]*)'|`([^`]* [^`]*)`/g)].map(
-      ([, sentence, template]) => sentence ?? template ?? '',
-    ),
+    [...argumentsAt(source, index + 'explain'.length).matchAll(/'([^'\n]*)'|`([^`]*)`/g)]
+      .map(([, sentence, template]) => sentence ?? template ?? '')
+      // The others are codes.
+      .filter((text) => text.includes(' ')),
   ),
 )
 

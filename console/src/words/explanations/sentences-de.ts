@@ -43,6 +43,8 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
     'der Partner hat die Bestellung beantwortet, also hat er sie doch',
   'the partner has no request to cancel': 'der Partner hat keine Bestellung, die zu stornieren wäre',
   'the partner is asked for the status': 'der Partner wird nach dem Stand gefragt',
+  'the retry that waited for its time is taken back':
+    'der neue Versuch, der auf seinen Tag wartete, ist zurückgenommen',
   'the partner is reminded': 'der Partner wird erinnert',
   'the sources of citations say nothing new': 'die Quellen für Titelangaben sagen nichts Neues',
   'it answered with another content type': 'die Antwort ist von anderer Art als erwartet',
