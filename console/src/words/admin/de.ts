@@ -153,7 +153,7 @@ export const adminDe: AdminWords = {
       daysToShip: 'Tage bis zum Versand',
     },
     protocols: { iso18626: 'ISO 18626', ncip: 'NCIP', email: 'E-Mail' },
-    states: { delivering: 'Wird beliefert', paused: 'Pausiert', probing: 'Im Versuch', inactive: 'Inaktiv' },
+    states: { delivering: 'Läuft', paused: 'Pausiert', probing: 'Im Versuch', inactive: 'Inaktiv' },
     stateMeanings: {
       delivering: 'Nachrichten gehen hinaus, wie sie kommen.',
       paused: 'Er hat mehrmals versagt. Eine Weile wird nichts gesendet, dann wieder versucht.',

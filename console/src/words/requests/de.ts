@@ -21,8 +21,8 @@ export const requestsDe: typeof requestsEn = {
     informationSource: 'Quelle der Angaben',
     publisher: 'Verlag',
     publicationType: 'Publikationsart',
-    publicationDate: 'Datum',
-    placeOfPublication: 'Ort',
+    publicationDate: 'Erscheinungsdatum',
+    placeOfPublication: 'Erscheinungsort',
     language: 'Sprache',
   },
   requests: {

@@ -324,7 +324,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     ReqServTypeNotPossible: 'diese Leistung ist nicht möglich',
   },
   services: { loan: 'Leihe', copy: 'Kopie', copy_or_loan: 'Kopie oder Leihe' },
-  forms: { physical: 'Auf Papier', digital: 'Als Datei' },
+  forms: { physical: 'Physisch', digital: 'Als Datei' },
   turns: {
     library: 'Wir',
     partner: 'Partner',

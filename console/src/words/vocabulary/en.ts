@@ -289,7 +289,7 @@ export const vocabularyEn = {
     ReqServTypeNotPossible: 'the service is not possible',
   },
   services: { loan: 'Loan', copy: 'Copy', copy_or_loan: 'Copy or loan' },
-  forms: { physical: 'On paper', digital: 'As a file' },
+  forms: { physical: 'Physical', digital: 'As a file' },
   turns: {
     library: 'Us',
     partner: 'Partner',
