@@ -104,6 +104,8 @@ const measureCold = async (
   for (let turn = 0; turn < turns; turn += 1) {
     await forgetFile(file)
     const store = await openSqliteStore({ file })
+    // A gateway reads them as it starts.
+    await store.countRequestStates()
     const before = countReads()
     cold.push(await timed(() => ask(store, library, turn)))
     const after = countReads()
@@ -111,6 +113,18 @@ const measureCold = async (
     await store.close()
   }
   return { cold: times(cold), coldReads: reads.length === 0 ? null : times(reads).p95 }
+}
+
+/**
+ * Measures how long a gateway takes after a start of the machine until it has all open requests in memory, in
+ * milliseconds.
+ */
+export const measureStart = async (file: string): Promise<number> => {
+  await forgetFile(file)
+  const store = await openSqliteStore({ file, threads: true })
+  const filled = await timed(() => fillMemory(store))
+  await store.close()
+  return filled
 }
 
 /** Measures a query over a connection that has been used. */

@@ -35,7 +35,7 @@ const readAhead = async (signal: AbortSignal, most?: number): Promise<number> =>
 }
 const never = () => new AbortController().signal
 
-test('a file that is on the disk only is read from its beginning to its end, and left alone once it is in memory', async () => {
+test('a file that is on the disk only is read as a whole, and left alone once it is in memory', async () => {
   await forget()
   expect(await readAhead(never())).toBe(size)
   await expect.poll(() => readAhead(never())).toBe(0)

@@ -12,7 +12,7 @@ import { createFailedFilters, type FilteredRequest } from './request-filters.ts'
 import type { WorkLimit } from './work-limit.ts'
 
 /** How many requests are counted one by one. A count that stops before its end says so. */
-export const countedRequests: WorkLimit = { least: 250, most: 10_000, milliseconds: 30 }
+export const countedRequests: WorkLimit = { least: 128, most: 10_000, milliseconds: 30 }
 
 /** Returns the values of a request by which it is counted for a facet. */
 const valuesOf = (

@@ -6,7 +6,7 @@ const firstRead = 2
 const mostRead = 256
 
 /**
- * Creates a walk that reads more steps as they are needed: at most four times as many as are taken, and two.
+ * Creates a walk that reads more steps as they are needed: at most twice as many as are taken, and two.
  *
  * @param read reads the steps behind a place; fewer than asked for only at the end
  * @param start the place that the walk begins behind; null for the first step
@@ -31,7 +31,7 @@ export const createWalk = <Step, Place>(
         ended = steps.length < count
         const end = steps.at(-1)
         last = end === undefined ? last : placeOf(end)
-        count = Math.min(count * 4, most)
+        count = Math.min(count * 2, most)
       }
       const step = steps[place]
       place += 1

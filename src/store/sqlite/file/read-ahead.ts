@@ -3,6 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 
 /** The file is read in parts of this size. */
 const partBytes = 1024 * 1024
+/** So many parts are read at a time: a disk gives several at once two to four times as fast. One thread of Node's pool is left for others. */
+const partsAtOnce = 3
 const pageBytes = 4096
 
 /** So many pages all over the file are read to see whether the system has it in memory. */
@@ -31,11 +33,18 @@ const isInMemory = (descriptor: number, size: number): boolean => {
 const readWhole = async (handle: FileHandle, signal: AbortSignal, most: number): Promise<number> => {
   const { size } = await handle.stat()
   if (size > most || isInMemory(handle.fd, size)) return 0
-  const part = Buffer.alloc(partBytes)
-  let position = 0
-  for (let bytesRead = 1; bytesRead > 0 && !signal.aborted; position += bytesRead)
-    bytesRead = (await handle.read(part, 0, partBytes, position)).bytesRead
-  return position
+  let next = Math.ceil(size / partBytes)
+  let total = 0
+  const readParts = async (): Promise<void> => {
+    const part = Buffer.alloc(partBytes)
+    while (next > 0 && !signal.aborted) {
+      next -= 1
+      const { bytesRead } = await handle.read(part, 0, partBytes, next * partBytes)
+      total += bytesRead
+    }
+  }
+  await Promise.all(Array.from({ length: partsAtOnce }, readParts))
+  return total
 }
 
 /** A file that is being read ahead. */
@@ -52,8 +61,9 @@ export type ReadAhead = {
 }
 
 /**
- * Reads a file from its beginning to its end, so that the system has it in memory. After a start of the machine, lists would
- * otherwise read thousands of its pages one by one, each of which takes as long as hundreds of pages in a row.
+ * Reads a file from its end to its beginning, so that the system has it in memory. After a start of the machine, lists would
+ * otherwise read thousands of its pages one by one, each of which takes as long as hundreds of pages in a row. What was
+ * stored last lies near the end, and is asked for first.
  *
  * @param most the size up to which files are read, in bytes: half of the memory that is free where left out
  */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isOpen } from '../../policy/listed-request.ts'
 import { createOpenRequestTable, type OpenRequestTable } from '../../policy/open-request-table.ts'
 import { parseAllStored, parseStored } from '../../policy/parse-stored.ts'
+import { createWorkLimit } from '../../policy/work-limit.ts'
 import type { Candidate, CandidateReader } from './request-candidates.ts'
 import type { RequestWalks } from './request-walks.ts'
 
@@ -10,7 +11,7 @@ import type { RequestWalks } from './request-walks.ts'
 export const openRequestSql = {
   ends: `SELECT coalesce((SELECT max(cursor) FROM events), 0) AS event,
       coalesce((SELECT max(id) FROM request_list_changes), 0) AS change`,
-  open: `SELECT json_group_array(row ORDER BY row DESC) AS rows FROM request_list INDEXED BY request_list_state
+  open: `SELECT json_group_array(row ORDER BY row) AS rows FROM request_list INDEXED BY request_list_state
     WHERE state IN (SELECT value FROM json_each(?))`,
   events: `SELECT events.cursor AS place, requests.row AS row FROM events CROSS JOIN requests
     ON requests.number = events.request AND requests.library = events.library
@@ -25,11 +26,10 @@ const Rows = z.object({ rows: z.string() })
 const Place = z.object({ place: z.int() })
 const Changed = z.object({ place: z.int(), row: z.int() })
 
-/**
- * So few requests are read with the first query; more are read in parts between later calls, each in a few
- * milliseconds.
- */
+/** So few requests are read with the first query; more are read in parts between later calls. */
 const filledWithQuery = 1_000
+/** Between two calls so many are read, and more for as long as this: lists that follow each other do not hold it up for long. */
+const filledBetweenCalls = { least: 250, most: Number.POSITIVE_INFINITY, milliseconds: 10 }
 const filledAtOnce = 250
 const readAtOnce = 2_000
 /** The table is filled anew where sets of values that no request has any more outnumber those of requests. */
@@ -38,7 +38,7 @@ const mostUnusedSets = 50_000
 /** The part of the store that has been read into the table. */
 type Progress = {
   readonly table: OpenRequestTable
-  /** The rows that are still to be read; null while not even these are known. */
+  /** The rows that are still to be read, the newest last and first to be read; null while not even these are known. */
   waiting: number[] | null
   /** The last event and the last change without an event that the table has. */
   event: number
@@ -109,6 +109,12 @@ export const openRequests = (
     onFilled()
   }
 
+  const fillBetweenCalls = (current: Progress): void => {
+    const isEnough = createWorkLimit(filledBetweenCalls)
+    for (let filled = 0; !isEnough(filled) && current.waiting?.length !== 0; filled += filledAtOnce)
+      fill(current, filledAtOnce)
+  }
+
   /** Goes on filling the table between other calls. */
   const fillLater = (): void => {
     if (isFilling) return
@@ -117,7 +123,7 @@ export const openRequests = (
       isFilling = false
       if (!database.isOpen || progress === undefined || progress.waiting?.length === 0) return
       try {
-        fill(progress, filledAtOnce)
+        fillBetweenCalls(progress)
       } catch {
         // The next query begins anew, and fails by itself where the database still cannot be read.
         progress = undefined
