@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
+import { connectToDatabase, writerCacheKibibytes } from '../../src/store/sqlite/file/open-database.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { createSamples } from '../contract/samples.ts'
 
@@ -49,5 +50,18 @@ describe('the log of the SQLite file', () => {
       await keep(1, 1)
     }
     expect(await pagesOfLog()).toBeGreaterThan(3_000)
+  })
+
+  it('gets the pages of a transaction once it ends, also where they are more than the cache of the thread', async () => {
+    const database = connectToDatabase(join(folder, 'lendwire.sqlite'), writerCacheKibibytes)
+    const before = await pagesOfLog()
+    database.exec('BEGIN IMMEDIATE')
+    database
+      .prepare("INSERT INTO blobs VALUES (1, 'a', 'oslo', NULL, 'text/plain', 0, 0, zeroblob(?))")
+      .run(2 * writerCacheKibibytes * 1024)
+    expect(await pagesOfLog()).toBe(before)
+    database.exec('COMMIT')
+    expect(await pagesOfLog()).toBeGreaterThan(before + (writerCacheKibibytes * 1024) / pageBytes)
+    database.close()
   })
 })

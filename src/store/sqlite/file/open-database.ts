@@ -14,8 +14,15 @@ import { findDamageInWalFile, hasWal, walPath } from './wal-file.ts'
 const busyMilliseconds = 2000
 /** The same while a database is opened: a command beside a busy gateway waits for it rather than to be refused. */
 const openingMilliseconds = 15_000
-/** The page cache of a connection that writes: the inner pages of every index fit. The whole gateway has 250 MB. */
-export const writerCacheKibibytes = 16 * 1024
+/**
+ * The page cache of the writing thread. The inner pages of the indexes of a million requests fit. A larger one costs more
+ * than it saves: where pages of an index were split, SQLite looks through the whole cache at the end of the commit.
+ */
+export const writerCacheKibibytes = 2 * 1024
+/** The page cache of a connection that may also upgrade, import or restore a whole store. */
+const bulkCacheKibibytes = 16 * 1024
+/** Pages that a transaction changed stay in memory until it ends, up to so many, also where they are more than the cache. */
+const spillPages = 4096
 /** The page cache of a connection that reads little at a time. Each commit of another connection empties it, so more gains nothing. */
 export const readerCacheKibibytes = 1024
 /** The page cache of the connection for lists: a page of a list may examine thousands of requests, and meets the inner pages of its indexes again and again. */
@@ -138,6 +145,7 @@ const configure = (database: DatabaseSync, cacheKibibytes: number): void => {
     PRAGMA synchronous = FULL;
     PRAGMA secure_delete = ON;
     PRAGMA cache_size = -${cacheKibibytes};
+    PRAGMA cache_spill = ${spillPages};
     PRAGMA journal_size_limit = ${logBytes};
     PRAGMA temp_store = MEMORY;
   `)
@@ -181,7 +189,7 @@ const prepare = (
   if (pragma(database, 'journal_mode = WAL') !== 'wal') {
     throw refuse(file, 'its file system has no write-ahead log. Put it on a local disk.')
   }
-  configure(database, writerCacheKibibytes)
+  configure(database, bulkCacheKibibytes)
   migrate(database, steps)
 }
 
