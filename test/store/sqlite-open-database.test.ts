@@ -179,6 +179,28 @@ describe('the SQLite file', () => {
     await store.close()
   })
 
+  it.each([
+    '{}',
+    'no JSON',
+    '{"partners":[{"partner":7,"live":true}],"references":[],"text":""}',
+    '{"partners":[],"references":[{"partner":"oslo"}],"text":""}',
+    '{"partners":[],"references":[]}',
+  ])('writes to no index of a request that was changed by hand to what finds none: %s', async (facets) => {
+    const store = await openSqliteStore({ file })
+    const samples = createSamples()
+    const [one, two] = [samples.request(), samples.request()]
+    for (const request of [one, two]) await store.commit(changeOf(request))
+    const other = new DatabaseSync(file)
+    other.prepare('UPDATE requests SET facets = ? WHERE number = ?').run(facets, one.number)
+    other.close()
+    const renamed = (request: typeof one) => changeOf({ ...request, citation: { title: 'Renamed' } }, 1)
+    await expect(store.commit(renamed(one))).rejects.toMatchObject(
+      refused(/stored request does not match the format/),
+    )
+    expect((await store.commit(renamed(two))).kind).toBe('committed')
+    await store.close()
+  })
+
   it('checks a request in full that it has not sealed: one from before, or changed by hand', async () => {
     const store = await openSqliteStore({ file })
     const request = createSamples().request()

@@ -99,9 +99,9 @@ export const requestListTable = (database: DatabaseSync) => {
   const updates = new Map<string, ReturnType<typeof database.prepare>>()
 
   const update = (changed: readonly IndexedColumn[]) => {
-    const sql = updateSql(changed)
-    const statement = updates.get(sql) ?? database.prepare(sql)
-    updates.set(sql, statement)
+    const names = changed.join()
+    const statement = updates.get(names) ?? database.prepare(updateSql(changed))
+    updates.set(names, statement)
     return statement
   }
 
