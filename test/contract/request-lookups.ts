@@ -101,6 +101,21 @@ export const requestLookups = (scene: () => Scene): void => {
       expect(await store.findByDocument('library', bergen)).toEqual([two.number])
     })
 
+    it('finds the requests that name a partner newest first, whether it is asked or will be', async () => {
+      const { store } = scene()
+      const states = ['pending', 'active', 'pending', 'rejected', 'active'] as const
+      const requests: Request[] = []
+      for (const [index, state] of states.entries())
+        requests.push(
+          await create({
+            rota: [entryOf(1, alpha, { state })],
+            library: index === 1 ? bergen : oslo,
+          }),
+        )
+      const named = requests.filter((_, index) => states[index] !== 'rejected').map(({ number }) => number)
+      expect(await store.findByDocument('partner', alpha)).toEqual(named.toReversed())
+    })
+
     it('finds no partner whose entries are over, and nothing of a request that is closed', async () => {
       const { store } = scene()
       const rota = [entryOf(1, alpha, { state: 'rejected' }), entryOf(2, beta)]

@@ -194,6 +194,11 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     /^SEARCH request_references USING PRIMARY KEY \(partner=\? AND reference=\?\)$/,
   ],
   [
+    'requests that name a partner',
+    requestIndexSql.byLivePartner,
+    /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/,
+  ],
+  [
     'a live partner',
     requestIndexSql.isLive,
     /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/,

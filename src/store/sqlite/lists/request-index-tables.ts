@@ -20,6 +20,8 @@ export const requestIndexSql = {
   removeWords: 'DELETE FROM request_words WHERE rowid = ?',
   byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
     WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
+  byLivePartner: `SELECT requests.number FROM request_partners CROSS JOIN requests ON requests.row = request_row
+    WHERE partner = ? AND live > 0 ORDER BY request_row DESC`,
   isLive: 'SELECT 1 FROM request_partners WHERE partner = ? AND live > 0 LIMIT 1',
   countOpenRequests:
     'SELECT count(*) AS open FROM request_partners WHERE partner = ? AND live = 2 AND live > 0',
@@ -64,15 +66,21 @@ const Counted = z.object({ open: z.int() })
 const Numbered = z.object({ number: RequestNumber })
 
 /**
- * Returns the part of a request's index that has tables of its own, as its row keeps it to see what a commit changes.
+ * Returns the part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. The
+ * partners that a request names are found by their table alone, not by references too.
  */
-export const serializeIndex = ({ partners, text, patronText, ...index }: RequestIndex): string =>
-  JSON.stringify({
+export const serializeIndex = ({ partners, text, patronText, ...index }: RequestIndex): string => {
+  const documents = index.documents.filter(({ kind }) => kind !== 'partner')
+  return JSON.stringify({
     partners,
-    references: indexedReferences(index).map(({ owner, reference }) => ({ partner: owner, reference })),
+    references: indexedReferences({ ...index, documents }).map(({ owner, reference }) => ({
+      partner: owner,
+      reference,
+    })),
     text,
     patronText,
   })
+}
 
 const readFacets = (written: string | null): SerializedIndex =>
   written === null ? { partners: [], references: [], text: '' } : parseStored('request', IndexColumn, written)
@@ -111,6 +119,7 @@ export const requestIndexTables = (database: DatabaseSync) => {
   removeWords.setReadBigInts(true)
   const forgetRow = forgetLastRow(database)
   const byReference = database.prepare(requestIndexSql.byReference)
+  const byLivePartner = database.prepare(requestIndexSql.byLivePartner)
   const isLive = database.prepare(requestIndexSql.isLive)
   const countOpenRequests = database.prepare(requestIndexSql.countOpenRequests)
 
@@ -159,10 +168,13 @@ export const requestIndexTables = (database: DatabaseSync) => {
         (each) => each.number,
       ),
 
+    /** Finds what names a document. A request names a partner while an entry of it is live, and no longer. */
     byDocument: (kind: CachedKind, code: string): readonly RequestNumber[] =>
-      parseAllStored('request', Numbered, byReference.all(documentOwner(kind), code, null)).map(
-        (each) => each.number,
-      ),
+      parseAllStored(
+        'request',
+        Numbered,
+        kind === 'partner' ? byLivePartner.all(code) : byReference.all(documentOwner(kind), code, null),
+      ).map((each) => each.number),
 
     isLive: (partner: PartnerCode): boolean => isLive.get(partner) !== undefined,
 
