@@ -11,13 +11,24 @@ import { StoreAddress } from './store/address.ts'
 const yes = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1')
-const number = z.coerce.number('must be a number')
+/** A number out of its range gets the words of the range. */
+const number = z.coerce.number({
+  error: ({ code }) => (code === 'invalid_type' ? 'must be a number' : undefined),
+})
 const list = z.string().transform((text) =>
   text
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== ''),
 )
+
+/** Paths are put behind it: one that is copied from the console with its fragment would make links that lead nowhere. */
+const PublicUrl = WebUrl.max(500)
+  .refine((url) => {
+    const { username, password } = URL.parse(url) ?? {}
+    return !/[?#]/.test(url) && !username && !password
+  }, 'must be an address without a user, a query (?) and a fragment (#)')
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
 
 /**
  * The text of a store address, checked but not parsed: the table in docs/settings.md shows the default as it is
@@ -34,12 +45,9 @@ const addressText = z.string().superRefine((text, context) => {
 export const Environment = z.object({
   LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
   LENDWIRE_PORT: number.int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
-  LENDWIRE_PUBLIC_URL: WebUrl.max(500)
-    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
-    .optional()
-    .describe(
-      'where the gateway is reached from outside: links in letters begin with it; without it, the address it listens on',
-    ),
+  LENDWIRE_PUBLIC_URL: PublicUrl.optional().describe(
+    'where the gateway is reached from outside: links in letters begin with it; without it, the address it listens on',
+  ),
   LENDWIRE_STORE: addressText
     .prefault('sqlite:./lendwire.sqlite')
     .describe(
@@ -215,7 +223,7 @@ export const Environment = z.object({
   ),
   LENDWIRE_SRU_URL: WebUrl.refine(
     (url) => url.includes(isbnPlace),
-    `an address with ${isbnPlace} in its query`,
+    `must be an address with ${isbnPlace} in its query`,
   )
     .optional()
     .describe(

@@ -17,6 +17,22 @@ describe('settings', () => {
     )
   })
 
+  test.each([
+    ['LENDWIRE_PORT', '86oo', 'must be a number'],
+    ['LENDWIRE_PORT', '70000', 'must be at most 65535'],
+    ['LENDWIRE_CALLS_PER_MINUTE', '0', 'must be at least 1'],
+    ['LENDWIRE_TRACES_RATIO', '50', 'must be at most 1'],
+    ['LENDWIRE_PUBLIC_URL', 'https://ill.example/console#/requests', /without .* a fragment/],
+    ['LENDWIRE_PUBLIC_URL', 'https://ill.example/?library=ABC', /a query/],
+    ['LENDWIRE_PUBLIC_URL', 'https://ill:secret@ill.example', /without a user/],
+  ])('say of %s=%s what is wrong with it', (path, text, message) => {
+    expect(() => readConfig({ [path]: text })).toThrow(
+      expect.objectContaining({
+        faults: [expect.objectContaining({ path, message: expect.stringMatching(message) })],
+      }),
+    )
+  })
+
   test('limit the length of messages to what can be read', () => {
     const limited = (LENDWIRE_PARTNER_MESSAGE_LIMIT: string) => () =>
       readConfig({ LENDWIRE_PARTNER_MESSAGE_LIMIT })
