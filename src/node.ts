@@ -27,6 +27,7 @@ import { protocolRegistry } from './partners/registry.ts'
 import type { Problem } from './problem.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
+import { refuseUnfinishedCopy } from './store/transfer/copy-store.ts'
 import type { OtlpTraces } from './tracing/otlp-traces.ts'
 import { combineWires } from './transport/combine-wires.ts'
 import { probeConnection } from './transport/connection-probe.ts'
@@ -98,7 +99,11 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       ...(surroundings.onStoreLost === undefined ? {} : { onLost: surroundings.onStoreLost }),
     })
   const opened = await (surroundings.openStore ?? openConfigured)(config, clock)
-  const store = await openSecrets(opened, config, log).catch(async (error: unknown) => {
+  const openWhole = async (): Promise<Store> => {
+    await refuseUnfinishedCopy(opened)
+    return openSecrets(opened, config, log)
+  }
+  const store = await openWhole().catch(async (error: unknown) => {
     await opened.close()
     throw error
   })

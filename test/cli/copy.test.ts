@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { startGateway } from '../../src/node.ts'
 import { StoreAddress } from '../../src/store/address.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
@@ -106,6 +108,12 @@ describe('lendwire copy', () => {
     await expect(copyStore({ store: source, name: 'other' }, target)).rejects.toMatchObject({
       code: 'conflict',
     })
+    const settings = readConfig({ LENDWIRE_STORE: `${redis.url}?prefix=interrupted`, LENDWIRE_PORT: '0' })
+    await expect(
+      startGateway(settings, { log: () => undefined, print: () => undefined }).then((started) =>
+        started.stop(),
+      ),
+    ).rejects.toThrow('a copy of five into it is not finished')
     let copied = 0
     const result = await copyStore({ store: source, name: 'five' }, target, (records) => {
       copied = records

@@ -15,6 +15,21 @@ const readProgress = async (target: Store): Promise<Progress | null> => {
   return stored === null ? null : Progress.parse(stored.value)
 }
 
+/**
+ * Refuses a store into which a copy is not finished. A gateway would work with a part of it, a restored one without its
+ * pause, and the copy could not be completed.
+ *
+ * @throws Problem `unavailable` where a copy is not finished
+ */
+export const refuseUnfinishedCopy = async (store: Store): Promise<void> => {
+  const progress = await readProgress(store)
+  if (progress === null) return
+  throw new Problem(
+    'unavailable',
+    `The store is incomplete: a copy of ${progress.source} into it is not finished. Call lendwire load, restore or copy again as before, which goes on where it stopped, or begin with an empty store.`,
+  )
+}
+
 const progressDocument = (value: Progress | undefined): DocumentWrite => ({
   kind: 'setting',
   key: progressKey,
