@@ -63,12 +63,15 @@ const names: readonly (keyof RequestSearch)[] = [
   'selected',
 ]
 
-/** Reads the search part of the address; what is no filter is left out. */
+const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
+
+/** Reads the search part of the address; what is no filter, or no day where one belongs, is left out. */
 export const readRequestSearch = (search: Record<string, unknown>): RequestSearch =>
   Object.fromEntries(
     names.flatMap((name) => {
       const value = search[name]
-      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+      if (typeof value !== 'string' || value === '') return []
+      return !/(From|To)$/.test(name) || isDay(value) ? [[name, value]] : []
     }),
   )
 
