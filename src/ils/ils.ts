@@ -129,7 +129,7 @@ export type Ils<Content = unknown> = {
   /** Returns the complete route of a rendered message. Credentials are filled in here, at sending. */
   route(content: string, contentType: string, connection: IlsConnection): HttpRoute | TcpRoute
   /**
-   * Reads what the system answered. Only called for status 200 to 299.
+   * Reads what the system answered. Called for status 200 to 299, and 400 to 499, where a refusal alone counts.
    *
    * @param content the call as it was rendered: what the answer names is compared with it
    */

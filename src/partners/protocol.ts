@@ -53,9 +53,9 @@ export type Protocol<
   /** Returns the complete route of a rendered message. Credentials are filled in here, at sending. */
   route(content: string, contentType: string, partner: Partner): Way
   /**
-   * Reads the partner's answer to a message. Only called for status 200 to 299. With `requestId`, the id
-   * under which it was sent, an answer about another request is unclear. `timeZone` is the library's, in which days are
-   * meant; UTC where it is left out.
+   * Reads the partner's answer to a message. Called for status 200 to 299, and 400 to 499, where a refusal alone counts.
+   * With `requestId`, the id under which it was sent, an answer about another request is unclear. `timeZone` is the
+   * library's, in which days are meant; UTC where it is left out.
    */
   readReply(
     operation: OperationKind,

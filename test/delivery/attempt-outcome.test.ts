@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Instant } from '../../src/borrowing/values.ts'
 import { classify, settleAttempt } from '../../src/delivery/outbound/attempt-outcome.ts'
 import { Partner } from '../../src/partners/partner.ts'
+import type { ReplyMeaning } from '../../src/partners/partner-reply.ts'
 
 const { retry } = Partner.parse({
   code: 'SUP',
@@ -28,6 +29,32 @@ describe('an attempt', () => {
 
   test.each([500, 502, 504])('that is answered %i may have been taken', (status) => {
     expect(answered(status).class).toBe('ambiguous')
+  })
+
+  test('that is answered 4xx is refused, in the words of the protocol where the body has them', () => {
+    const answeredWith = (meaning: ReplyMeaning) =>
+      classify(
+        { kind: 'answered', answer: { status: 400, contentType: 'text/xml', body: new Uint8Array() } },
+        () => meaning,
+      )
+    const unknown = { kind: 'unknown_request', text: 'request not found' } as const
+    expect(answeredWith({ kind: 'refused', error: unknown, answers: { type: 'unfilled' } })).toEqual({
+      class: 'permanent',
+      error: unknown,
+      alreadyKnown: false,
+      answers: { type: 'unfilled' },
+    })
+    const others: readonly ReplyMeaning[] = [
+      { kind: 'confirmed', events: [{ type: 'cancel_accepted' }] },
+      { kind: 'not_now', reason: 'busy' },
+      { kind: 'unclear', reason: 'no message' },
+    ]
+    for (const meaning of others)
+      expect(answeredWith(meaning)).toEqual({
+        class: 'permanent',
+        error: { kind: 'other', text: 'HTTP 400' },
+        alreadyKnown: false,
+      })
   })
 
   test('whose answer never came may have been taken', () => {

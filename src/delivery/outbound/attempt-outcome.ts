@@ -25,7 +25,28 @@ export type Attempt =
 /** Statuses of HTTP that say: not now, and not taken. */
 const transientStatuses = [408, 425, 429, 503]
 
-/** Classifies an answer of the wire. `readReply` reads the partner's words where the status says that it took the message. */
+type Refused = Extract<ReplyMeaning, { kind: 'refused' }>
+
+const refusedWith = ({ error, answers }: Refused): Attempt => ({
+  class: 'permanent',
+  error: { kind: error.kind, text: error.text },
+  alreadyKnown: error.alreadyKnown === true,
+  answers,
+})
+
+/**
+ * Classifies a status that says that the message was not accepted. Some systems say in the body why: a refusal of the
+ * protocol counts as one of status 200. Nothing else that stands in such an answer does.
+ */
+const classifyRefusal = (status: number, readReply: () => ReplyMeaning): Attempt => {
+  const meaning = status < 400 ? undefined : readReply()
+  if (meaning?.kind === 'refused') return refusedWith(meaning)
+  const text =
+    status < 400 ? `HTTP ${status}: the endpoint has moved; correct the partner’s URL` : `HTTP ${status}`
+  return { class: 'permanent', error: { kind: 'other', text }, alreadyKnown: false }
+}
+
+/** Classifies an answer of the wire. `readReply` reads the partner's words where the status says that it has read the message. */
 export const classify = (result: DispatchResult, readReply: () => ReplyMeaning): Attempt => {
   if (result.kind === 'taken') return { class: 'delivered', events: [] }
   if (result.kind === 'refused') {
@@ -36,11 +57,7 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
   const { status } = result.answer
   if (transientStatuses.includes(status)) return { class: 'transient', reason: `HTTP ${status}` }
   if (status >= 500) return { class: 'ambiguous', reason: `HTTP ${status}` }
-  if (status < 200 || status >= 300) {
-    const text =
-      status < 400 ? `HTTP ${status}: the endpoint has moved; correct the partner’s URL` : `HTTP ${status}`
-    return { class: 'permanent', error: { kind: 'other', text }, alreadyKnown: false }
-  }
+  if (status < 200 || status >= 300) return classifyRefusal(status, readReply)
   const meaning = readReply()
   switch (meaning.kind) {
     case 'confirmed':
@@ -50,12 +67,7 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
     case 'unclear':
       return { class: 'ambiguous', reason: meaning.reason }
     case 'refused':
-      return {
-        class: 'permanent',
-        error: { kind: meaning.error.kind, text: meaning.error.text },
-        alreadyKnown: meaning.error.alreadyKnown === true,
-        answers: meaning.answers,
-      }
+      return refusedWith(meaning)
   }
 }
 

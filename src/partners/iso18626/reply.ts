@@ -16,7 +16,7 @@ type Confirmation = Extract<
  * messages). OK says that the message arrived, not that anything is agreed. Any other answer proves nothing.
  *
  * @param operation the operation that was sent: it decides which confirmation is expected
- * @param answer of status 200 to 299
+ * @param answer of status 200 to 299, or 400 to 499, where a refusal alone counts
  * @param requestId the id under which it was sent; undefined to accept a confirmation of any
  */
 export const readReply = (

@@ -25,7 +25,7 @@ import type { Vendor } from './vendors/vendor-settings.ts'
  * some questions: will it supply, renew, cancel? Elsewhere it is a refusal.
  *
  * @param operation the operation that was sent: it decides which response is expected
- * @param answer of status 200 to 299, or what came over a socket
+ * @param answer of status 200 to 299, or 400 to 499, where a refusal alone counts; or what came over a socket
  * @param requestId the id under which it was sent; undefined to accept a response about any
  */
 export const readReply = (
