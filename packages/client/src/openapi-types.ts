@@ -6060,7 +6060,7 @@ export interface components {
                         /** @description The scheme of the value. */
                         Scheme?: string;
                     };
-                    /** @description How copies are handled. */
+                    /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                     copy: {
                         /** @description The value. */
                         value: string;
@@ -6586,7 +6586,7 @@ export interface components {
             workflows?: {
                 /** @description How loans are handled. */
                 loan?: string;
-                /** @description How copies are handled. */
+                /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                 copy?: string;
             };
             /** @description Whom to reach. */
@@ -6980,7 +6980,7 @@ export interface components {
             workflows?: {
                 /** @description How loans are handled. */
                 loan?: string;
-                /** @description How copies are handled. */
+                /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                 copy?: string;
             };
             /**
@@ -7112,7 +7112,7 @@ export interface components {
                     workflows?: {
                         /** @description How loans are handled. */
                         loan?: string;
-                        /** @description How copies are handled. */
+                        /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                         copy?: string;
                     };
                 };
@@ -8314,6 +8314,8 @@ export interface components {
             patronDueDate?: string;
             /** @description True where the item may only be used in the library. */
             notForLoan?: boolean;
+            /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
+            copy?: boolean;
             /** @description The policy that the library’s own system gives the item. */
             itemPolicy?: string;
             /** @description The shelving location. */
@@ -9028,6 +9030,8 @@ export interface components {
             patronDueDate?: string;
             /** @description True where the item may only be used in the library. */
             notForLoan?: boolean;
+            /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
+            copy?: boolean;
             /** @description The policy that the library’s own system gives the item. */
             itemPolicy?: string;
             /** @description The shelving location. */
@@ -9941,7 +9945,7 @@ export interface components {
                         /** @description The scheme of the value. */
                         Scheme?: string;
                     };
-                    /** @description How copies are handled. */
+                    /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                     copy: {
                         /** @description The value. */
                         value: string;
@@ -10467,7 +10471,7 @@ export interface components {
             workflows?: {
                 /** @description How loans are handled. */
                 loan?: string;
-                /** @description How copies are handled. */
+                /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                 copy?: string;
             };
             /** @description Whom to reach. */
@@ -10857,7 +10861,7 @@ export interface components {
             workflows?: {
                 /** @description How loans are handled. */
                 loan?: string;
-                /** @description How copies are handled. */
+                /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                 copy?: string;
             };
             /**
@@ -10992,7 +10996,7 @@ export interface components {
                     workflows?: {
                         /** @description How loans are handled. */
                         loan?: string;
-                        /** @description How copies are handled. */
+                        /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                         copy?: string;
                     };
                 };
@@ -15963,6 +15967,8 @@ export interface components {
             url?: string;
             /** @description True where the partner sent it to the patron itself. */
             sentToPatron?: boolean;
+            /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
+            copy?: boolean;
             /** @description The tracking numbers of the parcel. */
             trackingIds?: string[];
             /** @description Where the browser goes afterwards. */
@@ -16574,6 +16580,8 @@ export interface components {
             url?: string;
             /** @description True where the partner sent it to the patron itself. */
             sentToPatron?: boolean;
+            /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
+            copy?: boolean;
             /** @description The tracking numbers of the parcel. */
             trackingIds?: string[];
             /**
@@ -17867,7 +17875,7 @@ export interface components {
                         /** @description The scheme of the value. */
                         Scheme?: string | null;
                     } | null;
-                    /** @description How copies are handled. */
+                    /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                     copy?: {
                         /** @description The value. */
                         value?: string | null;
@@ -18263,7 +18271,7 @@ export interface components {
             workflows?: {
                 /** @description How loans are handled. */
                 loan?: string | null;
-                /** @description How copies are handled. */
+                /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                 copy?: string | null;
             } | null;
             /** @description Whom to reach. */
@@ -18516,7 +18524,7 @@ export interface components {
             workflows?: {
                 /** @description How loans are handled. */
                 loan?: string | null;
-                /** @description How copies are handled. */
+                /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                 copy?: string | null;
             } | null;
             /** @description The services that the partner offers. */
@@ -18602,7 +18610,7 @@ export interface components {
                     workflows?: {
                         /** @description How loans are handled. */
                         loan?: string;
-                        /** @description How copies are handled. */
+                        /** @description True where the partner sent a copy although a loan would have done: it need not go back. */
                         copy?: string;
                     };
                 };

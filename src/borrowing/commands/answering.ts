@@ -1,9 +1,11 @@
 import { noteAcceptedByItself, offerWithinMaximum } from '../costs/accept-within-maximum.ts'
 import { answerOffers } from '../costs/record-costs.ts'
+import { expectedForm, serviceOf } from '../items/copies.ts'
 import {
   activeEntry,
   change,
   changeEntry,
+  changeItems,
   type Draft,
   explain,
   factsOf,
@@ -67,7 +69,12 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
     ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
     ...(changes === undefined ? {} : { changes: { ...active.changes, ...changes } }),
   })
-  const sent = change(endQuestion(resent), {
+  const expecting = changeItems(
+    resent,
+    (item) => item.entry === active.id && item.state === 'expected',
+    () => ({ form: expectedForm(serviceOf(resent.request, active.id)) }),
+  )
+  const sent = change(endQuestion(expecting), {
     stage: 'sent',
     requestIdCount: draft.request.requestIdCount + (keepsId ? 0 : 1),
   })

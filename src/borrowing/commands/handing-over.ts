@@ -1,3 +1,4 @@
+import { isCopy, serviceOf } from '../items/copies.ts'
 import { itemsOf } from '../items/items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
@@ -38,8 +39,7 @@ const rejectShipment = step<CommandOf<'reject_shipment'>>(
       ['shipped', 'received', 'returned'].includes(item.state),
     )
     const ids = rejected.map((item) => item.id)
-    const goesBack =
-      draft.request.service.type !== 'copy' && rejected.some((item) => item.form === 'physical')
+    const goesBack = rejected.some((item) => !isCopy(draft.request, item))
     const sent = sendToPartner(
       draft,
       active.id,
@@ -67,9 +67,14 @@ const isDigital = guard('the item is not digital', (draft) => {
   return items.length > 0 && items.every((item) => item.form === 'digital')
 })
 
+const areCopies = (draft: Draft): boolean => {
+  const items = activeItems(draft).filter((item) => item.state === 'received')
+  return items.length > 0 && items.every((item) => isCopy(draft.request, item))
+}
+
 const staysHere = guard('the item must be returned', (draft) => {
-  const { type, nonReturnable } = draft.request.service
-  return type === 'copy' || nonReturnable === true || isDigital.holds(draft, undefined)
+  const { type, nonReturnable } = serviceOf(draft.request, activeEntry(draft.request)?.id ?? null)
+  return type === 'copy' || nonReturnable === true || areCopies(draft)
 })
 
 const forward = step('the file is forwarded to the patron; closed as completed', (draft) => {

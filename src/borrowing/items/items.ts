@@ -3,6 +3,7 @@ import { endQuestions } from '../life-cycle/negotiation.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import type { Stage } from '../request/stage.ts'
+import { expectedForm, serviceOf } from './copies.ts'
 import { isOut } from './item-states.ts'
 
 const here = ['received', 'on_loan', 'patron_returned'] as const
@@ -63,7 +64,7 @@ export const stageFromItems = (draft: Draft): Draft => {
 /** Adds the items that a request expects of an entry. */
 export const expectItems = (draft: Draft, entry: number): Draft => {
   const { request } = draft
-  const form = request.service.form ?? (request.service.type === 'copy' ? 'digital' : 'physical')
+  const form = expectedForm(serviceOf(request, entry))
   const items = Array.from(
     { length: request.itemsWanted },
     (_, index): Item => ({

@@ -1,6 +1,7 @@
 import { asks, attentionRules, remediesOf } from '../attention/attention-rules.ts'
 import type { CommandType } from '../commands/command.ts'
 import { isToGoBack } from '../deadlines/waits.ts'
+import { isCopy } from '../items/copies.ts'
 import { isOut } from '../items/item-states.ts'
 import { isLossReported } from '../items/items.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
@@ -100,7 +101,7 @@ const turnOfItem = (request: Request, item: Item): Turn => {
   if (item.hold === 'on_shelf') return waitsFor('patron', 'patron_loan', 'shelf', 'return')
   if (item.hold === 'placed' || item.hold === 'in_transit')
     return { ...library('place_on_shelf'), deadlines: ['idle'] }
-  return item.notForLoan === true || request.service.type === 'copy'
+  return item.notForLoan === true || isCopy(request, item)
     ? { ...library('return'), deadlines: ['return', 'idle'] }
     : library('patron_loan')
 }

@@ -5,7 +5,7 @@ const code = /^[\w.:#/-]{1,60}$/
 
 /** The members of an event that hold codes, days and flags only. */
 const codedMembers = [
-  ...['type', 'status', 'form', 'dueDate', 'after', 'before', 'expectedDelivery', 'sentToPatron'],
+  ...['type', 'status', 'form', 'dueDate', 'after', 'before', 'expectedDelivery', 'sentToPatron', 'copy'],
   ...['reason', 'via', 'code', 'names', 'promiseWithdrawn'],
 ] as const
 

@@ -1,3 +1,4 @@
+import { isCopy, serviceOf } from '../items/copies.ts'
 import { isOut } from '../items/item-states.ts'
 import { itemsOf, outItems, stageFromItems, unreturnedItems } from '../items/items.ts'
 import { matchItems } from '../items/match-items.ts'
@@ -67,9 +68,8 @@ const earlyItems = ({ request }: Draft, entry: number): readonly Item[] =>
     (item) => item.checkedIn === true && (isOut(item) || item.state === 'shipped'),
   )
 
-const isCopy = (draft: Draft): boolean =>
-  draft.request.service.type === 'copy' ||
-  itemsOf(draft.request, draft.entry).every((item) => item.form === 'digital')
+const areCopies = ({ request, entry }: Draft): boolean =>
+  serviceOf(request, entry).type === 'copy' || itemsOf(request, entry).every((item) => isCopy(request, item))
 
 const completeWithout = step<EventOf<'completed_without_return'>>(
   'after a loss closed as lost; a copy closed as completed; else lost by the partner: items that are here stay here, where none is closed as lost',
@@ -78,7 +78,7 @@ const completeWithout = step<EventOf<'completed_without_return'>>(
     const cleared = endAttention(draft, ({ kind }) =>
       ['lost', 'overdue', 'recalled', 'hold_return'].includes(kind),
     )
-    if (isCopy(draft) && !lostByUs) {
+    if (areCopies(draft) && !lostByUs) {
       const kept = changeItems(
         cleared,
         (item) => item.entry === draft.entry && item.state !== 'returned',

@@ -36,6 +36,8 @@ const shipment = {
   cost: Cost.optional(),
   url: AnyUrl.optional(),
   sentToPatron: z.boolean().optional(),
+  /** True where it is a copy although a loan would have done. */
+  copy: z.boolean().optional(),
   trackingIds: z.array(z.string().max(100)).max(20).optional(),
 }
 

@@ -22,6 +22,7 @@ export const shippedFacts = (event: Omit<Shipped, 'type' | 'items'>): Partial<It
     ...(form === undefined ? {} : { form }),
     ...(event.dueDate === undefined ? {} : { dueDate: event.dueDate }),
     ...(event.url === undefined ? {} : { url: event.url }),
+    ...(event.copy === true ? { copy: true } : {}),
     ...(event.returnTo === undefined ? {} : { returnTo: event.returnTo }),
     ...(event.conditions?.some((each) => useInLibrary.includes(each)) === true ? { notForLoan: true } : {}),
   }

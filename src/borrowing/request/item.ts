@@ -38,6 +38,8 @@ export const Item = z.object({
   /** When the library wants it back from the patron. */
   patronDueDate: Day.optional(),
   notForLoan: z.boolean().optional(),
+  /** True where the partner sent a copy although a loan would have done: it need not go back. */
+  copy: z.boolean().optional(),
   /** The policy and place that the library's own system is to give it. */
   itemPolicy: text(100).optional(),
   location: text(200).optional(),

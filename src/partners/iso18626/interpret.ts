@@ -162,6 +162,10 @@ const costsOf = (
   return costs.length === 0 ? {} : { costs }
 }
 
+/** Returns whether a copy comes although a loan would have done. Where a copy was asked for, the status says nothing new. */
+const isUnaskedCopy = ({ status, situation: { request, entry } }: MessageInContext): boolean =>
+  status === 'CopyCompleted' && (entry.changes?.service?.type ?? request.service.type) !== 'copy'
+
 const shipped = (message: MessageInContext): PartnerEvent => ({
   type: 'shipped',
   form: readShippedForm(message),
@@ -172,6 +176,7 @@ const shipped = (message: MessageInContext): PartnerEvent => ({
   cost: (message.charged ?? message.offered)?.cost,
   url: message.url,
   sentToPatron: message.sentToPatron,
+  ...(isUnaskedCopy(message) ? { copy: true } : {}),
   ...(message.trackingIds.length === 0 ? {} : { trackingIds: [...message.trackingIds] }),
   ...(message.returnTo.length === 0
     ? {}

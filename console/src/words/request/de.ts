@@ -116,6 +116,8 @@ export const requestDe: typeof requestEn = {
       location: 'Standort',
       use: 'Benutzung',
       notForLoan: 'Nur in der Bibliothek zu benutzen',
+      return: 'Rückgabe',
+      copy: 'Keine: Es ist eine Kopie',
       file: 'Datei öffnen',
       partner: 'Von',
     },

@@ -114,6 +114,8 @@ export const requestEn = {
       location: 'Location',
       use: 'Use',
       notForLoan: 'For use in the library only',
+      return: 'Return',
+      copy: 'None: it is a copy',
       file: 'Open the file',
       partner: 'From',
     },

@@ -34,6 +34,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   copyOf:
     'The number of a request to copy: its citation, service, patron and delivery are taken where the body gives none.',
   copyrightCompliance: 'The copyright rule under which a copy is made, such as `US:CCL`.',
+  copy: 'True where the partner sent a copy although a loan would have done: it need not go back.',
   copyright: 'The copyright record of a copy: declaration, count, code, and why staff went on.',
   'copyright.declaration': 'The copyright declaration of patrons, before they order a copy.',
   'copyright.code': 'The copyright compliance code that followed from the count.',

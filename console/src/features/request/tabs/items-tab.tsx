@@ -56,6 +56,7 @@ export const ItemsTab = ({ request }: { readonly request: RequestView }) => {
                   [labels.location, item.location],
                   [labels.partner, partner === undefined ? undefined : partnerName(partner)],
                   [labels.use, item.notForLoan === true ? labels.notForLoan : undefined],
+                  [labels.return, item.copy === true ? labels.copy : undefined],
                   [
                     words.request.delivery,
                     item.url === undefined ? undefined : <FileLink key="file" url={item.url} />,
