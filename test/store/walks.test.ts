@@ -37,5 +37,6 @@ it('merges the first rows of lists in their order, and reads at most twice as ma
         expect(rowsRead).toBeLessThanOrEqual(2 * most + 4 * lists)
       },
     ),
+    { examples: [[Array.from({ length: 400 }, (_, place) => place), 2, 30, true]] },
   )
 })
