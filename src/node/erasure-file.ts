@@ -5,6 +5,7 @@ import { type Duration, Instant } from '../borrowing/values.ts'
 import type { Erasure, ErasureList } from '../privacy/erasure-list.ts'
 import { Problem } from '../problem.ts'
 import { openDraft } from './draft-file.ts'
+import { reasonOfFileError, reasonOfWriteError } from './file-error.ts'
 
 const Line = z.object({
   pseudonym: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 HMAC in hexadecimal'),
@@ -33,7 +34,11 @@ export const createErasureFile = (file: string, keep: Duration, clock: () => num
   const read = async (): Promise<readonly Erasure[]> => {
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return ''
-      throw new Problem('unavailable', `Could not read the list of erasures ${file}.`, { cause: error })
+      throw new Problem(
+        'unavailable',
+        `Could not read the list of erasures ${file}: ${reasonOfFileError(error)}.`,
+        { cause: error },
+      )
     })
     const oldest = instantOf(clock() - durationMilliseconds(keep))
     return text
@@ -42,22 +47,31 @@ export const createErasureFile = (file: string, keep: Duration, clock: () => num
       .map(parseLine)
       .filter(({ at }) => at >= oldest)
   }
+  const write = async (erasure: Erasure): Promise<void> => {
+    const draft = `${file}.new`
+    const handle = await openDraft(draft)
+    try {
+      const lines = [...(await read()), erasure].map((each) => `${JSON.stringify(each)}\n`)
+      await handle.writeFile(lines.join(''))
+      await handle.sync()
+      await rename(draft, file)
+    } catch (error) {
+      await rm(draft, { force: true })
+      throw error
+    } finally {
+      await handle.close()
+    }
+  }
   return {
     read,
-    add: async (erasure) => {
-      const draft = `${file}.new`
-      const handle = await openDraft(draft)
-      try {
-        const lines = [...(await read()), erasure].map((each) => `${JSON.stringify(each)}\n`)
-        await handle.writeFile(lines.join(''))
-        await handle.sync()
-        await rename(draft, file)
-      } catch (error) {
-        await rm(draft, { force: true })
-        throw error
-      } finally {
-        await handle.close()
-      }
-    },
+    add: (erasure) =>
+      write(erasure).catch((cause: unknown) => {
+        if (cause instanceof Problem) throw cause
+        throw new Problem(
+          'unavailable',
+          `Could not write the list of erasures ${file}: ${reasonOfWriteError(cause)}. Correct LENDWIRE_ERASURE_LIST or the folder, then erase again.`,
+          { cause },
+        )
+      }),
   }
 }

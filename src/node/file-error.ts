@@ -1,3 +1,13 @@
+const writeReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'a part of its path is not a folder',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'it is a folder',
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EACCES: 'this user may not read it',
@@ -6,8 +16,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is not a folder',
 }
 
-/** Says why a file or folder cannot be read, as a clause for a message. */
-export const reasonOfFileError = (error: unknown): string => {
+const clauseOf = (error: unknown, words: Readonly<Record<string, string>>): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  return reasons[code] ?? `the system says ${code}`
+  return words[code] ?? `the system says ${code}`
 }
+
+/** Says why a file or folder cannot be read, as a clause for a message. */
+export const reasonOfFileError = (error: unknown): string => clauseOf(error, reasons)
+
+/** Says why a file cannot be written, as a clause for a message. */
+export const reasonOfWriteError = (error: unknown): string => clauseOf(error, writeReasons)

@@ -27,6 +27,14 @@ describe('the list of erasures in a file', () => {
     expect(pseudonyms.toSorted()).toEqual(erasures.map(({ pseudonym }) => pseudonym).toSorted())
   })
 
+  test('says why it cannot be written, and what to do', async () => {
+    const list = createErasureFile(join(folder, 'nowhere/list'), Duration.parse('P30D'), Date.now)
+    await expect(list.add(erasureOf('patron'))).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/its folder does not exist\. Correct LENDWIRE_ERASURE_LIST/),
+    })
+  })
+
   test('goes on where a process ended while it wrote', async () => {
     const draft = join(folder, 'erasures.new')
     await writeFile(draft, '{"pseudonym"')
