@@ -57,6 +57,17 @@ describe('a merge patch', () => {
     expect(patched.at('reference')).toBe('R-1')
   })
 
+  test('takes a label once, and none that is empty', async () => {
+    const number = await makeRequest(gateway, key)
+    const labels = ['two words', ' two words', 'two words']
+    expect((await patch(number, { labels })).at('labels')).toEqual(['two words'])
+    const counts = await gateway.call('GET', '/v1/requests/counts', { key })
+    expect(counts.at('facets', 'label')).toContainEqual({ value: 'two words', count: 1, atLeast: false })
+    const refused = await patch(number, { labels: [' '] })
+    expectProblem(refused, 400, 'invalid-input')
+    expect(refused.at('faults', 0, 'path')).toBe('labels/0')
+  })
+
   test('that changes nothing is no event', async () => {
     const number = await makeRequest(gateway, key)
     const events = () => gateway.call('GET', `/v1/requests/${number}/timeline`, { key })

@@ -11,6 +11,11 @@ import { Address, Day, PartnerCode } from '../values.ts'
 const note = z.string().max(4000).optional()
 const entry = z.int().positive()
 const itemIds = z.array(z.int().positive()).max(100)
+/** A label twice is one: lists count a request once for it. */
+const labels = z
+  .array(z.string().trim().min(1).max(60))
+  .max(30)
+  .overwrite((all) => [...new Set(all)])
 
 /** A command of a library about an existing request. */
 export const Command = z.discriminatedUnion('type', [
@@ -25,7 +30,7 @@ export const Command = z.discriminatedUnion('type', [
     staffNote: z.string().max(2000).nullable().optional(),
     reference: z.string().max(200).nullable().optional(),
     assignee: z.string().max(120).nullable().optional(),
-    labels: z.array(z.string().max(60)).max(30).nullable().optional(),
+    labels: labels.nullable().optional(),
     internalNote: z.string().max(4000).nullable().optional(),
   }),
   z.object({ type: z.literal('keep_duplicate'), note }),

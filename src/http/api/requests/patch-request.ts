@@ -48,6 +48,15 @@ type RequestPatch = z.infer<typeof RequestPatch>
 type Edit = Extract<Command, { type: 'edit' }>
 const Edit = Command.options[0]
 
+/** Reads what a patch leads to. `Problem` invalid_input with all faults. */
+const readFaultless = <T extends z.ZodType>(schema: T, input: unknown): z.output<T> => {
+  const read = readInput(schema, input)
+  if (read.kind === 'valid') return read.value
+  throw new Problem('invalid_input', 'The request cannot be changed so: see faults.', {
+    faults: read.faults,
+  })
+}
+
 /** Returns the command that brings a request to what a patch says; null where it changes nothing. */
 const editBy =
   (patch: RequestPatch, ifMatch: string | undefined) =>
@@ -61,17 +70,13 @@ const editBy =
       editedMembers.flatMap((name) => (request[name] === undefined ? [] : [[name, request[name]]])),
     )
     const patched = mergePatch(before, patch)
-    const read = readInput(Editable, patched)
-    if (read.kind === 'faulty')
-      throw new Problem('invalid_input', 'The request cannot be changed so: see faults.', {
-        faults: read.faults,
-      })
-    const after = read.value
+    const after = readFaultless(Editable, patched)
     const changed = editedMembers.filter(
       (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
     )
     if (changed.length === 0) return null
-    return Edit.parse({
+    // An edit is narrower than what may be stored: a request of old may have an empty label.
+    return readFaultless(Edit, {
       type: 'edit',
       ...Object.fromEntries(changed.map((name) => [name, after[name] ?? null])),
     })
