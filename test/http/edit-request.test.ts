@@ -166,3 +166,43 @@ test('a command answers with the request as it is afterwards, and whose turn it 
   expect(messagesSent).toMatchObject([{ operation: 'request', entry: 1 }])
   expect(sent.at('next', 'sentence', 'en')).toMatch(/^Waiting for a message to be delivered/)
 })
+
+describe('a patch of a copy that waits for copyright clearance', () => {
+  const article = {
+    citation: {
+      title: 'Annals',
+      titleOfComponent: 'One',
+      identifiers: [{ type: 'ISSN', value: '0028-0836' }],
+      publicationDate: '2025',
+    },
+    service: { type: 'copy' },
+  }
+  let journals: string
+  beforeAll(async () => {
+    journals = await gateway.makeLibrary('CPY')
+    await gateway.call('PUT', '/v1/libraries/CPY', {
+      json: {
+        name: 'Library CPY',
+        symbols: [{ type: 'ISIL', value: 'LIB-CPY' }],
+        copyright: { limit: { copies: 1 } },
+      },
+    })
+    await makeRequest(gateway, journals, article)
+  })
+
+  test('counts its journal anew, as the command does', async () => {
+    const number = await makeRequest(gateway, journals, article)
+    const path = `/v1/requests/${number}`
+    const counted = (await gateway.call('GET', path, { key: journals })).at('copyright')
+    expect(counted).toMatchObject({ count: { pending: 1, limit: 1 } })
+    const patched = await gateway.call('PATCH', path, { key: journals, json: { citation: { author: 'Ng' } } })
+    expect(patched.json).toMatchObject({ waitingFor: [{ for: 'copyright' }], copyright: counted })
+
+    const other = { citation: { identifiers: [{ type: 'ISSN', value: '1476-4687' }] } }
+    const moved = await gateway.call('PATCH', path, { key: journals, json: other })
+    expect(moved.json).toMatchObject({
+      waitingFor: [],
+      copyright: { count: { issn: '1476-4687', pending: 0, limit: 1 } },
+    })
+  })
+})

@@ -8,9 +8,9 @@ import type { ChangeOutcome, ChangePlan, Facts, RefusedPlan } from '../change-pl
 import { existingRequest } from '../change-target.ts'
 import { type Deps, withConfigSnapshot } from '../deps.ts'
 import { describeRequest } from '../describe-request.ts'
-import { gatherContext } from '../gather-facts.ts'
+import { gatherContext, type Reading } from '../gather-facts.ts'
 import { type NotAllowed, notAllowedNow, type Occasion } from './submission.ts'
-import { planCommand } from './submit-command.ts'
+import { gatherForCommand, planCommand } from './submit-command.ts'
 
 /** A change of members of a request. */
 export type PatchSubmission = Occasion & {
@@ -33,6 +33,10 @@ export const patchRequest = async (
   deps: Deps,
   { library, request: number, by, edit }: PatchSubmission,
 ): Promise<ChangeOutcome> => {
+  const gather = (reading: Reading<Stored<Request>>): Promise<Facts> => {
+    const command = edit(reading.subject.value)
+    return command === null ? gatherContext(reading) : gatherForCommand(command, true)(reading)
+  }
   const plan = (
     stored: Stored<Request>,
     { context }: Facts,
@@ -42,7 +46,7 @@ export const patchRequest = async (
       ? { kind: 'refused', reason: { kind: 'unchanged', stored } }
       : planCommand(command, stored.value, context)
   }
-  const result = await applyToRequest(deps, existingRequest({ library, number, by }), gatherContext, plan)
+  const result = await applyToRequest(deps, existingRequest({ library, number, by }), gather, plan)
   switch (result.kind) {
     case 'applied':
       if (result.outcome !== null) return result.outcome

@@ -64,8 +64,12 @@ const editedMembers = ({
   ...(service === undefined ? {} : { service }),
 })
 
-/** Reads what a command needs besides the request: the rota of a template, the message that failed, copies of a journal. */
-const gatherFor =
+/**
+ * Reads what a command needs besides the request: the rota of a template, the message that failed, copies of a journal.
+ *
+ * @param reserves true where the command is to be committed; false where it is only previewed
+ */
+export const gatherForCommand =
   (command: Command, reserves: boolean) =>
   async ({
     deps,
@@ -127,7 +131,7 @@ export const submitCommand = async (deps: Deps, submission: CommandSubmission): 
   const result = await applyToRequest(
     deps,
     existingRequest({ library, number, by }),
-    gatherFor(command, true),
+    gatherForCommand(command, true),
     ({ value }, { context }) => withIdempotency(planCommand(command, value, context), submission),
   )
   return submitResultOf(result, { command: command.type, request: number, key: submission.idempotency })
@@ -143,8 +147,11 @@ export const previewCommand = async (
   { library, request: number, by, command }: Omit<CommandSubmission, keyof Submission> & Occasion,
 ): Promise<PreviewResult> => {
   const target = existingRequest({ library, number, by })
-  const preview = await previewChange(deps, target, gatherFor(command, false), ({ value }, { context }) =>
-    planCommand(command, value, context),
+  const preview = await previewChange(
+    deps,
+    target,
+    gatherForCommand(command, false),
+    ({ value }, { context }) => planCommand(command, value, context),
   )
   return previewResultOf(preview, { command: command.type, request: number })
 }
