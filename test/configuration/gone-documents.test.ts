@@ -140,6 +140,31 @@ describe.each(Object.entries(stores))('over %s', (_, { open, remove }) => {
     await untilMarked(number, undefined)
   })
 
+  test('an edit gives a request whose profile is gone another one, and the mark ends with it', async () => {
+    await put('/v1/workflows/quick', { automaticSend: false })
+    const number = await send({ workflow: 'slow' })
+    await gateway.followConfiguration()
+    await remove(gateway, 'workflow', 'slow')
+    await untilMarked(number, ['workflow slow'])
+
+    const wrong = await command(gateway, abc, number, { type: 'edit', workflow: 'quik' })
+    expect(wrong.at('faults')).toEqual([{ path: 'workflow', message: 'There is no workflow profile quik' }])
+    expect(await missing(number)).toEqual(['workflow slow'])
+
+    const edited = await command(gateway, abc, number, { type: 'edit', workflow: 'quick' })
+    expect(edited.status, edited.text).toBe(200)
+    expect(await missing(number)).toBeUndefined()
+    const path = `/v1/requests/${number}`
+    const shown = await gateway.call('GET', path, { key: abc })
+    expect(shown.at('workflowChoice')).toEqual({ name: 'quick', namedBy: 'request' })
+    expect((await gateway.call('DELETE', '/v1/workflows/quick')).status).toBe(409)
+
+    const patched = await gateway.call('PATCH', path, { key: abc, json: { workflow: null } })
+    expect(patched.status, patched.text).toBe(200)
+    expect(patched.json).not.toHaveProperty('workflow')
+    expect((await gateway.call('DELETE', '/v1/workflows/quick')).status).toBe(204)
+  })
+
   test('a request whose next partner is removed by hand is marked, until it is back', async () => {
     const number = await send({ rota: ['SUP', 'LATER'] })
     await gateway.followConfiguration()

@@ -9431,6 +9431,8 @@ export interface components {
                 /** @description A note. */
                 note?: string | null;
             };
+            /** @description The code of the workflow profile. */
+            workflow?: string | null;
             /** @description The patron. */
             patron?: {
                 /** @description The id. */
@@ -15015,6 +15017,8 @@ export interface components {
                  */
                 language?: "en" | "de";
             } | null;
+            /** @description The code of the workflow profile. */
+            workflow?: string | null;
             /** @description Where the patron picks the item up. */
             pickupLocation?: string | null;
             /** @description Where the item, or the copy, is to be delivered. */

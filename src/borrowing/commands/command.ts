@@ -25,6 +25,7 @@ export const Command = z.discriminatedUnion('type', [
     citation: Citation.optional(),
     service: Service.optional(),
     patron: PatronInput.nullable().optional(),
+    workflow: z.string().min(1).max(60).nullable().optional(),
     pickupLocation: z.string().max(200).nullable().optional(),
     deliveryAddresses: z.array(Address).max(10).nullable().optional(),
     staffNote: z.string().max(2000).nullable().optional(),

@@ -48,8 +48,16 @@ const editable =
 const forStaff = ['assignee', 'labels', 'internalNote'] as const
 
 export const editsLittle = guard<CommandOf<'edit'>>(
-  'once a partner is asked, only pickupLocation, staffNote, reference, patron, deliveryAddresses, assignee, labels and internalNote can be edited',
-  editable('pickupLocation', 'staffNote', 'reference', 'patron', 'deliveryAddresses', ...forStaff),
+  'once a partner is asked, only workflow, pickupLocation, staffNote, reference, patron, deliveryAddresses, assignee, labels and internalNote can be edited',
+  editable(
+    'workflow',
+    'pickupLocation',
+    'staffNote',
+    'reference',
+    'patron',
+    'deliveryAddresses',
+    ...forStaff,
+  ),
 )
 
 export const editsForPatron = guard<CommandOf<'edit'>>(

@@ -17,6 +17,7 @@ import { previewChange } from '../preview-change.ts'
 import { consultRules } from '../rota/plan-rota.ts'
 import { checkCreation } from './check-input.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
+import { checkWorkflow } from './check-workflow.ts'
 import {
   findReplay,
   type NotAllowed,
@@ -84,21 +85,10 @@ const findDuplicate = async (
   return duplicate?.value.number ?? null
 }
 
-/** Checks that the workflow profile of a new request can be used: `Problem` invalid_input where the one it names is gone. */
-const checkWorkflow = (
-  { snapshot }: DepsWithSnapshot,
-  { workflow }: Pick<CreateRequest, 'workflow'>,
-): void => {
-  if (workflow === undefined || snapshot.workflow(workflow) !== null) return
-  throw new Problem('invalid_input', 'The request cannot be made: see faults.', {
-    faults: [{ path: 'workflow', message: `There is no workflow profile ${workflow}` }],
-  })
-}
-
 /** Checks the input and completes it from outside: the patron from the library's own system, the citation from sources. */
 const prepare = async (deps: DepsWithSnapshot, submission: Creation): Promise<Prepared> => {
   const library = deps.snapshot.library(submission.library)
-  checkWorkflow(deps, submission.input)
+  checkWorkflow(deps, submission.input, 'The request cannot be made')
   const checked = checkCreation(submission.input, { now: deps.now(), timeZone: library.timeZone })
   const { input, note } = await checkPatron(deps, library, checked, submission.patronLogin)
   const { notes, ...lookedUp } = await deps.fillCitation(input.citation)

@@ -14,6 +14,7 @@ import type { Reading } from '../gather-facts.ts'
 import { previewChange } from '../preview-change.ts'
 import { planByTemplate } from '../rota/plan-rota.ts'
 import { checkCommand } from './check-input.ts'
+import { checkWorkflow } from './check-workflow.ts'
 import { readFailedDelivery } from './failed-delivery.ts'
 import {
   findReplay,
@@ -64,6 +65,12 @@ const editedMembers = ({
   ...(service === undefined ? {} : { service }),
 })
 
+/** Returns the request with the workflow profile that a command gives it: the command is decided by that profile. */
+const withWorkflow = (request: Request, command: Command): Request =>
+  command.type !== 'edit' || command.workflow === undefined
+    ? request
+    : { ...request, workflow: command.workflow ?? undefined }
+
 /**
  * Reads what a command needs besides the request: the rota of a template, the message that failed, copies of a journal.
  *
@@ -87,7 +94,8 @@ export const gatherForCommand =
         ? await readFailed(deps, request, command.delivery ?? failedDelivery(request))
         : undefined
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
-    const context = await readContext(request, [...namedPartners(command), ...added])
+    if (command.type === 'edit') checkWorkflow(deps, command, 'The request cannot be changed so')
+    const context = await readContext(withWorkflow(request, command), [...namedPartners(command), ...added])
     const copyright =
       command.type === 'edit' && (command.citation !== undefined || command.service !== undefined)
         ? await gatherCopyright(deps, library, { ...request, ...editedMembers(command) }, now, reserves)

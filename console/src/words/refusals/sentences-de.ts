@@ -17,8 +17,8 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'name a currency: neither the partner nor the maximum cost says which one is meant':
     'nennen Sie eine Währung: weder der Partner noch die Höchstkosten sagen, welche gemeint ist',
   'there is no such attention': 'es gibt keinen solchen Hinweis',
-  'once a partner is asked, only pickupLocation, staffNote, reference, patron, deliveryAddresses, assignee, labels and internalNote can be edited':
-    'ist ein Partner gefragt, können nur Abholort, Notizen, Referenz, Nutzer, Lieferadressen, Zuständigkeit und Etiketten geändert werden',
+  'once a partner is asked, only workflow, pickupLocation, staffNote, reference, patron, deliveryAddresses, assignee, labels and internalNote can be edited':
+    'ist ein Partner gefragt, können nur Workflow-Profil, Abholort, Notizen, Referenz, Nutzer, Lieferadressen, Zuständigkeit und Etiketten geändert werden',
   'once the request is closed and its patron was not reached, only patron, deliveryAddresses, assignee, labels and internalNote can be edited':
     'ist die Bestellung abgeschlossen und der Nutzer nicht erreicht, können nur Nutzer, Lieferadressen, Zuständigkeit, Etiketten und interne Notiz geändert werden',
   'once the request is closed, only assignee, labels and internalNote can be edited':

@@ -23,6 +23,7 @@ const Editable = CreateRequest.pick({
   reference: true,
   citation: true,
   service: true,
+  workflow: true,
   patron: true,
   pickupLocation: true,
   deliveryAddresses: true,

@@ -6,6 +6,7 @@ export const editedMembers = [
   'reference',
   'citation',
   'service',
+  'workflow',
   'patron',
   'pickupLocation',
   'deliveryAddresses',

@@ -28,6 +28,7 @@ export const useFieldLabel = (names: readonly string[] = []): ((name: string) =>
     'service.dateOfInterest': request.wantedUntil,
     maximumCost: request.maximumCost,
     'service.note': request.serviceNote,
+    workflow: request.workflow,
     pickupLocation: request.pickupLocation,
     reference: request.reference,
     internalNote: request.internalNote,

@@ -14,6 +14,7 @@ const fieldsOf: Readonly<Record<EditedPart, readonly string[]>> = {
     'service.dateOfInterest',
     'maximumCost',
     'service.note',
+    'workflow',
     'pickupLocation',
     'reference',
   ],
@@ -29,7 +30,13 @@ const stagesBeforeAsking: readonly string[] = [
   'ready',
   'unfilled',
 ]
-const editableOnceAsked: readonly string[] = ['pickupLocation', 'reference', 'internalNote', 'staffNote']
+const editableOnceAsked: readonly string[] = [
+  'workflow',
+  'pickupLocation',
+  'reference',
+  'internalNote',
+  'staffNote',
+]
 const editableOnceClosed: readonly string[] = ['internalNote']
 
 /**

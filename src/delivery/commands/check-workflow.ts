@@ -1,0 +1,19 @@
+import { Problem } from '../../problem.ts'
+import type { DepsWithSnapshot } from '../deps.ts'
+
+/**
+ * Checks that the workflow profile which a new request or an edit names can be used.
+ *
+ * @param refusal the beginning of the message where it cannot
+ * @throws Problem invalid_input where there is no such profile, document_fault where it cannot be read
+ */
+export const checkWorkflow = (
+  { snapshot }: Pick<DepsWithSnapshot, 'snapshot'>,
+  { workflow }: { readonly workflow?: string | null | undefined },
+  refusal: string,
+): void => {
+  if (workflow === undefined || workflow === null || snapshot.workflow(workflow) !== null) return
+  throw new Problem('invalid_input', `${refusal}: see faults.`, {
+    faults: [{ path: 'workflow', message: `There is no workflow profile ${workflow}` }],
+  })
+}
