@@ -118,6 +118,13 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     await gateway.makePartner('GOOD')
     return () => gateway.close()
   })
+  const faultyDocuments = async (): Promise<unknown> => {
+    const list = await gateway.call('GET', '/v1/configuration/faults')
+    return (list.at('items') as readonly { kind: string; code: string }[]).map(({ kind, code }) => ({
+      kind,
+      code,
+    }))
+  }
   const write = async (kind: DocumentKind, key: string, value: unknown): Promise<void> => {
     const written = await gateway.store.putDocuments([{ kind, key, value, expectedVersion: null }])
     expect(written).toBe('written')
@@ -168,6 +175,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     const made = await gateway.call('POST', '/v1/users', { json: person })
     const id = made.words('user', 'id')
     await write('user', id, { id, name: 'Ann' })
+    expect(await faultyDocuments()).toEqual([{ kind: 'user', code: id }])
     const list = await gateway.call('GET', '/v1/users')
     expect([list.status, list.at('items')]).toEqual([200, []])
     expectProblem(await gateway.call('GET', `/v1/users/${id}`), 503, 'document-fault')
@@ -175,6 +183,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     const signedIn = await gateway.call('POST', '/v1/session', { key: null, json: session })
     expect(signedIn.status, signedIn.text).toBe(401)
     expect((await gateway.call('DELETE', `/v1/users/${id}`)).status).toBe(204)
+    expect(await faultyDocuments()).toEqual([])
     expect((await gateway.call('GET', `/v1/users/${id}`)).status).toBe(404)
     expect((await gateway.call('POST', '/v1/users', { json: person })).status).toBe(201)
   })
@@ -187,10 +196,12 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
       (await gateway.store.listDocuments('view')).find((each) => each.key.endsWith('mine'))?.key ?? ''
     const breakView = () => write('view', key, { name: 7 })
     await breakView()
+    expect(await faultyDocuments()).toEqual([{ kind: 'view', code: key }])
     const list = await gateway.call('GET', '/v1/views')
     expect([list.status, list.at('items')]).toMatchObject([200, [{ code: 'other' }]])
     expectProblem(await gateway.call('GET', '/v1/views/mine'), 503, 'document-fault')
     expect((await gateway.call('PUT', '/v1/views/mine', { json: view })).status).toBe(200)
+    expect(await faultyDocuments()).toEqual([])
     await breakView()
     expect((await gateway.call('DELETE', '/v1/views/mine')).status).toBe(204)
     expect((await gateway.call('GET', '/v1/views/mine')).status).toBe(404)

@@ -972,9 +972,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the stored configuration documents that cannot be read
+         * List the stored configuration documents, people and saved views that cannot be read
          * @description Documents that an older version saved, or that were edited in the store by hand. Each is refused where it is
-         *     needed, with the same faults; everything else goes on. Save a document again, or delete it, to correct it.
+         *     needed, with the same faults; everything else goes on. Save a document again, or delete it, to correct it. A person (`user`)
+         *     is deleted by its id; the code of a `view` is its library, its owner and its own code, and `*` stands for none.
          */
         get: operations["listConfigurationFaults"];
         put?: never;

@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import { faultWords } from '../../configuration/document-fault.ts'
 import { createConfigKinds } from '../../configuration/kinds.ts'
 import { createConfiguration } from '../../configuration/snapshot.ts'
+import { findAccountFaults } from '../../http/api/configuration/account-faults.ts'
 import { createKeySource } from '../../node/key-source.ts'
 import { protocolRegistry } from '../../partners/registry.ts'
 import { Problem } from '../../problem.ts'
@@ -42,7 +43,8 @@ const checkConfiguration = async (
   const check = 'configuration'
   try {
     const store = await readSealedStore(stored, createKeySource(masterKey), kinds)
-    const faults = (await createConfiguration(store, protocolRegistry).snapshot()).faults()
+    const { faults: listFaults } = await createConfiguration(store, protocolRegistry).snapshot()
+    const faults = [...listFaults(), ...(await findAccountFaults(store))]
     return faults.length === 0
       ? [{ check, result: 'ok', detail: 'all stored documents can be read' }]
       : faults.map((fault) => ({

@@ -5,6 +5,7 @@ import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+import { findAccountFaults } from './account-faults.ts'
 
 const FaultyDocument = z
   .object({
@@ -20,17 +21,18 @@ const list = createRoute({
   operationId: 'listConfigurationFaults',
   tags: ['Configuration'],
   middleware: adminOnly,
-  summary: 'List the stored configuration documents that cannot be read',
+  summary: 'List the stored configuration documents, people and saved views that cannot be read',
   description: `Documents that an older version saved, or that were edited in the store by hand. Each is refused where it is
-needed, with the same faults; everything else goes on. Save a document again, or delete it, to correct it.`,
+needed, with the same faults; everything else goes on. Save a document again, or delete it, to correct it. A person (\`user\`)
+is deleted by its id; the code of a \`view\` is its library, its owner and its own code, and \`*\` stands for none.`,
   request: { query: z.object(wholeListQuery('kind')) },
   responses: answers({ 200: ['The documents', pageOf(FaultyDocument)] }, ['forbidden']),
 })
 
 /** Adds the route that lists what is wrong with the stored configuration. */
-export const addConfigurationFaults = (app: ApiApp, { configuration }: Services): void => {
+export const addConfigurationFaults = (app: ApiApp, { configuration, store }: Services): void => {
   app.openapi(list, async (context) => {
-    const faulty = (await configuration.snapshot()).faults()
+    const faulty = [...(await configuration.snapshot()).faults(), ...(await findAccountFaults(store))]
     const placeOf = ({ kind, code }: (typeof faulty)[number]): string => `${kind} ${code}`
     return jsonResponse(pageOfAll('configuration-faults', faulty, placeOf, context.req.valid('query')))
   })

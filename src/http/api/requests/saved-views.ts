@@ -18,45 +18,12 @@ import type { Services } from '../../services.ts'
 import { documentResponse, precondition } from '../lists/conditional-requests.ts'
 import { librariesParameter, pageOf } from '../lists/list-page.ts'
 import { byName, pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
-import { RequestSortParameter, requestFilters } from './request-filters.ts'
+import { SavedView, StoredView, ViewCode, ViewInput } from '../views/saved-view.ts'
+import { requestFilters } from './request-filters.ts'
 
 const tags = ['Views']
 
-const Code = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9_-]{0,59}$/,
-    'must be one to sixty lower case letters, digits, hyphens and underscores',
-  )
-
-/** A view as it is put. */
-const ViewInput = z
-  .object({
-    name: z.string().trim().min(1).max(100).openapi({ description: 'What people call it' }),
-    filters: z.record(z.string(), z.array(z.string().max(200)).min(1).max(100)).openapi({
-      description: 'The values of each filter of the list of requests, by the name of the parameter',
-    }),
-    sort: RequestSortParameter.optional(),
-    columns: z
-      .array(z.string().min(1).max(60))
-      .max(60)
-      .optional()
-      .openapi({ description: 'The columns that a console shows, in their order' }),
-    shared: z.boolean().openapi({ description: 'True where everybody of the library sees it' }),
-  })
-  .openapi('ViewInput')
-
-const StoredView = ViewInput.extend({
-  code: Code,
-  library: LibraryCode.nullable(),
-  owner: z.string().openapi({ description: 'The id of the user or key that saved it' }),
-})
-
-/** A saved view of the list of requests. */
-const View = StoredView.openapi('View')
-type View = z.infer<typeof View>
-
-const params = z.object({ code: Code })
+const params = z.object({ code: ViewCode })
 const query = z.object({ library: LibraryCode.optional() })
 
 const list = createRoute({
@@ -68,7 +35,7 @@ const list = createRoute({
   description:
     'The caller’s own, and those that are shared in the library, by their names. Those that filter by a patron are for callers who may see patrons.',
   request: { query: z.object({ library: librariesParameter, ...wholeListQuery('name') }) },
-  responses: answers({ 200: ['The views', pageOf(View)] }, ['forbidden']),
+  responses: answers({ 200: ['The views', pageOf(SavedView)] }, ['forbidden']),
 })
 
 const readOne = createRoute({
@@ -79,7 +46,7 @@ const readOne = createRoute({
   summary: 'Read a saved view',
   description: 'The caller’s own view of this code, else the shared one.',
   request: { params, query },
-  responses: answers({ 200: ['The view', View] }, ['forbidden', 'not_found']),
+  responses: answers({ 200: ['The view', SavedView] }, ['forbidden', 'not_found']),
 })
 
 const put = createRoute({
@@ -91,11 +58,10 @@ const put = createRoute({
   description:
     'A shared view and an own one may have the same code. Only who saved a shared view, and admins, may replace it.',
   request: { params, query, headers: conditionalHeaders, body: jsonBody(ViewInput) },
-  responses: conditionalAnswers({ 200: ['The view was replaced', View], 201: ['The view was saved', View] }, [
-    'forbidden',
-    'too_large',
-    'unsupported_media_type',
-  ]),
+  responses: conditionalAnswers(
+    { 200: ['The view was replaced', SavedView], 201: ['The view was saved', SavedView] },
+    ['forbidden', 'too_large', 'unsupported_media_type'],
+  ),
 })
 
 const remove = createRoute({
@@ -115,13 +81,13 @@ const keyOf = ({
   owner,
   code,
   shared,
-}: Pick<View, 'library' | 'owner' | 'code' | 'shared'>): string =>
+}: Pick<SavedView, 'library' | 'owner' | 'code' | 'shared'>): string =>
   `${library ?? '*'} ${shared ? '*' : owner} ${code}`
 
 const Filters = z.object(requestFilters)
 
 /** Refuses filters that the list of requests does not take. */
-const checkFilters = (filters: View['filters']): void => {
+const checkFilters = (filters: SavedView['filters']): void => {
   const unknown = Object.keys(filters).filter((name) => !Object.hasOwn(requestFilters, name))
   const single = Object.fromEntries(
     Object.entries(filters).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
@@ -144,7 +110,7 @@ const checkFilters = (filters: View['filters']): void => {
 }
 
 /** Returns whether a caller may see a view: the id of a patron is for those who may see patrons. */
-const maySeeView = (principal: Principal, { filters }: Pick<View, 'filters'>): boolean =>
+const maySeeView = (principal: Principal, { filters }: Pick<SavedView, 'filters'>): boolean =>
   filters.patron === undefined || may(principal, 'patrons:read')
 
 /**
@@ -152,13 +118,13 @@ const maySeeView = (principal: Principal, { filters }: Pick<View, 'filters'>): b
  *
  * @param view null where it cannot be read
  */
-const mayChange = ({ id, role }: Principal, view: View | null, isShared: boolean): boolean =>
+const mayChange = ({ id, role }: Principal, view: SavedView | null, isShared: boolean): boolean =>
   (view === null ? !isShared : view.owner === id) || role === 'admin' || role === 'library_admin'
 
 /** Adds the routes of saved views: list, read, save, delete. */
 export const addViews = (app: ApiApp, { store }: Services): void => {
   /** Reads a view; its value is null where it cannot be read. */
-  const read = async (key: string): Promise<Stored<View | null> | null> => {
+  const read = async (key: string): Promise<Stored<SavedView | null> | null> => {
     const stored = await store.getDocument('view', key)
     return stored === null
       ? null
@@ -201,7 +167,7 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
         (view.shared || view.owner === principal.id) &&
         maySeeView(principal, view),
     )
-    const placeOf = ({ name, code, shared, library }: View): string =>
+    const placeOf = ({ name, code, shared, library }: SavedView): string =>
       `${name} ${code} ${shared} ${library ?? ''}`
     return jsonResponse(pageOfAll('views', items, placeOf, page, byName))
   })
@@ -232,7 +198,7 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     const allowed = precondition(context, before)
     if (allowed.kind === 'fails') return allowed.response
     if (before !== null && !mayChange(principal, before.value, input.shared)) return refuse()
-    const value: View = { ...input, code, library, owner: before?.value?.owner ?? principal.id }
+    const value: SavedView = { ...input, code, library, owner: before?.value?.owner ?? principal.id }
     const expectedVersion = allowed.onVersion ?? null
     const result = await store.putDocuments([{ kind: 'view', key, value, expectedVersion }])
     if (result !== 'written') return overtaken()

@@ -1,0 +1,39 @@
+import { z } from '@hono/zod-openapi'
+import { LibraryCode } from '../../../borrowing/values.ts'
+import { RequestSortParameter } from '../requests/request-filters.ts'
+
+/** The code of a saved view. */
+export const ViewCode = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,59}$/,
+    'must be one to sixty lower case letters, digits, hyphens and underscores',
+  )
+
+/** A view as it is put. */
+export const ViewInput = z
+  .object({
+    name: z.string().trim().min(1).max(100).openapi({ description: 'What people call it' }),
+    filters: z.record(z.string(), z.array(z.string().max(200)).min(1).max(100)).openapi({
+      description: 'The values of each filter of the list of requests, by the name of the parameter',
+    }),
+    sort: RequestSortParameter.optional(),
+    columns: z
+      .array(z.string().min(1).max(60))
+      .max(60)
+      .optional()
+      .openapi({ description: 'The columns that a console shows, in their order' }),
+    shared: z.boolean().openapi({ description: 'True where everybody of the library sees it' }),
+  })
+  .openapi('ViewInput')
+
+/** A saved view as it is stored. */
+export const StoredView = ViewInput.extend({
+  code: ViewCode,
+  library: LibraryCode.nullable(),
+  owner: z.string().openapi({ description: 'The id of the user or key that saved it' }),
+})
+
+/** A saved view of the list of requests. */
+export const SavedView = StoredView.openapi('View')
+export type SavedView = z.infer<typeof SavedView>
