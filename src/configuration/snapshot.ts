@@ -1,36 +1,28 @@
-import { AlarmRule } from '../alarms/alarm-rule.ts'
-import { AlarmSettings } from '../alarms/alarm-settings.ts'
 import type { MissingDocument } from '../borrowing/decision.ts'
-import { Library } from '../borrowing/library.ts'
-import { PartnerStatistics, statisticsKey } from '../borrowing/partner-statistics/success-rates.ts'
+import type { Library } from '../borrowing/library.ts'
+import { type PartnerStatistics, statisticsKey } from '../borrowing/partner-statistics/success-rates.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Lender } from '../borrowing/rota-rules/lender.ts'
 import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
-import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
+import type { RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { LibraryCode, type PartnerCode, type RequestNumber } from '../borrowing/values.ts'
 import { defaultWorkflow } from '../borrowing/workflow/built-in-workflows.ts'
 import { chooseWorkflow, type WorkflowChoice } from '../borrowing/workflow/choose-workflow.ts'
-import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
-import { IlsConnection } from '../ils/connection.ts'
-import { ilsVendors } from '../ils/vendors/built-in-vendors.ts'
-import { LocateProfile } from '../locate/profile.ts'
-import { MailboxProfile } from '../partners/mailbox.ts'
+import type { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
+import type { IlsConnection } from '../ils/connection.ts'
+import type { LocateProfile } from '../locate/profile.ts'
+import type { MailboxProfile } from '../partners/mailbox.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { ProtocolEntry } from '../partners/protocol-entry.ts'
-import { chooseEntry, partnerSchema } from '../partners/protocols.ts'
-import type { VendorSettings, VendorUse } from '../partners/vendor-use.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentSnapshot } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
-import { Webhook } from '../webhooks/webhook.ts'
-import { ApiKey } from './api-key.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
-import { createDocumentReader } from './document-reader.ts'
-import { lenderOf } from './lenders.ts'
+import { createReaders, type Readers } from './document-readers.ts'
+import { createLenderCache, type LenderCache } from './lender-cache.ts'
 import { RestoreRecord, restoreKey } from './restore-record.ts'
-import { settingSchema } from './settings.ts'
-import { settingsIn, vendorSchema } from './vendor-documents.ts'
+import { createVendorLookup, type VendorLookup } from './vendor-lookup.ts'
 
 /**
  * The configuration at one moment: one immutable state for one piece of work. Everything in it is in memory. A read of a
@@ -99,110 +91,9 @@ export type Configuration = {
   readonly snapshot: () => Promise<ConfigSnapshot>
 }
 
+const noStatistics: PartnerStatistics = {}
 const emptyRotaRules = RotaRules.parse({})
 const emptySendingRules = SendingRules.parse({})
-const noStatistics: PartnerStatistics = {}
-
-const createReaders = (protocols: readonly ProtocolEntry[]) => ({
-  library: createDocumentReader('library', Library),
-  partner: createDocumentReader('partner', partnerSchema(protocols)),
-  ils: createDocumentReader('ils', IlsConnection),
-  locate: createDocumentReader('locate_profile', LocateProfile),
-  workflow: createDocumentReader('workflow', WorkflowProfile),
-  rotaTemplate: createDocumentReader('rota_template', RotaTemplate),
-  rotaRules: createDocumentReader('rota_rules', RotaRules),
-  sendingRules: createDocumentReader('sending_rules', SendingRules),
-  statistics: createDocumentReader('partner_statistics', PartnerStatistics),
-  mailbox: createDocumentReader('mailbox', MailboxProfile),
-  vendor: createDocumentReader('vendor', vendorSchema(protocols)),
-  webhook: createDocumentReader('webhook', Webhook),
-  alarmRule: createDocumentReader('alarm_rule', AlarmRule),
-  alarmSettings: createDocumentReader('alarm_settings', AlarmSettings),
-  key: createDocumentReader('key', ApiKey),
-  setting: createDocumentReader('setting', settingSchema),
-})
-type Readers = ReturnType<typeof createReaders>
-
-type LenderCache = {
-  readonly one: (partner: Partner, library: Library) => Lender
-  readonly all: (
-    library: Library,
-    partners: readonly Partner[],
-    statistics: PartnerStatistics,
-  ) => ReadonlyMap<PartnerCode, Lender>
-}
-
-/** Caches partners as lenders, for as long as no partner and no statistics change. */
-const createLenderCache = (): LenderCache => {
-  const single = new WeakMap<Partner, Map<LibraryCode, Lender>>()
-  let listed: {
-    readonly partners: readonly Partner[]
-    readonly statistics: PartnerStatistics
-    readonly byLibrary: Map<LibraryCode, ReadonlyMap<PartnerCode, Lender>>
-  } = { partners: [], statistics: noStatistics, byLibrary: new Map() }
-  return {
-    one: (partner, library) => {
-      const cached = single.get(partner) ?? new Map<LibraryCode, Lender>()
-      single.set(partner, cached)
-      const lender = cached.get(library.code) ?? lenderOf(partner, library)
-      cached.set(library.code, lender)
-      return lender
-    },
-    all: (library, partners, statistics) => {
-      if (listed.partners !== partners || listed.statistics !== statistics)
-        listed = { partners, statistics, byLibrary: new Map() }
-      const cached = listed.byLibrary.get(library.code)
-      if (cached !== undefined) return cached
-      const all = new Map(
-        partners.map((partner) => [partner.code, lenderOf(partner, library, statistics[partner.code])]),
-      )
-      listed.byLibrary.set(library.code, all)
-      return all
-    },
-  }
-}
-
-type VendorLookup = {
-  readonly ofPartner: (documents: DocumentSnapshot, partner: Partner) => Partner
-  readonly ofIls: (documents: DocumentSnapshot, connection: IlsConnection) => IlsConnection
-}
-
-/** Makes a function that adds vendor settings to a document. The same two give the same object. */
-const createSettingsMerge = <T extends object>() => {
-  const merged = new WeakMap<T, { readonly settings: VendorSettings; readonly document: T }>()
-  return (document: T, settings: VendorSettings | undefined): T => {
-    if (settings === undefined) return document
-    const cached = merged.get(document)
-    if (cached?.settings === settings) return cached.document
-    const made = { settings, document: { ...document, vendorSettings: settings } }
-    merged.set(document, made)
-    return made.document
-  }
-}
-
-/**
- * Finds the vendor settings of partners and library systems. A vendor document that cannot be read is listed among the
- * faults, and the built-in vendor applies.
- */
-const createVendorLookup = (read: Readers, protocols: readonly ProtocolEntry[]): VendorLookup => {
-  const entries = chooseEntry(protocols)
-  const partnerWith = createSettingsMerge<Partner>()
-  const connectionWith = createSettingsMerge<IlsConnection>()
-  const settingsOf = (documents: DocumentSnapshot, use: VendorUse, code: string) => {
-    const isFaulty = read.vendor.faults(documents).some((fault) => fault.code === code)
-    return isFaulty ? undefined : settingsIn(read.vendor.one(documents, code), use)
-  }
-  return {
-    ofPartner: (documents, partner) => {
-      const { vendors } = entries.of(partner)
-      return vendors === undefined
-        ? partner
-        : partnerWith(partner, settingsOf(documents, vendors, vendors.codeOf(partner)))
-    },
-    ofIls: (documents, connection) =>
-      connectionWith(connection, settingsOf(documents, ilsVendors, connection.dialect)),
-  }
-}
 
 const snapshotOf = (
   documents: DocumentSnapshot,

@@ -1,0 +1,46 @@
+import type { Library } from '../borrowing/library.ts'
+import type { PartnerStatistics } from '../borrowing/partner-statistics/success-rates.ts'
+import type { Lender } from '../borrowing/rota-rules/lender.ts'
+import type { LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import type { Partner } from '../partners/partner.ts'
+import { lenderOf } from './lenders.ts'
+
+/** Partners as lenders of a library: one without its statistics, or all with theirs. */
+export type LenderCache = {
+  readonly one: (partner: Partner, library: Library) => Lender
+  readonly all: (
+    library: Library,
+    partners: readonly Partner[],
+    statistics: PartnerStatistics,
+  ) => ReadonlyMap<PartnerCode, Lender>
+}
+
+/** Caches partners as lenders, for as long as no partner and no statistics change. */
+export const createLenderCache = (): LenderCache => {
+  const single = new WeakMap<Partner, Map<LibraryCode, Lender>>()
+  let listed: {
+    readonly partners: readonly Partner[]
+    readonly statistics: PartnerStatistics
+    readonly byLibrary: Map<LibraryCode, ReadonlyMap<PartnerCode, Lender>>
+  } = { partners: [], statistics: {}, byLibrary: new Map() }
+  return {
+    one: (partner, library) => {
+      const cached = single.get(partner) ?? new Map<LibraryCode, Lender>()
+      single.set(partner, cached)
+      const lender = cached.get(library.code) ?? lenderOf(partner, library)
+      cached.set(library.code, lender)
+      return lender
+    },
+    all: (library, partners, statistics) => {
+      if (listed.partners !== partners || listed.statistics !== statistics)
+        listed = { partners, statistics, byLibrary: new Map() }
+      const cached = listed.byLibrary.get(library.code)
+      if (cached !== undefined) return cached
+      const all = new Map(
+        partners.map((partner) => [partner.code, lenderOf(partner, library, statistics[partner.code])]),
+      )
+      listed.byLibrary.set(library.code, all)
+      return all
+    },
+  }
+}
