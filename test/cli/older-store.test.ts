@@ -10,7 +10,6 @@ import { applyFile, exportFile } from '../../src/cli/config.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { dump } from '../../src/cli/dump.ts'
 import type { Output } from '../../src/cli/messages.ts'
-import { migrate } from '../../src/cli/migrate.ts'
 import { upgradeSteps } from '../../src/store/upgrades/steps.ts'
 import { captureOutput } from '../support/capture-output.ts'
 import { startRedis } from '../support/redis.ts'
@@ -46,8 +45,9 @@ test('commands that only look refuse a SQLite file of 0.1.0 and leave it as it i
 })
 
 test('commands that only look seal nothing in a store that no gateway has sealed, and create no key', async () => {
-  const store = `sqlite:${join(folder, 'plain.sqlite')}`
-  await captureOutput((output) => migrate({ store }, output))
+  const file = join(folder, 'plain.sqlite')
+  await (await openWithSteps({ kind: 'sqlite', file }, upgradeSteps)).close()
+  const store = `sqlite:${file}`
   for (const look of looks(store)) expect((await captureOutput(look)).code).toBe(0)
   expect((await readdir(folder)).filter((name) => name.endsWith('.key'))).toEqual([])
 })
