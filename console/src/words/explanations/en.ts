@@ -49,7 +49,7 @@ export const explanationsEn = {
     ownCatalogue: (answer: string) => `the library’s own catalogue: ${answer}`,
     nothingNew: (reason: string) => `the sources of citations say nothing new: ${reason}`,
     /** The sources of citations, by the names that the API gives them. */
-    sources: {} as Readonly<Record<string, string>>,
+    sources: { 'the catalogue': 'the catalogue' } as Readonly<Record<string, string>>,
     filledInFrom: (source: string, type: string, fields: string) =>
       `filled in from ${source} by ${type}: ${fields}`,
     nothingAdded: 'nothing new',
