@@ -104,7 +104,7 @@ export const journeys: readonly Scenario[] = [
       {
         do: { type: 'edit', citation: { title: 'On giving' } },
         status: 'request_sent',
-        refused: 'once a partner is asked, only pickupLocation',
+        refused: 'once a partner is asked, only workflow, pickupLocation',
       },
       {
         do: { type: 'edit', pickupLocation: 'North desk', labels: ['urgent'], assignee: 'ada' },
