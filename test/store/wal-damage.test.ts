@@ -224,7 +224,7 @@ describe('a log that holds what became of no commit', () => {
     const file = join(folder, 'rolled-back.sqlite')
     const database = openDatabase(file, steps)
     commit(database, 0)
-    database.exec('PRAGMA cache_size = 5; BEGIN')
+    database.exec('PRAGMA cache_size = 5; PRAGMA cache_spill = 5; BEGIN')
     write(database, 1, 100_000)
     database.exec('ROLLBACK')
     commit(database, 2)
