@@ -4,7 +4,7 @@ import { Duration, Instant, LibraryCode, PartnerCode } from '../borrowing/values
 import { EventTypeName } from '../events/public-event.ts'
 
 /** A secret with which webhooks are signed. */
-const WebhookSecret = z.object({
+export const WebhookSecret = z.object({
   secret: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be a secret: whsec_ and 24 to 64 bytes in Base64')

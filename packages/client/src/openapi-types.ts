@@ -7648,6 +7648,24 @@ export interface components {
              * @description Who is sent a mail when the endpoint is paused because it keeps failing.
              */
             alarmEmail?: string;
+            /** @description The secrets as they were read, or left out: nothing here changes them. */
+            secrets?: {
+                /**
+                 * @description Always the mask: a secret is shown only when it is created.
+                 * @enum {string}
+                 */
+                secret: "********";
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it stops being used; null for the newest one.
+                 */
+                expiresAt: string | null;
+            }[];
         };
         AlarmRuleInput: {
             /** @description The code of the rule, fixed once given. */
@@ -18949,6 +18967,24 @@ export interface components {
             allowPrivateNetwork?: boolean | null;
             /** @description Who is sent a mail when the endpoint is paused because it keeps failing. */
             alarmEmail?: string | null;
+            /** @description The secrets as they were read, or left out: nothing here changes them. */
+            secrets?: {
+                /**
+                 * @description Always the mask: a secret is shown only when it is created.
+                 * @enum {string}
+                 */
+                secret: "********";
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it stops being used; null for the newest one.
+                 */
+                expiresAt: string | null;
+            }[] | null;
         };
         /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
         AlarmRulePatch: {

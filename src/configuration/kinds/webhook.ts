@@ -1,12 +1,41 @@
+import { z } from 'zod'
+import { mask } from '../../partners/mask-secrets.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
-import { Webhook } from '../../webhooks/webhook.ts'
+import { Problem } from '../../problem.ts'
+import { Webhook, WebhookSecret } from '../../webhooks/webhook.ts'
 import { isPrivateHost } from '../checks.ts'
 import { defineKind } from '../kind.ts'
 
-/** An endpoint as an admin writes it. Its secrets are created by the gateway. */
+const ShownSecret = WebhookSecret.extend({
+  secret: z.literal(mask).describe('Always the mask: a secret is shown only when it is created.'),
+})
+
+/** An endpoint as an admin writes it. Its secrets are created by the gateway, and come back as they are shown. */
 const WebhookInput = Webhook.omit({ secrets: true })
-  .extend({ code: Webhook.shape.code.optional() })
+  .extend({
+    code: Webhook.shape.code.optional(),
+    secrets: z
+      .array(ShownSecret)
+      .max(5)
+      .optional()
+      .describe('The secrets as they were read, or left out: nothing here changes them.'),
+  })
   .meta({ id: 'WebhookInput' })
+
+/** Returns the stored secrets. `Problem` invalid_input where an input has others than are shown. */
+const keepSecrets = (
+  input: z.output<typeof WebhookInput>['secrets'],
+  stored: Webhook['secrets'],
+): Webhook['secrets'] => {
+  const seen = (secrets: readonly Pick<WebhookSecret, 'createdAt' | 'expiresAt'>[]): string =>
+    JSON.stringify(secrets.map(({ createdAt, expiresAt }) => [createdAt, expiresAt]))
+  if (input === undefined || seen(input) === seen(stored)) return stored
+  const message =
+    'cannot be changed here: leave it out, or send it as it was read; `POST /v1/webhooks/{code}/secrets` creates a secret'
+  throw new Problem('invalid_input', 'The webhook cannot be stored: see faults.', {
+    faults: [{ path: 'secrets', message }],
+  })
+}
 
 /** The endpoints of library systems that are sent events. */
 export const webhookKind = defineKind({
@@ -17,7 +46,10 @@ export const webhookKind = defineKind({
   codeMember: 'code',
   schema: Webhook,
   input: WebhookInput,
-  complete: (input, { before }) => ({ ...input, secrets: before?.secrets ?? [] }),
+  complete: (input, { before }) => ({
+    ...input,
+    secrets: keepSecrets(input.secrets, before?.secrets ?? []),
+  }),
   createdMembers: ['secrets'],
   references: ({ library, partner }) => [
     { path: 'library', kind: 'library', code: library },

@@ -149,7 +149,10 @@ export const DocumentEditor = ({
             suggestions={suggestions}
             ordered={kind.ordered ?? []}
             isReadOnly={!mayWrite}
-            hidden={code === null || kind.codeMember === null ? [] : [kind.codeMember]}
+            hidden={[
+              ...(code === null || kind.codeMember === null ? [] : [kind.codeMember]),
+              ...(kind.keptByGateway ?? []),
+            ]}
             sectionTitle={(id) => words.settingSections[id as keyof typeof words.settingSections] ?? id}
             {...(below === undefined ? {} : { below: (section: string) => below(section, value) })}
           />

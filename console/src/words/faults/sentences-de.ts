@@ -187,6 +187,8 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'must be a name without a colon': 'muss ein Name ohne Doppelpunkt sein',
   'must have at most two of a kind, so that one can be rotated':
     'hat höchstens zwei einer Art, damit eine ersetzt werden kann',
+  'cannot be changed here: leave it out, or send it as it was read; `POST /v1/webhooks/{code}/secrets` creates a secret':
+    'kann hier nicht geändert werden: lassen Sie es weg, oder senden Sie es, wie es gelesen wurde; `POST /v1/webhooks/{code}/secrets` legt ein Geheimnis an',
   'cannot be changed: create another webhook for another library':
     'kann nicht geändert werden: legen Sie für eine andere Bibliothek einen weiteren Webhook an',
   'must be a secret: whsec_ and 24 to 64 bytes in Base64':

@@ -30,4 +30,13 @@ export const webhookSettings: Readonly<Record<string, SettingEntry>> = {
     'Wer eine Mail bekommt, wenn der Endpunkt angehalten wird, weil er immer wieder scheitert.',
     'systeme@example.org',
   ],
+  'webhook.secrets': [
+    'Geheimnisse',
+    'Mit ihnen wird unterschrieben, was gesendet wird. Das Gateway legt sie an: hier werden sie nicht geändert.',
+  ],
+  'secrets.createdAt': ['Angelegt am', 'Wann das Geheimnis angelegt wurde.'],
+  'secrets.expiresAt': [
+    'Gilt bis',
+    'Wann das Geheimnis nicht mehr benutzt wird. Beim neuesten nicht gesetzt.',
+  ],
 }

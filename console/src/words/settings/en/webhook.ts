@@ -22,4 +22,10 @@ export const webhookSettings: Readonly<Record<string, SettingEntry>> = {
     'Who is sent a mail when the endpoint is paused because it keeps failing.',
     'systems@example.org',
   ],
+  'webhook.secrets': [
+    'Secrets',
+    'They sign what is sent. The gateway creates them: they are not changed here.',
+  ],
+  'secrets.createdAt': ['Created at', 'When the secret was created.'],
+  'secrets.expiresAt': ['Expires at', 'When the secret stops being used. Not set for the newest one.'],
 }
