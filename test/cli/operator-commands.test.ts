@@ -210,6 +210,16 @@ describe('commands for operators', () => {
     expect(checked.code).toBe(0)
   })
 
+  test('doctor names a public URL that leads to another page of the gateway', async () => {
+    vi.stubEnv('LENDWIRE_STORE', `sqlite:${join(folder, 'new.sqlite')}`)
+    vi.stubEnv('LENDWIRE_PUBLIC_URL', `${gateway.url}/console`)
+    expect((await fetch(`${gateway.url}/console/healthz`)).status).toBe(200)
+    const checked = await captureOutput((output) => doctor({}, output))
+    vi.unstubAllEnvs()
+    expect(checked.out).toMatch(/^failed +public_url: .*\/console\/healthz answers, but not with/m)
+    expect(checked.code).toBe(1)
+  })
+
   test('doctor and serve warn of a key file that every user may read', async () => {
     const [key, database] = [join(folder, 'master.key'), join(folder, 'keyed.sqlite')]
     await writeFile(key, `${Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64')}\n`)

@@ -1,4 +1,5 @@
 import { connect } from 'node:tls'
+import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import { recommendedTls } from '../../recommended-tls.ts'
 import { type Finding, reasonOf, timeout } from './finding.ts'
@@ -7,6 +8,33 @@ const mostClockSkew = 30_000
 const certificateDays = 14
 
 const isOfThisMachine = (url: string): boolean => /^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname)
+
+/** The body of `GET /healthz`. Another page below the address of the gateway, as the console, may answer 200 too. */
+const Health = z.object({ status: z.literal('ok') })
+
+/** Says whether the gateway answers at the public URL, by the answer to its `/healthz`. */
+const findingOf = async (publicUrl: string, response: Response): Promise<Finding> => {
+  const check = 'public_url'
+  if (!response.ok)
+    return {
+      check,
+      result: 'failed',
+      detail: `${publicUrl}/healthz answers with status ${response.status}`,
+      remedy: 'Let the proxy pass all paths to the gateway.',
+    }
+  const body: unknown = await response.json().catch((error: unknown) => {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  })
+  return Health.safeParse(body).success
+    ? { check, result: 'ok', detail: `${publicUrl} answers` }
+    : {
+        check,
+        result: 'failed',
+        detail: `${publicUrl}/healthz answers, but not with {"status":"ok"}`,
+        remedy: 'Set LENDWIRE_PUBLIC_URL to the address of the gateway, without the path of a page.',
+      }
+}
 
 /** Checks that the public URL leads to the gateway, and that the clocks agree. */
 export const checkPublicUrl = async ({
@@ -24,14 +52,7 @@ export const checkPublicUrl = async ({
   try {
     const response = await fetch(`${publicUrl}/healthz`, { signal: AbortSignal.timeout(timeout) })
     const skew = Math.abs(Date.parse(response.headers.get('date') ?? '') - Date.now())
-    const reached: Finding = response.ok
-      ? { check: 'public_url', result: 'ok', detail: `${publicUrl} answers` }
-      : {
-          check: 'public_url',
-          result: 'failed',
-          detail: `${publicUrl}/healthz answers with status ${response.status}`,
-          remedy: 'Let the proxy pass all paths to the gateway.',
-        }
+    const reached = await findingOf(publicUrl, response)
     const clock: Finding =
       skew > mostClockSkew
         ? {
