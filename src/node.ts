@@ -20,7 +20,12 @@ import { createMailParser } from './node/mail-threads/mail-parser.ts'
 import { createManualFiles } from './node/manual-files.ts'
 import { openSecrets } from './node/open-secrets.ts'
 import { createPasswords } from './node/passwords.ts'
-import { isLoopback, warnOfMissingSettings, warnOfReadableKeys } from './node/startup-warnings.ts'
+import {
+  isLoopback,
+  warnOfErasureFile,
+  warnOfMissingSettings,
+  warnOfReadableKeys,
+} from './node/startup-warnings.ts'
 import { endsWithin } from './node/stop-within.ts'
 import { freeDisk, newestBackup } from './node/watched-disk.ts'
 import { protocolRegistry } from './partners/registry.ts'
@@ -162,6 +167,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     stopping: stopping.signal,
   })
   warnOfMissingSettings(config, log)
+  await warnOfErasureFile(config, log)
   await gateway.seed()
   await gateway.applyErasures()
   if (declared !== undefined) {

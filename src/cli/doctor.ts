@@ -1,4 +1,5 @@
 import { type Config, readConfig } from '../config.ts'
+import { findErasureFileFault } from '../node/erasure-file.ts'
 import { findReadableKeys } from '../node/readable-keys.ts'
 import { Problem } from '../problem.ts'
 import { checkDocuments } from './doctor/check-documents.ts'
@@ -49,6 +50,27 @@ const checkKeys = async (config: Config): Promise<readonly Finding[]> =>
     remedy: `Run chmod 600 ${file}, and replace the key if others have accounts here.`,
   }))
 
+const checkErasureList = async ({ erasureFile }: Config): Promise<Finding> => {
+  const check = 'erasure_list'
+  if (erasureFile === undefined)
+    return {
+      check,
+      result: 'warning',
+      detail: 'LENDWIRE_ERASURE_LIST is not set',
+      remedy:
+        'Name a file outside the backups: patrons who are erased are back after an older backup is restored.',
+    }
+  const fault = await findErasureFileFault(erasureFile)
+  return fault === null
+    ? { check, result: 'ok', detail: `${erasureFile} can be written` }
+    : {
+        check,
+        result: 'failed',
+        detail: `${erasureFile} cannot be written: ${fault}`,
+        remedy: 'Correct LENDWIRE_ERASURE_LIST or the folder: no patron can be erased until then.',
+      }
+}
+
 /** Returns a finding whose detail, which may be the message of an error, ends without a period. */
 const withoutPeriod = (finding: Finding): Finding => ({
   ...finding,
@@ -75,6 +97,7 @@ export const doctor = async ({ json }: DoctorOptions, output: Output): Promise<n
       checkCertificate(config),
       checkMail(config),
       checkKeys(config),
+      checkErasureList(config),
     ])
     findings.push(...more.flat())
     // Reading a store takes the thread, and what waits for an answer meanwhile would seem late.

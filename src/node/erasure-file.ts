@@ -1,4 +1,5 @@
-import { readFile, rename, rm } from 'node:fs/promises'
+import { access, constants, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
 import { type Duration, Instant } from '../borrowing/values.ts'
@@ -19,6 +20,31 @@ const parseLine = (line: string): Erasure => {
     throw new Problem('unavailable', 'A line of the list of erasures cannot be read: restore the file.', {
       cause,
     })
+  }
+}
+
+/** Throws what the system says where a file could not be replaced by a draft beside it. Nothing is written. */
+const checkPlace = async (file: string): Promise<void> => {
+  const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (stats?.isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' })
+  await access(dirname(file), constants.W_OK | constants.X_OK)
+}
+
+/**
+ * Says why the list of erasures could not be written, as a clause; null where it could. Nothing is written: a full disk
+ * is not found.
+ *
+ * @param file the path of the list
+ */
+export const findErasureFileFault = async (file: string): Promise<string | null> => {
+  try {
+    await checkPlace(file)
+    return null
+  } catch (error) {
+    return reasonOfWriteError(error)
   }
 }
 

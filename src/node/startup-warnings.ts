@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { LogEntry } from '../log.ts'
+import { findErasureFileFault } from './erasure-file.ts'
 import { findReadableKeys } from './readable-keys.ts'
 
 /** Warns of key files that every user of the machine may read. */
@@ -28,6 +29,21 @@ export const warnOfMissingSettings = (config: Config, log: (entry: LogEntry) => 
       message:
         'LENDWIRE_ERASURE_LIST is not set: patrons who are erased are back after an older backup is restored. Name a file outside the backups.',
       facts: {},
+    })
+}
+
+/** Warns where the list of erased patrons cannot be written. Each erasure is refused then. */
+export const warnOfErasureFile = async (
+  { erasureFile }: Pick<Config, 'erasureFile'>,
+  log: (entry: LogEntry) => void,
+): Promise<void> => {
+  if (erasureFile === undefined) return
+  const fault = await findErasureFileFault(erasureFile)
+  if (fault !== null)
+    log({
+      level: 'warn',
+      message: `The list of erasures ${erasureFile} cannot be written: ${fault}. No patron can be erased until LENDWIRE_ERASURE_LIST or the folder is corrected.`,
+      facts: { file: erasureFile },
     })
 }
 

@@ -220,6 +220,34 @@ describe('commands for operators', () => {
     expect(checked.code).toBe(1)
   })
 
+  test.each([
+    ['nowhere/list', 'its folder does not exist'],
+    ['', 'it is a folder'],
+    ['a-file/list', 'a part of its path is not a folder'],
+  ])('doctor and serve name a list of erasures that cannot be written: %s', async (path, reason) => {
+    await writeFile(join(folder, 'a-file'), '')
+    const [list, database] = [join(folder, path), join(folder, 'unlisted.sqlite')]
+    const environment = { LENDWIRE_STORE: `sqlite:${database}`, LENDWIRE_ERASURE_LIST: list }
+    vi.stubEnv('LENDWIRE_STORE', environment.LENDWIRE_STORE)
+    vi.stubEnv('LENDWIRE_ERASURE_LIST', list)
+    const checked = await captureOutput((output) => doctor({}, output))
+    vi.stubEnv('LENDWIRE_ERASURE_LIST', join(folder, 'list'))
+    const corrected = await captureOutput((output) => doctor({}, output))
+    vi.unstubAllEnvs()
+    expect(checked.out).toMatch(
+      new RegExp(`^failed +erasure_list: .* cannot be written: ${reason}\\. Correct`, 'm'),
+    )
+    expect(checked.code).toBe(1)
+    expect(corrected.out).toMatch(/^ok +erasure_list: .*list can be written$/m)
+    const lines: string[] = []
+    const started = startGateway(readConfig({ ...environment, LENDWIRE_PORT: '0' }), {
+      log: ({ message }) => lines.push(message),
+      print: () => undefined,
+    })
+    await started.then(({ stop }) => stop()).catch((error: unknown) => lines.push(String(error)))
+    expect(lines.join('\n')).toMatch(new RegExp(`list of erasures .*: ${reason}`))
+  })
+
   test('doctor and serve warn of a key file that every user may read', async () => {
     const [key, database] = [join(folder, 'master.key'), join(folder, 'keyed.sqlite')]
     await writeFile(key, `${Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64')}\n`)
