@@ -33,6 +33,19 @@ describe('settings', () => {
     )
   })
 
+  test('say the limits of a duration', () => {
+    const readWith = (duration: string) => () => readConfig({ LENDWIRE_KEEP_AUDIT: duration })
+    const faulty = expect.objectContaining({
+      faults: [
+        { path: 'LENDWIRE_KEEP_AUDIT', message: expect.stringMatching(/of at most 9999 days, 99999 hours/) },
+      ],
+    })
+    for (const long of ['P99999999D', 'P10000D', 'PT100000H', 'PT100000M', 'PT1000000S'])
+      expect(readWith(long)).toThrow(faulty)
+    for (const longest of ['P9999D', 'PT99999H', 'PT99999M', 'PT999999S'])
+      expect(readWith(longest)).not.toThrow()
+  })
+
   test('limit the length of messages to what can be read', () => {
     const limited = (LENDWIRE_PARTNER_MESSAGE_LIMIT: string) => () =>
       readConfig({ LENDWIRE_PARTNER_MESSAGE_LIMIT })

@@ -21,7 +21,7 @@ export const Duration = z
   .string()
   .regex(
     /^P(?=.)(\d{1,4}D)?(T(?=.)(\d{1,5}H)?(\d{1,5}M)?(\d{1,6}S)?)?$/,
-    'must be a duration such as P7D or PT12H (days, hours, minutes, seconds)',
+    'must be a duration such as P7D or PT12H, of at most 9999 days, 99999 hours, 99999 minutes and 999999 seconds',
   )
   .brand('Duration')
 export type Duration = z.infer<typeof Duration>

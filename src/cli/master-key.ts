@@ -2,6 +2,7 @@ import { type MasterKeySetting, readConfig } from '../config.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
 import { addKeyToFile, createKeySource } from '../node/key-source.ts'
 import { protocolRegistry } from '../partners/registry.ts'
+import { Problem } from '../problem.ts'
 import { openSealedStore, type Resealed, readSealedStore } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Output } from './messages.ts'
@@ -61,10 +62,17 @@ const rotationLines = (resealed: Resealed | null): readonly string[] => [
  * when they meet a secret that the new key sealed: `lendwire keys rotate`.
  *
  * @returns the exit code
+ * @throws Problem invalid_input where no key is set, or the keys are not in a file and are to be added to
  */
 export const rotateMasterKey = async (options: RotateOptions, output: Output): Promise<number> => {
   const address = existingStore(options.store)
-  if (options.reseal !== true) await addKeyToFile(masterKeyOf(options.store))
+  const setting = masterKeyOf(options.store)
+  if (setting.kind === 'none')
+    throw new Problem(
+      'invalid_input',
+      'No master key is set: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND as for the gateways. Where they have none either, set one for them and restart them: they seal the secrets of the store with it.',
+    )
+  if (options.reseal !== true) await addKeyToFile(setting)
   return withStore(address, output, options.allowLoss === true, async (store) => {
     let resealed: Resealed | null = null
     const keep = (documents: number, keyId: string): void => {

@@ -102,7 +102,7 @@ const takeOver = async (draft: string, file: string): Promise<void> => {
  * @throws Problem invalid_input where the keys are not in a file: then their owner adds the new one; unavailable where
  *   the file is missing; conflict where gateways could not read the new file
  */
-export const addKeyToFile = async (setting: MasterKeySetting): Promise<void> => {
+export const addKeyToFile = async (setting: Exclude<MasterKeySetting, { kind: 'none' }>): Promise<void> => {
   if (setting.kind !== 'file')
     throw new Problem(
       'invalid_input',

@@ -186,6 +186,16 @@ describe('secrets at rest', () => {
     await expect(addKeyToFile({ ...setting, file: join(folder, 'nothing') })).rejects.toThrow(/no key file/)
   })
 
+  test.each([false, true])(
+    'cannot be sealed anew where no master key is set, with --reseal %s',
+    async (reseal) => {
+      const output = { print: () => undefined, complain: () => undefined }
+      await expect(rotateMasterKey({ store: 'redis://127.0.0.1:9', reseal }, output)).rejects.toThrow(
+        /^No master key is set: set LENDWIRE_MASTER_KEY,/,
+      )
+    },
+  )
+
   test.runIf(process.getuid?.() === 0)(
     'stay open to a gateway under another user when root rotates the key or makes the store',
     async () => {

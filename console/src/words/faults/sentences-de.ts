@@ -111,7 +111,8 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'must be a time zone such as {}': 'muss eine Zeitzone sein, etwa {}',
   'must be a language such as {}': 'muss eine Sprache sein, etwa {}',
   'must be a currency code of ISO 4217, such as {}': 'muss ein Währungscode nach ISO 4217 sein, etwa {}',
-  'must be a duration such as {}': 'muss eine Dauer sein, etwa {}',
+  'must be a duration such as {} or {}, of at most {} days, {} hours, {} minutes and {} seconds':
+    'muss eine Dauer sein, etwa {} oder {}, von höchstens {} Tagen, {} Stunden, {} Minuten und {} Sekunden',
   'must be a host such as {}': 'muss der Name eines Rechners sein, etwa {}',
   'must be a decimal such as {}': 'muss eine Dezimalzahl sein, etwa {}',
   'ISO 4217 has no currency {}': 'ISO 4217 kennt keine Währung {}',
