@@ -2,7 +2,7 @@ import type { Library } from '../borrowing/library.ts'
 import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
 import type { Operation, OperationKind } from '../borrowing/request/operation.ts'
 import type { Instant } from '../borrowing/values.ts'
-import type { Handshake, TestLetter } from './handshake.ts'
+import type { ConnectionTestQuestion } from './connection-test-question.ts'
 import type {
   Incoming,
   IncomingMessage,
@@ -16,6 +16,7 @@ import type { Route } from './message-route.ts'
 import type { Partner } from './partner.ts'
 import type { ReplyMeaning, WireAnswer } from './partner-reply.ts'
 import type { Rendered, Subject } from './rendered-message.ts'
+import type { TestLetter } from './test-letter.ts'
 
 /** The capabilities of a partner's system. */
 export type Capabilities = {
@@ -65,7 +66,7 @@ export type Protocol<
     timeZone?: string,
   ): ReplyMeaning
   /** Left out where the protocol has no message that changes nothing. */
-  readonly handshake?: Handshake
+  readonly connectionTestQuestion?: ConnectionTestQuestion
   /** A letter to test with, for protocols that send letters; left out elsewhere. */
   readonly testLetter?: TestLetter
   /**

@@ -1174,7 +1174,7 @@ export interface paths {
         /**
          * Test the connection to a partner
          * @description Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
-         *     authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP, or
+         *     authentication, and the protocol, by a question that changes nothing: LookupAgency over NCIP, or
          *     LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
          *     messages. Where it does not say whether it knows the library, the step says that it cannot be told. With `asUnknownLibrary` the same is
          *     then asked in the name of a library that cannot exist: a partner that refuses that one alone knows the library. A partner may

@@ -2,14 +2,14 @@ import type { Library } from '../../borrowing/library.ts'
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { sayStep } from '../../connection-test/say-step.ts'
 import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
-import type { Handshake, HandshakeAnswer } from '../../partners/handshake.ts'
+import type { ConnectionTestAnswer, ConnectionTestQuestion } from '../../partners/connection-test-question.ts'
 import type { Route } from '../../partners/message-route.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
 import type { ConnectionProbe, DispatchResult, ProbeTarget } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 import { askingLibrary } from './asking-library.ts'
-import { isSuccess, readExchange, readHandshake } from './check-steps.ts'
+import { isSuccess, readExchange, readTestAnswer } from './check-steps.ts'
 import { send } from './send.ts'
 import { letterStep, readTestLetter } from './test-letter.ts'
 
@@ -18,7 +18,7 @@ export type PartnerCheck = {
   readonly partner: PartnerCode
   readonly protocol: string
   /** `no_question`: the protocol has none that changes nothing, so nothing was sent; by mail, no letter was confirmed yet. */
-  readonly outcome: HandshakeAnswer['kind'] | 'not_reached' | 'no_question'
+  readonly outcome: ConnectionTestAnswer['kind'] | 'not_reached' | 'no_question'
   /** In words for admins. */
   readonly detail: string
   /** Every step on the way, in order. */
@@ -94,7 +94,7 @@ type Exchange = {
   readonly content: string
   readonly result: DispatchResult
   /** Null where no message came back that could mean anything. */
-  readonly meaning: HandshakeAnswer | null
+  readonly meaning: ConnectionTestAnswer | null
   readonly steps: readonly CheckStep[]
 }
 
@@ -104,39 +104,39 @@ type Exchange = {
  */
 const readResult = (
   result: DispatchResult,
-  handshake: Handshake,
+  question: ConnectionTestQuestion,
   partner: Partner,
   library: Library,
 ): Exchange['meaning'] => {
   if (result.kind !== 'answered') return null
-  const meaning = handshake.read(result.answer, partner, library)
+  const meaning = question.read(result.answer, partner, library)
   return isSuccess(result.answer.status) || meaning.kind !== 'unclear' ? meaning : null
 }
 
 /** Asks one question over an open connection. */
 const ask = async (
   deps: CheckDeps,
-  handshake: Handshake,
+  question: ConnectionTestQuestion,
   partner: Partner,
   library: Library,
   options: CheckOptions,
 ): Promise<Exchange> => {
-  const { content, contentType } = handshake.render(library, partner, deps.now())
+  const { content, contentType } = question.render(library, partner, deps.now())
   const route = await deps.protocols.of(partner).route(content, contentType, partner)
   const start = deps.clock()
   const result = await send(deps, route, content, partner.allowPrivateNetwork)
   const milliseconds = deps.clock() - start
-  const read = readResult(result, handshake, partner, library)
+  const read = readResult(result, question, partner, library)
   const isAtWork = result.kind === 'answered' && result.answer.status < 500
   const meaning =
-    (await findWhetherLibraryIsKnown(deps, handshake, partner, library, isAtWork ? read : null, options)) ??
+    (await findWhetherLibraryIsKnown(deps, question, partner, library, isAtWork ? read : null, options)) ??
     read
   const steps = readExchange({
     result,
     milliseconds,
     timeout: route.timeout,
     hasCredentials: route.secrets.length > 0,
-    readProtocol: () => readHandshake(meaning ?? { kind: 'unclear', because: 'no_message' }),
+    readProtocol: () => readTestAnswer(meaning ?? { kind: 'unclear', because: 'no_message' }),
     hasMessage: meaning !== null,
   })
   return { content, result, meaning, steps }
@@ -149,15 +149,15 @@ const ask = async (
  */
 const findWhetherLibraryIsKnown = async (
   deps: CheckDeps,
-  { ofUnknownLibrary }: Handshake,
+  { asUnknownLibrary }: ConnectionTestQuestion,
   partner: Partner,
   library: Library,
   read: Exchange['meaning'],
   { asksAsUnknownLibrary }: CheckOptions,
-): Promise<HandshakeAnswer | null> => {
-  if (!asksAsUnknownLibrary || ofUnknownLibrary === undefined) return null
+): Promise<ConnectionTestAnswer | null> => {
+  if (!asksAsUnknownLibrary || asUnknownLibrary === undefined) return null
   if (read?.kind !== 'answered' || read.knowsLibrary !== 'unclear') return null
-  const { meaning } = await ask(deps, ofUnknownLibrary, partner, library, { asksAsUnknownLibrary: false })
+  const { meaning } = await ask(deps, asUnknownLibrary, partner, library, { asksAsUnknownLibrary: false })
   const isRefused =
     (meaning?.kind === 'answered' && meaning.knowsLibrary === 'no') ||
     (meaning?.kind === 'refused' && meaning.about === 'agency')
@@ -176,14 +176,14 @@ const isWorthAnother = ({ result, meaning }: Exchange): boolean => {
 /** Asks the first question, and the other one where the partner does not have the service of the first. */
 const askAll = async (
   deps: CheckDeps,
-  handshake: Handshake,
+  question: ConnectionTestQuestion,
   partner: Partner,
   library: Library,
   options: CheckOptions,
 ): Promise<Exchange> => {
-  const first = await ask(deps, handshake, partner, library, options)
-  if (handshake.otherwise === undefined || !isWorthAnother(first)) return first
-  const other = await ask(deps, handshake.otherwise, partner, library, options)
+  const first = await ask(deps, question, partner, library, options)
+  if (question.fallback === undefined || !isWorthAnother(first)) return first
+  const other = await ask(deps, question.fallback, partner, library, options)
   return other.meaning?.kind === 'answered' ? other : first
 }
 
@@ -218,19 +218,19 @@ export const checkPartner = async (
   const partner = snapshot.partner(code)
   if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
   const protocol = deps.protocols.of(partner)
-  const { handshake, testLetter } = protocol
+  const { connectionTestQuestion: question, testLetter } = protocol
   const about = { partner: partner.code, protocol: protocol.name }
   const nothing = { sentMessage: null, answer: null }
   if (testLetter !== undefined) return checkByLetter(deps, about, testLetter.addressOf(partner))
-  if (handshake === undefined) return checkOf(about, 'no_question', [], nothing)
+  if (question === undefined) return checkOf(about, 'no_question', [], nothing)
   const library = askingLibrary(snapshot, asking)
-  const { content, contentType } = handshake.render(library, partner, deps.now())
+  const { content, contentType } = question.render(library, partner, deps.now())
   const route = await protocol.route(content, contentType, partner)
   const target = probeTargetOf(route, partner.allowPrivateNetwork)
   const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
   if (probed.some(({ result }) => result === 'failed'))
     return checkOf(about, 'not_reached', probed, { sentMessage: content, answer: null })
-  const exchange = await askAll(deps, handshake, partner, library, options)
+  const exchange = await askAll(deps, question, partner, library, options)
   const body = exchange.result.kind === 'answered' ? exchange.result.answer.body : undefined
   return checkOf(about, outcomeOf(exchange), [...probed, ...exchange.steps], {
     sentMessage: exchange.content,

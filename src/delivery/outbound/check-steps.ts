@@ -1,6 +1,6 @@
 import { type CheckStep, checkStep } from '../../connection-test/step.ts'
 import type { StepCode } from '../../connection-test/words-en.ts'
-import type { HandshakeAnswer } from '../../partners/handshake.ts'
+import type { ConnectionTestAnswer } from '../../partners/connection-test-question.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
@@ -53,7 +53,7 @@ const isClosed = /UND_ERR_SOCKET|ECONNRESET|EPIPE/
 /** An answer that began and did not end, as the wire names it. */
 const endsEarly = /the answer was cut off/
 
-type Answered = Extract<HandshakeAnswer, { readonly kind: 'answered' }>
+type Answered = Extract<ConnectionTestAnswer, { readonly kind: 'answered' }>
 
 const codeOfAnswer = ({ agency, name, knowsLibrary, words }: Answered): StepCode => {
   const hasWords = words !== undefined && words !== ''
@@ -88,7 +88,7 @@ const codesOfUnclear = {
 } as const satisfies Readonly<Record<string, StepCode>>
 
 /** Reads the last steps of a partner from its answer: usually the protocol, or that it refuses the credentials in the message. */
-export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
+export const readTestAnswer = (answer: ConnectionTestAnswer): CheckStep => {
   switch (answer.kind) {
     case 'answered': {
       const { agency, name = '', words = '' } = answer

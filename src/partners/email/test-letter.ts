@@ -1,5 +1,5 @@
-import type { TestLetter } from '../handshake.ts'
 import { languageAmong } from '../letter-language.ts'
+import type { TestLetter } from '../test-letter.ts'
 import { connectionOf } from './connection.ts'
 
 type Words = {

@@ -6,7 +6,7 @@ import { urlFaults } from '../url-faults.ts'
 import { isAgencyOf } from './agency.ts'
 import { codedElements } from './coded-elements.ts'
 import { connectionOf, Iso18626Connection } from './connection.ts'
-import { handshake } from './handshake.ts'
+import { connectionTestQuestion } from './connection-test-question.ts'
 import { answerMessage, type IsoContent, interpretMessage, read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
@@ -33,7 +33,7 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
   route,
   readReply: (operation, answer, partner, requestId) =>
     readReply(operation, answer, vendorOf(partner), requestId),
-  handshake,
+  connectionTestQuestion,
   read: (body, partner, now) => read(body, vendorOf(partner), now),
   interpret: interpretMessage,
   answer: answerMessage,

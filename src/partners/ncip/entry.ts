@@ -7,7 +7,7 @@ import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
 import { isAgencyOf } from './agency.ts'
 import { connectionOf, NcipConnection } from './connection.ts'
-import { handshake } from './handshake.ts'
+import { connectionTestQuestion } from './connection-test-question.ts'
 import { answerMessage, interpretMessage, type NcipContent, questions, read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
@@ -28,7 +28,7 @@ export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipCont
   render,
   route,
   readReply,
-  handshake,
+  connectionTestQuestion,
   read,
   interpret: interpretMessage,
   answer: answerMessage,

@@ -199,7 +199,7 @@ const wrongAgency = ({ fromAgency }: ParsedMessage): Refusal => ({
   value: fromAgency?.value,
 })
 
-/** Returns a handshake: who is this agency? */
+/** Reads LookupAgency: the question who an agency is. */
 const agencyQuestion = (
   parsed: ParsedMessage,
   vendor: Vendor,

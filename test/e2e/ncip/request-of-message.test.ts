@@ -212,7 +212,7 @@ describe('the request of a message', () => {
     ])
   })
 
-  test('LookupAgency is a handshake: it tells who the library is', async () => {
+  test('LookupAgency is answered with who the library is', async () => {
     const made = await pair()
     const ask = (agency: string, from = `XX-${made.partner}`) =>
       made.post(

@@ -66,7 +66,8 @@ const compareReceived = <Own>(
   newMessages: Observed['newReceived'],
 ): Sides => {
   const shown = (detail: (typeof protocol.shows)[number]) => protocol.shows.includes(detail)
-  const handshake = 'check' in step ? (protocol.handshake ?? []).map((word) => `${step.check} ${word}`) : []
+  const testMessages =
+    'check' in step ? (protocol.testMessages ?? []).map((word) => `${step.check} ${word}`) : []
   const wanted = byPartner((step.sends ?? []).map(read)).flatMap(
     ({ operation, note, under, names, ...rest }) => {
       const word = protocol.word(operation)
@@ -87,7 +88,7 @@ const compareReceived = <Own>(
     expected: {
       messages: [
         ...wanted.map(({ partner, word, ...details }) => ({ what: `${partner} ${word}`, ...details })),
-        ...handshake.map((what) => ({ what })),
+        ...testMessages.map((what) => ({ what })),
       ],
       faults: [],
     },
@@ -200,7 +201,7 @@ const compareCheck = <Own>(
   { checked }: Performed,
 ): Sides => ({
   expected: {
-    checked: 'check' in step ? (protocol.handshake === undefined ? 'no_question' : 'answered') : undefined,
+    checked: 'check' in step ? (protocol.testMessages === undefined ? 'no_question' : 'answered') : undefined,
   },
   seen: { checked },
 })

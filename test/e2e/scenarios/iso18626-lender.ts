@@ -183,7 +183,7 @@ const codesOf = (received: readonly Received[], sent: readonly Sent[]): readonly
 /** Returns the lenders of ISO 18626 in one of its editions: the real lender, driven step by step. */
 export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626WireMessage> => ({
   name: `ISO 18626 ${edition}`,
-  handshake: ['StatusRequest'],
+  testMessages: ['StatusRequest'],
   word: (operation) => wordIn(edition, operation),
   shows: ['note', 'under', 'names'],
   carries: (event) => event,

@@ -164,7 +164,7 @@ const serviceIn = (xml: string): string =>
 /** Returns the lenders of NCIP by one of its profiles: the real lender, driven step by step. */
 export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipWireMessage> => ({
   name: `NCIP ${profile}`,
-  handshake: ['LookupAgency'],
+  testMessages: ['LookupAgency'],
   word: (operation) => wordIn(profile, operation),
   shows: ['under'],
   carries: (event) => carried(event, profile),

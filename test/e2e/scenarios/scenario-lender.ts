@@ -65,8 +65,8 @@ export type LenderProtocol<Own> = {
   readonly library?: Readonly<Record<string, unknown>>
   /** Returns the message of an operation on the wire; null where the protocol has none: then nothing is expected. */
   word(operation: OperationKind): string | null
-  /** By what a partner is asked who it is; undefined where the protocol has no such question. */
-  readonly handshake?: readonly string[]
+  /** The messages of a connection test; undefined where the protocol has none. */
+  readonly testMessages?: readonly string[]
   /** The details of a message to a lender that are compared; those that a protocol has no element for are left out. */
   readonly shows: readonly ('note' | 'under' | 'names')[]
   /** Picks the parts of a lender's message that the protocol can carry. */

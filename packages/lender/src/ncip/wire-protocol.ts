@@ -18,13 +18,13 @@ export function ncipProtocol(name: ProfileName): WireProtocol {
     read,
     refusalOf: (incoming) => {
       const { message, trigger, refused } = ofNcip(incoming)
-      if (isHandshake(incoming)) return undefined
+      if (isLookupAgency(incoming)) return undefined
       if (trigger === undefined || (!profile.talks && unsupportedServices.has(message.kind)))
         return { answer: 'error', errorType: 'UnsupportedActionType', errorValue: message.kind }
       return refused && { answer: 'error', errorType: 'BadlyFormedMessage', errorValue: refused.path }
     },
     unknownRequest: (incoming) =>
-      isHandshake(incoming)
+      isLookupAgency(incoming)
         ? undefined
         : {
             answer: 'error',
@@ -79,7 +79,7 @@ const unsupportedServices = new Set([
 ])
 
 /** Returns whether a message is a question about the lender, and about no request. */
-function isHandshake(incoming: ParsedMessage): boolean {
+function isLookupAgency(incoming: ParsedMessage): boolean {
   return ofNcip(incoming).message.kind === 'LookupAgency'
 }
 

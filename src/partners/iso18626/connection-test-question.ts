@@ -2,8 +2,8 @@ import { readMessage } from '@lendwire/iso18626'
 import type { Library } from '../../borrowing/library.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import { representationOf } from '../agencies.ts'
+import type { ConnectionTestAnswer, ConnectionTestQuestion } from '../connection-test-question.ts'
 import { isCutOff } from '../cut-off.ts'
-import type { Handshake, HandshakeAnswer } from '../handshake.ts'
 import { impossibleId } from '../impossible-id.ts'
 import type { Partner } from '../partner.ts'
 import type { WireAnswer } from '../partner-reply.ts'
@@ -22,7 +22,7 @@ const render = (library: Library, partner: Partner, now: Instant): RenderedMessa
   summary: 'requestingAgencyMessage StatusRequest',
 })
 
-const ofUnknownLibrary = (library: Library): Library => ({
+const asUnknownLibrary = (library: Library): Library => ({
   ...library,
   symbols: [{ type: library.symbols[0]?.type ?? 'ISIL', value: impossibleId }],
 })
@@ -66,7 +66,7 @@ const agencyMeant = (
  * Reads the meaning of an ERROR. That the request is not found says nothing of the library: many systems look for the request first, or
  * alone.
  */
-const meaningOfError = (errors: readonly LooseError[], parties: Parties): HandshakeAnswer => {
+const meaningOfError = (errors: readonly LooseError[], parties: Parties): ConnectionTestAnswer => {
   const { agency } = parties
   const words = errors
     .map(({ errorType, errorValue }) =>
@@ -94,7 +94,7 @@ const meaningOfError = (errors: readonly LooseError[], parties: Parties): Handsh
  * Reads the confirmation: ERROR included, it shows that the partner reads messages (ISO 18626:2021, confirmation messages). One
  * of another agency, or about another message, shows that another system answers.
  */
-const read = ({ body }: WireAnswer, partner: Partner, library: Library): HandshakeAnswer => {
+const read = ({ body }: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
   const reading = readMessage(body, { reader: 'scan' })
   const message = reading.ok ? reading.message : reading.partial
   if (message === undefined) return { kind: 'unclear', because: isCutOff(body) ? 'cut_off' : 'no_message' }
@@ -125,11 +125,11 @@ const read = ({ body }: WireAnswer, partner: Partner, library: Library): Handsha
  * The question to a partner whether it reads messages and knows the library. The same question in the name of a library that cannot
  * exist shows whether it looks at the library at all.
  */
-export const handshake: Handshake = {
+export const connectionTestQuestion: ConnectionTestQuestion = {
   render,
   read,
-  ofUnknownLibrary: {
-    render: (library, partner, now) => render(ofUnknownLibrary(library), partner, now),
-    read: (answer, partner, library) => read(answer, partner, ofUnknownLibrary(library)),
+  asUnknownLibrary: {
+    render: (library, partner, now) => render(asUnknownLibrary(library), partner, now),
+    read: (answer, partner, library) => read(answer, partner, asUnknownLibrary(library)),
   },
 }

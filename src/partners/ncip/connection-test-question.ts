@@ -1,8 +1,8 @@
 import { describeProblems, elementAt, niso, problemsOf, readNcip, textAt, textOf } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import { representationOf } from '../agencies.ts'
+import type { ConnectionTestAnswer, ConnectionTestQuestion } from '../connection-test-question.ts'
 import { isCutOff } from '../cut-off.ts'
-import type { Handshake, HandshakeAnswer } from '../handshake.ts'
 import { impossibleId } from '../impossible-id.ts'
 import type { Partner } from '../partner.ts'
 import type { WireAnswer } from '../partner-reply.ts'
@@ -19,7 +19,7 @@ const renderAs = (partner: Partner, message: Message2): RenderedMessage => {
   return { content, contentType, summary: message.kind }
 }
 
-/** Renders LookupAgency: who are you? NNCIPP has it as the handshake between two systems; both versions have it. */
+/** Renders LookupAgency: the question who a system is. Both versions have it. */
 const renderLookupAgency = (library: Library, partner: Partner): RenderedMessage =>
   renderAs(partner, {
     edition: '2',
@@ -52,7 +52,7 @@ const namesPartner = /ToAgency/
 /** The elements of a header that hold credentials. */
 const holdsCredentials = /^From(?:Agency|System)Authentication$/
 
-type Refused = Extract<HandshakeAnswer, { readonly kind: 'refused' }>
+type Refused = Extract<ConnectionTestAnswer, { readonly kind: 'refused' }>
 
 /**
  * The meaning of problems by the types of ANSI/NISO Z39.83-1 (General Processing Error), which systems spell freely.
@@ -80,7 +80,7 @@ const meaningOfProblems = (
   problems: ReturnType<typeof problemsOf>,
   partner: Partner,
   library: Library,
-): HandshakeAnswer => {
+): ConnectionTestAnswer => {
   const refusal = refusalOf(describeProblems(problems))
   if (problems.some(({ element = '' }) => holdsCredentials.test(element)))
     return { ...refusal, about: 'credentials' }
@@ -106,7 +106,7 @@ const readAs = (
   kind: string,
   partner: Partner,
   library: Library,
-): { readonly response: ReturnType<typeof bodyOf> } | { readonly meaning: HandshakeAnswer } => {
+): { readonly response: ReturnType<typeof bodyOf> } | { readonly meaning: ConnectionTestAnswer } => {
   const message = messageIn(readNcip(body, { reader: 'scan' }))
   if (message === undefined)
     return { meaning: { kind: 'unclear', because: isCutOff(body) ? 'cut_off' : 'no_message' } }
@@ -122,7 +122,7 @@ const isOfPartner = (agency: string, partner: Partner): boolean =>
   agency.toLowerCase() === partnerAgency(partner).toLowerCase() ||
   representationOf(partner, { value: agency }) !== undefined
 
-const readAgency = (answer: WireAnswer, partner: Partner, library: Library): HandshakeAnswer => {
+const readAgency = (answer: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
   const read = readAs(answer, 'LookupAgencyResponse', partner, library)
   if ('meaning' in read) return read.meaning
   const agency = textOf(elementAt(read.response, 'AgencyId'), 120)
@@ -135,7 +135,7 @@ const readAgency = (answer: WireAnswer, partner: Partner, library: Library): Han
 const isAboutRequest =
   /unknown request|request (?:id )?(?:is )?(?:not found|unknown)|(?:no such|not find) request/i
 
-const readRequest = (answer: WireAnswer, partner: Partner, library: Library): HandshakeAnswer => {
+const readRequest = (answer: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
   const read = readAs(answer, 'LookupRequestResponse', partner, library)
   const agency = partnerAgency(partner)
   if (!('meaning' in read)) return { kind: 'answered', agency, knowsLibrary: 'unclear' }
@@ -146,8 +146,8 @@ const readRequest = (answer: WireAnswer, partner: Partner, library: Library): Ha
 }
 
 /** The question to a partner who it is; about a request that cannot exist where it does not have LookupAgency. */
-export const handshake: Handshake = {
+export const connectionTestQuestion: ConnectionTestQuestion = {
   render: renderLookupAgency,
   read: readAgency,
-  otherwise: { render: renderLookupRequest, read: readRequest },
+  fallback: { render: renderLookupRequest, read: readRequest },
 }

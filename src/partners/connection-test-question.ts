@@ -4,8 +4,8 @@ import type { Partner } from './partner.ts'
 import type { WireAnswer } from './partner-reply.ts'
 import type { RenderedMessage } from './rendered-message.ts'
 
-/** The answer of a partner's system to a handshake. */
-export type HandshakeAnswer =
+/** The answer of a partner's system to the question of a connection test. */
+export type ConnectionTestAnswer =
   | {
       readonly kind: 'answered'
       /** The agency that answers, as it names itself; empty where it does not. */
@@ -38,30 +38,16 @@ export type HandshakeAnswer =
       readonly element?: string | undefined
     }
 
-/** A question that changes nothing, to see whether a partner answers. */
-export type Handshake = {
+/** The question of a connection test: it changes nothing, and shows whether a partner answers. */
+export type ConnectionTestQuestion = {
   render(library: Library, partner: Partner, now: Instant): RenderedMessage
-  /** Another question, for partners that do not have the service of this one. */
-  readonly otherwise?: Handshake | undefined
+  /** The question for partners that do not have the service of this one. */
+  readonly fallback?: ConnectionTestQuestion | undefined
   /**
    * The same question in the name of a library that cannot exist. Where it alone is refused for its agency id, the partner
    * knows the library that asks.
    */
-  readonly ofUnknownLibrary?: Handshake | undefined
+  readonly asUnknownLibrary?: ConnectionTestQuestion | undefined
   /** Reads the answer, whatever its status: errors of HTTP may hold a message. `library` is the one that asks. */
-  read(answer: WireAnswer, partner: Partner, library: Library): HandshakeAnswer
-}
-
-/** A letter that asks its reader for nothing but to open a link, to see whether letters arrive. */
-export type TestLetter = {
-  /** Why none can be sent now; left out where one can. */
-  readonly notSendable?: string
-  /** Returns the address for letters to a partner. */
-  addressOf(partner: Partner): string
-  /** Writes it in the partner's language. `link` confirms that it arrived. */
-  render(
-    library: Library,
-    partner: Partner,
-    link: string,
-  ): { readonly subject: string; readonly text: string }
+  read(answer: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer
 }
