@@ -25,7 +25,7 @@ const text = `# The life cycle of a request
 Drawn by \`npm run docs\` from the rows that the core decides by (\`src/borrowing\`): what it says is what happens. Do not
 edit it by hand.
 
-A request has a **stage** (the journey), a set of things that sending **waits for**, one open question or **negotiation**
+A request has a **stage** (how far it is), a set of things that sending **waits for**, one open question or **negotiation**
 with the active partner (or with the library's own system), a **last answer**, **attention** for staff and, once closed, an
 **outcome**. Its rota has **entries**, one partner each; at most one is active. What the library and the outside see is the
 **status**: one word, projected from these regions.
@@ -45,7 +45,7 @@ The status is the first of these that holds:
 
 ${statusOrderList()}
 
-From \`patron_returned\` on the journey shows, and attention is shown beside it.
+From \`patron_returned\` on the status is that of the stage, and attention is shown beside it.
 
 The counterpart is the name in the system that lendwire was modelled on.
 

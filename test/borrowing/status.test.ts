@@ -146,7 +146,7 @@ describe('the order of the status', () => {
     )
   })
 
-  test('from patron_returned on the journey shows, and attention stands beside it', () => {
+  test('from patron_returned on the status is that of the stage, and attention is shown beside it', () => {
     const back = does(does(received(), 'patron_loan'), 'patron_return').request
     expect(of(back, { attention: all })).toBe('returned_by_patron')
     const gone = delivers(does(received(), 'return'), 'shipped_return').request

@@ -26,8 +26,9 @@ const countAsSent = (operation: OperationKind): DeliveryRule =>
       )
 
 /**
- * Runs the consequences of a message that a partner's protocol cannot express: nothing will come back, so the journey goes on as if it had been
- * sent, and staff tell the partner in another way. Only a request must have reached the partner.
+ * Runs the consequences of a message that a partner's protocol cannot express: no answer will come, so the request goes
+ * on as if the message had been sent, and staff inform the partner in another way. Only a request for the item must have
+ * reached the partner.
  */
 export const onNotSendable: DeliveryRules = {
   ...onDelivered,

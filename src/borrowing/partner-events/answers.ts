@@ -124,7 +124,7 @@ const withdrawsPromise = guard<EventOf<'expects_to_supply'>>(
   (_draft, { promiseWithdrawn }) => promiseWithdrawn === true,
 )
 
-/** The one way back of the journey: a broker looks for another supplier. */
+/** The only step back to an earlier stage: a broker looks for another supplier. */
 const lookForAnother = step<EventOf<'expects_to_supply'>>(
   'a broker looks for another supplier than the one that promised: deadlines start anew',
   (draft, { supplier }) => {

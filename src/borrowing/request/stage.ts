@@ -17,6 +17,6 @@ export const stages = [
   'unfilled',
   'closed',
 ] as const
-/** The journey of a request. */
+/** The stage of a request: the main step of its life cycle that it has reached. */
 export const Stage = z.enum(stages)
 export type Stage = z.infer<typeof Stage>

@@ -69,7 +69,7 @@ const statusOfNegotiation = ({ negotiation }: Request): Status | undefined => {
     : ofNegotiation[negotiation.kind]
 }
 
-/** The stage in which a message that failed holds the journey up. */
+/** The stage that a request does not leave while the message of the operation has failed. */
 const stageOfOperation: Partial<Record<OperationKind, Stage>> = {
   request: 'sent',
   retry: 'sent',

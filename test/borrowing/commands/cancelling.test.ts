@@ -210,7 +210,7 @@ describe('races of a cancel', () => {
     }
   })
 
-  test('refused: the journey goes on, last answer cancel_refused until the next command or event', () => {
+  test('refused: the request goes on, last answer cancel_refused until the next command or event', () => {
     const story = hears(full(), 'cancel_refused')
     expect([story.status, story.request.stage, question(story)]).toEqual([
       'cancel_not_accepted',

@@ -200,7 +200,7 @@ test('a return that was sent ends the request where nobody waits for the check-i
   expect(delivers(does(received(), 'return'), 'shipped_return').status).toBe('lender_check_in')
 })
 
-test('a message that left something out went out: staff hear what, and the journey does not change', () => {
+test('a message that left something out went out: staff are told what, and the stage does not change', () => {
   const result = { result: 'sent_in_part', reason: 'left out: the note' } as const
   const story = settles(queued(), 'request', result)
   expect([story.status, attention(story)]).toEqual(['request_sent', ['not_sendable']])
