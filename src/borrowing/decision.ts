@@ -21,32 +21,32 @@ import type { WorkflowProfile } from './workflow/workflow-profile.ts'
 export type PartnerFacts = {
   readonly code: PartnerCode
   readonly active: boolean
-  /** Why it is not asked now (inactive, closed, over its limit), or null. */
+  /** The reason why it is not asked now (inactive, closed, over its limit), or null. */
   readonly skip: string | null
   readonly workflow: WorkflowProfile
   readonly takesStatusRequest: boolean
   readonly takesReminder: boolean
-  /** Some vendors want a retry under the old id. */
+  /** True where a retry keeps the id of the request, as some vendors require. */
   readonly retryKeepsId: boolean
-  /** Some protocols tell of an item by its id alone: the lender's, else the barcode that it got here. */
+  /** True where its protocol reports a received item by its id alone: the lender's, else the barcode that it got here. */
   readonly receivedNeedsItemId?: boolean | undefined
-  /** Whether its protocol reports each returned item in a message of its own. */
+  /** True where its protocol reports each returned item in a message of its own. */
   readonly returnsEachItem?: boolean | undefined
-  /** When a request that it does not answer expires; null where the workflow's deadline counts. */
+  /** The expiry of a request that it does not answer; null where the workflow's deadline counts. */
   readonly expiry: Expiry | null
-  /** Whether it is sent a cancel automatically once its time to answer is over. Else staff are called. */
+  /** True where a cancel is sent automatically once its time to answer is over. Else staff get attention. */
   readonly cancelsByItself: boolean
-  /** Whether it is claimed automatically: always, never, or (null) as the workflow profile says. */
+  /** True where claims are sent automatically, false where never; null for what the workflow profile says. */
   readonly claimsByItself: boolean | null
-  /** After how many days the notice of a standing overdue is repeated; null for never. */
+  /** The number of days after which the notice of an item that is still overdue is repeated; null for never. */
   readonly resendOverdueDays: number | null
   /** The number of days that it takes to supply, in place of the workflow's deadline; null where that counts. */
   readonly supplyDays: number | null
   /** The number of days for which its shipments are under way. */
   readonly deliveryDelayDays: number
-  /** Whether it passes requests on to suppliers of its choice, one after the other. */
+  /** True for a broker, which passes requests on to suppliers of its choice, one after the other. */
   readonly isBroker?: boolean | undefined
-  /** Whether an offer to retry ends the request there, so that a cancel is never answered. */
+  /** True where an offer to retry ends the request there, so that a cancel is never answered. */
   readonly retryEndsRequest?: boolean | undefined
   /** The currency of its prices, where it names none. */
   readonly currency?: string | undefined
@@ -54,7 +54,7 @@ export type PartnerFacts = {
   readonly catalogue?: { readonly whenUncertain: 'keep' | 'drop' } | undefined
 }
 
-/** The expiry of a request that a partner does not answer: never, after some days, or when it is of no use any more. */
+/** The expiry of a request that a partner does not answer: never, after some days, or at its date of interest. */
 export type Expiry =
   | { readonly kind: 'none' }
   | { readonly kind: 'days'; readonly days: number }
@@ -64,7 +64,7 @@ export type Expiry =
 export type MissingDocument = {
   readonly kind: 'library' | 'partner' | 'workflow' | 'locate_profile'
   readonly code: string
-  /** Why it cannot be read, where it is there and faulty; left out where it is gone. */
+  /** The reason why it cannot be read; left out where it does not exist any more. */
   readonly fault?: string
 }
 
@@ -78,13 +78,13 @@ export type Context = {
   /** The agency ids that the library borrows under. */
   readonly ownAgencies?: readonly AgencyId[] | undefined
   readonly partners: Readonly<Record<string, PartnerFacts>>
-  /** When the library sends patrons notices about due dates; left out where it sends none. */
+  /** The library's settings for notices about due dates; left out where it sends none. */
   readonly dueDateNotices?: DueDateNoticeSettings | undefined
-  /** Whether the ILS records items at receipt. */
+  /** True where the ILS records items at receipt. */
   readonly recordsInIls: boolean
-  /** The ways in which it takes a new due date of a patron's loan. */
+  /** The ways in which the ILS takes a new due date of a patron's loan. */
   readonly ilsTakes?: { readonly renewItem: boolean; readonly recallItem: boolean } | undefined
-  /** Whether the library's own catalogue can be asked whether it owns the item. */
+  /** True where the library's own catalogue can be asked whether the library owns the item. */
   readonly hasCatalogue?: boolean | undefined
   /** The missing documents that the request names: a built-in default applies in place of each. */
   readonly missingDocuments?: readonly MissingDocument[]
@@ -92,9 +92,9 @@ export type Context = {
   readonly attempted: boolean
   /** The rota that rules or a template give, where the input asks for one. */
   readonly planned?: PlannedRota
-  /** The verdict of the sending rules on a new request, if there are any. */
+  /** The verdict of the sending rules on a new request; left out where there are no such rules. */
   readonly sending?: SendingVerdict
-  /** The partner's message that the input came in. */
+  /** The id of the partner's message that the input came in. */
   readonly message?: string
   /** The counts for a copy, and the resulting compliance code. */
   readonly copyright?: { readonly count: CopyrightCount; readonly code: string } | undefined
@@ -105,7 +105,7 @@ export type Context = {
     | {
         readonly citation: Citation
         readonly sourcedFields: readonly SourcedField[]
-        /** Why sources filled nothing in, in words. */
+        /** The reason why sources filled nothing in, in words. */
         readonly failure?: string | undefined
         /** True where a source did not answer. */
         readonly unanswered?: boolean | undefined
@@ -123,9 +123,9 @@ export type FailedDelivery = {
   readonly requestId: RequestId
   readonly operation: OperationKind
   readonly state: 'dead' | 'refused'
-  /** Whether the partner may have accepted it although no confirmation came. */
+  /** True where the partner may have accepted it although no confirmation came. */
   readonly possiblyTaken: boolean
-  /** Whether a later message has the same content and is delivered or in progress. */
+  /** True where a later message has the same content and is delivered or in progress. */
   readonly superseded: boolean
 }
 
@@ -162,7 +162,10 @@ export type Effect =
       readonly operation: Operation
       readonly notBefore?: Instant
     }
-  /** Take back what waits to be sent; `required`: where that fails, nothing is committed and the core decides again as attempted. */
+  /**
+   * Withdraw messages that wait to be sent. `required`: if one cannot be withdrawn, nothing is committed, and the core
+   * decides again with `attempted`.
+   */
   | {
       readonly kind: 'withdraw'
       readonly entry: number

@@ -80,8 +80,8 @@ const longestBody = 1_000_000
 const longestOpenBody = 10_000
 
 /**
- * Makes the HTTP side of the gateway: the API for library systems and admins under `/v1`, the addresses for partners,
- * health, `/openapi.json` and `/docs`. It holds nothing that matters: all of it is in the store.
+ * Creates the HTTP side of the gateway: the API for library systems and admins under `/v1`, the addresses for partners,
+ * health, `/openapi.json` and `/docs`. It keeps no state of its own: all state is in the store.
  *
  * @param services the other parts of the gateway
  * @returns an application for Node or a Worker; everything that is thrown in it is answered as a problem document

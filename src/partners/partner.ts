@@ -4,7 +4,7 @@ import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { Connection } from './connection.ts'
 import type { VendorSettings } from './vendor-use.ts'
 
-/** One way in for a partner, kept as a hash. Two of a kind may hold at a time, so that secrets can be rotated. */
+/** A credential of a partner, kept as a hash. Two of a kind are valid at the same time, so that secrets can be rotated. */
 export const InboundCredential = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bearer'), hash: z.string() }),
   z.object({ kind: z.literal('basic'), username: z.string(), hash: z.string() }),
@@ -23,13 +23,13 @@ export const Partner = z.object({
     .array(z.object({ from: Day, to: Day }))
     .max(50)
     .prefault([]),
-  /** Its agency ids, each unique in the gateway; the first one is how it is addressed. */
+  /** Its agency ids, each unique in the gateway; messages to it name the first one. */
   symbols: z.array(AgencyId).min(1).max(20),
   /** Other agencies that it may answer for, such as the members behind a broker; `any` for a broker that names none. */
   answersFor: z.union([z.literal('any'), z.array(AgencyId).max(2000)]).prefault([]),
   institutionCode: z.string().max(120).optional(),
   holdingCode: z.string().max(120).optional(),
-  /** The workflow profile that holds for requests while this partner is active. */
+  /** The workflow profile of requests while this partner is active. */
   workflow: z.string().max(60).optional(),
   /** Workflow profiles for one type of service, in place of `workflow`. */
   workflows: WorkflowsByService.optional(),
@@ -39,15 +39,15 @@ export const Partner = z.object({
     .min(1)
     .max(2)
     .prefault(['loan', 'copy']),
-  /** The time that it takes from its promise to the shipment: then it is claimed, in place of the workflow's `willSupply`. */
+  /** The number of days from its promise to the shipment: after that it is claimed, in place of the workflow's `willSupply`. */
   averageSupplyDays: z.number().nonnegative().max(365).optional(),
   /** The average cost: an amount in one currency for all partners, because rotas are sorted by it. */
   averageCost: z.number().nonnegative().max(100_000).optional(),
-  /** The time for which what it ships is under way: added to the time that it has to supply. */
+  /** The number of days that its shipments are under way: added to the time that it has to supply. */
   deliveryDelayDays: z.number().nonnegative().max(365).optional(),
-  /** Its share of what is asked, beside the weights of others, in rota templates that balance by weight; 1 unless given. */
+  /** The share of requests that it is asked, relative to the weights of the other partners, in rota templates that balance by weight; 1 by default. */
   weight: z.number().nonnegative().max(1000).optional(),
-  /** The number of open requests that it takes at a time, from all libraries: asked and not answered, or with an item out. */
+  /** The largest number of its open requests, from all libraries: requests that it has not answered, and those with an item out. */
   limit: z.int().positive().optional(),
   /** The currency of its prices, where it names none. */
   currency: z
@@ -56,8 +56,8 @@ export const Partner = z.object({
     .optional(),
   locateProfile: z.string().max(60).optional(),
   /**
-   * When a request that it does not answer expires, in place of the workflow's `response`: never; after some days; at the
-   * end of the day that the request is needed by (of one that names none, after the workflow's `response`).
+   * The time at which a request that it does not answer expires, in place of the workflow's `response`: never; after some
+   * days; at the end of the day by which the item is needed (without such a day, after the workflow's `response`).
    */
   expiry: z
     .union([
@@ -70,16 +70,17 @@ export const Partner = z.object({
   sendsRequesterInformation: z.boolean().prefault(false),
   /** Whether its item ids are the barcodes of its items. */
   sharedBarcodes: z.boolean().prefault(false),
-  /** While an item is overdue, the patron gets the notice again after this number of days, if the workflow's notices name it. */
+  /** The number of days after which the patron gets the notice of an overdue item again, if the workflow's notices have it. */
   resendOverdueDays: z.int().positive().max(365).optional(),
-  /** Once its time to answer is over it gets a cancel and the next partner is asked; off: staff are called and decide. */
+  /** On: when its time to answer is over, it is sent a cancel and the next partner is asked. Off: staff get attention and decide. */
   automaticCancel: z.boolean().prefault(true),
   /**
-   * Is it claimed by itself where an answer, a shipment or a check-in does not come? Off: staff are called. On: also
-   * before an unanswered request expires. Left out: that one as the workflow's `claimBeforeExpiry` says, the others always.
+   * On: a claim is sent automatically when an answer, a shipment or a check-in does not come, also before an unanswered
+   * request expires. Off: staff get attention in its place. Left out: as on, but before an expiry only if the workflow's
+   * `claimBeforeExpiry` says so.
    */
   automaticClaim: z.boolean().optional(),
-  /** Whom to reach there: on the return slip. */
+  /** The people to contact there, as the return slip shows them. */
   contacts: z
     .array(
       z.object({
@@ -90,7 +91,7 @@ export const Partner = z.object({
     )
     .max(20)
     .prefault([]),
-  /** Where its items go back to. */
+  /** The addresses to which its items are returned. */
   addresses: z.array(Address).max(10).prefault([]),
   /** The messages of the partner in a day to one process: more are refused, and an alarm is raised at 80 %. */
   dailyQuota: z
@@ -100,7 +101,8 @@ export const Partner = z.object({
     })
     .prefault({}),
   /**
-   * The quota of its messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.
+   * The quota of its messages that belong to no request: beyond it, the oldest are dropped. The people of the alarm
+   * settings are notified at 80 %.
    */
   storageQuota: z
     .object({
@@ -110,7 +112,7 @@ export const Partner = z.object({
     .prefault({}),
   /** Whether credentials may go to a public address over a connection without encryption. */
   allowPlaintextCredentials: z.boolean().prefault(false),
-  /** Whether its URL may point into private networks. Only an admin can say so. */
+  /** Whether its URL may point into private networks. Only an admin can allow that. */
   allowPrivateNetwork: z.boolean().prefault(false),
   /** The networks its messages may come from, as CIDR; empty for any. */
   allowedNetworks: z.array(Network).max(50).prefault([]),
