@@ -8,7 +8,7 @@ import type { IlsMessage } from '../delivery/inbound/ils/interpret-ils-message.t
 import type { UnauthenticatedMessage } from '../delivery/inbound/keep-unauthenticated-message.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
-import type { PartnerMessage } from '../delivery/inbound/partner/interpret-partner-message.ts'
+import type { PartnerMessage } from '../delivery/inbound/partner/partner-message.ts'
 import type { HandledReply } from '../delivery/inbound/reply-to-message.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { StoredTestLetter } from '../delivery/outbound/test-letter.ts'

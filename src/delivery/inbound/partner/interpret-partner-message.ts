@@ -1,19 +1,8 @@
 import type { Library } from '../../../borrowing/library.ts'
-import type { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
-import type { Entry } from '../../../borrowing/request/entry.ts'
-import type { Request } from '../../../borrowing/request/request.ts'
-import { type Instant, type LibraryCode, RequestId, type RequestNumber } from '../../../borrowing/values.ts'
-import { mayBeLost, type RestoreRecord } from '../../../configuration/restore-record.ts'
+import { RequestId } from '../../../borrowing/values.ts'
+import { mayBeLost } from '../../../configuration/restore-record.ts'
 import { maySpeakFor } from '../../../partners/agencies.ts'
-import type {
-  AgencyQuestion,
-  Incoming,
-  IncomingMessage,
-  NamedAgency,
-  RefusedVerdict,
-  Reply,
-  RequestQuestion,
-} from '../../../partners/incoming-message.ts'
+import type { AgencyQuestion, Incoming, IncomingMessage, Reply } from '../../../partners/incoming-message.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { Protocol } from '../../../partners/protocol.ts'
 import { faultLine, Problem, shortened } from '../../../problem.ts'
@@ -21,67 +10,12 @@ import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
 import type { Deps } from '../../deps.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { type KeptMessage, keepMessage } from '../handled-message.ts'
+import { findSubject, type Refusal, wrongAgency } from './find-subject.ts'
 import { fingerprintOfContent } from './fingerprints.ts'
-
-/** A partner's message as it came in. */
-export type PartnerMessage = {
-  readonly partner: Partner
-  readonly body: Uint8Array
-  /** True where `body` is only the beginning of what came. */
-  readonly truncated: boolean
-  readonly contentType: string
-  readonly now: Instant
-}
-
-/** The request that a message is about, as it is loaded, and its library. */
-export type Subject = {
-  readonly library: Library
-  readonly request: Request
-  readonly entry: Entry
-  readonly requestId: RequestId
-}
-
-/** A message that was parsed, with what the store and the configuration say of it. */
-export type PartnerMessageFacts = {
-  readonly received: PartnerMessage
-  readonly parsed: Incoming
-  /** The record of the message before anything was known of it. */
-  readonly initialRecord: InboxMessage
-  /** Undefined where no request of this partner is named. */
-  readonly subject: Subject | undefined
-  readonly libraries: readonly Library[]
-  /** The fingerprint of its bytes; null where equal bytes may be another message. */
-  readonly fingerprint: string | null
-  /** The reply to the same bytes before; null for new bytes, or if the commit looks for them. */
-  readonly earlierReply: StoredReply | null
-  /** That the store was restored from a backup; null where it was not. */
-  readonly restore: RestoreRecord | null
-}
-
-/** The meaning of a message for its request: plain data, to be decided and committed. */
-export type InterpretedEvent = {
-  readonly kind: 'event'
-  readonly message: InboxMessage
-  readonly reply: Reply
-  readonly library: LibraryCode
-  readonly number: RequestNumber
-  readonly entry: Entry
-  readonly requestId: RequestId
-  readonly event: PartnerEvent
-  /** The fingerprint of its bytes, by which the commit knows a repeat. */
-  readonly fingerprint: string | null
-  /** The fingerprint of its content, by which the core knows a repeat. */
-  readonly contentFingerprint: string
-}
-
-type Message = IncomingMessage
-type Question = RequestQuestion
+import type { InterpretedEvent, PartnerMessageFacts, Subject } from './partner-message.ts'
 
 /** The part of a protocol that interprets. */
 type Translation = Pick<Protocol, 'interpret' | 'answer' | 'questions' | 'isAgencyOf'>
-
-/** Why a message about a request is refused, for the partner and in words for admins. */
-type Refusal = { readonly verdict: RefusedVerdict; readonly reason: string }
 
 /**
  * Returns whether the message changes the request that it names, unless it is a repeat. The commit looks for repeats of
@@ -106,45 +40,11 @@ const reject = (message: InboxMessage, reply: Reply, reason: string): KeptMessag
 export const repeatOf = (message: InboxMessage, reply: StoredReply): KeptMessage =>
   keepMessage({ ...message, state: 'repeat', reason: 'the same bytes came before', reply })
 
-const wrongAgency = (agency: NamedAgency | undefined): string =>
-  `the partner does not answer for the agency ${agency?.value ?? ''}`
-
-/**
- * Returns the request that a message is about. Refused where it speaks for another agency, names no request of the
- * partner, or is addressed to another library.
- */
-const subjectOf = (
-  { requestId, partnerReference, supplyingAgency, addressee }: Message | Question,
-  { received: { partner }, subject }: PartnerMessageFacts,
-  protocol: Translation,
-): Refusal | Subject => {
-  if (!maySpeakFor(partner, supplyingAgency)) {
-    const value = supplyingAgency?.value ?? ''
-    return {
-      verdict: { kind: 'wrong_agency', path: 'header/supplyingAgencyId', value },
-      reason: wrongAgency(supplyingAgency),
-    }
-  }
-  if (subject === undefined) {
-    const value = requestId ?? partnerReference ?? ''
-    return {
-      verdict: { kind: 'unknown_request', path: 'header/requestingAgencyRequestId', value },
-      reason: 'no request of this partner has that id',
-    }
-  }
-  return addressee === undefined || protocol.isAgencyOf(subject.library, addressee)
-    ? subject
-    : {
-        verdict: { kind: 'wrong_agency', path: 'header/requestingAgencyId', value: addressee },
-        reason: `the request is not of the agency ${addressee}`,
-      }
-}
-
 /**
  * Returns the library whose request a message names, where a restored store may have lost that request; else undefined.
  */
 const libraryOfLostRequest = (
-  parsed: Message,
+  parsed: IncomingMessage,
   { verdict }: Refusal,
   { received: { now }, libraries, restore }: PartnerMessageFacts,
 ): Library | undefined => {
@@ -194,7 +94,7 @@ const answerAgencyQuestion = (
 const interpretEvent = (
   deps: Pick<Deps, 'hash'>,
   protocol: Translation,
-  parsed: Message,
+  parsed: IncomingMessage,
   { received: { partner, now }, fingerprint }: PartnerMessageFacts,
   { library, request, entry, requestId }: Subject,
   message: InboxMessage,
@@ -248,7 +148,7 @@ export const interpretPartnerMessage = (
     case 'agency_question':
       return answerAgencyQuestion(parsed, facts, protocol, message)
   }
-  const subject = subjectOf(parsed, facts, protocol)
+  const subject = findSubject(parsed, facts, protocol)
   if ('verdict' in subject) {
     if (parsed.kind === 'request_question')
       return reject(message, questionAnswers(protocol).answerRequest(parsed, subject.verdict), subject.reason)

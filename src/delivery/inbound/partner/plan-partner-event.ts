@@ -6,7 +6,8 @@ import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 import type { ApplyResult, ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import { type HandledMessage, type KeptMessage, keptChanging } from '../handled-message.ts'
-import { type InterpretedEvent, repeatOf } from './interpret-partner-message.ts'
+import { repeatOf } from './interpret-partner-message.ts'
+import type { InterpretedEvent } from './partner-message.ts'
 
 /** The commit of a partner's message with the request that it changes. */
 export type PartnerEventPlan = ChangePlan & {

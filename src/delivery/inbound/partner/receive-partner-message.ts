@@ -9,12 +9,8 @@ import { makeInitialRecord, refuseTooLarge } from '../initial-record.ts'
 import { fingerprintAbout } from '../person-removed.ts'
 import { type HandledReply, replyToMessage } from '../reply-to-message.ts'
 import { fingerprintOfBytes } from './fingerprints.ts'
-import {
-  interpretPartnerMessage,
-  isForRequest,
-  type PartnerMessage,
-  type PartnerMessageFacts,
-} from './interpret-partner-message.ts'
+import { interpretPartnerMessage, isForRequest } from './interpret-partner-message.ts'
+import type { PartnerMessage, PartnerMessageFacts } from './partner-message.ts'
 import { handledPartnerEvent, planPartnerEvent } from './plan-partner-event.ts'
 import { keepAmbiguousMessage, raiseReview } from './review-ambiguous-message.ts'
 

@@ -6,7 +6,7 @@ import { decideReview } from '../decide-review.ts'
 import { type Candidate, equallyNear, findCandidates } from '../find-candidates.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import { mailboxOf } from '../mail/arrived-mail.ts'
-import type { PartnerMessage } from './interpret-partner-message.ts'
+import type { PartnerMessage } from './partner-message.ts'
 
 /**
  * Returns the requests that a message may be about, where what the partner calls the item fits several that are as
