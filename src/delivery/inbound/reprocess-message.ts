@@ -5,7 +5,7 @@ import { endReview } from './end-review.ts'
 import { type HandledMessage, throwProblem } from './handled-message.ts'
 import { handleIlsMessage } from './ils/receive-ils-message.ts'
 import { mailboxOf } from './mail/arrived-mail.ts'
-import { handleMail } from './mail/receive-mail.ts'
+import { handleMail } from './mail/handle-mail.ts'
 import { handlePartnerMessage } from './partner/receive-partner-message.ts'
 import { recordToKeep, stripKept } from './person-removed.ts'
 

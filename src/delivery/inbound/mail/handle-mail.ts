@@ -1,0 +1,135 @@
+import type { Library } from '../../../borrowing/library.ts'
+import type { Instant } from '../../../borrowing/values.ts'
+import type { BouncedLetter, IncomingMail, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
+import type { Partner } from '../../../partners/partner.ts'
+import { Problem } from '../../../problem.ts'
+import type { MailDeps } from '../../deps.ts'
+import type { RequestMatch } from '../find-request.ts'
+import { type ArrivedMail, initialRecordOf, recordFor } from './arrived-mail.ts'
+import { commitMail, type HandledMail, type MailInProgress } from './commit-mail.ts'
+import { findLetters, findNamedRequest } from './find-letter.ts'
+import { handleNoticeBounce } from './handle-notice-bounce.ts'
+import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
+import { interpretDoubtedReply, interpretReply } from './interpret-reply.ts'
+import { keepMail } from './interpreted-mail.ts'
+import { keptMailOf } from './kept-mail.ts'
+import { findDoubt } from './trust-sender.ts'
+
+const handleBounce = async (
+  deps: MailDeps,
+  mail: MailInProgress,
+  letter: BouncedLetter | undefined,
+): Promise<HandledMail> => {
+  const record = { ...mail.record, summary: 'mail bounce' }
+  const match =
+    letter === undefined
+      ? undefined
+      : await findNamedRequest(deps, { references: [letter.requestId] }, mail.arrived.mailbox)
+  if (letter === undefined || match === undefined || 'unknown' in match)
+    return keepMail(record, 'review', unknownLetter)
+  const assigned = recordFor(record, match)
+  return commitMail(deps, { ...mail, record: assigned }, match, { kind: 'system' }, async (current) =>
+    interpretBounce(letter, await findLetters(deps, current), current, assigned),
+  )
+}
+
+const handleAutomatic = async (
+  deps: MailDeps,
+  { arrived, record }: MailInProgress,
+  { reason, named }: Extract<IncomingMail, { kind: 'automatic' }>,
+): Promise<HandledMail> => {
+  const match = await findNamedRequest(deps, named, arrived.mailbox)
+  const assigned = 'unknown' in match ? record : recordFor(record, match)
+  return keepMail({ ...assigned, summary: 'mail automatic' }, 'ignored', `an automatic mail: ${reason}`)
+}
+
+/** Reads the request, the parties and the letters that a reply is interpreted by. */
+const readSituation = async (
+  deps: MailDeps,
+  match: RequestMatch,
+  partner: Partner,
+  library: Library,
+  now: Instant,
+): Promise<MailSituation> => {
+  const letters = await findLetters(deps, match)
+  return { request: match.stored.value, entry: match.entry, library, partner, now, letters }
+}
+
+const handleTrustedReply = async (
+  deps: MailDeps,
+  mail: MailInProgress,
+  reply: MailReply,
+  match: RequestMatch,
+  partner: Partner,
+  library: Library,
+): Promise<HandledMail> => {
+  const { record, fingerprint, arrived } = mail
+  return commitMail(deps, mail, match, { kind: 'partner', id: partner.code }, async (current) => {
+    const situation = await readSituation(deps, current, partner, library, arrived.now)
+    return interpretReply(deps.mails, reply, situation, current, fingerprint, record)
+  })
+}
+
+const handleReply = async (deps: MailDeps, mail: MailInProgress, reply: MailReply): Promise<HandledMail> => {
+  const match = await findNamedRequest(deps, reply.named, mail.arrived.mailbox)
+  if ('unknown' in match) return keepMail(mail.record, 'review', match.unknown)
+  const record = recordFor(mail.record, match)
+  const snapshot = await deps.configuration.snapshot()
+  const partner = snapshot.partner(match.entry.partner)
+  const library = snapshot.library(match.library)
+  const doubt = await findDoubt(deps, mail.arrived, reply, match, partner)
+  if (partner !== null && doubt === undefined)
+    return handleTrustedReply(deps, { ...mail, record }, reply, match, partner, library)
+  const situation =
+    partner === null ? null : await readSituation(deps, match, partner, library, mail.arrived.now)
+  return interpretDoubtedReply(deps.mails, reply, situation, doubt ?? '', record)
+}
+
+const handleByKind = async (
+  deps: MailDeps,
+  mail: MailInProgress,
+  incoming: IncomingMail,
+): Promise<HandledMail> => {
+  switch (incoming.kind) {
+    case 'unreadable':
+    case 'too_large':
+      return keepMail(mail.record, incoming.kind, incoming.reason)
+    case 'bounce':
+      return incoming.notice === undefined
+        ? handleBounce(deps, mail, incoming.letter)
+        : handleNoticeBounce(deps, incoming.notice, mail.record, mail.fingerprint)
+    case 'automatic':
+      return handleAutomatic(deps, mail, incoming)
+    case 'reply':
+      return handleReply(deps, mail, incoming)
+  }
+}
+
+/**
+ * Interprets a mail and commits what it means for its request. A mail that changes nothing is not kept here: the caller
+ * does that, under the fingerprint.
+ *
+ * @param isReprocessed true for a mail that is kept already: it is handled although it is known
+ * @returns how it was handled. `Problem` unavailable where the store fails: the mail must come again
+ */
+export const handleMail = async (
+  deps: MailDeps,
+  arrived: ArrivedMail,
+  isReprocessed: boolean,
+): Promise<{ readonly handled: HandledMail; readonly fingerprint: string | null }> => {
+  const incoming = await deps.mails.read(arrived.raw, arrived.truncated)
+  const { shown } = incoming
+  const record = {
+    ...initialRecordOf(deps, arrived),
+    ...(shown === null ? {} : { mail: keptMailOf(shown) }),
+  }
+  const fingerprint = isReprocessed ? null : deps.hash('mail', incoming.content)
+  try {
+    return { handled: await handleByKind(deps, { arrived, record, fingerprint }, incoming), fingerprint }
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'unavailable') throw error
+    // One mail must not stop those behind it: staff see it, and the operator why.
+    deps.report('a mail could not be worked on', error)
+    return { handled: keepMail(record, 'review', 'it could not be worked on: see the log'), fingerprint }
+  }
+}
