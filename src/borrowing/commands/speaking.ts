@@ -7,6 +7,7 @@ import { sentStages } from '../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../request/attention.ts'
 import { stages } from '../request/stage.ts'
 import { spokenTo, wasSent } from '../rota/entries.ts'
+import { heldRetry } from '../rota/held-retry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 /** Holds where a partner was ever asked. */
@@ -18,6 +19,15 @@ export const anyEntryWasSent = guard(
 const namesSentEntry = guard<CommandOf<'message'>>(
   'the entry was never asked',
   (draft, { entry }) => entry === undefined || wasSent(draft.request, entry),
+)
+
+const behindRetry = 'a retry to this partner waits for its time, and this would wait behind it'
+
+const noRetryWaits = guard(behindRetry, (draft) => heldRetry(draft.request) === undefined)
+
+const leavesBeforeRetry = guard<CommandOf<'message'>>(
+  behindRetry,
+  (draft, { entry }) => heldRetry(draft.request)?.id !== (entry ?? spokenTo(draft.request)?.id),
 )
 
 const say = step<CommandOf<'message'>>('the words go to the partner', (draft, command) => {
@@ -69,9 +79,13 @@ const markCommunicated = step('the partner was informed in another way', (draft)
 
 /** Words, claims, what is read, communicated or put aside. */
 export const speaking: CommandRules<'message' | 'claim' | 'mark_read' | 'mark_communicated' | 'dismiss'> = {
-  message: [{ stages, when: [anyEntryWasSent], provided: [namesSentEntry], does: [say] }],
+  message: [{ stages, when: [anyEntryWasSent], provided: [namesSentEntry, leavesBeforeRetry], does: [say] }],
   claim: [
-    { stages: [...sentStages, 'shipped', 'returned'], when: [hasActive, canBeClaimed], does: [claimNow] },
+    {
+      stages: [...sentStages, 'shipped', 'returned'],
+      when: [hasActive, canBeClaimed, noRetryWaits],
+      does: [claimNow],
+    },
   ],
   mark_read: [{ stages, when: [someUnread], does: [markRead] }],
   mark_communicated: [{ stages, when: [someNotSendable], does: [markCommunicated] }],

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Instant } from '../../../src/borrowing/values.ts'
 import { sent } from '../begun-stories.ts'
-import { does, hears } from '../story.ts'
-import { attention, deadlines, rota } from '../story-views.ts'
+import { does, hears, refusal } from '../story.ts'
+import { attention, deadlines, rota, sentOperations } from '../story-views.ts'
 
 const later = { type: 'retry_possible', after: Instant.parse('2026-05-20T00:00:00.000Z') } as const
 const first = 'OSLO-7K2MQ4X9-1'
@@ -62,6 +62,17 @@ describe('a partner that goes on with its request while the retry waits for its 
       'stale_shipment',
     ])
   })
+})
+
+test('a partner whose retry waits for its day is sent no message before it, and another partner is', () => {
+  const behind = 'a retry to this partner waits for its time, and this would wait behind it'
+  const words = { type: 'message', note: 'Good morning' } as const
+  expect(refusal(held(), words)).toBe(behind)
+  expect(refusal(held(), { ...words, entry: 1 })).toBe(behind)
+  expect(refusal(held(), { type: 'claim' })).toBe(behind)
+  const second = hears(sent(), { type: 'unfilled' })
+  const heldAgain = does(hears(second, later), { type: 'retry' })
+  expect(sentOperations(does(heldAgain, { ...words, entry: 1 }))).toEqual(['message to 1'])
 })
 
 test('an item that comes while the retry waits for its day ends the retry, under the id that the partner knows', () => {

@@ -33,6 +33,8 @@ export const sentencesDe: Readonly<Record<string, string>> = {
     'ohne Titel ist nichts zu finden: ergänzen Sie ihn oder senden Sie trotzdem',
   'the date of interest has passed: give a new dateOfInterest':
     'der Tag, bis zu dem sie erwünscht ist, ist vorbei: nennen Sie einen neuen',
+  'a retry to this partner waits for its time, and this would wait behind it':
+    'eine erneute Anfrage an diesen Partner wartet auf ihre Zeit, und dies würde hinter ihr warten',
   'the date of interest has passed: give one to come':
     'der Tag, bis zu dem sie erwünscht ist, ist vorbei: nennen Sie einen künftigen',
   'the entry is neither pending nor active': 'der Partner wartet nicht und wird nicht gefragt',
