@@ -96,3 +96,24 @@ test('a body that does not come in time ends its connection', async () => {
   await until('the end of the connection', async () => socket.closed)
   server.close()
 })
+
+test('a body that does not end is read for a few megabytes, and ends its connection', async () => {
+  const server = createServer((_, response) => void response.writeHead(401).end())
+  let taken = 0
+  server.on('connection', (socket) => socket.once('close', () => (taken = socket.bytesRead)))
+  skipUnreadBodies(server, 60_000)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const { write, answers, socket } = openConnection(port)
+  write('POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n')
+  expect(await answers(1)).toEqual([401])
+  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
+  for (let count = 0; count < 320 && !socket.closed; count += 1)
+    if (!write(chunk))
+      await until('room for more, or the end', async () => !socket.writableNeedDrain || socket.closed)
+  await until('the end of the connection', async () => socket.closed && taken > 0)
+  expect(taken).toBeGreaterThan(4_000_000)
+  expect(taken).toBeLessThan(8_000_000)
+  server.close()
+})
