@@ -213,6 +213,34 @@ test('somebody takes a request on, hands it to a colleague and labels it; anothe
   await expect.poll(() => hasFocus(page, labels)).toBe(true)
 })
 
+test('a label that a colleague gives at the same moment is kept', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'], hold: 'staff' })
+  await scene.command(number, { type: 'edit', labels: ['course reserve', 'exhibition'] })
+  const page = await open(number)
+  let colleagueLabels: readonly string[] | null = ['course reserve', 'exhibition', 'of a colleague']
+  await page.route(`**/v1/requests/${number}`, async (route) => {
+    const labels = colleagueLabels
+    if (route.request().method() === 'PATCH' && labels !== null) {
+      colleagueLabels = null
+      await scene.command(number, { type: 'edit', labels })
+    }
+    await route.continue()
+  })
+  const labelsOf = async (): Promise<unknown> => {
+    const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+    return (body as { readonly labels?: unknown }).labels
+  }
+  await page.getByRole('button', { name: 'Labels' }).click()
+  const field = page.getByLabel('Labels').locator('visible=true').last()
+  await field.fill('mine')
+  await page.keyboard.press('Enter')
+  await expect.poll(labelsOf).toEqual(['course reserve', 'exhibition', 'of a colleague', 'mine'])
+  await expect.poll(() => page.getByRole('dialog').textContent()).toMatch(/of a colleague\s*mine/)
+  colleagueLabels = ['course reserve', 'exhibition', 'of a colleague', 'mine', 'another']
+  await page.keyboard.press('Backspace')
+  await expect.poll(labelsOf).toEqual(['course reserve', 'exhibition', 'of a colleague', 'another'])
+})
+
 test('commands that are not possible now say why', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] })
   const page = await open(number)

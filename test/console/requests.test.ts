@@ -195,6 +195,27 @@ test('several requests are assigned and labelled at once', async () => {
   await page.getByText('2 open', { exact: true }).waitFor()
 })
 
+test('a label that a colleague gives while many are labelled is kept', async () => {
+  const page = await open('/requests')
+  await page.getByLabel('Select Imago').check()
+  await page.getByRole('region', { name: '1 selected' }).getByRole('button', { name: 'Label' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Label' }).fill('fair')
+  await scene.command(numbers.held ?? '', { type: 'edit', labels: ['of a colleague'] })
+  let isFirst = true
+  await page.route(`**/v1/requests/${numbers.held}`, async (route) => {
+    if (route.request().method() === 'PATCH' && isFirst) {
+      isFirst = false
+      await scene.command(numbers.held ?? '', { type: 'edit', labels: ['of a colleague', 'of another'] })
+    }
+    await route.continue()
+  })
+  await dialog.getByRole('button', { name: 'Label 1 request' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${numbers.held}`)
+  expect(body).toMatchObject({ labels: ['of a colleague', 'of another', 'fair'] })
+})
+
 test('a view is saved, opened again and deleted, and the list is taken away as CSV', async () => {
   const page = await open('/requests?label=course+reserve')
   await page.getByRole('button', { name: 'Saved views' }).click()

@@ -39,17 +39,19 @@ export const AssigneeMenu = ({ request }: Props) => {
       <Menu.Dropdown>
         <ScrollArea.Autosize mah={360} type="auto">
           {assignee !== session?.id && (
-            <Menu.Item onClick={() => edit.mutate({ assignee: session?.id })}>
+            <Menu.Item onClick={() => edit.mutate({ patch: { assignee: session?.id } })}>
               {words.request.assignToMe}
             </Menu.Item>
           )}
           {others.map(({ id, name: colleague }) => (
-            <Menu.Item key={id} onClick={() => edit.mutate({ assignee: id })}>
+            <Menu.Item key={id} onClick={() => edit.mutate({ patch: { assignee: id } })}>
               {words.request.assignTo(colleague)}
             </Menu.Item>
           ))}
           {assignee !== undefined && assignee !== null && (
-            <Menu.Item onClick={() => edit.mutate({ assignee: null })}>{words.request.release}</Menu.Item>
+            <Menu.Item onClick={() => edit.mutate({ patch: { assignee: null } })}>
+              {words.request.release}
+            </Menu.Item>
           )}
         </ScrollArea.Autosize>
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { Button, Popover, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
+import { changeLabels } from '../../api/change-labels.ts'
 import { usePermission } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -20,6 +21,12 @@ export const LabelsMenu = ({ request }: Props) => {
     enabled: mayWrite,
   })
   if (!mayWrite) return null
+  const present = request.labels ?? []
+  const change = (labels: readonly string[]): void => {
+    const added = labels.filter((label) => !present.includes(label))
+    const removed = present.filter((label) => !labels.includes(label))
+    edit.mutate({ patch: { labels }, write: () => changeLabels(api, request.number, { added, removed }) })
+  }
   const existingLabels = (data?.facets.label ?? []).flatMap(({ value }) => (value === null ? [] : [value]))
   return (
     <Popover position="bottom-end" width={280} trapFocus returnFocus shadow="md">
@@ -33,9 +40,9 @@ export const LabelsMenu = ({ request }: Props) => {
           label={words.request.labels}
           data-autofocus
           data={existingLabels}
-          value={[...(request.labels ?? [])]}
+          value={[...present]}
           maxTags={30}
-          onChange={(labels) => edit.mutate({ labels })}
+          onChange={change}
         />
       </Popover.Dropdown>
     </Popover>

@@ -5,7 +5,14 @@ import type { RequestView } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { useWords } from '../../words/words-context.tsx'
 
-export type RequestPatch = Readonly<Record<string, unknown>>
+type RequestPatch = Readonly<Record<string, unknown>>
+
+export type RequestEdit = {
+  /** The members that the page shows at once. */
+  readonly patch: RequestPatch
+  /** Writes the edit; without it the patch is written over whatever there is. */
+  readonly write?: () => Promise<unknown>
+}
 
 /** Edits a small field of a request, such as its labels. The page shows the change at once; a refusal reverts it. */
 export const useEdit = (request: RequestView) => {
@@ -15,8 +22,9 @@ export const useEdit = (request: RequestView) => {
   const queryClient = useQueryClient()
   const key = ['request', request.number]
   return useMutation({
-    mutationFn: (patch: RequestPatch) => api.editRequest(request.number, patch, null),
-    onMutate: async (patch) => {
+    mutationFn: ({ patch, write }: RequestEdit): Promise<unknown> =>
+      write === undefined ? api.editRequest(request.number, patch, null) : write(),
+    onMutate: async ({ patch }) => {
       await queryClient.cancelQueries({ queryKey: key, exact: true })
       const before = queryClient.getQueryData(key)
       queryClient.setQueryData<{ request: RequestView; etag: string | null }>(key, (data) =>
@@ -24,7 +32,7 @@ export const useEdit = (request: RequestView) => {
       )
       return { before }
     },
-    onError: (error, _patch, context) => {
+    onError: (error, _edit, context) => {
       queryClient.setQueryData(key, context?.before)
       show({ color: 'red', text: words.problems[toProblem(error).kind] })
     },

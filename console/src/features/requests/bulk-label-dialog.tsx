@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { changeLabels } from '../../api/change-labels.ts'
 import type { RequestSummary } from '../../api/types.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
@@ -22,8 +23,7 @@ export const BulkLabelDialog = ({ requests, onClose }: Props) => {
   const lacking = requests.filter(({ labels = [] }) => !labels.includes(label))
   const add = useMutation({
     mutationFn: async () => {
-      for (const { number, labels = [] } of lacking)
-        await api.editRequest(number, { labels: [...labels, label] }, null)
+      for (const { number } of lacking) await changeLabels(api, number, { added: [label], removed: [] })
     },
     onSuccess: () => {
       show({ text: bulk.label.done(lacking.length) })
