@@ -188,6 +188,30 @@ test('two people edit one request: both see what changed, and nothing is lost', 
   })
 })
 
+test('a form that somebody else was faster with says where the other values cannot be read', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'], hold: 'staff' })
+  const page = await open(number)
+  await page.getByRole('button', { name: 'Edit the citation' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Publisher').fill('Beacon')
+  await scene.command(number, { type: 'edit', citation: { ...kindred.citation, publisher: 'Headline' } })
+  await page.route(`**/v1/requests/${number}`, (route) =>
+    route.request().method() === 'GET' ? route.abort() : route.continue(),
+  )
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog
+    .getByRole('alert')
+    .getByText('Somebody changed this meanwhile. lendwire cannot be reached.')
+    .waitFor()
+  await showPage(page, 'request-edit-unread')
+  expect(await dialog.getByLabel('Publisher').inputValue()).toBe('Beacon')
+  await page.unroute(`**/v1/requests/${number}`)
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await dialog.getByText('Theirs: Headline').waitFor()
+  await dialog.getByText('Yours: Beacon').waitFor()
+  browser.forgive(/net::ERR_FAILED/)
+})
+
 test('somebody takes a request on, hands it to a colleague and labels it; another page hears of it', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] })
   const page = await open(number)

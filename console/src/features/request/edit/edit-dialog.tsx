@@ -44,9 +44,14 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
       void queryClient.invalidateQueries({ queryKey: ['requests'] })
       onClose()
     },
-    onError: async (error) => {
-      if (toProblem(error).kind !== 'precondition_failed') return
-      const present = await api.request(request.number)
+    onError: (error) => {
+      if (toProblem(error).kind === 'precondition_failed') compare.mutate()
+    },
+  })
+  /** Reads what somebody else has saved meanwhile. */
+  const compare = useMutation({
+    mutationFn: () => api.request(request.number),
+    onSuccess: (present) => {
       const theirs = readValues(part, present.request)
       const changedByThem = differences(start.values, theirs)
       const names = differences(theirs, values).filter(
@@ -70,7 +75,10 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (differences(start.values, values).length === 0) onClose()
-    else save.mutate()
+    else {
+      compare.reset()
+      save.mutate()
+    }
   }
   const change = (changed: FieldValues): void => setValues((before) => ({ ...before, ...changed }))
   const problem = save.isError ? toProblem(save.error) : undefined
@@ -95,12 +103,19 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
           {problem !== undefined && problem.kind !== 'precondition_failed' && (
             <ProblemMessage error={problem} labelOf={labelOf} />
           )}
+          {compare.isError && (
+            <ProblemMessage
+              error={compare.error}
+              message={`${words.request.changedBy}. ${words.problems[toProblem(compare.error).kind]}`}
+              onRetry={() => compare.mutate()}
+            />
+          )}
           <EditFields values={values} errors={errors} onChange={change} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words.common.cancel}
             </Button>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={save.isPending || compare.isPending}>
               {conflict === null ? words.common.save : words.request.saveAnyway}
             </Button>
           </Group>
