@@ -345,6 +345,46 @@ test('a due date that has passed is shown, and confirmed by saving it', async ()
   await page.getByText('Due date already past').waitFor({ state: 'detached' })
 })
 
+test('Escape asks before a dialog closes in which something was typed', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
+  const page = await open(number)
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  const expectQuestion = async (opener: () => Promise<void>, title: string, text: string): Promise<void> => {
+    const dialog = page.getByRole('dialog', { name: title })
+    await opener()
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await question.count()).toBe(0)
+    await opener()
+    await dialog.getByRole('textbox').first().fill(text)
+    await page.keyboard.press('Escape')
+    await question.waitFor()
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'detached' })
+    expect(await dialog.getByRole('textbox').first().inputValue()).toBe(text)
+    await page.keyboard.press('Escape')
+    await expectAccessible(page)
+    await showPage(page, 'request-leave-dialog')
+    await question.getByRole('button', { name: 'Leave' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await expectQuestion(
+    async () => {
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Cancel the request' }).click()
+    },
+    'Cancel the request',
+    'Not needed any more',
+  )
+  await expectQuestion(
+    () => page.getByRole('button', { name: 'Edit the notes' }).click(),
+    'Edit the notes',
+    'The reader called',
+  )
+  expect(await scene.statusOf(number)).toBe('request_sent')
+})
+
 test('the way back closes a dialog: it never asks about another request', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
   const page = await open(number)

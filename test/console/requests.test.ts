@@ -247,6 +247,22 @@ test('a view is saved, opened again and deleted, and the list is taken away as C
   await page.getByRole('button', { name: 'Saved views' }).waitFor()
 })
 
+test('Escape asks before the name of a view is lost', async () => {
+  const page = await open('/requests?label=course+reserve')
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await page.getByRole('menuitem', { name: 'Save view' }).click()
+  await page.getByLabel('Name of the view').fill('Half a name')
+  await page.keyboard.press('Escape')
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await question.waitFor({ state: 'detached' })
+  expect(await page.getByLabel('Name of the view').inputValue()).toBe('Half a name')
+  // A click beside the dialog.
+  await page.mouse.click(5, 5)
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await page.getByLabel('Name of the view').waitFor({ state: 'detached' })
+})
+
 test('a colleague’s shared view is not deleted: the page asks first, then says why not', async () => {
   const view = { name: 'Of the library', filters: { service: ['copy'] }, shared: true }
   await scene.gateway.api('PUT', '/v1/views/of-the-library?library=ABC', view)

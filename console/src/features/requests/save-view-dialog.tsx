@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { SavedView } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useAskBeforeClose } from '../../shared/feedback/use-ask-before-close.tsx'
 import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { RequestSearch } from './request-search.ts'
@@ -24,6 +25,7 @@ export const SaveViewDialog = ({ search, views, onClose }: Props) => {
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
   const labels = words.requests.views
+  const { modal, question } = useAskBeforeClose(name.trim() !== '', onClose)
   const save = useMutation({
     mutationFn: () => api.saveView(viewOf(name.trim(), isShared, search, views)),
     onSuccess: () => {
@@ -37,12 +39,7 @@ export const SaveViewDialog = ({ search, views, onClose }: Props) => {
     save.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={labels.save}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened {...modal} title={labels.save} closeButtonProps={{ 'aria-label': words.common.close }}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
@@ -70,6 +67,7 @@ export const SaveViewDialog = ({ search, views, onClose }: Props) => {
           </Group>
         </Stack>
       </form>
+      {question}
     </Modal>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
 import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { OpenQuestion } from '../open-question.tsx'
@@ -30,29 +31,34 @@ type Props = {
 const isFilled = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
 
+type Values = Readonly<Record<string, unknown>>
+
+/** Returns the values that are sent. */
+const filledOf = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => isFilled(value)))
+
 /** Asks for what a command needs, and says what it does. */
 export const CommandDialog = ({ type, request, command, onClose, presets = {} }: Props) => {
   const { words } = useWords()
   useReturnFocus()
   const labels = words.request.command
   const { fields, isDangerous } = ruleOf(type)
-  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => ({
-    ...firstValues(type, request),
-    ...presets,
-  }))
+  const [first] = useState<Values>(() => ({ ...firstValues(type, request), ...presets }))
+  const [values, setValues] = useState(first)
+  const isChanged = JSON.stringify(filledOf(values)) !== JSON.stringify(filledOf(first))
+  const { modal, question } = useAskBeforeClose(isChanged, onClose)
   const consequences: Readonly<Record<string, string>> = words.consequences
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     // Without any item named the gateway would take all of them.
     if (Array.isArray(values.items) && values.items.length === 0) return
-    const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => isFilled(value)))
-    const input: CommandInput = { ...filled, type }
+    const input: CommandInput = { ...filledOf(values), type }
     command.run(input, onClose)
   }
   return (
     <Modal
       opened
-      onClose={onClose}
+      {...modal}
       title={words.commands[type]}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': words.common.close }}
@@ -90,6 +96,7 @@ export const CommandDialog = ({ type, request, command, onClose, presets = {} }:
           </Group>
         </Stack>
       </form>
+      {question}
     </Modal>
   )
 }

@@ -5,6 +5,7 @@ import { useApi } from '../../../api/api-context.tsx'
 import { toProblem } from '../../../api/problem.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
 import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { faultsByField, fieldOfPath } from '../../../shared/form/faults-by-field.ts'
 import { useWords } from '../../../words/words-context.tsx'
@@ -67,6 +68,7 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
       setConflict({ theirs, etag: present.etag, names })
     },
   })
+  const { modal, question } = useAskBeforeClose(differences(start.values, values).length > 0, onClose)
   const titles = {
     citation: words.request.editCitation,
     service: words.request.editService,
@@ -89,7 +91,7 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
   return (
     <Modal
       opened
-      onClose={onClose}
+      {...modal}
       title={titles[part]}
       size="lg"
       closeOnClickOutside={false}
@@ -121,6 +123,7 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
           </Group>
         </Stack>
       </form>
+      {question}
     </Modal>
   )
 }
