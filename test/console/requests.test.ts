@@ -136,6 +136,23 @@ test('facets narrow the list, with numbers, and are taken away again', async () 
   await rowOf(page, 'Kindred').waitFor({ state: 'detached' })
 })
 
+test('a day of a range that is deleted in part keeps its other parts', async () => {
+  const page = await open('/requests?createdFrom=2024-05-15')
+  const createdFrom = (): string | null => new URL(page.url()).searchParams.get('createdFrom')
+  const range = page.getByRole('button', { name: /^Created/ })
+  await range.click()
+  const field = page.getByLabel('From', { exact: true })
+  await field.focus()
+  await page.keyboard.press('Backspace')
+  await page.locator('input[type=date]:invalid').waitFor()
+  expect(createdFrom()).toBe('2024-05-15')
+  await page.keyboard.type('11')
+  await expect.poll(() => field.inputValue()).toBe('2024-11-15')
+  await expect.poll(createdFrom).toBe('2024-11-15')
+  await field.fill('')
+  await expect.poll(createdFrom).toBe(null)
+})
+
 test('columns are chosen and sorted by', async () => {
   const page = await open('/requests')
   await page.getByRole('button', { name: 'Columns' }).click()

@@ -1,4 +1,5 @@
 import { Button, CloseButton, Group, Popover, Stack, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words/words-context.tsx'
 import type { RangeName, RequestSearch } from './request-search.ts'
 
@@ -8,16 +9,46 @@ type Props = {
   readonly onChange: (changed: Partial<RequestSearch>) => void
 }
 
+type DayFieldProps = {
+  readonly label: string
+  readonly day: string | undefined
+  readonly onChange: (day: string | undefined) => void
+}
+
+/**
+ * A day of a range. The browser keeps what is typed: a day that is typed or deleted in part has no value yet, and a
+ * value that is set again would clear its other parts.
+ */
+const DayField = ({ label, day = '', onChange }: DayFieldProps) => {
+  const [first] = useState(day)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const { current } = field
+    // The field follows what else changes the range, and not the echo of what is being typed into it.
+    if (current !== null && current !== document.activeElement) current.value = day
+  }, [day])
+  return (
+    <TextInput
+      ref={field}
+      type="date"
+      size="xs"
+      label={label}
+      defaultValue={first}
+      onChange={({ currentTarget: { value, validity } }) => {
+        if (!validity.badInput) onChange(value || undefined)
+      }}
+    />
+  )
+}
+
 /** The two days of a range. */
 export const RangeFields = ({ range, search, onChange }: Props) => {
   const { words } = useWords()
   const field = (end: 'From' | 'To', label: string) => (
-    <TextInput
-      type="date"
-      size="xs"
+    <DayField
       label={label}
-      value={search[`${range}${end}`] ?? ''}
-      onChange={(event) => onChange({ [`${range}${end}`]: event.currentTarget.value || undefined })}
+      day={search[`${range}${end}`]}
+      onChange={(day) => onChange({ [`${range}${end}`]: day })}
     />
   )
   return (
