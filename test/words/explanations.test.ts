@@ -66,11 +66,12 @@ describe('explanations of the timeline', () => {
 
   test('each reason for which a source of citations fills in nothing reads in German', () => {
     const reasons = citationSources.flatMap((source) =>
-      [...source.matchAll(/reason: (?:'([^'\n]+)'|`([^`$]+)\$)/g)].map(([, whole]) => whole ?? ''),
+      [...source.matchAll(/reason: (?:'([^'\n]+)'|`([^`]+)`)/g)].map(([, whole, template = '']) =>
+        filledIn(whole ?? template),
+      ),
     )
-    const sentences = reasons.filter((reason) => reason !== '')
-    expect(sentences.length).toBeGreaterThan(5)
-    expect(sentences.filter((each) => inGerman(each) === each)).toEqual([])
+    expect(reasons.length).toBeGreaterThan(7)
+    expect(reasons.filter((each) => inGerman(each) === each)).toEqual([])
   })
 
   test('no German sentence is left over', () => {
@@ -82,6 +83,16 @@ describe('explanations of the timeline', () => {
   })
 
   test.each([
+    [
+      'nothing filled in from the catalogue: it answered with HTTP status 503',
+      'nichts aus dem Katalog ergänzt: die Antwort kam mit dem HTTP-Status 503',
+      'nothing filled in from the catalogue: it answered with HTTP status 503',
+    ],
+    [
+      'nothing filled in from the catalogue: the XML cannot be read: not_well_formed',
+      'nichts aus dem Katalog ergänzt: das XML ist nicht lesbar (nicht wohlgeformt)',
+      'nothing filled in from the catalogue: its XML cannot be read (not well-formed)',
+    ],
     ['next partner: NORTH', 'nächster Partner: North Library', 'next partner: North Library'],
     [
       'partner NORTH skipped: closed until 2030-01-03',

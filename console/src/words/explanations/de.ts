@@ -50,6 +50,14 @@ export const explanationsDe: ExplanationWords = {
     filledInFrom: (source, type, fields) => `aus ${source} ergänzt, nach ${type}: ${fields}`,
     nothingAdded: 'nichts Neues',
     notFilledIn: (source, reason) => `nichts aus ${source} ergänzt: ${reason}`,
+    answeredWith: (status) => `die Antwort kam mit dem HTTP-Status ${status}`,
+    xmlUnreadable: (fault) => `das XML ist nicht lesbar (${fault})`,
+    xmlFaults: {
+      not_well_formed: 'nicht wohlgeformt',
+      limit_exceeded: 'über einer Grenze',
+      doctype_refused: 'mit DOCTYPE',
+      unknown_encoding: 'in unbekannter Zeichenkodierung',
+    },
     numberUnknown: (type) => `${type} ist dort nicht bekannt`,
     patronNotLookedUp: (reason) =>
       `die Person wurde nicht nachgeschlagen: das Bibliothekssystem antwortete nicht (${reason})`,

@@ -54,6 +54,14 @@ export const explanationsEn = {
       `filled in from ${source} by ${type}: ${fields}`,
     nothingAdded: 'nothing new',
     notFilledIn: (source: string, reason: string) => `nothing filled in from ${source}: ${reason}`,
+    answeredWith: (status: string) => `it answered with HTTP status ${status}`,
+    xmlUnreadable: (fault: string) => `its XML cannot be read (${fault})`,
+    xmlFaults: {
+      not_well_formed: 'not well-formed',
+      limit_exceeded: 'over a limit',
+      doctype_refused: 'with a DOCTYPE',
+      unknown_encoding: 'in an unknown encoding',
+    } as Readonly<Record<string, string>>,
     numberUnknown: (type: string) => `it does not know the ${type}`,
     patronNotLookedUp: (reason: string) =>
       `the patron was not looked up: the library’s own system did not answer (${reason})`,

@@ -163,6 +163,15 @@ const forms: readonly Form[] = [
       ),
   },
   {
+    pattern: /^it answered with HTTP status (\d+)$/,
+    explain: ({ words }, [status = '']) => words.explanations.answeredWith(status),
+  },
+  {
+    pattern: /^the XML cannot be read: (\w+)$/,
+    explain: ({ words: { explanations } }, [fault = '']) =>
+      explanations.xmlUnreadable(nameOf(explanations.xmlFaults, fault)),
+  },
+  {
     pattern: /^it does not know the (DOI|PMID|ISBN)$/,
     explain: ({ words }, [type = '']) => words.explanations.numberUnknown(type),
   },
