@@ -385,6 +385,22 @@ test('Escape asks before a dialog closes in which something was typed', async ()
   expect(await scene.statusOf(number)).toBe('request_sent')
 })
 
+test('the workflow profile is chosen among those that are set up', async () => {
+  await scene.gateway.api('PUT', '/v1/workflows/slow', {})
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'], hold: 'staff' })
+  const page = await open(number)
+  await page.getByRole('button', { name: 'Edit the service' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Workflow profile' }).click()
+  await page.getByRole('option', { name: 'standard copy' }).waitFor()
+  await showPage(page, 'request-edit-workflow')
+  await page.getByRole('option', { name: 'slow', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+  expect(body).toMatchObject({ workflow: 'slow' })
+})
+
 test('the way back closes a dialog: it never asks about another request', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
   const page = await open(number)

@@ -6,5 +6,6 @@ export const configurationOperations = ({ GET }: Client) => ({
   partners: async () => (await answerOf(GET('/v1/partners'))).items,
   colleagues: async () => (await answerOf(GET('/v1/colleagues'))).items,
   libraries: async () => (await answerOf(GET('/v1/libraries'))).items,
+  workflows: async () => (await answerOf(GET('/v1/workflows'))).items,
   rotaTemplates: async () => (await answerOf(GET('/v1/rota-templates'))).items,
 })

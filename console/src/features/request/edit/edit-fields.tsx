@@ -3,6 +3,7 @@ import { fieldOfPath } from '../../../shared/form/faults-by-field.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import type { CitationField } from './citation-fields.ts'
 import type { FieldValues } from './edited-values.ts'
+import { WorkflowField } from './workflow-field.tsx'
 
 type Props = {
   readonly values: FieldValues
@@ -68,6 +69,17 @@ export const EditFields = ({ values, onChange, errors = {} }: Props) => {
         />
       )
     }
+    if (name === 'workflow')
+      return (
+        <WorkflowField
+          key={name}
+          {...focus}
+          label={label}
+          error={errors[name]}
+          value={value}
+          onChange={(next) => onChange({ [name]: next })}
+        />
+      )
     if (long.includes(name))
       return (
         <Textarea
