@@ -195,6 +195,27 @@ test('a day that is typed only in part is not lost, and nothing is looked up for
   await page.getByRole('heading', { name: 'Half a day' }).waitFor()
 })
 
+test('a look-up for which no source is asked says so', async () => {
+  const lookUp = async (page: Page, text: string): Promise<void> => {
+    await page.getByLabel('DOI, PMID, ISBN or reference').fill(text)
+    await page.getByRole('button', { name: 'Look up', exact: true }).click()
+  }
+  const page = await open('staff', '/new-request')
+  await lookUp(page, 'Kindred')
+  await page.getByText('Nothing was looked up: the text has no DOI, PMID or ISBN.').waitFor()
+  const withoutSources = await startConsoleScene()
+  try {
+    const other = await openOnDesktop(browser, withoutSources, '/new-request', 'staff')
+    await lookUp(other, '10.1000/lending.1')
+    await other.getByText('Nothing was looked up: no source for the DOI is set up.').waitFor()
+    await showPage(other, 'new-request-no-source')
+    expect(await other.getByLabel('Identifiers').inputValue()).toBe('DOI 10.1000/lending.1')
+    await other.close()
+  } finally {
+    await withoutSources.stop()
+  }
+})
+
 test('a look-up takes nothing away that the person has typed or chosen', async () => {
   const page = await open('staff', '/new-request')
   const field = (label: string) => page.getByLabel(label, { exact: true })

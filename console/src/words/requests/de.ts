@@ -149,6 +149,10 @@ export const requestsDe: typeof requestsEn = {
     lookUp: 'Nachschlagen',
     filledIn: (sources) => `Ausgefüllt nach ${sources}. Prüfen Sie es, bevor Sie die Bestellung anlegen.`,
     sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'dem Katalog' },
+    noSource: (type) =>
+      `Es wurde nichts nachgeschlagen: Für die ${type} ist keine Quelle eingerichtet. Was im Text zu erkennen war, steht im Formular.`,
+    noNumber:
+      'Es wurde nichts nachgeschlagen: Der Text enthält keine DOI, PMID oder ISBN. Was darin zu erkennen war, steht im Formular.',
     whatIsWanted: 'Was gewünscht ist',
     how: 'Wie und für wen',
     library: 'Bibliothek',

@@ -147,6 +147,10 @@ export const requestsEn = {
     lookUp: 'Look up',
     filledIn: (sources: string) => `Filled in from ${sources}. Check it before you create the request.`,
     sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'the catalogue' },
+    noSource: (type: string) =>
+      `Nothing was looked up: no source for the ${type} is set up. What could be read in the text is in the form.`,
+    noNumber:
+      'Nothing was looked up: the text has no DOI, PMID or ISBN. What could be read in it is in the form.',
     whatIsWanted: 'What is wanted',
     how: 'How and for whom',
     library: 'Library',
