@@ -12,8 +12,9 @@ import { faultsBefore, formFaults } from './form-faults.ts'
 import type { FormContent } from './form-fields.ts'
 import { formPage, otherKinds } from './form-page.ts'
 import { addressOf } from './layout.ts'
+import { respondPage } from './page-frame.ts'
 import type { SubmittedForm } from './submitted-form.ts'
-import { respondPage, type Visit } from './visit.ts'
+import type { Visit } from './visit.ts'
 
 /** The context of a call of a patron page. */
 export type Page = Context<ApiEnv>

@@ -10,11 +10,12 @@ import { findPage } from './find-page.ts'
 import { firstForm, textOfLink } from './first-form.ts'
 import { addressOf, page } from './layout.ts'
 import { actorOf, idempotencyOf, makeRequest, type Page, seeOther, showForm } from './make-request.ts'
+import { problemPage, respondPage } from './page-frame.ts'
 import { commandOf, patronActions } from './patron-actions.ts'
 import { actionPage, requestPage, requestsPage } from './request-pages.ts'
 import { type PatronAction, requestWords } from './request-words.ts'
 import { readSubmittedForm } from './submitted-form.ts'
-import { endSession, problemPage, respondPage, type Visit } from './visit.ts'
+import { endSession, type Visit } from './visit.ts'
 import { words } from './words.ts'
 
 type Handler = (context: Page, visit: Visit) => Promise<Response>

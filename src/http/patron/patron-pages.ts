@@ -5,10 +5,11 @@ import { limitBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { errorHandler, methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
+import { frameAbout, frameOf, problemPage } from './page-frame.ts'
 import { pagesOf } from './pages.ts'
 import { showCardSignIn, signInByCard } from './sign-in-by-card.ts'
 import { createPatronOpenId } from './sign-in-by-openid.ts'
-import { enter, frameAbout, frameOf, isOwnForm, problemPage } from './visit.ts'
+import { enter, isOwnForm } from './visit.ts'
 
 /** The longest form that is taken, in bytes. */
 const longest = 100_000

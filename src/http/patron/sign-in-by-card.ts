@@ -7,9 +7,10 @@ import { countSignIn } from '../auth/sign-in-limits.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
 import { addressOf } from './layout.ts'
+import { frameOf, problemPage, respondPage } from './page-frame.ts'
 import { cardKey, startPatronSession } from './session.ts'
+import { recordSignIn, sessionCookie } from './sign-in.ts'
 import { signInPage } from './sign-in-page.ts'
-import { frameOf, problemPage, recordSignIn, respondPage, sessionCookie } from './visit.ts'
 
 /** Returns the path to come back to. Only pages of this library are come back to: nobody is led elsewhere. */
 export const safeBack = (text: string | null): string =>

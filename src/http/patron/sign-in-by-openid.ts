@@ -8,10 +8,11 @@ import { findSession, patronLifetime, startSession } from '../auth/sessions.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
 import { addressOf, type Frame } from './layout.ts'
+import { frameOf, problemPage } from './page-frame.ts'
 import { patronOfClaims } from './patron-of-claims.ts'
 import { openIdKey, startPatronSession } from './session.ts'
+import { recordSignIn, sessionCookie, signInLink } from './sign-in.ts'
 import { safeBack } from './sign-in-by-card.ts'
-import { frameOf, problemPage, recordSignIn, sessionCookie, signInLink } from './visit.ts'
 
 const tenMinutes = 600_000
 const owner = 'patron-openid-sign-in'

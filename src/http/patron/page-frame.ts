@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Library } from '../../borrowing/library.ts'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { type Html, respondPage as respondWithPage } from '../pages/page.ts'
+import { type Frame, page } from './layout.ts'
+import { pageAddress } from './page-address.ts'
+import { chooseLanguage } from './page-language.ts'
+import type { PatronPageDeps } from './patron-page-deps.ts'
+import { words } from './words.ts'
+
+/** With `no-referrer`, browsers would send our own forms without their origin. */
+const headers = { 'referrer-policy': 'same-origin' }
+
+/** Answers with a page of patrons. */
+export const respondPage = (
+  context: Context,
+  content: Html,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => respondWithPage(context, content, status, headers)
+
+const libraryOf = async (
+  { configuration }: PatronPageDeps,
+  text: string | undefined,
+): Promise<Library | null> => {
+  const code = LibraryCode.safeParse(text)
+  if (!code.success) return null
+  const library = (await configuration.snapshot()).findLibrary(code.data)
+  return library?.patronPages === undefined ? null : library
+}
+
+/** Creates the frame of a page for an unknown visitor. */
+export const frameOf = async (deps: PatronPageDeps, context: Context): Promise<Frame> =>
+  frameAbout(deps, context, await libraryOf(deps, context.req.param('library')))
+
+/** Creates the frame of a page as `frameOf` does, for a library that was read already; null where it could not be read. */
+export const frameAbout = (deps: PatronPageDeps, context: Context, library: Library | null): Frame => {
+  const language = chooseLanguage(deps, context, library)
+  return {
+    language,
+    library,
+    session: null,
+    otherLanguage: pageAddress(context, words[language].otherLanguage.code),
+  }
+}
+
+/** Renders a page that refuses an action. */
+export const problemPage = (
+  context: Context,
+  frame: Frame,
+  problem: keyof (typeof words)['en']['problems'],
+  status: ContentfulStatusCode,
+  more: Html | '' = '',
+): Promise<Response> => {
+  const { title, text } = words[frame.language].problems[problem]
+  return respondPage(
+    context,
+    page(frame, title, html`<div class="panel"><p>${text}</p>${more}</div>`),
+    status,
+  )
+}
