@@ -125,11 +125,11 @@ export default {
     ),
     only(
       'the-store-knows-the-core',
-      'store imports the core, problem.ts, version.ts, recommended-tls.ts and its own files.',
+      'store imports the core, problem.ts, version.ts, recommended-tls.ts, typed-records.ts and its own files.',
       '^src/store/',
       [
         '^src/borrowing/',
-        '^src/(is-record|problem|version|recommended-tls)\\.ts$',
+        '^src/(is-record|problem|recommended-tls|typed-records|version)\\.ts$',
         '^src/store/',
         '^(node:|crypto|fs|os|path|readline|sqlite|stream|worker_threads|zlib)',
         'node_modules/ioredis/',
@@ -174,7 +174,7 @@ export default {
     ),
     only(
       'metrics-know-ports-only',
-      'metrics import the core, configuration, delivery, the documents of webhooks, the ports and prom-client.',
+      'metrics import the core, configuration, delivery, the documents of webhooks, the ports, typed-records.ts, and prom-client.',
       '^src/metrics/',
       [
         '^src/borrowing/',
@@ -182,6 +182,7 @@ export default {
         '^src/delivery/',
         '^src/metrics/',
         '^src/webhooks/(webhook|webhook-state)\\.ts$',
+        '^src/typed-records\\.ts$',
         '^src/partners/mailbox\\.ts$',
         '^src/store/ports/',
         'node_modules/prom-client/',
@@ -291,7 +292,7 @@ export default {
           '^src/events/',
           '^src/webhooks/',
           '^src/(hash|hex)\\.ts$',
-          '^src/(input-faults|is-record|nearest-name|unsound-input)\\.ts$',
+          '^src/(input-faults|is-record|nearest-name|typed-records|unsound-input)\\.ts$',
           '^src/http/',
           '^src/audit/',
           '^src/privacy/',

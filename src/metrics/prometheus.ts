@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Metrics } from '../delivery/metrics.ts'
+import { mapRecord } from '../typed-records.ts'
 import { createLabelBound } from './bound-labels.ts'
 import { counters, durations, type GaugeValue, gauges } from './definitions.ts'
 import type { MetricsText } from './metrics-text.ts'
@@ -10,12 +11,6 @@ export type PrometheusMetrics = {
   /** Writes all metrics as text, with gauges as they are now. */
   readonly render: (values: readonly GaugeValue[]) => Promise<MetricsText>
 }
-
-const mapValues = <Key extends string, From, To>(
-  table: Readonly<Record<Key, From>>,
-  change: (from: From) => To,
-): Readonly<Record<Key, To>> =>
-  Object.fromEntries(Object.entries<From>(table).map(([key, from]) => [key, change(from)])) as Record<Key, To>
 
 /**
  * Creates the metrics of this process: those of the gateway, and those of Node (memory, CPU, event-loop delay).
@@ -32,16 +27,16 @@ export const createPrometheusMetrics = (version: string): PrometheusMetrics => {
     labelNames: ['version'],
     registers,
   }).set({ version }, 1)
-  const counting = mapValues(
+  const counting = mapRecord(
     counters,
     ({ name, help, labels }) => new Counter({ name, help, labelNames: labels, registers }),
   )
-  const measuring = mapValues(
+  const measuring = mapRecord(
     durations,
     ({ name, help, labels, buckets }) =>
       new Histogram({ name, help, labelNames: labels, buckets, registers }),
   )
-  const gauging = mapValues<keyof typeof gauges, (typeof gauges)[keyof typeof gauges], Gauge>(
+  const gauging = mapRecord<keyof typeof gauges, (typeof gauges)[keyof typeof gauges], Gauge>(
     gauges,
     ({ name, help, labels }) => new Gauge({ name, help, labelNames: labels, registers }),
   )

@@ -1,3 +1,4 @@
+import { recordByName } from '../../typed-records.ts'
 import type { RequestFacets, RequestSort, RequestState } from '../ports/request-lists.ts'
 import { type FacetColumn, facetColumnNames, facetColumns } from './facet-columns.ts'
 import type { Position } from './request-order.ts'
@@ -41,12 +42,6 @@ const dayOf = (day: number): string | null => {
 export const dayNumber = (day: string | null | undefined): number =>
   day === null || day === undefined ? Number.NaN : Number(day.replaceAll('-', ''))
 
-const columnsOf = <Name extends string, Column>(
-  names: readonly Name[],
-  create: () => Column,
-): Readonly<Record<Name, Column>> =>
-  Object.fromEntries(names.map((name) => [name, create()] as const)) as Record<Name, Column>
-
 const numberOfSet = ({ numbers, sets }: SetColumn, values: readonly (string | null)[]): number => {
   const key = values.length === 1 && values[0] !== null ? `${values[0]}` : JSON.stringify(values)
   const known = numbers.get(key)
@@ -64,8 +59,8 @@ export const createOpenRequestTable = () => {
   const rows: number[] = []
   const states: number[] = []
   const lastEvents: number[] = []
-  const times = columnsOf(timeColumns, (): number[] => [])
-  const sets = columnsOf(facetColumnNames, (): SetColumn => ({ ids: [], sets: [], numbers: new Map() }))
+  const times = recordByName(timeColumns, (): number[] => [])
+  const sets = recordByName(facetColumnNames, (): SetColumn => ({ ids: [], sets: [], numbers: new Map() }))
   const slots = new Map<number, number>()
 
   const write = (slot: number, request: OpenRequest): void => {

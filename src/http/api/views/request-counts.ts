@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type Worklist, worklists } from '../../../borrowing/worklists/worklists.ts'
 import { facetNames, type RequestCounts } from '../../../store/ports/request-lists.ts'
+import { recordByName } from '../../../typed-records.ts'
 
 const counted = {
   count: z.int().min(0),
@@ -16,22 +17,17 @@ const FacetValue = z
   })
   .openapi('FacetValue')
 
-const byName = <Name extends string, Value>(
-  names: readonly Name[],
-  make: (name: Name) => Value,
-): Record<Name, Value> => Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>
-
 /** The numbers beside a list of requests. */
 export const RequestCountsView = z
   .object({
     /** The number of requests in each worklist. */
-    worklists: z.object(byName<Worklist, z.ZodInt>(worklists, () => z.int())),
+    worklists: z.object(recordByName<Worklist, z.ZodInt>(worklists, () => z.int())),
     /** All requests that the filters leave, open or closed. */
     total: z.object(counted),
     /** The open ones of them. */
     open: z.object(counted),
     /** For each facet its values, the most frequent first. */
-    facets: z.object(byName(facetNames, () => z.array(FacetValue))),
+    facets: z.object(recordByName(facetNames, () => z.array(FacetValue))),
   })
   .openapi('RequestCounts')
 
@@ -42,8 +38,8 @@ export const viewCounts = ({
   open,
   facets,
 }: RequestCounts): z.infer<typeof RequestCountsView> => ({
-  worklists: byName(worklists, (name) => counts[name] ?? 0),
+  worklists: recordByName(worklists, (name) => counts[name] ?? 0),
   total,
   open,
-  facets: byName(facetNames, (name) => [...facets[name]]),
+  facets: recordByName(facetNames, (name) => [...facets[name]]),
 })
