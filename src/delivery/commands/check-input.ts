@@ -125,13 +125,13 @@ export const checkCommand = (
     case 'edit': {
       if (command.citation === undefined) {
         refuse(
-          'The request cannot be changed so',
+          'The request cannot be changed like this',
           serviceFaults(command.service, today, 'service', request.service),
         )
         return command
       }
       const { citation, faults } = checkIdentifiers(command.citation, 'citation')
-      refuse('The request cannot be changed so', [
+      refuse('The request cannot be changed like this', [
         ...faults,
         ...citationFaults(citation, 'citation'),
         ...serviceFaults(command.service, today, 'service', request.service),
@@ -143,7 +143,7 @@ export const checkCommand = (
       if (changes === undefined) return command
       const checked =
         changes.citation === undefined ? undefined : checkIdentifiers(changes.citation, 'changes/citation')
-      refuse('It cannot be asked so', [
+      refuse('The partner cannot be asked again like this', [
         ...(checked === undefined
           ? []
           : [...checked.faults, ...citationFaults(checked.citation, 'changes/citation')]),
@@ -154,7 +154,7 @@ export const checkCommand = (
         : { ...command, changes: { ...changes, citation: checked.citation } }
     }
     case 'reopen':
-      refuse('It cannot be opened so', dayFaults(command.neededBy, today, 'neededBy'))
+      refuse('The request cannot be reopened like this', dayFaults(command.neededBy, today, 'neededBy'))
       return command
     case 'record_partner_event':
       refuse('The event cannot be recorded', [
@@ -163,22 +163,28 @@ export const checkCommand = (
       ])
       return command
     case 'receive':
-      refuse('It cannot be received so', dueDateFaults(dueDatesReceived(command, request), today))
+      refuse(
+        'The items cannot be received like this',
+        dueDateFaults(dueDatesReceived(command, request), today),
+      )
       return command
     case 'correct_item': {
       const before = request.items.find(({ id }) => id === command.item)?.dueDate
       refuse(
-        'The item cannot be corrected so',
+        'The item cannot be corrected like this',
         dueDateFaults([{ path: 'dueDate', day: command.dueDate, before }], today),
       )
       return command
     }
     case 'renew':
-      refuse('It cannot be renewed so', dueDateFaults([{ path: 'dueDate', day: command.dueDate }], today))
+      refuse(
+        'The loan cannot be renewed like this',
+        dueDateFaults([{ path: 'dueDate', day: command.dueDate }], today),
+      )
       return command
     case 'add_cost':
     case 'correct_cost':
-      refuse('The cost cannot be kept so', currencyFaults(command.currency, 'currency'))
+      refuse('The cost cannot be recorded like this', currencyFaults(command.currency, 'currency'))
       return command
     default:
       return command

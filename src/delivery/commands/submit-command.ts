@@ -94,7 +94,7 @@ export const gatherForCommand =
         ? await readFailed(deps, request, command.delivery ?? failedDelivery(request))
         : undefined
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
-    if (command.type === 'edit') checkWorkflow(deps, command, 'The request cannot be changed so')
+    if (command.type === 'edit') checkWorkflow(deps, command, 'The request cannot be changed like this')
     const context = await readContext(withWorkflow(request, command), [...namedPartners(command), ...added])
     const copyright =
       command.type === 'edit' && (command.citation !== undefined || command.service !== undefined)

@@ -83,7 +83,7 @@ export const addPatchDocument = (app: ApiApp, services: Services, kind: ConfigKi
     const patched = mergePatch(puttable(kind, seen.value), await context.req.json())
     const read = readInput(kind.input, patched)
     if (read.kind === 'faulty')
-      throw new Problem('invalid_input', `The ${kind.called.one} cannot be changed so: see faults.`, {
+      throw new Problem('invalid_input', `The ${kind.called.one} cannot be changed like this: see faults.`, {
         faults: read.faults,
       })
     const save = (): Promise<Saved> => saveDocument(services, kind, code, read.value, seen.version)

@@ -53,7 +53,7 @@ const Edit = Command.options[0]
 const readFaultless = <T extends z.ZodType>(schema: T, input: unknown): z.output<T> => {
   const read = readInput(schema, input)
   if (read.kind === 'valid') return read.value
-  throw new Problem('invalid_input', 'The request cannot be changed so: see faults.', {
+  throw new Problem('invalid_input', 'The request cannot be changed like this: see faults.', {
     faults: read.faults,
   })
 }
