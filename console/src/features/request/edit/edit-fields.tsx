@@ -63,6 +63,7 @@ export const EditFields = ({ values, onChange, errors = {} }: Props) => {
           clearable={name === 'service.form'}
           allowDeselect={name === 'service.form'}
           data={Object.entries(choices).map(([each, text]) => ({ value: each, label: text }))}
+          openOnFocus={false}
           error={errors[name]}
           value={value === '' ? null : value}
           onChange={(next) => onChange({ [name]: next ?? '' })}

@@ -14,9 +14,9 @@ const fieldsOf: Readonly<Record<EditedPart, readonly string[]>> = {
     'service.dateOfInterest',
     'maximumCost',
     'service.note',
-    'workflow',
     'pickupLocation',
     'reference',
+    'workflow',
   ],
   notes: ['internalNote', 'staffNote'],
 }
@@ -31,9 +31,9 @@ const stagesBeforeAsking: readonly string[] = [
   'unfilled',
 ]
 const editableOnceAsked: readonly string[] = [
-  'workflow',
   'pickupLocation',
   'reference',
+  'workflow',
   'internalNote',
   'staffNote',
 ]

@@ -27,6 +27,7 @@ export const WorkflowField = ({ value, onChange, ...props }: Props) => {
       {...props}
       searchable
       clearable
+      openOnFocus={false}
       // The present one may be gone from the configuration.
       data={[...new Set([...codes, ...(value === '' ? [] : [value])])]}
       value={value === '' ? null : value}
