@@ -8,7 +8,7 @@ import { toProblem } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
 import type { Patron } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
-import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
+import { LeaveDialog } from '../../shared/feedback/leave-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { faultsByField, fieldOfPath } from '../../shared/form/faults-by-field.ts'
@@ -201,16 +201,7 @@ export const NewRequestPage = () => {
           </Stack>
         </form>
       </Stack>
-      {blocker.status === 'blocked' && (
-        <ConfirmDialog
-          title={words.settingForm.leaveTitle}
-          text={words.settingForm.leaveText}
-          confirmLabel={words.settingForm.leave}
-          isDangerous
-          onConfirm={blocker.proceed}
-          onCancel={blocker.reset}
-        />
-      )}
+      {blocker.status === 'blocked' && <LeaveDialog onLeave={blocker.proceed} onStay={blocker.reset} />}
     </Page>
   )
 }

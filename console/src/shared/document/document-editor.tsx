@@ -8,7 +8,7 @@ import { toProblem } from '../../api/problem.ts'
 import { usePermission } from '../../api/session.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { ConfirmDialog } from '../feedback/confirm-dialog.tsx'
+import { LeaveDialog } from '../feedback/leave-dialog.tsx'
 import { useNotes } from '../feedback/notes.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
 import { reportHalfTyped } from '../form/report-half-typed.ts'
@@ -180,16 +180,7 @@ export const DocumentEditor = ({
           </Group>
         )}
       </Stack>
-      {blocker.status === 'blocked' && (
-        <ConfirmDialog
-          title={words.settingForm.leaveTitle}
-          text={words.settingForm.leaveText}
-          confirmLabel={words.settingForm.leave}
-          isDangerous
-          onConfirm={blocker.proceed}
-          onCancel={blocker.reset}
-        />
-      )}
+      {blocker.status === 'blocked' && <LeaveDialog onLeave={blocker.proceed} onStay={blocker.reset} />}
     </form>
   )
 }

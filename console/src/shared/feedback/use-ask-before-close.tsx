@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { useWords } from '../../words/words-context.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
 
 type AskBeforeClose = {
   /** The properties of the dialog (`Modal`) that is closed: Escape belongs to the question while it is open. */
@@ -15,20 +14,9 @@ type AskBeforeClose = {
  * @param isChanged whether something would be lost
  */
 export const useAskBeforeClose = (isChanged: boolean, onClose: () => void): AskBeforeClose => {
-  const { words } = useWords()
   const [isAsking, setAsking] = useState(false)
-  const labels = words.settingForm
   return {
     modal: { onClose: () => (isChanged ? setAsking(true) : onClose()), closeOnEscape: !isAsking },
-    question: isAsking ? (
-      <ConfirmDialog
-        title={labels.leaveTitle}
-        text={labels.leaveText}
-        confirmLabel={labels.leave}
-        isDangerous
-        onConfirm={onClose}
-        onCancel={() => setAsking(false)}
-      />
-    ) : null,
+    question: isAsking ? <LeaveDialog onLeave={onClose} onStay={() => setAsking(false)} /> : null,
   }
 }
