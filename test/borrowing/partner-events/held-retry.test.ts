@@ -55,7 +55,7 @@ describe('a partner that goes on with its request while the retry waits for its 
     }
   })
 
-  test('is heard under the earlier id as before once the retry may have left', () => {
+  test('takes what comes under the earlier id as before once the retry may have left', () => {
     const story = held()
     const racing = { ...story, context: { ...story.context, attempted: true } }
     expect(attention(hears(racing, { type: 'shipped', items: [] }, { requestId: first }))).toEqual([
