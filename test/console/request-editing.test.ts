@@ -59,10 +59,17 @@ test('a form that somebody else was faster with says where the other values cann
     route.request().method() === 'GET' ? route.abort() : route.continue(),
   )
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await dialog
+  const said = dialog
     .getByRole('alert')
     .getByText('Somebody changed this meanwhile. lendwire cannot be reached.')
-    .waitFor()
+  await said.waitFor()
+  // The title of a dialog covers what is scrolled below it.
+  const bottomOfTitle = await dialog
+    .locator('header')
+    .evaluate((header) => header.getBoundingClientRect().bottom)
+  await expect
+    .poll(() => said.evaluate((element) => element.getBoundingClientRect().top))
+    .toBeGreaterThanOrEqual(bottomOfTitle)
   await showPage(page, 'request-edit-unread')
   expect(await dialog.getByLabel('Publisher').inputValue()).toBe('Beacon')
   await page.unroute(`**/v1/requests/${number}`)

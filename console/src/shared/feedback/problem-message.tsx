@@ -15,6 +15,9 @@ type Props = {
   readonly labelOf?: (path: string) => string
 }
 
+/** The height in pixels of what covers the top of a page or a dialog that is scrolled. */
+const coveredTop = 72
+
 /** Scrolls the message into view. A form may be long, and its button far from the message. */
 const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
 
@@ -40,7 +43,7 @@ export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => pa
       color="red"
       role="alert"
       variant="light"
-      style={{ overflowWrap: 'anywhere' }}
+      style={{ overflowWrap: 'anywhere', scrollMarginTop: coveredTop }}
       title={message ?? words.problems[problem.kind]}
     >
       {hasMore && (
