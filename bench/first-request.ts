@@ -94,7 +94,9 @@ const withGateway = async <T>(
 ): Promise<T> => {
   const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }
   const running = await startGateway(readConfig(environment), {
-    log: ({ message }) => console.error(message),
+    log: ({ level, message, facts }) => {
+      if (level === 'error') console.error(message, facts)
+    },
     print: () => undefined,
   })
   try {

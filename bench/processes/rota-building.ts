@@ -27,7 +27,6 @@ const partnerOf = (index: number) => PartnerCode.parse(`lender-${index}`)
 
 /** Declares partners of all kinds, of which every tenth takes only so many requests. */
 const declare = async (store: Store, partners: number): Promise<void> => {
-  const _protocols = { entries: protocolRegistry }
   const library = { code, name: 'Bench', symbols: [{ type: 'ISIL', value: code }], timeZone: 'Europe/Oslo' }
   const profiles = Array.from({ length: partners }, (_, index) => ({
     code: partnerOf(index),
@@ -48,7 +47,7 @@ const declare = async (store: Store, partners: number): Promise<void> => {
     templates: ['all'],
   }))
   const configuration = {
-    workflows: [{ code: 'standard loan' }],
+    workflows: [{ code: 'standard loan' }, { code: 'standard copy' }],
     libraries: [library],
     partners: profiles,
     rotaTemplates: [{ code: 'all', choose: rule, balance: 'weight', atMost: 10 }],
