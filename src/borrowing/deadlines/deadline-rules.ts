@@ -9,6 +9,7 @@ import {
   shippedStages,
   withItem,
 } from '../life-cycle/stage-groups.ts'
+import type { AttentionKind } from '../request/attention.ts'
 import type { Deadline, DeadlineKind } from '../request/deadline.ts'
 import { stages } from '../request/stage.ts'
 import { giveUpLocate } from '../rota/locate.ts'
@@ -37,10 +38,15 @@ export type DeadlineRule = Rule<Deadline> & {
   readonly starts: string
   /** Whether it is about the active entry, and dropped when another one is. */
   readonly ofEntry: boolean
+  /** The attention that its passing raises, where that is all it does: so much is known without deciding it. */
+  readonly raises?: AttentionKind
 }
 
 const ofEntry = { ofEntry: true } as const
 const ofRequest = { ofEntry: false } as const
+
+const raiseKind = (kind: 'return_due' | 'idle') =>
+  step<Deadline>(`attention ${kind}`, (draft) => raise(draft, { kind }))
 
 /** Returns the row of a wait: it is in any stage, where its own condition holds. */
 const waitRow = (
@@ -66,7 +72,12 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     does: [step('locate goes on with what answered', giveUpLocate)],
   },
   response: { ...ofEntry, ...watches.response, leads: leadsOn, does: [claimOrExpire] },
-  unconfirmed: { ...ofEntry, ...watches.unconfirmed, does: [step('attention no_answer', raiseNoAnswer)] },
+  unconfirmed: {
+    ...ofEntry,
+    ...watches.unconfirmed,
+    raises: 'no_answer',
+    does: [step('attention no_answer', raiseNoAnswer)],
+  },
   will_supply: {
     ...ofEntry,
     ...watches.will_supply,
@@ -76,6 +87,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   renewal_answer: {
     ...ofEntry,
     ...watches.renewal_answer,
+    raises: 'no_answer',
     does: [step('attention no_answer; the renewal stays open', raiseNoAnswer)],
   },
   claim: {
@@ -113,21 +125,19 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     does: [release],
   },
   offer: waitRow('offer', endOffer, leadsFrom(sentStages, leadsOn)),
-  transit: waitRow('transit', raiseNotArrived),
+  transit: { ...waitRow('transit', raiseNotArrived), raises: 'not_arrived' },
   shelf: waitRow('shelf', expireHolds),
   lost_reported: waitRow('lost_reported', endLoss, leadsFrom(shippedStages, ['closed'])),
   ils_answer: waitRow('ils_answer', refuseForIls),
   look_up: waitRow('look_up', lookUpAgain, { ready: ['sent', 'created', 'unfilled'] }),
-  return: waitRow(
-    'return',
-    step('attention return_due', (draft) => raise(draft, { kind: 'return_due' })),
-  ),
+  return: { ...waitRow('return', raiseKind('return_due')), raises: 'return_due' },
   due_date_notice: waitRow('due_date_notice', sendDueDateNotice),
   idle: {
     ...ofRequest,
     starts: 'it is the library’s turn; anew with each command',
     stages,
-    does: [step('attention idle', (draft) => raise(draft, { kind: 'idle' }))],
+    raises: 'idle',
+    does: [raiseKind('idle')],
   },
 }
 

@@ -1,7 +1,17 @@
+import { hasAttention } from '../attention/has-attention.ts'
 import { keepAttention } from '../attention/keep-attention.ts'
 import { isAllowed } from '../commands/command-rules.ts'
-import { runDeadline } from '../deadlines/deadline-rules.ts'
-import { activeEntry, change, type Draft, entryById, setDeadline, workflowOf } from '../life-cycle/draft.ts'
+import { deadlineRules, runDeadline } from '../deadlines/deadline-rules.ts'
+import {
+  activeEntry,
+  change,
+  type Draft,
+  endAttention,
+  endDeadlines,
+  entryById,
+  setDeadline,
+  workflowOf,
+} from '../life-cycle/draft.ts'
 import type { Deadline } from '../request/deadline.ts'
 import type { Consequence, Next } from '../request/next.ts'
 import type { Request } from '../request/request.ts'
@@ -9,21 +19,9 @@ import { heldRetry } from '../rota/held-retry.ts'
 import { deadlineAfter } from '../time.ts'
 import { isIdle, projectTurn, type Turn } from './project-next.ts'
 
-/** Returns whether it is the library's turn, also where it has been idle. */
-const isLibrarysTurn = (request: Request): boolean =>
-  projectTurn({ ...request, attention: request.attention.filter(({ kind }) => kind !== 'idle') }, () => true)
-    ?.who === 'library'
-
 /** Starts the deadline of the library's turn, and restarts it with each command; it ends with the turn. */
-const keepIdle = (draft: Draft, anew: boolean): Draft => {
-  if (!isLibrarysTurn(draft.request)) {
-    const others = draft.request.deadlines.filter(({ kind }) => kind !== 'idle')
-    const attention = draft.request.attention.filter(({ kind }) => kind !== 'idle')
-    return others.length === draft.request.deadlines.length &&
-      attention.length === draft.request.attention.length
-      ? draft
-      : change(draft, { deadlines: others, attention })
-  }
+const keepIdle = (draft: Draft, turn: Turn | undefined, anew: boolean): Draft => {
+  if (turn?.who !== 'library') return endAttention(endDeadlines(draft, 'idle'), ({ kind }) => kind === 'idle')
   const runs = draft.request.deadlines.some(({ kind }) => kind === 'idle')
   if (isIdle(draft.request) || (runs && !anew)) return draft
   const wait = workflowOf(draft, activeEntry(draft.request)).deadlines.idle
@@ -32,11 +30,22 @@ const keepIdle = (draft: Draft, anew: boolean): Draft => {
     : setDeadline(draft, 'idle', deadlineAfter(draft.context.now, wait, draft.context.timeZone))
 }
 
-const deadlineOf = ({ deadlines }: Request, { deadlines: kinds }: Turn): Deadline | undefined =>
-  kinds.flatMap((kind) => deadlines.filter((deadline) => deadline.kind === kind))[0]
+const deadlineOf = ({ deadlines }: Request, turn: Turn): Deadline | undefined => {
+  for (const kind of turn.deadlines) {
+    const running = deadlines.find((deadline) => deadline.kind === kind)
+    if (running !== undefined) return running
+  }
+  return undefined
+}
 
-/** Returns what happens automatically when the deadline passes, by deciding it on a copy. */
+/**
+ * Returns what happens automatically when the deadline passes: what its row raises, where it does no more than that;
+ * else by deciding it on a copy.
+ */
 const consequenceOf = (draft: Draft, deadline: Deadline): Consequence | undefined => {
+  const { raises } = deadlineRules[deadline.kind]
+  if (raises !== undefined)
+    return hasAttention(draft.request, raises) ? undefined : { kind: 'attention', attention: raises }
   const held = deadline.kind === 'until' ? heldRetry(draft.request) : undefined
   if (held !== undefined) return { kind: 'partner_asked', partner: held.partner }
   const before = { ...draft, effects: [], context: { ...draft.context, now: deadline.at } }
@@ -84,9 +93,9 @@ const nextOf = (draft: Draft, turn: Turn): Next => {
  *
  * @param anew true where a command was given, which starts the library's own deadline anew
  */
-export const keepNext = (before: Draft, anew: boolean): Draft => {
-  const draft = keepIdle(before, anew)
-  const start: Draft = { ...draft, entry: activeEntry(draft.request)?.id ?? null }
-  const turn = projectTurn(draft.request, (type) => isAllowed(type, start))
-  return change(draft, { next: turn === undefined ? null : nextOf(start, turn) })
+export const keepNext = (draft: Draft, anew: boolean): Draft => {
+  const asked: Draft = { ...draft, entry: activeEntry(draft.request)?.id ?? null }
+  const turn = projectTurn(draft.request, (type) => isAllowed(type, asked))
+  const kept = keepIdle(asked, turn, anew)
+  return { ...change(kept, { next: turn === undefined ? null : nextOf(kept, turn) }), entry: draft.entry }
 }

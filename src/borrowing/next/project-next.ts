@@ -1,4 +1,4 @@
-import { asks, attentionRules, remediesOf } from '../attention/attention-rules.ts'
+import { attentionRules, remediesOf } from '../attention/attention-rules.ts'
 import type { CommandType } from '../commands/command.ts'
 import { isToGoBack } from '../deadlines/waits.ts'
 import { isCopy } from '../items/copies.ts'
@@ -41,7 +41,7 @@ const offerDeadlines: readonly DeadlineKind[] = ['offer', 'idle']
 const isOffer = ({ kind }: Attention): boolean => kind === 'condition' || kind === 'retry_offer'
 
 const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
-  ...library([...remediesOf(attention), ...fallbacks].find(isAllowed) ?? 'dismiss'),
+  ...library(remediesOf(attention).find(isAllowed) ?? fallbacks.find(isAllowed) ?? 'dismiss'),
   ...(isOffer(attention) ? { deadlines: offerDeadlines } : {}),
   attention: attention.kind,
   since: attention.since,
@@ -51,11 +51,15 @@ const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
  * Returns the oldest attention that says what the library is to do: idle only says that it waits too long for that, and what
  * waits for the patron leaves nothing to do yet.
  */
-const oldestAsking = (request: Request): Attention | undefined =>
-  request.attention
-    .filter(({ kind }) => asks(kind) && kind !== 'idle')
-    .filter((each) => attentionRules[each.kind].waitsForPatron?.(request, each) !== true)
-    .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))[0]
+const oldestAsking = (request: Request): Attention | undefined => {
+  let oldest: Attention | undefined
+  for (const each of request.attention) {
+    const { asks, waitsForPatron } = attentionRules[each.kind]
+    if (!asks || each.kind === 'idle' || waitsForPatron?.(request, each) === true) continue
+    if (oldest === undefined || each.since < oldest.since) oldest = each
+  }
+  return oldest
+}
 
 /** Returns whether nobody has acted on a request for the time that its profile allows. */
 export const isIdle = ({ attention }: Request): boolean => attention.some(({ kind }) => kind === 'idle')
@@ -199,11 +203,15 @@ export const nextOrder: readonly NextRule[] = [
   },
 ]
 
-/** Projects whose turn it is; undefined for a closed request that leaves nothing to do. */
+/**
+ * Projects whose turn it is; undefined for a closed request that leaves nothing to do. A library that is idle shows in
+ * its turn.
+ */
 export const projectTurn = (request: Request, isAllowed: IsAllowed): Turn | undefined => {
   for (const { turn } of nextOrder) {
     const projected = turn(request, isAllowed)
-    if (projected !== undefined) return isIdle(request) ? { attention: 'idle', ...projected } : projected
+    if (projected === undefined) continue
+    return projected.who === 'library' && isIdle(request) ? { attention: 'idle', ...projected } : projected
   }
   return undefined
 }
