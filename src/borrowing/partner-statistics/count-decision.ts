@@ -1,14 +1,15 @@
 import { unitsOf } from '../costs/amounts.ts'
 import { costsOf } from '../costs/record-costs.ts'
 import type { Context, Input } from '../decision.ts'
+import { entryById } from '../life-cycle/draft.ts'
 import { concernsCurrentEntry } from '../partner-events/decide-event.ts'
 import { settlesHeldRetry } from '../partner-events/held-retry-events.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import { dayOf } from '../time.ts'
-import type { Instant, PartnerCode } from '../values.ts'
+import type { Instant } from '../values.ts'
 import { durationCount } from './day-histogram.ts'
-import { addCounts, type Counts, type PartnerCounts } from './partner-counts.ts'
+import { type Counts, mergePartnerCounts, type PartnerCounts } from './partner-counts.ts'
 
 const isSent = (entry: Entry | undefined): boolean => (entry?.requestIds.length ?? 0) > 0
 const isSupplied = (entry: Entry | undefined): boolean =>
@@ -35,6 +36,9 @@ const isReturned = (request: Request, entry: number): boolean => {
   )
 }
 
+/** What is added to the counts of a partner. */
+type Addition = Omit<PartnerCounts, 'day'>
+
 /** Returns the names to add one to, for what a decision made of an entry. */
 const entryCounts = (
   before: Request | null,
@@ -42,8 +46,8 @@ const entryCounts = (
   entry: Entry,
   now: Instant,
 ): readonly string[] => {
-  const was = before?.rota.find(({ id }) => id === entry.id)
   if (!isSent(entry)) return []
+  const was = before === null ? undefined : entryById(before, entry.id)
   const names: string[] = []
   const { sentAt, shippedAt, state } = entry
   if (!isSent(was)) names.push('requests_sent')
@@ -65,24 +69,13 @@ const entryCounts = (
   return names
 }
 
-/** Sums the charges of a partner that were added, removed or corrected, in ten-thousandths by currency. */
-const chargeCounts = (before: Request | null, request: Request): ReadonlyMap<PartnerCode, Counts> => {
-  const countsByPartner = new Map<PartnerCode, Counts>()
-  if (before?.costs === request.costs) return countsByPartner
-  const add = (costs: ReturnType<typeof costsOf>, sign: 1 | -1): void => {
-    for (const { kind, partner, currency, amount } of costs)
-      if (kind !== 'offered' && partner !== undefined)
-        countsByPartner.set(
-          partner,
-          addCounts(countsByPartner.get(partner) ?? {}, {
-            [`charged:${currency}`]: sign * Number(unitsOf(amount)),
-          }),
-        )
-  }
-  add(costsOf(request), 1)
-  if (before !== null) add(costsOf(before), -1)
-  return countsByPartner
-}
+/** Returns the charges of partners, in ten-thousandths by currency. */
+const chargeCounts = (request: Request, sign: 1 | -1): readonly Addition[] =>
+  costsOf(request).flatMap(({ kind, partner, currency, amount }) =>
+    kind === 'offered' || partner === undefined
+      ? []
+      : [{ partner, counts: { [`charged:${currency}`]: sign * Number(unitsOf(amount)) } }],
+  )
 
 const inputCounts = (before: Request | null, input: Input | null, now: Instant): Counts => {
   if (before === null || input === null) return {}
@@ -101,7 +94,10 @@ const inputCounts = (before: Request | null, input: Input | null, now: Instant):
   }
 }
 
-const isCounted = (counts: Counts): boolean => Object.values(counts).some((value) => value !== 0)
+const isCounted = (counts: Counts): boolean => {
+  for (const name in counts) if (counts[name] !== 0) return true
+  return false
+}
 
 /**
  * Counts what a decision means for the statistics of partners, on the present day in the time zone of the library.
@@ -116,19 +112,22 @@ export const countDecision = (
   input: Input | null,
   { now, timeZone }: Pick<Context, 'now' | 'timeZone'>,
 ): readonly PartnerCounts[] => {
-  const countsByPartner = new Map<PartnerCode, Counts>(chargeCounts(before, request))
-  const add = (partner: PartnerCode, counts: Counts): void => {
-    countsByPartner.set(partner, addCounts(countsByPartner.get(partner) ?? {}, counts))
+  const additions: Addition[] = []
+  if (before?.costs !== request.costs) {
+    additions.push(...chargeCounts(request, 1))
+    if (before !== null) additions.push(...chargeCounts(before, -1))
   }
   if (before?.rota !== request.rota || before.items !== request.items)
     for (const entry of request.rota)
-      for (const name of entryCounts(before, request, entry, now)) add(entry.partner, { [name]: 1 })
+      for (const name of entryCounts(before, request, entry, now))
+        additions.push({ partner: entry.partner, counts: { [name]: 1 } })
   if (input?.kind === 'partner_event' || input?.kind === 'delivery') {
-    const partner = request.rota.find(({ id }) => id === input.entry)?.partner
-    if (partner !== undefined) add(partner, inputCounts(before, input, now))
+    const partner = entryById(request, input.entry)?.partner
+    if (partner !== undefined) additions.push({ partner, counts: inputCounts(before, input, now) })
   }
-  const counted = [...countsByPartner].filter(([, counts]) => isCounted(counts))
-  if (counted.length === 0) return []
+  if (!additions.some(({ counts }) => isCounted(counts))) return []
   const day = dayOf(now, timeZone)
-  return counted.map(([partner, counts]) => ({ partner, day, counts }))
+  return mergePartnerCounts(additions.map((each) => ({ ...each, day }))).filter(({ counts }) =>
+    isCounted(counts),
+  )
 }
