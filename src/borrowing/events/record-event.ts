@@ -1,6 +1,6 @@
 import type { CreateRequest } from '../commands/create-input.ts'
 import type { Input } from '../decision.ts'
-import type { Draft } from '../life-cycle/draft.ts'
+import { type Draft, entryById } from '../life-cycle/draft.ts'
 import type { AttentionKind } from '../request/attention.ts'
 import { type Request, Request as RequestSchema } from '../request/request.ts'
 import { projectStatus } from '../status/project-status.ts'
@@ -103,21 +103,20 @@ export const recordEvent = (
   reason: string | undefined,
 ): RecordedEvent => {
   const entry = entryOf(input, draft)
-  const partner = draft.request.rota.find(({ id }) => id === entry)?.partner
   const attention = kindsOf(draft.request)
   const attentionBefore = before === null ? [] : kindsOf(before)
   return {
     at: draft.context.now,
     by: draft.context.by,
-    ...(entry === null ? {} : { entry }),
+    entry: entry ?? undefined,
     input: { kind: input.kind === 'create' ? 'command' : input.kind, ...nameOf(input) },
     outcome: reason === undefined ? 'applied' : 'ignored',
-    ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }),
+    reason: reason?.slice(0, 500),
     stage: draft.request.stage,
     attention,
     next: draft.request.next,
     raised: attention.filter((kind) => !attentionBefore.includes(kind)),
-    ...(partner === undefined ? {} : { partner }),
+    partner: entryById(draft.request, entry)?.partner,
     explanations: draft.explanations.map((words) => words.slice(0, 500)),
     status: projectStatus(draft.request),
     previousStatus: before === null ? null : projectStatus(before),
@@ -125,6 +124,6 @@ export const recordEvent = (
       .filter((each) => each.kind === 'send')
       .map((each) => ({ operation: each.operation.kind, entry: each.entry })),
     changes: changesBetween(before, draft.request),
-    ...(draft.context.message === undefined ? {} : { message: draft.context.message }),
+    message: draft.context.message,
   }
 }

@@ -20,6 +20,7 @@ const isReady = (request: Request | null): boolean => request?.items.some(isOnSh
 
 /** Sends the patron a notice of the status that was reached, where it is news, or that an item is ready for pickup. */
 export const notifyPatron = (before: Request | null, draft: Draft): Draft => {
+  if (workflowOf(draft).patronNotices.length === 0) return draft
   const notified = isReady(draft.request) && !isReady(before) ? notify(draft, readyForPickup) : draft
   const status = projectStatus(notified.request)
   return before === null || projectStatus(before) !== status ? notify(notified, status) : notified

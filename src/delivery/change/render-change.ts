@@ -4,7 +4,6 @@ import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import { messagePartNames } from '../../borrowing/request/left-out.ts'
-import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
@@ -173,11 +172,11 @@ export const renderChange = async (
     rendered.push(corrected.rendered)
     decisions.push(...corrected.settled)
   }
-  const { request } = decisions.at(-1) ?? first
+  const { request, event } = decisions.at(-1) ?? first
   const effects = decisions.flatMap((each) => each.effects)
   return {
     library: library.code,
-    request: { value: request, index: requestIndex(request, projectStatus(request)) },
+    request: { value: request, index: requestIndex(request, event.status) },
     expectedVersion,
     events: rendered.map(({ event }) => event),
     outbox: rendered.flatMap(({ outbox }) => outbox),
