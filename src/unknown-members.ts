@@ -14,12 +14,7 @@ export type UnknownMember = {
   readonly names: readonly string[]
 }
 
-/** What was found of an input; null where the schema is not for inputs of this form. */
-type Found = readonly UnknownMember[] | null
-
-const textOf = ({ parent, name }: UnknownMember): string => [...parent, name].join('/')
-
-/** Returns the schema of those that say more about a schema: what is optional, has a default, or is transformed. */
+/** Returns the schema inside one that only adds to it: a default, a transformation, or that the value may be absent. */
 const innerSchema = (schema: Schema): Schema | undefined => {
   if (
     schema instanceof z.core.$ZodOptional ||
@@ -35,103 +30,92 @@ const innerSchema = (schema: Schema): Schema | undefined => {
   return schema instanceof z.core.$ZodPipe ? schema._zod.def.in : undefined
 }
 
-/** Returns the schema of a member; undefined where an object has none of this name. */
-const memberOf = ({ shape, catchall }: z.core.$ZodObjectDef, name: string): Schema | undefined => {
-  if (Object.hasOwn(shape, name)) return shape[name]
-  return catchall instanceof z.core.$ZodNever ? undefined : catchall
-}
-
-/** Lists the members that none of several objects has, in one pass: there may be thousands, and dozens of objects. */
-const inObjects = (
-  objects: readonly z.core.$ZodObject[],
-  input: Readonly<Record<string, unknown>>,
-  path: Path,
-): readonly UnknownMember[] => {
-  const definitions = objects.map((each) => each._zod.def)
-  const names = [...new Set(definitions.flatMap(({ shape }) => Object.keys(shape)))]
-  const known = new Set(names)
-  const takesOthers = definitions.some(({ catchall }) => catchall && !(catchall instanceof z.core.$ZodNever))
-  return Object.keys(input).flatMap((name) => {
-    if (!known.has(name) && !takesOthers) return { parent: path, name, names }
-    const members = definitions.map((each) => memberOf(each, name))
-    const own = [...path, name]
-    const found = members.map((member) => (member === undefined ? [] : find(member, input[name], own)))
-    return unknownToAll(found) ?? []
-  })
-}
-
-/** Returns the options of a union that an input may be meant to have. */
-const optionsFor = ({ _zod: { def } }: z.core.$ZodUnion, input: unknown): readonly Schema[] => {
+/** Returns the options of a union that a value is meant to have: by its discriminator, or since it fits; else all. */
+const optionsFor = ({ _zod: { def } }: z.core.$ZodUnion, value: unknown): readonly Schema[] => {
   const { options } = def
-  const name = 'discriminator' in def && typeof def.discriminator === 'string' ? def.discriminator : undefined
-  if (name === undefined || !isRecord(input)) {
-    const fitting = options.find((option) => z.core.safeParse(option, input).success)
+  const discriminator =
+    'discriminator' in def && typeof def.discriminator === 'string' ? def.discriminator : undefined
+  if (discriminator === undefined || !isRecord(value)) {
+    const fitting = options.find((option) => z.core.safeParse(option, value).success)
     return fitting === undefined ? options : [fitting]
   }
-  const value = input[name]
   const named = options.filter((option) =>
-    [...(option._zod.propValues?.[name] ?? [])].some((each) => each === value),
+    [...(option._zod.propValues?.[discriminator] ?? [])].some((each) => each === value[discriminator]),
   )
   return named.length === 0 ? options : named
 }
 
-/** Returns the members that none of several schemas has. */
-const unknownToAll = (found: readonly Found[]): Found => {
-  const [first, ...others] = found.filter((each) => each !== null)
-  if (first === undefined) return null
-  const byPath = others.map((each) => new Map(each.map((member) => [textOf(member), member.names])))
-  return first.flatMap((member) => {
-    const same = byPath.map((each) => each.get(textOf(member)))
-    return same.includes(undefined)
-      ? []
-      : [{ ...member, names: [...new Set([member.names, ...same.map((each) => each ?? [])].flat())] }]
+/** Lists the forms that a schema allows a value: schemas without wrappers, unions and intersections. */
+const formsOf = (schema: Schema, value: unknown): readonly Schema[] => {
+  const inner = innerSchema(schema)
+  if (inner !== undefined) return formsOf(inner, value)
+  if (schema instanceof z.core.$ZodUnion)
+    return optionsFor(schema, value).flatMap((option) => formsOf(option, value))
+  if (schema instanceof z.core.$ZodIntersection) {
+    const { left, right } = schema._zod.def
+    return [left, right].flatMap((side) => formsOf(side, value))
+  }
+  return [schema]
+}
+
+/** Returns whether a schema says nothing of the members that a value may have. */
+const takesAnything = (schema: Schema): boolean =>
+  schema instanceof z.core.$ZodUnknown ||
+  schema instanceof z.core.$ZodAny ||
+  schema instanceof z.core.$ZodTransform ||
+  schema instanceof z.core.$ZodCustom
+
+type ObjectForm = z.core.$ZodObject | z.core.$ZodRecord
+
+const isObjectForm = (schema: Schema): schema is ObjectForm =>
+  schema instanceof z.core.$ZodObject || schema instanceof z.core.$ZodRecord
+
+/** Returns the schema of the members that are not named: those of a record, or of an object that takes others. */
+const schemaOfOthers = (form: ObjectForm): Schema | undefined => {
+  if (form instanceof z.core.$ZodRecord) return form._zod.def.valueType
+  const { catchall } = form._zod.def
+  return catchall instanceof z.core.$ZodNever ? undefined : catchall
+}
+
+const shapeOf = (form: ObjectForm): Readonly<Record<string, Schema>> =>
+  form instanceof z.core.$ZodObject ? form._zod.def.shape : {}
+
+/** Returns the schema of a member; undefined where the form has none of this name. */
+const schemaOfMember = (form: ObjectForm, name: string): Schema | undefined => {
+  const shape = shapeOf(form)
+  return Object.hasOwn(shape, name) ? shape[name] : schemaOfOthers(form)
+}
+
+/** Lists the members of an object that none of several forms has. There may be thousands of members, and dozens of forms. */
+const unknownInObject = (
+  forms: readonly ObjectForm[],
+  value: Readonly<Record<string, unknown>>,
+  path: Path,
+): readonly UnknownMember[] => {
+  const names = [...new Set(forms.flatMap((form) => Object.keys(shapeOf(form))))]
+  const known = new Set(names)
+  const takesOthers = forms.some((form) => schemaOfOthers(form) !== undefined)
+  return Object.keys(value).flatMap((name) => {
+    if (!known.has(name) && !takesOthers) return { parent: path, name, names }
+    const schemas = forms.map((form) => schemaOfMember(form, name))
+    // Whether it has a wrong member depends on the form: where one form does not have it at all, nothing is certain.
+    return schemas.every((schema) => schema !== undefined)
+      ? unknownToAll(schemas, value[name], [...path, name])
+      : []
   })
 }
 
-/** Returns the objects that an input may be meant as; null where it may be something else. */
-const objectsFor = (schema: Schema, input: unknown): readonly z.core.$ZodObject[] | null => {
-  const inner = innerSchema(schema)
-  if (inner !== undefined) return objectsFor(inner, input)
-  if (schema instanceof z.core.$ZodObject) return [schema]
-  const options =
-    schema instanceof z.core.$ZodUnion
-      ? optionsFor(schema, input)
-      : schema instanceof z.core.$ZodIntersection
-        ? [schema._zod.def.left, schema._zod.def.right]
-        : null
-  const objects = options?.map((option) => objectsFor(option, input)) ?? [null]
-  return objects.includes(null) ? null : objects.flatMap((each) => each ?? [])
-}
-
-const find = (schema: Schema, input: unknown, path: Path): Found => {
-  const inner = innerSchema(schema)
-  if (inner !== undefined) return find(inner, input, path)
-  const objects = objectsFor(schema, input)
-  if (objects !== null) return isRecord(input) ? inObjects(objects, input, path) : null
-  if (schema instanceof z.core.$ZodRecord) {
-    const { valueType } = schema._zod.def
-    return isRecord(input)
-      ? Object.entries(input).flatMap(([name, value]) => find(valueType, value, [...path, name]) ?? [])
-      : null
+/** Lists the members of a value, and of all that is in it, that none of several schemas has. */
+const unknownToAll = (schemas: readonly Schema[], value: unknown, path: Path): readonly UnknownMember[] => {
+  if (typeof value !== 'object') return []
+  const forms = schemas.flatMap((schema) => formsOf(schema, value))
+  if (forms.some(takesAnything)) return []
+  if (Array.isArray(value)) {
+    const elements = forms.flatMap((form) => (form instanceof z.core.$ZodArray ? form._zod.def.element : []))
+    return value.flatMap((each, index) => unknownToAll(elements, each, [...path, index]))
   }
-  if (schema instanceof z.core.$ZodArray) {
-    const { element } = schema._zod.def
-    return Array.isArray(input)
-      ? input.flatMap((each, index) => find(element, each, [...path, index]) ?? [])
-      : null
-  }
-  if (schema instanceof z.core.$ZodUnion)
-    return unknownToAll(optionsFor(schema, input).map((option) => find(option, input, path)))
-  if (schema instanceof z.core.$ZodIntersection) {
-    const { left, right } = schema._zod.def
-    return unknownToAll([left, right].map((each) => find(each, input, path)))
-  }
-  const takesAnything =
-    schema instanceof z.core.$ZodUnknown ||
-    schema instanceof z.core.$ZodAny ||
-    schema instanceof z.core.$ZodTransform ||
-    schema instanceof z.core.$ZodCustom
-  return takesAnything || typeof input !== 'object' ? [] : null
+  const objects = forms.filter(isObjectForm)
+  return isRecord(value) && objects.length > 0 ? unknownInObject(objects, value, path) : []
 }
 
 /**
@@ -139,4 +123,4 @@ const find = (schema: Schema, input: unknown, path: Path): Found => {
  * several forms, it is judged by the one that it is meant to have, else by all of them.
  */
 export const findUnknownMembers = (schema: Schema, input: unknown): readonly UnknownMember[] =>
-  find(schema, input, []) ?? []
+  unknownToAll([schema], input, [])
