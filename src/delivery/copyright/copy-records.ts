@@ -4,7 +4,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { CopyrightCount } from '../../borrowing/request/copyright.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { dayOf } from '../../borrowing/time.ts'
-import { Instant, type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/ports/store.ts'
 import { yearsKept } from './years-kept.ts'
@@ -152,6 +152,6 @@ export const purgeCopyRecords = async (store: RecordStore, now: Instant): Promis
     if (thisYear - journal.year > yearsKept)
       await store.putDocuments([{ kind, key, value: undefined, expectedVersion: version }])
     else if (thisYear !== journal.year)
-      await changeRecords(store, code as LibraryCode, journal, now, (copies) => copies)
+      await changeRecords(store, LibraryCode.parse(code), journal, now, (copies) => copies)
   }
 }
