@@ -1,8 +1,8 @@
 import type { ReplyMail } from '../scenarios/email-reply-lender.ts'
 import { promised, requested } from '../scenarios/rows/beginnings.ts'
-import type { Journey, JourneyStep } from '../scenarios/scenario.ts'
+import type { WhoseTurnScenario, WhoseTurnStep } from '../scenarios/scenario.ts'
 
-type Step = JourneyStep<ReplyMail>
+type Step = WhoseTurnStep<ReplyMail>
 type Stage = 'sent' | 'accepted' | 'will_supply'
 
 /** Each stage before a shipment was announced. */
@@ -72,7 +72,7 @@ const unclear: Step = {
   next: 'library mark_read',
 }
 
-const row = (stage: Stage, name: string, step: Step): Journey<ReplyMail> => ({
+const row = (stage: Stage, name: string, step: Step): WhoseTurnScenario<ReplyMail> => ({
   name: `no shipment was announced, and in ${stage} a mail says: ${name}`,
   partners: { A: {}, B: {} },
   steps: [...beginnings[stage], { ...step, rota: ['active', 'pending'] }],
@@ -80,7 +80,7 @@ const row = (stage: Stage, name: string, step: Step): Journey<ReplyMail> => ({
 })
 
 /** Rows for mails that say that the item is out, before one said that it was sent: no second copy is asked for. */
-export const earlyEvidence: readonly Journey<ReplyMail>[] = [
+export const earlyEvidence: readonly WhoseTurnScenario<ReplyMail>[] = [
   ...(['sent', 'accepted', 'will_supply'] as const).flatMap((stage) =>
     Object.entries(mails).map(([name, step]) => row(stage, name, step)),
   ),

@@ -1,5 +1,5 @@
 import { requested } from '../scenarios/rows/beginnings.ts'
-import type { Journey, JourneyStep } from '../scenarios/scenario.ts'
+import type { WhoseTurnScenario, WhoseTurnStep } from '../scenarios/scenario.ts'
 import type { NcipWireMessage } from './rows.ts'
 
 const requestId = '<RequestId><RequestIdentifierValue>@request@</RequestIdentifierValue></RequestId>'
@@ -8,7 +8,7 @@ const dueDate = '<DateDue>2026-03-20T00:00:00Z</DateDue>'
 const updated = (status: string): string =>
   `${requestId}<AddRequestFields><RequestStatusType>${status}</RequestStatusType></AddRequestFields>`
 
-type Step = JourneyStep<NcipWireMessage>
+type Step = WhoseTurnStep<NcipWireMessage>
 type Stage = 'sent' | 'accepted' | 'will_supply'
 
 const [made, send] = requested as readonly [Step, Step]
@@ -97,7 +97,7 @@ const once: Readonly<Record<string, Step>> = {
   },
 }
 
-const row = (stage: Stage, name: string, step: Step): Journey<NcipWireMessage> => ({
+const row = (stage: Stage, name: string, step: Step): WhoseTurnScenario<NcipWireMessage> => ({
   name: `the item is out though no shipment was announced, in ${stage}: ${name}`,
   partners: { A: {}, B: {} },
   ...(stage === 'accepted' && { workflow: { steps: { requestAccepted: true } } }),
@@ -106,7 +106,7 @@ const row = (stage: Stage, name: string, step: Step): Journey<NcipWireMessage> =
 })
 
 /** Rows for evidence that the item is out, before ItemShipped came: no second copy is asked for. */
-export const earlyEvidence: readonly Journey<NcipWireMessage>[] = [
+export const earlyEvidence: readonly WhoseTurnScenario<NcipWireMessage>[] = [
   ...(['sent', 'accepted', 'will_supply'] as const).flatMap((stage) =>
     Object.entries(stepsByName).map(([name, step]) => row(stage, name, step)),
   ),

@@ -256,12 +256,12 @@ export type Replies = Partial<Record<PartnerName, Partial<Record<OperationKind, 
 
 export type Step<Own = never> = Action<Own> & Expected & { readonly replies?: Replies }
 
-/** A step that names the status after it, the attention of staff, and whose turn it is. */
-export type JourneyStep<Own = never> = Step<Own> & Required<Pick<Expected, 'stage' | 'attention' | 'next'>>
+/** A step that names the stage after it, the attention of staff, and whose turn it is. */
+export type WhoseTurnStep<Own = never> = Step<Own> & Required<Pick<Expected, 'stage' | 'attention' | 'next'>>
 
-/** A row that says so at each of its steps. */
-export type Journey<Own = never> = Omit<Scenario<Own>, 'steps'> & {
-  readonly steps: readonly JourneyStep<Own>[]
+/** A row that names them at each of its steps. */
+export type WhoseTurnScenario<Own = never> = Omit<Scenario<Own>, 'steps'> & {
+  readonly steps: readonly WhoseTurnStep<Own>[]
 }
 
 /** One row of the table. */

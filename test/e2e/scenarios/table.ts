@@ -16,9 +16,9 @@ import { otherVendorRows } from './rows/iso18626/other-vendors.ts'
 import { refusals } from './rows/iso18626/refusals.ts'
 import { requests } from './rows/iso18626/requests.ts'
 import { reshareRows } from './rows/iso18626/reshare.ts'
-import { journeys } from './rows/journeys.ts'
 import { lateShipments } from './rows/late-shipments.ts'
 import { librarySystem } from './rows/library-system.ts'
+import { lifeCycles } from './rows/life-cycles.ts'
 import { locating } from './rows/locating.ts'
 import { losing } from './rows/losing.ts'
 import { partnerSettings } from './rows/partner-settings.ts'
@@ -47,7 +47,7 @@ import type { Scenario } from './scenario.ts'
  * its lenders cannot say staff enter by hand. To add a case, add a row to the list of its theme.
  */
 export const scenarios: readonly Scenario[] = [
-  ...journeys,
+  ...lifeCycles,
   ...creating,
   ...preparing,
   ...locating,

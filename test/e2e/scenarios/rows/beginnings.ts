@@ -1,7 +1,7 @@
-import type { JourneyStep, RequestInput } from '../scenario.ts'
+import type { RequestInput, WhoseTurnStep } from '../scenario.ts'
 
 /** Makes the step in which the library creates a request: the first of the steps that many rows share. */
-export const createStep = (create: RequestInput): JourneyStep => ({
+export const createStep = (create: RequestInput): WhoseTurnStep => ({
   create,
   status: 'ready_to_send',
   stage: 'ready',
@@ -10,7 +10,7 @@ export const createStep = (create: RequestInput): JourneyStep => ({
 })
 
 /** The first partner is asked. */
-export const sendStep: JourneyStep = {
+export const sendStep: WhoseTurnStep = {
   do: { type: 'send' },
   status: 'request_sent',
   sends: ['A request'],
@@ -20,7 +20,7 @@ export const sendStep: JourneyStep = {
 }
 
 /** The item arrives. */
-export const receiveStep: JourneyStep = {
+export const receiveStep: WhoseTurnStep = {
   do: { type: 'receive' },
   status: 'received_physically',
   sends: ['A received'],
@@ -30,7 +30,7 @@ export const receiveStep: JourneyStep = {
 }
 
 /** The patron takes it. */
-export const patronLoanStep: JourneyStep = {
+export const patronLoanStep: WhoseTurnStep = {
   do: { type: 'patron_loan' },
   status: 'loaned_to_patron',
   stage: 'on_loan',
@@ -39,7 +39,7 @@ export const patronLoanStep: JourneyStep = {
 }
 
 /** It goes back to the partner. */
-export const returnStep: JourneyStep = {
+export const returnStep: WhoseTurnStep = {
   do: { type: 'return' },
   status: 'lender_check_in',
   sends: ['A shipped_return'],
@@ -49,16 +49,16 @@ export const returnStep: JourneyStep = {
 }
 
 /** The library creates a request: the first of the beginnings, each of which goes on from the one before. */
-export const ready: readonly JourneyStep[] = [createStep({})]
+export const ready: readonly WhoseTurnStep[] = [createStep({})]
 
 /** Returns the steps in which the first partner is asked for some item. */
-export const requestedFor = (create: RequestInput): readonly JourneyStep[] => [createStep(create), sendStep]
+export const requestedFor = (create: RequestInput): readonly WhoseTurnStep[] => [createStep(create), sendStep]
 
 /** The first partner is asked. */
-export const requested: readonly JourneyStep[] = requestedFor({})
+export const requested: readonly WhoseTurnStep[] = requestedFor({})
 
 /** It promises to supply. */
-export const promised: readonly JourneyStep[] = [
+export const promised: readonly WhoseTurnStep[] = [
   ...requested,
   {
     lender: 'A',
@@ -71,7 +71,7 @@ export const promised: readonly JourneyStep[] = [
 ]
 
 /** It ships a volume. */
-export const shipped: readonly JourneyStep[] = [
+export const shipped: readonly WhoseTurnStep[] = [
   ...requested,
   {
     lender: 'A',
@@ -85,7 +85,7 @@ export const shipped: readonly JourneyStep[] = [
 ]
 
 /** The volume arrives. */
-export const received: readonly JourneyStep[] = [
+export const received: readonly WhoseTurnStep[] = [
   ...shipped,
   {
     do: { type: 'receive' },
@@ -99,7 +99,7 @@ export const received: readonly JourneyStep[] = [
 ]
 
 /** The patron takes it home. */
-export const onLoan: readonly JourneyStep[] = [
+export const onLoan: readonly WhoseTurnStep[] = [
   ...received,
   {
     do: { type: 'patron_loan' },
@@ -112,7 +112,7 @@ export const onLoan: readonly JourneyStep[] = [
 ]
 
 /** It goes back, and its check-in is awaited. */
-export const sentBack: readonly JourneyStep[] = [
+export const sentBack: readonly WhoseTurnStep[] = [
   ...received,
   {
     do: { type: 'return' },

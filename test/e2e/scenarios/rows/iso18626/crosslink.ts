@@ -1,5 +1,5 @@
 import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
-import type { Journey, Scenario } from '../../scenario.ts'
+import type { Scenario, WhoseTurnScenario } from '../../scenario.ts'
 import { requested } from '../beginnings.ts'
 import { reshareRows } from './reshare.ts'
 
@@ -9,8 +9,8 @@ const crosslink = { A: { vendor: 'crosslink' } } as const
 const shared = ['acceptanceMarker', 'conditionMarker', 'retryKeepsId', 'takesReminder'] as const
 
 /** The broker changes its supplier, each step with whose turn it is. No other protocol has a message for that. */
-const changeOfSupplier: Journey<Iso18626WireMessage> = {
-  name: 'CrossLink withdraws the promise of a supplier: the journey goes back once, and the next supplier promises',
+const changeOfSupplier: WhoseTurnScenario<Iso18626WireMessage> = {
+  name: 'CrossLink withdraws the promise of a supplier: the status goes back once, and the next supplier promises',
   partners: crosslink,
   quirks: ['crosslink.broker', 'crosslink.supplierInNote', 'standard.supplierInNote'],
   steps: [

@@ -1,10 +1,10 @@
-import type { Journey, JourneyStep } from '../../scenario.ts'
+import type { WhoseTurnScenario, WhoseTurnStep } from '../../scenario.ts'
 import { promised, received, receiveStep, requestedFor, returnStep, shipped } from '../beginnings.ts'
 
 const two = { A: {}, B: {} } as const
 
 /** A was left for B, and ships all the same. */
-const lateShipment: readonly JourneyStep[] = [
+const lateShipment: readonly WhoseTurnStep[] = [
   ...promised,
   {
     do: { type: 'cancel_partner', entry: 1 },
@@ -27,7 +27,7 @@ const lateShipment: readonly JourneyStep[] = [
 ]
 
 /** Items on their way, lost there, or gone before anybody said so, each step with whose turn it is. */
-export const arrivals: readonly Journey[] = [
+export const arrivals: readonly WhoseTurnScenario[] = [
   {
     name: 'lost in the post: the next partner is asked',
     partners: two,

@@ -1,7 +1,7 @@
-import type { Journey, JourneyStep } from '../../scenario.ts'
+import type { WhoseTurnScenario, WhoseTurnStep } from '../../scenario.ts'
 import { patronLoanStep, promised, received, requested, returnStep, shipped } from '../beginnings.ts'
 
-const cancelRequested: readonly JourneyStep[] = [
+const cancelRequested: readonly WhoseTurnStep[] = [
   ...promised,
   {
     do: { type: 'cancel' },
@@ -14,7 +14,7 @@ const cancelRequested: readonly JourneyStep[] = [
 ]
 
 /** Cancels that come too late or are refused, each step with whose turn it is. */
-export const cancels: readonly Journey[] = [
+export const cancels: readonly WhoseTurnScenario[] = [
   {
     name: 'the shipment crosses the cancel: shipped wins, the later refusal changes nothing',
     steps: [

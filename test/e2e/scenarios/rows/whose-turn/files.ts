@@ -1,5 +1,5 @@
 import { reachedAddress, refusedAddress } from '../../patron-mailboxes.ts'
-import type { Journey, JourneyStep } from '../../scenario.ts'
+import type { WhoseTurnScenario, WhoseTurnStep } from '../../scenario.ts'
 import { requestedFor } from '../beginnings.ts'
 
 const copy = { type: 'copy', form: 'digital' } as const
@@ -8,12 +8,12 @@ const patron = { id: 'p1', surname: 'Moss', email: reachedAddress }
 const movedAway = { ...patron, email: refusedAddress }
 
 /** Returns the steps in which a file is asked for, for a patron with an address. */
-const requestFor = (reader: typeof patron): readonly JourneyStep[] => [
+const requestFor = (reader: typeof patron): readonly WhoseTurnStep[] => [
   ...requestedFor({ service: copy, patron: reader }),
 ]
 
 /** Files, each step with whose turn it is. */
-export const files: readonly Journey[] = [
+export const files: readonly WhoseTurnScenario[] = [
   {
     name: 'a digital copy to the library: checked, forwarded, closed',
     steps: [

@@ -1,8 +1,8 @@
-import type { Journey } from '../../scenario.ts'
+import type { WhoseTurnScenario } from '../../scenario.ts'
 import { onLoan, promised, requested, sentBack, shipped } from '../beginnings.ts'
 
 /** A lender that ends the loan at any time of it, each step with whose turn it is. */
-export const lenderEnds: readonly Journey[] = [
+export const lenderEnds: readonly WhoseTurnScenario[] = [
   {
     name: 'the lender ends the loan of an item that never came: it is looked for, and not completed',
     steps: [

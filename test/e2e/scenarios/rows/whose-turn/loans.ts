@@ -1,5 +1,5 @@
 import { reachedAddress } from '../../patron-mailboxes.ts'
-import type { Journey } from '../../scenario.ts'
+import type { WhoseTurnScenario } from '../../scenario.ts'
 import {
   onLoan,
   patronLoanStep,
@@ -11,7 +11,7 @@ import {
 } from '../beginnings.ts'
 
 /** Loans whose item is here, each step with whose turn it is. */
-export const loans: readonly Journey[] = [
+export const loans: readonly WhoseTurnScenario[] = [
   {
     name: 'a due date that has passed is asked about, and does not make the item overdue',
     steps: [

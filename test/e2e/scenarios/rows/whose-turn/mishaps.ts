@@ -1,10 +1,10 @@
-import type { Journey } from '../../scenario.ts'
+import type { WhoseTurnScenario } from '../../scenario.ts'
 import { onLoan, patronLoanStep, received, receiveStep, returnStep, shipped } from '../beginnings.ts'
 
 /** Mishaps while an item is here: damage, loss, a wrong scan, an item that nobody collects. */
-export const mishaps: readonly Journey[] = [
+export const mishaps: readonly WhoseTurnScenario[] = [
   {
-    name: 'damaged before it is returned: the journey shows from the return on',
+    name: 'damaged before it is returned: from its return on the status shows the return',
     steps: [
       ...onLoan,
       {

@@ -1,11 +1,11 @@
-import type { Journey } from '../../scenario.ts'
+import type { WhoseTurnScenario } from '../../scenario.ts'
 import { promised, requested, requestedFor } from '../beginnings.ts'
 
 const eur = (amount: string) => ({ currency: 'EUR', amount })
 const two = { A: {}, B: {} } as const
 
 /** Offers and questions of a partner, with whose turn it is after each step. */
-export const offers: readonly Journey[] = [
+export const offers: readonly WhoseTurnScenario[] = [
   {
     name: 'a condition within the maximum cost is accepted by itself',
     workflow: { acceptWithinMaximumCost: true },

@@ -1,8 +1,8 @@
-import type { Journey } from '../../scenario.ts'
+import type { WhoseTurnScenario } from '../../scenario.ts'
 import { receiveStep, shipped } from '../beginnings.ts'
 
 /** The library’s own system that refuses or is silent, each step with whose turn it is. */
-export const ownSystem: readonly Journey[] = [
+export const ownSystem: readonly WhoseTurnScenario[] = [
   {
     name: 'the library’s own system refuses the item, and takes it when it is asked again',
     ils: { refuses: 1 },

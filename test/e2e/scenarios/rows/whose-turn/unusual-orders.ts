@@ -1,8 +1,8 @@
-import type { Journey } from '../../scenario.ts'
+import type { WhoseTurnScenario } from '../../scenario.ts'
 import { onLoan, requested, sentBack } from '../beginnings.ts'
 
 /** Lenders whose messages come in an order that nobody expects, each step with whose turn it is. */
-export const unusualOrders: readonly Journey[] = [
+export const unusualOrders: readonly WhoseTurnScenario[] = [
   {
     name: 'a second volume is shipped after the first went back: it is on its way, comes, and goes back too',
     steps: [

@@ -1,8 +1,8 @@
-import type { Journey } from '../../scenario.ts'
+import type { WhoseTurnScenario } from '../../scenario.ts'
 import { createStep, promised, requested, requestedFor } from '../beginnings.ts'
 
 /** Days that pass while nobody answers, each step with whose turn it is. */
-export const waits: readonly Journey[] = [
+export const waits: readonly WhoseTurnScenario[] = [
   {
     name: 'no partner in the rota answers: each is left in turn, and the request is kept for staff',
     partners: { A: {}, B: {}, C: {} },

@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario.ts'
 import { received, requested } from './beginnings.ts'
 
 /** From a request to its end, as it usually goes. */
-export const journeys: readonly Scenario[] = [
+export const lifeCycles: readonly Scenario[] = [
   {
     name: 'a loan, from the request to the check-in',
     steps: [
