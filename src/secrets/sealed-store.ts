@@ -41,7 +41,7 @@ export const createSealedStore = (
 ): Store => {
   const opened = new WeakMap<object, Promise<unknown>>()
   const lists = new WeakMap<object, Promise<readonly StoredDocument[]>>()
-  const snapshots = new WeakMap<DocumentSnapshot, Promise<DocumentSnapshot>>()
+  const snapshots = new WeakMap<DocumentSnapshot, DocumentSnapshot | Promise<DocumentSnapshot>>()
 
   const open = (kind: DocumentKind, key: string, value: unknown): Promise<unknown> =>
     replaceSecrets(schemaOf(kind, key), value, (field) => sealer.open(field.value))
@@ -70,10 +70,10 @@ export const createSealedStore = (
     return pending
   }
 
-  const openSnapshot = async (snapshot: DocumentSnapshot, kinds: readonly CachedKind[]) => {
+  const openSnapshot = async (snapshot: DocumentSnapshot): Promise<DocumentSnapshot> => {
     const all = new Map(
       await Promise.all(
-        kinds.map(async (kind) => {
+        sealedKinds.map(async (kind) => {
           const list = await openList(kind, snapshot.list(kind))
           const byKey = new Map(list.map(({ key, value, version }) => [key, { value, version }]))
           return [kind, { list, byKey }] as const
@@ -89,6 +89,24 @@ export const createSealedStore = (
     }
   }
 
+  /** Opens a snapshot once. One that could not be opened is opened again: a key may be there by then. */
+  const openSnapshotOnce = (snapshot: DocumentSnapshot): DocumentSnapshot | Promise<DocumentSnapshot> => {
+    const known = snapshots.get(snapshot)
+    if (known !== undefined) return known
+    const pending = openSnapshot(snapshot).then(
+      (made) => {
+        snapshots.set(snapshot, made)
+        return made
+      },
+      (error: unknown) => {
+        snapshots.delete(snapshot)
+        throw error
+      },
+    )
+    snapshots.set(snapshot, pending)
+    return pending
+  }
+
   return {
     ...store,
     getDocument: async (kind, key) => {
@@ -97,16 +115,7 @@ export const createSealedStore = (
       return { ...stored, value: await openOnce(kind, key, stored.value) }
     },
     listDocuments: async (kind) => openList(kind, await store.listDocuments(kind)),
-    readDocumentSnapshot: async () => {
-      const snapshot = await store.readDocumentSnapshot()
-      const pending = snapshots.get(snapshot) ?? openSnapshot(snapshot, sealedKinds)
-      snapshots.set(snapshot, pending)
-      // A snapshot that could not be opened is opened again: a key may be there by then.
-      return pending.catch((error: unknown) => {
-        snapshots.delete(snapshot)
-        throw error
-      })
-    },
+    readDocumentSnapshot: async () => openSnapshotOnce(await store.readDocumentSnapshot()),
     putDocuments: async (documents) =>
       store.putDocuments(
         await Promise.all(
