@@ -50,6 +50,7 @@ import { authenticate, isOpenPath, refuseForgedCalls, requirePermission } from '
 import type { ApiEnv } from './auth/principal.ts'
 import { checkCalls } from './check-calls.ts'
 import { addConsole } from './console/console-pages.ts'
+import { frameCalls } from './frame-calls.ts'
 import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
 import { createInboundEndpoint } from './inbound/inbound-endpoint.ts'
 import { addMailEndpoint } from './inbound/mail-endpoint.ts'
@@ -59,7 +60,6 @@ import { createFaultHook, refuseParameters } from './input/validation.ts'
 import { limitCalls, showCallLimit } from './limits/call-limits.ts'
 import { addManual } from './manual/manual-pages.ts'
 import { addUnsubscribePages } from './notices/unsubscribe-pages.ts'
-import { observeCalls } from './observe-calls.ts'
 import { addDocs } from './openapi/docs.ts'
 import { createOperationInputs, type OperationInputs } from './openapi/operation-inputs.ts'
 import { type ApiApp, nameSchemas } from './openapi/routes.ts'
@@ -68,8 +68,6 @@ import { addPatronPages } from './patron/patron-pages.ts'
 import { addFiles } from './respond/files.ts'
 import { addRespond } from './respond/respond.ts'
 import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './responses/error-handler.ts'
-import { requestIds } from './responses/request-id.ts'
-import { securityHeaders } from './responses/security-headers.ts'
 import type { Services } from './services.ts'
 import { addInboundViewPage } from './technicians/inbound-view-page.ts'
 import { addTestLetterPage } from './technicians/test-letter-page.ts'
@@ -94,7 +92,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   const operationInputs: OperationInputs = createOperationInputs(app)
   app.onError(errorHandler(services))
   app.notFound(notFoundHandler)
-  app.use(requestIds, observeCalls(services), securityHeaders(services.publicUrl))
+  app.use(frameCalls(services))
 
   app.use(
     '/v1/*',

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import type { Metrics } from '../delivery/metrics.ts'
 import type { Trace } from '../delivery/tracing.ts'
 import type { Log, LogEntry } from '../log.ts'
@@ -18,7 +18,7 @@ const levelOf = (status: number, route: string): LogEntry['level'] => {
 }
 
 /**
- * Counts, measures, logs and traces every HTTP call. The line names the route, the caller's key or user, the partner and the
+ * Makes a function that counts, measures, logs and traces an HTTP call that was answered. The line names the route, the caller's key or user, the partner and the
  * request, and the id that the answer has in `X-Request-Id`.
  */
 export const observeCalls =
@@ -30,11 +30,8 @@ export const observeCalls =
     readonly log: Log
     readonly metrics: Metrics
     readonly trace?: Trace | undefined
-  }): MiddlewareHandler<ApiEnv> =>
-  async (context, next) => {
-    const began = performance.now()
-    await next()
-    const milliseconds = performance.now() - began
+  }) =>
+  (context: Context<ApiEnv>, milliseconds: number): void => {
     const { method, path } = context.req
     const { status } = context.res
     const route = routeOfCall(context) ?? noRoute

@@ -21,8 +21,8 @@ export const createLabelBound = (limit = mostValues): ((labels: Labels) => Label
   }
   return (labels) => {
     let bounded = labels
-    for (const [label, value] of Object.entries(labels))
-      if (!isWithin(label, value)) bounded = { ...bounded, [label]: other }
+    for (const label in labels)
+      if (!isWithin(label, labels[label] ?? '')) bounded = { ...bounded, [label]: other }
     return bounded
   }
 }

@@ -30,16 +30,22 @@ export const addAnswerHeaders = (context: Context, headers: Readonly<Record<stri
 }
 
 /** Runs the rest of the call and gives its answer headers, each unless its route sets it; under Node as `addAnswerHeaders` does. */
-export const answerWithHeaders = async (
+export const answerWithHeaders = (
   context: Context,
   headers: Readonly<Record<string, string>>,
   next: () => Promise<void>,
 ): Promise<void> => {
   const response = nodeResponseOf(context)
-  if (response !== undefined) {
-    for (const name in headers) response.setHeader(name, headers[name] ?? '')
-    return next()
-  }
+  if (response === undefined) return addMissingHeaders(context, headers, next)
+  for (const name in headers) response.setHeader(name, headers[name] ?? '')
+  return next()
+}
+
+const addMissingHeaders = async (
+  context: Context,
+  headers: Readonly<Record<string, string>>,
+  next: () => Promise<void>,
+): Promise<void> => {
   await next()
   const answer = context.res.headers
   for (const [name, value] of Object.entries(headers)) if (!answer.has(name)) answer.set(name, value)

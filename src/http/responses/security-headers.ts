@@ -1,13 +1,10 @@
-import type { MiddlewareHandler } from 'hono'
-import { answerWithHeaders } from './answer-headers.ts'
-
 /**
- * Returns the headers that every answer has unless its route sets its own: nothing is sniffed, framed, cached by
+ * Makes a function that returns the headers that every answer has unless its route sets its own: nothing is sniffed, framed, cached by
  * others, or loaded from elsewhere (OWASP ASVS 5, 3.4).
  *
  * @param publicUrl where browsers reach the gateway: over `https`, Strict-Transport-Security keeps them there
  */
-export const securityHeaders = (publicUrl: () => string): MiddlewareHandler => {
+export const securityHeaders = (publicUrl: () => string): (() => Readonly<Record<string, string>>) => {
   const standard = {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
@@ -19,6 +16,5 @@ export const securityHeaders = (publicUrl: () => string): MiddlewareHandler => {
     'cache-control': 'no-store',
   }
   const overHttps = { ...standard, 'strict-transport-security': 'max-age=31536000' }
-  return (context, next) =>
-    answerWithHeaders(context, publicUrl().startsWith('https:') ? overHttps : standard, next)
+  return () => (publicUrl().startsWith('https:') ? overHttps : standard)
 }
