@@ -16,7 +16,7 @@ import type { MailboxProfile } from '../partners/mailbox.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { ProtocolEntry } from '../partners/protocol-entry.ts'
 import { Problem } from '../problem.ts'
-import type { DocumentSnapshot } from '../store/ports/documents.ts'
+import type { DocumentSnapshot, StoredDocument } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createReaders, type Readers } from './document-readers.ts'
@@ -80,6 +80,8 @@ export type ConfigSnapshot = {
    * moment, so that a change of a request needs no read of its own for it.
    */
   readonly requestFaultRecord: (number: RequestNumber) => unknown
+  /** The views of technicians on what arrives, as they are stored: likewise. */
+  readonly inboundViews: () => readonly StoredDocument[]
   /** That the store was restored from a backup, and what is released since; null where it was not. */
   readonly restore: () => RestoreRecord | null
   /** The stored documents that cannot be read. */
@@ -157,6 +159,7 @@ const snapshotOf = (
       return { profile: defaultWorkflow, choice, missing: { kind: 'workflow', code: name, ...words } }
     },
     requestFaultRecord: (number) => documents.get('request_fault', number)?.value ?? null,
+    inboundViews: () => documents.list('inbound_view'),
     restore: () => {
       const record = read.setting.one(documents, restoreKey)
       return record === null ? null : RestoreRecord.parse(record)

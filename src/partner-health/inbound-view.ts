@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, PartnerCode } from '../borrowing/values.ts'
-import type { DocumentSnapshot } from '../store/ports/documents.ts'
+import type { StoredDocument } from '../store/ports/documents.ts'
 
 /** That a partner's technician may see what arrives: the document under the partner's code. */
 export const InboundView = z.object({
@@ -15,11 +15,11 @@ export const InboundView = z.object({
 export type InboundView = z.infer<typeof InboundView>
 
 /**
- * Returns the views that are open now. They are in the documents that a store keeps in memory: asking costs next to
- * nothing.
+ * Returns the views that are open now.
+ *
+ * @param documents the stored views
  */
-export const openViews = (documents: Pick<DocumentSnapshot, 'list'>, now: Instant): readonly InboundView[] =>
+export const openViews = (documents: readonly StoredDocument[], now: Instant): readonly InboundView[] =>
   documents
-    .list('inbound_view')
     .flatMap(({ value }) => InboundView.safeParse(value).data ?? [])
     .filter(({ expiresAt }) => expiresAt > now)

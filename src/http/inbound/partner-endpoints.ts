@@ -69,7 +69,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     { bytes, truncated }: BodyPrefix,
   ): Promise<Response> => {
     context.set('arrival', { partner: partner.code })
-    await takeFromPartnerQuota(partner, bytes.length)
+    takeFromPartnerQuota(partner, bytes.length)
     const message = {
       partner,
       body: bytes,
@@ -107,10 +107,9 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
   const fromNamedPartner = async (
     context: Context<ApiEnv>,
     entry: PostedProtocol,
-    code: string,
+    sender: SendingPartner | undefined,
     pathSecret?: string,
   ): Promise<Response> => {
-    const sender = await directory.find(code)
     const body = open(context)
     const inHeader = readCredentials(context.req.header('authorization'), pathSecret)
     const isNear = sender === undefined || isFromNetwork(context, sender.networks)
@@ -153,7 +152,9 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     })
     const named = (context: Context<ApiEnv>, secret: string | undefined): Promise<Response> => {
       const code = context.req.param('code') ?? ''
-      return watch(context, addressOf(code), () => fromNamedPartner(context, entry, code, secret))
+      return watch(context, addressOf(code), (snapshot) =>
+        fromNamedPartner(context, entry, directory.find(snapshot, code), secret),
+      )
     }
     app.post(`/partners/:code/${path}`, (context) => named(context, undefined))
     app.post(`/partners/:code/${path}/:secret`, (context) => named(context, context.req.param('secret')))

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../configuration/snapshot.ts'
+import type { ConfigSnapshot, Configuration } from '../../configuration/snapshot.ts'
 import { sha256 } from '../../hash.ts'
 import { type Representation, representationOf } from '../../partners/agencies.ts'
 import type { NamedAgency } from '../../partners/incoming-message.ts'
@@ -17,8 +17,8 @@ export type SendingPartner = {
 
 /** The partners as endpoints see them that authenticate messages. */
 export type SenderDirectory = {
-  /** Finds a partner by its code, as its document is now. `Problem` document_fault where that cannot be read. */
-  find(code: string): Promise<SendingPartner | undefined>
+  /** Finds a partner by its code. `Problem` document_fault where its document cannot be read. */
+  find(snapshot: ConfigSnapshot, code: string): SendingPartner | undefined
   /** Returns whether the credentials of a call are this partner's. It takes as long for a partner that does not exist. */
   authenticates(sender: SendingPartner | undefined, credentials: CallCredentials): boolean
   /** Finds the partners with these credentials; several if they share a broker's. */
@@ -70,8 +70,8 @@ export const createSenderDirectory = (configuration: Configuration): SenderDirec
   }
 
   return {
-    find: async (code) => {
-      const partner = (await configuration.snapshot()).partner(code)
+    find: (snapshot, code) => {
+      const partner = snapshot.partner(code)
       return partner === null ? undefined : prepare(partner)
     },
     authenticates,

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { randomHex } from '../../hex.ts'
 import { type Arrival, noteArrival } from '../../partner-health/arrivals.ts'
 import { type InboundView, openViews } from '../../partner-health/inbound-view.ts'
@@ -17,11 +18,11 @@ export type PostedAddress = {
   readonly code: string | undefined
 }
 
-/** Handles a message, and notes it where a technician looks. */
+/** Handles a message, and notes it where a technician looks. `handle` gets the configuration as it is now. */
 export type WatchArrival = (
   context: Context<ApiEnv>,
   address: PostedAddress,
-  handle: () => Promise<Response>,
+  handle: (snapshot: ConfigSnapshot) => Promise<Response>,
 ) => Promise<Response>
 
 /** Describes the place of a fault in a document: names of elements and positions, without content. */
@@ -116,8 +117,11 @@ export const createArrivalWatch = (services: Services): WatchArrival => {
   }
 
   return async (context, address, handle) => {
-    const views = openViews(await store.readDocumentSnapshot(), now())
-    if (views.length === 0) return handle()
+    const snapshot = await configuration.snapshot()
+    // Nearly always there is none.
+    const stored = snapshot.inboundViews()
+    const views = stored.length === 0 ? [] : openViews(stored, now())
+    if (views.length === 0) return handle(snapshot)
     const noteSafely = (status: number, error: Problem | null): Promise<void> =>
       noteFor(views, context, address, status, error).catch((failure: unknown) =>
         log({
@@ -127,7 +131,7 @@ export const createArrivalWatch = (services: Services): WatchArrival => {
         }),
       )
     try {
-      const response = await handle()
+      const response = await handle(snapshot)
       await noteSafely(response.status, null)
       return response
     } catch (error) {

@@ -45,7 +45,7 @@ export const addInboundViewPage = (app: ApiApp, services: Services): void => {
   const findView = async (context: Context): Promise<InboundView | null> => {
     const code = PartnerCode.safeParse(context.req.param('code')).data
     const token = sha256(context.req.param('token') ?? '')
-    const views = openViews(await store.readDocumentSnapshot(), now())
+    const views = openViews((await configuration.snapshot()).inboundViews(), now())
     return views.find((view) => view.partner === code && equalInConstantTime(view.token, token)) ?? null
   }
 
