@@ -4,13 +4,18 @@ import type { BodyPrefix } from '../input/body.ts'
 const field = 'xml'
 
 /**
- * Returns the XML of a posted body: the body itself, or what a form holds in its field `xml`. Clients that name the
- * form's content type for a body of plain XML are seen too: XML begins with `<`, a form never does.
+ * Returns whether a body is said to be a form.
  *
  * @param contentType as it was sent
  */
-export const xmlOf = (body: BodyPrefix, contentType: string): BodyPrefix => {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) return body
+export const isForm = (contentType: string): boolean =>
+  /^application\/x-www-form-urlencoded\b/i.test(contentType)
+
+/**
+ * Returns the XML of a body that is said to be a form: what its field `xml` holds, or the body itself. Clients that name
+ * the form's content type for a body of plain XML are seen too: XML begins with `<`, a form never does.
+ */
+export const xmlOfForm = (body: BodyPrefix): BodyPrefix => {
   const text = new TextDecoder().decode(body.bytes)
   if (/^[\s\uFEFF]*</.test(text)) return body
   const xml = new URLSearchParams(text).get(field)

@@ -9,7 +9,7 @@ import { sourceOf } from '../limits/source.ts'
 import { respond } from '../responses/json-response.ts'
 import { problemAnswer } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
-import { xmlOf } from './form-body.ts'
+import { isForm, xmlOfForm } from './form-body.ts'
 
 /** The amount that is kept of a message that is not authenticated, in bytes. */
 const unauthenticatedPrefix = 65_536
@@ -60,11 +60,10 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
   return {
     open: (context) => {
       const body = openBody(context.req.raw)
-      const contentType = contentTypeOf(context)
+      if (!isForm(contentTypeOf(context))) return body
       return {
-        prefix: async (most) =>
-          xmlOf({ bytes: await body.prefix(most), truncated: false }, contentType).bytes,
-        all: async (limit) => xmlOf(await body.all(limit), contentType),
+        prefix: async (most) => xmlOfForm({ bytes: await body.prefix(most), truncated: false }).bytes,
+        all: async (limit) => xmlOfForm(await body.all(limit)),
         skipRest: body.skipRest,
       }
     },

@@ -66,12 +66,12 @@ export const openBody = (request: Request): OpenBody => {
     }
     return false
   }
-  const readAtOnce = async (): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await request.arrayBuffer())
 
   return {
     prefix: async (most) => {
       try {
-        if (reader === undefined && isWithin(request, most)) whole ??= await readAtOnce()
+        if (reader === undefined && isWithin(request, most))
+          whole ??= new Uint8Array(await request.arrayBuffer())
         else await readOn(most, most)
       } catch (cause) {
         throw brokenOff(cause)
@@ -80,7 +80,8 @@ export const openBody = (request: Request): OpenBody => {
     },
     all: async (limit) => {
       try {
-        if (reader === undefined && isWithin(request, limit)) whole ??= await readAtOnce()
+        if (reader === undefined && isWithin(request, limit))
+          whole ??= new Uint8Array(await request.arrayBuffer())
         else await readOn(limit * patience, limit)
       } catch (cause) {
         throw brokenOff(cause)

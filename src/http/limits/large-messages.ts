@@ -39,23 +39,24 @@ export const createLargeMessages = (pause: () => Promise<void>): LargeMessages =
     ofAll += bytes
   }
 
+  const readLarge: LargeMessages['reserve'] = async (sender, bytes, read) => {
+    // One message is always taken, however long it may be.
+    const before = reserved.get(sender) ?? 0
+    if (before > 0 && (before + bytes > mostOfSender || ofAll + bytes > mostOfAll))
+      throw new Problem(
+        'unavailable',
+        'Too many large messages of this sender are being read: send this one again later.',
+      )
+    add(sender, bytes)
+    try {
+      return await read()
+    } finally {
+      add(sender, -bytes)
+    }
+  }
+
   return {
-    reserve: async (sender, bytes, read) => {
-      if (bytes < largeFrom) return read()
-      // One message is always taken, however long it may be.
-      const before = reserved.get(sender) ?? 0
-      if (before > 0 && (before + bytes > mostOfSender || ofAll + bytes > mostOfAll))
-        throw new Problem(
-          'unavailable',
-          'Too many large messages of this sender are being read: send this one again later.',
-        )
-      add(sender, bytes)
-      try {
-        return await read()
-      } finally {
-        add(sender, -bytes)
-      }
-    },
+    reserve: (sender, bytes, read) => (bytes < largeFrom ? read() : readLarge(sender, bytes, read)),
     takeTurn: (bytes) => {
       if (bytes < largeFrom) return Promise.resolve()
       last = last.then(pause)
