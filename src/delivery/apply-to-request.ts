@@ -1,4 +1,3 @@
-import type { Library } from '../borrowing/library.ts'
 import { isPersonRemoved } from '../borrowing/request/person-removed.ts'
 import type { RequestNumber } from '../borrowing/values.ts'
 import { errorFacts, type Log } from '../log.ts'
@@ -71,9 +70,10 @@ export const applyToRequest = async <
 
   const planAndCommit = async (
     current: DepsWithSnapshot,
-    subject: Subject,
-    library: Library,
+    subject: Subject | null,
   ): Promise<ApplyResult<Plan, Refusal> | undefined> => {
+    if (subject === null) return { kind: 'not_found' }
+    const library = current.snapshot.library(target.library)
     const reading = readingOf(current, target, subject, library, attempted)
     const facts = await gather(reading)
     const planned = plan(subject, facts)
@@ -106,18 +106,17 @@ export const applyToRequest = async <
         cause = 'not_withdrawn'
         if (attempted) return undefined
         attempted = true
-        return planAndCommit(current, subject, library)
+        return planAndCommit(current, subject)
     }
   }
 
-  const attempt = async (reload: boolean): Promise<ApplyResult<Plan, Refusal> | undefined> => {
-    const first = reload ? undefined : target.preloaded
-    const [current, subject] = await Promise.all([
-      first?.deps ?? withConfigSnapshot(deps),
-      first?.subject ?? target.load(deps),
-    ])
-    if (subject === null) return { kind: 'not_found' }
-    return planAndCommit(current, subject, current.snapshot.library(target.library))
+  const attempt = (reload: boolean): Promise<ApplyResult<Plan, Refusal> | undefined> => {
+    const { deps: current, subject } = reload ? {} : (target.preloaded ?? {})
+    return current === undefined || subject === undefined
+      ? Promise.all([current ?? withConfigSnapshot(deps), subject ?? target.load(deps)]).then((loaded) =>
+          planAndCommit(...loaded),
+        )
+      : planAndCommit(current, subject)
   }
 
   const began = performance.now()

@@ -15,21 +15,16 @@ const keepFailed = async (deps: Deps, message: InboxMessage) =>
   keepUncommitted(deps, message, null, await quotaOfMessage(deps, message).catch(() => null))
 
 /**
- * Handles a message, and keeps it for admins when the gateway itself fails to handle it.
+ * Keeps a message for admins where the gateway itself failed to handle it. It never throws: the caller learns of the
+ * failure, whether or not the store keeps the message.
  *
- * @param initialRecord what is kept of the message then
+ * @param initialRecord what is kept of the message
  */
-export const keepMessageOnFailure = async <T>(
+export const keepMessageOnFailure = async (
   deps: Deps,
   initialRecord: InboxMessage,
-  handle: () => Promise<T>,
-): Promise<T> => {
-  try {
-    return await handle()
-  } catch (error) {
-    const kept = { ...initialRecord, summary: 'not taken', reason: 'the gateway failed: see its log' }
-    // The caller learns of the failure, whether or not the store keeps the message.
-    if (isOwnFailure(error)) await Promise.allSettled([keepFailed(deps, kept)])
-    throw error
-  }
+  error: unknown,
+): Promise<void> => {
+  const kept = { ...initialRecord, summary: 'not taken', reason: 'the gateway failed: see its log' }
+  if (isOwnFailure(error)) await Promise.allSettled([keepFailed(deps, kept)])
 }

@@ -19,11 +19,11 @@ export const isOfRemovedPerson = async (
  * Returns the fingerprint under which a message about a request is kept. Where the person was removed it is a pseudonym,
  * as those of the earlier messages are: a repeat is recognized, and nobody can test a guess.
  */
-export const fingerprintAbout = async (
+export const fingerprintAbout = (
   { anonymous }: Pick<Deps, 'anonymous'>,
   request: Request | undefined,
   fingerprint: string | null,
-): Promise<string | null> =>
+): Promise<string> | string | null =>
   request === undefined || fingerprint === null || !isPersonRemoved(request)
     ? fingerprint
     : anonymous.fingerprintOf(fingerprint)

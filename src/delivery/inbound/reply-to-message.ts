@@ -14,14 +14,18 @@ export type HandledReply = Reply & Pick<InboxMessage, 'state' | 'summary' | 'rea
  *
  * @param initialRecord the message as it is stored before it was interpreted
  */
-export const replyToMessage = (
+export const replyToMessage = async (
   deps: Deps,
   initialRecord: InboxMessage,
   handle: () => Promise<HandledMessage>,
-): Promise<HandledReply> =>
-  keepMessageOnFailure(deps, initialRecord, async () => {
+): Promise<HandledReply> => {
+  try {
     const { reply, state, summary, reason } = await keepHandled(deps, await handle())
     if (reply === null)
       throw new Problem('internal', `A message over ${initialRecord.protocol} was handled without a reply.`)
     return { ...reply, state, summary, reason }
-  })
+  } catch (error) {
+    await keepMessageOnFailure(deps, initialRecord, error)
+    throw error
+  }
+}

@@ -25,26 +25,16 @@ const initialRecordOf = (deps: Deps, { partner, body, ...received }: PartnerMess
   })
 }
 
-type Parsed = Omit<PartnerMessageFacts, 'subject' | 'libraries' | 'earlierReply' | 'restore'>
-
-/** Reads what the configuration and the store say of a parsed message. */
-const readFacts = async (
-  { snapshot, store }: DepsWithSnapshot,
-  parsed: Parsed,
-  match: RequestMatch | undefined,
-): Promise<PartnerMessageFacts> => {
-  const { fingerprint, received } = parsed
-  const isKnownByCommit = isForRequest(parsed.parsed, received.partner, match !== undefined)
-  const earlierReply =
-    isKnownByCommit || fingerprint === null ? null : await store.findReply(fingerprint, match?.library)
-  const subject = match && {
-    library: snapshot.library(match.library),
-    request: match.stored.value,
-    entry: match.entry,
-    requestId: match.requestId,
-  }
-  return { ...parsed, subject, libraries: snapshot.libraries(), earlierReply, restore: snapshot.restore() }
-}
+/** Returns the request of a message as it was found, with its library. */
+const subjectOf = (
+  { snapshot }: DepsWithSnapshot,
+  { library, stored, entry, requestId }: RequestMatch,
+): PartnerMessageFacts['subject'] => ({
+  library: snapshot.library(library),
+  request: stored.value,
+  entry,
+  requestId,
+})
 
 /** Returns the request of a message as it was loaded again; undefined where the message is not about it any more. */
 const subjectIn = (
@@ -81,7 +71,20 @@ export const handlePartnerMessage = async (
   ])
   const bytes = fingerprintOfBytes(deps, parsed, received)
   const fingerprint = await fingerprintAbout(deps, match?.stored.value, bytes)
-  const facts = await readFacts(current, { received, parsed, initialRecord: record, fingerprint }, match)
+  const isKnownByCommit = isForRequest(parsed, received.partner, match !== undefined)
+  const facts: PartnerMessageFacts = {
+    received,
+    parsed,
+    initialRecord: record,
+    fingerprint,
+    subject: match && subjectOf(current, match),
+    libraries: current.snapshot.libraries(),
+    earlierReply:
+      isKnownByCommit || fingerprint === null
+        ? null
+        : await deps.store.findReply(fingerprint, match?.library),
+    restore: current.snapshot.restore(),
+  }
   const interpretation = interpretPartnerMessage(deps, facts, protocol)
   if (interpretation.kind === 'keep') {
     if (match !== undefined || parsed.kind !== 'message' || interpretation.message.state !== 'rejected')
@@ -116,7 +119,7 @@ export const handlePartnerMessage = async (
  * @returns the answer for the partner. `Problem` too_large or invalid_input (with faults) where there is nothing that an
  *   answer of the protocol could be made from; unavailable where the store fails, or the request kept changing
  */
-export const receivePartnerMessage = async (deps: Deps, received: PartnerMessage): Promise<HandledReply> => {
+export const receivePartnerMessage = (deps: Deps, received: PartnerMessage): Promise<HandledReply> => {
   const record = initialRecordOf(deps, received)
   return replyToMessage(deps, record, async () => {
     const handled = await handlePartnerMessage(deps, received, record)
