@@ -2,15 +2,19 @@ import { writeScript } from './script.ts'
 
 /** Adds to the counts of a partner on a day: a hash per partner and month holds them, a field per day, as JSON. */
 export const partnerCountFunctions = `
-local function partner_month(partner, day)
-  local name = partner .. ' ' .. string.sub(day, 1, 7)
-  call('ZADD', P .. ':partner-counts', tonumber(string.sub(day, 1, 4) .. string.sub(day, 6, 7)), name)
-  return P .. ':partner-counts:' .. name
+local function partner_month(partner, day) return partner .. ' ' .. string.sub(day, 1, 7) end
+
+local function counts_of(month) return P .. ':partner-counts:' .. month end
+
+local function list_month(month)
+  call('ZADD', P .. ':partner-counts', tonumber(string.sub(month, -7, -4) .. string.sub(month, -2)), month)
 end
 
 local function count_partner(each)
-  local key = partner_month(each.partner, each.day)
+  local month = partner_month(each.partner, each.day)
+  local key = counts_of(month)
   local before = call('HGET', key, each.day)
+  if not before then list_month(month) end
   local sum = before and cjson.decode(before) or {}
   for name, value in pairs(each.counts) do
     local before = sum[name] or 0

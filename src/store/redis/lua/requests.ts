@@ -64,11 +64,10 @@ local function enter_state(before, after, row, number)
   call('HINCRBY', P .. ':states', after, 1)
 end
 
--- What open requests are sorted by: days, as their number since 1970.
+-- What open requests are sorted by: days, as their number since 1970, which their hash has too.
 local function sort_by(name, before, after, key, number)
   if tonumber(before or -1) == (after or -1) then return end
   if after then
-    call('HSET', key, name, after)
     call('ZADD', P .. ':open:' .. name, after, number)
   else
     call('HDEL', key, name)
@@ -76,12 +75,7 @@ local function sort_by(name, before, after, key, number)
   end
 end
 
--- A request was changed when its last event was recorded.
-local function note_change(number, last_event, updated)
-  call('HSET', P .. ':request:' .. number, 'updated', updated)
-  call('ZADD', P .. ':requests:updated', last_event, number)
-end
-
+-- A request was changed when its last event was recorded: "updated" is nothing for a change without one.
 local function save(request, stored, row, body, facets, last_event, last_message, updated)
   local number = request.number
   local key = P .. ':request:' .. number
@@ -93,12 +87,15 @@ local function save(request, stored, row, body, facets, last_event, last_message
   set('lastMessage', last_message)
   set('patron', request.patron)
   set('deadline', request.deadline)
+  set('neededBy', request.neededBy)
+  set('due', request.due)
+  set('updated', updated)
   set('seal', request.seal and whole(request.seal))
   call('HSET', key, unpack(fields))
   enter_state(stored.state, request.state, row, number)
   sort_by('neededBy', stored.neededBy, request.neededBy, key, number)
   sort_by('due', stored.due, request.due, key, number)
-  if last_event and updated then note_change(number, last_event, updated) end
+  if updated then call('ZADD', P .. ':requests:updated', last_event, number) end
   place('patron', stored.patron, request.patron, row, number)
   if stored.patron and not request.patron then call('HDEL', key, 'patron') end
   if request.deadline then

@@ -43,8 +43,8 @@ function restore.event(plan, body)
   call('XADD', P .. ':events', cursor .. '-0', 'request', plan.request,
     'previous', call('HGET', request, 'lastEvent') or '', 'body', body)
   if call('EXISTS', request) == 1 then
-    call('HSET', request, 'lastEvent', cursor)
-    note_change(plan.request, cursor, whole(plan.at))
+    call('HSET', request, 'lastEvent', cursor, 'updated', whole(plan.at))
+    call('ZADD', P .. ':requests:updated', cursor, plan.request)
   end
   stamp = math.max(stamp, plan.cursor)
 end
@@ -78,7 +78,9 @@ function restore.blob(plan, body, bytes)
 end
 
 function restore.partner_day(plan, counts)
-  call('HSETNX', partner_month(plan.partner, plan.day), plan.day, counts)
+  local month = partner_month(plan.partner, plan.day)
+  list_month(month)
+  call('HSETNX', counts_of(month), plan.day, counts)
 end
 
 function restore.audit(plan, entry)
