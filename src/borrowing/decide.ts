@@ -11,7 +11,6 @@ import { decideAnswer } from './local-answers/answer-rules.ts'
 import { decideEvent } from './partner-events/decide-event.ts'
 import { countDecision } from './partner-statistics/count-decision.ts'
 import { noteEntryTimes } from './partner-statistics/note-entry-times.ts'
-import type { Entry } from './request/entry.ts'
 import type { Request } from './request/request.ts'
 import { notifyPatron } from './status/notify-patron.ts'
 import { projectStatus } from './status/project-status.ts'
@@ -50,19 +49,8 @@ export const refusedCommands = (request: Request, context: Context): readonly Re
  * Forgets the fingerprint of applied content. Content that was applied last counts as a repeat only until the next
  * change of the entry.
  */
-const forgetFingerprints = (draft: Draft, only?: number): Draft =>
-  draft.request.rota.some((entry) => isForgotten(entry, only))
-    ? change(draft, { rota: draft.request.rota.map((entry) => forget(entry, only)) })
-    : draft
-
-const isForgotten = (entry: Entry, only: number | undefined): boolean =>
-  entry.lastFingerprint !== undefined && (only === undefined || entry.id === only)
-
-const forget = (entry: Entry, only: number | undefined): Entry => {
-  if (!isForgotten(entry, only)) return entry
-  const { lastFingerprint: _, ...others } = entry
-  return others
-}
+const forgetFingerprints = (draft: Draft): Draft =>
+  draft.request.rota.reduce((done, { id }) => changeEntry(done, id, { lastFingerprint: undefined }), draft)
 
 /** The result of an input; `reason` says why it is only recorded. */
 type Done = { readonly draft: Draft; readonly reason?: string | undefined }
@@ -93,16 +81,14 @@ const decideCommand = (before: Draft, command: Command): Done | { readonly refus
 }
 
 const decidePartnerEvent = (before: Draft, input: Extract<Input, { kind: 'partner_event' }>): Done => {
-  const draft =
-    input.event.type === 'message'
-      ? forgetFingerprints(before, input.entry)
-      : change(forgetFingerprints(before, input.entry), { lastAnswer: null })
+  const draft = input.event.type === 'message' ? before : change(before, { lastAnswer: null })
   const done = decideEvent({ ...draft, entry: input.entry }, input)
   const kept =
     done.reason === undefined ? done.draft : change(done.draft, { lastAnswer: before.request.lastAnswer })
-  return input.fingerprint === undefined
-    ? { ...done, draft: kept }
-    : { ...done, draft: changeEntry(kept, input.entry, { lastFingerprint: input.fingerprint }) }
+  return {
+    reason: done.reason,
+    draft: changeEntry(kept, input.entry, { lastFingerprint: input.fingerprint }),
+  }
 }
 
 const decideInput = (draft: Draft, input: Input): Done | { readonly refused: string } => {

@@ -31,11 +31,15 @@ export const startDraft = (request: Request, context: Context, entry: number | n
   entry,
 })
 
+/** Returns whether an object has these members already. */
+const has = <Whole extends object>(whole: Whole, members: Partial<Whole>): boolean => {
+  for (const name in members) if (whole[name] !== members[name]) return false
+  return true
+}
+
 /** Sets members of the request. */
-export const change = (draft: Draft, members: Partial<Request>): Draft => ({
-  ...draft,
-  request: { ...draft.request, ...members },
-})
+export const change = (draft: Draft, members: Partial<Request>): Draft =>
+  has(draft.request, members) ? draft : { ...draft, request: { ...draft.request, ...members } }
 
 /** Notes an automatic decision in words for the timeline. */
 export const explain = (draft: Draft, words: string): Draft => ({
@@ -59,10 +63,12 @@ export const entryById = (request: Request, id: number | null): Entry | undefine
 export const draftEntry = (draft: Draft): Entry | undefined => entryById(draft.request, draft.entry)
 
 /** Sets members of one entry. */
-export const changeEntry = (draft: Draft, id: number, members: Partial<Entry>): Draft =>
-  change(draft, {
-    rota: draft.request.rota.map((entry) => (entry.id === id ? { ...entry, ...members } : entry)),
-  })
+export const changeEntry = (draft: Draft, id: number, members: Partial<Entry>): Draft => {
+  const changed = entryById(draft.request, id)
+  if (changed === undefined || has(changed, members)) return draft
+  const now = { ...changed, ...members }
+  return change(draft, { rota: draft.request.rota.map((entry) => (entry === changed ? now : entry)) })
+}
 
 /** Sets members of the items that a test picks. */
 export const changeItems = (
