@@ -36,8 +36,6 @@ const entryOf = (input: Recorded, draft: Draft): number | null =>
       ? (input.deadline.entry ?? null)
       : draft.entry
 
-const members = Object.keys(RequestSchema.shape)
-
 type Members = Readonly<Record<string, unknown>>
 
 const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null
@@ -74,7 +72,8 @@ export const changesBetween = (before: Request | null, now: Request): Record<str
   const was: Members = before
   const is: Members = now
   const changes: Record<string, unknown> = {}
-  for (const name of members) if (!same(was[name], is[name])) changes[name] = is[name] ?? null
+  for (const name in is) if (!same(was[name], is[name])) changes[name] = is[name] ?? null
+  for (const name in was) if (was[name] !== undefined && is[name] === undefined) changes[name] = null
   return changes
 }
 
