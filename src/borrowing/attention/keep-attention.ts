@@ -1,13 +1,14 @@
 import type { Command } from '../commands/command.ts'
 import { change, type Draft, sameAttention } from '../life-cycle/draft.ts'
 import type { Attention, AttentionKind, RaisedAttention } from '../request/attention.ts'
+import type { Instant } from '../values.ts'
 import { attentionRules } from './attention-rules.ts'
 
 const kinds = Object.keys(attentionRules).filter((kind): kind is AttentionKind =>
   Object.hasOwn(attentionRules, kind),
 )
 
-const derived = kinds.filter((kind) => attentionRules[kind].derive !== undefined)
+const derivations = kinds.flatMap((kind) => attentionRules[kind].derive ?? [])
 
 const withoutSince = ({ since: _, ...raised }: Attention): RaisedAttention => raised
 
@@ -18,25 +19,20 @@ const isSame = (open: Attention, raised: RaisedAttention): boolean =>
 export const keepAttention = (draft: Draft): Draft => {
   const { request, context } = draft
   const wanted: RaisedAttention[] = []
-  for (const kind of derived) {
-    const raised = attentionRules[kind].derive?.(request, context)
-    if (raised !== undefined) wanted.push(...raised)
-  }
+  for (const derive of derivations) for (const raised of derive(request, context)) wanted.push(raised)
   const lasting = request.attention.filter((each) => {
     const rule = attentionRules[each.kind]
     return rule.derive === undefined
       ? (rule.lasts?.(request, each) ?? true)
       : wanted.some((other) => isSame(each, other))
   })
-  const added = wanted
-    .filter((raised) => !lasting.some((each) => isSame(each, raised)))
-    .map((raised): Attention => {
-      const before = request.attention.find((each) => sameAttention(each, raised))
-      return { ...raised, since: before?.since ?? context.now }
-    })
-  return added.length === 0 && lasting.length === request.attention.length
-    ? draft
-    : change(draft, { attention: [...lasting, ...added] })
+  const added = wanted.filter((raised) => !lasting.some((each) => isSame(each, raised)))
+  if (added.length === 0 && lasting.length === request.attention.length) return draft
+  const since = (raised: RaisedAttention): Instant =>
+    request.attention.find((each) => sameAttention(each, raised))?.since ?? context.now
+  return change(draft, {
+    attention: [...lasting, ...added.map((raised) => ({ ...raised, since: since(raised) }))],
+  })
 }
 
 /** Ends the attention that a command settles by being given: idle, and what is settled by words alone. */

@@ -5,8 +5,10 @@ import type { RaisedAttention } from '../../request/attention.ts'
 import type { Request } from '../../request/request.ts'
 
 /** Returns the attention where a condition holds; else none. */
-export const raiseIf = (holds: boolean, ...raised: readonly RaisedAttention[]): readonly RaisedAttention[] =>
-  holds ? raised : []
+export const raiseIf = (holds: boolean, raised: RaisedAttention): readonly RaisedAttention[] =>
+  holds ? [raised] : none
+
+const none: readonly RaisedAttention[] = []
 
 /** Returns what derives a kind of attention from an open question of the active entry. */
 export const openQuestion =
@@ -14,7 +16,7 @@ export const openQuestion =
   (request: Request): readonly RaisedAttention[] => {
     const entry = activeEntry(request)?.id
     const open = questionOf(request)
-    if (entry === undefined || open?.kind !== negotiation) return []
+    if (entry === undefined || open?.kind !== negotiation) return none
     const cost = 'cost' in open ? open.cost : undefined
     return [{ kind, entry, ...(cost === undefined ? {} : { cost }) }]
   }
