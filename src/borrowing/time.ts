@@ -10,19 +10,22 @@ const readDuration = (duration: Duration): number =>
     0,
   )
 
+/** Reads a value and keeps it; a thousand are kept at most. */
+const readOnce = <Value>(values: Map<string, Value>, key: string, read: () => Value): Value => {
+  const kept = values.get(key)
+  if (kept !== undefined) return kept
+  const value = read()
+  if (values.size >= 1_000) values.clear()
+  values.set(key, value)
+  return value
+}
+
 /** The lengths of durations that were read: settings and profiles name few, and every change of a request reads some. */
-const lengths = new Map<Duration, number>()
-const keptLengths = 1_000
+const lengths = new Map<string, number>()
 
 /** Returns the length of a duration in milliseconds. A day counts 24 hours. */
-export const durationMilliseconds = (duration: Duration): number => {
-  const cached = lengths.get(duration)
-  if (cached !== undefined) return cached
-  const length = readDuration(duration)
-  if (lengths.size >= keptLengths) lengths.clear()
-  lengths.set(duration, length)
-  return length
-}
+export const durationMilliseconds = (duration: Duration): number =>
+  readOnce(lengths, duration, () => readDuration(duration))
 
 /**
  * Returns a duration within bounds, for what becomes a timer: at nothing it ends what it should time, and beyond 2^31-1
@@ -52,6 +55,16 @@ const usualLength = '2026-01-01T00:00:00.000Z'.length
 export const instantOf = (milliseconds: number): Instant => {
   const text = new Date(milliseconds).toISOString()
   return text.length === usualLength ? (text as Instant) : Instant.parse(text)
+}
+
+/** Returns the earliest of days or instants; null where there is none. */
+export const earliest = <When extends Day | Instant>(
+  all: readonly (When | null | undefined)[],
+): When | null => {
+  let first: When | null = null
+  for (const each of all)
+    if (each !== null && each !== undefined && (first === null || each < first)) first = each
+  return first
 }
 
 /** Makes a clock that tells instants. Every call and message asks it several times within a millisecond. */
@@ -122,17 +135,10 @@ const offsetIn = (timeZone: string, minutes: number): number => {
 
 /** The offsets that were read last, by zone and minute: every change of a request asks for those of a few minutes. */
 const offsets = new Map<string, number>()
-const keptOffsets = 1_000
 
 const offsetAt = (milliseconds: number, timeZone: string): number => {
   const minutes = Math.floor(milliseconds / minute)
-  const key = `${timeZone} ${minutes}`
-  const cached = offsets.get(key)
-  if (cached !== undefined) return cached
-  const offset = offsetIn(timeZone, minutes)
-  if (offsets.size >= keptOffsets) offsets.clear()
-  offsets.set(key, offset)
-  return offset
+  return readOnce(offsets, `${timeZone} ${minutes}`, () => offsetIn(timeZone, minutes))
 }
 
 const wallClock = (milliseconds: number, timeZone: string): number => {
@@ -159,8 +165,14 @@ export const dayOf = (instant: string, timeZone: string): Day => {
 export const timeOfDay = (instant: string, timeZone: string): string =>
   new Date(wallClock(Date.parse(instant), timeZone)).toISOString().slice(11, 19)
 
+/** The ends of days that were read: those on which loans are due, and deadlines end, are the same for many requests. */
+const ends = new Map<string, Instant>()
+
 /** Returns the last second of a calendar day in a time zone, as an instant. */
-export const endOfDay = (day: Day, timeZone: string): Instant => {
+export const endOfDay = (day: Day, timeZone: string): Instant =>
+  readOnce(ends, `${timeZone} ${day}`, () => readEnd(day, timeZone))
+
+const readEnd = (day: Day, timeZone: string): Instant => {
   const wanted = Date.parse(`${day}T23:59:59.000Z`)
   const first = wanted - (wallClock(wanted, timeZone) - wanted)
   return instantOf(first - (wallClock(first, timeZone) - wanted))

@@ -9,7 +9,7 @@ import { among, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
-import { deadlineAfter, endOfDay, instantOf } from '../time.ts'
+import { deadlineAfter, earliest, endOfDay, instantOf } from '../time.ts'
 import { Duration, type Instant } from '../values.ts'
 
 /** Deadlines of waits that the library itself has a part in: on the way, on the shelf, on loan, on its own systems. */
@@ -39,17 +39,14 @@ const activeItems = (request: Request): readonly Item[] => {
 
 const deadlinesOf = (draft: Draft) => workflowOf(draft, activeEntry(draft.request)).deadlines
 
-const earlier = (one: Instant | null, other: Instant | undefined): Instant | null =>
-  one === null ? (other ?? null) : other !== undefined && other < one ? other : one
-
 const offerEnds = (draft: Draft): Instant | null => {
   const open = questionOf(draft.request)
-  return earlier(
+  return earliest([
     from(draft, deadlinesOf(draft).offer),
     open?.kind === 'retry' && open.before !== undefined && open.before > draft.context.now
       ? open.before
-      : undefined,
-  )
+      : null,
+  ])
 }
 
 const millisecondsPerDay = 86_400_000
@@ -75,26 +72,19 @@ const returnDue = (draft: Draft): Instant | null => {
   const out = request.items.filter(isOut)
   const profile = workflowOf(draft, activeEntry(request))
   const running = request.deadlines.find(({ kind }) => kind === 'return')?.at
-  const dueDays = out
-    .map(({ dueDate }) => dueDate)
-    .filter((day) => day !== undefined)
-    .map((day) => endOfDay(day, context.timeZone))
-    .filter((at) => at > context.now)
-    .toSorted()
+  const ends = out.map(({ dueDate }) => (dueDate === undefined ? null : endOfDay(dueDate, context.timeZone)))
+  const due = earliest(ends.filter((at) => at !== null && at > context.now))
   const soon = out.some(isToGoBack) ? from(draft, profile.deadlines.return) : null
   const isSet = running !== undefined && running <= (soon ?? running)
   const period =
-    out.length > 0 && dueDays.length === 0 && soon === null
+    out.length > 0 && due === null && soon === null
       ? (running ??
         from(
           draft,
           out.some((item) => item.dueDate !== undefined) ? profile.deadlines.return : profile.loanPeriod,
         ))
       : null
-  const candidates = [dueDays[0], isSet && soon !== null ? running : soon, period].filter(
-    (at) => at !== undefined && at !== null,
-  )
-  return candidates.toSorted()[0] ?? null
+  return earliest([due, isSet && soon !== null ? running : soon, period])
 }
 
 /** Returns the time of the next notice about a due date. */
