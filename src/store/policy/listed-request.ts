@@ -1,25 +1,32 @@
 import { dueDateOf } from '../../borrowing/items/due-date.ts'
 import { isOut } from '../../borrowing/items/item-states.ts'
 import type { Request } from '../../borrowing/request/request.ts'
+import { earliest } from '../../borrowing/time.ts'
 import { projectWorklists } from '../../borrowing/worklists/worklists.ts'
 import type { ListedRequest, RequestFacets, RequestState } from '../ports/request-lists.ts'
+
+/** Returns each of the values that are there once. */
+const distinct = <T extends string>(values: readonly (T | undefined)[]): readonly T[] => {
+  const found: T[] = []
+  for (const value of values)
+    if (value !== undefined && value !== '' && !found.includes(value)) found.push(value)
+  return found
+}
 
 const stateOf = (request: Request, status: string): RequestState => ({
   stage: request.stage,
   status,
   worklists: projectWorklists(request),
-  attention: [...new Set(request.attention.map(({ kind }) => kind))].toSorted(),
+  attention: distinct(request.attention.map(({ kind }) => kind)).toSorted(),
   next: request.next?.who ?? null,
 })
 
 /** Returns all names by which a scanner may find the items of a request. */
-const barcodesOf = ({ items }: Request): readonly string[] => [
-  ...new Set(
-    items
-      .flatMap(({ partnerItemId, barcode, ils }) => [partnerItemId, barcode, ils?.id])
-      .filter((name): name is string => name !== undefined && name !== ''),
-  ),
-]
+const barcodesOf = ({ items }: Request): readonly string[] => {
+  const names: (string | undefined)[] = []
+  for (const { partnerItemId, barcode, ils } of items) names.push(partnerItemId, barcode, ils?.id)
+  return distinct(names)
+}
 
 const orLeftOut = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
 
@@ -31,7 +38,7 @@ const facetsOf = (request: Request): RequestFacets => {
   const { rota, items, patron, assignee, labels = [], service, citation, workflow, reference } = request
   const active = rota.find(({ state }) => state === 'active' || state === 'supplied')
   return {
-    partners: [...new Set(rota.map(({ partner }) => partner))],
+    partners: distinct(rota.map(({ partner }) => partner)),
     activePartner: active?.partner,
     patron: patron?.id,
     assignee,
@@ -59,7 +66,7 @@ export const listRequest = (request: Request, status: string): ListedRequest => 
   state: stateOf(request, status),
   facets: facetsOf(request),
   createdAt: request.createdAt,
-  deadline: request.deadlines.map(({ at }) => at).toSorted()[0] ?? null,
+  deadline: earliest(request.deadlines.map(({ at }) => at)),
 })
 
 /** Returns whether a request of this state is on a worklist that is sorted by due time. */

@@ -52,21 +52,15 @@ const documentsOf = (request: Request, partners: RequestIndex['partners']): Requ
   return documents
 }
 
-const textOf = ({ number, reference, citation, items }: Request): string =>
-  [
-    number,
-    reference,
-    citation.title,
-    citation.subtitle,
-    citation.author,
-    citation.titleOfComponent,
-    citation.authorOfComponent,
-    ...(citation.identifiers ?? []).map((identifier) => identifier.value),
-    ...(citation.recordIds ?? []).map((record) => record.value),
-    ...items.flatMap(({ ils, barcode }) => (ils === undefined ? [] : [ils.id, barcode])),
-  ]
-    .filter((words) => words !== undefined && words !== '')
-    .join('\n')
+const textOf = ({ number, reference, citation, items }: Request): string => {
+  const { identifiers = [], recordIds = [], title, subtitle, author } = citation
+  const { titleOfComponent, authorOfComponent } = citation
+  const words = [number, reference, title, subtitle, author, titleOfComponent, authorOfComponent]
+  for (const { value } of identifiers) words.push(value)
+  for (const { value } of recordIds) words.push(value)
+  for (const { ils, barcode } of items) if (ils !== undefined) words.push(ils.id, barcode)
+  return words.filter((each) => each !== undefined && each !== '').join('\n')
+}
 
 const patronTextOf = ({ patron }: Request): string =>
   [patron?.surname, patron?.givenName, patron?.id].filter((words) => words !== undefined).join('\n')
