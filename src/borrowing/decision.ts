@@ -95,7 +95,7 @@ export type Context = {
   /** The verdict of the sending rules on a new request; left out where there are no such rules. */
   readonly sending?: SendingVerdict
   /** The id of the partner's message that the input came in. */
-  readonly message?: string
+  readonly message?: string | undefined
   /** The counts for a copy, and the resulting compliance code. */
   readonly copyright?: { readonly count: CopyrightCount; readonly code: string } | undefined
   /** The declaration of the patron, with the text that was shown. */

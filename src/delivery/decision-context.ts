@@ -26,19 +26,19 @@ const factsOf = (
   protocol: Protocol,
   catalogue: LocateProfile | null,
 ): PartnerFacts => ({
+  ...protocol.capabilities(partner),
   code: partner.code,
   active: (partner.overrides[library.code]?.status ?? partner.status) === 'active',
   skip,
   workflow,
-  ...protocol.capabilities(partner),
   expiry: partner.expiry ?? null,
   cancelsByItself: partner.automaticCancel,
   claimsByItself: partner.automaticClaim ?? null,
   resendOverdueDays: partner.resendOverdueDays ?? null,
   supplyDays: partner.averageSupplyDays ?? null,
   deliveryDelayDays: partner.deliveryDelayDays ?? 0,
-  ...(partner.currency === undefined ? {} : { currency: partner.currency }),
-  ...(catalogue === null ? {} : { catalogue: { whenUncertain: catalogue.whenUncertain } }),
+  currency: partner.currency,
+  catalogue: catalogue === null ? undefined : { whenUncertain: catalogue.whenUncertain },
 })
 
 /** Returns the library as a borrower, on the day that it is there. */
@@ -91,17 +91,6 @@ const workflowOf = (
   return profile
 }
 
-/** Says why the partner is not asked now, or null. */
-const skipOf = async (
-  { snapshot, store }: Reader,
-  partner: Partner,
-  library: Library,
-  borrower: Pick<Borrower, 'symbols' | 'today'>,
-): Promise<string | null> => {
-  const open = partner.limit === undefined ? noneOpen : await countOpenRequests(store, [partner])
-  return skipWhenSent(snapshot.lender(partner, library), { ...borrower, open })
-}
-
 /**
  * Reads what the core must know for a decision: the facts of the request's partners and of those named besides, and the
  * workflow profiles that apply. What the request names and cannot be used is listed under `missingDocuments`: a missing
@@ -122,18 +111,25 @@ export const readDecisionContext = async (
   },
 ): Promise<Context> => {
   const { library, request, partners: named = [], by, now, attempted = false, message } = facts
-  const { snapshot, protocols, ils } = reader
+  const { snapshot, store, protocols, ils } = reader
   const missing = createMissing()
-  const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...named])
-  const coming = new Set([...request.rota.filter(canBeSent).map(({ partner }) => partner), ...named])
+  const codes = new Set<PartnerCode>()
+  const coming = new Set<PartnerCode>(named)
+  for (const entry of request.rota) {
+    codes.add(entry.partner)
+    if (canBeSent(entry)) coming.add(entry.partner)
+  }
+  for (const code of named) codes.add(code)
   const borrower = coming.size === 0 ? null : borrowerOf(library, now)
   const partners: Record<string, PartnerFacts> = {}
   for (const code of codes) {
     const partner = missing.read('partner', code, () => snapshot.partner(code))
     if (partner === null) continue
     const workflow = workflowOf(snapshot, missing, library, request, partner)
-    const skip =
-      borrower !== null && coming.has(code) ? await skipOf(reader, partner, library, borrower) : null
+    const isComing = borrower !== null && coming.has(code)
+    const open =
+      isComing && partner.limit !== undefined ? await countOpenRequests(store, [partner]) : noneOpen
+    const skip = isComing ? skipWhenSent(snapshot.lender(partner, library), { ...borrower, open }) : null
     const protocol = protocols.of(partner)
     const catalogue = catalogueOf(snapshot, partner, missing)
     partners[code] = factsOf(partner, skip, library, workflow, protocol, catalogue)
@@ -146,19 +142,15 @@ export const readDecisionContext = async (
     ownAgencies: library.symbols,
     workflow: workflowOf(snapshot, missing, library, request),
     partners,
-    ...(library.dueDateNotices === undefined ? {} : { dueDateNotices: library.dueDateNotices }),
+    dueDateNotices: library.dueDateNotices,
     recordsInIls: system !== null && ils.isOn('accept_item', system),
-    ...(system === null
-      ? {}
-      : {
-          ilsTakes: {
-            renewItem: ils.isOn('renew_item', system),
-            recallItem: ils.isOn('recall_item', system),
-          },
-        }),
+    ilsTakes:
+      system === null
+        ? undefined
+        : { renewItem: ils.isOn('renew_item', system), recallItem: ils.isOn('recall_item', system) },
     hasCatalogue: catalogueOf(snapshot, library, missing) !== null,
     missingDocuments: missing.list(),
     attempted,
-    ...(message === undefined ? {} : { message }),
+    message,
   }
 }
