@@ -45,7 +45,8 @@ function isAllowedCharacter(code: number): boolean {
 }
 
 /** Anything that XML 1.0 forbids, but for surrogates, which `isWellFormed` tells apart. */
-export const forbiddenCharacter = /[^\t\n\r -\uFFFD]/
+const forbidden = '[\\0-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]'
+export const forbiddenCharacter = new RegExp(forbidden)
 
 /** Anything that a writer may have to look at: markup, what a reader would normalise, what XML forbids, surrogates. */
 const careful = /[^\t\n -%'-;=?-\uD7FF\uE000-\uFFFD]/
@@ -77,7 +78,7 @@ function asReference(character: string): string {
   }
 }
 
-const forbiddenCharacters = new RegExp(forbiddenCharacter, 'g')
+const forbiddenCharacters = new RegExp(forbidden, 'g')
 
 /** Replaces characters that XML 1.0 does not allow by U+FFFD: control characters, U+FFFE, U+FFFF, lone surrogates. */
 function onlyAllowed(text: string): string {
