@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 import { attributeValue, replaceReferences } from './references.ts'
-import { appendText, type XmlAttribute, type XmlElement, type XmlNode } from './tree.ts'
+import { appendNode, appendText, emptyElement, type XmlAttribute, type XmlElement } from './tree.ts'
 
 /** A node in the parser's own form: an element is a property with its name, beside its attributes. */
 type ParserNode = { readonly [name: string]: unknown }
@@ -45,12 +45,12 @@ export function readWithFastXmlParser(text: string): XmlElement | undefined {
 
 function elementOf(node: ParserNode): XmlElement {
   const name = nameOf(node)
-  const children: XmlNode[] = []
+  const element = emptyElement(name, attributesOf(node))
   for (const child of (node[name] as readonly ParserNode[] | undefined) ?? []) {
-    if (isText(child)) appendText(children, textOf(child))
-    else children.push(elementOf(child))
+    if (isText(child)) appendText(element, textOf(child))
+    else appendNode(element, elementOf(child))
   }
-  return { name, attributes: attributesOf(node), children }
+  return element
 }
 
 function isText(node: ParserNode): boolean {

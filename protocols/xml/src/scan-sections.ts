@@ -31,7 +31,8 @@ export function scanCdata(state: Scan): Fault | undefined {
   if (close - position > limits.text)
     return tooMuch(state, position, `text of more than ${limits.text} characters`)
   const section = text.slice(position + '<![CDATA['.length, close)
-  appendText(state.open.at(-1)?.children ?? [], normaliseLines(state, section))
+  const parent = state.open.at(-1)?.element
+  if (parent !== undefined) appendText(parent, normaliseLines(state, section))
   state.position = close + 3
   return undefined
 }

@@ -1,6 +1,6 @@
 import { type Fault, makeFault } from './fault.ts'
 import type { Scope } from './namespaces.ts'
-import type { XmlElement, XmlNode } from './tree.ts'
+import type { OpenElement, XmlElement } from './tree.ts'
 
 /** The limits of a document. */
 export type Limits = {
@@ -16,7 +16,7 @@ export type Limits = {
   readonly text: number
 }
 
-type Open = { readonly name: string; readonly scope: Scope; readonly children: XmlNode[] }
+type Open = { readonly element: OpenElement; readonly scope: Scope }
 
 /** A scan under way. */
 export type Scan = {

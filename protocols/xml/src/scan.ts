@@ -4,7 +4,7 @@ import { attribute, declaration, elementName, endOf, match, reference, tagEnd } 
 import { attributeValue, forbiddenCharacter, isAllowedReference, replaceReferences } from './references.ts'
 import { scanCdata, scanComment, scanDoctype, scanInstruction } from './scan-sections.ts'
 import { broken, cut, type Limits, normaliseLines, type Scan, tooMuch } from './scan-state.ts'
-import { appendText, type XmlElement, type XmlNode } from './tree.ts'
+import { appendNode, appendText, emptyElement, type XmlElement } from './tree.ts'
 
 /** The result of `scan`: the tree of a text, or a fault. */
 export type Scanned =
@@ -102,7 +102,7 @@ function scanText(state: Scan, from: number, to: number): Fault | undefined {
     return broken(state, state.nextCdataEnd, ']]> in text')
   const fault = scanReferences(state, from, to)
   if (fault === undefined && parent !== undefined)
-    appendText(parent.children, replaceReferences(normaliseLines(state, raw)))
+    appendText(parent.element, replaceReferences(normaliseLines(state, raw)))
   return fault
 }
 
@@ -132,11 +132,8 @@ function scanStartTag(state: Scan): Fault | undefined {
     return tooMuch(state, start, `elements nested more than ${limits.depth} deep`)
   state.position = nameEnd
   const outer = parent?.scope ?? startScope
-  const attributes: RawAttribute[] = []
-  if (text[state.position] !== '>') {
-    const fault = scanAttributes(state, attributes)
-    if (fault !== undefined) return fault
-  }
+  const attributes = text[nameEnd] === '>' ? noAttributes : scanAttributes(state)
+  if (!Array.isArray(attributes)) return attributes
   const scope = attributes.length === 0 ? outer : bindNamespaces(attributes, outer)
   const wrong = typeof scope === 'string' ? scope : checkNames(name, attributes, scope)
   if (typeof scope === 'string' || wrong !== undefined) return broken(state, start, wrong ?? '')
@@ -144,11 +141,10 @@ function scanStartTag(state: Scan): Fault | undefined {
   if (isEmpty === undefined)
     return broken(state, start, 'a tag that is not closed, or an attribute that is broken')
   if (refusedNames.has(name)) state.refusesName = true
-  const children: XmlNode[] = []
-  const element: XmlElement = { name, attributes: valuesOf(attributes), children }
+  const element = emptyElement(name, valuesOf(attributes))
   if (parent === undefined) state.root = element
-  else parent.children.push(element)
-  if (!isEmpty) open.push({ name, scope, children })
+  else appendNode(parent.element, element)
+  if (!isEmpty) open.push({ element, scope })
   return undefined
 }
 
@@ -168,8 +164,11 @@ function valuesOf(attributes: readonly RawAttribute[]): XmlElement['attributes']
   return attributes.length === 0 ? undefined : attributes.map(({ name, raw }) => [name, attributeValue(raw)])
 }
 
-function scanAttributes(state: Scan, attributes: RawAttribute[]): Fault | undefined {
+const noAttributes: RawAttribute[] = []
+
+function scanAttributes(state: Scan): RawAttribute[] | Fault {
   const { text, limits } = state
+  const attributes: RawAttribute[] = []
   for (
     let matched = match(attribute, text, state.position);
     matched !== null;
@@ -188,12 +187,12 @@ function scanAttributes(state: Scan, attributes: RawAttribute[]): Fault | undefi
     if (fault !== undefined) return fault
     state.position = end
   }
-  return undefined
+  return attributes
 }
 
 function scanEndTag(state: Scan): Fault | undefined {
   const { text, position } = state
-  const name = state.open.pop()?.name
+  const name = state.open.pop()?.element.name
   if (name !== undefined && text.startsWith(name, position + 2)) {
     state.position = position + 2 + name.length
     if (closeTag(state) === false) return undefined

@@ -17,10 +17,27 @@ export type XmlNode = XmlElement | string
 /** A document that is well-formed and within the limits. */
 export type XmlDocument = { readonly root: XmlElement }
 
+/** An element whose content is still being read. */
+export type OpenElement = Omit<XmlElement, 'children'> & { children: XmlNode[] }
+
+const none: XmlNode[] = []
+
+/** Makes an element without content. */
+export function emptyElement(name: string, attributes: XmlElement['attributes']): OpenElement {
+  return { name, attributes, children: none }
+}
+
+/** Adds an element behind what an element holds already. Most hold one node, and V8 makes room for 17 at a push. */
+export function appendNode(element: OpenElement, node: XmlNode): void {
+  if (element.children === none) element.children = [node]
+  else element.children.push(node)
+}
+
 /** Adds a run of text behind what an element holds already; where that ends with text, they become one. */
-export function appendText(children: XmlNode[], text: string): void {
+export function appendText(element: OpenElement, text: string): void {
   if (text === '') return
-  const before = children.length === 0 ? undefined : children[children.length - 1]
-  if (typeof before === 'string') children[children.length - 1] = before + text
-  else children.push(text)
+  const last = element.children.length - 1
+  const before = last < 0 ? undefined : element.children[last]
+  if (typeof before === 'string') element.children[last] = before + text
+  else appendNode(element, text)
 }
