@@ -48,6 +48,8 @@ export type Content =
 export type ElementType = {
   readonly name: string
   readonly attributes: ReadonlyMap<string, AttributeType>
+  /** True where one of them is required. */
+  readonly needsAttributes: boolean
   readonly content: Content
 }
 
@@ -88,6 +90,7 @@ export function compileContentModel(definition: ContentModelDefinition): Content
     const type: { -readonly [key in keyof ElementType]: ElementType[key] } = {
       name,
       attributes: compileAttributes(declaration),
+      needsAttributes: declaration.attributes.some(({ required }) => required),
       content: { kind: 'empty' },
     }
     types.set(name, type)

@@ -62,7 +62,7 @@ export function readText(reading: Reading, nodes: readonly XmlNode[], parent: El
   let text = ''
   for (const node of nodes) {
     if (typeof node === 'string') text += node
-    else noteUnknown(reading, openElement(node, parent.scope, reading.model))
+    else noteUnknown(reading, openElement(node, parent, reading.model))
   }
   return text
 }

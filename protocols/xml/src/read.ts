@@ -14,6 +14,7 @@ import {
   noteText,
   noteUnknown,
   openElement,
+  outside,
   prefixPaths,
   type Reading,
 } from './reading.ts'
@@ -41,7 +42,7 @@ type Group = Extract<Content, { kind: 'group' }>
  */
 export function readDocument(document: XmlDocument, model: ContentModel): ReadDocument {
   const reading: Reading = { model, faults: [], fits: true }
-  const root = openElement(document.root, startScope, model)
+  const root = openElement(document.root, outside, model)
   if (root.place === 'foreign' || root.local !== model.root.name) {
     const message = `the root element must be ${nameIn(model.root.name, model.namespace)}, and is ${nameIn(root.local, rootNamespace(document))}`
     return {
@@ -91,7 +92,7 @@ export function rootAttribute(document: XmlDocument, name: string): string | und
 function readElement(reading: Reading, element: Element, type: ElementType): unknown {
   const nodes = element.children
   const attributes =
-    element.attributes === undefined && type.attributes.size === 0
+    element.attributes === undefined && !type.needsAttributes
       ? undefined
       : readAttributes(reading, element, type)
   if (type.content.kind === 'group') {
@@ -115,7 +116,7 @@ function readRaw(reading: Reading, nodes: readonly XmlNode[], parent: Element): 
       continue
     }
     elements.push(readRawElement(node, parent.scope, own))
-    const element = openElement(node, parent.scope, reading.model)
+    const element = openElement(node, parent, reading.model)
     if (element.place !== parent.place) continue
     const type = reading.model.types.get(element.local)
     const start = reading.faults.length
@@ -145,15 +146,16 @@ function readGroup(
       noteText(reading, node)
       continue
     }
-    const element = openElement(node, parent.scope, reading.model)
+    const element = openElement(node, parent, reading.model)
     const child = element.place === 'foreign' ? undefined : content.children.get(element.local)
     if (child === undefined) {
       noteUnknown(reading, element)
       continue
     }
     const start = reading.faults.length
-    const way = state.next.has(child.name) ? undefined : bridge(state, child.name)
-    const next = (way?.state ?? state).next.get(child.name)
+    const direct = state.next.get(child.name)
+    const way = direct === undefined ? bridge(state, child.name) : undefined
+    const next = direct ?? way?.state.next.get(child.name)
     if (next === undefined)
       note(reading, 'unexpected_element', '', 'the element must not stand here, or not so often')
     else state = next
@@ -192,11 +194,10 @@ function hasRoom(
 }
 
 function store(object: Record<string, unknown>, child: Child, value: unknown): void {
-  const existing = object[child.name]
-  if (Array.isArray(existing) && Array.isArray(value)) existing.push(...value)
-  else if (!child.repeats) object[child.name] = value
-  else if (Array.isArray(existing)) existing.push(value)
-  else object[child.name] = [value]
+  const isAlone = !child.repeats && child.type.content.kind !== 'raw'
+  const existing = isAlone ? undefined : object[child.name]
+  if (Array.isArray(existing)) existing.push(...(Array.isArray(value) ? value : [value]))
+  else object[child.name] = child.repeats ? [value] : value
 }
 
 /**

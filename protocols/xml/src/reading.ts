@@ -1,6 +1,6 @@
 import type { ContentModel } from './content-model.ts'
 import { type Fault, type FaultKind, makeFault } from './fault.ts'
-import { innerScope, type Scope, splitName } from './namespaces.ts'
+import { innerScope, type Scope, splitName, startScope } from './namespaces.ts'
 import { collapse } from './simple-type.ts'
 import type { XmlAttribute, XmlElement, XmlNode } from './tree.ts'
 
@@ -9,26 +9,32 @@ type Place = 'ours' | 'none' | 'foreign'
 export type Reading = { readonly model: ContentModel; readonly faults: MutableFault[]; fits: boolean }
 type MutableFault = { -readonly [key in keyof Fault]: Fault[key] }
 
+/** What is around an element: the namespaces that it sees, and whether the one of a prefix is the model's. */
+type Around = { readonly scope: Scope; readonly prefix: string | undefined; readonly place: Place }
+
 /** An element that is being read: whether it is of the model's namespace, and the namespaces that its children see. */
-export type Element = {
+export type Element = Around & {
   readonly children: readonly XmlNode[]
   readonly local: string
-  readonly place: Place
   readonly attributes: readonly XmlAttribute[] | undefined
-  readonly scope: Scope
 }
+
+/** What is around the root element. */
+export const outside: Around = { scope: startScope, prefix: undefined, place: 'none' }
 
 const mostFaults = 100
 
-/** Resolves the namespace of an element. */
+/** Resolves the namespace of an element: mostly that of the element around it. */
 export function openElement(
   { name, attributes, children }: XmlElement,
-  outer: Scope,
+  outer: Around,
   model: ContentModel,
 ): Element {
-  const scope = attributes === undefined ? outer : innerScope(attributes, outer)
+  const scope = attributes === undefined ? outer.scope : innerScope(attributes, outer.scope)
   const { prefix, local } = splitName(name)
-  return { children, local, place: placeOf(scope.get(prefix), model), attributes, scope }
+  const isAsOuter = scope === outer.scope && prefix === outer.prefix
+  const place = isAsOuter ? outer.place : placeOf(scope.get(prefix), model)
+  return { scope, prefix, place, children, local, attributes }
 }
 
 /** Tells whether a namespace is the model's. */
