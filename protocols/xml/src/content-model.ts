@@ -1,6 +1,6 @@
 import { buildAutomaton, type State } from './automaton.ts'
 import { type Declaration, type Particle, parseTable } from './grammar.ts'
-import { elementsOf } from './particle.ts'
+import { elementsOf, onlyOrder } from './particle.ts'
 import { isSimpleTypeName, type SimpleType, type SimpleTypeName, simpleTypes } from './simple-type.ts'
 
 /** The definition of a language of element trees. */
@@ -41,6 +41,8 @@ export type Content =
       readonly kind: 'group'
       readonly particle: Particle
       readonly children: ReadonlyMap<string, Child>
+      /** The names of the children where only one order is possible: a sequence of elements, each at one place. */
+      readonly order: readonly string[] | undefined
       readonly start: State
     }
 
@@ -146,7 +148,7 @@ function compileContent({ content }: Declaration, resolve: (name: string) => Ele
     // Several raw contents are read into one list, so theirs is never a list of lists.
     children.set(name, { name, repeats: repeats && type.content.kind !== 'raw', type })
   }
-  return { kind: 'group', particle, children, start: buildAutomaton(particle) }
+  return { kind: 'group', particle, children, order: onlyOrder(particle), start: buildAutomaton(particle) }
 }
 
 function simpleName(name: string): SimpleTypeName {

@@ -29,6 +29,12 @@ export function elementsOf(particle: Particle): ReadonlyMap<string, ElementUse> 
   return elements
 }
 
+/** Returns the names of a sequence of elements that are each at one place; undefined for any other content model. */
+export function onlyOrder(particle: Particle): readonly string[] | undefined {
+  if (particle.kind !== 'sequence' || particle.overlaps) return undefined
+  return particle.items.every(({ kind }) => kind === 'element') ? [...particle.names] : undefined
+}
+
 /**
  * Puts the names of the children that are there into the model's order. A name that a sequence holds in two places
  * has the last one.

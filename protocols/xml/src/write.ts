@@ -110,10 +110,10 @@ function writeGroup(writing: Writing, type: ElementType, content: Group, value: 
     return ''
   }
   for (const name of Object.keys(value)) {
-    if (value[name] === undefined || content.children.has(name) || type.attributes.has(name)) continue
+    if (content.children.has(name) || type.attributes.has(name) || value[name] === undefined) continue
     note(writing, below(path, name), 'unknown_element', 'the property is not known here')
   }
-  const order = orderOf(content.particle, (name) => value[name] !== undefined)
+  const order = content.order ?? orderOf(content.particle, (name) => value[name] !== undefined)
   if (order === undefined)
     note(writing, path, 'unexpected_element', 'more than one alternative of a choice is given')
   const depth = path?.depth ?? 0
@@ -122,7 +122,7 @@ function writeGroup(writing: Writing, type: ElementType, content: Group, value: 
   let written = ''
   for (const name of order ?? []) {
     const child = content.children.get(name)
-    if (child === undefined) continue
+    if (child === undefined || value[name] === undefined) continue
     const items = itemsOf(child, value[name])
     for (let index = 0; index < items.length; index += 1) {
       const place = below(path, name, index)
@@ -199,6 +199,7 @@ function writeValue(
 
 function writeAttributes(writing: Writing, type: ElementType, value: unknown, path: Path): string {
   let written = ''
+  if (type.attributes.size === 0) return written
   for (const attribute of type.attributes.values()) {
     const attributeValue = propertyOf(value, attribute.name)
     const place = below(path, `@${attribute.name}`)
