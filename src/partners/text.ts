@@ -16,6 +16,9 @@ export const cleanText = (text: string | undefined, maxLength = 200): string | u
 export const joinNoteLines = (lines: readonly (string | undefined)[]): string | undefined =>
   cleanText(lines.filter((line) => line !== undefined && line !== '').join('\n'), 4000)
 
-/** Reads a web address, http or https; undefined for anything else. */
+/**
+ * Reads a web address, http or https; undefined for anything else. Most texts that may be one are ids, and describing why
+ * such a text is no address takes longer than reading one.
+ */
 export const readWebUrl = (text: string | undefined): string | undefined =>
-  WebUrl.safeParse(text?.trim()).data
+  text?.includes(':') ? WebUrl.safeParse(text.trim()).data : undefined
