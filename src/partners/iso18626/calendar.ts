@@ -20,10 +20,10 @@ const dayAlone = /^(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+|T23:59:59(?:\.\d+)?Z)?$/
  * @returns undefined if there is none, or it cannot be read
  */
 export const readDay = (text: string | undefined, timeZone: string): Day | undefined => {
-  const instant = readInstant(text)
-  if (text === undefined || instant === undefined) return undefined
+  const time = readTime(text)
+  if (text === undefined || time === undefined) return undefined
   const written = dayAlone.exec(text)?.[1]
-  return written === undefined ? dayOf(instant, timeZone) : Day.parse(written)
+  return written === undefined ? dayOf(instantOf(time), timeZone) : Day.parse(written)
 }
 
 /**
@@ -32,8 +32,13 @@ export const readDay = (text: string | undefined, timeZone: string): Day | undef
  * @returns undefined if there is none, or it cannot be read; year 1 is what some systems write where they have none
  */
 export const readInstant = (text: string | undefined): Instant | undefined => {
+  const time = readTime(text)
+  return time === undefined ? undefined : instantOf(time)
+}
+
+const readTime = (text: string | undefined): number | undefined => {
   const time = text === undefined ? undefined : parseInstant(text)?.getTime()
-  return time === undefined || time < earliest || time > latest ? undefined : instantOf(time)
+  return time === undefined || time < earliest || time > latest ? undefined : time
 }
 
 const earliest = Date.UTC(1900, 0, 1)

@@ -20,5 +20,7 @@ export const listedCodeOf = (
   list: readonly string[],
 ): string | undefined => {
   const value = codeOf(code)
-  return list.find((each) => each.toLowerCase() === value?.toLowerCase()) ?? value
+  if (value === undefined || list.includes(value)) return value
+  const small = value.toLowerCase()
+  return list.find((each) => each.toLowerCase() === small) ?? value
 }
