@@ -11,11 +11,12 @@ export const requestIdOf = ({ req }: Context): string => {
 
 /** Writes the id of a call into its answer, where that is a problem document. */
 export const nameInProblem = async (context: Context, id: string): Promise<void> => {
-  const { status, headers } = context.res
-  if (status < 400 || headers.get('content-type') !== 'application/problem+json') return
+  const { status } = context.res
+  // To look at the headers of an answer costs as much as to make it.
+  if (status < 400 || context.res.headers.get('content-type') !== 'application/problem+json') return
   const problem: unknown = await context.res.json()
-  const kept = new Headers(headers)
-  kept.delete('content-length')
+  const headers = new Headers(context.res.headers)
+  headers.delete('content-length')
   const body = JSON.stringify(Object.assign({}, problem, { requestId: id }))
-  context.res = new Response(body, { status, headers: kept })
+  context.res = new Response(body, { status, headers })
 }
