@@ -57,7 +57,7 @@ import { addMailEndpoint } from './inbound/mail-endpoint.ts'
 import { addPartnerEndpoints } from './inbound/partner-endpoints.ts'
 import { limitBody } from './input/body.ts'
 import { createFaultHook, refuseParameters } from './input/validation.ts'
-import { limitCalls, showCallLimit } from './limits/call-limits.ts'
+import { limitCalls } from './limits/call-limits.ts'
 import { addManual } from './manual/manual-pages.ts'
 import { addUnsubscribePages } from './notices/unsubscribe-pages.ts'
 import { addDocs } from './openapi/docs.ts'
@@ -97,7 +97,6 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   app.use(
     '/v1/*',
     auditCalls(services),
-    showCallLimit,
     methodNotAllowed({ app, onMethodNotAllowed: methodNotAllowedHandler }),
     authenticate(services),
     checkCalls(

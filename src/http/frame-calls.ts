@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { ApiEnv } from './auth/principal.ts'
+import { showCallLimit } from './limits/call-limits.ts'
 import { observeCalls } from './observe-calls.ts'
 import { answerWithHeaders } from './responses/answer-headers.ts'
 import { nameInProblem, requestIdOf } from './responses/request-id.ts'
@@ -21,6 +22,7 @@ export const frameCalls = (
     const id = requestIdOf(context)
     context.set('requestId', id)
     await answerWithHeaders(context, { 'x-request-id': id, ...headersOfAll() }, next)
+    showCallLimit(context)
     observe(context, performance.now() - began)
     await nameInProblem(context, id)
   }

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import { Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/principal.ts'
 import type { CallCheck } from '../check-calls.ts'
@@ -6,11 +6,10 @@ import { addAnswerHeaders } from '../responses/answer-headers.ts'
 import type { Services } from '../services.ts'
 
 /**
- * Writes how far the caller is into each answer (draft-ietf-httpapi-ratelimit-headers-10): `RateLimit-Policy` with the
+ * Writes into an answer how far its caller is (draft-ietf-httpapi-ratelimit-headers-10): `RateLimit-Policy` with the
  * calls of a minute, `RateLimit` with what is left of them, and after how many seconds the next minute begins.
  */
-export const showCallLimit: MiddlewareHandler<ApiEnv> = async (context, next) => {
-  await next()
+export const showCallLimit = (context: Context<ApiEnv>): void => {
   const count = context.get('callCount')
   if (count === undefined) return
   const { limit, remaining, resetSeconds } = count
