@@ -21,6 +21,7 @@ import type { Store } from '../store/ports/store.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createReaders, type Readers } from './document-readers.ts'
 import { createLenderCache, type LenderCache } from './lender-cache.ts'
+import { remembering } from './remembering.ts'
 import { RestoreRecord, restoreKey } from './restore-record.ts'
 import { createVendorLookup, type VendorLookup } from './vendor-lookup.ts'
 
@@ -104,6 +105,15 @@ const snapshotOf = (
   vendors: VendorLookup,
 ): ConfigSnapshot => {
   const workflow = (name: string): WorkflowProfile | null => read.workflow.one(documents, name)
+  const faultOfWorkflow = (name: string): DocumentFault | undefined =>
+    read.workflow.faults(documents).find(({ code }) => code === name)
+  // Each message asks for these several times.
+  const usableWorkflow = remembering((name) => (faultOfWorkflow(name) === undefined ? workflow(name) : null))
+  const findLibrary = remembering((code: LibraryCode) => read.library.one(documents, code))
+  const partner = remembering((code) => {
+    const stored = read.partner.one(documents, code)
+    return stored && vendors.ofPartner(documents, stored)
+  })
   /** Counts only sort: where they cannot be read, partners are sorted as if nothing was counted. */
   const statistics = (): PartnerStatistics =>
     read.statistics.faults(documents).length > 0
@@ -111,16 +121,13 @@ const snapshotOf = (
       : (read.statistics.one(documents, statisticsKey) ?? noStatistics)
   return {
     library: (code) => {
-      const library = read.library.one(documents, code)
+      const library = findLibrary(code)
       if (library === null) throw new Problem('not_found', `There is no library ${code}.`)
       return library
     },
-    findLibrary: (code) => read.library.one(documents, code),
+    findLibrary,
     libraries: () => read.library.all(documents),
-    partner: (code) => {
-      const partner = read.partner.one(documents, code)
-      return partner && vendors.ofPartner(documents, partner)
-    },
+    partner,
     partners: () => read.partner.all(documents),
     lenders: (library) => lenders.all(library, read.partner.all(documents), statistics()),
     lender: lenders.one,
@@ -152,9 +159,9 @@ const snapshotOf = (
         partnerForLibrary: partner?.overrides[library.code],
       })
       const { name } = choice
-      const fault = read.workflow.faults(documents).find(({ code }) => code === name)
-      const profile = fault === undefined ? workflow(name) : null
+      const profile = usableWorkflow(name)
       if (profile !== null) return { profile, choice }
+      const fault = faultOfWorkflow(name)
       const words = fault === undefined ? {} : { fault: faultWords(fault) }
       return { profile: defaultWorkflow, choice, missing: { kind: 'workflow', code: name, ...words } }
     },
