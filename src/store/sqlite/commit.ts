@@ -83,12 +83,12 @@ const writeOutbox = (
   { outbox }: Tables,
   change: SerializedChange,
   withdrawals: Withdrawals,
-  at: number,
+  now: number,
 ): void => {
   const { settle } = change
   const touched: (OrderingKey | null)[] = change.withdraw.map(({ entry }) => orderingKeyIn(change, entry))
   if (settle !== null) touched.push(outbox.settle(settle.delivery, settle.leaseToken, settle.settlement))
-  for (const each of withdrawals) outbox.withdraw(each, at)
+  for (const each of withdrawals) outbox.withdraw(each, decidedAt(change, now))
   for (const { delivery, error, at: came } of change.bounced ?? [])
     outbox.bounce(change.library, delivery, error, toMilliseconds(came))
   for (const { delivery, dueAt } of change.requeue) {
@@ -148,15 +148,14 @@ const saveRequest = (
 export const commitChange = (tables: Tables, change: SerializedChange, now: number): CommitResult => {
   const checked = check(tables, change)
   if (checked.result !== null) return checked.result
-  const at = decidedAt(change, now)
   const { answers } = tables
-  writeOutbox(tables, change, checked.withdrawals, at)
+  writeOutbox(tables, change, checked.withdrawals, now)
   if (change.request === null) {
     if (change.inbox !== null) keepMessage(tables, change.inbox.message, change.inbox.fingerprint)
   } else {
     saveRequest(tables, change, change.request, checked.stored)
   }
-  if (change.idempotency !== null) answers.add(change.idempotency, at)
+  if (change.idempotency !== null) answers.add(change.idempotency, decidedAt(change, now))
   tables.partnerCounts.add(change.library, changeCounts(change))
   return { kind: 'committed', version: change.request === null ? 0 : change.expectedVersion + 1 }
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
-import type { LibraryCode } from '../../../borrowing/values.ts'
+import type { Instant, LibraryCode } from '../../../borrowing/values.ts'
 import { isOpen } from '../../policy/listed-request.ts'
 import { parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { ListedRequest } from '../../ports/request-lists.ts'
@@ -54,7 +54,7 @@ const EventTime = z.object({ at: z.iso.datetime() })
 /** The list values of a request, as its row has them. */
 export type SerializedList = {
   readonly state: string
-  readonly createdAt: number
+  readonly createdAt: Instant
   readonly neededBy: string | null
   readonly due: string | null
   readonly deadline: number | null
@@ -67,7 +67,7 @@ export const serializeListed = (listed: ListedRequest): SerializedList => {
   const open = isOpen(state)
   return {
     state: JSON.stringify(state),
-    createdAt: toMilliseconds(createdAt),
+    createdAt,
     neededBy: open ? (facets.neededBy ?? null) : null,
     due: open ? (facets.dueDate ?? null) : null,
     deadline: deadline === null ? null : toMilliseconds(deadline),
@@ -152,12 +152,13 @@ export const requestListTable = (database: DatabaseSync) => {
 
   const add = ({ library, row, listed, lastEvent, updatedAt }: SavedList): void => {
     const state = idOf(library, listed.state)
+    const createdAt = toMilliseconds(listed.createdAt)
     count(state, 1)
     insert.run(
       library,
-      listed.createdAt,
+      createdAt,
       lastEvent,
-      updatedAt ?? lastChange(lastEvent) ?? listed.createdAt,
+      updatedAt ?? lastChange(lastEvent) ?? createdAt,
       listed.facets,
       state,
       listed.neededBy,

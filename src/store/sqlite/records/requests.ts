@@ -65,8 +65,10 @@ export type SerializedRequest = {
   readonly number: RequestNumber
   readonly body: string
   readonly seal: number
-  /** The part of the index that has columns of its own. */
-  readonly index: Pick<RequestIndex, 'status' | 'patron' | 'nextDeadline'>
+  readonly status: string
+  readonly patron: string | null
+  /** The next deadline in milliseconds. */
+  readonly deadline: number | null
   /** The part of the index that has tables of its own, as text. */
   readonly facets: string
   readonly listed: SerializedList
@@ -76,12 +78,13 @@ export type SerializedRequest = {
 export const serializeRequest = (value: Request, index: RequestIndex): SerializedRequest => {
   const body = JSON.stringify(value)
   const { status, patron, nextDeadline } = index
-  const columns = { status, patron, nextDeadline }
   return {
     number: value.number,
     body,
     seal: requestChecksum(body),
-    index: columns,
+    status,
+    patron,
+    deadline: nextDeadline === null ? null : toMilliseconds(nextDeadline),
     facets: serializeIndex(index),
     listed: serializeListed(index.listed),
   }
@@ -97,9 +100,6 @@ export type SavedRequest = {
   readonly updatedAt: number | null
 }
 
-const deadlineOf = ({ nextDeadline }: SerializedRequest['index']): number | null =>
-  nextDeadline === null ? null : toMilliseconds(nextDeadline)
-
 /** Returns the table of requests. Every function runs synchronously inside the open transaction. */
 export const requestTable = (database: DatabaseSync, facets: RequestIndexTables, list: RequestListTable) => {
   const load = database.prepare(requestSql.load)
@@ -114,15 +114,13 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
   const remove = database.prepare(requestSql.remove)
 
   const create = ({ library, request, lastEvent, lastMessage, updatedAt }: SavedRequest): void => {
-    const { index } = request
-    const deadline = deadlineOf(index)
     const { lastInsertRowid } = insert.run(
       library,
       request.number,
-      index.status,
-      index.patron,
-      deadline,
-      deadline,
+      request.status,
+      request.patron,
+      request.deadline,
+      request.deadline,
       lastEvent,
       lastMessage,
       request.facets,
@@ -138,16 +136,15 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
   /** Writes to an index only where what it holds changed: most messages leave partners, references and words alone. */
   const change = (stored: FoundRequest, saved: SavedRequest): void => {
     const { lastEvent, lastMessage } = saved
-    const { body, seal, index, facets: written } = saved.request
-    const deadline = deadlineOf(index)
-    update.run(stored.version + 1, index.status, deadline, lastEvent, lastMessage, body, seal, stored.row)
+    const { body, seal, status, patron, deadline, facets: written } = saved.request
+    update.run(stored.version + 1, status, deadline, lastEvent, lastMessage, body, seal, stored.row)
     const { library, updatedAt } = saved
     list.save(stored, { library, row: stored.row, listed: saved.request.listed, lastEvent, updatedAt })
     const isEarlier =
       deadline !== null && (stored.deadline_noted === null || deadline < stored.deadline_noted)
     if (isEarlier) noteDeadline.run(deadline, stored.row)
-    if (written === stored.facets && index.patron === stored.patron) return
-    updateFacets.run(index.patron, written, stored.row)
+    if (written === stored.facets && patron === stored.patron) return
+    updateFacets.run(patron, written, stored.row)
     facets.write(saved.library, stored.row, stored.facets, written)
   }
 
