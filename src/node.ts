@@ -3,15 +3,12 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { durationMilliseconds, instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
 import { applyConfiguration } from './configuration/file/apply.ts'
-import { createConfigKinds } from './configuration/kinds.ts'
-import type { Gateway } from './gateway/parts.ts'
+import type { Gateway, GatewayParts } from './gateway/parts.ts'
 import { createGateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
-import { errorFacts, type LogEntry } from './log.ts'
+import type { LogEntry } from './log.ts'
 import { createPrometheusMetrics } from './metrics/prometheus.ts'
-import { batchPerTick } from './node/batch-per-tick.ts'
-import { watchClock } from './node/clock-watch.ts'
-import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './node/config-file.ts'
+import { batchPerTick, type WaitForBatch } from './node/batch-per-tick.ts'
 import { createConsoleFiles } from './node/console-files.ts'
 import { createErasureFile } from './node/erasure-file.ts'
 import { ensureAdmin, printFirstAdminLink } from './node/first-admin.ts'
@@ -20,6 +17,8 @@ import { createMailParser } from './node/mail-threads/mail-parser.ts'
 import { createManualFiles } from './node/manual-files.ts'
 import { openSecrets } from './node/open-secrets.ts'
 import { createPasswords } from './node/passwords.ts'
+import { purgeRegularly } from './node/purge-regularly.ts'
+import { readStartupFiles, type StartupFiles } from './node/startup-files.ts'
 import {
   isLoopback,
   warnOfErasureFile,
@@ -40,7 +39,7 @@ import { createHttpTransport } from './transport/http.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
 import type { SmtpOptions } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
-import type { MailWire } from './transport/transport.ts'
+import type { MailWire, Transport } from './transport/transport.ts'
 import { version } from './version.ts'
 
 /** A running gateway. */
@@ -69,29 +68,18 @@ export type StartOptions = {
   readonly openStore?: (config: Config, clock: () => number) => Promise<Store>
 }
 
-const purgeInterval = 3_600_000
 /** Calls, and answers of partners, per batch: enough to share code in the processor's caches, few enough for their data. */
 const batchSize = 32
 const checkStoreEvery = 5_000
 /** The time for each part to close after the time for work in hand has ended, in milliseconds. */
 const shortestClose = 1_000
 
-/** Starts a gateway: store, configuration, HTTP server, delivery worker, mailboxes and purge. */
-export const startGateway = async (config: Config, surroundings: StartOptions): Promise<RunningGateway> => {
-  const { log, clock = Date.now } = surroundings
-  const signing = await readDkimSettings(config)
-  const trusting = await readMailAuthorities(config)
-  const letters = config.lettersFolder === undefined ? {} : await readLetters(config.lettersFolder)
-  const declared =
-    config.configFile === undefined
-      ? undefined
-      : (
-          await readConfigFile(
-            config.configFile,
-            surroundings.environment ?? {},
-            createConfigKinds(protocolRegistry),
-          )
-        ).entries
+/** Opens the store and its secrets. A store that is refused is closed again. */
+const openGatewayStore = async (
+  config: Config,
+  { log, onStoreLost, openStore: open }: StartOptions,
+  clock: () => number,
+): Promise<Store> => {
   const openConfigured = (): Promise<Store> =>
     openStore(config.store, {
       now: clock,
@@ -101,145 +89,15 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       onNew: (message) => log({ level: 'warn', message, facts: {} }),
       onUpgrade: (message) => log({ level: 'info', message, facts: {} }),
       threads: true,
-      ...(surroundings.onStoreLost === undefined ? {} : { onLost: surroundings.onStoreLost }),
+      ...(onStoreLost === undefined ? {} : { onLost: onStoreLost }),
     })
-  const opened = await (surroundings.openStore ?? openConfigured)(config, clock)
-  const openWhole = async (): Promise<Store> => {
+  const opened = await (open ?? openConfigured)(config, clock)
+  try {
     await refuseUnfinishedCopy(opened)
-    return openSecrets(opened, config, log)
-  }
-  const store = await openWhole().catch(async (error: unknown) => {
+    return await openSecrets(opened, config, log)
+  } catch (error) {
     await opened.close()
     throw error
-  })
-  await warnOfReadableKeys(config, log)
-  const turn = batchPerTick(batchSize)
-  const http = createHttpTransport()
-  const transport = combineWires({
-    http: { ...http, dispatch: (message) => http.dispatch(message).finally(turn) },
-    mail: await createMailWire(config, { ...signing, ...trusting }),
-    tcp: createTcpTransport(),
-  })
-  const traces = await createTraces(config, log)
-  const stopping = new AbortController()
-  const mailParser = createMailParser()
-  const { metrics, render } = createPrometheusMetrics(version)
-  let listening: string | undefined
-  const gateway = createGateway({
-    store,
-    transport,
-    probeConnection,
-    connectMailbox: imapConnector(trusting),
-    parseMail: mailParser.parse,
-    clock,
-    random: Math.random,
-    randomBytes: (count) => randomBytes(count),
-    hash: shortHash,
-    keep: config.keep,
-    erasures:
-      config.erasureFile === undefined
-        ? undefined
-        : createErasureFile(config.erasureFile, config.keepBackups, clock),
-    citation: config.citation,
-    letters,
-    sendsLinks: config.publicUrl !== undefined || isLoopback(config.host),
-    publicUrl: () => config.publicUrl ?? listening ?? `http://${config.host}:${config.port}`,
-    http: {
-      version,
-      trustedProxies: config.trustedProxies,
-      partnerMessageLimit: config.partnerMessageLimit,
-      callsPerMinute: config.callsPerMinute,
-      mailLimit: config.mailLimit,
-      unauthenticatedPerMinute: 60,
-    },
-    peerAddress: (context) => getConnInfo(context).remote.address,
-    passwords: createPasswords(),
-    consoleFiles: createConsoleFiles(),
-    manualFiles: createManualFiles(),
-    freeDisk: () => freeDisk(config.store),
-    newestBackup: () => newestBackup(config.backupFolder),
-    openId: config.openId,
-    mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
-    log,
-    metrics,
-    trace: traces?.trace,
-    renderMetrics: render,
-    stopping: stopping.signal,
-  })
-  warnOfMissingSettings(config, log)
-  await warnOfErasureFile(config, log)
-  await gateway.seed()
-  await gateway.applyErasures()
-  if (declared !== undefined) {
-    const { letterLanguages } = gateway
-    const changes = await applyConfiguration(
-      { store, now: () => instantOf(clock()), letterLanguages, protocols: protocolRegistry },
-      declared,
-    )
-    gateway.auditConfiguration(changes)
-  }
-  const { print } = surroundings
-  const start = await ensureAdmin(store, config, { print, clock })
-  const server = await listen(gateway, config, turn)
-  const { url } = server
-  listening = url
-  if (start === 'first_start') await printFirstAdminLink(store, config.publicUrl ?? url, { print, clock })
-  const loop = gateway.deliveryWorker.run(stopping.signal)
-  const following = gateway.mailboxes.run(stopping.signal)
-  const sendingEvents = gateway.webhookWorker.run(stopping.signal)
-  const watching = gateway.alarmWorker.run(stopping.signal)
-  const checking = setInterval(() => void gateway.checkStore(), checkStoreEvery)
-  const elapsed = surroundings.elapsed ?? (surroundings.clock === undefined ? () => performance.now() : clock)
-  const clockWatch = watchClock(clock, elapsed, () => {
-    purging = purging.then(() => purge())
-  })
-  const purge = (atStart = false): Promise<void> =>
-    gateway.purge({ atStart, drift: clockWatch.takeDrift() }).catch((error: unknown) => {
-      if (stopping.signal.aborted) return
-      log({
-        level: 'error',
-        message: 'The purge failed.',
-        facts: errorFacts(error),
-      })
-    })
-  // At the start too: a gateway that is restarted each night would never come to it.
-  let purging = purge(true)
-  const purgeTimer = setInterval(() => {
-    purging = purging.then(() => purge())
-  }, purgeInterval)
-  return {
-    url,
-    gateway,
-    store,
-    stop: async () => {
-      const end = performance.now() + durationMilliseconds(config.drain)
-      const left = (): number => Math.max(0, end - performance.now())
-      clearInterval(purgeTimer)
-      clearInterval(checking)
-      clockWatch.stop()
-      stopping.abort()
-      const atWork = Promise.all([
-        closeServer(server, left()),
-        loop,
-        following,
-        watching,
-        sendingEvents.then(() => gateway.webhookWorker.idle()),
-        gateway.deliveryWorker.idle(),
-      ])
-      if (!(await endsWithin(atWork, left())))
-        log({
-          level: 'warn',
-          message: 'Work in hand was not finished within LENDWIRE_DRAIN: it is found again',
-        })
-      await mailParser.close()
-      await endsWithin(transport.close(), Math.max(left(), shortestClose))
-      await gateway
-        .flushAudit()
-        .catch(() => log({ level: 'error', message: 'The audit log is not complete' }))
-      if (traces !== undefined) await endsWithin(traces.stop(), Math.max(left(), shortestClose))
-      await store.close()
-      await endsWithin(purging, shortestClose)
-    },
   }
 }
 
@@ -271,13 +129,159 @@ const imapConnector =
     return createImapConnector(trusting)(...mailbox)
   }
 
-const readDkimSettings = async ({ dkim }: Config): Promise<Pick<SmtpOptions, 'dkim'>> => {
-  if (dkim === undefined) return {}
-  const { domain, selector, keyFile } = dkim
-  return { dkim: { domain, selector, privateKey: await readPrivateKey(keyFile) } }
+/** @param turn waited for after each answer of a partner */
+const createTransport = async (
+  config: Config,
+  { mailSigning, mailAuthorities }: StartupFiles,
+  turn: WaitForBatch,
+): Promise<Transport> => {
+  const http = createHttpTransport()
+  return combineWires({
+    http: { ...http, dispatch: (message) => http.dispatch(message).finally(turn) },
+    mail: await createMailWire(config, { ...mailSigning, ...mailAuthorities }),
+    tcp: createTcpTransport(),
+  })
 }
 
-const readMailAuthorities = async ({
-  mailCaFile,
-}: Config): Promise<Pick<SmtpOptions, 'certificateAuthorities'>> =>
-  mailCaFile === undefined ? {} : { certificateAuthorities: [await readCertificates(mailCaFile)] }
+/** Returns the parts of a gateway that follow from the settings and from Node alone. */
+const partsOfSettings = (config: Config, clock: () => number) =>
+  ({
+    probeConnection,
+    clock,
+    random: Math.random,
+    randomBytes: (count) => randomBytes(count),
+    hash: shortHash,
+    keep: config.keep,
+    erasures:
+      config.erasureFile === undefined
+        ? undefined
+        : createErasureFile(config.erasureFile, config.keepBackups, clock),
+    citation: config.citation,
+    sendsLinks: config.publicUrl !== undefined || isLoopback(config.host),
+    http: {
+      version,
+      trustedProxies: config.trustedProxies,
+      partnerMessageLimit: config.partnerMessageLimit,
+      callsPerMinute: config.callsPerMinute,
+      mailLimit: config.mailLimit,
+      unauthenticatedPerMinute: 60,
+    },
+    peerAddress: (context) => getConnInfo(context).remote.address,
+    passwords: createPasswords(),
+    consoleFiles: createConsoleFiles(),
+    manualFiles: createManualFiles(),
+    freeDisk: () => freeDisk(config.store),
+    newestBackup: () => newestBackup(config.backupFolder),
+    openId: config.openId,
+    mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
+  }) satisfies Partial<GatewayParts>
+
+/** Brings the store to what the gateway needs: its own records, erasures since the backup, the configuration file. */
+const prepareStore = async (
+  gateway: Gateway,
+  store: Store,
+  declared: StartupFiles['declared'],
+  clock: () => number,
+): Promise<void> => {
+  await gateway.seed()
+  await gateway.applyErasures()
+  if (declared === undefined) return
+  const { letterLanguages } = gateway
+  const changes = await applyConfiguration(
+    { store, now: () => instantOf(clock()), letterLanguages, protocols: protocolRegistry },
+    declared,
+  )
+  gateway.auditConfiguration(changes)
+}
+
+/** Starts all that a gateway does without being called, until it is stopped. */
+const startWork = (
+  gateway: Gateway,
+  stopping: AbortSignal,
+  { log, elapsed, clock }: Pick<StartOptions, 'log' | 'elapsed' | 'clock'>,
+) => {
+  const deliveries = gateway.deliveryWorker.run(stopping)
+  const mailboxes = gateway.mailboxes.run(stopping)
+  const webhooks = gateway.webhookWorker.run(stopping)
+  const alarms = gateway.alarmWorker.run(stopping)
+  const storeCheck = setInterval(() => void gateway.checkStore(), checkStoreEvery)
+  const purges = purgeRegularly(gateway, {
+    clock: clock ?? Date.now,
+    elapsed: elapsed ?? clock ?? (() => performance.now()),
+    stopping,
+    log,
+  })
+  return {
+    purges,
+    /** Begins nothing more at regular times. */
+    stopTimers: () => {
+      clearInterval(storeCheck)
+      purges.stop()
+    },
+    /** Waits for the work in hand, once `stopping` is aborted. */
+    finished: () =>
+      Promise.all([
+        deliveries,
+        mailboxes,
+        alarms,
+        webhooks.then(() => gateway.webhookWorker.idle()),
+        gateway.deliveryWorker.idle(),
+      ]),
+  }
+}
+
+/** Starts a gateway: store, configuration, HTTP server, delivery worker, mailboxes and purge. */
+export const startGateway = async (config: Config, surroundings: StartOptions): Promise<RunningGateway> => {
+  const { log, print, clock = Date.now } = surroundings
+  const files = await readStartupFiles(config, surroundings.environment ?? {})
+  const store = await openGatewayStore(config, surroundings, clock)
+  await warnOfReadableKeys(config, log)
+  const turn = batchPerTick(batchSize)
+  const transport = await createTransport(config, files, turn)
+  const traces = await createTraces(config, log)
+  const mailParser = createMailParser()
+  const { metrics, render } = createPrometheusMetrics(version)
+  const stopping = new AbortController()
+  let listening: string | undefined
+  const gateway = createGateway({
+    ...partsOfSettings(config, clock),
+    store,
+    transport,
+    connectMailbox: imapConnector(files.mailAuthorities),
+    parseMail: mailParser.parse,
+    letters: files.letters,
+    publicUrl: () => config.publicUrl ?? listening ?? `http://${config.host}:${config.port}`,
+    log,
+    metrics,
+    renderMetrics: render,
+    trace: traces?.trace,
+    stopping: stopping.signal,
+  })
+  warnOfMissingSettings(config, log)
+  await warnOfErasureFile(config, log)
+  await prepareStore(gateway, store, files.declared, clock)
+  const start = await ensureAdmin(store, config, { print, clock })
+  const server = await listen(gateway, config, turn)
+  const { url } = server
+  listening = url
+  if (start === 'first_start') await printFirstAdminLink(store, config.publicUrl ?? url, { print, clock })
+  const work = startWork(gateway, stopping.signal, surroundings)
+  const stop = async (): Promise<void> => {
+    const end = performance.now() + durationMilliseconds(config.drain)
+    const left = (): number => Math.max(0, end - performance.now())
+    work.stopTimers()
+    stopping.abort()
+    if (!(await endsWithin(Promise.all([closeServer(server, left()), work.finished()]), left())))
+      log({
+        level: 'warn',
+        message: 'Work in hand was not finished within LENDWIRE_DRAIN: it is found again',
+      })
+    await mailParser.close()
+    await endsWithin(transport.close(), Math.max(left(), shortestClose))
+    await gateway.flushAudit().catch(() => log({ level: 'error', message: 'The audit log is not complete' }))
+    if (traces !== undefined) await endsWithin(traces.stop(), Math.max(left(), shortestClose))
+    await store.close()
+    await endsWithin(work.purges.finished(), shortestClose)
+  }
+  return { url, gateway, store, stop }
+}
