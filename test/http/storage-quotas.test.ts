@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Instant, LibraryCode, PartnerCode } from '../../src/borrowing/values.ts'
-import { createLinkSigner } from '../../src/delivery/mail/link-secrets.ts'
+import { createLinkSigner } from '../../src/delivery/link-secrets.ts'
 import { linkQuota, patronQuota } from '../../src/http/limits/quotas.ts'
 import { dayNumber, linkPayload, signLink } from '../../src/partners/email/token.ts'
 import { createPseudonymize } from '../../src/privacy/installation-key.ts'

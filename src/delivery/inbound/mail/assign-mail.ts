@@ -13,11 +13,11 @@ import type { ChangePlan } from '../../change-plan.ts'
 import { existingRequest } from '../../change-target.ts'
 import type { MailDeps } from '../../deps.ts'
 import { gatherContext } from '../../gather-facts.ts'
-import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { endReview } from '../end-review.ts'
 import { isOfRemovedPerson, stripKept } from '../person-removed.ts'
 import { mailboxOf } from './arrived-mail.ts'
+import { keepFile, withFiles } from './keep-file.ts'
 
 /** The meaning of a message according to staff. */
 export type Assignment = {

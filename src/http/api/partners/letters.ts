@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { OperationKind } from '../../../borrowing/request/operation.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
-import { rotateLinkSecret } from '../../../delivery/mail/link-secrets.ts'
+import { rotateLinkSecret } from '../../../delivery/link-secrets.ts'
 import { languageFaults } from '../../../partners/language-faults.ts'
 import { Problem } from '../../../problem.ts'
 import { adminOnly } from '../../auth/authenticate.ts'

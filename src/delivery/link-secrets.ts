@@ -1,9 +1,9 @@
-import type { Instant } from '../../borrowing/values.ts'
-import { LinkSecrets } from '../../configuration/settings.ts'
-import { randomHex } from '../../hex.ts'
-import type { Signer } from '../../partners/signer.ts'
-import { Problem } from '../../problem.ts'
-import type { DocumentsPort } from '../../store/ports/documents.ts'
+import type { Instant } from '../borrowing/values.ts'
+import { LinkSecrets } from '../configuration/settings.ts'
+import { randomHex } from '../hex.ts'
+import type { Signer } from '../partners/signer.ts'
+import { Problem } from '../problem.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
 
 const key = 'link-secrets'
 /** The number of secrets that are accepted: the present one and two earlier ones. */

@@ -1,9 +1,9 @@
-import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
-import { after } from '../../borrowing/time.ts'
-import type { LibraryCode } from '../../borrowing/values.ts'
-import { randomHex } from '../../hex.ts'
-import type { MailFile } from '../../partners/mail-reader.ts'
-import type { MailDeps } from '../deps.ts'
+import type { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
+import { after } from '../../../borrowing/time.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { randomHex } from '../../../hex.ts'
+import type { MailFile } from '../../../partners/mail-reader.ts'
+import type { MailDeps } from '../../deps.ts'
 
 /** Keeps a file that a partner delivered; gives the address at which the library and its patron read it. */
 export const keepFile = async (
