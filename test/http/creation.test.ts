@@ -30,6 +30,16 @@ describe('a new request', () => {
     })
   })
 
+  test('is refused with blanks for its reference or its note for the partner', async () => {
+    const answer = await make({ ...wanted(), reference: ' ', staffNote: '\t' })
+    expectProblem(answer, 400, 'invalid-input')
+    const message = 'must have more than blanks'
+    expect(answer.at('faults')).toEqual([
+      { path: 'reference', message },
+      { path: 'staffNote', message },
+    ])
+  })
+
   test('is refused with every fault at once, in words', async () => {
     const answer = await make({
       citation: { author: 'Somebody', identifiers: [{ type: 'ISBN', value: '9783161484101' }] },

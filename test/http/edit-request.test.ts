@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
+import { changeOf } from '../contract/samples.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
@@ -44,6 +46,31 @@ describe('a merge patch', () => {
     const released = await patch(number, { assignee: null, labels: null })
     expect(released.json).not.toHaveProperty('assignee')
     expect(released.json).not.toHaveProperty('labels')
+  })
+
+  const texts = ['reference', 'staffNote', 'assignee', 'internalNote'] as const
+
+  test.each(texts)('refuses blanks where %s is meant, and removes it by an empty text', async (name) => {
+    const number = await makeRequest(gateway, key)
+    expect((await patch(number, { [name]: 'R-1' })).at(name)).toBe('R-1')
+    const faults = [{ path: name, message: 'must have more than blanks' }]
+    expectProblem(await patch(number, { [name]: ' \t\n' }), 400, 'invalid-input')
+    expect((await patch(number, { [name]: '\u00a0' })).at('faults')).toEqual(faults)
+    expect((await command(gateway, key, number, { type: 'edit', [name]: ' ' })).at('faults')).toEqual(faults)
+    const emptied = await patch(number, { [name]: '' })
+    expect(emptied.status, emptied.text).toBe(200)
+    expect(emptied.json).not.toHaveProperty(name)
+  })
+
+  test('leaves blanks as they are that are stored from before', async () => {
+    const number = await makeRequest(gateway, key)
+    const stored = await gateway.store.loadRequest(LibraryCode.parse('ABC'), RequestNumber.parse(number))
+    if (stored === null) throw new Error('no request')
+    const blanks = Object.fromEntries(texts.map((name) => [name, ' ']))
+    await gateway.store.commit(changeOf({ ...stored.value, ...blanks }, stored.version))
+    const patched = await patch(number, { labels: ['urgent'] })
+    expect(patched.status, patched.text).toBe(200)
+    expect(patched.json).toMatchObject({ ...blanks, labels: ['urgent'] })
   })
 
   test('may come as application/merge-patch+json', async () => {

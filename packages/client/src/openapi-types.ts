@@ -9352,10 +9352,8 @@ export interface components {
             /** @description True where everybody of the library sees it */
             shared: boolean;
         };
-        /** @description A JSON Merge Patch (RFC 7396) of a request: absent members stay, null removes a member. */
+        /** @description A JSON Merge Patch (RFC 7396) of a request: absent members stay, null or an empty text removes a member. */
         RequestPatch: {
-            /** @description The library system’s own reference. */
-            reference?: string | null;
             /** @description What is wanted, as a citation. */
             citation?: {
                 /** @description The title. */
@@ -9477,6 +9475,8 @@ export interface components {
             pickupLocation?: string | null;
             /** @description Where the item, or the copy, is to be delivered. */
             deliveryAddresses?: components["schemas"]["Address"][] | null;
+            /** @description The library system’s own reference. */
+            reference?: string | null;
             /** @description A note of the library for the partner. */
             staffNote?: string | null;
             /** @description The id of the person who looks after the request. */

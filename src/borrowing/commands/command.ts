@@ -6,6 +6,7 @@ import { Amount, CostKind, Currency } from '../request/cost-record.ts'
 import { OperationKind } from '../request/operation.ts'
 import { PatronInput } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
+import { givenText } from '../request/text.ts'
 import { Address, Day, PartnerCode } from '../values.ts'
 
 const note = z.string().max(4000).optional()
@@ -19,7 +20,7 @@ const labels = z
 
 /** A command of a library about an existing request. */
 export const Command = z.discriminatedUnion('type', [
-  /** Members that are absent stay as they are; null removes a member. */
+  /** Members that are absent stay as they are; null or an empty text removes a member. */
   z.object({
     type: z.literal('edit'),
     citation: Citation.optional(),
@@ -28,11 +29,11 @@ export const Command = z.discriminatedUnion('type', [
     workflow: z.string().min(1).max(60).nullable().optional(),
     pickupLocation: z.string().max(200).nullable().optional(),
     deliveryAddresses: z.array(Address).max(10).nullable().optional(),
-    staffNote: z.string().max(2000).nullable().optional(),
-    reference: z.string().max(200).nullable().optional(),
-    assignee: z.string().max(120).nullable().optional(),
+    staffNote: givenText(2000).nullable().optional(),
+    reference: givenText(200).nullable().optional(),
+    assignee: givenText(120).nullable().optional(),
     labels: labels.nullable().optional(),
-    internalNote: z.string().max(4000).nullable().optional(),
+    internalNote: givenText(4000).nullable().optional(),
   }),
   z.object({ type: z.literal('keep_duplicate'), note }),
   z.object({ type: z.literal('look_up') }),

@@ -4,11 +4,12 @@ import { OpenUrlExtras } from '../request/open-url-extras.ts'
 import { PatronInput } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
 import { SourcedField } from '../request/sourced-fields.ts'
+import { givenText } from '../request/text.ts'
 import { Address, Day, PartnerCode } from '../values.ts'
 
 /** The input that creates a request. */
 export const CreateRequest = z.object({
-  reference: z.string().max(200).optional(),
+  reference: givenText(200).optional(),
   citation: Citation,
   /** Parts of the citation that were looked up. */
   sourcedFields: z.array(SourcedField).max(40).optional(),
@@ -18,7 +19,7 @@ export const CreateRequest = z.object({
   patron: PatronInput.optional(),
   pickupLocation: z.string().max(200).optional(),
   deliveryAddresses: z.array(Address).max(10).optional(),
-  staffNote: z.string().max(2000).optional(),
+  staffNote: givenText(2000).optional(),
   workflow: z.string().max(60).optional(),
   /** The partners to ask, in order. */
   rota: z.array(PartnerCode).max(100).optional(),

@@ -5,13 +5,13 @@ import { endOfDay } from '../time.ts'
 import type { CommandOf } from './command-rule.ts'
 
 export const takeEdits = step<CommandOf<'edit'>>(
-  'what was named is replaced, or removed by null',
+  'what was named is replaced, or removed by null or an empty text',
   (draft, { type: _, ...members }) =>
     change(
       draft,
       Object.fromEntries(
         Object.entries(members).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, value ?? undefined]],
+          value === undefined ? [] : [[name, value === null || value === '' ? undefined : value]],
         ),
       ),
     ),

@@ -2,3 +2,7 @@ import { z } from 'zod'
 
 /** Returns the schema of a text of at most so many characters. */
 export const text = (longest = 2000) => z.string().max(longest)
+
+/** Returns the schema of a text that somebody gives a request: it has more than blanks, or is empty. */
+export const givenText = (longest: number) =>
+  z.string().max(longest).regex(/^$|\S/, 'must have more than blanks')

@@ -19,6 +19,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'is required: it must be a list': 'ist erforderlich: eine Liste',
   'must be left out': 'muss entfallen',
   'must not be empty': 'darf nicht leer sein',
+  'must have more than blanks': 'darf nicht nur aus Leerzeichen bestehen',
   'must not be empty, `.` or `..`, and must have no control characters':
     'darf nicht leer, `.` oder `..` sein und keine Steuerzeichen enthalten',
   'must have at most {} characters': 'darf höchstens {} Zeichen haben',

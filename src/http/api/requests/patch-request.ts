@@ -18,17 +18,17 @@ import { CommandResult } from '../views/request-schemas.ts'
 import { viewResult } from '../views/requests.ts'
 import { editedMembers, etagOfRequest } from './request-etag.ts'
 
-/** The members of a request that people edit. */
+/** The members of a request that people edit, with all that may be stored in them. */
 const Editable = CreateRequest.pick({
-  reference: true,
   citation: true,
   service: true,
   workflow: true,
   patron: true,
   pickupLocation: true,
   deliveryAddresses: true,
-  staffNote: true,
 }).extend({
+  reference: Request.shape.reference,
+  staffNote: Request.shape.staffNote,
   assignee: Request.shape.assignee,
   labels: Request.shape.labels,
   internalNote: Request.shape.internalNote,
@@ -42,7 +42,8 @@ const RequestPatch = mergePatchOf(Editable)
     patron: mergePatchOf(PatronInput).nullable().optional(),
   })
   .openapi('RequestPatch', {
-    description: 'A JSON Merge Patch (RFC 7396) of a request: absent members stay, null removes a member.',
+    description:
+      'A JSON Merge Patch (RFC 7396) of a request: absent members stay, null or an empty text removes a member.',
   })
 type RequestPatch = z.infer<typeof RequestPatch>
 
@@ -73,10 +74,10 @@ const editBy =
     const patched = mergePatch(before, patch)
     const after = readFaultless(Editable, patched)
     const changed = editedMembers.filter(
-      (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+      (name) => JSON.stringify(before[name] || undefined) !== JSON.stringify(after[name] || undefined),
     )
     if (changed.length === 0) return null
-    // An edit is narrower than what may be stored: a request of old may have an empty label.
+    // An edit is narrower than what may be stored: a request of old may have an empty label, or a note of blanks.
     return readFaultless(Edit, {
       type: 'edit',
       ...Object.fromEntries(changed.map((name) => [name, after[name] ?? null])),
