@@ -81,10 +81,10 @@ const nextOf = (draft: Draft, turn: Turn): Next => {
     who: turn.who,
     for: turn.for,
     since: turn.since ?? (isSame ? before.since : context.now),
-    ...(partner === undefined ? {} : { partner }),
-    ...(turn.attention === undefined ? {} : { attention: turn.attention }),
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(then === undefined ? {} : { then }),
+    partner,
+    attention: turn.attention,
+    deadline,
+    then,
   }
 }
 

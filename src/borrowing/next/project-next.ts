@@ -41,8 +41,9 @@ const offerDeadlines: readonly DeadlineKind[] = ['offer', 'idle']
 const isOffer = ({ kind }: Attention): boolean => kind === 'condition' || kind === 'retry_offer'
 
 const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
-  ...library(remediesOf(attention).find(isAllowed) ?? fallbacks.find(isAllowed) ?? 'dismiss'),
-  ...(isOffer(attention) ? { deadlines: offerDeadlines } : {}),
+  who: 'library',
+  for: remediesOf(attention).find(isAllowed) ?? fallbacks.find(isAllowed) ?? 'dismiss',
+  deadlines: isOffer(attention) ? offerDeadlines : ['idle'],
   attention: attention.kind,
   since: attention.since,
 })
