@@ -10,20 +10,28 @@ const listOf = (value: unknown): readonly unknown[] => {
   return value === undefined ? [] : [value]
 }
 
+const valueAt = (from: unknown, path: readonly string[]): unknown => {
+  let node = from
+  for (const name of path) {
+    const parent: unknown = Array.isArray(node) ? node[0] : node
+    if (!isNode(parent)) return undefined
+    node = parent[name]
+  }
+  return node
+}
+
 /**
  * Lists the values in a message under a path of element names. Of elements that repeat on the way the first counts; at
  * the end of the path all of them are given.
  */
 export const elementsAt = (from: unknown, ...path: readonly string[]): readonly unknown[] =>
-  listOf(
-    path.reduce<unknown>((node, name) => {
-      const [parent] = listOf(node)
-      return isNode(parent) ? parent[name] : undefined
-    }, from),
-  )
+  listOf(valueAt(from, path))
 
 /** Gives the first element under a path. */
-export const elementAt = (from: unknown, ...path: readonly string[]): unknown => elementsAt(from, ...path)[0]
+export const elementAt = (from: unknown, ...path: readonly string[]): unknown => {
+  const value = valueAt(from, path)
+  return Array.isArray(value) ? value[0] : value
+}
 
 /**
  * Reads an element's text, or a code's value, without blanks around it. Empty elements and `null`, which some peers
