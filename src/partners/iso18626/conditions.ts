@@ -11,20 +11,23 @@ const stepsBeforeLoaned = {
   WillSupply: 'will_supply',
 } as const
 
+const isStepBeforeLoaned = (status: string | undefined): status is keyof typeof stepsBeforeLoaned =>
+  status !== undefined && Object.hasOwn(stepsBeforeLoaned, status)
+
 /**
  * Returns whether the status is behind the steps in which a partner sets conditions. A condition is no question then: a
  * note about a loan repeats what was agreed.
  */
 export const isPastAsking = ({ status }: MessageInContext): boolean =>
-  isStatus(status) && !Object.hasOwn(stepsBeforeLoaned, status)
+  isStatus(status) && !isStepBeforeLoaned(status)
 
 /**
  * Returns the event `conditional` where a condition or a price is beside a status before Loaned; undefined elsewhere.
  */
-export const conditionOfStatus = (message: MessageInContext): PartnerEvent | undefined => {
-  const step = Object.entries(stepsBeforeLoaned).find(([status]) => status === message.status)?.[1]
-  return step !== undefined && asksCondition(message) ? conditional(message, step) : undefined
-}
+export const conditionOfStatus = (message: MessageInContext): PartnerEvent | undefined =>
+  isStepBeforeLoaned(message.status) && asksCondition(message)
+    ? conditional(message, stepsBeforeLoaned[message.status])
+    : undefined
 
 /** Returns whether a message sets a condition: by a code, a price or a marked note. */
 export const asksCondition = ({ conditions, offered, note, vendor }: MessageInContext): boolean =>

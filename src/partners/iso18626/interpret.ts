@@ -7,7 +7,7 @@ import { expectsToSupply, withdrawsPromise } from './broker-promise.ts'
 import { readDay, readInstant } from './calendar.ts'
 import { asksCondition, conditional, conditionOfStatus, conditionsOf, isPastAsking } from './conditions.ts'
 import { correctReason } from './correct-reason.ts'
-import { inCurrency } from './costs.ts'
+import { inCurrency, type Price } from './costs.ts'
 import { namedItems } from './item-ids.ts'
 import { listedItems, withoutItemLists } from './listed-items.ts'
 import type { MessageInContext } from './message-in-context.ts'
@@ -155,12 +155,17 @@ const costsOf = (
   const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
   const isShipment = event.type === 'shipped' || (event.type === 'status' && event.names === 'shipped')
   const costs = [
-    { kind: isOffer || !isShipment ? ('offered' as const) : ('charged' as const), cost: offered?.cost },
-    { kind: 'delivery' as const, cost: charged?.cost },
-    { kind: 'other' as const, cost: insured?.cost, note: 'insurance' },
-  ].flatMap(({ cost, ...named }) => (cost === undefined ? [] : [{ ...named, ...cost }]))
+    ...namedCost({ kind: isOffer || !isShipment ? 'offered' : 'charged' }, offered),
+    ...namedCost({ kind: 'delivery' }, charged),
+    ...namedCost({ kind: 'other', note: 'insurance' }, insured),
+  ]
   return costs.length === 0 ? {} : { costs }
 }
+
+type NamedCost = NonNullable<PartnerEvent['costs']>[number]
+
+const namedCost = (name: Pick<NamedCost, 'kind' | 'note'>, price: Price | undefined): readonly NamedCost[] =>
+  price?.cost === undefined ? [] : [{ ...name, ...price.cost }]
 
 /** Returns whether a copy comes although a loan would have done. Where a copy was asked for, the status says nothing new. */
 const isUnaskedCopy = ({ status, situation: { request, entry } }: MessageInContext): boolean =>
