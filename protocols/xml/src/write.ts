@@ -113,7 +113,7 @@ function writeGroup(writing: Writing, type: ElementType, content: Group, value: 
     if (content.children.has(name) || type.attributes.has(name) || value[name] === undefined) continue
     note(writing, below(path, name), 'unknown_element', 'the property is not known here')
   }
-  const order = content.order ?? orderOf(content.particle, (name) => value[name] !== undefined)
+  const order = orderIn(content, value)
   if (order === undefined)
     note(writing, path, 'unexpected_element', 'more than one alternative of a choice is given')
   const depth = path?.depth ?? 0
@@ -132,6 +132,13 @@ function writeGroup(writing: Writing, type: ElementType, content: Group, value: 
   }
   if (!state.accepts && order !== undefined) noteMissing(writing, path, bridge(state)?.missing ?? [])
   return written === '' || margin === '' ? written : `${written}\n${'  '.repeat(depth)}`
+}
+
+/** Puts the names of a value's children in order. One alone is in order: the root of NCIP has a hundred to choose from. */
+function orderIn({ order, particle, children }: Group, value: Properties): readonly string[] | undefined {
+  if (order !== undefined) return order
+  const names = Object.keys(value).filter((name) => children.has(name) && value[name] !== undefined)
+  return names.length < 2 ? names : orderOf(particle, (name) => value[name] !== undefined)
 }
 
 function itemsOf(child: Child, value: unknown): readonly unknown[] {
