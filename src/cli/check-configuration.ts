@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instantOf } from '../borrowing/time.ts'
+import { readConfig } from '../config.ts'
 import { faultWords } from '../configuration/document-fault.ts'
 import { planConfiguration } from '../configuration/file/apply.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
 import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { createConfiguration } from '../configuration/snapshot.ts'
 import { readConfigFile } from '../node/config-file.ts'
+import { findErasureFileFault } from '../node/erasure-file.ts'
 import { protocolRegistry } from '../partners/registry.ts'
 import { type Fault, faultLine, Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
@@ -63,9 +65,18 @@ const faultsOfStore = async (store: Store): Promise<readonly Fault[]> =>
     .faults()
     .map((fault) => ({ path: `${fault.kind} ${fault.code}`, message: faultWords(fault) }))
 
+const faultsOfErasureList = async (): Promise<readonly Fault[]> => {
+  const { erasureFile } = readConfig(process.env)
+  const fault = erasureFile === undefined ? null : await findErasureFileFault(erasureFile)
+  return fault === null
+    ? []
+    : [{ path: 'LENDWIRE_ERASURE_LIST', message: `${erasureFile} cannot be written: ${fault}` }]
+}
+
 /**
  * Names what is wrong with a configuration file, by itself and together with what is stored; without a file, with the
- * stored configuration: `lendwire config check [FILE]`. Nothing is stored.
+ * stored configuration: `lendwire config check [FILE]`. It also names a list of erasures that cannot be written. Nothing is
+ * stored.
  *
  * @returns the exit code: 1 if there is a fault
  */
@@ -76,9 +87,10 @@ export const checkConfiguration = async (
 ): Promise<number> => {
   if (file === undefined) existingStore(store)
   const letterLanguages = await readLetterLanguages()
-  const faults = await withStoreOrEmpty(store, output, (opened) =>
+  const faultsOfDocuments = await withStoreOrEmpty(store, output, (opened) =>
     file === undefined ? faultsOfStore(opened) : faultsOfFile(file, opened, letterLanguages),
   )
+  const faults = [...faultsOfDocuments, ...(await faultsOfErasureList())]
   if (json) output.print(JSON.stringify({ faults }, null, 2))
   else if (faults.length === 0) output.print(`${file ?? 'The stored configuration'}: ok`)
   else for (const fault of faults) output.print(faultLine(fault))

@@ -158,6 +158,25 @@ test('check names every fault of a file, stores nothing, and needs no store', as
   expect([missing.code, missing.out]).toEqual([1, expect.stringContaining('cannot be read')])
 })
 
+test('check names a list of erasures that cannot be written', async () => {
+  await write('abc-key.txt', 'k7Q2vX9mZ4pL8sT1wB6nR3yD5fH0jC2gA\n')
+  const file = await write('erasures.yaml', partnerYaml)
+  const check = (list: string) =>
+    lendwire(['check', '--store', storeAt('never-made'), '--json', file], {
+      ...environment,
+      LENDWIRE_ERASURE_LIST: join(folder, list),
+    })
+  expect(await check('erasures.jsonl')).toMatchObject({ code: 0 })
+  const checked = await check('nowhere/erasures.jsonl')
+  expect(checked.code, checked.err).toBe(1)
+  expect(JSON.parse(checked.out).faults).toEqual([
+    {
+      path: 'LENDWIRE_ERASURE_LIST',
+      message: expect.stringMatching(/nowhere.erasures\.jsonl cannot be written: /),
+    },
+  ])
+})
+
 test('check without a file names the stored documents that cannot be read', async () => {
   const store = storeAt('stored')
   await write('abc-key.txt', 'k7Q2vX9mZ4pL8sT1wB6nR3yD5fH0jC2gA\n')

@@ -35,7 +35,7 @@ export const addConfigurationCommands: AddCommands = (program, { output, finish 
   config
     .command('check [file]')
     .description(
-      'name every fault of a file, or of the stored configuration without a file; exit 1 if there is one',
+      'name every fault of a file, or of the stored configuration without a file, and a list of erasures that cannot be written; exit 1 if there is a fault',
     )
     .option(...sharedOptions.store)
     .option(...sharedOptions.json)
