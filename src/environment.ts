@@ -1,6 +1,6 @@
 import { defaultLimits } from '@lendwire/xml'
 import { z } from 'zod'
-import { Timeout } from './borrowing/time.ts'
+import { durationMilliseconds, Timeout } from './borrowing/time.ts'
 import { Duration, Network, WebUrl } from './borrowing/values.ts'
 import { isbnPlace } from './citation/sources/sru.ts'
 import { KeyFromOutside } from './configuration/api-key.ts'
@@ -20,6 +20,12 @@ const list = z.string().transform((text) =>
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== ''),
+)
+
+/** The time for which repeats are recognised. */
+const RepeatWindow = Duration.refine(
+  (duration) => durationMilliseconds(duration) > 0,
+  'must be longer than PT0S: a repeat that is not recognised acts a second time',
 )
 
 /** Paths are put behind it: one that is copied from the console with its fragment would make links that lead nowhere. */
@@ -166,11 +172,11 @@ export const Environment = z.object({
     .min(1)
     .optional()
     .describe('a folder with letters in further languages, or other words: `fr.json`, `en.json`'),
-  LENDWIRE_KEEP_FINGERPRINTS: Duration.prefault('P90D').describe(
+  LENDWIRE_KEEP_FINGERPRINTS: RepeatWindow.prefault('P90D').describe(
     'how long repeats of messages are recognised',
   ),
-  LENDWIRE_KEEP_ANSWERS: Duration.prefault('P7D').describe(
-    'how long answers are kept under idempotency keys',
+  LENDWIRE_KEEP_ANSWERS: RepeatWindow.prefault('P7D').describe(
+    'how long answers are kept under idempotency keys, so that a repeated call has one effect',
   ),
   LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
     'how long messages are kept that belong to no request',

@@ -20,6 +20,8 @@ describe('settings', () => {
   test.each([
     ['LENDWIRE_PORT', '86oo', 'must be a number'],
     ['LENDWIRE_PORT', '70000', 'must be at most 65535'],
+    ['LENDWIRE_KEEP_ANSWERS', 'PT0S', 'must be longer than PT0S'],
+    ['LENDWIRE_KEEP_FINGERPRINTS', 'P0D', 'must be longer than PT0S'],
     ['LENDWIRE_CALLS_PER_MINUTE', '0', 'must be at least 1'],
     ['LENDWIRE_TRACES_RATIO', '50', 'must be at most 1'],
     ['LENDWIRE_PUBLIC_URL', 'https://ill.example/console#/requests', /without .* a fragment/],
