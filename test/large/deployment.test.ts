@@ -10,6 +10,8 @@ import { ConfigMap, Service } from 'kubernetes-models/v1'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
+import { durationMilliseconds } from '../../src/borrowing/time.ts'
+import { readConfig } from '../../src/config.ts'
 import { settingsTable } from '../../src/environment.ts'
 import { installed } from '../support/debian.ts'
 
@@ -46,6 +48,20 @@ describe('deployment files', () => {
     expect(exposure).toBeLessThan(3)
     const verified = await run(systemd, ['verify', unit])
     expect(verified.stderr).not.toMatch(/lendwire\.service:\d+/)
+  })
+
+  test('a process has fifteen seconds to close everything after its work in hand has ended', async () => {
+    const drain = durationMilliseconds(readConfig({}).drain) / 1000
+    const secondsIn = async (file: string, pattern: RegExp): Promise<number> =>
+      Number(pattern.exec(await read(file))?.[1])
+    const kubernetes = 'deploy/kubernetes/lendwire.yaml'
+    const pause = await secondsIn(kubernetes, /preStop: \{ sleep: \{ seconds: (\d+) \} \}/)
+    const times = [
+      await secondsIn('deploy/systemd/lendwire.service', /^TimeoutStopSec=(\d+)$/m),
+      await secondsIn('deploy/compose.yaml', /stop_grace_period: (\d+)s$/m),
+      (await secondsIn(kubernetes, /terminationGracePeriodSeconds: (\d+)$/m)) - pause,
+    ]
+    expect(times).toEqual(times.map(() => drain + 15))
   })
 
   test('dockerfilelint finds nothing in the Dockerfile', async () => {
