@@ -15,9 +15,10 @@ export type IndexedFacet = 'assignee' | 'label' | 'barcode'
 
 /**
  * Returns the owner under which the values of a facet of a library's requests are indexed. It is never a partner's
- * code.
+ * code. It is a text in one piece, which `JSON.stringify` writes faster than one that was joined with `+`.
  */
-export const facetOwner = (facet: IndexedFacet, library: LibraryCode): string => `@${facet} ${library}`
+export const facetOwner = (facet: IndexedFacet, library: LibraryCode): string =>
+  ['@', facet, ' ', library].join('')
 
 /**
  * Returns everything that the index of references holds: partners' identifiers, the codes of the documents that it
