@@ -61,7 +61,7 @@ test('a form that somebody else was faster with says where the other values cann
   await dialog.getByRole('button', { name: 'Save' }).click()
   const said = dialog
     .getByRole('alert')
-    .getByText('Somebody changed this meanwhile. lendwire cannot be reached.')
+    .getByText('Somebody changed this meanwhile. lendwire cannot be reached. Try again in a moment.')
   await said.waitFor()
   // The title of a dialog covers what is scrolled below it.
   const bottomOfTitle = await dialog
@@ -77,6 +77,40 @@ test('a form that somebody else was faster with says where the other values cann
   await dialog.getByText('Theirs: Headline').waitFor()
   await dialog.getByText('Yours: Beacon').waitFor()
   browser.forgive(/net::ERR_FAILED/)
+})
+
+test('a day that is typed only in part is a fault beside its field, and nothing is sent', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'], hold: 'staff' })
+  const page = await open(number)
+  const dialog = page.getByRole('dialog')
+  const fault = dialog.getByText('This day is incomplete: complete it, or clear it.')
+  const typeInPart = async (label: string, save: string): Promise<void> => {
+    const day = dialog.getByLabel(label)
+    await day.focus()
+    await page.keyboard.type('12')
+    await dialog.getByRole('button', { name: save }).click()
+    await fault.waitFor()
+    expect(await day.getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => hasFocus(page, day)).toBe(true)
+    await expectAccessible(page)
+    await showPage(page, 'request-day-in-part')
+    await day.fill('2099-12-24')
+    await fault.waitFor({ state: 'detached' })
+    await dialog.getByRole('button', { name: save }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await page.getByRole('button', { name: 'Edit the service' }).click()
+  await dialog.getByLabel('Needed by').fill('')
+  await typeInPart('Needed by', 'Save')
+  await scene.command(number, { type: 'approve' })
+  await scene.command(number, { type: 'send' })
+  const event = { type: 'shipped', items: [{ partnerItemId: 'W-1' }] }
+  await scene.command(number, { type: 'record_partner_event', entry: 1, event })
+  await page.getByRole('button', { name: 'Receive' }).click()
+  await typeInPart('Due date', 'Receive')
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+  const day = '2099-12-24'
+  expect(body).toMatchObject({ service: { neededBy: day }, items: [{ dueDate: day }] })
 })
 
 test('a label that a colleague gives at the same moment is kept', async () => {

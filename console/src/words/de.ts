@@ -42,7 +42,7 @@ export const de: Words = {
     skipToContent: 'Zum Inhalt springen',
   },
   problems: {
-    no_connection: 'lendwire ist nicht erreichbar. Die Seite versucht es von selbst wieder.',
+    no_connection: 'lendwire ist nicht erreichbar. Versuchen Sie es gleich noch einmal.',
     not_authenticated:
       'Ihre Sitzung war beendet; das wurde nicht ausgeführt. Versuchen Sie es erneut, sobald Sie angemeldet sind.',
     forbidden: 'Ihre Rolle erlaubt das nicht. Fragen Sie einen Admin, wenn Sie es brauchen.',

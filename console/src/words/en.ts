@@ -41,7 +41,7 @@ export const en = {
     skipToContent: 'Skip to the content',
   },
   problems: {
-    no_connection: 'lendwire cannot be reached. The page tries again by itself.',
+    no_connection: 'lendwire cannot be reached. Try again in a moment.',
     not_authenticated: 'Your session had ended, so this was not done. Try again once you are signed in.',
     forbidden: 'Your role does not allow this. Ask an admin if you need it.',
     not_found: 'This does not exist, or belongs to another library.',

@@ -55,6 +55,7 @@ export const documentsDe: typeof documentsEn = {
         ? 'Das hat nicht die nötige Form.'
         : `Das hat nicht die nötige Form, etwa ${example}`,
     notANumber: 'Das muss eine Zahl sein.',
+    incompleteDay: 'Dieser Tag ist unvollständig: ergänzen oder leeren Sie ihn.',
     notWhole: 'Das muss eine ganze Zahl sein.',
     tooSmall: (least) => `Mindestens ${least}.`,
     tooLarge: (most) => `Höchstens ${most}.`,

@@ -52,6 +52,7 @@ export const documentsEn = {
         ? 'This is not in the form that is needed.'
         : `This is not in the form that is needed, such as ${example}`,
     notANumber: 'This must be a number.',
+    incompleteDay: 'This day is incomplete: complete it, or clear it.',
     notWhole: 'This must be a whole number.',
     tooSmall: (least: number) => `At least ${least}.`,
     tooLarge: (most: number) => `At most ${most}.`,

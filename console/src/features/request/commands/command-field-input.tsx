@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { partnersQuery, usePartnerName } from '../../../api/names.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
+import { DayInput } from '../../../shared/form/day-input.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import type { CommandField } from './command-fields.ts'
 import { itemsFor } from './items-for.ts'
@@ -59,11 +60,10 @@ export const CommandFieldInput = (props: Props) => {
     }
     case 'date':
       return (
-        <TextInput
-          type="date"
+        <DayInput
           label={labels[field.name]}
           value={textOf(values[field.name])}
-          onChange={(event) => onChange({ [field.name]: event.currentTarget.value })}
+          onChange={(day) => onChange({ [field.name]: day })}
         />
       )
     case 'text':

@@ -1,4 +1,5 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
+import { DayInput } from '../../../shared/form/day-input.tsx'
 import { fieldOfPath } from '../../../shared/form/faults-by-field.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import type { CitationField } from './citation-fields.ts'
@@ -96,12 +97,22 @@ export const EditFields = ({ values, onChange, errors = {} }: Props) => {
           onChange={(event) => onChange({ [name]: event.currentTarget.value })}
         />
       )
+    if (days.includes(name))
+      return (
+        <DayInput
+          key={name}
+          {...focus}
+          label={label}
+          error={errors[name]}
+          value={value}
+          onChange={(day) => onChange({ [name]: day })}
+        />
+      )
     return (
       <TextInput
         key={name}
         {...focus}
         label={label}
-        type={days.includes(name) ? 'date' : 'text'}
         description={name === 'maximumCost' ? words.request.maximumCostHint : undefined}
         error={errors[name]}
         value={value}
