@@ -10,6 +10,7 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 import { handingOver } from './handing-over.ts'
 import { holding } from './holding.ts'
 import { losing } from './losing.ts'
+import { messaging } from './messaging.ts'
 import { preparing } from './preparing.ts'
 import { receiving } from './receiving.ts'
 import { recording } from './recording.ts'
@@ -17,7 +18,6 @@ import { resending } from './resending.ts'
 import { returning } from './returning.ts'
 import { routing } from './routing.ts'
 import { settling } from './settling.ts'
-import { speaking } from './speaking.ts'
 import { undoingReturn } from './undoing-return.ts'
 
 /** The transition table of commands. */
@@ -33,7 +33,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...undoingReturn,
   ...holding,
   ...losing,
-  ...speaking,
+  ...messaging,
   ...resending,
   ...accounting,
   ...settling,

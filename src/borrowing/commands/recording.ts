@@ -4,7 +4,7 @@ import { decideEvent } from '../partner-events/decide-event.ts'
 import { stages } from '../request/stage.ts'
 import { spokenTo } from '../rota/entries.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
-import { anyEntryWasSent } from './speaking.ts'
+import { anyEntryWasSent } from './messaging.ts'
 
 type ByHand = CommandOf<'record_partner_event'>
 

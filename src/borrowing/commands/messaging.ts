@@ -78,7 +78,7 @@ const someNotSendable = guard('nothing is left to be communicated', (draft) =>
 const markCommunicated = step('the partner was informed in another way', (draft) => draft)
 
 /** Words, claims, what is read, communicated or put aside. */
-export const speaking: CommandRules<'message' | 'claim' | 'mark_read' | 'mark_communicated' | 'dismiss'> = {
+export const messaging: CommandRules<'message' | 'claim' | 'mark_read' | 'mark_communicated' | 'dismiss'> = {
   message: [{ stages, when: [anyEntryWasSent], provided: [namesSentEntry, leavesBeforeRetry], does: [say] }],
   claim: [
     {
