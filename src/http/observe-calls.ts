@@ -18,8 +18,8 @@ const levelOf = (status: number, route: string): LogEntry['level'] => {
 }
 
 /**
- * Makes a function that counts, measures, logs and traces an HTTP call that was answered. The line names the route, the caller's key or user, the partner and the
- * request, and the id that the answer has in `X-Request-Id`.
+ * Makes a function that counts, measures, logs and traces an HTTP call that was answered. The line names the route, the
+ * caller's key or user, the partner and the request, and the id that the answer has in `X-Request-Id`.
  */
 export const observeCalls =
   ({

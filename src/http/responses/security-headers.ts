@@ -1,6 +1,6 @@
 /**
- * Makes a function that returns the headers that every answer has unless its route sets its own: nothing is sniffed, framed, cached by
- * others, or loaded from elsewhere (OWASP ASVS 5, 3.4).
+ * Makes a function that returns the headers that every answer has unless its route sets its own: nothing is sniffed,
+ * framed, cached by others, or loaded from elsewhere (OWASP ASVS 5, 3.4).
  *
  * @param publicUrl where browsers reach the gateway: over `https`, Strict-Transport-Security keeps them there
  */
