@@ -66,9 +66,14 @@ const copyWorkspace = (): void => {
     if (name !== '@lendwire' && !own.includes(name))
       symlinkSync(join(root, 'node_modules', name), join(modules, name))
   const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'LICENSE', 'README.md']
-  const scripts = ['package-manifest', 'build-api-reference', 'build-console', 'build-manual'].map(
-    (name) => `scripts/${name}.ts`,
-  )
+  const scripts = [
+    'package-manifest',
+    'build-api-reference',
+    'build-client-types',
+    'openapi-document',
+    'build-console',
+    'build-manual',
+  ].map((name) => `scripts/${name}.ts`)
   for (const path of [...files, ...scripts, 'bin', 'src', 'protocols', 'packages', 'console', 'docs'])
     cpSync(join(root, path), join(workspace, path), {
       recursive: true,

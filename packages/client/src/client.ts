@@ -2,6 +2,7 @@ import createFetchClient, { type Client as FetchClient } from 'openapi-fetch'
 import { dataOf } from './api-error.ts'
 import { type ApiEvent, type FollowOptions, followEvents } from './event-stream.ts'
 import type { Fetch } from './fetch.ts'
+// Not committed: `npm run build:types` builds it.
 import type { paths } from './openapi-types.ts'
 import { type Item, iteratePages, type ListPath, type ListQuery, type Page } from './pages.ts'
 import {
