@@ -7,6 +7,7 @@ import { slotOf } from '../../src/store/redis/server/slot.ts'
 import { changeOf, createSamples } from '../contract/samples.ts'
 import { until } from '../support/gateway.ts'
 import { type RedisCluster, type RedisServer, startRedis, startRedisCluster } from '../support/redis.ts'
+import { redisPrograms } from '../support/redis-programs.ts'
 
 const run = promisify(execFile)
 const closers: (() => Promise<unknown>)[] = []
@@ -51,7 +52,7 @@ const addForgetful = async ({ nodes }: RedisCluster, ...how: readonly string[]):
   closers.push(node.stop)
   const [first] = nodes
   const places = [`127.0.0.1:${node.port}`, `127.0.0.1:${first?.port}`]
-  await run('/usr/bin/redis-cli', ['--cluster', 'add-node', ...places, ...how])
+  await run((await redisPrograms()).client, ['--cluster', 'add-node', ...places, ...how])
   const id = await node.ask('cluster', 'myid')
   for (const each of nodes)
     await until('the node to be known', async () => (await each.ask('cluster', 'nodes')).includes(id))

@@ -10,6 +10,7 @@ import { slotOf } from '../../src/store/redis/server/slot.ts'
 import { changeOf, createSamples } from '../contract/samples.ts'
 import { until } from '../support/gateway.ts'
 import { type RedisCluster, type RedisServer, startRedisCluster } from '../support/redis.ts'
+import { redisPrograms } from '../support/redis-programs.ts'
 
 const run = promisify(execFile)
 const closers: (() => Promise<unknown>)[] = []
@@ -139,7 +140,12 @@ describe('a slot that moves to another node of a running cluster', () => {
     await expect(store.listEventsAfter(library, 0, 100)).rejects.toMatchObject({ code: 'unavailable' })
 
     await store.close()
-    await run('/usr/bin/redis-cli', ['--cluster', 'fix', `127.0.0.1:${source.port}`, '--cluster-yes'])
+    await run((await redisPrograms()).client, [
+      '--cluster',
+      'fix',
+      `127.0.0.1:${source.port}`,
+      '--cluster-yes',
+    ])
     const later = await open(cluster)
     expect(await commitOutcome(later, again(repeated))).toBe('repeat')
     expect(await commitOutcome(later, next.change)).toBe('committed')
@@ -169,7 +175,13 @@ describe('a slot that moves to another node of a running cluster', () => {
     // Key by key, so that more messages come in while the slot is here and there.
     const slots = ['--cluster-slots', String(moved), '--cluster-pipeline', '1', '--cluster-yes']
     const ends = ['--cluster-from', await idOf(source), '--cluster-to', await idOf(target)]
-    await run('/usr/bin/redis-cli', ['--cluster', 'reshard', `127.0.0.1:${source.port}`, ...ends, ...slots])
+    await run((await redisPrograms()).client, [
+      '--cluster',
+      'reshard',
+      `127.0.0.1:${source.port}`,
+      ...ends,
+      ...slots,
+    ])
     const taken = all.length
     await until('messages on the new node', () => all.length > taken + 3)
     over = true

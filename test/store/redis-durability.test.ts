@@ -1,10 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { doctor } from '../../src/cli/doctor.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { guaranteeOf } from '../../src/store/redis/server/durability-settings.ts'
+import { isOlder } from '../../src/store/redis/server/require-version.ts'
 import { slotOf } from '../../src/store/redis/server/slot.ts'
 import { changeOf, createSamples, oslo } from '../contract/samples.ts'
+import { captureOutput } from '../support/capture-output.ts'
 import { until } from '../support/gateway.ts'
 import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
+import { findOldRedis } from '../support/redis-programs.ts'
 
 const closers: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -118,6 +122,35 @@ describe('a Redis that may lose what was acknowledged', () => {
         },
       )
       .toContain('appendonly is no')
+  })
+})
+
+describe('a Redis of before 7.2', () => {
+  it.each([
+    ['6.2.14', true],
+    ['7.0.15', true],
+    ['7.1.241', true],
+    ['7.2.0', false],
+    ['7.2.4', false],
+    ['8.0.2', false],
+    ['10.0.0', false],
+  ])('version %s is too old: %s', (version, isTooOld) => expect(isOlder(version)).toBe(isTooOld))
+
+  it('is refused in words, by the store and by doctor', async ({ skip }) => {
+    const old = await findOldRedis()
+    if (old === null) return skip('Debian’s Redis is 7.2 or later here')
+    const redis = await startRedis(durableSettings, old)
+    closers.push(redis.stop)
+    const refusal = /Redis 7\.0\.\d+ is too old: lendwire needs Redis 7\.2 or later, or Valkey/
+    await expect(open(redis)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(refusal),
+    })
+    vi.stubEnv('LENDWIRE_STORE', redis.url)
+    closers.push(async () => vi.unstubAllEnvs())
+    const checked = await captureOutput((output) => doctor({}, output))
+    expect(checked.out).toMatch(new RegExp(`^failed +store: ${refusal.source}`, 'm'))
+    expect(await redis.ask('dbsize')).toBe('0')
   })
 })
 

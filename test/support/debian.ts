@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { promisify } from 'node:util'
+import { installPackages, updateLists } from './apt.ts'
+import { redisPrograms } from './redis-programs.ts'
 
-const run = promisify(execFile)
-
-/** Programs that tests need, and the Debian packages that bring them. */
+/** Programs that tests need besides Redis, and the packages of Debian that bring them. */
 const packages = [
   { path: '/usr/bin/chromium', name: 'chromium' },
-  { path: '/usr/bin/redis-server', name: 'redis-server' },
-  { path: '/usr/bin/redis-cli', name: 'redis-server' },
   { path: '/usr/sbin/dovecot', name: 'dovecot-imapd' },
 ] as const
 
@@ -27,9 +23,8 @@ type Package = (typeof packages | typeof largePackages)[number]
 const install = async (wanted: readonly Package[]): Promise<void> => {
   const missing = new Set(wanted.filter(({ path }) => !existsSync(path)).map(({ name }) => name))
   if (missing.size === 0) return
-  const how = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 50_000_000 }
-  await run('apt-get', ['update', '-q'], how)
-  await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing], how)
+  await updateLists()
+  await installPackages([...missing])
 }
 
 /**
@@ -42,8 +37,10 @@ export const installed = async <Path extends Package['path']>(path: Path): Promi
   return path
 }
 
-const installBefore = (wanted: readonly Package[]): Promise<void> =>
-  install(wanted).catch((error: unknown) => console.warn(error instanceof Error ? error.message : error))
+const installBefore = async (wanted: readonly Package[]): Promise<void> => {
+  for (const step of [() => install(wanted), redisPrograms])
+    await step().catch((error: unknown) => console.warn(error instanceof Error ? error.message : error))
+}
 
 /**
  * Installs all that is missing before the first test. Workers that each install what they need would find Debian's

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installed } from './debian.ts'
+import { configurationOf, findGrammar, keeper, type Tls } from './dovecot-configuration.ts'
 import { freePort } from './free-port.ts'
 import { until } from './gateway.ts'
 
@@ -26,8 +27,6 @@ export type MailboxServer = {
   readonly stop: () => Promise<void>
 }
 
-type Ports = { readonly plain: number; readonly tls: number }
-
 const greets = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
@@ -39,58 +38,6 @@ const greets = (port: number): Promise<boolean> =>
     socket.once('error', () => end(false))
     socket.once('close', () => end(false))
   })
-
-/** The user that keeps mails: no server of this kind does that as root. */
-const keeper = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : userInfo()
-
-/** The encryption of connections: by STARTTLS on the port of `imap`, and from the first byte on a port of its own. */
-type Tls = { readonly key: string; readonly cert: string }
-
-const configuration = (folder: string, ports: Ports, password: string, tls: Tls | undefined): string => {
-  const { uid, gid, username } = { ...userInfo(), ...keeper }
-  const people =
-    userInfo().uid === 0
-      ? ''
-      : `default_login_user = ${username}\ndefault_internal_user = ${username}\ndefault_internal_group = \n`
-  return `dovecot_config_version = 2.4.0
-dovecot_storage_version = 2.4.0
-${people}base_dir = ${folder}/run
-state_dir = ${folder}/state
-log_path = ${folder}/log
-protocols = imap
-listen = 127.0.0.1
-${
-  tls === undefined
-    ? 'ssl = no'
-    : `ssl = required\nssl_server_cert_file = ${folder}/tls.crt\nssl_server_key_file = ${folder}/tls.key`
-}
-auth_allow_cleartext = ${tls === undefined ? 'yes' : 'no'}
-auth_failure_delay = 0
-first_valid_uid = 1
-mail_driver = maildir
-mail_path = ${folder}/mail
-mailbox_list_index = no
-service imap-login {
-  inet_listener imap {
-    port = ${ports.plain}
-  }
-  inet_listener imaps {
-    port = ${tls === undefined ? 0 : ports.tls}
-    ssl = yes
-  }
-}
-passdb static {
-  password = ${password}
-}
-userdb static {
-  fields {
-    uid = ${uid}
-    gid = ${gid}
-    home = ${folder}/home
-  }
-}
-`
-}
 
 /** The longest time until it greets, in milliseconds: longer than usual where all cores are busy. */
 const patience = 60_000
@@ -113,7 +60,8 @@ export const startMailbox = async (tls?: Tls): Promise<MailboxServer> => {
   const tlsPort = await freePort()
   const password = 'the-secret-of-the-mailbox'
   const settings = join(folder, 'dovecot.conf')
-  await writeFile(settings, configuration(folder, { plain: port, tls: tlsPort }, password, tls))
+  const grammar = await findGrammar(program)
+  await writeFile(settings, configurationOf(grammar, { folder, port, tlsPort, password, tls }))
   if (tls !== undefined) {
     await writeFile(join(folder, 'tls.crt'), tls.cert)
     await writeFile(join(folder, 'tls.key'), tls.key)

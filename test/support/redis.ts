@@ -4,13 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { installed } from './debian.ts'
 import { freePort } from './free-port.ts'
 import { until } from './gateway.ts'
+import { type RedisPrograms, redisPrograms } from './redis-programs.ts'
 
 const run = promisify(execFile)
 
-/** A Redis server from Debian's package, on a free port, with its files in a temporary folder. */
+/** A Redis or Valkey server from Debian's package, on a free port, with its files in a temporary folder. */
 export type RedisServer = {
   readonly port: number
   readonly url: string
@@ -31,9 +31,13 @@ export const durableSettings = ['--appendonly', 'yes', '--appendfsync', 'always'
  * Starts a server.
  *
  * @param settings arguments of `redis-server`; durable ones where left out
+ * @param programs the server and its client; those of a new enough Redis or Valkey where left out
  */
-export const startRedis = async (settings: readonly string[] = durableSettings): Promise<RedisServer> => {
-  const [server, client] = [await installed('/usr/bin/redis-server'), await installed('/usr/bin/redis-cli')]
+export const startRedis = async (
+  settings: readonly string[] = durableSettings,
+  programs?: RedisPrograms,
+): Promise<RedisServer> => {
+  const { server, client } = programs ?? (await redisPrograms())
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-redis-'))
   const port = await freePort()
   let child: ChildProcess | undefined
@@ -91,7 +95,7 @@ export const startRedisCluster = async (nodes = 3, replicas = 0): Promise<RedisC
   const addresses = servers.map(({ port }) => `127.0.0.1:${port}`)
   const [first] = servers
   if (first === undefined) throw new Error('a cluster has nodes')
-  await run('/usr/bin/redis-cli', [
+  await run((await redisPrograms()).client, [
     '--cluster',
     'create',
     ...addresses,

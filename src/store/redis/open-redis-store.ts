@@ -30,6 +30,7 @@ import { sessions } from './records/sessions.ts'
 import { connect, type RedisAddress } from './server/connection.ts'
 import { redisDump } from './server/dump.ts'
 import { type Durability, durability } from './server/durability.ts'
+import { requireVersion } from './server/require-version.ts'
 import { createRestore } from './server/restore.ts'
 import { readStoreIdentity, requireStore, type Scope, type StoreIdentity } from './server/store-identity.ts'
 import { redisUpgrades } from './upgrades.ts'
@@ -102,8 +103,8 @@ const guarded = (mark: StoreIdentity) => {
  * Where Redis comes back without it, or a node of a cluster without its part of it, every verb fails with `unavailable`:
  * an empty store is never taken for this one.
  *
- * @throws Problem `unavailable` where Redis cannot be reached, may lose what was acknowledged and this is not allowed, or
- *   a node of a cluster has lost what it held
+ * @throws Problem `unavailable` where Redis cannot be reached, is older than 7.2, may lose what was acknowledged and this
+ *   is not allowed, or a node of a cluster has lost what it held
  */
 export const openRedisStore = async (options: RedisOptions): Promise<Store> => {
   const opened = await open(options).catch((error: unknown) => {
@@ -118,6 +119,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   let durable: Durability
   let mark: StoreIdentity
   try {
+    await requireVersion(connection.client)
     durable = await durability(connection, options)
     if (options.requireExisting === true) await requireStore(connection, keys, options.prefix)
     mark = await readStoreIdentity(connection, keys, durable.settled)
