@@ -4,13 +4,16 @@
 const nodePlaces =
   '^(src/(main|node|cli|hash)\\.ts|src/cli/|src/node/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
 
+/** What every folder of `src` may import: reasons, and the catalogue that their sentences are made from. */
+const translations = '^src/translations/'
+
 /** Forbids everything outside some paths. */
 const only = (name, comment, from, allowed, more = {}) => ({
   name,
   comment,
   severity: 'error',
   from: { path: from, ...more },
-  to: { pathNot: allowed },
+  to: { pathNot: from.startsWith('^src/') ? [...allowed, translations] : allowed },
 })
 
 export default {
@@ -271,6 +274,7 @@ export default {
           '^src/ils/(ils|connection|calls)\\.ts$',
           '^src/locate/(locate|profile)\\.ts$',
           '^src/partners/(?!registry\\.ts$)[^/]+\\.ts$',
+          translations,
           '^src/transport/(transport|mailbox)\\.ts$',
         ],
       },
@@ -307,6 +311,7 @@ export default {
           '^src/ils/(ils|connection|calls)\\.ts$',
           '^src/locate/(locate|profile)\\.ts$',
           '^src/partners/(?!registry\\.ts$)[^/]+\\.ts$',
+          translations,
         ],
       },
     },
@@ -344,9 +349,23 @@ export default {
     ),
     only(
       'the-console-is-a-client',
-      'The console knows the gateway by its API: it imports its own files, the client, its dependencies, and the words of failures.',
+      'The console knows the gateway by its API: it imports its own files, the client, its dependencies, and the catalogues.',
       '^console/src/',
-      ['^console/src/', '^packages/client/', '^src/failure-words/', 'node_modules/'],
+      ['^console/src/', '^packages/client/', '^src/failure-words/', translations, 'node_modules/'],
+    ),
+    {
+      name: 'the-core-makes-no-sentences',
+      severity: 'error',
+      comment:
+        'The core makes reasons: what is stored and compared is a code with parameters, never a sentence.',
+      from: { path: '^src/(borrowing|store)/' },
+      to: { path: '^src/translations/', pathNot: ['^src/translations/(language|parameter|reason)\\.ts$'] },
+    },
+    only(
+      'translations-stand-alone',
+      'The catalogues go to browsers with the console: they import their library and zod.',
+      '^src/translations/',
+      ['node_modules/(intl-messageformat|zod)/'],
     ),
     only(
       'failure-words-stand-alone',

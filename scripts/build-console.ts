@@ -25,6 +25,7 @@ const sources = [
   'scripts/build-api-reference.ts',
   'packages/client/src/**/*',
   'src/failure-words/*',
+  'src/translations/**/*',
 ]
 
 const hashOfSources = (): string => {

@@ -1,28 +1,26 @@
 import { sayFailure } from '../failure-words/say-failure.ts'
-import type { CheckStep, StepFacts } from './step.ts'
-import { stepWordsDe } from './words-de.ts'
-import { type StepCode, type StepWords, stepWordsEn } from './words-en.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { Language } from '../translations/language.ts'
+import type { CheckStep, StepCode } from './step.ts'
 
-export type StepLanguage = 'en' | 'de'
-
-const catalogues: Readonly<Record<StepLanguage, Readonly<Record<StepCode, StepWords>>>> = {
-  en: stepWordsEn,
-  de: stepWordsDe,
-}
+/** What a step found, and what to do about it: null where nothing is to be done. */
+export type StepWords = { readonly detail: string; readonly remedy: string | null }
 
 /** Returns whether a code is one of the results of steps. */
-export const isStepCode = (code: string): code is StepCode => Object.hasOwn(stepWordsEn, code)
+export const isStepCode = (code: string): code is StepCode =>
+  sentencesIn('en').has(`connection_test.${code}.detail`)
 
-const fill = (words: string, facts: StepFacts): string =>
-  words.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
-
-/** Says in words what a step found, and what to do about it: null where nothing is to be done. */
+/** Says in words what a step found, and what to do about it. */
 export const sayStep = (
   { code, facts }: Pick<CheckStep, 'code' | 'facts'>,
-  language: StepLanguage,
+  language: Language,
 ): StepWords => {
-  const { detail, remedy } = catalogues[language][code]
+  const { say, has } = sentencesIn(language)
   const { reason } = facts
-  const words = typeof reason === 'string' ? { ...facts, reason: sayFailure(reason, language) } : facts
-  return { detail: fill(detail, words), remedy: remedy === null ? null : fill(remedy, words) }
+  const params = typeof reason === 'string' ? { ...facts, reason: sayFailure(reason, language) } : facts
+  const remedy = `connection_test.${code}.remedy`
+  return {
+    detail: say({ code: `connection_test.${code}.detail`, params }),
+    remedy: has(remedy) ? say({ code: remedy, params }) : null,
+  }
 }

@@ -1,11 +1,15 @@
 import type { Instant } from '../borrowing/values.ts'
-import type { StepCode } from './words-en.ts'
+import type { KeysOf } from '../translations/reason.ts'
 
 /** The steps of a connection test, in their order. */
 export const stepNames = ['address', 'dns', 'tcp', 'tls', 'http', 'authentication', 'protocol'] as const
 export type StepName = (typeof stepNames)[number]
 
-/** The names and numbers that the words of a step are made of. */
+/** The results of steps, by their codes. */
+export type StepCode =
+  KeysOf<'connection_test'> extends `connection_test.${infer Code}.${string}` ? Code : never
+
+/** What the sentences of a step are made with. */
 export type StepFacts = Readonly<Record<string, string | number>>
 
 /** One step of a connection test: its result, its finding, and its duration. */

@@ -1,6 +1,6 @@
-import { dateInWords } from '../borrowing/date-in-words.ts'
 import type { Consequence, Next } from '../borrowing/request/next.ts'
 import type { Instant } from '../borrowing/values.ts'
+import { dateInWords } from '../translations/date-in-words.ts'
 import type { Language } from './words.ts'
 
 /** The facts of a sentence: the language, the library's time zone, and partners' names by their codes. */

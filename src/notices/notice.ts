@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import { dateInWords } from '../borrowing/date-in-words.ts'
 import { patronDueDate } from '../borrowing/due-date-notices.ts'
 import { itemsWithSettledDueDates } from '../borrowing/items/past-due-date.ts'
 import type { Library } from '../borrowing/library.ts'
 import { fillNotice, readyForPickup } from '../borrowing/notice-words.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Day } from '../borrowing/values.ts'
+import { dateInWords } from '../translations/date-in-words.ts'
 import { frame, type Language, sentenceOf } from './words.ts'
 
 /** A notice, before it is a mail: its texts, and the names of its sender and receiver. */

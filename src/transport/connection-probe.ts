@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import type { StepCode } from '../connection-test/step.ts'
 import { type CheckStep, checkStep } from '../connection-test/step.ts'
-import type { StepCode } from '../connection-test/words-en.ts'
 import { describeFailure } from './describe-failure.ts'
 import { forbiddenHost, forbiddenRange } from './private-addresses.ts'
 import { connected, errorCode, toError } from './probe-socket.ts'

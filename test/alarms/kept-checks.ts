@@ -1,7 +1,7 @@
 import { addMilliseconds } from '../../src/borrowing/time.ts'
 import type { Instant } from '../../src/borrowing/values.ts'
+import type { StepCode } from '../../src/connection-test/step.ts'
 import { checkStep } from '../../src/connection-test/step.ts'
-import type { StepCode } from '../../src/connection-test/words-en.ts'
 import type { PartnerCheck } from '../../src/delivery/outbound/check-partner.ts'
 import { keepCheck } from '../../src/partner-health/daily-checks.ts'
 import type { Store } from '../../src/store/ports/store.ts'

@@ -1,5 +1,5 @@
+import type { StepCode } from '../../connection-test/step.ts'
 import { type CheckStep, checkStep } from '../../connection-test/step.ts'
-import type { StepCode } from '../../connection-test/words-en.ts'
 import type { ConnectionTestAnswer } from '../../partners/connection-test-question.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { DispatchResult } from '../../transport/transport.ts'

@@ -1,6 +1,6 @@
 import type { Library } from '../../borrowing/library.ts'
-import type { StepFacts } from '../../connection-test/step.ts'
-import type { StepCode, StepWords } from '../../connection-test/words-en.ts'
+import type { StepWords } from '../../connection-test/say-step.ts'
+import type { StepCode, StepFacts } from '../../connection-test/step.ts'
 import type { Call } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { ItemLookup, UserAnswer } from '../../ils/ils.ts'

@@ -1,4 +1,3 @@
-import { dateInWords } from '../../borrowing/date-in-words.ts'
 import { patronDueDate } from '../../borrowing/due-date-notices.ts'
 import { isOnShelf } from '../../borrowing/items/item-states.ts'
 import { itemsWithSettledDueDates } from '../../borrowing/items/past-due-date.ts'
@@ -8,6 +7,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { dayOf } from '../../borrowing/time.ts'
 import type { Day } from '../../borrowing/values.ts'
 import type { Language } from '../../notices/words.ts'
+import { dateInWords } from '../../translations/date-in-words.ts'
 
 /** The words for the next step; `day` is the end of the wait, if there is one. */
 type StepWords = (day: string | undefined) => string

@@ -1,5 +1,3 @@
-import { costInWords } from '../../borrowing/cost-in-words.ts'
-import { dateInWords } from '../../borrowing/date-in-words.ts'
 import type { Day } from '../../borrowing/values.ts'
 import type { LinkAnswer, TypedAmount, TypedDay } from '../../partners/answer-link.ts'
 import type { AnswerName } from '../../partners/answer-name.ts'
@@ -10,6 +8,8 @@ import {
   type PageWords,
   reasons,
 } from '../../partners/answer-words.ts'
+import { costInWords } from '../../translations/cost-in-words.ts'
+import { dateInWords } from '../../translations/date-in-words.ts'
 
 /** Lists the fields of each answer; the message is always the last one. */
 export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldName[] => {

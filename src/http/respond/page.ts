@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import { dateInWords } from '../../borrowing/date-in-words.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { AnswerPage, DetailRow } from '../../partners/answer-link.ts'
 import { type AnswerName, loanAnswers } from '../../partners/answer-name.ts'
 import { fillWords, type PageWords } from '../../partners/answer-words.ts'
+import { dateInWords } from '../../translations/date-in-words.ts'
 import { type Html, pageOf } from '../pages/page.ts'
 import { type AnswerForm, answerChoice, inputId } from './controls.ts'
 

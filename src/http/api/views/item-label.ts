@@ -1,10 +1,10 @@
 import { toSVG } from 'bwip-js/generic'
 import { html, raw } from 'hono/html'
-import { dateInWords } from '../../../borrowing/date-in-words.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Patron } from '../../../borrowing/request/patron.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../../borrowing/values.ts'
+import { dateInWords } from '../../../translations/date-in-words.ts'
 import { type PrintedLanguage, printedWords } from './printed-words.ts'
 
 type Html = ReturnType<typeof html>

@@ -1,11 +1,11 @@
 import { toSVG } from 'bwip-js/generic'
 import { html, raw } from 'hono/html'
-import { dateInWords } from '../../../borrowing/date-in-words.ts'
 import type { Library } from '../../../borrowing/library.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { Address, Day } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
+import { dateInWords } from '../../../translations/date-in-words.ts'
 import { type PrintedLanguage, printedWords } from './printed-words.ts'
 
 type Html = ReturnType<typeof html>

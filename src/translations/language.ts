@@ -1,0 +1,35 @@
+/**
+ * The languages of lendwire. One more takes its entry here, a folder of catalogues beside `en/`, and its lines in the
+ * tables that the compiler then names.
+ */
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
+/** Returns whether a text is the code of a language. */
+export const isLanguage = (text: string | undefined): text is Language =>
+  languages.some((language) => language === text)
+
+/** The locale by which numbers, days and plurals are written: `en` alone would be the order of days of the United States. */
+export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/**
+ * Chooses the language of an answer.
+ *
+ * @param acceptLanguage the header `Accept-Language` of RFC 9110, section 12.5.4
+ * @returns the language that the caller likes best; undefined where none of ours is acceptable
+ */
+export const acceptedLanguage = (acceptLanguage: string | undefined): Language | undefined =>
+  (acceptLanguage ?? '')
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/)
+      const quality = parameters.find((each) => each.startsWith('q='))
+      return { language: tag.split('-', 1)[0], quality: quality === undefined ? 1 : Number(quality.slice(2)) }
+    })
+    .filter(({ quality }) => quality > 0)
+    .toSorted((one, other) => other.quality - one.quality)
+    .map(({ language }) => language)
+    .find(isLanguage)
