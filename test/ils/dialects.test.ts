@@ -74,6 +74,9 @@ const everything = (
 
 const dialectNames = ilsVendors.builtIn.map(({ code }) => code)
 
+/** The systems that read an element with an attribute as something else. */
+const unlisted: ReadonlySet<string> = new Set(['evergreen', 'sierra', 'polaris'])
+
 /** The only faults that the schema finds in a message whose attributes have no prefix. */
 const tolerated = new Set(['wrong_namespace'])
 
@@ -104,6 +107,12 @@ describe.each(dialectNames)('the dialect %s', (dialect) => {
       ).toBe(fixture)
     },
   )
+
+  test(`names ${unlisted.has(dialect) ? 'no list beside any value' : 'the lists of its codes'}`, () => {
+    const content = everything(dialect, { agencyScheme: 'urn:agencies' }).map(([, xml]) => xml)
+    for (const xml of content)
+      expect(/\bScheme="/.test(xml)).toBe(!unlisted.has(dialect) && dialect !== 'symphony')
+  })
 
   test('has each of its calls switched on or off by the connection', () => {
     for (const call of calls) {

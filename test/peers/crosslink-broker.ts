@@ -33,8 +33,9 @@ const time = '2026-11-27T10:00:00Z'
 
 /**
  * Starts a broker that is as strict as CrossLink in transparent mode (indexdata/crosslink,
- * broker/handler/iso18626-handler.go): an id comes once; a Retry is found by requestingAgencyPreviousRequestId alone, and
- * only while its supplier offers one; a Cancel after that offer is confirmed and never answered; a Reminder is refused.
+ * broker/handler/iso18626-handler.go): an id comes once, also to its own lenders, which
+ * refuse a Retry under an id that they have; a Retry is found by requestingAgencyPreviousRequestId alone, and only while
+ * its supplier offers one; a Cancel after that offer is confirmed and never answered; a Reminder is refused.
  */
 export const startCrosslinkBroker = async (library: string): Promise<CrosslinkBroker> => {
   const statuses = new Map<string, string>()
@@ -51,7 +52,7 @@ export const startCrosslinkBroker = async (library: string): Promise<CrosslinkBr
       case 'Retry': {
         const previous = textOf(xml, 'requestingAgencyPreviousRequestId') ?? ''
         if (statuses.get(previous) !== 'RetryPossible') return 'requestType: Retry not possible'
-        statuses.delete(previous)
+        if (statuses.has(id)) return 'requestingAgencyRequestId: request with a given ID already exists'
         statuses.set(id, 'New')
         return undefined
       }

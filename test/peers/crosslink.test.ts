@@ -28,10 +28,15 @@ const reaches = (number: string, status: string): Promise<View> =>
     const seen = await look(number)
     return seen.status === status && seen
   })
-const idOf = (number: string) => `${number}-1`
-const about = (number: string) => broker.came().filter((xml) => xml.includes(`>${idOf(number)}<`))
-const say = async (number: string, says: Partial<SupplierSays> & { readonly status: string }) =>
-  expect(await broker.say(idOf(number), { supplier: 'SUP1', reason: 'StatusChange', ...says })).toBe('OK')
+const idOf = (number: string, attempt = 1) => `${number}-${attempt}`
+const about = (number: string) => broker.came().filter((xml) => xml.includes(`RequestId>${number}-`))
+const say = async (
+  number: string,
+  { attempt, ...says }: Partial<SupplierSays> & { readonly status: string; readonly attempt?: number },
+) =>
+  expect(await broker.say(idOf(number, attempt), { supplier: 'SUP1', reason: 'StatusChange', ...says })).toBe(
+    'OK',
+  )
 
 beforeAll(async () => {
   gateway = await startWholeGateway()
@@ -76,11 +81,12 @@ describe('a CrossLink broker in transparent mode', () => {
     await until('the retry', async () => about(number).length > 1)
     await reaches(number, 'request_sent')
     expect(about(number)[1]).toContain(`<requestingAgencyPreviousRequestId>${idOf(number)}<`)
-    await say(number, { status: 'Loaned', itemId: '39001' })
+    expect(about(number)[1]).toContain(`<requestingAgencyRequestId>${idOf(number, 2)}<`)
+    await say(number, { attempt: 2, status: 'Loaned', itemId: '39001' })
     await command(number, { type: 'receive' })
     await command(number, { type: 'return' })
     await reaches(number, 'lender_check_in')
-    await say(number, { status: 'LoanCompleted' })
+    await say(number, { attempt: 2, status: 'LoanCompleted' })
     await reaches(number, 'request_completed')
   })
 

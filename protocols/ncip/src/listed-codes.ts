@@ -28,6 +28,8 @@ const listedCodes = {
     'OCLC',
     'RLIN',
   ],
+  RequestScopeType: ['Bibliographic Item', 'Item'],
+  RequestType: ['Estimate', 'Hold', 'Loan', 'Non-returnable Copy', 'Stack Retrieval'],
 } as const
 
 /** The elements whose lists are known by their values. */
@@ -38,3 +40,9 @@ export const isListedCode = (element: ListedElement, value: string): boolean => 
   const values: readonly string[] = listedCodes[element]
   return values.includes(value)
 }
+
+const isListedElement = (element: string): element is ListedElement => Object.hasOwn(listedCodes, element)
+
+/** Returns whether the list of an element is known and lacks a value. Letter case does not count. */
+export const isMissingInList = (element: string, value: string): boolean =>
+  isListedElement(element) && !listedCodes[element].some((each) => each.toLowerCase() === value.toLowerCase())

@@ -1,3 +1,5 @@
+import { isMissingInList } from './listed-codes.ts'
+
 /** A code, with the scheme that it is taken from. */
 type Code = { readonly value: string; readonly Scheme?: string }
 
@@ -60,9 +62,13 @@ const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Returns whether an element of an Ext is raw. A raw element of an Ext is carried along as it is. */
 const isRaw = (value: Readonly<Record<string, unknown>>): boolean => Array.isArray(value.content)
 
-const withScheme = (code: unknown, scheme: string): unknown =>
-  isNode(code) && typeof code.value === 'string' && code.Scheme === undefined
-    ? { ...code, Scheme: scheme }
+/** Names the standard's list beside a code. A code that the list lacks does not go out under its address. */
+const withScheme = (element: string, code: unknown): unknown =>
+  isNode(code) &&
+  typeof code.value === 'string' &&
+  code.Scheme === undefined &&
+  !isMissingInList(element, code.value)
+    ? { ...code, Scheme: listOf(element) }
     : code
 
 /**
@@ -79,11 +85,9 @@ export const withSchemes = (body: unknown, addresses: Readonly<Record<string, st
     return Object.fromEntries(
       Object.entries(value).map(([name, child]) => {
         if (!coded.has(name) && addresses[name] === undefined) return [name, visit(child)]
-        const scheme = addresses[name] ?? listOf(name)
+        const theirs = addresses[name]
         const one = (code: unknown) =>
-          addresses[name] !== undefined && isNode(code)
-            ? { ...code, Scheme: scheme }
-            : withScheme(code, scheme)
+          theirs !== undefined && isNode(code) ? { ...code, Scheme: theirs } : withScheme(name, code)
         return [name, Array.isArray(child) ? child.map(one) : one(child)]
       }),
     )
@@ -91,18 +95,13 @@ export const withSchemes = (body: unknown, addresses: Readonly<Record<string, st
   return visit(body)
 }
 
-/** Takes the schemes from all coded values: for peers that refuse them. */
+/** Takes the schemes from all values, coded or not: some peers read an element with an attribute as something else. */
 export const withoutSchemes = (body: unknown): unknown => {
-  const visit = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(visit)
-    if (!isNode(value) || isRaw(value)) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([name, child]) => {
-        const strip = (code: unknown): unknown => (isNode(code) ? { value: code.value } : code)
-        if (!coded.has(name)) return [name, visit(child)]
-        return [name, Array.isArray(child) ? child.map(strip) : strip(child)]
-      }),
-    )
-  }
-  return visit(body)
+  if (Array.isArray(body)) return body.map(withoutSchemes)
+  if (!isNode(body) || isRaw(body)) return body
+  return Object.fromEntries(
+    Object.entries(body)
+      .filter(([name]) => name !== 'Scheme')
+      .map(([name, child]) => [name, withoutSchemes(child)]),
+  )
 }

@@ -14,7 +14,7 @@ export type EditionOptions = {
   readonly version?: string | undefined
   /** The prefix of element names in version 2; none where it is left out. */
   readonly prefix?: string | undefined
-  /** False where coded values do not name the lists of the standard. */
+  /** False where no value names the list that it comes from. */
   readonly schemes?: boolean | undefined
   /** The addresses of lists that the peer knows by another one, by element name. */
   readonly schemeAddresses?: Readonly<Record<string, string>> | undefined

@@ -9,10 +9,12 @@ export const polaris: BuiltInVendor = {
   name: 'Polaris',
   settings: {
     version: 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',
+    schemes: false,
     qualifiedAttributes: false,
   },
   sources: {
     version: source,
+    schemes: `${source}: it sends no Scheme. Unverified: nobody has run it`,
     qualifiedAttributes: source,
   },
 }

@@ -8,8 +8,10 @@ export const sierra: BuiltInVendor = {
   name: 'Sierra',
   settings: {
     version: 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',
+    schemes: false,
   },
   sources: {
     version: source,
+    schemes: `${source}: it sends no Scheme. Unverified: nobody has run it`,
   },
 }

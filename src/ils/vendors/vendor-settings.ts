@@ -76,10 +76,7 @@ export const DialectSettings = z.strictObject({
       'The LocationType, such as Temporary Location, of the Location in AcceptItem that holds the location of a receipt; none where null.',
     ),
   requestType: z.string().max(60).prefault('Hold').describe('The RequestType of a hold.'),
-  schemes: z
-    .boolean()
-    .prefault(true)
-    .describe('Whether coded values name the lists of the standard (Scheme).'),
+  schemes: z.boolean().prefault(true).describe('Whether values name the lists that they come from (Scheme).'),
   schemeAddresses: z
     .record(z.string().max(60), z.string().max(300))
     .prefault({})

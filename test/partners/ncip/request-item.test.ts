@@ -135,7 +135,7 @@ describe('the requested item', () => {
     })
     expect(bodyOf({ type: 'loan' }, 'nncipp', located)).toMatchObject({
       BibliographicId: [
-        { BibliographicRecordId: { BibliographicRecordIdentifierCode: { value: 'LocalId' } } },
+        { BibliographicRecordId: { BibliographicRecordIdentifierCode: { value: 'OwnerLocalRecordID' } } },
       ],
     })
   })

@@ -6,7 +6,8 @@ const standard = 'http://www.niso.org/ncip/v1_0'
 
 /** Returns the address that goes out with a value of an element. */
 const schemeOf = (element: string, addresses?: Readonly<Record<string, string>>): unknown => {
-  const written = withSchemes({ [element]: { value: 'x' } }, addresses) as Record<string, { Scheme?: string }>
+  const value = element === 'RequestType' ? 'Loan' : element === 'RequestScopeType' ? 'Item' : 'OCLC'
+  const written = withSchemes({ [element]: { value } }, addresses) as Record<string, { Scheme?: string }>
   return written[element]?.Scheme
 }
 
@@ -39,6 +40,24 @@ describe('the list that a coded value comes from', () => {
       AgencyElementType: [{ value: 'Organization Name Information', Scheme: 'urn:theirs' }],
     })
     expect(withoutSchemes(named)).toEqual({ AgencyElementType: [{ value: 'Organization Name Information' }] })
+  })
+
+  test('is none for any value where a peer wants none', () => {
+    const agency = {
+      AgencyId: { value: 'XX-OWN', Scheme: 'urn:agencies' },
+      RequestType: { value: 'Loan', Scheme: 'a' },
+    }
+    expect(withoutSchemes({ Header: [agency] })).toEqual({
+      Header: [{ AgencyId: { value: 'XX-OWN' }, RequestType: { value: 'Loan' } }],
+    })
+  })
+
+  test.each([
+    ['RequestType', 'Physical'],
+    ['RequestScopeType', 'Title'],
+    ['BibliographicRecordIdentifierCode', 'ISBN'],
+  ])('is none where it lacks the value: %s %s', (element, value) => {
+    expect(withSchemes({ [element]: { value } })).toEqual({ [element]: { value } })
   })
 
   test('is none where an element holds words, or no code of a list', () => {

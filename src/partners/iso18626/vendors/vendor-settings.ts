@@ -135,7 +135,7 @@ export const Iso18626Vendor = z.strictObject({
   unknownRequest: Pattern.prefault(
     'UnrecognisedDataValue: .*requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request',
   ).describe('Error data, as `errorType: errorValue`, that say: no request has this id.'),
-  alreadyKnown: Pattern.prefault('already ?exists|duplicate request').describe(
+  alreadyKnown: Pattern.prefault('already ?exists').describe(
     'Error data that say: a request of this id is here already.',
   ),
 })

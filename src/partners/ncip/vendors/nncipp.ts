@@ -13,6 +13,7 @@ export const nncipp: BuiltInVendor = withOneSource(
     settings: {
       takes: ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'],
       prefix: 'ns1',
+      schemes: false,
       requestTypes: {
         loan: { value: 'Physical' },
         copy: { value: 'Non-Returnable' },
@@ -21,7 +22,7 @@ export const nncipp: BuiltInVendor = withOneSource(
       requestScope: { value: 'Title' },
       identifiersAs: 'record',
       unlistedIdentifiers: 'as_code',
-      localRecordCode: 'LocalId',
+      localRecordCode: 'OwnerLocalRecordID',
       noticeContent: true,
       itemIdType: 'Barcode',
       itemIdSeparator: ';',

@@ -32,10 +32,7 @@ export const NcipVendor = z.strictObject({
     .prefault([...services])
     .describe('The services that it has; what needs another one is not sent.'),
   prefix: z.string().max(31).prefault('ncip').describe('The prefix of element names.'),
-  schemes: z
-    .boolean()
-    .prefault(true)
-    .describe('Whether coded values name the lists of the standard (Scheme).'),
+  schemes: z.boolean().prefault(true).describe('Whether values name the lists that they come from (Scheme).'),
   schemeAddresses: z
     .record(z.string().max(60), z.string().max(300))
     .prefault({})

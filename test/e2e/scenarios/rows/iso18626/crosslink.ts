@@ -6,7 +6,7 @@ import { reshareRows } from './reshare.ts'
 const crosslink = { A: { vendor: 'crosslink' } } as const
 
 /** Behaviour of CrossLink's broker that is the same as ReShare's. */
-const shared = ['acceptanceMarker', 'conditionMarker', 'retryKeepsId', 'takesReminder'] as const
+const shared = ['acceptanceMarker', 'conditionMarker', 'takesReminder'] as const
 
 /** The broker changes its supplier, each step with whose turn it is. No other protocol has a message for that. */
 const changeOfSupplier: WhoseTurnScenario<Iso18626WireMessage> = {
@@ -80,6 +80,20 @@ export const crosslinkRows: readonly Scenario<Iso18626WireMessage>[] = [
         ]
   }),
   changeOfSupplier,
+  {
+    name: 'CrossLink’s own lenders refuse an id that they have: a retry has a new one, and names the previous one',
+    partners: crosslink,
+    steps: [
+      ...requested,
+      { lender: 'A', says: { type: 'retry_possible', reason: 'NotFoundAsCited' }, status: 'retry_possible' },
+      {
+        do: { type: 'retry' },
+        status: 'request_sent',
+        sends: [{ message: 'A retry', under: 2, holds: ['requestingAgencyPreviousRequestId'] }],
+      },
+    ],
+    ends: 'open in sent',
+  },
   {
     name: 'CrossLink offers a retry and is cancelled: it answers no cancel then, and nothing waits for it',
     partners: crosslink,
