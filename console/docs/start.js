@@ -1,17 +1,27 @@
 // The page loads nothing from elsewhere and sends nothing elsewhere: calls go to the gateway that serves it.
-Scalar.createApiReference('#api-reference', {
+const readingMethods = ['GET', 'HEAD']
+
+/** Adds what the cookie of a session needs to change something: the token that other sites cannot read. */
+const addCsrfToken = async (request) => {
+  if (readingMethods.includes(request.method ?? 'GET') || request.headers?.Authorization) return request
+  const session = await fetch('/v1/session')
+  if (session.ok) request.headers['X-CSRF-Token'] = (await session.json()).csrfToken
+  return request
+}
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const followColorScheme = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
+dark.addEventListener('change', followColorScheme)
+followColorScheme()
+
+SwaggerUIBundle({
   url: '/openapi.json',
-  withDefaultFonts: false,
-  telemetry: false,
-  agent: { disabled: true },
-  mcp: { disabled: true },
-  hideClientButton: true,
-  showDeveloperTools: 'never',
-  // Two offers of the renderer's maker to send them the description, or a question (the button beside the search, which is
-  // there on local addresses whatever `agent` says): no setting hides them.
-  customCss:
-    '.explore-scalar-pill, .explore-scalar-cta, button.bg-sidebar-b-search ~ button.bg-sidebar-b-search { display: none !important }',
-  persistAuth: false,
-  defaultOpenAllTags: false,
-  defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
+  dom_id: '#api',
+  deepLinking: true,
+  docExpansion: 'none',
+  defaultModelsExpandDepth: 0,
+  filter: true,
+  persistAuthorization: false,
+  validatorUrl: null,
+  requestInterceptor: addCsrfToken,
 })

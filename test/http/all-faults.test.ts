@@ -142,7 +142,7 @@ describe('all faults of a query are named at once', () => {
 
   test('a status says where all are listed, and which was meant', async () => {
     expect(await faultsOf('GET', '/v1/requests?status=loaned_to_patorn')).toEqual([
-      'status: There is no such status: all of them are listed at /docs/plain#statuses, and in docs/life-cycle.md. Did you mean `loaned_to_patron`?',
+      'status: There is no such status: docs/life-cycle.md lists all of them. Did you mean `loaned_to_patron`?',
     ])
   })
 })

@@ -16,7 +16,7 @@ describe('every answer', () => {
     ['of a path that does not exist', 'GET', '/nothing', 404],
     ['of a method that a path does not have', 'PUT', '/healthz', 405],
     ['of the description of the API', 'GET', '/openapi.json', 200],
-    ['of a page', 'GET', '/docs', 200],
+    ['of a page', 'GET', '/problems', 200],
     ['to a partner', 'POST', '/iso18626', 401],
   ])('%s has the security headers', async (_, method, path, status) => {
     const answer = await gateway.call(method, path, method === 'POST' ? { body: 'x' } : {})
@@ -32,7 +32,7 @@ describe('every answer', () => {
 })
 
 test('no page takes a script that stands in it; only pages without a secret take a style that does', async () => {
-  for (const path of ['/docs', '/docs/plain', '/healthz', '/v1/requests', '/manual/', '/console/']) {
+  for (const path of ['/docs', '/problems', '/healthz', '/v1/requests', '/manual/', '/console/']) {
     const policy = (await gateway.call('GET', path)).headers.get('content-security-policy') ?? ''
     expect(policy, path).not.toMatch(/script-src[^;]*'unsafe/)
     expect(policy, path).toContain("frame-ancestors 'none'")

@@ -1,11 +1,12 @@
-import type { Context } from 'hono'
+import { Problem } from '../../problem.ts'
 import type { ConsoleFiles } from '../console/console-files.ts'
+import { pageHeaders } from '../pages/page.ts'
+import { cachedText } from '../responses/cached-text.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
-import { docsPage } from './docs-page.ts'
 import { finishDocument } from './finish-document.ts'
 import { introduction } from './introduction.ts'
+import { problemPage } from './problem-page.ts'
 import type { ApiApp } from './routes.ts'
-import type { OpenApiDocument } from './schemas.ts'
 
 /**
  * The content security policy of the page: everything from the gateway itself, and it calls nothing else. The renderer writes styles into
@@ -24,12 +25,12 @@ const referencePolicy = [
 ].join('; ')
 
 /**
- * Adds the description of the API: `/openapi.json`; `/docs`, from which calls can be tried; `/docs/plain`, the same
- * without scripts; and the addresses that problems name as their type. The routes must have been added before.
+ * Adds the description of the API: `/openapi.json`; `/docs`, from which calls can be tried; and `/problems`, the addresses
+ * that problems name as their type. All are served from memory. The routes must have been added before.
  *
  * @param app the application
  * @param version the version of lendwire
- * @param files where the page of `/docs` is; without it `/docs` is the plain page
+ * @param files where the page of `/docs` is; null where the gateway has none
  */
 export const addDocs = (app: ApiApp, version: string, files: ConsoleFiles | null): void => {
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
@@ -44,40 +45,43 @@ export const addDocs = (app: ApiApp, version: string, files: ConsoleFiles | null
     description:
       'The cookie of a person who signed in. Calls that change something also send `X-CSRF-Token`, with the `csrfToken` of `GET /v1/session`.',
   })
-  let written: OpenApiDocument | undefined
-  const document = (): OpenApiDocument => {
-    written ??= finishDocument(
-      app.getOpenAPI31Document({
-        openapi: '3.1.0',
-        info: {
-          title: 'lendwire',
-          version,
-          description: introduction(),
-          license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-        },
-        servers: [{ url: '/' }],
-        security: [{ apiKey: [] }, { session: [] }],
-      }),
+  const writeDocument = (): string =>
+    JSON.stringify(
+      finishDocument(
+        app.getOpenAPI31Document({
+          openapi: '3.1.0',
+          info: {
+            title: 'lendwire',
+            version,
+            description: introduction(),
+            license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+          },
+          servers: [{ url: '/' }],
+          security: [{ apiKey: [] }, { session: [] }],
+        }),
+      ),
     )
-    return written
-  }
-
-  app.get('/openapi.json', (context) => context.json(document()))
-  const servePlainPage = (context: Context): Response | Promise<Response> =>
-    context.html(docsPage(document()), 200, {
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-    })
-  app.get('/docs', async (context) => {
+  const readPage = async (): Promise<string> => {
     const page = await files?.readPage('docs.html')
-    if (page === undefined || page === null) return servePlainPage(context)
-    return context.html(page, 200, { 'content-security-policy': referencePolicy })
-  })
-  app.get('/docs/plain', servePlainPage)
-  app.get('/problems/:code', (context) =>
-    context.redirect(`/docs/plain#problem-${encodeURIComponent(context.req.param('code'))}`),
+    if (page === undefined || page === null)
+      throw new Problem(
+        'not_found',
+        'The page is not built here: run `npm run build:console`. /openapi.json describes the API for programs.',
+      )
+    return page
+  }
+  const htmlType = { 'content-type': 'text/html; charset=UTF-8' }
+
+  app.get('/openapi.json', cachedText(writeDocument, { 'content-type': 'application/json' }))
+  app.get('/docs', cachedText(readPage, { ...htmlType, 'content-security-policy': referencePolicy }))
+  app.get(
+    '/problems',
+    cachedText(async () => String(await problemPage()), { ...pageHeaders, ...htmlType }),
   )
-  for (const path of ['/openapi.json', '/docs', '/docs/plain', '/problems/:code']) {
+  app.get('/problems/:code', (context) =>
+    context.redirect(`/problems#${encodeURIComponent(context.req.param('code'))}`),
+  )
+  for (const path of ['/openapi.json', '/docs', '/problems', '/problems/:code']) {
     app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))
   }
 }

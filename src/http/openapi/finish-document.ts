@@ -9,7 +9,7 @@ import { addExample } from './examples/add-examples.ts'
 import { isJson, type Json } from './json.ts'
 import { describePatches } from './patch-schemas.ts'
 import { describeHeaders } from './response-headers.ts'
-import type { OpenApiDocument } from './schemas.ts'
+import type { OpenApiDocument } from './routes.ts'
 
 /** The descriptions of members. If several tables describe a name, the last counts. */
 const members: Readonly<Record<string, string>> = {

@@ -1,9 +1,5 @@
-import { html, raw } from 'hono/html'
-import type { Html } from './schemas.ts'
-
 /** A part of the introduction: paragraphs, and commands of a shell. Backticks mark code in both. */
 type Section = {
-  readonly id: string
   readonly title: string
   readonly parts: readonly (string | { readonly code: string; readonly language?: 'python' })[]
 }
@@ -11,7 +7,6 @@ type Section = {
 /** The introduction for programs that integrate with the API. */
 const sections: readonly Section[] = [
   {
-    id: 'use',
     title: 'A loan from end to end',
     parts: [
       'lendwire asks one partner of the rota after the other in its protocol, hears what it answers, and makes of it one stream of events. A library system creates a request, sends it, follows its events, and says when the item arrived and when it went back.',
@@ -29,7 +24,6 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     ],
   },
   {
-    id: 'callers',
     title: 'Who calls',
     parts: [
       'Send an API key with every call: `Authorization: Bearer <key>`. Admins create keys with `POST /v1/keys` or `lendwire keys create`. A key of the role `system` is for a library system and sees only what is its library’s; one of the role `admin` sees all, and names the `library` that it acts for.',
@@ -37,7 +31,6 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     ],
   },
   {
-    id: 'repeating',
     title: 'Repeating a call',
     parts: [
       'Every POST takes an `Idempotency-Key` of your choice, up to 200 characters. The same key with the same call gives the same answer and does nothing twice; the repeat has `Idempotency-Replayed: true`. With another call it is refused with 422. Keys belong to the API key that sent them. An answer that says no is not kept.',
@@ -45,21 +38,18 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     ],
   },
   {
-    id: 'editing',
     title: 'Editing',
     parts: [
       'What people edit has an `ETag`. Send it back as `If-Match`, and the write is refused with 412 if somebody else was faster; `If-None-Match: *` only creates what is not there. `PATCH` (JSON Merge Patch) changes members, and leaves the others as they are; `PUT` replaces a document. The ETag of a request covers what people edit, not what partners change. Commands need none.',
     ],
   },
   {
-    id: 'lists',
     title: 'Lists',
     parts: [
       'Lists answer `{ items, nextCursor }`: send `nextCursor` as `cursor` until it is null. Lists that hold few items, such as those of partners, are one page where `limit` is left out. A filter may be repeated, or hold several values with commas between them. Members and filters that do not exist are refused, so that a misspelt one is seen.',
     ],
   },
   {
-    id: 'events',
     title: 'Events',
     parts: [
       '`GET /v1/events` lists events in order. With `Accept: text/event-stream` it is a stream of server-sent events: `event:` is the type, `id:` the cursor, `data:` the event as JSON on one line, and lines that begin with a colon are signs of life. Where the stream ends, connect again with `Last-Event-ID`: no event is missed or repeated. `cursor=latest` begins with what comes from now on.',
@@ -68,7 +58,6 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     ],
   },
   {
-    id: 'webhooks',
     title: 'Webhooks',
     parts: [
       'The same events are posted to endpoints (`PUT /v1/webhooks/{code}`, then `POST /v1/webhooks/{code}/secrets`, both by an admin) as Standard Webhooks says. To verify a call: take the bytes of the body as they came; join `webhook-id`, `webhook-timestamp` and the body with dots; compute HMAC-SHA256 with the key that Base64 decodes from the secret behind `whsec_`; write it in Base64. `webhook-signature` holds one or more signatures with spaces between them, each `v1,<Base64>`: one of them must be equal, compared in constant time. Refuse a `webhook-timestamp` (seconds since 1970) that is more than five minutes away.',
@@ -82,10 +71,9 @@ valid = any(hmac.compare_digest(expected, each.removeprefix('v1,')) for each in 
     ],
   },
   {
-    id: 'errors',
     title: 'Errors',
     parts: [
-      'Refusals are `application/problem+json` (RFC 9457). `type` is one of a closed list (/docs/plain#problems), `detail` says what was wrong and what to do, `faults` names each place in the body or query, all at once, and the name that was probably meant where one is misspelt. A refused command has `allowedCommands` and `next`. `requestId` is the `X-Request-Id` of the call, yours where you send one: the log of the gateway has it.',
+      'Refusals are `application/problem+json` (RFC 9457). `type` is one of a closed list (/problems), `detail` says what was wrong and what to do, `faults` names each place in the body or query, all at once, and the name that was probably meant where one is misspelt. A refused command has `allowedCommands` and `next`. `requestId` is the `X-Request-Id` of the call, yours where you send one: the log of the gateway has it.',
     ],
   },
 ]
@@ -101,19 +89,3 @@ export const introduction = (): string =>
       ),
     ]),
   ].join('\n\n')
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
-const withCode = (text: string): string => escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
-
-/** Returns the introduction for the page without scripts. */
-export const introductionPage = (): readonly Html[] =>
-  sections.map(
-    ({ id, title, parts }) => html`<h2 id="${id}">${title}</h2>
-      ${parts.map((part) =>
-        typeof part === 'string'
-          ? html`<p>${raw(withCode(part))}</p>`
-          : html`<pre><code>${part.code}</code></pre>`,
-      )}`,
-  )

@@ -40,6 +40,8 @@ import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
 
 /** The application to which the API's routes are added. */
 export type ApiApp = OpenAPIHono<ApiEnv>
+/** The OpenAPI document that the routes give. */
+export type OpenApiDocument = ReturnType<ApiApp['getOpenAPI31Document']>
 
 /** The types of other folders that the document names instead of repeating them. */
 const named = {

@@ -234,8 +234,8 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'names a request twice': 'nennt eine Bestellung zweimal',
   'names an id twice': 'nennt eine Kennung zweimal',
   'There is no such filter': 'Diesen Filter gibt es nicht',
-  'There is no such status: all of them are listed at /docs/plain#statuses, and in docs/life-cycle.md':
-    'Diesen Status gibt es nicht: alle stehen unter /docs/plain#statuses',
+  'There is no such status: docs/life-cycle.md lists all of them':
+    'Diesen Status gibt es nicht: docs/life-cycle.md nennt alle',
   'a list of {}': 'muss eine Liste sein ({})',
   '{} has the same {}: declare each once': '{} hat dasselbe ({}): geben Sie jedes einmal an',
   'an object with sections such as `partners`': 'muss ein Objekt mit Abschnitten wie partners sein',

@@ -18,7 +18,7 @@ import { dayRange, flag, librariesParameter, rangeOf, timeRange, valuesOf } from
 
 /** The status of a request, for filters. */
 const StatusFilter = z.enum(Object.keys(statuses).filter(isStatus), {
-  error: 'There is no such status: all of them are listed at /docs/plain#statuses, and in docs/life-cycle.md',
+  error: 'There is no such status: docs/life-cycle.md lists all of them',
 })
 
 const text = (most: number) => z.string().min(1).max(most)
