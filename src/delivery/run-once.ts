@@ -33,7 +33,14 @@ export type RunOnce = (call: OnceOnlyCall) => Promise<OnceOnlyAnswer>
 
 type RunOnceDeps = {
   readonly store: Pick<ChangesPort, 'commit'> & AnswersPort & LeasesPort
+  /** Waits for so many milliseconds; by a timer where left out. */
+  readonly pause?: (milliseconds: number) => Promise<void>
 }
+
+const waitByTimer = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 
 const unsealed: Sealing = { seal: async (body) => body, open: async (body) => body }
 
@@ -52,19 +59,40 @@ const readStoredAnswer = async (
   return { ...stored.answer, body }
 }
 
+/** The longest time to wait for another call with the same key, in milliseconds. */
+const longestWait = 30_000
+/** The first and the longest delay between two looks at the lease of another call, in milliseconds. */
+const firstDelay = 5
+const longestDelay = 250
+
+/** Acquires the lease on a key as soon as the other call that holds it has ended; null where it goes on for too long. */
+const acquireWhenFree = async (
+  { store, pause = waitByTimer }: RunOnceDeps,
+  name: string,
+): Promise<string | null> => {
+  let delay = firstDelay
+  for (let waited = 0; waited <= longestWait; waited += delay) {
+    const token = await store.acquireLease(name, leaseFor)
+    if (token !== null) return token
+    await pause(delay)
+    delay = Math.min(longestDelay, delay * 2)
+  }
+  return null
+}
+
 /**
  * Carries out a call that changes no request, once for each idempotency key. `applyToRequest` does the same for changes of
  * requests, whose answers are committed with the change. Here the work has effects of its own, so a lease on the key keeps
- * two calls at the same time from both doing it.
+ * two calls at the same time from both doing it: the later one waits for the answer of the first.
  *
- * @throws Problem `conflict` while another call with the key runs; `idempotency_mismatch` if the key was used for another
- *   call
+ * @throws Problem `conflict` if another call with the key goes on for longer than 30 seconds; `idempotency_mismatch` if the
+ *   key was used for another call
  */
 export const runOnce = async (deps: RunOnceDeps, call: OnceOnlyCall): Promise<OnceOnlyAnswer> => {
   const { library, idempotency, work, sealing = unsealed } = call
   const { store } = deps
   const leaseName = `idempotency ${idempotency.caller} ${idempotency.key}`
-  const token = await store.acquireLease(leaseName, leaseFor)
+  const token = await acquireWhenFree(deps, leaseName)
   if (token === null)
     throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
   const lease = holdLease(deps, leaseName, token)

@@ -19,13 +19,13 @@ import { checkCreation } from './check-input.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
 import { checkWorkflow } from './check-workflow.ts'
 import {
-  findReplay,
   type NotAllowed,
   type Occasion,
   type PreviewResult,
   previewResultOf,
   type Submission,
   type SubmitResult,
+  submitOnce,
   submitResultOf,
   withIdempotency,
 } from './submission.ts'
@@ -178,9 +178,11 @@ const planCreation =
  *   is in it twice, or the library's own system does not let the patron borrow; unavailable where that system does
  *   not answer and must
  */
-export const createRequest = async (deps: Deps, submission: CreateSubmission): Promise<SubmitResult> => {
-  const [kept, current] = await Promise.all([findReplay(deps, submission), withConfigSnapshot(deps)])
-  if (kept !== null) return kept
+export const createRequest = (deps: Deps, submission: CreateSubmission): Promise<SubmitResult> =>
+  submitOnce(deps, submission, () => prepareAndCreate(deps, submission))
+
+const prepareAndCreate = async (deps: Deps, submission: CreateSubmission): Promise<SubmitResult> => {
+  const current = await withConfigSnapshot(deps)
   const { library, by, idempotency } = submission
   const prepared = await prepare(current, submission)
   const target = newRequest({ library, by }, () => deps.ids.request(library), { deps: current })

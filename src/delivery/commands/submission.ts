@@ -41,13 +41,35 @@ const replay = (
 }
 
 /** Reads the answer that is kept under a submission's idempotency key; null where it has no key, or no answer yet. */
-export const findReplay = async (
+const findReplay = async (
   { store }: Pick<Deps, 'store'>,
   { idempotency: key, library }: Submission,
 ): Promise<SubmitResult | null> => {
   if (key === null) return null
   const kept = await store.findAnswer(key.caller, key.key, library)
   return kept === null ? null : replay(kept, key)
+}
+
+/**
+ * Carries out a submission once for each idempotency key. The same call may be carried out elsewhere in the meantime:
+ * then this one fails, since the change is made already, and the answer of the other one is returned.
+ *
+ * @param work carries out the submission; what it throws is passed on where no answer is kept
+ */
+export const submitOnce = async (
+  deps: Pick<Deps, 'store'>,
+  submission: Submission,
+  work: () => Promise<SubmitResult>,
+): Promise<SubmitResult> => {
+  const kept = await findReplay(deps, submission)
+  if (kept !== null) return kept
+  try {
+    return await work()
+  } catch (error) {
+    const keptSince = await findReplay(deps, submission)
+    if (keptSince !== null) return keptSince
+    throw error
+  }
 }
 
 /** Keeps the answer of a submission under its idempotency key, in the same commit as the change. */

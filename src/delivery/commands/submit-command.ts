@@ -17,13 +17,13 @@ import { checkCommand } from './check-input.ts'
 import { checkWorkflow } from './check-workflow.ts'
 import { readFailedDelivery } from './failed-delivery.ts'
 import {
-  findReplay,
   type NotAllowed,
   type Occasion,
   type PreviewResult,
   previewResultOf,
   type Submission,
   type SubmitResult,
+  submitOnce,
   submitResultOf,
   withIdempotency,
 } from './submission.ts'
@@ -132,9 +132,10 @@ export const planCommand = (
  *   not_found · not_allowed_now (facts: status, allowedCommands, next) · conflict · idempotency_mismatch · invalid_input ·
  *   unavailable
  */
-export const submitCommand = async (deps: Deps, submission: CommandSubmission): Promise<SubmitResult> => {
-  const kept = await findReplay(deps, submission)
-  if (kept !== null) return kept
+export const submitCommand = (deps: Deps, submission: CommandSubmission): Promise<SubmitResult> =>
+  submitOnce(deps, submission, () => changeByCommand(deps, submission))
+
+const changeByCommand = async (deps: Deps, submission: CommandSubmission): Promise<SubmitResult> => {
   const { library, request: number, by, command } = submission
   const result = await applyToRequest(
     deps,
