@@ -212,7 +212,7 @@ export default {
     ),
     only(
       'privacy-knows-ports-only',
-      'privacy imports the core, the audit log, the choice about notices, settings of the configuration, and the ports.',
+      'privacy imports the core, the audit log, the choice about notices, settings of the configuration, the log of attempts of webhooks, and the ports.',
       '^src/privacy/',
       [
         '^src/audit/',
@@ -221,7 +221,8 @@ export default {
         '^src/notices/(notice-choices|recipient)\\.ts$',
         '^src/privacy/',
         '^src/(hash|hex|problem)\\.ts$',
-        '^src/store/(ports/|policy/(fingerprint|pseudonym-of-fingerprint|request-index)\\.ts$)',
+        '^src/store/(ports/|policy/(fingerprint|person-removals|pseudonym-of-fingerprint|request-index)\\.ts$)',
+        '^src/webhooks/(attempt-log|webhook|webhook-state)\\.ts$',
         'node_modules/zod/',
       ],
     ),
@@ -249,6 +250,7 @@ export default {
         '^src/problem\\.ts$',
         '^src/store/ports/',
         '^src/transport/transport\\.ts$',
+        '^src/store/policy/person-removals\\.ts$',
         '^src/webhooks/',
         'node_modules/(standardwebhooks|zod)/',
       ],

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { RetentionPeriods } from '../src/borrowing/library.ts'
 import { Request } from '../src/borrowing/request/request.ts'
+import { type PersonsIn, recordRules } from '../src/privacy/record-rules.ts'
 
 const file = new URL('../docs/privacy.md', import.meta.url)
 
@@ -37,6 +38,23 @@ const fields = [
   ...rows.map(({ path, rule }) => `| \`${path}\` | ${rule} |`),
   '| `request.createdBy.id` of a patron | removed |',
 ].join('\n')
+const persons: Readonly<Record<PersonsIn, number>> = {
+  patrons: 0,
+  'pseudonyms of patrons': 1,
+  staff: 2,
+  'contact persons': 3,
+  nobody: 4,
+}
+const records = [
+  '| record | of | what it holds | in the export of a patron | when the patron is erased, or the request is anonymized | kept otherwise |',
+  '| --- | --- | --- | --- | --- | --- |',
+  ...Object.entries(recordRules)
+    .toSorted(([, one], [, other]) => persons[one.of] - persons[other.of])
+    .map(
+      ([kind, { of, holds, exported, erased, kept }]) =>
+        `| ${kind.replaceAll('_', ' ')} | ${of} | ${holds} | ${exported} | ${erased} | ${kept} |`,
+    ),
+].join('\n')
 const periods = `Defaults: anonymized after \`${anonymizeAfter}\`, removed after \`${removeAfter}\`.`
 
 const between = (text: string, name: string, content: string): string =>
@@ -46,7 +64,7 @@ const between = (text: string, name: string, content: string): string =>
   )
 
 const text = readFileSync(file, 'utf8')
-const written = between(between(text, 'fields', fields), 'periods', periods)
+const written = between(between(between(text, 'fields', fields), 'records', records), 'periods', periods)
 if (!process.argv.includes('--check')) writeFileSync(file, written)
 else if (written !== text) {
   process.stderr.write('The tables in docs/privacy.md are stale: npm run docs\n')

@@ -53,6 +53,7 @@ export type Config = {
     readonly answers: Duration
     readonly unassigned: Duration
     readonly files: Duration
+    readonly attempts: Duration
     readonly audit: Duration
   }
   readonly citation: CitationSettings
@@ -163,6 +164,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       answers: read.LENDWIRE_KEEP_ANSWERS,
       unassigned: read.LENDWIRE_KEEP_UNASSIGNED,
       files: read.LENDWIRE_KEEP_FILES,
+      attempts: read.LENDWIRE_KEEP_ATTEMPTS,
       audit: read.LENDWIRE_KEEP_AUDIT,
     },
     citation: {

@@ -178,6 +178,9 @@ export const Environment = z.object({
   LENDWIRE_KEEP_ANSWERS: RepeatWindow.prefault('P7D').describe(
     'how long answers are kept under idempotency keys, so that a repeated call has one effect',
   ),
+  LENDWIRE_KEEP_ATTEMPTS: Duration.prefault('P30D').describe(
+    'how long the attempts to send events to webhooks are kept, with what was posted and answered',
+  ),
   LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
     'how long messages are kept that belong to no request',
   ),

@@ -64,6 +64,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     erasures: parts.erasures ?? null,
     declarationsOf: (...request) => declarationsOfRequest(store, ...request),
     keepAnswers: parts.keep.answers,
+    keepAttempts: parts.keep.attempts,
     now,
     log: (level, message, facts) => log({ level, message, facts }),
   })

@@ -1,7 +1,7 @@
 import type { LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { Note, noteApplied, settingCode } from './applied-erasures.ts'
 import { patronsOfEvent, removeEarlierPatron } from './earlier-patron.ts'
-import { type EraseDeps, eraseRequests, pseudonymOfPatron } from './erase-requests.ts'
+import { type EraseDeps, eraseAttempts, eraseRequests, pseudonymOfPatron } from './erase-requests.ts'
 import { deleteViews, findViews, viewFilters } from './saved-views.ts'
 import { findUnassigned, recognizersOf } from './unassigned-messages.ts'
 
@@ -49,6 +49,10 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
     await deps.subjects.forget({ library, kind: 'patron', id: patron })
     count += 1
   }
+  await eraseAttempts(
+    deps,
+    [...earlier.values()].map(([, number]) => number),
+  )
   for (const view of await deps.store.listDocuments('view')) {
     const { library, filters } = viewFilters(view)
     if (library === null) continue

@@ -61,6 +61,7 @@ type Parts = {
   readonly erasures: ErasureList | null
   readonly declarationsOf: DeclarationsOf
   readonly keepAnswers: Duration
+  readonly keepAttempts: Duration
   readonly now: () => Instant
   readonly log: (level: 'info' | 'warn', message: string, facts: Readonly<Record<string, number>>) => void
 }
@@ -84,6 +85,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
   const retention: RetentionDeps = {
     ...{ store, stripper, secret, libraries, pause },
     keepAnswers: parts.keepAnswers,
+    keepAttempts: parts.keepAttempts,
   }
   const erasing = { ...retention, store, subjects, pseudonymize, erasures: parts.erasures, now }
 

@@ -7,7 +7,13 @@ import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { noteApplied } from './applied-erasures.ts'
 import { findRequestsBefore, removeEarlierPatron } from './earlier-patron.ts'
-import { type EraseDeps, type ErasedPatron, eraseRequests, pseudonymOfPatron } from './erase-requests.ts'
+import {
+  type EraseDeps,
+  type ErasedPatron,
+  eraseAttempts,
+  eraseRequests,
+  pseudonymOfPatron,
+} from './erase-requests.ts'
 import { patronPseudonym } from './patron-pseudonym.ts'
 import type { PersonWords } from './person.ts'
 import { openReasons } from './retention-step.ts'
@@ -134,6 +140,7 @@ export const erasePatron = async (
   await deps.erasures?.add({ pseudonym, at: deps.now() })
   const erased = await eraseRequests(deps, library, requests, unassigned)
   await eraseEarlier(deps, library, patron, earlier)
+  await eraseAttempts(deps, earlier)
   await deleteViews(
     deps.store,
     views.map(({ key }) => key),

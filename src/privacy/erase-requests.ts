@@ -1,5 +1,6 @@
 import type { Request } from '../borrowing/request/request.ts'
-import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import { addMilliseconds, durationMilliseconds } from '../borrowing/time.ts'
+import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
@@ -8,6 +9,7 @@ import type { Pseudonymize } from './installation-key.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
 import type { Subjects } from './subjects.ts'
 import type { PossibleMessage, UnassignedMessage } from './unassigned-messages.ts'
+import { tidyAttempts } from './webhook-attempts.ts'
 
 /** The dependencies of erasing a person. */
 export type EraseDeps = RewriteDeps & {
@@ -22,7 +24,10 @@ export type EraseDeps = RewriteDeps & {
     | 'getDocument'
     | 'listDocuments'
     | 'putDocuments'
+    | 'readDocumentSnapshot'
   >
+  /** The time for which attempts to send events to webhooks are kept. */
+  readonly keepAttempts: Duration
   readonly subjects: Subjects
   readonly pseudonymize: Pseudonymize
   /** Null where none is kept: a restored backup then brings people back. */
@@ -31,6 +36,12 @@ export type EraseDeps = RewriteDeps & {
   /** Lets other work go first. */
   readonly pause: () => Promise<void>
 }
+
+/** Removes what webhooks were sent of people who were erased, and what they answered. */
+export const eraseAttempts = (
+  { store, now, keepAttempts }: EraseDeps,
+  numbers: readonly RequestNumber[],
+): Promise<void> => tidyAttempts(store, addMilliseconds(now(), -durationMilliseconds(keepAttempts)), numbers)
 
 /** Returns the pseudonym of a patron in the list of erasures. */
 export const pseudonymOfPatron = (

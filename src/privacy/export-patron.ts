@@ -12,6 +12,7 @@ import { filesOf, type Records, readRecords } from './rewrite-request.ts'
 import { type ExportedView, exportView, findViews } from './saved-views.ts'
 import type { Subjects } from './subjects.ts'
 import { findUnassigned, type PossibleMessage, recognizersOf } from './unassigned-messages.ts'
+import { type AttemptOfRequest, readAttemptsOf } from './webhook-attempts.ts'
 
 /** A message or letter as it is exported. */
 type ExportedMessage = {
@@ -94,6 +95,16 @@ const exportReceived = (
   contentType,
   content: new TextDecoder().decode(raw),
   reply: reply?.content ?? null,
+})
+
+const exportAttempt = ({ webhook, attempt }: AttemptOfRequest): ExportedMessage => ({
+  at: attempt.at,
+  direction: 'out',
+  to: `webhook ${webhook}`,
+  what: attempt.type,
+  contentType: 'application/json',
+  content: attempt.body,
+  reply: attempt.answer,
 })
 
 /** Exports the files of requests one after the other, as long as there is room for their bytes. */
@@ -179,6 +190,7 @@ export const exportPatron = async (
   const requests = []
   const copyrightDeclarations = []
   const exportFiles = createFileExport(deps.store)
+  const attempts = await readAttemptsOf(deps.store, library)
   for (const { value } of stored) {
     const records = await readRecords(deps, library, value.number)
     if (records === null) continue
@@ -197,6 +209,7 @@ export const exportPatron = async (
           content,
           reply,
         })),
+        ...(attempts.get(value.number) ?? []).map(exportAttempt),
       ].toSorted((left, right) => (left.at < right.at ? -1 : 1)),
       files: await exportFiles(records),
     })

@@ -1,15 +1,21 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { after, instantOf } from '../borrowing/time.ts'
-import type { Instant, RequestNumber } from '../borrowing/values.ts'
+import { addMilliseconds, after, durationMilliseconds, instantOf } from '../borrowing/time.ts'
+import type { Duration, Instant, RequestNumber } from '../borrowing/values.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { openReasons, type RetentionStep, retentionStep } from './retention-step.ts'
 import { lastChangeOf, type RewriteDeps, readRecords, rewriteRequest } from './rewrite-request.ts'
+import { tidyAttempts } from './webhook-attempts.ts'
 
 /** The dependencies of retention. */
 export type RetentionDeps = RewriteDeps & {
-  readonly store: Pick<Store, 'listRequests'>
+  readonly store: Pick<
+    Store,
+    'listRequests' | 'getDocument' | 'listDocuments' | 'putDocuments' | 'readDocumentSnapshot'
+  >
+  /** The time for which attempts to send events to webhooks are kept. */
+  readonly keepAttempts: Duration
   readonly libraries: () => Promise<readonly Library[]>
   /** Waits between two steps, so that other work goes first. */
   readonly pause: () => Promise<void>
@@ -88,6 +94,7 @@ export const runRetention = async (deps: RetentionDeps, time: number): Promise<R
       await deps.pause()
     }
   }
+  await tidyAttempts(deps.store, addMilliseconds(now, -durationMilliseconds(deps.keepAttempts)))
   if (anonymized + removed > 0) await deps.store.scrub()
   return { anonymized, removed, changing }
 }

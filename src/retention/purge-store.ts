@@ -11,6 +11,7 @@ export type Retention = {
   readonly answers: Duration
   readonly unassigned: Duration
   readonly files: Duration
+  readonly attempts: Duration
   readonly audit: Duration
 }
 

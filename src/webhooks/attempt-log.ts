@@ -1,22 +1,33 @@
+import { Problem } from '../problem.ts'
+import { readRemovals } from '../store/policy/person-removals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import { attemptsKept, type WebhookAttempt, WebhookAttempts } from './webhook-state.ts'
+
+/** The log of attempts as it is stored. */
+type AttemptLog = { readonly items: readonly WebhookAttempt[]; readonly version: number }
+
+/** Reads the log of attempts of an endpoint, newest first, with its version. */
+export const readAttemptLog = async (
+  store: Pick<DocumentsPort, 'getDocument'>,
+  code: string,
+): Promise<AttemptLog> => {
+  const stored = await store.getDocument('webhook_attempts', code)
+  const { items } = WebhookAttempts.safeParse(stored?.value).data ?? { items: [] }
+  return { items, version: stored?.version ?? 0 }
+}
 
 /** Reads the last attempts of an endpoint, newest first. */
 export const readAttempts = async (
   store: Pick<DocumentsPort, 'getDocument'>,
   code: string,
-): Promise<readonly WebhookAttempt[]> =>
-  WebhookAttempts.safeParse((await store.getDocument('webhook_attempts', code))?.value).data?.items ?? []
+): Promise<readonly WebhookAttempt[]> => (await readAttemptLog(store, code)).items
 
-/** Returns the log of attempts with further ones, as a document to be written. */
-export const attemptsDocument = async (
-  store: Pick<DocumentsPort, 'getDocument'>,
-  code: string,
-  attempts: readonly WebhookAttempt[],
-) => {
-  const items = [...attempts.toReversed(), ...(await readAttempts(store, code))].slice(0, attemptsKept)
-  return { kind: 'webhook_attempts', key: code, value: { items }, expectedVersion: null } as const
-}
+/** An attempt to be written, and how often personal data had been removed from the store when it began. */
+export type NewAttempt = { readonly attempt: WebhookAttempt; readonly removals: number }
+
+/** Removes from an attempt what was posted and answered: both may name a person. */
+export const stripAttempt = (attempt: WebhookAttempt): WebhookAttempt =>
+  attempt.request === null ? attempt : { ...attempt, body: '', answer: null }
 
 /**
  * Attempts that are not in the store yet. The log of an endpoint is as large as the bodies of its last attempts, so that
@@ -24,9 +35,9 @@ export const attemptsDocument = async (
  */
 export type AttemptBuffer = {
   /** Adds attempts; returns those that are to be written with this batch. */
-  readonly add: (attempts: readonly WebhookAttempt[], hasFailed: boolean) => readonly WebhookAttempt[]
+  readonly add: (attempts: readonly NewAttempt[], hasFailed: boolean) => readonly NewAttempt[]
   /** Takes what is left, to be written now. */
-  readonly take: () => readonly WebhookAttempt[]
+  readonly take: () => readonly NewAttempt[]
   /** The time in milliseconds after which what is left is to be written; 0 for now. */
   readonly writeAfter: () => number
 }
@@ -36,9 +47,9 @@ const attemptsWrittenEvery = 1_000
 
 /** Creates a buffer of attempts. */
 export const createAttemptBuffer = (): AttemptBuffer => {
-  let waiting: readonly WebhookAttempt[] = []
+  let waiting: readonly NewAttempt[] = []
   let writtenAt = Number.NEGATIVE_INFINITY
-  const take = (): readonly WebhookAttempt[] => {
+  const take = (): readonly NewAttempt[] => {
     const taken = waiting
     waiting = []
     if (taken.length > 0) writtenAt = performance.now()
@@ -55,11 +66,41 @@ export const createAttemptBuffer = (): AttemptBuffer => {
   }
 }
 
-/** Writes attempts to the log of an endpoint, beside its state. */
+/** The number of times that a log is written again where others write it too. */
+const writeTries = 100
+
+/**
+ * Writes attempts to the log of an endpoint. Where personal data was removed from the store since an attempt began, it is
+ * written without its body and answer: nobody can tell any more whether they name that person.
+ */
 export const writeAttempts = async (
-  store: Pick<DocumentsPort, 'getDocument' | 'putDocuments'>,
+  store: Pick<DocumentsPort, 'getDocument' | 'putDocuments' | 'readDocumentSnapshot'>,
   code: string,
-  attempts: readonly WebhookAttempt[],
+  added: readonly NewAttempt[],
 ): Promise<void> => {
-  if (attempts.length > 0) await store.putDocuments([await attemptsDocument(store, code, attempts)])
+  if (added.length === 0) return
+  for (let tries = 0; tries < writeTries; tries += 1) {
+    // The version is read first: an erasure after that makes the write a conflict.
+    const { items: stored, version } = await readAttemptLog(store, code)
+    const removals = await readRemovals(store)
+    const newest = added.map((each) =>
+      each.removals === removals ? each.attempt : stripAttempt(each.attempt),
+    )
+    const items = [...newest.toReversed(), ...stored].slice(0, attemptsKept)
+    const write = { kind: 'webhook_attempts', key: code, value: { items }, expectedVersion: version } as const
+    if ((await store.putDocuments([write])) === 'written') return
+  }
+  throw new Problem('conflict', `The log of attempts of the webhook ${code} kept changing at the same time.`)
+}
+
+/** Sends one event and writes the attempt to the log of the endpoint. */
+export const logAttempt = async (
+  store: Pick<DocumentsPort, 'getDocument' | 'putDocuments' | 'readDocumentSnapshot'>,
+  code: string,
+  send: () => Promise<WebhookAttempt>,
+): Promise<WebhookAttempt> => {
+  const removals = await readRemovals(store)
+  const attempt = await send()
+  await writeAttempts(store, code, [{ attempt, removals }])
+  return attempt
 }

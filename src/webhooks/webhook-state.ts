@@ -59,8 +59,13 @@ export const WebhookAttempt = z.object({
   status: z.int().nullable().describe('The HTTP status of the answer; null where there was none.'),
   error: z.string().nullable().describe('Why it failed.'),
   milliseconds: z.number().describe('How long it took.'),
-  body: z.string().describe('What was posted.'),
-  answer: z.string().nullable().describe('The first 2,000 characters of the answer.'),
+  body: z.string().describe('What was posted; empty once personal data was removed from the request.'),
+  answer: z
+    .string()
+    .nullable()
+    .describe(
+      'The first 2,000 characters of the answer; null once personal data was removed from the request.',
+    ),
 })
 export type WebhookAttempt = z.infer<typeof WebhookAttempt>
 

@@ -2,15 +2,16 @@ import type { Instant, RequestNumber } from '../borrowing/values.ts'
 import { projectEvent } from '../events/project-event.ts'
 import { eventIdOf, markOf, readBehind, selects } from '../events/read-events.ts'
 import { Problem } from '../problem.ts'
+import { readRemovals } from '../store/policy/person-removals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
-import { type AttemptBuffer, attemptsDocument } from './attempt-log.ts'
+import { type AttemptBuffer, writeAttempts } from './attempt-log.ts'
 import { dueEvents, failuresAfter, nextAttempt, restAfter, restUntil } from './retry-schedule.ts'
 import { type SendDeps, sendEvent } from './send-event.ts'
 import { secretsInForce, type Webhook } from './webhook.ts'
 import { freshState, type HeldEvent, type WebhookAttempt, WebhookState } from './webhook-state.ts'
 
-export type WebhookStore = Pick<DocumentsPort, 'getDocument' | 'putDocuments'> &
+export type WebhookStore = Pick<DocumentsPort, 'getDocument' | 'putDocuments' | 'readDocumentSnapshot'> &
   Pick<EventsPort, 'listEventsAfter' | 'findNextEvent'>
 
 export type WebhookDeps = SendDeps & {
@@ -38,25 +39,18 @@ export const readWebhookState = async (
 }
 
 /**
- * Writes how far an endpoint is, with the attempts that were made, in one step.
+ * Writes how far an endpoint is.
  *
  * @param version the version of the state that was read
- * @returns false where it was changed meanwhile: nothing is written but the attempts
+ * @returns false where it was changed meanwhile: nothing is written
  */
 export const writeWebhookState = async (
-  store: WebhookStore,
+  store: Pick<DocumentsPort, 'putDocuments'>,
   code: string,
   { state, version }: { readonly state: WebhookState; readonly version: number },
-  attempts: readonly WebhookAttempt[] = [],
 ): Promise<boolean> => {
-  const log = attempts.length === 0 ? [] : [await attemptsDocument(store, code, attempts)]
-  const written = await store.putDocuments([
-    { kind: 'webhook_state', key: code, value: state, expectedVersion: version },
-    ...log,
-  ])
-  if (written === 'written') return true
-  if (log.length > 0) await store.putDocuments(log)
-  return false
+  const write = { kind: 'webhook_state', key: code, value: state, expectedVersion: version } as const
+  return (await store.putDocuments([write])) === 'written'
 }
 
 /** The events of one request, in order: those that are held, then new ones. */
@@ -197,6 +191,7 @@ export const workOnWebhook = async (
 ): Promise<number> => {
   const read = await readWebhookState(deps.store, webhook.code)
   const { state } = read
+  const removals = await readRemovals(deps.store)
   const isProbing = state.failures >= restAfter
   const due = dueEvents(state.held, deps.now()).slice(0, isProbing ? 1 : batchSize)
   let fresh: readonly SequencedEvent[]
@@ -227,12 +222,10 @@ export const workOnWebhook = async (
     paused: progress.paused,
   }
   const { version } = read
-  const isWritten = await writeWebhookState(
-    deps.store,
-    webhook.code,
-    { state: after, version },
-    buffer.add(progress.attempts, progress.failures > 0 || progress.paused !== null),
-  )
+  const hasFailed = progress.failures > 0 || progress.paused !== null
+  const attempts = progress.attempts.map((attempt) => ({ attempt, removals }))
+  await writeAttempts(deps.store, webhook.code, buffer.add(attempts, hasFailed))
+  const isWritten = await writeWebhookState(deps.store, webhook.code, { state: after, version })
   if (isWritten && progress.paused !== null) await deps.alarm(webhook, progress.paused.reason)
   return progress.attempts.length + fresh.length
 }

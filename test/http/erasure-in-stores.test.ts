@@ -1,19 +1,35 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { after, days, instantOf } from '../../src/borrowing/time.ts'
+import { Instant } from '../../src/borrowing/values.ts'
 import { sha256 } from '../../src/hash.ts'
+import { pseudonymOfPatron } from '../../src/privacy/erase-requests.ts'
+import { createPseudonymize } from '../../src/privacy/installation-key.ts'
+import { kindsWithPatrons } from '../../src/privacy/record-rules.ts'
+import type { Store } from '../../src/store/ports/store.ts'
+import type { DumpPage, StoreRecord } from '../../src/store/ports/transfer.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { serializeRecord } from '../../src/store/transfer/dump-record.ts'
 import { until } from '../support/gateway.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { patronPages, patronToken } from '../support/patron-link.ts'
 import { createVisitor } from '../support/patron-visitor.ts'
 import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
+import { startReceiver } from '../webhooks/receiver.ts'
 import { supplierMessage } from './messages.ts'
 import { askFor } from './patron/patron-scene.ts'
+import { applyErasuresTo, erasuresOf, library, patron } from './privacy-scene.ts'
 import { command, makeRequest } from './scene.ts'
 
 /** A gateway, and every byte that its store has on the disk, as text with one character for each. */
-type Scene = { readonly gateway: TestGateway; readonly bytes: () => Promise<string> }
+type Scene = {
+  readonly gateway: TestGateway
+  readonly bytes: () => Promise<string>
+  /** Opens an empty store beside it, into which a backup is restored. */
+  readonly openRestored: () => Promise<Store>
+}
 
 const readFolder = async (folder: string): Promise<string> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -50,13 +66,18 @@ afterAll(() => redis.stop())
 const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   SQLite: async () => {
     const gateway = await startHttp()
-    return { gateway, bytes: () => readFolder(gateway.folder) }
+    return {
+      gateway,
+      bytes: () => readFolder(gateway.folder),
+      openRestored: () => openSqliteStore({ file: join(gateway.folder, 'restored.sqlite') }),
+    }
   },
   'Redis, in the append-only file and the snapshot': async () => {
     const gateway = await startHttp(storeIn(redis))
     const folder = await folderOf(redis)
     return {
       gateway,
+      openRestored: () => storeIn(redis).openStore('restored', Date.now),
       bytes: async () => {
         await redis.ask('save')
         return readFolder(folder)
@@ -65,12 +86,6 @@ const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   },
 }
 
-const patron = {
-  id: 'patron-4711',
-  surname: 'Nightingale',
-  givenName: 'Florence',
-  email: 'florence@patrons.example',
-}
 /** The name, the id and the address, plain, in base64, as hexadecimal numbers and hashed. */
 const traces = [patron.id, patron.surname, patron.givenName, patron.email].flatMap((text) => [
   text.toLowerCase(),
@@ -84,16 +99,68 @@ const tracesIn = (bytes: string): readonly string[] => {
   return traces.filter((trace) => lower.includes(trace))
 }
 
+/** The kinds that may hold data of patrons: no dump contains the index, which is made from the requests. */
+const dumpedKinds = kindsWithPatrons.filter((kind) => kind !== 'request index')
+
+/** Reads all records of a store. */
+const dumpAll = async (store: Store): Promise<readonly StoreRecord[]> => {
+  const records: StoreRecord[] = []
+  let position: string | null = null
+  do {
+    const page: DumpPage = await store.dump(position, 500)
+    records.push(...page.records)
+    position = page.next
+  } while (position !== null)
+  return records
+}
+
+/** Returns the bytes of a record as text: a dump has them as base64. */
+const contentOf = (record: StoreRecord): string => {
+  if (record.kind === 'message') return Buffer.from(record.message.raw).toString('latin1')
+  return record.kind === 'blob' ? Buffer.from(record.blob.bytes).toString('latin1') : ''
+}
+
+/** Lists the kinds of records in which the patron is found. */
+const kindsWithTraces = (records: readonly StoreRecord[]): readonly string[] => {
+  const named = records.filter(
+    (record) => tracesIn(serializeRecord(record)).length + tracesIn(contentOf(record)).length > 0,
+  )
+  return [
+    ...new Set(named.map((record) => (record.kind === 'document' ? record.of : record.kind))),
+  ].toSorted()
+}
+
+/** Fills the kinds of records that the journey of a request does not: a file, a message of no request, a saved view. */
+const fillOthers = async (gateway: TestGateway, key: string, number: string): Promise<void> => {
+  const { store } = gateway
+  const at = instantOf(gateway.time())
+  const id = 'file-of-the-patron'
+  await store.putBlob({
+    ...{ id, library, name: 'Nightingale.pdf', contentType: 'application/pdf' },
+    ...{ bytes: Buffer.from('For Florence Nightingale'), storedAt: at, keepUntil: after(at, days(30)) },
+  })
+  const edit = { type: 'edit', internalNote: `Her file: /files/${id}` }
+  expect((await command(gateway, key, number, edit)).status).toBe(200)
+  const stranger = supplierMessage({ requestId: 'unknown-1', note: 'For Florence Nightingale, patron-4711' })
+  await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body: stranger })
+  const view = { name: 'For Florence Nightingale', filters: { patron: [patron.id] }, shared: true }
+  expect((await gateway.call('PUT', '/v1/views/hers', { json: view })).status).toBe(201)
+}
+
 describe.each(Object.keys(scenes))('after an erasure nothing of the patron is left in %s', (name) => {
   test('all that the patron, staff and the partner wrote is erased', async () => {
-    const { gateway, bytes } = await (scenes[name]?.() ?? Promise.reject(new Error('no scene')))
+    const { gateway, bytes, openRestored } = await (scenes[name]?.() ?? Promise.reject(new Error('no scene')))
     const key = await gateway.makeLibrary('ABC')
-    const library = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], patronPages }
-    await gateway.call('PUT', '/v1/libraries/ABC', { json: library })
+    const document = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], patronPages }
+    await gateway.call('PUT', '/v1/libraries/ABC', { json: document })
     await gateway.makePartner('SUP')
+    // It answers with what it was sent: its answers name the patron too.
+    const receiver = await startReceiver()
+    receiver.answer('echo')
     await gateway.call('PUT', '/v1/webhooks/ils', {
-      json: { library: 'ABC', url: 'http://127.0.0.1:9/', allowPrivateNetwork: true, timeout: 'PT1S' },
+      json: { library: 'ABC', url: receiver.url, allowPrivateNetwork: true },
     })
+    expect((await gateway.call('POST', '/v1/webhooks/ils/secrets', { json: {} })).status).toBe(201)
 
     const visitor = createVisitor((method, path, init) => gateway.fetch(method, path, { key: null, ...init }))
     const claims = { sub: patron.id, name: 'Florence Nightingale', email: patron.email }
@@ -142,12 +209,16 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
       })
       expect((await command(gateway, key, waits, { type: 'send' })).status).toBe(202)
     }
+    await fillOthers(gateway, key, number)
     for (const path of [
       `/v1/requests/${number}`,
       '/v1/requests?text=Nightingale',
       `/v1/patrons/${patron.id}/export?library=ABC`,
     ])
       expect((await gateway.call('GET', path)).status).toBe(200)
+    // Every kind of record that may hold data of patrons has some, and no other kind has any.
+    const backup = await dumpAll(gateway.store)
+    expect(kindsWithTraces(backup)).toEqual(dumpedKinds.toSorted())
     // It is a real search: before the erasure the patron is found.
     expect(tracesIn(await bytes())).toEqual(
       expect.arrayContaining([patron.id, 'nightingale', 'florence', patron.email]),
@@ -163,7 +234,21 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
       expect(waiting.map(({ content }) => content).join('\n')).toContain(`On waiting for ${code}`)
     // Redis writes its file anew beside the old one: until that is done, the old one is there.
     await until('no trace of the patron', async () => tracesIn(await bytes()).length === 0, 60_000)
+    expect(kindsWithTraces(await dumpAll(gateway.store))).toEqual([])
+
+    // The backup from before the erasure still has the patron: a gateway that starts on it erases again.
+    const store = await openRestored()
+    await store.restore(backup)
+    expect(kindsWithTraces(await dumpAll(store))).toEqual(dumpedKinds.toSorted())
+    const erasures = erasuresOf(gateway)
+    const pseudonym = await pseudonymOfPatron(createPseudonymize(store), library, patron.id)
+    await erasures.add({ pseudonym, at: Instant.parse('2026-11-24T10:00:00.000Z') })
+    expect(await applyErasuresTo({ store, erasures })).toBe(4)
+    expect(kindsWithTraces(await dumpAll(store))).toEqual([])
+    await store.close()
+    await until('no trace in the restored backup', async () => tracesIn(await bytes()).length === 0, 60_000)
     await gateway.close()
+    await receiver.close()
   })
 })
 

@@ -1,7 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect } from 'vitest'
-import { LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
+import { Duration, Instant, LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
+import { createErasureFile } from '../../src/node/erasure-file.ts'
+import { applyErasures } from '../../src/privacy/apply-erasures.ts'
+import type { ErasureList } from '../../src/privacy/erasure-list.ts'
+import { createPseudonymize, readInstallationSecret } from '../../src/privacy/installation-key.ts'
+import { createStripper } from '../../src/privacy/strip-records.ts'
+import { createSubjects } from '../../src/privacy/subjects.ts'
+import type { Store } from '../../src/store/ports/store.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
 import { command, makeRequest } from './scene.ts'
@@ -126,3 +133,28 @@ export const usePrivacyScene = () => {
     plan,
   }
 }
+
+/** Returns the list of erasures of a gateway, in its folder. */
+export const erasuresOf = ({ folder, time }: Pick<TestGateway, 'folder' | 'time'>): ErasureList =>
+  createErasureFile(join(folder, 'erasures'), Duration.parse('P90D'), time)
+
+/** Erases people from a store as a gateway does that starts on a restored backup. */
+export const applyErasuresTo = ({
+  store,
+  erasures,
+}: {
+  readonly store: Store
+  readonly erasures: ErasureList
+}) =>
+  applyErasures({
+    store,
+    erasures,
+    stripper: createStripper(new Set(['status'])),
+    secret: () => readInstallationSecret(store),
+    keepAnswers: Duration.parse('P7D'),
+    keepAttempts: Duration.parse('P30D'),
+    subjects: createSubjects(store, createPseudonymize(store)),
+    pseudonymize: createPseudonymize(store),
+    now: () => Instant.parse('2026-11-24T10:00:00.000Z'),
+    pause: async () => undefined,
+  })

@@ -1,17 +1,17 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { replay } from '../../src/borrowing/events/record-event.ts'
-import { Duration, Instant } from '../../src/borrowing/values.ts'
-import { createErasureFile } from '../../src/node/erasure-file.ts'
-import { applyErasures } from '../../src/privacy/apply-erasures.ts'
+import { Instant } from '../../src/borrowing/values.ts'
 import { pseudonymOfPatron } from '../../src/privacy/erase-requests.ts'
-import type { ErasureList } from '../../src/privacy/erasure-list.ts'
-import { createPseudonymize, readInstallationSecret } from '../../src/privacy/installation-key.ts'
-import { createStripper } from '../../src/privacy/strip-records.ts'
-import { createSubjects } from '../../src/privacy/subjects.ts'
-import type { Store } from '../../src/store/ports/store.ts'
-import type { TestGateway } from '../support/http.ts'
-import { day, library, namesPatron, requestOfPatron, usePrivacyScene } from './privacy-scene.ts'
+import { createPseudonymize } from '../../src/privacy/installation-key.ts'
+import {
+  applyErasuresTo,
+  day,
+  erasuresOf,
+  library,
+  namesPatron,
+  requestOfPatron,
+  usePrivacyScene,
+} from './privacy-scene.ts'
 import { command, expectProblem, makeRequest } from './scene.ts'
 
 const scene = usePrivacyScene()
@@ -123,15 +123,15 @@ describe('a restored backup', () => {
     const parts = { store: scene.gateway.store, erasures }
     const number = await closedRequest()
     const before = await load(number)
-    expect(await applyTo(parts)).toBeNull()
+    expect(await applyErasuresTo(parts)).toBeNull()
     await erasures.add({
       pseudonym: await pseudonymOfPatron(createPseudonymize(scene.gateway.store), library, 'patron-4711'),
       at: Instant.parse('2026-11-24T10:00:00.000Z'),
     })
-    expect(await applyTo(parts)).toBe(1)
+    expect(await applyErasuresTo(parts)).toBe(1)
     expect((await load(number)).version).toBeGreaterThan(before.version)
     await expectNoTrace()
-    expect(await applyTo(parts)).toBeNull()
+    expect(await applyErasuresTo(parts)).toBeNull()
   })
 
   test('has no saved view that names who was erased, and the clock may have gone back', async () => {
@@ -146,12 +146,12 @@ describe('a restored backup', () => {
     await save('by-id', 'Mine', { patron: ['patron-4711'] })
     await save('other', 'Others', { stage: ['sent'] })
     await parts.erasures.add({ pseudonym: 'a'.repeat(64), at: Instant.parse('2026-11-24T10:00:00.000Z') })
-    expect(await applyTo(parts)).toBe(0)
+    expect(await applyErasuresTo(parts)).toBe(0)
     await parts.erasures.add({
       pseudonym: await pseudonymOfPatron(createPseudonymize(gateway.store), library, 'patron-4711'),
       at: Instant.parse('2026-11-23T10:00:00.000Z'),
     })
-    expect(await applyTo(parts)).toBe(1)
+    expect(await applyErasuresTo(parts)).toBe(1)
     const views = (await gateway.call('GET', '/v1/views')).text.match(/"code":"[^"]*"/g)
     expect(views).toEqual(['"code":"other"'])
     await expectNoTrace()
@@ -172,7 +172,7 @@ describe('a restored backup', () => {
       pseudonym: await pseudonymOfPatron(createPseudonymize(scene.gateway.store), library, 'patron-4711'),
       at: Instant.parse('2026-11-24T10:00:00.000Z'),
     })
-    expect(await applyTo({ store: scene.gateway.store, erasures })).toBe(1)
+    expect(await applyErasuresTo({ store: scene.gateway.store, erasures })).toBe(1)
     await expectNoTrace()
     expect((await load(number)).value.patron).toEqual(patronOfNow)
   })
@@ -185,19 +185,3 @@ describe('a restored backup', () => {
     expect(await erasures.read()).toEqual([])
   })
 })
-
-const erasuresOf = ({ folder, time }: TestGateway): ErasureList =>
-  createErasureFile(join(folder, 'erasures'), Duration.parse('P90D'), time)
-
-const applyTo = ({ store, erasures }: { readonly store: Store; readonly erasures: ErasureList }) =>
-  applyErasures({
-    store,
-    erasures,
-    stripper: createStripper(new Set(['status'])),
-    secret: () => readInstallationSecret(store),
-    keepAnswers: Duration.parse('P7D'),
-    subjects: createSubjects(store, createPseudonymize(store)),
-    pseudonymize: createPseudonymize(store),
-    now: () => Instant.parse('2026-11-24T10:00:00.000Z'),
-    pause: async () => undefined,
-  })

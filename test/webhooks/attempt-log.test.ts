@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
-import { createAttemptBuffer } from '../../src/webhooks/attempt-log.ts'
+import { createAttemptBuffer, type NewAttempt } from '../../src/webhooks/attempt-log.ts'
 import { WebhookAttempt } from '../../src/webhooks/webhook-state.ts'
 
-const attempt = (id: string): WebhookAttempt =>
-  WebhookAttempt.parse({
+const attempt = (id: string): NewAttempt => ({
+  removals: 0,
+  attempt: WebhookAttempt.parse({
     ...{ id, event: id, type: 'request.sent', request: null, at: '2026-11-27T10:00:00.000Z', attempt: 1 },
     ...{ result: 'delivered', status: 200, error: null, milliseconds: 1, body: '{}', answer: '' },
-  })
-const ids = (attempts: readonly WebhookAttempt[]) => attempts.map(({ id }) => id)
+  }),
+})
+const ids = (attempts: readonly NewAttempt[]) => attempts.map((each) => each.attempt.id)
 
 test('attempts that succeed are written together, and one that failed takes those before it along', () => {
   const buffer = createAttemptBuffer()

@@ -9,8 +9,8 @@ export type Received = {
 }
 export type ReceivedEvent = { readonly id: string; readonly type: string; readonly request: string }
 
-/** A receiver's answer: a status, none at all, or a closed connection. */
-export type Behaviour = number | 'hang' | 'close'
+/** A receiver's answer: a status, none at all, a closed connection, or what it was sent. */
+export type Behaviour = number | 'hang' | 'close' | 'echo'
 
 /** An endpoint of a library system, on loopback. */
 export type Receiver = {
@@ -31,10 +31,15 @@ export const startReceiver = async (): Promise<Receiver> => {
   const byRequest = new Map<string, Behaviour>()
   let standard: Behaviour = 204
 
-  const act = (behaviour: Behaviour, event: ReceivedEvent, response: ServerResponse): void => {
+  const act = (behaviour: Behaviour, event: ReceivedEvent, body: string, response: ServerResponse): void => {
     if (behaviour === 'hang') return
     if (behaviour === 'close') {
       response.destroy()
+      return
+    }
+    if (behaviour === 'echo') {
+      taken.push(event)
+      response.end(body)
       return
     }
     if (behaviour < 300) taken.push(event)
@@ -51,7 +56,7 @@ export const startReceiver = async (): Promise<Receiver> => {
     request.on('end', () => {
       const event: ReceivedEvent = JSON.parse(body)
       calls.push({ headers: request.headers, body, event })
-      act(byRequest.get(event.request) ?? standard, event, response)
+      act(byRequest.get(event.request) ?? standard, event, body, response)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

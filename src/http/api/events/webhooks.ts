@@ -6,7 +6,7 @@ import { webhookKind } from '../../../configuration/kinds/webhook.ts'
 import { projectEvent } from '../../../events/project-event.ts'
 import { eventIdOf, markOf, readBehind } from '../../../events/read-events.ts'
 import { Problem } from '../../../problem.ts'
-import { readAttempts } from '../../../webhooks/attempt-log.ts'
+import { logAttempt, readAttempts } from '../../../webhooks/attempt-log.ts'
 import { createSecret } from '../../../webhooks/create-secret.ts'
 import { type Payload, sendEvent } from '../../../webhooks/send-event.ts'
 import { secretsInForce, Webhook } from '../../../webhooks/webhook.ts'
@@ -68,10 +68,8 @@ export const addWebhooks = (app: ApiApp, services: Services): void => {
   const sendNow = async (webhook: Webhook, payload: Payload) => {
     if (secretsInForce(webhook, now()).length === 0)
       throw new Problem('not_allowed_now', 'The webhook has no secret: create one first.')
-    const { attempt } = await sendEvent(services.webhooks, webhook, payload, 1)
-    const { state, version } = await readWebhookState(store, webhook.code)
-    await writeWebhookState(store, webhook.code, { state, version }, [attempt])
-    return jsonAnswer(attempt)
+    const send = async () => (await sendEvent(services.webhooks, webhook, payload, 1)).attempt
+    return jsonAnswer(await logAttempt(store, webhook.code, send))
   }
 
   app.openapi(readState, async (context) =>

@@ -1,5 +1,5 @@
 import { projectStatus } from '../../../borrowing/status/project-status.ts'
-import type { LibraryCode } from '../../../borrowing/values.ts'
+import { LibraryCode } from '../../../borrowing/values.ts'
 import { toMilliseconds } from '../../policy/parse-stored.ts'
 import { requestIndex } from '../../policy/request-index.ts'
 import { splitWords } from '../../policy/search-text.ts'
@@ -91,13 +91,20 @@ const planned = (record: StoreRecord): Planned => {
     case 'answer': {
       const { caller, key, bodyHash, at, answer } = record
       return {
-        library: null,
+        library: libraryOfCaller(caller),
         plan: { kind, name: answerField(caller, key), at },
         long: [JSON.stringify({ bodyHash, answer })],
       }
     }
   }
 }
+
+/**
+ * Returns the library under which a caller's answers are kept: an erasure looks for them there. Callers of earlier versions
+ * name none, and theirs are kept under the gateway.
+ */
+const libraryOfCaller = (caller: string): LibraryCode | null =>
+  LibraryCode.safeParse(caller.slice(caller.lastIndexOf(':') + 1)).data ?? null
 
 /** Writes what another store held, the records of each library in one script. */
 export const createRestore =

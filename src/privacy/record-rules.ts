@@ -1,0 +1,238 @@
+import type { DocumentKind } from '../store/ports/documents.ts'
+import type { RecordKind } from '../store/ports/transfer.ts'
+
+/** The records that no dump contains: they end by themselves, or are made from other records. */
+type InternalRecord =
+  | 'request index'
+  | 'message fingerprint'
+  | 'session'
+  | 'counter'
+  | 'message quota'
+  | 'lease'
+  | 'store version'
+
+/** Every kind of stored record. */
+export type StoredKind = DocumentKind | Exclude<RecordKind, 'document'> | InternalRecord
+
+/** The people whose data a kind of record may hold. */
+export type PersonsIn = 'patrons' | 'pseudonyms of patrons' | 'staff' | 'contact persons' | 'nobody'
+
+/** How personal data in a kind of record is handled. */
+export type RecordRule = {
+  /** The people whose data it may hold. */
+  readonly of: PersonsIn
+  /** What it holds. */
+  readonly holds: string
+  /** Is it in the export of a patron? What of it, or why not. */
+  readonly exported: string
+  /** What happens when the patron is erased, and when the request is anonymized. */
+  readonly erased: string
+  /** How long it is kept otherwise. */
+  readonly kept: string
+}
+
+const withRequest = 'with the request'
+const withDocument = 'until it is deleted'
+
+/** Rule of a record that holds nothing of people. */
+const nobody = (holds: string, kept: string = withDocument): RecordRule => ({
+  of: 'nobody',
+  holds,
+  exported: 'no',
+  erased: 'stays',
+  kept,
+})
+
+const staff = (holds: string, erased: string, kept: string): RecordRule => ({
+  of: 'staff',
+  holds,
+  exported: 'no: staff, no patrons',
+  erased,
+  kept,
+})
+
+const contacts = (holds: string): RecordRule => ({
+  of: 'contact persons',
+  holds,
+  exported: 'no: contact persons, no patrons',
+  erased: 'stays',
+  kept: withDocument,
+})
+
+/**
+ * The rule of every kind of stored record: one entry for each, which the compiler checks. docs/privacy.md lists them, and
+ * the search for the bytes of an erased person fills every kind that may hold data of patrons.
+ */
+export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
+  request: {
+    of: 'patrons',
+    holds: 'the fields above',
+    exported: 'yes',
+    erased: 'The fields above are removed.',
+    kept: '`retention` of the library',
+  },
+  event: {
+    of: 'patrons',
+    holds: 'copies of the fields above, notes in commands and messages',
+    exported: 'yes',
+    erased:
+      'The same fields are removed, and data keeps codes, numbers and days. The events still replay to the stored request.',
+    kept: `${withRequest}; an empty entry stays`,
+  },
+  message: {
+    of: 'patrons',
+    holds:
+      'messages of partners and library systems: names, addresses and notes in XML; mails and answer forms',
+    exported: 'yes; of those without a request, those that name the patron',
+    erased:
+      'XML keeps the text of coded elements (`coded-elements.ts` of each protocol). Mails and forms are emptied, with their attachments; of a mail that waits for review, what was read out of it stays (below).',
+    kept: `${withRequest}; without one, \`LENDWIRE_KEEP_UNASSIGNED\``,
+  },
+  delivery: {
+    of: 'patrons',
+    holds: 'messages, letters and notices that are sent, and the answers to them',
+    exported: 'yes',
+    erased:
+      'As messages. A message that still waits, or that failed and may be sent again, loses what the request lost, and the words that identify the patron; the rest goes out. A notice that waits is emptied, and nobody is written to.',
+    kept: withRequest,
+  },
+  blob: {
+    of: 'patrons',
+    holds: 'files that partners delivered',
+    exported: 'yes',
+    erased: 'Removed.',
+    kept: '`LENDWIRE_KEEP_FILES`',
+  },
+  answer: {
+    of: 'patrons',
+    holds: 'answers under idempotency keys: the request as it was answered',
+    exported: 'no: the request is',
+    erased: 'Removed where they name the request.',
+    kept: '`LENDWIRE_KEEP_ANSWERS`',
+  },
+  webhook_attempts: {
+    of: 'patrons',
+    holds:
+      'the last 200 attempts to send events to an endpoint: what was posted, and what the endpoint answered',
+    exported: 'yes, with the messages of the request',
+    erased: 'What was posted and answered is removed from the attempts that name the request.',
+    kept: '`LENDWIRE_KEEP_ATTEMPTS`',
+  },
+  view: {
+    of: 'patrons',
+    holds: 'saved views of the list of requests: a patron’s id or name as a filter',
+    exported: 'yes, those that have the patron’s id, mail address or full name',
+    erased: 'Those are deleted when the patron is erased. They stay when a request is anonymized.',
+    kept: withDocument,
+  },
+  'request index': {
+    of: 'patrons',
+    holds: 'patron id, words of the citation, labels',
+    exported: 'no: the request is',
+    erased:
+      'Written newly without the patron; parts of the search index that held removed words are merged away.',
+    kept: withRequest,
+  },
+  copyright_declarations: {
+    of: 'pseudonyms of patrons',
+    holds: 'that a declaration was made for a request: its text, and when; no name',
+    exported: 'yes, with the day until which it is kept',
+    erased: 'Stays: the law makes the library keep it. The request that it names has no person any more.',
+    kept: 'three full calendar years',
+  },
+  'message fingerprint': {
+    of: 'pseudonyms of patrons',
+    holds: 'a hash of a message',
+    exported: 'no: a hash',
+    erased:
+      'Replaced by an HMAC under the key of the installation: a repeat is recognized, and nobody can test a guess.',
+    kept: '`LENDWIRE_KEEP_FINGERPRINTS`',
+  },
+  session: {
+    of: 'pseudonyms of patrons',
+    holds:
+      'sessions of patrons: name and id, encrypted with a token that only the patron’s browser has, under a pseudonym; sessions of staff',
+    exported: 'no: nobody but the patron’s browser can read it',
+    erased: 'Removed when the patron is erased.',
+    kept: 'patrons: two hours',
+  },
+  counter: {
+    of: 'pseudonyms of patrons',
+    holds: 'counts of calls and failed sign-ins, under a pseudonym',
+    exported: 'no: numbers',
+    erased: 'expires',
+    kept: 'a quarter of an hour to a day',
+  },
+  notice_choice: {
+    of: 'pseudonyms of patrons',
+    holds: 'that a patron wants no mails: a pseudonym under the key of the installation, and a day',
+    exported: 'yes',
+    erased: 'Removed when the patron is erased.',
+    kept: 'until the patron is erased',
+  },
+  audit_subject: {
+    of: 'pseudonyms of patrons',
+    holds: 'the random id under which a person appears in the audit log, under a pseudonym',
+    exported: 'no: an id',
+    erased: 'Removed: nobody can tell any more whom the audit log means.',
+    kept: 'until the person is erased',
+  },
+  audit: {
+    of: 'pseudonyms of patrons',
+    holds: 'random ids of people, numbers of requests',
+    exported: 'no: ids',
+    erased: 'Stays: what leads from the id to the person is removed.',
+    kept: '`LENDWIRE_KEEP_AUDIT`',
+  },
+  user: staff('name, email address, role', 'stays', 'until the account is deleted'),
+  user_index: staff('email address and identity of an account', 'stays', 'until the account is deleted'),
+  user_password: staff('hash of a password', 'stays', 'until the account is deleted'),
+  last_use: staff('when an account or key was last used', 'stays', 'until the account or key is deleted'),
+  key: staff('name of an API key', 'stays', withDocument),
+  digest: staff('on which day a daily mail was sent', 'stays', withDocument),
+  library: contacts('a library: address, telephone and mail'),
+  partner: contacts('a partner: contact person, addresses, credentials'),
+  ils: contacts('the library’s own system: address, credentials'),
+  mailbox: contacts('a mailbox: address, credentials'),
+  webhook: contacts('an endpoint of a library system: address, mail for alarms'),
+  alarm_settings: contacts('to whom alarms are sent'),
+  alarm_rule: contacts('a rule of alarms, and to whom it is sent'),
+  alarm: contacts('an alarm: codes of partners, numbers of requests, who looks after it'),
+  alarm_message: contacts('a message about alarms that is to be sent, and to whom'),
+  test_letter: contacts('the last test letter to a partner: to whom, and its result'),
+  workflow: nobody('a workflow profile'),
+  rota_template: nobody('a rota template'),
+  rota_rules: nobody('rota rules'),
+  sending_rules: nobody('sending rules'),
+  partner_statistics: nobody('counts of a partner'),
+  partner_day: nobody('counts of a partner on a day', 'a little more than three years'),
+  setting: nobody('records of the gateway: the clock of the store, the key of the installation'),
+  locate_profile: nobody('a profile for asking catalogues'),
+  request_fault: nobody('that a request could not be changed: a code', 'until the request is changed'),
+  vendor: nobody('a vendor document'),
+  inbound_view: nobody('that a partner’s technician may see what arrives', 'until the partner is deleted'),
+  circuit: nobody('failures of a partner, a library system or a catalogue'),
+  citation_lookup: nobody('what a source said of a publication', '`LENDWIRE_CITATION_KEEP`'),
+  copyright_copies: nobody(
+    'numbers of requests for copies of a journal in a year',
+    'three full calendar years',
+  ),
+  mailbox_position: nobody('up to which mail a mailbox was read'),
+  mailbox_state: nobody('when a mailbox was read, and what failed'),
+  webhook_state: nobody('how far a webhook is: numbers of events and requests'),
+  partner_check: nobody('the last connection tests of a partner'),
+  arrivals: nobody(
+    'what arrived from a partner: address, headers and result, nothing of the content',
+    'shown for 30 minutes',
+  ),
+  quota_use: nobody('that a partner used much of its daily quota'),
+  usable_documents: nobody('which documents could be used'),
+  'message quota': nobody('how many messages of a partner were kept on a day', 'a day'),
+  lease: nobody('which process does a piece of work', 'until the work has ended'),
+  'store version': nobody('the version of the store, and how often it changed'),
+}
+
+/** Lists the kinds whose records may hold data of patrons in readable form. */
+export const kindsWithPatrons: readonly string[] = Object.entries(recordRules).flatMap(([kind, rule]) =>
+  rule.of === 'patrons' ? [kind] : [],
+)
