@@ -106,6 +106,12 @@ export const Environment = z.object({
   LENDWIRE_OPENID_PRIVATE_NETWORK: yes
     .prefault('false')
     .describe('let the addresses of this identity provider lead into private networks'),
+  LENDWIRE_PASSWORDS: z
+    .enum(['on', 'off'])
+    .prefault('on')
+    .describe(
+      '`off`: people sign in by OpenID Connect only; accounts made by `lendwire admin link` keep a password, and their use is an alarm',
+    ),
   LENDWIRE_TRUSTED_PROXIES: list
     .pipe(z.array(Network))
     .prefault('')

@@ -163,6 +163,7 @@ const partsOfSettings = (config: Config, clock: () => number) =>
       trustedProxies: config.trustedProxies,
       partnerMessageLimit: config.partnerMessageLimit,
       callsPerMinute: config.callsPerMinute,
+      passwords: config.passwords,
       mailLimit: config.mailLimit,
       unauthenticatedPerMinute: 60,
     },

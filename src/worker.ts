@@ -145,6 +145,7 @@ const createWorker = () => {
         trustedProxies: config.trustedProxies,
         partnerMessageLimit: config.partnerMessageLimit,
         callsPerMinute: config.callsPerMinute,
+        passwords: config.passwords,
         mailLimit: config.mailLimit,
         unauthenticatedPerMinute: unauthenticatedPerMinute,
       },

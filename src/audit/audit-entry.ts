@@ -36,6 +36,8 @@ export const AuditEntry = z.object({
   /** The path of the call: it names the document, request or message. */
   path: z.string().optional(),
   status: z.int().optional(),
+  /** Why a sign-in by OpenID Connect was refused, as a code. */
+  reason: z.string().optional(),
   /** The id of the call, as in its answer's `X-Request-Id`. */
   requestId: z.string().optional(),
   /** The permission that was missing. */

@@ -1,14 +1,23 @@
+import { createAuditLog } from '../audit/audit-log.ts'
 import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
+import { recordConfiguration } from '../configuration/audit-changes.ts'
 import { readDocuments } from '../http/auth/account-documents.ts'
 import { linkOf, makeLinkToken } from '../http/auth/account-links.ts'
-import { User } from '../http/auth/user.ts'
+import { unlinkIdentity } from '../http/auth/openid-user.ts'
+import { mayHavePassword, readUser, User } from '../http/auth/user.ts'
+import { rightsOf, UserRights } from '../http/auth/user-rights.ts'
 import { Problem } from '../problem.ts'
 import type { Output } from './messages.ts'
 import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire users`. */
 export type UsersOptions = { readonly store?: string; readonly json?: boolean }
+
+const now = () => instantOf(Date.now())
+
+const unknownUser = (id: string): Problem =>
+  new Problem('not_found', `There is no user ${id}: lendwire users list shows their ids.`)
 
 /** Lists the people who work with lendwire: `lendwire users list`. */
 export const listUsers = ({ store, json }: UsersOptions, output: Output): Promise<number> =>
@@ -24,15 +33,74 @@ export const listUsers = ({ store, json }: UsersOptions, output: Output): Promis
 /**
  * Prints a link with which a person sets a new password, once within an hour: `lendwire users link ID`.
  *
- * @throws Problem `not_found` where there is no such person
+ * @throws Problem `not_found` where there is no such person, `not_allowed_now` where the person has no password
  */
 export const linkUser = (id: string, { store, json }: UsersOptions, output: Output): Promise<number> =>
   withStore(existingStore(store), output, true, async (opened) => {
-    if ((await opened.getDocument('user', id)) === null)
-      throw new Problem('not_found', `There is no user ${id}: lendwire users list shows their ids.`)
-    const token = await makeLinkToken({ store: opened, now: () => instantOf(Date.now()) }, 'reset', id)
-    const { publicUrl, host, port } = readConfig(process.env)
+    const user = await readUser(opened, id)
+    if (user === null) throw unknownUser(id)
+    const { publicUrl, host, port, passwords } = readConfig(process.env)
+    if (!mayHavePassword(user.value, passwords))
+      throw new Problem(
+        'not_allowed_now',
+        user.value.openId === undefined
+          ? `The user ${id} signs in by OpenID Connect, without a password (LENDWIRE_PASSWORDS=off).`
+          : `The user ${id} signs in by OpenID Connect, without a password: lendwire users unlink ${id} takes the identity from the account.`,
+      )
+    const token = await makeLinkToken({ store: opened, now: now }, 'reset', id)
     const link = linkOf(publicUrl ?? `http://${host}:${port}`, token, 'reset')
     output.print(json ? JSON.stringify({ link }) : link)
     return 0
   })
+
+/** Options of `lendwire users unlink`. */
+export type UnlinkOptions = UsersOptions & { readonly issuer?: string }
+
+/**
+ * Takes the identity at an identity provider from one person, or from all of an issuer: `lendwire users unlink`. The next
+ * sign-in by OpenID Connect with the verified address links the account again. A gateway may run on the store meanwhile.
+ *
+ * @param id the person; undefined for all of `issuer`
+ * @returns the exit code; `Problem` not_found where there is no such person, or nobody of the issuer
+ */
+export const unlinkUsers = (
+  id: string | undefined,
+  { store, json, issuer }: UnlinkOptions,
+  output: Output,
+): Promise<number> => {
+  if ((id === undefined) === (issuer === undefined))
+    throw new Problem('invalid_input', 'Name either the id of a user or --issuer.')
+  return withStore(existingStore(store), output, true, async (opened) => {
+    const users = (await readDocuments(opened, 'user', User)).filter(
+      (user) => user.openId !== undefined && (user.id === id || user.openId.issuer === issuer),
+    )
+    if (users.length === 0)
+      throw id === undefined
+        ? new Problem('not_found', `No user has an identity of the issuer ${issuer}.`)
+        : (await readUser(opened, id)) === null
+          ? unknownUser(id)
+          : new Problem('not_allowed_now', `The user ${id} has no identity at an identity provider.`)
+    const audit = createAuditLog({
+      store: opened,
+      now,
+      onError: () => output.complain('The audit log could not be written.'),
+    })
+    for (const user of users) {
+      const stored = await readUser(opened, user.id)
+      if (stored === null) continue
+      const after = await unlinkIdentity({ store: opened }, stored)
+      recordConfiguration(audit, now(), 'lendwire users unlink', [
+        {
+          kind: { kind: 'user', schema: UserRights },
+          code: user.id,
+          before: rightsOf(stored.value),
+          after: rightsOf(after),
+        },
+      ])
+    }
+    await audit.flush()
+    if (json) output.print(JSON.stringify({ unlinked: users.map((user) => user.id) }))
+    else for (const user of users) output.print(`${user.id}  ${user.email}  unlinked`)
+    return 0
+  })
+}

@@ -3,6 +3,7 @@ import { builtInRules, formerRules } from '../alarms/built-in-rules.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { builtInWorkflows } from '../borrowing/workflow/built-in-workflows.ts'
 import { ensureLinkSecret } from '../delivery/link-secrets.ts'
+import { removePasswordsOfLinked } from '../http/auth/openid-user.ts'
 import { ensureInstallationKey } from '../privacy/installation-key.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
@@ -24,6 +25,7 @@ const isFormerRule = ({ value, version }: Stored<unknown>): boolean => {
 export const seedStore = async (store: Store, now: Instant): Promise<void> => {
   await ensureLinkSecret(store, now)
   await ensureInstallationKey(store)
+  await removePasswordsOfLinked(store)
   const builtIn = [
     ...builtInRules.map((value) => ({ kind: 'alarm_rule' as const, key: value.code, value })),
     ...builtInWorkflows.map((value) => ({ kind: 'workflow' as const, key: value.code, value })),

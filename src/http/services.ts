@@ -82,6 +82,8 @@ export type HttpSettings = {
   readonly unauthenticatedPerMinute: number
   /** The number of calls of the API that each key or person may make a minute, unless the key says otherwise. */
   readonly callsPerMinute: number
+  /** `off`: only accounts that `lendwire admin link` made have a password. */
+  readonly passwords: 'on' | 'off'
 }
 
 /** The ports of the store that routes read by themselves. None of them changes a request. */

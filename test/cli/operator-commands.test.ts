@@ -20,8 +20,9 @@ import { createKey, listKeys, revokeKey } from '../../src/cli/keys.ts'
 import { lostSecrets } from '../../src/cli/lost-secrets.ts'
 import { rotateMasterKey } from '../../src/cli/master-key.ts'
 import { migrate } from '../../src/cli/migrate.ts'
-import { linkUser, listUsers } from '../../src/cli/users.ts'
+import { linkUser, listUsers, unlinkUsers } from '../../src/cli/users.ts'
 import { readConfig } from '../../src/config.ts'
+import { findUserBy, openIdKey, readUser, User, writeUser } from '../../src/http/auth/user.ts'
 import { startGateway } from '../../src/node.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { captureOutput } from '../support/capture-output.ts'
@@ -121,6 +122,45 @@ describe('commands for operators', () => {
     await expect(
       linkUser('nobody', { store }, { print: () => undefined, complain: () => undefined }),
     ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('people are unlinked from the identity provider, one or all of an issuer', async () => {
+    const output = { print: () => undefined, complain: () => undefined }
+    const opened = await openSqliteStore({ file: gateway.file })
+    const people = ['1', '2', '3'].map((digit) => ({
+      ...{
+        id: digit.repeat(24),
+        email: `person${digit}@example.org`,
+        name: 'P',
+        role: 'viewer',
+        status: 'active',
+      },
+      ...{ createdAt: '2026-11-24T10:00:00.000Z' },
+      openId: { issuer: digit === '1' ? 'https://one.example' : 'https://old.example', subject: digit },
+    }))
+    for (const value of people) await writeUser(opened, User.parse(value), null)
+    const id = people[0]?.id ?? ''
+    await expect(linkUser(id, { store }, output)).rejects.toMatchObject({ code: 'not_allowed_now' })
+    expect(() => unlinkUsers(undefined, { store }, output)).toThrow(
+      'Name either the id of a user or --issuer.',
+    )
+    await expect(unlinkUsers('nobody', { store }, output)).rejects.toMatchObject({ code: 'not_found' })
+    await unlinkUsers(id, { store }, output)
+    await expect(unlinkUsers(id, { store }, output)).rejects.toMatchObject({ code: 'not_allowed_now' })
+    const moved = await captureOutput((each) =>
+      unlinkUsers(undefined, { store, json: true, issuer: 'https://old.example' }, each),
+    )
+    expect(JSON.parse(moved.out)).toEqual({ unlinked: people.slice(1).map((person) => person.id) })
+    for (const person of people) {
+      expect((await readUser(opened, person.id))?.value).toMatchObject({
+        status: 'invited',
+        createdBy: 'openid',
+      })
+      expect(await findUserBy(opened, openIdKey(person.openId))).toBeNull()
+    }
+    await opened.close()
+    const audit = await gateway.api('GET', '/v1/audit')
+    expect(JSON.stringify(audit.body)).toContain('lendwire users unlink')
   })
 
   test('doctor checks what the settings name, and says what to do', async () => {

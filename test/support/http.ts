@@ -98,6 +98,7 @@ const settings: HttpSettings = {
   partnerMessageLimit: 1_048_576,
   unauthenticatedPerMinute: 10,
   callsPerMinute: 600_000,
+  passwords: 'on',
 }
 
 /** Opens the store of a gateway, by the folder that is its own and its clock. */

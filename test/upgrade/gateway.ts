@@ -61,6 +61,7 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
       partnerMessageLimit: 1_000_000,
       unauthenticatedPerMinute: 1000,
       callsPerMinute: 600_000,
+      passwords: 'on',
     },
     peerAddress: () => '127.0.0.1',
     log: (entry) => {

@@ -2,7 +2,7 @@ import type { AdminOptions } from '../admin.ts'
 import type { CreateKeyOptions, KeysOptions } from '../keys.ts'
 import type { LostSecretsOptions } from '../lost-secrets.ts'
 import type { RotateOptions } from '../master-key.ts'
-import type { UsersOptions } from '../users.ts'
+import type { UnlinkOptions, UsersOptions } from '../users.ts'
 import { type AddCommands, sharedOptions } from './command-context.ts'
 
 const { store, allowLoss, json } = sharedOptions
@@ -58,7 +58,8 @@ const addKeys: AddCommands = (program, { output, finish }) => {
     )
 }
 
-const addUsers: AddCommands = (program, { output, finish }) => {
+const addUsers: AddCommands = (program, context) => {
+  const { output, finish } = context
   const users = program.command('users').description('list people, and help one who cannot sign in')
   users
     .command('list')
@@ -75,6 +76,21 @@ const addUsers: AddCommands = (program, { output, finish }) => {
     .option(...json)
     .action((id: string, options: UsersOptions) =>
       finish(import('../users.ts').then(({ linkUser }) => linkUser(id, options, output))),
+    )
+  addUnlink(users, context)
+}
+
+const addUnlink: AddCommands = (users, { output, finish }) => {
+  users
+    .command('unlink [id]')
+    .description(
+      'take the identity at an identity provider from a person: the next sign-in links the account again',
+    )
+    .option('--issuer <url>', 'all people of this issuer, such as one whose subjects changed')
+    .option(...store)
+    .option(...json)
+    .action((id: string | undefined, options: UnlinkOptions) =>
+      finish(import('../users.ts').then(({ unlinkUsers }) => unlinkUsers(id, options, output))),
     )
 }
 

@@ -8,7 +8,34 @@ import type { User } from './user.ts'
 
 type Words = { readonly subject: string; readonly text: string; readonly ignore: string }
 
-const words: Readonly<Record<'invitation' | 'reset', Readonly<Record<Language, Words>>>> = {
+/** A mail about a password, or to a person who has none and signs in by OpenID Connect. */
+type MailPurpose = 'invitation' | 'reset' | 'openid_invitation' | 'openid_reset'
+
+const words: Readonly<Record<MailPurpose, Readonly<Record<Language, Words>>>> = {
+  openid_invitation: {
+    en: {
+      subject: 'Your account for interlibrary loan',
+      text: 'You have an account in lendwire, the gateway for interlibrary loan. Sign in with the account of your organization:',
+      ignore: 'If you do not expect this mail, ignore it.',
+    },
+    de: {
+      subject: 'Ihr Konto für die Fernleihe',
+      text: 'Für Sie wurde ein Konto in lendwire angelegt, dem Gateway für die Fernleihe. Melden Sie sich mit dem Konto Ihrer Einrichtung an:',
+      ignore: 'Wenn Sie diese Mail nicht erwarten, ignorieren Sie sie.',
+    },
+  },
+  openid_reset: {
+    en: {
+      subject: 'Your account has no password',
+      text: 'Somebody asked for a new password of your account in lendwire. Your account has no password here: you sign in with the account of your organization, and change its password there.',
+      ignore: 'If you did not ask for it, ignore this mail.',
+    },
+    de: {
+      subject: 'Ihr Konto hat kein Passwort',
+      text: 'Für Ihr Konto in lendwire wurde ein neues Passwort angefordert. Ihr Konto hat hier kein Passwort: Sie melden sich mit dem Konto Ihrer Einrichtung an und ändern dessen Passwort dort.',
+      ignore: 'Wenn Sie es nicht angefordert haben, ignorieren Sie diese Mail.',
+    },
+  },
   invitation: {
     en: {
       subject: 'Your account for interlibrary loan',
@@ -36,50 +63,71 @@ const words: Readonly<Record<'invitation' | 'reset', Readonly<Record<Language, W
   },
 }
 
-/** Writes the mail with the link on which a person sets a password. */
+/** Writes a mail to a person about signing in; `link` is left out where there is nothing to follow. */
 const writeMail = async (
-  { publicUrl, now }: Pick<Services, 'publicUrl' | 'now'>,
+  now: Services['now'],
   from: string,
   { name, email }: Pick<User, 'name' | 'email'>,
-  purpose: 'invitation' | 'reset',
+  purpose: MailPurpose,
   language: Language,
-  token: string,
+  link: string | null,
 ): Promise<Mail> => {
   const { subject, text, ignore } = words[purpose][language]
-  const link = linkOf(publicUrl(), token, purpose)
-  const page = html`<!doctype html><html lang="${language}"><body><p>${text}</p><p><a href="${link}">${link}</a></p><p>${ignore}</p></body></html>`
+  const anchor = link === null ? '' : html`<p><a href="${link}">${link}</a></p>`
+  const page = html`<!doctype html><html lang="${language}"><body><p>${text}</p>${anchor}<p>${ignore}</p></body></html>`
   return {
     from: { name: 'lendwire', address: from },
     to: { name, address: email },
     subject,
-    text: `${text}\n\n${link}\n\n${ignore}\n`,
+    text: [text, ...(link === null ? [] : [link]), ignore].join('\n\n').concat('\n'),
     html: String(await page),
     messageId: `<${randomHex(16)}@${from.split('@')[1] ?? 'lendwire'}>`,
     date: now(),
   }
 }
 
+type MailServices = Pick<Services, 'publicUrl' | 'now' | 'staffMail' | 'log'>
+type MailResult = 'mailed' | 'not_mailed' | 'not_set_up'
+
+const send = async (
+  { staffMail, now, log }: MailServices,
+  person: Pick<User, 'name' | 'email'>,
+  purpose: MailPurpose,
+  language: Language,
+  link: string | null,
+): Promise<MailResult> => {
+  if (staffMail === null) return 'not_set_up'
+  const reason = await staffMail.send(await writeMail(now, staffMail.from, person, purpose, language, link))
+  if (reason === null) return 'mailed'
+  log({ level: 'warn', message: 'A mail about signing in was not taken', facts: { purpose, reason } })
+  return 'not_mailed'
+}
+
+/** Mails a person who has no password how to sign in. The result is that of `mailLink`. */
+export const mailOpenIdHint = (
+  services: MailServices,
+  person: Pick<User, 'name' | 'email'>,
+  purpose: 'openid_invitation' | 'openid_reset',
+  language: Language,
+): Promise<MailResult> =>
+  send(
+    services,
+    person,
+    purpose,
+    language,
+    purpose === 'openid_invitation' ? `${services.publicUrl()}/console/sign-in` : null,
+  )
+
 /**
  * Mails a person the link on which to set a password.
  *
  * @returns `not_set_up` where lendwire has no mail server or sender, `not_mailed` where the mail server did not take it
  */
-export const mailLink = async (
-  services: Pick<Services, 'publicUrl' | 'now' | 'staffMail' | 'log'>,
+export const mailLink = (
+  services: MailServices,
   person: Pick<User, 'name' | 'email'>,
   purpose: 'invitation' | 'reset',
   language: Language,
   token: string,
-): Promise<'mailed' | 'not_mailed' | 'not_set_up'> => {
-  const { staffMail } = services
-  if (staffMail === null) return 'not_set_up'
-  const mail = await writeMail(services, staffMail.from, person, purpose, language, token)
-  const reason = await staffMail.send(mail)
-  if (reason === null) return 'mailed'
-  services.log({
-    level: 'warn',
-    message: 'A mail with a link to set a password was not taken',
-    facts: { purpose, reason },
-  })
-  return 'not_mailed'
-}
+): Promise<MailResult> =>
+  send(services, person, purpose, language, linkOf(services.publicUrl(), token, purpose))

@@ -54,6 +54,9 @@ export const auditCalls = ({
     const { method, path } = context.req
     const { status } = context.res
     // A caller who is known and made too many calls is none of those.
+    // A browser that visits without a session, or one whose session has ended, fails at nothing.
+    const isVisit = status === 401 && method === 'GET' && context.req.header('authorization') === undefined
+    if (isVisit) return
     if (status === 401 || (status === 429 && context.get('principal') === undefined)) {
       noteFailedAuthentication(sourceOf(deps, context), { path: shownPath(path), status })
       return
@@ -86,7 +89,8 @@ export const auditCalls = ({
     if (status >= 400) return
     const requests = context.get('auditedRequests')
     const isChange = method !== 'GET' && method !== 'HEAD'
-    if (!isChange && requests === undefined && path !== '/v1/sign-in/openid/callback') return
+    const isSignIn = path === '/v1/sign-in/openid/callback' && principal !== undefined
+    if (!isChange && requests === undefined && !isSignIn) return
     const route = (routeOfCall(context) ?? '').replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')
     const changes = context.get('changes')
     audit.record(

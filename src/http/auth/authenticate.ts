@@ -87,6 +87,7 @@ const openPaths: readonly (readonly [method: string, path: string])[] = [
   ['GET', '/v1/sign-in'],
   ['GET', '/v1/sign-in/openid'],
   ['GET', '/v1/sign-in/openid/callback'],
+  ['POST', '/v1/sign-in/openid/link'],
 ]
 
 /** Returns whether a call is made before anybody has signed in. */

@@ -14,7 +14,7 @@ export const SignInState = z.object({
 export type SignInState = z.infer<typeof SignInState>
 
 /** The claims of the identity provider about a person. */
-const Claims = z.looseObject({
+export const Claims = z.looseObject({
   iss: z.string(),
   sub: z.string().min(1).max(255),
   email: z.email().max(254).toLowerCase().optional(),

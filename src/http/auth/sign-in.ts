@@ -6,7 +6,7 @@ import { readSessionCookie, writeSessionCookie } from './cookies.ts'
 import type { Passwords } from './passwords.ts'
 import { findSession, startSession } from './sessions.ts'
 import { countSignIn } from './sign-in-limits.ts'
-import { findUserBy, passwordHashOf, type User, writePasswordHash } from './user.ts'
+import { findUserBy, mayHavePassword, passwordHashOf, type User, writePasswordHash } from './user.ts'
 
 type Deps = Pick<
   Services,
@@ -36,8 +36,8 @@ export const rememberDevice = async (deps: Deps, context: Context, user: string)
 const dummyHash = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /**
- * Checks an email address and password. Unknown people, wrong passwords and disabled people get the same answer, after the
- * same work; answers to repeated failures wait.
+ * Checks an email address and password. Unknown people, wrong passwords, disabled people and those who sign in by OpenID
+ * Connect get the same answer, after the same work; answers to repeated failures wait.
  *
  * @throws Problem not_authenticated, or rate_limited after too many failures
  */
@@ -57,7 +57,9 @@ export const checkPassword = async (
     source: sourceOf(deps, context),
     knownDevice: isKnownDevice ? device.tokenHash : null,
   })
-  const user = stored?.value.status === 'active' ? stored.value : null
+  const isAllowed =
+    stored?.value.status === 'active' && mayHavePassword(stored.value, deps.settings.passwords)
+  const user = isAllowed ? stored.value : null
   const kept = user === null ? undefined : await passwordHashOf(store, user.id)
   const fits = await passwords.verify(kept ?? dummyHash, password)
   if (user === null || kept === undefined || !fits) {

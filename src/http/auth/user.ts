@@ -32,6 +32,16 @@ export const UserPatch = z
   })
   .openapi('UserPatch')
 
+/** A person as an identity provider names them. */
+export const OpenIdIdentity = z
+  .object({ issuer: z.string().min(1).max(500), subject: z.string().min(1).max(255) })
+  .openapi('OpenIdIdentity')
+export type OpenIdIdentity = z.infer<typeof OpenIdIdentity>
+
+/** What `createdBy` says of accounts that no principal created: `lendwire admin link`, or a sign-in by OpenID Connect. */
+export const createdByAdminLink = 'admin-link'
+export const createdByOpenId = 'openid'
+
 /** A person who works with lendwire. */
 export const User = z
   .object({
@@ -44,10 +54,33 @@ export const User = z
     createdBy: z.string().optional(),
     lastSignInAt: Instant.optional(),
     /** The person at the identity provider, where the person signs in by OpenID Connect: issuer and subject. */
-    openId: z.object({ issuer: z.string(), subject: z.string() }).optional(),
+    openId: OpenIdIdentity.optional(),
+    /**
+     * The identity of the last sign-in by OpenID Connect that was refused because this account has its email address. An
+     * admin says whether it is the same person.
+     */
+    refusedOpenId: OpenIdIdentity.extend({ at: Instant, name: z.string().optional() }).optional(),
+    /** True where another account may have the email address: an admin said that it is another person's now. */
+    emailReleased: z.literal(true).optional(),
   })
   .openapi('User')
 export type User = z.infer<typeof User>
+
+/**
+ * Returns whether a person may have a password: nobody with an identity has one, and where passwords are off, only accounts
+ * that `lendwire admin link` made.
+ */
+export const mayHavePassword = (
+  { openId, createdBy }: Pick<User, 'openId' | 'createdBy'>,
+  passwords: 'on' | 'off',
+): boolean =>
+  openId === undefined &&
+  // Accounts of versions before had no creator only where that command, or a sign-in by OpenID Connect, made them.
+  (passwords === 'on' || createdBy === undefined || createdBy === createdByAdminLink)
+
+/** Returns whether two identities are the same person of the same identity provider. */
+export const isSameIdentity = (left: OpenIdIdentity | undefined, right: OpenIdIdentity): boolean =>
+  left?.issuer === right.issuer && left.subject === right.subject
 
 /** Returns the owner of a person's sessions. */
 export const ownerOf = (id: string): string => `user:${id}`
@@ -102,15 +135,16 @@ export const findUserBy = async (
 }
 
 /** Returns the key of an identity in the index of people. */
-export const openIdKey = ({ issuer, subject }: NonNullable<User['openId']>): string => `${issuer} ${subject}`
+export const openIdKey = ({ issuer, subject }: OpenIdIdentity): string => `${issuer} ${subject}`
 
-const indexKeysOf = ({ email, openId }: User): readonly string[] => [
-  email,
+const indexKeysOf = ({ email, emailReleased, openId }: User): readonly string[] => [
+  ...(emailReleased === true ? [] : [email]),
   ...(openId === undefined ? [] : [openIdKey(openId)]),
 ]
 
 /**
- * Stores a person with the index by email address and identity, all or nothing.
+ * Stores a person with the index by email address and identity, all or nothing. The password of a person with an identity
+ * goes with it.
  *
  * @param before the person as read, or null for a new one
  * @throws Problem conflict where the email address is another's, or another write came first
@@ -130,6 +164,9 @@ export const writeUser = async (
     ...old
       .filter((key) => !now.includes(key))
       .map((key) => ({ kind: 'user_index' as const, key, value: undefined, expectedVersion: null })),
+    ...(user.openId === undefined
+      ? []
+      : [{ kind: 'user_password' as const, key: user.id, value: undefined, expectedVersion: null }]),
   ])
   if (result !== 'written')
     throw new Problem(

@@ -39,6 +39,7 @@ const withCookie: readonly unknown[] = [
   'changePassword',
   'startOpenIdSignIn',
   'finishOpenIdSignIn',
+  'linkOpenIdIdentity',
 ]
 
 /** The operations that answer with a file. */

@@ -1,25 +1,34 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { instantOf } from '../../../src/borrowing/time.ts'
+import { makeLinkToken } from '../../../src/http/auth/account-links.ts'
 import { OpenIdRoles } from '../../../src/http/auth/openid-settings.ts'
+import { User } from '../../../src/http/auth/user.ts'
+import type { Answer } from '../../support/answer.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import {
   type Account,
   type IdentityProvider,
   startIdentityProvider,
 } from '../../support/identity-provider.ts'
+import { type MailServer, startMailServer } from '../../support/smtp.ts'
 import { expectProblem } from '../scene.ts'
-import { createPerson, createVisitor, type Visitor } from './visitor.ts'
+import { createPerson, createVisitor, goodPassword, type Visitor } from './visitor.ts'
 
 const publicUrl = 'https://ill.example.org'
+const settingsOf = (identityProvider: IdentityProvider) => ({
+  ...identityProvider,
+  allowPrivateNetwork: true,
+  roles: OpenIdRoles.parse([
+    { claim: 'groups', value: 'ill-admins', role: 'admin' },
+    { claim: 'groups', value: 'ill-abc', role: 'staff', library: 'ABC' },
+    { claim: 'groups', value: 'ill-look', role: 'viewer' },
+  ]),
+})
 let provider: IdentityProvider
 let gateway: TestGateway
 beforeAll(async () => {
   provider = await startIdentityProvider(`${publicUrl}/v1/sign-in/openid/callback`)
-  const roles = OpenIdRoles.parse([
-    { claim: 'groups', value: 'ill-admins', role: 'admin' },
-    { claim: 'groups', value: 'ill-abc', role: 'staff', library: 'ABC' },
-    { claim: 'groups', value: 'ill-look', role: 'viewer' },
-  ])
-  gateway = await startHttp({ openId: { ...provider, roles, allowPrivateNetwork: true } })
+  gateway = await startHttp({ openId: settingsOf(provider) })
   await gateway.makeLibrary('ABC')
 })
 afterAll(async () => {
@@ -34,6 +43,11 @@ const throughProvider = async (visitor: Visitor, account: Account, query = ''): 
   const started = await start(visitor, query)
   expect(started.status, started.text).toBe(302)
   return (await provider.pass(started.headers.get('location') ?? '')).slice(publicUrl.length)
+}
+/** Expects that the browser is sent to the page to sign in, with the code of the refusal. */
+const expectRefusal = (answer: Answer, refusal: string) => {
+  expect(answer.status, answer.text).toBe(303)
+  expect(answer.headers.get('location')).toBe(`/console/sign-in?problem=${refusal}`)
 }
 const signIn = async (visitor: Visitor, account: Account, query = '') =>
   visitor.call('GET', await throughProvider(visitor, account, query))
@@ -73,7 +87,7 @@ describe('signing in by OpenID Connect', () => {
     const account = { ...ada, sub: 'eve', email: 'eve@example.org' }
     await signIn(createVisitor(gateway), account)
     const visitor = createVisitor(gateway)
-    expectProblem(await signIn(visitor, { ...account, groups: ['others'] }), 403, 'forbidden')
+    expectRefusal(await signIn(visitor, { ...account, groups: ['others'] }), 'no_role')
     expect((await visitor.call('GET', '/v1/session')).status).toBe(401)
   })
 
@@ -83,34 +97,71 @@ describe('signing in by OpenID Connect', () => {
     await signIn(visitor, account)
     const id = (await visitor.call('GET', '/v1/session')).words('id')
     await gateway.call('PATCH', `/v1/users/${id}`, { json: { status: 'disabled' } })
-    expectProblem(await signIn(createVisitor(gateway), account), 403, 'forbidden')
+    expectRefusal(await signIn(createVisitor(gateway), account), 'disabled')
   })
 
-  test('takes over an account with the same address only where the provider verified it', async () => {
-    const { id } = await createPerson(gateway, { email: 'own@example.org', role: 'admin' })
+  test('takes over an account that was only invited where the provider verified the address', async () => {
+    const made = await gateway.call('POST', '/v1/users', {
+      json: { name: 'Own', email: 'own@example.org', role: 'admin' },
+    })
     const account = { ...ada, sub: 'own', email: 'own@example.org' }
-    expectProblem(
+    expectRefusal(
       await signIn(createVisitor(gateway), { ...account, email_verified: false }),
-      409,
-      'conflict',
+      'address_not_verified',
     )
     const visitor = createVisitor(gateway)
     await signIn(visitor, account)
-    expect((await visitor.call('GET', '/v1/session')).json).toMatchObject({ id, role: 'staff' })
+    expect((await visitor.call('GET', '/v1/session')).json).toMatchObject({
+      ...{ id: made.words('user', 'id'), role: 'staff', signedInBy: 'openid' },
+    })
+    // The link of the invitation has ended: an account with an identity has no password.
+    const token = made.words('invitation', 'link').split('token=')[1]
+    const set = await gateway.call('POST', '/v1/passwords', {
+      ...{ key: null, json: { token, password: goodPassword } },
+    })
+    expectProblem(set, 400, 'invalid-input')
+  })
+
+  test('takes a changed address over where it is verified and free', async () => {
+    const account = { ...ada, sub: 'max', email: 'max@example.org' }
+    await signIn(createVisitor(gateway), account)
+    const emailAfter = async (changed: Partial<Account>) => {
+      const visitor = createVisitor(gateway)
+      await signIn(visitor, { ...account, ...changed })
+      return (await visitor.call('GET', '/v1/session')).words('email')
+    }
+    expect(await emailAfter({ email: 'new@example.org', email_verified: false })).toBe('max@example.org')
+    expect(await emailAfter({ email: 'bob@example.org' })).toBe('max@example.org')
+    expect(await emailAfter({ email: 'new@example.org' })).toBe('new@example.org')
+  })
+
+  test('does not take the role of the last admin', async () => {
+    const alone = await startHttp({ openId: settingsOf(provider) })
+    const account = { ...ada, sub: 'root', email: 'root@example.org', groups: ['ill-admins'] }
+    const visitor = createVisitor(alone)
+    await signIn(visitor, account)
+    expect((await visitor.call('GET', '/v1/session')).json).toMatchObject({ role: 'admin' })
+    const adminKey = (await alone.call('GET', '/v1/session')).words('id')
+    const revoked = await visitor.call('DELETE', `/v1/keys/${adminKey}`)
+    expect(revoked.status, revoked.text).toBeLessThan(300)
+    const demoted = await signIn(createVisitor(alone), { ...account, groups: ['ill-look'] })
+    expectRefusal(demoted, 'last_admin')
+    expect((await visitor.call('GET', '/v1/session')).json).toMatchObject({ role: 'admin' })
+    await alone.close()
   })
 
   test('is an answer to a sign-in of the same browser, once', async () => {
     const started = createVisitor(gateway)
     const callback = await throughProvider(started, { ...ada, sub: 'joe', email: 'joe@example.org' })
     const other = createVisitor(gateway)
-    expectProblem(await other.call('GET', callback), 401, 'not-authenticated')
+    expectRefusal(await other.call('GET', callback), 'not_authenticated')
     const cookie = started.cookies().get('__Host-lendwire_openid')
     expect((await started.call('GET', callback)).status).toBe(303)
     const again = await gateway.call('GET', callback, {
       key: null,
       headers: { cookie: `__Host-lendwire_openid=${cookie}` },
     })
-    expectProblem(again, 401, 'not-authenticated')
+    expectRefusal(again, 'not_authenticated')
   })
 
   test('with an answer of another sign-in is refused', async () => {
@@ -118,7 +169,7 @@ describe('signing in by OpenID Connect', () => {
     const callback = await throughProvider(one, { ...ada, sub: 'kim', email: 'kim@example.org' })
     const two = createVisitor(gateway)
     await throughProvider(two, { ...ada, sub: 'lea', email: 'lea@example.org' })
-    expectProblem(await two.call('GET', callback), 401, 'not-authenticated')
+    expectRefusal(await two.call('GET', callback), 'not_authenticated')
   })
 
   test.each(['https://evil.example/', '//evil.example/', '/\\evil.example'])(
@@ -130,10 +181,170 @@ describe('signing in by OpenID Connect', () => {
   )
 })
 
+describe('an account that was used before', () => {
+  const account = (sub: string): Account => ({ ...ada, sub, email: `${sub}@example.org` })
+  const link = (visitor: Visitor, password = goodPassword) =>
+    visitor.call('POST', '/v1/sign-in/openid/link', { json: { password } })
+  const usersRefused = async (id: string) =>
+    (await gateway.call('GET', `/v1/users/${id}`)).at('refusedOpenId')
+
+  test('is linked with its password, which ends with the link, as do its sessions', async () => {
+    const { id } = await createPerson(gateway, { email: 'uma@example.org', role: 'viewer' })
+    const before = createVisitor(gateway)
+    await before.signIn('uma@example.org', goodPassword)
+    const visitor = createVisitor(gateway)
+    expectRefusal(await signIn(visitor, account('uma')), 'password_needed')
+    expect((await before.call('GET', '/v1/session')).status).toBe(200)
+    expectProblem(await link(visitor, 'not the password'), 401, 'not-authenticated')
+    expectProblem(await link(before), 404, 'not-found')
+    const linked = await link(visitor)
+    expect(linked.json, linked.text).toMatchObject({
+      id,
+      role: 'staff',
+      library: 'ABC',
+      signedInBy: 'openid',
+    })
+    expect((await before.call('GET', '/v1/session')).status).toBe(401)
+    expect((await before.signIn('uma@example.org', goodPassword)).status).toBe(401)
+    expectProblem(await link(visitor), 404, 'not-found')
+    const changed = await visitor.call('PUT', '/v1/session/password', {
+      json: { currentPassword: goodPassword, password: `${goodPassword}-2` },
+    })
+    expectProblem(changed, 409, 'not-allowed-now')
+    expect(await usersRefused(id)).toBeUndefined()
+  })
+
+  test('is linked by an admin who says that it is the same person, without the password', async () => {
+    const { id } = await createPerson(gateway, { email: 'vic@example.org', role: 'viewer' })
+    expectRefusal(await signIn(createVisitor(gateway), account('vic')), 'password_needed')
+    expect(await usersRefused(id)).toMatchObject({ issuer: provider.issuer, subject: 'vic', name: 'Ada' })
+    const decide = (json: object) => gateway.call('POST', `/v1/users/${id}/refused-identity`, { json })
+    const identity = { issuer: provider.issuer, subject: 'vic' }
+    expectProblem(await decide({ ...identity, subject: 'x', decision: 'same_person' }), 409, 'conflict')
+    expect((await decide({ ...identity, decision: 'same_person' })).json).toMatchObject({ openId: identity })
+    const visitor = createVisitor(gateway)
+    await signIn(visitor, account('vic'))
+    expect((await visitor.call('GET', '/v1/session')).json).toMatchObject({ id, role: 'staff' })
+    expect((await createVisitor(gateway).signIn('vic@example.org', goodPassword)).status).toBe(401)
+  })
+
+  test('stays whose it is where another subject has its address, until an admin frees the address', async () => {
+    const first = createVisitor(gateway)
+    await signIn(first, account('wes'))
+    const id = (await first.call('GET', '/v1/session')).words('id')
+    const successor = { ...account('wes'), sub: 'successor', groups: ['ill-admins'] }
+    expectRefusal(await signIn(createVisitor(gateway), successor), 'other_identity')
+    expect((await first.call('GET', '/v1/session')).json).toMatchObject({ id, role: 'staff' })
+    await gateway.call('POST', `/v1/users/${id}/refused-identity`, {
+      json: { issuer: provider.issuer, subject: 'successor', decision: 'another_person' },
+    })
+    expect((await first.call('GET', '/v1/session')).status).toBe(401)
+    const second = createVisitor(gateway)
+    await signIn(second, successor)
+    const session = await second.call('GET', '/v1/session')
+    expect(session.json).toMatchObject({ role: 'admin', email: 'wes@example.org' })
+    expect(session.words('id')).not.toBe(id)
+    expectRefusal(await signIn(createVisitor(gateway), account('wes')), 'disabled')
+    // The address is taken now: the old account cannot be opened with it again.
+    const enabled = await gateway.call('PATCH', `/v1/users/${id}`, { json: { status: 'active' } })
+    expectProblem(enabled, 409, 'conflict')
+  })
+
+  test('is unlinked by an admin, and linked again by its verified address', async () => {
+    await signIn(createVisitor(gateway), account('xan'))
+    const visitor = createVisitor(gateway)
+    await signIn(visitor, account('xan'))
+    const id = (await visitor.call('GET', '/v1/session')).words('id')
+    expect((await gateway.call('DELETE', `/v1/users/${id}/identity`)).json).toMatchObject({
+      status: 'invited',
+    })
+    expect((await visitor.call('GET', '/v1/session')).status).toBe(401)
+    const moved = createVisitor(gateway)
+    await signIn(moved, { ...account('xan'), sub: 'moved' })
+    expect((await moved.call('GET', '/v1/session')).json).toMatchObject({ id })
+    expectProblem(await gateway.call('DELETE', `/v1/users/${'0'.repeat(24)}/identity`), 404, 'not-found')
+  })
+
+  test('loses a password that an earlier version left it, when a gateway starts', async () => {
+    const { id } = await createPerson(gateway, { email: 'yul@example.org', role: 'viewer' })
+    const password = (await gateway.store.getDocument('user_password', id))?.value
+    const before = createVisitor(gateway)
+    await before.signIn('yul@example.org', goodPassword)
+    const stored = await gateway.store.getDocument('user', id)
+    const value = { ...User.parse(stored?.value), openId: { issuer: provider.issuer, subject: 'yul' } }
+    await gateway.store.putDocuments([
+      { kind: 'user', key: id, value, expectedVersion: stored?.version ?? 0 },
+      { kind: 'user_password', key: id, value: password, expectedVersion: null },
+    ])
+    // It opens nothing even before that.
+    expect((await createVisitor(gateway).signIn('yul@example.org', goodPassword)).status).toBe(401)
+    const another = await startHttp({ openStore: async () => gateway.store })
+    expect(await gateway.store.getDocument('user_password', id)).toBeNull()
+    expect((await before.call('GET', '/v1/session')).status).toBe(401)
+    another.stop()
+  })
+})
+
+describe('with LENDWIRE_PASSWORDS=off', () => {
+  let mailServer: MailServer
+  let strict: TestGateway
+  beforeAll(async () => {
+    mailServer = await startMailServer()
+    strict = await startHttp({
+      openId: settingsOf(provider),
+      smtpUrl: mailServer.url,
+      settings: { passwords: 'off' },
+    })
+  })
+  afterAll(async () => {
+    await strict.close()
+    await mailServer.stop()
+  })
+  const mailsTo = (email: string) => mailServer.mails.filter(({ to }) => to.includes(email))
+  const firstMailTo = (email: string) =>
+    vi.waitFor(() => {
+      expect(mailsTo(email)).not.toHaveLength(0)
+      return mailsTo(email)[0]?.raw ?? ''
+    }, 60_000)
+
+  test('only accounts that `lendwire admin link` made have a password, and their use is an alarm', async () => {
+    expect((await strict.call('GET', '/v1/sign-in', { key: null })).json).toMatchObject({
+      ...{ password: false, emergencyPassword: true },
+    })
+    const deps = { store: strict.store, now: () => instantOf(strict.time()) }
+    const token = await makeLinkToken(deps, 'first_admin', 'first-admin')
+    const account = { email: 'rescue@example.org', name: 'Rescue' }
+    const set = await strict.call('POST', '/v1/passwords', {
+      ...{ key: null, json: { token, password: goodPassword, ...account } },
+    })
+    expect(set.status, set.text).toBe(200)
+    const visitor = createVisitor(strict)
+    expect((await visitor.signIn(account.email, goodPassword)).status).toBe(200)
+    expect(await firstMailTo(account.email)).toContain('An emergency account was used')
+    expect(strict.log.map(({ message }) => message)).toContain('An emergency account was used')
+  })
+
+  test('an invitation and a forgotten password are answered without a link', async () => {
+    const made = await strict.call('POST', '/v1/users', {
+      json: { name: 'Zoe', email: 'zoe@example.org', role: 'viewer' },
+    })
+    expect(made.at('invitation')).toEqual({ state: 'mailed' })
+    expect(await firstMailTo('zoe@example.org')).not.toContain('token')
+    const asked = await strict.call('POST', '/v1/password-resets', {
+      ...{ key: null, json: { email: 'zoe@example.org' } },
+    })
+    expect(asked.status).toBe(202)
+    await vi.waitFor(() => expect(mailsTo('zoe@example.org')).toHaveLength(2), 60_000)
+    expect(mailsTo('zoe@example.org')[1]?.raw).toContain('Your account has no password')
+    expect(mailsTo('zoe@example.org')[1]?.raw).not.toContain('token')
+  })
+})
+
 test('no sign-in by OpenID is offered where no identity provider is set', async () => {
   const plain = await startHttp()
   expect((await plain.call('GET', '/v1/sign-in', { key: null })).json).toEqual({
     password: true,
+    emergencyPassword: false,
     openId: null,
   })
   expectProblem(await plain.call('GET', '/v1/sign-in/openid', { key: null }), 404, 'not-found')

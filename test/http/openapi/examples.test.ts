@@ -122,6 +122,13 @@ const takeMail = (subject: string) =>
     body: `From: a@nordby.example.org\r\nMessage-ID: <${subject}@nordby.example.org>\r\nSubject: ${subject}\r\n\r\nHello.\r\n`,
   })
 
+/** Signs a person in at the identity provider; returns the query with which the browser is sent back. */
+const comeFromProvider = async (sub: string, email: string): Promise<string> => {
+  provider.become({ sub, email, email_verified: true, name: 'Anna', groups: ['ill'] })
+  const started = await visitor.call('GET', '/v1/sign-in/openid')
+  return new URL(await provider.pass(started.headers.get('location') ?? '')).search
+}
+
 /** The steps before an example is called. */
 const before: Readonly<Record<string, () => Promise<unknown>>> = {
   lookUpPatron: () => call('PUT', '/v1/libraries/ABC/ils', { url: ilsUrl, allowPrivateNetwork: true }),
@@ -246,16 +253,16 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
     live.set(samples.token, /#token=([A-Za-z0-9_-]{43})/.exec(text)?.[1] ?? '')
   },
   finishOpenIdSignIn: async () => {
-    provider.become({
-      sub: 'anna',
-      email: 'anna.lund@example.org',
-      email_verified: true,
-      name: 'Anna',
-      groups: ['ill'],
-    })
-    const started = await visitor.call('GET', '/v1/sign-in/openid')
-    const back = new URL(await provider.pass(started.headers.get('location') ?? ''))
-    query = back.search.slice(1)
+    query = (await comeFromProvider('anna', 'anna.lund@example.org')).slice(1)
+  },
+  linkOpenIdIdentity: async () => {
+    const answer = await comeFromProvider('alund', 'anna@library.example.org')
+    await visitor.call('GET', `/v1/sign-in/openid/callback${answer}`)
+  },
+  decideRefusedIdentity: async () => {
+    live.set(samples.issuer, provider.issuer)
+    const answer = await comeFromProvider('alund2', 'anna@library.example.org')
+    await visitor.call('GET', `/v1/sign-in/openid/callback${answer}`)
   },
   deleteRotaTemplate: () => call('PUT', '/v1/rota-rules', { rules: [] }),
   deletePartner: () => insteadOf('partners', 'NORDBY', 'UNUSED'),
@@ -299,6 +306,7 @@ const credentials: Readonly<
   changePassword: browserHeaders,
   signOut: browserHeaders,
   finishOpenIdSignIn: browserHeaders,
+  linkOpenIdIdentity: browserHeaders,
 }
 
 const inOrder = Object.entries(examples)

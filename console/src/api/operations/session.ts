@@ -17,6 +17,8 @@ export const sessionOperations = ({ GET, POST, DELETE }: Client) => ({
   signInWays: () => answerOf(GET('/v1/sign-in')),
   signIn: (email: string, password: string): Promise<Session> =>
     answerOf(POST('/v1/session', { body: { email, password } })),
+  linkOpenId: (password: string): Promise<Session> =>
+    answerOf(POST('/v1/sign-in/openid/link', { body: { password } })),
   signOut: () => answerOf(DELETE('/v1/session')),
   requestPasswordReset: (email: string) => answerOf(POST('/v1/password-resets', { body: { email } })),
   setPassword: (input: {

@@ -21,7 +21,13 @@ export type User = {
   readonly library?: string | null
   readonly status: 'invited' | 'active' | 'disabled'
   readonly lastSeenAt?: string
+  readonly openId?: Identity
+  /** The identity of the last sign-in that was refused because this account has its address. */
+  readonly refusedOpenId?: Identity & { readonly at: string; readonly name?: string }
 }
+
+/** A person at an identity provider. */
+type Identity = { readonly issuer: string; readonly subject: string }
 
 export type Invitation = { readonly state: 'mailed' | 'not_mailed' | 'not_set_up'; readonly link?: string }
 

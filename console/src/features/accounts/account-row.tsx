@@ -9,12 +9,14 @@ type Props = {
   /** The columns after the name, each with its text. A phone shows the texts below the name. */
   readonly facts: readonly (readonly [column: string, fact: string])[]
   readonly isDimmed?: boolean
+  /** What an admin should look at. */
+  readonly note?: string
   /** The actions on the account. */
   readonly children: ReactNode
 }
 
 /** One user or API key in the table of accounts. */
-export const AccountRow = ({ name, email, facts, isDimmed = false, children }: Props) => {
+export const AccountRow = ({ name, email, facts, isDimmed = false, note, children }: Props) => {
   const isPhone = useIsPhone()
   return (
     <Table.Tr>
@@ -25,6 +27,11 @@ export const AccountRow = ({ name, email, facts, isDimmed = false, children }: P
         {email !== undefined && (
           <Text size="xs" c="dimmed" className={classes.breakable}>
             {email}
+          </Text>
+        )}
+        {note !== undefined && (
+          <Text size="xs" c="orange.9" fw={600} className={classes.breakable}>
+            {note}
           </Text>
         )}
         {isPhone && (

@@ -13,6 +13,7 @@ import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type Invitation, type User, usersQuery } from './account-queries.ts'
 import { AccountRow } from './account-row.tsx'
 import { AccountTable } from './account-table.tsx'
+import { type IdentityDecision, RefusedIdentityDialog } from './refused-identity-dialog.tsx'
 
 const roles = ['admin', 'library_admin', 'staff', 'viewer'] as const
 
@@ -54,7 +55,7 @@ export const UsersPage = () => {
       kind,
       user,
     }: {
-      readonly kind: 'invite' | 'sign_out' | 'status'
+      readonly kind: 'invite' | 'sign_out' | 'status' | 'unlink'
       readonly user: User
     }) => {
       if (kind === 'invite')
@@ -63,11 +64,24 @@ export const UsersPage = () => {
         await api.documents.patch(pathOf(user), {
           status: user.status === 'disabled' ? 'active' : 'disabled',
         })
+      if (kind === 'unlink') {
+        await api.documents.remove(`${pathOf(user)}/identity`, null)
+        show({ text: accounts.unlinked(user.name) })
+      }
       if (kind === 'sign_out') {
         await api.documents.post(`${pathOf(user)}/sign-out`)
         show({ text: accounts.signedOut(user.name) })
       }
     },
+    onSettled,
+  })
+  const [refused, setRefused] = useState<User | null>(null)
+  const decide = useMutation({
+    mutationFn: async ({ user, decision }: { readonly user: User; readonly decision: IdentityDecision }) => {
+      const { issuer, subject } = user.refusedOpenId ?? { issuer: '', subject: '' }
+      await api.documents.post(`${pathOf(user)}/refused-identity`, { issuer, subject, decision })
+    },
+    onSuccess: () => setRefused(null),
     onSettled,
   })
   const names: Readonly<Record<string, string>> = words.layout.roles
@@ -96,7 +110,13 @@ export const UsersPage = () => {
         columns={[accounts.name, accounts.role, accounts.library, accounts.status, accounts.lastSeen]}
       >
         {list.data?.map((user) => (
-          <AccountRow key={user.id} name={user.name} email={user.email} facts={factsOf(user)}>
+          <AccountRow
+            key={user.id}
+            name={user.name}
+            email={user.email}
+            facts={factsOf(user)}
+            {...(user.refusedOpenId === undefined ? {} : { note: accounts.refusedIdentityNote })}
+          >
             <Menu position="bottom-end">
               <Menu.Target>
                 <Button size="compact-sm" variant="subtle" aria-label={accounts.actions(user.name)}>
@@ -105,9 +125,18 @@ export const UsersPage = () => {
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item onClick={() => setEdited(user)}>{accounts.edit(user.name)}</Menu.Item>
-                <Menu.Item onClick={() => act.mutate({ kind: 'invite', user })}>
-                  {accounts.inviteAgain}
-                </Menu.Item>
+                {user.refusedOpenId !== undefined && (
+                  <Menu.Item onClick={() => setRefused(user)}>{accounts.refusedIdentity}</Menu.Item>
+                )}
+                {user.openId === undefined ? (
+                  <Menu.Item onClick={() => act.mutate({ kind: 'invite', user })}>
+                    {accounts.inviteAgain}
+                  </Menu.Item>
+                ) : (
+                  <Menu.Item onClick={() => act.mutate({ kind: 'unlink', user })}>
+                    {accounts.unlink}
+                  </Menu.Item>
+                )}
                 <Menu.Item onClick={() => act.mutate({ kind: 'sign_out', user })}>
                   {accounts.signOut}
                 </Menu.Item>
@@ -136,6 +165,18 @@ export const UsersPage = () => {
           onClose={() => {
             setEdited(null)
             save.reset()
+          }}
+        />
+      )}
+      {refused !== null && (
+        <RefusedIdentityDialog
+          user={refused}
+          error={decide.error}
+          isPending={decide.isPending}
+          onDecide={(decision) => decide.mutate({ user: refused, decision })}
+          onClose={() => {
+            setRefused(null)
+            decide.reset()
           }}
         />
       )}

@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -29,6 +29,7 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
   const ways = useQuery({ queryKey: ['sign-in-ways'], queryFn: () => api.signInWays(), staleTime: 60_000 })
   const [email, setEmail] = useState(knownEmail)
   const [password, setPassword] = useState('')
+  const [isEmergency, setEmergency] = useState(false)
   const signIn = useMutation({
     mutationFn: () => api.signIn(email.trim(), password),
     meta: { signsIn: true },
@@ -44,7 +45,8 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
   }
   if (ways.isError) return <ProblemMessage error={ways.error} onRetry={() => void ways.refetch()} />
   if (ways.data === undefined) return null
-  const { openId } = ways.data
+  const { openId, emergencyPassword } = ways.data
+  const hasPassword = ways.data.password || isEmergency
   const message = signIn.isError ? messageOf(toProblem(signIn.error), words) : undefined
   return (
     <Stack gap="md">
@@ -52,14 +54,21 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
         <ProblemMessage error={signIn.error} {...(message === undefined ? {} : { message })} />
       )}
       {openId !== null && (
-        <Button onClick={() => onOpenId(openId)} variant={ways.data.password ? 'default' : 'filled'}>
+        <Button onClick={() => onOpenId(openId)} variant={hasPassword ? 'default' : 'filled'}>
           {words.signIn.withOpenId}
         </Button>
       )}
-      {openId !== null && ways.data.password && <Divider label={words.common.or} />}
-      {openId !== null && !ways.data.password && <Text size="sm">{words.signIn.onlyOpenId}</Text>}
-      {openId === null && !ways.data.password && <Alert color="yellow">{words.signIn.noWay}</Alert>}
-      {ways.data.password && (
+      {openId !== null && hasPassword && <Divider label={words.common.or} />}
+      {openId !== null && !hasPassword && <Text size="sm">{words.signIn.onlyOpenId}</Text>}
+      {emergencyPassword && !isEmergency && (
+        <Anchor component="button" type="button" size="sm" ta="left" onClick={() => setEmergency(true)}>
+          {words.signIn.emergency}
+        </Anchor>
+      )}
+      {openId === null && !hasPassword && !emergencyPassword && (
+        <Alert color="yellow">{words.signIn.noWay}</Alert>
+      )}
+      {hasPassword && (
         <form onSubmit={submit}>
           <Stack gap="sm">
             {/* Both marks: a dialog may have been opened before it is known how people sign in here, or after. */}

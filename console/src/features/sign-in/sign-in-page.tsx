@@ -2,12 +2,18 @@ import { Alert, Anchor } from '@mantine/core'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import type { Words } from '../../words/en.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { LinkAccountForm } from './link-account-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
 
 const problemsOfOpenId = (words: Words): Readonly<Record<string, string>> => ({
-  forbidden: words.signIn.openIdRefused,
-  conflict: words.signIn.openIdConflict,
+  no_role: words.signIn.openIdRefused,
+  disabled: words.signIn.openIdDisabled,
+  no_address: words.signIn.openIdNoAddress,
+  address_not_verified: words.signIn.openIdConflict,
+  other_identity: words.signIn.openIdOther,
+  admin_needed: words.signIn.openIdOther,
+  last_admin: words.signIn.openIdLastAdmin,
   not_authenticated: words.signIn.openIdExpired,
 })
 
@@ -21,6 +27,13 @@ export const SignInPage = () => {
   const router = useRouter()
   const { returnTo, problem } = useSearch({ from: '/sign-in' })
   const target = safeReturn(returnTo)
+  const goOn = (): void => router.history.push(`/console${target}`)
+  if (problem === 'password_needed')
+    return (
+      <SignInFrame title={words.signIn.linkAccount}>
+        <LinkAccountForm onSignedIn={goOn} />
+      </SignInFrame>
+    )
   return (
     <SignInFrame title={words.signIn.title}>
       {problem !== undefined && (
@@ -29,7 +42,7 @@ export const SignInPage = () => {
         </Alert>
       )}
       <SignInForm
-        onSignedIn={() => router.history.push(`/console${target}`)}
+        onSignedIn={goOn}
         onOpenId={(address) =>
           window.location.assign(`${address}?${new URLSearchParams({ returnTo: `/console${target}` })}`)
         }

@@ -72,6 +72,17 @@ export const adminDe: AdminWords = {
     disable: 'Sperren',
     enable: 'Entsperren',
     statuses: { invited: 'Eingeladen', active: 'Aktiv', disabled: 'Gesperrt' },
+    refusedIdentity: 'Wer hat sich da angemeldet?',
+    refusedIdentityNote: 'In der Einrichtung hat noch jemand diese Adresse',
+    refusedIdentityText: (person, subject, issuer) =>
+      `${person} wollte sich mit der E-Mail-Adresse dieses Kontos anmelden und ist ${subject} bei ${issuer}. Dieses Konto ist damit nicht verknüpft.`,
+    samePerson: 'Es ist dieselbe Person: Konto verknüpfen',
+    samePersonHint: 'Das Konto wird damit verknüpft. Ein Passwort, das es hatte, gilt nicht mehr.',
+    anotherPerson: 'Es ist jemand anderes: dieses Konto sperren',
+    anotherPersonHint:
+      'Dieses Konto wird gesperrt, seine Adresse wird frei. Die andere Person bekommt bei der nächsten Anmeldung ein neues Konto.',
+    unlink: 'Von der Einrichtung trennen',
+    unlinked: (name) => `${name} ist getrennt`,
     signOut: 'Überall abmelden',
     signedOut: (name) => `${name} ist überall abgemeldet`,
     roleHints: {

@@ -65,6 +65,17 @@ export const adminEn = {
     enable: 'Enable',
     statuses: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
     signOut: 'Sign out everywhere',
+    refusedIdentity: 'Whose is this sign-in?',
+    refusedIdentityNote: 'Somebody else at the institution has this address',
+    refusedIdentityText: (person: string, subject: string, issuer: string) =>
+      `${person} wanted to sign in with the email address of this account, and is ${subject} at ${issuer}. This account is not linked to that identity.`,
+    samePerson: 'It is the same person: link the account',
+    samePersonHint: 'The account is linked to this identity. A password that it had ends.',
+    anotherPerson: 'It is another person: disable this account',
+    anotherPersonHint:
+      'This account is disabled and its address is free. The other person gets a new account at the next sign-in.',
+    unlink: 'Unlink from the institution',
+    unlinked: (name: string) => `${name} is unlinked`,
     signedOut: (name: string) => `${name} is signed out everywhere`,
     roleHints: {
       admin: 'Everything, of all libraries.',

@@ -10,12 +10,24 @@ export const signInDe: typeof signInEn = {
     withOpenId: 'Über Ihre Einrichtung anmelden',
     forgot: 'Passwort vergessen?',
     wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+    wrongPassword: 'Das Passwort ist falsch.',
     tooMany: (seconds) =>
       seconds > 90
         ? `Zu viele Versuche. Versuchen Sie es in ${Math.ceil(seconds / 60)} Minuten wieder.`
         : `Zu viele Versuche. Versuchen Sie es in ${seconds} Sekunden wieder.`,
     openIdRefused:
       'Ihre Einrichtung kennt Sie, aber Ihr Konto dort hat keine Rolle in lendwire. Fragen Sie einen Admin von lendwire.',
+    openIdDisabled: 'Ihr Konto hier ist gesperrt. Fragen Sie einen Admin von lendwire.',
+    openIdNoAddress:
+      'Ihre Einrichtung hat keine E-Mail-Adresse geschickt. Fragen Sie einen Admin von lendwire.',
+    openIdOther:
+      'Es gibt schon ein Konto mit Ihrer E-Mail-Adresse. Ein Admin von lendwire muss sagen, ob es Ihres ist.',
+    openIdLastAdmin:
+      'Sie sind der letzte Admin hier, und Ihre Einrichtung gibt Ihnen eine andere Rolle. Es wurde nichts geändert.',
+    openIdPassword:
+      'Es gibt schon ein Konto mit Ihrer E-Mail-Adresse. Geben Sie einmal dessen Passwort ein. Danach melden Sie sich über Ihre Einrichtung an, und das Passwort gilt nicht mehr.',
+    linkAccount: 'Konto verknüpfen',
+    emergency: 'Mit einem Notfallkonto anmelden',
     openIdConflict:
       'Es gibt schon ein Konto mit Ihrer E-Mail-Adresse, und Ihre Einrichtung hat die Adresse nicht bestätigt. Fragen Sie einen Admin.',
     openIdExpired:

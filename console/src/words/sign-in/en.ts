@@ -8,12 +8,23 @@ export const signInEn = {
     withOpenId: 'Sign in with your institution',
     forgot: 'Forgot your password?',
     wrong: 'The email address or the password is wrong.',
+    wrongPassword: 'The password is wrong.',
     tooMany: (seconds: number) =>
       seconds > 90
         ? `Too many attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`
         : `Too many attempts. Try again in ${seconds} seconds.`,
     openIdRefused:
       'Your institution knows you, but your account there has no role in lendwire. Ask an admin of lendwire.',
+    openIdDisabled: 'Your account here is disabled. Ask an admin of lendwire.',
+    openIdNoAddress: 'Your institution sent no email address. Ask an admin of lendwire.',
+    openIdOther:
+      'There is an account with your email address already. An admin of lendwire must say whether it is yours.',
+    openIdLastAdmin:
+      'You are the last admin here, and your institution gives you another role. Nothing was changed.',
+    openIdPassword:
+      'There is an account with your email address already. Enter its password once. After that you sign in with your institution, and the password ends.',
+    linkAccount: 'Link the account',
+    emergency: 'Sign in with an emergency account',
     openIdConflict:
       'There is an account with your email address already, and your institution has not verified the address. Ask an admin.',
     openIdExpired: 'Signing in took longer than ten minutes, or was started in another browser. Try again.',

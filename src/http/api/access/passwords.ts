@@ -8,10 +8,19 @@ import type { Language } from '../../../notices/words.ts'
 import { Problem } from '../../../problem.ts'
 import { readDocument } from '../../auth/account-documents.ts'
 import { makeLinkToken, readLinkToken, useLinkToken } from '../../auth/account-links.ts'
-import { mailLink } from '../../auth/account-mails.ts'
+import { mailLink, mailOpenIdHint } from '../../auth/account-mails.ts'
 import { refuseWeakPassword } from '../../auth/passwords.ts'
 import { passwordsOf } from '../../auth/sign-in.ts'
-import { findUserBy, ownerOf, readUser, type User, writePasswordHash, writeUser } from '../../auth/user.ts'
+import {
+  createdByAdminLink,
+  findUserBy,
+  mayHavePassword,
+  ownerOf,
+  readUser,
+  type User,
+  writePasswordHash,
+  writeUser,
+} from '../../auth/user.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -85,9 +94,14 @@ export const addPasswords = (app: ApiApp, services: Services): void => {
     if (user === undefined || user.status === 'disabled') return
     const mails = await store.incrementCounter(`reset account ${sha256(email)}`, now(), hour)
     if (mails > resetLimits.account) return
+    const language = await languageFor(services, user.library)
+    if (!mayHavePassword(user, services.settings.passwords)) {
+      await mailOpenIdHint(services, user, 'openid_reset', language)
+      return
+    }
     const purpose = user.status === 'invited' ? 'invitation' : 'reset'
     const token = await makeLinkToken(services, purpose, user.id)
-    await mailLink(services, user, purpose, await languageFor(services, user.library), token)
+    await mailLink(services, user, purpose, language, token)
   }
 
   app.openapi(askForReset, async (context) => {
@@ -114,7 +128,10 @@ export const addPasswords = (app: ApiApp, services: Services): void => {
           ...(name === undefined ? [{ path: 'name', message: '`name` is required' }] : []),
         ],
       })
-    return { id: randomHex(12), email, name, role: 'admin', status: 'active', createdAt: now() }
+    return {
+      ...{ id: randomHex(12), email, name, role: 'admin', status: 'active' },
+      ...{ createdAt: now(), createdBy: createdByAdminLink },
+    }
   }
 
   app.openapi(setPassword, async (context) => {
@@ -124,6 +141,11 @@ export const addPasswords = (app: ApiApp, services: Services): void => {
     const stored = link.purpose === 'first_admin' ? null : await readUser(store, link.user)
     if (link.purpose !== 'first_admin' && (stored === null || stored.value.status === 'disabled'))
       throw new Problem('invalid_input', 'The person of this link may no longer sign in.')
+    if (stored !== null && !mayHavePassword(stored.value, services.settings.passwords))
+      throw new Problem(
+        'invalid_input',
+        'The person of this link signs in by OpenID Connect, without a password.',
+      )
     const user: User = stored === null ? firstAdmin(email, name) : { ...stored.value, status: 'active' }
     await refuseWeakPassword(passwords, password, user)
     const hash = await passwords.hash(password)

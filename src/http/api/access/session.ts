@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { Instant, LibraryCode } from '../../../borrowing/values.ts'
 import { roles } from '../../../configuration/roles.ts'
+import { errorFacts } from '../../../log.ts'
 import { Problem } from '../../../problem.ts'
 import { hasOwnOrigin, staffCookie } from '../../auth/authenticate.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
@@ -10,7 +11,14 @@ import { permissions, rolePermissions } from '../../auth/permissions.ts'
 import { type ApiEnv, notFound, type Principal } from '../../auth/principal.ts'
 import { csrfTokenOf, findSession, staffLifetime, startSession } from '../../auth/sessions.ts'
 import { checkPassword, passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
-import { ownerOf, principalOfUser, readUser, type User, writePasswordHash } from '../../auth/user.ts'
+import {
+  mayHavePassword,
+  ownerOf,
+  principalOfUser,
+  readUser,
+  type User,
+  writePasswordHash,
+} from '../../auth/user.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -18,7 +26,7 @@ import type { Services } from '../../services.ts'
 const tags = ['Session']
 
 /** The caller, with what the principal may do. */
-const SessionView = z
+export const SessionView = z
   .object({
     kind: z.enum(['key', 'user']),
     id: z.string(),
@@ -28,6 +36,8 @@ const SessionView = z
     permissions: z.array(z.enum(permissions)),
     /** For a signed-in person: the address to sign in with. */
     email: z.string().optional(),
+    /** For a signed-in person: how the person signed in. */
+    signedInBy: z.enum(['password', 'openid']).optional(),
     /** For a signed-in person: what unsafe calls with the cookie send as `X-CSRF-Token`. */
     csrfToken: z.string().optional(),
     /** For a signed-in person: when the session ends at the latest. */
@@ -88,6 +98,7 @@ const changePassword = createRoute({
   responses: answers({ 204: ['The password is changed'] }, [
     'forbidden',
     'not_found',
+    'not_allowed_now',
     'rate_limited',
     'unsupported_media_type',
     'too_large',
@@ -96,7 +107,7 @@ const changePassword = createRoute({
 
 const viewOf = (
   principal: Principal,
-  more: { readonly email?: string; readonly csrfToken?: string; readonly expiresAt?: Instant } = {},
+  more: Partial<Pick<z.infer<typeof SessionView>, 'email' | 'signedInBy' | 'csrfToken' | 'expiresAt'>> = {},
 ): z.infer<typeof SessionView> => ({
   kind: principal.kind,
   id: principal.id,
@@ -107,6 +118,27 @@ const viewOf = (
   ...more,
 })
 
+/** Refuses a call without a session that a page of another site makes: `Problem` forbidden. */
+export const refuseOtherOrigin = (services: Services, context: Context<ApiEnv>): void => {
+  if (context.req.header('origin') !== undefined && !hasOwnOrigin(services, context))
+    throw new Problem('forbidden', 'The header `Origin` must be the public URL of lendwire.')
+}
+
+/** Tells admins that somebody signed in with a password though passwords are off. */
+const tellOfEmergencySignIn = (
+  { tellAdmins, log }: Pick<Services, 'tellAdmins' | 'log'>,
+  { id }: User,
+): Promise<void> =>
+  tellAdmins({
+    name: `emergency sign-in ${id}`,
+    subject: 'An emergency account was used',
+    text: `Somebody signed in with the password of the account ${id}, which \`lendwire admin link\` made, though LENDWIRE_PASSWORDS is off. If nobody of you did, disable the account.`,
+    facts: { user: id },
+  }).catch((error: unknown) => {
+    const facts = errorFacts(error)
+    log({ level: 'error', message: 'Admins could not be told that an emergency account was used', facts })
+  })
+
 /**
  * Starts the session of a person in this browser: a session that the browser had before ends.
  *
@@ -116,18 +148,23 @@ export const startStaffSession = async (
   services: Services,
   context: Context<ApiEnv>,
   user: User,
+  signedInBy: 'password' | 'openid',
 ): Promise<z.infer<typeof SessionView>> => {
   const before = await findSession(services, readSessionCookie(services, context, staffCookie))
   if (before !== null) await services.store.endSession(before.tokenHash)
-  const token = await startSession(services, ownerOf(user.id), '', staffLifetime)
+  const token = await startSession(services, ownerOf(user.id), signedInBy, staffLifetime)
   const session = await findSession(services, token)
   if (session === null) throw new Problem('unavailable', 'The session could not be started: try again.')
   writeSessionCookie(services, context, staffCookie, token, staffLifetime.absolute / 1000)
-  await rememberDevice(services, context, user.id)
+  if (signedInBy === 'password') {
+    await rememberDevice(services, context, user.id)
+    if (services.settings.passwords === 'off') await tellOfEmergencySignIn(services, user)
+  }
   const principal = principalOfUser(user, session.tokenHash)
   context.set('principal', principal)
   return viewOf(principal, {
     email: user.email,
+    signedInBy,
     csrfToken: csrfTokenOf(token),
     expiresAt: session.expiresAt,
   })
@@ -144,11 +181,10 @@ export const addSession = (app: ApiApp, services: Services): void => {
   }
 
   app.openapi(signIn, async (context) => {
-    if (context.req.header('origin') !== undefined && !hasOwnOrigin(services, context))
-      throw new Problem('forbidden', 'The header `Origin` must be the public URL of lendwire.')
+    refuseOtherOrigin(services, context)
     const { email, password } = context.req.valid('json')
     const user = await checkPassword(services, context, email.trim().toLowerCase(), password)
-    const view = await startStaffSession(services, context, user)
+    const view = await startStaffSession(services, context, user, 'password')
     return context.json(view, 200, { 'cache-control': 'no-store' })
   })
 
@@ -161,7 +197,9 @@ export const addSession = (app: ApiApp, services: Services): void => {
       viewOf(principal, {
         ...(user === null ? {} : { email: user.value.email }),
         csrfToken: csrfTokenOf(token),
-        ...(session === null ? {} : { expiresAt: session.expiresAt }),
+        ...(session === null
+          ? {}
+          : { expiresAt: session.expiresAt, signedInBy: session.data === 'openid' ? 'openid' : 'password' }),
       }),
     )
   })
@@ -178,6 +216,8 @@ export const addSession = (app: ApiApp, services: Services): void => {
     const stored = await readUser(store, id)
     if (stored === null) throw notFound('person of this session')
     const passwords = passwordsOf(services)
+    if (!mayHavePassword(stored.value, services.settings.passwords))
+      throw new Problem('not_allowed_now', 'You sign in by OpenID Connect: change your password there.')
     await checkPassword(services, context, stored.value.email, currentPassword)
     await refuseWeakPassword(passwords, password, stored.value)
     await writePasswordHash(store, id, await passwords.hash(password), now())

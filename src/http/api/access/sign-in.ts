@@ -2,19 +2,25 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { Problem } from '../../../problem.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
-import { createOpenId, limitStartedSignIns, SignInState } from '../../auth/openid.ts'
+import { Claims, createOpenId, limitStartedSignIns, SignInState } from '../../auth/openid.ts'
+import { refusedSignIn } from '../../auth/openid-refusal.ts'
 import { roleByClaims } from '../../auth/openid-settings.ts'
 import { userOfIdentity } from '../../auth/openid-user.ts'
 import { notFound } from '../../auth/principal.ts'
 import { findSession, startSession } from '../../auth/sessions.ts'
+import { checkPassword } from '../../auth/sign-in.ts'
+import { mayHavePassword, type User } from '../../auth/user.ts'
 import { sourceOf } from '../../limits/source.ts'
-import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
+import { problemKinds } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
-import { startStaffSession } from './session.ts'
+import { refuseOtherOrigin, SessionView, startStaffSession } from './session.ts'
 
 const tags = ['Session']
 const cookie = 'openid'
+/** The cookie of a sign-in by OpenID Connect that waits for the password of the account. */
+const linkCookie = 'openid_link'
 const tenMinutes = 600_000
 const callbackPath = '/v1/sign-in/openid/callback'
 
@@ -31,6 +37,8 @@ const ways = createRoute({
       z
         .object({
           password: z.boolean(),
+          /** True where only accounts that `lendwire admin link` made sign in with a password. */
+          emergencyPassword: z.boolean(),
           /** The address to which the browser goes to sign in by OpenID Connect; null where none is set up. */
           openId: z.string().nullable(),
         })
@@ -79,6 +87,31 @@ const finish = createRoute({
   },
 })
 
+const link = createRoute({
+  method: 'post',
+  path: '/v1/sign-in/openid/link',
+  operationId: 'linkOpenIdIdentity',
+  tags,
+  summary: 'Link an account to the identity provider with its password',
+  description:
+    'A sign-in by OpenID Connect was refused with `password_needed`, because an account with this address was used before. With its password, within ten minutes and in the same browser, the account is linked: from then on it has no password, and its other sessions end.',
+  security: [],
+  request: {
+    body: jsonBody(z.object({ password: z.string().min(1).max(1000) }).openapi('LinkOpenIdIdentity')),
+  },
+  responses: answers({ 200: ['The session', SessionView] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'rate_limited',
+    'unsupported_media_type',
+    'too_large',
+  ]),
+})
+
+/** A sign-in that waits for the password of an account. */
+const PendingLink = z.object({ email: z.string(), claims: Claims })
+
 /** Adds the routes with which people sign in by OpenID Connect. */
 export const addSignIn = (app: ApiApp, services: Services): void => {
   const { openId: settings, log } = services
@@ -88,7 +121,8 @@ export const addSignIn = (app: ApiApp, services: Services): void => {
 
   app.openapi(ways, () =>
     jsonResponse({
-      password: services.passwords !== null,
+      password: services.passwords !== null && services.settings.passwords === 'on',
+      emergencyPassword: services.passwords !== null && services.settings.passwords === 'off',
       openId: provider === null ? null : `${services.publicUrl()}/v1/sign-in/openid`,
     }),
   )
@@ -116,26 +150,62 @@ export const addSignIn = (app: ApiApp, services: Services): void => {
       )
     const kept = SignInState.parse(JSON.parse(session.data))
     const claims = await provider.finish(new URL(redirectUri() + new URL(context.req.url).search), kept)
-    const row = roleByClaims(settings.roles, claims)
-    if (row === undefined) {
-      log({ level: 'warn', message: 'A sign-in by OpenID Connect was refused: no claim gives a role' })
-      throw new Problem(
-        'forbidden',
-        'Your account at the identity provider has no role in lendwire: ask an admin.',
-      )
-    }
-    await startStaffSession(services, context, await userOfIdentity(services, claims, row))
+    const row = roleOf(claims)
+    const result = await userOfIdentity(services, claims, row)
+    if (result.kind === 'password_needed') return waitForPassword(context, result.user, claims)
+    await startStaffSession(services, context, result.user, 'openid')
     return context.redirect(kept.returnTo, 303)
   }
+
+  const roleOf = (claims: Claims) => {
+    const row = roleByClaims(settings?.roles ?? [], claims)
+    if (row !== undefined) return row
+    log({ level: 'warn', message: 'A sign-in by OpenID Connect was refused: no claim gives a role' })
+    throw refusedSignIn('no_role')
+  }
+
+  /** Keeps who came from the identity provider, for ten minutes, until the password of the account is given. */
+  const waitForPassword = async (context: Context, user: User, claims: Claims): Promise<never> => {
+    if (services.passwords === null || !mayHavePassword(user, services.settings.passwords))
+      throw refusedSignIn('admin_needed')
+    const lifetime = { absolute: tenMinutes, idle: tenMinutes }
+    const pending: z.infer<typeof PendingLink> = { email: user.email, claims }
+    const token = await startSession(services, 'openid-link', JSON.stringify(pending), lifetime)
+    writeSessionCookie(services, context, linkCookie, token, tenMinutes / 1000)
+    throw refusedSignIn('password_needed')
+  }
+
+  app.openapi(link, async (context) => {
+    refuseOtherOrigin(services, context)
+    const waiting = await findSession(services, readSessionCookie(services, context, linkCookie))
+    if (waiting === null || waiting.owner !== 'openid-link')
+      throw notFound('sign-in by OpenID Connect that waits for a password: sign in again')
+    const { email, claims } = PendingLink.parse(JSON.parse(waiting.data))
+    const account = await checkPassword(services, context, email, context.req.valid('json').password)
+    if (!(await services.store.endSession(waiting.tokenHash)))
+      throw notFound('sign-in by OpenID Connect that waits for a password: sign in again')
+    writeSessionCookie(services, context, linkCookie, '', 0)
+    const result = await userOfIdentity(services, claims, roleOf(claims), account.id)
+    if (result.kind === 'password_needed') throw refusedSignIn('admin_needed')
+    const view = await startStaffSession(services, context, result.user, 'openid')
+    return context.json(view, 200, { 'cache-control': 'no-store' })
+  })
 
   app.openapi(finish, async (context) => {
     try {
       return await finishSignIn(context)
     } catch (error) {
-      // A browser shows the page to sign in, which says in words what a problem document says to programs.
-      const isBrowser = context.req.header('accept')?.includes('text/html') === true
-      if (!(error instanceof Problem) || !isBrowser) throw error
-      return context.redirect(`/console/sign-in?problem=${error.code}`, 303)
+      // A person sees the page to sign in, which says why in words.
+      if (!(error instanceof Problem)) throw error
+      const { refusal } = error.facts
+      const code = typeof refusal === 'string' ? refusal : error.code
+      if (error.code !== 'not_found')
+        services.noteFailedAuthentication(sourceOf(services, context), {
+          path: callbackPath,
+          status: problemKinds[error.code].status,
+          reason: code,
+        })
+      return context.redirect(`/console/sign-in?problem=${code}`, 303)
     }
   })
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Instant } from '../../../borrowing/values.ts'
-import { User, UserPatch, UserSettings } from '../../auth/user.ts'
+import { OpenIdIdentity, User, UserPatch, UserSettings } from '../../auth/user.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
 import {
   answers,
@@ -108,6 +108,50 @@ export const invite = createRoute({
     'not_allowed_now',
     'conflict',
     'idempotency_mismatch',
+  ]),
+})
+
+export const decideIdentity = createRoute({
+  method: 'post',
+  path: '/v1/users/{id}/refused-identity',
+  operationId: 'decideRefusedIdentity',
+  tags,
+  summary: 'Say whose identity a refused sign-in brought',
+  description:
+    'A sign-in by OpenID Connect was refused because this account has its email address (`refusedOpenId`). `same_person` links the account to that identity, in place of the one it had: it has no password from then on. `another_person` disables the account and frees its address: the other person gets a new account at the next sign-in. All sessions of the account end.',
+  request: {
+    params,
+    headers,
+    body: jsonBody(
+      OpenIdIdentity.extend({ decision: z.enum(['same_person', 'another_person']) }).openapi(
+        'RefusedIdentityDecision',
+      ),
+    ),
+  },
+  responses: answers({ 200: ['The person', UserView] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+export const unlink = createRoute({
+  method: 'delete',
+  path: '/v1/users/{id}/identity',
+  operationId: 'unlinkUser',
+  tags,
+  summary: 'Unlink a person from the identity provider',
+  description:
+    'The next sign-in by OpenID Connect with the verified email address links the account again. Until then it counts as invited. All sessions of the person end.',
+  request: { params },
+  responses: answers({ 200: ['The person', UserView] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+    'conflict',
   ]),
 })
 

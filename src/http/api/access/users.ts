@@ -7,11 +7,12 @@ import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 import { readDocuments } from '../../auth/account-documents.ts'
 import { linkOf, makeLinkToken } from '../../auth/account-links.ts'
-import { mailLink } from '../../auth/account-mails.ts'
+import { mailLink, mailOpenIdHint } from '../../auth/account-mails.ts'
 import { requireLibrary } from '../../auth/api-key.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { refuseLastAdmin } from '../../auth/last-admin.ts'
 import { lastUseOf } from '../../auth/last-use.ts'
+import { decideRefusedIdentity, unlinkIdentity } from '../../auth/openid-user.ts'
 import {
   type ApiEnv,
   hidden,
@@ -23,12 +24,14 @@ import {
 import {
   deleteUnreadableUser,
   deleteUser,
+  mayHavePassword,
   ownerOf,
   readUser,
   User,
   UserSettings,
   writeUser,
 } from '../../auth/user.ts'
+import { rightsOf, UserRights } from '../../auth/user-rights.ts'
 import { answerOnce, sealingFor } from '../../input/idempotency.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
@@ -39,6 +42,7 @@ import { languageFor } from './passwords.ts'
 import {
   change,
   create,
+  decideIdentity,
   endSessions,
   type Invitation,
   invite,
@@ -46,6 +50,7 @@ import {
   readOne,
   remove,
   type UserView,
+  unlink,
 } from './user-routes.ts'
 
 /** Refuses that a library's admin gives rights beyond the own library: `Problem` forbidden. */
@@ -57,16 +62,11 @@ const refuseBeyondOwn = (
     throw new Problem('forbidden', `You may manage people of the library ${principal.library} only.`)
 }
 
-const Rights = User.pick({ role: true, library: true, status: true })
-
-const rightsOf = (user: User | undefined) =>
-  user === undefined ? undefined : { role: user.role, library: user.library, status: user.status }
-
 /** Notes a change of a person’s rights for the audit log, which holds no names and addresses. */
 const noteUser = (context: Context<ApiEnv>, before: User | undefined, after: User | undefined): void =>
   noteChange(
     context,
-    { kind: 'user', schema: Rights },
+    { kind: 'user', schema: UserRights },
     (after ?? before)?.id ?? '',
     rightsOf(before),
     rightsOf(after),
@@ -89,14 +89,11 @@ export const addUsers = (app: ApiApp, services: Services): void => {
   }
 
   const sendInvitation = async (user: User): Promise<z.infer<typeof Invitation>> => {
+    const language = await languageFor(services, user.library)
+    if (!mayHavePassword(user, services.settings.passwords))
+      return { state: await mailOpenIdHint(services, user, 'openid_invitation', language) }
     const token = await makeLinkToken(services, 'invitation', user.id)
-    const state = await mailLink(
-      services,
-      user,
-      'invitation',
-      await languageFor(services, user.library),
-      token,
-    )
+    const state = await mailLink(services, user, 'invitation', language, token)
     return state === 'not_set_up'
       ? { state, link: linkOf(services.publicUrl(), token, 'invitation') }
       : { state }
@@ -144,9 +141,16 @@ export const addUsers = (app: ApiApp, services: Services): void => {
       const condition = precondition(context, stored)
       if (condition.kind === 'fails') return condition.response
       const { library, ...patch } = context.req.valid('json')
-      const { library: before, ...rest } = stored.value
+      const { library: before, emailReleased: released, ...rest } = stored.value
       const after = library === undefined ? before : (library ?? undefined)
-      const changed = { ...rest, ...patch, ...(after === undefined ? {} : { library: after }) }
+      // Who becomes active again takes the address again: a conflict where another person has it by now.
+      const isReleased = released === true && (patch.status ?? rest.status) === 'disabled'
+      const changed = {
+        ...rest,
+        ...patch,
+        ...(isReleased ? { emailReleased: released } : {}),
+        ...(after === undefined ? {} : { library: after }),
+      }
       const user = User.parse(changed)
       const fits = UserSettings.safeParse({
         email: user.email,
@@ -180,7 +184,7 @@ export const addUsers = (app: ApiApp, services: Services): void => {
     if (stored === null || User.safeParse(stored.value).success) return false
     if (context.var.principal.library !== null) throw hidden('user of this id')
     await deleteUnreadableUser(store, id, stored)
-    noteChange(context, { kind: 'user', schema: Rights }, id, stored.value, undefined)
+    noteChange(context, { kind: 'user', schema: UserRights }, id, stored.value, undefined)
     await store.endSessionsOf(ownerOf(id))
     return true
   }
@@ -211,6 +215,32 @@ export const addUsers = (app: ApiApp, services: Services): void => {
     }
     return answerOnce(services, context, user.library ?? null, work, sealingFor(services, context))
   })
+
+  app.openapi(decideIdentity, async (context) => {
+    const { id } = context.req.valid('param')
+    const { decision, ...identity } = context.req.valid('json')
+    const { library } = (await find(context, id)).value
+    const work = () =>
+      withConfigurationLock(services, async () => {
+        const stored = await find(context, id)
+        const user = await decideRefusedIdentity(services, stored, identity, decision)
+        noteUser(context, stored.value, user)
+        return jsonAnswer(await view(user))
+      })
+    return answerOnce(services, context, library ?? null, work)
+  })
+
+  app.openapi(unlink, (context) =>
+    withConfigurationLock(services, async () => {
+      const stored = await find(context, context.req.valid('param').id)
+      if (stored.value.openId === undefined)
+        throw new Problem('not_allowed_now', 'The person has no identity at an identity provider.')
+      await refuseLastAdmin(services, { user: stored.value.id, remains: false })
+      const user = await unlinkIdentity(services, stored)
+      noteUser(context, stored.value, user)
+      return jsonResponse(await view(user))
+    }),
+  )
 
   app.openapi(endSessions, async (context) => {
     const { value: user } = await find(context, context.req.valid('param').id)

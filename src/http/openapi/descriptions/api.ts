@@ -57,6 +57,8 @@ export const apiMembers: Readonly<Record<string, string>> = {
   faultyDocuments: 'The first configuration documents that cannot be read.',
   fromBackup: 'How many come from the backup.',
   has: 'What the request has.',
+  emergencyPassword: 'True where only accounts that `lendwire admin link` made sign in with a password.',
+  emailReleased: 'True where another account may have the email address.',
   heldBack: 'Why it is not sent now; null where nothing holds it back.',
   how: 'How it is released.',
   html: 'The HTML.',
@@ -99,6 +101,8 @@ export const apiMembers: Readonly<Record<string, string>> = {
   raw: 'The source, as text.',
   rawBase64: 'The source, in base64.',
   receivedAt: 'When it came.',
+  refusedOpenId:
+    'The identity of the last sign-in by OpenID Connect that was refused because this account has its email address; left out where there is none.',
   released: 'How it was released; null where it was not.',
   releases: 'What was released.',
   remove: 'How long after it was closed a request is removed.',
@@ -113,6 +117,7 @@ export const apiMembers: Readonly<Record<string, string>> = {
   scope: 'What it applies to.',
   sentence: 'Whose turn it is, as a sentence.',
   sequence: 'The number of the entry in the log.',
+  signedInBy: 'How the person signed in.',
   size: 'The size, in bytes.',
   source: 'Where it comes from.',
   callsPerMinute:

@@ -30,6 +30,13 @@ export const accountExamples: Examples = {
   requestPasswordReset: { body: { email: 'anna@library.example.org' }, status: 202 },
   startOpenIdSignIn: { parameters: { returnTo: '/console/requests' }, status: 302 },
   finishOpenIdSignIn: { status: 303 },
+  linkOpenIdIdentity: { body: { password: `${samples.password}-2` }, status: 200 },
+  decideRefusedIdentity: {
+    parameters: { id: samples.user },
+    body: { issuer: samples.issuer, subject: 'alund2', decision: 'same_person' },
+    status: 200,
+  },
+  unlinkUser: { parameters: { id: samples.user }, status: 200 },
   signOutUser: { parameters: { id: samples.user }, status: 204 },
   deleteUser: { parameters: { id: samples.user }, status: 204 },
   listAuditEntries: { parameters: { limit: '2' }, status: 200 },

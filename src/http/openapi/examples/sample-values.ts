@@ -17,5 +17,6 @@ export const samples = {
   partnerSecret: 'nordby-secret-in-the-path-1',
   ilsSecret: 'ils-secret-in-the-path-2026',
   mailSecret: 'mail-secret-in-the-path-2026',
+  issuer: 'https://login.library.example.org',
   password: 'mossy-lantern-9-orbit-fjord',
 } as const

@@ -1,0 +1,62 @@
+import { Anchor, Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { toProblem } from '../../api/problem.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+/** Links an account that was used with a password to the identity at the institution. */
+export const LinkAccountForm = ({ onSignedIn }: { readonly onSignedIn: () => void }) => {
+  const { words } = useWords()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const [password, setPassword] = useState('')
+  const link = useMutation({
+    mutationFn: () => api.linkOpenId(password),
+    meta: { signsIn: true },
+    onSuccess: (session) => {
+      queryClient.setQueryData(['session'], session)
+      onSignedIn()
+    },
+    onError: () => setPassword(''),
+  })
+  const problem = link.isError ? toProblem(link.error) : undefined
+  const messages: Readonly<Record<string, string>> = {
+    not_authenticated: words.signIn.wrongPassword,
+    not_found: words.signIn.openIdExpired,
+  }
+  const message = problem === undefined ? undefined : messages[problem.kind]
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        link.mutate()
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{words.signIn.openIdPassword}</Text>
+        {link.isError && (
+          <ProblemMessage error={link.error} {...(message === undefined ? {} : { message })} />
+        )}
+        <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': words.common.showPassword }}
+          label={words.signIn.password}
+          autoComplete="current-password"
+          autoFocus
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={link.isPending}>
+          {words.signIn.linkAccount}
+        </Button>
+        <Anchor size="sm" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
+          {words.resetPassword.back}
+        </Anchor>
+      </Stack>
+    </form>
+  )
+}
