@@ -240,6 +240,23 @@ export default {
       ],
     ),
     only(
+      'accounts-know-ports-only',
+      'accounts imports the core, configuration, the audit log, the ports, and what writes mails to staff; never http.',
+      '^src/accounts/',
+      [
+        '^src/accounts/',
+        '^src/audit/',
+        '^src/borrowing/',
+        '^src/configuration/',
+        '^src/(hash|hex|log|problem)\\.ts$',
+        '^src/notices/words\\.ts$',
+        '^src/partners/mail\\.ts$',
+        '^src/staff-mail/(staff-mail|tell-admins)\\.ts$',
+        '^src/store/ports/',
+        'node_modules/(hono|openid-client|zod)/',
+      ],
+    ),
+    only(
       'webhooks-know-ports-only',
       'webhooks imports the core, events, the ports, and the work loop of delivery.',
       '^src/webhooks/',
@@ -290,6 +307,7 @@ export default {
       to: {
         path: '^(src|protocols)/',
         pathNot: [
+          '^src/accounts/',
           '^src/borrowing/',
           '^src/citation/',
           '^src/configuration/',
@@ -316,6 +334,16 @@ export default {
           translations,
         ],
       },
+    },
+    {
+      name: 'nothing-below-imports-http',
+      severity: 'error',
+      comment: 'Only what puts a gateway together imports http.',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/http/', '^src/gateway(/|\\.ts$)', '^src/(node|worker)(/|\\.ts$)', '^src/cli/'],
+      },
+      to: { path: '^src/http/' },
     },
     {
       name: 'adapters-are-named-once',

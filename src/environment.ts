@@ -1,10 +1,10 @@
 import { defaultLimits } from '@lendwire/xml'
 import { z } from 'zod'
+import { OpenIdRoles } from './accounts/openid-settings.ts'
 import { durationMilliseconds, Timeout } from './borrowing/time.ts'
 import { Duration, Network, WebUrl } from './borrowing/values.ts'
 import { isbnPlace } from './citation/sources/sru.ts'
 import { KeyFromOutside } from './configuration/api-key.ts'
-import { OpenIdRoles } from './http/auth/openid-settings.ts'
 import { logFormats, logLevels } from './log.ts'
 import { StoreAddress } from './store/address.ts'
 

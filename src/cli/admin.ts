@@ -1,6 +1,6 @@
+import { linkOf, makeLinkToken } from '../accounts/account-links.ts'
 import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
-import { linkOf, makeLinkToken } from '../http/auth/account-links.ts'
 import type { Output } from './messages.ts'
 import { existingStore, withStore } from './stores.ts'
 

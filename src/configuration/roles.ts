@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** The roles of keys and people. `src/http/auth/permissions.ts` says what each may do. */
+/** The roles of keys and people. `src/accounts/permissions.ts` says what each may do. */
 export const roles = ['admin', 'library_admin', 'staff', 'viewer', 'system', 'metrics'] as const
 export type Role = (typeof roles)[number]
 

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { ApiEnv } from './auth/principal.ts'
+import type { ApiEnv } from './auth/api-env.ts'
 
 /** Refuses a call by throwing a `Problem`, or lets it pass. */
 export type CallCheck = (context: Context<ApiEnv>) => void

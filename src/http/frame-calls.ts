@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { ApiEnv } from './auth/principal.ts'
+import type { ApiEnv } from './auth/api-env.ts'
 import { showCallLimit } from './limits/call-limits.ts'
 import { observeCalls } from './observe-calls.ts'
 import { answerWithHeaders } from './responses/answer-headers.ts'

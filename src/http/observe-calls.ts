@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Metrics } from '../delivery/metrics.ts'
 import type { Trace } from '../delivery/tracing.ts'
 import type { Log, LogEntry } from '../log.ts'
-import type { ApiEnv } from './auth/principal.ts'
+import type { ApiEnv } from './auth/api-env.ts'
 import { routeOfCall } from './route-of-call.ts'
 
 const requestNumber = /^\/v1\/requests\/([A-Z0-9]+-[A-Z0-9]+)(?:\/|$)/

@@ -1,9 +1,9 @@
+import { linkOf, makeLinkToken } from '../accounts/account-links.ts'
+import { randomSecret } from '../accounts/secrets.ts'
 import { instantOf } from '../borrowing/time.ts'
 import type { Config } from '../config.ts'
 import { ensureAdminKey } from '../configuration/admin-key.ts'
 import { ApiKey } from '../configuration/api-key.ts'
-import { linkOf, makeLinkToken } from '../http/auth/account-links.ts'
-import { randomSecret } from '../http/auth/secrets.ts'
 import type { Store } from '../store/ports/store.ts'
 
 type Surroundings = {

@@ -1,6 +1,6 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Passwords } from '../http/auth/passwords.ts'
+import type { Passwords } from '../accounts/passwords.ts'
 
 const derive = promisify(argon2)
 

@@ -1,7 +1,7 @@
 import { createLender, type Lender } from '@lendwire/lender'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { linkOf, makeLinkToken } from '../../src/accounts/account-links.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
-import { linkOf, makeLinkToken } from '../../src/http/auth/account-links.ts'
 import { goodPassword } from '../http/accounts/visitor.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'

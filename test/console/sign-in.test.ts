@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { linkOf, makeLinkToken } from '../../src/accounts/account-links.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
-import { linkOf, makeLinkToken } from '../../src/http/auth/account-links.ts'
 import { goodPassword } from '../http/accounts/visitor.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { type MailServer, startMailServer } from '../support/smtp.ts'

@@ -1,12 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
+import { ActorHeader, isHidden, type Principal, personNamed } from '../../accounts/principal.ts'
 import type { AuditEntry } from '../../audit/audit-entry.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { sourceOf } from '../limits/source.ts'
 import { routeOfCall } from '../route-of-call.ts'
 import type { Services } from '../services.ts'
+import type { ApiEnv } from './api-env.ts'
 import { createEntryLimit } from './entry-limit.ts'
-import { ActorHeader, type ApiEnv, isHidden, type Principal, personNamed } from './principal.ts'
 
 /** Refusals of one caller are written one by one up to so many a minute; beyond, they are counted. */
 const refusalsPerMinute = 30

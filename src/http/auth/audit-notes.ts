@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
+import { isHidden } from '../../accounts/principal.ts'
 import type { AuditChange } from '../../audit/audit-entry.ts'
 import { type Changed, describeForAudit } from '../../configuration/audit-changes.ts'
-import { type ApiEnv, isHidden } from './principal.ts'
+import type { ApiEnv } from './api-env.ts'
 
 /** Marks a call as one that reads the patron data of requests: the audit log then has their numbers. */
 export const notePatronData = (context: Context<ApiEnv>, numbers: readonly (string | null)[]): void => {

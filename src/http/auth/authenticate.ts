@@ -1,18 +1,17 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import { ApiKey, apiKeyId, isInForce } from '../../configuration/api-key.ts'
-import { sha256 } from '../../hash.ts'
+import { principalWithKey } from '../../accounts/api-key.ts'
+import { createLastUse } from '../../accounts/last-use.ts'
+import { permissionFor } from '../../accounts/permissions.ts'
+import { may, type Principal } from '../../accounts/principal.ts'
+import { equalInConstantTime } from '../../accounts/secrets.ts'
+import { csrfTokenOf, findSession } from '../../accounts/sessions.ts'
+import { principalOfUser, userOfSession } from '../../accounts/user.ts'
 import { Problem } from '../../problem.ts'
 import type { CallCheck } from '../check-calls.ts'
 import type { Services } from '../services.ts'
-import { principalOfKey } from './api-key.ts'
+import type { ApiEnv } from './api-env.ts'
 import { readSessionCookie } from './cookies.ts'
-import { createLastUse } from './last-use.ts'
-import { permissionFor } from './permissions.ts'
-import { type ApiEnv, may, type Principal } from './principal.ts'
-import { equalInConstantTime } from './secrets.ts'
-import { csrfTokenOf, findSession } from './sessions.ts'
-import { principalOfUser, userOfSession } from './user.ts'
 
 type Deps = Pick<Services, 'store' | 'now' | 'log' | 'publicUrl' | 'peerAddress' | 'settings'>
 
@@ -22,20 +21,6 @@ export const staffCookie = 'session'
 /** Returns the token of an `Authorization: Bearer` header; undefined where there is none (RFC 6750, section 2.1). */
 export const bearerToken = (authorization: string | undefined): string | undefined =>
   authorization === undefined ? undefined : /^bearer +([\x21-\x7e]{1,500})$/i.exec(authorization)?.[1]
-
-/** Finds the principal of an API key; undefined where the key is unknown, revoked or expired. */
-const principalWithKey = async (
-  { store, now }: Pick<Services, 'store' | 'now'>,
-  key: string,
-): Promise<Principal | undefined> => {
-  const hash = sha256(key)
-  const stored = await store.getDocument('key', apiKeyId(hash))
-  if (stored === null) return undefined
-  const document = ApiKey.safeParse(stored.value).data
-  if (document === undefined) return undefined
-  if (!equalInConstantTime(document.hash, hash) || !isInForce(document, now())) return undefined
-  return principalOfKey(document)
-}
 
 const principalWithCookie = async (deps: Deps, context: Context): Promise<Principal | undefined> => {
   const session = await findSession(deps, readSessionCookie(deps, context, staffCookie))

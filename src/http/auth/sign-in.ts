@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
+import { checkPassword } from '../../accounts/check-password.ts'
+import type { Passwords } from '../../accounts/passwords.ts'
+import { findSession, startSession } from '../../accounts/sessions.ts'
+import type { User } from '../../accounts/user.ts'
 import { Problem } from '../../problem.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
 import { readSessionCookie, writeSessionCookie } from './cookies.ts'
-import type { Passwords } from './passwords.ts'
-import { findSession, startSession } from './sessions.ts'
-import { countSignIn } from './sign-in-limits.ts'
-import { findUserBy, mayHavePassword, passwordHashOf, type User, writePasswordHash } from './user.ts'
 
 type Deps = Pick<
   Services,
@@ -32,42 +32,20 @@ export const rememberDevice = async (deps: Deps, context: Context, user: string)
   writeSessionCookie(deps, context, deviceCookie, token, halfYear / 1000)
 }
 
-/** A hash that no password has: checking it makes an unknown person take as long as a known one. */
-const dummyHash = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
-
-/**
- * Checks an email address and password. Unknown people, wrong passwords, disabled people and those who sign in by OpenID
- * Connect get the same answer, after the same work; answers to repeated failures wait.
- *
- * @throws Problem not_authenticated, or rate_limited after too many failures
- */
-export const checkPassword = async (
+/** Checks the email address and password of a call. The result is that of `checkPassword`. */
+export const checkPasswordOf = async (
   deps: Deps,
   context: Context,
   email: string,
   password: string,
-): Promise<User> => {
-  const passwords = passwordsOf(deps)
-  const { store, now } = deps
-  const stored = await findUserBy(store, email)
-  const device = await findSession(deps, readSessionCookie(deps, context, deviceCookie))
-  const isKnownDevice = stored !== null && device?.owner === `device:${stored.value.id}`
-  const counted = await countSignIn(deps, {
-    account: email.trim().toLowerCase(),
-    source: sourceOf(deps, context),
-    knownDevice: isKnownDevice ? device.tokenHash : null,
-  })
-  const isAllowed =
-    stored?.value.status === 'active' && mayHavePassword(stored.value, deps.settings.passwords)
-  const user = isAllowed ? stored.value : null
-  const kept = user === null ? undefined : await passwordHashOf(store, user.id)
-  const fits = await passwords.verify(kept ?? dummyHash, password)
-  if (user === null || kept === undefined || !fits) {
-    await counted.delayAnswer()
-    throw new Problem('not_authenticated', 'The email address or the password is wrong.')
-  }
-  await counted.uncount()
-  if (passwords.isOutdated(kept))
-    await writePasswordHash(store, user.id, await passwords.hash(password), now())
-  return user
-}
+): Promise<User> =>
+  checkPassword(
+    deps,
+    { passwords: passwordsOf(deps), setting: deps.settings.passwords },
+    {
+      email,
+      password,
+      source: sourceOf(deps, context),
+      device: await findSession(deps, readSessionCookie(deps, context, deviceCookie)),
+    },
+  )

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import { randomSecret } from '../../accounts/secrets.ts'
 import { Problem } from '../../problem.ts'
-import { randomSecret } from '../auth/secrets.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { ConsoleFiles } from './console-files.ts'

@@ -1,6 +1,6 @@
+import { equalInConstantTime, fromBase64 } from '../../accounts/secrets.ts'
 import type { InboundCredential } from '../../partners/partner.ts'
 import { bearerToken } from '../auth/authenticate.ts'
-import { equalInConstantTime, fromBase64 } from '../auth/secrets.ts'
 
 /** The credentials that a partner presents. */
 export type CallCredentials =

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { errorFacts } from '../../log.ts'
 import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import type { BodyPrefix, OpenBody } from '../input/body.ts'
 import { createPartnerQuotas } from '../limits/partner-quotas.ts'
 import type { ApiApp } from '../openapi/routes.ts'

@@ -1,9 +1,9 @@
+import { equalInConstantTime } from '../../accounts/secrets.ts'
 import type { ConfigSnapshot, Configuration } from '../../configuration/snapshot.ts'
 import { sha256 } from '../../hash.ts'
 import { type Representation, representationOf } from '../../partners/agencies.ts'
 import type { NamedAgency } from '../../partners/incoming-message.ts'
 import type { Partner } from '../../partners/partner.ts'
-import { equalInConstantTime } from '../auth/secrets.ts'
 import { type Network, readNetworks } from '../input/client-address.ts'
 import { type CallCredentials, matchesAny } from './call-credentials.ts'
 

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import type { PostedAddress, WatchArrival } from './watch-arrivals.ts'
 
 /** An address to which partners post: the last part of its path, and its protocol. */

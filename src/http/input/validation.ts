@@ -5,7 +5,7 @@ import { isRecord } from '../../is-record.ts'
 import { askForNearest } from '../../nearest-name.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import { unsoundParts } from '../../unsound-input.ts'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import type { CallCheck } from '../check-calls.ts'
 import type { OperationInput, OperationInputs } from '../openapi/operation-inputs.ts'
 

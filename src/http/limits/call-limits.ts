@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { Problem } from '../../problem.ts'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import type { CallCheck } from '../check-calls.ts'
 import { addAnswerHeaders } from '../responses/answer-headers.ts'
 import type { Services } from '../services.ts'

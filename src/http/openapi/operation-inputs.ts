@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { z } from 'zod'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import type { ApiApp } from './routes.ts'
 
 /** What an operation takes: the names of its query parameters, undefined where it takes any, and its schemas. */

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { OpenIdIdentity, User, UserPatch, UserSettings } from '../../accounts/user.ts'
 import { AlarmRule } from '../../alarms/alarm-rule.ts'
 import { AlarmSettings } from '../../alarms/alarm-settings.ts'
 import { Command } from '../../borrowing/commands/command.ts'
@@ -35,7 +36,7 @@ import { MailboxProfile } from '../../partners/mailbox.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import type { ProblemCode } from '../../problem.ts'
 import { Webhook } from '../../webhooks/webhook.ts'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
 
 /** The application to which the API's routes are added. */
@@ -45,6 +46,10 @@ export type OpenApiDocument = ReturnType<ApiApp['getOpenAPI31Document']>
 
 /** The types of other folders that the document names instead of repeating them. */
 const named = {
+  OpenIdIdentity,
+  User,
+  UserPatch,
+  UserSettings,
   AlarmRule,
   Ils: IlsConnection,
   LocateProfile,

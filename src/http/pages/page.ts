@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import { style } from './style.ts'
 
 export type Html = ReturnType<typeof html>

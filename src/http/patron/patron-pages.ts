@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { Problem } from '../../problem.ts'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import { limitBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { errorHandler, methodNotAllowedHandler } from '../responses/error-handler.ts'

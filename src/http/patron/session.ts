@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { csrfTokenOf, findSession, patronLifetime, startSession } from '../../accounts/sessions.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { PatronOpenId } from '../../borrowing/patron-open-id.ts'
 import { Patron } from '../../borrowing/request/patron.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
-import { csrfTokenOf, findSession, patronLifetime, startSession } from '../auth/sessions.ts'
 import type { Services } from '../services.ts'
 import { keyFingerprints } from './token.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Problem } from '../../problem.ts'
-import type { ApiEnv } from '../auth/principal.ts'
+import type { ApiEnv } from '../auth/api-env.ts'
 import { routeOfCall } from '../route-of-call.ts'
 import type { Services } from '../services.ts'
 import { jsonResponse, respond } from './json-response.ts'

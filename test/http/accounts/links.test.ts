@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeLinkToken } from '../../../src/accounts/account-links.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
-import { makeLinkToken } from '../../../src/http/auth/account-links.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import { type MailServer, startMailServer } from '../../support/smtp.ts'
 import { expectProblem } from '../scene.ts'

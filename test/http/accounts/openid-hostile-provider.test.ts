@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { OpenIdRoles } from '../../../src/http/auth/openid-settings.ts'
+import { OpenIdRoles } from '../../../src/accounts/openid-settings.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import { createVisitor } from './visitor.ts'
 

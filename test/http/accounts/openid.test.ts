@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeLinkToken } from '../../../src/accounts/account-links.ts'
+import { OpenIdRoles } from '../../../src/accounts/openid-settings.ts'
+import { User } from '../../../src/accounts/user.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
-import { makeLinkToken } from '../../../src/http/auth/account-links.ts'
-import { OpenIdRoles } from '../../../src/http/auth/openid-settings.ts'
-import { User } from '../../../src/http/auth/user.ts'
 import type { Answer } from '../../support/answer.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import {

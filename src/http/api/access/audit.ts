@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { listedLibraries, NamedPerson, personNamed } from '../../../accounts/principal.ts'
 import { AuditEntry } from '../../../audit/audit-entry.ts'
 import { InstantInput } from '../../../borrowing/values.ts'
-import { listedLibraries, NamedPerson, personNamed } from '../../auth/principal.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'

@@ -1,16 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Library } from '../../../borrowing/library.ts'
-import type { LibraryCode } from '../../../borrowing/values.ts'
-import { sha256 } from '../../../hash.ts'
-import { randomHex } from '../../../hex.ts'
-import { errorFacts } from '../../../log.ts'
-import type { Language } from '../../../notices/words.ts'
-import { Problem } from '../../../problem.ts'
-import { readDocument } from '../../auth/account-documents.ts'
-import { makeLinkToken, readLinkToken, useLinkToken } from '../../auth/account-links.ts'
-import { mailLink, mailOpenIdHint } from '../../auth/account-mails.ts'
-import { refuseWeakPassword } from '../../auth/passwords.ts'
-import { passwordsOf } from '../../auth/sign-in.ts'
+import { readDocument } from '../../../accounts/account-documents.ts'
+import { makeLinkToken, readLinkToken, useLinkToken } from '../../../accounts/account-links.ts'
+import { mailLink, mailOpenIdHint } from '../../../accounts/account-mails.ts'
+import { refuseWeakPassword } from '../../../accounts/passwords.ts'
 import {
   createdByAdminLink,
   findUserBy,
@@ -20,7 +12,15 @@ import {
   type User,
   writePasswordHash,
   writeUser,
-} from '../../auth/user.ts'
+} from '../../../accounts/user.ts'
+import { Library } from '../../../borrowing/library.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { sha256 } from '../../../hash.ts'
+import { randomHex } from '../../../hex.ts'
+import { errorFacts } from '../../../log.ts'
+import type { Language } from '../../../notices/words.ts'
+import { Problem } from '../../../problem.ts'
+import { passwordsOf } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'

@@ -1,16 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { Instant, LibraryCode } from '../../../borrowing/values.ts'
-import { roles } from '../../../configuration/roles.ts'
-import { errorFacts } from '../../../log.ts'
-import { Problem } from '../../../problem.ts'
-import { hasOwnOrigin, staffCookie } from '../../auth/authenticate.ts'
-import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
-import { refuseWeakPassword } from '../../auth/passwords.ts'
-import { permissions, rolePermissions } from '../../auth/permissions.ts'
-import { type ApiEnv, notFound, type Principal } from '../../auth/principal.ts'
-import { csrfTokenOf, findSession, staffLifetime, startSession } from '../../auth/sessions.ts'
-import { checkPassword, passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
+import { refuseWeakPassword } from '../../../accounts/passwords.ts'
+import { permissions, rolePermissions } from '../../../accounts/permissions.ts'
+import { notFound, type Principal } from '../../../accounts/principal.ts'
+import { csrfTokenOf, findSession, staffLifetime, startSession } from '../../../accounts/sessions.ts'
 import {
   mayHavePassword,
   ownerOf,
@@ -18,7 +11,15 @@ import {
   readUser,
   type User,
   writePasswordHash,
-} from '../../auth/user.ts'
+} from '../../../accounts/user.ts'
+import { Instant, LibraryCode } from '../../../borrowing/values.ts'
+import { roles } from '../../../configuration/roles.ts'
+import { errorFacts } from '../../../log.ts'
+import { Problem } from '../../../problem.ts'
+import type { ApiEnv } from '../../auth/api-env.ts'
+import { hasOwnOrigin, staffCookie } from '../../auth/authenticate.ts'
+import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
+import { checkPasswordOf, passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -183,7 +184,7 @@ export const addSession = (app: ApiApp, services: Services): void => {
   app.openapi(signIn, async (context) => {
     refuseOtherOrigin(services, context)
     const { email, password } = context.req.valid('json')
-    const user = await checkPassword(services, context, email.trim().toLowerCase(), password)
+    const user = await checkPasswordOf(services, context, email.trim().toLowerCase(), password)
     const view = await startStaffSession(services, context, user, 'password')
     return context.json(view, 200, { 'cache-control': 'no-store' })
   })
@@ -218,7 +219,7 @@ export const addSession = (app: ApiApp, services: Services): void => {
     const passwords = passwordsOf(services)
     if (!mayHavePassword(stored.value, services.settings.passwords))
       throw new Problem('not_allowed_now', 'You sign in by OpenID Connect: change your password there.')
-    await checkPassword(services, context, stored.value.email, currentPassword)
+    await checkPasswordOf(services, context, stored.value.email, currentPassword)
     await refuseWeakPassword(passwords, password, stored.value)
     await writePasswordHash(store, id, await passwords.hash(password), now())
     await store.endSessionsOf(ownerOf(id), session)

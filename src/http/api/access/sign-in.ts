@@ -1,16 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { Claims, createOpenId, SignInState } from '../../../accounts/openid.ts'
+import { refusedSignIn } from '../../../accounts/openid-refusal.ts'
+import { roleByClaims } from '../../../accounts/openid-settings.ts'
+import { userOfIdentity } from '../../../accounts/openid-user.ts'
+import { notFound } from '../../../accounts/principal.ts'
+import { findSession, startSession } from '../../../accounts/sessions.ts'
+import { mayHavePassword, type User } from '../../../accounts/user.ts'
 import { Problem } from '../../../problem.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
-import { Claims, createOpenId, limitStartedSignIns, SignInState } from '../../auth/openid.ts'
-import { refusedSignIn } from '../../auth/openid-refusal.ts'
-import { roleByClaims } from '../../auth/openid-settings.ts'
-import { userOfIdentity } from '../../auth/openid-user.ts'
-import { notFound } from '../../auth/principal.ts'
-import { findSession, startSession } from '../../auth/sessions.ts'
-import { checkPassword } from '../../auth/sign-in.ts'
-import { mayHavePassword, type User } from '../../auth/user.ts'
+import { checkPasswordOf } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
+import { limitStartedSignIns } from '../../limits/started-sign-ins.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import { problemKinds } from '../../responses/problem-document.ts'
@@ -181,7 +182,7 @@ export const addSignIn = (app: ApiApp, services: Services): void => {
     if (waiting === null || waiting.owner !== 'openid-link')
       throw notFound('sign-in by OpenID Connect that waits for a password: sign in again')
     const { email, claims } = PendingLink.parse(JSON.parse(waiting.data))
-    const account = await checkPassword(services, context, email, context.req.valid('json').password)
+    const account = await checkPasswordOf(services, context, email, context.req.valid('json').password)
     if (!(await services.store.endSession(waiting.tokenHash)))
       throw notFound('sign-in by OpenID Connect that waits for a password: sign in again')
     writeSessionCookie(services, context, linkCookie, '', 0)

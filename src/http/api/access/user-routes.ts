@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { OpenIdIdentity, User, UserPatch, UserSettings } from '../../../accounts/user.ts'
 import { Instant } from '../../../borrowing/values.ts'
-import { OpenIdIdentity, User, UserPatch, UserSettings } from '../../auth/user.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
 import {
   answers,

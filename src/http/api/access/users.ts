@@ -1,26 +1,13 @@
 import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { LibraryCode } from '../../../borrowing/values.ts'
-import { withConfigurationLock } from '../../../configuration/documents.ts'
-import { randomHex } from '../../../hex.ts'
-import { Problem } from '../../../problem.ts'
-import type { Stored } from '../../../store/ports/stored.ts'
-import { readDocuments } from '../../auth/account-documents.ts'
-import { linkOf, makeLinkToken } from '../../auth/account-links.ts'
-import { mailLink, mailOpenIdHint } from '../../auth/account-mails.ts'
-import { requireLibrary } from '../../auth/api-key.ts'
-import { noteChange } from '../../auth/audit-notes.ts'
-import { refuseLastAdmin } from '../../auth/last-admin.ts'
-import { lastUseOf } from '../../auth/last-use.ts'
-import { decideRefusedIdentity, unlinkIdentity } from '../../auth/openid-user.ts'
-import {
-  type ApiEnv,
-  hidden,
-  listedLibraries,
-  maySee,
-  notFound,
-  type Principal,
-} from '../../auth/principal.ts'
+import { readDocuments } from '../../../accounts/account-documents.ts'
+import { linkOf, makeLinkToken } from '../../../accounts/account-links.ts'
+import { mailLink, mailOpenIdHint } from '../../../accounts/account-mails.ts'
+import { requireLibrary } from '../../../accounts/api-key.ts'
+import { refuseLastAdmin } from '../../../accounts/last-admin.ts'
+import { lastUseOf } from '../../../accounts/last-use.ts'
+import { decideRefusedIdentity, unlinkIdentity } from '../../../accounts/openid-user.ts'
+import { hidden, listedLibraries, maySee, notFound, type Principal } from '../../../accounts/principal.ts'
 import {
   deleteUnreadableUser,
   deleteUser,
@@ -30,8 +17,15 @@ import {
   User,
   UserSettings,
   writeUser,
-} from '../../auth/user.ts'
-import { rightsOf, UserRights } from '../../auth/user-rights.ts'
+} from '../../../accounts/user.ts'
+import { rightsOf, UserRights } from '../../../accounts/user-rights.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { withConfigurationLock } from '../../../configuration/documents.ts'
+import { randomHex } from '../../../hex.ts'
+import { Problem } from '../../../problem.ts'
+import type { Stored } from '../../../store/ports/stored.ts'
+import type { ApiEnv } from '../../auth/api-env.ts'
+import { noteChange } from '../../auth/audit-notes.ts'
 import { answerOnce, sealingFor } from '../../input/idempotency.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'

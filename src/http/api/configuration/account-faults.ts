@@ -1,7 +1,7 @@
+import { User } from '../../../accounts/user.ts'
 import type { DocumentFault } from '../../../configuration/document-fault.ts'
 import { faultOf } from '../../../configuration/document-reader.ts'
 import type { DocumentsPort } from '../../../store/ports/documents.ts'
-import { User } from '../../auth/user.ts'
 import { StoredView } from '../views/saved-view.ts'
 
 /** The documents of people that are no configuration: no snapshot holds them. */

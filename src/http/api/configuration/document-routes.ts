@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { notFound } from '../../../accounts/principal.ts'
 import {
   codeOf,
   deleteDocument,
@@ -10,7 +11,6 @@ import {
 import type { ConfigKind, KindApi } from '../../../configuration/kind.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
-import { notFound } from '../../auth/principal.ts'
 import {
   type ApiApp,
   answers,

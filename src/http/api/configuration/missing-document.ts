@@ -1,7 +1,7 @@
+import { hidden, notFound } from '../../../accounts/principal.ts'
 import { type ConfigDeps, storedVersion } from '../../../configuration/documents.ts'
 import type { ConfigKind } from '../../../configuration/kind.ts'
 import type { Problem } from '../../../problem.ts'
-import { hidden, notFound } from '../../auth/principal.ts'
 
 /** Makes the `Problem` not_found of a document that a reader was not shown: there is none, or it is another library's. */
 export const missingDocument = async (

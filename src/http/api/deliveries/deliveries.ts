@@ -1,7 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
-import type { Delivery } from '../../../store/ports/outbox.ts'
-import { notePatronData } from '../../auth/audit-notes.ts'
 import {
   ActorHeader,
   actorOf,
@@ -10,7 +7,10 @@ import {
   maySee,
   notFound,
   type Principal,
-} from '../../auth/principal.ts'
+} from '../../../accounts/principal.ts'
+import { PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import type { Delivery } from '../../../store/ports/outbox.ts'
+import { notePatronData } from '../../auth/audit-notes.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'

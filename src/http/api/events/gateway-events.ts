@@ -8,7 +8,7 @@ import {
   gatewayCursorPattern,
   readGatewayEvents,
 } from '../../../events/read-gateway-events.ts'
-import type { ApiEnv } from '../../auth/principal.ts'
+import type { ApiEnv } from '../../auth/api-env.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
 import { valuesOf } from '../lists/list-page.ts'

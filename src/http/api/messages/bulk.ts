@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { ActorHeader, actorOf, hidden, maySee, notFound } from '../../../accounts/principal.ts'
 import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts'
 import { noteHidden } from '../../auth/audit-notes.ts'
-import { ActorHeader, actorOf, hidden, maySee, notFound } from '../../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'

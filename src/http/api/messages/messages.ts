@@ -13,7 +13,7 @@ import {
   maySee,
   notFound,
   hidden,
-} from '../../auth/principal.ts'
+} from '../../../accounts/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'

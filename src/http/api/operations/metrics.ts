@@ -1,6 +1,6 @@
+import { may } from '../../../accounts/principal.ts'
 import { Problem } from '../../../problem.ts'
 import { findPrincipal } from '../../auth/authenticate.ts'
-import { may } from '../../auth/principal.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../../responses/error-handler.ts'
 import type { Services } from '../../services.ts'

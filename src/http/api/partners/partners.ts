@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { notFound } from '../../../accounts/principal.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
-import { notFound } from '../../auth/principal.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'

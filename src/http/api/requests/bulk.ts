@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { ActorHeader, actorOf } from '../../../accounts/principal.ts'
 import { noteChangedRequests } from '../../auth/audit-notes.ts'
-import { ActorHeader, actorOf } from '../../auth/principal.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'

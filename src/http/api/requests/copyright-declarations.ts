@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { listedLibraries } from '../../../accounts/principal.ts'
 import { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { listDeclarations } from '../../../delivery/copyright/declaration-records.ts'
-import { listedLibraries } from '../../auth/principal.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { byteOrderMark, csvHeaders, csvLines } from '../../responses/csv.ts'
 import { jsonResponse } from '../../responses/json-response.ts'

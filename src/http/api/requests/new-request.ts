@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
+import { libraryOfRequest, notFound, type Principal } from '../../../accounts/principal.ts'
 import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { Service } from '../../../borrowing/request/service.ts'
 import { dayOf } from '../../../borrowing/time.ts'
 import { type Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { type Fault, Problem } from '../../../problem.ts'
-import { libraryOfRequest, notFound, type Principal } from '../../auth/principal.ts'
 import type { Services } from '../../services.ts'
 
 /** The body of a call that creates a request. */

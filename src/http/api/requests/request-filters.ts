@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { librariesFilter, may, type Principal } from '../../../accounts/principal.ts'
 import { attentionKind } from '../../../borrowing/request/attention.ts'
 import { Next } from '../../../borrowing/request/next.ts'
 import { Service } from '../../../borrowing/request/service.ts'
@@ -13,7 +14,6 @@ import {
   type RequestSort,
   requestSorts,
 } from '../../../store/ports/request-lists.ts'
-import { librariesFilter, may, type Principal } from '../../auth/principal.ts'
 import { dayRange, flag, librariesParameter, rangeOf, timeRange, valuesOf } from '../lists/list-page.ts'
 
 /** The status of a request, for filters. */

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { libraryOfRequest, notFound } from '../../../accounts/principal.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
-import { libraryOfRequest, notFound } from '../../auth/principal.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
 import { returnSlip } from '../views/return-slip.ts'

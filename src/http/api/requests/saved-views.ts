@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { readDocument, readDocuments } from '../../../accounts/account-documents.ts'
+import { libraryFilter, listedLibraries, may, notFound, type Principal } from '../../../accounts/principal.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { faultsOfRefused } from '../../../input-faults.ts'
 import { askForSimilar } from '../../../nearest-name.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import { readDocument, readDocuments } from '../../auth/account-documents.ts'
-import { libraryFilter, listedLibraries, may, notFound, type Principal } from '../../auth/principal.ts'
 import {
   type ApiApp,
   answers,

@@ -9,7 +9,7 @@ import { type InboxMessage, type ListedMessage, messageStates } from '../../../s
 import type { TimelineItem } from '../../../store/ports/events.ts'
 import { MailView } from './mail.ts'
 import { RecordedEventView, viewRecordedEvent } from './recorded-event.ts'
-import { toBase64 } from '../../auth/secrets.ts'
+import { toBase64 } from '../../../accounts/secrets.ts'
 
 /** The states of a partner's message, for filters. */
 export const MessageState = z.enum(messageStates)

@@ -1,6 +1,6 @@
+import { toBase64 } from '../../../accounts/secrets.ts'
 import type { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import type { PatronExport } from '../../../privacy/export-patron.ts'
-import { toBase64 } from '../../auth/secrets.ts'
 import { viewRecordedEvent } from './recorded-event.ts'
 
 /** Shows a recorded event, with everything that is stored of it. */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { actingLibrary, libraryOfRequest, type Principal } from '../../../accounts/principal.ts'
 import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
 import { LeftOut, SendingDecision } from '../../../borrowing/request/rota-build.ts'
 import { RuleVerdict } from '../../../borrowing/rota-rules/judge.ts'
@@ -8,7 +9,6 @@ import type {
   RotaExplanation,
   SendingExplanation,
 } from '../../../delivery/rota/explain-rules.ts'
-import { actingLibrary, libraryOfRequest, type Principal } from '../../auth/principal.ts'
 
 /** The request to explain: a stored one, or one that could be created. */
 export const ExplainInput = z

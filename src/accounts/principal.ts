@@ -1,10 +1,7 @@
-import { z } from '@hono/zod-openapi'
-import type { AuditChange } from '../../audit/audit-entry.ts'
-import { Actor, type LibraryCode, libraryOfNumber, type RequestNumber } from '../../borrowing/values.ts'
-import type { Role } from '../../configuration/roles.ts'
-import { Problem } from '../../problem.ts'
-import type { ArrivalNote } from '../inbound/arrival-note.ts'
-import type { CallCount } from '../limits/call-counts.ts'
+import { z } from 'zod'
+import { Actor, type LibraryCode, libraryOfNumber, type RequestNumber } from '../borrowing/values.ts'
+import type { Role } from '../configuration/roles.ts'
+import { Problem } from '../problem.ts'
 import { type Permission, rolePermissions } from './permissions.ts'
 
 /**
@@ -24,27 +21,6 @@ export type Principal = {
   readonly callsPerMinute: number | undefined
   /** The hash of the session's token, where a person is signed in. */
   readonly session: string | null
-}
-
-/** The values in the context of the API's handlers. */
-export type ApiEnv = {
-  Variables: {
-    principal: Principal
-    /** The id of the call, for the log, the audit log and the answer. */
-    requestId: string
-    /** The numbers of the requests that the call changed, or whose patron data the answer holds. */
-    auditedRequests?: readonly string[]
-    /** The number of items of the call that are another library's. */
-    hiddenItems?: number
-    /** The changes of the configuration in this call. */
-    changes?: readonly AuditChange[]
-    /** The number of calls that its caller may still make. */
-    callCount?: CallCount
-    /** The lists of the body whose items the operation checks itself, one by one. */
-    itemLists?: readonly string[]
-    /** The facts about a partner's message that this call found. */
-    arrival?: ArrivalNote
-  }
 }
 
 /** Returns whether the principal has this permission. */

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import { documentFaultProblem } from '../../configuration/document-fault.ts'
-import { faultOf } from '../../configuration/document-reader.ts'
-import { writeConflict } from '../../configuration/documents.ts'
-import type { DocumentKind } from '../../store/ports/documents.ts'
-import type { Store } from '../../store/ports/store.ts'
-import type { Stored } from '../../store/ports/stored.ts'
+import { documentFaultProblem } from '../configuration/document-fault.ts'
+import { faultOf } from '../configuration/document-reader.ts'
+import { writeConflict } from '../configuration/documents.ts'
+import type { DocumentKind } from '../store/ports/documents.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
 
 /**
  * Reads the document of a key, person or library; null where there is none.

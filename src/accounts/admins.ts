@@ -1,4 +1,4 @@
-import type { Store } from '../../store/ports/store.ts'
+import type { Store } from '../store/ports/store.ts'
 import { User } from './user.ts'
 
 /** Reads the people with the role `admin` who may sign in. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { addMilliseconds } from '../../borrowing/time.ts'
-import { sha256 } from '../../hash.ts'
-import { Problem } from '../../problem.ts'
-import type { Services } from '../services.ts'
+import { addMilliseconds } from '../borrowing/time.ts'
+import { sha256 } from '../hash.ts'
+import { Problem } from '../problem.ts'
+import type { AccountServices } from './account-services.ts'
 import { randomSecret } from './secrets.ts'
 
 const hours = 3_600_000
@@ -13,7 +13,7 @@ export type LinkPurpose = keyof typeof lifetimes
 
 const Content = z.object({ purpose: z.enum(['first_admin', 'invitation', 'reset']), user: z.string() })
 
-type Deps = Pick<Services, 'store' | 'now'>
+type Deps = Pick<AccountServices, 'store' | 'now'>
 
 const linkOwner = (user: string): string => `link:${user}`
 

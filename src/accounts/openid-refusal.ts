@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode } from '../../problem.ts'
+import { Problem, type ProblemCode } from '../problem.ts'
 
 /** Why a sign-in by OpenID Connect is refused. The page to sign in shows words for each code. */
 export const openIdRefusals = {

@@ -1,8 +1,8 @@
-import { addMilliseconds } from '../../borrowing/time.ts'
-import type { Instant } from '../../borrowing/values.ts'
-import { sha256 } from '../../hash.ts'
-import { errorFacts, type Log } from '../../log.ts'
-import type { SessionsPort } from '../../store/ports/sessions.ts'
+import { addMilliseconds } from '../borrowing/time.ts'
+import type { Instant } from '../borrowing/values.ts'
+import { sha256 } from '../hash.ts'
+import { errorFacts, type Log } from '../log.ts'
+import type { SessionsPort } from '../store/ports/sessions.ts'
 import { open, randomSecret, seal } from './secrets.ts'
 
 type Deps = {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { randomHex } from '../../hex.ts'
-import type { Language } from '../../notices/words.ts'
-import type { Mail } from '../../partners/mail.ts'
-import type { Services } from '../services.ts'
+import { randomHex } from '../hex.ts'
+import type { Language } from '../notices/words.ts'
+import type { Mail } from '../partners/mail.ts'
 import { linkOf } from './account-links.ts'
+import type { AccountServices } from './account-services.ts'
 import type { User } from './user.ts'
 
 type Words = { readonly subject: string; readonly text: string; readonly ignore: string }
@@ -65,7 +65,7 @@ const words: Readonly<Record<MailPurpose, Readonly<Record<Language, Words>>>> = 
 
 /** Writes a mail to a person about signing in; `link` is left out where there is nothing to follow. */
 const writeMail = async (
-  now: Services['now'],
+  now: AccountServices['now'],
   from: string,
   { name, email }: Pick<User, 'name' | 'email'>,
   purpose: MailPurpose,
@@ -86,7 +86,7 @@ const writeMail = async (
   }
 }
 
-type MailServices = Pick<Services, 'publicUrl' | 'now' | 'staffMail' | 'log'>
+type MailServices = Pick<AccountServices, 'publicUrl' | 'now' | 'staffMail' | 'log'>
 type MailResult = 'mailed' | 'not_mailed' | 'not_set_up'
 
 const send = async (

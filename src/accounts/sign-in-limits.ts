@@ -1,8 +1,8 @@
-import { sha256 } from '../../hash.ts'
-import { Problem } from '../../problem.ts'
-import type { Services } from '../services.ts'
+import { sha256 } from '../hash.ts'
+import { Problem } from '../problem.ts'
+import type { AccountServices } from './account-services.ts'
 
-type Deps = Pick<Services, 'store' | 'now' | 'pause'>
+type Deps = Pick<AccountServices, 'store' | 'now' | 'pause'>
 
 const quarterHour = 900_000
 /**

@@ -1,4 +1,4 @@
-import { type Fault, Problem } from '../../problem.ts'
+import { type Fault, Problem } from '../problem.ts'
 import type { User } from './user.ts'
 
 /** Hashing and judging passwords. A runtime that cannot do it has none: there people sign in by OpenID Connect only. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../configuration/roles.ts'
+import type { Role } from '../configuration/roles.ts'
 
 /**
  * The permissions of a principal in the API. Whose records it sees is a separate rule: a library's principal sees its

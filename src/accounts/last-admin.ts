@@ -1,7 +1,7 @@
-import { ApiKey, isInForce } from '../../configuration/api-key.ts'
-import { Problem } from '../../problem.ts'
-import type { Services } from '../services.ts'
+import { ApiKey, isInForce } from '../configuration/api-key.ts'
+import { Problem } from '../problem.ts'
 import { readDocuments } from './account-documents.ts'
+import type { AccountServices } from './account-services.ts'
 import { User } from './user.ts'
 
 /**
@@ -10,7 +10,7 @@ import { User } from './user.ts'
  * @param change the person or key that is changed, and whether it is an admin afterwards
  */
 export const refuseLastAdmin = async (
-  { store, now }: Pick<Services, 'store' | 'now'>,
+  { store, now }: Pick<AccountServices, 'store' | 'now'>,
   change: { readonly user?: string; readonly key?: string; readonly remains: boolean },
 ): Promise<void> => {
   if (change.remains) return

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Instant } from '../../borrowing/values.ts'
-import { errorFacts } from '../../log.ts'
-import type { Services } from '../services.ts'
+import { Instant } from '../borrowing/values.ts'
+import { errorFacts } from '../log.ts'
+import type { AccountServices } from './account-services.ts'
 import type { Principal } from './principal.ts'
 
 const LastUse = z.object({ at: Instant })
@@ -11,7 +11,7 @@ const noteEvery = 60_000
 /** The number of principals that a process keeps in memory. */
 const mostRemembered = 1000
 
-type Deps = Pick<Services, 'store' | 'now' | 'log'>
+type Deps = Pick<AccountServices, 'store' | 'now' | 'log'>
 
 /** Reads when a key or person was last used, within a minute; undefined if never. */
 export const lastUseOf = async (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { LibraryCode } from '../../borrowing/values.ts'
-import { libraryFitsRole, roles } from '../../configuration/roles.ts'
+import { LibraryCode } from '../borrowing/values.ts'
+import { libraryFitsRole, roles } from '../configuration/roles.ts'
 
 /** People get this role, and library, whose claim has this value. */
 const OpenIdRole = z

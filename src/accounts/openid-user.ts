@@ -1,11 +1,11 @@
-import type { Instant } from '../../borrowing/values.ts'
-import { withConfigurationLock } from '../../configuration/documents.ts'
-import { randomHex } from '../../hex.ts'
-import { Problem } from '../../problem.ts'
-import type { Store } from '../../store/ports/store.ts'
-import type { Stored } from '../../store/ports/stored.ts'
-import type { Services } from '../services.ts'
+import type { Instant } from '../borrowing/values.ts'
+import { withConfigurationLock } from '../configuration/documents.ts'
+import { randomHex } from '../hex.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
 import { readDocuments } from './account-documents.ts'
+import type { AccountServices } from './account-services.ts'
 import { refuseLastAdmin } from './last-admin.ts'
 import type { Claims } from './openid.ts'
 import { type OpenIdRefusal, refusedSignIn } from './openid-refusal.ts'
@@ -21,7 +21,7 @@ import {
   writeUser,
 } from './user.ts'
 
-type Deps = Pick<Services, 'store' | 'now'>
+type Deps = Pick<AccountServices, 'store' | 'now'>
 
 /** What a sign-in by OpenID Connect brings: what the provider says of the person, and the role that follows. */
 export type IdentityClaims = Pick<Claims, 'iss' | 'sub' | 'email' | 'email_verified' | 'name'>

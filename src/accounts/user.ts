@@ -1,9 +1,9 @@
-import { z } from '@hono/zod-openapi'
-import { Instant, LibraryCode } from '../../borrowing/values.ts'
-import { libraryFitsRole, roles } from '../../configuration/roles.ts'
-import { Problem } from '../../problem.ts'
-import type { Store } from '../../store/ports/store.ts'
-import type { Stored } from '../../store/ports/stored.ts'
+import { z } from 'zod'
+import { Instant, LibraryCode } from '../borrowing/values.ts'
+import { libraryFitsRole, roles } from '../configuration/roles.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
 import { readDocument } from './account-documents.ts'
 import type { Principal } from './principal.ts'
 import type { OpenSession } from './sessions.ts'
@@ -19,23 +19,22 @@ const settings = {
 }
 
 /** The settings of a person. */
-export const UserSettings = z.object(settings).superRefine(libraryFitsRole).openapi('UserSettings')
+export const UserSettings = z.object(settings).superRefine(libraryFitsRole)
 export type UserSettings = z.infer<typeof UserSettings>
 
 /** A change of a person, as a JSON Merge Patch (RFC 7396): null removes a member. */
-export const UserPatch = z
-  .object({
-    name: settings.name.optional(),
-    role: settings.role.optional(),
-    library: LibraryCode.nullable().optional(),
-    status: z.enum(['active', 'disabled']).optional(),
-  })
-  .openapi('UserPatch')
+export const UserPatch = z.object({
+  name: settings.name.optional(),
+  role: settings.role.optional(),
+  library: LibraryCode.nullable().optional(),
+  status: z.enum(['active', 'disabled']).optional(),
+})
 
 /** A person as an identity provider names them. */
-export const OpenIdIdentity = z
-  .object({ issuer: z.string().min(1).max(500), subject: z.string().min(1).max(255) })
-  .openapi('OpenIdIdentity')
+export const OpenIdIdentity = z.object({
+  issuer: z.string().min(1).max(500),
+  subject: z.string().min(1).max(255),
+})
 export type OpenIdIdentity = z.infer<typeof OpenIdIdentity>
 
 /** What `createdBy` says of accounts that no principal created: `lendwire admin link`, or a sign-in by OpenID Connect. */
@@ -43,27 +42,25 @@ export const createdByAdminLink = 'admin-link'
 export const createdByOpenId = 'openid'
 
 /** A person who works with lendwire. */
-export const User = z
-  .object({
-    /** Random: it names the person in events and in the audit log. */
-    id: z.string(),
-    ...settings,
-    /** invited: has no password yet · active: may sign in · disabled: may not. */
-    status: z.enum(['invited', 'active', 'disabled']),
-    createdAt: Instant,
-    createdBy: z.string().optional(),
-    lastSignInAt: Instant.optional(),
-    /** The person at the identity provider, where the person signs in by OpenID Connect: issuer and subject. */
-    openId: OpenIdIdentity.optional(),
-    /**
-     * The identity of the last sign-in by OpenID Connect that was refused because this account has its email address. An
-     * admin says whether it is the same person.
-     */
-    refusedOpenId: OpenIdIdentity.extend({ at: Instant, name: z.string().optional() }).optional(),
-    /** True where another account may have the email address: an admin said that it is another person's now. */
-    emailReleased: z.literal(true).optional(),
-  })
-  .openapi('User')
+export const User = z.object({
+  /** Random: it names the person in events and in the audit log. */
+  id: z.string(),
+  ...settings,
+  /** invited: has no password yet · active: may sign in · disabled: may not. */
+  status: z.enum(['invited', 'active', 'disabled']),
+  createdAt: Instant,
+  createdBy: z.string().optional(),
+  lastSignInAt: Instant.optional(),
+  /** The person at the identity provider, where the person signs in by OpenID Connect: issuer and subject. */
+  openId: OpenIdIdentity.optional(),
+  /**
+   * The identity of the last sign-in by OpenID Connect that was refused because this account has its email address. An
+   * admin says whether it is the same person.
+   */
+  refusedOpenId: OpenIdIdentity.extend({ at: Instant, name: z.string().optional() }).optional(),
+  /** True where another account may have the email address: an admin said that it is another person's now. */
+  emailReleased: z.literal(true).optional(),
+})
 export type User = z.infer<typeof User>
 
 /**

@@ -1,7 +1,6 @@
 import type { CustomFetch } from 'openid-client'
 import { z } from 'zod'
-import { Problem } from '../../problem.ts'
-import type { Services } from '../services.ts'
+import { Problem } from '../problem.ts'
 import type { OpenIdSettings } from './openid-settings.ts'
 
 /** The state between the start of a sign-in and the answer of the identity provider. */
@@ -37,18 +36,6 @@ export type OpenId = {
    * @throws Problem not_authenticated where the answer is not valid
    */
   readonly finish: (callback: URL, kept: SignInState) => Promise<Claims>
-}
-
-/**
- * Refuses to start a sign-in where too many were started from the same source in this minute: anybody may start one, and
- * each is stored. `Problem` rate_limited.
- */
-export const limitStartedSignIns = ({ rateLimits }: Pick<Services, 'rateLimits'>, source: string): void => {
-  if (rateLimits.mayStartSignIn(source)) return
-  throw new Problem(
-    'rate_limited',
-    'Too many sign-ins were started from your network: try again in a minute.',
-  )
 }
 
 /** A client of an identity provider. */

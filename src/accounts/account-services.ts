@@ -1,0 +1,20 @@
+import type { Instant } from '../borrowing/values.ts'
+import type { Log } from '../log.ts'
+import type { StaffMail } from '../staff-mail/staff-mail.ts'
+import type { CountersPort } from '../store/ports/counters.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { LeasesPort } from '../store/ports/leases.ts'
+import type { SessionsPort } from '../store/ports/sessions.ts'
+
+/** The other parts of the gateway that accounts use. */
+export type AccountServices = {
+  readonly store: DocumentsPort & SessionsPort & LeasesPort & CountersPort
+  readonly now: () => Instant
+  readonly log: Log
+  /** Waits, in milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>
+  /** Returns the public address of the gateway, without a slash at its end. */
+  readonly publicUrl: () => string
+  /** Sends mails to people who work with lendwire; null where no mail server and sender are set. */
+  readonly staffMail: StaffMail | null
+}

@@ -1,0 +1,14 @@
+import { Problem } from '../../problem.ts'
+import type { Services } from '../services.ts'
+
+/**
+ * Refuses to start a sign-in where too many were started from the same source in this minute: anybody may start one, and
+ * each is stored. `Problem` rate_limited.
+ */
+export const limitStartedSignIns = ({ rateLimits }: Pick<Services, 'rateLimits'>, source: string): void => {
+  if (rateLimits.mayStartSignIn(source)) return
+  throw new Problem(
+    'rate_limited',
+    'Too many sign-ins were started from your network: try again in a minute.',
+  )
+}
