@@ -7,7 +7,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...Object.values(suites).flat()],
-    globalSetup: ['./test/support/debian.ts', './test/support/compile-cache.ts'],
+    globalSetup: [
+      './test/support/debian.ts',
+      './test/support/compile-cache.ts',
+      './test/support/memory-folder.ts',
+    ],
     setupFiles: ['./test/support/seed.ts'],
     // Many tests wait for servers and processes: with as many workers as cores, cores would idle.
     maxWorkers: availableParallelism() + 1,

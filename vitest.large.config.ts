@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { suites } from './test/suites.ts'
+import { drawn, suites } from './test/suites.ts'
 import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
-    include: [...suites.large],
+    include: [...suites.large, ...drawn],
+    env: { LENDWIRE_DRAWS: '1' },
     globalSetup: ['./test/support/debian-of-large-tests.ts', './test/support/compile-cache.ts'],
     setupFiles: ['./test/support/seed.ts'],
     // Most of these wait for processes of their own: half of the processors would idle.

@@ -6,17 +6,38 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, workerd, commands that copy whole stores, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, damaged and full disks, workerd, commands that copy whole stores, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
-    'test/cli/{backup,config,copy}.test.ts',
-    'test/e2e/demo.test.ts',
+    'test/cli/{backup,cli,config,copy}.test.ts',
+    'test/docstrings.test.ts',
+    'test/e2e/{contention,demo,readme-tour}.test.ts',
     'test/e2e/{email,ncip}/*scenarios.test.ts',
     'test/e2e/{email/page,patron-pages,return-slip}.test.ts',
+    'test/http/{erasure-in-stores,slow-disk}.test.ts',
+    'test/node/lost-writing-thread.test.ts',
     'test/packages/**/*.test.ts',
-    'test/store/redis-cluster*.test.ts',
-    'test/store/sqlite-with-threads.test.ts',
+    'test/store/{full-disk,lost-store,wal-damage}.test.ts',
+    'test/store/redis-{cluster*,durability,faults,lists}.test.ts',
+    'test/store/sqlite-{checkpoints,claim-deliveries,crash,open-database,processes,read-ahead,threads,with-threads}.test.ts',
     'test/upgrade/**/*.test.ts',
     'test/worker/**/*.test.ts',
   ],
 } as const
+
+/**
+ * Test files that draw a part of their cases in `npm test`, mostly a tenth, and all of them in `npm run test:large`: what random cases
+ * find is rarely news about the change at hand.
+ */
+export const drawn = [
+  'test/borrowing/rota-rules/properties.test.ts',
+  'test/e2e/scenarios.test.ts',
+  'test/http/bad-input.test.ts',
+  'test/http/openapi/fuzz.test.ts',
+  'test/locate/extent.test.ts',
+  'test/protocols/email/{fill-in,phrasings,robustness}.test.ts',
+  'test/protocols/iso18626/{differential,instant,read-message,robustness,round-trip}.test.ts',
+  'test/protocols/ncip/{convert,differential,read-message,robustness,round-trip}.test.ts',
+  'test/protocols/openurl/robustness.test.ts',
+  'test/protocols/xml/{readers,well-formed,write}.test.ts',
+] as const

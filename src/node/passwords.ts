@@ -4,18 +4,15 @@ import type { Passwords } from '../accounts/passwords.ts'
 
 const derive = promisify(argon2)
 
-/** The parameters that OWASP's Password Storage Cheat Sheet recommends for Argon2id; memory in KiB. */
-const parameters = { memory: 19_456, passes: 2, parallelism: 1 } as const
+/** What a hash costs; memory in KiB. */
+type Cost = { readonly memory: number; readonly passes: number; readonly parallelism: number }
+
+/** The cost that OWASP's Password Storage Cheat Sheet recommends for Argon2id. */
+const recommendedCost: Cost = { memory: 19_456, passes: 2, parallelism: 1 }
 const hashBytes = 32
 const saltBytes = 16
 
-type Parts = {
-  readonly memory: number
-  readonly passes: number
-  readonly parallelism: number
-  readonly salt: Buffer
-  readonly hash: Buffer
-}
+type Parts = Cost & { readonly salt: Buffer; readonly hash: Buffer }
 
 const base64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
@@ -51,27 +48,32 @@ const hashWith = (
     passes,
   })
 
+type Estimate = (password: string, words: readonly string[]) => number
+
+const loadEstimator = async (): Promise<Estimate> => {
+  const [{ ZxcvbnFactory }, common] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
+  const zxcvbn = new ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs })
+  return (password, words) => zxcvbn.check(password, [...words]).score
+}
+
+/** Loaded with the first password that is judged, because its dictionaries take a quarter of a second. */
+let estimator: Promise<Estimate> | undefined
+
 /**
  * Hashes passwords with Argon2id of `node:crypto`, off the main thread, and judges them with zxcvbn, which knows common
  * passwords, names, words and keyboard patterns.
+ *
+ * @param cost what a new hash costs; tests, which hash hundreds, name a lower one
  */
-export const createPasswords = (): Passwords => {
-  let estimator: Promise<(password: string, words: readonly string[]) => number> | undefined
-
-  const loadEstimator = async () => {
-    const [{ ZxcvbnFactory }, common] = await Promise.all([
-      import('@zxcvbn-ts/core'),
-      import('@zxcvbn-ts/language-common'),
-    ])
-    const zxcvbn = new ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs })
-    return (password: string, words: readonly string[]) => zxcvbn.check(password, [...words]).score
-  }
-
+export const createPasswords = (cost: Cost = recommendedCost): Passwords => {
   return {
     hash: async (password) => {
       const salt = randomBytes(saltBytes)
-      const hash = await hashWith(password, salt, { ...parameters, tagLength: hashBytes })
-      const { memory, passes, parallelism } = parameters
+      const hash = await hashWith(password, salt, { ...cost, tagLength: hashBytes })
+      const { memory, passes, parallelism } = cost
       return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(hash)}`
     },
     verify: async (stored, password) => {
@@ -84,9 +86,9 @@ export const createPasswords = (): Passwords => {
       const parts = read(stored)
       return (
         parts === undefined ||
-        parts.memory !== parameters.memory ||
-        parts.passes !== parameters.passes ||
-        parts.parallelism !== parameters.parallelism
+        parts.memory !== cost.memory ||
+        parts.passes !== cost.passes ||
+        parts.parallelism !== cost.parallelism
       )
     },
     isGuessable: async (password, words) => {

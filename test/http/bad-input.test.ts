@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { draws } from '../support/draws.ts'
 import { adminKey, partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem, makeRequest, patronWords, wanted } from './scene.ts'
 
@@ -335,7 +336,7 @@ test('any JSON that an operation does not take is refused in words, and nothing 
         expect(answer.text).not.toMatch(wordless)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: draws(300) },
   )
   expect(gateway.log).toEqual([])
 })
@@ -356,7 +357,7 @@ test('any path, query and headers are answered', async () => {
         expect([200, 400], many.text).toContain(many.status)
       },
     ),
-    { numRuns: 200 },
+    { numRuns: draws(200) },
   )
   expect(gateway.log).toEqual([])
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readStatement } from '../../src/locate/holdings-statement.ts'
 import { createStatementReader } from '../../src/locate/statement-reader.ts'
 import { holdsPart, wantedPartOf } from '../../src/locate/wanted-part.ts'
+import { draws } from '../support/draws.ts'
 
 const article = (volume: string | undefined, year: string | undefined) => {
   const part = wantedPartOf({
@@ -129,7 +130,7 @@ describe('textual holdings', () => {
     )
     fc.assert(
       fc.property(text, (each) => void readStatement(each)),
-      { numRuns: 300 },
+      { numRuns: draws(300) },
     )
   })
 

@@ -150,7 +150,8 @@ export const startHttp = async (
     letters: {},
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,
-    passwords: createPasswords(),
+    // The real cost of a hash is tested by itself.
+    passwords: createPasswords({ memory: 64, passes: 1, parallelism: 1 }),
     openId: options.openId,
     mailFrom: options.smtpUrl === undefined ? undefined : 'ill@example.org',
     log: (entry) => {

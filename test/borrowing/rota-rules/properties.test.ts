@@ -11,6 +11,7 @@ import { decideSending, SendingRules } from '../../../src/borrowing/rota-rules/s
 import { skipWhenBuilt } from '../../../src/borrowing/rota-rules/skips.ts'
 import { RotaTemplate } from '../../../src/borrowing/rota-rules/template.ts'
 import { Day, LibraryCode } from '../../../src/borrowing/values.ts'
+import { draws } from '../../support/draws.ts'
 import { code, lender, today } from './lenders.ts'
 
 const names = ['A', 'B', 'C', 'D', 'E', 'F', 'gone-1', 'gone-2']
@@ -138,7 +139,7 @@ test('a rota never has a partner twice, none that was there, is skipped, exclude
       const resorts = partners.map(({ lastResort }) => lastResort)
       expect(resorts).toEqual(resorts.toSorted((one, other) => Number(one) - Number(other)))
     }),
-    { numRuns: 1000 },
+    { numRuns: draws(1000) },
   )
 })
 
@@ -152,7 +153,7 @@ test('each partner that a template names is in the rota, or left out with a reas
         for (const each of [...named, ...lastResort]) expect([...mentioned]).toContain(each)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: draws(500) },
   )
 })
 
@@ -164,7 +165,7 @@ test('the same parts build the same rota, in whatever order the directory lists 
       const turned = new Map([...input.lenders].toReversed())
       expect(buildRota({ ...input, lenders: turned }).partners).toEqual(once.partners)
     }),
-    { numRuns: 500 },
+    { numRuns: draws(500) },
   )
 })
 
@@ -189,7 +190,7 @@ test('rules never throw, give each rule a verdict, and the first match ends the 
         )
       },
     ),
-    { numRuns: 500 },
+    { numRuns: draws(500) },
   )
 })
 
@@ -209,6 +210,6 @@ test('sending rules decide what the first match says, or nothing', () => {
       if (decision?.until !== undefined) expect(decision.until > of.today).toBe(true)
       expect(decision?.action === 'hold_until').toBe(decision?.until !== undefined)
     }),
-    { numRuns: 500 },
+    { numRuns: draws(500) },
   )
 })

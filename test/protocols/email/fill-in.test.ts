@@ -2,6 +2,7 @@ import { classify, readFillIn, readReply, writeFillIn } from '@lendwire/email'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fillInQuestions, fillInWords } from '../../../protocols/email/src/fill-in-words.ts'
+import { draws } from '../../support/draws.ts'
 import { situations } from './situations.ts'
 
 const languages = ['en', 'de'] as const
@@ -77,7 +78,7 @@ test('every answer comes back, quoted at any depth and broken at any width', () 
         fields: { reference, ...(note === undefined ? {} : { note }) },
       })
     }),
-    { numRuns: 1500 },
+    { numRuns: draws(1500) },
   )
 })
 

@@ -12,6 +12,7 @@ import {
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { countCases } from '../../support/count-cases.ts'
+import { draws, drawsAll } from '../../support/draws.ts'
 import { mailBytes } from './mails.ts'
 import { plainPhrasings } from './plain-phrasings.ts'
 import { sampleBytes, samples } from './samples.ts'
@@ -49,7 +50,7 @@ async function answers(bytes: Uint8Array): Promise<void> {
 
 describe('any input is answered', () => {
   test('bytes', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), answers), { numRuns: 500 })
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), answers), { numRuns: draws(500) })
   })
 
   test('pieces of mails', async () => {
@@ -100,8 +101,8 @@ describe('any input is answered', () => {
     const mail = fc
       .array(piece, { maxLength: 40 })
       .map((pieces) => new TextEncoder().encode(`From: a@b.example\r\n${pieces.join('')}`))
-    await fc.assert(fc.asyncProperty(mail, answers), { numRuns: 500 })
-    cases.expectAtLeast(250)
+    await fc.assert(fc.asyncProperty(mail, answers), { numRuns: draws(500) })
+    cases.expectAtLeast(draws(250))
   })
 
   test('samples with bytes changed, left out, put in, doubled or cut off', async () => {
@@ -133,9 +134,9 @@ describe('any input is answered', () => {
         }
         await answers(Uint8Array.from(bytes))
       }),
-      { numRuns: 400 },
+      { numRuns: draws(400) },
     )
-    cases.expectAtLeast(150)
+    cases.expectAtLeast(draws(150))
   })
 
   test('words of answers in any order', () => {
@@ -149,12 +150,13 @@ describe('any input is answered', () => {
         for (const facts of all) classify(reply, facts)
         readFillIn(parts.join(' '))
       }),
-      { numRuns: 300 },
+      { numRuns: draws(300) },
     )
   })
 })
 
-describe('hostile input takes little time', () => {
+// Tens of megabytes each: the large suite takes them.
+describe.runIf(drawsAll)('hostile input takes little time', () => {
   const head = ['From: MAILER-DAEMON@b.example', 'To: ill+a@library.example']
   const htmlHead = [...head, 'Content-Type: text/html']
   const repeat = (text: string, bytes: number): string => text.repeat(Math.ceil(bytes / text.length))

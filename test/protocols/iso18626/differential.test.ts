@@ -2,6 +2,7 @@ import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countCases } from '../../support/count-cases.ts'
+import { draws, drawsAll } from '../../support/draws.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { arbitraryMessages, editions } from './arbitrary-messages.ts'
@@ -34,10 +35,10 @@ describeWithShared('damaged messages: our validation agrees with the published s
             else invalid += 1
           },
         ),
-        { numRuns: 200 },
+        { numRuns: draws(200) },
       )
-      expect(valid).toBeGreaterThan(2)
-      expect(invalid).toBeGreaterThan(100)
+      if (drawsAll) expect(valid).toBeGreaterThan(2)
+      expect(invalid).toBeGreaterThan(draws(100))
     })
 
     test.each(arbitraryMessages(edition))(
@@ -59,9 +60,9 @@ describeWithShared('damaged messages: our validation agrees with the published s
               expect(check(writeMessage(result.message))).toEqual([])
             },
           ),
-          { numRuns: 60 },
+          { numRuns: draws(60) },
         )
-        cases.expectAtLeast(10)
+        cases.expectAtLeast(draws(10))
       },
     )
   })

@@ -1,6 +1,7 @@
 import { parseInstant } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 
 test.each([
   ['2024-12-12T20:12:00Z', '2024-12-12T20:12:00.000Z'],
@@ -57,7 +58,7 @@ test('any text is an instant or nothing', () => {
     fc.property(fc.string({ unit: characters, maxLength: 30 }), (text) => {
       expect(Number.isNaN(parseInstant(text)?.getTime() ?? 0)).toBe(false)
     }),
-    { numRuns: 3000 },
+    { numRuns: draws(3000) },
   )
   fc.assert(
     fc.property(
@@ -66,6 +67,6 @@ test('any text is an instant or nothing', () => {
         expect(parseInstant(date.toISOString())).toEqual(date)
       },
     ),
-    { numRuns: 500 },
+    { numRuns: draws(500) },
   )
 })

@@ -8,6 +8,7 @@ import {
 } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 import { arbitraryMessage, editions } from './arbitrary-messages.ts'
 import { rewrite } from './mutate.ts'
 
@@ -159,7 +160,7 @@ describe('tolerated faults change nothing', () => {
             xml.replaceAll(/(<\/\w+>)(?=<\/)/g, '$1<o:x xmlns:o="urn:o" o:y=""><o:z>text</o:z></o:x>'),
           )
         }),
-        { numRuns: 100 },
+        { numRuns: draws(100) },
       )
     })
 
@@ -168,7 +169,7 @@ describe('tolerated faults change nothing', () => {
         fc.property(arbitraryMessage(edition), (message) => {
           renamed(edition, message, (xml) => rewrite(xml, reversedByName))
         }),
-        { numRuns: 300 },
+        { numRuns: draws(300) },
       )
     })
   })

@@ -2,6 +2,7 @@ import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { damagedBytes } from '../../support/damaged-bytes.ts'
+import { draws } from '../../support/draws.ts'
 import { arbitraryMessage, editions } from './arbitrary-messages.ts'
 
 /** Reads and validates; whatever comes in, an answer must come out, and the two must agree. */
@@ -51,12 +52,12 @@ const pieces = [
 
 describe('any input is answered', () => {
   test('bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: 2000 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: draws(2000) })
   })
 
   test('text like XML', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 60 }), answers), {
-      numRuns: 4000,
+      numRuns: draws(4000),
     })
   })
 
@@ -65,7 +66,7 @@ describe('any input is answered', () => {
     (edition) => {
       fc.assert(
         fc.property(damagedBytes(arbitraryMessage(edition).map((message) => writeMessage(message))), answers),
-        { numRuns: 500 },
+        { numRuns: draws(500) },
       )
     },
   )

@@ -1,6 +1,7 @@
 import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { arbitraryMessages, editions } from './arbitrary-messages.ts'
@@ -14,7 +15,7 @@ describe.each(editions)('generated messages of edition %s', (edition) => {
         expect(readMessage(new TextEncoder().encode(xml), { edition })).toMatchObject({ ok: true, message })
         expect(validateMessage(xml)).toEqual({ faults: [], kind: message.kind, edition, version: edition })
       }),
-      { numRuns: 100 },
+      { numRuns: draws(100) },
     )
   })
 })
@@ -28,7 +29,7 @@ describeWithShared('generated messages and the published schema', () => {
         fc.property(messages, fc.boolean(), (message, indent) => {
           expect(check(writeMessage(message, { indent }))).toEqual([])
         }),
-        { numRuns: 100 },
+        { numRuns: draws(100) },
       )
     })
   })

@@ -12,6 +12,7 @@ import {
   writeNcip,
 } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 import { arbitraryMessages } from './arbitrary-messages.ts'
 
 const agency = (value: string) => ({ AgencyId: { value, Scheme: 'urn:agencies' } })
@@ -44,7 +45,7 @@ describe('version 2 says all that version 1 says', () => {
         if (converted !== undefined)
           expect(validateNcip(writeNcip(converted.message as Message)).faults).toEqual([])
       }),
-      { numRuns: 15 },
+      { numRuns: draws(15) },
     )
   })
 })
@@ -64,7 +65,7 @@ describe('version 1 has the header of version 2', () => {
         )
         expect(unexpectedFaults).toEqual([])
       }),
-      { numRuns: 15 },
+      { numRuns: draws(15) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { readNcip, validateNcip, writeNcip } from 'node-ncip'
 import { expect, test } from 'vitest'
 import { countCases } from '../../support/count-cases.ts'
+import { draws } from '../../support/draws.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
 import { arbitraryMutations, mutate, type Vocabulary } from '../mutate.ts'
@@ -77,13 +78,13 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
         for (const { path, message: text } of ours) expect([path !== '', text !== '']).toEqual([true, true])
         count[theirs.length === 0 ? 'valid' : 'invalid'] += 1
       }),
-      { numRuns: 30 },
+      { numRuns: draws(30) },
     )
   })
 
   test('there were many of both', () => {
-    expect(count.valid).toBeGreaterThan(300)
-    expect(count.invalid).toBeGreaterThan(2000)
+    expect(count.valid).toBeGreaterThan(draws(300))
+    expect(count.invalid).toBeGreaterThan(draws(2000))
   })
 
   const written = countCases()
@@ -102,12 +103,12 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
           written.add()
           expect(check(writeNcip(result.message))).toEqual([])
         }),
-        { numRuns: 8 },
+        { numRuns: draws(8) },
       )
     },
   )
 
-  test('many were written', () => written.expectAtLeast(150))
+  test('many were written', () => written.expectAtLeast(draws(150)))
 })
 
 /*
@@ -126,7 +127,7 @@ describeWithShared('damaged messages of version 1: our validation agrees with th
         const ours = validateNcip(xml, { edition: '1' }).faults.filter(({ kind }) => kind !== 'bad_value')
         expect({ xml, ours, valid: ours.length === 0 }).toEqual({ xml, ours, valid: theirs.length === 0 })
       }),
-      { numRuns: 8 },
+      { numRuns: draws(8) },
     )
   })
 })

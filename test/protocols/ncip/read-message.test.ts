@@ -11,6 +11,7 @@ import {
   writeNcip,
 } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 import { rewrite } from '../mutate.ts'
 import { arbitraryMessage } from './arbitrary-messages.ts'
 
@@ -135,7 +136,7 @@ describe('any order', () => {
         const read = result.ok ? result.message : result.partial
         expect(sorted(read?.body)).toEqual(sorted(message.body))
       }),
-      { numRuns: 300 },
+      { numRuns: draws(300) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { readNcip, validateNcip, writeNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
 import { damagedBytes } from '../../support/damaged-bytes.ts'
+import { draws } from '../../support/draws.ts'
 import { arbitraryMessage, editions } from './arbitrary-messages.ts'
 
 /** Reads and validates; whatever comes in, an answer must come out, and the two must agree. */
@@ -31,12 +32,12 @@ const words = [
 
 describe('any input is answered', () => {
   test('bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: 1000 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: draws(1000) })
   })
 
   test('text like XML', () => {
     const text = fc.string({ unit: fc.constantFrom(...markup, ...words), maxLength: 60 })
-    fc.assert(fc.property(text, answers), { numRuns: 2000 })
+    fc.assert(fc.property(text, answers), { numRuns: draws(2000) })
   })
 
   test.each(editions)(
@@ -44,7 +45,7 @@ describe('any input is answered', () => {
     (edition) => {
       fc.assert(
         fc.property(damagedBytes(arbitraryMessage(edition).map((message) => writeNcip(message))), answers),
-        { numRuns: 300 },
+        { numRuns: draws(300) },
       )
     },
   )
@@ -57,7 +58,7 @@ describe('any input is answered', () => {
         expect(validateNcip(xml, { edition: other }).faults.length).toBeGreaterThan(0)
         expect(readNcip(xml, { edition: other }).ok).toBe(false)
       }),
-      { numRuns: 200 },
+      { numRuns: draws(200) },
     )
   })
 })

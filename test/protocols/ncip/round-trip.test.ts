@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { readNcip, schemaVersions, validateNcip, writeNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
 import { arbitraryMessages, editions } from './arbitrary-messages.ts'
@@ -20,7 +21,7 @@ describe.each(editions)('generated messages of edition %s', (edition) => {
         expect(readNcip(xml)).toEqual({ ok: true, message, edition, version, notes: [] })
         expect(validateNcip(xml)).toEqual({ faults: [], kind: message.kind, edition, version })
       }),
-      { numRuns: 15 },
+      { numRuns: draws(15) },
     )
   })
 })
@@ -34,7 +35,7 @@ describeWithShared('generated messages and the published schema', () => {
       fc.property(messages, options, (message, writeOptions) => {
         expect(checkSchema(writeNcip(message, writeOptions))).toEqual([])
       }),
-      { numRuns: 15 },
+      { numRuns: draws(15) },
     )
   })
 
@@ -45,7 +46,7 @@ describeWithShared('generated messages and the published schema', () => {
         fc.pre(isVersion100(xml))
         expect(checkDtd(xml)).toEqual([])
       }),
-      { numRuns: 15 },
+      { numRuns: draws(15) },
     )
   })
 })

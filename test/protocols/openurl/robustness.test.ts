@@ -2,6 +2,7 @@ import { readOpenUrl } from '@lendwire/openurl'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { countCases } from '../../support/count-cases.ts'
+import { draws } from '../../support/draws.ts'
 
 let cases = countCases()
 
@@ -62,9 +63,9 @@ test('any text, alone and behind a title', () => {
       answers(text)
       answers(`title=T&${text}`)
     }),
-    { numRuns: 2000 },
+    { numRuns: draws(2000) },
   )
-  cases.expectAtLeast(1_000)
+  cases.expectAtLeast(draws(1_000))
 })
 
 test('pieces of OpenURLs, as text and taken apart', () => {
@@ -74,9 +75,9 @@ test('pieces of OpenURLs, as text and taken apart', () => {
       answers(new URLSearchParams(query))
       answers(`rft.btitle=T&${query}`)
     }),
-    { numRuns: 3000 },
+    { numRuns: draws(3000) },
   )
-  cases.expectAtLeast(1_000)
+  cases.expectAtLeast(draws(1_000))
 })
 
 test('encoded text is decoded to the same text', () => {
@@ -91,7 +92,7 @@ test('encoded text is decoded to the same text', () => {
         expect(result.ok && result.citation.title).toBe(title.toWellFormed())
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: draws(1000) },
   )
 })
 

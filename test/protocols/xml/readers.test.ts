@@ -5,6 +5,7 @@ import { type Limits, parseDocument } from '@lendwire/xml'
 import fc from 'fast-check'
 import { readNcip } from 'node-ncip'
 import { expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 import { describeWithShared, sharedPath } from '../../support/shared.ts'
 import { arbitraryMessage, editions } from '../iso18626/arbitrary-messages.ts'
 import { pieces } from './pieces.ts'
@@ -51,16 +52,16 @@ const options: fc.Arbitrary<Options> = fc.record({
 
 test('random pieces of XML, most of them broken, under all limits', () => {
   const texts = fc.array(fc.constantFrom(...tricky), { maxLength: 12 }).map((all) => all.join(''))
-  fc.assert(fc.property(texts, options, agree), { numRuns: 5_000 })
+  fc.assert(fc.property(texts, options, agree), { numRuns: draws(5_000) })
 })
 
 test('random pieces inside a root', () => {
   const texts = fc.array(fc.constantFrom(...tricky), { maxLength: 6 }).map((all) => `<r>${all.join('')}</r>`)
-  fc.assert(fc.property(texts, options, agree), { numRuns: 5_000 })
+  fc.assert(fc.property(texts, options, agree), { numRuns: draws(5_000) })
 })
 
 test('any bytes', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), options, agree), { numRuns: 2_000 })
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), options, agree), { numRuns: draws(2_000) })
 })
 
 type Damage = { readonly at: number; readonly length: number; readonly from: number; readonly kind: number }
@@ -91,7 +92,7 @@ test('messages of every kind, whole and damaged', () => {
       agree(bytes)
       agree(damaged(bytes, damage))
     }),
-    { numRuns: 400 },
+    { numRuns: draws(400) },
   )
 })
 
@@ -104,7 +105,7 @@ test('every sample message of ours, whole and damaged', () => {
     fc.property(sample, damages, options, (bytes, damage, readOptions) =>
       agree(damaged(bytes, damage), readOptions),
     ),
-    { numRuns: 2_000 },
+    { numRuns: draws(2_000) },
   )
 })
 
@@ -129,7 +130,7 @@ describeWithShared('messages of other systems', () => {
       fc.property(sample, damages, options, (bytes, damage, readOptions) =>
         agree(damaged(bytes, damage), readOptions),
       ),
-      { numRuns: 2_000 },
+      { numRuns: draws(2_000) },
     )
   })
 })

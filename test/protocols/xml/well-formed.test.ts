@@ -2,6 +2,7 @@ import { parseDocument, type XmlReader } from '@lendwire/xml'
 import fc from 'fast-check'
 import { XmlDocument, XmlError } from 'libxml2-wasm'
 import { expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 import { pieces } from './pieces.ts'
 import { libxmlTreeOf, type Tree, treeOf } from './tree.ts'
 
@@ -49,13 +50,13 @@ test('random pieces of XML, most of them broken', () => {
       fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((all) => all.join('')),
       agree,
     ),
-    { numRuns: 6000 },
+    { numRuns: draws(6000) },
   )
 })
 
 test('random pieces inside a root', () => {
   const inside = fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((all) => `<r>${all.join('')}</r>`)
-  fc.assert(fc.property(inside, agree), { numRuns: 6000 })
+  fc.assert(fc.property(inside, agree), { numRuns: draws(6000) })
 })
 
 test('well-formed documents', () => {
@@ -92,6 +93,6 @@ test('well-formed documents', () => {
       agree(text)
       for (const reader of readers) expect(ours(text, reader)).toBeDefined()
     }),
-    { numRuns: 2000 },
+    { numRuns: draws(2000) },
   )
 })
