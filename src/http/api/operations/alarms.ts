@@ -12,6 +12,8 @@ import type { Services } from '../../services.ts'
 import { pageOf, valuesOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 
+type Deps = Pick<Services, 'now' | 'runOnce' | 'store'>
+
 const tags = ['Alarms']
 
 const AlarmState = z.enum(['standing', 'over'])
@@ -95,7 +97,7 @@ const acknowledge = createRoute({
 })
 
 /** Adds the routes of alarms. */
-export const addAlarms = (app: ApiApp, services: Services): void => {
+export const addAlarms = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
 
   app.openapi(list, async (context) => {

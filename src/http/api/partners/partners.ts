@@ -9,6 +9,8 @@ import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { PublicPartnerState, viewPartnerState } from '../views/partner-state.ts'
 
+type Deps = Pick<Services, 'circuitBreakers' | 'now' | 'store'>
+
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
 
@@ -51,7 +53,7 @@ const listStates = createRoute({
 })
 
 /** Adds the routes that show and try how a partner is reached. */
-export const addPartnerState = (app: ApiApp, services: Services): void => {
+export const addPartnerState = (app: ApiApp, services: Deps): void => {
   const { store, circuitBreakers, now } = services
 
   app.openapi(readState, async (context) => {
