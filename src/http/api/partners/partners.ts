@@ -11,7 +11,7 @@ import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { PublicPartnerState, viewPartnerState } from '../views/partner-state.ts'
 
-type Deps = Pick<Services, 'circuitBreakers' | 'now' | 'store'>
+type Deps = Pick<Services, 'circuitBreakers' | 'now' | 'runOnce' | 'store'>
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
