@@ -48,11 +48,7 @@ const RedisOptions = z.strictObject({
 /** Returns the schema of a whole number in an address. */
 const number = (name: string, least: number, most: number) => {
   const message = `${name} is a number from ${least} to ${most}`
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, message)
-    .transform(Number)
-    .pipe(z.int().min(least, message).max(most, message))
+  return z.string().transform(Number).pipe(z.int(message).min(least, message).max(most, message))
 }
 
 const PostgresOptions = z.strictObject({
