@@ -136,7 +136,6 @@ export default {
         '^src/store/',
         '^(node:|crypto|fs|os|path|readline|sqlite|stream|worker_threads|zlib)',
         'node_modules/ioredis/',
-        'node_modules/(@types/)?pg/',
         'node_modules/zod/',
       ],
     ),
@@ -356,7 +355,7 @@ export default {
       },
       to: {
         path: [
-          '^src/store/(sql|sqlite|postgres|redis)',
+          '^src/store/(sqlite|redis)',
           '^src/transport/(?!(transport|mailbox|private-addresses|fetch-over-wire)\\.ts$)',
         ],
       },

@@ -7,7 +7,11 @@ export default defineConfig({
   test: {
     include: [...suites.large, ...drawn],
     env: { LENDWIRE_DRAWS: '1' },
-    globalSetup: ['./test/support/debian-of-large-tests.ts', './test/support/compile-cache.ts'],
+    globalSetup: [
+      './test/support/debian-of-large-tests.ts',
+      './test/support/compile-cache.ts',
+      './test/worker/install-wrangler.ts',
+    ],
     setupFiles: ['./test/support/seed.ts'],
     // Most of these wait for processes of their own: half of the processors would idle.
     maxWorkers: availableParallelism() + 1,

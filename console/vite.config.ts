@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -10,23 +9,15 @@ const headersOfAssets = `/console/assets/*
   X-Content-Type-Options: nosniff
 `
 
-/** Writes each script and style compressed beside itself: the gateway sends them as they are. */
-const compressAssets = (): Plugin => ({
-  name: 'compress-assets',
+const writeHeaders = (): Plugin => ({
+  name: 'write-headers',
   apply: 'build',
-  writeBundle: async ({ dir = '' }, bundle) => {
-    for (const name of Object.keys(bundle).filter((each) => /\.(js|css|svg)$/.test(each))) {
-      const content = await readFile(join(dir, name))
-      await writeFile(join(dir, `${name}.br`), brotliCompressSync(content))
-      await writeFile(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
-    }
-    await writeFile(join(dir, '../_headers'), headersOfAssets)
-  },
+  writeBundle: ({ dir = '' }) => writeFile(join(dir, '../_headers'), headersOfAssets),
 })
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), compressAssets()],
+  plugins: [react(), writeHeaders()],
   build: {
     outDir: 'dist/console',
     emptyOutDir: true,

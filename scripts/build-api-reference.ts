@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const findRenderer = (consoleFolder: string): string | undefined => {
   try {
@@ -29,9 +28,6 @@ export const buildApiReference = (consoleFolder: string): void => {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
     const path = `assets/${name}-${hash}.js`
     writeFileSync(join(built, path), content)
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-    writeFileSync(join(built, `${path}.br`), brotliCompressSync(content, quality))
-    writeFileSync(join(built, `${path}.gz`), gzipSync(content, { level: 9 }))
     return `/console/${path}`
   }
 

@@ -149,10 +149,7 @@ export const restore = async (
   } else if (address.kind === 'sqlite') {
     await restoreBackup(file, address, record, progress)
   } else {
-    throw new Problem(
-      'invalid_input',
-      `${file} is a backup of SQLite: only a dump is restored into a store on a server.`,
-    )
+    throw new Problem('invalid_input', `${file} is a backup of SQLite: only a dump is restored into Redis.`)
   }
   if (code !== 0) return code
   const lost = await withStore(address, progress, allowLoss, (opened) => listLostSecrets(opened, store))

@@ -30,7 +30,6 @@ export const createConsoleFiles = (): ConsoleFiles => {
     serveAsset: existsSync(root)
       ? serveStatic({
           root,
-          precompressed: true,
           onFound: (_, context) => context.header('cache-control', forEver),
         })
       : (_, next) => next(),

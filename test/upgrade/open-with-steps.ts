@@ -1,6 +1,5 @@
 import type { StoreAddress } from '../../src/store/address.ts'
 import type { Store } from '../../src/store/ports/store.ts'
-import { openPostgresStore } from '../../src/store/postgres/open-postgres-store.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { UpgradeStep } from '../../src/store/upgrades/step.ts'
@@ -19,7 +18,5 @@ export const openWithSteps = (
   const options = { upgradeSteps, onUpgrade, leaseTime: () => Date.now() + later }
   return address.kind === 'sqlite'
     ? openSqliteStore({ ...options, file: address.file })
-    : address.kind === 'postgres'
-      ? openPostgresStore({ ...options, address, allowLoss: true })
-      : openRedisStore({ ...options, ...address, allowLoss: true })
+    : openRedisStore({ ...options, ...address, allowLoss: true })
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -23,8 +24,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lendwire-bundle-'))
   const metafile = join(folder, 'meta.json')
   const { stdout, stderr } = await promisify(execFile)(
-    'npx',
-    ['wrangler', 'deploy', '--dry-run', '--outdir', folder, '--metafile', metafile],
+    fileURLToPath(new URL('node_modules/.bin/wrangler', import.meta.url)),
+    ['deploy', '--dry-run', '--outdir', folder, '--metafile', metafile],
     { env: { ...process.env, ...quiet, NO_COLOR: '1' } },
   )
   output = stdout + stderr

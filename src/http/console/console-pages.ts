@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { compress } from 'hono/compress'
 import { randomSecret } from '../../accounts/secrets.ts'
 import { Problem } from '../../problem.ts'
 import type { ApiApp } from '../openapi/routes.ts'
@@ -41,7 +42,7 @@ export const addConsole = (app: ApiApp, files: ConsoleFiles | null): void => {
       'content-security-policy': contentSecurityPolicy(nonce),
     })
   }
-  if (files !== null) app.get('/console/assets/*', files.serveAsset)
+  if (files !== null) app.get('/console/assets/*', compress(), files.serveAsset)
   app.get('/console/assets/*', () => {
     throw new Problem('not_found', 'There is no such file of the console: reload the page.')
   })

@@ -16,8 +16,6 @@ import { respondPage } from './page-frame.ts'
 import type { SubmittedForm } from './submitted-form.ts'
 import type { Visit } from './visit.ts'
 
-type Deps = Pick<Services, 'create' | 'now' | 'privacy' | 'store'>
-
 /** The context of a call of a patron page. */
 export type Page = Context<ApiEnv>
 
@@ -30,7 +28,7 @@ export const seeOther = (address: string): StoredAnswer => ({
 
 /** Returns the idempotency key of a form. Under the key of its form, what a patron sends is done once. */
 export const idempotencyOf = async (
-  { privacy }: Deps,
+  { privacy }: Services,
   { frame }: Visit,
   path: string,
   form: URLSearchParams,
@@ -63,7 +61,7 @@ export const showForm = (
 
 /** Creates the request of a form, or shows the form with its faults. */
 export const makeRequest = async (
-  services: Deps,
+  services: Services,
   context: Page,
   visit: Visit,
   submitted: SubmittedForm,

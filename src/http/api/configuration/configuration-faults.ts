@@ -7,8 +7,6 @@ import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { findAccountFaults } from './account-faults.ts'
 
-type Deps = Pick<Services, 'configuration' | 'store'>
-
 const FaultyDocument = z
   .object({
     kind: z.string(),
@@ -32,7 +30,7 @@ is deleted by its id; the code of a \`view\` is its library, its owner and its o
 })
 
 /** Adds the route that lists what is wrong with the stored configuration. */
-export const addConfigurationFaults = (app: ApiApp, { configuration, store }: Deps): void => {
+export const addConfigurationFaults = (app: ApiApp, { configuration, store }: Services): void => {
   app.openapi(list, async (context) => {
     const faulty = [...(await configuration.snapshot()).faults(), ...(await findAccountFaults(store))]
     const placeOf = ({ kind, code }: (typeof faulty)[number]): string => `${kind} ${code}`

@@ -9,11 +9,6 @@ import { type Answers, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
-type Deps = Pick<
-  Services,
-  'eventWatcher' | 'log' | 'now' | 'peerAddress' | 'publicUrl' | 'settings' | 'stopping' | 'store'
->
-
 /** The time between two signs of life of a stream, in milliseconds. */
 const signOfLifeEvery = 15_000
 /** A stream ends within so many milliseconds after the key or session of its caller has ended. */
@@ -70,7 +65,7 @@ export type ReadPart = (cursor: string) => Promise<StreamPart>
  * @param openFeed what the caller reads: asked again all along, since rights and libraries change
  */
 export const streamEvents = (
-  services: Deps,
+  services: Services,
   context: Context<ApiEnv>,
   start: string,
   openFeed: () => Promise<ReadPart>,

@@ -22,11 +22,6 @@ import {
   streamEvents,
 } from './event-stream.ts'
 
-type Deps = Pick<
-  Services,
-  'audit' | 'eventWatcher' | 'log' | 'now' | 'peerAddress' | 'publicUrl' | 'settings' | 'stopping' | 'store'
->
-
 const named = <Type extends GatewayEventType>(type: Type) =>
   gatewayEventSchemas[type].openapi(
     `Event${type.replace(/(^|[._])([a-z])/g, (_all, _before, letter: string) => letter.toUpperCase())}`,
@@ -74,7 +69,7 @@ A part may be short, or empty, although more follows: go on with \`nextCursor\`.
 })
 
 /** Adds the events of the gateway: as a list, waiting for the next ones, and as a stream. */
-export const addGatewayEvents = (app: ApiApp, services: Deps): void => {
+export const addGatewayEvents = (app: ApiApp, services: Services): void => {
   const { store, audit } = services
 
   const seesPartnersOnly = ({ var: { principal } }: Context<ApiEnv>): boolean =>

@@ -6,8 +6,6 @@ import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
-type Deps = Pick<Services, 'store'>
-
 const tags = ['Mailboxes']
 const params = z.object({ code: MailboxCode })
 
@@ -25,7 +23,7 @@ const readState = createRoute({
 })
 
 /** Adds the route that shows how reading a mailbox goes. */
-export const addMailboxState = (app: ApiApp, services: Deps): void => {
+export const addMailboxState = (app: ApiApp, services: Services): void => {
   const { store } = services
 
   app.openapi(readState, async (context) => {

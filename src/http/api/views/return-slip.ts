@@ -1,4 +1,4 @@
-import { toSVG } from 'bwip-js/generic'
+import { toSVG } from '@bwip-js/generic'
 import { html, raw } from 'hono/html'
 import type { Library } from '../../../borrowing/library.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
