@@ -136,6 +136,7 @@ export default {
         '^src/store/',
         '^(node:|crypto|fs|os|path|readline|sqlite|stream|worker_threads|zlib)',
         'node_modules/ioredis/',
+        'node_modules/(@types/)?pg/',
         'node_modules/zod/',
       ],
     ),
@@ -355,7 +356,7 @@ export default {
       },
       to: {
         path: [
-          '^src/store/(sqlite|redis)',
+          '^src/store/(sql|sqlite|postgres|redis)',
           '^src/transport/(?!(transport|mailbox|private-addresses|fetch-over-wire)\\.ts$)',
         ],
       },

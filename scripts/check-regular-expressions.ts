@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { slownessOf } from '../src/configuration/pattern-faults.ts'
 import { constructedInFunctions, linearAllTheSame } from './regular-expressions/exceptions.ts'
 import { findPatterns, type Pattern } from './regular-expressions/find.ts'
 import { recordConstructed } from './regular-expressions/record.ts'
+import { slownessOf } from './regular-expressions/slowness.ts'
 
 /**
  * Checks that every regular expression of the product takes linear time, by static analysis (scslre, the engine of

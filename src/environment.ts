@@ -57,7 +57,7 @@ export const Environment = z.object({
   LENDWIRE_STORE: addressText
     .prefault('sqlite:./lendwire.sqlite')
     .describe(
-      'where everything is kept: `sqlite:` and a file, or for many processes `redis://` or `rediss://` and a server, with `?cluster=true` a Redis Cluster, with `?prefix=` its keys apart from others’',
+      'where everything is kept: `sqlite:` and a file, or for many processes `postgres://` and a server with a database (its options are in docs/storage.md), or `redis://` or `rediss://` and a server, with `?cluster=true` a Redis Cluster, with `?prefix=` its keys apart from others’',
     ),
   LENDWIRE_REQUIRE_STORE: z
     .enum(['any', 'existing'])
@@ -65,7 +65,7 @@ export const Environment = z.object({
     .describe('`existing`: start on a store that is there already, and never begin a new one'),
   LENDWIRE_REDIS_ALLOW_LOSS: yes
     .prefault('false')
-    .describe('run though Redis may lose what was acknowledged (docs/storage.md)'),
+    .describe('start even if Redis or PostgreSQL can lose acknowledged writes (docs/storage.md)'),
   LENDWIRE_CONFIG: z
     .string()
     .min(1)

@@ -79,6 +79,7 @@ const openGatewayStore = async (
   config: Config,
   { log, onStoreLost, openStore: open }: StartOptions,
   clock: () => number,
+  onQueued: () => void,
 ): Promise<Store> => {
   const openConfigured = (): Promise<Store> =>
     openStore(config.store, {
@@ -89,6 +90,7 @@ const openGatewayStore = async (
       onNew: (message) => log({ level: 'warn', message, facts: {} }),
       onUpgrade: (message) => log({ level: 'info', message, facts: {} }),
       threads: true,
+      onQueued,
       ...(onStoreLost === undefined ? {} : { onLost: onStoreLost }),
     })
   const opened = await (open ?? openConfigured)(config, clock)
@@ -235,7 +237,8 @@ const startWork = (
 export const startGateway = async (config: Config, surroundings: StartOptions): Promise<RunningGateway> => {
   const { log, print, clock = Date.now } = surroundings
   const files = await readStartupFiles(config, surroundings.environment ?? {})
-  const store = await openGatewayStore(config, surroundings, clock)
+  let wake = (): void => undefined
+  const store = await openGatewayStore(config, surroundings, clock, () => wake())
   await warnOfReadableKeys(config, log)
   const turn = batchPerTick(batchSize)
   const transport = await createTransport(config, files, turn)
@@ -258,6 +261,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     trace: traces?.trace,
     stopping: stopping.signal,
   })
+  wake = gateway.deliveryWorker.wake
   warnOfMissingSettings(config, log)
   await warnOfErasureFile(config, log)
   await prepareStore(gateway, store, files.declared, clock)

@@ -43,6 +43,7 @@ const raise = (
   overAt: null,
   acknowledged: null,
   notified: { email: null, webhook: null },
+  sent: { email: null, webhook: null },
   notifiedOver: { email: null, webhook: null },
   ...withWaiting([], waiting),
 })

@@ -4,6 +4,8 @@ import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { createWorkLoop, type WorkLoop } from '../delivery/work-loop.ts'
 import { errorFacts, type Log } from '../log.ts'
 import { type DailyCheckDeps, runDailyChecks } from '../partner-health/daily-checks.ts'
+import { type FollowUpDeps, runFollowUpChecks } from '../partner-health/follow-up-checks.ts'
+import { Problem } from '../problem.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { advanceAlarms } from './advance-alarms.ts'
@@ -16,6 +18,7 @@ import { dueDay } from './quiet-hours.ts'
 import type { SendAlarmDeps } from './send-alarm-message.ts'
 import { type Recipients, sendDueMessages } from './send-due-messages.ts'
 import { planStaffDigests } from './staff-digest.ts'
+import { createStoreAlarm } from './store-alarm.ts'
 import {
   readAlarmMessages,
   readAlarmRules,
@@ -36,13 +39,14 @@ export type AlarmDeps = AlarmSources &
     readonly admins: () => Promise<readonly string[]>
     readonly log: Log
     readonly testConnection: DailyCheckDeps['check']
+    readonly circuitBreakers: FollowUpDeps['circuitBreakers']
   }
 
 /** Looks for problems, raises and ends alarms, and tells people of them. One process of several does it at a time. */
 export type AlarmWorker = Pick<WorkLoop, 'run' | 'wake'> & {
   /** Looks once, unless another process does; resolves with whether it did. */
   readonly look: () => Promise<boolean>
-  /** Tests the connections to partners where it is time for that; resolves with how many. */
+  /** Tests the connections to partners where it is time for that, or where they do not work; resolves with how many. */
   readonly testPartners: () => Promise<number>
 }
 
@@ -58,6 +62,8 @@ const leaseFor = 120_000
 const alarmDigest = 'alarms'
 
 const logFacts = ({ id, rule, subject }: Alarm) => ({ alarm: id, rule, subject })
+
+const isUnavailable = (error: unknown): boolean => error instanceof Problem && error.code === 'unavailable'
 
 /** Creates the worker of alarms. */
 export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
@@ -189,17 +195,39 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
     return true
   }
 
-  const testPartners = () =>
-    runDailyChecks({
+  const testPartners = async (): Promise<number> => {
+    const checkDeps: FollowUpDeps = {
       ...deps,
       check: deps.testConnection,
       report: (partner, error) =>
         noteFailure('The connection to a partner could not be tested', error, { partner }),
-    })
+    }
+    return (await runDailyChecks(checkDeps)) + (await runFollowUpChecks(checkDeps))
+  }
+
+  const storeAlarm = createStoreAlarm({
+    ...deps,
+    page: pageOfAlarms,
+    readRecipients: async () => {
+      const [settings, admins] = await Promise.all([readAlarmSettings(store), deps.admins()])
+      return { settings, admins }
+    },
+  })
+  const lookAndTell = async (): Promise<boolean> => {
+    try {
+      const hasLooked = await look()
+      await storeAlarm.works()
+      return hasLooked
+    } catch (error) {
+      noteFailure('Alarms could not be looked at', error, {})
+      if (isUnavailable(error)) await storeAlarm.fails(error)
+      return false
+    }
+  }
 
   const loop = createWorkLoop(
     async () => {
-      await look()
+      await lookAndTell()
       return 0
     },
     lookEvery,
@@ -212,10 +240,10 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
       return 0
     },
     lookEvery,
-    (error) => noteFailure('The daily connection tests failed', error, {}),
+    (error) => noteFailure('The connections to partners could not be tested', error, {}),
   )
   return {
-    look,
+    look: lookAndTell,
     testPartners,
     run: async (stopping) => {
       await Promise.all([loop.run(stopping), tests.run(stopping)])

@@ -42,8 +42,10 @@ export const Alarm = z.object({
   /** When the problem was found to be solved; null while the alarm is open. */
   overAt: Instant.nullable(),
   acknowledged: z.object({ at: Instant, by: z.string().max(120) }).nullable(),
-  /** When people were notified that it is open. */
+  /** When a message that it is open was planned for people. */
   notified: NotificationTimes,
+  /** When such a message was taken by the mail server, or by the webhook. Alarms of earlier versions do not say. */
+  sent: NotificationTimes.optional(),
   /** When people were notified that it is over. */
   notifiedOver: NotificationTimes,
   /** The requests whose messages waited because of it, as far as they were seen. */

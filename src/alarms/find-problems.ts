@@ -22,6 +22,10 @@ const mostRequests = 500
 /** The prefix of the reason why a mailbox cannot be read. The text of the alarm has it too. */
 const cannotBeRead = /^(?:The mailbox cannot|It could not) be read: /
 
+/** Returns how long ago a certificate ended, in whole days, or hours on the first day. */
+const endedFor = (days: number) =>
+  days < 1 ? { ended: 0, endedHours: Math.floor(days * 24) } : { ended: Math.floor(days) }
+
 /** Reads when a partner last accepted a message, if that was after an instant. */
 const readLastAccepted = async (
   store: Look['store'],
@@ -64,7 +68,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       const left = certificateDaysLeft(checks, time)
       if (left === null || left >= days) return []
       const { code } = partner
-      const age = left < 0 ? { ended: Math.floor(-left) } : { days: Math.floor(left) }
+      const age = left < 0 ? endedFor(-left) : { days: Math.floor(left) }
       return [{ subject: code, partner: code, since: time, facts: { partner: code, ...age } }]
     }),
 
@@ -79,8 +83,6 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       const { step, detail: reason, remedy, code: stepCode = '', facts: stepFacts } = changed
       // Tests alone do not show that it worked in the meantime.
       const since = (await readLastAccepted(store, code, changed.since, time)) ?? changed.since
-      const newestTest = checks?.items[0]?.at
-      if (newestTest !== undefined && since > newestTest) continue
       const facts = { ...stepFacts, partner: code, step, stepCode, reason, todo: remedy ?? '' }
       findings.push({ subject: code, partner: code, since, facts })
     }

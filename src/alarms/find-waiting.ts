@@ -1,4 +1,5 @@
 import type { Instant, PartnerCode } from '../borrowing/values.ts'
+import { failedStep, PartnerChecks } from '../partner-health/stored-checks.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { WaitingRequest } from './alarm.ts'
 import { age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
@@ -12,14 +13,31 @@ const mostWaiting = 100
 const waitingFor = async (
   { store }: Look,
   partner: NonNullable<Occurrence['partner']>,
-): Promise<readonly WaitingRequest[]> => {
+): Promise<{ readonly waiting: readonly WaitingRequest[]; readonly lastError: string | null }> => {
   const { items } = await store.listDeliveries({
     library: null,
     state: ['waiting'],
     partner: [partner],
     limit: mostWaiting,
   })
-  return [...new Map(items.map(({ library, request: number }) => [number, { library, number }])).values()]
+  const requests = new Map(items.map(({ library, request: number }) => [number, { library, number }]))
+  const lastError = items.find((each) => each.lastError !== null)?.lastError ?? null
+  return { waiting: [...requests.values()], lastError }
+}
+
+/** Returns why a partner is paused: the step at which its last connection test failed, else what the last delivery met. */
+const causeOf = async (
+  { store }: Look,
+  partner: PartnerCode,
+  since: Instant,
+  lastError: string | null,
+): Promise<Occurrence['facts']> => {
+  const document = (await store.listDocuments('partner_check')).find(({ key }) => key === partner)
+  const last = PartnerChecks.safeParse(document?.value).data?.items[0]
+  const failed = last === undefined || last.at < since ? undefined : failedStep(last)
+  if (failed === undefined) return lastError === null ? {} : { reason: lastError }
+  const { step, detail: reason, code, facts } = failed
+  return { ...facts, step, reason, ...(code === undefined ? {} : { stepCode: code }) }
 }
 
 /** Finds the partners whose deliveries are paused, with the requests whose messages wait. */
@@ -29,8 +47,9 @@ export const findPausedPartners: Finder<'partner_paused'> = async ({ minutes }, 
   for (const [partner, { pausedSince, failures }] of await circuitBreakers.states(time)) {
     if (pausedSince === null || age(pausedSince, time) < minutes * minute) continue
     if (!snapshot.partners().some(({ code }) => code === partner)) continue
-    const waiting = await waitingFor(look, partner)
-    const facts = { partner, failures, waiting: waiting.length }
+    const { waiting, lastError } = await waitingFor(look, partner)
+    const cause = await causeOf(look, partner, pausedSince, lastError)
+    const facts = { ...cause, partner, failures, waiting: waiting.length }
     findings.push({ subject: partner, partner, since: pausedSince, facts, waiting })
   }
   return findings

@@ -1,3 +1,4 @@
+import type { Instant } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import type { Log } from '../log.ts'
 import type { DocumentsPort, DocumentWrite } from '../store/ports/documents.ts'
@@ -60,6 +61,21 @@ const fallbackWrites = async (
   ]
 }
 
+/** Returns the writes that note at the alarms of a message that it was taken. */
+const sentWrites = async (
+  store: SendDueDeps['store'],
+  { about, channel }: AlarmMessage,
+  at: Instant,
+): Promise<readonly DocumentWrite[]> => {
+  const reported = new Set(about.flatMap(({ alarm, part }) => (part === 'over' ? [] : [alarm])))
+  return (await readAlarms(store)).flatMap(({ key, value, version }) => {
+    const sent = value.sent ?? { email: null, webhook: null }
+    return !reported.has(key) || sent[channel] !== null
+      ? []
+      : [put('alarm', key, { ...value, sent: { ...sent, [channel]: at } }, version)]
+  })
+}
+
 const sendOne = async (
   deps: SendDueDeps,
   { key, value: message, version }: Stored<AlarmMessage>,
@@ -68,7 +84,10 @@ const sendOne = async (
   const { store, now, log } = deps
   const failure = await sendAlarmMessage(deps, message, recipients.settings)
   if (failure === null) {
-    await store.putDocuments([put('alarm_message', key, undefined, version)])
+    await store.putDocuments([
+      put('alarm_message', key, undefined, version),
+      ...(await sentWrites(store, message, now())),
+    ])
     return
   }
   const again = retryMessage(message, now())

@@ -15,8 +15,15 @@ type Catalogue = Readonly<Record<ConditionKind, Words & { readonly otherTitle?: 
 
 const en: Catalogue = {
   partner_paused: {
-    title: 'Deliveries to {partner} are paused: it failed {failures} {failures|time|times} in a row',
-    remedy: 'Test the connection to the partner: it says which step fails. What waits leaves by itself.',
+    title:
+      'Deliveries to {partner} are paused: it failed {failures} {failures|time|times} in a row, {waiting} {waiting|loan waits|loans wait}',
+    otherTitle: {
+      fact: 'reason',
+      present: true,
+      title: 'Deliveries to {partner} are paused, {waiting} {waiting|loan waits|loans wait}: {reason}',
+    },
+    remedy:
+      'The page of the partner has the connection test and each of its steps. When a test passes, what waits is sent automatically.',
   },
   delivery_waiting: {
     title:
@@ -38,7 +45,7 @@ const en: Catalogue = {
     otherTitle: {
       fact: 'ended',
       present: true,
-      title: 'The certificate of {partner} ended {ended} {ended|day|days} ago',
+      title: 'The certificate of {partner} ended {age}',
     },
     remedy: 'Tell the technician of the partner to renew it.',
   },
@@ -81,9 +88,14 @@ const en: Catalogue = {
 const de: Catalogue = {
   partner_paused: {
     title:
-      'Sendungen an {partner} ruhen: {failures} {failures|Versuch schlug|Versuche nacheinander schlugen} fehl',
+      'Sendungen an {partner} ruhen: {failures} {failures|Versuch schlug|Versuche nacheinander schlugen} fehl, {waiting} {waiting|Leihe wartet|Leihen warten}',
+    otherTitle: {
+      fact: 'reason',
+      present: true,
+      title: 'Sendungen an {partner} ruhen, {waiting} {waiting|Leihe wartet|Leihen warten}: {reason}',
+    },
     remedy:
-      'Testen Sie die Verbindung zum Partner: Der Test nennt den Schritt, der scheitert. Was wartet, geht von selbst hinaus.',
+      'Die Seite des Partners hat den Verbindungstest mit jedem Schritt. Sobald ein Test gelingt, wird automatisch gesendet, was wartet.',
   },
   delivery_waiting: {
     title:
@@ -191,9 +203,22 @@ const translateReason = (facts: Alarm['facts'], language: AlarmLanguage): Alarm[
   reason: webhookReasons[language][String(facts.cause ?? '')] ?? facts.reason ?? '',
 })
 
+/** Says how long ago a certificate ended. Alarms of earlier versions have days only. */
+const ageOf = ({ ended, endedHours }: Alarm['facts'], language: AlarmLanguage): string => {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' })
+  if (ended !== 0) return format.format(-Number(ended), 'day')
+  if (endedHours !== undefined && endedHours !== 0) return format.format(-Number(endedHours), 'hour')
+  return language === 'en' ? 'less than an hour ago' : 'vor weniger als einer Stunde'
+}
+
 /** The facts of some kinds of alarms in the language. */
 const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
+  certificate: (facts, language) => ({ ...facts, age: ageOf(facts, language) }),
   check_changed: (facts, language) => translateStep(facts, language),
+  partner_paused: (facts, language) =>
+    facts.stepCode === undefined && facts.reason !== undefined
+      ? { ...facts, reason: sayFailure(String(facts.reason), language) }
+      : translateStep(facts, language),
   mailbox_not_read: (facts, language) => ({ ...facts, reason: sayFailure(String(facts.reason), language) }),
   webhook_paused: translateReason,
 }

@@ -74,6 +74,10 @@ const publicAlarm = (
   ...alarmWords({ kind, facts }, language),
 })
 
+/** Returns the address of a partner's page in the console, beside the page of alarms. */
+const partnerPage = (pageOfAlarms: string, partner: string): string =>
+  pageOfAlarms.replace(/\/alarms$/, `/partners/${partner}`)
+
 /** Writes a message about alarms: a mail, and what the webhook is posted, in one language. It names no patron and holds no secret. */
 export const writeAlarmMessage = (
   content: MessageContent,
@@ -85,7 +89,8 @@ export const writeAlarmMessage = (
     const { title, remedy } = alarmWords(alarm, language)
     const over = alarm.overAt === null ? null : minuteOf(alarm.overAt, timeZone)
     const time = `(${own.time(minuteOf(alarm.since, timeZone), over)})`
-    return alarm.overAt === null ? `- ${title} ${time}\n  ${remedy}` : `- ${title} ${time}`
+    const link = alarm.partner === undefined ? '' : `\n  ${partnerPage(page, alarm.partner)}`
+    return alarm.overAt === null ? `- ${title} ${time}\n  ${remedy}${link}` : `- ${title} ${time}`
   }
   const part = (title: string, alarms: readonly Alarm[]): readonly string[] =>
     alarms.length === 0 ? [] : [`${title}\n${alarms.map(line).join('\n')}`]

@@ -66,8 +66,8 @@ const dumpSqlite = async (source: SqliteAddress, file: string, output: Output): 
   }
 }
 
-/** Dumps Redis, where nobody may write meanwhile: that is checked afterwards. */
-const dumpRedis = async (store: Store, file: string, output: Output): Promise<void> => {
+/** Dumps a store on a server, where nobody may write meanwhile: that is checked afterwards. */
+const dumpServer = async (store: Store, file: string, output: Output): Promise<void> => {
   await write(store, file, output)
   const [written, stored] = [await summarizeStore(readDump(file)), await summarizeStore(store)]
   const differing = recordKinds.filter((kind) => written[kind].checksum !== stored[kind].checksum)
@@ -89,7 +89,7 @@ const dumpRedis = async (store: Store, file: string, output: Output): Promise<vo
 export const dump = async (file: string, options: DumpOptions, output: Output): Promise<number> => {
   const address = chosenStore(options.store)
   if (address.kind === 'sqlite') await dumpSqlite(address, file, output)
-  else await withUpgradedStore(address, output, (store) => dumpRedis(store, file, output))
+  else await withUpgradedStore(address, output, (store) => dumpServer(store, file, output))
   const { records } = await checkDump(file)
   const dataVersion = upgradeSteps.length
   output.print(

@@ -87,6 +87,6 @@ export const migrate = async (
   if (address.kind === 'sqlite') return checkCopy(address, json, output)
   throw new Problem(
     'invalid_input',
-    'migrate --check copies a SQLite file. For Redis, start a server on a copy of the RDB file and run lendwire migrate there.',
+    'migrate --check copies a SQLite file. For a store on a server, restore a backup of it on another server and run lendwire migrate there.',
   )
 }

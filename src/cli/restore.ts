@@ -149,7 +149,10 @@ export const restore = async (
   } else if (address.kind === 'sqlite') {
     await restoreBackup(file, address, record, progress)
   } else {
-    throw new Problem('invalid_input', `${file} is a backup of SQLite: only a dump is restored into Redis.`)
+    throw new Problem(
+      'invalid_input',
+      `${file} is a backup of SQLite: only a dump is restored into a store on a server.`,
+    )
   }
   if (code !== 0) return code
   const lost = await withStore(address, progress, allowLoss, (opened) => listLostSecrets(opened, store))

@@ -50,6 +50,7 @@ export const requireDatabase = ({ file }: Extract<StoreAddress, { kind: 'sqlite'
 export const storeName = (address: StoreAddress): string => {
   if (address.kind === 'sqlite') return `sqlite:${resolve(address.file)}`
   const { host, pathname } = new URL(address.url)
+  if (address.kind === 'postgres') return `postgres://${host}${pathname}?schema=${address.schema}`
   return `redis://${host}${pathname}?prefix=${address.prefix}`
 }
 

@@ -5,10 +5,9 @@ import { isRecord } from '../is-record.ts'
  * The marks that a schema sets on a field besides its type, where the field is defined:
  * - `x-secret`: it is never shown, and it is sealed in the store.
  * - `x-destination`: it says where secrets are sent, or how they are protected on the way.
- * - `x-pattern`: it is a regular expression.
  * - `x-personal`, `x-words`: personal data (`borrowing/personal-data.ts`).
  */
-export type Mark = 'x-secret' | 'x-destination' | 'x-pattern' | 'x-personal' | 'x-words'
+export type Mark = 'x-secret' | 'x-destination' | 'x-personal' | 'x-words'
 
 /** A marked field of a value: its path, and its value. */
 export type MarkedField = { readonly path: readonly (string | number)[]; readonly value: unknown }

@@ -7,6 +7,7 @@ import { checkPartner } from '../delivery/outbound/check-partner.ts'
 import { confirmTestLetter, findTestLetter, sendTestLetter } from '../delivery/outbound/send-test-letter.ts'
 import type { Services } from '../http/services.ts'
 import { keepCheck } from '../partner-health/daily-checks.ts'
+import { endPause } from '../partner-health/follow-up-checks.ts'
 import type { GatewayParts } from './parts.ts'
 
 type PartnerChecks = Pick<Services, 'checkPartner' | 'checkIls' | 'testLetters'> & {
@@ -24,6 +25,8 @@ export const createPartnerChecks = (
     checkPartner: async (partner, library, asksAsUnknownLibrary) => {
       const checked = await checkPartner(checkDeps, partner, library, { asksAsUnknownLibrary })
       await keepCheck(deps.store, checked, 'person', deps.now())
+      await endPause(deps.circuitBreakers, checked, deps.now())
+      deps.wake()
       return checked
     },
     testConnection: (partner) => checkPartner(checkDeps, partner, undefined, { asksAsUnknownLibrary: false }),

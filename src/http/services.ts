@@ -142,7 +142,7 @@ export type Services = {
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
   /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for an unknown profile. */
   readonly tryLocateProfile: (code: string, citation: Citation) => Promise<readonly TriedQuestion[]>
-  readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
+  readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'recordSuccess'>
   /** Lists the deliveries that a restored store would send after its release; null if the store was not restored. */
   readonly describeRestore: () => Promise<RestoreDescription | null>
   /** Lets deliveries of a restored store leave. `Problem` conflict where nothing waits, not_found for a partner. */

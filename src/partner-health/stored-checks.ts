@@ -19,8 +19,8 @@ export type StoredStep = z.infer<typeof StoredStep>
 /** A connection test as it is kept: without what was sent and answered. */
 export const StoredCheck = z.object({
   at: Instant,
-  /** The starter of the test: a person, or the gateway by itself each day. */
-  by: z.enum(['person', 'daily']),
+  /** The starter of the test: a person, or the gateway, each day or because something does not work. */
+  by: z.enum(['person', 'daily', 'outage']),
   outcome: z.string(),
   detail: z.string(),
   steps: z.array(StoredStep),
@@ -67,7 +67,9 @@ export const certificateDaysLeft = ({ items }: PartnerChecks, now: Instant): num
 /** A step that fails now and passed before. */
 export type ChangedStep = StoredStep & { readonly since: Instant }
 
-const failedStep = ({ steps }: StoredCheck) => steps.find(({ result }) => result === 'failed')
+/** Returns the step at which a test failed. */
+export const failedStep = ({ steps }: StoredCheck): StoredStep | undefined =>
+  steps.find(({ result }) => result === 'failed')
 
 /**
  * Returns the step at which the last test fails though that step, or all of an earlier test, passed; null where none

@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js'
 import { z } from 'zod'
 
 /** The code of a vendor, as connections and library systems name it. */
@@ -6,47 +7,66 @@ export const VendorCode = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'must be up to 40 lower case letters, digits, underscores, hyphens')
 export type VendorCode = z.infer<typeof VendorCode>
 
-const isPattern = (text: string): boolean => {
+/** Says why a text is no pattern; undefined where it is one. */
+const patternFault = (text: string): string | undefined => {
   try {
-    return new RegExp(text, 'i') instanceof RegExp
-  } catch {
-    return false
+    RE2JS.compile(text)
+    return undefined
+  } catch (error) {
+    const reason =
+      error instanceof Error ? error.message.replace('error parsing regexp: ', '') : String(error)
+    return `must be a regular expression of RE2, which has no look-around, no back references, and repetition up to 1,000 (${reason})`
   }
 }
 
-/** A regular expression as data: it is matched without regard to case. */
+/**
+ * A regular expression as data: it is matched without regard to case. RE2 matches it in a time that grows with the length of
+ * the text only, so that no pattern can stop the gateway.
+ */
 export const Pattern = z
   .string()
   .min(1)
   .max(1000)
-  .refine(isPattern, 'must be a regular expression')
-  .meta({ 'x-pattern': true })
+  .superRefine((text, context) => {
+    const message = patternFault(text)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
 
 /** The patterns of vendor data that were compiled last: every message is held against the same ones. */
-const compiled = { i: new Map<string, RegExp>(), gi: new Map<string, RegExp>() }
+const compiled = new Map<string, RE2JS>()
 const mostCompiled = 1_000
 
-/** Compiles a pattern of vendor data. The result is shared, so it must not be used with a `lastIndex`. */
-export const regularExpression = (pattern: string, flags: 'i' | 'gi'): RegExp => {
-  const known = compiled[flags]
-  const cached = known.get(pattern)
+const compile = (pattern: string): RE2JS => {
+  const cached = compiled.get(pattern)
   if (cached !== undefined) return cached
-  if (known.size >= mostCompiled) known.clear()
-  const made = new RegExp(pattern, flags)
-  known.set(pattern, made)
+  if (compiled.size >= mostCompiled) compiled.clear()
+  const made = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE)
+  compiled.set(pattern, made)
   return made
 }
 
 /** Returns true for a text that matches a pattern of vendor data. */
 export const matchesPattern = (pattern: string | null, text: string | undefined): boolean =>
-  pattern !== null && text !== undefined && regularExpression(pattern, 'i').test(text)
+  pattern !== null && text !== undefined && compile(pattern).matcher(text).find()
 
 /** Returns the groups of a pattern of vendor data in a text that matches it; none where the text does not. */
 export const groupsIn = (
   pattern: string | null,
   text: string | undefined,
-): readonly (string | undefined)[] =>
-  pattern === null || text === undefined ? [] : (regularExpression(pattern, 'i').exec(text)?.slice(1) ?? [])
+): readonly (string | undefined)[] => {
+  if (pattern === null || text === undefined) return []
+  const matcher = compile(pattern).matcher(text)
+  if (!matcher.find()) return []
+  return Array.from({ length: matcher.groupCount() }, (_, index) => matcher.group(index + 1) ?? undefined)
+}
+
+/**
+ * Replaces each match of a pattern of vendor data.
+ *
+ * @param words the replacement; `$1` stands for the first group, `$&` for the match
+ */
+export const replacePattern = (pattern: string, text: string, words: string): string =>
+  compile(pattern).matcher(text).replaceAll(words, true)
 
 /** The source of each departure from the standard, by the name of the setting. */
 export const Sources = z.record(z.string().max(60), z.string().min(1).max(1000)).prefault({})

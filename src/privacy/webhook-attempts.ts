@@ -92,5 +92,5 @@ const tidyLog = async (
     const write = { kind: 'webhook_attempts', key: code, value, expectedVersion: log.version } as const
     if ((await store.putDocuments([write])) === 'written') return
   }
-  throw new Problem('conflict', `The log of attempts of the webhook ${code} kept changing: try again.`)
+  throw new Problem('conflict', 'The webhook is being worked on at this moment: try again.')
 }

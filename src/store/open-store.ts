@@ -24,6 +24,8 @@ export type OpenOptions = {
   readonly requireUpgraded?: boolean
   /** True if SQLite gets threads of its own for writes and long reads. */
   readonly threads?: boolean
+  /** Called when any process has queued a delivery, where the store tells it (PostgreSQL). */
+  readonly onQueued?: () => void
   /** Called once if the process can no longer use the store: it must end and be restarted. */
   readonly onLost?: (problem: Problem) => void
 }
@@ -51,7 +53,7 @@ export const openStore = async (
   if (address.kind === 'sqlite') {
     if (options.requireUpgraded) await refuseOlderFile(address)
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
-    const { onNew: _, ...sqliteOptions } = options
+    const { onNew: _, onQueued: _onQueued, ...sqliteOptions } = options
     return openSqliteStore({
       ...sqliteOptions,
       file: address.file,
@@ -59,6 +61,10 @@ export const openStore = async (
       threads,
       ...(onLost === undefined ? {} : { onLost }),
     })
+  }
+  if (address.kind === 'postgres') {
+    const { openPostgresStore } = await import('./postgres/open-postgres-store.ts')
+    return openPostgresStore({ ...options, address, allowLoss, requireExisting })
   }
   const { openRedisStore } = await import('./redis/open-redis-store.ts')
   return openRedisStore({ ...address, allowLoss, requireExisting, watchEvery: 2_000, ...options })

@@ -23,9 +23,9 @@ export const acceptedLanguage = (acceptLanguage: string | undefined): Language |
     .split(',')
     .map((range) => {
       const [tag = '', ...parameters] = range
-        .trim()
         .toLowerCase()
-        .split(/\s*;\s*/)
+        .split(';')
+        .map((part) => part.trim())
       const quality = parameters.find((each) => each.startsWith('q='))
       return { language: tag.split('-', 1)[0], quality: quality === undefined ? 1 : Number(quality.slice(2)) }
     })

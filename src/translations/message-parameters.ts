@@ -34,7 +34,7 @@ export type MessageParameters = {
   readonly 'connection_test.tls_valid.detail': { readonly version: Parameter; readonly name: Parameter; readonly days: Parameter }
   readonly 'connection_test.tls_ends_soon.detail': { readonly version: Parameter; readonly name: Parameter; readonly days: Parameter }
   readonly 'connection_test.tls_ends_soon.remedy': None
-  readonly 'connection_test.tls_expired.detail': { readonly name: Parameter; readonly days: Parameter; readonly version: Parameter }
+  readonly 'connection_test.tls_expired.detail': { readonly name: Parameter; readonly days: number; readonly version: Parameter }
   readonly 'connection_test.tls_expired.remedy': None
   readonly 'connection_test.tls_not_yet_valid.detail': { readonly name: Parameter; readonly version: Parameter }
   readonly 'connection_test.tls_not_yet_valid.remedy': None

@@ -1,6 +1,7 @@
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { guardLookup, refusal } from './address-guard.ts'
+import { callAtCertificateEnd } from './end-with-certificate.ts'
 import { attempt } from './http-attempt.ts'
 import { createInFlightTracker, notTaken } from './in-flight.ts'
 import { forbiddenRange } from './private-addresses.ts'
@@ -32,7 +33,14 @@ export type HttpTransportOptions = {
  */
 export function createHttpTransport(options: HttpTransportOptions = {}): HttpWire {
   const { maximumAnswer = 1_048_576, closeGrace = 5_000 } = options
-  const agents = { guarded: createAgent(options, true), open: createAgent(options, false) }
+  // Past the end of a certificate new connections are made, which check it again; what is under way is finished.
+  const renew = (kind: AgentKind): void => {
+    const old = agents[kind]
+    agents[kind] = create(kind)
+    void old.close()
+  }
+  const create = (kind: AgentKind): Agent => createAgent(options, kind === 'guarded', () => renew(kind))
+  const agents: Record<AgentKind, Agent> = { guarded: create('guarded'), open: create('open') }
   const underWay = createInFlightTracker(closeGrace)
 
   return {
@@ -50,21 +58,36 @@ export function createHttpTransport(options: HttpTransportOptions = {}): HttpWir
   }
 }
 
-function createAgent(options: HttpTransportOptions, guarded: boolean): Agent {
+type AgentKind = 'guarded' | 'open'
+
+function createAgent(options: HttpTransportOptions, guarded: boolean, renew: () => void): Agent {
   const { connectTimeout = 10_000, certificateAuthorities, lookup = systemLookup } = options
   const connect = buildConnector({
     allowH2: false,
+    // A resumed session does not check the certificate again.
+    maxCachedSessions: 0,
     timeout: connectTimeout,
     lookup: guarded ? guardLookup(lookup) : lookup,
     ...tlsOptions(certificateAuthorities),
   })
+  // Each connection of a pool has a timer of its own.
+  let isRenewed = false
+  const renewOnce = (): void => {
+    if (!isRenewed) renew()
+    isRenewed = true
+  }
   return new Agent({
     allowH2: false,
     keepAliveMaxTimeout: 60_000,
     connect(target, callback) {
       // An address in the URL is connected to without any lookup.
       const range = guarded && isIP(target.hostname) !== 0 ? forbiddenRange(target.hostname) : undefined
-      if (range === undefined) return connect(target, callback)
+      if (range === undefined)
+        return connect(target, (...result) => {
+          const [, socket] = result
+          if (socket !== null) callAtCertificateEnd(socket, renewOnce)
+          callback(...result)
+        })
       queueMicrotask(() => callback(refusal(target.hostname, range), null))
     },
   })

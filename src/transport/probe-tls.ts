@@ -43,10 +43,7 @@ const judgeCertificate = (socket: TLSSocket, certificate: PeerCertificate, host:
   const facts = { version: socket.getProtocol() ?? 'TLS', name: nameOf(certificate), host, days: left }
   // TLS reports one fault of several: an expired certificate is what its owner must replace first.
   if (left < 0) {
-    const ended = Math.max(
-      1,
-      Math.floor((Date.now() - Date.parse(certificate.valid_to)) / millisecondsPerDay),
-    )
+    const ended = Math.floor((Date.now() - Date.parse(certificate.valid_to)) / millisecondsPerDay)
     return checkStep('tls', 'failed', 'tls_expired', { ...facts, days: ended }, took)
   }
   const { authorizationError } = socket

@@ -90,7 +90,7 @@ export const writeAttempts = async (
     const write = { kind: 'webhook_attempts', key: code, value: { items }, expectedVersion: version } as const
     if ((await store.putDocuments([write])) === 'written') return
   }
-  throw new Problem('conflict', `The log of attempts of the webhook ${code} kept changing at the same time.`)
+  throw new Problem('conflict', 'The webhook is being worked on at this moment: try again.')
 }
 
 /** Sends one event and writes the attempt to the log of the endpoint. */

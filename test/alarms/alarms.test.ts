@@ -82,10 +82,25 @@ test('a partner that dies at night: one mail, one that it is over, and the morni
   expect((await alarms()).filter(({ state }) => state === 'standing')).toMatchObject([
     { rule: 'partner-paused', title: expect.stringContaining('North Library'), acknowledged: null },
   ])
+  // The connection is tested at once, and the alarm names the cause, and how many loans wait.
+  await until('the connection test', async () =>
+    JSON.stringify((await gateway.api('GET', '/v1/partners/NORTH/checks')).body).includes('"by":"outage"'),
+  )
+  gateway.advance(1)
+  const [named] = await until('the cause', async () => {
+    const found = (await alarms()).filter(({ title }) => title.includes('connection'))
+    return found.length > 0 ? found : undefined
+  })
+  expect(named?.title).toMatch(
+    /^Deliveries to North Library are paused, 0 loans wait: .*refuses the connection/,
+  )
+  expect(named?.notifiedAt).not.toBeNull()
+  expect(mailsTo('admin@gateway.example')[0]?.raw).toContain('/console/partners/NORTH')
   // However often it is looked, nobody is told twice.
   for (let looks = 0; looks < 3; looks += 1) pass(1)
 
-  await setCircuit(undefined)
+  const resumed = await gateway.api('POST', '/v1/partners/NORTH/resume')
+  expect(resumed.body).toMatchObject({ state: 'delivering' })
   pass(1)
   await until('people to be told that it is over', async () =>
     mailsTo('admin@gateway.example').some(({ subject }) => subject.startsWith('Over:')),

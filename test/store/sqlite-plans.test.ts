@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerSql } from '../../src/store/sql/answers.ts'
+import { auditSql } from '../../src/store/sql/audit.ts'
+import { blobSql } from '../../src/store/sql/blobs.ts'
+import { sessionSql } from '../../src/store/sql/sessions.ts'
 import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
 import { restoreSql } from '../../src/store/sqlite/file/restore.ts'
@@ -19,9 +23,6 @@ import {
 } from '../../src/store/sqlite/lists/request-sources.ts'
 import { changeWalkSql, indexWalkSql, rowsSql } from '../../src/store/sqlite/lists/request-walks.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
-import { answerSql } from '../../src/store/sqlite/records/answers.ts'
-import { auditSql } from '../../src/store/sqlite/records/audit.ts'
-import { blobSql } from '../../src/store/sqlite/records/blobs.ts'
 import { claimSql } from '../../src/store/sqlite/records/claim-deliveries.ts'
 import { countSql } from '../../src/store/sqlite/records/counters.ts'
 import { deadlineSql } from '../../src/store/sqlite/records/deadlines.ts'
@@ -34,7 +35,6 @@ import { messageQuotaSql } from '../../src/store/sqlite/records/message-quotas.t
 import { deliveryListSql, outboxSql } from '../../src/store/sqlite/records/outbox.ts'
 import { partnerCountSql } from '../../src/store/sqlite/records/partner-counts.ts'
 import { requestSql } from '../../src/store/sqlite/records/requests.ts'
-import { sessionSql } from '../../src/store/sqlite/records/sessions.ts'
 
 const flags = [false, true]
 const lists: Readonly<Record<string, string>> = Object.fromEntries([

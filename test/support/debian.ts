@@ -6,6 +6,7 @@ import { redisPrograms } from './redis-programs.ts'
 const packages = [
   { path: '/usr/bin/chromium', name: 'chromium' },
   { path: '/usr/sbin/dovecot', name: 'dovecot-imapd' },
+  { path: '/usr/share/postgresql-common/pg_wrapper', name: 'postgresql' },
 ] as const
 
 /** Programs of large tests only. */

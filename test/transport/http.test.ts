@@ -27,6 +27,20 @@ describe('connections', () => {
   })
 })
 
+test('a certificate that ends while messages go out is noticed, on open connections and by resumed sessions', async () => {
+  const { key, cert } = selfSignedCertificate({ days: 1.5 / 86_400 })
+  const server = https.createServer({ key, cert, keepAliveTimeout: 60_000 }, (_request, response) =>
+    response.end('ok'),
+  )
+  const { port } = await listen(server)
+  const transport = transportWith({ certificateAuthorities: [cert] })
+  const url = `https://127.0.0.1:${port}/`
+  expect(await transport.dispatch(message(url))).toMatchObject({ kind: 'answered' })
+  const send = () => transport.dispatch(message(url))
+  await expect.poll(async () => (await send()).kind, { interval: 50, timeout: 10_000 }).toBe('not_taken')
+  expect(await send()).toMatchObject({ reason: expect.stringMatching(/expired/) })
+})
+
 describe('not taken', () => {
   test('a name that DNS does not know', async () => {
     const result = await transportWith().dispatch(message('http://no-such-partner.invalid/'))

@@ -23,6 +23,7 @@ export const openUpgradable = async (
       close: async () => database.close(),
     }
   }
+  if (address.kind !== 'redis') throw new Error('there are no old stores in PostgreSQL yet')
   const connection = await connect(address)
   const keys = keysOf(address.prefix)
   const durable = async () => undefined

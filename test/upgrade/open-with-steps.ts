@@ -1,5 +1,6 @@
 import type { StoreAddress } from '../../src/store/address.ts'
 import type { Store } from '../../src/store/ports/store.ts'
+import { openPostgresStore } from '../../src/store/postgres/open-postgres-store.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { UpgradeStep } from '../../src/store/upgrades/step.ts'
@@ -18,5 +19,7 @@ export const openWithSteps = (
   const options = { upgradeSteps, onUpgrade, leaseTime: () => Date.now() + later }
   return address.kind === 'sqlite'
     ? openSqliteStore({ ...options, file: address.file })
-    : openRedisStore({ ...options, ...address, allowLoss: true })
+    : address.kind === 'postgres'
+      ? openPostgresStore({ ...options, address, allowLoss: true })
+      : openRedisStore({ ...options, ...address, allowLoss: true })
 }

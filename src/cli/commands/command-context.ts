@@ -13,7 +13,10 @@ export type AddCommands = (program: Command, context: CommandContext) => void
 
 /** Options that several commands have, each with the same description. */
 export const sharedOptions = {
-  store: ['--store <store>', 'the store: sqlite: and a file, or a redis:// URL (default: LENDWIRE_STORE)'],
-  allowLoss: ['--allow-loss', 'accept a Redis that may lose acknowledged data (LENDWIRE_REDIS_ALLOW_LOSS)'],
+  store: [
+    '--store <store>',
+    'the store: sqlite: and a file, or a postgres:// or redis:// URL (default: LENDWIRE_STORE)',
+  ],
+  allowLoss: ['--allow-loss', 'accept a server that may lose acknowledged data (LENDWIRE_REDIS_ALLOW_LOSS)'],
   json: ['--json', 'print the result as JSON'],
 } as const

@@ -11,7 +11,7 @@ export const addGatewayCommands: AddCommands = (program, { output, finish }) => 
     .description('run the gateway; settings are read from the environment (LENDWIRE_…)')
     .option('--host <address>', 'address to listen on (LENDWIRE_HOST)')
     .option('--port <port>', 'port to listen on (LENDWIRE_PORT)')
-    .option('--store <store>', 'sqlite: and a file, or a redis:// URL (LENDWIRE_STORE)')
+    .option('--store <store>', 'sqlite: and a file, or a postgres:// or redis:// URL (LENDWIRE_STORE)')
     .option('--config <file>', 'configuration file to apply at the start (LENDWIRE_CONFIG)')
     .action((options: ServeOptions) =>
       finish(import('../serve.ts').then(({ serve }) => serve(process.env, options, output.print))),

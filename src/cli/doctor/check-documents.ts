@@ -61,7 +61,7 @@ const checkConfiguration = async (
 
 /** Returns whether documents can be read without an upgrade of the store: a check changes nothing. */
 const isReadable = async (store: StoreAddress): Promise<boolean> => {
-  if (store.kind === 'redis') return true
+  if (store.kind !== 'sqlite') return true
   if (!existsSync(store.file)) return false
   const snapshot = await openSnapshot(store)
   try {

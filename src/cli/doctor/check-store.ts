@@ -7,6 +7,7 @@ import { openSnapshot, type StoreSnapshot } from '../../store/open-snapshot.ts'
 import { upgradeSteps } from '../../store/upgrades/steps.ts'
 import { isNewer, isWhole } from '../../store/upgrades/store-version.ts'
 import { reportError } from '../report-error.ts'
+import { checkPostgres } from './check-postgres.ts'
 import { checkReach } from './check-reach.ts'
 import type { Finding } from './finding.ts'
 
@@ -68,6 +69,7 @@ const checkFile = async (file: string): Promise<Finding> => {
 export const checkStore = async ({ store }: Pick<Config, 'store'>): Promise<readonly Finding[]> => {
   if (store.kind === 'redis')
     return [await checkReach('store', store.url, 'Start Redis, or set LENDWIRE_STORE.')]
+  if (store.kind === 'postgres') return checkPostgres(store)
   const folder = dirname(resolve(store.file))
   if (!existsSync(folder))
     return [

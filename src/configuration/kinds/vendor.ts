@@ -1,7 +1,6 @@
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { VendorCode } from '../../partners/vendor-use.ts'
 import { defineKind } from '../kind.ts'
-import { patternFaults } from '../pattern-faults.ts'
 import { vendorSchema } from '../vendor-documents.ts'
 
 /**
@@ -20,7 +19,6 @@ export const vendorKind = (protocols: readonly ProtocolEntry[]) => {
     schema,
     input: schema.extend({ code: VendorCode.optional() }).meta({ id: 'VendorInput' }),
     references: () => [],
-    check: (vendor) => patternFaults(schema, vendor),
     api: {
       path: '/v1/vendors',
       tag: 'Vendors',

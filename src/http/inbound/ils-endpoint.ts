@@ -22,6 +22,8 @@ import {
 } from './inbound-endpoint.ts'
 import { ignoreTooLarge, tooLargeMessage } from './too-large-message.ts'
 
+type Deps = Pick<Services, 'configuration' | 'ils' | 'now' | 'receiveFromIls' | 'settings'>
+
 const path = '/ils/:library/ncip'
 const secretPath = `${path}/:secret`
 
@@ -31,7 +33,7 @@ type Admitted = { readonly library: LibraryCode } | { readonly reason: string }
  * Adds the address to which a library's own system posts NCIP messages: loans, returns and holds of borrowed items. Like
  * the partners' addresses it is no part of the API: what it answers is the protocol's.
  */
-export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
+export const addIlsEndpoint = (app: ApiApp, services: Deps, inbound: InboundEndpoint): void => {
   const { configuration, now } = services
 
   const connectionOf = async (library: LibraryCode | undefined): Promise<IlsConnection | undefined> => {

@@ -11,6 +11,17 @@ import { problemAnswer } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
 import { isForm, xmlOfForm } from './form-body.ts'
 
+type Deps = Pick<
+  Services,
+  | 'keepUnauthenticated'
+  | 'log'
+  | 'noteFailedAuthentication'
+  | 'now'
+  | 'peerAddress'
+  | 'rateLimits'
+  | 'settings'
+>
+
 /** The amount that is kept of a message that is not authenticated, in bytes. */
 const unauthenticatedPrefix = 65_536
 
@@ -52,7 +63,7 @@ export type InboundEndpoint = {
 }
 
 /** Makes what all addresses for messages share. */
-export const createInboundEndpoint = (services: Services): InboundEndpoint => {
+export const createInboundEndpoint = (services: Deps): InboundEndpoint => {
   const { now, log } = services
   const trusted = readNetworks(services.settings.trustedProxies)
   const large = createLargeMessages(() => new Promise((resolve) => setImmediate(resolve)))

@@ -14,6 +14,11 @@ import type { Services } from '../services.ts'
 import { type CallCredentials, matchesAny, readCredentials } from './call-credentials.ts'
 import type { InboundEndpoint } from './inbound-endpoint.ts'
 
+type Deps = Pick<
+  Services,
+  'configuration' | 'log' | 'noteFailedAuthentication' | 'now' | 'peerAddress' | 'receiveMail' | 'settings'
+>
+
 const path = '/email/inbound'
 const secretPath = `${path}/:secret`
 
@@ -34,7 +39,7 @@ const Taken = z.object({
  * Adds the address to which mail services push mails, raw as they came: what a mailbox over IMAP gives otherwise. It
  * answers 2xx only once the mail is kept; a mail service sends it again after anything else.
  */
-export const addMailEndpoint = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
+export const addMailEndpoint = (app: ApiApp, services: Deps, inbound: InboundEndpoint): void => {
   const { configuration, settings, now, log } = services
 
   const mailboxFor = async (credentials: CallCredentials): Promise<MailboxProfile | undefined> => {

@@ -20,6 +20,19 @@ import { ignoreTooLarge, tooLargeMessage } from './too-large-message.ts'
 import { createArrivalWatch } from './watch-arrivals.ts'
 import { watchWrongAddresses } from './watch-wrong-addresses.ts'
 
+type Deps = Pick<
+  Services,
+  | 'configuration'
+  | 'log'
+  | 'now'
+  | 'peerAddress'
+  | 'protocols'
+  | 'rateLimits'
+  | 'receive'
+  | 'settings'
+  | 'store'
+>
+
 /** A protocol in which partners post messages. */
 type PostedProtocol = ProtocolEntry & { readonly endpoint: InboundAddress }
 
@@ -29,7 +42,7 @@ const isPosted = (entry: ProtocolEntry): entry is PostedProtocol => entry.endpoi
  * Adds the addresses to which partners post their messages, for every protocol that has one. They are no part of the API
  * for library systems: no API key, no middleware, and what they answer is the protocol's.
  */
-export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
+export const addPartnerEndpoints = (app: ApiApp, services: Deps, inbound: InboundEndpoint): void => {
   const { configuration, now, settings, protocols } = services
   const { open, isFromNetwork, readMessage } = inbound
   const directory = createSenderDirectory(configuration)

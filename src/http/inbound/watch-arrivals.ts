@@ -11,6 +11,11 @@ import type { Services } from '../services.ts'
 import type { ArrivalNote } from './arrival-note.ts'
 import { shownHeaders } from './shown-headers.ts'
 
+type Deps = Pick<
+  Services,
+  'configuration' | 'log' | 'now' | 'peerAddress' | 'protocols' | 'rateLimits' | 'settings' | 'store'
+>
+
 /** An address of a protocol, and whose it is: undefined for the one that all partners share. */
 export type PostedAddress = {
   readonly path: string
@@ -65,7 +70,7 @@ const reasonOf = (
  * A message of another partner is never shown. One of which nothing says whose it is, is shown to each technician whose
  * partner speaks its protocol, without the address that it came from.
  */
-export const createArrivalWatch = (services: Services): WatchArrival => {
+export const createArrivalWatch = (services: Deps): WatchArrival => {
   const { store, now, configuration, protocols, rateLimits, log } = services
   const trusted = readNetworks(services.settings.trustedProxies)
 

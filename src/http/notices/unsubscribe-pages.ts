@@ -12,6 +12,8 @@ import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
 import { unsubscribeWords } from './unsubscribe-words.ts'
 
+type Deps = Pick<Services, 'configuration' | 'notices' | 'rateLimits'>
+
 const path = '/notices/:token'
 /** Bytes of a form. */
 const longest = 10_000
@@ -90,7 +92,7 @@ const readChoice = async (context: Context): Promise<ReturnType<typeof choiceIn>
  * Adds the page behind the link with which patrons unsubscribe from notices. Opening it changes nothing, since mail
  * scanners open links too: its form does, and the one click of a mail program (RFC 8058).
  */
-export const addUnsubscribePages = (app: ApiApp, services: Services): void => {
+export const addUnsubscribePages = (app: ApiApp, services: Deps): void => {
   const { notices, configuration, rateLimits } = services
 
   const languageOf = (context: Context): Language => {

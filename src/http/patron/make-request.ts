@@ -16,6 +16,8 @@ import { respondPage } from './page-frame.ts'
 import type { SubmittedForm } from './submitted-form.ts'
 import type { Visit } from './visit.ts'
 
+type Deps = Pick<Services, 'create' | 'now' | 'privacy' | 'store'>
+
 /** The context of a call of a patron page. */
 export type Page = Context<ApiEnv>
 
@@ -28,7 +30,7 @@ export const seeOther = (address: string): StoredAnswer => ({
 
 /** Returns the idempotency key of a form. Under the key of its form, what a patron sends is done once. */
 export const idempotencyOf = async (
-  { privacy }: Services,
+  { privacy }: Deps,
   { frame }: Visit,
   path: string,
   form: URLSearchParams,
@@ -61,7 +63,7 @@ export const showForm = (
 
 /** Creates the request of a form, or shows the form with its faults. */
 export const makeRequest = async (
-  services: Services,
+  services: Deps,
   context: Page,
   visit: Visit,
   submitted: SubmittedForm,

@@ -18,6 +18,25 @@ import { readSubmittedForm } from './submitted-form.ts'
 import { endSession, type Visit } from './visit.ts'
 import { words } from './words.ts'
 
+type Deps = Pick<
+  Services,
+  | 'audit'
+  | 'configuration'
+  | 'create'
+  | 'describe'
+  | 'fillCitation'
+  | 'log'
+  | 'noteFailedAuthentication'
+  | 'now'
+  | 'peerAddress'
+  | 'privacy'
+  | 'publicUrl'
+  | 'settings'
+  | 'store'
+  | 'subjects'
+  | 'submit'
+>
+
 type Handler = (context: Page, visit: Visit) => Promise<Response>
 type FormHandler = (context: Page, visit: Visit, form: URLSearchParams) => Promise<Response>
 
@@ -25,7 +44,7 @@ const listed = 50
 
 /** Returns the request of the address, where it is the patron's own; null for another's, as for none. */
 const ownRequest = async (
-  { store }: Services,
+  { store }: Deps,
   context: Page,
   { frame }: Visit,
 ): Promise<Stored<Request> | null> => {
@@ -49,7 +68,7 @@ const actionIn = (text: string | null): PatronAction =>
 
 /** Returns each page below a library's address: how it is shown, and what its form does. */
 export const pagesOf = (
-  services: Services,
+  services: Deps,
 ): Readonly<Record<string, { readonly get?: Handler; readonly post?: FormHandler }>> => ({
   '/': {
     get: async (context, visit) => {

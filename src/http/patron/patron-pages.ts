@@ -11,6 +11,29 @@ import { showCardSignIn, signInByCard } from './sign-in-by-card.ts'
 import { createPatronOpenId } from './sign-in-by-openid.ts'
 import { enter, isOwnForm } from './visit.ts'
 
+type Deps = Pick<
+  Services,
+  | 'audit'
+  | 'configuration'
+  | 'create'
+  | 'createFetch'
+  | 'describe'
+  | 'fillCitation'
+  | 'log'
+  | 'lookUpPatron'
+  | 'noteFailedAuthentication'
+  | 'now'
+  | 'pause'
+  | 'peerAddress'
+  | 'privacy'
+  | 'publicUrl'
+  | 'rateLimits'
+  | 'settings'
+  | 'store'
+  | 'subjects'
+  | 'submit'
+>
+
 /** The longest form that is taken, in bytes. */
 const longest = 100_000
 /** The longest address, in characters: no OpenURL is longer (the limit of @lendwire/openurl). */
@@ -18,7 +41,7 @@ const longestAddress = 65_536
 
 /** Shows a call that failed; an unexpected error is logged as everywhere. */
 const failed =
-  (services: Services) =>
+  (services: Deps) =>
   async (error: Error, context: Context): Promise<Response> => {
     // The store that failed may fail again: then the page does without the library's name.
     const frame = await frameOf(services, context).catch(() => frameAbout(services, context, null))
@@ -41,7 +64,7 @@ const failed =
   }
 
 /** Adds the pages on which patrons ask for items and follow their requests, under `/patron/{library}`. */
-export const addPatronPages = (app: ApiApp, services: Services): void => {
+export const addPatronPages = (app: ApiApp, services: Deps): void => {
   const pages = new Hono<ApiEnv>()
   pages.onError(failed(services))
   pages.use(limitBody(() => longest))

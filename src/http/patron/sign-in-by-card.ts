@@ -12,6 +12,23 @@ import { cardKey, startPatronSession } from './session.ts'
 import { recordSignIn, sessionCookie } from './sign-in.ts'
 import { signInPage } from './sign-in-page.ts'
 
+type Deps = Pick<
+  Services,
+  | 'audit'
+  | 'configuration'
+  | 'log'
+  | 'lookUpPatron'
+  | 'noteFailedAuthentication'
+  | 'now'
+  | 'pause'
+  | 'peerAddress'
+  | 'privacy'
+  | 'publicUrl'
+  | 'settings'
+  | 'store'
+  | 'subjects'
+>
+
 /** Returns the path to come back to. Only pages of this library are come back to: nobody is led elsewhere. */
 export const safeBack = (text: string | null): string =>
   text !== null && /^(?:\/(?!\/)[^\\]{0,1000})?$/.test(text) ? text : ''
@@ -20,7 +37,7 @@ const takesCards = (library: Library | null): library is Library =>
   library?.patronPages?.signInByCard === true
 
 /** Shows the page on which patrons sign in by card number and PIN. */
-export const showCardSignIn = async (services: Services, context: Context): Promise<Response> => {
+export const showCardSignIn = async (services: Deps, context: Context): Promise<Response> => {
   const frame = await frameOf(services, context)
   const { library } = frame
   if (!takesCards(library)) return problemPage(context, frame, 'notHere', 404)
@@ -32,7 +49,7 @@ export const showCardSignIn = async (services: Services, context: Context): Prom
 
 /** Asks the library's own system; where the library has none that looks patrons up, it counts as one that is away. */
 const askSystem = async (
-  { lookUpPatron }: Services,
+  { lookUpPatron }: Deps,
   ...asked: Parameters<Services['lookUpPatron']>
 ): ReturnType<Services['lookUpPatron']> => {
   try {
@@ -48,7 +65,7 @@ const askSystem = async (
  * Signs a patron in by card number and PIN, which the library's own system checks (NCIP LookupUser). Failed attempts
  * are limited by card and address; neither number nor PIN is kept or logged.
  */
-export const signInByCard = async (services: Services, context: Context): Promise<Response> => {
+export const signInByCard = async (services: Deps, context: Context): Promise<Response> => {
   const frame = await frameOf(services, context)
   const { library } = frame
   if (!takesCards(library)) return problemPage(context, frame, 'notHere', 404)

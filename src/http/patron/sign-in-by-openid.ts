@@ -15,6 +15,23 @@ import { openIdKey, startPatronSession } from './session.ts'
 import { recordSignIn, sessionCookie, signInLink } from './sign-in.ts'
 import { safeBack } from './sign-in-by-card.ts'
 
+type Deps = Pick<
+  Services,
+  | 'audit'
+  | 'configuration'
+  | 'createFetch'
+  | 'log'
+  | 'noteFailedAuthentication'
+  | 'now'
+  | 'peerAddress'
+  | 'privacy'
+  | 'publicUrl'
+  | 'rateLimits'
+  | 'settings'
+  | 'store'
+  | 'subjects'
+>
+
 const tenMinutes = 600_000
 const owner = 'patron-openid-sign-in'
 /** The number of clients of identity providers that are cached. */
@@ -32,7 +49,7 @@ type SignIn = {
 }
 
 /** Creates the sign-in of patrons by OpenID Connect, with one client for each identity provider. */
-export const createPatronOpenId = (services: Services): SignIn => {
+export const createPatronOpenId = (services: Deps): SignIn => {
   const clients = new Map<string, OpenId>()
   const clientOf = (settings: PatronOpenId): OpenId => {
     const name = JSON.stringify(settings)

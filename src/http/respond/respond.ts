@@ -16,6 +16,20 @@ import { type Followed, follow, type NotFollowed } from './followed.ts'
 import { type AnswerView, answerPage, refusalPage } from './page.ts'
 import { isCopy, readSubmitted, shownCurrency } from './submitted.ts'
 
+type Deps = Pick<
+  Services,
+  | 'answerLinks'
+  | 'configuration'
+  | 'keepFiles'
+  | 'letterLanguages'
+  | 'log'
+  | 'now'
+  | 'publicUrl'
+  | 'rateLimits'
+  | 'receive'
+  | 'store'
+>
+
 const path = '/respond/:token'
 
 /** Bytes of a form beside its file. */
@@ -86,7 +100,7 @@ const browserWords = (
  * Adds the page behind the links of letters: the link of a letter gives access to the answer of that letter, and to nothing else.
  * Opening it changes nothing, since mail scanners open links too; the form on it does.
  */
-export const addRespond = (app: ApiApp, services: Services): void => {
+export const addRespond = (app: ApiApp, services: Deps): void => {
   const { mayView, mayAnswer, maySendForm } = services.rateLimits
 
   /**

@@ -14,6 +14,8 @@ import type { Services } from '../services.ts'
 import { respondTechnician, respondTooMany } from './technician-page.ts'
 import { type TechnicianWords, technicianWords } from './words.ts'
 
+type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'rateLimits' | 'store'>
+
 const path = '/inbound-views/:code/:token'
 
 /** Returns the path of the page for a partner's technician. */
@@ -39,7 +41,7 @@ ${sender === 'possible' ? html`<p class="hint">${inbound.possible}</p>` : ''}
  * Adds the page on which a partner's technician sees what arrived from them: HTML for a browser, JSON where that is asked for.
  * The token in its address is the only proof of the caller.
  */
-export const addInboundViewPage = (app: ApiApp, services: Services): void => {
+export const addInboundViewPage = (app: ApiApp, services: Deps): void => {
   const { store, configuration, protocols, publicUrl, now, rateLimits } = services
 
   const findView = async (context: Context): Promise<InboundView | null> => {

@@ -7,6 +7,8 @@ import type { Services } from '../services.ts'
 import { respondTechnician, respondTooMany } from './technician-page.ts'
 import { technicianWords } from './words.ts'
 
+type Deps = Pick<Services, 'rateLimits' | 'testLetters'>
+
 const path = '/test-letters/:code/:secret'
 
 type Visit = { readonly code: PartnerCode; readonly secret: string }
@@ -31,7 +33,7 @@ const gone = (context: Context): Promise<Response> => {
  * Adds the page behind the link of a test letter. Opening it confirms nothing, since mail scanners open links too; the button
  * on it does.
  */
-export const addTestLetterPage = (app: ApiApp, { testLetters, rateLimits }: Services): void => {
+export const addTestLetterPage = (app: ApiApp, { testLetters, rateLimits }: Deps): void => {
   app.get(path, async (context) => {
     const visit = visitOf(context)
     if (visit !== null && !rateLimits.mayView(`test-letter ${visit.code}`)) return respondTooMany(context)

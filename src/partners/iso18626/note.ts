@@ -1,5 +1,5 @@
 import { cleanText } from '../text.ts'
-import { matchesPattern, regularExpression } from '../vendor-use.ts'
+import { replacePattern } from '../vendor-use.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** Reads a partner's note as people read it: without the marks that are meant for systems. */
@@ -8,11 +8,7 @@ export const readNote = (note: string | undefined, vendor: Vendor): string | und
     ? undefined
     : cleanText(
         vendor.noteMarkers
-          .reduce(
-            (text, { pattern, words }) =>
-              matchesPattern(pattern, text) ? text.replace(regularExpression(pattern, 'gi'), words) : text,
-            note,
-          )
+          .reduce((text, { pattern, words }) => replacePattern(pattern, text, words), note)
           .split('\n')
           .map((line) => line.trim())
           .filter((line) => line !== '')

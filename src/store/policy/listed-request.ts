@@ -67,6 +67,7 @@ export const listRequest = (request: Request, status: string): ListedRequest => 
   facets: facetsOf(request),
   createdAt: request.createdAt,
   deadline: earliest(request.deadlines.map(({ at }) => at)),
+  attentionSince: earliest(request.attention.map(({ since }) => since)),
 })
 
 /** Returns whether a request of this state is on a worklist that is sorted by due time. */

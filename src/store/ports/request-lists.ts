@@ -55,6 +55,8 @@ export type ListedRequest = {
   readonly createdAt: Instant
   /** The earliest deadline; null where it has none. */
   readonly deadline: Instant | null
+  /** Since when it needs attention; null where it needs none. */
+  readonly attentionSince: Instant | null
 }
 
 export const requestSorts = ['created', 'updated', 'neededBy', 'due', 'deadline'] as const

@@ -27,6 +27,7 @@ export const auditActionsDe: AuditActionWords = {
     'POST /v1/libraries/{code}/notices/{name}/preview': 'Vorschau einer Mail an Nutzende',
     'POST /v1/configuration': 'Konfigurationsdatei anwenden',
     'POST /v1/restore/release': 'Zustellungen einer Wiederherstellung freigeben',
+    'POST /v1/partners/{code}/resume': 'Sendungen an einen Partner wieder aufnehmen',
     'POST /v1/partners/{code}/check': 'Verbindung zu einem Partner testen',
     'POST /v1/partners/{code}/test-letter': 'Testbrief an einen Partner senden',
     'POST /v1/partners/{code}/inbound-view': 'Seite für die Technik eines Partners öffnen',

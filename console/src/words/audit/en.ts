@@ -25,6 +25,7 @@ export const auditActionsEn = {
     'POST /v1/libraries/{code}/notices/{name}/preview': 'Preview a mail to patrons',
     'POST /v1/configuration': 'Apply a configuration file',
     'POST /v1/restore/release': 'Release the deliveries of a restored store',
+    'POST /v1/partners/{code}/resume': 'Resume deliveries to a partner',
     'POST /v1/partners/{code}/check': 'Test the connection to a partner',
     'POST /v1/partners/{code}/test-letter': 'Send a test letter to a partner',
     'POST /v1/partners/{code}/inbound-view': 'Open the page for the technician of a partner',

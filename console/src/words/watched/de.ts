@@ -79,7 +79,7 @@ export const watchedDe: typeof watchedEn = {
     hours: (count) => `${count} Stunden`,
     note: 'Tage sind Obergrenzen: Die Hälfte dauerte höchstens so lange. Vor der Installation dieser Version wurde nicht gezählt.',
     checks: (count) => `Frühere Tests (${count})`,
-    checkBy: { person: 'von einer Person', daily: 'täglich' },
+    checkBy: { person: 'von einer Person', daily: 'täglich', outage: 'wegen eines Fehlers' },
     testLetter: {
       title: 'Testbrief',
       hint: 'Sendet einen Brief, in dem nur ein Link zu öffnen ist. „Verbindung testen“ sagt dann, ob er bestätigt wurde.',

@@ -76,7 +76,7 @@ export const watchedEn = {
     hours: (count: string) => `${count} hours`,
     note: 'Days are upper bounds: half took at most so many. Nothing was counted before this version was installed.',
     checks: (count: number) => `Earlier tests (${count})`,
-    checkBy: { person: 'by a person', daily: 'daily' },
+    checkBy: { person: 'by a person', daily: 'daily', outage: 'because of a failure' },
     testLetter: {
       title: 'Test letter',
       hint: 'Sends a letter that asks for nothing but to open its link. “Test connection” then says whether it was confirmed.',

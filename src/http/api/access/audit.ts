@@ -8,6 +8,8 @@ import type { Services } from '../../services.ts'
 import { librariesParameter, pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
+type Deps = Pick<Services, 'audit' | 'subjects'>
+
 const tags = ['Audit']
 
 const AuditLines = z
@@ -74,7 +76,7 @@ newest entry: keep it elsewhere, and compare the hash of that entry later.`,
 })
 
 /** Adds the routes of the audit log: list, export, verify. */
-export const addAudit = (app: ApiApp, { audit, subjects }: Services): void => {
+export const addAudit = (app: ApiApp, { audit, subjects }: Deps): void => {
   app.openapi(list, async (context) => {
     const {
       library: requestedLibrary,

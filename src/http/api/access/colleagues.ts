@@ -9,6 +9,8 @@ import type { Services } from '../../services.ts'
 import { librariesParameter, pageOf } from '../lists/list-page.ts'
 import { byName, pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 
+type Deps = Pick<Services, 'store'>
+
 const Colleague = z
   .object({
     id: z.string().describe('The id of the person, as `assignee` of a request names it.'),
@@ -30,7 +32,7 @@ const list = createRoute({
 })
 
 /** Adds the route that names the people of a library to each other: no email address, no rights. */
-export const addColleagues = (app: ApiApp, { store }: Services): void => {
+export const addColleagues = (app: ApiApp, { store }: Deps): void => {
   app.openapi(list, async (context) => {
     const { library: requestedLibrary, ...query } = context.req.valid('query')
     const libraries = listedLibraries(context.var.principal, requestedLibrary)

@@ -20,6 +20,8 @@ import type { Services } from '../../services.ts'
 import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 
+type Deps = Pick<Services, 'now' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'store'>
+
 const tags = ['API keys']
 const params = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a key') })
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
@@ -126,7 +128,7 @@ const noteKey = (context: Context<ApiEnv>, before: ApiKey | undefined, after: Ap
   )
 
 /** Adds the routes of API keys: create, list, read, rotate, revoke. */
-export const addKeys = (app: ApiApp, services: Services): void => {
+export const addKeys = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
 
   const view = async (key: ApiKey): Promise<ApiKeyView> => {

@@ -26,6 +26,11 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<
+  Services,
+  'log' | 'now' | 'passwords' | 'peerAddress' | 'publicUrl' | 'settings' | 'staffMail' | 'store'
+>
+
 const tags = ['Session']
 const hour = 3_600_000
 /** Mails with a link to reset a password, in an hour: to one account, and asked for from one address. */
@@ -86,7 +91,7 @@ export const languageFor = async (
     : ((await readDocument(store, 'library', library, Library))?.value.language ?? 'en')
 
 /** Adds the routes with which people set a password by a link. */
-export const addPasswords = (app: ApiApp, services: Services): void => {
+export const addPasswords = (app: ApiApp, services: Deps): void => {
   const { store, now, log } = services
 
   const sendReset = async (email: string): Promise<void> => {

@@ -14,6 +14,8 @@ import { MessageState } from '../views/messages.ts'
 import { viewPatronExport } from '../views/patron-export.ts'
 import { RecordedEventView } from '../views/recorded-event.ts'
 
+type Deps = Pick<Services, 'configuration' | 'privacy'>
+
 const tags = ['Personal data']
 const params = z.object({ id: z.string().min(1).max(120) })
 const libraryQuery = z.object({ library: LibraryCode.optional() })
@@ -206,7 +208,7 @@ const retention = createRoute({
 const searchedOf = (seesAll: boolean): z.infer<typeof Searched> => (seesAll ? 'all' : 'library')
 
 /** Adds the routes of personal data: erase and export a patron, show what retention would do. */
-export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): void => {
+export const addPrivacy = (app: ApiApp, { privacy, configuration }: Deps): void => {
   app.openapi(erase, async (context) => {
     const { library: requestedLibrary, ...options } = context.req.valid('json')
     const library = actingLibrary(context.var.principal, requestedLibrary)

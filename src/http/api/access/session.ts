@@ -24,6 +24,11 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<
+  Services,
+  'log' | 'now' | 'passwords' | 'pause' | 'peerAddress' | 'publicUrl' | 'settings' | 'store' | 'tellAdmins'
+>
+
 const tags = ['Session']
 
 /** The caller, with what the principal may do. */
@@ -120,7 +125,7 @@ const viewOf = (
 })
 
 /** Refuses a call without a session that a page of another site makes: `Problem` forbidden. */
-export const refuseOtherOrigin = (services: Services, context: Context<ApiEnv>): void => {
+export const refuseOtherOrigin = (services: Deps, context: Context<ApiEnv>): void => {
   if (context.req.header('origin') !== undefined && !hasOwnOrigin(services, context))
     throw new Problem('forbidden', 'The header `Origin` must be the public URL of lendwire.')
 }
@@ -146,7 +151,7 @@ const tellOfEmergencySignIn = (
  * @returns the session as the API shows it
  */
 export const startStaffSession = async (
-  services: Services,
+  services: Deps,
   context: Context<ApiEnv>,
   user: User,
   signedInBy: 'password' | 'openid',
@@ -172,7 +177,7 @@ export const startStaffSession = async (
 }
 
 /** Adds the routes of the session: sign in, read, sign out, change the password. */
-export const addSession = (app: ApiApp, services: Services): void => {
+export const addSession = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
 
   const signedIn = (context: Context<ApiEnv>): Principal & { readonly session: string } => {

@@ -18,6 +18,23 @@ import { problemKinds } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
 import { refuseOtherOrigin, SessionView, startStaffSession } from './session.ts'
 
+type Deps = Pick<
+  Services,
+  | 'createFetch'
+  | 'log'
+  | 'noteFailedAuthentication'
+  | 'now'
+  | 'openId'
+  | 'passwords'
+  | 'pause'
+  | 'peerAddress'
+  | 'publicUrl'
+  | 'rateLimits'
+  | 'settings'
+  | 'store'
+  | 'tellAdmins'
+>
+
 const tags = ['Session']
 const cookie = 'openid'
 /** The cookie of a sign-in by OpenID Connect that waits for the password of the account. */
@@ -114,7 +131,7 @@ const link = createRoute({
 const PendingLink = z.object({ email: z.string(), claims: Claims })
 
 /** Adds the routes with which people sign in by OpenID Connect. */
-export const addSignIn = (app: ApiApp, services: Services): void => {
+export const addSignIn = (app: ApiApp, services: Deps): void => {
   const { openId: settings, log } = services
   const provider =
     settings === null ? null : createOpenId({ ...settings, fetch: services.createFetch(settings) })

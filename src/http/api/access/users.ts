@@ -47,6 +47,11 @@ import {
   unlink,
 } from './user-routes.ts'
 
+type Deps = Pick<
+  Services,
+  'log' | 'now' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'staffMail' | 'store'
+>
+
 /** Refuses that a library's admin gives rights beyond the own library: `Problem` forbidden. */
 const refuseBeyondOwn = (
   principal: Principal,
@@ -67,7 +72,7 @@ const noteUser = (context: Context<ApiEnv>, before: User | undefined, after: Use
   )
 
 /** Adds the routes of people: list, create, read, change, delete, invite, sign out. */
-export const addUsers = (app: ApiApp, services: Services): void => {
+export const addUsers = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
 
   const view = async (user: User): Promise<z.infer<typeof UserView>> => {

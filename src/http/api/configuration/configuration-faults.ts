@@ -7,6 +7,8 @@ import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { findAccountFaults } from './account-faults.ts'
 
+type Deps = Pick<Services, 'configuration' | 'store'>
+
 const FaultyDocument = z
   .object({
     kind: z.string(),
@@ -30,7 +32,7 @@ is deleted by its id; the code of a \`view\` is its library, its owner and its o
 })
 
 /** Adds the route that lists what is wrong with the stored configuration. */
-export const addConfigurationFaults = (app: ApiApp, { configuration, store }: Services): void => {
+export const addConfigurationFaults = (app: ApiApp, { configuration, store }: Deps): void => {
   app.openapi(list, async (context) => {
     const faulty = [...(await configuration.snapshot()).faults(), ...(await findAccountFaults(store))]
     const placeOf = ({ kind, code }: (typeof faulty)[number]): string => `${kind} ${code}`

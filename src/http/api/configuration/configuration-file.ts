@@ -15,6 +15,11 @@ import { type ApiApp, answers, jsonBody, refusalsOfPut } from '../../openapi/rou
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<
+  Services,
+  'kinds' | 'letterLanguages' | 'now' | 'protocols' | 'requestsNaming' | 'runOnce' | 'store'
+>
+
 /** A configuration as it comes: `readEntries` checks it, and names every fault at its place. */
 const Content = z.record(z.string(), z.unknown()).openapi('ConfigurationContent')
 
@@ -102,7 +107,7 @@ const describe = (change: DocumentChange): z.output<typeof AppliedDocument>[] =>
 }
 
 /** Adds the routes that export and apply a whole configuration. */
-export const addConfigurationFile = (app: ApiApp, services: Services): void => {
+export const addConfigurationFile = (app: ApiApp, services: Deps): void => {
   const { store, kinds, letterLanguages } = services
   describeContent(app, kinds)
   // The hashes of API keys are for the file of an operator alone.

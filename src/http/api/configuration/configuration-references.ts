@@ -9,6 +9,8 @@ import type { Services } from '../../services.ts'
 import { pageOf, pageQuery } from '../lists/list-page.ts'
 import { pageOfAll, sortParameter } from '../lists/whole-list.ts'
 
+type Deps = Pick<Services, 'kinds' | 'requestsNaming' | 'store'>
+
 const kindsWithCode = [
   'library',
   'partner',
@@ -76,7 +78,7 @@ const viewNamer = (namer: Namer) =>
   namer.kind === 'request' ? namer : { ...namer, kind: 'document' as const, documentKind: namer.kind }
 
 /** Adds the route that lists what names a configuration document. */
-export const addConfigurationReferences = (app: ApiApp, services: Services): void => {
+export const addConfigurationReferences = (app: ApiApp, services: Deps): void => {
   const { store, kinds, requestsNaming } = services
   app.openapi(list, async (context) => {
     const { kind: requestedKind, code, ...page } = context.req.valid('query')

@@ -28,6 +28,8 @@ import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { missingDocument } from './missing-document.ts'
 import { addPatchDocument } from './patch-document.ts'
 
+type Deps = Pick<Services, 'configuration' | 'kinds' | 'letterLanguages' | 'now' | 'requestsNaming' | 'store'>
+
 const maskWords =
   ' A secret that reads `********` keeps the stored one, as long as its destination stays the same.'
 
@@ -52,7 +54,7 @@ const partsOf = (kind: ConfigKind, api: KindApi) => {
   }
 }
 
-const addList = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {
+const addList = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): void => {
   const { tags, readers, shown, many, parameter } = partsOf(kind, api)
   const route = createRoute({
     method: 'get',
@@ -73,7 +75,7 @@ const addList = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
   })
 }
 
-const addRead = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {
+const addRead = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): void => {
   const { tags, readers, shown, one, aOne, many, path, params, parameter, isSingle } = partsOf(kind, api)
   const route = createRoute({
     method: 'get',
@@ -98,7 +100,7 @@ const addRead = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
   })
 }
 
-const addPut = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {
+const addPut = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): void => {
   const { tags, shown, aOne, many, path, params, parameter, isSingle } = partsOf(kind, api)
   const route = createRoute({
     method: 'put',
@@ -126,7 +128,7 @@ const addPut = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi)
   })
 }
 
-const addDelete = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {
+const addDelete = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): void => {
   const { tags, one, aOne, path, params, parameter } = partsOf(kind, api)
   const route = createRoute({
     method: 'delete',
@@ -152,7 +154,7 @@ const addDelete = (app: ApiApp, services: Services, kind: ConfigKind, api: KindA
 }
 
 /** Adds the routes of every kind of configuration document: list, read, put, patch, delete, as the table of kinds says. */
-export const addDocumentRoutes = (app: ApiApp, services: Services): void => {
+export const addDocumentRoutes = (app: ApiApp, services: Deps): void => {
   for (const kind of services.kinds) {
     const { api } = kind
     if (api === undefined) continue

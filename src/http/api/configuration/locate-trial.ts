@@ -5,6 +5,8 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<Services, 'tryLocateProfile'>
+
 const HoldingView = z
   .object({
     codes: z.array(z.string()).describe('Codes of the institution, the library and the place.'),
@@ -67,7 +69,7 @@ It changes nothing, and nothing is kept.`,
 })
 
 /** Adds the route that tries a locate profile. */
-export const addLocateTrial = (app: ApiApp, { tryLocateProfile }: Services): void => {
+export const addLocateTrial = (app: ApiApp, { tryLocateProfile }: Deps): void => {
   app.openapi(tryProfile, async (context) => {
     const { code } = context.req.valid('param')
     const { citation } = context.req.valid('json')

@@ -7,6 +7,8 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<Services, 'configuration' | 'notices' | 'now' | 'store'>
+
 const Language = z.enum(languages)
 
 const NoticeToPreview = z
@@ -67,7 +69,7 @@ const ofRequest = createRoute({
 })
 
 /** Adds the routes of notices to patrons: a preview, and the choice of a request's patron. */
-export const addNotices = (app: ApiApp, { notices, store, configuration, now }: Services): void => {
+export const addNotices = (app: ApiApp, { notices, store, configuration, now }: Deps): void => {
   app.openapi(preview, async (context) => {
     const { code, name } = context.req.valid('param')
     if (!maySee(context.var.principal, code)) throw hidden(`library ${code}`)

@@ -18,6 +18,8 @@ import type { Services } from '../../services.ts'
 import { documentResponse, precondition } from '../lists/conditional-requests.ts'
 import { missingDocument } from './missing-document.ts'
 
+type Deps = Pick<Services, 'configuration' | 'kinds' | 'letterLanguages' | 'now' | 'requestsNaming' | 'store'>
+
 /** A merge patch of any configuration document. The document that it makes is checked as one that is put. */
 const DocumentPatch = z.looseObject({}).openapi('DocumentPatch', {
   description:
@@ -52,7 +54,7 @@ const asConflict = (error: unknown): never => {
 }
 
 /** Adds the route that changes members of a configuration document and leaves the others as they are. */
-export const addPatchDocument = (app: ApiApp, services: Services, kind: ConfigKind, parts: Parts): void => {
+export const addPatchDocument = (app: ApiApp, services: Deps, kind: ConfigKind, parts: Parts): void => {
   const { path, parameter, tags, shown, params, noun, called, about } = parts
   const route = createRoute({
     method: 'patch',

@@ -12,6 +12,8 @@ import {
   viewSendingExplanation,
 } from '../views/rule-explanation.ts'
 
+type Deps = Pick<Services, 'explainRota' | 'explainSending'>
+
 /** The parts in which the explanations of the lists of rules differ. */
 type Explanation = {
   readonly path: `/v1/${string}/explain`
@@ -19,7 +21,7 @@ type Explanation = {
   readonly called: string
   readonly description: string
   readonly view: z.ZodType
-  readonly explain: (services: Services, explained: ExplainedRequest) => Promise<unknown>
+  readonly explain: (services: Deps, explained: ExplainedRequest) => Promise<unknown>
 }
 
 const explanations: readonly Explanation[] = [
@@ -45,7 +47,7 @@ of the request decides the order: for a request that does not exist yet it is on
 ]
 
 /** Adds the routes that explain what the rules make of a request. */
-export const addRuleExplanations = (app: ApiApp, services: Services): void => {
+export const addRuleExplanations = (app: ApiApp, services: Deps): void => {
   for (const { path, noun, called, description, view, explain } of explanations) {
     const route = createRoute({
       method: 'post',

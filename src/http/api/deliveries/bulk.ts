@@ -8,6 +8,8 @@ import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { BulkIds, BulkOutcome, workOnEach } from '../lists/bulk-items.ts'
 
+type Deps = Pick<Services, 'resendDelivery' | 'runOnce' | 'store'>
+
 const resendMany = createRoute({
   method: 'post',
   path: '/v1/deliveries/bulk',
@@ -25,7 +27,7 @@ const resendMany = createRoute({
 })
 
 /** Adds the route that sends many dead letters again. */
-export const addBulkDeliveries = (app: ApiApp, services: Services): void => {
+export const addBulkDeliveries = (app: ApiApp, services: Deps): void => {
   app.openapi(resendMany, async (context) => {
     const { principal } = context.var
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])

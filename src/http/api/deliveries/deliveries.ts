@@ -27,6 +27,8 @@ import {
   withReason,
 } from '../views/messages.ts'
 
+type Deps = Pick<Services, 'circuitBreakers' | 'now' | 'resendDelivery' | 'runOnce' | 'store'>
+
 const tags = ['Deliveries']
 const params = z.object({ id: z.string().min(1).max(100) })
 
@@ -85,7 +87,7 @@ const resend = createRoute({
 })
 
 /** Adds the routes of outgoing messages: list, read, resend. */
-export const addDeliveries = (app: ApiApp, services: Services): void => {
+export const addDeliveries = (app: ApiApp, services: Deps): void => {
   const { store, circuitBreakers, now } = services
 
   const find = async (principal: Principal, id: string): Promise<Delivery> => {

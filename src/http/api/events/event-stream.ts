@@ -9,6 +9,11 @@ import { type Answers, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<
+  Services,
+  'eventWatcher' | 'log' | 'now' | 'peerAddress' | 'publicUrl' | 'settings' | 'stopping' | 'store'
+>
+
 /** The time between two signs of life of a stream, in milliseconds. */
 const signOfLifeEvery = 15_000
 /** A stream ends within so many milliseconds after the key or session of its caller has ended. */
@@ -65,7 +70,7 @@ export type ReadPart = (cursor: string) => Promise<StreamPart>
  * @param openFeed what the caller reads: asked again all along, since rights and libraries change
  */
 export const streamEvents = (
-  services: Services,
+  services: Deps,
   context: Context<ApiEnv>,
   start: string,
   openFeed: () => Promise<ReadPart>,

@@ -18,6 +18,11 @@ import {
 } from './event-stream.ts'
 import { EventTypeView, EventView } from './event-view.ts'
 
+type Deps = Pick<
+  Services,
+  'eventWatcher' | 'log' | 'now' | 'peerAddress' | 'publicUrl' | 'settings' | 'stopping' | 'store'
+>
+
 const list = createRoute({
   method: 'get',
   path: '/v1/events',
@@ -48,7 +53,7 @@ Events hold no personal data but the id of the patron.`,
 })
 
 /** Adds the feed of events: as a list, waiting for the next ones, and as a stream. */
-export const addEvents = (app: ApiApp, services: Services): void => {
+export const addEvents = (app: ApiApp, services: Deps): void => {
   const { store } = services
 
   const feedOf = async (

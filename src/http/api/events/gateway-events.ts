@@ -22,6 +22,11 @@ import {
   streamEvents,
 } from './event-stream.ts'
 
+type Deps = Pick<
+  Services,
+  'audit' | 'eventWatcher' | 'log' | 'now' | 'peerAddress' | 'publicUrl' | 'settings' | 'stopping' | 'store'
+>
+
 const named = <Type extends GatewayEventType>(type: Type) =>
   gatewayEventSchemas[type].openapi(
     `Event${type.replace(/(^|[._])([a-z])/g, (_all, _before, letter: string) => letter.toUpperCase())}`,
@@ -69,7 +74,7 @@ A part may be short, or empty, although more follows: go on with \`nextCursor\`.
 })
 
 /** Adds the events of the gateway: as a list, waiting for the next ones, and as a stream. */
-export const addGatewayEvents = (app: ApiApp, services: Services): void => {
+export const addGatewayEvents = (app: ApiApp, services: Deps): void => {
   const { store, audit } = services
 
   const seesPartnersOnly = ({ var: { principal } }: Context<ApiEnv>): boolean =>

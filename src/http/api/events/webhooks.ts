@@ -26,10 +26,15 @@ import { latest, readCursor } from './event-cursor.ts'
 import { findLatest } from './event-feed.ts'
 import { listAttempts, pause, readState, replay, resend, resume, rotate, test } from './webhook-routes.ts'
 
+type Deps = Pick<
+  Services,
+  'now' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'store' | 'webhooks'
+>
+
 const nothing = (code: string): Problem => notFound(`webhook ${code}`)
 
 /** Adds the routes that show and steer webhooks. Their documents have routes of their own. */
-export const addWebhooks = (app: ApiApp, services: Services): void => {
+export const addWebhooks = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
   describeWebhook(app)
 

@@ -10,6 +10,8 @@ import type { Services } from '../../services.ts'
 import { CheckStepView, StepTranslations, viewStep } from '../views/check-step.ts'
 import { nameCredentials } from '../views/messages.ts'
 
+type Deps = Pick<Services, 'checkIls' | 'runOnce'>
+
 const CheckedCall = z.object({
   call: z.enum(calls).openapi({ description: 'The call, as the settings of a library system name it' }),
   service: z.string().openapi({ description: 'The name of the call in NCIP' }),
@@ -58,7 +60,7 @@ back, or, for calls that would change something, what they need. Both say what t
 })
 
 /** Adds the route that tests the connection to a library's own system. */
-export const addIlsCheck = (app: ApiApp, services: Services): void => {
+export const addIlsCheck = (app: ApiApp, services: Deps): void => {
   app.openapi(check, async (context) => {
     const { code } = context.req.valid('param')
     return answerOnce(services, context, null, async () => {

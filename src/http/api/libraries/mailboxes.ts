@@ -6,6 +6,8 @@ import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<Services, 'store'>
+
 const tags = ['Mailboxes']
 const params = z.object({ code: MailboxCode })
 
@@ -23,7 +25,7 @@ const readState = createRoute({
 })
 
 /** Adds the route that shows how reading a mailbox goes. */
-export const addMailboxState = (app: ApiApp, services: Services): void => {
+export const addMailboxState = (app: ApiApp, services: Deps): void => {
   const { store } = services
 
   app.openapi(readState, async (context) => {

@@ -9,6 +9,8 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<Services, 'lookUpPatron'>
+
 /** As JSON Schema: the id, or the barcode, and the PIN beside the barcode only. */
 const oneWayToName = {
   minProperties: 1,
@@ -59,7 +61,7 @@ const lookUp = createRoute({
 })
 
 /** Adds the route that looks up a patron. */
-export const addPatronLookUp = (app: ApiApp, { lookUpPatron }: Services): void => {
+export const addPatronLookUp = (app: ApiApp, { lookUpPatron }: Deps): void => {
   app.openapi(lookUp, async (context) => {
     const { code } = context.req.valid('param')
     if (!maySee(context.var.principal, code)) throw hidden(`library ${code}`)

@@ -9,6 +9,8 @@ import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { BulkIds, BulkOutcome, workOnEach } from '../lists/bulk-items.ts'
 
+type Deps = Pick<Services, 'endReview' | 'reprocess' | 'runOnce' | 'store'>
+
 const changeMany = createRoute({
   method: 'post',
   path: '/v1/messages/bulk',
@@ -28,7 +30,7 @@ const changeMany = createRoute({
 })
 
 /** Adds the route that reads many kept messages anew, or dismisses them. */
-export const addBulkMessages = (app: ApiApp, services: Services): void => {
+export const addBulkMessages = (app: ApiApp, services: Deps): void => {
   const { store } = services
   app.openapi(changeMany, async (context) => {
     const { principal } = context.var

@@ -24,6 +24,8 @@ import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessag
 import { findRequestsWithText, wordsOfMessage } from '../lists/requests-with-text.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
+type Deps = Pick<Services, 'assignMail' | 'endReview' | 'reprocess' | 'runOnce' | 'showMail' | 'store'>
+
 const tags = ['Messages']
 const params = z.object({ id: z.string().min(1).max(100) })
 const actingHeaders = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
@@ -140,7 +142,7 @@ const readFile = createRoute({
 })
 
 /** Adds the routes of incoming messages: list, read, reprocess, assign, dismiss, files. */
-export const addMessages = (app: ApiApp, services: Services): void => {
+export const addMessages = (app: ApiApp, services: Deps): void => {
   const { store } = services
 
   const find = async (principal: Principal, id: string): Promise<InboxMessage> => {

@@ -12,6 +12,8 @@ import type { Services } from '../../services.ts'
 import { pageOf, valuesOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 
+type Deps = Pick<Services, 'now' | 'runOnce' | 'store'>
+
 const tags = ['Alarms']
 
 const AlarmState = z.enum(['standing', 'over'])
@@ -39,7 +41,9 @@ const AlarmView = z
     since: Instant,
     raisedAt: Instant,
     overAt: Instant.nullable(),
-    notifiedAt: Instant.nullable().openapi({ description: 'When the first person or webhook was notified' }),
+    notifiedAt: Instant.nullable().openapi({
+      description: 'When the first message about it was taken by the mail server or the webhook',
+    }),
     acknowledged: z.object({ at: Instant, by: z.string() }).nullable(),
   })
   .openapi('Alarm')
@@ -47,14 +51,14 @@ const AlarmView = z
 const stateOf = ({ overAt }: Pick<Alarm, 'overAt'>): z.infer<typeof AlarmState> =>
   overAt === null ? 'standing' : 'over'
 
-const view = ({ partner, library, notified, notifiedOver: _, ...alarm }: Alarm) => ({
+const view = ({ partner, library, notified, sent = notified, notifiedOver: _, ...alarm }: Alarm) => ({
   ...alarm,
   partner: partner ?? null,
   library: library ?? null,
   ...alarmWords(alarm, 'en'),
   translations: { de: alarmWords(alarm, 'de') },
   state: stateOf(alarm),
-  notifiedAt: [notified.email, notified.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
+  notifiedAt: [sent.email, sent.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
 })
 
 /**
@@ -95,7 +99,7 @@ const acknowledge = createRoute({
 })
 
 /** Adds the routes of alarms. */
-export const addAlarms = (app: ApiApp, services: Services): void => {
+export const addAlarms = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
 
   app.openapi(list, async (context) => {

@@ -9,6 +9,20 @@ import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { createPartStates } from './part-states.ts'
 
+type Deps = Pick<
+  Services,
+  | 'circuitBreakers'
+  | 'configuration'
+  | 'log'
+  | 'now'
+  | 'peerAddress'
+  | 'publicUrl'
+  | 'settings'
+  | 'stopping'
+  | 'store'
+  | 'storeHealth'
+>
+
 const Health = z
   .object({
     /** `degraded`: it works, but not all of it: `parts` says what, `faultyDocuments` names the first documents that cannot be read. */
@@ -57,7 +71,7 @@ const isFailing = (value: unknown): boolean => {
 }
 
 /** Adds what a load balancer asks. */
-export const addHealth = (app: ApiApp, services: Services): void => {
+export const addHealth = (app: ApiApp, services: Deps): void => {
   const { configuration, stopping, storeHealth, store, circuitBreakers, now } = services
   const partState = createPartStates(now)
 

@@ -5,8 +5,13 @@ import type { ApiApp } from '../../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../../responses/error-handler.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<
+  Services,
+  'log' | 'now' | 'peerAddress' | 'publicUrl' | 'renderMetrics' | 'settings' | 'store'
+>
+
 /** Adds `/metrics`, which Prometheus scrapes with a key of the role `metrics`, where the process has metrics. */
-export const addMetrics = (app: ApiApp, services: Services): void => {
+export const addMetrics = (app: ApiApp, services: Deps): void => {
   const { renderMetrics } = services
   if (renderMetrics === null) return
   app.get('/metrics', async (context) => {

@@ -8,6 +8,8 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<Services, 'describeRestore' | 'releaseRestored' | 'runOnce'>
+
 const tags = ['Operations']
 const How = z.enum(['reconcile', 'send'])
 
@@ -81,7 +83,7 @@ know is not sent again. \`send\` sends everything as it is.`,
 })
 
 /** Adds the routes that show and release what waits in a restored store. */
-export const addRestore = (app: ApiApp, services: Services): void => {
+export const addRestore = (app: ApiApp, services: Deps): void => {
   const describe = async () => {
     const description = await services.describeRestore()
     if (description === null) throw notFound('restored store')

@@ -16,6 +16,8 @@ import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { inboundViewPath } from '../../technicians/inbound-view-page.ts'
 
+type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'runOnce' | 'store'>
+
 const tags = ['Partners']
 const path = '/v1/partners/{code}/inbound-view'
 const params = z.object({ code: PartnerCode })
@@ -128,7 +130,7 @@ const withdraw = createRoute({
 })
 
 /** Adds the routes with which admins let the technician of a partner see what arrives. */
-export const addInboundViews = (app: ApiApp, services: Services): void => {
+export const addInboundViews = (app: ApiApp, services: Deps): void => {
   const { store, configuration, protocols, publicUrl, now } = services
 
   const readView = async (code: PartnerCode): Promise<InboundView> => {

@@ -11,6 +11,11 @@ import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<
+  Services,
+  'answerLinks' | 'configuration' | 'letterLanguages' | 'now' | 'previewLetter' | 'runOnce' | 'store'
+>
+
 const tags = ['Letters']
 
 const Letter = z
@@ -63,7 +68,7 @@ const rotate = createRoute({
 })
 
 /** Adds the routes of letters: preview, rotation of the secret of their links. */
-export const addLetters = (app: ApiApp, services: Services): void => {
+export const addLetters = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
 
   app.openapi(preview, async (context) => {

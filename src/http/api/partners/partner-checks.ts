@@ -13,6 +13,8 @@ import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { CheckStepView, StoredCheckView, viewStep, viewStoredCheck } from '../views/check-step.ts'
 import { nameCredentials } from '../views/messages.ts'
 
+type Deps = Pick<Services, 'checkPartner' | 'runOnce' | 'store'>
+
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
 
@@ -75,7 +77,7 @@ where \`checkPartnersAt\` of the alarm settings says when.`,
 })
 
 /** Adds the routes that test the connection to a partner. */
-export const addPartnerChecks = (app: ApiApp, services: Services): void => {
+export const addPartnerChecks = (app: ApiApp, services: Deps): void => {
   app.openapi(check, async (context) => {
     const { code } = context.req.valid('param')
     const { library, asUnknownLibrary } = context.req.valid('json')

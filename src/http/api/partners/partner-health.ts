@@ -14,6 +14,8 @@ import {
   viewPartnerHealth,
 } from '../views/partner-health.ts'
 
+type Deps = Pick<Services, 'circuitBreakers' | 'configuration' | 'now' | 'store'>
+
 const tags = ['Partners']
 const Days = z.coerce.number().int().min(1).max(1000).default(90).openapi({
   description:
@@ -48,7 +50,7 @@ const listHealth = createRoute({
 })
 
 /** Adds the routes that show how partners do. */
-export const addPartnerHealth = (app: ApiApp, services: Services): void => {
+export const addPartnerHealth = (app: ApiApp, services: Deps): void => {
   app.openapi(readHealth, async (context) => {
     const { code } = context.req.valid('param')
     const { days } = context.req.valid('query')

@@ -2,12 +2,16 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
+import { emptyIsNone } from '../../input/body.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
-import { jsonResponse } from '../../responses/json-response.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { PublicPartnerState, viewPartnerState } from '../views/partner-state.ts'
+
+type Deps = Pick<Services, 'circuitBreakers' | 'now' | 'runOnce' | 'store'>
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
@@ -35,6 +39,24 @@ before \`pausedUntil\`; \`pausedSince\` is when that began. \`probing\`: one is 
   responses: answers({ 200: ['The state of the deliveries', PartnerState] }, ['forbidden', 'not_found']),
 })
 
+const resume = createRoute({
+  method: 'post',
+  path: '/v1/partners/{code}/resume',
+  operationId: 'resumePartner',
+  tags,
+  middleware: [adminOnly, emptyIsNone] as const,
+  summary: 'Resume deliveries to a partner',
+  description: `Ends the pause: what waits is sent now. If the partner still fails, it is paused again after five failures in a row. A
+connection test that passes (\`POST /v1/partners/{code}/check\`) ends the pause too.`,
+  request: { params, headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
+  responses: answers({ 200: ['The state of the deliveries', PartnerState] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
+})
+
 const listStates = createRoute({
   method: 'get',
   path: '/v1/partner-states',
@@ -51,7 +73,7 @@ const listStates = createRoute({
 })
 
 /** Adds the routes that show and try how a partner is reached. */
-export const addPartnerState = (app: ApiApp, services: Services): void => {
+export const addPartnerState = (app: ApiApp, services: Deps): void => {
   const { store, circuitBreakers, now } = services
 
   app.openapi(readState, async (context) => {
@@ -59,6 +81,15 @@ export const addPartnerState = (app: ApiApp, services: Services): void => {
     if ((await store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
     const circuit = (await circuitBreakers.states(now())).get(code)
     return jsonResponse(viewPartnerState(circuit))
+  })
+
+  app.openapi(resume, async (context) => {
+    const { code } = context.req.valid('param')
+    return answerOnce(services, context, null, async () => {
+      if ((await store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
+      await circuitBreakers.recordSuccess(code, now())
+      return jsonAnswer(viewPartnerState(undefined))
+    })
   })
 
   app.openapi(listStates, async (context) => {

@@ -7,6 +7,8 @@ import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<Services, 'runOnce' | 'testLetters'>
+
 const TestLetter = z
   .object({
     address: z.string().openapi({ description: 'Where it went' }),
@@ -44,7 +46,7 @@ which library writes; the first one where it is left out. 409 for a partner that
 })
 
 /** Adds the route that sends test letters. */
-export const addTestLetters = (app: ApiApp, services: Services): void => {
+export const addTestLetters = (app: ApiApp, services: Deps): void => {
   app.openapi(send, async (context) => {
     const { code } = context.req.valid('param')
     const { library } = context.req.valid('json')

@@ -19,9 +19,11 @@ import { BulkItem } from './bulk-schemas.ts'
 import { libraryForNewRequest } from './create-request.ts'
 import { NewRequestOrCopy, readNewRequest } from './new-request.ts'
 
+type Deps = Pick<Services, 'create' | 'now' | 'previewCommand' | 'previewCreation' | 'store' | 'submit'>
+
 /** A call that changes many requests. */
 export type BulkCall = {
-  readonly services: Services
+  readonly services: Deps
   readonly context: Context<ApiEnv>
   readonly by: Actor
   readonly isDryRun: boolean

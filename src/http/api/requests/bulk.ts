@@ -9,6 +9,8 @@ import type { Services } from '../../services.ts'
 import { type BulkCall, commandItem, createItem } from './bulk-items.ts'
 import { BulkInput, BulkResult, maxBulkItems } from './bulk-schemas.ts'
 
+type Deps = Pick<Services, 'create' | 'now' | 'previewCommand' | 'previewCreation' | 'store' | 'submit'>
+
 /** The number of requests of one call that are worked on at the same time. */
 const atOnce = 8
 
@@ -48,7 +50,7 @@ const mapSome = async <In, Out>(
 }
 
 /** Adds the route that changes many requests. */
-export const addBulk = (app: ApiApp, services: Services): void => {
+export const addBulk = (app: ApiApp, services: Deps): void => {
   app.openapi(bulk, async (context) => {
     const input = context.req.valid('json')
     const by = actorOf(context.var.principal, context.req.valid('header')['X-Actor'])

@@ -9,6 +9,8 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
+type Deps = Pick<Services, 'fillCitation'>
+
 const LookUp = z
   .strictObject({
     text: z.string().trim().min(1).max(2000).optional(),
@@ -59,7 +61,7 @@ const readCitation = (lookUp: z.infer<typeof LookUp>): Citation => {
 }
 
 /** Adds the route that looks up a citation. */
-export const addCitations = (app: ApiApp, { fillCitation }: Services): void => {
+export const addCitations = (app: ApiApp, { fillCitation }: Deps): void => {
   app.openapi(lookUp, async (context) => {
     const checked = checkIdentifiers(readCitation(context.req.valid('json')), 'citation')
     const { citation, sourcedFields, notes } = await fillCitation(checked.citation)

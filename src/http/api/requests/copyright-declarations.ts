@@ -9,6 +9,8 @@ import type { Services } from '../../services.ts'
 import { librariesParameter, pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 
+type Deps = Pick<Services, 'store'>
+
 const CopyrightDeclaration = z
   .object({
     library: LibraryCode.describe('The library whose patron made it.'),
@@ -65,7 +67,7 @@ const csvOf = (declarations: Awaited<ReturnType<typeof listDeclarations>>): Resp
 }
 
 /** Adds the route that lists copyright declarations, for staff and for an export of them. */
-export const addCopyrightDeclarations = (app: ApiApp, { store }: Services): void => {
+export const addCopyrightDeclarations = (app: ApiApp, { store }: Deps): void => {
   app.openapi(list, async (context) => {
     const { library, year, ...query } = context.req.valid('query')
     const libraries = listedLibraries(context.var.principal, library)

@@ -7,6 +7,8 @@ import { type ApiApp, answers } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
 import { itemLabel } from '../views/item-label.ts'
 
+type Deps = Pick<Services, 'configuration' | 'store'>
+
 const label = createRoute({
   method: 'get',
   path: '/v1/requests/{number}/label',
@@ -26,7 +28,7 @@ const label = createRoute({
 })
 
 /** Adds the route of labels. */
-export const addLabel = (app: ApiApp, { store, configuration }: Services): void => {
+export const addLabel = (app: ApiApp, { store, configuration }: Deps): void => {
   app.openapi(label, async (context) => {
     const { principal } = context.var
     const { number } = context.req.valid('param')

@@ -16,6 +16,8 @@ import { RequestView } from '../views/request-schemas.ts'
 import { makeRequest } from './create-request.ts'
 import { NewRequest } from './new-request.ts'
 
+type Deps = Pick<Services, 'create' | 'store'>
+
 /** The longest call, in bytes. */
 const longest = 100_000
 
@@ -117,7 +119,7 @@ const readCall = async (context: Context<ApiEnv>): Promise<WithOpenUrl> => {
 }
 
 /** Adds the route by which a library's system makes a request from an OpenURL. */
-export const addOpenUrl = (app: ApiApp, services: Services): void => {
+export const addOpenUrl = (app: ApiApp, services: Deps): void => {
   app.openAPIRegistry.registerPath({
     method: 'post',
     path,

@@ -18,6 +18,8 @@ import { CommandResult } from '../views/request-schemas.ts'
 import { viewResult } from '../views/requests.ts'
 import { editedMembers, etagOfRequest } from './request-etag.ts'
 
+type Deps = Pick<Services, 'patch'>
+
 /** The members of a request that people edit, with all that may be stored in them. */
 const Editable = CreateRequest.pick({
   citation: true,
@@ -111,7 +113,7 @@ request covers what people edit, and nothing that a partner changes.`,
 })
 
 /** Adds the route that edits a request. */
-export const addPatchRequest = (app: ApiApp, services: Services): void => {
+export const addPatchRequest = (app: ApiApp, services: Deps): void => {
   app.openapi(patchOne, async (context) => {
     const { principal } = context.var
     const { number } = context.req.valid('param')

@@ -27,6 +27,8 @@ import {
   requestFiltersOf,
 } from './request-filters.ts'
 
+type Deps = Pick<Services, 'create' | 'describe' | 'now' | 'store' | 'submit'>
+
 const tags = ['Requests']
 
 /** A page examines candidates for so many milliseconds: people go on with the next one rather than to wait. */
@@ -141,7 +143,7 @@ const answerCommand = (outcome: ChangeOutcome) =>
   })
 
 /** Adds the routes of requests: make, list, read, command, timeline. */
-export const addRequests = (app: ApiApp, services: Services): void => {
+export const addRequests = (app: ApiApp, services: Deps): void => {
   const { store } = services
   const notShownYet = createPatronSearches(services.now)
 

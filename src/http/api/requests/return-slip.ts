@@ -6,6 +6,8 @@ import { type ApiApp, answers } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
 import { returnSlip } from '../views/return-slip.ts'
 
+type Deps = Pick<Services, 'configuration' | 'store'>
+
 const slip = createRoute({
   method: 'get',
   path: '/v1/requests/{number}/return-slip',
@@ -27,7 +29,7 @@ const slip = createRoute({
 const shippedStates = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 
 /** Adds the route of the return slip. */
-export const addReturnSlip = (app: ApiApp, { store, configuration }: Services): void => {
+export const addReturnSlip = (app: ApiApp, { store, configuration }: Deps): void => {
   app.openapi(slip, async (context) => {
     const { number } = context.req.valid('param')
     const { entry: requestedEntry } = context.req.valid('query')

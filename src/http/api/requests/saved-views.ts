@@ -21,6 +21,8 @@ import { byName, pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { SavedView, StoredView, ViewCode, ViewInput } from '../views/saved-view.ts'
 import { requestFilters } from './request-filters.ts'
 
+type Deps = Pick<Services, 'store'>
+
 const tags = ['Views']
 
 const params = z.object({ code: ViewCode })
@@ -122,7 +124,7 @@ const mayChange = ({ id, role }: Principal, view: SavedView | null, isShared: bo
   (view === null ? !isShared : view.owner === id) || role === 'admin' || role === 'library_admin'
 
 /** Adds the routes of saved views: list, read, save, delete. */
-export const addViews = (app: ApiApp, { store }: Services): void => {
+export const addViews = (app: ApiApp, { store }: Deps): void => {
   /** Reads a view; its value is null where it cannot be read. */
   const read = async (key: string): Promise<Stored<SavedView | null> | null> => {
     const stored = await store.getDocument('view', key)

@@ -59,7 +59,7 @@ export const StoredCheckView = z
   .object({
     at: Instant,
     by: z
-      .enum(['person', 'daily'])
+      .enum(['person', 'daily', 'outage'])
       .openapi({ description: 'Who began it: a person, or the gateway each day' }),
     outcome: z.string(),
     detail: z.string(),

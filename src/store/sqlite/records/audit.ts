@@ -1,17 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
 import type { AuditPort, AuditRecord } from '../../ports/audit.ts'
-
-/** The statements on the audit log; the plan test looks at each. */
-export const auditSql = {
-  last: 'SELECT sequence, hash, entry FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)',
-  append: 'INSERT INTO audit (sequence, hash, entry) VALUES (?, ?, ?)',
-  after: 'SELECT sequence, hash, entry FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?',
-  before: 'SELECT sequence, hash, entry FROM audit WHERE sequence < ? ORDER BY sequence DESC LIMIT ?',
-  remove: 'DELETE FROM audit WHERE sequence <= ?',
-} as const
-
-const Row = z.object({ sequence: z.int(), hash: z.string(), entry: z.string() })
+import { AuditRow, auditSql } from '../../sql/audit.ts'
 
 /** Returns the table of the audit log. Every function runs at once, within the transaction that is open. */
 export const auditTable = (database: DatabaseSync) => {
@@ -22,7 +11,7 @@ export const auditTable = (database: DatabaseSync) => {
   const remove = database.prepare(auditSql.remove)
   const readLast = (): AuditRecord | null => {
     const row = last.get()
-    return row === undefined ? null : Row.parse(row)
+    return row === undefined ? null : AuditRow.parse(row)
   }
   return {
     last: readLast,
@@ -35,7 +24,7 @@ export const auditTable = (database: DatabaseSync) => {
     },
     list: (range: Parameters<AuditPort['listAudit']>[0], limit: number): readonly AuditRecord[] =>
       ('after' in range ? after.all(range.after, limit) : before.all(range.before, limit)).map((row) =>
-        Row.parse(row),
+        AuditRow.parse(row),
       ),
     remove: (upTo: number): void => {
       remove.run(upTo)

@@ -1,42 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
-import { LibraryCode } from '../../../borrowing/values.ts'
-import { parseStoredOrNull, storedInstant, toMilliseconds } from '../../policy/parse-stored.ts'
+import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { StoredBlob } from '../../ports/blobs.ts'
-
-/** The statements on blobs; a test checks the query plan of each. */
-export const blobSql = {
-  insert: `INSERT INTO blobs (id, library, name, content_type, bytes, stored_at, keep_until)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-  find: 'SELECT id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE id = ?',
-  forget: 'DELETE FROM blobs WHERE row IN (SELECT row FROM blobs WHERE keep_until < ? LIMIT ?)',
-} as const
-
-/** A blob's row, checked. */
-export const BlobRowColumns = z.object({
-  id: z.string(),
-  library: LibraryCode,
-  name: z.string().nullable(),
-  content_type: z.string(),
-  bytes: z.instanceof(Uint8Array),
-  stored_at: storedInstant,
-  keep_until: storedInstant,
-})
-
-/** Returns the blob that a row holds. */
-export const blobOf = ({
-  content_type,
-  stored_at,
-  keep_until,
-  ...blob
-}: z.infer<typeof BlobRowColumns>): StoredBlob => ({
-  ...blob,
-  contentType: content_type,
-  storedAt: stored_at,
-  keepUntil: keep_until,
-})
-
-const BlobColumns = BlobRowColumns.transform(blobOf)
+import { BlobColumns, blobSql } from '../../sql/blobs.ts'
 
 /** Returns the table of files that partners sent. Every function runs synchronously inside the open transaction. */
 export const blobTable = (database: DatabaseSync) => {

@@ -5,7 +5,7 @@ import { LibraryCode } from '../../../borrowing/values.ts'
 import { concurrencyLimit, keysToClaim } from '../../policy/concurrency-key.ts'
 import { parseAllStored, parseStored, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { DeliveryClaim, LeasedDelivery } from '../../ports/outbox.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-record.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf } from '../../sql/delivery-row.ts'
 
 /**
  * The statements that find due work; a test checks the query plan of each. `ready_at` or `held_until` is only in the oldest

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
-import { type Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { parseAllStored, parseStoredOrNull, storedJson } from '../../policy/parse-stored.ts'
+import type { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
+import type { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { parseAllStored, parseStoredOrNull } from '../../policy/parse-stored.ts'
 import type { SequencedEvent } from '../../ports/events.ts'
+import { EventColumns } from '../../sql/event-row.ts'
 
 /** The statements on events; a test checks the query plan of each. */
 export const eventSql = {
@@ -18,15 +19,6 @@ export const eventSql = {
     )
     SELECT cursor, library, request, body FROM chain CROSS JOIN events ON cursor = chain.at ORDER BY cursor`,
 } as const
-
-const EventColumns = z
-  .object({
-    cursor: z.int(),
-    library: LibraryCode,
-    request: RequestNumber,
-    body: storedJson(RecordedEvent),
-  })
-  .transform(({ body, ...place }): SequencedEvent => ({ ...place, event: body }))
 
 const Cursor = z.object({ cursor: z.int() })
 

@@ -1,24 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
 import { fingerprintKey } from '../../policy/fingerprint.ts'
-import {
-  parseAllStored,
-  parseStoredOrNull,
-  storedFlag,
-  storedInstant,
-  storedJson,
-  toMilliseconds,
-} from '../../policy/parse-stored.ts'
-import { messageMembers } from '../../policy/stored-members.ts'
-import {
-  type InboxMessage,
-  KeptMail,
-  type ListedMessage,
-  type MessageState,
-  messageStates,
-  QuotaShare,
-  type StoredReply,
-} from '../../ports/inbox.ts'
+import { parseAllStored, parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import type { InboxMessage, MessageState, StoredReply } from '../../ports/inbox.ts'
+import { MessageColumns, messageOf, ReplyColumns, replyOf } from '../../sql/message-row.ts'
 
 /** The columns of a message except its bytes and its reply. */
 export const listedColumns = `inbox.row AS row, id, received_at, protocol, partner, library, request, entry, state, summary,
@@ -50,61 +34,6 @@ export const inboxSql = {
   forgetUnassigned: `DELETE FROM inbox WHERE row IN (
     SELECT row FROM inbox WHERE request IS NULL AND received_at < ? LIMIT ?)`,
 } as const
-
-const ReplyColumns = z.object({
-  reply_status: z.int().nullable(),
-  reply_type: z.string().nullable(),
-  reply: z.string().nullable(),
-})
-
-const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | null =>
-  columns.reply_status === null || columns.reply_type === null || columns.reply === null
-    ? null
-    : { status: columns.reply_status, contentType: columns.reply_type, content: columns.reply }
-
-/** The columns of `listedColumns`. */
-export const ListedColumns = z.object({
-  ...messageMembers,
-  row: z.int(),
-  received_at: storedInstant,
-  state: z.enum(messageStates),
-  reason: z.string().nullable(),
-  content_type: z.string(),
-  truncated: storedFlag,
-  mail: storedJson(KeptMail).nullable().optional(),
-})
-
-export const MessageColumns = z.object({
-  ...ListedColumns.shape,
-  ...ReplyColumns.shape,
-  raw: z.instanceof(Uint8Array),
-  share: storedJson(QuotaShare).nullable(),
-})
-
-/** Returns a message as it is listed. */
-export const listedMessageOf = (columns: z.infer<typeof ListedColumns>): ListedMessage => ({
-  id: columns.id,
-  receivedAt: columns.received_at,
-  protocol: columns.protocol,
-  partner: columns.partner,
-  library: columns.library,
-  request: columns.request,
-  entry: columns.entry,
-  state: columns.state,
-  summary: columns.summary,
-  reason: columns.reason,
-  contentType: columns.content_type,
-  truncated: columns.truncated,
-  ...(columns.mail === null || columns.mail === undefined ? {} : { mail: columns.mail }),
-})
-
-/** Returns a message with its bytes and its reply. */
-export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
-  ...listedMessageOf(columns),
-  raw: columns.raw,
-  reply: replyOf(columns),
-  ...(columns.share === null ? {} : { share: columns.share }),
-})
 
 /** Returns the table of messages that came. Every function runs synchronously inside the open transaction. */
 export const inboxTable = (database: DatabaseSync) => {

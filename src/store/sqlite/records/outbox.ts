@@ -12,10 +12,10 @@ import { selectWithdrawals } from '../../policy/withdrawal.ts'
 import type { Change } from '../../ports/changes.ts'
 import type { Delivery, DeliveryQuery, NewDelivery, OutboxSummary, Settlement } from '../../ports/outbox.ts'
 import type { Page } from '../../ports/stored.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf } from '../../sql/delivery-row.ts'
 import { createStatementCache } from '../statement-cache.ts'
 import { firstOfLists } from '../walks.ts'
 import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery-order.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-record.ts'
 
 /** The statements on deliveries; a test checks the query plan of each. */
 export const outboxSql = {

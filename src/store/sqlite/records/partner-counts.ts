@@ -5,9 +5,10 @@ import {
   type Counts,
   type PartnerCounts,
 } from '../../../borrowing/partner-statistics/partner-counts.ts'
-import { Day, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
-import { parseStored, parseStoredOrNull, storedJson, storedRow } from '../../policy/parse-stored.ts'
+import type { Day, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import { parseStored, parseStoredOrNull, storedRow } from '../../policy/parse-stored.ts'
 import type { PartnerDay } from '../../ports/partner-counts.ts'
+import { CountsColumn, PartnerDayRow } from '../../sql/partner-day-row.ts'
 import type { CollectedWrites } from '../collected-writes.ts'
 
 /** The statements on the counts of partners; a test checks the query plan of each. */
@@ -21,20 +22,11 @@ export const partnerCountSql = {
     (SELECT partner, day, library FROM partner_counts INDEXED BY partner_counts_day WHERE day < ? LIMIT ?)`,
 } as const
 
-const CountsColumn = storedJson(z.record(z.string(), z.number()))
 const Found = z.object({ counts: CountsColumn })
 const DataVersion = storedRow({ data_version: 'integer' })
 
 /** So many rows are kept in memory as they are stored. */
 const keptRows = 1_000
-
-/** A row; what belongs to no library is under an empty code. */
-export const PartnerDayRow = z.object({
-  partner: PartnerCode,
-  day: Day,
-  library: z.union([LibraryCode, z.literal('').transform(() => null)]),
-  counts: CountsColumn,
-})
 
 /** Counts to be added, and the library of the row to which they belong. */
 type Addition = PartnerCounts & { readonly library: LibraryCode | null }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { PartnerCode } from '../../../borrowing/values.ts'
-import { catalogueConcurrencyKey } from '../../policy/concurrency-key.ts'
-import { storedFlag, storedInstant } from '../../policy/parse-stored.ts'
-import { deliveryMembers, deliveryState } from '../../policy/stored-members.ts'
-import type { Delivery, DeliveryTarget } from '../../ports/outbox.ts'
+import { PartnerCode } from '../../borrowing/values.ts'
+import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
+import { storedFlag, storedInstant } from '../policy/parse-stored.ts'
+import { deliveryMembers, deliveryState } from '../policy/stored-members.ts'
+import type { Delivery, DeliveryTarget } from '../ports/outbox.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
 export const deliveryColumns = `row, id, library, request, entry, request_id, target, partner, operation, created_at, due_at,

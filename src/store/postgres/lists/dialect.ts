@@ -1,0 +1,30 @@
+import type { Dialect } from '../../sql/lists/dialect.ts'
+import { searchQuery } from './text-search.ts'
+
+/** The number that `GROUPING` returns for each grouping: a bit for each first column that it lacks, the first one the highest. */
+const groupingNumbers = (groupings: readonly (readonly string[])[]): readonly number[] =>
+  groupings.map((_, place) => groupings.reduce((bits, __, other) => bits * 2 + (other === place ? 0 : 1), 0))
+
+/** The SQL of PostgreSQL for lists: lists are arrays, words a `tsvector`, and one pass counts all groupings. */
+export const postgresDialect: Dialect = {
+  parameter: (place) => `$${place}`,
+  list: (values) => values,
+  isAmong: (column, list) => `${column} = ANY (${list}::text[])`,
+  shares: (column, list) => `${column} && ${list}::text[]`,
+  parseList: (column) => (Array.isArray(column) ? column.map(String) : []),
+  searchQuery,
+  words: {
+    join: 'JOIN request_words ON request_words.row = request_list.row',
+    matches: (parameter) => `words @@ ${parameter}::tsquery`,
+  },
+  countGroups: (from, groupings) => {
+    const firsts = groupings.map(([first]) => first).join(', ')
+    const part = groupingNumbers(groupings)
+      .map((number, place) => `WHEN ${number} THEN ${place}`)
+      .join(' ')
+    return `SELECT missed, ${groupings.flat().join(', ')}, count(*) AS requests,
+        CASE GROUPING(${firsts}) ${part} END AS part
+      FROM (${from}) AS counted
+      GROUP BY GROUPING SETS (${groupings.map((columns) => `(missed, ${columns.join(', ')})`).join(', ')})`
+  },
+}
