@@ -48,6 +48,10 @@ export type PartnerFacts = {
   readonly isBroker?: boolean | undefined
   /** True where an offer to retry ends the request there, so that a cancel is never answered. */
   readonly retryEndsRequest?: boolean | undefined
+  /** True where each Request makes a new loan there, so that none is sent again without a person. */
+  readonly repeatsMakeLoans?: boolean | undefined
+  /** True where it finds a request by its own number alone: other messages wait until it has named it. */
+  readonly needsItsNumber?: boolean | undefined
   /** The currency of its prices, where it names none. */
   readonly currency?: string | undefined
   /** The locate profile of its catalogue; left out where no locate profile says how. */

@@ -7,6 +7,16 @@ const plainWords = /^[^<>{}@\d]{1,60}$/
 const tags = /<[^<>]*>/g
 
 /**
+ * Returns the first words of a refusal that is neither XML nor a page: what the system says in plain text or JSON.
+ *
+ * @returns undefined where it says nothing that people can read
+ */
+export const firstWordsOf = (body: Uint8Array): string | undefined => {
+  const text = decoder.decode(body.subarray(0, 2000)).replaceAll(/\s+/g, ' ').trim()
+  return text === '' || text.startsWith('<') ? undefined : text.slice(0, 200).toWellFormed()
+}
+
+/**
  * Says in a few words what an answer is that cannot be read as a message: quoted where all that it says is one line of
  * plain words, such as "It works!".
  */

@@ -27,8 +27,11 @@ export type ReplyMeaning =
   | { readonly kind: 'unclear'; readonly reason: string }
 
 export type RefusedError = {
-  /** `unknown_request`: the partner does not know the request id; it decides what an unconfirmed request becomes. */
-  readonly kind: 'unknown_request' | 'other'
+  /**
+   * `unknown_request`: the partner does not know the request id; it decides what an unconfirmed request becomes.
+   * `finished`: the request is over there, so the message comes too late.
+   */
+  readonly kind: 'unknown_request' | 'finished' | 'other'
   readonly text: string
   /** The partner says that it has a request of this id already: whatever came before, it may have been taken. */
   readonly alreadyKnown?: boolean | undefined

@@ -15,7 +15,7 @@ import type {
 import type { Route } from './message-route.ts'
 import type { Partner } from './partner.ts'
 import type { ReplyMeaning, WireAnswer } from './partner-reply.ts'
-import type { Rendered, Subject } from './rendered-message.ts'
+import type { NotSent, Rendered, Subject } from './rendered-message.ts'
 import type { TestLetter } from './test-letter.ts'
 
 /** The capabilities of a partner's system. */
@@ -32,6 +32,10 @@ export type Capabilities = {
   readonly isBroker?: boolean | undefined
   /** An offer to retry ends the request at the partner: a cancel is not answered then. */
   readonly retryEndsRequest?: boolean | undefined
+  /** Each Request makes a new loan there: none is sent again without a person. */
+  readonly repeatsMakeLoans?: boolean | undefined
+  /** It finds a request by its own number alone: other messages wait until it has named it. */
+  readonly needsItsNumber?: boolean | undefined
 }
 
 /**
@@ -50,7 +54,7 @@ export type Protocol<
   /** The capabilities of the partner's system, from its profile and vendor. */
   capabilities(partner: Partner): Capabilities
   /** Renders an operation, or says that the protocol cannot express it. */
-  render(operation: Operation, subject: Subject): Rendered | { readonly notSendable: string }
+  render(operation: Operation, subject: Subject): Rendered | NotSent
   /** Returns the complete route of a rendered message. Credentials are filled in here, at sending. */
   route(content: string, contentType: string, partner: Partner): Way
   /**

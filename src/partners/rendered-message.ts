@@ -35,7 +35,12 @@ export type Rendered = {
   readonly further?: readonly RenderedMessage[] | undefined
   /** The parts of the operation that the message has no place for. */
   readonly leftOut?: readonly LeftOutPart[] | undefined
+  /** The parts that stand in the note, since the partner's system refuses their elements: for the timeline. */
+  readonly inNote?: readonly string[] | undefined
 }
+
+/** Why an operation is not sent. `isNeeded` false: the partner waits for no such message, so it counts as sent. */
+export type NotSent = { readonly notSendable: string; readonly isNeeded?: boolean }
 
 /** One message of those that an operation is rendered as. */
 export type RenderedMessage = Pick<Rendered, 'content' | 'contentType' | 'summary'>

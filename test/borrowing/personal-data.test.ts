@@ -58,6 +58,7 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
   ['is an id of a partner or of the library system', ...named('items[].', 'ils.holdId ils.id partnerItemId')],
   [
     'is an id of a partner or of the library system',
+    'rota[].numbers[].number',
     'rota[].partnerRequestId',
     'rota[].recordId',
     'reference',

@@ -91,7 +91,10 @@ function ownRefusal(
   const { kind, trigger } = incoming
   const refusal = wireProtocol.refusalOf(incoming)
   if (refusal !== undefined) return refusal
-  if (registeredRequest !== undefined) return trigger === 'request' && !repeated ? alreadyExists : undefined
+  if (registeredRequest !== undefined)
+    return trigger === 'request' && !repeated && wireProtocol.repeatsMakeLoans !== true
+      ? alreadyExists
+      : undefined
   if (kind === 'request' && trigger !== 'reminder') return undefined
   return wireProtocol.unknownRequest(incoming)
 }

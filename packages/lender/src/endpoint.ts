@@ -81,15 +81,18 @@ async function answer(
   says: LenderMessage | undefined,
   { pace, signal, now, wireProtocol, register }: EndpointOptions,
 ): Promise<Response> {
-  const xmlAnswer = (xml: string) =>
-    new Response(xml, { headers: { 'content-type': wireProtocol.contentType } })
+  const xmlAnswer = (xml: string, refused: boolean) =>
+    new Response(xml, {
+      status: wireProtocol.statusOf?.(refused) ?? 200,
+      headers: { 'content-type': wireProtocol.contentType },
+    })
   const request = register.find(incoming.requestId)
   if ('delay' in order && order.delay !== undefined) await pause(order.delay * pace, signal)
   switch (order.answer) {
     case 'ok':
-      return xmlAnswer(wireProtocol.answer(incoming, { says, request }, now()))
+      return xmlAnswer(wireProtocol.answer(incoming, { says, request }, now()), false)
     case 'error':
-      return xmlAnswer(wireProtocol.answer(incoming, { refusal: order, request }, now()))
+      return xmlAnswer(wireProtocol.answer(incoming, { refusal: order, request }, now()), true)
     case 'http':
       return httpAnswer(order)
     case 'drop':

@@ -6,6 +6,7 @@ import { createAnswerPolicy } from './answer-policy.ts'
 import { addControl, type Controls } from './control.ts'
 import { addEndpoint, type Bindings } from './endpoint.ts'
 import { createHttpClient } from './http-client.ts'
+import { type KohaSystem, kohaProtocol } from './iso18626/koha.ts'
 import type { AgencyId } from './iso18626/vocabulary.ts'
 import { iso18626Protocol } from './iso18626/wire-protocol.ts'
 import { createLedger, type Received, type Sent } from './ledger.ts'
@@ -30,6 +31,8 @@ export type LenderOptions = {
   readonly protocol?: 'iso18626' | 'ncip' | undefined
   /** The edition of ISO 18626 of its messages. Default: the edition of the request, which confirmations always have. */
   readonly edition?: Edition | undefined
+  /** The system whose ways it has, where these depart from the standard. */
+  readonly system?: KohaSystem | undefined
   /** Its NCIP profile. Default: `standard`. */
   readonly profile?: ProfileName | undefined
   /** The bearer token that it requires from the library. Default: none is required. */
@@ -70,7 +73,9 @@ export function createLender(options: LenderOptions): Lender {
   const wireProtocol =
     options.protocol === 'ncip'
       ? ncipProtocol(options.profile ?? 'standard')
-      : iso18626Protocol(options.edition)
+      : options.system === undefined
+        ? iso18626Protocol(options.edition)
+        : kohaProtocol(options.system)
   const stopping = new AbortController()
   const { signal } = stopping
   const register = createRegister(requests)

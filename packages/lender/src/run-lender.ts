@@ -41,6 +41,11 @@ export const lenderArguments = {
     value: '1.2|2021-2',
     help: 'edition of its messages (default: that of the request)',
   },
+  system: {
+    type: 'string',
+    value: 'NAME',
+    help: 'ISO 18626 system whose ways it has: koha or koha-26.05 (default: the standard)',
+  },
   bearer: { type: 'string', value: 'TOKEN', help: 'bearer token that it requires (default: none)' },
   pace: { type: 'string', value: 'FACTOR', help: 'factor on its pauses (default: 1)' },
   ledger: {
@@ -80,6 +85,7 @@ const Arguments = z.strictObject({
     .optional(),
   profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
   edition: z.enum(['1.2', '2021-2']).optional(),
+  system: z.enum(['koha', 'koha-26.05']).optional(),
   bearer: z.string().min(1).optional(),
   // An hour, the longest pause of a scenario, must stay below 2^31 milliseconds: beyond, a timer ends at once.
   pace: z.coerce
@@ -130,7 +136,7 @@ export async function runLender(
 
 /** Arguments that a lender over email does not take, and arguments that only it takes. */
 const meantFor = {
-  email: ['agency', 'profile', 'edition', 'bearer', 'ledger', 'requests'],
+  email: ['agency', 'profile', 'edition', 'system', 'bearer', 'ledger', 'requests'],
   other: ['address', 'smtp'],
 } as const
 

@@ -32,6 +32,10 @@ export type WireProtocol = {
   /** The name of its messages, for error messages. */
   readonly takes: string
   readonly contentType: string
+  /** Returns the status of HTTP of an answer; 200 where left out. */
+  statusOf?(refused: boolean): number
+  /** True where a second request under a known id is a second loan. */
+  readonly repeatsMakeLoans?: boolean
   /** Reads a message. The register resolves a message that names only an item. */
   read(bytes: Uint8Array, register: Register): ParsedMessage | { readonly unreadable: readonly Fault[] }
   /** Returns why a message is refused, whatever request it is about. */

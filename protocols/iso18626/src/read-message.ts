@@ -1,4 +1,5 @@
 import { type Fault, type Limits, parseDocument, type ReadDocument, type XmlReader } from '@lendwire/xml'
+import { withEnvelope } from './bare-message.ts'
 import { contentModels } from './content-models.ts'
 import { type EditionReading, readInEdition } from './edition.ts'
 import type { Edition, Message, MessageKind, PartialMessage } from './message.ts'
@@ -7,6 +8,8 @@ import type { Edition, Message, MessageKind, PartialMessage } from './message.ts
 export type ReadOptions = {
   /** The edition to read in, whatever the message says. */
   readonly edition?: Edition
+  /** Reads a message that stands without ISO18626Message, too. */
+  readonly bare?: boolean
   readonly limits?: Partial<Limits>
   /** The reader of the XML: fast-xml-parser, or the faster scan that checks every document before it does. */
   readonly reader?: XmlReader
@@ -50,7 +53,8 @@ export type ValidationResult = {
 export function readMessage(input: Uint8Array | string, options: ReadOptions = {}): ReadResult {
   const parsed = parseDocument(input, options)
   if (!parsed.ok) return { ok: false, faults: [parsed.fault], partial: undefined }
-  const { edition, version, read } = readInEdition(parsed.document, options.edition)
+  const document = options.bare === true ? withEnvelope(parsed.document, options.edition) : parsed.document
+  const { edition, version, read } = readInEdition(document, options.edition)
   const { faults } = read
   const kind = kindOf(read, edition)
   if (kind === undefined) return { ok: false, faults, partial: undefined }

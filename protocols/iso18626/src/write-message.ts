@@ -1,4 +1,5 @@
 import { type Writable, type WriteOptions, writeDocument } from '@lendwire/xml'
+import { withoutEnvelope } from './bare-message.ts'
 import { contentModels } from './content-models.ts'
 import type { Message } from './message.ts'
 
@@ -6,6 +7,8 @@ import type { Message } from './message.ts'
 export type WriteMessageOptions = WriteOptions & {
   /** The version attribute; the edition's name if left out. */
   readonly version?: string
+  /** Writes the message without ISO18626Message and without a namespace, for peers that refuse both. */
+  readonly bare?: boolean
 }
 
 /**
@@ -17,5 +20,10 @@ export type WriteMessageOptions = WriteOptions & {
  */
 export function writeMessage(message: Writable<Message>, options: WriteMessageOptions = {}): string {
   const { edition, kind, body } = message
-  return writeDocument({ version: options.version ?? edition, [kind]: body }, contentModels[edition], options)
+  const xml = writeDocument(
+    { version: options.version ?? edition, [kind]: body },
+    contentModels[edition],
+    options,
+  )
+  return options.bare === true ? withoutEnvelope(xml) : xml
 }

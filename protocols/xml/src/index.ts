@@ -30,5 +30,5 @@ export { type ReadDocument, readDocument, rootAttribute, rootNamespace } from '.
 export type { Limits } from './scan-state.ts'
 export { fillSecrets, type Secret, type Writable } from './secrets.ts'
 export type { SimpleType, SimpleTypeName } from './simple-type.ts'
-export type { XmlDocument } from './tree.ts'
+export type { XmlDocument, XmlElement, XmlNode } from './tree.ts'
 export { type WriteOptions, writeDocument } from './write.ts'

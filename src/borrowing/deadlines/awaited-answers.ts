@@ -14,6 +14,7 @@ import type { Attention } from '../request/attention.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
+import { isHeld } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
 import { days, deadlineAfter, endOfDay, instantOf } from '../time.ts'
 import type { Instant } from '../values.ts'
@@ -124,11 +125,12 @@ export const watches: Record<WatchedKind, Watch> = {
     until: byProfile('unconfirmed'),
   },
   cancel_reply: {
-    starts: 'cancel delivered',
+    starts: 'cancel delivered, or held until the partner has named its number',
     stages: sentStages,
     negotiation: ['cancel'],
-    begun: isMessageSent,
-    until: byProfile('cancelReply'),
+    begun: (draft, entry) => isMessageSent(draft) || isHeld(entry, 'cancel'),
+    until: (draft, entry) =>
+      isHeld(entry, 'cancel') ? answerDue(draft, entry) : byProfile('cancelReply')(draft, entry),
   },
   renewal_answer: {
     starts: 'renew delivered',

@@ -11,6 +11,7 @@ import {
 import { guard, step } from '../life-cycle/rule.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { Deadline } from '../request/deadline.ts'
+import { isHeld } from '../request/partner-number.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { goOnAfterExpiry } from '../rota/next-entry.ts'
 import { claim, claimsByItself, takesClaims, takesReminders } from './claim-partner.ts'
@@ -60,9 +61,9 @@ export const claimOrExpire = step<Deadline>(
 )
 
 export const agreeOrRaise = step<Deadline>(
-  'counts as accepted, or attention no_answer, by profile',
+  'counts as accepted, or attention no_answer, by profile; attention where the cancel is still held',
   (draft) =>
-    workflowOf(draft).onNoCancelReply === 'accepted'
+    workflowOf(draft).onNoCancelReply === 'accepted' && !isHeld(draftEntry(draft), 'cancel')
       ? agreeCancel(explain(draft, 'no answer to the cancel: it counts as accepted'))
       : raiseNoAnswer(draft),
 )

@@ -8,7 +8,7 @@ export const DeliveryResult = z.discriminatedUnion('result', [
   z.object({ result: z.literal('delivered') }),
   z.object({
     result: z.literal('refused'),
-    error: z.object({ kind: z.enum(['unknown_request', 'other']), text: z.string() }),
+    error: z.object({ kind: z.enum(['unknown_request', 'finished', 'other']), text: z.string() }),
   }),
   /** Attempts exhausted, or the partner cannot be reached. */
   z.object({ result: z.literal('dead'), possiblyTaken: z.boolean(), reason: z.string() }),

@@ -54,12 +54,15 @@ export const requestNotTaken = (
   if (entry?.state !== 'active' || !among(sentStages, before.request.stage)) return before
   if (entry.lastEvent !== undefined)
     return explain(before, 'the partner has answered the request, so it has it all the same')
-  const draft = effect(changeEntry(before, entry.id, { requestState: 'not_sent', claims: 0 }), {
-    kind: 'withdraw',
-    entry: entry.id,
-    operations: 'all',
-    required: false,
-  })
+  const draft = effect(
+    changeEntry(before, entry.id, { requestState: 'not_sent', claims: 0, heldOperations: undefined }),
+    {
+      kind: 'withdraw',
+      entry: entry.id,
+      operations: 'all',
+      required: false,
+    },
+  )
   if (questionOf(draft.request)?.kind === 'cancel')
     return agreeCancel(explain(draft, 'the partner has no request to cancel'))
   return workflowOf(draft, entry).onSendFailure === 'hold'

@@ -10,8 +10,9 @@ import {
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { among, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
-import { startClaim } from './delivered.ts'
-import { type Delivered, type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
+import type { OperationKind } from '../request/operation.ts'
+import { onDelivered, startClaim } from './delivered.ts'
+import { type Delivered, type DeliveryRule, type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
 import { requestFailed, requestNotTaken, sendFailed } from './not-taken.ts'
 
 const isUnknown = ({ result }: Delivered): boolean =>
@@ -63,16 +64,51 @@ const statusRefused = rule(
   { from: ['sent'], leads: leadsOn },
 )
 
+/** The last events of a partner that has finished its request. */
+const finalEvents: readonly string[] = [
+  'checked_in',
+  'completed_without_return',
+  'unfilled',
+  'cancelled_by_partner',
+  'cancel_accepted',
+]
+
+/**
+ * Counts a message as done where the partner says that its request is finished, and we know how it ended. Elsewhere we
+ * have missed that, and the refusal shows it.
+ */
+const unlessFinished = (operation: OperationKind, refused: DeliveryRule): DeliveryRule =>
+  rule(
+    `counts as sent where the partner has finished the request, and has said how; else ${refused.says}`,
+    (draft, input) => {
+      const { result } = input
+      if (result.result !== 'refused' || result.error.kind !== 'finished') return refused.run(draft, input)
+      return finalEvents.includes(draftEntry(draft)?.lastEvent ?? '')
+        ? onDelivered[operation].run(explain(draft, 'the partner has finished the request already'), input)
+        : refused.run(
+            explain(
+              draft,
+              'the partner has finished the request, and its message of that did not arrive here',
+            ),
+            input,
+          )
+    },
+    {
+      from: [...new Set([...refused.from, ...onDelivered[operation].from])],
+      leads: [...new Set([...refused.leads, ...onDelivered[operation].leads])],
+    },
+  )
+
 /** The rules for a message that the partner refused. */
 export const onRefused: DeliveryRules = {
   request: requestFailed,
   retry: requestFailed,
-  cancel: cancelRefused,
+  cancel: unlessFinished('cancel', cancelRefused),
   accept_condition: sendFailed,
   decline_condition: sendFailed,
-  received: sendFailed,
+  received: unlessFinished('received', sendFailed),
   renew: renewalRefused,
-  shipped_return: sendFailed,
+  shipped_return: unlessFinished('shipped_return', sendFailed),
   shipped_forward: sendFailed,
   status_request: statusRefused,
   reminder: rule('recorded; a claim’s deadline starts', startClaim),

@@ -24,7 +24,12 @@ const doubt = (draft: Draft, { operation }: Delivered): Draft => {
   const doubtful = changeEntry(draft, entry.id, { requestState: 'unconfirmed' })
   if (questionOf(draft.request)?.kind === 'cancel')
     return explain(doubtful, 'it is not known whether the partner has the request; the cancel will tell')
-  const open = ask(doubtful, { kind: 'unconfirmed' })
+  const open = ask(
+    factsOf(draft, entry)?.repeatsMakeLoans === true
+      ? explain(doubtful, 'not sent again by itself: to resend it may make a second loan at the partner')
+      : doubtful,
+    { kind: 'unconfirmed' },
+  )
   return factsOf(draft, entry)?.takesStatusRequest === true
     ? sendToPartner(open, entry.id, { kind: 'status_request' })
     : raise(open, { kind: 'no_answer', operation, entry: entry.id })

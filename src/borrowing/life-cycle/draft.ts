@@ -3,7 +3,8 @@ import type { Attention, RaisedAttention } from '../request/attention.ts'
 import type { Deadline, DeadlineKind } from '../request/deadline.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
-import type { Operation } from '../request/operation.ts'
+import type { Operation, OperationKind } from '../request/operation.ts'
+import { numberOf } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
 import { dayOf, deadlineAfter } from '../time.ts'
 import type { Day, Duration, Instant } from '../values.ts'
@@ -88,10 +89,31 @@ export const factsOf = (draft: Draft, entry: Entry | undefined): PartnerFacts | 
 export const workflowOf = (draft: Draft, entry: Entry | undefined = draftEntry(draft)): WorkflowProfile =>
   factsOf(draft, entry)?.workflow ?? draft.context.workflow
 
+/** The operations that wait for the number of a partner that finds a request by that alone. */
+const waitsForNumber: readonly OperationKind[] = ['cancel', 'received', 'shipped_return']
+
+/** Keeps an operation until the partner has named its number. It is written then, from the request as it is then. */
+const hold = (draft: Draft, entry: Entry, operation: Operation): Draft => {
+  const others = (entry.heldOperations ?? []).filter(({ kind }) => kind !== operation.kind)
+  const note = 'note' in operation ? operation.note : undefined
+  const held = { kind: operation.kind, ...(note === undefined ? {} : { note }) }
+  return explain(
+    changeEntry(draft, entry.id, { lastOperation: operation.kind, heldOperations: [...others, held] }),
+    'the message goes out as soon as the partner has named its number',
+  )
+}
+
 /** Sends an operation to an entry's partner, under the current request id. */
 export const sendToPartner = (draft: Draft, entryId: number, operation: Operation): Draft => {
-  const requestId = entryById(draft.request, entryId)?.requestIds.at(-1)
-  if (requestId === undefined) return draft
+  const entry = entryById(draft.request, entryId)
+  const requestId = entry?.requestIds.at(-1)
+  if (entry === undefined || requestId === undefined) return draft
+  if (
+    waitsForNumber.includes(operation.kind) &&
+    factsOf(draft, entry)?.needsItsNumber === true &&
+    numberOf(entry) === undefined
+  )
+    return hold(draft, entry, operation)
   const due =
     operation.kind === 'retry' && operation.notBefore !== undefined ? { notBefore: operation.notBefore } : {}
   const sent = changeEntry(draft, entryId, { lastOperation: operation.kind })

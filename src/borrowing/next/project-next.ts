@@ -11,6 +11,7 @@ import type { Attention } from '../request/attention.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Item, ItemState } from '../request/item.ts'
 import type { AwaitedEvent, Next } from '../request/next.ts'
+import { isHeld } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry } from '../rota/held-retry.ts'
 
@@ -74,7 +75,9 @@ const turnOfNegotiation = (request: Request): Turn | undefined => {
     case 'cancel':
       return open.sent === true
         ? waitsFor('partner', 'cancel_answer', 'cancel_reply', 'claim')
-        : waitsFor('gateway', 'delivery')
+        : isHeld(activeEntry(request), 'cancel')
+          ? waitsFor('partner', 'number', 'cancel_reply')
+          : waitsFor('gateway', 'delivery')
     case 'renew':
       return open.sent === true
         ? waitsFor('partner', 'renewal_answer', 'renewal_answer', 'return')

@@ -2,6 +2,7 @@ import { recordCosts } from '../costs/record-costs.ts'
 import { outItems, unreturnedItems } from '../items/items.ts'
 import { type Draft, entryById, raise } from '../life-cycle/draft.ts'
 import { among, sentStages, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry, takeBackRetry } from '../rota/held-retry.ts'
 import { runEvent, type TabledEventType } from './event-rules.ts'
@@ -9,7 +10,10 @@ import { provesShipment, shipWithoutNotice } from './evidence.ts'
 import { settlesHeldRetry } from './held-retry-events.ts'
 import { meaningOf, noteAnswer, settleAttention } from './note-answer.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
+import { isForeign, noteForeign, noteNumber, releaseHeld } from './partner-numbers.ts'
 import { noteStaleEvent } from './stale-events.ts'
+
+type DecidedEvent = { readonly draft: Draft; readonly reason?: string | undefined }
 
 type ReceivedEvent = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 
@@ -80,12 +84,21 @@ const contradicts = ({ stage }: Request, { type }: PartnerEvent): boolean =>
  *
  * @returns the draft after it, and the reason where the event makes no sense now and is only recorded
  */
-export const decideEvent = (
-  draft: Draft,
-  input: ReceivedEvent,
-): { readonly draft: Draft; readonly reason?: string | undefined } => {
+export const decideEvent = (draft: Draft, input: ReceivedEvent): DecidedEvent => {
   const entry = entryById(draft.request, input.entry)
   if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }
+  if (isForeign(entry, input)) return decideForeign(draft, entry, input.event)
+  const decided = decideOwn(noteNumber(draft, entry, input), entry, input)
+  return { ...decided, draft: releaseHeld(decided.draft, entry.id, input.event) }
+}
+
+/** Shows what the partner says under a number that is not the request's: a shipment may come, anything else is ignored. */
+const decideForeign = (draft: Draft, entry: Entry, event: PartnerEvent): DecidedEvent =>
+  meaningOf(event) === 'shipped'
+    ? noteStaleEvent(noteMessage(draft, entry.id, event), entry, event)
+    : { draft: noteForeign(noteMessage(draft, entry.id, event), entry, event), reason: 'another loan' }
+
+const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): DecidedEvent => {
   const asked = settlesHeldRetry(draft.request, input)
     ? takeBackRetry(draft, entry.id, input.requestId)
     : draft

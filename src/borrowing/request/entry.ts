@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeOrWords } from '../personal-data.ts'
+import { codeOrWords, personal } from '../personal-data.ts'
 import { Cost, Day, Instant, PartnerCode, RequestId } from '../values.ts'
 import { Citation } from './citation.ts'
 import { Condition } from './negotiation.ts'
@@ -54,6 +54,16 @@ export const Entry = z.object({
     .optional(),
   /** The partner's own id for the request. */
   partnerRequestId: text(200).optional(),
+  /** The partner's own number of each request id, where it finds a request by that alone: the first that it named. */
+  numbers: z
+    .array(z.object({ requestId: RequestId, number: text(200) }))
+    .max(100)
+    .optional(),
+  /** Messages that wait until the partner has named its number. */
+  heldOperations: z
+    .array(z.object({ kind: OperationKind, note: personal(text(4000)).optional() }))
+    .max(10)
+    .optional(),
   /** The agency that really supplies, where a broker answers for it. */
   supplier: z.object({ type: text(40), value: text(120) }).optional(),
   /** Conditions and cost that were accepted for this entry. */

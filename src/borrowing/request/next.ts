@@ -11,6 +11,7 @@ export const awaitedEvents = [
   'shipment',
   'arrival',
   'cancel_answer',
+  'number',
   'renewal_answer',
   'check_in',
   'patron_loan',

@@ -55,20 +55,27 @@ const renderOperation = (
     result,
   })
   if ('notSendable' in rendered) {
-    const { notSendable: reason } = rendered
+    const { notSendable: reason, isNeeded = true } = rendered
     return {
       outbox: [],
       sent: [],
-      explanations: [`${about.operation} not sendable: ${reason}`],
-      inputs: [input({ result: 'not_sendable', reason, ...wordsOf(effect) })],
+      explanations: [isNeeded ? `${about.operation} not sendable: ${reason}` : reason],
+      inputs: [
+        input(isNeeded ? { result: 'not_sendable', reason, ...wordsOf(effect) } : { result: 'delivered' }),
+      ],
     }
   }
-  const { deliveries, leftOut } = rendered
+  const { deliveries, leftOut, inNote } = rendered
   const reason = `left out, since the message has no place for it: ${leftOut.map(({ part }) => messagePartNames[part]).join(', ')}`
   return {
     outbox: deliveries,
     sent: [{ ...about, delivery: deliveries[0]?.id }],
-    explanations: leftOut.length === 0 ? [] : [`${about.operation} not sendable in full: ${reason}`],
+    explanations: [
+      ...(leftOut.length === 0 ? [] : [`${about.operation} not sendable in full: ${reason}`]),
+      ...(inNote.length === 0
+        ? []
+        : [`in the note of the message, since the partner takes it nowhere else: ${inNote.join(', ')}`]),
+    ],
     inputs:
       leftOut.length === 0 ? [] : [input({ result: 'sent_in_part', reason, omittedParts: [...leftOut] })],
   }

@@ -5,7 +5,7 @@ import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant } from '../../borrowing/values.ts'
-import type { RenderedMessage } from '../../partners/rendered-message.ts'
+import type { NotSent, RenderedMessage } from '../../partners/rendered-message.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 
@@ -17,15 +17,14 @@ export type RenderedOperation = {
   readonly deliveries: readonly NewDelivery[]
   /** The parts of the operation that the message has no place for. */
   readonly leftOut: readonly LeftOutPart[]
+  /** The names of the parts that stand in its note alone. */
+  readonly inNote: readonly string[]
 }
-
-/** Why an operation cannot be sent to its partner. */
-export type NotSendable = { readonly notSendable: string }
 
 /**
  * Renders an operation for a partner.
  *
- * @returns its deliveries, or why it cannot be sent
+ * @returns its deliveries, or why it is not sent
  */
 export const renderPartnerOperation = (
   deps: DepsWithSnapshot,
@@ -33,7 +32,7 @@ export const renderPartnerOperation = (
   library: Library,
   { operation, requestId, notBefore, entry: id }: OperationEffect,
   now: Instant,
-): RenderedOperation | NotSendable => {
+): RenderedOperation | NotSent => {
   const entry = entryById(request, id)
   const partner = entry === undefined ? null : deps.snapshot.partner(entry.partner)
   if (entry === undefined || partner === null)
@@ -59,10 +58,10 @@ export const renderPartnerOperation = (
     createdAt: now,
     dueAt: notBefore !== undefined && notBefore > now ? notBefore : now,
   })
-  const { further = [], followedBy, leftOut = [] } = rendered
+  const { further = [], followedBy, leftOut = [], inNote = [] } = rendered
   const deliveries = [
     ...[rendered, ...further].map((message) => deliveryOf(operation.kind, message)),
     ...(followedBy === undefined ? [] : [deliveryOf('message', followedBy)]),
   ]
-  return { deliveries, leftOut }
+  return { deliveries, leftOut, inNote }
 }

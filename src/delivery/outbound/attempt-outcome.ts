@@ -2,8 +2,9 @@ import type { DeliveryResult } from '../../borrowing/deliveries/delivery-result.
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
+import { firstWordsOf } from '../../partners/describe-answer.ts'
 import type { Partner } from '../../partners/partner.ts'
-import type { ReplyMeaning } from '../../partners/partner-reply.ts'
+import type { ReplyMeaning, WireAnswer } from '../../partners/partner-reply.ts'
 import type { Delivery, Settlement } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
@@ -38,11 +39,11 @@ const refusedWith = ({ error, answers }: Refused): Attempt => ({
  * Classifies a status that says that the message was not accepted. Some systems say in the body why: a refusal of the
  * protocol counts as one of status 200. Nothing else that stands in such an answer does.
  */
-const classifyRefusal = (status: number, readReply: () => ReplyMeaning): Attempt => {
+const classifyRefusal = ({ status, body }: WireAnswer, readReply: () => ReplyMeaning): Attempt => {
   const meaning = status < 400 ? undefined : readReply()
   if (meaning?.kind === 'refused') return refusedWith(meaning)
-  const text =
-    status < 400 ? `HTTP ${status}: the endpoint has moved; correct the partner’s URL` : `HTTP ${status}`
+  const words = status < 400 ? 'the endpoint has moved; correct the partner’s URL' : firstWordsOf(body)
+  const text = words === undefined ? `HTTP ${status}` : `HTTP ${status}: ${words}`
   return { class: 'permanent', error: { kind: 'other', text }, alreadyKnown: false }
 }
 
@@ -57,7 +58,7 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
   const { status } = result.answer
   if (transientStatuses.includes(status)) return { class: 'transient', reason: `HTTP ${status}` }
   if (status >= 500) return { class: 'ambiguous', reason: `HTTP ${status}` }
-  if (status < 200 || status >= 300) return classifyRefusal(status, readReply)
+  if (status < 200 || status >= 300) return classifyRefusal(result.answer, readReply)
   const meaning = readReply()
   switch (meaning.kind) {
     case 'confirmed':

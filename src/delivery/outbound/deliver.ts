@@ -13,6 +13,7 @@ import { findUnusableDocument, postpone } from './postpone.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
 import { asRestored, reconcileRequest } from './restored-delivery.ts'
 import { send } from './send.ts'
+import { withholdAfter, withholdBefore } from './withhold-repeat.ts'
 
 /**
  * The time for which an attempt may hold its delivery beyond the longest timeout of a partner, in milliseconds: so long, after a
@@ -47,12 +48,16 @@ const attemptDelivery = async (
     ? deps.circuitBreakers.recordSuccess(partner.code, deps.now())
     : deps.circuitBreakers.recordFailure(partner.code, deps.now()))
   const kept = answer === null ? null : (protocol.redact?.(answer.body) ?? answer.body)
-  return settleAttempt(delivery, attempt, partner.retry, {
-    now: deps.now(),
-    random: deps.random(),
-    reply: kept === null ? null : new TextDecoder().decode(kept),
-  })
+  const reply = kept === null ? null : new TextDecoder().decode(kept)
+  const now = deps.now()
+  return (
+    withholdAfter(delivery, protocol.capabilities(partner), result, attempt, { reply, now }) ??
+    settleAttempt(delivery, attempt, partner.retry, { now, random: deps.random(), reply })
+  )
 }
+
+const capabilitiesOf = ({ protocols }: OutboundDeps, partner: Partner) =>
+  protocols.of(partner).capabilities(partner)
 
 const eventInput = (
   delivery: LeasedDelivery,
@@ -84,7 +89,8 @@ export const deliverOne = async (deps: OutboundDeps, leased: LeasedDelivery): Pr
   const { settlement, result, events } =
     partner === null
       ? deadLetter(deps, delivery)
-      : ((await reconcileRequest(current, restore, leased, partner)) ??
+      : (withholdBefore({ ...leased, operation }, capabilitiesOf(current, partner), restore, current.now()) ??
+        (await reconcileRequest(current, restore, leased, partner)) ??
         (await attemptDelivery(current, { ...delivery, operation }, partner)))
   if (result === null) {
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)

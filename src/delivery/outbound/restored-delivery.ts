@@ -8,7 +8,7 @@ import { type Attempt, classify, type Outcome, settleAttempt } from './attempt-o
 import { send } from './send.ts'
 
 /** Returns true for a delivery that was in the backup, so that it may have been sent after the backup was made. */
-const isFromBackup = (
+export const isFromBackup = (
   restore: RestoreRecord | null,
   { createdAt }: Pick<LeasedDelivery, 'createdAt'>,
 ): restore is RestoreRecord => restore !== null && createdAt <= restore.restoredAt
@@ -34,7 +34,7 @@ const askForStatus = async (
     { kind: 'send', operation: { kind: 'status_request' }, entry, requestId: RequestId.parse(requestId) },
     deps.now(),
   )
-  const [question] = 'notSendable' in rendered ? [] : rendered.deliveries
+  const [question] = 'deliveries' in rendered ? rendered.deliveries : []
   if (question === undefined) return null
   const route = await protocol.route(question.content, question.contentType, partner)
   const result = await send(deps, route, question.content, partner.allowPrivateNetwork)

@@ -149,6 +149,7 @@ const stepOf = (request: Request): keyof NextWords | undefined => {
     case 'arrival':
       return 'arrival'
     case 'cancel_answer':
+    case 'number':
       return 'cancel'
     case 'renewal_answer':
       return 'renewal'

@@ -10,6 +10,7 @@ import { shortened } from '../../problem.ts'
 import type { Reply } from '../incoming-message.ts'
 import type { WireAgency } from './agency.ts'
 import { wireInstant } from './calendar.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** The content type of messages, which peers require for confirmations. */
 export const contentType = 'application/xml; charset="utf-8"'
@@ -30,13 +31,16 @@ export type ErrorData = { readonly errorType: Edition20212.ErrorType; readonly e
  * @param timestamp its own, where it is a date and time that may be written; else the time of receipt is taken
  * @param errors none for OK; 1.2 has room for the first one only, which then says how many more there are
  * @param now the time of receipt
+ * @param vendor the form in which the partner takes messages
  */
 export const confirmation = (
   message: Confirmable,
   timestamp: string | undefined,
   errors: readonly ErrorData[],
   now: Instant,
+  { envelope }: Pick<Vendor, 'envelope'>,
 ): Reply => {
+  const options = { bare: !envelope }
   const header = {
     supplyingAgencyId: echo(message.body.header?.supplyingAgencyId),
     requestingAgencyId: echo(message.body.header?.requestingAgencyId),
@@ -47,19 +51,25 @@ export const confirmation = (
   }
   const content =
     message.edition === '1.2'
-      ? writeMessage({
-          edition: '1.2',
-          ...confirm(
-            message,
-            { ...header, multipleItemRequestId: message.body.header?.multipleItemRequestId },
-            firstOf(errors),
-            isAction12,
-          ),
-        })
-      : writeMessage({
-          edition: '2021-2',
-          ...confirm(message, header, errors.length === 0 ? undefined : errors.map(bounded), isAction20212),
-        })
+      ? writeMessage(
+          {
+            edition: '1.2',
+            ...confirm(
+              message,
+              { ...header, multipleItemRequestId: message.body.header?.multipleItemRequestId },
+              firstOf(errors),
+              isAction12,
+            ),
+          },
+          options,
+        )
+      : writeMessage(
+          {
+            edition: '2021-2',
+            ...confirm(message, header, errors.length === 0 ? undefined : errors.map(bounded), isAction20212),
+          },
+          options,
+        )
   return { status: 200, contentType, content }
 }
 

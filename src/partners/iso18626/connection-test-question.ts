@@ -11,13 +11,14 @@ import type { RenderedMessage } from '../rendered-message.ts'
 import { cleanText } from '../text.ts'
 import { isAgencyOf } from './agency.ts'
 import { contentType } from './confirmation.ts'
-import { connectionOf } from './connection.ts'
 import { writeStatusRequest } from './outgoing.ts'
 import { cleanId } from './text.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
+import { readOptions } from './vendors/wire-form.ts'
 
 /** Returns a StatusRequest about an id that cannot exist: whatever the partner answers, nothing changes there. */
 const render = (library: Library, partner: Partner, now: Instant): RenderedMessage => ({
-  content: writeStatusRequest(library, partner, impossibleId, connectionOf(partner).edition, now),
+  content: writeStatusRequest(library, partner, impossibleId, now),
   contentType,
   summary: 'requestingAgencyMessage StatusRequest',
 })
@@ -28,7 +29,7 @@ const asUnknownLibrary = (library: Library): Library => ({
 })
 
 const aboutRequestId =
-  /requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request/i
+  /(?:requesting|supplying)AgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request/i
 const unknown = '(?:unknown|no such|unrecogni[sz]ed|invalid|(?:could|can) ?not (?:be )?f(?:i|ou)nd)'
 const notKnown = '(?:is )?(?:not (?:be )?(?:found|known|registered)|unknown)'
 const aboutPartner = new RegExp(
@@ -95,7 +96,7 @@ const meaningOfError = (errors: readonly LooseError[], parties: Parties): Connec
  * of another agency, or about another message, shows that another system answers.
  */
 const read = ({ body }: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
-  const reading = readMessage(body, { reader: 'scan' })
+  const reading = readMessage(body, readOptions(vendorOf(partner)))
   const message = reading.ok ? reading.message : reading.partial
   if (message === undefined) return { kind: 'unclear', because: isCutOff(body) ? 'cut_off' : 'no_message' }
   if (message.kind !== 'requestingAgencyMessageConfirmation')

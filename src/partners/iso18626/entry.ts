@@ -13,6 +13,7 @@ import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { iso18626Vendors } from './vendors/built-in-vendors.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
+import { editionFor } from './vendors/wire-form.ts'
 
 /** ISO 18626 with a lending partner, in both editions and with the quirks of its vendor. */
 export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
@@ -21,15 +22,17 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
     const { takesStatusRequest, takesReminder } = connectionOf(partner)
     const vendor = vendorOf(partner)
     return {
-      takesStatusRequest,
+      takesStatusRequest: takesStatusRequest && (vendor.takes?.includes('StatusRequest') ?? true),
       takesReminder: vendor.takesReminder && takesReminder,
       retryKeepsId: vendor.retryKeepsId,
       isBroker: vendor.broker,
       retryEndsRequest: vendor.retryEndsRequest,
+      repeatsMakeLoans: !vendor.takesRepeats,
+      needsItsNumber: vendor.needsItsNumber,
     }
   },
   render: (operation, subject) =>
-    render(operation, subject, connectionOf(subject.partner).edition, vendorOf(subject.partner)),
+    render(operation, subject, editionFor(subject.partner), vendorOf(subject.partner)),
   route,
   readReply: (operation, answer, partner, requestId) =>
     readReply(operation, answer, vendorOf(partner), requestId),

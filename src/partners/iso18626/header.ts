@@ -45,9 +45,13 @@ export const agencyId = ({ type, value }: AgencyId): Edition12.AgencyId => ({
 export const partnerSymbol = ({ symbols, code }: Partner): AgencyId =>
   symbols[0] ?? { type: 'ISIL', value: code }
 
+/** Returns the agency id under which a library writes: its first one. */
+export const agencyOfLibrary = ({ library }: Pick<Sender, 'library'>): AgencyId =>
+  library.symbols[0] ?? { type: 'ISIL', value: library.code }
+
 const agencies = ({ partner, library }: Sender) => ({
   supplyingAgencyId: agencyId(partnerSymbol(partner)),
-  requestingAgencyId: agencyId(library.symbols[0] ?? { type: 'ISIL', value: library.code }),
+  requestingAgencyId: agencyId(agencyOfLibrary({ library })),
 })
 
 const idAndTime = ({ requestId, now }: Sender) => ({

@@ -12,6 +12,7 @@ import { type ParsedMessage, parseMessage, type SupplyingMessage } from './parse
 import { isStatus } from './status.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
+import { readOptions } from './vendors/wire-form.ts'
 
 /** The content of a parsed message that interpreting and answering need. */
 export type IsoContent = {
@@ -21,6 +22,8 @@ export type IsoContent = {
   readonly timestamp: string | undefined
   /** The time of receipt. */
   readonly now: Instant
+  /** Whether the partner takes messages in ISO18626Message. */
+  readonly envelope: boolean
 }
 
 /** A message of a supplying agency that can be acted on. */
@@ -33,16 +36,16 @@ type IsoMessage = IncomingMessage<IsoContent>
  * @param now the time of receipt, which replaces a timestamp that cannot be read
  */
 export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming<IsoContent> => {
-  const result = readMessage(body, { reader: 'scan' })
+  const result = readMessage(body, readOptions(vendor))
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   const faults = result.ok ? result.notes : result.faults
   if (message === undefined) return { kind: 'unreadable', faults: faults.map(readable) }
   switch (message.kind) {
     case 'supplyingAgencyMessage':
-      return readSupplyingMessage(message, faults, vendor, now, olderOffer(body, faults))
+      return readSupplyingMessage(message, faults, vendor, now, olderOffer(body, faults, vendor))
     case 'request':
     case 'requestingAgencyMessage':
-      return notForBorrowers(message, faults, now)
+      return notForBorrowers(message, faults, vendor, now)
     default:
       return {
         kind: 'unreadable',
@@ -53,7 +56,7 @@ export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming<I
 
 /** Returns the agency that a message says it comes from; undefined if it cannot be read or names none. */
 export const sender = (body: Uint8Array): AgencyId | undefined => {
-  const result = readMessage(body, { reader: 'scan' })
+  const result = readMessage(body, { reader: 'scan', bare: true })
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   switch (message?.kind) {
     case 'supplyingAgencyMessage':
@@ -66,6 +69,19 @@ export const sender = (body: Uint8Array): AgencyId | undefined => {
   }
 }
 
+/** Forgets agencies that are none: some systems write fixed words in their place. */
+const withoutPlaceholders = (parsed: ParsedMessage, { placeholders }: Vendor): ParsedMessage => {
+  const named = (agency: AgencyId | undefined): AgencyId | undefined =>
+    agency === undefined || placeholders.includes(agency.value) ? undefined : agency
+  return placeholders.length === 0
+    ? parsed
+    : {
+        ...parsed,
+        supplyingAgency: named(parsed.supplyingAgency),
+        requestingAgency: named(parsed.requestingAgency),
+      }
+}
+
 const readSupplyingMessage = (
   message: SupplyingMessage,
   faults: readonly Fault[],
@@ -73,7 +89,7 @@ const readSupplyingMessage = (
   now: Instant,
   offer: ReturnType<typeof olderOffer>,
 ): Incoming<IsoContent> => {
-  const own = parseMessage(message)
+  const own = withoutPlaceholders(parseMessage(message), vendor)
   const parsed = {
     ...own,
     offered: own.offered ?? offer?.offered,
@@ -90,7 +106,7 @@ const readSupplyingMessage = (
       summary,
       requestId,
       reason: errors.map(({ errorType, errorValue }) => `${errorType}: ${errorValue}`).join('; '),
-      reply: confirmation(message, timestamp, errors, now),
+      reply: confirmation(message, timestamp, errors, now, vendor),
     }
   return {
     kind: 'message',
@@ -101,7 +117,7 @@ const readSupplyingMessage = (
     sentAt: parseInstant(message.body.header?.timestamp ?? '')?.getTime(),
     contentForFingerprint: contentOf(message) + (offer === undefined ? '' : JSON.stringify(offer)),
     notes: faults.map(faultLine),
-    content: { message, parsed, timestamp, now },
+    content: { message, parsed, timestamp, now, envelope: vendor.envelope },
   }
 }
 
@@ -111,7 +127,7 @@ export const interpretMessage = ({ content }: IsoMessage, situation: Situation):
 
 /** Answers a message with its confirmation. */
 export const answerMessage = ({ content }: IsoMessage, verdict: Verdict): Reply =>
-  confirmation(content.message, content.timestamp, errorsOf(verdict), content.now)
+  confirmation(content.message, content.timestamp, errorsOf(verdict), content.now, content)
 
 /**
  * Returns a code, or dots in its place. A word that is no code may be free text: a summary leaves it out, and the kept
@@ -188,6 +204,7 @@ const errorsOf = (verdict: Verdict): readonly ErrorData[] =>
 const notForBorrowers = (
   message: Extract<Confirmable, { kind: 'request' | 'requestingAgencyMessage' }>,
   faults: readonly Fault[],
+  vendor: Vendor,
   now: Instant,
 ): Extract<Incoming, { kind: 'rejected' }> => {
   const reason = `${message.kind}: this agency only borrows`
@@ -200,7 +217,7 @@ const notForBorrowers = (
     summary: [message.kind, ...codeOrDots(word, /^[A-Za-z]{1,40}$/.test(word ?? ''))].join(' '),
     requestId: cleanText(message.body.header?.requestingAgencyRequestId),
     reason,
-    reply: confirmation(message, timestampOf(message, faults), [error], now),
+    reply: confirmation(message, timestampOf(message, faults), [error], now, vendor),
   }
 }
 

@@ -6,16 +6,21 @@ import {
   type Writable,
   writeMessage,
 } from '@lendwire/iso18626'
+import { isCopy } from '../../borrowing/items/copies.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
+import { numberOf } from '../../borrowing/request/partner-number.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
-import type { Rendered, Subject } from '../rendered-message.ts'
+import type { NotSent, Rendered, Subject } from '../rendered-message.ts'
 import { contentType } from './confirmation.ts'
-import { header12, messageHeader20212 } from './header.ts'
+import { agencyOfLibrary, header12, messageHeader20212 } from './header.ts'
 import { type MessageOperation, writeOutgoingNote } from './outgoing-note.ts'
 import { type RequestOperation, request12, request20212, requestTypeOf } from './request-message.ts'
+import { inVendorForm, limitRequest } from './vendors/limit-request.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
+import { editionFor } from './vendors/wire-form.ts'
 
 type Actions<Action> = Readonly<Record<MessageOperation['kind'], Action>>
 
@@ -35,6 +40,31 @@ const actions12: Actions<Edition12.Action> = {
   hold_return: 'Notification',
 }
 
+const isRequest = (operation: Operation): operation is RequestOperation =>
+  operation.kind === 'request' || operation.kind === 'retry' || operation.kind === 'reminder'
+
+const isOfCopies = (ids: readonly number[], { request }: Subject): boolean =>
+  ids.length > 0 && request.items.filter(({ id }) => ids.includes(id)).every((item) => isCopy(request, item))
+
+/** Returns why an operation is not sent to a vendor's system; undefined where it is. */
+const whyNotSent = (operation: Operation, subject: Subject, vendor: Vendor): NotSent | undefined => {
+  const { agencyTypes, takes, finishedAfterCopy } = vendor
+  if (isRequest(operation)) {
+    const { type } = agencyOfLibrary(subject)
+    return agencyTypes === null || agencyTypes.includes(type)
+      ? undefined
+      : { notSendable: `the partner takes agency ids of ${agencyTypes.join(', ')} alone, not of ${type}` }
+  }
+  const action = actions20212[operation.kind]
+  if (takes !== null && !takes.includes(action)) return { notSendable: `the partner takes no ${action}` }
+  return operation.kind === 'received' && finishedAfterCopy && isOfCopies(operation.items, subject)
+    ? {
+        notSendable: 'no receipt is sent: the partner has finished the request with the copy',
+        isNeeded: false,
+      }
+    : undefined
+}
+
 /** The action that each operation is in 2021-2 (ISO 18626:2021, requestingAgencyMessage). */
 const actions20212: Actions<Edition20212.Action> = { ...actions12, lost: 'Lost', hold_return: 'HoldReturn' }
 
@@ -49,7 +79,9 @@ export const render = (
   subject: Subject,
   edition: Edition,
   vendor: Vendor,
-): Rendered => {
+): Rendered | NotSent => {
+  const notSent = whyNotSent(operation, subject, vendor)
+  if (notSent !== undefined) return notSent
   switch (operation.kind) {
     case 'request':
     case 'retry':
@@ -65,13 +97,14 @@ const renderRequest = (
   subject: Subject,
   edition: Edition,
   vendor: Vendor,
-): Rendered =>
-  written(
-    edition === '1.2'
-      ? { edition, kind: 'request', body: request12(operation, subject, vendor) }
-      : { edition, kind: 'request', body: request20212(operation, subject, vendor) },
-    `request ${requestTypeOf(operation)}`,
-  )
+): Rendered => {
+  const summary = `request ${requestTypeOf(operation)}`
+  if (edition === '1.2')
+    return written({ edition, kind: 'request', body: request12(operation, subject, vendor) }, summary, vendor)
+  const { body, inNote } = limitRequest(request20212(operation, subject, vendor), vendor)
+  const rendered = written({ edition, kind: 'request', body }, summary, vendor)
+  return inNote.length === 0 ? rendered : { ...rendered, inNote }
+}
 
 const renderMessage = (
   operation: MessageOperation,
@@ -81,9 +114,9 @@ const renderMessage = (
 ): Rendered => {
   const action = (edition === '1.2' ? actions12 : actions20212)[operation.kind]
   const note = writeOutgoingNote(operation, subject, vendor, action !== 'Notification')
-  const message = act(operation.kind, note, subject, edition)
+  const message = act(operation.kind, note, subject, edition, vendor)
   return vendor.notesOnlyOnNotification && note !== undefined && action !== 'Notification'
-    ? { ...message, followedBy: act('message', note, subject, edition) }
+    ? { ...message, followedBy: act('message', note, subject, edition, vendor) }
     : message
 }
 
@@ -92,16 +125,25 @@ const act = (
   note: string | undefined,
   subject: Subject,
   edition: Edition,
+  vendor: Vendor,
 ): Rendered => {
-  const { partnerRequestId } = subject.entry
+  const partnerRequestId = vendor.needsItsNumber ? numberOf(subject.entry) : subject.entry.partnerRequestId
   if (edition === '1.2') {
     const action = actions12[kind]
     const body = { header: header12(subject, partnerRequestId), action, note }
-    return written({ edition, kind: 'requestingAgencyMessage', body }, `requestingAgencyMessage ${action}`)
+    return written(
+      { edition, kind: 'requestingAgencyMessage', body },
+      `requestingAgencyMessage ${action}`,
+      vendor,
+    )
   }
   const action = actions20212[kind]
   const body = { header: messageHeader20212(subject, partnerRequestId), action, note }
-  return written({ edition, kind: 'requestingAgencyMessage', body }, `requestingAgencyMessage ${action}`)
+  return written(
+    { edition, kind: 'requestingAgencyMessage', body },
+    `requestingAgencyMessage ${action}`,
+    vendor,
+  )
 }
 
 /**
@@ -113,9 +155,9 @@ export const writeStatusRequest = (
   library: Library,
   partner: Partner,
   requestId: string,
-  edition: Edition,
   now: Instant,
 ): string => {
+  const edition = editionFor(partner)
   const sender = { library, partner, requestId, now }
   const message: Writable<Message> =
     edition === '1.2'
@@ -129,11 +171,11 @@ export const writeStatusRequest = (
           kind: 'requestingAgencyMessage',
           body: { header: messageHeader20212(sender), action: 'StatusRequest', note: undefined },
         }
-  return writeMessage(message)
+  return writeMessage(message, { bare: !vendorOf(partner).envelope })
 }
 
-const written = (message: Writable<Message>, summary: string): Rendered => ({
-  content: writeMessage(message),
+const written = (message: Writable<Message>, summary: string, vendor: Vendor): Rendered => ({
+  content: inVendorForm(writeMessage(message, { bare: !vendor.envelope }), vendor),
   contentType,
   summary,
 })

@@ -5,6 +5,7 @@ import { cleanText } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
 import { cleanId } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
+import { readOptions } from './vendors/wire-form.ts'
 
 type Confirmation = Extract<
   PartialMessage,
@@ -25,7 +26,7 @@ export const readReply = (
   vendor: Vendor,
   requestId: string | undefined,
 ): ReplyMeaning => {
-  const read = readMessage(answer.body, { reader: 'scan' })
+  const read = readMessage(answer.body, readOptions(vendor))
   const message = read.ok ? read.message : read.partial
   if (message === undefined) return unclear('the answer is no ISO 18626 message')
   const due = dueConfirmation(operation)
@@ -76,8 +77,9 @@ const refusal = (
   const alreadyKnown = words.some((word) => matchesPattern(vendor.alreadyKnown, word))
   const unknown = words.some((word) => matchesPattern(vendor.unknownRequest, word))
   const asks = operation === 'request' || operation === 'retry'
+  const finished = words.some((word) => matchesPattern(vendor.finished, word))
   return {
-    kind: unknown && !alreadyKnown && !asks ? 'unknown_request' : 'other',
+    kind: unknown && !alreadyKnown && !asks ? 'unknown_request' : finished && !asks ? 'finished' : 'other',
     text: cleanText(words.join('; '), 1000) ?? 'ERROR without errorData',
     ...(alreadyKnown ? { alreadyKnown } : {}),
   }

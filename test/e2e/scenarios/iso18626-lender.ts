@@ -187,9 +187,10 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626WireMe
   word: (operation) => wordIn(edition, operation),
   shows: ['note', 'under', 'names'],
   carries: (event) => event,
-  start: async ({ partner, token, gatewayUrl, now }) => {
+  start: async ({ partner, token, gatewayUrl, vendor, now }) => {
     const lender = createLender({
       scenario: 'manual',
+      system: vendor === 'koha' ? 'koha' : undefined,
       now,
       gateway: { url: `${gatewayUrl}/partners/${partner}/iso18626`, token },
     })

@@ -55,6 +55,8 @@ export type LenderOptions = {
   readonly partner: string
   readonly token: string
   readonly gatewayUrl: string
+  /** The vendor of its system, where it has the ways of one. */
+  readonly vendor?: string | undefined
   readonly now: () => Date
 }
 

@@ -153,7 +153,11 @@ export const makeSetting = async <Own>(
   for (const name of names) {
     const now = () => new Date(gateway.now())
     const partner = codeOf(name)
-    lenders.set(name, await protocol.start({ partner, token: token(name), gatewayUrl: gateway.url, now }))
+    const { vendor } = differences[name] ?? {}
+    lenders.set(
+      name,
+      await protocol.start({ partner, token: token(name), gatewayUrl: gateway.url, vendor, now }),
+    )
   }
 
   const putPartner = async (name: PartnerName, differs: PartnerDifferences): Promise<void> => {

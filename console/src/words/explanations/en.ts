@@ -9,6 +9,10 @@ export const explanationsEn = {
     failure: (reason: string) => sayFailure(reason, 'en'),
     /** By the explanation as the API gives it. English needs no other words. */
     sentences: {} as Readonly<Record<string, string>>,
+    inNote: (names: string) =>
+      `in the note of the message, since the partner takes it nowhere else: ${names}`,
+    noReceipt: 'no receipt is sent: the partner has finished the request with the copy',
+    noteParts: {} as Readonly<Record<string, string>>,
     nextPartner: (partner: string) => `next partner: ${partner}`,
     sentTo: (partner: string) => `sent by itself to ${partner}`,
     skipped: (partner: string, reason: string) => `${partner} skipped: ${reason}`,

@@ -198,6 +198,20 @@ const forms: readonly Form[] = [
       ),
   },
   {
+    pattern: /^no receipt is sent: the partner has finished the request with the copy$/,
+    explain: ({ words }) => words.explanations.noReceipt,
+  },
+  {
+    pattern: /^in the note of the message, since the partner takes it nowhere else: (.+)$/,
+    explain: ({ words: { explanations } }, [names = '']) =>
+      explanations.inNote(
+        names
+          .split(', ')
+          .map((name) => nameOf(explanations.noteParts, name))
+          .join(', '),
+      ),
+  },
+  {
     pattern: /^(\w+) not sendable: (.+)$/,
     explain: ({ words }, [operation = '', reason = '']) =>
       words.explanations.notSendable(nameOf(words.operations, operation), reason),

@@ -30,6 +30,15 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
     'verlängert ohne neues Fälligkeitsdatum: es bleibt beim alten',
   'the ILS does not answer': 'das Bibliothekssystem antwortet nicht',
   'the broker looks for another supplier': 'die Vermittlungsstelle sucht einen anderen Lieferanten',
+  'the cancel is not sent: the partner’s first message settles it':
+    'die Stornierung geht nicht hinaus: die erste Nachricht des Partners erledigt sie',
+  'the message goes out as soon as the partner has named its number':
+    'die Nachricht geht hinaus, sobald der Partner seine Vorgangsnummer genannt hat',
+  'the partner has finished the request already': 'beim Partner ist die Bestellung schon abgeschlossen',
+  'the partner has finished the request, and its message of that did not arrive here':
+    'beim Partner ist die Bestellung abgeschlossen; seine Nachricht darüber kam hier nicht an',
+  'not sent again by itself: to resend it may make a second loan at the partner':
+    'nicht von selbst noch einmal gesendet: beim Partner könnte daraus eine zweite Ausleihe werden',
   'the conditions are those that were accepted before': 'die Bedingungen sind die schon angenommenen',
   'the date of interest has passed': 'der Tag, bis zu dem sie erwünscht war, ist vorbei',
   'the due date has passed: a notice that it comes near is of no use any more':

@@ -4,6 +4,7 @@ import {
   isoErrorType,
   type Loose,
   type PartialMessage,
+  type ReadResult,
   readMessage,
 } from '@lendwire/iso18626'
 import type { AgencyId } from './vocabulary.ts'
@@ -53,7 +54,11 @@ export type Iso18626Message = {
  * @returns the message, or what is wrong where it is none that a lender takes
  */
 export function read(bytes: Uint8Array): Iso18626Message | { readonly unreadable: readonly Fault[] } {
-  const result = readMessage(bytes)
+  return readResult(readMessage(bytes))
+}
+
+/** Returns what a lender needs of a message that was read. */
+export function readResult(result: ReadResult): Iso18626Message | { readonly unreadable: readonly Fault[] } {
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   const faults = result.ok ? result.notes : result.faults
   const refused = result.ok

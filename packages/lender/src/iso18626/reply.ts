@@ -3,6 +3,7 @@ import {
   type Edition12,
   type Edition20212,
   type Message,
+  type ReadOptions,
   readMessage,
   writeMessage,
 } from '@lendwire/iso18626'
@@ -38,8 +39,8 @@ export function confirm(incoming: Iso18626Message, refusal: RefusalData | undefi
  * Reads the confirmation of a message that the lender sent.
  * @returns undefined where it is none
  */
-export function readConfirmation(body: Uint8Array): Confirmation | undefined {
-  const result = readMessage(body)
+export function readConfirmation(body: Uint8Array, options: ReadOptions = {}): Confirmation | undefined {
+  const result = readMessage(body, options)
   if (!result.ok || result.message.kind !== 'supplyingAgencyMessageConfirmation') return undefined
   const { confirmationHeader, errorData } = result.message.body
   const error = [errorData].flat()[0]

@@ -1,4 +1,32 @@
-import type { BuiltInVendor } from '../../vendor-use.ts'
+import { type BuiltInVendor, withOneSource } from '../../vendor-use.ts'
 
-/** Koha with an ISO 18626 plugin: no departures are known. */
-export const koha: BuiltInVendor = { code: 'koha', name: 'Koha', settings: {}, sources: {} }
+const run =
+  'https://github.com/Koha-Community/Koha (its lender code, run on 30 November 2026: 26.05.00, and main at a7ca37b4 and 598d5e97)'
+
+/**
+ * Koha as a lender (26.05, and main later in 2026). It finds a request by its own number alone, which its first message
+ * brings; each Request is a new loan there; its schema takes less than the standard's.
+ */
+export const koha: BuiltInVendor = withOneSource(
+  {
+    code: 'koha',
+    name: 'Koha',
+    settings: {
+      edition: '2021-2',
+      envelope: false,
+      addresses: 'in_note',
+      unlistedCodes: 'in_note',
+      identifierCodes: 'listed',
+      editionWanted: 'anyEdition',
+      agencyTypes: ['ISIL', 'DNUCNI', 'ICOLC'],
+      takes: ['Received', 'Cancel', 'ShippedReturn'],
+      takesReminder: false,
+      takesRepeats: false,
+      needsItsNumber: true,
+      finishedAfterCopy: true,
+      placeholders: ['sup_agency_value', 'req_agency_value'],
+      finished: '^UnsupportedActionType\\b',
+    },
+  },
+  run,
+)

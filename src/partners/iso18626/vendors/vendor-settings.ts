@@ -7,6 +7,19 @@ const NoteMarker = z.strictObject({
   words: z.string().max(200),
 })
 
+/** Values of action (ISO 18626:2021, 7.5.2). */
+const Action = z.enum([
+  'StatusRequest',
+  'Received',
+  'Cancel',
+  'Renew',
+  'ShippedReturn',
+  'ShippedForward',
+  'Notification',
+  'HoldReturn',
+  'Lost',
+])
+
 /** Values of reasonForMessage (ISO 18626:2021, 7.6.3). */
 const Reason = z.enum([
   'RequestResponse',
@@ -82,6 +95,58 @@ export const Iso18626Vendor = z.strictObject({
     .prefault(false)
     .describe('It shows addresses and costs of a request only in its note.'),
 
+  edition: z
+    .enum(['1.2', '2021-2'])
+    .nullable()
+    .prefault(null)
+    .describe(
+      'The edition of all messages, whatever the connection or a version attribute says; null where those decide.',
+    ),
+  envelope: z
+    .boolean()
+    .prefault(true)
+    .describe('False: messages are written without ISO18626Message and namespace, and read in both forms.'),
+  addresses: z
+    .enum(['elements', 'in_note'])
+    .prefault('elements')
+    .describe('`in_note`: it refuses addresses and shelf marks of a Request in their elements.'),
+  unlistedCodes: z
+    .enum(['elements', 'in_note'])
+    .prefault('elements')
+    .describe('`in_note`: it refuses codes that are not in the standard’s lists.'),
+  editionWanted: z
+    .enum(['by_edition', 'anyEdition'])
+    .prefault('by_edition')
+    .describe('`anyEdition`: it takes this element of edition 1.2 in place of preferredEdition.'),
+  agencyTypes: z
+    .array(z.string().min(1).max(40))
+    .max(20)
+    .nullable()
+    .prefault(null)
+    .describe(
+      'The agency types that it takes. Its own id is left out where its type is another one; a library with another one cannot ask it.',
+    ),
+  takes: z
+    .array(Action)
+    .max(20)
+    .nullable()
+    .prefault(null)
+    .describe('The actions that it takes; null for all. What needs another one is not sent.'),
+  finishedAfterCopy: z
+    .boolean()
+    .prefault(false)
+    .describe('Its request is finished with CopyCompleted: it refuses Received for a copy.'),
+  takesRepeats: z
+    .boolean()
+    .prefault(true)
+    .describe('False: each Request is a new loan there, so none is sent again without a person.'),
+  needsItsNumber: z
+    .boolean()
+    .prefault(false)
+    .describe(
+      'It finds a request by supplyingAgencyRequestId alone: messages wait until it has named that number.',
+    ),
+
   // How the partner writes (interpret.ts, item-ids.ts, note.ts).
 
   trustedReasons: z
@@ -103,6 +168,11 @@ export const Iso18626Vendor = z.strictObject({
     .boolean()
     .prefault(false)
     .describe('RetryPossible ends the request there: a Cancel after it is confirmed and never answered.'),
+  placeholders: z
+    .array(z.string().min(1).max(120))
+    .max(10)
+    .prefault([])
+    .describe('Values that stand in its headers in place of agency ids, and name no agency.'),
   asksConditions: z.boolean().prefault(true).describe('False where a condition cannot be answered.'),
   itemIdCommas: z
     .enum(['items', 'parts', 'nothing'])
@@ -135,6 +205,9 @@ export const Iso18626Vendor = z.strictObject({
   unknownRequest: Pattern.prefault(
     'UnrecognisedDataValue: .*requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request',
   ).describe('Error data, as `errorType: errorValue`, that say: no request has this id.'),
+  finished: Pattern.nullable()
+    .prefault(null)
+    .describe('Error data that say of Received, Cancel or ShippedReturn: the request is finished here.'),
   alreadyKnown: Pattern.prefault('already ?exists').describe(
     'Error data that say: a request of this id is here already.',
   ),

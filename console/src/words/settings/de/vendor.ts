@@ -44,6 +44,51 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Adressen und Kosten in der Notiz',
     'Zeigt Adressen und Kosten einer Bestellung nur in deren Notiz.',
   ],
+  'iso18626.edition': [
+    'Ausgabe seiner Nachrichten',
+    'Die Ausgabe aller Nachrichten, was auch Verbindung oder Versionsattribut sagen. Leer: diese entscheiden.',
+  ],
+  'iso18626.envelope': [
+    'ISO18626Message um Nachrichten',
+    'Aus: Nachrichten gehen ohne ISO18626Message und Namensraum hinaus und werden in beiden Formen gelesen.',
+  ],
+  'iso18626.addresses': [
+    'Adressen und Signaturen',
+    'Mit `in_note` stehen sie in der Bemerkung: in ihren Elementen weist es sie zurück.',
+  ],
+  'iso18626.unlistedCodes': [
+    'Codes außerhalb der Listen',
+    'Mit `in_note` stehen sie in der Bemerkung: es weist Codes zurück, die den Listen des Standards fehlen.',
+  ],
+  'iso18626.editionWanted': [
+    'Gewünschte Auflage',
+    'Mit `anyEdition` geht dieses Element der Ausgabe 1.2 statt preferredEdition hinaus.',
+  ],
+  'iso18626.agencyTypes': [
+    'Arten von Kennungen',
+    'Die Arten von Kennungen, die es annimmt. Die eigene entfällt, wenn sie eine andere hat; eine Bibliothek mit einer anderen kann nicht bestellen.',
+  ],
+  'iso18626.takes': ['Aktionen, die es annimmt', 'Leer: alle. Was eine andere braucht, wird nicht gesendet.'],
+  'iso18626.finishedAfterCopy': [
+    'Mit der Kopie abgeschlossen',
+    'Mit CopyCompleted ist die Bestellung dort abgeschlossen: ein Received für eine Kopie weist es zurück.',
+  ],
+  'iso18626.takesRepeats': [
+    'Erkennt wiederholte Bestellungen',
+    'Aus: jeder Request ist dort eine neue Ausleihe und geht nur durch Menschen noch einmal hinaus.',
+  ],
+  'iso18626.needsItsNumber': [
+    'Braucht seine eigene Nummer',
+    'Es findet eine Bestellung allein über supplyingAgencyRequestId: Nachrichten warten, bis es sie genannt hat.',
+  ],
+  'iso18626.placeholders': [
+    'Platzhalter für Kennungen',
+    'Werte, die in seinen Köpfen anstelle von Kennungen stehen und niemanden nennen.',
+  ],
+  'iso18626.finished': [
+    'Bestellung ist abgeschlossen',
+    'Fehlerdaten, die zu Received, Cancel oder ShippedReturn sagen: die Bestellung ist hier abgeschlossen.',
+  ],
   'iso18626.trustedReasons': [
     'Verlässliche Gründe',
     'Die Werte von reasonForMessage, die stimmen. Die anderen werden erschlossen.',

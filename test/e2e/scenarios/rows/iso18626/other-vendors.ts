@@ -57,8 +57,13 @@ export const otherVendorRows: readonly Scenario<Iso18626WireMessage>[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'Koha keeps to the standard',
+    name: 'Koha: messages without an envelope, with fixed words as agencies and local times (test/peers/koha-lender.test.ts has the rest)',
     partners: { A: { vendor: 'koha' } },
+    quirks: [
+      ...(['edition', 'envelope', 'addresses', 'unlistedCodes', 'identifierCodes'] as const),
+      ...(['editionWanted', 'agencyTypes', 'takes', 'takesReminder', 'takesRepeats'] as const),
+      ...(['needsItsNumber', 'finishedAfterCopy', 'placeholders', 'finished'] as const),
+    ].map((quirk) => `koha.${quirk}` as const),
     steps: [
       ...promised,
       {

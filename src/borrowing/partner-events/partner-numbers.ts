@@ -1,0 +1,69 @@
+import { operationAgain } from '../deliveries/rewrite-operation.ts'
+import {
+  changeEntry,
+  type Draft,
+  entryById,
+  explain,
+  factsOf,
+  raise,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
+import { questionOf } from '../life-cycle/negotiation.ts'
+import type { Entry } from '../request/entry.ts'
+import { numberOf } from '../request/partner-number.ts'
+import { meaningOf } from './note-answer.ts'
+import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
+
+type Numbered = { readonly requestId: string; readonly event: PartnerEvent }
+
+/** Returns whether an event comes under another number than the first that the partner named for its request id. */
+export const isForeign = (entry: Entry, { requestId, event: { partnerRequestId } }: Numbered): boolean => {
+  const known = numberOf(
+    entry,
+    entry.requestIds.find((id) => id === requestId),
+  )
+  return known !== undefined && partnerRequestId !== undefined && partnerRequestId !== known
+}
+
+/** Notes what the partner says of a second loan that it made of one request: it ends and promises nothing. */
+export const noteForeign = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
+  const reason = `the partner says this of another loan that it made of the request, ${event.partnerRequestId}`
+  return raise(explain(draft, reason), { kind: 'event_ignored', entry: entry.id, event: event.type, reason })
+}
+
+/** Records the number that the partner names for a request id, the first one, where its messages need it. */
+export const noteNumber = (draft: Draft, entry: Entry, { requestId, event }: Numbered): Draft => {
+  const number = event.partnerRequestId
+  const id = entry.requestIds.find((each) => each === requestId)
+  if (number === undefined || id === undefined || factsOf(draft, entry)?.needsItsNumber !== true) return draft
+  return numberOf(entry, id) === undefined
+    ? changeEntry(draft, entry.id, { numbers: [...(entry.numbers ?? []), { requestId: id, number }] })
+    : draft
+}
+
+/** Events that settle a cancel that has not left: it does not go out any more. */
+const settling: ReadonlySet<PartnerEventType> = new Set([
+  ...(['unfilled', 'expired', 'cancelled_by_partner', 'cancel_accepted', 'shipped'] as const),
+  ...(['overdue', 'recalled', 'hold_return', 'checked_in', 'completed_without_return', 'renewed'] as const),
+])
+
+const isCancelNeeded = (draft: Draft, entry: Entry, event: PartnerEvent): boolean =>
+  entry.state === 'active' ? questionOf(draft.request)?.kind === 'cancel' : !settling.has(meaningOf(event))
+
+/** Sends what waited for the partner's number, once it is known and where the partner's message has not settled it. */
+export const releaseHeld = (draft: Draft, id: number, event: PartnerEvent): Draft => {
+  const entry = entryById(draft.request, id)
+  const { heldOperations = [] } = entry ?? {}
+  if (entry === undefined || heldOperations.length === 0 || numberOf(entry) === undefined) return draft
+  return heldOperations.reduce(
+    (done, { kind, note }) => {
+      const operation = operationAgain(done.request, entry, kind)
+      if (operation === undefined) return done
+      if (kind === 'cancel' && !isCancelNeeded(done, entry, event))
+        return explain(done, 'the cancel is not sent: the partner’s first message settles it')
+      const words = note === undefined ? {} : { note }
+      return sendToPartner(done, id, operation.kind === 'cancel' ? { ...operation, ...words } : operation)
+    },
+    changeEntry(draft, id, { heldOperations: undefined }),
+  )
+}

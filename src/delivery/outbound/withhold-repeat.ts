@@ -1,0 +1,59 @@
+import { asksForItem, type OperationKind } from '../../borrowing/request/operation.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import type { RestoreRecord } from '../../configuration/restore-record.ts'
+import type { Capabilities } from '../../partners/protocol.ts'
+import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
+import type { Attempt, Outcome } from './attempt-outcome.ts'
+import { isFromBackup } from './restored-delivery.ts'
+
+type Asking = Pick<LeasedDelivery, 'attempts' | 'possiblyTaken' | 'createdAt'> & {
+  readonly operation: OperationKind
+}
+
+const unconfirmed = (reason: string, reply: string | null, at: Instant): Outcome => ({
+  settlement: { state: 'refused', error: reason, reply, possiblyTaken: true, at },
+  result: { result: 'unconfirmed', reason },
+  events: [],
+})
+
+const mustNotRepeat = ({ operation }: Asking, { repeatsMakeLoans }: Capabilities): boolean =>
+  repeatsMakeLoans === true && asksForItem(operation)
+
+/**
+ * Decides about a Request that may have left already, to a partner where each Request makes a loan: after a crash before
+ * its result was stored, and after a restore. Only a person sends it again; that starts its attempts anew.
+ *
+ * @returns null where it is to be sent
+ */
+export const withholdBefore = (
+  delivery: Asking,
+  capabilities: Capabilities,
+  restore: RestoreRecord | null,
+  now: Instant,
+): Outcome | null => {
+  const { possiblyTaken, attempts } = delivery
+  const isInterrupted = possiblyTaken && attempts > 1
+  const isRestored = !possiblyTaken && isFromBackup(restore, delivery)
+  return mustNotRepeat(delivery, capabilities) && (isInterrupted || isRestored)
+    ? unconfirmed('it may have been sent before, and each request makes a new loan there', null, now)
+    : null
+}
+
+/**
+ * Decides about a Request whose attempt failed after a byte had left, to such a partner.
+ *
+ * @returns null where the attempt is settled as any other
+ */
+export const withholdAfter = (
+  delivery: Asking,
+  capabilities: Capabilities,
+  result: DispatchResult,
+  attempt: Attempt,
+  { reply, now }: { readonly reply: string | null; readonly now: Instant },
+): Outcome | null =>
+  mustNotRepeat(delivery, capabilities) &&
+  result.kind !== 'not_taken' &&
+  (attempt.class === 'ambiguous' || attempt.class === 'transient')
+    ? unconfirmed(attempt.reason, reply, now)
+    : null

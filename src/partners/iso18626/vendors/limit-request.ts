@@ -1,0 +1,132 @@
+import type { Edition20212, Secret, Writable } from '@lendwire/iso18626'
+import { joinNoteLines } from '../../text.ts'
+import { type CodeList, listed } from '../codes.ts'
+import type { Vendor } from './vendor-settings.ts'
+
+type Request = Writable<Edition20212.Request>
+
+/** A part that goes into the note: its name for the timeline, and its line for the lender's staff. */
+type NotePart = { readonly name: string; readonly line: string }
+
+/** The members that only count, or name a kind of what stands beside them. */
+const silentMembers: ReadonlySet<string> = new Set(['sortOrder'])
+
+/** Returns the words of a part, in the order of its members. */
+const wordsOf = (part: unknown): readonly string[] => {
+  if (typeof part === 'string') return part === '' ? [] : [part]
+  if (Array.isArray(part)) return part.flatMap(wordsOf)
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([name, value]) => (silentMembers.has(name) ? [] : wordsOf(value)))
+}
+
+const notePart = (name: string, title: string, part: unknown): readonly NotePart[] => {
+  const words = wordsOf(part).join(', ')
+  return words === '' ? [] : [{ name, line: `${title}: ${words}` }]
+}
+
+/** Moves addresses and shelf marks into the note. */
+const withoutAddresses = (
+  request: Request,
+  { addresses }: Vendor,
+): readonly [Request, readonly NotePart[]] => {
+  if (addresses === 'elements') return [request, []]
+  const { requestedDeliveryInfo, supplierInfo, requestingAgencyInfo, patronInfo } = request
+  const deliver = notePart('delivery address', 'Deliver to', requestedDeliveryInfo)
+  const own = notePart('library address', 'Our address', requestingAgencyInfo?.address)
+  const callNumbers = supplierInfo?.map(({ callNumber }) => callNumber)
+  return [
+    {
+      ...request,
+      requestedDeliveryInfo: undefined,
+      supplierInfo: undefined,
+      requestingAgencyInfo: requestingAgencyInfo && { ...requestingAgencyInfo, address: undefined },
+      patronInfo: patronInfo && { ...patronInfo, address: undefined },
+    },
+    [
+      ...deliver,
+      ...(deliver.length === 0 ? own : []),
+      ...notePart('patron address', 'Patron', patronInfo?.address),
+      ...notePart('call number', 'Call number', callNumbers),
+    ],
+  ]
+}
+
+/** Moves codes that are not in the standard's lists into the note. */
+const withoutUnlisted = (
+  request: Request,
+  { unlistedCodes }: Vendor,
+): readonly [Request, readonly NotePart[]] => {
+  if (unlistedCodes === 'elements') return [request, []]
+  const parts: NotePart[] = []
+  const take = <Code extends { readonly value: string | Secret }>(
+    list: CodeList,
+    name: string,
+    code: Code | undefined,
+  ): Code | undefined => {
+    if (typeof code?.value !== 'string' || listed(list, code.value) !== undefined) return code
+    parts.push({ name, line: `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${code.value}` })
+    return undefined
+  }
+  const { serviceInfo, publicationInfo, billingInfo, patronInfo } = request
+  return [
+    {
+      ...request,
+      serviceInfo: {
+        ...serviceInfo,
+        serviceLevel: take('serviceLevel', 'service level', serviceInfo.serviceLevel),
+        itemFormat: take('format', 'format', serviceInfo.itemFormat),
+        copyrightCompliance: take('copyrightCompliance', 'copyright', serviceInfo.copyrightCompliance),
+      },
+      publicationInfo: publicationInfo && {
+        ...publicationInfo,
+        publicationType: take('publicationType', 'publication type', publicationInfo.publicationType),
+      },
+      billingInfo: billingInfo && {
+        ...billingInfo,
+        paymentMethod: take('paymentMethod', 'payment method', billingInfo.paymentMethod),
+      },
+      patronInfo: patronInfo && {
+        ...patronInfo,
+        patronType: take('patronType', 'patron type', patronInfo.patronType),
+      },
+    },
+    parts,
+  ]
+}
+
+/** Leaves out the partner's own agency id where its type is none that the partner takes. */
+const withoutForeignSupplier = (request: Request, { agencyTypes }: Vendor): Request => {
+  const type = wordsOf(request.header.supplyingAgencyId?.agencyIdType)[0]
+  return agencyTypes === null || type === undefined || agencyTypes.includes(type)
+    ? request
+    : { ...request, header: { ...request.header, supplyingAgencyId: undefined } }
+}
+
+/**
+ * Fits a Request to a partner whose schema takes less than the standard's: what its elements refuse goes into the note.
+ *
+ * @returns the Request, and the names of what stands in its note now
+ */
+export const limitRequest = (
+  request: Request,
+  vendor: Vendor,
+): { readonly body: Request; readonly inNote: readonly string[] } => {
+  const [placed, addresses] = withoutAddresses(withoutForeignSupplier(request, vendor), vendor)
+  const [fitting, codes] = withoutUnlisted(placed, vendor)
+  const parts = [...addresses, ...codes]
+  if (parts.length === 0) return { body: fitting, inNote: [] }
+  const { serviceInfo } = fitting
+  const note = joinNoteLines([wordsOf(serviceInfo.note)[0], ...parts.map(({ line }) => line)])
+  return {
+    body: { ...fitting, serviceInfo: { ...serviceInfo, note } },
+    inNote: parts.map(({ name }) => name),
+  }
+}
+
+/** Writes the edition wanted as a partner's system takes it. */
+export const inVendorForm = (xml: string, { editionWanted }: Vendor): string =>
+  editionWanted === 'by_edition'
+    ? xml
+    : xml
+        .replace('<preferredEdition>AnyEdition</preferredEdition>', '<anyEdition>Y</anyEdition>')
+        .replace('<preferredEdition>ThisEdition</preferredEdition>', '<anyEdition>N</anyEdition>')

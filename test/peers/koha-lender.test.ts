@@ -1,0 +1,262 @@
+import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+
+type View = {
+  readonly number: string
+  readonly status: string
+  readonly stage: string
+  readonly rota: readonly Readonly<Record<string, unknown>>[]
+  readonly items: readonly Readonly<Record<string, unknown>>[]
+  readonly attention: readonly { readonly kind: string }[]
+  readonly next: { readonly who: string; readonly for: string } | null
+}
+
+const systems = ['koha-26.05', 'koha'] as const
+const codeOf = (system: string) => system.replaceAll('.', '')
+const secretOf = (system: string) => `the-secret-of-${codeOf(system)}-in-the-path`
+const lenders = new Map<string, Lender>()
+let gateway: WholeGateway
+
+const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+  const answer = await gateway.api(method, path, body)
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+  return answer.body
+}
+const look = async (number: string) => (await call('GET', `/v1/requests/${number}`)) as View
+const command = (number: string, input: Readonly<Record<string, unknown>>) =>
+  call('POST', `/v1/requests/${number}/commands`, input)
+const reaches = (number: string, status: string): Promise<View> =>
+  until(`${number} to be ${status}`, async () => {
+    const seen = await look(number)
+    return seen.status === status && seen
+  })
+const timelineOf = async (number: string) =>
+  JSON.stringify(await call('GET', `/v1/requests/${number}/timeline`))
+
+beforeAll(async () => {
+  gateway = await startWholeGateway()
+  for (const library of ['ABC', 'DEF'])
+    await call('PUT', `/v1/libraries/${library}`, {
+      name: `Library ${library}`,
+      symbols: [{ type: 'ISIL', value: `NO-${library}` }],
+      addresses: [{ kind: 'physical', line1: `${library} Road 1`, locality: 'Oslo', country: 'NO' }],
+      email: 'ill@library.example',
+    })
+  for (const system of systems) {
+    const code = codeOf(system)
+    const address = `${gateway.url}/partners/${code}/iso18626/${secretOf(system)}`
+    const lender = createLender({ scenario: 'manual', system, gateway: { url: address } })
+    lenders.set(system, lender)
+    await call('PUT', `/v1/partners/${code}`, {
+      name: `Koha ${system}`,
+      symbols: [{ type: 'OCLC', value: code.toUpperCase() }],
+      allowPrivateNetwork: true,
+      inboundCredentials: [{ kind: 'path', secret: secretOf(system) }],
+      connection: {
+        protocol: 'iso18626',
+        vendor: 'koha',
+        url: await lender.start(0),
+        account: { accountId: 'lendwire', securityCode: 'a-security-code' },
+      },
+    })
+  }
+})
+afterAll(async () => {
+  await gateway.stop()
+  for (const lender of lenders.values()) await lender.stop()
+})
+
+describe.each(systems)('%s as a lender', (system) => {
+  const lender = (): Lender => {
+    const found = lenders.get(system)
+    if (found === undefined) throw new Error(`${system} does not run`)
+    return found
+  }
+  const bytes = (content: Uint8Array) => new TextDecoder().decode(content)
+  const came = (number: string, attempt = 1) => lender().received({ requestId: `${number}-${attempt}` })
+  const say = async (number: string, message: LenderMessage, attempt = 1) => {
+    const sent = await lender().send(`${number}-${attempt}`, message)
+    expect(sent.confirmation?.status, sent.content).toBe('OK')
+    return sent
+  }
+  const says = (number: string, status: LenderMessage['status'], more: Partial<LenderMessage> = {}) =>
+    say(number, { reason: 'StatusChange', status, ...more })
+  const ask = async (more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+    const { number } = (await call('POST', '/v1/requests', {
+      library: 'ABC',
+      citation: { title: 'A title', identifiers: [{ type: 'ISBN', value: '9780306406157' }] },
+      service: { type: 'loan' },
+      patron: { id: 'p1' },
+      rota: [codeOf(system)],
+      ...more,
+    })) as View
+    await command(number, { type: 'send' })
+    await until('the request', async () => came(number).length > 0)
+    return number
+  }
+
+  test('a whole loan works with nothing but the vendor set, for every library', async () => {
+    const numbers: string[] = []
+    for (const library of ['ABC', 'DEF'])
+      numbers.push(
+        await ask({
+          library,
+          service: { type: 'loan', anyEdition: true, level: 'Whenever', neededBy: '2027-03-01' },
+          citation: {
+            title: 'A title',
+            publicationType: 'Incunabulum',
+            identifiers: [
+              { type: 'ISBN', value: '9780306406157' },
+              { type: 'XYZ', value: '123' },
+            ],
+          },
+        }),
+      )
+    for (const number of numbers) {
+      const [request] = came(number)
+      const xml = bytes(request?.bytes ?? new Uint8Array())
+      expect(xml).toMatch(/^<request><header><requestingAgencyId>/)
+      expect(xml).toContain('<anyEdition>Y</anyEdition>')
+      expect(xml).toContain('<needBeforeDate>2027-03-01T23:59:59Z</needBeforeDate>')
+      expect(xml).toContain('XYZ: 123')
+      expect(xml).toContain('Service level: Whenever')
+      expect(xml).toContain('Publication type: Incunabulum')
+      expect(xml).toMatch(/Deliver to: (?:ABC|DEF) Road 1, Oslo, NO/)
+      await reaches(number, 'request_sent')
+      expect((await look(number)).attention).toEqual([])
+      expect(await timelineOf(number)).toContain('delivery address, service level, publication type')
+    }
+    for (const number of numbers) {
+      await says(number, 'ExpectToSupply')
+      await says(number, 'WillSupply')
+      await says(number, 'Loaned', { dueDate: { days: 14 }, delivery: { items: ['39999000001'] } })
+    }
+    for (const number of numbers) {
+      const { rota, items } = await reaches(number, 'shipped_physically')
+      expect(items).toMatchObject([{ partnerItemId: '39999000001', dueDate: expect.any(String) }])
+      expect(rota[0]).not.toHaveProperty('supplier')
+      await command(number, { type: 'receive' })
+      await command(number, { type: 'return' })
+      await reaches(number, 'lender_check_in')
+      await says(number, 'LoanCompleted')
+      expect((await reaches(number, 'request_completed')).attention).toEqual([])
+      expect(came(number).map(({ message, confirm }) => [message?.trigger, confirm.answer])).toEqual([
+        ['request', 'ok'],
+        ['received', 'ok'],
+        ['shipped_return', 'ok'],
+      ])
+    }
+  })
+
+  test('offers come as words in lists, and members of 2021 under any version', async () => {
+    const number = await ask()
+    await says(number, 'RetryPossible', {
+      reasonRetry: 'MustMeetLoanCondition',
+      offeredCosts: { currency: 'EUR', amount: '12.50' },
+      retry: { loanConditions: ['LibraryUseOnly'] },
+    })
+    expect(await reaches(number, 'retry_possible')).toMatchObject({
+      negotiation: { conditions: ['LibraryUseOnly'], cost: { amount: '12.50' } },
+    })
+    await command(number, { type: 'retry' })
+    await until('the retry', async () => came(number, 2).length > 0)
+    // The retry is another loan there, with a number of its own: nothing goes out under the old one.
+    await command(number, { type: 'cancel' })
+    expect((await look(number)).next).toMatchObject({ who: 'partner', for: 'number' })
+    await say(number, { reason: 'StatusChange', status: 'ExpectToSupply' }, 2)
+    await until('the cancel', async () => came(number, 2).length > 1)
+    const [first, retried] = lender()
+      .requests()
+      .filter(({ id }) => id.startsWith(`${number}-`))
+    expect(bytes(came(number, 2)[1]?.bytes ?? new Uint8Array())).toContain(
+      `<supplyingAgencyRequestId>${retried?.supplierRequestId}</supplyingAgencyRequestId>`,
+    )
+    expect(first?.supplierRequestId).not.toBe(retried?.supplierRequestId)
+  })
+
+  test('a copy is finished with CopyCompleted: no receipt is sent', async () => {
+    const number = await ask({
+      citation: { title: 'A journal', titleOfComponent: 'An article' },
+      service: { type: 'copy', form: 'physical' },
+    })
+    await says(number, 'CopyCompleted')
+    await reaches(number, 'shipped_physically')
+    await command(number, { type: 'receive' })
+    const { attention } = await until('the receipt', async () => {
+      const seen = await look(number)
+      return seen.stage !== 'shipped' && seen
+    })
+    expect(attention).toEqual([])
+    expect(came(number)).toHaveLength(1)
+    expect(await timelineOf(number)).toContain('no receipt is sent')
+  })
+
+  test.each([
+    ['ExpectToSupply', ['request', 'cancel'], 'cancelled_by_staff'],
+    ['Unfilled', ['request'], 'cancelled_by_staff'],
+    ['Loaned', ['request'], 'shipped_physically'],
+  ] as const)('an early cancel waits for the number: %s', async (status, triggers, ends) => {
+    const number = await ask()
+    await reaches(number, 'request_sent')
+    await command(number, { type: 'cancel' })
+    const waiting = await look(number)
+    expect(waiting.next).toMatchObject({ who: 'partner', for: 'number' })
+    expect(await timelineOf(number)).toContain('as soon as the partner has named its number')
+    await says(number, status)
+    if (status === 'ExpectToSupply') {
+      await until('the cancel', async () => came(number).length > 1)
+      await says(number, 'Cancelled', { reason: 'CancelResponse', answer: 'Y' })
+    }
+    await reaches(number, ends)
+    expect(came(number).map(({ message }) => message?.trigger)).toEqual(triggers)
+  })
+
+  test('a request whose answer is lost is not sent again without a person, and a second loan ends nothing', async () => {
+    lender().confirmNext('request', [{ answer: 'drop', taken: true }])
+    const number = await ask()
+    const { attention } = await reaches(number, 'unconfirmed').catch(() => look(number))
+    expect(attention.map(({ kind }) => kind)).toContain('no_answer')
+    gateway.advance(6 * 3_600_000)
+    await gateway.restart()
+    expect(came(number)).toHaveLength(1)
+    const deliveries = (await call('GET', `/v1/deliveries?request=${number}`)) as {
+      readonly items: readonly { readonly id: string }[]
+    }
+    await call('POST', `/v1/deliveries/${deliveries.items[0]?.id}/resend`)
+    await until('the request that a person sent again', async () => came(number).length > 1)
+    const loan = lender()
+      .requests()
+      .find(({ id }) => id === `${number}-1`)
+    const second = Number(loan?.supplierRequestId)
+    await says(number, 'ExpectToSupply', { header: { supplierRequestId: String(second - 1) } })
+    await says(number, 'WillSupply', { header: { supplierRequestId: String(second) } })
+    await until('the other loan', async () => (await timelineOf(number)).includes('another loan'))
+    await says(number, 'Unfilled', { header: { supplierRequestId: String(second) } })
+    expect(await look(number)).toMatchObject({ stage: 'accepted', rota: [{ state: 'active' }] })
+    await says(number, 'WillSupply', { header: { supplierRequestId: String(second - 1) } })
+    await reaches(number, 'will_supply')
+  })
+
+  test('another Koha’s secret and a guessed id change nothing', async () => {
+    const number = await ask()
+    await says(number, 'ExpectToSupply')
+    const { content } = await says(number, 'WillSupply')
+    const unfilled = content.replaceAll('WillSupply', 'Unfilled')
+    const other = systems.find((each) => each !== system) ?? system
+    const post = async (secretSystem: string, body: string) => {
+      const url = `${gateway.url}/partners/${codeOf(secretSystem)}/iso18626/${secretOf(secretSystem)}`
+      const headers = { 'content-type': 'application/xml' }
+      return (await fetch(url, { method: 'POST', headers, body })).text()
+    }
+    expect(await post(other, unfilled)).toContain('ERROR')
+    expect(await post(system, unfilled.replaceAll(`${number}-1`, `${number}-7`))).toContain('ERROR')
+    expect(
+      await post(
+        system,
+        unfilled.replace(/<requestingAgencyRequestId>[^<]*<\/requestingAgencyRequestId>/, ''),
+      ),
+    ).toContain('ERROR')
+    expect((await look(number)).status).toBe('will_supply')
+  })
+})
