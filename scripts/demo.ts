@@ -15,11 +15,12 @@ import { type Outcome, play } from './demo/run-story.ts'
 import { stories } from './demo/stories.ts'
 import type { Story } from './demo/story.ts'
 
-const usage = `npm run demo [-- --keep]
+const usage = `npm run demo [-- --keep] [-- --store STORE]
     plays loans between a gateway, on a fresh SQLite file, lenders that behave in all the ways that lenders do, and
     libraries' own systems
     --keep   adds requests in every stage, a webhook, a mail in review and an alarm, leaves all of them running
-             afterwards, and says where`
+             afterwards, and says where
+    --store  an empty store in place of the SQLite file, such as postgres://lendwire@localhost/lendwire`
 
 /** The number of stories that run at a time, and the factor on the lenders' pauses. */
 const beside = 3
@@ -49,7 +50,7 @@ const playAll = async (
   return stories.flatMap((story) => outcomes.get(story) ?? [])
 }
 
-const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
+const demo = async (keep: boolean, store: string | undefined, signal: AbortSignal): Promise<boolean> => {
   const started = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-demo-'))
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })]
@@ -60,7 +61,10 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
     stops.push(catalogue.stop)
     const mail = await startMailLenders()
     stops.push(mail.stop)
-    const gateway = await startGatewayProcess(join(folder, 'lendwire.sqlite'), mail.smtpUrl)
+    const gateway = await startGatewayProcess(
+      store ?? `sqlite:${join(folder, 'lendwire.sqlite')}`,
+      mail.smtpUrl,
+    )
     stops.push(gateway.stop)
     const library = createLibrary(gateway.url, gateway.key)
 
@@ -114,7 +118,9 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
   }
 }
 
-const { values } = parseArgs({ options: { keep: { type: 'boolean' }, help: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { keep: { type: 'boolean' }, store: { type: 'string' }, help: { type: 'boolean' } },
+})
 if (values.help === true) {
   printText(usage)
 } else {
@@ -123,7 +129,7 @@ if (values.help === true) {
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)
   try {
-    process.exitCode = (await demo(values.keep === true, interrupted.signal)) ? 0 : 1
+    process.exitCode = (await demo(values.keep === true, values.store, interrupted.signal)) ? 0 : 1
   } catch (error) {
     if (!interrupted.signal.aborted) throw error
     process.exitCode = 130

@@ -21,7 +21,11 @@ const end = async (child: ChildProcess): Promise<void> => {
 /** A process that runs until it is stopped. */
 export type Process<Facts> = Facts & { readonly stop: () => Promise<void> }
 
-/** Starts the gateway as anybody starts it: `node src/main.ts` with settings in its environment. */
+/**
+ * Starts the gateway as anybody starts it: `node src/main.ts` with settings in its environment.
+ *
+ * @param store the address of its store
+ */
 export const startGatewayProcess = async (
   store: string,
   smtpUrl: string,
@@ -37,7 +41,8 @@ export const startGatewayProcess = async (
         ...process.env,
         LENDWIRE_HOST: '127.0.0.1',
         LENDWIRE_PORT: '0',
-        LENDWIRE_STORE: `sqlite:${store}`,
+        LENDWIRE_STORE: store,
+        ...(store.startsWith('sqlite:') ? {} : { LENDWIRE_MASTER_KEY: randomBytes(32).toString('base64') }),
         LENDWIRE_ADMIN_KEY: key,
         LENDWIRE_SMTP_URL: smtpUrl,
       },

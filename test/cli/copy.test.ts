@@ -12,6 +12,7 @@ import type { Store } from '../../src/store/ports/store.ts'
 import { copyStore } from '../../src/store/transfer/copy-store.ts'
 import { summarizeStore } from '../../src/store/transfer/store-summary.ts'
 import { at, changeOf, createSamples } from '../contract/samples.ts'
+import { type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
@@ -23,13 +24,16 @@ const lendwire = (...options: readonly string[]) =>
   })
 
 let redis: RedisServer
+let postgres: PostgresServer
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lendwire-copy-'))
   redis = await startRedis()
+  postgres = await startPostgres()
 })
 afterAll(async () => {
   await redis.stop()
+  await postgres.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -74,6 +78,23 @@ describe('lendwire copy', () => {
     const again = await lendwire('copy', '--from', to, '--to', back)
     expect(again).toMatchObject({ code: 0, out: there.out })
     expect(await using(back, summarizeStore)).toEqual(await using(from, summarizeStore))
+  })
+
+  test('moves everything from SQLite to PostgreSQL, from there to Redis, and by a dump back', async () => {
+    const from = `sqlite:${join(folder, 'seven.sqlite')}`
+    const to = `${postgres.url}?schema=there`
+    const back = `sqlite:${join(folder, 'eight.sqlite')}`
+    const dump = join(folder, 'dump.jsonl.gz')
+    await using(from, (store) => fill(store, 30))
+    const there = await lendwire('copy', '--from', from, '--to', to, '--allow-loss')
+    expect(there.code, there.err).toBe(0)
+    const on = await lendwire('copy', '--from', to, '--to', `${redis.url}?prefix=on`)
+    expect(on).toMatchObject({ code: 0, out: there.out })
+    expect((await lendwire('dump', dump, '--store', to)).code).toBe(0)
+    const loaded = await lendwire('load', dump, '--store', back)
+    expect(loaded.code, loaded.err).toBe(0)
+    expect(await using(back, summarizeStore)).toEqual(await using(from, summarizeStore))
+    expect((await lendwire('restore', '--in-place', '--store', to, '--allow-loss')).out).toContain('paused')
   })
 
   test('refuses a target that holds something, the same store, and a file that is not there', async () => {
