@@ -19,12 +19,11 @@ RUN apt-get update \
  && strip --strip-unneeded -o /node /usr/local/bin/node
 WORKDIR /app
 COPY --from=build /packed /packed
-# Types, source maps, pages for people, and builds for browsers are not needed to run.
+# Types, pages for people, and builds for browsers are not needed to run.
 RUN npm init --yes >/dev/null \
  && npm install --omit=dev --ignore-scripts --no-audit --no-fund /packed/*.tgz \
  && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.md' \) -delete \
- && rm -r node_modules/bintrees/test node_modules/bwip-js/barcode.ps node_modules/bwip-js/examples node_modules/bwip-js/fonts \
-      node_modules/bwip-js/lib node_modules/bwip-js/src node_modules/bwip-js/dist/*.js \
+ && rm -r node_modules/bintrees/test node_modules/@bwip-js/generic/barcode.ps \
  && mkdir /data
 
 # It has the libraries of C and C++, certificates and time zones, and no shell.

@@ -47,7 +47,14 @@ export type Config = {
   /** The folder of the backups: an alarm checks the age of its newest file. */
   readonly backupFolder: string | undefined
   /** Where traces go, and which share of them; undefined where nothing is traced. */
-  readonly traces: { readonly url: string; readonly ratio: number } | undefined
+  readonly traces:
+    | {
+        readonly url: string
+        readonly ratio: number
+        readonly headers: string | undefined
+        readonly attributes: string | undefined
+      }
+    | undefined
   readonly log: { readonly level: LogLevel; readonly format: LogFormat }
   readonly keep: {
     readonly fingerprints: Duration
@@ -159,7 +166,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     traces:
       read.LENDWIRE_TRACES_URL === undefined
         ? undefined
-        : { url: read.LENDWIRE_TRACES_URL, ratio: read.LENDWIRE_TRACES_RATIO },
+        : {
+            url: read.LENDWIRE_TRACES_URL,
+            ratio: read.LENDWIRE_TRACES_RATIO,
+            headers: environment.OTEL_EXPORTER_OTLP_HEADERS,
+            attributes: environment.OTEL_RESOURCE_ATTRIBUTES,
+          },
     log: { level: read.LENDWIRE_LOG_LEVEL, format: read.LENDWIRE_LOG_FORMAT },
     keep: {
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,

@@ -1,27 +1,6 @@
-import {
-  type Attributes,
-  type Context,
-  DiagLogLevel,
-  diag,
-  isSpanContextValid,
-  ROOT_CONTEXT,
-  type SpanContext,
-  SpanKind,
-  SpanStatusCode,
-  trace,
-} from '@opentelemetry/api'
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
-import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources'
-import {
-  BatchSpanProcessor,
-  ParentBasedSampler,
-  RandomIdGenerator,
-  TraceIdRatioBasedSampler,
-  TracerProvider,
-} from '@opentelemetry/sdk-trace'
-import type { Span, Trace } from '../delivery/tracing.ts'
-import { shortHash } from '../hash.ts'
+import type { Trace } from '../delivery/tracing.ts'
 import type { Log } from '../log.ts'
+import { attributesOf, type OtlpSpan, otlpSpanOf } from './otlp-span.ts'
 
 /** Traces that are exported over OTLP. */
 export type OtlpTraces = {
@@ -36,82 +15,114 @@ export type OtlpTracesParts = {
   readonly url: string
   /** The share of traces that is exported, from 0 to 1. */
   readonly ratio: number
+  /** Headers of each call, such as a key of the collector: `name=value,name=value`, percent-encoded. */
+  readonly headers?: string | undefined
+  /** Further attributes of the gateway, in the same form. */
+  readonly attributes?: string | undefined
   readonly version: string
   readonly log: Log
 }
 
-const kinds = {
-  server: SpanKind.SERVER,
-  client: SpanKind.CLIENT,
-  consumer: SpanKind.CONSUMER,
-  internal: SpanKind.INTERNAL,
-} as const satisfies Record<Span['kind'], SpanKind>
+/** The number of spans that wait at most; further ones are dropped. */
+const queueLimit = 2_048
+/** The number of spans in one call. */
+const batchSize = 512
+/** The time between two calls, in milliseconds. */
+const interval = 5_000
+/** The longest time of a call, in milliseconds. */
+const callTimeout = 10_000
 
-/** Reads the header `traceparent` (W3C Trace Context, section 3.2); undefined where there is none or it is not valid. */
-const readCaller = (header: string | undefined): SpanContext | undefined => {
-  const [, traceId = '', spanId = '', flags = ''] =
-    /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-|$)/.exec(header ?? '') ?? []
-  const caller = { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true }
-  return isSpanContextValid(caller) ? caller : undefined
-}
-
-const attributesOf = ({ request, facts }: Span): Attributes =>
+/** Reads pairs as the specification of OpenTelemetry has them ("Environment Variable Specification"). */
+const readPairs = (text = ''): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries({ ...facts, 'lendwire.request': request }).filter(([, value]) => value !== null),
-  ) as Attributes
-
-/** Passes on what the exporter complains of, such as a collector that is away. */
-const reportTo = (log: Log): void => {
-  const warn = (message: string): void =>
-    log({ level: 'warn', message: 'Traces could not be exported', facts: { reason: message.slice(0, 200) } })
-  const ignore = (): void => undefined
-  diag.setLogger(
-    { error: warn, warn, info: ignore, debug: ignore, verbose: ignore },
-    { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },
+    text.split(',').flatMap((pair) => {
+      const [, name, value = ''] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(pair) ?? []
+      return name === undefined ? [] : [[name, decode(value)]]
+    }),
   )
+
+const decode = (value: string): string => {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
 }
+
+/** Answers after which the same call may be made again (OTLP 1.5, "Failures"). */
+const isPassing = (status: number): boolean => [429, 502, 503, 504].includes(status)
 
 /**
- * Creates the export of traces. The id of a trace follows from the number of the request: a partner's message shares a trace
- * with the command that it answers, whichever gateway did either, and nothing is stored for it (ADR 21).
+ * Creates the export of traces: ended spans are sent in batches, as JSON over HTTP. What a collector that is away did not
+ * take is sent with the next batch, as long as there is room. Nothing is stored (ADR 21).
  */
-export const createOtlpTraces = ({ url, ratio, version, log }: OtlpTracesParts): OtlpTraces => {
-  reportTo(log)
-  const random = new RandomIdGenerator()
-  let nextTrace: string | undefined
-  const provider = new TracerProvider({
-    resource: defaultResource().merge(
-      resourceFromAttributes({ 'service.name': 'lendwire', 'service.version': version }),
-    ),
-    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(ratio) }),
-    idGenerator: {
-      generateTraceId: () => nextTrace ?? random.generateTraceId(),
-      generateSpanId: () => random.generateSpanId(),
-    },
-    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url }) })],
-  })
-  const tracer = provider.getTracer('lendwire', version)
+export const createOtlpTraces = (parts: OtlpTracesParts): OtlpTraces => {
+  const { url, ratio, version, log } = parts
+  const resource = {
+    attributes: attributesOf({
+      ...readPairs(parts.attributes),
+      'service.name': 'lendwire',
+      'service.version': version,
+    }),
+  }
+  const headers = { ...readPairs(parts.headers), 'content-type': 'application/json' }
+  let queue: OtlpSpan[] = []
+  let sending: Promise<void> | undefined
+
+  const report = (reason: string): void =>
+    log({ level: 'warn', message: 'Traces could not be exported', facts: { reason: reason.slice(0, 200) } })
+
+  /** Returns whether a further batch may follow: the collector took this one, or refused it for good. */
+  const send = async (spans: readonly OtlpSpan[]): Promise<boolean> => {
+    const body = JSON.stringify({
+      resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'lendwire', version }, spans }] }],
+    })
+    const signal = AbortSignal.timeout(callTimeout)
+    const keep = (reason: string): false => {
+      report(reason)
+      queue = [...spans, ...queue].slice(0, queueLimit)
+      return false
+    }
+    try {
+      const response = await fetch(url, { method: 'POST', headers, body, signal })
+      await response.body?.cancel()
+      const reason = `the collector answered ${response.status}`
+      if (isPassing(response.status)) return keep(reason)
+      if (!response.ok) report(reason)
+      return true
+    } catch (error) {
+      const { cause = error } = error instanceof Error ? error : {}
+      return keep(cause instanceof Error ? cause.message : 'unknown')
+    }
+  }
+
+  const sendAll = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const batch = queue.slice(0, batchSize)
+      queue = queue.slice(batchSize)
+      if (!(await send(batch))) return
+    }
+  }
+  const flush = (): Promise<void> => {
+    sending ??= sendAll().finally(() => {
+      sending = undefined
+    })
+    return sending
+  }
+
+  const timer = setInterval(() => void flush(), interval)
+  timer.unref()
   return {
     trace: (span) => {
-      const ended = Date.now()
-      const caller = readCaller(span.traceparent)
-      const isOfCaller = span.request === null && caller !== undefined
-      const parent: Context = isOfCaller ? trace.setSpanContext(ROOT_CONTEXT, caller) : ROOT_CONTEXT
-      nextTrace = span.request === null ? undefined : shortHash(span.request)
-      const started = tracer.startSpan(
-        span.name,
-        {
-          kind: kinds[span.kind],
-          startTime: ended - span.milliseconds,
-          attributes: attributesOf(span),
-          links: caller === undefined || isOfCaller ? [] : [{ context: caller }],
-        },
-        parent,
-      )
-      nextTrace = undefined
-      if (span.isError) started.setStatus({ code: SpanStatusCode.ERROR })
-      started.end(ended)
+      const made = otlpSpanOf(span, Date.now(), ratio)
+      if (made === undefined || queue.length >= queueLimit) return
+      queue.push(made)
+      if (queue.length === batchSize) void flush()
     },
-    stop: () => provider.shutdown(),
+    stop: async () => {
+      clearInterval(timer)
+      await sending
+      await flush()
+    },
   }
 }
