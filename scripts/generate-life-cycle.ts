@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { diagram } from './life-cycle/diagram.ts'
+import { outcomeTableText } from './life-cycle/outcome-table-text.ts'
 import {
   answerTable,
   attentionTable,
@@ -56,9 +57,8 @@ ${statusTable()}
 What staff must look at, or should know. It never changes the stage, and is shown beside the status. Where it asks staff to
 act it is the library's turn. \`dismiss\` ends any of it and is no remedy.
 
-A note of a partner raises \`message_received\` where it comes as a message of its own; a note beside a status is in the
-timeline. An event that comes too late to matter is recorded as ignored; only one that contradicts a shipment raises
-\`event_ignored\`. What a partner cannot be told raises \`not_sendable\`, but for claims and for declined conditions,
+The words of a partner raise \`message_received\` whatever they come with: they ask where nothing else brings the request
+before staff, and inform elsewhere. What does not fit the recorded state raises \`event_ignored\` and changes nothing. What a partner cannot be told raises \`not_sendable\`, but for claims and for declined conditions,
 which a cancel follows.
 
 ${attentionTable()}
@@ -83,15 +83,30 @@ ${commandTable()}
 
 ## Partner events
 
-What a lender says, the same for every protocol. An event that fits no row is recorded as ignored with its reason, and
-changes nothing. Before the rows: an event of an entry that is not active, or under an earlier request id of it, is stale.
-It is recorded only; but a shipment raises the attention \`stale_shipment\`, since an item is on its way. While a
-retry waits for the time that the partner named, the earlier id still counts: what goes on with that request or ends it takes
-the retry back, and anything else leaves it. Any event of an entry ends its attention \`no_answer\` and \`send_failed\` (that of a return stays until the loan ends), and the doubt whether it has
-the request. \`message\` is only recorded; \`status\`, the answer to a status request, acts as the event that it names where
-that moves forward.
+What a lender says, the same for every protocol. A message is judged by whether an item of ours may be involved, not by
+whether its entry is asked now. Evidence that an item left the partner (shipped, overdue, recalled, a hold or its release,
+checked in, completed without return, renewed) beats negotiation: from the active entry it counts as shipped first, whatever
+reason its message has; from a partner that was left it raises \`stale_shipment\`. A status beside an answer counts too: “no,
+already sent” refuses the cancel and is a shipment. While something may have shipped, no further partner is asked
+automatically; staff may \`send {override}\`. A full cancel stands although the partner refused it: whatever ends that entry
+later leads to cancelled. Older statements (\`asOf\`) do not overwrite newer ones. Any event of an entry ends its attention
+\`no_answer\` and \`send_failed\` (that of a return stays until the loan ends), and the doubt whether it has the request.
+\`message\` is words alone; \`status\`, the answer to a status request, acts as the event that it names.
+
+While a retry waits for the time that the partner named, the earlier id still counts: what goes on with that request or ends
+it takes the retry back.
 
 ${eventTable()}
+
+## What a partner's message leads to
+
+Drawn from the test data of \`test/borrowing/outcomes\`, which has one row for each message and one cell for each situation of
+the entry that speaks. \`→x\` stage x · \`=\` nothing · \`end:x\` closed with outcome x · \`entry:x\` the entry's state · \`opens x\`,
+\`ends x\` the question with the partner · \`!k\` attention that asks, \`?k\` attention that informs, \`-k\` attention that ends ·
+\`»m to n\` message m to the partner of entry n. Situations with the same result stand together; those that are left out lead to
+nothing.
+
+${outcomeTableText()}
 
 ## Deliveries
 

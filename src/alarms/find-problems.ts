@@ -116,7 +116,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
         limit: mostRequests,
       })
       const since = items
-        .map(({ value }) => value.attention.filter(({ kind }) => asks(kind)).map((each) => each.since))
+        .map(({ value }) => value.attention.filter(asks).map((each) => each.since))
         .flatMap((times) => times.toSorted()[0] ?? [])
         .filter((first) => first < before)
         .toSorted()

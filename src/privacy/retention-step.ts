@@ -9,7 +9,7 @@ import type { Instant } from '../borrowing/values.ts'
 export const openReasons = ({ stage, items, attention }: Request): readonly string[] => [
   ...(stage === 'closed' ? [] : ['The request is not closed.']),
   ...(items.some(isOut) ? ['An item is out.'] : []),
-  ...attention.filter(({ kind }) => asks(kind)).map(({ kind }) => `Staff must look at \`${kind}\`.`),
+  ...attention.filter(asks).map(({ kind }) => `Staff must look at \`${kind}\`.`),
 ]
 
 /** The retention step that is due for a request. */

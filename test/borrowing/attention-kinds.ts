@@ -1,6 +1,6 @@
 import type { AttentionKind } from '../../src/borrowing/request/attention.ts'
 import { Day } from '../../src/borrowing/values.ts'
-import { leftButShipped, received, sent, shipped } from './begun-stories.ts'
+import { left, leftButShipped, received, returned, sent, shipped, unfilled } from './begun-stories.ts'
 import {
   answers,
   begin,
@@ -70,6 +70,9 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   message_received: hears(sent(), 'message'),
   event_ignored: hears(shipped(), 'unfilled'),
   stale_shipment: leftButShipped(),
+  stale_promise: hears(left(), 'will_supply', { entry: 1 }),
+  late_promise: hears(unfilled(), 'will_supply', { entry: 1 }),
+  return_not_seen: hears(returned(), 'recalled'),
   shipped_without_notice: hears(hears(sent(), 'will_supply'), 'overdue'),
   not_arrived: passes(shipped(), 'transit'),
   part_missing: does(shipped(two), { type: 'receive', items: [{ id: 1 }], missing: [2] }),

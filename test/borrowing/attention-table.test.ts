@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
+import { asks, attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import { Attention, type AttentionKind } from '../../src/borrowing/request/attention.ts'
 import { Day } from '../../src/borrowing/values.ts'
 import { attentionKinds, pastDay } from './attention-kinds.ts'
@@ -52,7 +52,7 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
   condition: [
     (story) => does(story, 'accept_condition'),
     (story) => does(story, 'decline_condition'),
-    (story) => hears(story, 'will_supply'),
+    (story) => hears(story, 'shipped'),
   ],
   retry_offer: [
     (story) => does(story, { type: 'retry' }),
@@ -87,9 +87,24 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, { type: 'adopt', entry: 1 }),
     (story) => does(story, { type: 'receive', entry: 1 }),
     (story) => does(story, { type: 'return', entry: 1 }),
+    (story) => does(story, { type: 'report_not_coming', entry: 1 }),
     (story) => hears(story, 'checked_in', { entry: 1 }),
+  ],
+  stale_promise: [
+    (story) => does(story, 'mark_read'),
     (story) => hears(story, 'unfilled', { entry: 1 }),
+    (story) => hears(story, 'shipped', { entry: 1 }),
+  ],
+  late_promise: [
+    (story) => does(story, { type: 'adopt', entry: 1 }),
+    (story) => does(story, { type: 'cancel_partner', entry: 1 }),
+    (story) => does(does(story, { type: 'add_partners', partners: codes('BETA') }), 'send'),
     (story) => hears(story, 'cancel_accepted', { entry: 1 }),
+  ],
+  return_not_seen: [
+    (story) => does(story, 'mark_read'),
+    (story) => does(story, 'undo_return'),
+    (story) => hears(story, 'checked_in'),
   ],
   shipped_without_notice: [(story) => hears(story, 'shipped'), (story) => does(story, 'receive')],
   not_arrived: [
@@ -153,7 +168,7 @@ describe('attention', () => {
 
   test.each(kinds)('%s makes it the library’s turn where it asks, for a command that is allowed', (kind) => {
     const { request, allowed } = attentionKinds[kind]
-    if (!attentionRules[kind].asks) return
+    if (!request.attention.some((each) => each.kind === kind && asks(each))) return
     expect(request.next).toMatchObject({ who: 'library', attention: kind })
     expect(allowed).toContain(request.next?.for)
   })

@@ -33,3 +33,6 @@ export const leftButShipped = (
   world: World = {},
   event: PartnerEvent | PartnerEventType = 'shipped',
 ): Story => hears(left(world), event, { entry: 1 })
+
+/** Returns a story in which ALPHA, the only partner, did not supply: the rota is used up. */
+export const unfilled = (world: World = {}): Story => hears(sent({ rota: ['ALPHA'], ...world }), 'unfilled')

@@ -26,7 +26,7 @@ describe('a broker', () => {
 
   test('that repeats a step without withdrawing moves nothing back', () => {
     const story = hears(hears(sent(broker), 'will_supply'), 'expects_to_supply')
-    expect([story.status, story.last.kind]).toEqual(['will_supply', 'ignored'])
+    expect([story.status, story.last.kind]).toEqual(['will_supply', 'applied'])
   })
 
   test('that names the library itself as the supplier waits for ever: staff decide, and nothing waits for an answer to their cancel', () => {

@@ -3,7 +3,7 @@ import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-ev
 import type { Service } from '../../src/borrowing/request/service.ts'
 import { received, sent, shipped } from './begun-stories.ts'
 import { does, hears, type Story } from './story.ts'
-import { operations } from './story-views.ts'
+import { allAttention, operations } from './story-views.ts'
 
 const eitherWill = { create: { service: { type: 'copy_or_loan' } } } as const
 const paperCopy: PartnerEvent = { type: 'shipped', form: 'physical', items: [], copy: true }
@@ -30,10 +30,11 @@ test('a copy that is no use is rejected with a note: nothing goes back', () => {
     })
 })
 
-test('a copy that its partner need not have back is completed, and nothing is lost', () => {
+test('a copy that its partner need not have back may be kept, and nothing is lost or closed', () => {
   for (const story of [...copiesHere(), shipped(eitherWill, paperCopy)]) {
-    const done = hears(story, 'completed_without_return')
-    expect([done.request.outcome?.kind, done.status]).toEqual(['completed', 'request_completed'])
+    const kept = hears(story, 'completed_without_return')
+    expect([kept.request.stage, allAttention(kept)]).toEqual([story.request.stage, allAttention(story)])
+    expect(kept.request.items.every((item) => item.kept)).toBe(true)
   }
 })
 

@@ -29,10 +29,12 @@ describe('an offer that nobody agreed to', () => {
   })
 })
 
-test('an offer of a partner that was cancelled before is not agreed as it comes', () => {
+test('an offer of a partner that was cancelled before, and whose item is here, is a charge that nobody agreed to', () => {
   const cancelled = hears(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_accepted', { entry: 1 })
   const here = does(hears(cancelled, 'shipped', { entry: 1 }), 'receive')
-  expect(costs(hears(here, offer('12.5'), { entry: 1 }))).toMatchObject([{ kind: 'offered', agreed: false }])
+  const story = hears(here, offer('12.5'), { entry: 1 })
+  expect(costs(story)).toMatchObject([{ kind: 'charged', amount: '12.5' }])
+  expect(allAttention(story)).toContain('cost')
 })
 
 describe('costs that a partner names', () => {

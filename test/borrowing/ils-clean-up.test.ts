@@ -29,7 +29,7 @@ const ways: readonly (readonly [string, () => Story])[] = [
   ['its receipt was undone, and staff complete', () => does(does(recorded(), 'undo_receive'), 'complete')],
   [
     'its receipt was undone, and the lender gives it up',
-    () => hears(does(recorded(), 'undo_receive'), 'completed_without_return'),
+    () => does(hears(does(recorded(), 'undo_receive'), 'completed_without_return'), 'complete'),
   ],
 ]
 
@@ -195,7 +195,8 @@ describe('a receipt that the library system has refused', () => {
   })
 
   test('stays the library’s turn when the lender ends the loan', () => {
-    const story = does(hears(refused(), 'completed_without_return'), {
+    const given = does(hears(refused(), 'completed_without_return'), { type: 'dismiss', attention: 'lost' })
+    const story = does(does(given, 'complete'), {
       type: 'dismiss',
       attention: 'ils_refused',
     })

@@ -76,8 +76,9 @@ describe('a due date that has passed when the partner names it', () => {
   test('is not asked about where the partner says that the item is overdue, or wants it back', () => {
     for (const type of ['overdue', 'recalled'] as const) {
       const story = hears(shipped({}, past), { type, dueDate: pastDay })
-      expect(allAttention(story)).toEqual([type])
-      expect(allAttention(hears(story, past))).toEqual([type])
+      const wanted = type === 'overdue' ? ['overdue', 'not_arrived'] : ['recalled']
+      expect(allAttention(story)).toEqual(wanted)
+      expect(allAttention(hears(story, past))).toEqual(wanted)
     }
   })
 

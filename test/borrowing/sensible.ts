@@ -63,7 +63,18 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
         active !== undefined &&
         ['sent', 'accepted', 'will_supply'].includes(request.stage) &&
         open?.kind !== 'cancel'
-      return { type, entry: pick([...unasked(request), ...(isAwaitingAnswer ? [active] : [])])?.id ?? 1 }
+      const late = request.attention.flatMap((each) =>
+        each.kind === 'late_promise' ? request.rota.filter(({ id }) => id === each.entry) : [],
+      )
+      const inTime = ['created', 'pending_approval', 'locating', 'locate_failed', 'ready', 'sent'].concat([
+        'accepted',
+        'will_supply',
+      ])
+      const dropped = inTime.includes(request.stage) ? unasked(request) : []
+      return {
+        type,
+        entry: pick([...dropped, ...late, ...(isAwaitingAnswer ? [active] : [])])?.id ?? 1,
+      }
     }
     case 'send':
       return { type, override: true }
@@ -80,6 +91,12 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
     case 'record_partner_event':
       return { type, event }
     case 'adopt': {
+      const stale = request.attention.filter(
+        (attention) => attention.kind === 'stale_shipment' || attention.kind === 'late_promise',
+      )
+      return { type, entry: pick(stale)?.entry ?? 1 }
+    }
+    case 'report_not_coming': {
       const stale = request.attention.filter((attention) => attention.kind === 'stale_shipment')
       return { type, entry: pick(stale)?.entry ?? 1 }
     }

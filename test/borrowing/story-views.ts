@@ -47,6 +47,7 @@ const ownWaits: readonly DeadlineKind[] = [
   'transit',
   'shelf',
   'lost_reported',
+  'return_transit',
   'ils_answer',
   'look_up',
   'return',

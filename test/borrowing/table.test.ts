@@ -113,7 +113,10 @@ describe('commands stand in the stages of the design', () => {
     locate: ['created', 'locate_failed', 'ready', 'sent', 'accepted', 'unfilled'],
     send: ['ready', 'locate_failed', 'unfilled', 'sent'],
     cancel: [...toShipped, 'shipped', 'received'],
-    cancel_partner: [...beforeShipped],
+    // In each stage: a partner that was left may promise late.
+    cancel_partner: all,
+    report_not_coming: all,
+    report_not_arrived: [...withItem],
     cancel_hold: ['received'],
     accept_condition: [...sentStages],
     decline_condition: [...sentStages],

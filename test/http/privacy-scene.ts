@@ -80,6 +80,7 @@ export const usePrivacyScene = () => {
     const requestId = entry?.requestIds.at(-1) ?? ''
     expect((await post(number, requestId, 'Unfilled', '2026-11-24T10:00:00Z')).status).toBe(200)
     await command(gateway, key, number, { type: 'cancel', note: 'Ms Nightingale bought it.' })
+    await command(gateway, key, number, { type: 'mark_read' })
     const { value } = await load(number)
     expect(value.stage).toBe('closed')
     return number

@@ -8,6 +8,8 @@ import type { Request } from '../request/request.ts'
 export type AttentionRule = {
   /** True where staff must act: then it is the library's turn. */
   readonly asks: boolean
+  /** True for one that only informs although its kind asks. */
+  readonly informs?: (attention: RaisedAttention) => boolean
   /** The cause, for the documentation. */
   readonly raisedBy: string
   /** The commands that settle it, the most usual first. `dismiss` is not among them: it ends any attention. */

@@ -18,8 +18,9 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   ...anyStage,
 }
 
-/** Returns whether this kind of attention asks staff to act. */
-export const asks = (kind: AttentionKind): boolean => attentionRules[kind].asks
+/** Returns whether an attention asks staff to act: its kind does, and this one does not only inform. */
+export const asks = (attention: RaisedAttention): boolean =>
+  attentionRules[attention.kind].asks && attentionRules[attention.kind].informs?.(attention) !== true
 
 /**
  * Returns the commands that settle an attention, the most usual first. A cancel that cannot be delivered may be the

@@ -50,9 +50,11 @@ export const endByCommand = (draft: Draft, command: Command, before: readonly At
 
 /**
  * Returns whether a command is about an attention. A command that names an entry, or an operation, settles only what is
- * about it.
+ * about it; so does the reading of one message.
  */
 const isMeant = (attention: Attention, command: Command): boolean => {
+  if (command.type === 'mark_read' && command.message !== undefined)
+    return 'message' in attention && attention.message === command.message
   if ('entry' in command && command.entry !== undefined && 'entry' in attention)
     return attention.entry === command.entry
   if (command.type === 'mark_communicated' && command.operation !== undefined)

@@ -7,6 +7,7 @@ import {
   changeEntry,
   changeItems,
   type Draft,
+  endAttention,
   entryById,
   explain,
   factsOf,
@@ -19,10 +20,12 @@ import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
 import { afterLocate, beforeSent, beforeShipped, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { Question } from '../request/negotiation.ts'
-import type { Stage } from '../request/stage.ts'
+import { type Stage, stages } from '../request/stage.ts'
 import { hasPending, isUnsent } from '../rota/entries.ts'
+import { cancelOnce } from '../rota/late-cancel.ts'
 import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../rota/leave-entry.ts'
 import { endLocateWhenAnswered } from '../rota/locate.ts'
+import { mayHaveShipped } from '../rota/may-have-shipped.ts'
 import { nextEntry, withoutPending } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -152,17 +155,34 @@ const dropEntry = step<CommandOf<'cancel_partner'>>(
 )
 
 const cancelEntry = step<CommandOf<'cancel_partner'>>(
-  'withdrawn where it surely has no request; else cancelled, at once or after the reply, as the profile says',
+  'withdrawn where it surely has no request; else cancelled, at once or after the reply, as the profile says; after a promise only after the reply, since the item may come',
   (draft, { entry, note }) => {
     const active = entryById(draft.request, entry)
     if (active === undefined) return draft
     if (surelyNotTaken(draft, active))
       return nextEntry(endEntry(withdraw(draft, active), entry, 'cancelled'), { kind: 'unfilled' })
     const doubtful = questionOf(draft.request)?.kind === 'unconfirmed'
-    return (workflowOf(draft, active).afterPartnerCancel === 'at_once' && !doubtful) || isNeverAnswered(draft)
+    const promised = draft.request.stage === 'will_supply' || mayHaveShipped(draft.request, active)
+    const atOnce = workflowOf(draft, active).afterPartnerCancel === 'at_once'
+    return (atOnce && !doubtful && !promised) || isNeverAnswered(draft)
       ? nextEntry(leave(draft, active, { state: 'cancelled', note }), { kind: 'unfilled' })
       : openCancel(draft, entry, 'this_partner', note)
   },
+)
+
+const namesLatePromise = guard<CommandOf<'cancel_partner'>>(
+  'that partner promised nothing',
+  (draft, { entry }) =>
+    draft.request.attention.some((each) => each.kind === 'late_promise' && each.entry === entry),
+)
+
+const declinePromise = step<CommandOf<'cancel_partner'>>(
+  'the late promise is declined: a cancel goes to that partner, if none is on its way',
+  (draft, { entry }) =>
+    cancelOnce(
+      endAttention(draft, (each) => each.kind === 'late_promise' && each.entry === entry),
+      entry,
+    ),
 )
 
 /** Stages in which the active partner may surely not have the request yet. */
@@ -212,6 +232,7 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
       leads: leadsOn,
       does: [cancelEntry],
     },
+    { stages, attention: 'late_promise', provided: [namesLatePromise], does: [declinePromise] },
   ],
   cancel_hold: [{ stages: ['received'], when: [hasHold], does: [cancelHolds] }],
 }

@@ -130,11 +130,25 @@ export const Command = z.discriminatedUnion('type', [
     next: z.boolean().optional(),
     note,
   }),
+  /** What was announced did not come: the items stay on their way, or the next partner is asked. */
+  z.object({
+    type: z.literal('report_not_arrived'),
+    // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
+    then: z.enum(['next_partner']).optional(),
+    note,
+  }),
+  /** The shipment of a partner that was left is not expected any more. */
+  z.object({ type: z.literal('report_not_coming'), entry }),
   z.object({ type: z.literal('report_damaged'), items: itemIds.optional(), note }),
   z.object({ type: z.literal('found'), items: itemIds.optional(), note }),
   z.object({ type: z.literal('message'), note: z.string().min(1).max(4000), entry: entry.optional() }),
   z.object({ type: z.literal('claim') }),
-  z.object({ type: z.literal('mark_read'), entry: entry.optional() }),
+  /** Without an entry or a message, everything that is unread. */
+  z.object({
+    type: z.literal('mark_read'),
+    entry: entry.optional(),
+    message: z.string().max(60).optional(),
+  }),
   z.object({
     type: z.literal('mark_communicated'),
     operation: OperationKind.optional(),

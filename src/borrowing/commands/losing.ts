@@ -13,7 +13,7 @@ import {
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
-import { laterStagesOrClosed, leadsOn, shippedStages } from '../life-cycle/stage-groups.ts'
+import { laterStagesOrClosed, leadsOn, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Item, ItemState } from '../request/item.ts'
 import { endEntry } from '../rota/leave-entry.ts'
@@ -91,6 +91,39 @@ const reportLost = step<CommandOf<'report_lost'>>(
   },
 )
 
+const isComing = guard('nothing is on its way', (draft) => {
+  const entry = activeEntry(draft.request)?.id
+  return draft.request.items.some((item) => item.entry === entry && item.state === 'shipped')
+})
+
+const reportNotArrived = step<CommandOf<'report_not_arrived'>>(
+  'attention not_arrived; the partner hears that nothing came; or the entry is given up and the next one is asked',
+  (draft, command) => {
+    const entry = activeEntry(draft.request)
+    if (entry === undefined) return draft
+    const sent = sendToPartner(draft, entry.id, {
+      kind: 'message',
+      note: command.note ?? 'The item has not arrived.',
+    })
+    if (command.then !== 'next_partner') return raise(sent, { kind: 'not_arrived', entry: entry.id })
+    const missing = changeItems(
+      sent,
+      (item) => item.entry === entry.id && item.state === 'shipped',
+      () => ({ state: 'missing' }),
+    )
+    return nextEntry(endEntry(missing, entry.id, 'failed', 'did not arrive'), { kind: 'unfilled' })
+  },
+)
+
+const isAllComing = guard<CommandOf<'report_not_arrived'>>(
+  'an item of that partner is here or went back: return it, or complete',
+  (draft, command) =>
+    command.then !== 'next_partner' ||
+    itemsOf(draft.request, activeEntry(draft.request)?.id ?? null).every(({ state }) =>
+      ['shipped', 'missing', 'expected'].includes(state),
+    ),
+)
+
 const reportDamaged = step<CommandOf<'report_damaged'>>(
   'attention is raised; the partner is informed of the damage',
   (draft, command) => {
@@ -162,7 +195,7 @@ const find = step<CommandOf<'found'>>(
 )
 
 /** Loss and damage, as the library reports them. */
-export const losing: CommandRules<'report_lost' | 'report_damaged' | 'found'> = {
+export const losing: CommandRules<'report_lost' | 'report_not_arrived' | 'report_damaged' | 'found'> = {
   report_lost: [
     {
       stages: shippedStages,
@@ -172,6 +205,15 @@ export const losing: CommandRules<'report_lost' | 'report_damaged' | 'found'> = 
       does: [reportLost],
     },
     { stages: ['closed'], when: [hasItemsOut], provided: [namesReportable], does: [reportLost] },
+  ],
+  report_not_arrived: [
+    {
+      stages: withItem,
+      when: [isComing],
+      provided: [isAllComing],
+      leads: { shipped: leadsOn },
+      does: [reportNotArrived],
+    },
   ],
   report_damaged: [
     { stages: shippedStages, when: [hasReportable], provided: [namesReportable], does: [reportDamaged] },

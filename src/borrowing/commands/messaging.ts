@@ -61,6 +61,8 @@ const dismiss = step<CommandOf<'dismiss'>>(
 const read: readonly AttentionKind[] = [
   'message_received',
   'event_ignored',
+  'stale_promise',
+  'return_not_seen',
   'patron_not_reached',
   'mail_review',
 ]

@@ -17,13 +17,10 @@ const decideByHand = (draft: Draft, command: ByHand) => {
     : decideEvent({ ...draft, entry: entry.id }, { entry: entry.id, requestId, event: command.event })
 }
 
-/** Words are worth recording from any partner that was asked, also from one that no longer is. */
-const makesSense = guard<ByHand>(
-  'the partner’s event makes no sense now, or its entry was never asked',
-  (draft, command) => {
-    const done = decideByHand(draft, command)
-    return done !== undefined && (done.reason === undefined || command.event.type === 'message')
-  },
+/** Whatever a partner says may be recorded, in every stage: it goes through the same rules as its own message. */
+const wasAsked = guard<ByHand>(
+  'the entry was never asked',
+  (draft, command) => decideByHand(draft, command) !== undefined,
 )
 
 const takeByHand = step<ByHand>(
@@ -37,7 +34,7 @@ export const recording: CommandRules<'record_partner_event'> = {
     {
       stages,
       when: [anyEntryWasSent],
-      provided: [makesSense],
+      provided: [wasAsked],
       does: [takeByHand],
     },
   ],

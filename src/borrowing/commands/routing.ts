@@ -6,6 +6,7 @@ import type { Waiting } from '../request/waiting.ts'
 import { hasPending, isUnsent, longestRota, withPartners, withPlanned } from '../rota/entries.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { askCatalogues, endLocateWhenAnswered, enterRota, startLocate } from '../rota/locate.ts'
+import { holdsSending } from '../rota/may-have-shipped.ts'
 import { sendNow, withoutPending } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -148,6 +149,11 @@ const overridden = guard<CommandOf<'send'>>(
     override === true || draft.request.waitingFor.every((waiting) => waiting.for !== 'locally_owned'),
 )
 
+const nothingMayCome = guard<CommandOf<'send'>>(
+  'a partner that was asked before may have shipped: send with override to ask another one all the same',
+  (draft, { override }) => override === true || !holdsSending(draft.request),
+)
+
 const isFindable = guard<CommandOf<'send'>>(
   'the citation has no title, which is too little to find anything: edit it, or send with override',
   (draft, { override }) =>
@@ -235,7 +241,7 @@ export const routing: CommandRules<
     {
       stages: ['ready', 'locate_failed', 'unfilled'],
       when: [hasPendingEntry, ...nothingHolds],
-      provided: [overridden, isFindable],
+      provided: [overridden, nothingMayCome, isFindable],
       leads: ['sent', 'unfilled', 'closed'],
       does: [send],
     },
@@ -243,7 +249,7 @@ export const routing: CommandRules<
       stages: ['sent'],
       attention: 'send_failed',
       when: [requestFailed, hasPendingEntry],
-      provided: [overridden, isFindable],
+      provided: [overridden, nothingMayCome, isFindable],
       leads: ['sent', 'unfilled', 'closed'],
       does: [giveUp, send],
     },

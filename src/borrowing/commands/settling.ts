@@ -1,13 +1,24 @@
-import { itemsOf, outItems, stageFromItems } from '../items/items.ts'
+import { expectItems, itemsOf, outItems, stageFromItems } from '../items/items.ts'
 import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { countAsShipped } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { activeEntry, change, changeEntry, endAttention } from '../life-cycle/draft.ts'
-import { endQuestion } from '../life-cycle/negotiation.ts'
+import {
+  activeEntry,
+  change,
+  changeEntry,
+  changeItems,
+  type Draft,
+  endAttention,
+  entryById,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
+import { ask, endQuestion } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { beforeShipped } from '../life-cycle/stage-groups.ts'
+import type { Attention } from '../request/attention.ts'
 import { stages } from '../request/stage.ts'
 import { leave } from '../rota/leave-entry.ts'
+import { sendIfAutomatic } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const nothingSupplied = guard(
@@ -17,31 +28,90 @@ const nothingSupplied = guard(
     draft.request.rota.every((entry) => entry.state !== 'supplied'),
 )
 
+const isStale =
+  (entry: number) =>
+  (attention: Attention): boolean =>
+    attention.kind === 'stale_shipment' && attention.entry === entry
+
+const isLate =
+  (entry: number) =>
+  (attention: Attention): boolean =>
+    attention.kind === 'late_promise' && attention.entry === entry
+
 const namesStale = guard<CommandOf<'adopt'>>('that partner shipped nothing', (draft, { entry }) =>
-  draft.request.attention.some(
-    (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
-  ),
+  draft.request.attention.some(isStale(entry)),
 )
+
+const namesLate = guard<CommandOf<'adopt'>>('that partner promised nothing', (draft, { entry }) =>
+  draft.request.attention.some(isLate(entry)),
+)
+
+/** Makes a partner that was left the active one again; the one that is asked meanwhile is left. */
+const activateAgain = (draft: Draft, entry: number): Draft => {
+  const active = activeEntry(draft.request)
+  const left =
+    active === undefined || active.id === entry
+      ? endQuestion(draft)
+      : leave(draft, active, { state: 'cancelled' })
+  const adopted = changeEntry(left, entry, {
+    state: 'active',
+    requestState: 'delivered',
+    claims: 0,
+    reason: undefined,
+  })
+  return change({ ...adopted, entry }, { waitingFor: [], outcome: null })
+}
 
 const adopt = step<CommandOf<'adopt'>>(
   'that entry becomes the active one; the other is left',
   (draft, { entry }) => {
-    const active = activeEntry(draft.request)
-    const left =
-      active === undefined || active.id === entry
-        ? endQuestion(draft)
-        : leave(draft, active, { state: 'cancelled' })
-    const adopted = changeEntry(left, entry, { state: 'active', requestState: 'delivered', claims: 0 })
-    const cleared = endAttention(
-      { ...adopted, entry },
-      (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
-    )
-    const shipped = change(countAsShipped(cleared, entry), {
-      stage: 'shipped',
-      waitingFor: [],
-      outcome: null,
-    })
+    const cleared = endAttention(activateAgain(draft, entry), isStale(entry))
+    const shipped = change(countAsShipped(cleared, entry), { stage: 'shipped' })
     return outItems(shipped.request, entry).length > 0 ? stageFromItems(shipped) : shipped
+  },
+)
+
+const adoptPromise = step<CommandOf<'adopt'>>(
+  'that entry becomes the active one, in the stage that it stated; its terms are asked; where it had got a cancel, a note says that the request stands',
+  (draft, { entry }) => {
+    const promise = draft.request.attention.find(isLate(entry))
+    if (promise?.kind !== 'late_promise') return draft
+    const hadCancel = entryById(draft.request, entry)?.cancel !== undefined
+    const active = changeEntry(endAttention(activateAgain(draft, entry), isLate(entry)), entry, {
+      cancel: undefined,
+    })
+    const expecting = change(expectItems(active, entry), {
+      stage: promise.event === 'will_supply' ? 'will_supply' : 'accepted',
+    })
+    const { conditions = [], cost } = promise
+    const asked =
+      conditions.length === 0 && cost === undefined
+        ? expecting
+        : ask(expecting, { kind: 'condition', conditions, ...(cost === undefined ? {} : { cost }) })
+    return hadCancel
+      ? sendToPartner(asked, entry, {
+          kind: 'message',
+          note: 'Please disregard our cancellation: the request stands.',
+        })
+      : asked
+  },
+)
+
+const namesUnexpected = guard<CommandOf<'report_not_coming'>>(
+  'no shipment of that partner is expected',
+  (draft, { entry }) => draft.request.attention.some(isStale(entry)),
+)
+
+const giveUpShipment = step<CommandOf<'report_not_coming'>>(
+  'its items count as missing, and can be received all the same; sending goes on where it was held by that',
+  (draft, { entry }) => {
+    const missing = changeItems(
+      draft,
+      (item) => item.entry === entry && item.state === 'shipped',
+      () => ({ state: 'missing' }),
+    )
+    const settled = changeEntry(missing, entry, { cancel: 'agreed' })
+    return sendIfAutomatic(endAttention(settled, isStale(entry)))
   },
 )
 
@@ -65,7 +135,7 @@ const complete = step<CommandOf<'complete'>>(
 )
 
 /** The rules of commands that complete a request by hand or adopt an unexpected shipment. */
-export const settling: CommandRules<'adopt' | 'complete'> = {
+export const settling: CommandRules<'adopt' | 'complete' | 'report_not_coming'> = {
   adopt: [
     {
       stages: [...beforeShipped, 'unfilled', 'closed'],
@@ -74,6 +144,23 @@ export const settling: CommandRules<'adopt' | 'complete'> = {
       provided: [namesStale],
       leads: ['shipped', 'received'],
       does: [adopt, askAboutDueDates],
+    },
+    {
+      stages: [...beforeShipped, 'unfilled', 'closed'],
+      attention: 'late_promise',
+      when: [nothingSupplied],
+      provided: [namesLate],
+      leads: ['accepted', 'will_supply'],
+      does: [adoptPromise],
+    },
+  ],
+  report_not_coming: [
+    {
+      stages,
+      attention: 'stale_shipment',
+      provided: [namesUnexpected],
+      leads: { ready: ['sent', 'created', 'unfilled'] },
+      does: [giveUpShipment],
     },
   ],
   complete: [{ stages: stages.filter((stage) => stage !== 'closed'), leads: ['closed'], does: [complete] }],

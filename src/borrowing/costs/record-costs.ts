@@ -1,5 +1,6 @@
 import { change, type Draft, entryById } from '../life-cycle/draft.ts'
 import type { PartnerEvent } from '../partner-events/partner-event.ts'
+import { isPhysical, readEvent } from '../partner-events/read-event.ts'
 import type { CostKind, CostRecord } from '../request/cost-record.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
@@ -15,16 +16,25 @@ export const costsOf = ({ costs = [] }: Request): readonly CostRecord[] => costs
 type NamedCost = Cost & { readonly kind: CostKind; readonly note?: string | undefined }
 
 /**
- * Returns the amounts that an event names; a cost without a kind is an offer before the shipment and a charge with it.
+ * Returns the amounts that an event names; money is an offer before the shipment, and a charge with it and later.
  */
-const costsNamed = (event: PartnerEvent): readonly NamedCost[] => {
+const costsNamed = (event: PartnerEvent, isCharge: boolean): readonly NamedCost[] => {
   const { costs = [] } = event
-  if (costs.length > 0) return costs
   const cost = 'cost' in event ? event.cost : undefined
-  if (cost === undefined) return []
-  const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
-  const isShipment = event.type === 'shipped' || (event.type === 'status' && event.names === 'shipped')
-  return [{ ...cost, kind: isOffer || !isShipment ? 'offered' : 'charged' }]
+  const named: readonly NamedCost[] =
+    costs.length > 0 || cost === undefined ? costs : [{ ...cost, kind: 'offered' }]
+  return named.map((each) => (isCharge && each.kind === 'offered' ? { ...each, kind: 'charged' } : each))
+}
+
+/**
+ * Returns whether money is a charge: with or after a shipment, and whatever a partner that was left names, but for the
+ * terms of its promise.
+ */
+const isCharge = (entry: Entry | undefined, event: PartnerEvent): boolean => {
+  const says = readEvent(event).events
+  const isOffer = says.some(({ type }) => type === 'conditional' || type === 'retry_possible')
+  if (entry?.shipped === true || says.some(({ type }) => isPhysical(type))) return true
+  return entry?.state !== 'active' && (!isOffer || event.notification === true)
 }
 
 const isKnown = (request: Request, entry: number, named: NamedCost): boolean =>
@@ -48,7 +58,7 @@ const isAgreed = (entry: Entry | undefined, named: NamedCost): boolean | undefin
  */
 export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent): Draft => {
   const entry = entryById(draft.request, entryId)
-  return costsNamed(event)
+  return costsNamed(event, isCharge(entry, event))
     .filter((named) => !isNothing(named.amount))
     .reduce((done, named) => {
       if (isKnown(done.request, entryId, named) || costsOf(done.request).length >= mostCosts) return done

@@ -29,7 +29,15 @@ import {
   repeatOverdueNotice,
   sendDueDateNotice,
 } from './passed-dates.ts'
-import { endLoss, endOffer, expireHolds, lookUpAgain, raiseNotArrived, refuseForIls } from './passed-waits.ts'
+import {
+  askForReturn,
+  endLoss,
+  endOffer,
+  expireHolds,
+  lookUpAgain,
+  raiseNotArrived,
+  refuseForIls,
+} from './passed-waits.ts'
 import { startWaits, type WaitKind, waits } from './waits.ts'
 
 /** A deadline's row: when it starts, its place, and what its passing leads to. It is dropped where the row does not hold. */
@@ -128,6 +136,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   transit: { ...waitRow('transit', raiseNotArrived), raises: 'not_arrived' },
   shelf: waitRow('shelf', expireHolds),
   lost_reported: waitRow('lost_reported', endLoss, leadsFrom(shippedStages, ['closed'])),
+  return_transit: waitRow('return_transit', askForReturn),
   ils_answer: waitRow('ils_answer', refuseForIls),
   look_up: waitRow('look_up', lookUpAgain, { ready: ['sent', 'created', 'unfilled'] }),
   return: { ...waitRow('return', raiseKind('return_due')), raises: 'return_due' },

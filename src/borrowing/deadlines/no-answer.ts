@@ -13,6 +13,7 @@ import { agreeCancel } from '../partner-events/cancels.ts'
 import type { Deadline } from '../request/deadline.ts'
 import { isHeld } from '../request/partner-number.ts'
 import { leave } from '../rota/leave-entry.ts'
+import { mayHaveShipped } from '../rota/may-have-shipped.ts'
 import { goOnAfterExpiry } from '../rota/next-entry.ts'
 import { claim, claimsByItself, takesClaims, takesReminders } from './claim-partner.ts'
 
@@ -38,6 +39,10 @@ export const claimOrRaise = (draft: Draft): Draft =>
 const expireEntry = (draft: Draft): Draft => {
   const entry = draftEntry(draft)
   if (entry === undefined) return draft
+  if (mayHaveShipped(draft.request, entry))
+    return raiseNoAnswer(
+      explain(draft, 'no answer in time: the partner may have shipped, so nobody else is asked'),
+    )
   if (factsOf(draft, entry)?.cancelsByItself === false)
     return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not cancelled by itself'))
   const reason = 'no answer in time'
@@ -60,10 +65,20 @@ export const claimOrExpire = step<Deadline>(
   },
 )
 
+/** Returns whether the silence of the partner may hide a shipment: it promised the item, or may have shipped it. */
+const isPromised = (draft: Draft): boolean => {
+  const entry = draftEntry(draft)
+  return (
+    draft.request.stage === 'will_supply' || (entry !== undefined && mayHaveShipped(draft.request, entry))
+  )
+}
+
 export const agreeOrRaise = step<Deadline>(
-  'counts as accepted, or attention no_answer, by profile; attention where the cancel is still held',
+  'counts as accepted, or attention no_answer, by profile; attention after a promise, since the item may come, and where the cancel is still held',
   (draft) =>
-    workflowOf(draft).onNoCancelReply === 'accepted' && !isHeld(draftEntry(draft), 'cancel')
+    workflowOf(draft).onNoCancelReply === 'accepted' &&
+    !isPromised(draft) &&
+    !isHeld(draftEntry(draft), 'cancel')
       ? agreeCancel(explain(draft, 'no answer to the cancel: it counts as accepted'))
       : raiseNoAnswer(draft),
 )

@@ -16,6 +16,7 @@ import { guard, step } from '../life-cycle/rule.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { Deadline } from '../request/deadline.ts'
 import { heldRetry } from '../rota/held-retry.ts'
+import { cancelledOutcome, unwantedBy } from '../rota/late-cancel.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { sendIfAutomatic } from '../rota/next-entry.ts'
 import { notifyOfStatus } from '../status/notify-patron.ts'
@@ -30,7 +31,8 @@ export const expireRequest = step<Deadline>(
     if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(explained)
     const reason = 'date of interest passed'
     const left = active === undefined ? explained : leave(explained, active, { state: 'expired', reason })
-    return close(left, { kind: 'expired' })
+    const unwanted = unwantedBy(left.request)
+    return close(left, unwanted === undefined ? { kind: 'expired' } : cancelledOutcome(unwanted))
   },
 )
 

@@ -5,6 +5,7 @@ import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { step } from '../life-cycle/rule.ts'
 import type { Deadline } from '../request/deadline.ts'
 import { leave } from '../rota/leave-entry.ts'
+import { mayHaveShipped } from '../rota/may-have-shipped.ts'
 import { nextEntry, sendIfAutomatic } from '../rota/next-entry.ts'
 import { raiseNoAnswer } from './no-answer.ts'
 
@@ -13,7 +14,8 @@ export const endOffer = step<Deadline>(
   (draft) => {
     const active = activeEntry(draft.request)
     if (active === undefined) return draft
-    if (workflowOf(draft, active).onOpenOffer === 'keep') return raise(draft, { kind: 'idle' })
+    if (workflowOf(draft, active).onOpenOffer === 'keep' || mayHaveShipped(draft.request, active))
+      return raise(draft, { kind: 'idle' })
     const reason = 'nobody answered the offer in time'
     const state = questionOf(draft.request)?.kind === 'condition' ? 'cancelled' : 'rejected'
     return nextEntry(leave(explain(draft, reason), active, { state, reason }), { kind: 'unfilled' })
@@ -48,6 +50,16 @@ export const refuseForIls = step<Deadline>('attention ils_refused: the ILS does 
         reason: 'the ILS does not answer',
       })
 })
+
+export const askForReturn = step<Deadline>(
+  'the parcel back should be there: attention return_not_seen asks from now on',
+  (draft) =>
+    change(draft, {
+      attention: draft.request.attention.map((each) =>
+        each.kind === 'return_not_seen' ? { kind: each.kind, since: each.since, entry: each.entry } : each,
+      ),
+    }),
+)
 
 export const lookUpAgain = step<Deadline>(
   'the sources of citations are asked again; what they say is filled in, and the request is sent where it is sent by itself',

@@ -15,7 +15,15 @@ import { Duration, type Instant } from '../values.ts'
 /** Deadlines of waits that the library itself has a part in: on the way, on the shelf, on loan, on its own systems. */
 export type WaitKind = Extract<
   DeadlineKind,
-  'offer' | 'transit' | 'shelf' | 'lost_reported' | 'ils_answer' | 'look_up' | 'return' | 'due_date_notice'
+  | 'offer'
+  | 'transit'
+  | 'shelf'
+  | 'lost_reported'
+  | 'return_transit'
+  | 'ils_answer'
+  | 'look_up'
+  | 'return'
+  | 'due_date_notice'
 >
 
 /** A wait: when its deadline starts, where it runs, and when it ends. */
@@ -87,6 +95,17 @@ const returnDue = (draft: Draft): Instant | null => {
   return earliest([due, isSet && soon !== null ? running : soon, period])
 }
 
+/** Returns when the parcel back must have arrived that an overdue has crossed. */
+const returnArrives = (draft: Draft): Instant | null => {
+  const { request, context } = draft
+  const unseen = request.attention.find((each) => each.kind === 'return_not_seen' && each.informs === true)
+  const entry = request.rota.find(({ id }) => unseen?.kind === 'return_not_seen' && id === unseen.entry)
+  const { returnTransit } = workflowOf(draft, entry).deadlines
+  return returnTransit === null
+    ? null
+    : deadlineAfter(entry?.returnedAt ?? context.now, returnTransit, context.timeZone)
+}
+
 /** Returns the time of the next notice about a due date. */
 const nextDueDateNotice = ({ request, context }: Draft): Instant | null => {
   const { dueDateNotices: settings, timeZone, now } = context
@@ -138,6 +157,12 @@ export const waits: Record<WaitKind, Wait> = {
     runs: ({ request }) =>
       among(shippedStages, request.stage) && isLossReported(request) && !hasAttention(request, 'no_answer'),
     until: (draft) => from(draft, deadlinesOf(draft).lostReported),
+  },
+  return_transit: {
+    starts: 'an overdue that crosses the parcel back; counted from the day on which the items were sent back',
+    runs: ({ request }) =>
+      request.attention.some((each) => each.kind === 'return_not_seen' && each.informs === true),
+    until: returnArrives,
   },
   ils_answer: {
     starts: 'negotiation receiving',

@@ -28,8 +28,15 @@ const returnSent = rule(
   { from: ['returned'], leads: ['closed'] },
 )
 
+/** Notes that our cancel reached the partner, which has not answered it yet. */
+const noteCancelDelivered = (draft: Draft): Draft => {
+  const entry = draftEntry(draft)
+  return entry?.cancel === 'sent' ? changeEntry(draft, entry.id, { cancel: 'delivered' }) : draft
+}
+
 const questionSent = (kind: Extract<Question['kind'], 'cancel' | 'renew'>, says: string) =>
-  rule(says, (draft) => {
+  rule(says, (before) => {
+    const draft = kind === 'cancel' ? noteCancelDelivered(before) : before
     const open = questionOf(draft.request)
     return draftEntry(draft)?.state === 'active' &&
       (open?.kind === 'cancel' || open?.kind === 'renew') &&

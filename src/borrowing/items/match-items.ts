@@ -53,8 +53,8 @@ export const matchItems = (
 }
 
 /**
- * Returns the items that a partner names for the first time; none while an item of the entry has no name that could tell
- * it from them.
+ * Returns the items that a partner names for the first time. Names that match nothing are those of items of the entry that
+ * have no name yet, as far as there are such.
  */
 export const furtherItems = (
   request: Request,
@@ -62,5 +62,7 @@ export const furtherItems = (
   named: readonly NamedItem[],
 ): readonly NamedItem[] => {
   const own = itemsOf(request, entry)
-  return own.some(isNameless) ? [] : named.filter((name) => isNamed(name) && matching(own, name).length === 0)
+  return named
+    .filter((name) => isNamed(name) && matching(own, name).length === 0)
+    .slice(own.filter(isNameless).length)
 }

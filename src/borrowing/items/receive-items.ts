@@ -40,7 +40,10 @@ const overtakeCancel = (draft: Draft, entry: number): Draft => {
  * where the whole request was cancelled.
  */
 export const refuseCancel = (draft: Draft, scope: Extract<Question, { kind: 'cancel' }>['scope']): Draft => {
-  const refused = raise(draft, { kind: 'cancel_refused' })
+  const active = activeEntry(draft.request)
+  const refused = raise(active === undefined ? draft : changeEntry(draft, active.id, { cancel: 'refused' }), {
+    kind: 'cancel_refused',
+  })
   return scope === 'this_partner'
     ? refused
     : raise(refused, { kind: 'no_longer_wanted', by: scope === 'full_by_patron' ? 'patron' : 'staff' })
@@ -141,7 +144,7 @@ export const sendReturnOnce = (
     .map((item) => item.id)
   if (items.length === 0 || allBack(before.request, entry) || !allBack(now.request, entry)) return now
   const note = words.note === undefined ? {} : { note: words.note }
-  const reset = changeEntry(now, entry, { returnSent: false })
+  const reset = changeEntry(now, entry, { returnSent: false, returnedAt: now.context.now })
   return words.toAgency === undefined
     ? sendToPartner(reset, entry, { kind: 'shipped_return', items, ...note })
     : sendToPartner(reset, entry, { kind: 'shipped_forward', items, toAgency: words.toAgency, ...note })

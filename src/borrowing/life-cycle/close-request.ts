@@ -5,6 +5,7 @@ import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
 import type { Outcome } from '../request/outcome.ts'
 import type { Request } from '../request/request.ts'
+import { declineLatePromises } from '../rota/late-cancel.ts'
 import { closePending } from '../rota/leave-entry.ts'
 import {
   activeEntry,
@@ -27,7 +28,8 @@ import { endQuestion } from './negotiation.ts'
 export const close = (draft: Draft, outcome: Outcome): Draft => {
   if (draft.request.stage === 'closed') return change(draft, { outcome })
   const active = activeEntry(draft.request)
-  const settled = active === undefined ? draft : settleEntry(draft, active)
+  const answered = mayBeReopened.includes(outcome.kind) ? draft : declineLatePromises(draft)
+  const settled = active === undefined ? answered : settleEntry(answered, active)
   const closed = change(endQuestion(settled), {
     stage: 'closed',
     outcome,
@@ -45,6 +47,9 @@ export const close = (draft: Draft, outcome: Outcome): Draft => {
   )
   return cleanUpIls(out ? raise(ended, { kind: 'return_due' }) : ended)
 }
+
+/** Outcomes after which a promise that came late may still be of use. */
+const mayBeReopened: readonly Outcome['kind'][] = ['unfilled', 'expired', 'cancelled_by_partner']
 
 /** Ends the active entry: it has supplied, or what it offered counts as declined. */
 const settleEntry = (draft: Draft, { id, shipped }: Entry): Draft =>

@@ -116,7 +116,10 @@ export const sendToPartner = (draft: Draft, entryId: number, operation: Operatio
     return hold(draft, entry, operation)
   const due =
     operation.kind === 'retry' && operation.notBefore !== undefined ? { notBefore: operation.notBefore } : {}
-  const sent = changeEntry(draft, entryId, { lastOperation: operation.kind })
+  const sent = changeEntry(draft, entryId, {
+    lastOperation: operation.kind,
+    ...(operation.kind === 'cancel' ? { cancel: 'sent' as const } : {}),
+  })
   return effect(sent, { kind: 'send', entry: entryId, requestId, operation, ...due })
 }
 
@@ -139,9 +142,10 @@ export const sameAttention = (one: RaisedAttention, other: RaisedAttention): boo
   one.kind === other.kind &&
   ('entry' in one ? one.entry : null) === ('entry' in other ? other.entry : null) &&
   ('operation' in one ? one.operation : null) === ('operation' in other ? other.operation : null) &&
-  ('message' in one ? one.message : null) === ('message' in other ? other.message : null)
+  ('message' in one ? one.message : null) === ('message' in other ? other.message : null) &&
+  ('text' in one ? one.text : null) === ('text' in other ? other.text : null)
 
-/** Raises attention, once of a kind, entry and operation; it is open since it was raised first. */
+/** Raises attention, once of a kind, entry, operation and message; it is open since it was raised first. */
 export const raise = (draft: Draft, raised: RaisedAttention): Draft => {
   const { attention } = draft.request
   const before = attention.find((each) => sameAttention(each, raised))

@@ -1,4 +1,4 @@
-import { attentionRules, remediesOf } from '../attention/attention-rules.ts'
+import { asks, attentionRules, remediesOf } from '../attention/attention-rules.ts'
 import type { CommandType } from '../commands/command.ts'
 import { isToGoBack } from '../deadlines/waits.ts'
 import { isCopy } from '../items/copies.ts'
@@ -56,8 +56,8 @@ const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
 const oldestAsking = (request: Request): Attention | undefined => {
   let oldest: Attention | undefined
   for (const each of request.attention) {
-    const { asks, waitsForPatron } = attentionRules[each.kind]
-    if (!asks || each.kind === 'idle' || waitsForPatron?.(request, each) === true) continue
+    const { waitsForPatron } = attentionRules[each.kind]
+    if (!asks(each) || each.kind === 'idle' || waitsForPatron?.(request, each) === true) continue
     if (oldest === undefined || each.since < oldest.since) oldest = each
   }
   return oldest

@@ -45,21 +45,23 @@ const takeNames = step<EventOf<'request_received'>>(
 )
 
 const takeWillSupply = step(
-  'an open condition or offer to retry is over, since the partner supplies without it; the shipment is due',
+  'the shipment is due; an offer to retry is over, since the partner supplies; a condition stays open, since systems repeat a status without its conditions',
   (draft) => {
     const open = questionOf(draft.request)
-    if (open?.kind !== 'cancel') return willSupply(endQuestions(draft, 'condition', 'retry'))
+    if (open?.kind !== 'cancel') return willSupply(endQuestions(draft, 'retry'))
+    if (open.suspended?.kind !== 'retry') return willSupply(draft)
     const { suspended: _, ...cancel } = open
     return willSupply(ask(draft, cancel))
   },
 )
 
+/** Returns whether an offer asks for nothing that was not accepted before. What it leaves out holds all the same. */
 const sameTerms = (draft: Draft, event: EventOf<'conditional'>): boolean => {
   const terms = draftEntry(draft)?.accepted
   return (
     terms !== undefined &&
-    isSameCost(terms.cost, event.cost) &&
-    terms.conditions.toSorted().join('\n') === event.conditions.toSorted().join('\n')
+    (event.cost === undefined || isSameCost(terms.cost, event.cost)) &&
+    event.conditions.every((each) => terms.conditions.includes(each))
   )
 }
 
@@ -68,18 +70,40 @@ const moveByStatus = (draft: Draft, { status }: EventOf<'conditional'>): Draft =
   return status === undefined || draft.request.stage === 'will_supply' ? draft : accepted(draft)
 }
 
-const conditionOf = (event: EventOf<'conditional'>): Extract<Question, { kind: 'condition' }> => ({
-  kind: 'condition',
-  conditions: event.conditions,
+type ConditionQuestion = Extract<Question, { kind: 'condition' }>
+
+/** Adds the terms of an offer to those that are open: what it does not repeat still holds. */
+const conditionOf = (event: EventOf<'conditional'>, open?: ConditionQuestion): ConditionQuestion => {
+  const cost = event.cost ?? open?.cost
+  return {
+    kind: 'condition',
+    conditions: [...new Set([...(open?.conditions ?? []), ...event.conditions])].slice(0, 20),
+    ...(cost === undefined ? {} : { cost }),
+  }
+}
+
+/** Returns the open condition; none where a broker has changed to another supplier, whose terms take its place. */
+const openCondition = (open: Question | null | undefined, event: EventOf<'conditional'>) =>
+  open?.kind === 'condition' && event.supplierChanged !== true ? open : undefined
+
+/** Adds terms to an offer to retry, which stays open. */
+const withTerms = (
+  open: Extract<Question, { kind: 'retry' }>,
+  event: EventOf<'conditional'>,
+): Extract<Question, { kind: 'retry' }> => ({
+  ...open,
   ...(event.cost === undefined ? {} : { cost: event.cost }),
+  conditions: [...new Set([...(open.conditions ?? []), ...event.conditions])].slice(0, 20),
 })
 
 const takeCondition = step<EventOf<'conditional'>>(
-  'its status moves the stage; staff accept or decline, unless these terms were accepted before or ask only for a cost within the maximum, by profile',
+  'its status moves the stage; staff accept or decline, unless these terms were accepted before or ask only for a cost within the maximum, by profile; terms that are open stay open beside it',
   (draft, event) => {
     const moved = moveByStatus(draft, event)
     if (sameTerms(moved, event)) return explain(moved, 'the conditions are those that were accepted before')
-    const withQuestion = ask(moved, conditionOf(event))
+    const open = questionOf(moved.request)
+    if (open?.kind === 'retry' && event.status !== 'will_supply') return ask(moved, withTerms(open, event))
+    const withQuestion = ask(moved, conditionOf(event, openCondition(questionOf(moved.request), event)))
     return workflowOf(draft).steps.conditional
       ? acceptWithinMaximum(withQuestion)
       : explain(acceptConditions(withQuestion), 'conditions are accepted by themselves')
@@ -93,7 +117,7 @@ const setAside = step<EventOf<'conditional'>>(
     const moved = moveByStatus(draft, event)
     return open?.kind !== 'cancel' || sameTerms(moved, event)
       ? moved
-      : ask(moved, { ...open, suspended: conditionOf(event) })
+      : ask(moved, { ...open, suspended: conditionOf(event, openCondition(open.suspended, event)) })
   },
 )
 
@@ -124,14 +148,22 @@ const withdrawsPromise = guard<EventOf<'expects_to_supply'>>(
   (_draft, { promiseWithdrawn }) => promiseWithdrawn === true,
 )
 
+/** Ends the terms that are open, also those that a cancel set aside: they were those of another supplier. */
+const endTerms = (draft: Draft): Draft => {
+  const open = questionOf(draft.request)
+  if (open?.kind !== 'cancel') return endQuestions(draft, 'condition', 'retry')
+  const { suspended: _, ...cancel } = open
+  return open.suspended === undefined ? draft : ask(draft, cancel)
+}
+
 /** The only step back to an earlier stage: a broker looks for another supplier. */
 const lookForAnother = step<EventOf<'expects_to_supply'>>(
-  'a broker looks for another supplier than the one that promised: deadlines start anew',
+  'a broker looks for another supplier than the one that promised: its terms end, deadlines start anew',
   (draft, { supplier }) => {
     const active = activeEntry(draft.request)
     if (active === undefined) return draft
     const stage = workflowOf(draft, active).steps.requestAccepted ? 'accepted' : 'sent'
-    const withSupplier = changeEntry(endQuestions(draft, 'condition', 'retry'), active.id, {
+    const withSupplier = changeEntry(endTerms(draft), active.id, {
       supplier,
       claims: 0,
     })
@@ -141,6 +173,8 @@ const lookForAnother = step<EventOf<'expects_to_supply'>>(
     )
   },
 )
+
+const sayNothingNew = step('nothing new: the stage stays', (draft) => draft)
 
 /** The rules of a partner's answers before it ships. Rows for an open cancel come first and take precedence. */
 export const answers: EventRules<
@@ -152,20 +186,23 @@ export const answers: EventRules<
   | 'unfilled'
   | 'expired'
 > = {
-  request_received: [{ stages: ['sent'], leads: ['accepted'], does: [takeAccepted, takeNames] }],
+  request_received: [
+    { stages: ['sent'], leads: ['accepted'], does: [takeAccepted, takeNames] },
+    { stages: ['accepted', 'will_supply'], does: [takeNames] },
+  ],
   expects_to_supply: [
-    { stages: ['sent'], leads: ['accepted'], does: [takeAccepted] },
     {
-      stages: ['will_supply'],
-      negotiation: ['none', 'condition', 'retry', 'unconfirmed'],
+      stages: sentStages,
       provided: [withdrawsPromise],
       leads: ['accepted', 'sent'],
       does: [lookForAnother],
     },
+    { stages: ['sent'], leads: ['accepted'], does: [takeAccepted] },
+    { stages: ['accepted', 'will_supply'], does: [sayNothingNew] },
   ],
   will_supply: [
     { stages: ['sent', 'accepted'], leads: ['will_supply'], does: [takeWillSupply] },
-    { stages: ['will_supply'], negotiation: ['condition', 'retry'], does: [takeWillSupply] },
+    { stages: ['will_supply'], does: [takeWillSupply] },
   ],
   conditional: [
     {

@@ -1,7 +1,7 @@
 import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
 import { refuseCancel } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { activeEntry, change, type Draft, explain, workflowOf } from '../life-cycle/draft.ts'
+import { activeEntry, change, changeEntry, type Draft, explain, workflowOf } from '../life-cycle/draft.ts'
 import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
@@ -16,7 +16,7 @@ export const agreeCancel = (draft: Draft): Draft => {
   const open = questionOf(draft.request)
   const active = activeEntry(draft.request)
   if (open?.kind !== 'cancel' || active === undefined) return draft
-  const ended = endEntry(draft, active.id, 'cancelled')
+  const ended = endEntry(changeEntry(draft, active.id, { cancel: 'agreed' }), active.id, 'cancelled')
   return open.scope === 'this_partner'
     ? nextEntry(ended, { kind: 'unfilled' })
     : close(ended, { kind: open.scope === 'full_by_patron' ? 'cancelled_by_patron' : 'cancelled_by_staff' })
@@ -48,7 +48,7 @@ export const expire = (draft: Draft, { reason }: { readonly reason?: string | un
   return goOnAfterExpiry(ended, active)
 }
 
-const cancelByPartner = step<EventOf<'cancelled_by_partner'>>(
+const cancelByPartner = step<EventOf<'cancelled_by_partner' | 'cancel_accepted'>>(
   'the entry is cancelled; next entry',
   (draft, { reason }) => {
     const active = activeEntry(draft.request)
@@ -68,7 +68,7 @@ export const whileCancelling = {
 
 /** The rules of a partner's events about a cancel, and of cancellations by the partner. */
 export const cancels: EventRules<'cancel_accepted' | 'cancel_refused' | 'cancelled_by_partner'> = {
-  cancel_accepted: [whileCancelling],
+  cancel_accepted: [whileCancelling, { stages: sentStages, leads: leadsOn, does: [cancelByPartner] }],
   cancel_refused: [
     { stages: sentStages, negotiation: ['cancel'], leads: ['sent'], does: [takeCancelRefused] },
   ],

@@ -1,5 +1,7 @@
+import { isCopy } from '../items/copies.ts'
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
-import { itemsOf, unreturnedItems } from '../items/items.ts'
+import { isOut } from '../items/item-states.ts'
+import { itemsOf } from '../items/items.ts'
 import { matchItems } from '../items/match-items.ts'
 import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { nameShippedItem } from '../items/ship-items.ts'
@@ -9,7 +11,6 @@ import {
   type Draft,
   draftEntry,
   endAttention,
-  entryById,
   explain,
   factsOf,
   isPastDay,
@@ -17,13 +18,14 @@ import {
   startDeadline,
   workflowOf,
 } from '../life-cycle/draft.ts'
-import { endQuestions } from '../life-cycle/negotiation.ts'
+import { endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { withItem } from '../life-cycle/stage-groups.ts'
 import { days } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 import type { NamedItem } from './partner-event.ts'
+import { noteReturnNotSeen, wasSentBack } from './returns-not-seen.ts'
 
 /** Changes the due date of the items that are named, or of all where none of them is; never of one that is on its way back. */
 const dueOn = (draft: Draft, dueDate: Day | undefined, named?: readonly NamedItem[]): Draft => {
@@ -83,9 +85,16 @@ const scheduleRepeatedNotice = (draft: Draft): Draft => {
   return often === null || runs ? draft : startDeadline(draft, 'overdue', days(often), entry?.id)
 }
 
+/** Asks where an item is that the partner wants back and that never came. */
+const missNeverArrived = (draft: Draft): Draft =>
+  draft.entry !== null && draft.request.stage === 'shipped' && draftEntry(draft)?.state === 'active'
+    ? raise(draft, { kind: 'not_arrived', entry: draft.entry })
+    : draft
+
 const takeOverdue = step<EventOf<'overdue'>>(
-  'attention stays until the item goes back or is renewed',
-  (draft, event) => scheduleRepeatedNotice(raise(dueOn(draft, event.dueDate), { kind: 'overdue' })),
+  'attention stays until the item goes back or is renewed; not_arrived too where it never came',
+  (draft, event) =>
+    scheduleRepeatedNotice(missNeverArrived(raise(dueOn(draft, event.dueDate), { kind: 'overdue' }))),
 )
 
 const takeRecall = step<EventOf<'recalled'>>(
@@ -93,7 +102,9 @@ const takeRecall = step<EventOf<'recalled'>>(
   (draft, event) => {
     const due = nameShippedItem(dueOn(draft, event.dueDate, event.items), event.items)
     const withDueDate = event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'recall_items')
-    const ended = endQuestions(withDueDate, 'renew', 'renew_review')
+    const wasAsked = questionOf(draft.request)?.kind === 'renew'
+    const over = endQuestions(withDueDate, 'renew', 'renew_review')
+    const ended = wasAsked ? change(over, { lastAnswer: 'renew_refused' }) : over
     const dueDate = event.dueDate === undefined ? {} : { dueDate: event.dueDate }
     return workflowOf(draft).steps.recall ? raise(ended, { kind: 'recalled', ...dueDate }) : ended
   },
@@ -107,28 +118,38 @@ const release = step('the attention is cleared', (draft) =>
   endAttention(draft, ({ kind }) => kind === 'hold_return'),
 )
 
-const recordOnly = step('recorded only: the item is on its way back', (draft) =>
-  explain(draft, 'recorded only: the item is on its way back'),
+const recordOnly = step('the due date stays: the item is on its way back, or is back', (draft) => draft)
+
+/** Asks about a hold of items that are not here: nothing can be held back any more, so the words are for staff. */
+const askAboutHold = step<EventOf<'hold_return'>>(
+  'attention message_received: the items are on their way back, or are back',
+  (draft, { note = 'Please hold the return of the item.' }) =>
+    draft.entry === null ? draft : raise(draft, { kind: 'message_received', entry: draft.entry, text: note }),
 )
 
+const notSeen = step<EventOf<'overdue' | 'recalled'>>(
+  'attention return_not_seen: the items were sent back; an overdue that crosses the parcel only informs until deadline return_transit',
+  (draft, { type }) => noteReturnNotSeen(draft, type),
+)
+
+/** Holds where an item of the entry is here or on its way to the library. */
 const isHere = guard('nothing is out', (draft) =>
-  unreturnedItems(draft.request, draft.entry).some((item) => item.state !== 'returned'),
+  itemsOf(draft.request, draft.entry).some((item) => isOut(item) || item.state === 'shipped'),
 )
 
-/** Returns whether the profile waits for the check-in of what goes back. Until then it counts as out. */
-const isGoingBack = guard('nothing is out', (draft) => {
-  const { complete, steps } = workflowOf(draft, entryById(draft.request, draft.entry))
-  const waits = complete === 'at_lender_check_in' && steps.lenderCheckIn
-  return waits && unreturnedItems(draft.request, draft.entry).length > 0
+/** Holds where all that the entry supplied may be kept. */
+const areKept = guard('something has to go back', (draft) => {
+  const items = itemsOf(draft.request, draft.entry)
+  return items.length > 0 && items.every((item) => item.kept === true || isCopy(draft.request, item))
 })
 
 /** Returns rows for what a partner wants of items that are out, also after closing. */
-const ofItemsOut = <Input>(take: ReturnType<typeof step<Input>>) =>
+const ofItemsOut = <Input>(take: ReturnType<typeof step<Input>>, gone: ReturnType<typeof step<Input>>) =>
   [
+    { stages: [...withItem, 'returned', 'closed'], when: [areKept], does: [recordOnly] },
     { stages: withItem, does: [take] },
     { stages: ['closed'], when: [isHere], does: [take] },
-    { stages: ['returned'], does: [recordOnly] },
-    { stages: ['closed'], when: [isGoingBack], does: [recordOnly] },
+    { stages: ['returned', 'closed'], when: [wasSentBack], does: [gone] },
   ] as const
 
 /** The rules of a partner's events about the loan. */
@@ -141,11 +162,15 @@ export const circulation: EventRules<
   | 'hold_return'
   | 'release_hold_return'
 > = {
-  renewed: [{ stages: withItem, does: [renew] }],
+  renewed: [
+    { stages: withItem, does: [renew] },
+    { stages: ['closed'], when: [isHere], does: [renew] },
+    { stages: ['returned', 'closed'], does: [recordOnly] },
+  ],
   renew_refused: [{ stages: withItem, negotiation: ['renew'], does: [refuseRenewal] }],
   renew_pending: [{ stages: withItem, negotiation: ['renew'], does: [stayOpen] }],
-  overdue: ofItemsOut(takeOverdue),
-  recalled: ofItemsOut(takeRecall),
-  hold_return: ofItemsOut(takeHold),
-  release_hold_return: ofItemsOut(release),
+  overdue: ofItemsOut(takeOverdue, notSeen),
+  recalled: ofItemsOut(takeRecall, notSeen),
+  hold_return: [...ofItemsOut(takeHold, askAboutHold), { stages: ['closed'], does: [askAboutHold] }],
+  release_hold_return: ofItemsOut(release, recordOnly),
 }

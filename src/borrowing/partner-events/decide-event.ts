@@ -1,90 +1,178 @@
 import { recordCosts } from '../costs/record-costs.ts'
 import { outItems, unreturnedItems } from '../items/items.ts'
-import { type Draft, entryById, raise } from '../life-cycle/draft.ts'
-import { among, sentStages, shippedStages } from '../life-cycle/stage-groups.ts'
+import { furtherItems, matchItems } from '../items/match-items.ts'
+import { type Draft, draftEntry, entryById, factsOf, raise, sendToPartner } from '../life-cycle/draft.ts'
+import { questionOf } from '../life-cycle/negotiation.ts'
+import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry, takeBackRetry } from '../rota/held-retry.ts'
-import { runEvent, type TabledEventType } from './event-rules.ts'
+import { runEvent } from './event-rules.ts'
 import { provesShipment, shipWithoutNotice } from './evidence.ts'
 import { settlesHeldRetry } from './held-retry-events.ts'
-import { meaningOf, noteAnswer, settleAttention } from './note-answer.ts'
+import { contradictsShipment, ignoreEvent } from './ignored-events.ts'
+import { noteLeftContradiction, noteLeftEntry } from './left-entries.ts'
+import { noteAnswer, settleAttention } from './note-answer.ts'
+import { noteMessage } from './note-message.ts'
+import { isOlder, noteStatement, restatesState } from './order-statements.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 import { isForeign, noteForeign, noteNumber, releaseHeld } from './partner-numbers.ts'
-import { noteStaleEvent } from './stale-events.ts'
-
-type DecidedEvent = { readonly draft: Draft; readonly reason?: string | undefined }
+import { isPhysical, readEvent, type TabledEvent } from './read-event.ts'
 
 type ReceivedEvent = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 
-/** Returns whether the entry still matters to the library: it is asked now, or has items of a closed request out. */
+/** The result of an event; `reason` says why it changed nothing. */
+type Decided = { readonly draft: Draft; readonly reason?: string | undefined }
+
+const isStale = ({ attention }: Request, entry: number): boolean =>
+  attention.some((each) => each.kind === 'stale_shipment' && each.entry === entry)
+
+/** Returns whether an event names items that a closed request does not have: they are on their way unexpectedly. */
+const shipsAfterEnd = (request: Request, entry: number, event: TabledEvent): boolean =>
+  event.type === 'shipped' && furtherItems(request, entry, event.items).length > 0
+
+/**
+ * Returns whether an event is about a loan or a request of ours: its entry is asked now, or has or had items of ours. An
+ * earlier request id of the active entry is the same partner: what proves a shipment counts under it, and nothing else.
+ */
+const isCurrent = (request: Request, entry: Entry, requestId: string, event: TabledEvent): boolean => {
+  if (entry.state === 'active') return entry.requestIds.at(-1) === requestId || isPhysical(event.type)
+  if (isStale(request, entry.id) || request.stage !== 'closed') return false
+  if (entry.state === 'supplied') return !shipsAfterEnd(request, entry.id, event)
+  return (
+    event.type !== 'shipped' &&
+    unreturnedItems(request, entry.id).length + outItems(request, entry.id).length > 0
+  )
+}
+
+/** Returns whether the entry of an event still matters to the library; the statistics count the other ones as late. */
 export const concernsCurrentEntry = (
   request: Request,
   { entry: id, requestId, event }: ReceivedEvent,
 ): boolean => {
   const entry = entryById(request, id)
-  if (entry === undefined || entry.requestIds.at(-1) !== requestId) return false
-  if (entry.state === 'active') return true
-  const isStale = request.attention.some(
-    (attention) => attention.kind === 'stale_shipment' && attention.entry === id,
-  )
-  return (
-    !isStale &&
-    request.stage === 'closed' &&
-    meaningOf(event) !== 'shipped' &&
-    unreturnedItems(request, id).length + outItems(request, id).length > 0
-  )
+  if (entry === undefined) return false
+  const { events } = readEvent(event)
+  return events.length === 0
+    ? entry.state === 'active' && entry.requestIds.at(-1) === requestId
+    : events.some((each) => isCurrent(request, entry, requestId, each))
 }
-
-type TabledEvent = Extract<PartnerEvent, { type: TabledEventType }>
-
-/** Returns the event to look up: an answer to a status request acts as the event that its status names. */
-const asNamed = (event: PartnerEvent): TabledEvent | undefined => {
-  if (event.type === 'message') return undefined
-  if (event.type !== 'status') return event
-  const { names, code: _, ...rest } = event
-  if (names === undefined) return undefined
-  return names === 'shipped' ? { ...rest, type: names, items: rest.items ?? [] } : { ...rest, type: names }
-}
-
-/**
- * Returns whether a status says nothing new. Statuses that repeat where the request has come already, or what it has in
- * question, say nothing new.
- */
-const saysNothingNew = (request: Request, event: PartnerEvent): boolean =>
-  event.type === 'status' &&
-  ((event.names === 'shipped' && !among(sentStages, request.stage)) ||
-    (event.names === 'will_supply' && request.stage === 'will_supply'))
 
 /** Returns whether a status is the first that is heard of a shipment: no message announced it. */
-const showsUnannounced = ({ stage }: Request, event: PartnerEvent): boolean =>
-  event.type === 'status' && event.names === 'shipped' && among(sentStages, stage)
+const showsUnannounced = ({ stage }: Request, message: PartnerEvent, event: TabledEvent): boolean =>
+  message.type === 'status' && event.type === 'shipped' && among(sentStages, stage)
 
-/** Raises attention for a note of a partner, until staff have read or answered it. */
-const noteMessage = (draft: Draft, entry: number, event: PartnerEvent): Draft =>
-  event.type === 'message' && event.note !== undefined
-    ? raise(draft, { kind: 'message_received', entry })
-    : draft
+/** The steps that a partner goes on with a request; an older one says nothing new. */
+const steps: readonly PartnerEventType[] = ['request_received', 'expects_to_supply', 'will_supply']
 
-/** Events that would have ended or changed the request, had they come before the shipment. */
-const contradictions: readonly PartnerEventType[] = [
+/** The events by which a partner says that it does not supply. */
+const refusals: readonly PartnerEventType[] = [
   'unfilled',
   'expired',
   'cancelled_by_partner',
   'cancel_accepted',
   'retry_possible',
-  'conditional',
 ]
 
-const contradicts = ({ stage }: Request, { type }: PartnerEvent): boolean =>
-  among(shippedStages, stage) && contradictions.includes(type)
+/** Returns whether a partner ships once more what the library reported lost. */
+const repeatsLostShipment = (request: Request, entry: Entry, event: TabledEvent): boolean =>
+  event.type === 'shipped' &&
+  furtherItems(request, entry.id, event.items).length === 0 &&
+  matchItems(request, entry.id, event.items).some(({ state }) => state === 'lost')
+
+const ignored = (draft: Draft, entry: Entry, event: TabledEvent, why: string): Decided => {
+  const reason = `${event.type} ${why}`
+  return { draft: ignoreEvent(draft, entry, event.type, reason), reason }
+}
+
+/** Decides an event of the entry that is asked, or whose items are out or were. */
+const decideCurrent = (before: Draft, entry: Entry, message: PartnerEvent, event: TabledEvent): Decided => {
+  const draft = noteStatement(before, entry, event)
+  const restates = restatesState(entry, message, event.type)
+  if (restates && (event.type !== 'shipped' || message.type === 'status')) return { draft }
+  const isOpen = questionOf(draft.request)?.kind === 'cancel'
+  if (isOlder(before, entry, event)) {
+    if (steps.includes(event.type))
+      return { draft, reason: `${event.type} is older than what was said before` }
+    if (refusals.includes(event.type) && !isOpen)
+      return ignored(draft, entry, event, 'is older than what was said before')
+  }
+  if (message.notification === true && refusals.includes(event.type) && event.type !== 'expired')
+    return ignored(draft, entry, event, 'came in a notification, which answers nothing')
+  if (message.type === 'shipped' && repeatsLostShipment(draft.request, entry, event))
+    return ignored(draft, entry, event, 'names no new item, and the item was reported lost')
+  const proven = provesShipment(draft.request, event) ? shipWithoutNotice(draft, entry.id, event) : draft
+  const done = runEvent(event.type, proven, event)
+  if (!('reason' in done)) {
+    if (!showsUnannounced(draft.request, message, event)) return done
+    const attention = { kind: 'shipped_without_notice', entry: entry.id, event: 'status' } as const
+    return { ...done, draft: raise(done.draft, attention) }
+  }
+  return contradictsShipment(draft.request, event.type)
+    ? ignored(draft, entry, event, done.reason)
+    : { draft, reason: `${event.type} ${done.reason}` }
+}
+
+const decideOne = (draft: Draft, requestId: string, message: PartnerEvent, event: TabledEvent): Decided => {
+  const entry = draftEntry(draft)
+  if (entry === undefined) return { draft }
+  if (isCurrent(draft.request, entry, requestId, event)) return decideCurrent(draft, entry, message, event)
+  return entry.state === 'active'
+    ? { draft, reason: `partner ${entry.partner} was asked again since` }
+    : noteLeftEntry(noteStatement(draft, entry, event), entry, event)
+}
+
+/** A message whose answer and status cannot both hold: staff see it, the partner is asked, and nobody else meanwhile. */
+const decideContradiction = (draft: Draft, entry: Entry, event: PartnerEvent): Decided => {
+  const isAgreed = event.type === 'cancel_accepted'
+  const wasLeft = entry.state !== 'active' && entry.state !== 'supplied'
+  if (wasLeft && outItems(draft.request, entry.id).length === 0)
+    return { draft: noteLeftContradiction(draft, entry, isAgreed) }
+  const isAsked = entry.state === 'active' && among(sentStages, draft.request.stage)
+  const raised = ignoreEvent(
+    draft,
+    entry,
+    event.type,
+    'its answer and its status contradict each other',
+    isAsked,
+  )
+  const isKnown = draft.request.attention.some(
+    (each) => each.kind === 'event_ignored' && each.entry === entry.id && each.holds === true,
+  )
+  return {
+    draft:
+      isAsked && !isKnown && factsOf(draft, entry)?.takesStatusRequest === true
+        ? sendToPartner(raised, entry.id, { kind: 'status_request' })
+        : raised,
+  }
+}
+
+/** Decides what a message says, one event after the other; `reason` stays where none of them changed anything. */
+const decideAll = (draft: Draft, { requestId, event: message }: ReceivedEvent): Decided => {
+  const { events, isContradiction } = readEvent(message)
+  const entry = draftEntry(draft)
+  if (isContradiction && entry !== undefined) return decideContradiction(draft, entry, message)
+  const isAsked = entry?.state === 'active' && among(sentStages, draft.request.stage)
+  return events.reduce<Decided>(
+    (done, event, index) => {
+      if (message.type === 'cancel_refused' && index > 0 && !isAsked) return done
+      const next = decideOne(done.draft, requestId, message, event)
+      return index === 0
+        ? next
+        : { draft: next.draft, reason: next.reason === undefined ? undefined : done.reason }
+    },
+    { draft },
+  )
+}
 
 /**
- * Decides what a partner's event leads to: stale ones first, then the rows of the table.
+ * Decides what a partner's message leads to. It is judged by whether an item of ours may be involved, not by whether its
+ * entry is asked now: first what it proves of a shipment, then what it answers, then the step that it states. What it says
+ * besides is kept whatever the rest leads to.
  *
  * @returns the draft after it, and the reason where the event makes no sense now and is only recorded
  */
-export const decideEvent = (draft: Draft, input: ReceivedEvent): DecidedEvent => {
+export const decideEvent = (draft: Draft, input: ReceivedEvent): Decided => {
   const entry = entryById(draft.request, input.entry)
   if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }
   if (isForeign(entry, input)) return decideForeign(draft, entry, input.event)
@@ -93,41 +181,30 @@ export const decideEvent = (draft: Draft, input: ReceivedEvent): DecidedEvent =>
 }
 
 /** Shows what the partner says under a number that is not the request's: a shipment may come, anything else is ignored. */
-const decideForeign = (draft: Draft, entry: Entry, event: PartnerEvent): DecidedEvent =>
-  meaningOf(event) === 'shipped'
-    ? noteStaleEvent(noteMessage(draft, entry.id, event), entry, event)
-    : { draft: noteForeign(noteMessage(draft, entry.id, event), entry, event), reason: 'another loan' }
+const decideForeign = (draft: Draft, entry: Entry, event: PartnerEvent): Decided => {
+  const evidence = readEvent(event).events.find(({ type }) => isPhysical(type))
+  const decided =
+    evidence === undefined
+      ? { draft: noteForeign(draft, entry, event), reason: 'another loan' }
+      : noteLeftEntry(draft, entry, evidence)
+  return { ...decided, draft: noteMessage(draft, decided.draft, entry, event) }
+}
 
-const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): DecidedEvent => {
+const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): Decided => {
   const asked = settlesHeldRetry(draft.request, input)
     ? takeBackRetry(draft, entry.id, input.requestId)
     : draft
   const settled = settleAttention(asked, entry, input.event)
-  if (!concernsCurrentEntry(settled.request, input))
-    return noteStaleEvent(noteMessage(settled, entry.id, input.event), entry, input.event)
-  const withAnswer = recordCosts(noteAnswer(settled, entry, input.event), entry.id, input.event)
-  const noted = noteMessage(withAnswer, entry.id, input.event)
-  const event = asNamed(input.event)
-  if (event === undefined || saysNothingNew(noted.request, input.event)) return { draft: noted }
-  if (heldRetry(noted.request) !== undefined)
-    return { draft: noted, reason: `${event.type} while a retry waits for its time` }
-  const proven = provesShipment(noted.request, event) ? shipWithoutNotice(noted, entry.id, event) : noted
-  const done = runEvent(event.type, proven, event)
-  if (!('reason' in done)) {
-    if (!showsUnannounced(noted.request, input.event)) return done
-    const attention = { kind: 'shipped_without_notice', entry: entry.id, event: 'status' } as const
-    return { ...done, draft: raise(done.draft, attention) }
-  }
-  const reason = `${event.type} ${done.reason}`
-  return contradicts(noted.request, event)
-    ? {
-        draft: raise(noted, {
-          kind: 'event_ignored',
-          entry: entry.id,
-          event: event.type,
-          reason: reason.slice(0, 500),
-        }),
-        reason,
-      }
-    : { draft: noted, reason }
+  const answered = concernsCurrentEntry(settled.request, input)
+    ? noteAnswer(settled, entry, input.event)
+    : settled
+  const noted = recordCosts(answered, entry.id, input.event)
+  const decided = isHeld(noted.request, entry, input)
+    ? { draft: noted, reason: `${input.event.type} while a retry waits for its time` }
+    : decideAll(noted, input)
+  return { ...decided, draft: noteMessage(draft, decided.draft, entry, input.event) }
 }
+
+/** Returns whether the entry's retry waits for its time, so that only what settles it counts. */
+const isHeld = (request: Request, entry: Entry, { event }: ReceivedEvent): boolean =>
+  heldRetry(request)?.id === entry.id && readEvent(event).events.some(({ type }) => !isPhysical(type))

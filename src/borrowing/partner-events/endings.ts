@@ -14,12 +14,14 @@ import {
   raise,
   workflowOf,
 } from '../life-cycle/draft.ts'
+import { endQuestions } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
-import { laterStagesOrClosed, shippedStages } from '../life-cycle/stage-groups.ts'
+import { laterStagesOrClosed, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { Outcome } from '../request/outcome.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 import type { NamedItem } from './partner-event.ts'
+import { noteReturnNotSeen, wasSentBack } from './returns-not-seen.ts'
 
 /**
  * Marks items as checked in by the partner. The partner says that it has items of an entry back. Items that are here
@@ -49,7 +51,10 @@ const checkIn = step<EventOf<'checked_in'>>(
   (draft, event) => {
     if (draft.entry === null) return draft
     const { entry } = draft
-    const checked = markCheckedIn(draft, entry, event.items)
+    const checked = endAttention(
+      endQuestions(markCheckedIn(draft, entry, event.items), 'renew', 'renew_review'),
+      (each) => each.kind === 'return_not_seen' && each.entry === entry,
+    )
     const left = unreturnedItems(checked.request, entry).length + earlyItems(checked, entry).length
     if (left > 0) {
       const waiting = stageFromItems(explain(checked, `${left} more to be checked in`))
@@ -71,39 +76,56 @@ const earlyItems = ({ request }: Draft, entry: number): readonly Item[] =>
 const areCopies = ({ request, entry }: Draft): boolean =>
   serviceOf(request, entry).type === 'copy' || itemsOf(request, entry).every((item) => isCopy(request, item))
 
-const completeWithout = step<EventOf<'completed_without_return'>>(
-  'after a loss closed as lost; a copy closed as completed; else lost by the partner: items that are here stay here, where none is closed as lost',
-  (draft, event) => {
-    const lostByUs = itemsOf(draft.request, draft.entry).some((item) => item.state === 'lost')
-    const cleared = endAttention(draft, ({ kind }) =>
-      ['lost', 'overdue', 'recalled', 'hold_return'].includes(kind),
+/** Holds where nothing of the entry has to go back. */
+const nothingGoesBack = guard('something has to go back', areCopies)
+
+const keepAll = step('nothing goes back: the items may be kept', (draft) =>
+  changeItems(
+    draft,
+    (item) => item.entry === draft.entry && item.state !== 'returned',
+    () => ({ kept: true }),
+  ),
+)
+
+const isLostByUs = guard('no item was reported lost', (draft) =>
+  itemsOf(draft.request, draft.entry).some((item) => item.state === 'lost'),
+)
+
+/** The partner settles the loss that the library reported: what is here stays, else the request ends as lost. */
+const settleLoss = step('the loss is settled: closed as lost, where nothing is here', (draft) => {
+  const cleared = endAttention(draft, ({ kind }) =>
+    ['lost', 'overdue', 'recalled', 'hold_return'].includes(kind),
+  )
+  return outItems(cleared.request, draft.entry).length > 0
+    ? raise(cleared, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
+    : closeIfSupplied(cleared, { kind: 'lost' })
+})
+
+/** The partner gives up items that are here, or that never arrived: nothing is closed, since the parcel may still come. */
+const giveUp = step<EventOf<'completed_without_return'>>(
+  'lost by the partner: items that are here stay; not_arrived for items that never came',
+  (draft) => {
+    const cleared = endQuestions(
+      endAttention(draft, ({ kind }) => ['overdue', 'recalled', 'hold_return'].includes(kind)),
+      'renew',
+      'renew_review',
     )
-    if (areCopies(draft) && !lostByUs) {
-      const kept = changeItems(
-        cleared,
-        (item) => item.entry === draft.entry && item.state !== 'returned',
-        () => ({ kept: true }),
-      )
-      const reason = event.reason === undefined ? {} : { reason: event.reason }
-      return closeIfSupplied(kept, { kind: 'completed', ...reason })
-    }
-    const lost = changeItems(
-      cleared,
-      (item) =>
-        item.entry === draft.entry && item.state !== 'returned' && item.state !== 'missing' && !isOut(item),
-      (item) => ({ state: 'lost', stateBeforeLoss: item.stateBeforeLoss ?? item.state }),
-    )
-    const isHere = outItems(lost.request, draft.entry).length > 0
-    const declared = !lostByUs && workflowOf(draft).steps.declaredLost
-    const marked = declared
-      ? raise(lost, { kind: 'lost', by: 'partner' })
+    const isHere = outItems(cleared.request, draft.entry).length > 0
+    const declared = workflowOf(draft).steps.declaredLost
+      ? raise(cleared, { kind: 'lost', by: 'partner' })
       : isHere
-        ? raise(lost, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
-        : lost
-    return isHere
-      ? explain(marked, 'the partner gives up items that are here: staff decide')
-      : closeIfSupplied(marked, { kind: 'lost' })
+        ? raise(cleared, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
+        : cleared
+    if (isHere) return explain(declared, 'the partner gives up items that are here: staff decide')
+    return declared.request.stage === 'shipped' && draft.entry !== null
+      ? raise(declared, { kind: 'not_arrived', entry: draft.entry })
+      : declared
   },
+)
+
+const missReturn = step<EventOf<'completed_without_return'>>(
+  'attention return_not_seen: the items were sent back',
+  (draft, { type }) => noteReturnNotSeen(draft, type),
 )
 
 /**
@@ -112,6 +134,8 @@ const completeWithout = step<EventOf<'completed_without_return'>>(
  */
 const closeIfSupplied = (draft: Draft, outcome: Outcome): Draft =>
   draft.request.stage === 'closed' && draftEntry(draft)?.state !== 'supplied' ? draft : close(draft, outcome)
+
+const isHere = guard('nothing is out', (draft) => outItems(draft.request, draft.entry).length > 0)
 
 const unreturned = guard(
   'nothing is out',
@@ -122,11 +146,15 @@ const unreturned = guard(
 /** The rules for the end of a loan by the partner. */
 export const endings: EventRules<'checked_in' | 'completed_without_return'> = {
   checked_in: [
+    { stages: withItem, when: [nothingGoesBack], does: [keepAll] },
     { stages: shippedStages, leads: laterStagesOrClosed, does: [checkIn] },
     { stages: ['closed'], when: [unreturned], does: [checkIn] },
   ],
   completed_without_return: [
-    { stages: shippedStages, leads: ['closed'], does: [completeWithout] },
-    { stages: ['closed'], when: [unreturned], does: [completeWithout] },
+    { stages: [...shippedStages, 'closed'], when: [isLostByUs], leads: ['closed'], does: [settleLoss] },
+    { stages: shippedStages, when: [nothingGoesBack], does: [keepAll] },
+    { stages: withItem, does: [giveUp] },
+    { stages: ['closed'], when: [isHere], does: [giveUp] },
+    { stages: ['returned', 'closed'], when: [wasSentBack], does: [missReturn] },
   ],
 }

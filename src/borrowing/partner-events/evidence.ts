@@ -9,6 +9,8 @@ import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 export const evidence = [
   'overdue',
   'recalled',
+  'hold_return',
+  'release_hold_return',
   'checked_in',
   'completed_without_return',
   'renewed',

@@ -10,12 +10,8 @@ import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 export const meaningOf = (event: PartnerEvent): PartnerEventType =>
   event.type === 'status' ? (event.names ?? 'status') : event.type
 
-/** Returns whether an event says that an unexpected shipment does not come, or is back at the partner. */
-export const settlesShipment = (meaning: PartnerEventType): boolean =>
-  ['checked_in', 'unfilled', 'cancel_accepted', 'cancelled_by_partner'].includes(meaning)
-
 /** Returns whether it says that the loan is over for the partner. */
-export const endsLoan = (meaning: PartnerEventType): boolean =>
+const endsLoan = (meaning: PartnerEventType): boolean =>
   ['checked_in', 'completed_without_return'].includes(meaning)
 
 /**
@@ -27,7 +23,6 @@ export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent)
   const meaning = meaningOf(event)
   return endCalls(draft, (attention) => {
     if (attention.kind === 'no_answer') return attention.entry === undefined || attention.entry === entry.id
-    if (attention.kind === 'stale_shipment') return attention.entry === entry.id && settlesShipment(meaning)
     if (attention.kind !== 'send_failed' || attention.entry !== entry.id) return false
     return !returnOperations.includes(attention.operation) || endsLoan(meaning)
   })

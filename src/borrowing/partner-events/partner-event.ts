@@ -17,9 +17,30 @@ export const NamedItem = z.object({
 })
 export type NamedItem = z.infer<typeof NamedItem>
 
+/** The states that a partner's status may report. */
+export const statusNames = [
+  'request_received',
+  'expects_to_supply',
+  'will_supply',
+  'retry_possible',
+  'unfilled',
+  'shipped',
+  'overdue',
+  'recalled',
+  'hold_return',
+  'release_hold_return',
+  'checked_in',
+  'completed_without_return',
+  'cancelled_by_partner',
+] as const
+
 /** The optional members of every event: words for people, and the partner's own ids. */
 const common = {
   note: z.string().max(4000).optional(),
+  /** When the partner's record got this state, where it says so; the time of receipt counts elsewhere. */
+  asOf: Instant.optional(),
+  /** True where it came as a notification, which answers nothing (ISO 18626 Notification, NCIP ItemRequestUpdated). */
+  notification: z.boolean().optional(),
   partnerRequestId: z.string().max(200).optional(),
   supplier: z.object({ type: z.string().max(40), value: z.string().max(120) }).optional(),
   /** Amounts by what they are for, in place of `cost` alone. */
@@ -41,22 +62,16 @@ const shipment = {
   trackingIds: z.array(z.string().max(100)).max(20).optional(),
 }
 
-/** The states that a partner's status may report. */
-export const statusNames = [
-  'request_received',
-  'expects_to_supply',
-  'will_supply',
-  'retry_possible',
-  'unfilled',
-  'shipped',
-  'overdue',
-  'recalled',
-  'hold_return',
-  'release_hold_return',
-  'checked_in',
-  'completed_without_return',
-  'cancelled_by_partner',
-] as const
+/** The optional members of an answer: the status that stands beside it, and what that status says of items. */
+const besideAnswer = {
+  states: z.enum(statusNames).optional(),
+  reason: code,
+  form: z.enum(['physical', 'digital']).optional(),
+  items: z.array(NamedItem).max(100).optional(),
+  dueDate: Day.optional(),
+  returnTo: z.array(z.string().max(200)).max(12).optional(),
+  ...shipment,
+}
 
 /** An event of a lender in the core's words, the same for every protocol. */
 export const PartnerEvent = z.discriminatedUnion('type', [
@@ -79,6 +94,8 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     status: z.enum(['request_received', 'expects_to_supply', 'will_supply']).optional(),
     conditions: z.array(Condition).max(20),
     cost: Cost.optional(),
+    /** True where a broker names another supplier than before: its terms take the place of those that are open. */
+    supplierChanged: z.boolean().optional(),
     ...common,
   }),
   z.object({
@@ -101,8 +118,8 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     returnTo: z.array(z.string().max(200)).max(12).optional(),
     ...common,
   }),
-  z.object({ type: z.literal('cancel_accepted'), ...common }),
-  z.object({ type: z.literal('cancel_refused'), ...common }),
+  z.object({ type: z.literal('cancel_accepted'), ...besideAnswer, ...common }),
+  z.object({ type: z.literal('cancel_refused'), ...besideAnswer, ...common }),
   z.object({ type: z.literal('cancelled_by_partner'), reason: code, ...common }),
   z.object({
     type: z.literal('renewed'),
@@ -110,7 +127,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     items: z.array(NamedItem).max(100).optional(),
     ...common,
   }),
-  z.object({ type: z.literal('renew_refused'), reason: code, ...common }),
+  z.object({ type: z.literal('renew_refused'), ...besideAnswer, ...common }),
   z.object({ type: z.literal('renew_pending'), ...common }),
   z.object({ type: z.literal('overdue'), dueDate: Day.optional(), ...common }),
   z.object({

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { codeOrWords } from '../personal-data.ts'
+import { codeOrWords, personal } from '../personal-data.ts'
 import { Cost, Day, Instant, RequestNumber } from '../values.ts'
 import { CopyrightCount } from './copyright.ts'
 import { LeftOutPart } from './left-out.ts'
+import { Condition } from './negotiation.ts'
 import { OperationKind } from './operation.ts'
 import { text } from './text.ts'
 
@@ -10,6 +11,8 @@ const since = Instant
 const entry = z.int().positive()
 const items = z.array(z.int().positive()).max(500)
 const reason = codeOrWords(text(500)).optional()
+/** True where it only informs: staff should know, and nobody has to act. */
+const informs = z.boolean().optional()
 
 /** Returns a kind that needs no detail. */
 const plain = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), since })
@@ -59,9 +62,43 @@ export const Attention = z.discriminatedUnion('kind', [
   plain('rota_used_up'),
   plain('cancel_refused'),
   z.object({ kind: z.literal('no_longer_wanted'), since, by: z.enum(['staff', 'patron']) }),
-  z.object({ kind: z.literal('message_received'), since, entry }),
-  z.object({ kind: z.literal('event_ignored'), since, entry, event: z.string().max(60), reason }),
-  z.object({ kind: z.literal('stale_shipment'), since, entry }),
+  z.object({
+    kind: z.literal('message_received'),
+    since,
+    entry,
+    /** The partner's message that it came in; left out for what staff recorded by hand. */
+    message: z.string().max(60).optional(),
+    /** The words of the partner, as it wrote them. */
+    text: personal(text(4000)).optional(),
+    informs,
+  }),
+  z.object({
+    kind: z.literal('event_ignored'),
+    since,
+    entry,
+    event: z.string().max(60),
+    reason,
+    /** True while no further partner is asked automatically: the message contradicts itself, so something may have shipped. */
+    holds: z.boolean().optional(),
+  }),
+  z.object({
+    kind: z.literal('stale_shipment'),
+    since,
+    entry,
+    /** What it rests on: a message that proves a shipment, or only the refusal of our cancel. Absent: a shipment. */
+    evidence: z.enum(['physical', 'cancel_refused']).optional(),
+  }),
+  z.object({ kind: z.literal('stale_promise'), since, entry }),
+  z.object({
+    kind: z.literal('late_promise'),
+    since,
+    entry,
+    /** The step that the partner stated, and the terms that it named with it. */
+    event: z.enum(['expects_to_supply', 'will_supply', 'conditional']),
+    conditions: z.array(Condition).max(20).optional(),
+    cost: Cost.optional(),
+  }),
+  z.object({ kind: z.literal('return_not_seen'), since, entry, informs }),
   z.object({ kind: z.literal('shipped_without_notice'), since, entry, event: z.string().max(60) }),
   z.object({ kind: z.literal('not_arrived'), since, entry }),
   z.object({ kind: z.literal('part_missing'), since, items }),

@@ -17,6 +17,7 @@ export const deadlineKinds = [
   'transit',
   'shelf',
   'lost_reported',
+  'return_transit',
   'ils_answer',
   'look_up',
   'return',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PartnerEvent } from '../partner-events/partner-event.ts'
 import { codeOrWords, personal } from '../personal-data.ts'
 import { Cost, Day, Instant, PartnerCode, RequestId } from '../values.ts'
 import { Citation } from './citation.ts'
@@ -93,6 +94,20 @@ export const Entry = z.object({
   /** The last operation sent to this partner, and its last event: the meaning of some vendors' messages depends on them. */
   lastOperation: OperationKind.optional(),
   lastEvent: text(60).optional(),
+  /** The last state that the partner stated, and when its record got it. */
+  lastStatement: z
+    .object({
+      state: z.enum(PartnerEvent.options.map(({ shape }) => shape.type.value)),
+      reason: codeOrWords(text(200)).optional(),
+      asOf: Instant,
+    })
+    .optional(),
+  /** The words that it said last. */
+  lastNote: personal(text(4000)).optional(),
+  /** When its items were sent back, the last of them. */
+  returnedAt: Instant.optional(),
+  /** How far our cancel is: sent, delivered, agreed, or refused (then something may have shipped). */
+  cancel: z.enum(['sent', 'delivered', 'agreed', 'refused']).optional(),
   /** Content of the last message of the partner that was applied; anything else that changes the entry clears it. */
   lastFingerprint: z.string().optional(),
   /** The number of claims since its last message. */

@@ -1,5 +1,14 @@
 import { answerOffers } from '../costs/record-costs.ts'
-import { change, changeEntry, type Draft, effect, endAttention, sendToPartner } from '../life-cycle/draft.ts'
+import { shipItems } from '../items/ship-items.ts'
+import {
+  change,
+  changeEntry,
+  type Draft,
+  effect,
+  endAttention,
+  raise,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
@@ -55,7 +64,17 @@ export const leave = (
     readonly reason?: string | undefined
     readonly note?: string | undefined
   },
-): Draft => endEntry(withdrawOrCancel(draft, entry, words.note), entry.id, words.state, words.reason)
+): Draft =>
+  noteOpenRefusal(
+    endEntry(withdrawOrCancel(draft, entry, words.note), entry.id, words.state, words.reason),
+    entry,
+  )
+
+/** A partner that refused our cancel may have shipped: that stays to be seen once it is left. */
+const noteOpenRefusal = (draft: Draft, { id, cancel, shipped }: Entry): Draft =>
+  cancel === 'refused' && shipped !== true
+    ? raise(shipItems(draft, id, [], {}), { kind: 'stale_shipment', entry: id, evidence: 'cancel_refused' })
+    : draft
 
 const withdrawOrCancel = (draft: Draft, entry: Entry, note: string | undefined): Draft => {
   if (entry.shipped === true || questionOf(draft.request)?.kind === 'cancel') return draft

@@ -15,9 +15,12 @@ import type { Entry } from '../request/entry.ts'
 import type { Outcome } from '../request/outcome.ts'
 import type { PartnerCode } from '../values.ts'
 import { nextRequestId } from './entries.ts'
+import { cancelledOutcome, declineLatePromises, unwantedBy } from './late-cancel.ts'
+import { holdsSending } from './may-have-shipped.ts'
 
-/** Asks an entry: it becomes the active one, under a new request id. */
-export const activate = (draft: Draft, entry: Entry): Draft => {
+/** Asks an entry: it becomes the active one, under a new request id. A promise that came late is turned down. */
+export const activate = (before: Draft, entry: Entry): Draft => {
+  const draft = declineLatePromises(before)
   const requestId = nextRequestId(draft.request)
   const activated = changeEntry(draft, entry.id, {
     state: 'active',
@@ -25,6 +28,8 @@ export const activate = (draft: Draft, entry: Entry): Draft => {
     requestState: 'queued',
     claims: 0,
     lastEvent: undefined,
+    lastStatement: undefined,
+    cancel: undefined,
   })
   const sent = change(endQuestion(activated), {
     stage: 'sent',
@@ -52,11 +57,18 @@ const passOver = (draft: Draft): { readonly draft: Draft; readonly next: Entry |
 
 /**
  * Goes on to the next partner of the rota, or waits in ready while the sending is held; where none is left the
- * request is kept for staff or closed, as the workflow profile says.
+ * request is kept for staff or closed, as the workflow profile says. A full cancel stands although the partner refused
+ * it: where the item is no longer wanted, the request ends as cancelled.
  *
  * @param outcome how the request ends where it is closed
  */
 export const nextEntry = (draft: Draft, outcome: Outcome): Draft => {
+  const unwanted = unwantedBy(draft.request)
+  if (unwanted !== undefined)
+    return close(
+      explain(draft, 'the request was cancelled: no further partner is asked'),
+      cancelledOutcome(unwanted),
+    )
   const workflow = workflowOf(draft)
   const passed = passOver(endQuestion(draft))
   if (passed.next !== undefined) {
@@ -84,7 +96,7 @@ export const withoutPending = (draft: Draft): Draft =>
 /** Returns the reasons for which the next partner is not asked automatically. */
 const whatHolds = ({ request }: Draft): readonly string[] => [
   ...request.waitingFor.map((waiting) => waiting.for),
-  ...(request.attention.some(({ kind }) => kind === 'stale_shipment') ? ['stale_shipment'] : []),
+  ...(holdsSending(request) ? ['something may have shipped'] : []),
 ]
 
 /**
@@ -119,6 +131,6 @@ export const sendNow = (draft: Draft): Draft => {
 
 /** Goes on after an expired entry: to the next one, or to the end, as the profile of the entry's partner says. */
 export const goOnAfterExpiry = (draft: Draft, entry: Entry): Draft =>
-  workflowOf(draft, entry).onExpiry === 'close'
+  workflowOf(draft, entry).onExpiry === 'close' && unwantedBy(draft.request) === undefined
     ? close(draft, { kind: 'expired' })
     : nextEntry(draft, { kind: 'expired' })

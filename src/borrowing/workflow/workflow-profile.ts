@@ -75,6 +75,8 @@ export const WorkflowProfile = z.object({
       transit: duration('P21D'),
       /** The time for which an item stays on the hold shelf. */
       shelf: duration('P14D'),
+      /** The time for which a parcel back is under way: until then an overdue that crosses it only informs. */
+      returnTransit: duration('P10D'),
       /** The time for which lendwire waits for the partner's answer to a reported loss. */
       lostReported: duration('P60D'),
       ilsAnswer: duration('P1D'),

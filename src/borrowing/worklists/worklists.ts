@@ -51,7 +51,7 @@ const hasItemToReturn = (request: Request): boolean => {
 export const worklistRules: { readonly [Name in Worklist]: WorklistRule } = {
   needs_attention: {
     holds: 'requests with attention on which staff must act',
-    includes: ({ attention }) => attention.some(({ kind }) => asks(kind)),
+    includes: ({ attention }) => attention.some(asks),
   },
   to_approve: {
     holds: 'requests that wait for approval, for staff, or for a decision on a duplicate',

@@ -1,9 +1,18 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import type { Situation } from '../incoming-message.ts'
 import { sameAgency } from './agency.ts'
 import type { MessageInContext } from './message-in-context.ts'
 
+/** Returns whether a supplier's terms are open, or were set aside by a cancel. */
+const hasTerms = ({ request: { negotiation } }: Situation): boolean =>
+  negotiation?.kind === 'condition' ||
+  negotiation?.kind === 'retry' ||
+  (negotiation?.kind === 'cancel' && negotiation.suspended !== undefined)
+
 const isPromised = ({ situation, vendor }: MessageInContext): boolean =>
-  vendor.broker && situation.request.stage === 'will_supply' && situation.entry.state === 'active'
+  vendor.broker &&
+  situation.entry.state === 'active' &&
+  (situation.request.stage === 'will_supply' || hasTerms(situation))
 
 /**
  * Returns whether a broker withdraws the promise of its supplier: that one does not supply after all, and the broker looks
@@ -24,3 +33,9 @@ export const expectsToSupply = (message: MessageInContext): PartnerEvent =>
   namesNextSupplier(message)
     ? { type: 'expects_to_supply', promiseWithdrawn: true }
     : { type: 'expects_to_supply' }
+
+const whoSupplies = /\b(?:vendor|supplier):\s*\S+/gi
+
+/** Returns whether the note says nothing but who supplies: more than that is the supplier's own note. */
+export const namesOnlySupplier = ({ note }: MessageInContext): boolean =>
+  (note ?? '').replace(whoSupplies, '').replace(/[\s,;.]+/g, '') === ''

@@ -1,9 +1,10 @@
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import { isPhysical } from '../../borrowing/partner-events/read-event.ts'
 import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
 import { cleanText, joinNoteLines } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
-import { expectsToSupply, withdrawsPromise } from './broker-promise.ts'
+import { expectsToSupply, namesOnlySupplier, withdrawsPromise } from './broker-promise.ts'
 import { readDay, readInstant } from './calendar.ts'
 import { asksCondition, conditional, conditionOfStatus, conditionsOf, isPastAsking } from './conditions.ts'
 import { correctReason } from './correct-reason.ts'
@@ -43,10 +44,13 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   return {
     ...event,
     note: joinNoteLines([
-      readNote(withoutItemLists(parsed.note), vendor),
+      vendor.broker && namesOnlySupplier(message)
+        ? undefined
+        : readNote(withoutItemLists(parsed.note), vendor),
       ...partsWithoutMember(event, message),
     ]),
     ...costsOf(event, message),
+    ...(parsed.changedAt === undefined ? {} : { asOf: parsed.changedAt }),
     partnerRequestId: parsed.partnerRequestId,
     // Who withdraws a promise does not supply any more: the next one is named later.
     supplier: withdrawsPromise(message) ? undefined : message.supplier,
@@ -66,17 +70,13 @@ const itemsOf = (
 const eventOf = (message: MessageInContext): PartnerEvent => {
   switch (message.reason) {
     case 'Notification':
-      if (withdrawsPromise(message)) return { type: 'expects_to_supply', promiseWithdrawn: true }
-      if (message.vendor.broker && message.status === 'ExpectToSupply') return expectsToSupply(message)
-      return asksCondition(message) && !isPastAsking(message)
-        ? conditional(message, undefined)
-        : { type: 'message' }
+      return notification(message)
     case 'CancelResponse':
       return cancelAnswer(message)
     case 'RenewResponse':
       return message.answer === 'Y'
         ? { type: 'renewed', dueDate: message.dueDay }
-        : { type: 'renew_refused', reason: message.reasonUnfilled }
+        : { type: 'renew_refused', ...besideAnswer(message) }
     case 'StatusRequestResponse':
       return conditionOfStatus(message) ?? statusAnswer(message)
     default:
@@ -85,11 +85,67 @@ const eventOf = (message: MessageInContext): PartnerEvent => {
 }
 
 /**
- * Returns the event of an answer to a cancel. The answer decides, whatever the status says. Without one, read() lets
- * only a status pass that says it. A yes that nobody asked for is the partner's own doing.
+ * Returns the event of a notification: its status is evidence as in any other message, unless the vendor's system writes
+ * one without meaning it. A broker's own status there is an echo: it counts as the end of a supplier's promise, or where
+ * the note holds nothing but who supplies.
  */
-const cancelAnswer = ({ answer, situation }: MessageInContext): PartnerEvent => {
-  if (answer === 'N') return { type: 'cancel_refused' }
+const notification = (message: MessageInContext): PartnerEvent => {
+  if (withdrawsPromise(message)) return { type: 'expects_to_supply', promiseWithdrawn: true }
+  if (message.vendor.broker)
+    return message.status === 'ExpectToSupply' && namesOnlySupplier(message)
+      ? expectsToSupply(message)
+      : noticeWithTerms(message)
+  const condition = isMeant(message) ? conditionOfStatus(message) : undefined
+  if (condition !== undefined) return { ...condition, notification: true }
+  return isMeant(message) && !isRepeated(message)
+    ? { ...statusChange(message), notification: true }
+    : noticeWithTerms(message)
+}
+
+/** Returns whether a status repeats what the partner stated last, and says nothing of items beside it. */
+const isRepeated = ({ status, situation, dueDay, items, url }: MessageInContext): boolean =>
+  isStatus(status) &&
+  eventOfStatus[status] === situation.entry.lastStatement?.state &&
+  dueDay === undefined &&
+  items.length === 0 &&
+  url === undefined
+
+/** Returns the event of a notification without a status: words, and terms where it sets some. */
+const noticeWithTerms = (message: MessageInContext): PartnerEvent =>
+  asksCondition(message) && !isPastAsking(message)
+    ? { ...conditional(message, undefined), notification: true }
+    : { type: 'message' }
+
+/** Returns whether a message's status is stated: it has one that is known, and the vendor's system means it. */
+const isMeant = ({ status, vendor }: MessageInContext): boolean =>
+  isStatus(status) && !vendor.defaultStatuses.includes(status)
+
+type BesideAnswer = Omit<Extract<PartnerEvent, { type: 'cancel_refused' }>, 'type'>
+
+/** Returns the status beside an answer, with what it says of items. */
+const besideAnswer = (message: MessageInContext): BesideAnswer => {
+  const words = message.reasonUnfilled ?? message.reasonRetry
+  const reason = words === undefined ? {} : { reason: words }
+  if (!isStatus(message.status) || !isMeant(message)) return reason
+  const { type: _, items, ...facts } = shipped(message)
+  return {
+    ...facts,
+    ...reason,
+    states: eventOfStatus[message.status],
+    ...(items.length === 0 ? {} : { items }),
+  }
+}
+
+/**
+ * Returns the event of an answer to a cancel, with the status beside it: a refusal of a partner that has shipped is a
+ * shipment. A cancelled or unfilled request without an answer is a yes. A yes that nobody asked for is the partner's own
+ * doing.
+ */
+const cancelAnswer = (message: MessageInContext): PartnerEvent => {
+  const { answer, situation } = message
+  if (answer === 'N') return { type: 'cancel_refused', ...besideAnswer(message) }
+  const beside = besideAnswer(message)
+  if (beside.states !== undefined && isPhysical(beside.states)) return { type: 'cancel_accepted', ...beside }
   return situation.entry.state === 'active' && !isCancelOpen(situation)
     ? { type: 'cancelled_by_partner' }
     : { type: 'cancel_accepted' }
@@ -171,7 +227,7 @@ const namedCost = (name: Pick<NamedCost, 'kind' | 'note'>, price: Price | undefi
 const isUnaskedCopy = ({ status, situation: { request, entry } }: MessageInContext): boolean =>
   status === 'CopyCompleted' && (entry.changes?.service?.type ?? request.service.type) !== 'copy'
 
-const shipped = (message: MessageInContext): PartnerEvent => ({
+const shipped = (message: MessageInContext): Extract<PartnerEvent, { type: 'shipped' }> => ({
   type: 'shipped',
   form: readShippedForm(message),
   items: [...message.items],

@@ -129,10 +129,10 @@ describe('found', () => {
     ]).toEqual(['declared_lost_by_partner', 'received', ['received'], ['lost']])
     const recovered = does(declaredLost, 'found')
     expect([recovered.status, attention(recovered)]).toEqual(['received_physically', []])
-    const closed = hears(shipped(), 'completed_without_return')
-    expect([closed.status, attention(closed)]).toEqual(['declared_lost_by_partner', ['lost']])
-    const late = does(closed, 'found')
-    expect([late.status, attention(late)]).toEqual(['lost', []])
+    const coming = hears(shipped(), 'completed_without_return')
+    expect([coming.status, attention(coming)]).toEqual(['declared_lost_by_partner', ['lost', 'not_arrived']])
+    const here = does(coming, 'found')
+    expect([here.status, attention(here)]).toEqual(['shipped_physically', ['not_arrived']])
   })
 
   test('only what is lost', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { left, sent, shipped } from '../begun-stories.ts'
+import { left, received, sent, shipped } from '../begun-stories.ts'
 import { begin, does, hears, refusal } from '../story.ts'
 import { attention, sentOperations } from '../story-views.ts'
 
@@ -29,8 +29,10 @@ describe('record_partner_event', () => {
     expect(does(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), words).status).toBe('rejected_by_partner')
   })
 
-  test('an event that makes no sense now is refused, so that staff see it', () => {
-    expect(refusal(shipped(), recordOf({ type: 'unfilled' }))).toMatch(/makes no sense now/)
+  test('whatever a partner says is recorded, in every stage; what does not fit asks', () => {
+    expect(attention(does(shipped(), recordOf({ type: 'unfilled' })))).toEqual(['event_ignored'])
+    const closed = does(received(), 'complete')
+    expect(attention(does(closed, recordOf({ type: 'overdue' }, 1)))).toContain('overdue')
     expect(refusal(sent(), recordOf({ type: 'will_supply' }, 2))).toMatch(/never asked/)
     expect(refusal(begin(), recordOf({ type: 'will_supply' }))).toBe('no partner was ever asked')
   })

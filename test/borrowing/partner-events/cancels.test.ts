@@ -6,15 +6,14 @@ import { attention, rota, sentOperations } from '../story-views.ts'
 // The answers to a cancel, and the messages that cross it, are tested with the command: commands/cancelling.test.ts.
 
 describe('cancel_accepted, cancel_refused', () => {
-  test('are ignored with the reason if no cancel is open', () => {
-    for (const event of ['cancel_accepted', 'cancel_refused'] as const) {
-      const story = hears(sent(), event)
-      expect([story.last.kind, story.last.event.reason, story.status]).toEqual([
-        'ignored',
-        `${event} not in stage sent`,
-        'request_sent',
-      ])
-    }
+  test('without an open cancel: a yes is the partner’s own doing, a no is recorded', () => {
+    const refused = hears(sent(), 'cancel_refused')
+    expect([refused.last.kind, refused.last.event.reason, refused.status]).toEqual([
+      'ignored',
+      'cancel_refused not in stage sent',
+      'request_sent',
+    ])
+    expect(rota(hears(sent(), 'cancel_accepted'))).toEqual(['cancelled', 'active'])
   })
 
   test('with the step off a refusal shows no status of its own', () => {

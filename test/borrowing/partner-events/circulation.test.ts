@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../../src/borrowing/values.ts'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
-import { delivers, does, hears } from '../story.ts'
+import { delivers, does, hears, passes, waits } from '../story.ts'
 import { attention, deadlines, question, raised } from '../story-views.ts'
 
 const later = Day.parse('2026-06-01')
@@ -51,7 +51,9 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
 
   test('from shipped to patron_returned: attention; release clears hold_return', () => {
     for (const story of [shipped(), received(), onLoan(), does(onLoan(), 'patron_return')]) {
-      for (const kind of kinds) expect(attention(hears(story, kind))).toEqual([kind])
+      const missed = story.request.stage === 'shipped' ? ['not_arrived'] : []
+      expect(attention(hears(story, 'overdue'))).toEqual(['overdue', ...missed])
+      for (const kind of kinds.slice(1)) expect(attention(hears(story, kind))).toEqual([kind])
       expect(attention(hears(hears(story, 'hold_return'), 'release_hold_return'))).toEqual([])
     }
   })
@@ -74,25 +76,30 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
     expect(question(hears(renewing(), 'overdue'))).toBe('renew')
   })
 
-  test('with the recall step off: the due date changes, the renewal ends, no status of its own', () => {
+  test('with the recall step off: the due date changes, the renewal ends as refused, no status of its own', () => {
     const world = { workflow: { steps: { recall: false } } }
     const story = hears(does(received(world), 'renew'), { type: 'recalled', dueDate: later })
     expect([story.status, question(story), story.request.items[0]?.dueDate]).toEqual([
-      'received_physically',
+      'renew_not_accepted',
       null,
       '2026-06-01',
     ])
   })
 
-  test('are only recorded in returned', () => {
-    for (const kind of kinds) {
-      const story = hears(returned(), kind)
-      expect([story.last.kind, attention(story), story.status]).toEqual(['applied', [], 'lender_check_in'])
-      expect(story.last.event.explanations).toEqual(['recorded only: the item is on its way back'])
-    }
+  test('in returned, the partner has not seen the return: an overdue that crosses the parcel only informs', () => {
+    const informed = hears(returned(), 'overdue')
+    expect(raised(informed)).toEqual([{ kind: 'return_not_seen', entry: 1, informs: true }])
+    expect(raised(passes(informed, 'return_transit'))).toEqual([{ kind: 'return_not_seen', entry: 1 }])
+    expect(raised(hears(informed, 'overdue'))).toEqual([{ kind: 'return_not_seen', entry: 1 }])
+    expect(raised(hears(waits(returned(), 11), 'overdue'))).toEqual([{ kind: 'return_not_seen', entry: 1 }])
+    expect(raised(hears(returned(), 'recalled'))).toEqual([{ kind: 'return_not_seen', entry: 1 }])
+    const never = returned({ workflow: { deadlines: { returnTransit: 'PT1H' } } })
+    expect(raised(hears(waits(never, 1), 'overdue'))).toEqual([{ kind: 'return_not_seen', entry: 1 }])
+    expect(attention(hears(informed, 'checked_in'))).toEqual([])
+    expect(attention(hears(returned(), 'hold_return'))).toEqual(['message_received'])
   })
 
-  test('closed with items out: attention beside the outcome; recorded only once they are on their way back', () => {
+  test('closed with items out: attention beside the outcome; then the return was not seen', () => {
     const closed = does(received(), 'complete')
     const overdue = hears(closed, 'overdue', { entry: 1 })
     expect([overdue.status, attention(overdue)]).toEqual(['request_completed', ['return_due', 'overdue']])
@@ -101,22 +108,29 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
     const back = does(recalled, 'return')
     expect([back.status, attention(back)]).toEqual(['request_completed', []])
     const again = hears(back, 'recalled', { entry: 1 })
-    expect([again.last.kind, attention(again)]).toEqual(['applied', []])
+    expect([again.last.kind, attention(again)]).toEqual(['applied', ['return_not_seen']])
   })
 
-  test('closed, and the profile waits for no check-in: what went back is not out any more', () => {
+  test('closed, and the profile waits for no check-in: the library answers for the items all the same', () => {
     const closed = returned({ workflow: { complete: 'at_return' } })
     const story = hears(closed, 'overdue', { entry: 1 })
-    expect([story.last.kind, attention(story), story.status]).toEqual(['ignored', [], 'request_completed'])
+    expect([story.last.kind, attention(story), story.status]).toEqual([
+      'applied',
+      ['return_not_seen'],
+      'request_completed',
+    ])
   })
 
-  test('before shipped: overdue and recalled prove that the item is out, a hold does not', () => {
-    for (const kind of ['overdue', 'recalled'] as const) {
+  test('before shipped: they prove that the item is out', () => {
+    const overdue = hears(sent(), 'overdue')
+    expect([overdue.request.stage, attention(overdue)]).toEqual([
+      'shipped',
+      ['shipped_without_notice', 'overdue', 'not_arrived'],
+    ])
+    for (const kind of ['recalled', 'hold_return'] as const) {
       const story = hears(sent(), kind)
       expect([story.request.stage, attention(story)]).toEqual(['shipped', ['shipped_without_notice', kind]])
     }
-    for (const kind of ['hold_return', 'release_hold_return'] as const) {
-      expect(hears(sent(), kind).last.kind).toBe('ignored')
-    }
+    expect(hears(sent(), 'release_hold_return').request.stage).toBe('shipped')
   })
 })

@@ -146,16 +146,13 @@ describe('completed_without_return', () => {
     expect([story.status, story.request.outcome, attention(story)]).toEqual(['lost', { kind: 'lost' }, []])
   })
 
-  test('a copy: closed completed', () => {
+  test('a copy may be kept: nothing goes back, and nothing is closed', () => {
     const copy = received({ create: { service: { type: 'copy', form: 'physical' } } })
-    const story = hears(copy, { type: 'completed_without_return', reason: 'kept' })
-    expect([story.status, story.request.outcome]).toEqual([
-      'request_completed',
-      { kind: 'completed', reason: 'kept' },
-    ])
-    expect(hears(shipped({ create: { service: { type: 'copy' } } }), 'completed_without_return').status).toBe(
-      'request_completed',
-    )
+    for (const type of ['completed_without_return', 'checked_in'] as const) {
+      const story = hears(copy, type)
+      expect([story.request.stage, raised(story)]).toEqual(['received', []])
+      expect(story.request.items[0]).toMatchObject({ kept: true })
+    }
   })
 
   test('raises lost by the partner for items that are here, and they stay here', () => {
@@ -167,20 +164,22 @@ describe('completed_without_return', () => {
     ])
   })
 
-  test('else attention lost by partner, closed lost', () => {
-    for (const story of [shipped(), sent(), returned()]) {
+  test('before it came: lost by the partner and not arrived, and nothing is closed, since the parcel may come', () => {
+    for (const story of [shipped(), sent()]) {
       const lost = hears(story, 'completed_without_return')
-      expect([lost.status, lost.request.outcome, raised(lost)]).toEqual([
+      expect([lost.status, lost.request.stage, lost.request.outcome]).toEqual([
         'declared_lost_by_partner',
-        { kind: 'lost' },
-        [{ kind: 'lost', by: 'partner' }],
+        'shipped',
+        null,
       ])
+      expect(attention(lost)).toEqual(expect.arrayContaining(['lost', 'not_arrived']))
     }
+    expect(attention(hears(returned(), 'completed_without_return'))).toEqual(['return_not_seen'])
   })
 
-  test('with the declared lost step off: closed lost, no status of its own', () => {
+  test('with the declared lost step off: not arrived, no status of its own', () => {
     const story = hears(shipped({ workflow: { steps: { declaredLost: false } } }), 'completed_without_return')
-    expect([story.status, attention(story)]).toEqual(['lost', []])
+    expect([story.status, attention(story)]).toEqual(['shipped_physically', ['not_arrived']])
   })
 
   test('does not change the outcome if another partner had sent the items', () => {

@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { left, leftButShipped, received, sent } from '../begun-stories.ts'
-import { does, hears, smallestEvents } from '../story.ts'
-import { attention, items, rota } from '../story-views.ts'
+import { left, leftButShipped, received, sent, unfilled } from '../begun-stories.ts'
+import { does, hears, refusal } from '../story.ts'
+import { attention, items, question, rota, sentOperations } from '../story-views.ts'
 
 describe('an event of an entry that is not active', () => {
-  test('is recorded and changes nothing', () => {
-    for (const event of smallestEvents) {
-      if (event.type === 'shipped') continue
-      const story = hears(left(), event, { entry: 1 })
-      expect([event.type, story.last.kind, story.last.event.reason]).toEqual([
-        event.type,
-        'ignored',
-        'partner ALPHA is no longer asked',
-      ])
-      expect([story.status, rota(story), attention(story)]).toEqual([
-        'request_sent',
-        ['cancelled', 'active'],
-        event.type === 'message' ? ['message_received'] : [],
-      ])
-    }
-  })
-
   test('is one under an earlier id of the active entry, too', () => {
     const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
     const story = hears(retried, 'unfilled', { requestId: 'OSLO-7K2MQ4X9-1' })
@@ -28,11 +11,11 @@ describe('an event of an entry that is not active', () => {
     expect(hears(retried, 'will_supply').status).toBe('will_supply')
   })
 
-  test('does not change what was shipped under the earlier id', () => {
+  test('counts under an earlier id where it proves a shipment: it is the same partner', () => {
     const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
     const late = hears(retried, 'shipped', { requestId: 'OSLO-7K2MQ4X9-1' })
     const story = hears(late, 'unfilled', { requestId: 'OSLO-7K2MQ4X9-1' })
-    expect([story.request.stage, items(story), attention(story)]).toEqual(['sent', ['shipped'], []])
+    expect([story.request.stage, items(story), attention(story)]).toEqual(['shipped', ['shipped'], []])
   })
 
   test('is recorded if the entry is not in the rota', () => {
@@ -72,7 +55,7 @@ describe('shipped by a partner that was left', () => {
     expect([attention(twice), items(twice)]).toEqual([['stale_shipment'], ['expected', 'shipped']])
     const here = does(twice, { type: 'receive', entry: 1 })
     const again = hears(here, 'shipped', { entry: 1 })
-    expect([again.last.kind, attention(again)]).toEqual(['ignored', []])
+    expect([again.request.items, attention(again)]).toEqual([here.request.items, []])
   })
 
   test('is noted if it answers a status request', () => {
@@ -80,16 +63,61 @@ describe('shipped by a partner that was left', () => {
     expect(attention(story)).toEqual(['stale_shipment'])
   })
 
-  test('ends by that entry’s checked_in, unfilled or cancel_accepted', () => {
-    for (const event of ['checked_in', 'unfilled', 'cancel_accepted'] as const) {
+  test('ends by that entry’s checked_in; what denies it is asked about', () => {
+    const back = hears(leftButShipped(), 'checked_in', { entry: 1 })
+    expect([attention(back), items(back), back.status]).toEqual([
+      [],
+      ['expected', 'returned'],
+      'request_sent',
+    ])
+    for (const event of ['unfilled', 'cancel_accepted'] as const) {
       const story = hears(leftButShipped(), event, { entry: 1 })
-      expect([attention(story), items(story), story.status]).toEqual([
-        [],
-        ['expected', 'returned'],
-        'request_sent',
-      ])
+      expect(attention(story)).toEqual(['stale_shipment', 'event_ignored'])
     }
     expect(attention(hears(leftButShipped(), 'message', { entry: 1 }))).toContain('stale_shipment')
     expect(attention(hears(leftButShipped(), 'unfilled', { entry: 2 }))).toEqual(['stale_shipment'])
+  })
+})
+
+describe('a refused cancel of a partner that was left', () => {
+  const refused = () => hears(left(), 'cancel_refused', { entry: 1 })
+
+  test('counts as a shipment that may come, until the partner says that it does not supply', () => {
+    expect([attention(refused()), items(refused())]).toEqual([['stale_shipment'], ['expected', 'shipped']])
+    for (const event of ['unfilled', 'cancelled_by_partner', 'expired'] as const) {
+      const story = hears(refused(), event, { entry: 1 })
+      expect([attention(story), items(story)]).toEqual([[], ['expected', 'missing']])
+    }
+    const reported = does(refused(), { type: 'report_not_coming', entry: 1 })
+    expect([attention(reported), items(reported)]).toEqual([[], ['expected', 'missing']])
+  })
+
+  test('keeps the next partner from being asked, but for staff who override that', () => {
+    const world = { rota: ['ALPHA', 'BETA', 'GAMMA'] }
+    const held = hears(hears(left(world), 'cancel_refused', { entry: 1 }), 'unfilled', { entry: 2 })
+    expect([held.request.stage, rota(held)]).toEqual(['ready', ['cancelled', 'rejected', 'pending']])
+    expect(refusal(held, 'send')).toContain('may have shipped')
+    expect(rota(does(held, { type: 'send', override: true }))).toEqual(['cancelled', 'rejected', 'active'])
+  })
+})
+
+describe('a promise of a partner that was left', () => {
+  const late = () =>
+    hears(unfilled(), { type: 'conditional', status: 'will_supply', conditions: ['NoReproduction'] })
+
+  test('is taken by adopt, with its terms, where it is the only offer left', () => {
+    const story = does(late(), { type: 'adopt', entry: 1 })
+    expect([story.request.stage, rota(story), question(story), items(story)]).toEqual([
+      'will_supply',
+      ['active'],
+      'condition',
+      ['expected'],
+    ])
+    expect(sentOperations(story)).toEqual([])
+  })
+
+  test('is declined by a cancel', () => {
+    const story = does(late(), { type: 'cancel_partner', entry: 1 })
+    expect([sentOperations(story), attention(story)]).toEqual([['cancel to 1'], []])
   })
 })

@@ -15,7 +15,7 @@ describe('turns, attention and silence in random walks', () => {
     everywhere((story) => {
       const { request } = story
       const { next } = request
-      const asking = request.attention.some(({ kind }) => asks(kind))
+      const asking = request.attention.some(asks)
       expect([request.stage, next !== null]).toEqual([
         request.stage,
         request.stage !== 'closed' ||
@@ -80,7 +80,7 @@ describe('turns, attention and silence in random walks', () => {
       cases += 1
       const end = silence(story)
       const { stage, attention } = end.request
-      const asking = attention.some(({ kind }) => asks(kind))
+      const asking = attention.some(asks)
       expect([story.request.stage, stage, stage === 'closed' || asking || isUnresolved(end)]).toEqual([
         story.request.stage,
         stage,
@@ -125,7 +125,7 @@ const silence = (story: Story): Story => {
     }
     const deadline = now.request.deadlines.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0]
     if (deadline === undefined) return now
-    if (now.request.attention.some(({ kind }) => asks(kind))) return now
+    if (now.request.attention.some(asks)) return now
     now = passes(now, deadline.kind)
   }
   return now

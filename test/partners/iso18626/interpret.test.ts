@@ -22,7 +22,8 @@ describe.each(editions)('the meaning of a message, edition %s', (edition) => {
   })
 })
 
-const withoutGaps = (event: PartnerEvent): unknown => JSON.parse(JSON.stringify(event))
+/** Leaves out what is undefined, and the time of the statement, which every sample has. */
+const withoutGaps = ({ asOf: _, ...event }: PartnerEvent): unknown => JSON.parse(JSON.stringify(event))
 
 const titleOf = ({ content, context, event }: (typeof meanings)[number]): string =>
   [

@@ -135,7 +135,13 @@ export const meanings: readonly Meaning[] = [
   },
   {
     content: { reason: 'Notification', status: 'WillSupply', conditions: ['NoReproduction'] },
-    event: { type: 'conditional', conditions: ['NoReproduction'], ...nobody },
+    event: {
+      type: 'conditional',
+      status: 'will_supply',
+      conditions: ['NoReproduction'],
+      notification: true,
+      ...nobody,
+    },
   },
   {
     content: {
@@ -189,7 +195,7 @@ export const meanings: readonly Meaning[] = [
   {
     content: { reason: 'CancelResponse', status: 'Loaned', answer: 'N' },
     context: cancelOpen,
-    event: { type: 'cancel_refused', ...nobody },
+    event: { type: 'cancel_refused', states: 'shipped', form: 'physical', ...nobody },
   },
   {
     content: { reason: 'CancelResponse', status: 'Cancelled' },
@@ -214,7 +220,7 @@ export const meanings: readonly Meaning[] = [
   {
     content: { reason: 'RenewResponse', status: 'Overdue', answer: 'N', reasonUnfilled: 'PolicyProblem' },
     context: renewOpen,
-    event: { type: 'renew_refused', reason: 'PolicyProblem', ...nobody },
+    event: { type: 'renew_refused', states: 'overdue', reason: 'PolicyProblem', ...nobody },
   },
 
   // Answers to a status request: the event that the status names.
@@ -266,33 +272,34 @@ export const meanings: readonly Meaning[] = [
     },
   },
 
-  // A Notification changes nothing, whatever its status.
-  ...[
-    'RequestReceived',
-    'ExpectToSupply',
-    'WillSupply',
-    'Loaned',
-    'Overdue',
-    'Recalled',
-    'RetryPossible',
-    'Unfilled',
-    'CopyCompleted',
-    'LoanCompleted',
-    'CompletedWithoutReturn',
-    'Cancelled',
-    'HoldReturn',
-    'ReleaseHoldReturn',
-  ].map(
-    (status): Meaning => ({
+  // The status of a Notification is evidence as in any other message.
+  ...(
+    [
+      ['ExpectToSupply', { type: 'expects_to_supply' }],
+      ['WillSupply', { type: 'will_supply' }],
+      ['Loaned', { type: 'shipped', form: 'physical', items: [] }],
+      ['Overdue', { type: 'overdue' }],
+      ['Recalled', { type: 'recalled' }],
+      ['RetryPossible', { type: 'retry_possible' }],
+      ['Unfilled', { type: 'unfilled' }],
+      ['CopyCompleted', { type: 'shipped', items: [], copy: true }],
+      ['LoanCompleted', { type: 'checked_in' }],
+      ['CompletedWithoutReturn', { type: 'completed_without_return' }],
+      ['Cancelled', { type: 'cancelled_by_partner' }],
+      ['HoldReturn', { type: 'hold_return' }],
+      ['ReleaseHoldReturn', { type: 'release_hold_return' }],
+    ] satisfies readonly (readonly [string, PartnerEvent])[]
+  ).map(
+    ([status, event]): Meaning => ({
       content: { reason: 'Notification', status, note: 'Please handle with care.' },
-      event: {
-        type: 'message',
-        // A promise that is withdrawn shows whether or not there is a note.
-        note: `Please handle with care.${status === 'Unfilled' ? '\nStatus: Unfilled' : ''}`,
-        ...nobody,
-      },
+      event: { ...event, note: 'Please handle with care.', notification: true, ...nobody },
     }),
   ),
+  // RequestReceived is what systems write that have no status to state.
+  {
+    content: { reason: 'Notification', status: 'RequestReceived', note: 'Hello.' },
+    event: { type: 'message', note: 'Hello.', ...nobody },
+  },
   {
     content: { reason: 'Notification', status: '', note: 'Hello.' },
     event: { type: 'message', note: 'Hello.', ...nobody },
@@ -301,14 +308,20 @@ export const meanings: readonly Meaning[] = [
     content: { reason: 'Notification', status: 'WeCouldLoan', note: 'Hello.' },
     event: { type: 'message', note: 'Hello.', ...nobody },
   },
-  { content: { reason: 'Notification', status: 'RequestReceived' }, event: { type: 'message', ...nobody } },
-  // A broker tells of a lender that could not: that is news for people, not for the request.
   {
     content: { reason: 'Notification', status: 'Unfilled', reasonUnfilled: 'NotHeld' },
-    event: { type: 'message', note: 'Status: Unfilled\nReason: NotHeld', ...nobody },
+    event: { type: 'unfilled', reason: 'NotHeld', notification: true, ...nobody },
   },
   {
     content: { reason: 'Notification', status: 'Loaned', conditions: ['LibraryUseOnly'], note: 'As agreed.' },
-    event: { type: 'message', note: 'As agreed.\nConditions: LibraryUseOnly', ...nobody },
+    event: {
+      type: 'shipped',
+      form: 'physical',
+      items: [],
+      conditions: ['LibraryUseOnly'],
+      note: 'As agreed.',
+      notification: true,
+      ...nobody,
+    },
   },
 ]

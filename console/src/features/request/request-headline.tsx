@@ -30,13 +30,15 @@ export const RequestHeadline = ({ request, etag }: Props) => {
   // A phone has no room for a second menu beside the commands; without commands there is only this one.
   const isInOneMenu = useIsPhone() && mayWrite
   const asks = attention.filter((each) => each.asks)
-  // The status is above it: attention that repeats it, such as “Overdue”, is left out.
-  const shownBadges = asks.filter(
-    ({ kind, detail }) =>
-      words.attention[kind] !== words.statuses[request.status].label ||
-      'reason' in detail ||
-      'dueDate' in detail,
-  )
+  // The status is above it: attention that repeats it, such as “Overdue”, is left out. Words of a partner are always shown.
+  const shownBadges = attention
+    .filter((each) => each.asks || each.kind === 'message_received')
+    .filter(
+      ({ kind, detail }) =>
+        words.attention[kind] !== words.statuses[request.status].label ||
+        'reason' in detail ||
+        'dueDate' in detail,
+    )
   const isOurTurn = next?.who === 'library'
   const title = citation.titleOfComponent ?? citation.title ?? words.requests.withoutTitle
   const author = citation.authorOfComponent ?? citation.author
@@ -79,7 +81,7 @@ export const RequestHeadline = ({ request, etag }: Props) => {
           <Group gap="xs">
             {shownBadges.map((each) => (
               <Group
-                key={`${each.kind} ${each.since} ${'entry' in each.detail ? each.detail.entry : ''}`}
+                key={`${each.kind} ${each.since} ${'entry' in each.detail ? each.detail.entry : ''} ${'message' in each.detail ? each.detail.message : ''}`}
                 gap={6}
               >
                 <Badge className={classes.asks} variant="default" radius="sm" tt="none" fw={600}>
@@ -87,6 +89,9 @@ export const RequestHeadline = ({ request, etag }: Props) => {
                 </Badge>
                 {'dueDate' in each.detail && each.detail.dueDate !== undefined && (
                   <Text size="sm">{formats.date(each.detail.dueDate)}</Text>
+                )}
+                {'text' in each.detail && each.detail.text !== undefined && (
+                  <Text size="sm">{`“${each.detail.text}”`}</Text>
                 )}
                 {'reason' in each.detail && each.detail.reason !== undefined && (
                   <Text size="sm">{explainEvent(each.detail.reason, { words, formats, partnerName })}</Text>

@@ -13,6 +13,8 @@ export const explanationsDe: ExplanationWords = {
     leftOut: (partner, reason) => `${partner} ausgelassen: ${reason}`,
     stays: (partner, reason) => `${partner} bleibt: ${reason}`,
     moreLeftOut: (count) => `${count} weitere Partner ausgelassen`,
+    leftButRefused: (partner: string) =>
+      `${partner} war verlassen und lehnt die Stornierung ab: das Medium kommt vielleicht`,
     leftButShipped: (partner) => `${partner} wurde nicht mehr gefragt, hat aber verschickt`,
     noLongerAsked: (partner) => `${partner} wird nicht mehr gefragt`,
     shippedBefore: (partner) => `was ${partner} verschickt hat, ist schon angekommen`,

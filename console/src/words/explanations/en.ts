@@ -19,6 +19,7 @@ export const explanationsEn = {
     leftOut: (partner: string, reason: string) => `${partner} left out: ${reason}`,
     stays: (partner: string, reason: string) => `${partner} stays: ${reason}`,
     moreLeftOut: (count: string) => `${count} more partners left out`,
+    leftButRefused: (partner: string) => `${partner} was left and refuses the cancel: its item may come`,
     leftButShipped: (partner: string) => `${partner} was left, but has shipped`,
     noLongerAsked: (partner: string) => `${partner} is no longer asked`,
     shippedBefore: (partner: string) => `what ${partner} shipped has come already`,

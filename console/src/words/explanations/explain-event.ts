@@ -19,7 +19,7 @@ const nameOf = (names: Readonly<Record<string, string>>, code = ''): string => n
 
 const aboutPartner = (
   pattern: RegExp,
-  key: 'nextPartner' | 'sentTo' | 'leftButShipped' | 'noLongerAsked' | 'shippedBefore',
+  key: 'nextPartner' | 'sentTo' | 'leftButShipped' | 'leftButRefused' | 'noLongerAsked' | 'shippedBefore',
 ): Form => ({
   pattern,
   explain: ({ words, partnerName }, [partner = '']) => words.explanations[key](partnerName(partner)),
@@ -54,6 +54,7 @@ const forms: readonly Form[] = [
   aboutPartner(/^next partner: (\S+)$/, 'nextPartner'),
   aboutPartner(/^sent by itself to (\S+)$/, 'sentTo'),
   aboutPartner(/^partner (\S+) was left, but has shipped$/, 'leftButShipped'),
+  aboutPartner(/^partner (\S+) was left and refuses the cancel: its item may come$/, 'leftButRefused'),
   aboutPartner(/^partner (\S+) is no longer asked$/, 'noLongerAsked'),
   aboutPartner(/^what partner (\S+) shipped has come already$/, 'shippedBefore'),
   withReason(/^partner (\S+) skipped: (.+)$/, 'skipped'),

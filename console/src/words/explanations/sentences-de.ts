@@ -13,6 +13,8 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
     'die Suche dauerte zu lange: es geht mit dem weiter, was geantwortet hat',
   'no answer in time': 'keine Antwort in der Frist',
   'no answer in time: claimed': 'keine Antwort in der Frist: nachgefragt',
+  'no answer in time: the partner may have shipped, so nobody else is asked':
+    'keine Antwort in der Frist: der Partner hat vielleicht schon verschickt, darum wird niemand sonst gefragt',
   'no answer in time: the partner is not cancelled by itself':
     'keine Antwort in der Frist: beim Partner wird nicht von selbst storniert',
   'no answer in time: the partner is not claimed by itself':
@@ -23,7 +25,6 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'no partner is left in the rota': 'im Leitweg ist niemand mehr',
   'no partner was found to hold the item': 'bei keinem Partner wurde das Medium gefunden',
   'not sent by itself: the citation has no title': 'nicht von selbst abgeschickt: der Titel fehlt',
-  'recorded only: the item is on its way back': 'nur vermerkt: das Medium ist auf dem Rückweg',
   'the return ended the patron’s loan in the library’s own system: the item is received again, and is to be lent again':
     'die Rückgabe hat die Ausleihe im eigenen Bibliothekssystem beendet: das Medium ist wieder eingegangen und neu auszuleihen',
   'renewed without a new due date: the due date stays as it was':
@@ -54,6 +55,9 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'the partner is asked for the status': 'der Partner wird nach dem Stand gefragt',
   'the retry that waited for its time is taken back':
     'der neue Versuch, der auf seinen Tag wartete, ist zurückgenommen',
+  'the partner has not seen the return': 'beim Partner ist die Rückgabe nicht angekommen',
+  'the request was cancelled: no further partner is asked':
+    'die Bestellung war storniert: es wird kein weiterer Partner gefragt',
   'the partner is reminded': 'der Partner wird erinnert',
   'the sources of citations say nothing new': 'die Quellen für Titelangaben sagen nichts Neues',
   'it answered with another content type': 'die Antwort ist von anderer Art als erwartet',

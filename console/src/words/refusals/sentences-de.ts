@@ -27,6 +27,13 @@ export const sentencesDe: Readonly<Record<string, string>> = {
     'mehrere Medien kommen an: geben Sie jedem seinen Barcode',
   'that delivery is not one that failed': 'diese Zustellung ist nicht gescheitert',
   'that partner shipped nothing': 'dieser Partner hat nichts verschickt',
+  'that partner promised nothing': 'dieser Partner hat nichts zugesagt',
+  'a partner that was asked before may have shipped: send with override to ask another one all the same':
+    'ein Partner, der vorher gefragt war, hat vielleicht schon verschickt: senden Sie trotzdem, um einen anderen zu fragen',
+  'nothing is on its way': 'nichts ist unterwegs',
+  'an item of that partner is here or went back: return it, or complete':
+    'ein Medium dieses Partners ist hier oder ging zurück: geben Sie es zurück, oder schließen Sie ab',
+  'no shipment of that partner is expected': 'von diesem Partner wird keine Sendung erwartet',
   'that partner shipped nothing that could go back':
     'dieser Partner hat nichts verschickt, was zurückgehen könnte',
   'the citation has no title, which is too little to find anything: edit it, or send with override':
@@ -45,8 +52,6 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'the entry was never asked': 'der Partner wurde nie gefragt',
   'the library owns the item: send with override to ask a partner all the same':
     'die Bibliothek besitzt das Medium: senden Sie trotzdem, um einen Partner zu fragen',
-  'the partner’s event makes no sense now, or its entry was never asked':
-    'die Meldung des Partners passt jetzt nicht, oder er wurde nie gefragt',
   'the request has no such cost': 'die Bestellung hat diese Kosten nicht',
   'the request has no such item': 'die Bestellung hat dieses Medium nicht',
   'the rota template adds nobody': 'die Vorlage fügt niemanden hinzu',

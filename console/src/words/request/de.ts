@@ -260,6 +260,7 @@ export const requestDe: typeof requestEn = {
     transit: 'das Eintreffen',
     shelf: 'die Abholung',
     lost_reported: 'die Antwort zum Verlust',
+    return_transit: 'die Ankunft der Rückgabe',
     ils_answer: 'die Antwort des Bibliothekssystems',
     look_up: 'die nächste Suche nach den Angaben',
     return: 'die Rückgabe',

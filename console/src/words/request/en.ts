@@ -258,6 +258,7 @@ export const requestEn = {
     transit: 'the arrival',
     shelf: 'the collection',
     lost_reported: 'the answer to the lost item',
+    return_transit: 'the arrival of the return',
     ils_answer: 'the library system’s answer',
     look_up: 'the next look-up of the citation',
     return: 'the return',

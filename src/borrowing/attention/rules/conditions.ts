@@ -33,3 +33,7 @@ export const isOnTheWay = (request: Request): boolean => {
 /** Returns whether the items have not arrived yet: before the shipment, or on their way. */
 export const beforeArrival = (request: Request): boolean =>
   among(sentStages, request.stage) || isOnTheWay(request)
+
+/** Returns whether an attention says of itself that it only informs. */
+export const isMarkedAsInformation = (attention: RaisedAttention): boolean =>
+  'informs' in attention && attention.informs === true

@@ -4,7 +4,7 @@ import { isDueDateInQuestion } from '../../items/past-due-date.ts'
 import type { AttentionKind } from '../../request/attention.ts'
 import type { Request } from '../../request/request.ts'
 import type { AttentionRule } from '../attention-rule.ts'
-import { raiseIf } from './conditions.ts'
+import { isMarkedAsInformation, raiseIf } from './conditions.ts'
 
 const hasItemsOut = ({ items }: Request): boolean => items.some(isOut)
 
@@ -58,10 +58,20 @@ export const loans = {
       attention.kind === 'checked_in_early' &&
       outItems(request, attention.entry).every(({ state }) => state === 'on_loan'),
   },
+  return_not_seen: {
+    asks: true,
+    informs: isMarkedAsInformation,
+    raisedBy:
+      'overdue, recalled or completed_without_return of items that were sent back: the library answers for them until the partner has them; an overdue that crosses the parcel only informs until deadline return_transit',
+    remedies: ['mark_read', 'undo_return', 'message'],
+    endedBy: ['checked_in'],
+    endedByCommand: ['mark_read', 'undo_return'],
+  },
   lost: {
-    asks: false,
-    raisedBy: 'report_lost, completed_without_return',
-    remedies: ['found'],
+    asks: true,
+    informs: (attention) => attention.kind === 'lost' && attention.by === 'us',
+    raisedBy: 'report_lost (informs), completed_without_return (asks)',
+    remedies: ['receive', 'found', 'return', 'complete'],
     endedBy: ['completed_without_return', 'checked_in'],
   },
   damaged: {

@@ -2,7 +2,7 @@ import { unsettledCosts } from '../../costs/unsettled-costs.ts'
 import { questionOf } from '../../life-cycle/negotiation.ts'
 import type { AttentionKind } from '../../request/attention.ts'
 import type { AttentionRule } from '../attention-rule.ts'
-import { beforeArrival, openQuestion, raiseIf } from './conditions.ts'
+import { beforeArrival, isMarkedAsInformation, openQuestion, raiseIf } from './conditions.ts'
 
 /** The kinds of attention about what a partner answers, asks or writes. */
 export const partnerAnswers = {
@@ -39,10 +39,13 @@ export const partnerAnswers = {
   },
   rota_used_up: {
     asks: true,
-    raisedBy: 'the last entry is left, and the request is kept',
+    raisedBy: 'the last entry is left, and the request is kept; not while a late promise waits for staff',
     remedies: ['add_partners', 'add_rota_template', 'send', 'cancel', 'complete'],
     endedBy: [],
-    derive: ({ stage }) => raiseIf(stage === 'unfilled', { kind: 'rota_used_up' }),
+    derive: ({ stage, attention }) =>
+      raiseIf(stage === 'unfilled' && attention.every(({ kind }) => kind !== 'late_promise'), {
+        kind: 'rota_used_up',
+      }),
   },
   cancel_refused: {
     asks: false,
@@ -60,16 +63,33 @@ export const partnerAnswers = {
   },
   message_received: {
     asks: true,
-    raisedBy: 'a note of the partner',
+    informs: isMarkedAsInformation,
+    raisedBy:
+      'words of the partner, whatever they come with; they ask where they come alone or in a notification, with the end of the loan, with a refused renewal, with a question or a charge that asks, and once the rota is used up; else they inform',
     remedies: ['mark_read', 'message'],
     endedBy: [],
     endedByCommand: ['mark_read', 'message'],
   },
   event_ignored: {
     asks: true,
-    raisedBy: 'an event of the active partner that the tables do not apply',
-    remedies: ['mark_read'],
+    raisedBy:
+      'an event that does not fit what is recorded, or contradicts itself: nothing changes; while a contradiction stands, no further partner is asked automatically',
+    remedies: ['mark_read', 'record_partner_event', 'claim'],
     endedBy: [],
     endedByCommand: ['mark_read'],
+  },
+  stale_promise: {
+    asks: false,
+    raisedBy:
+      'a promise of a partner that was left, while another one is asked or nobody wants the item; it gets a cancel once more',
+    remedies: ['mark_read'],
+    endedBy: ['unfilled', 'cancelled_by_partner', 'cancel_accepted', 'expired', 'retry_possible', 'shipped'],
+    endedByCommand: ['mark_read'],
+  },
+  late_promise: {
+    asks: true,
+    raisedBy: 'a promise of a partner that was left, where it is the only offer left',
+    remedies: ['adopt', 'cancel_partner'],
+    endedBy: ['unfilled', 'cancelled_by_partner', 'cancel_accepted', 'expired', 'retry_possible', 'shipped'],
   },
 } satisfies Partial<Record<AttentionKind, AttentionRule>>

@@ -9,9 +9,10 @@ import { isOnTheWay, raiseIf } from './conditions.ts'
 export const shipments = {
   stale_shipment: {
     asks: true,
-    raisedBy: 'a shipment of a partner that is not active',
-    remedies: ['adopt', 'receive', 'return'],
-    endedBy: ['checked_in', 'unfilled', 'cancel_accepted'],
+    raisedBy:
+      'evidence of a shipment from a partner that is not active, or its refusal of our cancel (`evidence` cancel_refused); no further partner is asked automatically meanwhile',
+    remedies: ['adopt', 'receive', 'return', 'report_not_coming'],
+    endedBy: ['checked_in'],
   },
   shipped_without_notice: {
     asks: false,
@@ -23,7 +24,7 @@ export const shipments = {
   not_arrived: {
     asks: true,
     raisedBy: 'deadline transit; a partner that ends the loan of an item that never arrived',
-    remedies: ['receive', 'report_lost'],
+    remedies: ['receive', 'report_not_arrived', 'report_lost'],
     endedBy: [],
     lasts: isOnTheWay,
   },

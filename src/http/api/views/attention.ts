@@ -66,7 +66,7 @@ export const viewAttention = (
   return {
     kind,
     since,
-    asks: asks(kind),
+    asks: asks(attention),
     detail,
     remedies: remediesOf(attention).filter((type) => allowed.includes(type)),
     ...(mail === undefined ? {} : { mail }),

@@ -123,7 +123,7 @@ export const summarizeRequest = (
     ...(withPatron ? { patronName: patronNameOf(value) } : {}),
     missingDocuments: [...missingDocuments],
     attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
-    asks: fault !== null || attention.some(({ kind }) => asks(kind)),
+    asks: fault !== null || attention.some(asks),
     next: viewNext(value.next, names),
     nextDeadline: nextDeadline ?? null,
     fault,

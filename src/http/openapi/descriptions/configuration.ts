@@ -160,6 +160,7 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   lookup_item: 'Whether LookupItem is called.',
   lookup_user: 'Whether LookupUser is called.',
   lost: 'How lost items are handled.',
+  returnTransit: 'How long a parcel back is under way: until then an overdue that crosses it only informs.',
   lostReported: 'How long an answer to a lost item is waited for.',
   match: 'Whether the first rule that matches counts, or all.',
   maximumRecords: 'The largest number of records that is asked for.',

@@ -159,6 +159,13 @@ export const Iso18626Vendor = z.strictObject({
     .describe(
       'It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another.',
     ),
+  defaultStatuses: z
+    .array(z.string().max(40))
+    .max(14)
+    .prefault(['RequestReceived'])
+    .describe(
+      'Statuses that it writes in a Notification or an answer where it has none to state, since the schema wants one: they say nothing there.',
+    ),
   supplierInNote: Pattern.nullable()
     .prefault(null)
     .describe(

@@ -106,7 +106,7 @@ export const answering: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'a promise without conditions clears the question',
+    name: 'a promise without conditions leaves the question open, and terms add up',
     steps: [
       ...requested,
       {
@@ -115,18 +115,14 @@ export const answering: readonly Scenario[] = [
         status: 'conditional',
         shows: { stage: 'accepted' },
       },
-      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply', shows: { negotiation: null } },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'conditional', shows: { stage: 'will_supply' } },
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: ['SignatureRequired'] },
         status: 'conditional',
+        shows: { negotiation: { conditions: ['LibraryUseOnly', 'SignatureRequired'] } },
       },
-      {
-        lender: 'A',
-        says: { type: 'will_supply', note: 'No conditions after all.' },
-        status: 'will_supply',
-        shows: { negotiation: null },
-      },
+      { do: { type: 'accept_condition' }, status: 'will_supply', sends: ['A accept_condition'] },
     ],
     ends: 'open in will_supply',
   },

@@ -97,7 +97,8 @@ export const cancelAnswers: readonly Scenario[] = [
     name: 'no answer to the cancel: it counts as agreed, by the profile; the shipment that comes all the same',
     workflow: { onNoCancelReply: 'accepted', deadlines: { cancelReply: 'P2D' } },
     steps: [
-      ...cancelRequested,
+      ...requested,
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       { advance: 'P2D', status: 'cancelled_by_staff' },
       {
         lender: 'A',

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { promised, ready } from './beginnings.ts'
+import { promised, ready, requested } from './beginnings.ts'
 
 /** A partner that cannot take a message now: the next try is due in an hour. */
 const patient = { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H' } } as const
@@ -80,14 +80,20 @@ export const cancelling: readonly Scenario[] = [
     workflow: { afterPartnerCancel: 'at_once' },
     partners: { A: {}, B: {} },
     steps: [
-      ...promised,
+      ...requested,
       {
         do: { type: 'cancel_partner', entry: 1 },
         status: 'request_sent',
         sends: ['A cancel', 'B request'],
         rota: ['cancelled', 'active'],
       },
-      { lender: 'A', says: { type: 'cancel_refused' }, status: 'request_sent', ignored: 'no longer asked' },
+      {
+        lender: 'A',
+        says: { type: 'cancel_refused' },
+        status: 'shipped_by_other_partner',
+        attention: ['stale_shipment'],
+      },
+      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', attention: [] },
       { lender: 'B', says: { type: 'will_supply' }, status: 'will_supply' },
     ],
     ends: 'open in will_supply',

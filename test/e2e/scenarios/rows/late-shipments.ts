@@ -1,12 +1,12 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { promised, requested } from './beginnings.ts'
+import { requested } from './beginnings.ts'
 
 const atOnce = { afterPartnerCancel: 'at_once' } as const
 const two = { A: {}, B: {} } as const
 
 /** A was left for B, and ships all the same. */
 const lateShipment: readonly Step[] = [
-  ...promised,
+  ...requested,
   { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', sends: ['A cancel', 'B request'] },
   {
     lender: 'A',
@@ -55,12 +55,22 @@ export const lateShipments: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'a shipment of a partner that was left turns out to be none',
+    name: 'a shipment of a partner that was left is denied by it, and does not come',
     workflow: atOnce,
     partners: two,
     steps: [
       ...lateShipment,
-      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', attention: [] },
+      {
+        lender: 'A',
+        says: { type: 'unfilled' },
+        status: 'shipped_by_other_partner',
+        attention: ['stale_shipment', 'event_ignored'],
+      },
+      {
+        do: { type: 'report_not_coming', entry: 1 },
+        status: 'request_sent',
+        attention: ['event_ignored'],
+      },
       { do: { type: 'adopt', entry: 1 }, status: 'request_sent', refused: 'not in stage sent' },
     ],
     ends: 'open in sent',
@@ -124,7 +134,7 @@ export const lateShipments: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'a partner speaks under an earlier id: recorded, and a shipment raises attention',
+    name: 'a partner speaks under an earlier id: a refusal is recorded, and a shipment is one of the same partner',
     steps: [
       ...requested,
       { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
@@ -134,27 +144,15 @@ export const lateShipments: readonly Scenario[] = [
         under: 1,
         says: { type: 'unfilled' },
         status: 'request_sent',
-        ignored: 'no longer asked',
+        ignored: 'was asked again since',
       },
-      { lender: 'A', under: 1, says: { type: 'shipped', items: [] }, status: 'shipped_by_other_partner' },
-      { do: { type: 'adopt', entry: 1 }, status: 'shipped_physically', attention: [] },
-    ],
-    ends: 'open in shipped',
-  },
-  {
-    name: 'a shipment under an earlier id goes back unopened: another one is still expected',
-    steps: [
-      ...requested,
-      { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
-      { do: { type: 'retry' }, status: 'request_sent', sends: ['A retry'] },
-      { lender: 'A', under: 1, says: { type: 'shipped', items: [] }, status: 'shipped_by_other_partner' },
       {
-        do: { type: 'return' },
-        status: 'request_sent',
-        sends: ['A shipped_return'],
-        items: ['returned', 'expected'],
+        lender: 'A',
+        under: 1,
+        says: { type: 'shipped', items: [] },
+        status: 'shipped_physically',
+        attention: [],
       },
-      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
     ],
     ends: 'open in shipped',
   },

@@ -72,7 +72,14 @@ export const losing: readonly Scenario[] = [
       { create: { service: { type: 'copy', form: 'physical' } }, status: 'ready_to_send' },
       { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'shipped', items: [], form: 'physical' }, status: 'shipped_physically' },
-      { lender: 'A', says: { type: 'completed_without_return' }, status: 'request_completed' },
+      {
+        lender: 'A',
+        says: { type: 'completed_without_return' },
+        status: 'shipped_physically',
+        shows: { items: [{ kept: true }] },
+      },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { do: { type: 'hand_over' }, status: 'request_completed' },
     ],
     ends: 'closed as completed',
   },
@@ -181,11 +188,16 @@ export const losing: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'lost on the way back, as the partner says',
+    name: 'lost on the way back, as the partner says: nothing is closed, since we say that it went back',
     steps: [
       ...sentBack,
-      { lender: 'A', says: { type: 'completed_without_return' }, status: 'declared_lost_by_partner' },
+      {
+        lender: 'A',
+        says: { type: 'completed_without_return' },
+        status: 'lender_check_in',
+        attention: ['return_not_seen'],
+      },
     ],
-    ends: 'closed as lost',
+    ends: 'open in returned',
   },
 ]

@@ -203,7 +203,7 @@ export const receiving: readonly Scenario[] = [
         sends: [{ message: 'A shipped_return', note: 'first edition' }, 'B request'],
         rota: ['rejected', 'active'],
       },
-      { lender: 'A', says: { type: 'checked_in' }, status: 'request_sent', ignored: 'no longer asked' },
+      { lender: 'A', says: { type: 'checked_in' }, status: 'request_sent', attention: [] },
     ],
     ends: 'open in sent',
   },

@@ -189,10 +189,23 @@ export const renewing: readonly Scenario[] = [
       ...onLoan,
       { lender: 'A', says: { type: 'overdue' }, status: 'overdue' },
       { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], attention: [] },
-      { lender: 'A', says: { type: 'overdue' }, status: 'lender_check_in', attention: [] },
-      { lender: 'A', says: { type: 'recalled' }, status: 'lender_check_in', attention: [] },
+      {
+        lender: 'A',
+        says: { type: 'overdue' },
+        status: 'lender_check_in',
+        attention: ['return_not_seen'],
+        next: 'partner check_in',
+      },
+      {
+        lender: 'A',
+        says: { type: 'recalled' },
+        status: 'lender_check_in',
+        attention: ['return_not_seen'],
+        next: 'library mark_read',
+      },
+      { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed', attention: [] },
     ],
-    ends: 'open in returned',
+    ends: 'closed as completed',
   },
   {
     name: 'recalled while a renewal is open: the renewal is over; the return ends the recall',
@@ -202,14 +215,13 @@ export const renewing: readonly Scenario[] = [
       {
         lender: 'A',
         says: { type: 'recalled', dueDate: '2026-03-20' },
-        status: 'recalled_by_partner',
+        status: 'renew_not_accepted',
         shows: { negotiation: null, items: [{ dueDate: '2026-03-20' }] },
       },
       {
         lender: 'A',
         says: { type: 'renew_refused' },
         status: 'recalled_by_partner',
-        ignored: 'not in stage on_loan',
       },
       {
         do: { type: 'patron_return' },

@@ -99,7 +99,6 @@ export const speaking: readonly Scenario[] = [
       {
         do: { type: 'record_partner_event', event: { type: 'renew_refused' } },
         status: 'will_supply',
-        refused: 'makes no sense now',
       },
       {
         do: { type: 'record_partner_event', event: { type: 'shipped', items: [{ barcode: 'A7' }] } },
@@ -129,7 +128,7 @@ export const speaking: readonly Scenario[] = [
     workflow: { afterPartnerCancel: 'at_once' },
     partners: { A: {}, B: {} },
     steps: [
-      ...promised,
+      ...requested,
       { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', sends: ['A cancel', 'B request'] },
       {
         do: { type: 'record_partner_event', entry: 1, event: { type: 'shipped', items: [] } },

@@ -157,7 +157,7 @@ export const CommandFieldInput = (props: Props) => {
         <Select
           label={labels.afterwards}
           data={[
-            { value: 'resend', label: labels.thenResend },
+            ...(type === 'reject_shipment' ? [{ value: 'resend', label: labels.thenResend }] : []),
             { value: 'next_partner', label: labels.thenNext },
           ]}
           value={textOf(values.then) || null}

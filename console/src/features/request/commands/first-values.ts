@@ -5,6 +5,14 @@ import { itemsFor } from './items-for.ts'
 const isAboutDueDate = ({ attention }: RequestView): boolean =>
   attention.some(({ kind }) => kind === 'due_date_past')
 
+/** Returns the entry of an unexpected shipment. */
+const staleEntry = ({ attention }: RequestView): number | undefined =>
+  attention.find((each) => each.kind === 'stale_shipment')?.detail.entry
+
+/** Returns the entry of a promise that came late. */
+const lateEntry = ({ attention }: RequestView): number | undefined =>
+  attention.find((each) => each.kind === 'late_promise')?.detail.entry
+
 /** Returns the first values of a command's form: those that are right most of the time. */
 export const firstValues = (type: CommandType, request: RequestView): Readonly<Record<string, unknown>> => {
   const [first, ...others] = itemsFor(type, request.items)
@@ -16,15 +24,15 @@ export const firstValues = (type: CommandType, request: RequestView): Readonly<R
     case 'correct_item':
       return { item: only?.id, ...(isAboutDueDate(request) ? { dueDate: only?.dueDate } : {}) }
     case 'cancel_partner':
-      return { entry: active?.id }
+      return { entry: lateEntry(request) ?? active?.id }
     case 'dismiss':
       return { attention: request.attention[0]?.kind }
     case 'add_cost':
       return { kind: 'charged', currency: request.costs?.[0]?.currency ?? 'EUR' }
-    case 'adopt': {
-      const stale = request.attention.find((each) => each.kind === 'stale_shipment')
-      return { entry: stale?.detail.entry }
-    }
+    case 'report_not_coming':
+      return { entry: staleEntry(request) }
+    case 'adopt':
+      return { entry: staleEntry(request) ?? lateEntry(request) }
     default:
       return {}
   }

@@ -271,6 +271,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Lieferant in der Notiz',
     'Wo eine Notiz den Lieferanten nennt, den ein Broker gewählt hat: als Gruppen der Typ seiner Kennung, falls es einen gibt, und die Kennung.',
   ],
+  'iso18626.defaultStatuses': [
+    'Status ohne Aussage',
+    'Status, die es in einer Notification oder CancelResponse schreibt, wenn es keinen mitzuteilen hat: Dort sagen sie nichts.',
+  ],
   'iso18626.retryEndsRequest': [
     'Wiederholung beendet die Bestellung',
     'RetryPossible beendet die Bestellung dort: ein Cancel danach wird bestätigt und nie beantwortet.',

@@ -97,6 +97,10 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   'deadlines.offer': ['Offene Angebote', 'Wie lange eine Bedingung oder ein Angebot offen bleibt.'],
   'deadlines.transit': ['Unterwegs', 'Wie lange ein Exemplar unterwegs sein darf.'],
   'deadlines.shelf': ['Im Abholregal', 'Wie lange ein Exemplar dort für die Person bleibt.'],
+  'deadlines.returnTransit': [
+    'Rückweg',
+    'Wie lange eine Rückgabe unterwegs ist: Bis dahin ist eine Mahnung, die sich mit ihr kreuzt, nur ein Hinweis.',
+  ],
   'deadlines.lostReported': [
     'Antwort auf einen Verlust',
     'Wie lange auf das Wort des Partners zu einem Verlust gewartet wird.',

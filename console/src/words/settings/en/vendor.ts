@@ -100,5 +100,6 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'ils.pinInput': ['Name of PINs'],
   'iso18626.broker': ['Broker'],
   'iso18626.supplierInNote': ['Supplier in the note'],
+  'iso18626.defaultStatuses': ['Statuses without meaning'],
   'iso18626.retryEndsRequest': ['A retry ends the request'],
 }

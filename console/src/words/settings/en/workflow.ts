@@ -67,6 +67,10 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   'deadlines.offer': ['Open offers', 'How long a condition or an offer to retry stays open.'],
   'deadlines.transit': ['On its way', 'How long an item may be on its way.'],
   'deadlines.shelf': ['On the hold shelf', 'How long an item stays there for the patron.'],
+  'deadlines.returnTransit': [
+    'Parcel back',
+    'How long a return is under way: until then an overdue that crosses it only informs.',
+  ],
   'deadlines.lostReported': [
     'Answer to a loss',
     'How long the partner’s word on a reported loss is waited for.',

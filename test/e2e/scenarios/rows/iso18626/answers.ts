@@ -131,7 +131,8 @@ export const answers: readonly Scenario<Iso18626WireMessage>[] = [
     ends: 'closed as cancelled_by_staff',
   },
   {
-    name: 'a Notification repeats the status, and changes nothing',
+    name: 'a Notification without a status of its own, and one with a refusal, which only asks',
+    quirks: ['standard.defaultStatuses'],
     steps: [
       ...promised,
       {
@@ -143,8 +144,10 @@ export const answers: readonly Scenario<Iso18626WireMessage>[] = [
       {
         lender: 'A',
         wire: { reason: 'Notification', status: 'Unfilled', note: 'Just a word.' },
-        means: 'message',
+        means: 'unfilled',
+        ignored: 'came in a notification',
         status: 'will_supply',
+        attention: ['message_received', 'event_ignored', 'message_received'],
       },
     ],
     ends: 'open in will_supply',
@@ -272,5 +275,29 @@ export const answers: readonly Scenario<Iso18626WireMessage>[] = [
       },
     ],
     ends: 'open in unfilled',
+  },
+  {
+    name: 'a cancel that a left partner refuses, since it has sent the item: no further partner is asked meanwhile',
+    workflow: { afterPartnerCancel: 'at_once' },
+    partners: { A: {}, B: {}, C: {} },
+    steps: [
+      ...requested,
+      { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', sends: ['A cancel', 'B request'] },
+      {
+        lender: 'A',
+        wire: { reason: 'CancelResponse', answer: 'N', status: 'Loaned' },
+        means: 'cancel_refused',
+        status: 'shipped_by_other_partner',
+        attention: ['stale_shipment'],
+      },
+      { lender: 'B', says: { type: 'unfilled' }, status: 'shipped_by_other_partner' },
+      {
+        do: { type: 'report_not_coming', entry: 1 },
+        status: 'ready_to_send',
+        attention: [],
+        allowed: ['send'],
+      },
+    ],
+    ends: 'open in ready',
   },
 ]

@@ -90,14 +90,12 @@ export const otherVendorRows: readonly Scenario<Iso18626WireMessage>[] = [
         lender: 'A',
         wire: { fixture: 'standard/empty-elements.xml' },
         means: 'will_supply',
-        ignored: 'will_supply not in stage will_supply',
         status: 'will_supply',
       },
       {
         lender: 'A',
         wire: { fixture: 'standard/null-agency-ids.xml' },
         means: 'will_supply',
-        ignored: 'will_supply not in stage will_supply',
         status: 'will_supply',
       },
       {
@@ -141,7 +139,7 @@ export const otherVendorRows: readonly Scenario<Iso18626WireMessage>[] = [
         lender: 'A',
         wire: { reason: 'RequestResponse', status: 'LoanCompleted' },
         means: 'checked_in',
-        ignored: 'no longer asked',
+        ignored: 'nothing is out',
         status: 'request_completed',
       },
     ],

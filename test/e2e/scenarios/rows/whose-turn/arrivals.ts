@@ -1,11 +1,19 @@
 import type { WhoseTurnScenario, WhoseTurnStep } from '../../scenario.ts'
-import { promised, received, receiveStep, requestedFor, returnStep, shipped } from '../beginnings.ts'
+import {
+  promised,
+  received,
+  receiveStep,
+  requested,
+  requestedFor,
+  returnStep,
+  shipped,
+} from '../beginnings.ts'
 
 const two = { A: {}, B: {} } as const
 
 /** A was left for B, and ships all the same. */
 const lateShipment: readonly WhoseTurnStep[] = [
-  ...promised,
+  ...requested,
   {
     do: { type: 'cancel_partner', entry: 1 },
     status: 'request_sent',
@@ -100,7 +108,7 @@ export const arrivals: readonly WhoseTurnScenario[] = [
         says: { type: 'overdue' },
         status: 'overdue',
         stage: 'shipped',
-        attention: ['shipped_without_notice', 'overdue'],
+        attention: ['shipped_without_notice', 'overdue', 'not_arrived'],
         rota: ['active', 'pending'],
         next: 'library receive',
       },
@@ -108,7 +116,7 @@ export const arrivals: readonly WhoseTurnScenario[] = [
         lender: 'A',
         says: { type: 'shipped', items: [] },
         status: 'overdue',
-        attention: ['overdue'],
+        attention: ['overdue', 'not_arrived'],
         stage: 'shipped',
         next: 'library receive',
       },

@@ -32,7 +32,6 @@ export const cancels: readonly WhoseTurnScenario[] = [
         lender: 'A',
         says: { type: 'cancel_refused' },
         status: 'shipped_physically',
-        ignored: 'not in stage shipped',
         stage: 'shipped',
         attention: ['cancel_refused', 'no_longer_wanted'],
         next: 'library receive',

@@ -63,7 +63,7 @@ export const loans: readonly WhoseTurnScenario[] = [
         says: { type: 'overdue', dueDate: '2026-01-07' },
         status: 'overdue',
         stage: 'shipped',
-        attention: ['overdue'],
+        attention: ['overdue', 'not_arrived'],
         next: 'library receive',
       },
     ],

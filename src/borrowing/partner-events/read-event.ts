@@ -1,0 +1,62 @@
+import { among } from '../life-cycle/stage-groups.ts'
+import type { TabledEventType } from './event-rules.ts'
+import { evidence } from './evidence.ts'
+import type { PartnerEvent } from './partner-event.ts'
+
+/** An event that has rows of its own in the table. */
+export type TabledEvent = Extract<PartnerEvent, { type: TabledEventType }>
+
+/** What a message says: the events to look up one after the other, or that it contradicts itself. */
+export type ReadEvent = {
+  readonly events: readonly TabledEvent[]
+  /** True where its answer and its status cannot both hold. */
+  readonly isContradiction: boolean
+}
+
+type Named = NonNullable<Extract<PartnerEvent, { type: 'status' }>['names']>
+
+/** Returns the event of the status that a message names, with the message's other members. */
+const eventNamed = (event: Extract<PartnerEvent, { type: 'status' | Answer }>, names: Named): TabledEvent => {
+  const { type: _, items = [], ...members } = event
+  return names === 'shipped' ? { ...members, type: names, items } : { ...members, items, type: names }
+}
+
+type Answer = 'cancel_accepted' | 'cancel_refused' | 'renew_refused'
+
+/** The statuses by which a partner says that it does not supply. */
+const negative: readonly Named[] = ['unfilled', 'cancelled_by_partner']
+
+const nothing: ReadEvent = { events: [], isContradiction: false }
+const only = (...events: readonly TabledEvent[]): ReadEvent => ({ events, isContradiction: false })
+
+/**
+ * Reads what an event says. A status is evidence beside an answer too: “too late, already sent” refuses the cancel and
+ * says that the item is on its way (docs/life-cycle.md, “What a partner's message leads to”, rows 7 to 10 and 15).
+ */
+export const readEvent = (event: PartnerEvent): ReadEvent => {
+  switch (event.type) {
+    case 'message':
+      return nothing
+    case 'status':
+      return event.names === undefined ? nothing : only(eventNamed(event, event.names))
+    case 'cancel_refused': {
+      const { states } = event
+      if (states === undefined) return only(event)
+      if (negative.includes(states)) return { events: [], isContradiction: true }
+      return isPhysical(states) ? only(eventNamed(event, states)) : only(event, eventNamed(event, states))
+    }
+    case 'cancel_accepted':
+      return event.states !== undefined && isPhysical(event.states)
+        ? { events: [], isContradiction: true }
+        : only(event)
+    case 'renew_refused':
+      return event.states !== undefined && isPhysical(event.states)
+        ? only(eventNamed(event, event.states), event)
+        : only(event)
+    default:
+      return only(event)
+  }
+}
+
+/** Returns whether a status says that an item left the partner. */
+export const isPhysical = (type: PartnerEvent['type']): boolean => type === 'shipped' || among(evidence, type)
