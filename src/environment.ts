@@ -101,7 +101,7 @@ export const Environment = z.object({
     .pipe(OpenIdRoles)
     .optional()
     .describe(
-      'which claims give which role, as JSON: `[{"claim":"groups","value":"ill-abc","role":"staff","library":"ABC"}]`; who has none is refused',
+      'which claims give which role, as JSON: `[{"claim":"groups","value":"ill-abc","role":"staff","library":"ABC"}]`; staff and viewers of every library need `"allLibraries":true`; users without a match are rejected',
     ),
   LENDWIRE_OPENID_PRIVATE_NETWORK: yes
     .prefault('false')
@@ -111,6 +111,15 @@ export const Environment = z.object({
     .prefault('on')
     .describe(
       '`off`: people sign in by OpenID Connect only; accounts made by `lendwire admin link` keep a password, and their use is an alarm',
+    ),
+  LENDWIRE_SESSION_LIMIT: Duration.refine(
+    (duration) =>
+      durationMilliseconds(duration) >= 300_000 && durationMilliseconds(duration) <= 2_592_000_000,
+    'must be between PT5M and P30D',
+  )
+    .prefault('PT12H')
+    .describe(
+      'the time after which a session of staff ends in any case; one that is not used ends after an hour',
     ),
   LENDWIRE_TRUSTED_PROXIES: list
     .pipe(z.array(Network))

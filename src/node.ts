@@ -166,6 +166,7 @@ const partsOfSettings = (config: Config, clock: () => number) =>
       partnerMessageLimit: config.partnerMessageLimit,
       callsPerMinute: config.callsPerMinute,
       passwords: config.passwords,
+      sessionLimit: config.sessionLimit,
       mailLimit: config.mailLimit,
       unauthenticatedPerMinute: 60,
     },

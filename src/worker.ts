@@ -146,6 +146,7 @@ const createWorker = () => {
         partnerMessageLimit: config.partnerMessageLimit,
         callsPerMinute: config.callsPerMinute,
         passwords: config.passwords,
+        sessionLimit: config.sessionLimit,
         mailLimit: config.mailLimit,
         unauthenticatedPerMinute: unauthenticatedPerMinute,
       },

@@ -11,8 +11,17 @@ const OpenIdRole = z
     value: z.string().min(1).max(500),
     role: z.enum(roles).exclude(['system', 'metrics']),
     library: LibraryCode.optional(),
+    /** True for staff or viewers of every library: without it, a forgotten `library` would give them all. */
+    allLibraries: z.literal(true).optional(),
   })
   .superRefine(libraryFitsRole)
+  .superRefine(({ role, library, allLibraries }, context) => {
+    const add = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (library !== undefined && allLibraries === true)
+      add('allLibraries', 'must not be set beside `library`')
+    if ((role === 'staff' || role === 'viewer') && library === undefined && allLibraries !== true)
+      add('library', `is required for the role ${role}, or \`allLibraries\` with true`)
+  })
 
 /** The table that maps claims to roles. The first row that matches applies. */
 export const OpenIdRoles = z.array(OpenIdRole).min(1).max(500)

@@ -155,6 +155,8 @@ export const userOfIdentity = async (
   passwordOf?: string,
 ): Promise<IdentityResult> => {
   const { store } = deps
+  if (row.library !== undefined && (await store.getDocument('library', row.library)) === null)
+    throw refusedSignIn('unknown_library')
   const decideNow = async (): Promise<Decision> => {
     const byIdentity = await findUserBy(store, openIdKey(identityOf(claims)))
     const byEmail = claims.email === undefined ? null : await findUserBy(store, claims.email)
@@ -222,6 +224,15 @@ export const removePasswordsOfLinked = async (
     await endAllWaysIn({ store }, id)
     await store.putDocuments([{ kind: 'user_password', key: id, value: undefined, expectedVersion: null }])
   }
+}
+
+/** Ends the open sessions of the person of an identity; nothing where there is none. */
+export const endSessionsOfIdentity = async (
+  { store }: Pick<Deps, 'store'>,
+  identity: OpenIdIdentity,
+): Promise<void> => {
+  const user = await findUserBy(store, openIdKey(identity))
+  if (user !== null) await store.endSessionsOf(ownerOf(user.value.id))
 }
 
 /**

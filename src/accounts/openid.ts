@@ -1,6 +1,6 @@
 import type { CustomFetch } from 'openid-client'
 import { z } from 'zod'
-import { Problem } from '../problem.ts'
+import { type OpenIdRefusal, refusedSignIn } from './openid-refusal.ts'
 import type { OpenIdSettings } from './openid-settings.ts'
 
 /** The state between the start of a sign-in and the answer of the identity provider. */
@@ -19,6 +19,8 @@ export const Claims = z.looseObject({
   email: z.email().max(254).toLowerCase().optional(),
   email_verified: z.boolean().optional(),
   name: z.string().trim().min(1).max(200).optional(),
+  /** The session at the identity provider. */
+  sid: z.string().max(500).optional(),
 })
 export type Claims = z.infer<typeof Claims>
 
@@ -33,9 +35,29 @@ export type OpenId = {
    * Reads the answer of the identity provider, which the browser brings.
    *
    * @param callback the address that the browser called, as the public URL has it
-   * @throws Problem not_authenticated where the answer is not valid
+   * @returns the claims, and the ID token with which the session at the provider is ended
+   * @throws Problem with a code of `OpenIdRefusal` where the answer is not valid
    */
-  readonly finish: (callback: URL, kept: SignInState) => Promise<Claims>
+  readonly finish: (
+    callback: URL,
+    kept: SignInState,
+  ) => Promise<{ readonly claims: Claims; readonly idToken: string }>
+  /**
+   * Makes the address at which the session at the identity provider ends (OpenID Connect RP-Initiated Logout 1.0).
+   *
+   * @param returnTo the address to which the provider sends the browser back
+   * @returns null where the provider offers none
+   */
+  readonly signOut: (idToken: string, returnTo: string) => Promise<URL | null>
+  /** Reads the logout token of the provider (OpenID Connect Back-Channel Logout 1.0). It throws as `finish` does. */
+  readonly readLogoutToken: (token: string) => Promise<{
+    readonly issuer: string
+    readonly subject: string | undefined
+    /** The session at the provider. */
+    readonly sid: string | undefined
+    /** Identifies the token: each is used once. */
+    readonly jti: string
+  }>
 }
 
 /** A client of an identity provider. */
@@ -43,15 +65,50 @@ export type OpenIdClient = Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientS
   readonly scope?: string
   /** True to read the claims of the UserInfo endpoint besides: many providers give names and addresses only there. */
   readonly readsUserInfo?: boolean
+  /** Tells, after a call that found nobody, whether that is because of a private network that is not allowed. */
+  readonly isKeptOut?: () => Promise<boolean>
   /** Calls the provider. */
   readonly fetch: CustomFetch
 }
 
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
 
+/** Clocks may differ by so many seconds. */
+const tolerance = 30
+/** The keys of a provider are fetched again for a key id that is not among them, at most so often, in milliseconds. */
+const keyCooldown = 2_000
+
+/** The algorithms of ID tokens and logout tokens: signatures by a key that the provider publishes. */
+const algorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+]
+
+/** The claims of a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
+const LogoutToken = z
+  .object({
+    sub: z.string().optional(),
+    sid: z.string().optional(),
+    jti: z.string().min(1).max(500),
+    exp: z.number().optional(),
+    iat: z.number(),
+    events: z.looseObject({ 'http://schemas.openid.net/event/backchannel-logout': z.looseObject({}) }),
+    nonce: z.undefined().optional(),
+  })
+  .refine(({ sub, sid }) => sub !== undefined || sid !== undefined)
+
 /**
- * Makes the client of an identity provider. Its addresses and keys are read when somebody signs in first, by
- * `openid-client`, which also checks the ID token.
+ * Makes the client of an identity provider. Its addresses and keys are read when somebody signs in first. `openid-client`
+ * checks the answers and claims, `jose` the signatures: it fetches the keys again for a key that it does not know.
  */
 export const createOpenId = ({
   issuer,
@@ -59,29 +116,63 @@ export const createOpenId = ({
   clientSecret,
   scope = 'openid email profile',
   readsUserInfo = false,
+  isKeptOut = async () => false,
   fetch,
 }: OpenIdClient): OpenId => {
   const load = async () => {
-    const client = await import('openid-client')
+    const [client, jose] = await Promise.all([import('openid-client'), import('jose')])
     const server = new URL(issuer)
     const insecure = server.protocol === 'http:' && isLoopback(server) ? [client.allowInsecureRequests] : []
     const authentication = client.ClientSecretPost(clientSecret)
     const provider = await client.discovery(server, clientId, undefined, authentication, {
-      // The signature of ID tokens is checked too, which the standard leaves out for tokens that come over TLS.
-      execute: [...insecure, client.enableNonRepudiationChecks],
+      execute: [...insecure],
       [client.customFetch]: fetch,
     })
-    return { client, provider }
+    const { jwks_uri: address } = provider.serverMetadata()
+    if (address === undefined) throw new TypeError('the identity provider names no `jwks_uri`')
+    const keys = jose.createRemoteJWKSet(new URL(address), {
+      cooldownDuration: keyCooldown,
+      [jose.customFetch]: (url, { method, headers }) =>
+        fetch(url, { method, headers: Object.fromEntries(headers), body: null, redirect: 'manual' }),
+    })
+    return { client, jose, provider, keys }
   }
-  let loading: ReturnType<typeof load> | undefined
+  type Loaded = Awaited<ReturnType<typeof load>>
+  let loading: Promise<Loaded> | undefined
 
-  const loaded = async () => {
+  const loaded = async (): Promise<Loaded> => {
     loading ??= load()
-    return loading.catch((cause: unknown) => {
+    return loading.catch(async (cause: unknown) => {
       loading = undefined
-      throw new Problem('unavailable', 'The identity provider does not answer: try again later.', { cause })
+      throw refusedSignIn((await isKeptOut()) ? 'private_network' : 'provider_down', cause)
     })
   }
+
+  /** Returns why a step of the sign-in failed. */
+  const causeOf = ({ client, jose }: Loaded, error: unknown): OpenIdRefusal => {
+    if (error instanceof client.AuthorizationResponseError) return 'provider_refused'
+    if (error instanceof client.ResponseBodyError)
+      return ['invalid_client', 'unauthorized_client'].includes(error.error) ? 'wrong_secret' : 'not_valid'
+    if (error instanceof client.WWWAuthenticateChallengeError) return 'wrong_secret'
+    if (error instanceof jose.errors.JWKSNoMatchingKey) return 'unknown_key'
+    if (error instanceof jose.errors.JWTExpired) return 'clock_skew'
+    if (error instanceof client.ClientError && error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED')
+      return 'clock_skew'
+    return error instanceof TypeError || error instanceof jose.errors.JWKSTimeout
+      ? 'provider_down'
+      : 'not_valid'
+  }
+
+  const attempt = async <T>(parts: Loaded, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw refusedSignIn(causeOf(parts, error), error)
+    }
+  }
+
+  const verify = ({ jose, keys }: Loaded, token: string) =>
+    jose.jwtVerify(token, keys, { algorithms, clockTolerance: tolerance, audience: clientId })
 
   return {
     start: async (redirectUri, returnTo) => {
@@ -103,36 +194,45 @@ export const createOpenId = ({
       return { url, state }
     },
     finish: async (callback, { codeVerifier, state, nonce }) => {
-      const { client, provider } = await loaded()
-      const tokens = await client
-        .authorizationCodeGrant(provider, callback, {
+      const parts = await loaded()
+      const { client, provider } = parts
+      return attempt(parts, async () => {
+        const tokens = await client.authorizationCodeGrant(provider, callback, {
           pkceCodeVerifier: codeVerifier,
           expectedState: state,
           expectedNonce: nonce,
           idTokenExpected: true,
         })
-        .catch((cause: unknown) => {
-          throw new Problem(
-            'not_authenticated',
-            'The identity provider did not confirm the sign-in: sign in again.',
-            {
-              cause,
-            },
-          )
+        // The standard leaves the signature out for tokens that come over TLS.
+        const { payload } = await verify(parts, tokens.id_token ?? '')
+        const userInfo =
+          readsUserInfo && provider.serverMetadata().userinfo_endpoint !== undefined
+            ? await client.fetchUserInfo(provider, tokens.access_token, payload.sub ?? '')
+            : {}
+        const claims = Claims.parse({ ...userInfo, ...payload })
+        return { claims, idToken: tokens.id_token ?? '' }
+      })
+    },
+    signOut: async (idToken, returnTo) => {
+      const { client, provider } = await loaded()
+      if (provider.serverMetadata().end_session_endpoint === undefined) return null
+      return client.buildEndSessionUrl(provider, {
+        id_token_hint: idToken,
+        post_logout_redirect_uri: returnTo,
+      })
+    },
+    readLogoutToken: async (token) => {
+      const parts = await loaded()
+      return attempt(parts, async () => {
+        const { payload } = await parts.jose.jwtVerify(token, parts.keys, {
+          algorithms,
+          clockTolerance: tolerance,
+          audience: clientId,
+          issuer: parts.provider.serverMetadata().issuer,
         })
-      const idToken = tokens.claims()
-      const userInfo =
-        readsUserInfo && idToken !== undefined && provider.serverMetadata().userinfo_endpoint !== undefined
-          ? await client.fetchUserInfo(provider, tokens.access_token, idToken.sub).catch((cause: unknown) => {
-              throw new Problem('unavailable', 'The identity provider does not answer: try again later.', {
-                cause,
-              })
-            })
-          : {}
-      const claims = Claims.safeParse({ ...userInfo, ...idToken })
-      if (!claims.success)
-        throw new Problem('not_authenticated', 'The identity provider sent claims that cannot be read.')
-      return claims.data
+        const { sub, sid, jti } = LogoutToken.parse(payload)
+        return { issuer: parts.provider.serverMetadata().issuer, subject: sub, sid, jti }
+      })
     },
   }
 }

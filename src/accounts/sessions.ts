@@ -1,5 +1,5 @@
-import { addMilliseconds } from '../borrowing/time.ts'
-import type { Instant } from '../borrowing/values.ts'
+import { addMilliseconds, durationMilliseconds } from '../borrowing/time.ts'
+import type { Duration, Instant } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
 import { errorFacts, type Log } from '../log.ts'
 import type { SessionsPort } from '../store/ports/sessions.ts'
@@ -14,8 +14,11 @@ type Deps = {
 export type SessionLifetime = { readonly absolute: number; readonly idle: number }
 
 const hours = 3_600_000
-/** People who work with lendwire. */
-export const staffLifetime: SessionLifetime = { absolute: 12 * hours, idle: hours }
+/** Returns the lifetime of sessions of people who work with lendwire, whose absolute limit is a setting. */
+export const staffLifetime = (limit: Duration): SessionLifetime => {
+  const absolute = durationMilliseconds(limit)
+  return { absolute, idle: Math.min(hours, absolute) }
+}
 /** Patrons, who come by a link of their library. */
 export const patronLifetime: SessionLifetime = { absolute: 2 * hours, idle: hours }
 

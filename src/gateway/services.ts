@@ -77,6 +77,7 @@ export const createServices = (
     noteFailedAuthentication: createFailedAuthentications({ audit, now }),
     passwords: parts.passwords ?? null,
     openId: parts.openId ?? null,
+    probeConnection: parts.probeConnection ?? null,
     consoleFiles: parts.consoleFiles ?? null,
     manualFiles: parts.manualFiles ?? null,
     publicUrl: parts.publicUrl,

@@ -47,6 +47,7 @@ import type { RequestsPort } from '../store/ports/requests.ts'
 import type { SessionsPort } from '../store/ports/sessions.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import type { Fetch } from '../transport/fetch-over-wire.ts'
+import type { ConnectionProbe } from '../transport/transport.ts'
 import type { WebhookDeps } from '../webhooks/work-on-webhook.ts'
 import type { NoteFailedAuthentication } from './auth/failed-authentications.ts'
 import type { ConsoleFiles } from './console/console-files.ts'
@@ -84,6 +85,8 @@ export type HttpSettings = {
   readonly callsPerMinute: number
   /** `off`: only accounts that `lendwire admin link` made have a password. */
   readonly passwords: 'on' | 'off'
+  /** The time after which a session of staff ends in any case. */
+  readonly sessionLimit: Duration
 }
 
 /** The ports of the store that routes read by themselves. None of them changes a request. */
@@ -175,6 +178,8 @@ export type Services = {
   readonly passwords: Passwords | null
   /** The identity provider with which people sign in; null where none is set up. */
   readonly openId: OpenIdSettings | null
+  /** Looks at a connection step by step; null where the runtime cannot. */
+  readonly probeConnection: ConnectionProbe | null
   /** Sends mails to people who work with lendwire; null where no mail server and sender are set. */
   readonly staffMail: StaffMail | null
   /** The built console; null where the gateway has none. */

@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { Library } from '../../src/borrowing/library.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
+import { Duration } from '../../src/borrowing/values.ts'
 import type { CitationSettings } from '../../src/citation/fill-citation.ts'
 import { readConfig } from '../../src/config.ts'
 import { type ApiKeySettings, apiKeyOf } from '../../src/configuration/api-key.ts'
@@ -19,6 +20,7 @@ import { createPasswords } from '../../src/node/passwords.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { combineWires } from '../../src/transport/combine-wires.ts'
+import { probeConnection } from '../../src/transport/connection-probe.ts'
 import { createHttpTransport } from '../../src/transport/http.ts'
 import { createImapConnector } from '../../src/transport/imap.ts'
 import { createSmtpWire } from '../../src/transport/smtp.ts'
@@ -99,6 +101,7 @@ const settings: HttpSettings = {
   unauthenticatedPerMinute: 10,
   callsPerMinute: 600_000,
   passwords: 'on',
+  sessionLimit: Duration.parse('PT12H'),
 }
 
 /** Opens the store of a gateway, by the folder that is its own and its clock. */
@@ -152,6 +155,7 @@ export const startHttp = async (
     peerAddress: (context) => getConnInfo(context).remote.address,
     // The real cost of a hash is tested by itself.
     passwords: createPasswords({ memory: 64, passes: 1, parallelism: 1 }),
+    ...(options.openId === undefined ? {} : { probeConnection }),
     openId: options.openId,
     mailFrom: options.smtpUrl === undefined ? undefined : 'ill@example.org',
     log: (entry) => {

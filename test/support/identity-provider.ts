@@ -20,7 +20,9 @@ export type IdentityProvider = {
   /** Sets the person who signs in next. */
   become(account: Account): void
   /** Follows the browser's way through the provider from an address, until it is sent back elsewhere. */
-  pass(url: string): Promise<string>
+  pass(url: string, cookies?: Map<string, string>): Promise<string>
+  /** Sets where the provider finds the public URL of the gateway, which it calls when a session ends. */
+  findGateway(url: string): void
   readonly stop: () => Promise<void>
 }
 
@@ -34,6 +36,8 @@ export const startIdentityProvider = async (redirectUri: string): Promise<Identi
   const issuer = `http://127.0.0.1:${port}`
   const client = { clientId: 'lendwire', clientSecret: 'a-secret-of-the-client-at-the-provider' }
   let current: Account = { sub: 'nobody' }
+  let gatewayUrl = ''
+  const { origin } = new URL(redirectUri)
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -41,6 +45,8 @@ export const startIdentityProvider = async (redirectUri: string): Promise<Identi
         client_secret: client.clientSecret,
         redirect_uris: [redirectUri],
         token_endpoint_auth_method: 'client_secret_post',
+        post_logout_redirect_uris: [`${origin}/console/sign-in`],
+        backchannel_logout_uri: `${origin}/v1/sign-in/openid/back-channel-logout`,
       },
     ],
     claims: { openid: ['sub', 'groups'], email: ['email', 'email_verified'], profile: ['name'] },
@@ -51,7 +57,12 @@ export const startIdentityProvider = async (redirectUri: string): Promise<Identi
       claims: () => ({ ...current, sub }),
     }),
     cookies: { keys: ['a key of the test'] },
-    features: { devInteractions: { enabled: true } },
+    features: { devInteractions: { enabled: true }, backchannelLogout: { enabled: true } },
+    // The provider's own dispatcher calls nothing on loopback.
+    fetch: (
+      url: URL | string,
+      { dispatcher: _dispatcher, ...options }: RequestInit & { dispatcher?: unknown },
+    ) => fetch(String(url).replace(origin, gatewayUrl), options),
   })
   provider.on('server_error', () => undefined)
   // A busy machine would meet connections that end as they are used again.
@@ -64,8 +75,10 @@ export const startIdentityProvider = async (redirectUri: string): Promise<Identi
     become: (account) => {
       current = account
     },
-    pass: async (url) => {
-      const cookies = new Map<string, string>()
+    findGateway: (url) => {
+      gatewayUrl = url
+    },
+    pass: async (url, cookies = new Map<string, string>()) => {
       let next = url
       let form: Record<string, string> | undefined
       for (let step = 0; step < 12; step++) {
@@ -82,10 +95,14 @@ export const startIdentityProvider = async (redirectUri: string): Promise<Identi
         }
         const location = response.headers.get('location')
         const page = await response.text()
+        const [, xsrf] = /name="xsrf" value="([^"]+)"/.exec(page) ?? []
         form = undefined
         if (location !== null) next = new URL(location, issuer).href
         else if (page.includes('name="login"')) form = { prompt: 'login', login: current.sub, password: 'x' }
-        else if (page.includes('value="consent"')) form = { prompt: 'consent' }
+        else if (xsrf !== undefined) {
+          form = { xsrf, logout: 'yes' }
+          next = `${issuer}/session/end/confirm`
+        } else if (page.includes('value="consent"')) form = { prompt: 'consent' }
         else throw new Error(`The provider stopped at ${next}: ${response.status} ${page.slice(0, 300)}`)
       }
       throw new Error('The provider sends the browser round and round.')

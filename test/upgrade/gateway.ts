@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Duration } from '../../src/borrowing/values.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Gateway } from '../../src/gateway/parts.ts'
 import { createGateway } from '../../src/gateway.ts'
@@ -62,6 +63,7 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
       unauthenticatedPerMinute: 1000,
       callsPerMinute: 600_000,
       passwords: 'on',
+      sessionLimit: Duration.parse('PT12H'),
     },
     peerAddress: () => '127.0.0.1',
     log: (entry) => {

@@ -73,6 +73,8 @@ const openPaths: readonly (readonly [method: string, path: string])[] = [
   ['GET', '/v1/sign-in/openid'],
   ['GET', '/v1/sign-in/openid/callback'],
   ['POST', '/v1/sign-in/openid/link'],
+  ['GET', '/v1/sign-in/openid/sign-out'],
+  ['POST', '/v1/sign-in/openid/back-channel-logout'],
 ]
 
 /** Returns whether a call is made before anybody has signed in. */

@@ -28,6 +28,7 @@ const withLocation: readonly unknown[] = [
   'createUser',
   'rotateKey',
   'startOpenIdSignIn',
+  'signOutAtProvider',
   'finishOpenIdSignIn',
   'answerByLink',
 ]
@@ -38,6 +39,7 @@ const withCookie: readonly unknown[] = [
   'signOut',
   'changePassword',
   'startOpenIdSignIn',
+  'signOutAtProvider',
   'finishOpenIdSignIn',
   'linkOpenIdIdentity',
 ]

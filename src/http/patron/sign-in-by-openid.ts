@@ -102,7 +102,7 @@ export const createPatronOpenId = (services: Deps): SignIn => {
         throw new Problem('not_authenticated', 'This sign-in was not started in this browser.')
       const state = SignInState.parse(kept)
       const answer = new URL(callbackOf(services, library) + new URL(context.req.url).search)
-      const claims = await clientOf(settings).finish(answer, state)
+      const { claims } = await clientOf(settings).finish(answer, state)
       const patron = patronOfClaims(claims, settings.claims)
       if (patron === undefined)
         throw new Problem('not_authenticated', 'The identity provider did not say who the patron is.')

@@ -109,5 +109,7 @@ const badTokens: readonly Token[] = [
 test.each(badTokens)('an ID token is refused that %s', async (_, changed, make) => {
   const { answer } = await signIn(changed, make)
   expect(answer.status, answer.text).toBe(303)
-  expect(answer.headers.get('location')).toBe('/console/sign-in?problem=not_authenticated')
+  expect(answer.headers.get('location')).toMatch(
+    /^\/console\/sign-in\?problem=(not_valid|unknown_key|clock_skew)$/,
+  )
 })

@@ -1,5 +1,7 @@
+import { UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeLinkToken } from '../../../src/accounts/account-links.ts'
+import { openIdRefusals } from '../../../src/accounts/openid-refusal.ts'
 import { OpenIdRoles } from '../../../src/accounts/openid-settings.ts'
 import { User } from '../../../src/accounts/user.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
@@ -21,7 +23,8 @@ const settingsOf = (identityProvider: IdentityProvider) => ({
   roles: OpenIdRoles.parse([
     { claim: 'groups', value: 'ill-admins', role: 'admin' },
     { claim: 'groups', value: 'ill-abc', role: 'staff', library: 'ABC' },
-    { claim: 'groups', value: 'ill-look', role: 'viewer' },
+    { claim: 'groups', value: 'ill-look', role: 'viewer', allLibraries: true },
+    { claim: 'groups', value: 'ill-gone', role: 'staff', library: 'GONE' },
   ]),
 })
 let provider: IdentityProvider
@@ -81,14 +84,27 @@ describe('signing in by OpenID Connect', () => {
     await signIn(second, { ...ada, sub: 'bob', email: 'bob@example.org', groups: ['ill-look'] })
     expect((await second.call('GET', '/v1/session')).json).toMatchObject({ role: 'viewer', library: null })
     expect((await first.call('GET', '/v1/session')).status).toBe(401)
+    const { text } = await gateway.call('GET', '/v1/audit?limit=3')
+    expect(text).toContain('{"path":"role","before":"\\"staff\\"","after":"\\"viewer\\""}')
   })
 
   test('is refused where no claim gives a role, though the person had one before', async () => {
     const account = { ...ada, sub: 'eve', email: 'eve@example.org' }
-    await signIn(createVisitor(gateway), account)
+    const before = createVisitor(gateway)
+    await signIn(before, account)
     const visitor = createVisitor(gateway)
     expectRefusal(await signIn(visitor, { ...account, groups: ['others'] }), 'no_role')
     expect((await visitor.call('GET', '/v1/session')).status).toBe(401)
+    // Who may no longer sign in has no open session either.
+    expect((await before.call('GET', '/v1/session')).status).toBe(401)
+    expectRefusal(await signIn(visitor, { ...account, groups: ['ill-gone'] }), 'unknown_library')
+    const { text } = await gateway.call('GET', '/v1/audit?action=authentication_failed')
+    expect(text).toContain('"reason":"no_role"')
+    expect(text).toContain('"source":"127.0.0.1"')
+    expect(gateway.log).toContainEqual({
+      ...{ level: 'warn', message: 'A sign-in by OpenID Connect was refused: no_role' },
+      facts: { refusal: 'no_role' },
+    })
   })
 
   test('is refused to a disabled person', async () => {
@@ -154,14 +170,14 @@ describe('signing in by OpenID Connect', () => {
     const started = createVisitor(gateway)
     const callback = await throughProvider(started, { ...ada, sub: 'joe', email: 'joe@example.org' })
     const other = createVisitor(gateway)
-    expectRefusal(await other.call('GET', callback), 'not_authenticated')
+    expectRefusal(await other.call('GET', callback), 'not_started')
     const cookie = started.cookies().get('__Host-lendwire_openid')
     expect((await started.call('GET', callback)).status).toBe(303)
     const again = await gateway.call('GET', callback, {
       key: null,
       headers: { cookie: `__Host-lendwire_openid=${cookie}` },
     })
-    expectRefusal(again, 'not_authenticated')
+    expectRefusal(again, 'not_started')
   })
 
   test('with an answer of another sign-in is refused', async () => {
@@ -169,7 +185,7 @@ describe('signing in by OpenID Connect', () => {
     const callback = await throughProvider(one, { ...ada, sub: 'kim', email: 'kim@example.org' })
     const two = createVisitor(gateway)
     await throughProvider(two, { ...ada, sub: 'lea', email: 'lea@example.org' })
-    expectRefusal(await two.call('GET', callback), 'not_authenticated')
+    expectRefusal(await two.call('GET', callback), 'not_valid')
   })
 
   test.each(['https://evil.example/', '//evil.example/', '/\\evil.example'])(
@@ -179,6 +195,97 @@ describe('signing in by OpenID Connect', () => {
       expectProblem(refused, 400, 'invalid-input')
     },
   )
+})
+
+describe('the session at the identity provider', () => {
+  const account: Account = { ...ada, sub: 'sam', email: 'sam@example.org' }
+  const enter = async (visitor: Visitor, cookies: Map<string, string>) => {
+    provider.become(account)
+    const started = await start(visitor)
+    const back = await provider.pass(started.headers.get('location') ?? '', cookies)
+    return visitor.call('GET', back.slice(publicUrl.length))
+  }
+
+  test('ends at sign-out, and by the back channel end all sessions of the person', async () => {
+    provider.findGateway(gateway.url)
+    const cookies = new Map<string, string>()
+    const visitor = createVisitor(gateway)
+    await enter(visitor, cookies)
+    const elsewhere = createVisitor(gateway)
+    await enter(elsewhere, new Map())
+    await visitor.call('GET', '/v1/session')
+    expect((await visitor.call('DELETE', '/v1/session')).status).toBe(204)
+    const leaving = await visitor.call('GET', '/v1/sign-in/openid/sign-out')
+    expect(leaving.status).toBe(302)
+    const address = leaving.headers.get('location') ?? ''
+    expect(address).toContain(`${provider.issuer}/session/end?`)
+    expect((await elsewhere.call('GET', '/v1/session')).status).toBe(200)
+    expect(await provider.pass(address, cookies)).toBe(`${publicUrl}/console/sign-in`)
+    await vi.waitFor(
+      async () => expect((await elsewhere.call('GET', '/v1/session')).status).toBe(401),
+      60_000,
+    )
+    // Once: afterwards there is nothing to end.
+    const again = await visitor.call('GET', '/v1/sign-in/openid/sign-out')
+    expect(again.headers.get('location')).toBe(`${publicUrl}/console/sign-in`)
+  })
+
+  test('ends after a refusal, too', async () => {
+    const visitor = createVisitor(gateway)
+    expectRefusal(await signIn(visitor, { ...account, groups: [] }), 'no_role')
+    const leaving = await visitor.call('GET', '/v1/sign-in/openid/sign-out')
+    expect(leaving.headers.get('location')).toContain(`${provider.issuer}/session/end?`)
+  })
+
+  test('is not ended by a logout token that somebody else wrote', async () => {
+    const visitor = createVisitor(gateway)
+    await enter(visitor, new Map())
+    const refused = await gateway.call('POST', '/v1/sign-in/openid/back-channel-logout', {
+      key: null,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `logout_token=${new UnsecuredJWT({ sub: 'sam', jti: 'x' }).setIssuer(provider.issuer).setAudience(provider.clientId).encode()}`,
+    })
+    expectProblem(refused, 400, 'invalid-input')
+    expect((await visitor.call('GET', '/v1/session')).status).toBe(200)
+  })
+})
+
+describe('what is set up wrongly', () => {
+  const refusedWith = async (
+    changed: object,
+    account: Account = ada,
+  ): Promise<readonly [string, TestGateway]> => {
+    const wrong = await startHttp({ openId: { ...settingsOf(provider), ...changed } })
+    const visitor = createVisitor(wrong)
+    provider.become(account)
+    const started = await start(visitor)
+    const location = started.headers.get('location') ?? ''
+    const answer = location.startsWith('/')
+      ? started
+      : await visitor.call('GET', (await provider.pass(location)).slice(publicUrl.length))
+    await wrong.close()
+    return [answer.headers.get('location') ?? '', wrong]
+  }
+
+  test.each([
+    ['wrong_secret', { clientSecret: 'another-secret-of-the-client' }, 'LENDWIRE_OPENID_CLIENT_SECRET'],
+    ['private_network', { allowPrivateNetwork: false }, 'LENDWIRE_OPENID_PRIVATE_NETWORK'],
+    ['provider_down', { issuer: 'http://127.0.0.1:9' }, '`lendwire doctor` tests it'],
+  ] as const)('is named to admins: %s', async (code, changed, remedy) => {
+    const [location, { log }] = await refusedWith(changed)
+    expect(location).toBe(`/console/sign-in?problem=${code}`)
+    const messages = log.map(({ message }) => message)
+    expect(messages).toContain(`A sign-in by OpenID Connect was refused: ${code}`)
+    expect(messages).toContain(`People cannot sign in by OpenID Connect: ${code}`)
+    expect(openIdRefusals[code].remedy).toContain(remedy)
+  })
+
+  test('is a row for staff or viewers without a library that does not say `allLibraries`', () => {
+    const row = { claim: 'groups', value: 'x', role: 'staff' }
+    expect(OpenIdRoles.safeParse([row]).success).toBe(false)
+    expect(OpenIdRoles.safeParse([{ ...row, allLibraries: true }]).success).toBe(true)
+    expect(OpenIdRoles.safeParse([{ ...row, library: 'ABC', allLibraries: true }]).success).toBe(false)
+  })
 })
 
 describe('an account that was used before', () => {

@@ -22,7 +22,9 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
     mutationFn: () => api.signOut(),
     onSettled: () => {
       queryClient.clear()
-      window.location.assign('/console/sign-in')
+      window.location.assign(
+        session.signedInBy === 'openid' ? '/v1/sign-in/openid/sign-out' : '/console/sign-in',
+      )
     },
   })
   const schemes = {

@@ -14,8 +14,16 @@ const problemsOfOpenId = (words: Words): Readonly<Record<string, string>> => ({
   other_identity: words.signIn.openIdOther,
   admin_needed: words.signIn.openIdOther,
   last_admin: words.signIn.openIdLastAdmin,
-  not_authenticated: words.signIn.openIdExpired,
+  unknown_library: words.signIn.openIdRefused,
+  not_started: words.signIn.openIdExpired,
+  provider_down: words.signIn.openIdDown,
 })
+
+/** Refusals of people whom the identity provider knows: they may sign out there, and come as somebody else. */
+const hasProviderSession: readonly string[] = [
+  ...['no_role', 'unknown_library', 'disabled', 'no_address', 'address_not_verified'],
+  ...['other_identity', 'admin_needed', 'last_admin'],
+]
 
 /** Returns the path to go back to: only one of the console's own. */
 const safeReturn = (returnTo: string | undefined): string =>
@@ -38,8 +46,13 @@ export const SignInPage = () => {
     <SignInFrame title={words.signIn.title}>
       {problem !== undefined && (
         <Alert color="red" role="alert">
-          {problemsOfOpenId(words)[problem] ?? words.signIn.openIdFailed}
+          {problemsOfOpenId(words)[problem] ?? words.signIn.openIdFailedWith(problem)}
         </Alert>
+      )}
+      {problem !== undefined && hasProviderSession.includes(problem) && (
+        <Anchor size="sm" href="/v1/sign-in/openid/sign-out">
+          {words.signIn.signOutThere}
+        </Anchor>
       )}
       <SignInForm
         onSignedIn={goOn}

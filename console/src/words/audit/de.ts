@@ -56,6 +56,7 @@ export const auditActionsDe: AuditActionWords = {
     'PATCH /v1/users/{id}': 'Person ändern',
     'DELETE /v1/users/{id}': 'Person löschen',
     'POST /v1/users/{id}/invite': 'Neue Einladung senden',
+    'POST /v1/sign-in/openid/back-channel-logout': 'Abmeldung durch die Einrichtung',
     'POST /v1/sign-in/openid/link': 'Konto mit der Einrichtung verknüpfen',
     'POST /v1/users/{id}/refused-identity': 'Sagen, wessen Anmeldung abgewiesen wurde',
     'DELETE /v1/users/{id}/identity': 'Person von der Einrichtung trennen',

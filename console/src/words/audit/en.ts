@@ -54,6 +54,7 @@ export const auditActionsEn = {
     'PATCH /v1/users/{id}': 'Change a user',
     'DELETE /v1/users/{id}': 'Delete a user',
     'POST /v1/users/{id}/invite': 'Send a new invitation',
+    'POST /v1/sign-in/openid/back-channel-logout': 'Logout token of the identity provider',
     'POST /v1/sign-in/openid/link': 'Link an account to the identity provider',
     'POST /v1/users/{id}/refused-identity': 'Say whose a refused sign-in is',
     'DELETE /v1/users/{id}/identity': 'Unlink a person from the identity provider',

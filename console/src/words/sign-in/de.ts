@@ -32,7 +32,10 @@ export const signInDe: typeof signInEn = {
       'Es gibt schon ein Konto mit Ihrer E-Mail-Adresse, und Ihre Einrichtung hat die Adresse nicht bestätigt. Fragen Sie einen Admin.',
     openIdExpired:
       'Die Anmeldung hat länger als zehn Minuten gedauert oder wurde in einem anderen Browser begonnen. Versuchen Sie es noch einmal.',
-    openIdFailed: 'Die Anmeldung über Ihre Einrichtung hat nicht geklappt. Versuchen Sie es noch einmal.',
+    openIdFailedWith: (code) =>
+      `Die Anmeldung über Ihre Einrichtung hat nicht geklappt. Versuchen Sie es noch einmal, oder nennen Sie einem Admin von lendwire: ${code}.`,
+    openIdDown: 'Ihre Einrichtung antwortet gerade nicht. Versuchen Sie es später noch einmal.',
+    signOutThere: 'Bei Ihrer Einrichtung abmelden, um als jemand anderes zu kommen',
     onlyOpenId: 'Hier meldet man sich über die eigene Einrichtung an.',
     noWay: 'Noch kann man sich nicht anmelden: ein Admin muss das einrichten.',
     again: 'Wieder anmelden',

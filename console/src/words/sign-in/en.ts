@@ -28,7 +28,10 @@ export const signInEn = {
     openIdConflict:
       'There is an account with your email address already, and your institution has not verified the address. Ask an admin.',
     openIdExpired: 'Signing in took longer than ten minutes, or was started in another browser. Try again.',
-    openIdFailed: 'Signing in with your institution did not work. Try again.',
+    openIdFailedWith: (code: string) =>
+      `Signing in with your institution did not work. Try again, or tell an admin of lendwire: ${code}.`,
+    openIdDown: 'Your institution does not answer at the moment. Try again later.',
+    signOutThere: 'Sign out at your institution, to come as somebody else',
     onlyOpenId: 'Here people sign in with their institution.',
     noWay: 'There is no way to sign in yet: an admin must set one up.',
     again: 'Sign in again',

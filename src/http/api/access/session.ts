@@ -3,7 +3,13 @@ import type { Context } from 'hono'
 import { refuseWeakPassword } from '../../../accounts/passwords.ts'
 import { permissions, rolePermissions } from '../../../accounts/permissions.ts'
 import { notFound, type Principal } from '../../../accounts/principal.ts'
-import { csrfTokenOf, findSession, staffLifetime, startSession } from '../../../accounts/sessions.ts'
+import {
+  csrfTokenOf,
+  findSession,
+  type OpenSession,
+  staffLifetime,
+  startSession,
+} from '../../../accounts/sessions.ts'
 import {
   mayHavePassword,
   ownerOf,
@@ -124,6 +130,34 @@ const viewOf = (
   ...more,
 })
 
+/** How a person signed in: kept, sealed, in the session. */
+const StaffSignIn = z.object({
+  signedInBy: z.enum(['password', 'openid']),
+  /** The ID token, with which the session at the identity provider is ended. */
+  idToken: z.string().optional(),
+})
+export type StaffSignIn = z.infer<typeof StaffSignIn>
+
+/** Reads how the person of a session signed in. Sessions of earlier versions do not say it. */
+const readStaffSignIn = ({ data }: OpenSession): StaffSignIn =>
+  data.startsWith('{') ? StaffSignIn.parse(JSON.parse(data)) : { signedInBy: 'password' }
+
+/** The cookie of a browser that may end the session at the identity provider. */
+export const signOutCookie = 'openid_sign_out'
+export const signOutOwner = 'openid-sign-out'
+const tenMinutes = 600_000
+
+/** Keeps an ID token for ten minutes, sealed, so that the browser may end the session at the identity provider. */
+export const keepIdToken = async (
+  services: Pick<Services, 'store' | 'now' | 'publicUrl' | 'peerAddress' | 'settings'>,
+  context: Context<ApiEnv>,
+  idToken: string,
+): Promise<void> => {
+  const lifetime = { absolute: tenMinutes, idle: tenMinutes }
+  const token = await startSession(services, signOutOwner, idToken, lifetime)
+  writeSessionCookie(services, context, signOutCookie, token, tenMinutes / 1000)
+}
+
 /** Refuses a call without a session that a page of another site makes: `Problem` forbidden. */
 export const refuseOtherOrigin = (services: Deps, context: Context<ApiEnv>): void => {
   if (context.req.header('origin') !== undefined && !hasOwnOrigin(services, context))
@@ -154,14 +188,16 @@ export const startStaffSession = async (
   services: Deps,
   context: Context<ApiEnv>,
   user: User,
-  signedInBy: 'password' | 'openid',
+  signIn: StaffSignIn,
 ): Promise<z.infer<typeof SessionView>> => {
   const before = await findSession(services, readSessionCookie(services, context, staffCookie))
   if (before !== null) await services.store.endSession(before.tokenHash)
-  const token = await startSession(services, ownerOf(user.id), signedInBy, staffLifetime)
+  const { signedInBy } = signIn
+  const lifetime = staffLifetime(services.settings.sessionLimit)
+  const token = await startSession(services, ownerOf(user.id), JSON.stringify(signIn), lifetime)
   const session = await findSession(services, token)
   if (session === null) throw new Problem('unavailable', 'The session could not be started: try again.')
-  writeSessionCookie(services, context, staffCookie, token, staffLifetime.absolute / 1000)
+  writeSessionCookie(services, context, staffCookie, token, lifetime.absolute / 1000)
   if (signedInBy === 'password') {
     await rememberDevice(services, context, user.id)
     if (services.settings.passwords === 'off') await tellOfEmergencySignIn(services, user)
@@ -190,7 +226,7 @@ export const addSession = (app: ApiApp, services: Deps): void => {
     refuseOtherOrigin(services, context)
     const { email, password } = context.req.valid('json')
     const user = await checkPasswordOf(services, context, email.trim().toLowerCase(), password)
-    const view = await startStaffSession(services, context, user, 'password')
+    const view = await startStaffSession(services, context, user, { signedInBy: 'password' })
     return context.json(view, 200, { 'cache-control': 'no-store' })
   })
 
@@ -205,13 +241,16 @@ export const addSession = (app: ApiApp, services: Deps): void => {
         csrfToken: csrfTokenOf(token),
         ...(session === null
           ? {}
-          : { expiresAt: session.expiresAt, signedInBy: session.data === 'openid' ? 'openid' : 'password' }),
+          : { expiresAt: session.expiresAt, signedInBy: readStaffSignIn(session).signedInBy }),
       }),
     )
   })
 
   app.openapi(signOut, async (context) => {
+    const session = await findSession(services, readSessionCookie(services, context, staffCookie))
     await store.endSession(signedIn(context).session)
+    const { idToken } = session === null ? {} : readStaffSignIn(session)
+    if (idToken !== undefined) await keepIdToken(services, context, idToken)
     writeSessionCookie(services, context, staffCookie, '', 0)
     return context.body(null, 204)
   })

@@ -1,13 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { Claims, createOpenId, SignInState } from '../../../accounts/openid.ts'
-import { refusedSignIn } from '../../../accounts/openid-refusal.ts'
+import { Claims, createOpenId, type OpenId, SignInState } from '../../../accounts/openid.ts'
+import { refusalOf, refusedSignIn, reportRefusal } from '../../../accounts/openid-refusal.ts'
 import { roleByClaims } from '../../../accounts/openid-settings.ts'
-import { userOfIdentity } from '../../../accounts/openid-user.ts'
+import { endSessionsOfIdentity, userOfIdentity } from '../../../accounts/openid-user.ts'
 import { notFound } from '../../../accounts/principal.ts'
 import { findSession, startSession } from '../../../accounts/sessions.ts'
 import { mayHavePassword, type User } from '../../../accounts/user.ts'
+import { rightsOf, UserRights } from '../../../accounts/user-rights.ts'
 import { Problem } from '../../../problem.ts'
+import type { ApiEnv } from '../../auth/api-env.ts'
+import { noteChange } from '../../auth/audit-notes.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
 import { checkPasswordOf } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
@@ -16,7 +19,8 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import { problemKinds } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
-import { refuseOtherOrigin, SessionView, startStaffSession } from './session.ts'
+import { addProviderSignOut, rememberProviderSession } from './provider-sign-out.ts'
+import { keepIdToken, refuseOtherOrigin, SessionView, startStaffSession } from './session.ts'
 
 type Deps = Pick<
   Services,
@@ -27,6 +31,7 @@ type Deps = Pick<
   | 'openId'
   | 'passwords'
   | 'pause'
+  | 'probeConnection'
   | 'peerAddress'
   | 'publicUrl'
   | 'rateLimits'
@@ -86,6 +91,7 @@ const start = createRoute({
   responses: {
     ...answers({}, ['not_found', 'rate_limited']),
     302: { description: 'To the identity provider' },
+    303: { description: 'The identity provider cannot be reached: to the page to sign in, with a code' },
   },
 })
 
@@ -101,7 +107,10 @@ const finish = createRoute({
   request: { query: z.looseObject({}) },
   responses: {
     ...answers({}, ['forbidden', 'not_found', 'conflict']),
-    303: { description: 'Signed in: back to where the person came from' },
+    303: {
+      description:
+        'Signed in: back to where the person came from; or refused: to the page to sign in, with a code',
+    },
   },
 })
 
@@ -128,14 +137,49 @@ const link = createRoute({
 })
 
 /** A sign-in that waits for the password of an account. */
-const PendingLink = z.object({ email: z.string(), claims: Claims })
+const PendingLink = z.object({ email: z.string(), claims: Claims, idToken: z.string() })
+
+/** Creates the client of the identity provider of staff; null where none is set up. */
+const createStaffOpenId = (services: Deps): OpenId | null => {
+  const { openId: settings, probeConnection } = services
+  if (settings === null) return null
+  const isKeptOut = async (): Promise<boolean> => {
+    const { hostname: host, port, protocol } = new URL(settings.issuer)
+    const target = {
+      host,
+      port: Number(port) || (protocol === 'http:' ? 80 : 443),
+      tls: protocol === 'https:',
+    }
+    const steps = settings.allowPrivateNetwork
+      ? []
+      : ((await probeConnection?.({ ...target, allowPrivateNetwork: false, timeout: 5_000 })) ?? [])
+    return steps.some(({ code }) => code === 'address_private' || code === 'dns_private')
+  }
+  return createOpenId({ ...settings, isKeptOut, fetch: services.createFetch(settings) })
+}
 
 /** Adds the routes with which people sign in by OpenID Connect. */
 export const addSignIn = (app: ApiApp, services: Deps): void => {
-  const { openId: settings, log } = services
-  const provider =
-    settings === null ? null : createOpenId({ ...settings, fetch: services.createFetch(settings) })
+  const { openId: settings } = services
+  const provider = createStaffOpenId(services)
   const redirectUri = (): string => `${services.publicUrl()}${callbackPath}`
+  const requireProvider = (): OpenId => {
+    if (provider === null) throw notFound('identity provider: OpenID Connect is not set up')
+    return provider
+  }
+
+  /** Sends the browser to the page to sign in, which says why; the refusal is logged, audited and told to admins. */
+  const showRefusal = (context: Context<ApiEnv>, error: unknown): Response => {
+    const code = refusalOf(error)
+    if (!(error instanceof Problem) || code === undefined) throw error
+    reportRefusal(services, code, error)
+    services.noteFailedAuthentication(sourceOf(services, context), {
+      path: callbackPath,
+      status: problemKinds[error.code].status,
+      reason: code,
+    })
+    return context.redirect(`/console/sign-in?problem=${code}`, 303)
+  }
 
   app.openapi(ways, () =>
     jsonResponse({
@@ -146,84 +190,94 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
   )
 
   app.openapi(start, async (context) => {
-    if (provider === null) throw notFound('identity provider: OpenID Connect is not set up')
+    const client = requireProvider()
     limitStartedSignIns(services, sourceOf(services, context))
-    const { url, state } = await provider.start(redirectUri(), context.req.valid('query').returnTo)
-    const lifetime = { absolute: tenMinutes, idle: tenMinutes }
-    const token = await startSession(services, 'openid-sign-in', JSON.stringify(state), lifetime)
-    writeSessionCookie(services, context, cookie, token, tenMinutes / 1000)
-    return context.redirect(url.href, 302)
+    try {
+      const { url, state } = await client.start(redirectUri(), context.req.valid('query').returnTo)
+      const lifetime = { absolute: tenMinutes, idle: tenMinutes }
+      const token = await startSession(services, 'openid-sign-in', JSON.stringify(state), lifetime)
+      writeSessionCookie(services, context, cookie, token, tenMinutes / 1000)
+      return context.redirect(url.href, 302)
+    } catch (error) {
+      return showRefusal(context, error)
+    }
   })
-
-  const finishSignIn = async (context: Context): Promise<Response> => {
-    if (provider === null || settings === null)
-      throw notFound('identity provider: OpenID Connect is not set up')
-    const session = await findSession(services, readSessionCookie(services, context, cookie))
-    writeSessionCookie(services, context, cookie, '', 0)
-    const isFirst = session !== null && (await services.store.endSession(session.tokenHash))
-    if (session === null || session.owner !== 'openid-sign-in' || !isFirst)
-      throw new Problem(
-        'not_authenticated',
-        'This sign-in was not started in this browser, or took longer than ten minutes.',
-      )
-    const kept = SignInState.parse(JSON.parse(session.data))
-    const claims = await provider.finish(new URL(redirectUri() + new URL(context.req.url).search), kept)
-    const row = roleOf(claims)
-    const result = await userOfIdentity(services, claims, row)
-    if (result.kind === 'password_needed') return waitForPassword(context, result.user, claims)
-    await startStaffSession(services, context, result.user, 'openid')
-    return context.redirect(kept.returnTo, 303)
-  }
 
   const roleOf = (claims: Claims) => {
     const row = roleByClaims(settings?.roles ?? [], claims)
-    if (row !== undefined) return row
-    log({ level: 'warn', message: 'A sign-in by OpenID Connect was refused: no claim gives a role' })
-    throw refusedSignIn('no_role')
+    if (row === undefined) throw refusedSignIn('no_role')
+    return row
+  }
+
+  /** Starts the session, and notes a change of the person's rights for the audit log. */
+  const signIn = async (
+    context: Context<ApiEnv>,
+    { user, before }: { readonly user: User; readonly before: User | undefined },
+    idToken: string,
+  ) => {
+    noteChange(context, { kind: 'user', schema: UserRights }, user.id, rightsOf(before), rightsOf(user))
+    return startStaffSession(services, context, user, { signedInBy: 'openid', idToken })
   }
 
   /** Keeps who came from the identity provider, for ten minutes, until the password of the account is given. */
-  const waitForPassword = async (context: Context, user: User, claims: Claims): Promise<never> => {
+  const waitForPassword = async (
+    context: Context<ApiEnv>,
+    user: User,
+    pending: Omit<z.infer<typeof PendingLink>, 'email'>,
+  ): Promise<never> => {
     if (services.passwords === null || !mayHavePassword(user, services.settings.passwords))
       throw refusedSignIn('admin_needed')
     const lifetime = { absolute: tenMinutes, idle: tenMinutes }
-    const pending: z.infer<typeof PendingLink> = { email: user.email, claims }
-    const token = await startSession(services, 'openid-link', JSON.stringify(pending), lifetime)
+    const data = JSON.stringify({ ...pending, email: user.email })
+    const token = await startSession(services, 'openid-link', data, lifetime)
     writeSessionCookie(services, context, linkCookie, token, tenMinutes / 1000)
     throw refusedSignIn('password_needed')
+  }
+
+  const finishSignIn = async (context: Context<ApiEnv>): Promise<Response> => {
+    const client = requireProvider()
+    const session = await findSession(services, readSessionCookie(services, context, cookie))
+    writeSessionCookie(services, context, cookie, '', 0)
+    const isFirst = session !== null && (await services.store.endSession(session.tokenHash))
+    if (session === null || session.owner !== 'openid-sign-in' || !isFirst) throw refusedSignIn('not_started')
+    const kept = SignInState.parse(JSON.parse(session.data))
+    const callback = new URL(redirectUri() + new URL(context.req.url).search)
+    const { claims, idToken } = await client.finish(callback, kept)
+    try {
+      const result = await userOfIdentity(services, claims, roleOf(claims))
+      if (result.kind === 'password_needed')
+        return await waitForPassword(context, result.user, { claims, idToken })
+      await rememberProviderSession(services, claims, result.user)
+      await signIn(context, result, idToken)
+      return context.redirect(kept.returnTo, 303)
+    } catch (error) {
+      await keepIdToken(services, context, idToken)
+      // Who may no longer sign in has no open session either. A conflict ends none: it may be another person's.
+      if (error instanceof Problem && error.code === 'forbidden')
+        await endSessionsOfIdentity(services, { issuer: claims.iss, subject: claims.sub })
+      throw error
+    }
   }
 
   app.openapi(link, async (context) => {
     refuseOtherOrigin(services, context)
     const waiting = await findSession(services, readSessionCookie(services, context, linkCookie))
-    if (waiting === null || waiting.owner !== 'openid-link')
-      throw notFound('sign-in by OpenID Connect that waits for a password: sign in again')
-    const { email, claims } = PendingLink.parse(JSON.parse(waiting.data))
+    const nothingWaits = () => notFound('sign-in by OpenID Connect that waits for a password: sign in again')
+    if (waiting === null || waiting.owner !== 'openid-link') throw nothingWaits()
+    const { email, claims, idToken } = PendingLink.parse(JSON.parse(waiting.data))
     const account = await checkPasswordOf(services, context, email, context.req.valid('json').password)
-    if (!(await services.store.endSession(waiting.tokenHash)))
-      throw notFound('sign-in by OpenID Connect that waits for a password: sign in again')
+    if (!(await services.store.endSession(waiting.tokenHash))) throw nothingWaits()
     writeSessionCookie(services, context, linkCookie, '', 0)
     const result = await userOfIdentity(services, claims, roleOf(claims), account.id)
     if (result.kind === 'password_needed') throw refusedSignIn('admin_needed')
-    const view = await startStaffSession(services, context, result.user, 'openid')
+    await rememberProviderSession(services, claims, result.user)
+    const view = await signIn(context, result, idToken)
     return context.json(view, 200, { 'cache-control': 'no-store' })
   })
 
-  app.openapi(finish, async (context) => {
-    try {
-      return await finishSignIn(context)
-    } catch (error) {
-      // A person sees the page to sign in, which says why in words.
-      if (!(error instanceof Problem)) throw error
-      const { refusal } = error.facts
-      const code = typeof refusal === 'string' ? refusal : error.code
-      if (error.code !== 'not_found')
-        services.noteFailedAuthentication(sourceOf(services, context), {
-          path: callbackPath,
-          status: problemKinds[error.code].status,
-          reason: code,
-        })
-      return context.redirect(`/console/sign-in?problem=${code}`, 303)
-    }
-  })
+  app.openapi(finish, (context) =>
+    finishSignIn(context).catch((error: unknown) => showRefusal(context, error)),
+  )
+
+  addProviderSignOut(app, services, requireProvider)
 }

@@ -30,6 +30,11 @@ export const accountExamples: Examples = {
   requestPasswordReset: { body: { email: 'anna@library.example.org' }, status: 202 },
   startOpenIdSignIn: { parameters: { returnTo: '/console/requests' }, status: 302 },
   finishOpenIdSignIn: { status: 303 },
+  signOutAtProvider: { status: 302 },
+  backChannelLogout: {
+    body: 'logout_token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbHVuZCJ9.c2lnbmF0dXJl',
+    status: 400,
+  },
   linkOpenIdIdentity: { body: { password: `${samples.password}-2` }, status: 200 },
   decideRefusedIdentity: {
     parameters: { id: samples.user },
