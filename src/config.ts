@@ -19,6 +19,8 @@ export type Config = {
   readonly redisAllowLoss: boolean
   /** True where the gateway must not create a new store. */
   readonly requireExistingStore: boolean
+  /** True starts although another gateway uses the same SQLite file. */
+  readonly shareStoreFile: boolean
   readonly configFile: string | undefined
   readonly adminKey: string | undefined
   readonly openId: OpenIdSettings | undefined
@@ -138,6 +140,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     publicUrl: read.LENDWIRE_PUBLIC_URL,
     store: StoreAddress.parse(read.LENDWIRE_STORE),
     redisAllowLoss: read.LENDWIRE_REDIS_ALLOW_LOSS,
+    shareStoreFile: read.LENDWIRE_SHARE_STORE_FILE,
     requireExistingStore: read.LENDWIRE_REQUIRE_STORE === 'existing',
     configFile: read.LENDWIRE_CONFIG,
     adminKey: read.LENDWIRE_ADMIN_KEY,

@@ -63,6 +63,11 @@ export const Environment = z.object({
     .enum(['any', 'existing'])
     .prefault('any')
     .describe('`existing`: start on a store that is there already, and never begin a new one'),
+  LENDWIRE_SHARE_STORE_FILE: yes
+    .prefault('false')
+    .describe(
+      'start although another gateway uses the same SQLite file, for a restart without a gap (docs/upgrades.md)',
+    ),
   LENDWIRE_REDIS_ALLOW_LOSS: yes
     .prefault('false')
     .describe('start even if Redis or PostgreSQL can lose acknowledged writes (docs/storage.md)'),

@@ -12,20 +12,16 @@ import { batchPerTick, type WaitForBatch } from './node/batch-per-tick.ts'
 import { createConsoleFiles } from './node/console-files.ts'
 import { createErasureFile } from './node/erasure-file.ts'
 import { ensureAdmin, printFirstAdminLink } from './node/first-admin.ts'
-import { closeServer, listen } from './node/http-server.ts'
+import { checkAddress, closeServer, listen } from './node/http-server.ts'
 import { createMailParser } from './node/mail-threads/mail-parser.ts'
 import { createManualFiles } from './node/manual-files.ts'
 import { openSecrets } from './node/open-secrets.ts'
 import { createPasswords } from './node/passwords.ts'
 import { purgeRegularly } from './node/purge-regularly.ts'
 import { readStartupFiles, type StartupFiles } from './node/startup-files.ts'
-import {
-  isLoopback,
-  warnOfErasureFile,
-  warnOfMissingSettings,
-  warnOfReadableKeys,
-} from './node/startup-warnings.ts'
+import { warnOfErasureFile, warnOfMissingSettings, warnOfReadableKeys } from './node/startup-warnings.ts'
 import { endsWithin } from './node/stop-within.ts'
+import { lockStoreFile } from './node/store-file-lock.ts'
 import { freeDisk, newestBackup } from './node/watched-disk.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import type { Problem } from './problem.ts'
@@ -64,6 +60,8 @@ export type StartOptions = {
   readonly elapsed?: () => number
   /** Called once if the store can no longer be used: the process must end and be restarted. */
   readonly onStoreLost?: (problem: Problem) => void
+  /** True sends letters whose links lead to where it listens, as long as no public URL is set: for tests. */
+  readonly linksToListener?: boolean
   /** Opens the store. Default: the store that the settings name. */
   readonly openStore?: (config: Config, clock: () => number) => Promise<Store>
 }
@@ -73,6 +71,15 @@ const batchSize = 32
 const checkStoreEvery = 5_000
 /** The time for each part to close after the time for work in hand has ended, in milliseconds. */
 const shortestClose = 1_000
+
+/** Locks the file of a SQLite store for this gateway, unless it is to share it. */
+const lockStore = async (
+  { store, shareStoreFile }: Config,
+  clock: () => number,
+): Promise<() => Promise<void>> =>
+  store.kind !== 'sqlite' || shareStoreFile
+    ? async () => undefined
+    : lockStoreFile(store.file, instantOf(clock()))
 
 /** Opens the store and its secrets. A store that is refused is closed again. */
 const openGatewayStore = async (
@@ -93,12 +100,19 @@ const openGatewayStore = async (
       onQueued,
       ...(onStoreLost === undefined ? {} : { onLost: onStoreLost }),
     })
-  const opened = await (open ?? openConfigured)(config, clock)
+  const unlock = await lockStore(config, clock)
   try {
-    await refuseUnfinishedCopy(opened)
-    return await openSecrets(opened, config, log)
+    const opened = await (open ?? openConfigured)(config, clock)
+    try {
+      await refuseUnfinishedCopy(opened)
+      const store = await openSecrets(opened, config, log)
+      return { ...store, close: () => store.close().finally(unlock) }
+    } catch (error) {
+      await opened.close()
+      throw error
+    }
   } catch (error) {
-    await opened.close()
+    await unlock()
     throw error
   }
 }
@@ -159,7 +173,7 @@ const partsOfSettings = (config: Config, clock: () => number) =>
         ? undefined
         : createErasureFile(config.erasureFile, config.keepBackups, clock),
     citation: config.citation,
-    sendsLinks: config.publicUrl !== undefined || isLoopback(config.host),
+    sendsLinks: config.publicUrl !== undefined,
     http: {
       version,
       trustedProxies: config.trustedProxies,
@@ -236,10 +250,40 @@ const startWork = (
 
 /** Starts a gateway: store, configuration, HTTP server, delivery worker, mailboxes and purge. */
 export const startGateway = async (config: Config, surroundings: StartOptions): Promise<RunningGateway> => {
-  const { log, print, clock = Date.now } = surroundings
+  const clock = surroundings.clock ?? Date.now
+  let isClosed = false
+  /** Nothing is logged once the store is closed: what is still under way then could only report that. */
+  const log: StartOptions['log'] = (entry) => {
+    if (!isClosed) surroundings.log(entry)
+  }
   const files = await readStartupFiles(config, surroundings.environment ?? {})
-  let wake = (): void => undefined
-  const store = await openGatewayStore(config, surroundings, clock, () => wake())
+  await checkAddress(config)
+  const worker: Wakeable = { wake: () => undefined }
+  const opened = await openGatewayStore(config, { ...surroundings, log }, clock, () => worker.wake())
+  const close = (): Promise<void> => {
+    isClosed = true
+    return opened.close()
+  }
+  const store = { ...opened, close }
+  try {
+    return await startOnStore(config, { ...surroundings, log, clock }, files, store, worker)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** The delivery worker as the store wakes it, once there is one. */
+type Wakeable = { wake: () => void }
+
+const startOnStore = async (
+  config: Config,
+  surroundings: StartOptions & { readonly clock: () => number },
+  files: StartupFiles,
+  store: Store,
+  worker: Wakeable,
+): Promise<RunningGateway> => {
+  const { log, print, clock } = surroundings
   await warnOfReadableKeys(config, log)
   const turn = batchPerTick(batchSize)
   const transport = await createTransport(config, files, turn)
@@ -250,6 +294,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   let listening: string | undefined
   const gateway = createGateway({
     ...partsOfSettings(config, clock),
+    ...(surroundings.linksToListener === true ? { sendsLinks: true } : {}),
     store,
     transport,
     connectMailbox: imapConnector(files.mailAuthorities),
@@ -262,7 +307,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     trace: traces?.trace,
     stopping: stopping.signal,
   })
-  wake = gateway.deliveryWorker.wake
+  worker.wake = gateway.deliveryWorker.wake
   warnOfMissingSettings(config, log)
   await warnOfErasureFile(config, log)
   await prepareStore(gateway, store, files.declared, clock)

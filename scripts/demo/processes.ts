@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type PlayersOrder, PlayersReady } from './wire.ts'
 
@@ -21,6 +22,17 @@ const end = async (child: ChildProcess): Promise<void> => {
 /** A process that runs until it is stopped. */
 export type Process<Facts> = Facts & { readonly stop: () => Promise<void> }
 
+/** Returns a port that is free at this moment. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
 /**
  * Starts the gateway as anybody starts it: `node src/main.ts` with settings in its environment.
  *
@@ -31,6 +43,7 @@ export const startGatewayProcess = async (
   smtpUrl: string,
 ): Promise<Process<{ readonly url: string; readonly key: string }>> => {
   const key = randomBytes(24).toString('base64url')
+  const port = await freePort()
   const child = spawn(
     process.execPath,
     ['--import', pathOf('../stop-with-parent.ts'), pathOf('../../src/main.ts')],
@@ -40,7 +53,9 @@ export const startGatewayProcess = async (
         LENDWIRE_LOG_LEVEL: 'error',
         ...process.env,
         LENDWIRE_HOST: '127.0.0.1',
-        LENDWIRE_PORT: '0',
+        LENDWIRE_PORT: String(port),
+        // The links in letters lead to it.
+        LENDWIRE_PUBLIC_URL: `http://127.0.0.1:${port}`,
         LENDWIRE_STORE: store,
         ...(store.startsWith('sqlite:') ? {} : { LENDWIRE_MASTER_KEY: randomBytes(32).toString('base64') }),
         LENDWIRE_ADMIN_KEY: key,

@@ -1,4 +1,5 @@
-import { type AddressInfo, Server } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type AddressInfo, createServer, Server } from 'node:net'
 import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import type { Config } from '../config.ts'
 import type { Gateway } from '../gateway/parts.ts'
@@ -9,7 +10,12 @@ import { limitConnections, limitWaitingCalls } from './connection-limits.ts'
 import { skipUnreadBodies } from './unread-bodies.ts'
 
 /** A server that listens, and its address. */
-export type HttpServer = { readonly server: ReturnType<typeof serve>; readonly url: string }
+export type HttpServer = {
+  readonly server: ReturnType<typeof serve>
+  readonly url: string
+  /** Lets each connection end with its next answer. */
+  readonly closeAfterAnswers: () => void
+}
 
 /** In bytes. A URL may carry an OpenURL: one that is too long must still reach the page that explains the limit. */
 const maxHeaderSize = 163_840
@@ -32,21 +38,68 @@ const restOfBodyTimeout = 30_000
 /** No client of ours writes a call before it has read the answer to the one before; a proxy may for a few. */
 const waitingCallsPerConnection = 100
 
+/** The time for which a connection without a call stays open at the end, so that a call on its way is answered, in milliseconds. */
+const idleGrace = 100
+
 /**
  * Closes the server: refuses new calls, waits for calls in flight, and then closes the remaining connections.
  *
  * @param milliseconds the longest wait
  */
-export const closeServer = ({ server }: HttpServer, milliseconds: number): Promise<void> =>
+export const closeServer = ({ server, closeAfterAnswers }: HttpServer, milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => {
       if ('closeAllConnections' in server) server.closeAllConnections()
     }, milliseconds)
-    server.close(() => {
+    closeAfterAnswers()
+    const closeIdle = setInterval(() => {
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    }, idleGrace)
+    // That of HTTP would close idle connections at once, also those on which a call is on its way.
+    Server.prototype.close.call(server, () => {
       clearTimeout(cut)
+      clearInterval(closeIdle)
       resolve()
     })
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
+
+/**
+ * Prepares a server for its end: from then on each answer has `Connection: close`, so that a connection that is kept busy
+ * takes no further call, and does not keep the process.
+ *
+ * @returns begins the end
+ */
+const answerWithClose = (server: Server): (() => void) => {
+  const open = new Set<ServerResponse>()
+  let isEnding = false
+  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
+    if (isEnding) response.shouldKeepAlive = false
+    open.add(response)
+    response.once('close', () => open.delete(response))
+  })
+  return () => {
+    isEnding = true
+    for (const response of open) response.shouldKeepAlive = false
+  }
+}
+
+const cannotListen = ({ host, port }: Config, cause: NodeJS.ErrnoException): Problem =>
+  new Problem(
+    'unavailable',
+    `Cannot listen on ${host}, port ${port}: ${cause.code ?? cause.message}. Set LENDWIRE_HOST and LENDWIRE_PORT.`,
+    { cause },
+  )
+
+/**
+ * Sees that the address of the gateway is free, before anything is created.
+ *
+ * @throws Problem `unavailable` where it cannot listen
+ */
+export const checkAddress = (config: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(config, cause)))
+    server.listen(config.port, config.host, () => server.close(() => resolve()))
   })
 
 /**
@@ -72,25 +125,17 @@ export const listen = (gateway: Gateway, config: Config, turn: WaitForBatch): Pr
       // It would close connections half a second after an answer: see `skipUnreadBodies`.
       autoCleanupIncoming: false,
     }
+    let closeAfterAnswers = (): void => undefined
     const server = serve(options, (address: AddressInfo) => {
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
-      resolve({ server, url: `http://${host}:${address.port}` })
+      resolve({ server, url: `http://${host}:${address.port}`, closeAfterAnswers })
     })
     const proxies = readNetworks(config.trustedProxies)
     if (server instanceof Server) {
+      closeAfterAnswers = answerWithClose(server)
       limitConnections(server, config.connectionsPerAddress, (address) => isInNetworks(address, proxies))
       limitWaitingCalls(server, waitingCallsPerConnection)
       skipUnreadBodies(server, restOfBodyTimeout)
     }
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        new Problem(
-          'unavailable',
-          `Cannot listen on ${hostname}, port ${port}: ${cause.code ?? cause.message}. Set LENDWIRE_HOST and LENDWIRE_PORT.`,
-          {
-            cause,
-          },
-        ),
-      ),
-    )
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(config, cause)))
   })

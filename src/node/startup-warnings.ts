@@ -17,10 +17,9 @@ export const warnOfReadableKeys = async (config: Config, log: (entry: LogEntry) 
 export const warnOfMissingSettings = (config: Config, log: (entry: LogEntry) => void): void => {
   if (config.publicUrl === undefined)
     log({
-      level: isLoopback(config.host) ? 'info' : 'warn',
-      message: isLoopback(config.host)
-        ? 'LENDWIRE_PUBLIC_URL is not set: links in letters lead to this machine only.'
-        : 'LENDWIRE_PUBLIC_URL is not set: letters to partners are not sent, because their links would lead nowhere.',
+      level: 'warn',
+      message:
+        'LENDWIRE_PUBLIC_URL is not set: letters to partners and mails with links are not sent, because their links would lead nowhere.',
       facts: {},
     })
   if (config.erasureFile === undefined)
@@ -46,7 +45,3 @@ export const warnOfErasureFile = async (
       facts: { file: erasureFile },
     })
 }
-
-/** Returns whether only this machine reaches an address. */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.')

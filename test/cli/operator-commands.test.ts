@@ -221,6 +221,7 @@ describe('commands for operators', () => {
     const check = async (masterKey: string | undefined) => {
       vi.stubEnv('LENDWIRE_STORE', `sqlite:${file}`)
       vi.stubEnv('LENDWIRE_MASTER_KEY', masterKey)
+      vi.stubEnv('LENDWIRE_PUBLIC_URL', 'http://127.0.0.1:9')
       const checked = await captureOutput((output) => doctor({}, output))
       vi.unstubAllEnvs()
       return checked

@@ -126,7 +126,9 @@ describe('a gateway that is told to stop', () => {
 describe('a start without a public URL', () => {
   test('says that letters are not sent where others reach the gateway', async () => {
     const { running, messages } = await start('url', { LENDWIRE_HOST: '0.0.0.0', LENDWIRE_DRAIN: 'PT1S' })
-    expect(messages.join('\n')).toContain('LENDWIRE_PUBLIC_URL is not set: letters to partners are not sent')
+    expect(messages.join('\n')).toContain(
+      'LENDWIRE_PUBLIC_URL is not set: letters to partners and mails with links are not sent',
+    )
     await running.stop()
   })
 })

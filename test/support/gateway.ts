@@ -87,6 +87,7 @@ export const startWholeGateway = async (
   const surroundings = {
     log: (entry: LogEntry) => void log.push(entry),
     print: () => undefined,
+    linksToListener: true,
     clock: now,
     ...(watchesClock ? { elapsed: () => performance.now() } : {}),
     ...(storeWith === undefined && !inMemory

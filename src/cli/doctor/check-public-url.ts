@@ -44,9 +44,9 @@ export const checkPublicUrl = async ({
     return [
       {
         check: 'public_url',
-        result: 'warning',
-        detail: 'LENDWIRE_PUBLIC_URL is not set',
-        remedy: 'Set it: links in letters and mails begin with it.',
+        result: 'failed',
+        detail: 'LENDWIRE_PUBLIC_URL is not set, so letters to partners and mails with links are not sent',
+        remedy: 'Set it to the address under which others reach the gateway.',
       },
     ]
   try {
