@@ -76,7 +76,7 @@ export default {
         '^src/problem\\.ts$',
         '^src/partners/[^/]+\\.ts$',
         '^src/partners/email/letters/language\\.ts$',
-        'node_modules/zod/',
+        'node_modules/(re2js|zod)/',
       ],
       { pathNot: '^src/partners/registry\\.ts$' },
     ),

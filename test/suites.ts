@@ -9,13 +9,14 @@ export const suites = {
   /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
-    'test/cli/{backup,cli,config,copy}.test.ts',
+    'test/cli/{backup,cli,config,copy,mail-lender}.test.ts',
+    'test/configuration/{faults,gone-documents,unreadable-documents}.test.ts',
     'test/docstrings.test.ts',
     'test/e2e/{contention,demo,readme-tour}.test.ts',
     'test/e2e/{email,ncip}/*scenarios.test.ts',
     'test/e2e/{email/page,patron-pages,return-slip}.test.ts',
     'test/http/{erasure-in-stores,slow-disk}.test.ts',
-    'test/node/lost-writing-thread.test.ts',
+    'test/node/{limits,lost-writing-thread,start}.test.ts',
     'test/packages/**/*.test.ts',
     'test/store/{full-disk,lost-store,postgres-faults,wal-damage}.test.ts',
     'test/store/redis-{cluster*,durability,faults,lists}.test.ts',
@@ -26,15 +27,17 @@ export const suites = {
 } as const
 
 /**
- * Test files that draw a part of their cases in `npm test`, mostly a tenth, and all of them in `npm run test:large`: what random cases
- * find is rarely news about the change at hand.
+ * Test files that draw a part of their cases in `npm test`, mostly a tenth, and all of them in `npm run test:large`: what
+ * random cases find is rarely news about the change at hand.
  */
 export const drawn = [
+  'test/borrowing/properties/*.test.ts',
   'test/borrowing/rota-rules/properties.test.ts',
-  'test/e2e/scenarios.test.ts',
+  'test/e2e/{mailbox-samples,scenarios}.test.ts',
   'test/http/bad-input.test.ts',
   'test/http/openapi/fuzz.test.ts',
   'test/locate/extent.test.ts',
+  'test/partners/{iso18626,ncip}/properties.test.ts',
   'test/protocols/email/{fill-in,phrasings,robustness}.test.ts',
   'test/protocols/iso18626/{differential,instant,read-message,robustness,round-trip}.test.ts',
   'test/protocols/ncip/{convert,differential,read-message,robustness,round-trip}.test.ts',

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Span } from '../delivery/tracing.ts'
 import { shortHash } from '../hash.ts'
+import { randomHex } from '../hex.ts'
 
 type Attribute = {
   readonly key: string
@@ -72,12 +72,12 @@ const nanoseconds = (milliseconds: number): string => `${Math.round(milliseconds
 export const otlpSpanOf = (span: Span, ended: number, ratio: number): OtlpSpan | undefined => {
   const caller = readCaller(span.traceparent)
   const parent = span.request === null ? caller : undefined
-  const ownTrace = span.request === null ? randomBytes(16).toString('hex') : shortHash(span.request)
+  const ownTrace = span.request === null ? randomHex(16) : shortHash(span.request)
   const traceId = parent?.traceId ?? ownTrace
   if (!(parent?.isSampled ?? isInShare(traceId, ratio))) return undefined
   return {
     traceId,
-    spanId: randomBytes(8).toString('hex'),
+    spanId: randomHex(8),
     ...(parent === undefined ? {} : { parentSpanId: parent.spanId }),
     name: span.name,
     kind: kinds[span.kind],

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import type { Input } from '../../../src/borrowing/decision.ts'
 import { countCases } from '../../support/count-cases.ts'
+import { drawsAll } from '../../support/draws.ts'
 import type { Story } from '../story.ts'
 import { beginAt, take, walks } from '../walk.ts'
 import type { World } from '../world.ts'
 import { worlds } from '../worlds.ts'
 
 /** The number of walks of each property; more of them find rare cases: `WALKS=5000 npx vitest run …`. */
-export const runs = Number(process.env.WALKS ?? 200)
+export const runs = Number(process.env.WALKS ?? (drawsAll ? 200 : 100))
 
 /** Returns a value as JSON keeps it. */
 export const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

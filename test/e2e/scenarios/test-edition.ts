@@ -14,7 +14,7 @@ const start = '2026-03-02T09:00:00.000Z'
 /** The number of rows that share a gateway: its work for one row must not grow with all the others. */
 const sharing = 24
 
-const table = drawn([...scenarios, ...iso18626Scenarios], 4)
+const table = drawn([...scenarios, ...iso18626Scenarios], 8)
 const gateways: WholeGateway[] = []
 const running = new Set<WholeGateway>()
 let mailHost: Promise<MailHost> | undefined
@@ -76,7 +76,7 @@ export const testScenariosInEdition = (edition: Edition): void => {
     },
   )
 
-  // A quarter of the rows does not show all: the large suite runs them all.
+  // An eighth of the rows does not show all: the large suite runs them all.
   test.runIf(drawsAll)('the rows together show everything that the core and the wire know', () => {
     expect(runs, 'every row ran well').toHaveLength(table.length)
     const shown = shownIn(runs)

@@ -9,6 +9,7 @@ import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/built-in
 import { arbitraryMessage } from '../../protocols/iso18626/arbitrary-messages.ts'
 import { arbitraryMutation, mutate } from '../../protocols/iso18626/mutate.ts'
 import { countCases } from '../../support/count-cases.ts'
+import { draws } from '../../support/draws.ts'
 import { after, bytes, entry, now, request, requestId } from '../sample-request.ts'
 import { translated } from '../translated.ts'
 import {
@@ -95,9 +96,9 @@ describe('any input is answered, never thrown at', () => {
           everything(bytes(mutate(writeMessage(written), mutations)), from, context)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: draws(300) },
     )
-    cases.expectAtLeast(5)
+    cases.expectAtLeast(draws(5))
   })
 
   test.each(editions)('cut messages, edition %s', (edition) => {
