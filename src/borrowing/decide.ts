@@ -7,6 +7,7 @@ import { decideDelivery } from './deliveries/decide-delivery.ts'
 import { recordEvent } from './events/record-event.ts'
 import { activeEntry, change, changeEntry, type Draft, entryById, startDraft } from './life-cycle/draft.ts'
 import { settle } from './life-cycle/settle.ts'
+import { among, withItem } from './life-cycle/stage-groups.ts'
 import { decideAnswer } from './local-answers/answer-rules.ts'
 import { decideEvent } from './partner-events/decide-event.ts'
 import { countDecision } from './partner-statistics/count-decision.ts'
@@ -81,7 +82,8 @@ const decideCommand = (before: Draft, command: Command): Done | { readonly refus
 }
 
 const decidePartnerEvent = (before: Draft, input: Extract<Input, { kind: 'partner_event' }>): Done => {
-  const draft = input.event.type === 'message' ? before : change(before, { lastAnswer: null })
+  const repeats = input.event.type === 'shipped' && among(withItem, before.request.stage)
+  const draft = input.event.type === 'message' || repeats ? before : change(before, { lastAnswer: null })
   const done = decideEvent({ ...draft, entry: input.entry }, input)
   const kept =
     done.reason === undefined ? done.draft : change(done.draft, { lastAnswer: before.request.lastAnswer })

@@ -25,10 +25,18 @@ export const acceptConditions = (draft: Draft): Draft => {
   const open = questionOf(draft.request)
   const active = activeEntry(draft.request)
   if (open?.kind !== 'condition' || active === undefined) return draft
-  const accepted = { conditions: open.conditions, ...(open.cost === undefined ? {} : { cost: open.cost }) }
+  const cost = open.cost ?? active.accepted?.cost
+  const accepted = {
+    conditions: [...new Set([...(active.accepted?.conditions ?? []), ...open.conditions])],
+    ...(cost === undefined ? {} : { cost }),
+  }
   const answered = answerOffers(draft, active.id, true, open.cost)
   const agreed = endQuestion(changeEntry(answered, active.id, { accepted }))
-  return sendToPartner(agreed, active.id, { kind: 'accept_condition', ...accepted })
+  return sendToPartner(agreed, active.id, {
+    kind: 'accept_condition',
+    conditions: open.conditions,
+    ...(open.cost === undefined ? {} : { cost: open.cost }),
+  })
 }
 
 const accept = step('the conditions hold for this entry; the partner is informed', acceptConditions)

@@ -1,3 +1,5 @@
+import { forbidsRenewal } from '../items/item-conditions.ts'
+import { isOut } from '../items/item-states.ts'
 import { stageFromItems } from '../items/items.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
 import { activeEntry, changeItems, type Draft, sendToPartner, workflowOf } from '../life-cycle/draft.ts'
@@ -52,6 +54,12 @@ const takeBack = step<CommandOf<'patron_return'>>('the patron brought the items 
 })
 
 /** Asks the partner to renew; where the step is off nothing waits for the answer. */
+const mayBeRenewed = guard<CommandOf<'renew'>>(
+  'the lender allows no renewal: renew with override to ask it all the same',
+  ({ request }, { override }) =>
+    override === true || !request.items.some((item) => isOut(item) && forbidsRenewal(request, item)),
+)
+
 const askRenewal = (draft: Draft, wanted: Day | undefined): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
@@ -99,7 +107,14 @@ export const circulating: CommandRules<
       does: [takeBack],
     },
   ],
-  renew: [{ stages: ['received', 'on_loan'], negotiation: ['none'], does: [renew] }],
+  renew: [
+    {
+      stages: ['received', 'on_loan'],
+      negotiation: ['none'],
+      provided: [mayBeRenewed],
+      does: [renew],
+    },
+  ],
   approve_renewal: [{ stages: withItem, negotiation: ['renew_review'], does: [approveRenewal] }],
   decline_renewal: [{ stages: withItem, negotiation: ['renew_review'], does: [declineRenewal] }],
 }

@@ -112,7 +112,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hand_over') }),
   z.object({ type: z.literal('patron_loan'), items: itemIds.optional(), dueDate: Day.optional() }),
   z.object({ type: z.literal('patron_return'), items: itemIds.optional() }),
-  z.object({ type: z.literal('renew'), dueDate: Day.optional() }),
+  z.object({ type: z.literal('renew'), dueDate: Day.optional(), override: z.boolean().optional() }),
   z.object({ type: z.literal('approve_renewal') }),
   z.object({ type: z.literal('decline_renewal') }),
   z.object({

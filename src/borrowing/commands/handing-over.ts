@@ -110,6 +110,11 @@ const handOver = step('closed as completed; the item need not go back', (draft) 
   return close(kept, { kind: 'completed', reason: 'handed over' })
 })
 
+const hasAddress = guard(
+  'the patron has no mail address: edit the patron, or hand the file over',
+  ({ request }) => request.patron?.email !== undefined,
+)
+
 /** Commands for received items other than a loan. */
 export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' | 'hand_over'> = {
   reject_shipment: [
@@ -121,7 +126,7 @@ export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' |
     },
   ],
   forward_to_patron: [
-    { stages: ['received'], when: [notRecording, isDigital], leads: ['closed'], does: [forward] },
+    { stages: ['received'], when: [notRecording, isDigital, hasAddress], leads: ['closed'], does: [forward] },
     { stages: ['closed'], attention: 'patron_not_reached', when: [hasFile], does: [forwardAgain] },
   ],
   hand_over: [{ stages: ['received'], when: [notRecording, staysHere], leads: ['closed'], does: [handOver] }],

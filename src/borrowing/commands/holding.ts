@@ -1,3 +1,4 @@
+import { withDueDate } from '../items/due-dates.ts'
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
 import { confirmPastDueDate, isDueDateInQuestion } from '../items/past-due-date.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
@@ -56,7 +57,10 @@ const correct = step<CommandOf<'correct_item'>>(
     const corrected = changeItems(
       draft,
       (item) => item.id === id,
-      () => details,
+      (item) => ({
+        ...details,
+        ...(named.dueDate === undefined ? {} : withDueDate(item, named.dueDate, draft.context.now)),
+      }),
     )
     const item = corrected.request.items.find((each) => each.id === id)
     return named.dueDate === undefined || item === undefined

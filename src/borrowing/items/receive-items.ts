@@ -13,6 +13,7 @@ import type { Item } from '../request/item.ts'
 import type { Question } from '../request/negotiation.ts'
 import type { Request } from '../request/request.ts'
 import { takeBackRetry } from '../rota/held-retry.ts'
+import { bindConditions } from './item-conditions.ts'
 import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
 
 /**
@@ -20,7 +21,7 @@ import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
  * the open questions end, a cancel too, and the stage follows.
  */
 export const countAsShipped = (before: Draft, entry: number): Draft => {
-  const draft = takeBackRetry(overtakeCancel(before, entry), entry)
+  const draft = bindConditions(takeBackRetry(overtakeCancel(before, entry), entry), entry)
   const shipped = changeEntry(draft, entry, { shipped: true })
   if (activeEntry(shipped.request)?.id !== entry || !among(sentStages, shipped.request.stage)) return shipped
   const ended = endQuestions(shipped, 'cancel', 'condition', 'retry', 'unconfirmed')

@@ -1,6 +1,8 @@
 import { change, changeItems, type Draft } from '../life-cycle/draft.ts'
 import type { NamedItem } from '../partner-events/partner-event.ts'
 import type { Item } from '../request/item.ts'
+import type { Instant } from '../values.ts'
+import { withStatedDueDate } from './due-dates.ts'
 import { itemsOf } from './items.ts'
 import { inOneCase, isFile, isNamed, isNameless, matching } from './match-items.ts'
 
@@ -44,24 +46,29 @@ export const nameShippedItem = (draft: Draft, named: readonly NamedItem[] = []):
  * details without a name hold for all.
  *
  * @param facts what holds for each of them: due date, form, URL. An item that has come keeps its form
+ * @param asOf when the partner's record got the due date
  */
 export const shipItems = (
   draft: Draft,
   entry: number,
   named: readonly NamedItem[],
   facts: Partial<Item>,
+  asOf: Instant = draft.context.now,
 ): Draft => {
   const own = itemsOf(draft.request, entry)
   const again = own.some((item) => item.state !== 'expected')
   const names = named.length === 0 && own.length === 0 ? [{}] : named
-  const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again), {
+  const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again, asOf), {
     items: draft.request.items,
     itemCount: draft.request.itemCount,
     taken: [],
   })
   return change(draft, {
     itemCount: shipped.itemCount,
-    items: names.length === 0 ? shipUnnamed(shipped.items, entry, facts) : dropExpected(shipped.items, entry),
+    items:
+      names.length === 0
+        ? shipUnnamed(shipped.items, entry, facts, asOf)
+        : dropExpected(shipped.items, entry),
   })
 }
 
@@ -91,6 +98,7 @@ const shipOne = (
   name: NamedItem,
   facts: Partial<Item>,
   again: boolean,
+  asOf: Instant,
 ): Shipping => {
   const own = items.filter((item) => item.entry === entry && !taken.includes(item.id))
   const target =
@@ -98,7 +106,7 @@ const shipOne = (
     own.find((item) => item.state === 'expected') ??
     own.find((item) => isNamed(name) && isNameless(item) && !(isFile(name) && isFile(item)))
   if (target !== undefined) {
-    const updated = { ...shippedNow(target, facts), ...detailsOf(name, target) }
+    const updated = { ...shippedNow(target, facts, asOf), ...detailsOf(name, target) }
     const barcode = target.barcode ?? updated.barcode
     const now: Item = { ...updated, ...(barcode === undefined ? {} : { barcode }) }
     return {
@@ -114,15 +122,17 @@ const shipOne = (
   return { items: [...items, added], itemCount: id, taken: [...taken, id] }
 }
 
-const shippedNow = (item: Item, { form, ...facts }: Partial<Item>): Item =>
-  item.state === 'expected'
-    ? { ...item, ...facts, ...(form === undefined ? {} : { form }), state: 'shipped' }
-    : { ...item, ...facts }
+const shippedNow = (item: Item, { form, dueDate, ...facts }: Partial<Item>, asOf: Instant): Item => {
+  const dated = dueDate === undefined ? {} : withStatedDueDate(item, dueDate, asOf)
+  return item.state === 'expected'
+    ? { ...item, ...facts, ...dated, ...(form === undefined ? {} : { form }), state: 'shipped' }
+    : { ...item, ...facts, ...dated }
+}
 
-const shipUnnamed = (items: readonly Item[], entry: number, facts: Partial<Item>): Item[] =>
+const shipUnnamed = (items: readonly Item[], entry: number, facts: Partial<Item>, asOf: Instant): Item[] =>
   items.map((item) => {
     if (item.entry !== entry || item.state === 'returned') return item
-    return shippedNow(item, facts)
+    return shippedNow(item, facts, asOf)
   })
 
 /** Removes expected items of an entry: a partner that names the items of a shipment names all of them. */

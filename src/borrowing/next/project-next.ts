@@ -122,7 +122,8 @@ const turnOfItems = (request: Request): Turn | undefined => {
     .find((item) => item !== undefined)
   if (first !== undefined) return turnOfItem(request, first)
   const isFile = request.items.some((item) => item.state === 'received' && item.form === 'digital')
-  return request.stage === 'received' && isFile ? library('forward_to_patron') : undefined
+  if (request.stage !== 'received' || !isFile) return undefined
+  return library(request.patron?.email === undefined ? 'hand_over' : 'forward_to_patron')
 }
 
 const turnOfStage = (request: Request): Turn | undefined => {

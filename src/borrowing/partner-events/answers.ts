@@ -1,6 +1,7 @@
 import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
 import { isSameCost } from '../costs/amounts.ts'
 import { startWatch } from '../deadlines/awaited-answers.ts'
+import { bindConditions } from '../items/item-conditions.ts'
 import { nameItems } from '../items/ship-items.ts'
 import {
   activeEntry,
@@ -14,7 +15,7 @@ import {
 } from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
-import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
+import { leadsOn, sentStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Question } from '../request/negotiation.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
@@ -121,6 +122,11 @@ const setAside = step<EventOf<'conditional'>>(
   },
 )
 
+const bindStated = step<EventOf<'conditional'>>(
+  'the conditions bind the items, as those that were accepted do',
+  (draft, { conditions }) => (draft.entry === null ? draft : bindConditions(draft, draft.entry, conditions)),
+)
+
 const takeRetry = step<EventOf<'retry_possible'>>(
   'staff retry with changed data, or go on; asked again by itself where it asks only for a cost within the maximum, by profile',
   (draft, { reason, after, before, cost, conditions }) => {
@@ -216,6 +222,7 @@ export const answers: EventRules<
       leads: { sent: ['accepted', 'will_supply'], accepted: ['will_supply'] },
       does: [takeCondition],
     },
+    { stages: withItem, does: [bindStated] },
   ],
   retry_possible: [whileCancelling, { stages: sentStages, leads: ['sent'], does: [takeRetry] }],
   unfilled: [whileCancelling, { stages: sentStages, leads: leadsOn, does: [reject] }],

@@ -1,4 +1,5 @@
 import { isCopy } from '../items/copies.ts'
+import { withDueDate, withStatedDueDate } from '../items/due-dates.ts'
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
 import { isOut } from '../items/item-states.ts'
 import { itemsOf } from '../items/items.ts'
@@ -24,18 +25,29 @@ import { withItem } from '../life-cycle/stage-groups.ts'
 import { days } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
+import { statedAt } from './order-statements.ts'
 import type { NamedItem } from './partner-event.ts'
 import { noteReturnNotSeen, wasSentBack } from './returns-not-seen.ts'
 
-/** Changes the due date of the items that are named, or of all where none of them is; never of one that is on its way back. */
-const dueOn = (draft: Draft, dueDate: Day | undefined, named?: readonly NamedItem[]): Draft => {
+type Dated = EventOf<'renewed' | 'overdue' | 'recalled'>
+
+/**
+ * Changes the due date of the items that are named, or of all where none of them is; never of one that is on its way back.
+ * A date beside an overdue is one that stands: a newer statement, a renewal, a recall or a person goes before it.
+ */
+const dueOn = (draft: Draft, event: Dated, named?: readonly NamedItem[]): Draft => {
+  const { dueDate } = event
   if (dueDate === undefined || draft.entry === null) return draft
   const matched = matchItems(draft.request, draft.entry, named)
   const items = matched.length > 0 ? matched : itemsOf(draft.request, draft.entry)
+  const asOf = statedAt(draft, event)
   return changeItems(
     draft,
     (item) => items.includes(item) && item.state !== 'returned',
-    () => ({ dueDate }),
+    (item) =>
+      event.type === 'overdue'
+        ? withStatedDueDate(item, dueDate, asOf)
+        : withDueDate(item, dueDate, draft.context.now),
   )
 }
 
@@ -61,7 +73,7 @@ const applyRenewedDate = (draft: Draft, dueDate: Day | undefined): Draft => {
 const renew = step<EventOf<'renewed'>>(
   'the due date changes, also of the patron’s loan in the ILS; without a new one the timeline and the status say that it stays; one that has passed raises attention due_date_past; overdue and recalled are cleared; a renewal ends',
   (draft, event) => {
-    const dated = dueOn(noteMissingDate(draft, event), event.dueDate, event.items)
+    const dated = dueOn(noteMissingDate(draft, event), event, event.items)
     const cleared = endAttention(
       nameShippedItem(dated, event.items),
       ({ kind }) => kind === 'overdue' || kind === 'recalled' || kind === 'return_due',
@@ -93,14 +105,13 @@ const missNeverArrived = (draft: Draft): Draft =>
 
 const takeOverdue = step<EventOf<'overdue'>>(
   'attention stays until the item goes back or is renewed; not_arrived too where it never came',
-  (draft, event) =>
-    scheduleRepeatedNotice(missNeverArrived(raise(dueOn(draft, event.dueDate), { kind: 'overdue' }))),
+  (draft, event) => scheduleRepeatedNotice(missNeverArrived(raise(dueOn(draft, event), { kind: 'overdue' }))),
 )
 
 const takeRecall = step<EventOf<'recalled'>>(
   'the partner wants it back: attention stays until the item goes back or is renewed; a renewal ends',
   (draft, event) => {
-    const due = nameShippedItem(dueOn(draft, event.dueDate, event.items), event.items)
+    const due = nameShippedItem(dueOn(draft, event, event.items), event.items)
     const withDueDate = event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'recall_items')
     const wasAsked = questionOf(draft.request)?.kind === 'renew'
     const over = endQuestions(withDueDate, 'renew', 'renew_review')

@@ -28,12 +28,21 @@ export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent)
   })
 }
 
+/** Returns whether a broker names another supplier than before. */
+const isAnotherSupplier = ({ supplier, shipped }: Entry, event: PartnerEvent): boolean =>
+  shipped !== true &&
+  supplier !== undefined &&
+  event.supplier !== undefined &&
+  (supplier.type !== event.supplier.type || supplier.value !== event.supplier.value)
+
 /** Records what every event of a partner implies: the partner has the request, and its own id for it. */
 export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const noted = changeEntry(draft, entry.id, {
     lastEvent: event.type,
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
+    // What one supplier behind a broker was promised does not hold for another one: its terms are asked again.
+    ...(isAnotherSupplier(entry, event) ? { accepted: undefined } : {}),
   })
   if (entry.state !== 'active' || heldRetry(noted.request) !== undefined) return noted
   const answered = changeEntry(noted, entry.id, { requestState: 'delivered', claims: 0 })

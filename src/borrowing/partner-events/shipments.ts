@@ -1,3 +1,4 @@
+import { bindConditions } from '../items/item-conditions.ts'
 import { itemsOf, stageFromItems } from '../items/items.ts'
 import { furtherItems } from '../items/match-items.ts'
 import { askAboutPastDueDate } from '../items/past-due-date.ts'
@@ -9,11 +10,9 @@ import { guard, step } from '../life-cycle/rule.ts'
 import { sentStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
+import { statedAt } from './order-statements.ts'
 
 type Shipped = EventOf<'shipped'>
-
-/** Conditions under which an item is not for loan (ISO 18626 open codes, LoanCondition). */
-const useInLibrary: readonly string[] = ['LibraryUseOnly', 'WatchLibraryUseOnly', 'SpecCollSupervReq']
 
 /** Returns the facts that a shipment states about each of its items. */
 export const shippedFacts = (event: Omit<Shipped, 'type' | 'items'>): Partial<Item> => {
@@ -24,7 +23,6 @@ export const shippedFacts = (event: Omit<Shipped, 'type' | 'items'>): Partial<It
     ...(event.url === undefined ? {} : { url: event.url }),
     ...(event.copy === true ? { copy: true } : {}),
     ...(event.returnTo === undefined ? {} : { returnTo: event.returnTo }),
-    ...(event.conditions?.some((each) => useInLibrary.includes(each)) === true ? { notForLoan: true } : {}),
   }
 }
 
@@ -33,7 +31,17 @@ const ship = step<Shipped>(
   (draft, event) =>
     draft.entry === null
       ? draft
-      : shipItems(countAsShipped(draft, draft.entry), draft.entry, event.items, shippedFacts(event)),
+      : bindConditions(
+          shipItems(
+            countAsShipped(draft, draft.entry),
+            draft.entry,
+            event.items,
+            shippedFacts(event),
+            statedAt(draft, event),
+          ),
+          draft.entry,
+          event.conditions,
+        ),
 )
 
 /**
@@ -68,7 +76,11 @@ const shipAgain = step<Shipped>(
     draft.entry === null
       ? draft
       : endAttention(
-          shipItems(draft, draft.entry, event.items, shippedFacts(event)),
+          bindConditions(
+            shipItems(draft, draft.entry, event.items, shippedFacts(event), statedAt(draft, event)),
+            draft.entry,
+            event.conditions,
+          ),
           ({ kind }) => kind === 'shipped_without_notice',
         ),
 )
@@ -89,7 +101,8 @@ const shipFurther = step<Shipped>(
       () => ({ returnSent: true }),
     )
     const further = furtherItems(draft.request, entry, event.items)
-    return stageFromItems(shipItems(goingBack, entry, further, shippedFacts(event)))
+    const shipped = shipItems(goingBack, entry, further, shippedFacts(event), statedAt(draft, event))
+    return stageFromItems(bindConditions(shipped, entry, event.conditions))
   },
 )
 

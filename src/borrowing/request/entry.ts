@@ -69,6 +69,8 @@ export const Entry = z.object({
   supplier: z.object({ type: text(40), value: text(120) }).optional(),
   /** Conditions and cost that were accepted for this entry. */
   accepted: z.object({ conditions: z.array(Condition), cost: Cost.optional() }).optional(),
+  /** Conditions that came with the shipment or later, or were open then: they bind its items. */
+  conditions: z.array(Condition).max(40).optional(),
   /** Offers within the maximum cost that were accepted without staff: each amount once. */
   acceptedByItself: z
     .array(z.object({ kind: z.enum(['condition', 'retry']), cost: Cost }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { personal } from '../personal-data.ts'
-import { AnyUrl, Day } from '../values.ts'
+import { AnyUrl, Day, Instant } from '../values.ts'
 import { text } from './text.ts'
 
 export const itemStates = [
@@ -33,6 +33,9 @@ export const Item = z.object({
   callNumber: text(200).optional(),
   /** When the partner wants it back. */
   dueDate: Day.optional(),
+  /** When the partner's record got it, and the dates that it replaced: none of them comes back by being stamped again. */
+  dueDateAsOf: Instant.optional(),
+  formerDueDates: z.array(Day).max(20).optional(),
   /** The due date that staff confirmed although it had passed: it is not asked about again. */
   confirmedDueDate: Day.optional(),
   /** When the library wants it back from the patron. */

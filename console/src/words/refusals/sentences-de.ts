@@ -27,6 +27,10 @@ export const sentencesDe: Readonly<Record<string, string>> = {
     'mehrere Medien kommen an: geben Sie jedem seinen Barcode',
   'that delivery is not one that failed': 'diese Zustellung ist nicht gescheitert',
   'that partner shipped nothing': 'dieser Partner hat nichts verschickt',
+  'the lender allows no renewal: renew with override to ask it all the same':
+    'der Verleiher erlaubt keine Verlängerung: fragen Sie trotzdem nach, wenn nötig',
+  'the patron has no mail address: edit the patron, or hand the file over':
+    'die Person hat keine Mailadresse: ergänzen Sie sie, oder übergeben Sie die Datei',
   'that partner promised nothing': 'dieser Partner hat nichts zugesagt',
   'a partner that was asked before may have shipped: send with override to ask another one all the same':
     'ein Partner, der vorher gefragt war, hat vielleicht schon verschickt: senden Sie trotzdem, um einen anderen zu fragen',

@@ -133,6 +133,8 @@ export const requestMembers: Readonly<Record<string, string>> = {
   lookUp: 'How the sources of citations were asked last, where they did not complete the citation.',
   lastAnswer: 'The last answer of the active partner that staff may have to act on.',
   lastEvent: 'The last event of the partner.',
+  dueDateAsOf: 'When the partner’s record got the due date.',
+  formerDueDates: 'The due dates that it replaced: none of them comes back by being stamped again.',
   lastNote: 'The words that the partner said last.',
   lastStatement: 'The last state that the partner stated, and since when.',
   asOf: 'When the partner’s record got this state; the time of receipt where it is left out.',

@@ -1,0 +1,41 @@
+import { changeEntry, changeItems, type Draft, entryById } from '../life-cycle/draft.ts'
+import { questionOf } from '../life-cycle/negotiation.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Item } from '../request/item.ts'
+import type { Request } from '../request/request.ts'
+
+/** Conditions under which an item is not for loan (ISO 18626 open codes, LoanCondition). */
+const useInLibrary: readonly string[] = ['LibraryUseOnly', 'WatchLibraryUseOnly', 'SpecCollSupervReq']
+
+/** Conditions under which a loan is not renewed: an open code, and the words of NCIP. */
+const noRenewal = /^(?:no ?renewals?|renewals? not permitted|overnight only)$/i
+
+/** Returns the conditions that bind the items of an entry: those that were accepted, and those that came with the shipment or later. */
+export const conditionsOfEntry = (
+  entry: Pick<Entry, 'accepted' | 'conditions'> | undefined,
+): readonly string[] => [...new Set([...(entry?.accepted?.conditions ?? []), ...(entry?.conditions ?? [])])]
+
+/** Returns the conditions that bind an item. */
+export const conditionsOfItem = (request: Request, { entry }: Pick<Item, 'entry'>): readonly string[] =>
+  conditionsOfEntry(entryById(request, entry))
+
+/** Returns whether an item may not be renewed. */
+export const forbidsRenewal = (request: Request, item: Item): boolean =>
+  conditionsOfItem(request, item).some((each) => noRenewal.test(each))
+
+/** Adds conditions to those that bind the items of an entry. Silence withdraws none of them. */
+export const bindConditions = (draft: Draft, id: number, stated: readonly string[] = []): Draft => {
+  const entry = entryById(draft.request, id)
+  const open = questionOf(draft.request)
+  const asked = entry?.state === 'active' && open?.kind === 'condition' ? open.conditions : []
+  const conditions = [...new Set([...(entry?.conditions ?? []), ...asked, ...stated])].slice(0, 40)
+  const bound =
+    conditions.length === (entry?.conditions?.length ?? 0) ? draft : changeEntry(draft, id, { conditions })
+  return conditionsOfEntry(entryById(bound.request, id)).some((each) => useInLibrary.includes(each))
+    ? changeItems(
+        bound,
+        (item) => item.entry === id && item.notForLoan === undefined && item.form === 'physical',
+        () => ({ notForLoan: true }),
+      )
+    : bound
+}

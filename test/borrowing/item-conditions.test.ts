@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
+import { Day, Instant } from '../../src/borrowing/values.ts'
+import { received, sent, shipped } from './begun-stories.ts'
+import { does, hears, refusal } from './story.ts'
+
+const conditional = (...conditions: string[]): PartnerEvent => ({
+  type: 'conditional',
+  status: 'will_supply',
+  conditions,
+})
+
+describe('conditions of the lender', () => {
+  const accepted = (...conditions: string[]) =>
+    does(hears(does(hears(sent(), conditional(...conditions)), 'accept_condition'), 'shipped'), 'receive')
+
+  test('bind the items although the shipment does not repeat them', () => {
+    const story = accepted('LibraryUseOnly')
+    expect([story.status, story.request.items[0]?.notForLoan]).toEqual(['received_not_for_loan', true])
+    expect(refusal(story, 'patron_loan')).toBe('no item here is for loan')
+  })
+
+  test('bind too where they were open when it shipped, or come later', () => {
+    const open = does(hears(hears(sent(), conditional('LibraryUseOnly')), 'shipped'), 'receive')
+    expect(open.request.items[0]?.notForLoan).toBe(true)
+    const later = hears(received(), { type: 'conditional', conditions: ['WatchLibraryUseOnly'] })
+    expect(later.request.items[0]?.notForLoan).toBe(true)
+  })
+
+  test('keep the library from asking for a renewal that the lender does not allow, but for staff who do so all the same', () => {
+    const story = accepted('NoRenewals')
+    expect(refusal(story, 'renew')).toContain('allows no renewal')
+    expect(does(story, { type: 'renew', override: true }).status).toBe('renew_requested')
+  })
+
+  test('add up: a second one does not replace the first', () => {
+    const first = does(hears(sent(), conditional('LibraryUseOnly')), 'accept_condition')
+    const both = does(hears(first, conditional('NoReproduction')), 'accept_condition')
+    expect(both.request.rota[0]?.accepted?.conditions).toEqual(['LibraryUseOnly', 'NoReproduction'])
+  })
+
+  test('of one supplier behind a broker do not hold for another one', () => {
+    const one = { type: 'ISIL', value: 'ONE' }
+    const first = hears(sent(), { ...conditional('NoReproduction'), supplier: one })
+    const agreed = does(first, 'accept_condition')
+    const next = hears(agreed, { type: 'will_supply', supplier: { type: 'ISIL', value: 'TWO' } })
+    expect([agreed.request.rota[0]?.accepted?.conditions, next.request.rota[0]?.accepted]).toEqual([
+      ['NoReproduction'],
+      undefined,
+    ])
+  })
+})
+
+describe('a due date that is stamped again', () => {
+  const first = Day.parse('2026-05-01')
+  const later = Day.parse('2026-06-01')
+  const loaned = (dueDate: Day, asOf?: string): PartnerEvent => ({
+    type: 'shipped',
+    items: [],
+    dueDate,
+    ...(asOf === undefined ? {} : { asOf: Instant.parse(asOf) }),
+  })
+
+  test('does not come back once a renewal, a recall or a person replaced it, and the renewal stays', () => {
+    const renewed = hears(does(shipped({}, loaned(first)), 'receive'), { type: 'renewed', dueDate: later })
+    const again = hears(renewed, loaned(first))
+    expect([again.request.items[0]?.dueDate, again.status]).toEqual(['2026-06-01', 'renewed_by_partner'])
+    const corrected = does(shipped({}, loaned(first)), { type: 'correct_item', item: 1, dueDate: later })
+    expect(hears(corrected, loaned(first)).request.items[0]?.dueDate).toBe('2026-06-01')
+    expect(hears(corrected, { type: 'overdue', dueDate: first }).request.items[0]?.dueDate).toBe('2026-06-01')
+  })
+
+  test('is not applied where the partner’s record had it before the one that stands', () => {
+    const story = shipped({}, loaned(later, '2026-03-02T08:00:00.000Z'))
+    expect(hears(story, loaned(first, '2026-03-01T08:00:00.000Z')).request.items[0]?.dueDate).toBe(
+      '2026-06-01',
+    )
+    expect(hears(story, loaned(first, '2026-03-02T08:30:00.000Z')).request.items[0]?.dueDate).toBe(
+      '2026-05-01',
+    )
+  })
+})
