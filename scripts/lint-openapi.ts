@@ -8,7 +8,11 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const undescribed = (value: unknown, path: string): readonly string[] => {
   if (!isObject(value)) return []
   const lacks = (each: unknown): boolean =>
-    isObject(each) && !('$ref' in each) && (typeof each.description !== 'string' || each.description === '')
+    isObject(each) &&
+    !('$ref' in each) &&
+    // A member with one value only tells alternatives apart.
+    !(Array.isArray(each.enum) && each.enum.length === 1) &&
+    (typeof each.description !== 'string' || each.description === '')
   const here = [
     ...(isObject(value.properties) && !path.endsWith('/properties')
       ? Object.entries(value.properties).flatMap(([name, each]) =>

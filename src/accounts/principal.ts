@@ -118,7 +118,9 @@ export const NamedPerson = z
   .regex(/^(staff|patron):[\x21-\x7e]{1,120}$/, 'must be staff:<id> or patron:<id>, the id without spaces')
 
 /** The header by which a library system says for whom it acts. */
-export const ActorHeader = NamedPerson.optional()
+export const ActorHeader = NamedPerson.optional().describe(
+  'The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`.',
+)
 
 /**
  * Returns the actor: a signed-in person under the own id; for a key that may speak for others the person whom the

@@ -12,10 +12,12 @@ import type { OpenSession } from './sessions.ts'
 const personRoles = roles.filter((role) => role !== 'system' && role !== 'metrics')
 
 const settings = {
-  email: z.email().max(254).toLowerCase(),
-  name: z.string().trim().min(1).max(200),
-  role: z.enum(personRoles),
-  library: LibraryCode.optional(),
+  email: z.email().max(254).toLowerCase().describe('The email address.'),
+  name: z.string().trim().min(1).max(200).describe('The name of the person.'),
+  role: z.enum(personRoles).describe('The role of the person.'),
+  library: LibraryCode.optional().describe(
+    'The code of the library that the person belongs to; left out for people of all libraries.',
+  ),
 }
 
 /** The settings of a person. */
@@ -24,16 +26,18 @@ export type UserSettings = z.infer<typeof UserSettings>
 
 /** A change of a person, as a JSON Merge Patch (RFC 7396): null removes a member. */
 export const UserPatch = z.object({
-  name: settings.name.optional(),
-  role: settings.role.optional(),
-  library: LibraryCode.nullable().optional(),
-  status: z.enum(['active', 'disabled']).optional(),
+  name: settings.name.optional().describe('The name of the person.'),
+  role: settings.role.optional().describe('The role of the person.'),
+  library: LibraryCode.nullable()
+    .optional()
+    .describe('The code of the library that the person belongs to; null for people of all libraries.'),
+  status: z.enum(['active', 'disabled']).optional().describe('Whether the person may sign in.'),
 })
 
 /** A person as an identity provider names them. */
 export const OpenIdIdentity = z.object({
-  issuer: z.string().min(1).max(500),
-  subject: z.string().min(1).max(255),
+  issuer: z.string().min(1).max(500).describe('The URL of the identity provider.'),
+  subject: z.string().min(1).max(255).describe('The id of the person at the identity provider.'),
 })
 export type OpenIdIdentity = z.infer<typeof OpenIdIdentity>
 
@@ -43,23 +47,31 @@ export const createdByOpenId = 'openid'
 
 /** A person who works with lendwire. */
 export const User = z.object({
-  /** Random: it names the person in events and in the audit log. */
-  id: z.string(),
+  id: z.string().describe('The id of the person, which is random.'),
   ...settings,
-  /** invited: has no password yet · active: may sign in · disabled: may not. */
-  status: z.enum(['invited', 'active', 'disabled']),
-  createdAt: Instant,
-  createdBy: z.string().optional(),
-  lastSignInAt: Instant.optional(),
-  /** The person at the identity provider, where the person signs in by OpenID Connect: issuer and subject. */
-  openId: OpenIdIdentity.optional(),
-  /**
-   * The identity of the last sign-in by OpenID Connect that was refused because this account has its email address. An
-   * admin says whether it is the same person.
-   */
-  refusedOpenId: OpenIdIdentity.extend({ at: Instant, name: z.string().optional() }).optional(),
-  /** True where another account may have the email address: an admin said that it is another person's now. */
-  emailReleased: z.literal(true).optional(),
+  status: z
+    .enum(['invited', 'active', 'disabled'])
+    .describe('`invited`: has no password yet; `active`: may sign in; `disabled`: may not.'),
+  createdAt: Instant.describe('When it was created.'),
+  createdBy: z.string().optional().describe('Who created it.'),
+  lastSignInAt: Instant.optional().describe('When the person last signed in; left out for never.'),
+  openId: OpenIdIdentity.optional().describe(
+    'The account at the identity provider, where the person signs in by OpenID Connect.',
+  ),
+  refusedOpenId: OpenIdIdentity.extend({
+    at: Instant.describe('When the sign-in was refused.'),
+    name: z.string().optional().describe('The name that the identity provider gave.'),
+  })
+    .optional()
+    .describe(
+      'The identity of the last sign-in by OpenID Connect that was refused because this account has its email address. An admin says whether it is the same person.',
+    ),
+  emailReleased: z
+    .literal(true)
+    .optional()
+    .describe(
+      'True where another account may have the email address: an admin said that it is another person’s now.',
+    ),
 })
 export type User = z.infer<typeof User>
 

@@ -7,10 +7,12 @@ const dayCounts = (first: number) => z.array(z.int().min(first).max(60)).max(5).
 
 /** The days before and after a due date on which patrons get mails about it. */
 export const DueDateNoticeSettings = z.object({
-  /** The days before the due date on which mails are sent; 0 is the due date itself. */
-  daysBefore: dayCounts(0),
-  /** The days after the due date on which mails are sent, while the patron has the item. */
-  daysAfter: dayCounts(1),
+  daysBefore: dayCounts(0).describe(
+    'The days before the due date on which mails are sent; 0 is the due date itself.',
+  ),
+  daysAfter: dayCounts(1).describe(
+    'The days after the due date on which mails are sent, while the patron has the item.',
+  ),
 })
 export type DueDateNoticeSettings = z.infer<typeof DueDateNoticeSettings>
 

@@ -33,23 +33,25 @@ const Template = z
 
 /** A notice in a library's own words: its subject, and its text in paragraphs that an empty line separates. */
 export const NoticeWords = z.object({
-  subject: Template.min(1).max(200),
-  text: Template.min(1).max(4000),
+  subject: Template.min(1).max(200).describe('The subject of the mail.'),
+  text: Template.min(1).max(4000).describe('The text of the mail.'),
 })
 export type NoticeWords = z.infer<typeof NoticeWords>
 
 /** Notices in a library's own words, by language and by the name of the notice. */
 export const LibraryNotices = z.partialRecord(
   z.enum(['en', 'de']),
-  z.record(
-    z
-      .string()
-      .refine(
-        (name): boolean => isNoticeName(name),
-        `a public status, ${otherNames.map((name) => `\`${name}\``).join(', ')}`,
-      ),
-    NoticeWords,
-  ),
+  z
+    .record(
+      z
+        .string()
+        .refine(
+          (name): boolean => isNoticeName(name),
+          `a public status, ${otherNames.map((name) => `\`${name}\``).join(', ')}`,
+        ),
+      NoticeWords,
+    )
+    .describe('The notices in this language, by name.'),
 )
 
 /**

@@ -5,16 +5,17 @@ const claim = (name: string) => z.string().min(1).max(200).prefault(name)
 
 /** The identity provider at which patrons sign in by OpenID Connect, and the claims that say who they are. */
 export const PatronOpenId = z.object({
-  issuer: WebUrl.meta({ 'x-destination': true }),
+  issuer: WebUrl.meta({ 'x-destination': true }).describe('The URL of the identity provider.'),
   allowPrivateNetwork: z
     .boolean()
     .prefault(false)
     .describe('Whether the identity provider may be in a private network. False by default.'),
-  clientId: z.string().min(1).max(200),
+  clientId: z.string().min(1).max(200).describe('The id of lendwire at the identity provider.'),
   clientSecret: z
     .string()
     .regex(/^(?:[\x21-\x7e]{8,500}|\*{8})$/, 'must be eight or more characters without spaces')
-    .meta({ 'x-secret': true }),
+    .meta({ 'x-secret': true })
+    .describe('The secret of lendwire at the identity provider.'),
   scope: z
     .string()
     .max(500)
@@ -24,14 +25,17 @@ export const PatronOpenId = z.object({
   /** The names of the claims. */
   claims: z
     .object({
-      /** The patron's id in the library's system. */
-      id: claim('sub'),
-      surname: claim('family_name'),
-      givenName: claim('given_name'),
-      email: claim('email'),
-      /** The patron group: not read where left out. */
-      group: z.string().min(1).max(200).optional(),
-      language: claim('locale'),
+      id: claim('sub').describe('The claim that holds the patron’s id in the library’s own system.'),
+      surname: claim('family_name').describe('The claim that holds the surname.'),
+      givenName: claim('given_name').describe('The claim that holds the given name.'),
+      email: claim('email').describe('The claim that holds the email address.'),
+      group: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe('The claim that holds the patron group; not read where left out.'),
+      language: claim('locale').describe('The claim that holds the language.'),
     })
     .prefault({})
     .describe('The names of the claims that say who a patron is.'),

@@ -63,22 +63,30 @@ export type RequestId = z.infer<typeof RequestId>
 
 /** An amount of money: an ISO 4217 currency and a decimal, kept as text. */
 export const Cost = z.object({
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as EUR'),
-  amount: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'must be a decimal such as 12.50'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as EUR')
+    .describe('The currency, as a code of ISO 4217.'),
+  amount: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,4})?$/, 'must be a decimal such as 12.50')
+    .describe('The amount, as a decimal with a point.'),
 })
 export type Cost = z.infer<typeof Cost>
 
 /** An agency's id: its type (ISIL, DNUCNI …) and value. */
 export const AgencyId = z.object({
-  type: z.string().trim().min(1).max(40),
-  value: z.string().trim().min(1).max(120),
+  type: z.string().trim().min(1).max(40).describe('The type of the agency id, such as `ISIL`.'),
+  value: z.string().trim().min(1).max(120).describe('The agency id.'),
 })
 export type AgencyId = z.infer<typeof AgencyId>
 
 /** The actor. `id` is the caller's word for the person: never a name. */
 export const Actor = z.object({
-  kind: z.enum(['staff', 'patron', 'system', 'partner']),
-  id: z.string().min(1).max(120).optional(),
+  kind: z
+    .enum(['staff', 'patron', 'system', 'partner'])
+    .describe('Who it was: a person of the staff, a patron, a partner, a system, or the gateway.'),
+  id: z.string().min(1).max(120).optional().describe('The id of the person, key or partner.'),
 })
 export type Actor = z.infer<typeof Actor>
 
@@ -86,17 +94,17 @@ export type Actor = z.infer<typeof Actor>
 export const Address = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('physical'),
-    line1: z.string().max(200).optional(),
-    line2: z.string().max(200).optional(),
-    locality: z.string().max(200).optional(),
-    postalCode: z.string().max(40).optional(),
-    region: z.string().max(100).optional(),
-    country: z.string().max(100).optional(),
+    line1: z.string().max(200).optional().describe('The first line of the address.'),
+    line2: z.string().max(200).optional().describe('The second line of the address.'),
+    locality: z.string().max(200).optional().describe('The town.'),
+    postalCode: z.string().max(40).optional().describe('The postal code.'),
+    region: z.string().max(100).optional().describe('The region.'),
+    country: z.string().max(100).optional().describe('The country.'),
   }),
   z.object({
     kind: z.literal('electronic'),
-    type: z.string().min(1).max(40),
-    value: z.string().min(1).max(300),
+    type: z.string().min(1).max(40).describe('The type of the electronic address, such as `Email`.'),
+    value: z.string().min(1).max(300).describe('The electronic address.'),
   }),
 ])
 export type Address = z.infer<typeof Address>

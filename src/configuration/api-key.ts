@@ -5,38 +5,50 @@ import { libraryFitsRole, roles } from './roles.ts'
 import { secretFaults } from './weak-secrets.ts'
 
 const settings = {
-  name: z.string().min(1).max(100),
-  role: z.enum(roles),
-  /** The library that the key belongs to. It sees nothing of others. */
-  library: LibraryCode.optional(),
-  expiresAt: Instant.optional(),
-  /** True where the key may name the person it acts for in the header `X-Actor`. */
-  speaksForOthers: z.boolean().optional(),
-  /** The number of calls a minute that the key may make. */
-  callsPerMinute: z.int().min(1).max(100_000_000).optional(),
+  name: z.string().min(1).max(100).describe('The name of the key.'),
+  role: z.enum(roles).describe('The role of the key.'),
+  library: LibraryCode.optional().describe(
+    'The code of the library that the key belongs to: it sees nothing of others.',
+  ),
+  expiresAt: Instant.optional().describe('When it expires.'),
+  speaksForOthers: z
+    .boolean()
+    .optional()
+    .describe('Whether the key may name the person it acts for in the header `X-Actor`.'),
+  callsPerMinute: z
+    .int()
+    .min(1)
+    .max(100_000_000)
+    .optional()
+    .describe(
+      'How many calls a minute the key may make, in each process of the gateway; as many as `LENDWIRE_CALLS_PER_MINUTE` says where left out.',
+    ),
 }
 
 /** The settings of an API key. */
 export const ApiKeySettings = z
-  .object({ ...settings, expiresAt: InstantInput.optional() })
+  .object({ ...settings, expiresAt: InstantInput.optional().describe('When it expires.') })
   .superRefine(libraryFitsRole)
   .meta({ id: 'ApiKeySettings' })
 export type ApiKeySettings = z.infer<typeof ApiKeySettings>
 
 const kept = {
-  id: z.string(),
-  createdAt: Instant,
-  createdBy: z.string().optional(),
-  lastFour: z.string(),
-  revokedAt: Instant.optional(),
-  revokedBy: z.string().optional(),
-  /** The id of the key that replaces this one. */
-  replacedBy: z.string().optional(),
+  id: z.string().describe('The id.'),
+  createdAt: Instant.describe('When it was created.'),
+  createdBy: z.string().optional().describe('Who created it.'),
+  lastFour: z.string().describe('The last four characters of the key.'),
+  revokedAt: Instant.optional().describe('When it was revoked; left out while it is in force.'),
+  revokedBy: z.string().optional().describe('Who revoked it.'),
+  replacedBy: z.string().optional().describe('The id of the key that replaces this one.'),
 }
 
 /** An API key as those see it who manage keys. */
 export const ApiKeyView = z
-  .object({ ...settings, ...kept, lastUsedAt: Instant.optional() })
+  .object({
+    ...settings,
+    ...kept,
+    lastUsedAt: Instant.optional().describe('When it was last used; left out for never.'),
+  })
   .meta({ id: 'ApiKey' })
 export type ApiKeyView = z.infer<typeof ApiKeyView>
 

@@ -42,15 +42,30 @@ const secretMembers = { bearer: 'token', basic: 'password', path: 'secret', mess
 /** A credential of a peer as an admin writes it: the secret itself, or the hash of a stored one that is kept. */
 const CredentialInput = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('bearer'), token: secret, hash }),
+    z.object({
+      kind: z.literal('bearer'),
+      token: secret.describe('The bearer token.'),
+      hash: hash.describe('The SHA-256 of the secret, in place of the secret.'),
+    }),
     z.object({
       kind: z.literal('basic'),
-      username: z.string().regex(/^[^:]{1,200}$/, 'must be a name without a colon'),
-      password: secret,
-      hash,
+      username: z
+        .string()
+        .regex(/^[^:]{1,200}$/, 'must be a name without a colon')
+        .describe('The name of the account.'),
+      password: secret.describe('The password.'),
+      hash: hash.describe('The SHA-256 of the secret, in place of the secret.'),
     }),
-    z.object({ kind: z.literal('path'), secret: pathSecret, hash }),
-    z.object({ kind: z.literal('message'), secret, hash }),
+    z.object({
+      kind: z.literal('path'),
+      secret: pathSecret.describe('The secret in the path of the address.'),
+      hash: hash.describe('The SHA-256 of the secret, in place of the secret.'),
+    }),
+    z.object({
+      kind: z.literal('message'),
+      secret: secret.describe('The secret in the message.'),
+      hash: hash.describe('The SHA-256 of the secret, in place of the secret.'),
+    }),
   ])
   .refine(
     (credential) => (secretOf(credential) === undefined) !== (credential.hash === undefined),

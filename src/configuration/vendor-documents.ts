@@ -44,7 +44,7 @@ export const vendorSchema = (protocols: readonly ProtocolEntry[]) => {
     ]),
   )
   return z.strictObject({
-    code: VendorCode,
+    code: VendorCode.describe('The code, fixed once given.'),
     name: z.string().min(1).max(200).describe('What people call it.'),
     sources: Sources.describe('Where each departure is known from, by `use/setting`.'),
     ...uses,

@@ -9,15 +9,13 @@ export type GaveUpCause = z.infer<typeof GaveUpCause>
 
 /** A record beside a request that could not be changed. It ends when a later change of the request is committed. */
 export const RequestFault = z.object({
-  /** When a change was given up first, and last. */
-  since: Instant,
-  lastAt: Instant,
-  /** The number of changes that were given up. */
-  count: z.int().positive(),
-  /** Why the last one was given up: other changes came first each time, or a delivery could not be withdrawn. */
-  cause: GaveUpCause,
-  /** The kind of actor of the last change that was given up. */
-  by: z.string(),
+  since: Instant.describe('When a change was first given up.'),
+  lastAt: Instant.describe('When a change was last given up.'),
+  count: z.int().positive().describe('How many changes were given up.'),
+  cause: GaveUpCause.describe(
+    'Why the last one was given up: other changes came first each time, or a delivery could not be withdrawn.',
+  ),
+  by: z.string().describe('The kind of actor of the last change that was given up.'),
 })
 export type RequestFault = z.infer<typeof RequestFault>
 

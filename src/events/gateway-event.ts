@@ -51,7 +51,9 @@ export const gatewayEventSchemas = {
   'partner.recovered': ofPartner.extend({ type: z.literal('partner.recovered') }),
   'partner.changed': ofPartner.extend({
     type: z.literal('partner.changed'),
-    data: z.object({ by }).describe('What is known of it.'),
+    data: z
+      .object({ by: by.describe('Who changed it; null where it is not known.') })
+      .describe('What is known of it.'),
   }),
   'webhook.paused': envelope.extend({
     type: z.literal('webhook.paused'),
@@ -62,7 +64,7 @@ export const gatewayEventSchemas = {
     type: z.literal('configuration.changed'),
     data: z
       .object({
-        by,
+        by: by.describe('Who changed it; null where it is not known.'),
         documents: z
           .array(
             z.object({

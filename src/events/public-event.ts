@@ -32,7 +32,9 @@ const cause = z.object({
         .describe(
           'What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.',
         ),
-      name: CauseName,
+      name: CauseName.describe(
+        'Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.',
+      ),
     })
     .describe('What the event comes from.'),
   by: Actor.describe('Who caused it.'),
@@ -40,7 +42,14 @@ const cause = z.object({
   ignored: z.boolean().describe('True where it was recorded and changed nothing.'),
   raised: z.array(attentionKind).describe('The attention that it raised.'),
   messagesSent: z
-    .array(z.object({ operation: OperationKind, entry: z.int() }).describe('A message to a partner.'))
+    .array(
+      z
+        .object({
+          operation: OperationKind.describe('The kind of message.'),
+          entry: z.int().describe('The id of the entry of the rota.'),
+        })
+        .describe('A message to a partner.'),
+    )
     .describe('The messages to partners that it caused.'),
   message: z.string().nullable().describe('The id of the partner’s message that it comes from.'),
 })
@@ -50,7 +59,9 @@ export const EventItem = Item.pick({ id: true, state: true, barcode: true, dueDa
 const withItems = cause.extend({
   items: z.array(EventItem).describe('The items of the request, where the event changed any.'),
 })
-const withOutcome = cause.extend({ outcome: z.enum(Outcome.options.map((each) => each.shape.kind.value)) })
+const withOutcome = cause.extend({
+  outcome: z.enum(Outcome.options.map((each) => each.shape.kind.value)).describe('How it ended.'),
+})
 
 const envelope = z.object({
   id: z.string().describe('The id of the event. Webhooks repeat it: handle each id once.'),
@@ -102,7 +113,12 @@ export const EventTypeName = z.enum(allEventTypes)
 
 /** Returns the schema of the events of one type. */
 export const eventSchemaOf = (type: EventType) =>
-  envelope.extend({ type: z.literal(type), data: dataSchemaOf(type) }).describe(eventTypes[type])
+  envelope
+    .extend({
+      type: z.literal(type).describe('The type of the event.'),
+      data: dataSchemaOf(type).describe('What is known of it, by its type.'),
+    })
+    .describe(eventTypes[type])
 
 /** An event as the API and webhooks show it. It holds no personal data but the patron's id. */
 export type PublicEvent = z.infer<typeof envelope> & {

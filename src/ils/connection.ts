@@ -25,7 +25,7 @@ export const IlsConnection = z.object({
     .describe('Whether credentials may go to a public address without encryption.'),
   dialect: VendorCode.prefault('standard').describe('The vendor whose `ils` settings hold.'),
   calls: z
-    .partialRecord(z.enum(calls), z.boolean())
+    .partialRecord(z.enum(calls), z.boolean().describe('Whether the call is made.'))
     .prefault({})
     .describe('Calls that are on or off where the dialect has it otherwise.'),
   whenAway: z
@@ -89,9 +89,11 @@ export const IlsConnection = z.object({
     .describe('How many messages may be under way to the system at once.'),
   retry: z
     .object({
-      attempts: z.int().min(1).max(100).prefault(6),
-      firstDelay: Duration.prefault('PT5S'),
-      longestDelay: Duration.prefault('PT10M'),
+      attempts: z.int().min(1).max(100).prefault(6).describe('How many attempts are made at most.'),
+      firstDelay: Duration.prefault('PT5S').describe(
+        'The wait before the first retry; it doubles with each further one.',
+      ),
+      longestDelay: Duration.prefault('PT10M').describe('The longest wait between two attempts.'),
     })
     .prefault({})
     .describe('How many attempts a call gets before it needs attention, and the delays between them.'),

@@ -23,18 +23,26 @@ const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, 'must be an
 
 /** The questions to an SRU server: by a number, or by title and author. */
 const SruIndex = z.discriminatedUnion('by', [
-  z.object({ by: z.enum(numberKinds), index: indexName }),
-  z.object({ by: z.literal('title'), index: indexName, authorIndex: indexName.optional() }),
+  z.object({
+    by: z.enum(numberKinds).describe('The numbers for which this index is asked.'),
+    index: indexName.describe('The index for the number.'),
+  }),
+  z.object({
+    by: z.literal('title'),
+    index: indexName.describe('The index for the title.'),
+    authorIndex: indexName.optional().describe('The index for authors.'),
+  }),
 ])
 
 /** The name of a number in a service that is asked by ids, such as `isbn:` before it. */
 const IdForm = z.object({
-  by: z.enum(numberKinds),
+  by: z.enum(numberKinds).describe('The kind of number.'),
   prefix: z
     .string()
     .regex(/^[\x21-\x7e]*$/, 'must be printable characters of ASCII: no spaces, and no accents')
     .max(60)
-    .prefault(''),
+    .prefault('')
+    .describe('What is put before the number, such as `isbn:`.'),
 })
 
 const agency = z.string().min(1).max(120)
@@ -42,25 +50,47 @@ const agency = z.string().min(1).max(120)
 const Ask = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('sru'),
-    url,
-    version: z.enum(['1.1', '1.2', '2.0']).prefault('1.2'),
-    recordSchema: AsciiWord.max(200).prefault('marcxml'),
-    /** The questions in order: the first one that finds a record is the last. */
-    indexes: z.array(SruIndex).min(1).max(20),
-    holdings: z.enum(holdingsKinds).prefault('marc_852'),
-    maximumRecords: z.int().min(1).max(50).prefault(10),
+    url: url.describe('The URL of the service.'),
+    version: z.enum(['1.1', '1.2', '2.0']).prefault('1.2').describe('The version of SRU.'),
+    recordSchema: AsciiWord.max(200).prefault('marcxml').describe('The schema of the records.'),
+    indexes: z
+      .array(SruIndex)
+      .min(1)
+      .max(20)
+      .describe('The questions in order: the first one that finds a record is the last.'),
+    holdings: z.enum(holdingsKinds).prefault('marc_852').describe('How holdings are read.'),
+    maximumRecords: z
+      .int()
+      .min(1)
+      .max(50)
+      .prefault(10)
+      .describe('The largest number of records that is asked for.'),
   }),
-  z.object({ kind: z.literal('daia'), url, ids: z.array(IdForm).min(1).max(20) }),
+  z.object({
+    kind: z.literal('daia'),
+    url: url.describe('The URL of the service.'),
+    ids: z.array(IdForm).min(1).max(20).describe('The numbers by which it can be asked.'),
+  }),
   z.object({
     kind: z.literal('ncip_lookup_item'),
-    url,
+    url: url.describe('The URL of the service.'),
     ids: z
-      .array(IdForm.extend({ type: z.string().min(1).max(120).optional() }))
+      .array(
+        IdForm.extend({
+          type: z
+            .string()
+            .min(1)
+            .max(120)
+            .optional()
+            .describe('The type of the number, as the catalogue names it.'),
+        }),
+      )
       .min(1)
-      .max(20),
-    fromAgency: agency,
-    toAgency: agency,
-    version: PlainAscii.max(200).optional(),
+      .max(20)
+      .describe('The numbers by which it can be asked.'),
+    fromAgency: agency.describe('The agency id of the sender.'),
+    toAgency: agency.describe('The agency id of the receiver.'),
+    version: PlainAscii.max(200).optional().describe('The version of NCIP.'),
   }),
 ])
 
@@ -69,26 +99,38 @@ const Ask = z.discriminatedUnion('kind', [
  * holdings are in it.
  */
 export const LocateProfile = z.object({
-  code: z.string().trim().min(1).max(60),
-  ask: Ask,
-  /** Who holds it but has it on loan now: leaves the rota, or stays in it. */
-  whenUnavailable: z.enum(['drop', 'keep']).prefault('drop'),
-  /** Of whom the catalogue does not tell, or does not answer: stays in the rota, or leaves it. */
-  whenUncertain: z.enum(['keep', 'drop']).prefault('keep'),
-  headers: ExtraHeaders,
-  outboundCredentials: OutboundCredentials,
-  /** Whether the URL may point into private networks. Only an admin can say so. */
-  allowPrivateNetwork: z.boolean().prefault(false),
-  timeout: Timeout.prefault('PT10S'),
-  /** The number of partners that may be asked after in it at once, by the whole gateway. */
-  concurrency: z.int().min(1).max(32).prefault(4),
-  /** The number of attempts before it counts as not answering, and the times between them. */
+  code: z.string().trim().min(1).max(60).describe('The code of the document, fixed once given.'),
+  ask: Ask.describe('How the catalogue is asked.'),
+  whenUnavailable: z
+    .enum(['drop', 'keep'])
+    .prefault('drop')
+    .describe('What happens to a partner that holds the item but has it on loan now.'),
+  whenUncertain: z
+    .enum(['keep', 'drop'])
+    .prefault('keep')
+    .describe('What happens to a partner of which the catalogue does not say whether it holds the item.'),
+  headers: ExtraHeaders.describe('Headers that are sent besides.'),
+  outboundCredentials: OutboundCredentials.describe('How lendwire proves who it is.'),
+  allowPrivateNetwork: z
+    .boolean()
+    .prefault(false)
+    .describe('Whether the URL may lead into private networks. Only an admin can allow that.'),
+  timeout: Timeout.prefault('PT10S').describe('How long an answer is waited for.'),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(32)
+    .prefault(4)
+    .describe('How many partners may be looked up in the catalogue at once, by the whole gateway.'),
   retry: z
     .object({
-      attempts: z.int().min(1).max(20).prefault(3),
-      firstDelay: Duration.prefault('PT2S'),
-      longestDelay: Duration.prefault('PT1M'),
+      attempts: z.int().min(1).max(20).prefault(3).describe('How many attempts are made at most.'),
+      firstDelay: Duration.prefault('PT2S').describe(
+        'The wait before the first retry; it doubles with each further one.',
+      ),
+      longestDelay: Duration.prefault('PT1M').describe('The longest wait between two attempts.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How often the catalogue is asked before it counts as not answering, and the times between.'),
 })
 export type LocateProfile = z.infer<typeof LocateProfile>

@@ -13,7 +13,12 @@ export const Arrival = z.object({
   path: z.string(),
   /** The network address that it came from; null where it is not known, or whose message it is. */
   from: z.string().nullable(),
-  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+  headers: z.array(
+    z.object({
+      name: z.string().describe('The name of the header.'),
+      value: z.string().describe('Its value.'),
+    }),
+  ),
   /** `certain`: it was posted to the partner's own path, or with its credentials. `possible`: nothing says whose it is. */
   sender: z.enum(['certain', 'possible']),
   verdict: z.enum(['taken', 'refused']),

@@ -36,12 +36,12 @@ export const OutboundCredentials = z
     z.object({ kind: z.literal('none') }),
     z.object({
       kind: z.literal('bearer'),
-      token: AsciiWord.max(2000).meta({ 'x-secret': true }),
+      token: AsciiWord.max(2000).meta({ 'x-secret': true }).describe('The bearer token.'),
     }),
     z.object({
       kind: z.literal('basic'),
-      username: z.string().max(200),
-      password: z.string().max(500).meta({ 'x-secret': true }),
+      username: z.string().max(200).describe('The name of the account.'),
+      password: z.string().max(500).meta({ 'x-secret': true }).describe('The password.'),
     }),
     z.object({
       kind: z.literal('header'),
@@ -52,8 +52,9 @@ export const OutboundCredentials = z
         .refine(
           (name) => !ownHeaders.test(name),
           'such a header carries no credentials: lendwire itself sets what frames its messages and says what it reads',
-        ),
-      value: PlainAscii.meta({ 'x-secret': true }),
+        )
+        .describe('The name of the header.'),
+      value: PlainAscii.meta({ 'x-secret': true }).describe('Its value.'),
     }),
   ])
   .prefault({ kind: 'none' })

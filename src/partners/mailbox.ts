@@ -23,44 +23,60 @@ const Host = z
 
 /** The settings to read a mailbox over IMAP. */
 export const ImapSettings = z.object({
-  host: Host.meta({ 'x-destination': true }),
-  port: z.int().min(1).max(65_535).meta({ 'x-destination': true }).prefault(993),
-  /** `tls` from the first byte; `starttls`, and nothing without it; `none` in private networks only. */
-  security: z.enum(['tls', 'starttls', 'none']).meta({ 'x-destination': true }).prefault('tls'),
-  user: z.string().min(1).max(320),
-  password: z.string().min(1).max(2000).meta({ 'x-secret': true }),
-  folder: z.string().min(1).max(255).prefault('INBOX'),
-  /** The interval at which the mailbox is read where the server does not announce new mails. */
-  pollEvery: durationWithin(Duration.parse('PT1S'), Duration.parse('P1D')).prefault('PT1M'),
-  /** Whether the host may be in a private network. */
-  allowPrivateNetwork: z.boolean().prefault(false),
+  host: Host.meta({ 'x-destination': true }).describe('The host name of the server.'),
+  port: z
+    .int()
+    .min(1)
+    .max(65_535)
+    .meta({ 'x-destination': true })
+    .prefault(993)
+    .describe('The port of the server.'),
+  security: z
+    .enum(['tls', 'starttls', 'none'])
+    .meta({ 'x-destination': true })
+    .prefault('tls')
+    .describe('The encryption: `tls` from the first byte; `starttls`; `none`, in private networks only.'),
+  user: z.string().min(1).max(320).describe('The name of the account.'),
+  password: z.string().min(1).max(2000).meta({ 'x-secret': true }).describe('The password.'),
+  folder: z.string().min(1).max(255).prefault('INBOX').describe('The folder of the mailbox.'),
+  pollEvery: durationWithin(Duration.parse('PT1S'), Duration.parse('P1D'))
+    .prefault('PT1M')
+    .describe('The interval at which the mailbox is read where the server does not announce new mails.'),
+  allowPrivateNetwork: z.boolean().prefault(false).describe('Whether the host may be in a private network.'),
 })
 export type ImapSettings = z.infer<typeof ImapSettings>
 
 /** A mailbox for partners' replies: read over IMAP, pushed to `POST /email/inbound`, or both. */
 export const MailboxProfile = z.object({
-  code: MailboxCode,
-  status: z.enum(['active', 'inactive']).prefault('active'),
-  /** The library whose mailbox it is; left out, it is that of the whole gateway. */
-  library: LibraryCode.optional(),
-  /**
-   * The authserv-ids (RFC 8601) of the mail servers that put mails into this mailbox, and take such fields away where
-   * others wrote them: their results about a sender are trusted.
-   */
-  trustedServers: z.array(z.string().min(1).max(253)).max(10).prefault([]),
-  imap: ImapSettings.optional(),
-  /** The credentials of a mail service that pushes. */
-  inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
-  /** Mails that came before are not read. */
-  since: Instant,
+  code: MailboxCode.describe('The code of the document, fixed once given.'),
+  status: z.enum(['active', 'inactive']).prefault('active').describe('Whether the mailbox is read.'),
+  library: LibraryCode.optional().describe(
+    'The code of the library whose mailbox it is; that of the whole gateway where left out.',
+  ),
+  trustedServers: z
+    .array(z.string().min(1).max(253))
+    .max(10)
+    .prefault([])
+    .describe(
+      'The authserv-ids (RFC 8601) of the mail servers that put mails into this mailbox, and take such fields away where others wrote them: their results about a sender are trusted.',
+    ),
+  imap: ImapSettings.optional().describe('How the mailbox is read over IMAP.'),
+  inboundCredentials: z
+    .array(InboundCredential)
+    .max(6)
+    .prefault([])
+    .describe('The credentials of a mail service that pushes mails.'),
+  since: Instant.describe('The time before which mails are not read.'),
 })
 export type MailboxProfile = z.infer<typeof MailboxProfile>
 
 /** The state of reading a mailbox: it fails where the failure is the later of the two. */
 export const MailboxState = z.object({
-  /** When it was last read to its end. */
-  lastReadAt: Instant.nullable(),
-  lastFailure: z.object({ at: Instant, reason: z.string() }).nullable(),
+  lastReadAt: Instant.nullable().describe('When it was last read to its end.'),
+  lastFailure: z
+    .object({ at: Instant.describe('When it failed.'), reason: z.string().describe('Why it failed.') })
+    .nullable()
+    .describe('The last failure; null where there was none.'),
 })
 export type MailboxState = z.infer<typeof MailboxState>
 

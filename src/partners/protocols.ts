@@ -59,5 +59,7 @@ export const createProtocols = (entries: readonly ProtocolEntry[], parts: Protoc
 export const partnerSchema = (entries: readonly ProtocolEntry[]) => {
   const [first, ...others] = entries.map(({ connection }) => connection)
   if (first === undefined) throw new Problem('internal', 'No protocol is registered.')
-  return Partner.extend({ connection: z.discriminatedUnion('protocol', [first, ...others]) })
+  return Partner.extend({
+    connection: z.discriminatedUnion('protocol', [first, ...others]).describe('How the partner is reached.'),
+  })
 }

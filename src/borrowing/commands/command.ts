@@ -23,173 +23,335 @@ export const Command = z.discriminatedUnion('type', [
   /** Members that are absent stay as they are; null or an empty text removes a member. */
   z.object({
     type: z.literal('edit'),
-    citation: Citation.optional(),
-    service: Service.optional(),
-    patron: PatronInput.nullable().optional(),
-    workflow: z.string().min(1).max(60).nullable().optional(),
-    pickupLocation: z.string().max(200).nullable().optional(),
-    deliveryAddresses: z.array(Address).max(10).nullable().optional(),
-    staffNote: givenText(2000).nullable().optional(),
-    reference: givenText(200).nullable().optional(),
-    assignee: givenText(120).nullable().optional(),
-    labels: labels.nullable().optional(),
-    internalNote: givenText(4000).nullable().optional(),
+    citation: Citation.optional().describe('What is wanted, as a citation.'),
+    service: Service.optional().describe('How the item is wanted.'),
+    patron: PatronInput.nullable().optional().describe('The patron; null removes the patron.'),
+    workflow: z.string().min(1).max(60).nullable().optional().describe('The code of the workflow profile.'),
+    pickupLocation: z.string().max(200).nullable().optional().describe('Where the patron picks the item up.'),
+    deliveryAddresses: z
+      .array(Address)
+      .max(10)
+      .nullable()
+      .optional()
+      .describe('Where the item, or the copy, is to be delivered.'),
+    staffNote: givenText(2000).nullable().optional().describe('A note of the library for the partner.'),
+    reference: givenText(200).nullable().optional().describe('The library system’s own reference.'),
+    assignee: givenText(120)
+      .nullable()
+      .optional()
+      .describe('The id of the person who looks after the request.'),
+    labels: labels.nullable().optional().describe('Labels by which staff sort requests.'),
+    internalNote: givenText(4000).nullable().optional().describe('A note for staff alone.'),
   }),
-  z.object({ type: z.literal('keep_duplicate'), note }),
+  z.object({ type: z.literal('keep_duplicate'), note: note.describe('A note for the timeline.') }),
   z.object({ type: z.literal('look_up') }),
-  z.object({ type: z.literal('clear_copyright'), reason: z.string().trim().min(1).max(500) }),
-  z.object({ type: z.literal('approve'), note }),
-  z.object({ type: z.literal('decline'), note }),
-  z.object({ type: z.literal('set_rota'), partners: z.array(PartnerCode).max(100) }),
-  z.object({ type: z.literal('add_partners'), partners: z.array(PartnerCode).min(1).max(100) }),
-  z.object({ type: z.literal('add_rota_template'), template: z.string().trim().min(1).max(60) }),
-  z.object({ type: z.literal('move'), entry, to: z.int().positive() }),
-  z.object({ type: z.literal('remove_partner'), entry }),
+  z.object({
+    type: z.literal('clear_copyright'),
+    reason: z.string().trim().min(1).max(500).describe('Why the library may order the copy.'),
+  }),
+  z.object({ type: z.literal('approve'), note: note.describe('A note for the timeline.') }),
+  z.object({ type: z.literal('decline'), note: note.describe('A note for the timeline.') }),
+  z.object({
+    type: z.literal('set_rota'),
+    partners: z.array(PartnerCode).max(100).describe('The codes of the partners, in order.'),
+  }),
+  z.object({
+    type: z.literal('add_partners'),
+    partners: z.array(PartnerCode).min(1).max(100).describe('The codes of the partners, in order.'),
+  }),
+  z.object({
+    type: z.literal('add_rota_template'),
+    template: z.string().trim().min(1).max(60).describe('The code of the rota template.'),
+  }),
+  z.object({
+    type: z.literal('move'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    to: z.int().positive().describe('The new place in the rota, from 1.'),
+  }),
+  z.object({ type: z.literal('remove_partner'), entry: entry.describe('The id of the entry of the rota.') }),
   z.object({ type: z.literal('locate') }),
-  z.object({ type: z.literal('send'), override: z.boolean().optional() }),
-  z.object({ type: z.literal('resend'), delivery: z.string().max(60).optional() }),
-  z.object({ type: z.literal('cancel'), by: z.enum(['staff', 'patron']).optional(), note }),
-  z.object({ type: z.literal('cancel_partner'), entry, note }),
+  z.object({
+    type: z.literal('send'),
+    override: z
+      .boolean()
+      .optional()
+      .describe('True to send it although rules or other requests speak against it.'),
+  }),
+  z.object({
+    type: z.literal('resend'),
+    delivery: z
+      .string()
+      .max(60)
+      .optional()
+      .describe('The id of the delivery to resend; the last one that failed where left out.'),
+  }),
+  z.object({
+    type: z.literal('cancel'),
+    by: z
+      .enum(['staff', 'patron'])
+      .optional()
+      .describe('Whether staff or the patron no longer want the item.'),
+    note: note.describe('A note for the partner.'),
+  }),
+  z.object({
+    type: z.literal('cancel_partner'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    note: note.describe('A note for the partner.'),
+  }),
   z.object({ type: z.literal('cancel_hold') }),
-  z.object({ type: z.literal('place_on_shelf'), items: itemIds.optional() }),
-  z.object({ type: z.literal('put_in_transit'), items: itemIds.optional() }),
-  z.object({ type: z.literal('accept_condition'), note }),
-  z.object({ type: z.literal('decline_condition'), note }),
+  z.object({
+    type: z.literal('place_on_shelf'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+  }),
+  z.object({
+    type: z.literal('put_in_transit'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+  }),
+  z.object({ type: z.literal('accept_condition'), note: note.describe('A note for the partner.') }),
+  z.object({ type: z.literal('decline_condition'), note: note.describe('A note for the partner.') }),
   z.object({
     type: z.literal('retry'),
-    changes: z.object({ citation: Citation.optional(), service: Service.partial().optional() }).optional(),
+    changes: z
+      .object({
+        citation: Citation.optional().describe('The citation of the retry.'),
+        service: Service.partial()
+          .optional()
+          .describe('The members of the service that differ in the retry.'),
+      })
+      .optional()
+      .describe('What the retry asks for in place of what was asked before.'),
   }),
   z.object({ type: z.literal('decline_retry') }),
   z.object({
     type: z.literal('receive'),
-    /** The items that arrived: all that are out by default. */
     items: z
       .array(
         z.object({
-          id: z.int().positive(),
-          barcode: z.string().max(100).optional(),
-          dueDate: Day.optional(),
-          notForLoan: z.boolean().optional(),
-          itemPolicy: z.string().max(100).optional(),
-          location: z.string().max(200).optional(),
-          form: z.enum(['physical', 'digital']).optional(),
+          id: z.int().positive().describe('The id of the item.'),
+          barcode: z.string().max(100).optional().describe('The barcode.'),
+          dueDate: Day.optional().describe('The day on which the partner wants it back.'),
+          notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
+          itemPolicy: z
+            .string()
+            .max(100)
+            .optional()
+            .describe('The policy that the library’s own system gives the item.'),
+          location: z.string().max(200).optional().describe('The shelving location.'),
+          form: z
+            .enum(['physical', 'digital'])
+            .optional()
+            .describe('Whether it arrived on paper or as a file.'),
         }),
       )
       .max(100)
-      .optional(),
-    missing: itemIds.optional(),
-    form: z.enum(['physical', 'digital']).optional(),
-    dueDate: Day.optional(),
-    notForLoan: z.boolean().optional(),
-    itemPolicy: z.string().max(100).optional(),
-    location: z.string().max(200).optional(),
-    barcode: z.string().max(100).optional(),
-    onHoldShelf: z.boolean().optional(),
-    inTransit: z.boolean().optional(),
-    entry: entry.optional(),
-    note,
+      .optional()
+      .describe('The items that arrived; all that are out where left out.'),
+    missing: itemIds
+      .optional()
+      .describe('The ids of the items that were expected and are not in the parcel.'),
+    form: z.enum(['physical', 'digital']).optional().describe('Whether it arrived on paper or as a file.'),
+    dueDate: Day.optional().describe('The day on which the partner wants it back.'),
+    notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
+    itemPolicy: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('The policy that the library’s own system gives the item.'),
+    location: z.string().max(200).optional().describe('The shelving location.'),
+    barcode: z.string().max(100).optional().describe('The barcode.'),
+    onHoldShelf: z.boolean().optional().describe('True where the item is on the hold shelf already.'),
+    inTransit: z.boolean().optional().describe('True where the item is on its way to the pickup location.'),
+    entry: entry
+      .optional()
+      .describe('The id of the entry of the rota from whose partner it came; the active one where left out.'),
+    note: note.describe('A note for the partner.'),
   }),
   z.object({ type: z.literal('retry_ils') }),
   z.object({ type: z.literal('skip_ils') }),
-  z.object({ type: z.literal('undo_receive'), items: itemIds.optional() }),
-  z.object({ type: z.literal('undo_return'), items: itemIds.optional() }),
+  z.object({
+    type: z.literal('undo_receive'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+  }),
+  z.object({
+    type: z.literal('undo_return'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+  }),
   z.object({
     type: z.literal('correct_item'),
-    item: z.int().positive(),
-    barcode: z.string().max(100).optional(),
-    dueDate: Day.optional(),
-    notForLoan: z.boolean().optional(),
-    itemPolicy: z.string().max(100).optional(),
-    location: z.string().max(200).optional(),
+    item: z.int().positive().describe('The id of the item.'),
+    barcode: z.string().max(100).optional().describe('The barcode.'),
+    dueDate: Day.optional().describe('The day on which the partner wants the item back.'),
+    notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
+    itemPolicy: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('The policy that the library’s own system gives the item.'),
+    location: z.string().max(200).optional().describe('The shelving location.'),
   }),
   z.object({
     type: z.literal('reject_shipment'),
-    reason: z.string().min(1).max(500),
+    reason: z.string().min(1).max(500).describe('Why the shipment is rejected; the partner is told.'),
     // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
-    then: z.enum(['resend', 'next_partner']).optional(),
+    then: z
+      .enum(['resend', 'next_partner'])
+      .optional()
+      .describe(
+        'What follows: the same partner sends it again, or the next one is asked; the next one where left out.',
+      ),
   }),
   z.object({ type: z.literal('forward_to_patron') }),
   z.object({ type: z.literal('hand_over') }),
-  z.object({ type: z.literal('patron_loan'), items: itemIds.optional(), dueDate: Day.optional() }),
-  z.object({ type: z.literal('patron_return'), items: itemIds.optional() }),
-  z.object({ type: z.literal('renew'), dueDate: Day.optional(), override: z.boolean().optional() }),
+  z.object({
+    type: z.literal('patron_loan'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+    dueDate: Day.optional().describe('The day on which the patron must bring the item back.'),
+  }),
+  z.object({
+    type: z.literal('patron_return'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+  }),
+  z.object({
+    type: z.literal('renew'),
+    dueDate: Day.optional().describe('The due date that is asked for.'),
+    override: z
+      .boolean()
+      .optional()
+      .describe('True to ask for a renewal although a condition of the partner speaks against it.'),
+  }),
   z.object({ type: z.literal('approve_renewal') }),
   z.object({ type: z.literal('decline_renewal') }),
   z.object({
     type: z.literal('return'),
-    items: itemIds.optional(),
-    toAgency: z.string().max(120).optional(),
-    entry: entry.optional(),
-    note,
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+    toAgency: z
+      .string()
+      .max(120)
+      .optional()
+      .describe('The agency that the items go on to, in place of the partner.'),
+    entry: entry
+      .optional()
+      .describe('The id of the entry of the rota whose items go back; the active one where left out.'),
+    note: note.describe('A note for the partner.'),
   }),
-  z.object({ type: z.literal('hold_return'), note }),
+  z.object({ type: z.literal('hold_return'), note: note.describe('A note for the partner.') }),
   z.object({
     type: z.literal('report_lost'),
-    items: itemIds.optional(),
-    /** Lost on the way: the next partner is asked. */
-    next: z.boolean().optional(),
-    note,
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+    next: z
+      .boolean()
+      .optional()
+      .describe('True where the items were lost on the way: the next partner is asked.'),
+    note: note.describe('A note for the partner.'),
+  }),
+  z.object({
+    type: z.literal('report_damaged'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+    note: note.describe('A note for the partner.'),
+  }),
+  z.object({
+    type: z.literal('found'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+    note: note.describe('A note for the partner.'),
+  }),
+  z.object({
+    type: z.literal('message'),
+    note: z.string().min(1).max(4000).describe('The message to the partner.'),
+    entry: entry.optional().describe('The id of the entry of the rota.'),
   }),
   /** What was announced did not come: the items stay on their way, or the next partner is asked. */
   z.object({
     type: z.literal('report_not_arrived'),
     // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
-    then: z.enum(['next_partner']).optional(),
-    note,
+    then: z
+      .enum(['next_partner'])
+      .optional()
+      .describe('What follows: the next partner is asked; the items stay on their way where left out.'),
+    note: note.describe('A note for the partner.'),
   }),
   /** The shipment of a partner that was left is not expected any more. */
-  z.object({ type: z.literal('report_not_coming'), entry }),
-  z.object({ type: z.literal('report_damaged'), items: itemIds.optional(), note }),
-  z.object({ type: z.literal('found'), items: itemIds.optional(), note }),
-  z.object({ type: z.literal('message'), note: z.string().min(1).max(4000), entry: entry.optional() }),
+  z.object({
+    type: z.literal('report_not_coming'),
+    entry: entry.describe('The id of the entry of the rota.'),
+  }),
   z.object({ type: z.literal('claim') }),
   /** Without an entry or a message, everything that is unread. */
   z.object({
     type: z.literal('mark_read'),
-    entry: entry.optional(),
-    message: z.string().max(60).optional(),
+    entry: entry.optional().describe('The id of the entry of the rota.'),
+    message: z.string().max(60).optional().describe('The id of the message.'),
   }),
   z.object({
     type: z.literal('mark_communicated'),
-    operation: OperationKind.optional(),
-    entry: entry.optional(),
-    note,
+    operation: OperationKind.optional().describe(
+      'The kind of message that staff told the partner by other means.',
+    ),
+    entry: entry.optional().describe('The id of the entry of the rota.'),
+    note: note.describe('A note for the timeline.'),
   }),
   z.object({
     type: z.literal('add_cost'),
-    kind: CostKind,
-    amount: Amount,
-    /** The currency of the partner where it is left out. */
-    currency: Currency.optional(),
-    /** The entry whose partner charges it; the active one, or the last that was asked, where it is left out. */
-    entry: entry.optional(),
-    agreed: z.boolean().optional(),
-    settled: z.boolean().optional(),
-    note: z.string().max(500).optional(),
+    kind: CostKind.describe('What the cost is for.'),
+    amount: Amount.describe('The amount, as a decimal with a point.'),
+    currency: Currency.optional().describe(
+      'The currency, as a code of ISO 4217; that of the partner where left out.',
+    ),
+    entry: entry
+      .optional()
+      .describe(
+        'The id of the entry of the rota whose partner charges it; the active one, or the last that was asked, where left out.',
+      ),
+    agreed: z
+      .boolean()
+      .optional()
+      .describe('True where the library agreed to the cost, false where it declined it.'),
+    settled: z.boolean().optional().describe('True where the cost is paid, or needs no payment.'),
+    note: z.string().max(500).optional().describe('A note on the cost.'),
   }),
   z.object({
     type: z.literal('correct_cost'),
-    cost: z.int().positive(),
-    kind: CostKind.optional(),
-    amount: Amount.optional(),
-    currency: Currency.optional(),
-    note: z.string().max(500).optional(),
+    cost: z.int().positive().describe('The id of the cost.'),
+    kind: CostKind.optional().describe('What the cost is for.'),
+    amount: Amount.optional().describe('The amount, as a decimal with a point.'),
+    currency: Currency.optional().describe('The currency, as a code of ISO 4217.'),
+    note: z.string().max(500).optional().describe('A note on the cost.'),
   }),
   /** Without `cost`, everything that is to be paid and not settled. */
   z.object({
     type: z.literal('settle_cost'),
-    cost: z.int().positive().optional(),
-    note: z.string().max(500).optional(),
+    cost: z
+      .int()
+      .positive()
+      .optional()
+      .describe('The id of the cost; all costs that are to be paid and not settled where left out.'),
+    note: z.string().max(500).optional().describe('A note on the cost.'),
   }),
-  z.object({ type: z.literal('record_partner_event'), entry: entry.optional(), event: PartnerEvent }),
-  z.object({ type: z.literal('adopt'), entry }),
+  z.object({
+    type: z.literal('record_partner_event'),
+    entry: entry.optional().describe('The id of the entry of the rota.'),
+    event: PartnerEvent.describe('What the partner said.'),
+  }),
+  z.object({
+    type: z.literal('adopt'),
+    entry: entry.describe('The id of the entry of the rota whose partner supplies after all.'),
+  }),
   z.object({
     type: z.literal('dismiss'),
-    attention: attentionKind,
-    note,
+    attention: attentionKind.describe('The kind of attention that staff have looked at.'),
+    note: note.describe('A note for the timeline.'),
   }),
-  z.object({ type: z.literal('complete'), reason: z.string().max(200).optional() }),
-  z.object({ type: z.literal('reopen'), dateOfInterest: Day.optional(), neededBy: Day.optional(), note }),
+  z.object({
+    type: z.literal('complete'),
+    reason: z.string().max(200).optional().describe('Why the request counts as completed.'),
+  }),
+  z.object({
+    type: z.literal('reopen'),
+    dateOfInterest: Day.optional().describe(
+      'The day after which nobody wants the item any more: the request then expires.',
+    ),
+    neededBy: Day.optional().describe('The day by which the item is needed.'),
+    note: note.describe('A note for the timeline.'),
+  }),
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

@@ -1,31 +1,36 @@
 import { z } from 'zod'
 
 const Located = z.object({
-  entry: z.int(),
-  located: z.boolean(),
-  reason: z.string().exactOptional(),
-  /**
-   * Whether the catalogue holds the wanted item. Left out where the catalogue does not tell: who stays in the rota may
-   * not.
-   */
-  held: z.boolean().exactOptional(),
-  recordId: z.string().exactOptional(),
-  callNumber: z.string().exactOptional(),
-  location: z.string().exactOptional(),
-  /** Whether the item is available now, and whether the library lends it. Left out where the catalogue does not say. */
-  available: z.boolean().exactOptional(),
-  lendable: z.boolean().exactOptional(),
+  entry: z.int().describe('The id of the entry of the rota.'),
+  located: z.boolean().describe('Whether the catalogue found the item.'),
+  reason: z.string().exactOptional().describe('Why the item was not found.'),
+  held: z
+    .boolean()
+    .exactOptional()
+    .describe('Whether the catalogue holds the wanted item; left out where the catalogue does not say.'),
+  recordId: z.string().exactOptional().describe('The id of the record in the catalogue.'),
+  callNumber: z.string().exactOptional().describe('The call number.'),
+  location: z.string().exactOptional().describe('The shelving location.'),
+  available: z
+    .boolean()
+    .exactOptional()
+    .describe('Whether the item is available now; left out where the catalogue does not say.'),
+  lendable: z
+    .boolean()
+    .exactOptional()
+    .describe('Whether the library lends the item; left out where the catalogue does not say.'),
 })
 
 /** An answer of the library's own side: its ILS, locate, mails, or its configuration. */
 export const OwnAnswer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('located'),
-    entries: z.array(Located).readonly(),
-    /** The library's own catalogue has answered too: it has the item at hand, or not. */
-    locallyOwned: z.boolean().exactOptional(),
-    /** The words of that catalogue. */
-    ownReason: z.string().exactOptional(),
+    entries: z.array(Located).readonly().describe('What was found for each entry of the rota.'),
+    locallyOwned: z
+      .boolean()
+      .exactOptional()
+      .describe('Whether the library itself has the item at hand, where its own catalogue answered too.'),
+    ownReason: z.string().exactOptional().describe('The answer of the library’s own catalogue in words.'),
   }),
   /**
    * One item is recorded, under an id of the library's own system; all of them where none is named. `holdId` is what the
@@ -33,9 +38,9 @@ export const OwnAnswer = z.discriminatedUnion('type', [
    */
   z.object({
     type: z.literal('ils_accepted'),
-    item: z.int().exactOptional(),
-    id: z.string().exactOptional(),
-    holdId: z.string().exactOptional(),
+    item: z.int().exactOptional().describe('The id of the item that was recorded; all items where left out.'),
+    id: z.string().exactOptional().describe('The id of the record in the library’s own system.'),
+    holdId: z.string().exactOptional().describe('What the library’s own system calls the hold.'),
   }),
   /**
    * With `id`, the item may have been recorded under it all the same. `cleanUp`: it is not about a receipt. `dueDate`: the
@@ -44,24 +49,41 @@ export const OwnAnswer = z.discriminatedUnion('type', [
    */
   z.object({
     type: z.literal('ils_refused'),
-    reason: z.string(),
-    item: z.int().exactOptional(),
-    id: z.string().exactOptional(),
-    cleanUp: z.literal(true).exactOptional(),
-    hold: z.enum(['deleted_with_record', 'kept']).exactOptional(),
-    isUnknown: z.literal(true).exactOptional(),
-    dueDate: z.enum(['renew_items', 'recall_items']).exactOptional(),
+    reason: z.string().describe('What the library’s own system answered.'),
+    item: z.int().exactOptional().describe('The id of the item; all items where left out.'),
+    id: z.string().exactOptional().describe('The id by which the library’s own system knows the item.'),
+    cleanUp: z.literal(true).exactOptional().describe('True where the refused call was to remove a record.'),
+    hold: z
+      .enum(['deleted_with_record', 'kept'])
+      .exactOptional()
+      .describe('The state of the hold for the patron.'),
+    isUnknown: z
+      .literal(true)
+      .exactOptional()
+      .describe('True where the library’s own system knows no such item, and does not say which it means.'),
+    dueDate: z
+      .enum(['renew_items', 'recall_items'])
+      .exactOptional()
+      .describe('The due date that was not taken over.'),
   }),
   z.object({
     type: z.literal('hold_changed'),
-    item: z.int(),
-    hold: z.enum(['on_shelf', 'cancelled', 'expired']),
+    item: z.int().describe('The id of the item.'),
+    hold: z.enum(['on_shelf', 'cancelled', 'expired']).describe('The state of the hold for the patron.'),
   }),
   /** A mail to the patron could not be delivered, or came back. */
-  z.object({ type: z.literal('notice_failed'), notice: z.string(), reason: z.string() }),
+  z.object({
+    type: z.literal('notice_failed'),
+    notice: z.string().describe('The name of the notice that did not reach the patron.'),
+    reason: z.string().describe('Why it did not reach the patron.'),
+  }),
   /** A mail about the request waits for staff, or was settled by them. */
-  z.object({ type: z.literal('mail_in_review'), message: z.string(), reason: z.string() }),
-  z.object({ type: z.literal('mail_reviewed'), message: z.string() }),
+  z.object({
+    type: z.literal('mail_in_review'),
+    message: z.string().describe('The id of the message.'),
+    reason: z.string().describe('Why the mail waits for review.'),
+  }),
+  z.object({ type: z.literal('mail_reviewed'), message: z.string().describe('The id of the message.') }),
   /** A configuration document that the request names is gone, or can be used again. */
   z.object({ type: z.literal('configuration_changed') }),
 ])

@@ -7,13 +7,12 @@ const code = z.string().max(200).optional()
 
 /** An item as a partner names it. */
 export const NamedItem = z.object({
-  partnerItemId: z.string().max(200).optional(),
-  barcode: z.string().max(100).optional(),
-  volume: z.string().max(200).optional(),
-  title: z.string().max(2000).optional(),
-  callNumber: z.string().max(200).optional(),
-  /** Where this one is read, where each of several has an address of its own. */
-  url: WebUrl.optional(),
+  partnerItemId: z.string().max(200).optional().describe('What the partner calls the item.'),
+  barcode: z.string().max(100).optional().describe('The barcode.'),
+  volume: z.string().max(200).optional().describe('The volume.'),
+  title: z.string().max(2000).optional().describe('The title.'),
+  callNumber: z.string().max(200).optional().describe('The call number.'),
+  url: WebUrl.optional().describe('The address of this item, where each of several has one of its own.'),
 })
 export type NamedItem = z.infer<typeof NamedItem>
 
@@ -36,40 +35,63 @@ export const statusNames = [
 
 /** The optional members of every event: words for people, and the partner's own ids. */
 const common = {
-  note: z.string().max(4000).optional(),
-  /** When the partner's record got this state, where it says so; the time of receipt counts elsewhere. */
-  asOf: Instant.optional(),
-  /** True where it came as a notification, which answers nothing (ISO 18626 Notification, NCIP ItemRequestUpdated). */
-  notification: z.boolean().optional(),
-  partnerRequestId: z.string().max(200).optional(),
-  supplier: z.object({ type: z.string().max(40), value: z.string().max(120) }).optional(),
-  /** Amounts by what they are for, in place of `cost` alone. */
+  note: z.string().max(4000).optional().describe('A note of the partner.'),
+  asOf: Instant.optional().describe(
+    'When the partner’s record got this state; the time of receipt where left out.',
+  ),
+  notification: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where it came as a notification, which answers nothing (ISO 18626 Notification, NCIP ItemRequestUpdated).',
+    ),
+  partnerRequestId: z.string().max(200).optional().describe('What the partner calls the request.'),
+  supplier: z
+    .object({
+      type: z.string().max(40).describe('The type of the agency id, such as `ISIL`.'),
+      value: z.string().max(120).describe('The agency id.'),
+    })
+    .optional()
+    .describe('The agency that really supplies, where a broker answers for it.'),
   costs: z
-    .array(Cost.extend({ kind: CostKind, note: z.string().max(500).optional() }))
+    .array(
+      Cost.extend({
+        kind: CostKind.describe('What the cost is for.'),
+        note: z.string().max(500).optional().describe('What the partner says about the cost.'),
+      }),
+    )
     .max(20)
-    .optional(),
+    .optional()
+    .describe('The costs by what they are for, in place of `cost` alone.'),
 }
 
 /** The optional members of an event that says how an item comes. */
 const shipment = {
-  via: code,
-  conditions: z.array(Condition).max(20).optional(),
-  cost: Cost.optional(),
-  url: AnyUrl.optional(),
-  sentToPatron: z.boolean().optional(),
-  /** True where it is a copy although a loan would have done. */
-  copy: z.boolean().optional(),
-  trackingIds: z.array(z.string().max(100)).max(20).optional(),
+  via: code.describe('The way in which the item comes, as a code of the partner.'),
+  conditions: z.array(Condition).max(20).optional().describe('The conditions that must be met.'),
+  cost: Cost.optional().describe('What the partner charges.'),
+  url: AnyUrl.optional().describe('The address at which the copy can be read.'),
+  sentToPatron: z.boolean().optional().describe('True where the partner sent it to the patron itself.'),
+  copy: z.boolean().optional().describe('True where it is a copy although a loan would have done.'),
+  trackingIds: z
+    .array(z.string().max(100))
+    .max(20)
+    .optional()
+    .describe('The tracking numbers of the parcel.'),
 }
 
 /** The optional members of an answer: the status that stands beside it, and what that status says of items. */
 const besideAnswer = {
-  states: z.enum(statusNames).optional(),
-  reason: code,
-  form: z.enum(['physical', 'digital']).optional(),
-  items: z.array(NamedItem).max(100).optional(),
-  dueDate: Day.optional(),
-  returnTo: z.array(z.string().max(200)).max(12).optional(),
+  states: z.enum(statusNames).optional().describe('The status that stands beside the answer.'),
+  reason: code.describe('Why, as a code of the partner.'),
+  form: z.enum(['physical', 'digital']).optional().describe('Whether the item is on paper or a file.'),
+  items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
+  dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
+  returnTo: z
+    .array(z.string().max(200))
+    .max(12)
+    .optional()
+    .describe('The address that the items go back to, a line each.'),
   ...shipment,
 }
 
@@ -77,86 +99,132 @@ const besideAnswer = {
 export const PartnerEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('request_received'),
-    /** The items that it will send, where it knows them already. */
-    items: z.array(NamedItem).max(100).optional(),
+    items: z
+      .array(NamedItem)
+      .max(100)
+      .optional()
+      .describe('The items that the partner will send, where it knows them already.'),
     ...common,
   }),
   z.object({
     type: z.literal('expects_to_supply'),
-    /** True where a broker looks for another supplier in place of the one that promised. */
-    promiseWithdrawn: z.boolean().optional(),
+    promiseWithdrawn: z
+      .boolean()
+      .optional()
+      .describe('True where a broker looks for another supplier in place of the one that promised.'),
     ...common,
   }),
-  z.object({ type: z.literal('will_supply'), expectedDelivery: Day.optional(), ...common }),
+  z.object({
+    type: z.literal('will_supply'),
+    expectedDelivery: Day.optional().describe('When the partner expects to deliver.'),
+    ...common,
+  }),
   z.object({
     type: z.literal('conditional'),
-    /** The step that the partner's status names beside the condition. */
-    status: z.enum(['request_received', 'expects_to_supply', 'will_supply']).optional(),
-    conditions: z.array(Condition).max(20),
-    cost: Cost.optional(),
-    /** True where a broker names another supplier than before: its terms take the place of those that are open. */
-    supplierChanged: z.boolean().optional(),
+    status: z
+      .enum(['request_received', 'expects_to_supply', 'will_supply'])
+      .optional()
+      .describe('The step that the partner’s status names beside the condition.'),
+    conditions: z.array(Condition).max(20).describe('The conditions that must be met.'),
+    cost: Cost.optional().describe('What the partner charges.'),
+    supplierChanged: z
+      .boolean()
+      .optional()
+      .describe(
+        'True where a broker names another supplier than before: its terms take the place of those that are open.',
+      ),
     ...common,
   }),
   z.object({
     type: z.literal('retry_possible'),
-    reason: code,
-    after: Instant.optional(),
-    before: Instant.optional(),
-    cost: Cost.optional(),
-    conditions: z.array(Condition).max(20).optional(),
+    reason: code.describe('Why, as a code of the partner.'),
+    after: Instant.optional().describe('The time from which the partner takes the retry.'),
+    before: Instant.optional().describe('The time until which the partner takes the retry.'),
+    cost: Cost.optional().describe('What the partner charges.'),
+    conditions: z.array(Condition).max(20).optional().describe('The conditions that must be met.'),
     ...common,
   }),
-  z.object({ type: z.literal('unfilled'), reason: code, ...common }),
+  z.object({
+    type: z.literal('unfilled'),
+    reason: code.describe('Why, as a code of the partner.'),
+    ...common,
+  }),
   z.object({
     type: z.literal('shipped'),
-    form: z.enum(['physical', 'digital']).optional(),
-    items: z.array(NamedItem).max(100),
-    dueDate: Day.optional(),
+    form: z.enum(['physical', 'digital']).optional().describe('Whether the item is on paper or a file.'),
+    items: z.array(NamedItem).max(100).describe('The items, as the partner names them.'),
+    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
     ...shipment,
-    /** The address that it goes back to, a line each. */
-    returnTo: z.array(z.string().max(200)).max(12).optional(),
+    returnTo: z
+      .array(z.string().max(200))
+      .max(12)
+      .optional()
+      .describe('The address that the items go back to, a line each.'),
     ...common,
   }),
   z.object({ type: z.literal('cancel_accepted'), ...besideAnswer, ...common }),
   z.object({ type: z.literal('cancel_refused'), ...besideAnswer, ...common }),
-  z.object({ type: z.literal('cancelled_by_partner'), reason: code, ...common }),
+  z.object({
+    type: z.literal('cancelled_by_partner'),
+    reason: code.describe('Why, as a code of the partner.'),
+    ...common,
+  }),
   z.object({
     type: z.literal('renewed'),
-    dueDate: Day.optional(),
-    items: z.array(NamedItem).max(100).optional(),
+    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
+    items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
     ...common,
   }),
   z.object({ type: z.literal('renew_refused'), ...besideAnswer, ...common }),
   z.object({ type: z.literal('renew_pending'), ...common }),
-  z.object({ type: z.literal('overdue'), dueDate: Day.optional(), ...common }),
+  z.object({
+    type: z.literal('overdue'),
+    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
+    ...common,
+  }),
   z.object({
     type: z.literal('recalled'),
-    dueDate: Day.optional(),
-    items: z.array(NamedItem).max(100).optional(),
+    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
+    items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
     ...common,
   }),
   z.object({ type: z.literal('hold_return'), ...common }),
   z.object({ type: z.literal('release_hold_return'), ...common }),
-  z.object({ type: z.literal('checked_in'), items: z.array(NamedItem).max(100).optional(), ...common }),
-  z.object({ type: z.literal('completed_without_return'), reason: code, ...common }),
-  z.object({ type: z.literal('expired'), reason: code, ...common }),
+  z.object({
+    type: z.literal('checked_in'),
+    items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
+    ...common,
+  }),
+  z.object({
+    type: z.literal('completed_without_return'),
+    reason: code.describe('Why, as a code of the partner.'),
+    ...common,
+  }),
+  z.object({
+    type: z.literal('expired'),
+    reason: code.describe('Why, as a code of the partner.'),
+    ...common,
+  }),
   z.object({ type: z.literal('message'), ...common }),
   /** An answer to a status request; `names` is the event whose place its status takes. */
   z.object({
     type: z.literal('status'),
-    code: z.string().max(60),
-    names: z.enum(statusNames).optional(),
-    reason: code,
-    dueDate: Day.optional(),
-    items: z.array(NamedItem).max(100).optional(),
-    form: z.enum(['physical', 'digital']).optional(),
+    code: z.string().max(60).describe('The status, as the partner named it.'),
+    names: z.enum(statusNames).optional().describe('The event whose place the status takes.'),
+    reason: code.describe('Why, as a code of the partner.'),
+    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
+    items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
+    form: z.enum(['physical', 'digital']).optional().describe('Whether the item is on paper or a file.'),
     /** The optional members of the event that it names. */
     ...shipment,
-    after: Instant.optional(),
-    before: Instant.optional(),
-    expectedDelivery: Day.optional(),
-    returnTo: z.array(z.string().max(200)).max(12).optional(),
+    after: Instant.optional().describe('The time from which the partner takes the retry.'),
+    before: Instant.optional().describe('The time until which the partner takes the retry.'),
+    expectedDelivery: Day.optional().describe('When the partner expects to deliver.'),
+    returnTo: z
+      .array(z.string().max(200))
+      .max(12)
+      .optional()
+      .describe('The address that the items go back to, a line each.'),
     ...common,
   }),
 ])

@@ -11,121 +11,243 @@ const since = Instant
 const entry = z.int().positive()
 const items = z.array(z.int().positive()).max(500)
 const reason = codeOrWords(text(500)).optional()
-/** True where it only informs: staff should know, and nobody has to act. */
-const informs = z.boolean().optional()
+const informs = z
+  .boolean()
+  .optional()
+  .describe('True where it only informs: staff should know, and nobody has to act.')
 
 /** Returns a kind that needs no detail. */
-const plain = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), since })
+const plain = <Kind extends string>(kind: Kind) =>
+  z.object({
+    kind: z.literal(kind).describe('Which alternative this is.'),
+    since: since.describe('Since when.'),
+  })
 
 /**
  * A condition that staff must look at, or should know. There is at most one of a kind, entry and operation at a time.
  */
 export const Attention = z.discriminatedUnion('kind', [
   plain('approval'),
-  z.object({ kind: z.literal('duplicate'), since, request: RequestNumber }),
+  z.object({
+    kind: z.literal('duplicate'),
+    since: since.describe('Since when.'),
+    request: RequestNumber.describe('The number of the earlier request.'),
+  }),
   plain('locally_owned'),
-  z.object({ kind: z.literal('citation_incomplete'), since, reason }),
-  z.object({ kind: z.literal('copyright'), since, count: CopyrightCount.optional() }),
+  z.object({
+    kind: z.literal('citation_incomplete'),
+    since: since.describe('Since when.'),
+    reason: reason.describe('What the citation lacks.'),
+  }),
+  z.object({
+    kind: z.literal('copyright'),
+    since: since.describe('Since when.'),
+    count: CopyrightCount.optional().describe('The copies of the journal that were counted.'),
+  }),
   plain('locate_failed'),
   z.object({
     kind: z.literal('send_failed'),
-    since,
-    operation: OperationKind,
-    entry,
-    delivery: z.string().optional(),
-    /** True where the partner refused; false where it was never reached, or the answer never came. */
-    refused: z.boolean().optional(),
-    reason,
+    since: since.describe('Since when.'),
+    operation: OperationKind.describe('The operation, such as the kind of message to a partner.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    delivery: z.string().optional().describe('The id of the delivery.'),
+    refused: z
+      .boolean()
+      .optional()
+      .describe(
+        'True where the partner refused; false where it was never reached, or its answer never came.',
+      ),
+    reason: reason.describe('Why it failed.'),
   }),
   z.object({
     kind: z.literal('not_sendable'),
-    since,
-    operation: OperationKind,
-    entry,
-    reason,
-    /** True where the message was sent, and could not hold all that was to be said. */
-    leftOut: z.boolean().optional(),
-    /** The omitted content: the parts that the message could not hold, or the words of one that was not sent. */
-    omittedParts: z.array(LeftOutPart).max(20).optional(),
+    since: since.describe('Since when.'),
+    operation: OperationKind.describe('The operation, such as the kind of message to a partner.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    reason: reason.describe('Why it cannot be sent.'),
+    leftOut: z.boolean().optional().describe('True where the message was sent without some of its parts.'),
+    omittedParts: z
+      .array(LeftOutPart)
+      .max(20)
+      .optional()
+      .describe(
+        'What the partner was not told: the parts that the message could not hold, or the words of one that was not sent.',
+      ),
   }),
-  z.object({ kind: z.literal('unconfirmed'), since, entry }),
+  z.object({
+    kind: z.literal('unconfirmed'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+  }),
   z.object({
     kind: z.literal('no_answer'),
-    since,
-    operation: OperationKind.optional(),
-    entry: entry.optional(),
+    since: since.describe('Since when.'),
+    operation: OperationKind.optional().describe('The operation, such as the kind of message to a partner.'),
+    entry: entry.optional().describe('The id of the entry of the rota.'),
   }),
-  z.object({ kind: z.literal('condition'), since, entry, cost: Cost.optional() }),
-  z.object({ kind: z.literal('retry_offer'), since, entry, cost: Cost.optional() }),
+  z.object({
+    kind: z.literal('condition'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    cost: Cost.optional().describe('The cost that the partner names.'),
+  }),
+  z.object({
+    kind: z.literal('retry_offer'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    cost: Cost.optional().describe('The cost that the partner names.'),
+  }),
   plain('renew_review'),
-  z.object({ kind: z.literal('cost'), since, costs: z.array(z.int().positive()).max(200) }),
+  z.object({
+    kind: z.literal('cost'),
+    since: since.describe('Since when.'),
+    costs: z.array(z.int().positive()).max(200).describe('The ids of the costs that are open.'),
+  }),
   plain('rota_used_up'),
   plain('cancel_refused'),
-  z.object({ kind: z.literal('no_longer_wanted'), since, by: z.enum(['staff', 'patron']) }),
+  z.object({
+    kind: z.literal('no_longer_wanted'),
+    since: since.describe('Since when.'),
+    by: z.enum(['staff', 'patron']).describe('Who no longer wants the item.'),
+  }),
   z.object({
     kind: z.literal('message_received'),
-    since,
-    entry,
-    /** The partner's message that it came in; left out for what staff recorded by hand. */
-    message: z.string().max(60).optional(),
-    /** The words of the partner, as it wrote them. */
-    text: personal(text(4000)).optional(),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    message: z
+      .string()
+      .max(60)
+      .optional()
+      .describe('The id of the partner’s message; left out for what staff recorded by hand.'),
+    text: personal(text(4000)).optional().describe('The words of the partner, as it wrote them.'),
     informs,
   }),
   z.object({
     kind: z.literal('event_ignored'),
-    since,
-    entry,
-    event: z.string().max(60),
-    reason,
-    /** True while no further partner is asked automatically: the message contradicts itself, so something may have shipped. */
-    holds: z.boolean().optional(),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    event: z.string().max(60).describe('The type of the event that was ignored.'),
+    reason: reason.describe('Why it was ignored.'),
+    holds: z
+      .boolean()
+      .optional()
+      .describe(
+        'True while no further partner is asked automatically: the message contradicts itself, so an item may have shipped.',
+      ),
   }),
   z.object({
     kind: z.literal('stale_shipment'),
-    since,
-    entry,
-    /** What it rests on: a message that proves a shipment, or only the refusal of our cancel. Absent: a shipment. */
-    evidence: z.enum(['physical', 'cancel_refused']).optional(),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    evidence: z
+      .enum(['physical', 'cancel_refused'])
+      .optional()
+      .describe(
+        'What it rests on: a message that proves a shipment, or only the refusal of a cancel; a shipment where left out.',
+      ),
   }),
-  z.object({ kind: z.literal('stale_promise'), since, entry }),
+  z.object({
+    kind: z.literal('stale_promise'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+  }),
   z.object({
     kind: z.literal('late_promise'),
-    since,
-    entry,
-    /** The step that the partner stated, and the terms that it named with it. */
-    event: z.enum(['expects_to_supply', 'will_supply', 'conditional']),
-    conditions: z.array(Condition).max(20).optional(),
-    cost: Cost.optional(),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    event: z
+      .enum(['expects_to_supply', 'will_supply', 'conditional'])
+      .describe('The step that the partner stated.'),
+    conditions: z.array(Condition).max(20).optional().describe('The conditions that it named.'),
+    cost: Cost.optional().describe('The cost that it named.'),
   }),
-  z.object({ kind: z.literal('return_not_seen'), since, entry, informs }),
-  z.object({ kind: z.literal('shipped_without_notice'), since, entry, event: z.string().max(60) }),
-  z.object({ kind: z.literal('not_arrived'), since, entry }),
-  z.object({ kind: z.literal('part_missing'), since, items }),
-  z.object({ kind: z.literal('ils_refused'), since, reason }),
-  z.object({ kind: z.literal('ils_records_left'), since, reason }),
-  z.object({ kind: z.literal('hold_expired'), since, items }),
-  z.object({ kind: z.literal('recalled'), since, dueDate: Day.optional() }),
-  z.object({ kind: z.literal('overdue'), since, dueDate: Day.optional() }),
+  z.object({
+    kind: z.literal('return_not_seen'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    informs,
+  }),
+  z.object({
+    kind: z.literal('shipped_without_notice'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    event: z.string().max(60).describe('The event that showed that the item was shipped.'),
+  }),
+  z.object({
+    kind: z.literal('not_arrived'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+  }),
+  z.object({
+    kind: z.literal('part_missing'),
+    since: since.describe('Since when.'),
+    items: items.describe('The ids of the items.'),
+  }),
+  z.object({
+    kind: z.literal('ils_refused'),
+    since: since.describe('Since when.'),
+    reason: reason.describe('What the library’s own system answered.'),
+  }),
+  z.object({
+    kind: z.literal('ils_records_left'),
+    since: since.describe('Since when.'),
+    reason: reason.describe('What the library’s own system answered.'),
+  }),
+  z.object({
+    kind: z.literal('hold_expired'),
+    since: since.describe('Since when.'),
+    items: items.describe('The ids of the items.'),
+  }),
+  z.object({
+    kind: z.literal('recalled'),
+    since: since.describe('Since when.'),
+    dueDate: Day.optional().describe('The day by which the item must go back.'),
+  }),
+  z.object({
+    kind: z.literal('overdue'),
+    since: since.describe('Since when.'),
+    dueDate: Day.optional().describe('The day on which the item was due.'),
+  }),
   z.object({
     kind: z.literal('due_date_past'),
-    since,
-    entry,
-    /** The date, as the partner named it. */
-    dueDate: Day,
-    /** What named it, or showed that it had passed: the partner's event, or `receive`. */
-    event: z.enum(['shipped', 'renewed', 'receive']),
-    /** The partner's message, where it came in one. */
-    message: z.string().max(60).optional(),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    dueDate: Day.describe('The date, as the partner named it.'),
+    event: z
+      .enum(['shipped', 'renewed', 'receive'])
+      .describe('What named it, or showed that it had passed: the partner’s event, or `receive`.'),
+    message: z.string().max(60).optional().describe('The id of the partner’s message, where it came in one.'),
   }),
   plain('hold_return'),
-  z.object({ kind: z.literal('checked_in_early'), since, entry }),
-  z.object({ kind: z.literal('lost'), since, by: z.enum(['us', 'partner']) }),
+  z.object({
+    kind: z.literal('checked_in_early'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+  }),
+  z.object({
+    kind: z.literal('lost'),
+    since: since.describe('Since when.'),
+    by: z.enum(['us', 'partner']).describe('Who reported the loss.'),
+  }),
   plain('damaged'),
   plain('return_due'),
-  z.object({ kind: z.literal('patron_not_reached'), since, notice: z.string().max(60), reason }),
-  z.object({ kind: z.literal('mail_review'), since, message: z.string().max(60), reason }),
-  z.object({ kind: z.literal('profile_missing'), since, documents: z.array(text(200)).max(50) }),
+  z.object({
+    kind: z.literal('patron_not_reached'),
+    since: since.describe('Since when.'),
+    notice: z.string().max(60).describe('The name of the notice that did not reach the patron.'),
+    reason: reason.describe('Why it did not reach the patron.'),
+  }),
+  z.object({
+    kind: z.literal('mail_review'),
+    since: since.describe('Since when.'),
+    message: z.string().max(60).describe('The id of the message.'),
+    reason: reason.describe('Why the mail waits for review.'),
+  }),
+  z.object({
+    kind: z.literal('profile_missing'),
+    since: since.describe('Since when.'),
+    documents: z.array(text(200)).max(50).describe('The configuration documents that are missing.'),
+  }),
   plain('idle'),
 ])
 export type Attention = z.infer<typeof Attention>

@@ -15,21 +15,26 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be a currency code 
 
 /** One amount that a partner offered or charged, or that staff entered. */
 export const CostRecord = z.object({
-  /** Its number in this request, from 1, never given twice. */
-  id: z.int().positive(),
-  kind: CostKind,
-  amount: Amount,
-  currency: Currency,
-  /** The partner that offers or charges it, and its entry; left out where staff named none. */
-  partner: PartnerCode.optional(),
-  entry: z.int().positive().optional(),
-  at: Instant,
-  /** Where it comes from: the partner's message or mail with its id, or staff. */
-  source: z.object({ kind: z.enum(['message', 'staff']), id: z.string().max(120).optional() }),
-  /** True where the library agreed to it, false where it declined; left out while that is open. */
-  agreed: z.boolean().optional(),
-  /** When it was settled: paid, or found to need no payment. */
-  settledAt: Instant.optional(),
-  note: personal(text(500)).optional(),
+  id: z.int().positive().describe('The id of the cost in this request, from 1; none is given twice.'),
+  kind: CostKind.describe('What the cost is for.'),
+  amount: Amount.describe('The amount, as a decimal with a point.'),
+  currency: Currency.describe('The currency, as a code of ISO 4217.'),
+  partner: PartnerCode.optional().describe(
+    'The partner that offers or charges it; left out where staff named none.',
+  ),
+  entry: z.int().positive().optional().describe('The id of the entry of the rota.'),
+  at: Instant.describe('When the cost was recorded.'),
+  source: z
+    .object({
+      kind: z.enum(['message', 'staff']).describe('Whether a message, a mail or staff named it.'),
+      id: z.string().max(120).optional().describe('The id of the message.'),
+    })
+    .describe('Where the cost comes from: a partner’s message or mail, or staff.'),
+  agreed: z
+    .boolean()
+    .optional()
+    .describe('True where the library agreed to it, false where it declined; left out while that is open.'),
+  settledAt: Instant.optional().describe('When it was settled: paid, or found to need no payment.'),
+  note: personal(text(500)).optional().describe('A note on the cost.'),
 })
 export type CostRecord = z.infer<typeof CostRecord>

@@ -27,5 +27,9 @@ export const deadlineKinds = [
 export const DeadlineKind = z.enum(deadlineKinds)
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 
-export const Deadline = z.object({ kind: DeadlineKind, entry: z.int().positive().optional(), at: Instant })
+export const Deadline = z.object({
+  kind: DeadlineKind.describe('What the deadline is about.'),
+  entry: z.int().positive().optional().describe('The id of the entry of the rota that it concerns.'),
+  at: Instant.describe('When the deadline passes.'),
+})
 export type Deadline = z.infer<typeof Deadline>

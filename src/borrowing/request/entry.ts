@@ -24,95 +24,139 @@ export type EntryState = z.infer<typeof EntryState>
 
 /** One partner in the rota. */
 export const Entry = z.object({
-  /** Its number in this request, from 1, never given twice. */
-  id: z.int().positive(),
-  partner: PartnerCode,
-  state: EntryState,
-  /** Why it was rejected, skipped, failed …: an open code of the partner, or words. */
-  reason: codeOrWords(text(500)).optional(),
-  /** Every request id it was ever asked under; the last one is in force. */
-  requestIds: z.array(RequestId),
-  /** The progress of the request to it. */
-  requestState: z.enum(['not_sent', 'queued', 'unconfirmed', 'delivered']),
-  /** When a queued retry leaves at the earliest, as the partner named it; gone once that time has come. */
-  notBefore: Instant.optional(),
-  /** True once the partner said that it ships: leaving it then needs no cancel. */
-  shipped: z.boolean().optional(),
-  /** When the request was first sent to it, and when it said that it ships. Version 0.1 did not record them. */
-  sentAt: Instant.optional(),
-  shippedAt: Instant.optional(),
-  /** True once the partner has the message that the items go back. */
-  returnSent: z.boolean().optional(),
-  /** Why its items had to go back when they did: this comes back where the return is undone. */
+  id: z.int().positive().describe('The id of the entry in this request, from 1; none is given twice.'),
+  partner: PartnerCode.describe('The code of the partner.'),
+  state: EntryState.describe('What came of asking this partner.'),
+  reason: codeOrWords(text(500))
+    .optional()
+    .describe('Why it was rejected, skipped or failed: a code of the partner, or words.'),
+  requestIds: z.array(RequestId).describe('The ids under which the partner was asked, the last one last.'),
+  requestState: z
+    .enum(['not_sent', 'queued', 'unconfirmed', 'delivered'])
+    .describe('Whether the partner has the request.'),
+  notBefore: Instant.optional().describe(
+    'When a queued retry is sent at the earliest, as the partner named it; removed once that time has come.',
+  ),
+  shipped: z.boolean().optional().describe('True once the partner said that it ships.'),
+  sentAt: Instant.optional().describe(
+    'When the request was first sent to the partner; left out in requests of version 0.1.',
+  ),
+  shippedAt: Instant.optional().describe('When the partner said that it ships.'),
+  returnSent: z
+    .boolean()
+    .optional()
+    .describe('True once the partner has the message that the items go back.'),
   returnReasons: z
     .array(
       z.object({
-        kind: z.enum(['recalled', 'overdue', 'hold_return', 'return_due']),
-        dueDate: Day.optional(),
+        kind: z
+          .enum(['recalled', 'overdue', 'hold_return', 'return_due'])
+          .describe('What made the items go back, such as a recall.'),
+        dueDate: Day.optional().describe('The due date at that time.'),
       }),
     )
     .max(4)
-    .optional(),
-  /** The partner's own id for the request. */
-  partnerRequestId: text(200).optional(),
-  /** The partner's own number of each request id, where it finds a request by that alone: the first that it named. */
+    .optional()
+    .describe('Why the items had to go back when they did, for a return that is undone.'),
+  partnerRequestId: text(200).optional().describe('The partner’s own id for the request.'),
   numbers: z
-    .array(z.object({ requestId: RequestId, number: text(200) }))
+    .array(
+      z.object({
+        requestId: RequestId.describe('The request id.'),
+        number: text(200).describe('The number that the partner gave it.'),
+      }),
+    )
     .max(100)
-    .optional(),
-  /** Messages that wait until the partner has named its number. */
+    .optional()
+    .describe(
+      'The partner’s own number of each request id, where it finds a request by that alone: the first that it named.',
+    ),
   heldOperations: z
-    .array(z.object({ kind: OperationKind, note: personal(text(4000)).optional() }))
+    .array(
+      z.object({
+        kind: OperationKind.describe('The kind of message.'),
+        note: personal(text(4000)).optional().describe('A note for the partner.'),
+      }),
+    )
     .max(10)
-    .optional(),
-  /** The agency that really supplies, where a broker answers for it. */
-  supplier: z.object({ type: text(40), value: text(120) }).optional(),
-  /** Conditions and cost that were accepted for this entry. */
-  accepted: z.object({ conditions: z.array(Condition), cost: Cost.optional() }).optional(),
-  /** Conditions that came with the shipment or later, or were open then: they bind its items. */
-  conditions: z.array(Condition).max(40).optional(),
-  /** Offers within the maximum cost that were accepted without staff: each amount once. */
+    .optional()
+    .describe('Messages that wait until the partner has named its number.'),
+  supplier: z
+    .object({
+      type: text(40).describe('The type of the agency id, such as `ISIL`.'),
+      value: text(120).describe('The agency id.'),
+    })
+    .optional()
+    .describe('The agency that really supplies, where a broker answers for it.'),
+  accepted: z
+    .object({
+      conditions: z.array(Condition).describe('The conditions that were accepted.'),
+      cost: Cost.optional().describe('The cost that was accepted.'),
+    })
+    .optional()
+    .describe('The conditions and the cost that were accepted.'),
+  conditions: z
+    .array(Condition)
+    .max(40)
+    .optional()
+    .describe('The conditions that came with the shipment or later, or were open then: they bind its items.'),
   acceptedByItself: z
-    .array(z.object({ kind: z.enum(['condition', 'retry']), cost: Cost }))
+    .array(
+      z.object({
+        kind: z
+          .enum(['condition', 'retry'])
+          .describe('Whether a condition or an offer to retry was accepted.'),
+        cost: Cost.describe('The cost that was accepted.'),
+      }),
+    )
     .max(20)
-    .optional(),
-  /** The changes of a retry for this entry only. */
-  changes: z.object({ citation: Citation.optional(), service: Service.partial().optional() }).optional(),
-  /** A supplier's record id or call number that locate found. */
-  recordId: text(200).optional(),
-  callNumber: text(200).optional(),
-  /** True while its partner's catalogue is being asked. */
-  locating: z.boolean().optional(),
-  /** The answer of that catalogue and its time; unknown parts are left out. */
+    .optional()
+    .describe('The offers within the maximum cost that were accepted without staff.'),
+  changes: z
+    .object({
+      citation: Citation.optional().describe('The citation of the retry.'),
+      service: Service.partial().optional().describe('The service of the retry.'),
+    })
+    .optional()
+    .describe('What a retry asks this partner for in place of the request’s own.'),
+  recordId: text(200).optional().describe('The id of the record that was found in the partner’s catalogue.'),
+  callNumber: text(200).optional().describe('The call number.'),
+  locating: z.boolean().optional().describe('True while the partner’s catalogue is being asked.'),
   located: z
     .object({
-      at: Instant,
-      held: z.boolean().optional(),
-      available: z.boolean().optional(),
-      lendable: z.boolean().optional(),
-      location: text(200).optional(),
+      at: Instant.describe('When the catalogue answered.'),
+      held: z.boolean().optional().describe('Whether the library holds it.'),
+      available: z.boolean().optional().describe('Whether it is available now.'),
+      lendable: z.boolean().optional().describe('Whether the library lends it.'),
+      location: text(200).optional().describe('The shelving location.'),
     })
-    .optional(),
-  /** The last operation sent to this partner, and its last event: the meaning of some vendors' messages depends on them. */
-  lastOperation: OperationKind.optional(),
-  lastEvent: text(60).optional(),
-  /** The last state that the partner stated, and when its record got it. */
+    .optional()
+    .describe('What the partner’s catalogue said, and when; left out where it did not say.'),
+  lastOperation: OperationKind.optional().describe('The last message that was sent to the partner.'),
+  lastEvent: text(60).optional().describe('The last event of the partner.'),
   lastStatement: z
     .object({
-      state: z.enum(PartnerEvent.options.map(({ shape }) => shape.type.value)),
-      reason: codeOrWords(text(200)).optional(),
-      asOf: Instant,
+      state: z
+        .enum(PartnerEvent.options.map(({ shape }) => shape.type.value))
+        .describe('The state that the partner stated.'),
+      reason: codeOrWords(text(200)).optional().describe('Why, as a code of the partner.'),
+      asOf: Instant.describe('When the partner’s record got this state.'),
     })
-    .optional(),
-  /** The words that it said last. */
-  lastNote: personal(text(4000)).optional(),
-  /** When its items were sent back, the last of them. */
-  returnedAt: Instant.optional(),
-  /** How far our cancel is: sent, delivered, agreed, or refused (then something may have shipped). */
-  cancel: z.enum(['sent', 'delivered', 'agreed', 'refused']).optional(),
-  /** Content of the last message of the partner that was applied; anything else that changes the entry clears it. */
-  lastFingerprint: z.string().optional(),
-  /** The number of claims since its last message. */
-  claims: z.int().optional(),
+    .optional()
+    .describe('The last state that the partner stated, and since when.'),
+  lastNote: personal(text(4000)).optional().describe('The words that the partner said last.'),
+  returnedAt: Instant.optional().describe('When its items were sent back, the last of them.'),
+  cancel: z
+    .enum(['sent', 'delivered', 'agreed', 'refused'])
+    .optional()
+    .describe('How far the cancel is; where it was refused, an item may have shipped.'),
+  lastFingerprint: z
+    .string()
+    .optional()
+    .describe('A fingerprint of the last message of the partner, by which a repeat is recognized.'),
+  claims: z
+    .int()
+    .optional()
+    .describe('How often the partner was asked for the status since its last message.'),
 })
 export type Entry = z.infer<typeof Entry>

@@ -20,64 +20,85 @@ const itemHolds = ['none', 'placed', 'in_transit', 'on_shelf', 'cancelled', 'exp
 
 /** One volume, or one copy. */
 export const Item = z.object({
-  /** Its number in this request, from 1. */
-  id: z.int().positive(),
-  /** The entry whose partner it belongs to. */
-  entry: z.int().positive(),
-  state: ItemState,
-  form: z.enum(['physical', 'digital']),
-  partnerItemId: text(200).optional(),
-  barcode: text(100).optional(),
-  volume: text(200).optional(),
-  title: text().optional(),
-  callNumber: text(200).optional(),
-  /** When the partner wants it back. */
-  dueDate: Day.optional(),
-  /** When the partner's record got it, and the dates that it replaced: none of them comes back by being stamped again. */
-  dueDateAsOf: Instant.optional(),
-  formerDueDates: z.array(Day).max(20).optional(),
-  /** The due date that staff confirmed although it had passed: it is not asked about again. */
-  confirmedDueDate: Day.optional(),
-  /** When the library wants it back from the patron. */
-  patronDueDate: Day.optional(),
-  notForLoan: z.boolean().optional(),
-  /** True where the partner sent a copy although a loan would have done: it need not go back. */
-  copy: z.boolean().optional(),
-  /** The policy and place that the library's own system is to give it. */
-  itemPolicy: text(100).optional(),
-  location: text(200).optional(),
-  hold: z.enum(itemHolds),
-  url: personal(AnyUrl).optional(),
-  /** Where the partner wants it back, a line each, where it said so with the shipment. */
-  returnTo: z.array(text(200)).max(12).optional(),
-  /** True where it was handed over for good: it need not go back. */
-  kept: z.boolean().optional(),
-  /** The actor who no longer wanted it before it arrived: it goes back without a hold. */
-  unwantedBy: z.enum(['staff', 'patron']).optional(),
-  /** True once its partner has a separate message that this item goes back. */
-  returnSent: z.boolean().optional(),
-  /** True once the partner said that it has the item back. */
-  checkedIn: z.boolean().optional(),
-  /**
-   * The library's own system's name of its temporary record, and of the hold on it where it names that; `confirmed` is
-   * false where the record may have been made, or be gone.
-   */
+  id: z.int().positive().describe('The id of the item in this request, from 1.'),
+  entry: z.int().positive().describe('The id of the entry of the rota whose partner it belongs to.'),
+  state: ItemState.describe('Where the item is.'),
+  form: z.enum(['physical', 'digital']).describe('Whether it is on paper or a file.'),
+  partnerItemId: text(200).optional().describe('What the partner calls the item.'),
+  barcode: text(100).optional().describe('The barcode.'),
+  volume: text(200).optional().describe('The volume.'),
+  title: text().optional().describe('The title.'),
+  callNumber: text(200).optional().describe('The call number.'),
+  dueDate: Day.optional().describe('The day on which the partner wants it back.'),
+  dueDateAsOf: Instant.optional().describe('When the partner’s record got the due date.'),
+  formerDueDates: z
+    .array(Day)
+    .max(20)
+    .optional()
+    .describe('The due dates that it replaced: none of them comes back by being stamped again.'),
+  confirmedDueDate: Day.optional().describe(
+    'The due date that staff confirmed although it had passed: it is not asked about again.',
+  ),
+  patronDueDate: Day.optional().describe('The day on which the library wants it back from the patron.'),
+  notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
+  copy: z
+    .boolean()
+    .optional()
+    .describe('True where the partner sent a copy although a loan would have done: it need not go back.'),
+  itemPolicy: text(100).optional().describe('The policy that the library’s own system gives the item.'),
+  location: text(200)
+    .optional()
+    .describe('The shelving location that the library’s own system gives the item.'),
+  hold: z.enum(itemHolds).describe('The state of the hold for the patron.'),
+  url: personal(AnyUrl).optional().describe('The address at which a digital copy is read.'),
+  returnTo: z
+    .array(text(200))
+    .max(12)
+    .optional()
+    .describe(
+      'The address to which the partner wants it back, a line each, where it said so with the shipment.',
+    ),
+  kept: z.boolean().optional().describe('True where it was handed over for good.'),
+  unwantedBy: z
+    .enum(['staff', 'patron'])
+    .optional()
+    .describe('Who no longer wanted the item before it arrived: it goes back without a hold.'),
+  returnSent: z
+    .boolean()
+    .optional()
+    .describe('True once the partner has a message of its own that this item goes back.'),
+  checkedIn: z.boolean().optional().describe('True once the partner said that it has the item back.'),
   ils: z
     .object({
-      id: text(100),
-      confirmed: z.boolean(),
-      holdId: text(100).optional(),
-      /** True once that system refused to clean up for a reason of its own: it knows the item by this id, or knew it. */
-      cleanUpRefused: z.boolean().optional(),
-      /** True where that system said that the hold has expired: it has none any more. */
-      holdEnded: z.boolean().optional(),
-      /** The call by which it was to learn of a new due date, where it did not take that. */
-      dueDateLeft: z.enum(['renew_items', 'recall_items']).optional(),
+      id: text(100).describe('The id of the record.'),
+      confirmed: z.boolean().describe('False where it is not known whether the record was made, or is gone.'),
+      holdId: text(100).optional().describe('What the library’s own system calls the hold.'),
+      cleanUpRefused: z
+        .boolean()
+        .optional()
+        .describe('True once the library’s own system refused to remove the record for a reason of its own.'),
+      holdEnded: z
+        .boolean()
+        .optional()
+        .describe('True where the library’s own system said that the hold has expired.'),
+      dueDateLeft: z
+        .enum(['renew_items', 'recall_items'])
+        .optional()
+        .describe(
+          'The call by which a new due date was to be taken over, where the library’s own system did not take it.',
+        ),
     })
-    .optional(),
-  /** The stage of the item before it was lost, where it comes back to when it is found. */
-  stateBeforeLoss: ItemState.optional(),
-  /** Where the item was before it went back, where it comes back to when that was a mistake. */
-  beforeReturn: z.object({ state: ItemState, hold: z.enum(itemHolds) }).optional(),
+    .optional()
+    .describe('The record of the item in the library’s own system, and the hold on it.'),
+  stateBeforeLoss: ItemState.optional().describe(
+    'Where the item was before it was lost; it is there again when it is found.',
+  ),
+  beforeReturn: z
+    .object({
+      state: ItemState.describe('Where the item was.'),
+      hold: z.enum(itemHolds).describe('The state of the hold at that time.'),
+    })
+    .optional()
+    .describe('Where the item was before it went back; it is there again when the return is undone.'),
 })
 export type Item = z.infer<typeof Item>

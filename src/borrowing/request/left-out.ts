@@ -28,5 +28,8 @@ export const messagePartNames: Readonly<Record<MessagePart, string>> = {
 }
 
 /** A part that a message could not hold, with its content. */
-export const LeftOutPart = z.object({ part: MessagePart, text: personal(text(4000)) })
+export const LeftOutPart = z.object({
+  part: MessagePart.describe('The part that was left out.'),
+  text: personal(text(4000)).describe('The text that was left out.'),
+})
 export type LeftOutPart = z.infer<typeof LeftOutPart>

@@ -4,7 +4,10 @@ import { text } from './text.ts'
 
 /** The outcome of a closed request. */
 export const Outcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('completed'), reason: codeOrWords(text(200)).optional() }),
+  z.object({
+    kind: z.literal('completed'),
+    reason: codeOrWords(text(200)).optional().describe('Why the request is completed, where staff said so.'),
+  }),
   z.object({ kind: z.literal('declined') }),
   z.object({ kind: z.literal('cancelled_by_staff') }),
   z.object({ kind: z.literal('cancelled_by_patron') }),

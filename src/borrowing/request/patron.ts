@@ -3,13 +3,15 @@ import { text } from './text.ts'
 
 /** For whom it is wanted. Personal data: in no log, no error. */
 export const Patron = z.object({
-  id: text(120),
-  surname: text(200).optional(),
-  givenName: text(200).optional(),
-  email: z.email().max(254).optional(),
-  group: text(60).optional(),
-  /** The language of mails to the patron; the library's where left out. */
-  language: z.enum(['en', 'de']).optional(),
+  id: text(120).describe('The id of the patron in the library’s own system.'),
+  surname: text(200).optional().describe('The surname.'),
+  givenName: text(200).optional().describe('The given name.'),
+  email: z.email().max(254).optional().describe('The email address.'),
+  group: text(60).optional().describe('The patron group.'),
+  language: z
+    .enum(['en', 'de'])
+    .optional()
+    .describe('The language of mails to the patron; that of the library where left out.'),
 })
 export type Patron = z.infer<typeof Patron>
 
@@ -23,4 +25,6 @@ export const PatronId = text(120).regex(
 )
 
 /** A patron as it is taken in. */
-export const PatronInput = Patron.extend({ id: PatronId })
+export const PatronInput = Patron.extend({
+  id: PatronId.describe('The id of the patron in the library’s own system.'),
+})

@@ -22,73 +22,102 @@ import { Waiting } from './waiting.ts'
 
 /** A request as the core and the store know it: plain data, every region in the open. */
 export const Request = z.object({
-  number: RequestNumber,
-  library: LibraryCode,
-  createdAt: Instant,
-  createdBy: Actor,
-  /** The library system's own reference. */
-  reference: text(200).optional(),
-  citation: Citation,
-  /** Parts of the citation that were filled in, and from where; a part that is edited is filled in no more. */
-  sourcedFields: z.array(SourcedField).max(40).optional(),
-  /** The last look-up in the sources of citations, where they did not complete the citation. */
+  number: RequestNumber.describe('The number of the request.'),
+  library: LibraryCode.describe('The code of the library.'),
+  createdAt: Instant.describe('When it was created.'),
+  createdBy: Actor.describe('Who created it.'),
+  reference: text(200).optional().describe('The library system’s own reference.'),
+  citation: Citation.describe('What is wanted, as a citation.'),
+  sourcedFields: z
+    .array(SourcedField)
+    .max(40)
+    .optional()
+    .describe(
+      'The members of the citation that were looked up, and where; a member that is edited is not looked up again.',
+    ),
   lookUp: z
     .object({
-      at: Instant,
-      /** The number of repeated look-ups. */
-      count: z.int().nonnegative(),
-      failure: text(500).optional(),
-      /** True where a source did not answer, so that asking again may help. */
-      unanswered: z.boolean().optional(),
+      at: Instant.describe('When the sources were asked last.'),
+      count: z.int().nonnegative().describe('How often the sources were asked again.'),
+      failure: text(500).optional().describe('Why nothing was filled in, in words.'),
+      unanswered: z
+        .boolean()
+        .optional()
+        .describe('True where a source did not answer, so that asking again may help.'),
     })
-    .optional(),
-  openUrl: personal(OpenUrlExtras).optional(),
-  service: Service,
-  patron: personal(Patron).optional(),
-  pickupLocation: text(200).optional(),
-  deliveryAddresses: personal(z.array(Address).max(10)).optional(),
-  staffNote: personal(text()).optional(),
-  /** For staff alone: who looks after it, how it is sorted, what is worth knowing. */
-  assignee: text(120).optional(),
-  labels: personal(z.array(text(60)).max(30)).optional(),
-  internalNote: personal(text(4000)).optional(),
-  /** The workflow profile that holds where no partner's own does. */
-  workflow: text(60).optional(),
-  stage: Stage,
-  waitingFor: z.array(Waiting),
-  negotiation: Negotiation.nullable(),
-  lastAnswer: LastAnswer.nullable(),
-  /** True where the last renewal named no new due date. */
-  renewedWithoutDate: z.boolean().optional(),
-  attention: z.array(Attention),
-  /** Whose turn it is; null where a closed request leaves nothing to do. */
-  next: Next.nullable(),
-  outcome: Outcome.nullable(),
-  rota: z.array(Entry),
-  /** The rules and templates of the rota, that built it, the last build last. */
-  rotaBuilds: z.array(RotaBuild).optional(),
-  /** The decision of the sending rules at creation. */
-  sending: SendingDecision.optional(),
-  items: z.array(Item),
-  copyright: CopyrightRecord.optional(),
-  /** The offers and charges of partners, and the amounts that staff entered. */
-  costs: z.array(CostRecord).max(200).optional(),
-  deadlines: z.array(Deadline),
-  /** True while the library's own catalogue is being asked. */
-  locatingOwnCatalogue: z.boolean().optional(),
-  /** True once staff had partners asked though the library may own the item itself: it is asked after no more. */
-  ownershipOverridden: z.boolean().optional(),
-  /** True once staff had partners asked with a citation that seems too little to find anything. */
-  citationAccepted: z.boolean().optional(),
-  /** The number of items that are wanted. */
-  itemsWanted: z.int().positive(),
-  /** The number of request ids, entries and items that were given out: none is given twice. */
-  requestIdCount: z.int().nonnegative(),
-  entryCount: z.int().nonnegative(),
-  itemCount: z.int().nonnegative(),
-  /** When it was anonymized, and since when nothing was open: it is removed by that time. */
-  anonymized: z.object({ at: Instant, closedAt: Instant }).optional(),
-  /** When its patron was erased while it was open: what arrives later is stored without texts. */
-  patronErasedAt: Instant.optional(),
+    .optional()
+    .describe('The last look-up in the sources of citations, where they did not complete the citation.'),
+  openUrl: personal(OpenUrlExtras)
+    .optional()
+    .describe('What the OpenURL of the request said besides the citation.'),
+  service: Service.describe('How the item is wanted.'),
+  patron: personal(Patron).optional().describe('The patron.'),
+  pickupLocation: text(200).optional().describe('Where the patron picks the item up.'),
+  deliveryAddresses: personal(z.array(Address).max(10))
+    .optional()
+    .describe('Where the item, or the copy, is to be delivered.'),
+  staffNote: personal(text()).optional().describe('A note of the library for the partner.'),
+  assignee: text(120).optional().describe('The id of the person who looks after the request.'),
+  labels: personal(z.array(text(60)).max(30))
+    .optional()
+    .describe('Labels by which staff sort requests.'),
+  internalNote: personal(text(4000)).optional().describe('A note for staff alone.'),
+  workflow: text(60)
+    .optional()
+    .describe('The code of the workflow profile that applies where the partner has none of its own.'),
+  stage: Stage.describe('How far the request has come.'),
+  waitingFor: z.array(Waiting).describe('What must be settled before the request goes on.'),
+  negotiation: Negotiation.nullable().describe('The open question with the active partner.'),
+  lastAnswer: LastAnswer.nullable().describe(
+    'The last answer of the active partner that staff may have to act on.',
+  ),
+  renewedWithoutDate: z.boolean().optional().describe('True where the last renewal named no new due date.'),
+  attention: z.array(Attention).describe('The attention that is open.'),
+  next: Next.nullable().describe('Whose turn it is; null where a closed request leaves nothing to do.'),
+  outcome: Outcome.nullable().describe('How it ended.'),
+  rota: z.array(Entry).describe('The partners to ask, in order, and what came of each.'),
+  rotaBuilds: z
+    .array(RotaBuild)
+    .optional()
+    .describe('How rules and templates built the rota, the last build last.'),
+  sending: SendingDecision.optional().describe('The decision of the sending rules at creation.'),
+  items: z.array(Item).describe('The items.'),
+  copyright: CopyrightRecord.optional().describe(
+    'The copyright record of a copy: declaration, count, code, and why staff went on.',
+  ),
+  costs: z
+    .array(CostRecord)
+    .max(200)
+    .optional()
+    .describe('The offers and charges of partners, and the amounts that staff entered.'),
+  deadlines: z.array(Deadline).describe('The deadlines that run.'),
+  locatingOwnCatalogue: z
+    .boolean()
+    .optional()
+    .describe('True while the library’s own catalogue is being asked.'),
+  ownershipOverridden: z
+    .boolean()
+    .optional()
+    .describe('True once staff had partners asked although the library may own the item.'),
+  citationAccepted: z
+    .boolean()
+    .optional()
+    .describe('True once staff had partners asked although the citation seems too little to find anything.'),
+  itemsWanted: z.int().positive().describe('The number of items that are wanted.'),
+  requestIdCount: z.int().nonnegative().describe('How many request ids were given out; none is given twice.'),
+  entryCount: z.int().nonnegative().describe('How many entries the rota has had; no id is given twice.'),
+  itemCount: z.int().nonnegative().describe('How many items the request has had; no id is given twice.'),
+  anonymized: z
+    .object({
+      at: Instant.describe('When the request was anonymized.'),
+      closedAt: Instant.describe('When the request was closed.'),
+    })
+    .optional()
+    .describe(
+      'When the request was anonymized, and since when nothing was open: it is removed by that time.',
+    ),
+  patronErasedAt: Instant.optional().describe(
+    'When its patron was erased while it was open: what arrives later is stored without texts.',
+  ),
 })
 export type Request = z.infer<typeof Request>

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { Day, PartnerCode } from '../values.ts'
 
 /** A rule's place in its list, from 1, and its name. */
-export const NamedRule = z.object({ number: z.int().positive(), name: z.string() })
+export const NamedRule = z.object({
+  number: z.int().positive().describe('The place of the rule, from 1.'),
+  name: z.string().describe('The name of the rule.'),
+})
 export type NamedRule = z.infer<typeof NamedRule>
 
 /** Why a partner that a template gives is not in the rota. */
@@ -21,30 +24,34 @@ export type LeftOutReason = z.infer<typeof LeftOutReason>
 
 /** A partner that a template gives and the rota does not have; `words` say why, for people. */
 export const LeftOut = z.object({
-  partner: PartnerCode,
-  template: z.string(),
-  reason: LeftOutReason,
-  words: z.string(),
+  partner: PartnerCode.describe('The code of the partner.'),
+  template: z.string().describe('The code of the rota template that named it.'),
+  reason: LeftOutReason.describe('Why it was left out, as a code.'),
+  words: z.string().describe('Why it was left out, in words.'),
 })
 export type LeftOut = z.infer<typeof LeftOut>
 
 /** The origin of a rota, or of a part of it. */
 export const RotaBuild = z.object({
-  /** The rules that matched; none where staff named the template. */
-  rules: z.array(NamedRule),
-  templates: z.array(z.string()),
-  /** Whom the templates give and the rota does not have, the first fifty. */
-  leftOut: z.array(LeftOut),
+  rules: z.array(NamedRule).describe('The rules that matched; none where staff named the template.'),
+  templates: z.array(z.string()).describe('The rota templates that were used.'),
+  leftOut: z
+    .array(LeftOut)
+    .describe('The partners that the templates give and the rota does not have, the first fifty.'),
 })
 export type RotaBuild = z.infer<typeof RotaBuild>
 
 /** The decision of a sending rule about a request. */
 export const SendingDecision = z.object({
-  rule: NamedRule,
-  action: z.enum(['send', 'wait_for_approval', 'wait_for_staff', 'hold_until']),
-  /** The day on which it may go out. */
-  until: Day.optional(),
-  /** True where it goes out by itself once nothing holds it; else the workflow profile says. */
-  automatic: z.boolean(),
+  rule: NamedRule.describe('The name of the rule.'),
+  action: z
+    .enum(['send', 'wait_for_approval', 'wait_for_staff', 'hold_until'])
+    .describe('What the rule does.'),
+  until: Day.optional().describe('The day on which the request may be sent.'),
+  automatic: z
+    .boolean()
+    .describe(
+      'True where the request is sent automatically once nothing holds it back; otherwise the workflow profile decides.',
+    ),
 })
 export type SendingDecision = z.infer<typeof SendingDecision>

@@ -8,9 +8,10 @@ export type CitationSource = z.infer<typeof CitationSource>
 
 /** A part of the citation that nobody typed: it was filled in from a source. */
 export const SourcedField = z.object({
-  /** A member of the citation, or one kind of its numbers: `title`, `identifiers/ISSN`. */
-  field: text(80),
-  source: CitationSource,
+  field: text(80).describe(
+    'A member of the citation, or one kind of its numbers: `title`, `identifiers/ISSN`.',
+  ),
+  source: CitationSource.describe('The source of citations that filled it in.'),
 })
 export type SourcedField = z.infer<typeof SourcedField>
 

@@ -8,26 +8,45 @@ const dayCount = z.int().min(0).max(3650)
 
 /** The conditions of a rule: all must hold, of a list one of them; case does not count. No condition always holds. */
 export const Conditions = z.object({
-  library: z.array(LibraryCode).min(1).max(500).optional(),
-  service: z.array(Service.shape.type).min(1).max(3).optional(),
-  format: words.optional(),
-  publicationType: words.optional(),
-  patronGroup: words.optional(),
-  language: words.optional(),
-  /** Types of which one must be there (ISBN, DOI, PMID …); `any` for whichever, `none` for a request without. */
-  identifiers: z.union([z.enum(['any', 'none']), words]).optional(),
-  /** Days count from the one on which the rules are read, at the library. */
+  library: z
+    .array(LibraryCode)
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('The libraries, of which the request’s must be one.'),
+  service: z
+    .array(Service.shape.type)
+    .min(1)
+    .max(3)
+    .optional()
+    .describe('The types of service, of which the request’s must be one.'),
+  format: words.optional().describe('The formats, of which the request’s must be one.'),
+  publicationType: words.optional().describe('The types of publication, of which the request’s must be one.'),
+  patronGroup: words.optional().describe('The patron groups, of which the patron’s must be one.'),
+  language: words
+    .optional()
+    .describe('The languages of the publication, of which the request’s must be one.'),
+  identifiers: z
+    .union([z.enum(['any', 'none']), words])
+    .optional()
+    .describe(
+      'The types of identifiers of which the request must have one, such as ISBN; `any` for whichever, `none` for a request without.',
+    ),
   neededBy: z
     .union([
       z.enum(['any', 'none']),
       z
-        .object({ withinDays: dayCount.optional(), afterDays: dayCount.optional() })
+        .object({
+          withinDays: dayCount.optional().describe('Needed within so many days.'),
+          afterDays: dayCount.optional().describe('Needed after so many days.'),
+        })
         .meta({ minProperties: 1, maxProperties: 1 })
         .refine(({ withinDays, afterDays }) => (withinDays === undefined) !== (afterDays === undefined), {
           error: 'Give `withinDays` or `afterDays`.',
         }),
     ])
-    .optional(),
+    .optional()
+    .describe('When the item is needed, in days from the day on which the rules are read at the library.'),
 })
 export type Conditions = z.infer<typeof Conditions>
 
@@ -37,7 +56,11 @@ export type RuleSubject = Pick<Request, 'library' | 'citation' | 'service' | 'pa
 }
 
 /** A condition that does not hold: what it wants, and what the request has. */
-export const FailedCondition = z.object({ condition: z.string(), wants: z.string(), has: z.string() })
+export const FailedCondition = z.object({
+  condition: z.string().describe('The name of the condition.'),
+  wants: z.string().describe('What the rule requires.'),
+  has: z.string().describe('What the request has.'),
+})
 export type FailedCondition = z.infer<typeof FailedCondition>
 
 type Name = keyof Conditions

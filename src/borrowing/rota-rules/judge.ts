@@ -4,9 +4,10 @@ import { type Conditions, FailedCondition, failedConditions, type RuleSubject } 
 
 /** The result of one rule: not_reached if an earlier rule matched and only the first match counts. */
 export const RuleVerdict = NamedRule.extend({
-  verdict: z.enum(['matched', 'not_matched', 'not_reached']),
-  /** Why it did not match. */
-  failed: z.array(FailedCondition),
+  verdict: z
+    .enum(['matched', 'not_matched', 'not_reached'])
+    .describe('Whether the rule matched, failed, or was not reached.'),
+  failed: z.array(FailedCondition).describe('The conditions that the request does not meet.'),
 })
 export type RuleVerdict = z.infer<typeof RuleVerdict>
 

@@ -4,18 +4,25 @@ import { TemplateCode } from './template.ts'
 
 /** Gives rota templates to the requests that meet its conditions. */
 export const RotaRule = z.object({
-  name: z.string().trim().min(1).max(100),
-  when: Conditions.prefault({}),
-  /** One behind the other. */
-  templates: z.array(TemplateCode).min(1).max(20),
+  name: z.string().trim().min(1).max(100).describe('The name of the rule.'),
+  when: Conditions.prefault({}).describe(
+    'The conditions that a request must meet; all requests where it is empty.',
+  ),
+  templates: z
+    .array(TemplateCode)
+    .min(1)
+    .max(20)
+    .describe('The codes of the rota templates, one behind the other.'),
 })
 export type RotaRule = z.infer<typeof RotaRule>
 
 /** Which rota templates a request without a rota of its own gets: rules, read in order. */
 export const RotaRules = z.object({
-  /** Whether only the first rule counts that matches, or all of them do. */
-  match: z.enum(['first', 'all']).prefault('first'),
-  rules: z.array(RotaRule).max(500).prefault([]),
+  match: z
+    .enum(['first', 'all'])
+    .prefault('first')
+    .describe('Whether only the first rule counts that matches, or all of them do.'),
+  rules: z.array(RotaRule).max(500).prefault([]).describe('The rules, in order.'),
 })
 export type RotaRules = z.infer<typeof RotaRules>
 

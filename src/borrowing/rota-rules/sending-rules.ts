@@ -9,21 +9,35 @@ export const SendingAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('send') }),
   z.object({ action: z.literal('wait_for_approval') }),
   z.object({ action: z.literal('wait_for_staff') }),
-  z.object({ action: z.literal('hold_until'), date: Day }),
+  z.object({
+    action: z.literal('hold_until'),
+    date: Day.describe('The day until which requests are held back.'),
+  }),
   /** The number of days after its creation. */
-  z.object({ action: z.literal('hold_for'), days: z.int().min(1).max(365) }),
+  z.object({
+    action: z.literal('hold_for'),
+    days: z.int().min(1).max(365).describe('For how many days requests are held back.'),
+  }),
 ])
 export type SendingAction = z.infer<typeof SendingAction>
 
 export const SendingRule = z.object({
-  name: z.string().trim().min(1).max(100),
-  when: Conditions.prefault({}),
-  does: SendingAction,
+  name: z.string().trim().min(1).max(100).describe('The name of the rule.'),
+  when: Conditions.prefault({}).describe(
+    'The conditions that a request must meet; all requests where it is empty.',
+  ),
+  does: SendingAction.describe('What the rule does.'),
 })
 export type SendingRule = z.infer<typeof SendingRule>
 
 /** Decides when a new request goes out: by the first rule that matches, else by the workflow profile. */
-export const SendingRules = z.object({ rules: z.array(SendingRule).max(500).prefault([]) })
+export const SendingRules = z.object({
+  rules: z
+    .array(SendingRule)
+    .max(500)
+    .prefault([])
+    .describe('The rules, in order: the first one that matches counts.'),
+})
 export type SendingRules = z.infer<typeof SendingRules>
 
 /** The decision of the sending rules about a request; `decision` is null if no rule matches. */

@@ -11,23 +11,36 @@ export type SortKey = z.infer<typeof SortKey>
 
 /** The partners to ask, in order: a list of partners, or a rule that chooses among all of them. It names no other template. */
 export const RotaTemplate = z.object({
-  code: TemplateCode,
-  choose: z.discriminatedUnion('by', [
-    z.object({ by: z.literal('list'), partners: partners.min(1) }),
-    /** All active partners that lend what is asked, sorted by the first key, where that is equal by the next … */
-    z.object({ by: z.literal('rule'), sort: z.array(SortKey).max(3).prefault([]) }),
-  ]),
-  /** Never these. */
-  exclude: partners.prefault([]),
-  /** At the end of the whole rota, in this order. */
-  lastResort: partners.prefault([]),
-  /**
-   * Among those that nothing else puts in order (of a list: all of them): who comes first. `weight`: each in its share,
-   * by the weight of its profile (1 unless given); `round_robin`: each as often as another, in the order of a ring.
-   */
-  balance: z.enum(['none', 'weight', 'round_robin']).prefault('none'),
-  /** The most partners that it gives, those of last resort not counted. */
-  atMost: z.int().min(1).max(100).prefault(100),
+  code: TemplateCode.describe('The code of the document, fixed once given.'),
+  choose: z
+    .discriminatedUnion('by', [
+      z.object({
+        by: z.literal('list'),
+        partners: partners.min(1).describe('The codes of the partners, in order.'),
+      }),
+      /** All active partners that lend what is asked, sorted by the first key, where that is equal by the next … */
+      z.object({
+        by: z.literal('rule'),
+        sort: z.array(SortKey).max(3).prefault([]).describe('How partners are sorted.'),
+      }),
+    ])
+    .describe('Which partners are chosen.'),
+  exclude: partners.prefault([]).describe('The partners to leave out.'),
+  lastResort: partners
+    .prefault([])
+    .describe('The partners to ask at the end of the whole rota, in this order.'),
+  balance: z
+    .enum(['none', 'weight', 'round_robin'])
+    .prefault('none')
+    .describe(
+      'Which partner comes first among those that nothing else puts in order (in a list: all of them). `weight`: each in its share, by the weight of its profile (1 where left out); `round_robin`: each as often as another, in turn.',
+    ),
+  atMost: z
+    .int()
+    .min(1)
+    .max(100)
+    .prefault(100)
+    .describe('The most partners that it gives, those of last resort not counted.'),
 })
 export type RotaTemplate = z.infer<typeof RotaTemplate>
 

@@ -4,7 +4,10 @@ import type { Request } from '../request/request.ts'
 const name = z.string().min(1).max(60)
 
 /** Workflow profiles by type of service. A request for a copy or a loan counts as a loan. */
-export const WorkflowsByService = z.strictObject({ loan: name.optional(), copy: name.optional() })
+export const WorkflowsByService = z.strictObject({
+  loan: name.optional().describe('The code of the workflow profile for loans.'),
+  copy: name.optional().describe('The code of the workflow profile for copies.'),
+})
 type WorkflowsByService = z.infer<typeof WorkflowsByService>
 
 /** The members that name workflow profiles: one for all requests, or one for a type of service. */

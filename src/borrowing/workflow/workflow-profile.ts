@@ -12,81 +12,112 @@ const duration = (value: string) =>
 
 /** The rules by which a library works with its partners: optional steps, and the consequences of a missing answer. */
 export const WorkflowProfile = z.object({
-  code: z.string().min(1).max(60),
-  /** A step that is off: its event still changes what it must, but shows no status of its own and waits for nobody. */
+  code: z.string().min(1).max(60).describe('The code of the document, fixed once given.'),
   steps: z
     .object({
-      approval: off,
-      requestAccepted: on,
-      willSupply: on,
-      conditional: on,
-      renew: on,
-      mediatedRenewal: off,
-      recall: on,
-      cancelNotAccepted: on,
-      lost: on,
-      damaged: on,
-      declaredLost: on,
-      lenderCheckIn: on,
+      approval: off.describe('Whether requests need approval before they are sent.'),
+      requestAccepted: on.describe(
+        'Whether the answer that a partner took the request is a step of its own.',
+      ),
+      willSupply: on.describe('Whether the promise of a partner is a step of its own.'),
+      conditional: on.describe('Whether a partner’s condition waits for staff.'),
+      renew: on.describe('Whether loans can be renewed.'),
+      mediatedRenewal: off.describe('Whether staff approve renewals.'),
+      recall: on.describe('Whether recalls are a step of their own.'),
+      cancelNotAccepted: on.describe('Whether a refused cancellation is a step of its own.'),
+      lost: on.describe('Whether losses are a step of their own.'),
+      damaged: on.describe('Whether damages are a step of their own.'),
+      declaredLost: on.describe('Whether a loss that a partner declares is a step of its own.'),
+      lenderCheckIn: on.describe('Whether the request waits until the partner has checked the item in.'),
     })
-    .prefault({}),
-  automaticSend: off,
-  automaticLocate: off,
-  onRotaUsedUp: z.enum(['keep', 'close']).prefault('keep'),
-  onExpiry: z.enum(['next_partner', 'close']).prefault('next_partner'),
-  onSendFailure: z.enum(['hold', 'next_partner']).prefault('hold'),
-  onLocateFailure: z.enum(['keep', 'close']).prefault('keep'),
-  afterPartnerCancel: z.enum(['at_once', 'after_the_reply']).prefault('after_the_reply'),
-  onNoCancelReply: z.enum(['accepted', 'attention']).prefault('attention'),
-  digitalDelivery: z.enum(['to_patron', 'to_library']).prefault('to_library'),
-  /** The consequence when nobody answers a condition or a retry offer. */
-  onOpenOffer: z.enum(['keep', 'decline']).prefault('keep'),
-  /** A condition or an offer to retry that asks only for a cost within the request's maximum is accepted without staff. */
-  acceptWithinMaximumCost: off,
-  /** The consequence when the partner does not answer a reported loss. */
-  afterLost: z.enum(['closed', 'kept']).prefault('kept'),
-  /** The time for which a loan lasts where the partner names no due date. */
-  loanPeriod: duration('P28D'),
-  complete: z.enum(['at_return', 'at_lender_check_in']).prefault('at_lender_check_in'),
-  /** Claim when the response deadline passes, before the entry expires. */
-  claimBeforeExpiry: off,
-  /** The last claim may be a Reminder, where the partner takes it. */
-  reminder: off,
+    .prefault({})
+    .describe(
+      'The steps of a request. The event of a step that is off still changes what it must, but has no status of its own and makes nobody wait.',
+    ),
+  automaticSend: off.describe('Whether requests are sent automatically.'),
+  automaticLocate: off.describe('Whether catalogues are asked automatically.'),
+  onRotaUsedUp: z
+    .enum(['keep', 'close'])
+    .prefault('keep')
+    .describe('What follows once every partner was asked.'),
+  onExpiry: z
+    .enum(['next_partner', 'close'])
+    .prefault('next_partner')
+    .describe('What follows once a request expires.'),
+  onSendFailure: z
+    .enum(['hold', 'next_partner'])
+    .prefault('hold')
+    .describe('What follows where a message cannot be sent.'),
+  onLocateFailure: z
+    .enum(['keep', 'close'])
+    .prefault('keep')
+    .describe('What follows where no catalogue has the item.'),
+  afterPartnerCancel: z
+    .enum(['at_once', 'after_the_reply'])
+    .prefault('after_the_reply')
+    .describe('What follows once the partner cancels.'),
+  onNoCancelReply: z
+    .enum(['accepted', 'attention'])
+    .prefault('attention')
+    .describe('What follows where a cancellation is not answered.'),
+  digitalDelivery: z
+    .enum(['to_patron', 'to_library'])
+    .prefault('to_library')
+    .describe('How digital copies reach the patron.'),
+  onOpenOffer: z
+    .enum(['keep', 'decline'])
+    .prefault('keep')
+    .describe('What follows when nobody answers a condition or an offer to retry.'),
+  acceptWithinMaximumCost: off.describe(
+    'Whether a condition or an offer to retry that asks only for a cost within the maximum is accepted without staff.',
+  ),
+  afterLost: z
+    .enum(['closed', 'kept'])
+    .prefault('kept')
+    .describe('What follows when the partner does not answer a reported loss.'),
+  loanPeriod: duration('P28D').describe('How long a loan lasts where the partner names no due date.'),
+  complete: z
+    .enum(['at_return', 'at_lender_check_in'])
+    .prefault('at_lender_check_in')
+    .describe('When a request counts as completed.'),
+  claimBeforeExpiry: off.describe(
+    'Whether the partner is claimed when the response deadline passes, before the entry expires.',
+  ),
+  reminder: off.describe('Whether the last claim may be a Reminder, where the partner takes it.'),
   duplicates: z
     .object({
-      within: Duration.nullable().prefault(null),
-      action: z.enum(['hold', 'refuse']).prefault('hold'),
+      within: Duration.nullable().prefault(null).describe('How old the other request may be.'),
+      action: z.enum(['hold', 'refuse']).prefault('hold').describe('What happens to the second request.'),
     })
-    .prefault({}),
-  /** Null turns a deadline off. */
+    .prefault({})
+    .describe('What happens to a second request of the same patron for the same item.'),
   deadlines: z
     .object({
-      locate: duration('PT10M'),
-      response: duration('P7D'),
-      unconfirmed: duration('P1D'),
-      willSupply: duration('P14D'),
-      cancelReply: duration('P7D'),
-      renewalAnswer: duration('P7D'),
-      claim: duration('P3D'),
-      checkIn: duration('P21D'),
-      /** The time for which a condition or an offer to retry stays open. */
-      offer: duration('P7D'),
-      /** The time for which an item is on its way. */
-      transit: duration('P21D'),
-      /** The time for which an item stays on the hold shelf. */
-      shelf: duration('P14D'),
-      /** The time for which a parcel back is under way: until then an overdue that crosses it only informs. */
-      returnTransit: duration('P10D'),
-      /** The time for which lendwire waits for the partner's answer to a reported loss. */
-      lostReported: duration('P60D'),
-      ilsAnswer: duration('P1D'),
-      /** The time for which an item that is to go back may stay. */
-      return: duration('P7D'),
-      /** The time for which it may be the library's turn. */
-      idle: duration('P7D'),
+      locate: duration('PT10M').describe('How long catalogues are waited for.'),
+      response: duration('P7D').describe('How long a partner’s answer is waited for.'),
+      unconfirmed: duration('P1D').describe(
+        'How long a request is waited for of which it is not known whether the partner has it.',
+      ),
+      willSupply: duration('P14D').describe('How long a promised item is waited for.'),
+      cancelReply: duration('P7D').describe('How long an answer to a cancellation is waited for.'),
+      renewalAnswer: duration('P7D').describe('How long an answer to a renewal is waited for.'),
+      claim: duration('P3D').describe('How long after a claim the partner is asked again.'),
+      checkIn: duration('P21D').describe('How long the partner’s check-in is waited for.'),
+      offer: duration('P7D').describe('How long a condition or an offer to retry stays open.'),
+      transit: duration('P21D').describe('How long an item may be on its way.'),
+      shelf: duration('P14D').describe('How long an item stays on the hold shelf.'),
+      returnTransit: duration('P10D').describe(
+        'How long a parcel back is on its way: until then an overdue that crosses it only informs.',
+      ),
+      lostReported: duration('P60D').describe(
+        'How long the partner’s answer to a reported loss is waited for.',
+      ),
+      ilsAnswer: duration('P1D').describe('How long the library’s own system is waited for.'),
+      return: duration('P7D').describe('How long an item that must go back may stay.'),
+      idle: duration('P7D').describe('How long it may be the library’s turn.'),
     })
-    .prefault({}),
-  /** The statuses of which patrons get a mail; `ready_for_pickup` once an item is on the hold shelf. */
+    .prefault({})
+    .describe('How long lendwire waits. Null in a member turns that deadline off.'),
   patronNotices: z
     .array(
       z
@@ -97,6 +128,9 @@ export const WorkflowProfile = z.object({
         ),
     )
     .max(60)
-    .prefault([]),
+    .prefault([])
+    .describe(
+      'The statuses about which patrons get a mail; `ready_for_pickup` once an item is on the hold shelf.',
+    ),
 })
 export type WorkflowProfile = z.infer<typeof WorkflowProfile>

@@ -10,7 +10,11 @@ import { defineKind } from '../kind.ts'
 import { findMarked } from '../marked-fields.ts'
 
 /** The settings as an admin writes them. Without `inboundCredentials` the stored ones stay. */
-const IlsInput = IlsConnection.extend({ inboundCredentials: CredentialInputs.optional() }).meta({
+const IlsInput = IlsConnection.extend({
+  inboundCredentials: CredentialInputs.optional().describe(
+    'The credentials with which the system calls; the stored ones stay where left out.',
+  ),
+}).meta({
   id: 'IlsInput',
 })
 

@@ -6,12 +6,15 @@ import { libraryFitsRole } from '../roles.ts'
 
 /** The key itself, or the hash and the last four characters of one that is stored. */
 const identity = {
-  key: KeyFromOutside.meta({ 'x-secret': true }).optional(),
+  key: KeyFromOutside.meta({ 'x-secret': true })
+    .optional()
+    .describe('The key itself; it is stored as a hash.'),
   hash: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the key in hexadecimal digits')
-    .optional(),
-  lastFour: z.string().length(4).optional(),
+    .optional()
+    .describe('The SHA-256 of the secret, in place of the secret.'),
+  lastFour: z.string().length(4).optional().describe('The last four characters of the key.'),
 }
 
 /** An API key as a configuration file declares it. */

@@ -11,8 +11,12 @@ import { defineKind } from '../kind.ts'
  */
 const MailboxInput = MailboxProfile.extend({
   code: MailboxProfile.shape.code.optional(),
-  inboundCredentials: CredentialInputs.optional(),
-  since: Instant.optional(),
+  inboundCredentials: CredentialInputs.optional().describe(
+    'The credentials of a mail service that pushes mails; the stored ones stay where left out.',
+  ),
+  since: Instant.optional().describe(
+    'The time before which mails are not read; that of the first write where left out.',
+  ),
 }).meta({ id: 'MailboxInput' })
 
 const imapFaults = ({ host, security, allowPrivateNetwork }: ImapSettings): readonly Fault[] => [

@@ -87,7 +87,12 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
     schema,
     // Without `inboundCredentials` the stored ones stay.
     input: schema
-      .extend({ code: PartnerCode.optional(), inboundCredentials: CredentialInputs.optional() })
+      .extend({
+        code: PartnerCode.optional().describe('The code, fixed once given.'),
+        inboundCredentials: CredentialInputs.optional().describe(
+          'The credentials with which the partner calls.',
+        ),
+      })
       .meta({ id: 'PartnerInput' }),
     complete: ({ inboundCredentials, ...profile }, { before }) => ({
       ...profile,

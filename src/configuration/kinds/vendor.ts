@@ -17,7 +17,9 @@ export const vendorKind = (protocols: readonly ProtocolEntry[]) => {
     code: VendorCode,
     codeMember: 'code',
     schema,
-    input: schema.extend({ code: VendorCode.optional() }).meta({ id: 'VendorInput' }),
+    input: schema
+      .extend({ code: VendorCode.optional().describe('The code, fixed once given.') })
+      .meta({ id: 'VendorInput' }),
     references: () => [],
     api: {
       path: '/v1/vendors',

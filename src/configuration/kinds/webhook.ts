@@ -13,7 +13,7 @@ const ShownSecret = WebhookSecret.extend({
 /** An endpoint as an admin writes it. Its secrets are created by the gateway, and come back as they are shown. */
 const WebhookInput = Webhook.omit({ secrets: true })
   .extend({
-    code: Webhook.shape.code.optional(),
+    code: Webhook.shape.code.optional().describe('The code of the endpoint, fixed once given.'),
     secrets: z
       .array(ShownSecret)
       .max(5)

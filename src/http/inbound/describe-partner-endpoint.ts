@@ -3,6 +3,9 @@ import type { InboundAddress } from '../../partners/protocol-entry.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
 
+const code = z.string().describe('The code of the partner.')
+const secret = z.string().describe('The secret of the partner.')
+
 const addressesOf = (title: string, { path, credentialElement }: InboundAddress) => {
   const suffix = title.replaceAll(' ', '')
   const inMessage = credentialElement === undefined ? '' : `, or by ${credentialElement}`
@@ -11,19 +14,19 @@ const addressesOf = (title: string, { path, credentialElement }: InboundAddress)
       operationId: `receive${suffix}FromPartner`,
       summary: 'Take a message of a partner',
       description: `The partner authenticates by Bearer or Basic${inMessage}, as its profile says.`,
-      parameters: ['code'],
+      parameters: { code },
     },
     [`/partners/{code}/${path}/{secret}`]: {
       operationId: `receive${suffix}FromPartnerBySecret`,
       summary: 'Take a message of a partner that can send no header',
       description: 'The secret in the path authenticates the partner.',
-      parameters: ['code', 'secret'],
+      parameters: { code, secret },
     },
     [`/${path}`]: {
       operationId: `receive${suffix}FromAnyPartner`,
       summary: 'Take a message of any partner',
       description: `Credentials (Bearer or Basic${inMessage}) and the agency in the header tell which partner it is.`,
-      parameters: [],
+      parameters: {},
     },
   }
 }
@@ -40,7 +43,7 @@ export const describePartnerEndpoint = (app: ApiApp, title: string, endpoint: In
       tags: [`Partner endpoints (${title})`],
       security: [],
       request: {
-        params: z.object(Object.fromEntries(parameters.map((name) => [name, z.string()]))),
+        params: z.object(parameters),
         body: { required: true, ...xml },
       },
       responses: {

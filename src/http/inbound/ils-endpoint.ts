@@ -114,13 +114,16 @@ const addresses = {
     summary: 'Take a message of a library’s own system',
     description:
       'The system authenticates by Bearer or Basic, or by FromAgencyAuthentication, as the library’s settings say.',
-    parameters: ['library'],
+    parameters: { library: z.string().describe('The code of the library.') },
   },
   '/ils/{library}/ncip/{secret}': {
     operationId: 'receiveFromIlsBySecret',
     summary: 'Take a message of a library’s own system that can send no header',
     description: 'The secret in the path authenticates the system.',
-    parameters: ['library', 'secret'],
+    parameters: {
+      library: z.string().describe('The code of the library.'),
+      secret: z.string().describe('The secret of the system.'),
+    },
   },
 } as const
 
@@ -136,7 +139,7 @@ const describe = (app: ApiApp): void => {
       tags: ['The library’s own system (NCIP)'],
       security: [],
       request: {
-        params: z.object(Object.fromEntries(parameters.map((name) => [name, z.string()]))),
+        params: z.object(parameters),
         body: { required: true, ...xml },
       },
       responses: {

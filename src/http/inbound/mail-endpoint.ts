@@ -90,13 +90,13 @@ const addresses = {
     operationId: 'receiveMail',
     summary: 'Take a mail that a mail service pushes',
     description: 'Raw, as it came. The service shows by Bearer or Basic which mailbox it is for.',
-    parameters: [],
+    parameters: {},
   },
   '/email/inbound/{secret}': {
     operationId: 'receiveMailBySecret',
     summary: 'Take a mail of a service that can send no header',
     description: 'The secret in the path shows which mailbox it is for.',
-    parameters: ['secret'],
+    parameters: { secret: z.string().describe('The secret of the mailbox.') },
   },
 } as const
 
@@ -111,7 +111,7 @@ const describe = (app: ApiApp): void => {
       tags: ['Mails'],
       security: [],
       request: {
-        params: z.object(Object.fromEntries(parameters.map((name) => [name, z.string()]))),
+        params: z.object(parameters),
         body: { required: true, content: { 'message/rfc822': { schema: z.string() } } },
       },
       responses: {

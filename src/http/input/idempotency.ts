@@ -19,6 +19,9 @@ export const IdempotencyHeader = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, 'must be one to two hundred printable characters without spaces')
   .optional()
+  .describe(
+    'A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was.',
+  )
 
 /**
  * Reads a call's idempotency key: it belongs to the API key and the library, since a store may keep each library's answers

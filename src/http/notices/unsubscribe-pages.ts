@@ -161,7 +161,10 @@ const describe = (app: ApiApp): void => {
     path: '/notices/{token}',
     tags: ['Notices to patrons'],
     security: [],
-    request: { params: z.object({ token: z.string() }), query: z.object({ lang: z.string().optional() }) },
+    request: {
+      params: z.object({ token: z.string().describe('The token of the link.') }),
+      query: z.object({ lang: z.string().optional().describe('The language of the page, `en` or `de`.') }),
+    },
   }
   const closed = { 404: page('The link is not complete, or not one of ours'), 429: page('Too many calls') }
   app.openAPIRegistry.registerPath({
@@ -186,8 +189,14 @@ const describe = (app: ApiApp): void => {
         content: {
           'application/x-www-form-urlencoded': {
             schema: z.object({
-              'List-Unsubscribe': z.literal('One-Click').optional(),
-              choice: z.enum(['unsubscribe', 'subscribe']).optional(),
+              'List-Unsubscribe': z
+                .literal('One-Click')
+                .optional()
+                .describe('The one click of a mail program (RFC 8058).'),
+              choice: z
+                .enum(['unsubscribe', 'subscribe'])
+                .optional()
+                .describe('Whether the patron unsubscribes or subscribes again.'),
             }),
           },
         },

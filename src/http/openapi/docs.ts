@@ -4,6 +4,7 @@ import { pageHeaders } from '../pages/page.ts'
 import { cachedText } from '../responses/cached-text.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { finishDocument } from './finish-document.ts'
+import { generateDocument } from './generate-document.ts'
 import { introduction } from './introduction.ts'
 import { problemPage } from './problem-page.ts'
 import type { ApiApp } from './routes.ts'
@@ -48,7 +49,7 @@ export const addDocs = (app: ApiApp, version: string, files: ConsoleFiles | null
   const writeDocument = (): string =>
     JSON.stringify(
       finishDocument(
-        app.getOpenAPI31Document({
+        generateDocument(app, {
           openapi: '3.1.0',
           info: {
             title: 'lendwire',

@@ -1,33 +1,11 @@
 import { mask } from '../../partners/mask-secrets.ts'
-import { apiMembers } from './descriptions/api.ts'
-import { configurationMembers } from './descriptions/configuration.ts'
-import { operationDescriptions } from './descriptions/operations.ts'
-import { parameterDescriptions } from './descriptions/parameters.ts'
-import { requestMembers } from './descriptions/requests.ts'
 import { addDiscriminators } from './discriminators.ts'
 import { addExample } from './examples/add-examples.ts'
+import { nullableUnion } from './generate-document.ts'
 import { isJson, type Json } from './json.ts'
 import { describePatches } from './patch-schemas.ts'
 import { describeHeaders } from './response-headers.ts'
 import type { OpenApiDocument } from './routes.ts'
-
-/** The descriptions of members. If several tables describe a name, the last counts. */
-const members: Readonly<Record<string, string>> = {
-  ...configurationMembers,
-  ...apiMembers,
-  ...requestMembers,
-}
-
-/** The place of a schema: its component, and the member of it. */
-type Place = { readonly component: string; readonly member: string }
-
-const nowhere: Place = { component: '', member: '' }
-
-/**
- * Returns the description of a member. One that is given for its component, or for the member above it, comes first.
- */
-const descriptionOf = ({ component, member }: Place, name: string): string | undefined =>
-  members[`${component}.${name}`] ?? members[`${member}.${name}`] ?? members[name]
 
 /** The patterns of instants and durations, by the format that they have in OpenAPI (RFC 3339, ISO 8601). */
 const formats: Readonly<Record<string, string>> = {
@@ -46,60 +24,47 @@ const allowMask = (schema: Json): void => {
   schema.pattern = `^(?:${pattern.replace(/^\^/, '').replace(/\$$/, '')}|\\*{${mask.length}})$`
 }
 
-const describeSchema = (schema: Json, place: Place): void => {
-  if (typeof schema.pattern === 'string' && schema.format === undefined) {
-    const format = formats[schema.pattern]
-    if (format !== undefined) schema.format = format
-  }
-  if (!isJson(schema.properties)) return
-  for (const [name, member] of Object.entries(schema.properties)) {
-    if (!isJson(member) || typeof member.description === 'string') continue
-    const description = descriptionOf(place, name)
-    if (description !== undefined) member.description = description
-  }
+const nameFormat = (schema: Json): void => {
+  if (typeof schema.pattern !== 'string' || schema.format !== undefined) return
+  const format = formats[schema.pattern]
+  if (format !== undefined) schema.format = format
 }
 
 /**
- * Says that a member may be null where it otherwise refers to a schema: the generator writes that both must hold, so
- * that null would be none.
+ * Writes a described reference as OpenAPI 3.1 has it: the generator writes that both must hold, the reference and what stands
+ * beside it, so that null would be none.
  */
-const allowNull = (schema: Json): void => {
+const flattenReference = (schema: Json): void => {
   const { allOf } = schema
   if (!Array.isArray(allOf) || allOf.length !== 2) return
-  const [reference, nullable]: unknown[] = allOf
-  if (!isJson(reference) || !('$ref' in reference) || !isJson(nullable)) return
-  const { type, ...others } = nullable
-  if (!Array.isArray(type) || !type.includes('null') || Object.keys(others).length > 0) return
+  const [reference, beside]: unknown[] = allOf
+  if (!isJson(reference) || !('$ref' in reference) || !isJson(beside)) return
+  const { type, [nullableUnion]: isNullable, ...words } = beside
+  if (Object.keys(words).some((name) => !/^(description|default|example|x-.*)$/.test(name))) return
+  if (type !== undefined && !(Array.isArray(type) && type.includes('null'))) return
   delete schema.allOf
-  schema.anyOf = [reference, { type: 'null' }]
+  Object.assign(
+    schema,
+    words,
+    type === undefined && isNullable === undefined ? reference : { anyOf: [reference, { type: 'null' }] },
+  )
 }
 
-const walk = (value: unknown, place: Place): void => {
-  if (Array.isArray(value)) for (const each of value) walk(each, place)
+const walk = (value: unknown): void => {
+  if (Array.isArray(value)) for (const each of value) walk(each)
   if (!isJson(value)) return
-  allowNull(value)
+  flattenReference(value)
+  delete value[nullableUnion]
   allowMask(value)
-  describeSchema(value, place)
-  for (const [name, each] of Object.entries(value)) {
-    if (name === 'properties' && isJson(each))
-      for (const [member, schema] of Object.entries(each)) walk(schema, { ...place, member })
-    else if (name !== 'example' && name !== 'examples') walk(each, place)
-  }
+  nameFormat(value)
+  for (const [name, each] of Object.entries(value)) if (name !== 'example' && name !== 'examples') walk(each)
 }
 
-const rangeWords = (name: string): string | undefined => {
-  const [, what, end] = /^(.+)(From|To)$/.exec(name) ?? []
-  if (what === undefined) return undefined
-  return `The ${end === 'From' ? 'first' : 'last'} day of the range: ${what.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}, inclusive.`
-}
-
-const describeParameters = (operation: Json): void => {
-  if (!Array.isArray(operation.parameters)) return
-  for (const parameter of operation.parameters) {
-    if (!isJson(parameter) || typeof parameter.description === 'string') continue
-    const name = String(parameter.name)
-    parameter.description = parameterDescriptions[name] ?? rangeWords(name) ?? members[name]
-  }
+/** The generator says the description of a parameter twice. */
+const describeParametersOnce = (operation: Json): void => {
+  const { parameters } = operation
+  for (const { description, schema } of Array.isArray(parameters) ? parameters.filter(isJson) : [])
+    if (isJson(schema) && schema.description === description) delete schema.description
 }
 
 /** The descriptions of the groups of operations. */
@@ -123,21 +88,18 @@ const operationsOf = (paths: unknown): readonly Json[] =>
     : []
 
 /**
- * Completes the document that the routes give: descriptions of members and parameters from one table, formats,
- * discriminators, response headers and groups. Descriptions of a schema itself are kept.
+ * Completes the document that the routes give: formats, discriminators, descriptions, response headers and groups.
  */
 export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
   const finished: OpenApiDocument & Json = JSON.parse(JSON.stringify(document))
   const { components, paths, webhooks } = finished
-  const schemas = isJson(components) && isJson(components.schemas) ? components.schemas : {}
-  for (const [name, schema] of Object.entries(schemas)) walk(schema, { component: name, member: '' })
-  walk(paths, nowhere)
-  walk(webhooks, nowhere)
+  walk(components)
+  walk(paths)
+  walk(webhooks)
   addDiscriminators(finished)
   const operations = [...operationsOf(paths), ...operationsOf(webhooks)]
   for (const operation of operations) {
-    operation.description ??= operationDescriptions[String(operation.operationId)]
-    describeParameters(operation)
+    describeParametersOnce(operation)
   }
   for (const [path, item] of Object.entries(isJson(paths) ? paths : {}))
     for (const [method, operation] of Object.entries(isJson(item) ? item : {}))

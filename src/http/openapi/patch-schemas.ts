@@ -42,7 +42,7 @@ const mergeMembers = (members: readonly Json[]): Json => {
   const words = values.flatMap((each) => (Array.isArray(each.enum) ? each.enum : []))
   const isWord = values.every((each) => Array.isArray(each.enum))
   const merged = isWord ? { type: 'string', enum: [...new Set(words)] } : mergeAlternatives(values)
-  return { anyOf: [merged, { type: 'null' }], description }
+  return { anyOf: [merged, { type: 'null' }], description: description ?? 'Which alternative it is.' }
 }
 
 /**

@@ -232,6 +232,14 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
 
 /** The headers of a conditional write of a document: the ETag that was read, or `If-None-Match: *`. */
 export const conditionalHeaders = z.object({
-  'If-Match': z.string().max(200).optional(),
-  'If-None-Match': z.string().max(200).optional(),
+  'If-Match': z
+    .string()
+    .max(200)
+    .optional()
+    .describe('The ETag that was read: the call is refused with 412 where the present one differs.'),
+  'If-None-Match': z
+    .string()
+    .max(200)
+    .optional()
+    .describe('`*` to write only where nothing is stored, or the ETag of what the caller has.'),
 })

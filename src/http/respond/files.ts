@@ -38,7 +38,7 @@ export const addFiles = (app: ApiApp, { store }: Pick<Services, 'store'>): void 
     security: [],
     summary: 'Read a file that a lender delivered',
     description: 'Its address is the `url` of its item. Nobody can guess it.',
-    request: { params: z.object({ id: z.string() }) },
+    request: { params: z.object({ id: z.string().describe('The id of the file.') }) },
     responses: {
       200: { description: 'The file', content: { 'application/pdf': { schema: z.string() } } },
       404: {

@@ -169,7 +169,7 @@ const describe = (app: ApiApp): void => {
     path: '/respond/{token}',
     tags: ['Answers by link'],
     security: [],
-    request: { params: z.object({ token: z.string() }) },
+    request: { params: z.object({ token: z.string().describe('The token of the link.') }) },
   }
   const closed = {
     404: page('The link is not complete, or not one of ours'),
@@ -190,6 +190,7 @@ const describe = (app: ApiApp): void => {
     method: 'post',
     operationId: 'answerByLink',
     summary: 'Take the answer of a lender that followed a link',
+    description: 'The form behind the link of a letter, by which a partner without an account answers.',
     request: {
       ...shared.request,
       body: { required: true, content: { 'multipart/form-data': { schema: z.looseObject({}) } } },

@@ -82,21 +82,37 @@ const problemTypes = Object.keys(problemKinds).map(problemType)
 /** The body of a refusal (RFC 9457, Problem Details for HTTP APIs). */
 export const ProblemDocument = z
   .looseObject({
-    type: z.enum([...problemTypes, 'about:blank']).openapi('ProblemType'),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    /** The number of faults that were found beyond `faults` names; of a message in XML at least so many. */
-    faultsLeftOut: z.int().optional(),
-    /** Of `not_allowed_now`: the request's present status, and what is allowed in it. */
-    requestStatus: Status.optional(),
-    allowedCommands: z.array(CommandType).optional(),
-    /** Of `not_allowed_now`: what is waited for instead. */
-    next: Next.nullable().optional(),
-    instance: z.string().optional(),
-    /** The id of the call: the answer's `X-Request-Id`, and in the log. */
-    requestId: z.string().optional(),
+    type: z
+      .enum([...problemTypes, 'about:blank'])
+      .openapi('ProblemType')
+      .describe('The type of the problem, as a relative URI: its page is at this address.'),
+    title: z.string().describe('The problem in a few words, the same for every occurrence.'),
+    status: z.int().describe('The HTTP status.'),
+    detail: z.string().describe('What was wrong here, and what to do.'),
+    faults: z
+      .array(
+        z.object({
+          path: z.string().describe('The path of the value.'),
+          message: z.string().describe('What is wrong, and what to do.'),
+        }),
+      )
+      .optional()
+      .describe('The faults, each with its path.'),
+    faultsLeftOut: z
+      .int()
+      .optional()
+      .describe('How many faults were found beyond those in `faults`; for XML messages, at least so many.'),
+    requestStatus: Status.optional().describe('The status of the request, for `not_allowed_now`.'),
+    allowedCommands: z
+      .array(CommandType)
+      .optional()
+      .describe('The commands that are allowed now, for `not_allowed_now`.'),
+    next: Next.nullable().optional().describe('What is awaited instead, for `not_allowed_now`.'),
+    instance: z.string().optional().describe('An id of this occurrence, which the log has too.'),
+    requestId: z
+      .string()
+      .optional()
+      .describe('The id of the call: the `X-Request-Id` of the answer, which the log has too.'),
   })
   .openapi('Problem')
 

@@ -16,49 +16,69 @@ const Sender = z.union([
 /** The settings of an email partner, besides those that all partners have. */
 export const EmailConnection = z.object({
   protocol: z.literal('email'),
-  /** Where letters go. */
-  address: z.email().max(254),
-  /** Further senders whose mails are the partner's: letters are often answered from another address. */
-  senders: z.array(Sender).max(20).prefault([]),
-  /** The language of letters and of the page behind their links: built in are `en` and `de`; files bring more. */
+  address: z.email().max(254).describe('The address to which letters are sent.'),
+  senders: z.array(Sender).max(20).prefault([]).describe('Further addresses from which the partner answers.'),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language such as en or de')
-    .prefault('en'),
-  /** Where this partner's replies go, where it is not the library's own reply address. */
-  replyAddress: ReplyAddress.optional(),
-  /** Letters carry links to a page where they are answered. */
-  links: z.boolean().prefault(true),
-  /** The time for which a link can be used, unless its question is settled before. */
-  linksValidFor: Duration.prefault('P180D'),
-  /** Mails are taken as answers; letters then carry a form to fill in. */
-  replies: z.boolean().prefault(true),
-  /** The checks that a mail must pass before it is taken as the partner's, as the mailbox's trusted servers report them (RFC 8601). */
+    .prefault('en')
+    .describe(
+      'The language of letters and of the page behind their links: built in are `en` and `de`; files bring more.',
+    ),
+  replyAddress: ReplyAddress.optional().describe(
+    'Where this partner’s replies go, where it is not the library’s own reply address.',
+  ),
+  links: z
+    .boolean()
+    .prefault(true)
+    .describe('Whether letters carry links to a page on which they are answered.'),
+  linksValidFor: Duration.prefault('P180D').describe(
+    'The time for which a link can be used, unless its question is settled before.',
+  ),
+  replies: z
+    .boolean()
+    .prefault(true)
+    .describe('Whether mails are taken as answers; letters then carry a form to fill in.'),
   senderChecks: z
     .object({
-      spf: z.boolean().prefault(false),
-      dkim: z.boolean().prefault(false),
-      dmarc: z.boolean().prefault(true),
-      /** A reply address that was signed for this entry takes the place of the other checks. The sender must still be one of the partner's. */
-      token: z.boolean().prefault(false),
+      spf: z.boolean().prefault(false).describe('True where SPF must pass.'),
+      dkim: z.boolean().prefault(false).describe('True where a valid DKIM signature is needed.'),
+      dmarc: z.boolean().prefault(true).describe('True where DMARC must pass.'),
+      token: z
+        .boolean()
+        .prefault(false)
+        .describe(
+          'Whether a reply address that was signed for this entry takes the place of the other checks. The sender must still be one of the partner’s.',
+        ),
     })
-    .prefault({}),
-  /** Which attached files may be the copy that was requested. */
+    .prefault({})
+    .describe(
+      'The checks that a mail must pass before it is taken as the partner’s, as the mailbox’s trusted servers report them (RFC 8601).',
+    ),
   files: z
     .object({
-      /** Bytes. */
-      largest: z.int().min(1).max(50_000_000).prefault(20_000_000),
+      largest: z
+        .int()
+        .min(1)
+        .max(50_000_000)
+        .prefault(20_000_000)
+        .describe('The largest size of a file, in bytes.'),
       types: z
         .array(z.enum(['application/pdf', 'image/tiff', 'image/vnd.djvu']))
         .min(1)
-        .prefault(['application/pdf']),
+        .prefault(['application/pdf'])
+        .describe('The media types of files that are taken.'),
     })
-    .prefault({}),
-  /** Letters with words of their own for this partner. */
-  letters: LetterTemplates,
-  timeout: Timeout.prefault('PT60S'),
-  /** The largest number of letters that are sent at the same time. */
-  concurrency: z.int().min(1).max(64).prefault(4),
+    .prefault({})
+    .describe('Which attached files may be the copy that was requested.'),
+  letters: LetterTemplates.describe('Letters in words of their own for this partner.'),
+  timeout: Timeout.prefault('PT60S').describe('How long an answer is waited for.'),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(64)
+    .prefault(4)
+    .describe('The largest number of letters that are sent at the same time.'),
 })
 export type EmailConnection = z.infer<typeof EmailConnection>
 

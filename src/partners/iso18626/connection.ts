@@ -8,26 +8,35 @@ import { VendorCode } from '../vendor-use.ts'
 /** The settings of an ISO 18626 partner besides those of all partners. */
 export const Iso18626Connection = z.object({
   protocol: z.literal('iso18626'),
-  /** Where messages to the partner are posted. */
-  url: WebUrl.meta({ 'x-destination': true }),
-  edition: z.enum(['1.2', '2021-2']).prefault('1.2'),
-  /** The vendor whose `iso18626` settings hold. */
-  vendor: VendorCode.prefault('standard'),
-  headers: ExtraHeaders,
-  outboundCredentials: OutboundCredentials,
-  /** The account that goes into the header's requestingAgencyAuthentication, where the partner asks for it. */
+  url: WebUrl.meta({ 'x-destination': true }).describe('Where messages to the partner are posted.'),
+  edition: z.enum(['1.2', '2021-2']).prefault('1.2').describe('The edition of ISO 18626.'),
+  vendor: VendorCode.prefault('standard').describe('The code of the vendor whose `iso18626` settings apply.'),
+  headers: ExtraHeaders.describe('Headers that are sent besides.'),
+  outboundCredentials: OutboundCredentials.describe('How lendwire proves who it is.'),
   account: z
-    .object({ accountId: z.string().max(200), securityCode: z.string().max(200).meta({ 'x-secret': true }) })
-    .optional(),
-  timeout: Timeout.prefault('PT30S'),
-  /** The number of messages that may be under way to the partner at once. */
-  concurrency: z.int().min(1).max(64).prefault(4),
-  /** Whether a request of a patron is marked as such (requestSubType PatronRequest). The vendor's where left out. */
-  patronRequest: z.boolean().optional(),
-  /** Whether the partner takes Reminder requests. */
-  takesReminder: z.boolean().prefault(true),
-  /** Whether the partner answers status requests. */
-  takesStatusRequest: z.boolean().prefault(true),
+    .object({
+      accountId: z.string().max(200).describe('The id of the account.'),
+      securityCode: z.string().max(200).meta({ 'x-secret': true }).describe('The security code.'),
+    })
+    .optional()
+    .describe(
+      'The account for `requestingAgencyAuthentication` in the header, where the partner asks for it.',
+    ),
+  timeout: Timeout.prefault('PT30S').describe('How long an answer is waited for.'),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(64)
+    .prefault(4)
+    .describe('How many messages may be sent to the partner at once.'),
+  patronRequest: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a request of a patron is marked as such (requestSubType PatronRequest); as with the vendor where left out.',
+    ),
+  takesReminder: z.boolean().prefault(true).describe('Whether the partner takes Reminder requests.'),
+  takesStatusRequest: z.boolean().prefault(true).describe('Whether the partner answers status requests.'),
 })
 export type Iso18626Connection = z.infer<typeof Iso18626Connection>
 

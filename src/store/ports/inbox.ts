@@ -26,44 +26,57 @@ export type MessageState = (typeof messageStates)[number]
  * has no words of the mail, and stays where these may not be kept.
  */
 export const MailReading = z.object({
-  /** `form`: the form of the letter was filled in. `report`: a mail system says that a letter was not delivered. */
-  kind: z.enum(['form', 'words', 'report']),
-  /** Why it waits. */
-  why: z.string(),
-  /** True where the sender counts as the partner. */
-  isSenderVerified: z.boolean(),
-  /** What it seems to mean, without notes, names and links. */
-  event: PartnerEvent.optional(),
-  /** The types of its attachments by their first bytes, and their bytes. */
-  files: z.array(z.object({ type: z.string().nullable(), size: z.int() })),
+  kind: z
+    .enum(['form', 'words', 'report'])
+    .describe(
+      '`form`: the form of the letter was filled in; `words`: it was written freely; `report`: a mail system says that a letter was not delivered.',
+    ),
+  why: z.string().describe('Why it waits, without words of the mail.'),
+  isSenderVerified: z.boolean().describe('True where the sender counts as the partner.'),
+  event: PartnerEvent.optional().describe(
+    'What it seems to mean: codes, days, amounts and ids of items. Nothing acts on it: staff decide.',
+  ),
+  files: z
+    .array(
+      z.object({
+        type: z.string().nullable().describe('The media type by the first bytes; null where they show none.'),
+        size: z.int().describe('The size, in bytes.'),
+      }),
+    )
+    .describe('The attachments.'),
 })
 export type MailReading = z.infer<typeof MailReading>
 
 /** A mail as staff read it, without its files. It is read once, when the mail comes. Nothing in it is safe for HTML. */
 export const KeptMail = z.object({
-  from: z.string().nullable(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  date: z.string().nullable(),
-  /** The text of the person, without quoted text. */
-  written: z.string(),
-  text: z.string(),
-  /** True where a text is so long that only its beginning is kept here. */
-  shortened: z.boolean(),
-  attachments: z.array(
-    z.object({
-      name: z.string().nullable(),
-      /** By its first bytes; null where they show none. */
-      type: z.string().nullable(),
-      /** As the mail claims. */
-      declaredType: z.string(),
-      /** Bytes. */
-      size: z.int(),
-    }),
-  ),
+  from: z.string().nullable().describe('The sender; null where the mail names none.'),
+  to: z.array(z.string()).describe('The receivers.'),
+  subject: z.string().describe('The subject.'),
+  date: z.string().nullable().describe('The date as the mail has it; null where it has none.'),
+  written: z.string().describe('The text that the person wrote, without quoted text.'),
+  text: z.string().describe('The whole text.'),
+  shortened: z
+    .boolean()
+    .describe(
+      'True where only the beginning of a very long text is shown; `raw` of the message has all of it.',
+    ),
+  attachments: z
+    .array(
+      z.object({
+        name: z.string().nullable().describe('The name of the file; null where the mail gives none.'),
+        type: z.string().nullable().describe('The media type by its first bytes; null where they show none.'),
+        declaredType: z.string().describe('The media type that the sender declares.'),
+        size: z.int().describe('The size, in bytes.'),
+      }),
+    )
+    .describe('The files of the mail.'),
   reading: MailReading.optional(),
-  /** True where the person was removed from its request: nothing is kept of the mail but its reading. */
-  areWordsRemoved: z.boolean().optional(),
+  areWordsRemoved: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where the patron was erased from its request: nothing is kept of the mail but its reading.',
+    ),
 })
 export type KeptMail = z.infer<typeof KeptMail>
 

@@ -92,8 +92,10 @@ describe('/openapi.json', () => {
       ]
     })
     const silent = places.filter(([, each]) => {
-      const { $ref, description } = Object.fromEntries(entries(each))
-      return $ref === undefined && (typeof description !== 'string' || description.length < 3)
+      const { $ref, description, enum: values } = Object.fromEntries(entries(each))
+      // A member with one value only tells alternatives apart.
+      const isConstant = Array.isArray(values) && values.length === 1
+      return $ref === undefined && !isConstant && (typeof description !== 'string' || description.length < 3)
     })
     expect(places.length).toBeGreaterThan(2000)
     expect(silent).toEqual([])

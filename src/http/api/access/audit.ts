@@ -16,7 +16,10 @@ const AuditLines = z
   .string()
   .describe('Each line is an entry as JSON, as it is in `items` of the JSON answer.')
 
-const AuditEntryView = AuditEntry.extend({ sequence: z.int(), hash: z.string() }).meta({ id: 'AuditEntry' })
+const AuditEntryView = AuditEntry.extend({
+  sequence: z.int().describe('The number of the entry in the log.'),
+  hash: z.string().describe('The hash of the entry.'),
+}).meta({ id: 'AuditEntry' })
 
 const list = createRoute({
   method: 'get',
@@ -30,16 +33,18 @@ const list = createRoute({
     query: z.object({
       ...pageQuery,
       library: librariesParameter,
-      actor: valuesOf(z.string().max(120)),
-      action: valuesOf(z.string().max(200)),
-      /** People for whom a key acted, as `X-Actor` named them. */
-      onBehalfOf: valuesOf(NamedPerson),
-      from: InstantInput.optional(),
-      to: InstantInput.optional(),
+      actor: valuesOf(z.string().max(120)).describe('Only of these actors: ids of keys and users.'),
+      action: valuesOf(z.string().max(200)).describe('Only of these actions.'),
+      onBehalfOf: valuesOf(NamedPerson).describe(
+        'Only by keys that acted for these people, as `X-Actor` named them.',
+      ),
+      from: InstantInput.optional().describe('From this time on.'),
+      to: InstantInput.optional().describe('Up to this time.'),
       cursor: z
         .string()
         .regex(/^\d{1,15}$/, 'must be a `nextCursor` of this list')
-        .optional(),
+        .optional()
+        .describe('Where the page begins: `nextCursor` of the page before.'),
       sort: sortParameter('-created'),
     }),
   },
@@ -63,10 +68,15 @@ newest entry: keep it elsewhere, and compare the hash of that entry later.`,
         'The result',
         z
           .object({
-            state: z.enum(['whole', 'broken']),
-            entries: z.int(),
-            sequence: z.int().optional(),
-            head: z.object({ sequence: z.int(), hash: z.string() }),
+            state: z.enum(['whole', 'broken']).describe('Whether the hash chain is intact.'),
+            entries: z.int().describe('How many entries were checked.'),
+            sequence: z.int().optional().describe('The number of the first entry that does not fit.'),
+            head: z
+              .object({
+                sequence: z.int().describe('The number of the newest entry.'),
+                hash: z.string().describe('The hash of the entry.'),
+              })
+              .describe('The newest entry.'),
           })
           .openapi('AuditIntegrity'),
       ],

@@ -27,7 +27,12 @@ const list = createRoute({
   summary: 'List the people to whom requests can be assigned',
   description:
     'The people who have an account, may work on requests and are not disabled: those of the own library, and admins. Sorted by name.',
-  request: { query: z.object({ library: librariesParameter, ...wholeListQuery('name') }) },
+  request: {
+    query: z.object({
+      library: librariesParameter,
+      ...wholeListQuery('name'),
+    }),
+  },
   responses: answers({ 200: ['The people', pageOf(Colleague)] }, ['forbidden']),
 })
 

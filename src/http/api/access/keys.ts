@@ -23,9 +23,21 @@ import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 type Deps = Pick<Services, 'now' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'store'>
 
 const tags = ['API keys']
-const params = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a key') })
-const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
-const NewApiKey = z.object({ key: z.string(), settings: ApiKeyView }).openapi('NewApiKey')
+const params = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/, 'must be the id of a key')
+    .describe('The id.'),
+})
+const headers = z.object({
+  'Idempotency-Key': IdempotencyHeader,
+})
+const NewApiKey = z
+  .object({
+    key: z.string().describe('The key. It is shown this once.'),
+    settings: ApiKeyView,
+  })
+  .openapi('NewApiKey')
 
 const create = createRoute({
   method: 'post',
@@ -45,6 +57,7 @@ const list = createRoute({
   operationId: 'listKeys',
   tags,
   summary: 'List API keys, also revoked ones',
+  description: 'Keys in force and revoked ones. The keys themselves are never shown again.',
   request: { query: z.object(wholeListQuery('created')) },
   responses: answers({ 200: ['The keys, without the keys themselves', pageOf(ApiKeyView)] }, ['forbidden']),
 })
@@ -55,6 +68,7 @@ const readOne = createRoute({
   operationId: 'getKey',
   tags,
   summary: 'Read an API key',
+  description: 'The key itself is never shown again.',
   request: { params },
   responses: answers({ 200: ['The key, without the key itself', ApiKeyView] }, ['forbidden', 'not_found']),
 })
@@ -67,7 +81,13 @@ const rotate = createRoute({
   summary: 'Replace an API key by a new one',
   description:
     'The new key has the same settings. The old one stays good for `overlap`, a day where left out.',
-  request: { params, headers, body: jsonBody(z.object({ overlap: Duration.prefault('P1D') })) },
+  request: {
+    params,
+    headers,
+    body: jsonBody(
+      z.object({ overlap: Duration.prefault('P1D').describe('How long the earlier one stays in force.') }),
+    ),
+  },
   responses: answers({ 201: ['The new key', NewApiKey] }, [
     'forbidden',
     'not_found',

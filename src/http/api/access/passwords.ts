@@ -44,7 +44,11 @@ const askForReset = createRoute({
   summary: 'Have a link mailed to set a new password',
   description: 'The answer is the same whether or not somebody has this email address.',
   security: [],
-  request: { body: jsonBody(z.object({ email: z.string().min(3).max(254) })) },
+  request: {
+    body: jsonBody(
+      z.object({ email: z.string().min(3).max(254).describe('The email address of the person.') }),
+    ),
+  },
   responses: answers({ 202: ['If there is such a person, the mail is being sent'] }, [
     'rate_limited',
     'unsupported_media_type',
@@ -65,20 +69,23 @@ const setPassword = createRoute({
     body: jsonBody(
       z
         .object({
-          token: z.string().min(20).max(100),
-          password: z.string().max(1000),
-          email: z.email().max(254).toLowerCase().optional(),
-          name: z.string().trim().min(1).max(200).optional(),
+          token: z.string().min(20).max(100).describe('The token of the link.'),
+          password: z.string().max(1000).describe('The new password.'),
+          email: z.email().max(254).toLowerCase().optional().describe('The email address to sign in with.'),
+          name: z.string().trim().min(1).max(200).optional().describe('The name of the person.'),
         })
         .openapi('NewPassword'),
     ),
   },
-  responses: answers({ 200: ['The password is set: sign in with it', z.object({ email: z.string() })] }, [
-    'forbidden',
-    'conflict',
-    'unsupported_media_type',
-    'too_large',
-  ]),
+  responses: answers(
+    {
+      200: [
+        'The password is set: sign in with it',
+        z.object({ email: z.string().describe('The email address of the person.') }),
+      ],
+    },
+    ['forbidden', 'conflict', 'unsupported_media_type', 'too_large'],
+  ),
 })
 
 /** Returns the language of mails to people of a library: English for those who belong to none. */

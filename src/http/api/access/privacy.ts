@@ -17,8 +17,12 @@ import { RecordedEventView } from '../views/recorded-event.ts'
 type Deps = Pick<Services, 'configuration' | 'privacy'>
 
 const tags = ['Personal data']
-const params = z.object({ id: z.string().min(1).max(120) })
-const libraryQuery = z.object({ library: LibraryCode.optional() })
+const params = z.object({ id: z.string().min(1).max(120).describe('The id.') })
+const libraryQuery = z.object({
+  library: LibraryCode.optional().describe(
+    'The code of a library. Callers who belong to one library may leave it out.',
+  ),
+})
 
 const Searched = z
   .enum(['all', 'library'])
@@ -28,12 +32,12 @@ const Searched = z
 
 const PossibleMessage = z
   .object({
-    id: z.string(),
-    receivedAt: Instant,
-    partner: PartnerCode.nullable(),
-    library: LibraryCode.nullable(),
-    state: MessageState,
-    contentType: z.string(),
+    id: z.string().describe('The id of the message.'),
+    receivedAt: Instant.describe('When it came.'),
+    partner: PartnerCode.nullable().describe('The code of the partner.'),
+    library: LibraryCode.nullable().describe('The code of the library.'),
+    state: MessageState.describe('What became of the message.'),
+    contentType: z.string().describe('The media type of the content.'),
   })
   .openapi('PossibleMessage', {
     description:
@@ -42,12 +46,16 @@ const PossibleMessage = z
 
 const ErasureResult = z
   .object({
-    requests: z.array(RequestNumber),
-    messages: z.int(),
+    requests: z
+      .array(RequestNumber)
+      .describe('The numbers of the requests from which the patron was erased.'),
+    messages: z.int().describe('The messages that may be about the patron and belong to no request.'),
     possibleMessages: z
       .array(PossibleMessage)
       .describe('Messages that may name the patron and were not changed, at most 500.'),
-    searched: Searched,
+    searched: Searched.describe(
+      'Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.',
+    ),
   })
   .openapi('ErasureResult', {
     description: 'The requests that have no person any more, and how many other messages were stripped.',
@@ -66,11 +74,13 @@ characters or more), the mail address or the full name are stripped; those of no
   request: {
     params,
     // Accepted as on every POST. Erasing twice is erasing once, and a kept answer would keep who was erased.
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
     body: jsonBody(
       z.object({
-        library: LibraryCode.optional(),
-        force: z.boolean().prefault(false),
+        library: LibraryCode.optional().describe('The code of the library.'),
+        force: z.boolean().prefault(false).describe('True to erase although requests are open.'),
         messages: z
           .array(z.string().min(1).max(100))
           .max(500)
@@ -91,12 +101,12 @@ characters or more), the mail address or the full name are stripped; those of no
 })
 
 const ExportedMessage = z.object({
-  at: Instant,
-  direction: z.enum(['in', 'out']),
-  to: z.string(),
-  what: z.string(),
-  contentType: z.string(),
-  content: z.string(),
+  at: Instant.describe('When it was received or sent.'),
+  direction: z.enum(['in', 'out']).describe('Whether it was received or sent.'),
+  to: z.string().describe('The receiver.'),
+  what: z.string().describe('What it is about.'),
+  contentType: z.string().describe('The media type of the content.'),
+  content: z.string().describe('The content, as it was sent or received.'),
   reply: z.string().nullable().describe('What was answered; null where nothing was, or it is not known.'),
 })
 
@@ -123,22 +133,27 @@ const ExportedDeclaration = z.object({
 
 const PatronExport = z
   .object({
-    library: LibraryCode,
-    patron: z.string(),
-    /** Since when they want no notices by mail; null where they want them. */
-    noticesUnsubscribedAt: Instant.nullable(),
-    requests: z.array(
-      z.object({
-        request: Request,
-        events: z.array(RecordedEventView),
-        messages: z.array(ExportedMessage),
-        files: z.array(ExportedFile).describe('The files that lenders delivered, until they are deleted.'),
-      }),
+    library: LibraryCode.describe('The code of the library.'),
+    patron: z.string().describe('The id of the patron.'),
+    noticesUnsubscribedAt: Instant.nullable().describe(
+      'Since when they want no notices by mail; null where they want them.',
     ),
+    requests: z
+      .array(
+        z.object({
+          request: Request.describe('The request.'),
+          events: z.array(RecordedEventView).describe('The events.'),
+          messages: z
+            .array(ExportedMessage)
+            .describe('The messages of the request that hold data of the patron.'),
+          files: z.array(ExportedFile).describe('The files that lenders delivered, until they are deleted.'),
+        }),
+      )
+      .describe('The requests of the patron, with their events and messages.'),
     earlierRequests: z
       .array(
         z.object({
-          number: RequestNumber,
+          number: RequestNumber.describe('The number of the request.'),
           patrons: z.array(Patron).describe('The patron, as the events of the request recorded them.'),
           from: Instant.describe('Since when the request was for this patron.'),
           until: Instant.describe('When it was given to another person, or to nobody.'),
@@ -148,22 +163,25 @@ const PatronExport = z
     copyrightDeclarations: z
       .array(ExportedDeclaration)
       .describe('What the library keeps longer than the patron’s data, without the patron.'),
-    /** Messages that belong to no request and name the patron. */
-    unassignedMessages: z.array(ExportedMessage),
+    unassignedMessages: z
+      .array(ExportedMessage)
+      .describe('Messages that belong to no request and name the patron.'),
     possibleMessages: z
       .array(PossibleMessage)
       .describe('Messages that may name the patron, at most 500, without their texts.'),
     savedViews: z
       .array(
         z.object({
-          name: z.string(),
+          name: z.string().describe('The name of the saved view.'),
           filters: z
             .record(z.string(), z.array(z.string()))
             .describe('The values of each filter, by the name of the parameter.'),
         }),
       )
       .describe('Saved views of the list of requests that name the patron. Other patrons are left out.'),
-    searched: Searched,
+    searched: Searched.describe(
+      'Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.',
+    ),
   })
   .openapi('PatronExport')
 
@@ -188,9 +206,17 @@ const exportOne = createRoute({
   ]),
 })
 
-const Due = z.object({ count: z.int(), numbers: z.array(RequestNumber) })
+const Due = z.object({
+  count: z.int().describe('How many requests there are.'),
+  numbers: z.array(RequestNumber).describe('The numbers of the requests.'),
+})
 const RetentionView = z
-  .object({ library: LibraryCode, retention: RetentionPeriods, anonymize: Due, remove: Due })
+  .object({
+    library: LibraryCode.describe('The code of the library.'),
+    retention: RetentionPeriods.describe('How long personal data is kept.'),
+    anonymize: Due.describe('The closed requests that will next be anonymized.'),
+    remove: Due.describe('The requests that will next be removed.'),
+  })
   .openapi('Retention')
 
 const retention = createRoute({

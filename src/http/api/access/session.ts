@@ -40,25 +40,35 @@ const tags = ['Session']
 /** The caller, with what the principal may do. */
 export const SessionView = z
   .object({
-    kind: z.enum(['key', 'user']),
-    id: z.string(),
-    name: z.string(),
-    role: z.enum(roles),
-    library: LibraryCode.nullable(),
-    permissions: z.array(z.enum(permissions)),
-    /** For a signed-in person: the address to sign in with. */
-    email: z.string().optional(),
-    /** For a signed-in person: how the person signed in. */
-    signedInBy: z.enum(['password', 'openid']).optional(),
-    /** For a signed-in person: what unsafe calls with the cookie send as `X-CSRF-Token`. */
-    csrfToken: z.string().optional(),
-    /** For a signed-in person: when the session ends at the latest. */
-    expiresAt: Instant.optional(),
+    kind: z.enum(['key', 'user']).describe('Whether a key or a person calls.'),
+    id: z.string().describe('The id of the key or person.'),
+    name: z.string().describe('The name of the key or person.'),
+    role: z.enum(roles).describe('The role of the caller.'),
+    library: LibraryCode.nullable().describe('The code of the library.'),
+    permissions: z.array(z.enum(permissions)).describe('What the caller may do.'),
+    email: z
+      .string()
+      .optional()
+      .describe('The email address that the person signs in with; left out for a key.'),
+    signedInBy: z
+      .enum(['password', 'openid'])
+      .optional()
+      .describe('How the person signed in; left out for a key.'),
+    csrfToken: z
+      .string()
+      .optional()
+      .describe(
+        'The token that calls with the cookie of the session send as `X-CSRF-Token`; left out for a key.',
+      ),
+    expiresAt: Instant.optional().describe('When the session ends at the latest; left out for a key.'),
   })
   .openapi('Session')
 
 const Credentials = z
-  .object({ email: z.string().min(3).max(254), password: z.string().min(1).max(1000) })
+  .object({
+    email: z.string().min(3).max(254).describe('The email address of the person.'),
+    password: z.string().min(1).max(1000).describe('The password.'),
+  })
   .openapi('Credentials')
 
 const signIn = createRoute({
@@ -85,6 +95,7 @@ const readOne = createRoute({
   operationId: 'getSession',
   tags,
   summary: 'Read who calls, and with which permissions',
+  description: 'With the token that calls with the cookie of the session send as `X-CSRF-Token`.',
   responses: answers({ 200: ['The principal', SessionView] }),
 })
 
@@ -94,6 +105,7 @@ const signOut = createRoute({
   operationId: 'signOut',
   tags,
   summary: 'Sign out',
+  description: 'The session ends, and its cookie is removed.',
   responses: answers({ 204: ['The session has ended'] }, ['forbidden', 'not_found']),
 })
 
@@ -105,7 +117,12 @@ const changePassword = createRoute({
   summary: 'Change the own password',
   description: 'All other sessions of the person end.',
   request: {
-    body: jsonBody(z.object({ currentPassword: z.string().max(1000), password: z.string().max(1000) })),
+    body: jsonBody(
+      z.object({
+        currentPassword: z.string().max(1000).describe('The present password.'),
+        password: z.string().max(1000).describe('The new password.'),
+      }),
+    ),
   },
   responses: answers({ 204: ['The password is changed'] }, [
     'forbidden',

@@ -53,17 +53,23 @@ const ways = createRoute({
   operationId: 'getSignInWays',
   tags,
   summary: 'Read how people sign in here',
+  description: 'What the sign-in page offers: email and password, OpenID Connect, or both.',
   security: [],
   responses: answers({
     200: [
       'The ways to sign in',
       z
         .object({
-          password: z.boolean(),
-          /** True where only accounts that `lendwire admin link` made sign in with a password. */
-          emergencyPassword: z.boolean(),
-          /** The address to which the browser goes to sign in by OpenID Connect; null where none is set up. */
-          openId: z.string().nullable(),
+          password: z.boolean().describe('Whether people sign in by password.'),
+          emergencyPassword: z
+            .boolean()
+            .describe('True where only accounts that `lendwire admin link` made sign in with a password.'),
+          openId: z
+            .string()
+            .nullable()
+            .describe(
+              'The address to which the browser goes to sign in by OpenID Connect; null where none is set up.',
+            ),
         })
         .openapi('SignInWays'),
     ],
@@ -85,7 +91,8 @@ const start = createRoute({
         .string()
         .max(500)
         .regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'must be a path of lendwire, such as /console')
-        .prefault('/console'),
+        .prefault('/console')
+        .describe('The path to which the browser goes afterwards.'),
     }),
   },
   responses: {
@@ -124,7 +131,11 @@ const link = createRoute({
     'A sign-in by OpenID Connect was refused with `password_needed`, because an account with this address was used before. With its password, within ten minutes and in the same browser, the account is linked: from then on it has no password, and its other sessions end.',
   security: [],
   request: {
-    body: jsonBody(z.object({ password: z.string().min(1).max(1000) }).openapi('LinkOpenIdIdentity')),
+    body: jsonBody(
+      z
+        .object({ password: z.string().min(1).max(1000).describe('The password.') })
+        .openapi('LinkOpenIdIdentity'),
+    ),
   },
   responses: answers({ 200: ['The session', SessionView] }, [
     'forbidden',

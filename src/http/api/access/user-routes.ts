@@ -14,18 +14,29 @@ import { librariesParameter, pageOf, pageQuery } from '../lists/list-page.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
 const tags = ['Users']
-const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
-const params = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/, 'must be the id of a user') })
+const headers = z.object({
+  'Idempotency-Key': IdempotencyHeader,
+})
+const params = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'must be the id of a user')
+    .describe('The id of the person.'),
+})
 
 /** A person, with the time of the last call. */
-export const UserView = User.extend({ lastSeenAt: Instant.optional() }).openapi('UserView')
+export const UserView = User.extend({
+  lastSeenAt: Instant.optional().describe('When it was last seen.'),
+}).openapi('UserView')
 
 /** The result of the invitation of a person. */
 export const Invitation = z
   .object({
-    state: z.enum(['mailed', 'not_mailed', 'not_set_up']),
-    /** The link itself, where lendwire has no mail server: hand it over by another way. */
-    link: z.string().optional(),
+    state: z.enum(['mailed', 'not_mailed', 'not_set_up']).describe('Whether the invitation was sent.'),
+    link: z
+      .string()
+      .optional()
+      .describe('The link to set a password, where lendwire has no mail server to send it.'),
   })
   .openapi('Invitation')
 
@@ -35,7 +46,14 @@ export const list = createRoute({
   operationId: 'listUsers',
   tags,
   summary: 'List people who work with lendwire',
-  request: { query: z.object({ library: librariesParameter, ...pageQuery, sort: sortParameter('id') }) },
+  description: 'Callers who belong to one library see the people of that library.',
+  request: {
+    query: z.object({
+      library: librariesParameter,
+      ...pageQuery,
+      sort: sortParameter('id'),
+    }),
+  },
   responses: answers({ 200: ['A page of the list', pageOf(UserView)] }, ['forbidden']),
 })
 
@@ -48,11 +66,18 @@ export const create = createRoute({
   description:
     'The invitation is a mailed link, with which the person sets a password. A `library_admin` creates people of the own library.',
   request: { headers, body: jsonBody(UserSettings) },
-  responses: answers({ 201: ['The person', z.object({ user: UserView, invitation: Invitation })] }, [
-    'forbidden',
-    'conflict',
-    ...refusalsOfBody,
-  ]),
+  responses: answers(
+    {
+      201: [
+        'The person',
+        z.object({
+          user: UserView.describe('The person.'),
+          invitation: Invitation.describe('How the person is invited to set a password.'),
+        }),
+      ],
+    },
+    ['forbidden', 'conflict', ...refusalsOfBody],
+  ),
 })
 
 export const readOne = createRoute({
@@ -61,6 +86,7 @@ export const readOne = createRoute({
   operationId: 'getUser',
   tags,
   summary: 'Read a person',
+  description: 'Passwords are never shown.',
   request: { params },
   responses: documentAnswers('The person', UserView, ['not_found', 'forbidden']),
 })
@@ -123,9 +149,9 @@ export const decideIdentity = createRoute({
     params,
     headers,
     body: jsonBody(
-      OpenIdIdentity.extend({ decision: z.enum(['same_person', 'another_person']) }).openapi(
-        'RefusedIdentityDecision',
-      ),
+      OpenIdIdentity.extend({
+        decision: z.enum(['same_person', 'another_person']).describe('Whose identity it is.'),
+      }).openapi('RefusedIdentityDecision'),
     ),
   },
   responses: answers({ 200: ['The person', UserView] }, [
@@ -161,6 +187,7 @@ export const endSessions = createRoute({
   operationId: 'signOutUser',
   tags,
   summary: 'End all sessions of a person',
+  description: 'All sessions of the person end.',
   request: { params, headers },
   responses: answers({ 204: ['All sessions have ended'] }, [
     'forbidden',

@@ -11,9 +11,16 @@ type Deps = Pick<Services, 'configuration' | 'store'>
 
 const FaultyDocument = z
   .object({
-    kind: z.string(),
-    code: z.string(),
-    faults: z.array(z.object({ path: z.string(), message: z.string() })),
+    kind: z.string().describe('The kind of the document.'),
+    code: z.string().describe('The code of the document.'),
+    faults: z
+      .array(
+        z.object({
+          path: z.string().describe('The path of the value.'),
+          message: z.string().describe('What is wrong, and what to do.'),
+        }),
+      )
+      .describe('The faults, each with its path.'),
   })
   .openapi('FaultyDocument')
 

@@ -45,21 +45,25 @@ const describeContent = (app: ApiApp, kinds: readonly ConfigKind[]): void => {
 }
 
 const AppliedDocument = z.object({
-  kind: z.string(),
-  code: z.string(),
-  action: z.enum(['create', 'change', 'delete']),
-  /** Secrets are masked. */
-  differences: z.array(
-    z.object({ path: z.string(), before: z.string().optional(), after: z.string().optional() }),
-  ),
+  kind: z.string().describe('The kind of the document.'),
+  code: z.string().describe('The code of the document.'),
+  action: z.enum(['create', 'change', 'delete']).describe('What happens to the document.'),
+  differences: z
+    .array(
+      z.object({
+        path: z.string().describe('The path of the value in the document.'),
+        before: z.string().optional().describe('The value before; left out where there was none.'),
+        after: z.string().optional().describe('The value afterwards; left out where there is none.'),
+      }),
+    )
+    .describe('The values that differ. Secrets are masked.'),
 })
 
 const AppliedConfiguration = z
   .object({
-    dryRun: z.boolean(),
-    changes: z.array(AppliedDocument),
-    /** The number of declared documents that stay as they are. */
-    unchanged: z.int(),
+    dryRun: z.boolean().describe('Whether nothing was changed.'),
+    changes: z.array(AppliedDocument).describe('The documents that are created, changed or deleted.'),
+    unchanged: z.int().describe('How many documents stay as they are.'),
   })
   .openapi('AppliedConfiguration')
 
@@ -72,7 +76,10 @@ const read = createRoute({
   summary: 'Export the configuration',
   description: `All configuration documents but API keys, in the sections of a configuration file. Secrets are masked: applied to the same
 gateway, they stay as they are. Documents that cannot be read are left out: \`GET /v1/configuration/faults\` lists them.`,
-  responses: answers({ 200: ['The configuration', z.object({ content: Content })] }, ['forbidden']),
+  responses: answers(
+    { 200: ['The configuration', z.object({ content: Content.describe('The configuration.') })] },
+    ['forbidden'],
+  ),
 })
 
 const apply = createRoute({
@@ -88,9 +95,18 @@ its sections that it does not declare are deleted; one that a document or an ope
 the answer says what would change. A secret that reads \`********\` keeps the stored one; references to variables and files
 are for the command line only.`,
   request: {
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
     body: jsonBody(
-      z.object({ content: Content, dryRun: z.boolean().prefault(false), prune: z.boolean().prefault(false) }),
+      z.object({
+        content: Content.describe('The configuration to apply.'),
+        dryRun: z
+          .boolean()
+          .prefault(false)
+          .describe('True to learn what would happen, without changing anything.'),
+        prune: z.boolean().prefault(false).describe('True to delete what the document leaves out.'),
+      }),
     ),
   },
   responses: answers({ 200: ['What changed, or would change', AppliedConfiguration] }, [

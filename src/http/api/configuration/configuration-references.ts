@@ -24,11 +24,11 @@ const kindsWithCode = [
 
 const NamerView = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('request'), number: RequestNumber }),
+    z.object({ kind: z.literal('request'), number: RequestNumber.describe('The number of the request.') }),
     z.object({
       kind: z.literal('document'),
       documentKind: z.string().describe('The kind of the document.'),
-      code: z.string(),
+      code: z.string().describe('The code of the document.'),
       path: z.string().describe('The place in it, such as `rota/0`.'),
       part: z.string().optional().describe('The part of it that people know by name, such as a rule.'),
     }),

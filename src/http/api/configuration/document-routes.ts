@@ -38,7 +38,9 @@ const partsOf = (kind: ConfigKind, api: KindApi) => {
   const { parameter = 'code' } = api
   const isSingle = 'single' in kind.code
   const hasList = !isSingle && !api.path.includes('{')
-  const params = z.object('single' in kind.code ? {} : { [parameter]: kind.code })
+  const params = z.object(
+    'single' in kind.code ? {} : { [parameter]: kind.code.describe(`The code of the ${kind.called.one}.`) },
+  )
   return {
     parameter,
     isSingle,

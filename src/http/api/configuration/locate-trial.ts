@@ -54,14 +54,18 @@ const tryProfile = createRoute({
   description: `Puts the questions of the profile to the catalogue, one after the other, until one finds a title, as \`locate\` does.
 It changes nothing, and nothing is kept.`,
   request: {
-    params: z.object({ code: z.string().max(60) }),
-    body: jsonBody(z.object({ citation: Citation })),
+    params: z.object({ code: z.string().max(60).describe('The code of the locate profile.') }),
+    body: jsonBody(z.object({ citation: Citation.describe('The citation to look for.') })),
   },
   responses: answers(
     {
       200: [
         'The questions that were asked; none where the citation has nothing to ask for',
-        z.object({ questions: z.array(QuestionView) }),
+        z.object({
+          questions: z
+            .array(QuestionView)
+            .describe('The questions to the catalogue, in the order in which they were put.'),
+        }),
       ],
     },
     ['forbidden', 'not_found', 'too_large', 'unsupported_media_type'],

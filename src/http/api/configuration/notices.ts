@@ -13,15 +13,18 @@ const Language = z.enum(languages)
 
 const NoticeToPreview = z
   .strictObject({
-    /** The library's language where left out. */
-    language: Language.optional(),
-    /** Words that are not saved yet, in place of the library's. */
-    words: NoticeWords.optional(),
+    language: Language.optional().describe('The language of the notice; that of the library where left out.'),
+    words: NoticeWords.optional().describe('Words that are not saved yet, in place of those of the library.'),
   })
   .openapi('NoticeToPreview')
 
 const Notice = z
-  .object({ language: Language, subject: z.string(), text: z.string(), html: z.string() })
+  .object({
+    language: Language.describe('The language, as a code of ISO 639.'),
+    subject: z.string().describe('The subject of the mail.'),
+    text: z.string().describe('The mail as plain text.'),
+    html: z.string().describe('The mail as HTML.'),
+  })
   .openapi('Notice')
 
 const preview = createRoute({
@@ -34,8 +37,11 @@ const preview = createRoute({
     'About a made-up request: in `words`, else in the library’s own words, else in the built-in ones. `name` is a public status, `delivered`, `due_date_near` or `due_date_passed`. Its links lead nowhere, and nothing is sent or stored.',
   request: {
     params: z.object({
-      code: LibraryCode,
-      name: z.string().refine(isNoticeName, 'must be the name of a notice, such as received_physically'),
+      code: LibraryCode.describe('The code of the library.'),
+      name: z
+        .string()
+        .refine(isNoticeName, 'must be the name of a notice, such as received_physically')
+        .describe('The name of the notice.'),
     }),
     body: jsonBody(NoticeToPreview),
   },
@@ -49,10 +55,10 @@ const preview = createRoute({
 
 const PatronNotices = z
   .object({
-    /** The language of mails to the patron. */
-    language: Language,
-    /** Since when the patron wants no notices; null where they want them. */
-    unsubscribedAt: Instant.nullable(),
+    language: Language.describe('The language of mails to the patron.'),
+    unsubscribedAt: Instant.nullable().describe(
+      'Since when the patron wants no notices; null where they want them.',
+    ),
   })
   .openapi('PatronNotices')
 
@@ -64,7 +70,7 @@ const ofRequest = createRoute({
   summary: 'Read whether the patron of a request gets notices by mail',
   description:
     'A patron unsubscribes by the link in a notice; that holds for all requests of the patron at the library. 404 where the request has no patron.',
-  request: { params: z.object({ number: RequestNumber }) },
+  request: { params: z.object({ number: RequestNumber.describe('The number of the request.') }) },
   responses: answers({ 200: ['The patron’s choice', PatronNotices] }, ['forbidden', 'not_found']),
 })
 

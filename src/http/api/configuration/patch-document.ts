@@ -66,7 +66,13 @@ export const addPatchDocument = (app: ApiApp, services: Deps, kind: ConfigKind, 
     description: `A JSON Merge Patch (RFC 7396). What it makes of the document is checked as with PUT.${about}`,
     request: {
       params,
-      headers: z.object({ 'If-Match': z.string().max(200).optional() }),
+      headers: z.object({
+        'If-Match': z
+          .string()
+          .max(200)
+          .optional()
+          .describe('The ETag that was read: the call is refused with 412 where the present one differs.'),
+      }),
       body: mergePatchBody(DocumentPatch),
     },
     responses: conditionalAnswers({ 200: ['The document afterwards', shown] }, [

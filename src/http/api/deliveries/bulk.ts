@@ -20,8 +20,15 @@ const resendMany = createRoute({
   description:
     'Up to 200, each as `POST /v1/deliveries/{id}/resend` does: one that is refused, or of a wrong shape, holds up no other. The answer has a result for each.',
   request: {
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
-    body: jsonBody(z.object({ action: z.literal('resend'), ids: BulkIds }).openapi('DeliveryBulk')),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+      'X-Actor': ActorHeader,
+    }),
+    body: jsonBody(
+      z
+        .object({ action: z.literal('resend'), ids: BulkIds.describe('The ids of the deliveries.') })
+        .openapi('DeliveryBulk'),
+    ),
   },
   responses: answers({ 200: ['The result for each message', BulkOutcome] }, ['conflict', ...refusalsOfBody]),
 })

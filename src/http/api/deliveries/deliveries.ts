@@ -30,7 +30,7 @@ import {
 type Deps = Pick<Services, 'circuitBreakers' | 'now' | 'resendDelivery' | 'runOnce' | 'store'>
 
 const tags = ['Deliveries']
-const params = z.object({ id: z.string().min(1).max(100) })
+const params = z.object({ id: z.string().min(1).max(100).describe('The id of the delivery.') })
 
 const list = createRoute({
   method: 'get',
@@ -44,11 +44,13 @@ partner fails again and again says so in \`heldBack\`. Without \`request\`, \`te
   request: {
     query: z.object({
       library: librariesParameter,
-      state: valuesOf(DeliveryState),
-      partner: valuesOf(PartnerCode),
-      request: valuesOf(RequestNumber),
+      state: valuesOf(DeliveryState).describe('Only in these states.'),
+      partner: valuesOf(PartnerCode).describe('Only of these partners.'),
+      request: valuesOf(RequestNumber).describe('Only of these requests.'),
       reason: z.string().min(1).max(200).optional().describe('Words of what the last attempt failed of.'),
-      text: wordsOfMessage,
+      text: wordsOfMessage.describe(
+        'Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests).',
+      ),
       ...pageQuery,
       sort: sortParameter('-created'),
     }),
@@ -78,7 +80,10 @@ const resend = createRoute({
     'The same bytes if the failure was ambiguous, newly written after a refusal, whether attention still calls for it or not. Refused, with the reason, if the partner no longer needs the message.',
   request: {
     params,
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+      'X-Actor': ActorHeader,
+    }),
   },
   responses: answers(
     { 202: ['The message that is being sent: another one where it was newly written', DeliverySummary] },

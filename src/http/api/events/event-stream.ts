@@ -21,14 +21,15 @@ const checkEvery = 2_000
 
 /** The parameters of every feed: how many events one answer holds at most, and how many seconds it waits for the first. */
 export const partOfFeed = {
-  limit: z.coerce.number().int().min(1).max(1000).prefault(100),
+  limit: z.coerce.number().int().min(1).max(1000).prefault(100).describe('The largest number of items.'),
   wait: z.coerce
     .number()
     .int()
     .min(0)
     .max(60)
     .prefault(0)
-    .openapi({ type: 'integer', minimum: 0, maximum: 60 }),
+    .openapi({ type: 'integer', minimum: 0, maximum: 60 })
+    .describe('How many seconds the call waits for something new.'),
 }
 
 /** A feed as a stream, for the OpenAPI document. */
@@ -44,7 +45,10 @@ export const feedAnswers = (event: z.ZodType): Answers =>
     {
       200: [
         'Events, and the cursor behind them, or a stream of events',
-        z.object({ items: z.array(event), nextCursor: z.string() }),
+        z.object({
+          items: z.array(event).describe('The items.'),
+          nextCursor: z.string().describe('The cursor behind the last event: the next call begins there.'),
+        }),
         { 'text/event-stream': ServerSentEvents },
       ],
     },

@@ -41,13 +41,17 @@ Events hold no personal data but the id of the patron.`,
   request: {
     query: z.object({
       library: librariesParameter,
-      type: valuesOf(EventTypeView),
-      partner: valuesOf(PartnerCode),
-      request: valuesOf(RequestNumber),
-      cursor: StartText.optional(),
+      type: valuesOf(EventTypeView).describe('Only of these types.'),
+      partner: valuesOf(PartnerCode).describe('Only of these partners.'),
+      request: valuesOf(RequestNumber).describe('Only of these requests.'),
+      cursor: StartText.optional().describe('Where the page begins: `nextCursor` of the page before.'),
       ...partOfFeed,
     }),
-    headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
+    headers: z.object({
+      'Last-Event-ID': CursorText.optional().describe(
+        'The cursor of the last event that was handled: the stream goes on behind it.',
+      ),
+    }),
   },
   responses: feedAnswers(EventView),
 })

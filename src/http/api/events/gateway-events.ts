@@ -63,12 +63,19 @@ It is read as \`GET /v1/events\` is: with \`cursor\`, \`wait\`, or as a stream o
 A part may be short, or empty, although more follows: go on with \`nextCursor\`. Events are kept as long as the audit log, of which they are a part; a cursor that does not fit what is stored is refused with 410.`,
   request: {
     query: z.object({
-      type: valuesOf(GatewayEventTypeView),
-      partner: valuesOf(PartnerCode),
-      cursor: z.union([z.literal(latest), CursorText]).optional(),
+      type: valuesOf(GatewayEventTypeView).describe('Only of these types.'),
+      partner: valuesOf(PartnerCode).describe('Only of these partners.'),
+      cursor: z
+        .union([z.literal(latest), CursorText])
+        .optional()
+        .describe('Where the page begins: `nextCursor` of the page before.'),
       ...partOfFeed,
     }),
-    headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
+    headers: z.object({
+      'Last-Event-ID': CursorText.optional().describe(
+        'The cursor of the last event that was handled: the stream goes on behind it.',
+      ),
+    }),
   },
   responses: feedAnswers(GatewayEventView),
 })

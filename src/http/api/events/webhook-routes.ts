@@ -11,8 +11,10 @@ import { StartText } from './event-cursor.ts'
 
 /** The tag of all operations of webhooks. */
 export const tags = ['Webhooks']
-const params = z.object({ code: Webhook.shape.code })
-const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
+const params = z.object({ code: Webhook.shape.code.describe('The code of the endpoint.') })
+const headers = z.object({
+  'Idempotency-Key': IdempotencyHeader,
+})
 
 const AttemptView = WebhookAttempt.extend({}).openapi('WebhookAttempt')
 
@@ -22,6 +24,7 @@ export const readState = createRoute({
   operationId: 'getWebhookState',
   tags,
   summary: 'See how far a webhook is',
+  description: 'Whether events are sent, what is held and why, and when it is tried again.',
   request: { params },
   responses: answers({ 200: ['The state', WebhookStateView] }, ['forbidden', 'not_found']),
 })
@@ -107,7 +110,13 @@ export const replay = createRoute({
     'Send everything since a cursor again',
     'The cursor is one of the event feed of the library; an empty one stands for the first event, `latest` for what comes from now on. Held events are dropped, since those behind the cursor are sent again.',
   ),
-  request: { params, headers, body: jsonBody(z.object({ cursor: StartText })) },
+  request: {
+    params,
+    headers,
+    body: jsonBody(
+      z.object({ cursor: StartText.describe('The cursor behind which the events are sent again.') }),
+    ),
+  },
   responses: answers({ 200: ['The state', WebhookStateView] }, [
     ...refusals,
     'gone',

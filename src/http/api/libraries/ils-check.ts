@@ -20,18 +20,20 @@ const CheckedCall = z.object({
     .openapi({ description: '`not_tried`: it would change something; `off`: the settings switch it off' }),
   detail: z.string().openapi({ description: 'What came, or what the call needs' }),
   remedy: z.string().nullable().openapi({ description: 'What to do about it' }),
-  translations: StepTranslations.optional(),
+  translations: StepTranslations.optional().describe('The same text in other languages.'),
 })
 
 const IlsCheck = z
   .object({
-    library: LibraryCode,
-    outcome: z.enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question']),
-    detail: z.string(),
-    steps: z.array(CheckStepView),
+    library: LibraryCode.describe('The code of the library.'),
+    outcome: z
+      .enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question'])
+      .describe('The result of the test.'),
+    detail: z.string().describe('The result in words.'),
+    steps: z.array(CheckStepView).describe('The steps of the test.'),
     calls: z.array(CheckedCall).openapi({ description: 'Every call of the library system' }),
-    sentMessage: z.string().nullable(),
-    answer: z.string().nullable(),
+    sentMessage: z.string().nullable().describe('The request that was sent.'),
+    answer: z.string().nullable().describe('The beginning of the response.'),
   })
   .openapi('IlsCheck')
 
@@ -47,8 +49,10 @@ the way (address and policy, DNS, TCP, TLS, HTTP, authentication, protocol), \`c
 back, or, for calls that would change something, what they need. Both say what to do where something failed. Nothing changes.
 409 where the library has no system in its settings.`,
   request: {
-    params: z.object({ code: LibraryCode }),
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    params: z.object({ code: LibraryCode.describe('The code of the document.') }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
     body: { content: { 'application/json': { schema: z.object({}) } } },
   },
   responses: answers({ 200: ['The result of the test', IlsCheck] }, [

@@ -9,7 +9,7 @@ import type { Services } from '../../services.ts'
 type Deps = Pick<Services, 'store'>
 
 const tags = ['Mailboxes']
-const params = z.object({ code: MailboxCode })
+const params = z.object({ code: MailboxCode.describe('The code of the document.') })
 
 const readState = createRoute({
   method: 'get',

@@ -20,8 +20,8 @@ const oneWayToName = {
 
 const PatronLookUp = z
   .strictObject({
-    id: z.string().min(1).max(120).optional(),
-    barcode: z.string().min(1).max(120).optional(),
+    id: z.string().min(1).max(120).optional().describe('The id of the patron.'),
+    barcode: z.string().min(1).max(120).optional().describe('The number on the patron’s card.'),
     pin: z.string().min(1).max(120).optional().describe('The PIN, beside the barcode.'),
   })
   .transform(({ id, barcode, pin }, { issues, value }): Identity => {
@@ -37,8 +37,13 @@ const PatronLookUp = z
 
 const LookedUpPatron = z
   .discriminatedUnion('result', [
-    z.object({ result: z.literal('found'), patron: Patron }),
-    z.object({ result: z.enum(['unknown', 'blocked', 'wrong_pin']) }),
+    z.object({
+      result: z.literal('found'),
+      patron: Patron.describe('What the library’s own system knows of the patron.'),
+    }),
+    z.object({
+      result: z.enum(['unknown', 'blocked', 'wrong_pin']).describe('Why the patron cannot borrow.'),
+    }),
   ])
   .openapi('LookedUpPatron')
 
@@ -50,7 +55,10 @@ const lookUp = createRoute({
   summary: 'Ask the library’s own system who a patron is',
   description:
     'Nothing is stored. 409 where the library has no system of its own that looks patrons up; 503 where it does not answer.',
-  request: { params: z.object({ code: LibraryCode }), body: jsonBody(PatronLookUp) },
+  request: {
+    params: z.object({ code: LibraryCode.describe('The code of the document.') }),
+    body: jsonBody(PatronLookUp),
+  },
   responses: answers({ 200: ['What the system says of the patron', LookedUpPatron] }, [
     'forbidden',
     'not_found',

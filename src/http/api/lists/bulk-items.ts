@@ -26,27 +26,29 @@ const index = z.int().nonnegative().describe('The place in `ids`, from 0.')
 /** The result of each item of a bulk call. */
 export const BulkOutcome = z
   .object({
-    done: z.int(),
-    refused: z.int(),
-    items: z.array(
-      z.discriminatedUnion('result', [
-        z.object({
-          index,
-          id: z.string(),
-          result: z.literal('done'),
-          newId: z.string().describe('The id of what it became: another one where it was written anew.'),
-        }),
-        z.object({
-          index,
-          id: z
-            .string()
-            .nullable()
-            .describe('The id; null where the call has none of the right shape there.'),
-          result: z.literal('refused'),
-          problem: ProblemDocument,
-        }),
-      ]),
-    ),
+    done: z.int().describe('How many were done.'),
+    refused: z.int().describe('How many were refused.'),
+    items: z
+      .array(
+        z.discriminatedUnion('result', [
+          z.object({
+            index: index.describe('The place in `ids`, from 0.'),
+            id: z.string().describe('The id.'),
+            result: z.literal('done'),
+            newId: z.string().describe('The id of what it became: another one where it was written anew.'),
+          }),
+          z.object({
+            index: index.describe('The place in `ids`, from 0.'),
+            id: z
+              .string()
+              .nullable()
+              .describe('The id; null where the call has none of the right shape there.'),
+            result: z.literal('refused'),
+            problem: ProblemDocument.describe('Why it was refused.'),
+          }),
+        ]),
+      )
+      .describe('The result for each id.'),
   })
   .openapi('BulkOutcome')
 type BulkOutcome = z.infer<typeof BulkOutcome>

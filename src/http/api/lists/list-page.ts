@@ -19,13 +19,16 @@ export const limitParameter = z.coerce
 
 /** The query parameters of lists that can be long: the size of a page and where it starts. */
 export const pageQuery = {
-  cursor: z.string().max(500).optional(),
-  limit: limitParameter.prefault(50),
+  cursor: z.string().max(500).optional().describe('Where the page begins: `nextCursor` of the page before.'),
+  limit: limitParameter.prefault(50).describe('The largest number of items.'),
 }
 
 /** Returns a page of a list; `nextCursor` reads the page that follows, and is null on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+  z.object({
+    items: z.array(item).describe('The items.'),
+    nextCursor: z.string().nullable().describe('The cursor of the next page; null on the last one.'),
+  })
 
 /** The most values that one filter may have. */
 const mostValues = 100
@@ -66,20 +69,24 @@ const instant = (time: string): Instant => new Date(time).toISOString() as Insta
 
 /** Returns the two parameters of a range of days, both ends included. */
 export const dayRange = <Name extends string>(name: Name) =>
-  ({ [`${name}From`]: DayParameter.optional(), [`${name}To`]: DayParameter.optional() }) as Record<
-    `${Name}From` | `${Name}To`,
-    z.ZodOptional<typeof DayParameter>
-  >
+  ({
+    [`${name}From`]: DayParameter.optional().describe('The first day of the range, inclusive.'),
+    [`${name}To`]: DayParameter.optional().describe('The last day of the range, inclusive.'),
+  }) as Record<`${Name}From` | `${Name}To`, z.ZodOptional<typeof DayParameter>>
 
 const From = Time.transform((time) => instant(time))
 const To = Time.transform((time) => instant(dayShape.test(time) ? `${time}T23:59:59.999Z` : time))
 
 /** Returns the two parameters of a range of times, both ends included; a day stands for all of it. */
 export const timeRange = <Name extends string>(name: Name) =>
-  ({ [`${name}From`]: From.optional(), [`${name}To`]: To.optional() }) as Record<
-    `${Name}From` | `${Name}To`,
-    z.ZodOptional<typeof From>
-  >
+  ({
+    [`${name}From`]: From.optional().describe(
+      'The first time of the range, inclusive; a day stands for all of it.',
+    ),
+    [`${name}To`]: To.optional().describe(
+      'The last time of the range, inclusive; a day stands for all of it.',
+    ),
+  }) as Record<`${Name}From` | `${Name}To`, z.ZodOptional<typeof From>>
 
 /** Returns a range of which at least one end is set; undefined for none. */
 export const rangeOf = <Value>(from: Value | undefined, to: Value | undefined): Range<Value> | undefined =>

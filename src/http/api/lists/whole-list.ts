@@ -17,7 +17,7 @@ export const sortParameter = (sort: string) => {
  * @param sort what the list is sorted by where a call does not say: `code`, or `-created` for the newest first
  */
 export const wholeListQuery = (sort: string) => ({
-  cursor: z.string().max(2000).optional(),
+  cursor: z.string().max(2000).optional().describe('Where the page begins: `nextCursor` of the page before.'),
   limit: limitParameter
     .optional()
     .describe('The largest number of items. Without it the page holds all of them.'),

@@ -21,9 +21,17 @@ const changeMany = createRoute({
   description:
     'Up to 200, each as `POST /v1/messages/{id}/reprocess` or `…/dismiss` does: one that is refused, or of a wrong shape, holds up no other. The answer has a result for each.',
   request: {
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+      'X-Actor': ActorHeader,
+    }),
     body: jsonBody(
-      z.object({ action: z.enum(['reprocess', 'dismiss']), ids: BulkIds }).openapi('MessageBulk'),
+      z
+        .object({
+          action: z.enum(['reprocess', 'dismiss']).describe('What to do with the messages.'),
+          ids: BulkIds.describe('The ids of the messages.'),
+        })
+        .openapi('MessageBulk'),
     ),
   },
   responses: answers({ 200: ['The result for each message', BulkOutcome] }, ['conflict', ...refusalsOfBody]),

@@ -27,15 +27,15 @@ import { sortParameter } from '../lists/whole-list.ts'
 type Deps = Pick<Services, 'assignMail' | 'endReview' | 'reprocess' | 'runOnce' | 'showMail' | 'store'>
 
 const tags = ['Messages']
-const params = z.object({ id: z.string().min(1).max(100) })
+const params = z.object({ id: z.string().min(1).max(100).describe('The id of the message.') })
 const actingHeaders = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
 
 /** The meaning of a message according to staff. */
 const AssignInput = z
   .object({
-    request: RequestNumber,
-    entry: z.int().positive().optional(),
-    event: PartnerEvent,
+    request: RequestNumber.describe('The number of the request that the message is about.'),
+    entry: z.int().positive().optional().describe('The id of the entry of the rota.'),
+    event: PartnerEvent.describe('What the message means.'),
     files: z.array(z.int().min(0).max(999)).max(100).optional().openapi({
       description:
         'With `shipped`: the attachments of the mail that are the delivery, by their places from 0',
@@ -54,11 +54,11 @@ const list = createRoute({
   request: {
     query: z.object({
       library: librariesParameter,
-      state: valuesOf(MessageState),
-      partner: valuesOf(PartnerCode),
-      request: valuesOf(RequestNumber),
+      state: valuesOf(MessageState).describe('Only in these states.'),
+      partner: valuesOf(PartnerCode).describe('Only of these partners.'),
+      request: valuesOf(RequestNumber).describe('Only of these requests.'),
       reason: z.string().min(1).max(200).optional().describe('Words of why it was not applied.'),
-      text: wordsOfMessage,
+      text: wordsOfMessage.describe('Words of the summary or of the message itself, or of the citation or number of its request (the newest 100 such requests).'),
       ...pageQuery,
       sort: sortParameter('-created'),
     }),
@@ -132,8 +132,9 @@ const readFile = createRoute({
   operationId: 'getMessageFile',
   tags,
   summary: 'Read a file that came with a mail',
+  description: 'The bytes of an attachment, with the media type that was found in them.',
   request: {
-    params: params.extend({ file: z.string().regex(/^\d{1,3}$/, 'must be the place of an attachment, from 0') }),
+    params: params.extend({ file: z.string().regex(/^\d{1,3}$/, 'must be the place of an attachment, from 0').describe('The number of the file, from 0.') }),
   },
   responses: {
     ...answers({}, ['not_found']),

@@ -20,31 +20,39 @@ const AlarmState = z.enum(['standing', 'over'])
 
 const AlarmView = z
   .object({
-    id: z.string(),
+    id: z.string().describe('The id of the alarm.'),
     rule: z.string().openapi({ description: 'The code of the rule that raised it' }),
     kind: z.string().openapi({ description: 'What the rule checks' }),
-    subject: z.string(),
-    partner: PartnerCode.nullable(),
-    library: LibraryCode.nullable(),
+    subject: z.string().describe('What the alarm is about: a code or id, by its kind.'),
+    partner: PartnerCode.nullable().describe('The code of the partner.'),
+    library: LibraryCode.nullable().describe('The code of the library.'),
     title: z.string().openapi({ description: 'What happened, in English' }),
     remedy: z.string().openapi({ description: 'What to do, in English' }),
     translations: z
       .object({
-        de: z.object({
-          title: z.string().openapi({ description: 'What happened' }),
-          remedy: z.string().openapi({ description: 'What to do' }),
-        }),
+        de: z
+          .object({
+            title: z.string().openapi({ description: 'What happened' }),
+            remedy: z.string().openapi({ description: 'What to do' }),
+          })
+          .describe('In German.'),
       })
       .openapi({ description: 'The same words in other languages' }),
     facts: Alarm.shape.facts.describe('The numbers and names in these sentences.'),
-    state: AlarmState,
-    since: Instant,
-    raisedAt: Instant,
-    overAt: Instant.nullable(),
+    state: AlarmState.describe('Whether the alarm is open or over.'),
+    since: Instant.describe('Since when.'),
+    raisedAt: Instant.describe('When it was raised.'),
+    overAt: Instant.nullable().describe('When it was over; null while it is open.'),
     notifiedAt: Instant.nullable().openapi({
       description: 'When the first message about it was taken by the mail server or the webhook',
     }),
-    acknowledged: z.object({ at: Instant, by: z.string() }).nullable(),
+    acknowledged: z
+      .object({
+        at: Instant.describe('When the person acknowledged the alarm.'),
+        by: z.string().describe('Who acknowledged the alarm.'),
+      })
+      .nullable()
+      .describe('Who looks after it, and since when; null where nobody does.'),
   })
   .openapi('Alarm')
 
@@ -77,7 +85,10 @@ const list = createRoute({
   description: `Open ones first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
 alarm that was raised again only the last time is kept.`,
   request: {
-    query: z.object({ state: valuesOf(AlarmState), ...wholeListQuery('-raised') }),
+    query: z.object({
+      state: valuesOf(AlarmState).describe('Only in these states.'),
+      ...wholeListQuery('-raised'),
+    }),
   },
   responses: answers({ 200: ['The alarms', pageOf(AlarmView)] }, []),
 })
@@ -92,8 +103,10 @@ const acknowledge = createRoute({
   description:
     'Records that the caller works on it. Nobody is notified of it any more. Those who were notified before are notified when it is over.',
   request: {
-    params: z.object({ id: z.string().max(64) }),
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    params: z.object({ id: z.string().max(64).describe('The id of the alarm.') }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
   },
   responses: answers({ 200: ['The alarm', AlarmView] }, ['not_found', 'conflict', 'idempotency_mismatch']),
 })

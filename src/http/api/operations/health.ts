@@ -25,19 +25,32 @@ type Deps = Pick<
 
 const Health = z
   .object({
-    /** `degraded`: it works, but not all of it: `parts` says what, `faultyDocuments` names the first documents that cannot be read. */
-    status: z.enum(['ok', 'degraded', 'unavailable']),
-    faultyDocuments: z.array(z.object({ kind: z.string(), code: z.string() })).optional(),
-    /** Each part, its state, and since when this process sees it in that state. */
+    status: z
+      .enum(['ok', 'degraded', 'unavailable'])
+      .describe(
+        'Whether the gateway works. `degraded`: it works, but not all of it; `parts` says what, `faultyDocuments` names the first documents that cannot be read.',
+      ),
+    faultyDocuments: z
+      .array(
+        z.object({
+          kind: z.string().describe('The kind of the document.'),
+          code: z.string().describe('The code of the document.'),
+        }),
+      )
+      .optional()
+      .describe('The first configuration documents that cannot be read.'),
     parts: z
       .array(
         z.object({
-          name: z.enum(['store', 'configuration', 'restore', 'mailboxes', 'partners']),
-          state: z.enum(['ok', 'degraded', 'unavailable']),
-          since: Instant,
+          name: z
+            .enum(['store', 'configuration', 'restore', 'mailboxes', 'partners'])
+            .describe('The name of the part.'),
+          state: z.enum(['ok', 'degraded', 'unavailable']).describe('Whether the part works.'),
+          since: Instant.describe('Since when.'),
         }),
       )
-      .optional(),
+      .optional()
+      .describe('Each part, its state, and since when this process sees it in that state.'),
   })
   .openapi('Health')
 

@@ -15,36 +15,59 @@ const How = z.enum(['reconcile', 'send'])
 
 const Restore = z
   .object({
-    /** `paused`: nothing is sent, no deadline is applied, no mailbox read, and nothing purged until all is released. */
-    state: z.enum(['paused', 'released']),
-    restoredAt: Instant,
-    /** The file that it was restored from; null where the storage was restored by its own means. */
-    source: z.string().nullable(),
-    releases: z.array(z.object({ partner: PartnerCode.nullable(), how: How, at: Instant, by: z.string() })),
-    /** The deliveries that wait, by receiver. */
-    waiting: z.array(
-      z.object({
-        target: z.enum(['partner', 'patron', 'ils', 'catalogue']),
-        partner: PartnerCode.nullable(),
-        released: How.nullable(),
-        takesStatusRequest: z.boolean(),
-        /** Deliveries that were in the backup: they may have been sent after it. */
-        fromBackup: z.int(),
-        added: z.int(),
-        oldest: Instant,
-        operations: z.record(z.string(), z.int()),
-      }),
-    ),
-    /** Requests with deadlines that have passed. */
-    passedDeadlines: z.int(),
+    state: z
+      .enum(['paused', 'released'])
+      .describe(
+        'Whether the gateway is paused after a restore: nothing is sent, no deadline is applied, no mailbox is read and nothing is purged until all is released.',
+      ),
+    restoredAt: Instant.describe('When the store was restored.'),
+    source: z
+      .string()
+      .nullable()
+      .describe('The file that it was restored from; null where the storage was restored by its own means.'),
+    releases: z
+      .array(
+        z.object({
+          partner: PartnerCode.nullable().describe(
+            'The code of the partner; null where everything was released.',
+          ),
+          how: How.describe('How its deliveries were released.'),
+          at: Instant.describe('When they were released.'),
+          by: z.string().describe('Who released them.'),
+        }),
+      )
+      .describe('What was released.'),
+    waiting: z
+      .array(
+        z.object({
+          target: z
+            .enum(['partner', 'patron', 'ils', 'catalogue'])
+            .describe('The receiver of the deliveries.'),
+          partner: PartnerCode.nullable().describe('The code of the partner.'),
+          released: How.nullable().describe('How they were released; null where they wait.'),
+          takesStatusRequest: z
+            .boolean()
+            .describe('True where the partner answers questions about the status.'),
+          fromBackup: z.int().describe('How many were in the backup: they may have been sent after it.'),
+          added: z.int().describe('How many the gateway added after it was restored.'),
+          oldest: Instant.describe('When the oldest was created.'),
+          operations: z.record(z.string(), z.int()).describe('The kinds of message, with their number.'),
+        }),
+      )
+      .describe('The deliveries that wait, by receiver.'),
+    passedDeadlines: z.int().describe('The requests whose deadlines have passed.'),
   })
   .openapi('Restore')
 
 const ReleaseInput = z
   .object({
-    /** The partners whose deliveries may leave; everything where left out. */
-    partners: z.array(PartnerCode).min(1).max(1_000).optional(),
-    how: How.default('reconcile'),
+    partners: z
+      .array(PartnerCode)
+      .min(1)
+      .max(1_000)
+      .optional()
+      .describe('The codes of the partners whose deliveries may be sent; everything where left out.'),
+    how: How.default('reconcile').describe('How the deliveries are released.'),
   })
   .openapi('RestoreRelease')
 
@@ -70,7 +93,12 @@ const release = createRoute({
   description: `Releases deliveries to some partners, or everything. \`reconcile\` asks partners for the status of their open
 requests, and before it sends a request that was in the backup it asks whether the partner knows it: one that the partner may
 know is not sent again. \`send\` sends everything as it is.`,
-  request: { headers: z.object({ 'Idempotency-Key': IdempotencyHeader }), body: jsonBody(ReleaseInput) },
+  request: {
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
+    body: jsonBody(ReleaseInput),
+  },
   responses: answers({ 200: ['What still waits', Restore] }, [
     'forbidden',
     'not_found',

@@ -20,7 +20,7 @@ type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' |
 
 const tags = ['Partners']
 const path = '/v1/partners/{code}/inbound-view'
-const params = z.object({ code: PartnerCode })
+const params = z.object({ code: PartnerCode.describe('The code of the document.') })
 const defaultHours = 24
 const mostHours = 168
 const millisecondsPerHour = 3_600_000
@@ -80,7 +80,9 @@ headers without secrets, and whether it was taken, with the reason; no bodies an
 and could be of the partner are there too. A page that was made before ends. 409 for a partner that posts no messages.`,
   request: {
     params,
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
     body: {
       content: {
         'application/json': {

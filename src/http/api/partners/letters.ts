@@ -23,9 +23,9 @@ const Letter = z
     language: z
       .string()
       .openapi({ description: 'English where the words in the partner’s language were taken away' }),
-    subject: z.string(),
-    text: z.string(),
-    html: z.string(),
+    subject: z.string().describe('The subject of the letter.'),
+    text: z.string().describe('The letter as plain text.'),
+    html: z.string().describe('The letter as HTML.'),
   })
   .openapi('Letter')
 
@@ -39,13 +39,19 @@ const preview = createRoute({
   description:
     'About a made-up request, in the words that hold for the partner: those of `connection.letters`, else of its language. Its links lead nowhere.',
   request: {
-    params: z.object({ code: PartnerCode, operation: OperationKind }),
+    params: z.object({
+      code: PartnerCode.describe('The code of the document.'),
+      operation: OperationKind.describe('The operation of the letter.'),
+    }),
     query: z.object({
-      library: LibraryCode.optional(),
+      library: LibraryCode.optional().describe(
+        'The code of a library. Callers who belong to one library may leave it out.',
+      ),
       language: z
         .string()
         .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language such as en or de')
-        .optional(),
+        .optional()
+        .describe('The language.'),
     }),
   },
   responses: answers({ 200: ['The letter', Letter] }, ['forbidden', 'not_found', 'conflict']),
@@ -60,9 +66,18 @@ const rotate = createRoute({
   summary: 'Sign links in letters with a new secret',
   description:
     'Links that were signed with the last two secrets are still taken: after three rotations no older link is.',
-  request: { headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
+  request: {
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
+  },
   responses: answers(
-    { 200: ['Since when each secret is in use, the new one first', z.object({ since: z.array(Instant) })] },
+    {
+      200: [
+        'Since when each secret is in use, the new one first',
+        z.object({ since: z.array(Instant).describe('When the secret was replaced.') }),
+      ],
+    },
     ['forbidden', 'conflict', 'idempotency_mismatch'],
   ),
 })

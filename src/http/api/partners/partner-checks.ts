@@ -16,23 +16,33 @@ import { nameCredentials } from '../views/messages.ts'
 type Deps = Pick<Services, 'checkPartner' | 'runOnce' | 'store'>
 
 const tags = ['Partners']
-const params = z.object({ code: PartnerCode })
+const params = z.object({ code: PartnerCode.describe('The code of the document.') })
 
 /** The result of a connection test of a partner. */
 const PartnerCheck = z
   .object({
-    partner: PartnerCode,
-    protocol: z.string(),
-    outcome: z.enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question']),
-    detail: z.string(),
-    steps: z.array(CheckStepView),
-    sentMessage: z.string().nullable(),
-    answer: z.string().nullable(),
+    partner: PartnerCode.describe('The code of the partner.'),
+    protocol: z.string().describe('The protocol.'),
+    outcome: z
+      .enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question'])
+      .describe('The result of the test.'),
+    detail: z.string().describe('The result in words.'),
+    steps: z.array(CheckStepView).describe('The steps of the test.'),
+    sentMessage: z.string().nullable().describe('The request that was sent.'),
+    answer: z.string().nullable().describe('The beginning of the response.'),
   })
   .openapi('PartnerCheck')
 
 /** The library in whose name a test asks, and whether it may ask as one that cannot exist. */
-const CheckInput = z.object({ library: LibraryCode.optional(), asUnknownLibrary: z.boolean().optional() })
+const CheckInput = z.object({
+  library: LibraryCode.optional().describe('The code of the library.'),
+  asUnknownLibrary: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the test may also ask in the name of a library that cannot exist, which the partner may show its staff.',
+    ),
+})
 
 const check = createRoute({
   method: 'post',
@@ -52,7 +62,9 @@ what to do where it failed. \`library\` says which library asks; the first one w
 partner; the result is kept (\`GET /v1/partners/{code}/checks\`).`,
   request: {
     params,
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
     body: { content: { 'application/json': { schema: CheckInput } } },
   },
   responses: answers({ 200: ['What came of it', PartnerCheck] }, [

@@ -33,7 +33,14 @@ const readHealth = createRoute({
 by what came of them, days to answer, to ship and from the shipment to the return, messages, costs, and how long it was
 paused. A number of days is the upper end of a class of a histogram. What is counted is written with each change, so the answer
 is as fast with a million requests as with one.`,
-  request: { params: z.object({ code: PartnerCode }), query: z.object({ days: Days }) },
+  request: {
+    params: z.object({ code: PartnerCode.describe('The code of the document.') }),
+    query: z.object({
+      days: Days.describe(
+        'How many days the scorecard is about, today included; requests count on the day that it is at their library, messages and pauses on that of UTC.',
+      ),
+    }),
+  },
   responses: answers({ 200: ['How it does', PartnerHealthView] }, ['forbidden', 'not_found']),
 })
 
@@ -45,7 +52,14 @@ const listHealth = createRoute({
   middleware: adminOnly,
   summary: 'List how all partners do',
   description: 'As `GET /v1/partners/{code}/health` shows it, without the open requests.',
-  request: { query: z.object({ days: Days, ...wholeListQuery('partner') }) },
+  request: {
+    query: z.object({
+      days: Days.describe(
+        'How many days the scorecard is about, today included; requests count on the day that it is at their library, messages and pauses on that of UTC.',
+      ),
+      ...wholeListQuery('partner'),
+    }),
+  },
   responses: answers({ 200: ['How they do', pageOf(PartnerHealthItem)] }, ['forbidden']),
 })
 

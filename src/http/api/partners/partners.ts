@@ -14,15 +14,19 @@ import { PublicPartnerState, viewPartnerState } from '../views/partner-state.ts'
 type Deps = Pick<Services, 'circuitBreakers' | 'now' | 'runOnce' | 'store'>
 
 const tags = ['Partners']
-const params = z.object({ code: PartnerCode })
+const params = z.object({ code: PartnerCode.describe('The code of the document.') })
 
 /** Whether deliveries are sent to a partner. */
 const PartnerState = z
   .object({
-    state: PublicPartnerState,
-    failures: z.int(),
-    pausedUntil: Instant.nullable(),
-    pausedSince: Instant.nullable(),
+    state: PublicPartnerState.describe(
+      'Whether deliveries to the partner run: `delivering`, `paused` or `probing`.',
+    ),
+    failures: z.int().describe('How many attempts failed one after the other.'),
+    pausedUntil: Instant.nullable().describe(
+      'Until when nothing is sent to the partner; null where it is sent.',
+    ),
+    pausedSince: Instant.nullable().describe('Since when deliveries are paused; null where they are not.'),
   })
   .openapi('PartnerState')
 
@@ -67,9 +71,15 @@ const listStates = createRoute({
   description:
     'The state of each, as `GET /v1/partners/{code}/state` shows it. Deliveries are sent to every other partner.',
   request: { query: z.object(wholeListQuery('partner')) },
-  responses: answers({ 200: ['The states', pageOf(PartnerState.extend({ partner: PartnerCode }))] }, [
-    'forbidden',
-  ]),
+  responses: answers(
+    {
+      200: [
+        'The states',
+        pageOf(PartnerState.extend({ partner: PartnerCode.describe('The code of the partner.') })),
+      ],
+    },
+    ['forbidden'],
+  ),
 })
 
 /** Adds the routes that show and try how a partner is reached. */

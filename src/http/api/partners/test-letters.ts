@@ -32,9 +32,17 @@ const send = createRoute({
 (\`POST /v1/partners/{code}/check\`) then says that it was confirmed. Only the link of the last letter is good. \`library\` says
 which library writes; the first one where it is left out. 409 for a partner that is not reached by mail.`,
   request: {
-    params: z.object({ code: PartnerCode }),
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
-    body: { content: { 'application/json': { schema: z.object({ library: LibraryCode.optional() }) } } },
+    params: z.object({ code: PartnerCode.describe('The code of the document.') }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+    }),
+    body: {
+      content: {
+        'application/json': {
+          schema: z.object({ library: LibraryCode.optional().describe('The code of the library.') }),
+        },
+      },
+    },
   },
   responses: answers({ 200: ['The letter', TestLetter] }, [
     'forbidden',

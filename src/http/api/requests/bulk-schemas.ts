@@ -24,8 +24,11 @@ export const BulkInput = z
         .array(z.unknown())
         .min(1)
         .max(maxBulkItems)
-        .openapi({ ...listOfItems, items: { $ref: '#/components/schemas/NewRequest' } }),
-      dryRun,
+        .openapi({ ...listOfItems, items: { $ref: '#/components/schemas/NewRequest' } })
+        .describe('The requests to create.'),
+      dryRun: dryRun.describe(
+        'True to learn what would happen: nothing is changed, and no partner is sent anything.',
+      ),
     }),
     z.object({
       action: z.literal('command'),
@@ -34,17 +37,19 @@ export const BulkInput = z
         .min(1)
         .max(maxBulkItems)
         .refine((numbers) => new Set(numbers).size === numbers.length, 'names a request twice')
-        .openapi({ ...listOfItems, items: { type: 'string', pattern: requestNumberPattern } }),
-      command: Command,
-      dryRun,
+        .openapi({ ...listOfItems, items: { type: 'string', pattern: requestNumberPattern } })
+        .describe('The numbers of the requests.'),
+      command: Command.describe('The command to run on each request.'),
+      dryRun: dryRun.describe(
+        'True to learn what would happen: nothing is changed, and no partner is sent anything.',
+      ),
     }),
   ])
   .openapi('BulkInput')
 
 const position = {
-  /** The place in `requests` or `numbers`, from 0. */
-  index: z.int().nonnegative(),
-  number: RequestNumber.nullable(),
+  index: z.int().nonnegative().describe('The place in `requests` or `numbers`, from 0.'),
+  number: RequestNumber.nullable().describe('The number of the request.'),
 }
 
 /** The result of one request of the call. */
@@ -52,13 +57,15 @@ export const BulkItem = z
   .discriminatedUnion('result', [
     z.object({
       ...position,
-      result: z.enum(['done', 'would_be_done']),
-      /** The request afterwards. */
-      request: RequestSummary,
-      /** The messages to partners. */
-      messagesSent: z.array(SentMessage),
+      result: z.enum(['done', 'would_be_done']).describe('Whether it was done.'),
+      request: RequestSummary.describe('The request afterwards.'),
+      messagesSent: z.array(SentMessage).describe('The messages to partners that were queued.'),
     }),
-    z.object({ ...position, result: z.literal('refused'), problem: ProblemDocument }),
+    z.object({
+      ...position,
+      result: z.literal('refused'),
+      problem: ProblemDocument.describe('Why it was refused.'),
+    }),
   ])
   .openapi('BulkItem')
 export type BulkItem = z.infer<typeof BulkItem>
@@ -66,11 +73,9 @@ export type BulkItem = z.infer<typeof BulkItem>
 /** The result of the call. */
 export const BulkResult = z
   .object({
-    dryRun: z.boolean(),
-    /** The number of requests that were done, or in a dry run would be. */
-    done: z.int(),
-    refused: z.int(),
-    /** One result for each request, in their order. */
-    items: z.array(BulkItem),
+    dryRun: z.boolean().describe('Whether nothing was changed.'),
+    done: z.int().describe('How many requests were done, or in a dry run would be.'),
+    refused: z.int().describe('How many were refused.'),
+    items: z.array(BulkItem).describe('One result for each request, in their order.'),
   })
   .openapi('BulkResult')

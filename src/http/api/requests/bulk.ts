@@ -25,7 +25,10 @@ const bulk = createRoute({
 result for each. With an \`Idempotency-Key\` each request is changed once, so that a call that was interrupted can be
 repeated. \`Idempotency-Replayed\` says that nothing was left to do.`,
   request: {
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
+    headers: z.object({
+      'Idempotency-Key': IdempotencyHeader,
+      'X-Actor': ActorHeader,
+    }),
     body: jsonBody(BulkInput),
   },
   responses: answers({ 200: ['The result for each request', BulkResult] }, [

@@ -13,9 +13,15 @@ type Deps = Pick<Services, 'fillCitation'>
 
 const LookUp = z
   .strictObject({
-    text: z.string().trim().min(1).max(2000).optional(),
-    citation: Citation.optional(),
-    openUrl: z.string().min(1).max(20_000).optional(),
+    text: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2000)
+      .optional()
+      .describe('A reference, or a number such as an ISBN, as text.'),
+    citation: Citation.optional().describe('What is wanted, as a citation.'),
+    openUrl: z.string().min(1).max(20_000).optional().describe('An OpenURL.'),
   })
   .meta({ minProperties: 1, maxProperties: 1 })
   .refine((lookUp) => Object.values(lookUp).filter((each) => each !== undefined).length === 1, {
@@ -28,14 +34,20 @@ const LookUp = z
 
 const LookedUp = z
   .object({
-    citation: Citation,
-    /** The usual service for the item. */
-    service: Service.shape.type,
-    sourcedFields: z.array(SourcedField),
-    /** The results of the questions to citation sources, for people. */
-    notes: z.array(z.string()),
-    /** Numbers that are wrong. */
-    faults: z.array(z.object({ path: z.string(), message: z.string() })),
+    citation: Citation.describe('What is wanted, as a citation.'),
+    service: Service.shape.type.describe('The usual service for the item.'),
+    sourcedFields: z
+      .array(SourcedField)
+      .describe('The members of the citation that were looked up, and where.'),
+    notes: z.array(z.string()).describe('What citation sources answered, in words.'),
+    faults: z
+      .array(
+        z.object({
+          path: z.string().describe('The path of the value.'),
+          message: z.string().describe('What is wrong, and what to do.'),
+        }),
+      )
+      .describe('The numbers that are wrong.'),
   })
   .openapi('LookedUpCitation')
 

@@ -18,8 +18,15 @@ const label = createRoute({
   description:
     'An HTML page of one label for each item, 100 by 60 mm, in the library’s language: whom it is for, where it is picked up, when it is due, and the request number as a barcode (Code 128). Without the permission `patrons:read` it names no patron.',
   request: {
-    params: z.object({ number: RequestNumber }),
-    query: z.object({ item: z.coerce.number().int().positive().optional() }),
+    params: z.object({ number: RequestNumber.describe('The number of the request.') }),
+    query: z.object({
+      item: z.coerce
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .describe('The id of the item; all items where left out.'),
+    }),
   },
   responses: {
     ...answers({}, ['not_found']),

@@ -10,16 +10,23 @@ import type { Services } from '../../services.ts'
 
 /** The body of a call that creates a request. */
 export const NewRequest = CreateRequest.omit({ sourcedFields: true, openUrl: true }).extend({
-  library: LibraryCode.optional(),
-  /** Where the patron shows who it is, for the library's own system. It is kept nowhere. */
+  library: LibraryCode.optional().describe('The code of the library.'),
   patronLogin: z
-    .object({ barcode: z.string().min(1).max(120), pin: z.string().min(1).max(120).optional() })
-    .optional(),
+    .object({
+      barcode: z.string().min(1).max(120).describe('The number on the patron’s card.'),
+      pin: z.string().min(1).max(120).optional().describe('The PIN.'),
+    })
+    .optional()
+    .describe('How the patron proves who they are to the library’s own system. It is not stored.'),
 })
 
 /** As `NewRequest`, or a copy of a request with what differs. */
 export const NewRequestOrCopy = NewRequest.partial({ citation: true, service: true })
-  .extend({ copyOf: RequestNumber.optional() })
+  .extend({
+    copyOf: RequestNumber.optional().describe(
+      'The number of a request to copy: its citation, service, patron and delivery are taken where the body gives none.',
+    ),
+  })
   .superRefine(({ copyOf, ...body }, { addIssue }) => {
     if (copyOf !== undefined) return
     for (const name of ['citation', 'service'] as const)

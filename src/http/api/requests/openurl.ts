@@ -25,9 +25,12 @@ const path = '/v1/requests/openurl'
 
 const WithOpenUrl = NewRequest.omit({ citation: true })
   .extend({
-    /** A link, or its query, as the other system made it. */
-    openUrl: z.string().min(1).max(longest),
-    service: Service.partial().optional(),
+    openUrl: z
+      .string()
+      .min(1)
+      .max(longest)
+      .describe('The OpenURL or its query, as the other system made it.'),
+    service: Service.partial().optional().describe('How the item is wanted.'),
   })
   .openapi('NewRequestByOpenUrl')
 type WithOpenUrl = z.infer<typeof WithOpenUrl>
@@ -128,7 +131,10 @@ export const addOpenUrl = (app: ApiApp, services: Deps): void => {
     summary: 'Create a request from an OpenURL',
     description,
     request: {
-      headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
+      headers: z.object({
+        'Idempotency-Key': IdempotencyHeader,
+        'X-Actor': ActorHeader,
+      }),
       query: z.looseObject({}),
       body: {
         content: {

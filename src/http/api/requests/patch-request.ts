@@ -29,19 +29,19 @@ const Editable = CreateRequest.pick({
   pickupLocation: true,
   deliveryAddresses: true,
 }).extend({
-  reference: Request.shape.reference,
-  staffNote: Request.shape.staffNote,
-  assignee: Request.shape.assignee,
-  labels: Request.shape.labels,
-  internalNote: Request.shape.internalNote,
+  reference: Request.shape.reference.describe('The library system’s own reference.'),
+  staffNote: Request.shape.staffNote.describe('A note of the library for the partner.'),
+  assignee: Request.shape.assignee.describe('The id of the person who looks after the request.'),
+  labels: Request.shape.labels.describe('Labels by which staff sort requests.'),
+  internalNote: Request.shape.internalNote.describe('A note for staff alone.'),
 })
 
 /** A merge patch of a request. */
 const RequestPatch = mergePatchOf(Editable)
   .extend({
-    citation: mergePatchOf(Citation).optional(),
-    service: mergePatchOf(Service).optional(),
-    patron: mergePatchOf(PatronInput).nullable().optional(),
+    citation: mergePatchOf(Citation).optional().describe('What is wanted, as a citation.'),
+    service: mergePatchOf(Service).optional().describe('How the item is wanted.'),
+    patron: mergePatchOf(PatronInput).nullable().optional().describe('The patron.'),
   })
   .openapi('RequestPatch', {
     description:
@@ -99,8 +99,15 @@ const patchOne = createRoute({
 With \`If-Match\` the edit is refused with 412 where somebody else has edited the request since it was read. The ETag of a
 request covers what people edit, and nothing that a partner changes.`,
   request: {
-    params: z.object({ number: RequestNumber }),
-    headers: z.object({ 'X-Actor': ActorHeader, 'If-Match': z.string().max(200).optional() }),
+    params: z.object({ number: RequestNumber.describe('The number of the request.') }),
+    headers: z.object({
+      'X-Actor': ActorHeader,
+      'If-Match': z
+        .string()
+        .max(200)
+        .optional()
+        .describe('The ETag that was read: the call is refused with 412 where the present one differs.'),
+    }),
     body: mergePatchBody(RequestPatch),
   },
   responses: conditionalAnswers({ 200: ['The request afterwards', CommandResult] }, [

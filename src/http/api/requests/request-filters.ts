@@ -26,10 +26,10 @@ const text = (most: number) => z.string().min(1).max(most)
 /** The filters of a list of requests, as query parameters. */
 export const requestFilters = {
   library: librariesParameter,
-  worklist: valuesOf(Worklist),
-  stage: valuesOf(Stage),
-  status: valuesOf(StatusFilter),
-  attention: valuesOf(attentionKind),
+  worklist: valuesOf(Worklist).openapi({ description: 'Only in these worklists' }),
+  stage: valuesOf(Stage).openapi({ description: 'Only in these stages' }),
+  status: valuesOf(StatusFilter).openapi({ description: 'Only with these statuses' }),
+  attention: valuesOf(attentionKind).openapi({ description: 'Only with attention of these kinds' }),
   next: valuesOf(Next.shape.who).openapi({ description: 'Whose turn it is' }),
   partner: valuesOf(PartnerCode).openapi({ description: 'A partner anywhere in the rota' }),
   activePartner: valuesOf(PartnerCode).openapi({ description: 'The partner that is asked, or supplies' }),
@@ -38,9 +38,9 @@ export const requestFilters = {
     description:
       'The id of the user who looks after the request; `me` for the caller, `none` for requests of nobody',
   }),
-  label: valuesOf(text(60)),
-  service: valuesOf(Service.shape.type),
-  publicationType: valuesOf(text(60)),
+  label: valuesOf(text(60)).openapi({ description: 'Only with these labels' }),
+  service: valuesOf(Service.shape.type).openapi({ description: 'Only of these types of service' }),
+  publicationType: valuesOf(text(60)).openapi({ description: 'Only of these types of publication' }),
   workflow: valuesOf(text(60)).openapi({ description: 'The workflow profile that the request names' }),
   itemOut: flag.openapi({ description: 'True for requests with an item in the library or with the patron' }),
   costOpen: flag.openapi({ description: 'True for requests with a cost that is to be agreed or settled' }),

@@ -33,8 +33,11 @@ const tags = ['Requests']
 
 /** A page examines candidates for so many milliseconds: people go on with the next one rather than to wait. */
 const mostMilliseconds = 30
-const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
-const params = z.object({ number: RequestNumber })
+const headers = z.object({
+  'Idempotency-Key': IdempotencyHeader,
+  'X-Actor': ActorHeader,
+})
+const params = z.object({ number: RequestNumber.describe('The number of the request.') })
 
 const createOne = createRoute({
   method: 'post',
@@ -66,7 +69,9 @@ document for spreadsheets, of at most 50,000 requests and without patron data.`,
   request: {
     query: z.object({
       ...requestFilters,
-      sort: RequestSortParameter.optional(),
+      sort: RequestSortParameter.optional().describe(
+        'What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first.',
+      ),
       patronNames: flag.describe(
         '`true` shows `patronName` to those who may see patrons; the audit log then has the numbers of the requests.',
       ),

@@ -17,8 +17,10 @@ const slip = createRoute({
   description:
     'An HTML page that prints on one sheet, in the library’s language, with the request number as a barcode (Code 128).',
   request: {
-    params: z.object({ number: RequestNumber }),
-    query: z.object({ entry: z.coerce.number().int().positive().optional() }),
+    params: z.object({ number: RequestNumber.describe('The number of the request.') }),
+    query: z.object({
+      entry: z.coerce.number().int().positive().optional().describe('The id of the entry of the rota.'),
+    }),
   },
   responses: {
     ...answers({}, ['not_found', 'not_allowed_now']),

@@ -25,8 +25,12 @@ type Deps = Pick<Services, 'store'>
 
 const tags = ['Views']
 
-const params = z.object({ code: ViewCode })
-const query = z.object({ library: LibraryCode.optional() })
+const params = z.object({ code: ViewCode.describe('The code of the document.') })
+const query = z.object({
+  library: LibraryCode.optional().describe(
+    'The code of a library. Callers who belong to one library may leave it out.',
+  ),
+})
 
 const list = createRoute({
   method: 'get',
@@ -36,7 +40,12 @@ const list = createRoute({
   summary: 'List saved views of requests',
   description:
     'The caller’s own, and those that are shared in the library, by their names. Those that filter by a patron are for callers who may see patrons.',
-  request: { query: z.object({ library: librariesParameter, ...wholeListQuery('name') }) },
+  request: {
+    query: z.object({
+      library: librariesParameter,
+      ...wholeListQuery('name'),
+    }),
+  },
   responses: answers({ 200: ['The views', pageOf(SavedView)] }, ['forbidden']),
 })
 

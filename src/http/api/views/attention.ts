@@ -14,11 +14,9 @@ export const ShownAttentionKind = z.enum([...attentionKind.options, 'gave_up']).
 
 /** The members of every kind of attention. */
 const common = {
-  since: Instant,
-  /** True where staff must act. */
-  asks: z.boolean(),
-  /** The commands that settle it and are allowed now. */
-  remedies: z.array(CommandType),
+  since: Instant.describe('Since when.'),
+  asks: z.boolean().describe('True where staff must act.'),
+  remedies: z.array(CommandType).describe('The commands that settle it and are allowed now.'),
   /** A mail by which staff can tell the partner what its protocol cannot say. */
   mail: z
     .object({
@@ -33,10 +31,12 @@ const common = {
 const gaveUp = z.object({
   kind: z.literal('gave_up'),
   ...common,
-  detail: z.object({
-    cause: GaveUpCause.describe('Why the last change was given up.'),
-    count: z.int().describe('How many changes were given up.'),
-  }),
+  detail: z
+    .object({
+      cause: GaveUpCause.describe('Why the last change was given up.'),
+      count: z.int().describe('How many changes were given up.'),
+    })
+    .describe('What is known of it.'),
 })
 
 /** A condition that staff must look at, or should know; `detail` has the facts of its kind. */
@@ -45,7 +45,11 @@ export const AttentionView = z
     gaveUp,
     ...Attention.options.map(({ shape }) => {
       const { kind, since: _, ...facts }: z.core.$ZodShape = shape
-      return z.object({ kind: z.literal(shape.kind.value), ...common, detail: z.object(facts) })
+      return z.object({
+        kind: z.literal(shape.kind.value).describe('What the attention is about.'),
+        ...common,
+        detail: z.object(facts).describe('What is known of it, by its kind.'),
+      })
     }),
   ])
   .openapi('Attention')

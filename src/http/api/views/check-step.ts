@@ -9,13 +9,17 @@ const remedy = z.string().nullable().openapi({ description: 'What to do about it
 
 /** The same words in other languages. */
 export const StepTranslations = z
-  .object({ de: z.object({ detail, remedy }) })
+  .object({
+    de: z
+      .object({ detail: detail.describe('What was found.'), remedy: remedy.describe('What to do about it.') })
+      .describe('In German.'),
+  })
   .openapi({ description: 'The same words in other languages' })
 
 /** One step of the test of a connection, as the API shows it. */
 export const CheckStepView = z.object({
-  step: z.enum(stepNames),
-  result: z.enum(['passed', 'failed', 'warning', 'skipped']),
+  step: z.enum(stepNames).describe('The step of the check.'),
+  result: z.enum(['passed', 'failed', 'warning', 'skipped']).describe('Whether the step passed.'),
   milliseconds: z
     .number()
     .nullable()
@@ -24,10 +28,10 @@ export const CheckStepView = z.object({
     .string()
     .nullable()
     .openapi({ description: 'What was found, for programs; null for a test that an earlier version kept' }),
-  detail,
-  remedy,
-  translations: StepTranslations,
-  certificateEnds: Instant.optional(),
+  detail: detail.describe('What was found.'),
+  remedy: remedy.describe('What to do about it.'),
+  translations: StepTranslations.describe('The same text in other languages.'),
+  certificateEnds: Instant.optional().describe('When the certificate ends that the partner showed.'),
 })
 
 /** Shows a step with its words in each language. */
@@ -57,13 +61,13 @@ const viewStoredStep = ({
 /** A connection test that is kept, as the API shows it. */
 export const StoredCheckView = z
   .object({
-    at: Instant,
+    at: Instant.describe('When the test was made.'),
     by: z
       .enum(['person', 'daily', 'outage'])
       .openapi({ description: 'Who began it: a person, or the gateway each day' }),
-    outcome: z.string(),
-    detail: z.string(),
-    steps: z.array(CheckStepView),
+    outcome: z.string().describe('The result of the test.'),
+    detail: z.string().describe('The result in words.'),
+    steps: z.array(CheckStepView).describe('The steps of the test.'),
   })
   .openapi('StoredPartnerCheck')
 

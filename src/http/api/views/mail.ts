@@ -5,13 +5,17 @@ import { attachmentDisposition } from '../../responses/attachment-disposition.ts
 
 /** A mail as staff read it, with the addresses of its files. Nothing in it is safe for HTML. */
 export const MailView = KeptMail.extend({
-  attachments: z.array(
-    KeptMail.shape.attachments.element.extend({
-      /** Where it is read from, with an API key. */
-      url: z.string(),
-    }),
-  ),
-  reading: MailReading.extend({}).openapi('MailReading').optional(),
+  attachments: z
+    .array(
+      KeptMail.shape.attachments.element.extend({
+        url: z.string().describe('The address of the file, read with an API key.'),
+      }),
+    )
+    .describe('The files of the mail.'),
+  reading: MailReading.extend({})
+    .openapi('MailReading')
+    .optional()
+    .describe('What was read out of it, where it is about a request and waits for review.'),
 }).openapi('Mail')
 export type MailView = z.infer<typeof MailView>
 

@@ -20,20 +20,19 @@ export const DeliveryState = z.enum(deliveryStates)
 /** A partner's message in a list. */
 export const MessageSummary = z
   .object({
-    id: z.string(),
-    receivedAt: Instant,
-    protocol: z.string(),
-    partner: PartnerCode.nullable(),
-    library: LibraryCode.nullable(),
-    request: RequestNumber.nullable(),
-    entry: z.int().nullable(),
-    state: MessageState,
-    summary: z.string(),
-    reason: z.string().nullable(),
-    contentType: z.string(),
-    truncated: z.boolean(),
-    /** Where it is a mail that can be read: in the review list, and where one message is read. */
-    mail: MailView.optional(),
+    id: z.string().describe('The id of the message.'),
+    receivedAt: Instant.describe('When it came.'),
+    protocol: z.string().describe('The protocol.'),
+    partner: PartnerCode.nullable().describe('The code of the partner.'),
+    library: LibraryCode.nullable().describe('The code of the library.'),
+    request: RequestNumber.nullable().describe('The request, or its number.'),
+    entry: z.int().nullable().describe('The id of the entry of the rota.'),
+    state: MessageState.describe('What became of the message.'),
+    summary: z.string().describe('What it is, in a few words.'),
+    reason: z.string().nullable().describe('Why it is in that state.'),
+    contentType: z.string().describe('The media type of the content.'),
+    truncated: z.boolean().describe('True where only the beginning was kept.'),
+    mail: MailView.optional().describe('The mail, in the review list and where one message is read.'),
   })
   .openapi('MessageSummary')
 export type MessageSummary = z.infer<typeof MessageSummary>
@@ -42,10 +41,9 @@ export type MessageSummary = z.infer<typeof MessageSummary>
 export const MessageView = z
   .object({
     ...MessageSummary.shape,
-    raw: z.string(),
-    /** The same bytes, where they are not UTF-8 and `raw` cannot show them all. */
-    rawBase64: z.string().optional(),
-    reply: z.object({ status: z.int(), contentType: z.string(), content: z.string() }).nullable(),
+    raw: z.string().describe('The source, as text.'),
+    rawBase64: z.string().optional().describe('The source in base64, where it is not UTF-8.'),
+    reply: z.object({ status: z.int().describe('The HTTP status of the reply.'), contentType: z.string().describe('The media type of the content.'), content: z.string().describe('The content of the reply.') }).nullable().describe('What was replied.'),
   })
   .openapi('Message')
 export type MessageView = z.infer<typeof MessageView>
@@ -53,26 +51,24 @@ export type MessageView = z.infer<typeof MessageView>
 /** A message to a partner in a list. */
 export const DeliverySummary = z
   .object({
-    id: z.string(),
-    library: LibraryCode,
-    request: RequestNumber,
-    entry: z.int(),
-    requestId: z.string(),
-    /** Null for a mail to the patron, and for a call of the library’s own system. */
-    partner: PartnerCode.nullable(),
-    operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
-    summary: z.string(),
-    createdAt: Instant,
-    dueAt: Instant,
-    state: DeliveryState,
-    attempts: z.int(),
-    possiblyTaken: z.boolean(),
-    lastError: z.string().nullable(),
-    settledAt: Instant.nullable(),
-    /** Where it waits since the partner failed again and again, whatever `dueAt` says: until when, and why. */
+    id: z.string().describe('The id of the delivery.'),
+    library: LibraryCode.describe('The code of the library.'),
+    request: RequestNumber.describe('The request, or its number.'),
+    entry: z.int().describe('The id of the entry of the rota.'),
+    requestId: z.string().describe('The id under which the partner was asked.'),
+    partner: PartnerCode.nullable().describe('The code of the partner; null for a mail to the patron and for a call of the library’s own system.'),
+    operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']).describe('The operation, such as the kind of message to a partner.'),
+    summary: z.string().describe('What it is, in a few words.'),
+    createdAt: Instant.describe('When it was created.'),
+    dueAt: Instant.describe('When it is sent or tried next.'),
+    state: DeliveryState.describe('How far the delivery is.'),
+    attempts: z.int().describe('How many attempts were made.'),
+    possiblyTaken: z.boolean().describe('True where the receiver may have taken a message without our knowing.'),
+    lastError: z.string().nullable().describe('What the last attempt failed of; null where none failed.'),
+    settledAt: Instant.nullable().describe('When it was settled.'),
     heldBack: z
-      .object({ state: PublicPartnerState, until: Instant.nullable(), reason: z.string() })
-      .optional(),
+      .object({ state: PublicPartnerState.describe('The state of the partner.'), until: Instant.nullable().describe('Until when.'), reason: z.string().describe('Why it is held back.') })
+      .optional().describe('Why it is not sent now although it is due; left out where nothing holds it back.'),
   })
   .openapi('DeliverySummary')
 export type DeliverySummary = z.infer<typeof DeliverySummary>
@@ -81,9 +77,9 @@ export type DeliverySummary = z.infer<typeof DeliverySummary>
 export const DeliveryView = z
   .object({
     ...DeliverySummary.shape,
-    contentType: z.string(),
-    content: z.string(),
-    reply: z.string().nullable(),
+    contentType: z.string().describe('The media type of the content.'),
+    content: z.string().describe('The content, as it was sent or received.'),
+    reply: z.string().nullable().describe('What the receiver replied.'),
   })
   .openapi('Delivery')
 export type DeliveryView = z.infer<typeof DeliveryView>
@@ -91,9 +87,9 @@ export type DeliveryView = z.infer<typeof DeliveryView>
 /** An entry of the timeline of a request: an event, a message received, or a message sent. */
 export const TimelineView = z
   .discriminatedUnion('kind', [
-    RecordedEventView.extend({ kind: z.literal('event'), cursor: z.int() }),
-    z.object({ kind: z.literal('message_in'), at: Instant, message: MessageView }),
-    z.object({ kind: z.literal('message_out'), at: Instant, delivery: DeliveryView }),
+    RecordedEventView.extend({ kind: z.literal('event'), cursor: z.int().describe('The cursor of the event.') }),
+    z.object({ kind: z.literal('message_in'), at: Instant.describe('When the message was received.'), message: MessageView.describe('The message.') }),
+    z.object({ kind: z.literal('message_out'), at: Instant.describe('When the message was queued.'), delivery: DeliveryView.describe('The delivery.') }),
   ])
   .openapi('TimelineItem')
 export type TimelineView =

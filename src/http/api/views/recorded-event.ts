@@ -15,7 +15,10 @@ const RecordedCommand = z.discriminatedUnion('type', [
   ...Command.options,
 ])
 
-const sent = { operation: OperationKind, delivery: z.string().optional() }
+const sent = {
+  operation: OperationKind.describe('The kind of message.'),
+  delivery: z.string().optional().describe('The id of the delivery.'),
+}
 const [firstResult, ...otherResults] = DeliveryResult.options.map(({ shape }) =>
   z.object({ ...shape, ...sent }),
 )
@@ -33,35 +36,35 @@ const RecordedInput = z
     z
       .object({
         kind: z.literal('command'),
-        name: z.enum(inputNames.command),
+        name: z.enum(inputNames.command).describe('The type of the command.'),
         data: z.union([RecordedCommand, z.null()]).describe(`The command. ${kept}`),
       })
       .openapi('RecordedInputCommand'),
     z
       .object({
         kind: z.literal('partner_event'),
-        name: z.enum(inputNames.partner_event),
+        name: z.enum(inputNames.partner_event).describe('The type of the partner’s event.'),
         data: z.union([PartnerEvent, z.null()]).describe(`What the partner said. ${kept}`),
       })
       .openapi('RecordedInputPartnerEvent'),
     z
       .object({
         kind: z.literal('delivery'),
-        name: z.enum(inputNames.delivery),
+        name: z.enum(inputNames.delivery).describe('The kind of the result.'),
         data: z.union([RecordedResult, z.null()]).describe(`The result of sending a message. ${kept}`),
       })
       .openapi('RecordedInputDelivery'),
     z
       .object({
         kind: z.literal('deadline'),
-        name: DeadlineKind,
+        name: DeadlineKind.describe('The kind of the deadline.'),
         data: z.union([Deadline, z.null()]).describe(`The deadline that passed. ${kept}`),
       })
       .openapi('RecordedInputDeadline'),
     z
       .object({
         kind: z.literal('answer'),
-        name: z.enum(inputNames.answer),
+        name: z.enum(inputNames.answer).describe('The type of the answer.'),
         data: z.union([RecordedAnswer, z.null()]).describe(`The answer of the library’s own side. ${kept}`),
       })
       .openapi('RecordedInputAnswer'),
@@ -81,7 +84,11 @@ const RequestChanges = z
 
 /** A recorded decision about a request, with its input and its changes by their types. */
 export const RecordedEventView = z
-  .object({ ...RecordedEvent.shape, input: RecordedInput, changes: RequestChanges })
+  .object({
+    ...RecordedEvent.shape,
+    input: RecordedInput.describe('What caused the event.'),
+    changes: RequestChanges.describe('The members of the request that changed, with their new values.'),
+  })
   .openapi('RecordedEvent')
 
 type Input = RecordedEvent['input']

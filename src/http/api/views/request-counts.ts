@@ -4,15 +4,13 @@ import { facetNames, type RequestCounts } from '../../../store/ports/request-lis
 import { recordByName } from '../../../typed-records.ts'
 
 const counted = {
-  count: z.int().min(0),
-  /** True where there may be more: show `10,000+`. */
-  atLeast: z.boolean(),
+  count: z.int().min(0).describe('How many requests there are.'),
+  atLeast: z.boolean().describe('True where there may be more requests: show `10,000+`.'),
 }
 
 const FacetValue = z
   .object({
-    /** The value of the filter; null for requests without one. */
-    value: z.string().nullable(),
+    value: z.string().nullable().describe('The value of the filter; null for requests without one.'),
     ...counted,
   })
   .openapi('FacetValue')
@@ -20,14 +18,20 @@ const FacetValue = z
 /** The numbers beside a list of requests. */
 export const RequestCountsView = z
   .object({
-    /** The number of requests in each worklist. */
-    worklists: z.object(recordByName<Worklist, z.ZodInt>(worklists, () => z.int())),
-    /** All requests that the filters leave, open or closed. */
-    total: z.object(counted),
-    /** The open ones of them. */
-    open: z.object(counted),
-    /** For each facet its values, the most frequent first. */
-    facets: z.object(recordByName(facetNames, () => z.array(FacetValue))),
+    worklists: z
+      .object(
+        recordByName<Worklist, z.ZodInt>(worklists, () =>
+          z.int().describe('How many requests are in the worklist.'),
+        ),
+      )
+      .describe('The number of requests in each worklist.'),
+    total: z.object(counted).describe('The requests that the filters leave, open or closed.'),
+    open: z.object(counted).describe('Those of them that are open.'),
+    facets: z
+      .object(
+        recordByName(facetNames, () => z.array(FacetValue).describe('The values, the most frequent first.')),
+      )
+      .describe('The values of each facet, the most frequent first.'),
   })
   .openapi('RequestCounts')
 

@@ -16,9 +16,8 @@ import { AttentionView, ShownAttentionKind } from './attention.ts'
 import { CommandType } from './command-type.ts'
 
 const described = {
-  /** The public status, and what it means in words for staff. */
-  status: Status,
-  statusMeaning: z.string(),
+  status: Status.describe('The public status.'),
+  statusMeaning: z.string().describe('The status in words for staff.'),
 }
 
 /** Changes of a request that were given up. */
@@ -30,21 +29,26 @@ const RequestFaultView = RequestFault.extend({}).openapi('RequestFault', {
 /** A configuration document that a request names and that cannot be used: it is gone, or `fault` says what is wrong. */
 const MissingDocument = z
   .object({
-    kind: z.enum(['library', 'partner', 'workflow', 'locate_profile']),
-    code: z.string(),
-    fault: z.string().optional(),
+    kind: z.enum(['library', 'partner', 'workflow', 'locate_profile']).describe('The kind of the document.'),
+    code: z.string().describe('The code of the document.'),
+    fault: z
+      .string()
+      .optional()
+      .describe('What is wrong with the document; left out where it does not exist.'),
   })
   .openapi('MissingDocument')
 
 /** The next step of a request and whose turn it is, also as a sentence in English and German. */
-export const NextView = Next.extend({ sentence: z.object({ en: z.string(), de: z.string() }) }).openapi(
-  'Next',
-)
+export const NextView = Next.extend({
+  sentence: z
+    .object({ en: z.string().describe('In English.'), de: z.string().describe('In German.') })
+    .describe('Whose turn it is, as a sentence.'),
+}).openapi('Next')
 
 /** The costs of a request in one currency. */
 const CostTotalView = z
   .object({
-    currency: z.string(),
+    currency: z.string().describe('The currency, as a code of ISO 4217.'),
     agreed: z.string().describe('The sum of the offers that were agreed to.'),
     charged: z.string().describe('The sum of what is to be paid.'),
     settled: z.string().describe('How much of that is settled.'),
@@ -53,15 +57,20 @@ const CostTotalView = z
   .openapi('CostTotal')
 
 /** A command that is not allowed now. */
-const RefusedCommandView = z.object({ command: CommandType, reason: z.string() }).openapi('RefusedCommand', {
-  description: 'A command that is not allowed now, and what would have to be otherwise.',
-})
+const RefusedCommandView = z
+  .object({
+    command: CommandType.describe('The command.'),
+    reason: z.string().describe('Why it is not allowed now.'),
+  })
+  .openapi('RefusedCommand', {
+    description: 'A command that is not allowed now, and what would have to be otherwise.',
+  })
 
 /** The workflow profile that holds for a request now, and why. */
 const WorkflowChoiceView = z
   .object({
-    name: z.string(),
-    namedBy: z.enum(workflowNamers),
+    name: z.string().describe('The code of the workflow profile.'),
+    namedBy: z.enum(workflowNamers).describe('What names the workflow profile.'),
     service: z.enum(['loan', 'copy']).optional().describe('The type of service that it is named for.'),
   })
   .openapi('WorkflowChoice')
@@ -77,71 +86,82 @@ const ItemView = Item.extend({
 
 /** A request in full. */
 export const RequestView = Request.extend({
-  items: z.array(ItemView),
-  attention: z.array(AttentionView),
-  next: NextView.nullable(),
-  costTotals: z.array(CostTotalView),
-  workflowChoice: WorkflowChoiceView.nullable(),
+  items: z.array(ItemView).describe('The items.'),
+  attention: z.array(AttentionView).describe('What staff must look at, or should know.'),
+  next: NextView.nullable().describe('Whose turn it is, and for what; null where nothing is to be done.'),
+  costTotals: z.array(CostTotalView).describe('The costs in each currency.'),
+  workflowChoice: WorkflowChoiceView.nullable().describe(
+    'Which workflow profile applies, and why; null where it is missing.',
+  ),
   ...described,
-  missingDocuments: z.array(MissingDocument),
-  allowedCommands: z.array(CommandType),
-  fault: RequestFaultView.nullable(),
+  missingDocuments: z
+    .array(MissingDocument)
+    .describe('Configuration documents that the request names and that cannot be used.'),
+  allowedCommands: z.array(CommandType).describe('The commands that are allowed now.'),
+  fault: RequestFaultView.nullable().describe(
+    'The changes of the request that were given up; null where none were.',
+  ),
 }).openapi('Request')
 export type RequestView = z.infer<typeof RequestView>
 
 /** A request for somebody who looks at it alone. */
 export const RequestInDetail = RequestView.extend({
-  refusedCommands: z.array(RefusedCommandView),
+  refusedCommands: z
+    .array(RefusedCommandView)
+    .describe('The commands that are not allowed now, each with the reason.'),
 }).openapi('RequestInDetail')
 export type RequestInDetail = z.infer<typeof RequestInDetail>
 
 /** A request in a list. */
 export const RequestSummary = z
   .object({
-    number: RequestNumber,
-    library: LibraryCode,
-    reference: z.string().optional(),
-    createdAt: Instant,
+    number: RequestNumber.describe('The number of the request.'),
+    library: LibraryCode.describe('The code of the library.'),
+    reference: z.string().optional().describe('The library system’s own reference.'),
+    createdAt: Instant.describe('When it was created.'),
     updatedAt: Instant.describe('When it was changed last.'),
     ...described,
-    stage: Stage,
-    title: z.string().optional(),
-    author: z.string().optional(),
-    service: Service.shape.type,
-    neededBy: Day.optional(),
-    /** The earliest due date of an item that is here or on its way. */
-    dueDate: Day.optional(),
-    /** The worklists that it is in. */
-    worklists: z.array(Worklist),
-    /** The id of the user who looks after it. */
-    assignee: z.string().optional(),
-    labels: z.array(z.string()),
-    /** The partner that is being asked, or supplies. */
-    activePartner: PartnerCode.nullable(),
+    stage: Stage.describe('How far the request has come.'),
+    title: z.string().optional().describe('The title of the item.'),
+    author: z.string().optional().describe('The author.'),
+    service: Service.shape.type.describe('The type of service.'),
+    neededBy: Day.optional().describe('The day by which the item is needed.'),
+    dueDate: Day.optional().describe('The earliest due date of an item that is here or on its way.'),
+    worklists: z.array(Worklist).describe('The worklists that the request is in.'),
+    assignee: z.string().optional().describe('The id of the user who looks after it.'),
+    labels: z.array(z.string()).describe('Labels by which staff sort requests.'),
+    activePartner: PartnerCode.nullable().describe('The code of the partner that is asked, or supplies.'),
     patronName: z
       .string()
       .optional()
       .describe('The given and last name of the patron, where the call asks for them with `patronNames`.'),
-    missingDocuments: z.array(MissingDocument),
-    /** The kinds of open attention. */
-    attention: z.array(ShownAttentionKind),
-    /** True where staff must act. */
-    asks: z.boolean(),
-    next: NextView.nullable(),
-    nextDeadline: Deadline.nullable(),
-    fault: RequestFaultView.nullable(),
+    missingDocuments: z
+      .array(MissingDocument)
+      .describe('Configuration documents that the request names and that cannot be used.'),
+    attention: z.array(ShownAttentionKind).describe('The kinds of open attention.'),
+    asks: z.boolean().describe('True where staff must act.'),
+    next: NextView.nullable().describe('Whose turn it is, and for what; null where nothing is to be done.'),
+    nextDeadline: Deadline.nullable().describe('The deadline that passes next; null where none runs.'),
+    fault: RequestFaultView.nullable().describe(
+      'The changes of the request that were given up; null where none were.',
+    ),
   })
   .openapi('RequestSummary')
 export type RequestSummary = z.infer<typeof RequestSummary>
 
 /** A message to a partner that a change queued. */
 export const SentMessage = z
-  .object({ operation: OperationKind, entry: z.int(), delivery: z.string().optional() })
+  .object({
+    operation: OperationKind.describe('The kind of message.'),
+    entry: z.int().describe('The id of the entry of the rota.'),
+    delivery: z.string().optional().describe('The id of the delivery.'),
+  })
   .openapi('SentMessage')
 
 /** The request after a command, and what the command queued. */
 export const CommandResult = RequestView.extend({
-  /** The messages to partners that the command queued, in the order of sending. */
-  messagesSent: z.array(SentMessage),
+  messagesSent: z
+    .array(SentMessage)
+    .describe('The messages to partners that the command queued, in the order of sending.'),
 }).openapi('CommandResult')
 export type CommandResult = z.infer<typeof CommandResult>

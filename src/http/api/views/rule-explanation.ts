@@ -13,10 +13,11 @@ import type {
 /** The request to explain: a stored one, or one that could be created. */
 export const ExplainInput = z
   .object({
-    /** For an admin that gives a `request`: the library that would borrow. */
-    library: LibraryCode.optional(),
-    number: RequestNumber.optional(),
-    request: CreateRequest.optional(),
+    library: LibraryCode.optional().describe(
+      'The code of the library that would borrow, where an admin gives a `request`.',
+    ),
+    number: RequestNumber.optional().describe('The number of a stored request.'),
+    request: CreateRequest.optional().describe('A request that could be created.'),
   })
   .refine(
     ({ number, request }) => (number === undefined) !== (request === undefined),
@@ -41,23 +42,30 @@ const rules = z.array(RuleVerdict)
 /** The result of the rota rules for a request, and the resulting rota. */
 export const RotaExplanationView = z
   .object({
-    /** Every rule: whether it matched, and which of its conditions failed. */
-    rules,
-    templates: z.array(z.string()),
-    rota: z.array(z.object({ partner: PartnerCode, template: z.string(), lastResort: z.boolean() })),
-    leftOut: z.array(LeftOut),
-    /** As the timeline of the request says it. */
-    explanation: z.array(z.string()),
+    rules: rules.describe('Every rule: whether it matched, and which of its conditions failed.'),
+    templates: z.array(z.string()).describe('The codes of the rota templates that would be used.'),
+    rota: z
+      .array(
+        z.object({
+          partner: PartnerCode.describe('The code of the partner.'),
+          template: z.string().describe('The code of the rota template that gives the partner.'),
+          lastResort: z.boolean().describe('Whether the partner is asked at the end of the rota.'),
+        }),
+      )
+      .describe('The partners that would be asked, in order.'),
+    leftOut: z.array(LeftOut).describe('The partners that the templates give and the rota does not have.'),
+    explanation: z.array(z.string()).describe('The result in words, as in the timeline of a request.'),
   })
   .openapi('RotaExplanation')
 
 /** The result of the sending rules for a request. */
 export const SendingExplanationView = z
   .object({
-    rules,
-    /** Null where no rule matches: the workflow profile decides then. */
-    decision: SendingDecision.nullable(),
-    explanation: z.array(z.string()),
+    rules: rules.describe('The rules; the order counts.'),
+    decision: SendingDecision.nullable().describe(
+      'What the rules decide; null where no rule matches and the workflow profile decides.',
+    ),
+    explanation: z.array(z.string()).describe('The result in words, as in the timeline of a request.'),
   })
   .openapi('SendingExplanation')
 

@@ -17,7 +17,9 @@ export const ViewInput = z
     filters: z.record(z.string(), z.array(z.string().max(200)).min(1).max(100)).openapi({
       description: 'The values of each filter of the list of requests, by the name of the parameter',
     }),
-    sort: RequestSortParameter.optional(),
+    sort: RequestSortParameter.optional().describe(
+      'What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first.',
+    ),
     columns: z
       .array(z.string().min(1).max(60))
       .max(60)
@@ -29,8 +31,8 @@ export const ViewInput = z
 
 /** A saved view as it is stored. */
 export const StoredView = ViewInput.extend({
-  code: ViewCode,
-  library: LibraryCode.nullable(),
+  code: ViewCode.describe('The code of the view, fixed once given.'),
+  library: LibraryCode.nullable().describe('The code of the library.'),
   owner: z.string().openapi({ description: 'The id of the user or key that saved it' }),
 })
 

@@ -69,7 +69,8 @@ export const LetterTemplate = z.strictObject({
     .refine(
       (text) => namesIn(text).every(isInline),
       `in a subject only ${inlineNames.map((name) => `{${name}}`).join(' ')}`,
-    ),
+    )
+    .describe('The subject of the letter.'),
   body: z
     .string()
     .min(1)
@@ -81,12 +82,15 @@ export const LetterTemplate = z.strictObject({
     .refine(
       (text) => paragraphsOf(text).some((paragraph) => blockIn(paragraph) === 'answer'),
       'it needs {answer} in a paragraph of its own: nobody could answer it',
-    ),
+    )
+    .describe('The body of the letter.'),
 })
 export type LetterTemplate = z.infer<typeof LetterTemplate>
 
 /** Letters by what they say; those that are not named are as the language has them. */
-export const LetterTemplates = z.partialRecord(z.enum(operationKinds), LetterTemplate).prefault({})
+export const LetterTemplates = z
+  .partialRecord(z.enum(operationKinds), LetterTemplate.describe('The letter of this message.'))
+  .prefault({})
 export type LetterTemplates = z.infer<typeof LetterTemplates>
 
 /** A part of a letter, before it is written as text or HTML. */

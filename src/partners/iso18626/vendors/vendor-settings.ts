@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { Pattern } from '../../vendor-use.ts'
 
 const NoteMarker = z.strictObject({
-  pattern: Pattern,
-  /** The replacement for people; `$1` and `$2` are its groups. */
-  words: z.string().max(200),
+  pattern: Pattern.describe('A regular expression.'),
+  words: z.string().max(200).describe('The replacement for people; `$1` and `$2` are its groups.'),
 })
 
 /** Values of action (ISO 18626:2021, 7.5.2). */
@@ -203,7 +202,12 @@ export const Iso18626Vendor = z.strictObject({
     .prefault(noteMarkers)
     .describe('Marks in notes, and what people read in their place.'),
   expired: z
-    .strictObject({ reason: Pattern, note: Pattern.nullable() })
+    .strictObject({
+      reason: Pattern.describe('A reason that means that the request has expired.'),
+      note: Pattern.nullable().describe(
+        'A note that means that the request has expired; null where notes are not read.',
+      ),
+    })
     .prefault({ reason: '^(?:request)?[ _-]?expired$', note: null })
     .describe('What in reasonUnfilled or a note says that the request ran out of time.'),
 

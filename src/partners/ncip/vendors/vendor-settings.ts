@@ -3,7 +3,10 @@ import { Pattern } from '../../vendor-use.ts'
 import { services } from '../services.ts'
 
 /** A code, with the scheme that it is taken from where there is one. */
-const Code = z.strictObject({ value: z.string().min(1).max(120), Scheme: z.string().max(300).optional() })
+const Code = z.strictObject({
+  value: z.string().min(1).max(120).describe('The code.'),
+  Scheme: z.string().max(300).optional().describe('The scheme that the code is taken from.'),
+})
 export type Code = z.output<typeof Code>
 
 /** The events that a status can stand for. */
@@ -42,7 +45,11 @@ export const NcipVendor = z.strictObject({
     .prefault('ext')
     .describe('Whether notes are sent in Ext/ItemNote, or left out: only NCIP 2.02 has that element.'),
   requestTypes: z
-    .strictObject({ loan: Code, copy: Code, digital: Code })
+    .strictObject({
+      loan: Code.describe('The request type of a loan.'),
+      copy: Code.describe('The request type of a copy.'),
+      digital: Code.describe('The request type of a digital copy.'),
+    })
     .prefault({
       loan: { value: 'Loan' },
       copy: { value: 'Non-returnable Copy' },
@@ -115,7 +122,12 @@ export const NcipVendor = z.strictObject({
     'What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time.',
   ),
   statuses: z
-    .array(z.strictObject({ pattern: Pattern, means: StatusName }))
+    .array(
+      z.strictObject({
+        pattern: Pattern.describe('A regular expression that the status matches.'),
+        means: StatusName.describe('The event that the status stands for.'),
+      }),
+    )
     .max(50)
     .prefault([
       { pattern: 'recall', means: 'recalled' },
