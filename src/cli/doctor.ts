@@ -3,6 +3,7 @@ import { findErasureFileFault } from '../node/erasure-file.ts'
 import { findReadableKeys } from '../node/readable-keys.ts'
 import { Problem } from '../problem.ts'
 import { checkDocuments } from './doctor/check-documents.ts'
+import { checkOpenId } from './doctor/check-openid.ts'
 import { checkCertificate, checkPublicUrl } from './doctor/check-public-url.ts'
 import { checkReach } from './doctor/check-reach.ts'
 import { checkStore } from './doctor/check-store.ts'
@@ -96,6 +97,7 @@ export const doctor = async ({ json }: DoctorOptions, output: Output): Promise<n
       checkPublicUrl(config),
       checkCertificate(config),
       checkMail(config),
+      checkOpenId(config),
       checkKeys(config),
       checkErasureList(config),
     ])

@@ -17,6 +17,7 @@ import { isWhole } from '../../store/upgrades/store-version.ts'
 import type { Output } from '../messages.ts'
 import { reportError } from '../report-error.ts'
 import { withUpgradedStore } from '../stores.ts'
+import { checkOpenIdLibraries } from './check-openid.ts'
 import { checkReach } from './check-reach.ts'
 import type { Finding } from './finding.ts'
 
@@ -73,7 +74,7 @@ const isReadable = async (store: StoreAddress): Promise<boolean> => {
 
 /** Checks that each stored document of the configuration can be read, and that each partner's address answers. */
 export const checkDocuments = async (
-  config: Pick<Config, 'store' | 'masterKey'>,
+  config: Pick<Config, 'store' | 'masterKey' | 'openId'>,
   output: Output,
 ): Promise<readonly Finding[]> => {
   if (!(await isReadable(config.store))) return []
@@ -81,6 +82,7 @@ export const checkDocuments = async (
     return await withUpgradedStore(config.store, output, async (store) => [
       ...(await checkConfiguration(store, config)),
       ...(await checkPartners(store)),
+      ...(await checkOpenIdLibraries(store, config)),
     ])
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -24,7 +24,11 @@ export const passwordsOf = ({ passwords }: Pick<Deps, 'passwords'>): Passwords =
 }
 
 /** Remembers that a person signed in with this browser: it may try again while the account is under attack. */
-export const rememberDevice = async (deps: Deps, context: Context, user: string): Promise<void> => {
+export const rememberDevice = async (
+  deps: Omit<Deps, 'pause' | 'passwords'>,
+  context: Context,
+  user: string,
+): Promise<void> => {
   if ((await findSession(deps, readSessionCookie(deps, context, deviceCookie)))?.owner === `device:${user}`)
     return
   const lifetime = { absolute: halfYear, idle: halfYear }

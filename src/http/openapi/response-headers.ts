@@ -37,6 +37,7 @@ const withLocation: readonly unknown[] = [
 const withCookie: readonly unknown[] = [
   'signIn',
   'signOut',
+  'setPassword',
   'changePassword',
   'startOpenIdSignIn',
   'signOutAtProvider',

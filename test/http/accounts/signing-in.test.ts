@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeLinkToken } from '../../../src/accounts/account-links.ts'
+import { instantOf } from '../../../src/borrowing/time.ts'
 import { createPasswords } from '../../../src/node/passwords.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import { expectProblem, textWithoutRequestId } from '../scene.ts'
@@ -104,6 +106,23 @@ describe('signing in', () => {
       expectProblem(stranger, 429, 'rate-limited')
       const again = await owner.call('POST', '/v1/session', { json, headers: from('192.0.2.1') })
       expect(again.status).toBe(200)
+      // On a new device, the owner passes by a mailed link: a browser that used one is known.
+      const deps = { store: own.store, now: () => instantOf(own.time()) }
+      const token = await makeLinkToken(deps, 'reset', again.words('id'))
+      const device = createVisitor(own)
+      const headers = from('203.0.113.10')
+      const fresh = `${goodPassword}-2`
+      await device.call('POST', '/v1/passwords', { json: { token, password: fresh }, headers })
+      const passed = await device.call('POST', '/v1/session', {
+        json: { ...json, password: fresh },
+        headers,
+      })
+      expect(passed.status, passed.text).toBe(200)
+      const other = await createVisitor(own).call('POST', '/v1/session', {
+        json: { ...json, password: fresh },
+        headers: from('203.0.113.11'),
+      })
+      expectProblem(other, 429, 'rate-limited')
       await own.close()
     })
   })

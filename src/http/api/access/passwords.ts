@@ -20,7 +20,7 @@ import { randomHex } from '../../../hex.ts'
 import { errorFacts } from '../../../log.ts'
 import type { Language } from '../../../notices/words.ts'
 import { Problem } from '../../../problem.ts'
-import { passwordsOf } from '../../auth/sign-in.ts'
+import { passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -165,6 +165,8 @@ export const addPasswords = (app: ApiApp, services: Deps): void => {
     await writeUser(store, user, stored)
     await writePasswordHash(store, user.id, hash, now())
     await store.endSessionsOf(ownerOf(user.id))
-    return jsonResponse({ email: user.email })
+    // Who has the mailed link is let in here, however many others guess at the account meanwhile.
+    await rememberDevice(services, context, user.id)
+    return context.json({ email: user.email }, 200, { 'cache-control': 'no-store' })
   })
 }
