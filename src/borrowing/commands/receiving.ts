@@ -1,8 +1,9 @@
 import { hasDueDatesLeft, resendIlsDueDates, settleDueDates } from '../items/ils-due-date.ts'
+import { itemsOf } from '../items/items.ts'
 import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { namesItems } from '../items/select-items.ts'
-import { callIls, changeItems, endAttention } from '../life-cycle/draft.ts'
+import { callIls, changeItems, type Draft, endAttention, raise, sendToPartner } from '../life-cycle/draft.ts'
 import { startReceiving } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
 import { among, sentStages, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
@@ -49,8 +50,20 @@ const askAboutDueDates = step<Receive>(
       .reduce((done, { entry, dueDate }) => askAboutPastDueDate(done, entry, 'receive', dueDate), draft),
 )
 
+/** Returns whether a shipment was announced and nothing of it has come. */
+const isNothingHere = ({ request }: Draft, entry: number, missing: readonly number[]): boolean =>
+  request.stage === 'shipped' &&
+  itemsOf(request, entry).every(({ id, state }) => state === 'shipped' && missing.includes(id))
+
+/** Tells the partner that nothing came, in place of a receipt: the items stay on their way, and staff look for them. */
+const reportNothingArrived = (draft: Draft, entry: number, note: string | undefined): Draft =>
+  raise(sendToPartner(draft, entry, { kind: 'message', note: note ?? 'The item has not arrived.' }), {
+    kind: 'not_arrived',
+    entry,
+  })
+
 const takeIn = step<Receive>(
-  'the items are received, in the library’s own system first where it records them',
+  'the items are received, in the library’s own system first where it records them; where all of them are missing nothing is received: the partner hears it, attention not_arrived',
   (draft, command) => {
     const entry = receivingEntry(draft, command.entry)
     if (entry === null) return draft
@@ -62,6 +75,8 @@ const takeIn = step<Receive>(
       draft,
       (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
     )
+    if (arriving.length === 0 && isNothingHere(draft, entry, missing))
+      return reportNothingArrived(settled, entry, command.note)
     if (!draft.context.recordsInIls || toRecord.length === 0)
       return arrive(settled, entry, items, missing, command.note)
     const note = command.note === undefined ? {} : { note: command.note }

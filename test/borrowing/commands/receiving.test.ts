@@ -155,12 +155,18 @@ describe('receive', () => {
     expect(refusal(shipped(), { type: 'receive', items: [{ id: 1 }], missing: [1] })).toMatch(/not on its/)
   })
 
-  test('no shipped item came: all are named missing, and sent', () => {
+  test('no shipped item came: nothing is received, the partner hears it, and staff look for the parcel', () => {
     const story = does(shipped(), { type: 'receive', missing: [1] })
-    expect([story.status, operations(story)]).toEqual([
+    expect([story.status, items(story), attention(story), operations(story)]).toEqual([
       'shipped_physically',
-      [{ kind: 'received', items: [], missing: [1], note: 'Not arrived: item 1' }],
+      ['shipped'],
+      ['not_arrived'],
+      [{ kind: 'message', note: 'The item has not arrived.' }],
     ])
+    expect(does(story, 'receive').status).toBe('received_physically')
+    // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
+    const next = does(story, { type: 'report_not_arrived', then: 'next_partner' })
+    expect([rota(next), next.request.stage]).toEqual([['failed', 'active'], 'sent'])
   })
 
   test('items of a partner that was left are received, and their attention ends', () => {

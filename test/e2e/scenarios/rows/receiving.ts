@@ -93,20 +93,22 @@ export const receiving: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'the parcel is empty; what was missing arrives later',
+    name: 'the parcel is empty: nothing is received; what was missing arrives later',
     steps: [
       ...shipped,
       {
         do: { type: 'receive', missing: [1], note: 'The parcel was empty.' },
         status: 'shipped_physically',
-        sends: [{ message: 'A received', note: 'The parcel was empty.' }],
-        items: ['missing'],
+        sends: [{ message: 'A message', note: 'The parcel was empty.' }],
+        items: ['shipped'],
+        attention: ['not_arrived'],
       },
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        sends: [{ message: 'A message', note: 'Arrived after all: 39001' }],
+        sends: ['A received'],
         items: ['received'],
+        attention: [],
       },
     ],
     ends: 'open in received',
