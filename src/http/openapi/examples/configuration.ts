@@ -85,6 +85,7 @@ export const configurationExamples: Examples = {
   getPartner: { parameters: { code: 'NORDBY' }, status: 200 },
   listPartners: { status: 200 },
   getPartnerState: { parameters: { code: 'NORDBY' }, status: 200 },
+  resumePartner: { parameters: { code: 'NORDBY' }, status: 200 },
   listPartnerStates: { status: 200 },
   checkPartner: { parameters: { code: 'NORDBY' }, body: { library: 'ABC' }, status: 200 },
   sendTestLetter: { parameters: { code: 'OSTBY' }, body: { library: 'ABC' }, status: 200 },
