@@ -24,7 +24,7 @@ RUN npm init --yes >/dev/null \
  && npm install --omit=dev --ignore-scripts --no-audit --no-fund /packed/*.tgz \
  && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.md' \) -delete \
  && rm -r node_modules/bintrees/test node_modules/@bwip-js/generic/barcode.ps \
- && mkdir /data
+ && mkdir /data /erasures
 
 # It has the libraries of C and C++, certificates and time zones, and no shell.
 FROM gcr.io/distroless/cc-debian12:nonroot
@@ -38,6 +38,7 @@ ENV NODE_ENV=production \
 COPY --from=install /node /usr/local/bin/node
 COPY --from=install /app /app
 COPY --from=install --chown=1000:1000 /data /data
+COPY --from=install --chown=1000:1000 /erasures /erasures
 # By number, so that Kubernetes sees that it is not root.
 USER 1000:1000
 WORKDIR /data

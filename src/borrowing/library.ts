@@ -7,12 +7,23 @@ import { durationMilliseconds, isTimeZone, TimeOfDay } from './time.ts'
 import { Address, AgencyId, Duration, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
 import { WorkflowsByService } from './workflow/choose-workflow.ts'
 
+const shortestModulus = 2048
+
+/** Returns whether an RSA key has 2048 bits or more, by its modulus in base64url; true for other keys. */
+const isLongEnough = ({ kty, n }: { readonly kty: string; readonly n?: unknown }): boolean => {
+  if (kty !== 'RSA') return true
+  if (typeof n !== 'string') return false
+  const digits = n.replace(/[^\w-]/g, '').replace(/^A+/, '')
+  return digits.length * 6 >= shortestModulus
+}
+
 const publicKey = z
   .looseObject({
     kty: z.enum(['RSA', 'EC', 'OKP']).describe('The type of the key, such as `RSA`.'),
     kid: z.string().max(200).optional().describe('The id of the key.'),
   })
   .refine((jwk) => !('d' in jwk), 'must be the public part of a key only')
+  .refine(isLongEnough, 'must be an RSA key of 2048 bits or more')
 
 /** A key that a library's system signs tokens of patrons with (RFC 7517, RFC 7519). */
 export const PatronKey = z.discriminatedUnion('kind', [

@@ -24,16 +24,43 @@ const checkNode = (): Finding => {
     : { check: 'node', result: 'failed', detail, remedy: `Install Node ${oldestNode} or later.` }
 }
 
-const checkMail = async ({ smtp }: Config): Promise<Finding> =>
-  smtp === undefined
-    ? {
-        check: 'mail',
-        result: 'warning',
-        detail: 'LENDWIRE_SMTP_URL is not set',
+const checkMail = async ({ smtp, mailFrom }: Config): Promise<readonly Finding[]> => {
+  const check = 'mail'
+  if (smtp === undefined)
+    return [
+      {
+        check,
+        result: 'failed',
+        detail: 'LENDWIRE_SMTP_URL is not set, so no alarm leaves by mail',
         remedy:
-          'Set it if you have email partners, patron notices or people who sign in: mails wait without it.',
-      }
-    : checkReach('mail', smtp.url, 'Look at LENDWIRE_SMTP_URL and the firewall.')
+          'Set it. Without a mail server set a webhook in the alarm settings; letters and notices wait.',
+      },
+    ]
+  const sender: readonly Finding[] =
+    mailFrom === undefined
+      ? [
+          {
+            check,
+            result: 'failed',
+            detail: 'LENDWIRE_MAIL_FROM is not set, so no alarm and no mail about signing in leaves',
+            remedy: 'Set it to an address from which the mail server lets lendwire send.',
+          },
+        ]
+      : []
+  return [await checkReach(check, smtp.url, 'Look at LENDWIRE_SMTP_URL and the firewall.'), ...sender]
+}
+
+const checkSecrets = ({ masterKey }: Pick<Config, 'masterKey'>): readonly Finding[] =>
+  masterKey.kind === 'none'
+    ? [
+        {
+          check: 'master_key',
+          result: 'failed',
+          detail: 'there is no master key, so secrets of partners are stored in plain text',
+          remedy: 'Set LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND.',
+        },
+      ]
+    : []
 
 const checkVariables = (): readonly Finding[] =>
   findUnknownSettings(process.env).map(({ name, nearest }) => ({
@@ -98,6 +125,7 @@ export const doctor = async ({ json }: DoctorOptions, output: Output): Promise<n
       checkCertificate(config),
       checkMail(config),
       checkOpenId(config),
+      checkSecrets(config),
       checkKeys(config),
       checkErasureList(config),
     ])

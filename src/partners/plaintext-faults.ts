@@ -1,5 +1,8 @@
 import type { Fault } from '../problem.ts'
 
+/** The names under which a query has a credential. */
+const credentialName = /auth|credential|key|pass|pwd|secret|sig|token/i
+
 /**
  * Returns the faults of credentials that would go over an unencrypted connection to a public address.
  *
@@ -21,9 +24,10 @@ export const plaintextFaults = (
   },
   isPrivateHost: (hostname: string) => boolean,
 ): readonly Fault[] => {
-  const { protocol, hostname } = new URL(url)
+  const { protocol, hostname, searchParams } = new URL(url)
+  const isSecret = hasCredentials || [...searchParams.keys()].some((name) => credentialName.test(name))
   const isPlain = protocol === 'http:' || (protocol === 'tcp:' && !tls)
-  return isPlain && hasCredentials && !allowPlaintextCredentials && !isPrivateHost(hostname)
+  return isPlain && isSecret && !allowPlaintextCredentials && !isPrivateHost(hostname)
     ? [
         {
           path,

@@ -6,11 +6,18 @@ import { z } from 'zod'
 const modules = {
   ConfigMap: 'core/v1',
   Deployment: 'apps/v1',
+  PersistentVolumeClaim: 'core/v1',
   PodDisruptionBudget: 'policy/v1',
   Service: 'core/v1',
 } as const
 
-export const KubernetesKind = z.enum(['ConfigMap', 'Deployment', 'PodDisruptionBudget', 'Service'])
+export const KubernetesKind = z.enum([
+  'ConfigMap',
+  'Deployment',
+  'PersistentVolumeClaim',
+  'PodDisruptionBudget',
+  'Service',
+])
 type Manifest = { readonly kind: z.infer<typeof KubernetesKind> }
 
 /** It lies nowhere: imports are looked up from here. */

@@ -59,6 +59,8 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'This {} may not see patrons, so it cannot filter by them.':
     'Dieser Zugang ({}) darf keine Personen sehen und deshalb nicht nach ihnen suchen.',
   'You may manage keys of the library {} only.': 'Sie verwalten nur die Schlüssel der Bibliothek {}.',
+  'Only an admin may give a key that speaks for others.':
+    'Nur ein Admin darf einen Schlüssel vergeben, der für andere spricht.',
   'Only an admin may give a key more than {} calls a minute.':
     'Nur ein Admin gibt einem Schlüssel mehr als {} Aufrufe je Minute.',
   'The key would be expired from the beginning.': 'Der Schlüssel wäre von Anfang an abgelaufen.',

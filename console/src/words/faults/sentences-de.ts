@@ -197,6 +197,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
     'muss ein Geheimnis sein: whsec_ und 24 bis 64 Bytes in Base64',
   'must be the SHA-256 of the key in hexadecimal digits':
     'muss der SHA-256 des Schlüssels in Hexadezimalziffern sein',
+  'must be an RSA key of 2048 bits or more': 'muss ein RSA-Schlüssel mit mindestens 2048 Bit sein',
   'must be the public part of a key only': 'darf nur der öffentliche Teil eines Schlüssels sein',
   'the key, or its hash and lastFour, is required':
     'der Schlüssel ist erforderlich, oder sein Hash mit lastFour',

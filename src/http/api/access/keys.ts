@@ -117,12 +117,14 @@ const remove = createRoute({
  */
 const refuseBeyondOwn = (
   principal: Principal,
-  { library, callsPerMinute = 0 }: ApiKeySettings,
+  { library, callsPerMinute = 0, speaksForOthers = false }: ApiKeySettings,
   usual: number,
 ): void => {
   if (principal.library === null) return
   if (library !== principal.library)
     throw new Problem('forbidden', `You may manage keys of the library ${principal.library} only.`)
+  if (speaksForOthers && !principal.speaksForOthers)
+    throw new Problem('forbidden', 'Only an admin may give a key that speaks for others.')
   if (callsPerMinute > usual)
     throw new Problem('forbidden', `Only an admin may give a key more than ${usual} calls a minute.`)
 }
