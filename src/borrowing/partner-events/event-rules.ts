@@ -5,11 +5,8 @@ import { cancels } from './cancels.ts'
 import { circulation } from './circulation.ts'
 import { endings } from './endings.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
-import type { PartnerEventType } from './partner-event.ts'
+import type { TabledEventType } from './partner-event.ts'
 import { shipments } from './shipments.ts'
-
-/** Events with rows of their own: `message` is only recorded, `status` acts as the event that it names. */
-export type TabledEventType = Exclude<PartnerEventType, 'message' | 'status'>
 
 /** The transition table of partner events. */
 export const eventRules: EventRules<TabledEventType> = {

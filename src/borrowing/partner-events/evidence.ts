@@ -3,18 +3,8 @@ import { shipItems } from '../items/ship-items.ts'
 import { type Draft, explain, raise } from '../life-cycle/draft.ts'
 import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Request } from '../request/request.ts'
-import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
-
-/** Events that only a partner sends whose item is out. */
-export const evidence = [
-  'overdue',
-  'recalled',
-  'hold_return',
-  'release_hold_return',
-  'checked_in',
-  'completed_without_return',
-  'renewed',
-] as const satisfies readonly PartnerEventType[]
+import { evidence } from './evidence-types.ts'
+import type { PartnerEvent } from './partner-event.ts'
 
 /** Returns whether the event proves that an item is out which no shipment message announced. */
 export const provesShipment = ({ stage }: Request, { type }: PartnerEvent): boolean =>

@@ -1,6 +1,6 @@
 import type { Request } from '../request/request.ts'
 import { heldRetry } from '../rota/held-retry.ts'
-import { evidence } from './evidence.ts'
+import { evidence } from './evidence-types.ts'
 import { meaningOf } from './note-answer.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 

@@ -230,3 +230,6 @@ export const PartnerEvent = z.discriminatedUnion('type', [
 ])
 export type PartnerEvent = z.infer<typeof PartnerEvent>
 export type PartnerEventType = PartnerEvent['type']
+
+/** Events with rows of their own: `message` is only recorded, `status` acts as the event that it names. */
+export type TabledEventType = Exclude<PartnerEventType, 'message' | 'status'>

@@ -1,7 +1,6 @@
 import { among } from '../life-cycle/stage-groups.ts'
-import type { TabledEventType } from './event-rules.ts'
-import { evidence } from './evidence.ts'
-import type { PartnerEvent } from './partner-event.ts'
+import { evidence } from './evidence-types.ts'
+import type { PartnerEvent, TabledEventType } from './partner-event.ts'
 
 /** An event that has rows of its own in the table. */
 export type TabledEvent = Extract<PartnerEvent, { type: TabledEventType }>
