@@ -97,7 +97,12 @@ describe('a partner that only has a mailbox', () => {
     const ahead = () => now() + 120_000
     const startAhead = (leaseTime?: () => number) =>
       startGateway(
-        readConfig({ LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }),
+        readConfig({
+          LENDWIRE_PORT: '0',
+          LENDWIRE_STORE: `sqlite:${file}`,
+          LENDWIRE_SHARE_STORE_FILE: 'true',
+          LENDWIRE_ADMIN_KEY: adminKey,
+        }),
         {
           log: () => undefined,
           print: () => undefined,
