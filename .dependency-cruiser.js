@@ -382,7 +382,7 @@ export default {
       'the-console-is-a-client',
       'The console knows the gateway by its API: it imports its own files, the client, its dependencies, and the catalogues.',
       '^console/src/',
-      ['^console/src/', '^packages/client/', '^src/failure-words/', translations, 'node_modules/'],
+      ['^console/src/', '^packages/client/', translations, 'node_modules/'],
     ),
     {
       name: 'the-core-makes-no-sentences',
@@ -390,19 +390,16 @@ export default {
       comment:
         'The core makes reasons: what is stored and compared is a code with parameters, never a sentence.',
       from: { path: '^src/(borrowing|store)/' },
-      to: { path: '^src/translations/', pathNot: ['^src/translations/(language|parameter|reason)\\.ts$'] },
+      to: {
+        path: '^src/translations/',
+        pathNot: ['^src/translations/(language|map-reason-texts|parameter|reason)\\.ts$'],
+      },
     },
     only(
       'translations-stand-alone',
       'The catalogues go to browsers with the console: they import their library and zod.',
       '^src/translations/',
       ['node_modules/(intl-messageformat|zod)/'],
-    ),
-    only(
-      'failure-words-stand-alone',
-      'The words of failures go to browsers with the console: they import nothing.',
-      '^src/failure-words/',
-      ['^src/failure-words/'],
     ),
     {
       name: 'only-the-command-line-loads-the-lender',

@@ -24,7 +24,6 @@ const sources = [
   'console/docs/*',
   'scripts/build-api-reference.ts',
   'packages/client/src/**/*',
-  'src/failure-words/*',
   'src/translations/**/*',
 ]
 

@@ -91,7 +91,7 @@ const changeLine = (delivery: Delivery, now: string): Line | undefined => {
   })
   if (state === 'withdrawn') return line(`${words(delivery.summary)}: withdrawn`)
   if (state === 'waiting' && attempts > 0)
-    return line(`attempt ${attempts} failed: ${lastError}; again at ${dueAt.slice(11, 23)}`)
+    return line(`attempt ${attempts} failed: ${lastError?.text}; again at ${dueAt.slice(11, 23)}`)
   return undefined
 }
 

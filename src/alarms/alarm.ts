@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import { AnyReason } from '../translations/parameter.ts'
 import { AlarmCondition } from './alarm-rule.ts'
 
 /** The numbers and names that the words of an alarm contain. */
-const Facts = z.record(z.string(), z.union([z.string(), z.number()]))
+const Facts = z.record(z.string(), z.union([z.string(), z.number(), AnyReason]))
 
 /** A problem that a rule found in the present state of the gateway. It is not stored. */
 export type Finding = {

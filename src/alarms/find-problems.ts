@@ -19,9 +19,6 @@ const day = 86_400_000
 /** The number of requests with attention that are checked in each library. */
 const mostRequests = 500
 
-/** The prefix of the reason why a mailbox cannot be read. The text of the alarm has it too. */
-const cannotBeRead = /^(?:The mailbox cannot|It could not) be read: /
-
 /** Returns how long ago a certificate ended, in whole days, or hours on the first day. */
 const endedFor = (days: number) =>
   days < 1 ? { ended: 0, endedHours: Math.floor(days * 24) } : { ended: Math.floor(days) }
@@ -56,7 +53,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       const { lastReadAt, lastFailure } = state
       const since = lastReadAt ?? profile.since
       if (lastFailure.at <= since || age(since, time) < minutes * minute) return []
-      const facts = { mailbox, reason: lastFailure.reason.replace(cannotBeRead, '') }
+      const facts = { mailbox, reason: lastFailure.reason }
       return [{ subject: mailbox, since, facts, library: profile.library }]
     }),
 

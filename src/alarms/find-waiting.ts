@@ -1,6 +1,7 @@
 import type { Instant, PartnerCode } from '../borrowing/values.ts'
 import { failedStep, PartnerChecks } from '../partner-health/stored-checks.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import type { WaitingRequest } from './alarm.ts'
 import { age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 
@@ -13,7 +14,7 @@ const mostWaiting = 100
 const waitingFor = async (
   { store }: Look,
   partner: NonNullable<Occurrence['partner']>,
-): Promise<{ readonly waiting: readonly WaitingRequest[]; readonly lastError: string | null }> => {
+): Promise<{ readonly waiting: readonly WaitingRequest[]; readonly lastError: AnyReason | null }> => {
   const { items } = await store.listDeliveries({
     library: null,
     state: ['waiting'],
@@ -30,7 +31,7 @@ const causeOf = async (
   { store }: Look,
   partner: PartnerCode,
   since: Instant,
-  lastError: string | null,
+  lastError: AnyReason | null,
 ): Promise<Occurrence['facts']> => {
   const document = (await store.listDocuments('partner_check')).find(({ key }) => key === partner)
   const last = PartnerChecks.safeParse(document?.value).data?.items[0]

@@ -1,5 +1,6 @@
 import type { Instant } from '../borrowing/values.ts'
 import { htmlOf, type Mail } from '../partners/mail.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
 import type { Transport } from '../transport/transport.ts'
 import { signedHeaders } from '../webhooks/signed-headers.ts'
 import type { AlarmMessage } from './alarm.ts'
@@ -42,7 +43,8 @@ const post = async (
     timeout,
     allowPrivateNetwork: webhook.allowPrivateNetwork,
   })
-  if (result.kind !== 'answered') return 'reason' in result ? result.reason : 'no answer'
+  if (result.kind !== 'answered')
+    return 'reason' in result ? sentencesIn('en').say(result.reason) : 'no answer'
   const { status } = result.answer
   return status >= 200 && status < 300 ? null : `HTTP ${status}`
 }

@@ -1,9 +1,10 @@
 import { isStepCode, sayStep } from '../connection-test/say-step.ts'
-import { sayFailure } from '../failure-words/say-failure.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { Language } from '../translations/language.ts'
 import type { Alarm } from './alarm.ts'
 import type { ConditionKind } from './alarm-rule.ts'
 
-export type AlarmLanguage = 'en' | 'de'
+export type AlarmLanguage = Language
 
 /** A title and a remedy. `{name}` stands for a fact of the alarm, `{name|one|many}` for the word that goes with its number. */
 type Words = { readonly title: string; readonly remedy: string }
@@ -181,9 +182,12 @@ const stepNames: Readonly<Record<AlarmLanguage, Readonly<Record<string, string>>
 
 const catalogues: Readonly<Record<AlarmLanguage, Catalogue>> = { en, de }
 
-const fill = (words: string, facts: Alarm['facts']): string =>
+const said = (fact: Alarm['facts'][string], language: Language): string =>
+  typeof fact === 'object' ? sentencesIn(language).say(fact) : String(fact)
+
+const fill = (words: string, facts: Alarm['facts'], language: Language): string =>
   words.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
-    one === undefined ? String(facts[name] ?? '') : ((facts[name] === 1 ? one : many) ?? ''),
+    one === undefined ? said(facts[name] ?? '', language) : ((facts[name] === 1 ? one : many) ?? ''),
   )
 
 /** Why a webhook is paused, by the cause, in the languages that the reason itself is not in. */
@@ -215,11 +219,7 @@ const ageOf = ({ ended, endedHours }: Alarm['facts'], language: AlarmLanguage): 
 const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
   certificate: (facts, language) => ({ ...facts, age: ageOf(facts, language) }),
   check_changed: (facts, language) => translateStep(facts, language),
-  partner_paused: (facts, language) =>
-    facts.stepCode === undefined && facts.reason !== undefined
-      ? { ...facts, reason: sayFailure(String(facts.reason), language) }
-      : translateStep(facts, language),
-  mailbox_not_read: (facts, language) => ({ ...facts, reason: sayFailure(String(facts.reason), language) }),
+  partner_paused: (facts, language) => translateStep(facts, language),
   webhook_paused: translateReason,
 }
 
@@ -243,5 +243,8 @@ export const alarmWords = (alarm: Pick<Alarm, 'kind' | 'facts'>, language: Alarm
   const { title, otherTitle, remedy } = catalogues[language][kind]
   const isOther = otherTitle !== undefined && (facts[otherTitle.fact] !== undefined) === otherTitle.present
   const translated = translations[kind]?.(facts, language) ?? facts
-  return { title: fill(isOther ? otherTitle.title : title, translated), remedy: fill(remedy, translated) }
+  return {
+    title: fill(isOther ? otherTitle.title : title, translated, language),
+    remedy: fill(remedy, translated, language),
+  }
 }

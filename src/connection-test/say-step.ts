@@ -1,4 +1,3 @@
-import { sayFailure } from '../failure-words/say-failure.ts'
 import { sentencesIn } from '../translations/gateway-sentences.ts'
 import type { Language } from '../translations/language.ts'
 import type { CheckStep, StepCode } from './step.ts'
@@ -16,11 +15,9 @@ export const sayStep = (
   language: Language,
 ): StepWords => {
   const { say, has } = sentencesIn(language)
-  const { reason } = facts
-  const params = typeof reason === 'string' ? { ...facts, reason: sayFailure(reason, language) } : facts
   const remedy = `connection_test.${code}.remedy`
   return {
-    detail: say({ code: `connection_test.${code}.detail`, params }),
-    remedy: has(remedy) ? say({ code: remedy, params }) : null,
+    detail: say({ code: `connection_test.${code}.detail`, params: facts }),
+    remedy: has(remedy) ? say({ code: remedy, params: facts }) : null,
   }
 }

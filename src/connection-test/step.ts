@@ -1,4 +1,5 @@
 import type { Instant } from '../borrowing/values.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import type { KeysOf } from '../translations/reason.ts'
 
 /** The steps of a connection test, in their order. */
@@ -10,7 +11,7 @@ export type StepCode =
   KeysOf<'connection_test'> extends `connection_test.${infer Code}.${string}` ? Code : never
 
 /** What the sentences of a step are made with. */
-export type StepFacts = Readonly<Record<string, string | number>>
+export type StepFacts = Readonly<Record<string, string | number | AnyReason>>
 
 /** One step of a connection test: its result, its finding, and its duration. */
 export type CheckStep = {

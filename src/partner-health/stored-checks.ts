@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../borrowing/values.ts'
 import { sayStep } from '../connection-test/say-step.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
+import { AnyReason } from '../translations/parameter.ts'
 
 const StoredStep = z.object({
   step: z.string(),
@@ -11,7 +12,7 @@ const StoredStep = z.object({
   remedy: z.string().nullable(),
   /** The result; tests that earlier versions stored have its words only. */
   code: z.string().optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), AnyReason])).optional(),
   certificateEnds: Instant.optional(),
 })
 export type StoredStep = z.infer<typeof StoredStep>

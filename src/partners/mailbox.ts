@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { durationWithin } from '../borrowing/time.ts'
 import { Duration, Instant, LibraryCode } from '../borrowing/values.ts'
+import { StoredReason } from '../translations/parameter.ts'
 import { InboundCredential } from './partner.ts'
 
 /** The code of a mailbox, unique in the gateway and fixed. */
@@ -74,7 +75,7 @@ export type MailboxProfile = z.infer<typeof MailboxProfile>
 export const MailboxState = z.object({
   lastReadAt: Instant.nullable().describe('When it was last read to its end.'),
   lastFailure: z
-    .object({ at: Instant.describe('When it failed.'), reason: z.string().describe('Why it failed.') })
+    .object({ at: Instant.describe('When it failed.'), reason: StoredReason.describe('Why it failed.') })
     .nullable()
     .describe('The last failure; null where there was none.'),
 })

@@ -8,6 +8,7 @@ import { requestIndex } from '../store/policy/request-index.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { Store } from '../store/ports/store.ts'
+import { textsOfReason } from '../translations/map-reason-texts.ts'
 import { anonymizeEvent, anonymizeMembers } from './anonymize-request.ts'
 import { mapTexts } from './map-texts.ts'
 import { searchedText } from './message-text.ts'
@@ -136,7 +137,10 @@ const messageNames = (message: InboxMessage, words: PersonWords): boolean =>
   )
 
 const deliveryNames = ({ content, summary, lastError, reply }: Delivery, words: PersonWords): boolean =>
-  namesPerson([content, summary, lastError, reply].join('\n'), words)
+  namesPerson(
+    [content, summary, ...(lastError === null ? [] : textsOfReason(lastError)), reply].join('\n'),
+    words,
+  )
 
 /**
  * Takes a person out of a request that is for another person now, or for nobody: the events of the time in which it was

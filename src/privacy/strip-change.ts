@@ -5,11 +5,13 @@ import { requestIndex } from '../store/policy/request-index.ts'
 import type { Change } from '../store/ports/changes.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Settlement } from '../store/ports/outbox.ts'
+import { reason } from '../translations/reason.ts'
 import { anonymizeEvent } from './anonymize-request.ts'
 import { isCode } from './person.ts'
-import type { Stripper } from './strip-records.ts'
+import { type Stripper, stripReason } from './strip-records.ts'
 
 /** The words of the message's reason, and of a delivery's error, in place of those that are not kept. */
+const noWords = reason('failure.words_removed')
 const wordsNotKept = 'its words were not kept: the person was removed from the request'
 
 /** Strips a message about a request from which the person was removed: nobody knows the person's words any more. */
@@ -27,7 +29,7 @@ export const stripSettlement = (stripper: Stripper, settlement: Settlement): Set
   if (settlement.reply === null) return settlement
   const reply = stripper.text(settlement.reply)
   if (settlement.state === 'delivered') return { ...settlement, reply }
-  return { ...settlement, reply, error: isCode(settlement.error, []) ? settlement.error : wordsNotKept }
+  return { ...settlement, reply, error: stripReason(settlement.error, []) ?? noWords }
 }
 
 /** What staff and library systems command is theirs; everything else came from outside. */
@@ -65,6 +67,6 @@ export const stripChange = (stripper: Stripper, change: Change): Change => {
     settle: settle === null ? null : { ...settle, settlement: stripSettlement(stripper, settle.settlement) },
     ...(change.bounced === undefined
       ? {}
-      : { bounced: change.bounced.map((each) => ({ ...each, error: wordsNotKept })) }),
+      : { bounced: change.bounced.map((each) => ({ ...each, error: noWords })) }),
   }
 }

@@ -1,6 +1,8 @@
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { StrippedDelivery, StrippedMessage } from '../store/ports/privacy.ts'
+import { mapReasonTexts } from '../translations/map-reason-texts.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import { decodeMessage } from './message-text.ts'
 import { isCode, namesPerson, type PersonWords } from './person.ts'
 import { createRedaction } from './redact-content.ts'
@@ -19,6 +21,12 @@ export type Stripper = {
 }
 
 const isXml = (contentType: string): boolean => /\bxml\b/i.test(contentType)
+
+/** Keeps the codes of a reason, and of its texts those that are codes; null where it was nothing but words. */
+export const stripReason = (reason: AnyReason, words: PersonWords): AnyReason | null =>
+  reason.code === 'text' && !isCode(String(reason.params.text), words)
+    ? null
+    : mapReasonTexts(reason, (text) => (isCode(text, words) ? text : '…'))
 
 const encoder = new TextEncoder()
 
@@ -42,7 +50,7 @@ export const createStripper = (coded: ReadonlySet<string>): Stripper => {
     id,
     content: strip(content, contentType, words),
     summary: shortWords(summary, words),
-    lastError: reason(lastError, words),
+    lastError: lastError === null ? null : stripReason(lastError, words),
     reply: reply === null ? null : strip(reply, contentType, words),
   })
   return {

@@ -1,3 +1,4 @@
+import { sentencesIn } from '../translations/gateway-sentences.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { StaffMail } from './staff-mail.ts'
 
@@ -12,6 +13,10 @@ export const createStaffMailSender = (from: string | undefined, transport: Trans
         from,
         send: async (mail) => {
           const result = await transport.dispatch({ kind: 'mail', mail, timeout: mailTimeout })
-          return result.kind === 'taken' ? null : 'reason' in result ? result.reason : result.kind
+          return result.kind === 'taken'
+            ? null
+            : 'reason' in result
+              ? sentencesIn('en').say(result.reason)
+              : result.kind
         },
       }

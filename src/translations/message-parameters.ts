@@ -139,4 +139,72 @@ export type MessageParameters = {
   readonly 'connection_test.letter_confirmed.detail': { readonly address: Parameter; readonly at: Parameter }
   readonly 'connection_test.letter_other_address.detail': { readonly at: Parameter; readonly address: Parameter }
   readonly 'connection_test.letter_other_address.remedy': None
+  readonly 'failure.no_answer': None
+  readonly 'failure.no_address': None
+  readonly 'failure.name_not_found': { readonly detail: Parameter }
+  readonly 'failure.dns_no_answer': { readonly detail: Parameter }
+  readonly 'failure.connection_refused': { readonly detail: Parameter }
+  readonly 'failure.connection_reset': { readonly detail: Parameter }
+  readonly 'failure.connection_closed': { readonly detail: Parameter }
+  readonly 'failure.answer_incomplete': { readonly detail: Parameter }
+  readonly 'failure.headers_too_long': { readonly detail: Parameter }
+  readonly 'failure.not_connected_in_time': { readonly detail: Parameter }
+  readonly 'failure.host_unreachable': { readonly detail: Parameter }
+  readonly 'failure.network_unreachable': { readonly detail: Parameter }
+  readonly 'failure.timed_out': { readonly detail: Parameter }
+  readonly 'failure.certificate_expired': { readonly detail: Parameter }
+  readonly 'failure.certificate_not_yet_valid': { readonly detail: Parameter }
+  readonly 'failure.certificate_self_signed': { readonly detail: Parameter }
+  readonly 'failure.certificate_unknown_authority': { readonly detail: Parameter }
+  readonly 'failure.certificate_other_name': { readonly detail: Parameter }
+  readonly 'failure.certificate_not_valid': { readonly detail: Parameter }
+  readonly 'failure.no_tls': { readonly detail: Parameter }
+  readonly 'failure.no_tls_agreed': { readonly detail: Parameter }
+  readonly 'failure.name_or_host_unreachable': { readonly detail: Parameter }
+  readonly 'failure.connection_failed': None
+  readonly 'failure.too_slow': { readonly milliseconds: Parameter }
+  readonly 'failure.answer_too_long': { readonly bytes: Parameter }
+  readonly 'failure.closed_early': None
+  readonly 'failure.after_sending': { readonly reason: Parameter }
+  readonly 'failure.cut_off': { readonly bytes: Parameter; readonly reason: Parameter }
+  readonly 'failure.transport_closed': None
+  readonly 'failure.private_address': { readonly host: Parameter; readonly range: Parameter }
+  readonly 'failure.url_unreadable': None
+  readonly 'failure.url_scheme': { readonly scheme: Parameter }
+  readonly 'failure.url_credentials': None
+  readonly 'failure.header_invalid': { readonly header: Parameter }
+  readonly 'failure.no_mail_server': None
+  readonly 'failure.no_sockets': None
+  readonly 'failure.no_sender_address': None
+  readonly 'failure.mail_server_too_slow': None
+  readonly 'failure.mail_server_failed': None
+  readonly 'failure.mail_server_silent': None
+  readonly 'failure.smtp_no_greeting': { readonly detail: Parameter }
+  readonly 'failure.smtp_credentials': { readonly detail: Parameter }
+  readonly 'failure.smtp_not_now': { readonly detail: Parameter }
+  readonly 'failure.smtp_too_large': { readonly detail: Parameter }
+  readonly 'failure.smtp_unknown_address': { readonly detail: Parameter }
+  readonly 'failure.smtp_policy': { readonly detail: Parameter }
+  readonly 'failure.smtp_refused': { readonly detail: Parameter }
+  readonly 'failure.http_status': { readonly status: Parameter }
+  readonly 'failure.http_moved': { readonly status: Parameter }
+  readonly 'failure.http_credentials': { readonly status: Parameter }
+  readonly 'failure.http_no_such_path': { readonly status: Parameter }
+  readonly 'failure.http_rate_limited': { readonly status: Parameter }
+  readonly 'failure.http_failed': { readonly status: Parameter }
+  readonly 'failure.imap_credentials': None
+  readonly 'failure.imap_no_folder': None
+  readonly 'failure.internal': None
+  readonly 'failure.partner_missing': None
+  readonly 'failure.no_ils': None
+  readonly 'failure.restored': None
+  readonly 'failure.person_erased': None
+  readonly 'failure.partner_paused': { readonly partner: Parameter; readonly failures: Parameter; readonly until: Parameter }
+  readonly 'failure.partner_probed': { readonly partner: Parameter; readonly failures: Parameter }
+  readonly 'failure.lookup_item': { readonly reason: Parameter }
+  readonly 'failure.lookup_user': { readonly reason: Parameter }
+  readonly 'failure.letter_bounced': { readonly detail: Parameter }
+  readonly 'failure.words_removed': None
+  readonly 'failure.http_said': { readonly status: Parameter; readonly words: Parameter }
+  readonly 'failure.repeat_withheld': None
 }

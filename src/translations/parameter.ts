@@ -25,21 +25,17 @@ export type AnyReason = {
   readonly params: { readonly [name: string]: Parameter | boolean }
 }
 
-const Parameter: z.ZodType<Parameter | boolean> = z.lazy(() =>
-  z.union([
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.strictObject({ day: z.string() }),
-    z.strictObject({ instant: z.string() }),
-    z.strictObject({ amount: z.string(), currency: z.string() }),
-    AnyReason,
-    z.array(Parameter as z.ZodType<Parameter>),
-  ]),
-)
-
-/** The schema of a stored reason. A code that a newer version wrote stays readable. */
+/** The schema of a stored reason. A code or a parameter that another version wrote stays readable. */
 export const AnyReason: z.ZodType<AnyReason> = z.object({
-  code: z.string(),
-  params: z.record(z.string(), Parameter),
+  code: z.string().meta({ description: 'The code of the reason.' }),
+  // What a parameter is decides who says the sentence: `translator.ts` writes nothing in place of one that it does not know.
+  params: z
+    .record(z.string(), z.custom<Parameter | boolean>())
+    .meta({ type: 'object', description: 'What its sentence is made with.' }),
 })
+
+/** The schema of a reason that older versions stored as a sentence: it stays as it is. */
+export const StoredReason: z.ZodType<AnyReason> = z.union([
+  AnyReason,
+  z.string().transform((text): AnyReason => ({ code: 'text', params: { text } })),
+])

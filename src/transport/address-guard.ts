@@ -1,16 +1,16 @@
 import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
+import { reason } from '../translations/reason.ts'
+import { ReasonError } from '../translations/reason-error.ts'
 import { forbiddenRange } from './private-addresses.ts'
 
 /**
- * Returns words for a refusal by the guard.
+ * Returns the refusal of the guard.
  * @param host the name or address that was asked for
  * @param range the forbidden range that it leads to
  */
-export function refusal(host: string, range: string): Error {
-  return new Error(
-    `${host} leads to a ${range} address, and this partner may not be reached in private networks: correct the URL, or let an admin set allowPrivateNetwork`,
-  )
+export function refusal(host: string, range: string): ReasonError {
+  return new ReasonError(reason('failure.private_address', { host, range }))
 }
 
 /**

@@ -1,7 +1,10 @@
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import type { Dispatch, DispatchResult, HttpWire, MailWire, TcpWire, Transport } from './transport.ts'
 
 /** Creates the result for a wire that does not exist. */
-const missing = (reason: string): Promise<DispatchResult> => Promise.resolve({ kind: 'not_taken', reason })
+const missing = (failure: AnyReason): Promise<DispatchResult> =>
+  Promise.resolve({ kind: 'not_taken', reason: failure })
 
 /**
  * Puts wires together into one transport: each message goes by the one of its kind.
@@ -19,9 +22,9 @@ export const combineWires = (wires: {
       case 'http':
         return http.dispatch(message)
       case 'mail':
-        return mail?.dispatch(message) ?? missing('no mail server is set: LENDWIRE_SMTP_URL')
+        return mail?.dispatch(message) ?? missing(reason('failure.no_mail_server'))
       case 'tcp':
-        return tcp?.dispatch(message) ?? missing('this process opens no bare sockets: take an http URL')
+        return tcp?.dispatch(message) ?? missing(reason('failure.no_sockets'))
     }
   }
   return {

@@ -2,7 +2,8 @@ import { lookup } from 'node:dns/promises'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import type { StepCode } from '../connection-test/step.ts'
 import { type CheckStep, checkStep } from '../connection-test/step.ts'
-import { describeFailure } from './describe-failure.ts'
+import { reason } from '../translations/reason.ts'
+import { failureOf } from './failure-of.ts'
 import { forbiddenHost, forbiddenRange } from './private-addresses.ts'
 import { connected, errorCode, toError } from './probe-socket.ts'
 import { probeTls } from './probe-tls.ts'
@@ -44,7 +45,7 @@ const resolveName = async ({ host, allowPrivateNetwork, timeout }: ProbeTarget):
   } catch (error) {
     const failure = toError(error)
     const code = dnsFaults[errorCode(failure)] ?? 'dns_failed'
-    return { addresses: [], step: step('failed', code, { reason: describeFailure(failure) }) }
+    return { addresses: [], step: step('failed', code, { reason: failureOf(failure) }) }
   }
 }
 
@@ -68,7 +69,11 @@ type Connected = { readonly socket: Socket | undefined; readonly step: CheckStep
 /** Connects to the first of the addresses that takes the connection. */
 const connectTo = async (addresses: readonly string[], target: ProbeTarget): Promise<Connected> => {
   const { port, timeout } = target
-  let last = checkStep('tcp', 'failed', 'tcp_failed', { port, address: target.host, reason: 'no address' })
+  let last = checkStep('tcp', 'failed', 'tcp_failed', {
+    port,
+    address: target.host,
+    reason: reason('failure.no_address'),
+  })
   for (const address of addresses) {
     const start = Date.now()
     const socket = connectTcp({ host: address, port })
@@ -80,7 +85,7 @@ const connectTo = async (addresses: readonly string[], target: ProbeTarget): Pro
       socket.destroy()
       const failure = toError(error)
       const seconds = Math.round(timeout / 1000)
-      const facts = { address, port, seconds, reason: describeFailure(failure) }
+      const facts = { address, port, seconds, reason: failureOf(failure) }
       const code = tcpFaults[errorCode(failure)] ?? 'tcp_failed'
       last = checkStep('tcp', 'failed', code, facts, Date.now() - start)
     }

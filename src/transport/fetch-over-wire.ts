@@ -1,3 +1,4 @@
+import { sentencesIn } from '../translations/gateway-sentences.ts'
 import type { Transport } from './transport.ts'
 
 /** A call as libraries hand it over that speak HTTP themselves, such as `openid-client`. */
@@ -38,7 +39,8 @@ export const createFetch =
       timeout,
       allowPrivateNetwork,
     })
-    if (result.kind !== 'answered') throw new TypeError('reason' in result ? result.reason : 'no answer came')
+    if (result.kind !== 'answered')
+      throw new TypeError('reason' in result ? sentencesIn('en').say(result.reason) : 'no answer came')
     const { status, contentType, body: bytes } = result.answer
     const hasBody = status !== 204 && status !== 205 && status !== 304
     return new Response(hasBody ? new Uint8Array(bytes) : null, {

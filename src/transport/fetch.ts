@@ -1,6 +1,9 @@
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import { refusal } from './address-guard.ts'
+import { type DetailedFailure, failureOfWords } from './failure-of.ts'
 import { isSuccess, lowerCaseNames } from './http-message.ts'
-import { type Attempt, createInFlightTracker, notTaken } from './in-flight.ts'
+import { type Attempt, afterSending, createInFlightTracker, notTaken } from './in-flight.ts'
 import { forbiddenHost } from './private-addresses.ts'
 import { readTarget } from './read-target.ts'
 import type { HttpDispatch, HttpResult, HttpWire } from './transport.ts'
@@ -12,17 +15,16 @@ export type FetchTransportOptions = {
   readonly closeGrace?: number
 }
 
-/** An attempt under way: its result, and a way to give it up early. */
 /**
  * The statuses of Cloudflare for a server that it could not reach, so that no message was accepted (Cloudflare
  * documentation, "Cloudflare 5xx errors"). 520, 522 and 524 may come after the message went out: they count as answers.
  */
-const unreached: Readonly<Record<number, string>> = {
-  521: 'the connection was refused',
-  523: 'the host cannot be reached',
-  525: 'no TLS could be agreed on',
-  526: 'its TLS certificate is not valid',
-  530: 'the name was not found in DNS, or the host cannot be reached',
+const unreached: Readonly<Record<number, DetailedFailure>> = {
+  521: 'failure.connection_refused',
+  523: 'failure.host_unreachable',
+  525: 'failure.no_tls_agreed',
+  526: 'failure.certificate_not_valid',
+  530: 'failure.name_or_host_unreachable',
 }
 
 /**
@@ -42,7 +44,7 @@ export function createFetchTransport(options: FetchTransportOptions = {}): HttpW
 
   return {
     async dispatch(dispatch) {
-      if (underWay.isClosed()) return notTaken('the transport is closed')
+      if (underWay.isClosed()) return notTaken(reason('failure.transport_closed'))
       const fault = faultOf(dispatch)
       if (fault !== undefined) return notTaken(fault)
       return underWay.finish(attempt(dispatch, maximumAnswer))
@@ -52,14 +54,16 @@ export function createFetchTransport(options: FetchTransportOptions = {}): HttpW
 }
 
 /** Says why a message must not or cannot go out at all. */
-function faultOf({ url, headers, allowPrivateNetwork }: HttpDispatch): string | undefined {
+function faultOf({ url, headers, allowPrivateNetwork }: HttpDispatch): AnyReason | undefined {
   const target = readTarget(url)
-  if (typeof target === 'string') return target
+  if ('code' in target) return target
   const { hostname } = new URL(target.origin)
   const range = allowPrivateNetwork ? undefined : forbiddenHost(hostname)
-  if (range !== undefined) return refusal(hostname, range).message
+  if (range !== undefined) return refusal(hostname, range).reason
   const wrong = Object.entries(headers).find(([name, value]) => !isHeader(name, value))
-  return wrong === undefined ? undefined : `invalid ${wrong[0].toLowerCase()} header`
+  return wrong === undefined
+    ? undefined
+    : reason('failure.header_invalid', { header: wrong[0].toLowerCase() })
 }
 
 function isHeader(name: string, value: string): boolean {
@@ -86,11 +90,14 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
   const answered = ({ status, contentType }: NonNullable<typeof received.answer>) =>
     settle({ kind: 'answered', answer: { status, contentType, body: join(chunks) } })
   // A status other than 2xx decides by itself: what is wrong with its body no longer matters.
-  const giveUp = (reason: string) => {
+  const giveUp = (failure: AnyReason) => {
     if (received.answer !== undefined && !isSuccess(received.answer.status)) answered(received.answer)
-    else settle({ kind: 'maybe_taken', reason: `after the message began to go out: ${reason}` })
+    else settle({ kind: 'maybe_taken', reason: afterSending(failure) })
   }
-  const timer = setTimeout(() => giveUp(`no complete answer within ${dispatch.timeout} ms`), dispatch.timeout)
+  const timer = setTimeout(
+    () => giveUp(reason('failure.too_slow', { milliseconds: dispatch.timeout })),
+    dispatch.timeout,
+  )
 
   const exchange = async (): Promise<void> => {
     const response = await fetch(dispatch.url, {
@@ -101,27 +108,29 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
       signal: controller.signal,
     })
     const { status, headers } = response
-    const reason = unreached[status]
-    if (reason !== undefined) return settle(notTaken(`${reason} (HTTP ${status})`))
+    const code = unreached[status]
+    if (code !== undefined) return settle(notTaken({ code, params: { detail: `HTTP ${status}` } }))
     received.answer = { status, contentType: headers.get('content-type') ?? '' }
     const reader = response.body?.getReader()
     for (let length = 0; reader !== undefined; ) {
       const { done, value } = await reader.read()
       if (done) break
       length += value.length
-      if (length > maximumAnswer) return giveUp(`the answer is longer than ${maximumAnswer} bytes`)
+      if (length > maximumAnswer) return giveUp(reason('failure.answer_too_long', { bytes: maximumAnswer }))
       chunks.push(value)
     }
     answered(received.answer)
   }
-  exchange().catch((error: unknown) => giveUp(inWords(error)))
+  exchange().catch((error: unknown) => giveUp(failureIn(error)))
   return { result: promise, giveUp }
 }
 
-/** Describes an error of `fetch`; the platform gives few details. */
-function inWords(error: unknown): string {
+/** Returns the failure of an error of `fetch`; the platform gives few details. */
+function failureIn(error: unknown): AnyReason {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return cause instanceof Error ? cause.message.replace(/\.$/, '') : 'the connection failed'
+  return cause instanceof Error
+    ? failureOfWords(cause.message.replace(/\.$/, ''))
+    : reason('failure.connection_failed')
 }
 
 function join(chunks: readonly Uint8Array[]): Uint8Array {

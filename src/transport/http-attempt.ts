@@ -1,7 +1,9 @@
 import type { Dispatcher } from 'undici'
-import { describeFailure } from './describe-failure.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
+import { failureOf } from './failure-of.ts'
 import { isSuccess, lowerCaseNames } from './http-message.ts'
-import type { Attempt } from './in-flight.ts'
+import { type Attempt, afterSending, notTaken } from './in-flight.ts'
 import type { Target } from './read-target.ts'
 import type { HttpDispatch, HttpResult } from './transport.ts'
 
@@ -39,16 +41,19 @@ export function attempt(
   const answered = () => {
     if (answer !== undefined) settle({ kind: 'answered', answer: { ...answer, body: Buffer.concat(chunks) } })
   }
-  const fail = (reason: string) => {
+  const fail = (failure: AnyReason) => {
     if (answer !== undefined && !isSuccess(answer.status)) answered()
-    else if (controller === undefined) settle({ kind: 'not_taken', reason })
-    else settle({ kind: 'maybe_taken', reason: `after the message began to go out: ${reason}` })
+    else if (controller === undefined) settle(notTaken(failure))
+    else settle({ kind: 'maybe_taken', reason: afterSending(failure) })
   }
-  const giveUp = (reason: string) => {
-    fail(reason)
-    controller?.abort(new Error(reason))
+  const giveUp = (failure: AnyReason) => {
+    fail(failure)
+    controller?.abort(new Error(failure.code))
   }
-  const timer = setTimeout(() => giveUp(`no complete answer within ${dispatch.timeout} ms`), dispatch.timeout)
+  const timer = setTimeout(
+    () => giveUp(reason('failure.too_slow', { milliseconds: dispatch.timeout })),
+    dispatch.timeout,
+  )
 
   dispatcher.dispatch(
     {
@@ -77,13 +82,13 @@ export function attempt(
       },
       onResponseData(_controller, chunk) {
         length += chunk.length
-        if (length > maximumAnswer) giveUp(`the answer is longer than ${maximumAnswer} bytes`)
+        if (length > maximumAnswer) giveUp(reason('failure.answer_too_long', { bytes: maximumAnswer }))
         else chunks.push(chunk)
       },
       onResponseEnd: answered,
       onResponseError(_controller, error) {
-        const reason = describeFailure(error)
-        fail(answer === undefined ? reason : `the answer was cut off after ${length} bytes: ${reason}`)
+        const failure = failureOf(error)
+        fail(answer === undefined ? failure : reason('failure.cut_off', { bytes: length, reason: failure }))
       },
     },
   )

@@ -1,5 +1,6 @@
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
+import { reason } from '../translations/reason.ts'
 import { guardLookup, refusal } from './address-guard.ts'
 import { callAtCertificateEnd } from './end-with-certificate.ts'
 import { attempt } from './http-attempt.ts'
@@ -45,9 +46,9 @@ export function createHttpTransport(options: HttpTransportOptions = {}): HttpWir
 
   return {
     async dispatch(dispatch): Promise<HttpResult> {
-      if (underWay.isClosed()) return notTaken('the transport is closed')
+      if (underWay.isClosed()) return notTaken(reason('failure.transport_closed'))
       const target = readTarget(dispatch.url)
-      if (typeof target === 'string') return notTaken(target)
+      if ('code' in target) return notTaken(target)
       const agent = dispatch.allowPrivateNetwork ? agents.open : agents.guarded
       return underWay.finish(attempt(agent, target, dispatch, maximumAnswer))
     },

@@ -1,8 +1,9 @@
 import type { LookupFunction } from 'node:net'
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
-import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
+import { ReasonError } from '../translations/reason-error.ts'
 import { guardLookup, refusal } from './address-guard.ts'
-import { describeFailure } from './describe-failure.ts'
+import { failureOf } from './failure-of.ts'
 import type { ConnectMailbox, FetchedMail, MailboxAddress, MailboxPosition, OpenMailbox } from './mailbox.ts'
 import { forbiddenHost } from './private-addresses.ts'
 import { systemLookup } from './system-lookup.ts'
@@ -29,17 +30,16 @@ const aroundTheMail = 1_000_000
 
 /** The marks of failures in imapflow, and their meaning. */
 const marks = {
-  authenticationFailed: 'it refused the user and password',
-  mailboxMissing: 'it has no such folder',
+  authenticationFailed: reason('failure.imap_credentials'),
+  mailboxMissing: reason('failure.imap_no_folder'),
 } as const
 
-/** Says in words what failed. */
-const failure = (error: unknown): Problem => {
-  if (error instanceof Problem) return error
-  const cause = error instanceof Error ? error : new Error('the connection failed')
-  const marked = Object.entries(marks).find(([mark]) => Reflect.get(cause, mark) === true)
-  const words = marked?.[1] ?? describeFailure(cause)
-  return new Problem('unavailable', `The mailbox cannot be read: ${words}.`, { cause: error })
+/** Returns an error with what failed. */
+const failure = (error: unknown): ReasonError => {
+  if (error instanceof ReasonError) return error
+  if (!(error instanceof Error)) return new ReasonError(reason('failure.connection_failed'))
+  const marked = Object.entries(marks).find(([mark]) => Reflect.get(error, mark) === true)
+  return new ReasonError(marked?.[1] ?? failureOf(error), { cause: error })
 }
 
 const attempt = async <T>(doing: () => Promise<T>): Promise<T> => {
@@ -87,7 +87,7 @@ const find = async (client: ImapFlow, from: MailboxPosition | null, since: strin
   const query =
     from === null ? { since: new Date(Date.parse(since) - day), all: true } : { uid: `${from.lastUid + 1}:*` }
   const uids = await client.search(query, { uid: true })
-  if (!Array.isArray(uids)) throw new Problem('unavailable', 'The mail server did not answer a search.')
+  if (!Array.isArray(uids)) throw new ReasonError(reason('failure.mail_server_silent'))
   // `n:*` names the last mail too where its UID is less than n.
   return uids.filter((uid) => uid > (from?.lastUid ?? 0)).toSorted((one, other) => one - other)
 }

@@ -1,10 +1,16 @@
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import type { HttpResult } from './transport.ts'
 
+/** What is true of a message of which an attempt began to go out. */
+export const afterSending = (failure: AnyReason): AnyReason =>
+  reason('failure.after_sending', { reason: failure })
+
 /** Creates the result of a message that was certainly not accepted. */
-export const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })
+export const notTaken = (reason: AnyReason): HttpResult => ({ kind: 'not_taken', reason })
 
 /** An attempt under way: its result, and a way to give it up early. */
-export type Attempt = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }
+export type Attempt = { readonly result: Promise<HttpResult>; giveUp(reason: AnyReason): void }
 
 /** The attempts of a transport that are under way. */
 export type InFlightTracker = {
@@ -36,7 +42,7 @@ export const createInFlightTracker = (closeGrace: number): InFlightTracker => {
     close: async () => {
       closed = true
       const grace = setTimeout(() => {
-        for (const { giveUp } of attempts) giveUp('the transport was closed')
+        for (const { giveUp } of attempts) giveUp(reason('failure.transport_closed'))
       }, closeGrace)
       await Promise.all(Array.from(attempts, ({ result }) => result))
       clearTimeout(grace)

@@ -4,7 +4,7 @@ import { instantOf } from '../borrowing/time.ts'
 import type { StepCode } from '../connection-test/step.ts'
 import { type CheckStep, checkStep } from '../connection-test/step.ts'
 import { recommendedTls } from '../recommended-tls.ts'
-import { describeFailure } from './describe-failure.ts'
+import { failureOf, failureOfWords } from './failure-of.ts'
 import { connected, errorCode, toError } from './probe-socket.ts'
 import type { ProbeTarget } from './transport.ts'
 
@@ -51,7 +51,13 @@ const judgeCertificate = (socket: TLSSocket, certificate: PeerCertificate, host:
     // The types say that it is an error; it is the code of one.
     const reported = String(authorizationError)
     const fault = certificateFaults[reported]
-    return checkStep('tls', 'failed', fault ?? 'tls_failed', { ...facts, reason: reported }, took)
+    return checkStep(
+      'tls',
+      'failed',
+      fault ?? 'tls_failed',
+      { ...facts, reason: failureOfWords(reported) },
+      took,
+    )
   }
   return left < fewDays
     ? checkStep('tls', 'warning', 'tls_ends_soon', facts, took)
@@ -83,7 +89,7 @@ export const probeTls = async (socket: Socket, { host, timeout }: ProbeTarget): 
     return certificateStep(encrypted, plain, Date.now() - start)
   } catch (error) {
     const failure = toError(error)
-    const facts = { seconds: Math.round(timeout / 1000), reason: describeFailure(failure) }
+    const facts = { seconds: Math.round(timeout / 1000), reason: failureOf(failure) }
     const code = handshakeFaults[errorCode(failure)] ?? 'tls_failed'
     return checkStep('tls', 'failed', code, facts, Date.now() - start)
   } finally {

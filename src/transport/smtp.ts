@@ -1,7 +1,10 @@
 import nodemailer, { type SMTPPoolOptions } from 'nodemailer'
 import type { Mail } from '../partners/mail.ts'
 import { type Masker, maskerOf } from '../partners/mask-secrets.ts'
-import { describeFailure } from './describe-failure.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
+import { ReasonError } from '../translations/reason-error.ts'
+import { type DetailedFailure, failureOf, failureOfWords } from './failure-of.ts'
 import { openSocket } from './socket.ts'
 import { tlsOptions } from './tls-options.ts'
 import type { MailResult, MailWire } from './transport.ts'
@@ -46,21 +49,42 @@ const greeting =
 /** Messages of Node about a TLS handshake that failed; nodemailer removes its code. */
 const handshake = /certificate|wrong version number/
 
+/** What a status of SMTP and the words behind it say (RFC 5321, RFC 3463), the particular before the general. */
+const answers: readonly (readonly [RegExp, DetailedFailure])[] = [
+  [/^SMTP 5(30|34|35)\b|\bEAUTH\b|Invalid login|authentication failed/i, 'failure.smtp_credentials'],
+  [/^SMTP 4\d\d\b/, 'failure.smtp_not_now'],
+  [/^SMTP 552\b|\b5\.3\.4\b/, 'failure.smtp_too_large'],
+  [/^SMTP 55[013]\b.*(\b5\.1\.\d|user|recipient|mailbox|address)/i, 'failure.smtp_unknown_address'],
+  [/^SMTP 55[04]\b.*(\b5\.7\.\d|spam|block|policy|relay)/i, 'failure.smtp_policy'],
+]
+
+/** Returns the failure that an answer of the mail server is; its words stay in it. */
+const answered = (status: number, words: string): AnyReason => {
+  const detail = `SMTP ${status}: ${words}`
+  const code = answers.find(([pattern]) => pattern.test(detail))?.[1] ?? 'failure.smtp_refused'
+  return { code, params: { detail } }
+}
+
+/** Returns the failure of an error without an answer of the mail server. */
+const unanswered = (failure: Failure, words: string | undefined): AnyReason => {
+  if (failure instanceof ReasonError) return failure.reason
+  return words === undefined ? reason('failure.mail_server_failed') : failureOfWords(words)
+}
+
 /** Classes a failure: the server's word counts; without one the mail may have been taken once it was connected. */
 const classify = (failure: Failure, { text }: Masker): MailResult => {
-  const words =
-    typeof failure.message === 'string' ? text(failure.message).slice(0, 300) : 'the mail server failed'
+  const words = typeof failure.message === 'string' ? text(failure.message).slice(0, 300) : undefined
   const status = Number(failure.responseCode)
   if (status >= 500 && aboutTheMail.includes(String(failure.code)))
-    return { kind: 'refused', reason: `SMTP ${status}: ${words}` }
+    return { kind: 'refused', reason: answered(status, words ?? '') }
   // A greeting or a password that is refused is for the operator to correct: no letter is to blame.
-  if (status >= 400) return { kind: 'not_taken', reason: `SMTP ${status}: ${words}` }
+  if (status >= 400) return { kind: 'not_taken', reason: answered(status, words ?? '') }
   const early =
     beforeTheMail.includes(String(failure.code)) ||
     connecting.includes(String(failure.syscall)) ||
-    greeting.test(words) ||
-    handshake.test(words)
-  return { kind: early ? 'not_taken' : 'maybe_taken', reason: words }
+    greeting.test(words ?? '') ||
+    handshake.test(words ?? '')
+  return { kind: early ? 'not_taken' : 'maybe_taken', reason: unanswered(failure, words) }
 }
 
 const isFailure = (error: unknown): error is Failure => typeof error === 'object' && error !== null
@@ -129,11 +153,11 @@ const openByName: SMTPPoolOptions['getSocket'] = (options, done) => {
   const { socket, ready } = openSocket({ host, port: Number(port), encrypted: secure })
   const fail = (error: Error): void => {
     clearTimeout(timer)
-    done(Object.assign(new Error(describeFailure(error)), { code: unopened }))
+    done(Object.assign(new ReasonError(failureOf(error)), { code: unopened }))
   }
   const timer = setTimeout(() => {
     socket.destroy()
-    fail(new Error('no connection was made in time'))
+    fail(Object.assign(new Error(unopened), { code: 'UND_ERR_CONNECT_TIMEOUT' }))
   }, patience)
   socket.once('error', fail)
   socket.once(ready, () => {
@@ -176,16 +200,16 @@ export const createSmtpWire = (options: SmtpOptions): MailWire => {
       const { response } = await pool.sendMail({ ...wordsOf(mail), signal })
       return { kind: 'taken', reply: masker.text(response) }
     } catch (error) {
-      if (signal.aborted) return { kind: 'maybe_taken', reason: 'the mail server took too long' }
+      if (signal.aborted) return { kind: 'maybe_taken', reason: reason('failure.mail_server_too_slow') }
       return isFailure(error)
         ? classify(error, masker)
-        : { kind: 'maybe_taken', reason: 'the mail server failed' }
+        : { kind: 'maybe_taken', reason: reason('failure.mail_server_failed') }
     }
   }
   return {
     dispatch: async ({ mail, timeout }) =>
       mail.from.address === ''
-        ? { kind: 'refused', reason: 'the library has no email address to send from' }
+        ? { kind: 'refused', reason: reason('failure.no_sender_address') }
         : send(mail, timeout),
     close: () => {
       pool.close()

@@ -1,7 +1,9 @@
 import type { LookupFunction } from 'node:net'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import { guardLookup, refusal } from './address-guard.ts'
-import { describeFailure } from './describe-failure.ts'
-import { type Attempt, createInFlightTracker, notTaken } from './in-flight.ts'
+import { failureOf } from './failure-of.ts'
+import { type Attempt, afterSending, createInFlightTracker, notTaken } from './in-flight.ts'
 import { forbiddenHost } from './private-addresses.ts'
 import { type Opening, openSocket } from './socket.ts'
 import { systemLookup } from './system-lookup.ts'
@@ -40,11 +42,11 @@ export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
 
   return {
     async dispatch(dispatch) {
-      if (underWay.isClosed()) return notTaken('the transport is closed')
+      if (underWay.isClosed()) return notTaken(reason('failure.transport_closed'))
       const { port, tls: encrypted, allowPrivateNetwork } = dispatch
       const host = plainHost(dispatch.host)
       const range = allowPrivateNetwork ? undefined : forbiddenHost(host)
-      if (range !== undefined) return notTaken(refusal(dispatch.host, range).message)
+      if (range !== undefined) return notTaken(refusal(dispatch.host, range).reason)
       const guarded = lookup === null || allowPrivateNetwork ? lookup : guardLookup(lookup)
       const opening = openSocket({ host, port, encrypted, certificateAuthorities, lookup: guarded })
       return underWay.finish(exchange(dispatch, maximumAnswer, opening))
@@ -68,13 +70,12 @@ function exchange(dispatch: TcpDispatch, maximumAnswer: number, { socket, ready 
     socket.destroy()
     resolve(result)
   }
-  const giveUp = (reason: string) =>
-    settle(
-      connected
-        ? { kind: 'maybe_taken', reason: `after the message began to go out: ${reason}` }
-        : notTaken(reason),
-    )
-  const timer = setTimeout(() => giveUp(`no complete answer within ${dispatch.timeout} ms`), dispatch.timeout)
+  const giveUp = (failure: AnyReason) =>
+    settle(connected ? { kind: 'maybe_taken', reason: afterSending(failure) } : notTaken(failure))
+  const timer = setTimeout(
+    () => giveUp(reason('failure.too_slow', { milliseconds: dispatch.timeout })),
+    dispatch.timeout,
+  )
 
   socket.once(ready, () => {
     connected = true
@@ -88,10 +89,11 @@ function exchange(dispatch: TcpDispatch, maximumAnswer: number, { socket, ready 
     if (match !== null) {
       const body = answer.subarray(0, from + match.index + match[0].length)
       settle({ kind: 'answered', answer: { status: 200, contentType: 'application/xml', body } })
-    } else if (answer.length > maximumAnswer) giveUp(`the answer is longer than ${maximumAnswer} bytes`)
+    } else if (answer.length > maximumAnswer)
+      giveUp(reason('failure.answer_too_long', { bytes: maximumAnswer }))
   })
-  socket.once('error', (error) => giveUp(describeFailure(error)))
-  socket.once('close', () => giveUp('the other side closed the connection before its answer was complete'))
+  socket.once('error', (error) => giveUp(failureOf(error)))
+  socket.once('close', () => giveUp(reason('failure.closed_early')))
   return { result: promise, giveUp }
 }
 

@@ -1,6 +1,7 @@
 import type { CheckStep } from '../connection-test/step.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 
 /** An HTTP message on its way out, complete: credentials are filled in. */
 export type HttpDispatch = {
@@ -53,8 +54,8 @@ export type Dispatch =
 export type DispatchResult = HttpResult | MailResult
 
 type NoAnswer =
-  | { readonly kind: 'not_taken'; readonly reason: string }
-  | { readonly kind: 'maybe_taken'; readonly reason: string }
+  | { readonly kind: 'not_taken'; readonly reason: AnyReason }
+  | { readonly kind: 'maybe_taken'; readonly reason: AnyReason }
 
 /** The result of an attempt over HTTP. */
 export type HttpResult = { readonly kind: 'answered'; readonly answer: WireAnswer } | NoAnswer
@@ -62,7 +63,7 @@ export type HttpResult = { readonly kind: 'answered'; readonly answer: WireAnswe
 /** The result of an attempt by mail. */
 export type MailResult =
   | { readonly kind: 'taken'; readonly reply: string }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: AnyReason }
   | NoAnswer
 
 /** One wire below the protocols. It never throws: each way to fail is a result. */

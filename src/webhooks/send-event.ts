@@ -1,6 +1,8 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { PublicEvent } from '../events/public-event.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import type { DispatchResult, Transport } from '../transport/transport.ts'
 import { signedHeaders } from './signed-headers.ts'
 import { secretsInForce, type Webhook } from './webhook.ts'
@@ -72,7 +74,7 @@ export const sendEvent = async (
   }
 }
 
-const reasonOf = (result: DispatchResult): string => {
-  if (result.kind === 'answered') return `HTTP ${result.answer.status}`
-  return 'reason' in result ? result.reason : 'no answer'
+const reasonOf = (result: DispatchResult): AnyReason => {
+  if (result.kind === 'answered') return reason('failure.http_status', { status: result.answer.status })
+  return 'reason' in result ? result.reason : reason('failure.no_answer')
 }

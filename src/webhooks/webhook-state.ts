@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant, RequestNumber } from '../borrowing/values.ts'
+import { StoredReason } from '../translations/parameter.ts'
 
 /** An event whose attempt failed, or that waits behind one of the same request. */
 const HeldEvent = z.object({
@@ -57,7 +58,7 @@ export const WebhookAttempt = z.object({
   attempt: z.int().describe('Which attempt of this event it was, from 1.'),
   result: z.enum(['delivered', 'failed']).describe('Whether the endpoint took the event.'),
   status: z.int().nullable().describe('The HTTP status of the answer; null where there was none.'),
-  error: z.string().nullable().describe('Why it failed.'),
+  error: StoredReason.nullable().describe('Why it failed.'),
   milliseconds: z.number().describe('How long it took.'),
   body: z.string().describe('What was posted; empty once personal data was removed from the request.'),
   answer: z

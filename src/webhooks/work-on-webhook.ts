@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts'
 import { readRemovals } from '../store/policy/person-removals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
 import { type AttemptBuffer, writeAttempts } from './attempt-log.ts'
 import { dueEvents, failuresAfter, nextAttempt, restAfter, restUntil } from './retry-schedule.ts'
 import { type SendDeps, sendEvent } from './send-event.ts'
@@ -136,7 +137,7 @@ const workOnQueue = async (
     else if (dueAt === null)
       progress.paused = {
         at: now,
-        reason: `Event ${payload.id} failed for more than three days: ${attempt.error ?? 'no reason'}.`,
+        reason: `Event ${payload.id} failed for more than three days: ${attempt.error === null ? 'no reason' : sentencesIn('en').say(attempt.error)}.`,
         cause: 'kept_failing',
       }
     break

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { AlarmRule } from '../../src/alarms/alarm-rule.ts'
 import { type Instant, PartnerCode } from '../../src/borrowing/values.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { alpha, changeOf, oslo } from '../contract/samples.ts'
 import { ago, day, describeConditions, ended, hour, minute, time } from './condition-scene.ts'
 
@@ -89,13 +90,13 @@ describeConditions(({ store, samples, machine, put, removeAll, pause, findingsOf
     const state = (readAgo: number) =>
       put('mailbox_state', 'replies', {
         lastReadAt: ago(readAgo),
-        lastFailure: { at: ago(minute), reason: 'The mailbox cannot be read: wrong password' },
+        lastFailure: { at: ago(minute), reason: textReason('wrong password') },
       })
     await state(30 * minute - 1)
     expect(await findingsOf(condition)).toEqual([])
     await state(30 * minute)
     expect(await findingsOf(condition)).toMatchObject([
-      { subject: 'replies', library: oslo, facts: { reason: 'wrong password' } },
+      { subject: 'replies', library: oslo, facts: { reason: textReason('wrong password') } },
     ])
     await put('mailbox', 'replies', { ...mailbox, status: 'inactive' })
     expect(await findingsOf(condition)).toEqual([])

@@ -55,7 +55,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
       request: string
       state: string
       attempts: number
-      lastError: string | null
+      lastError: { text: string } | null
     }[]
     return items.find(({ request }) => request === number)
   }
@@ -72,7 +72,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     )
     expect(await deliveryOf(bad)).toMatchObject({
       state: 'waiting',
-      lastError: expect.stringMatching(/partner BAD .*connection\/timeout/),
+      lastError: { text: expect.stringMatching(/partner BAD .*connection\/timeout/) },
     })
     const faults = await gateway.call('GET', '/v1/configuration/faults')
     expect(faults.json).toEqual({

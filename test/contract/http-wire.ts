@@ -2,6 +2,7 @@ import https from 'node:https'
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import type { HttpWire } from '../../src/transport/transport.ts'
+import { sayingWire } from '../support/saying-wire.ts'
 import { eventually, message, text, usePeers } from '../transport/http-peer.ts'
 import { selfSignedCertificate } from '../transport/self-signed.ts'
 
@@ -22,8 +23,8 @@ export const testHttpWire = (
   { causes }: { readonly causes: boolean },
 ): void => {
   const { listen, serve, serveRaw, closers } = usePeers()
-  const transportWith = (options: HttpWireOptions = {}): HttpWire => {
-    const transport = make({ closeGrace: 0, ...options })
+  const transportWith = (options: HttpWireOptions = {}) => {
+    const transport = sayingWire(make({ closeGrace: 0, ...options }))
     closers.push(() => transport.close())
     return transport
   }

@@ -3,6 +3,7 @@ import { PartnerCode } from '../../src/borrowing/values.ts'
 import { catalogueConcurrencyKey } from '../../src/store/policy/concurrency-key.ts'
 import type { NewDelivery, Settlement } from '../../src/store/ports/outbox.ts'
 import type { Store } from '../../src/store/ports/store.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import {
   alpha,
   at,
@@ -23,13 +24,13 @@ const delivered = (seconds: number): Settlement => ({ state: 'delivered', reply:
 const waiting = (seconds: number, possiblyTaken = false): Settlement => ({
   state: 'waiting',
   dueAt: at(seconds),
-  error: 'HTTP 503',
+  error: textReason('HTTP 503'),
   reply: null,
   possiblyTaken,
 })
 const ended = (state: 'refused' | 'dead'): Settlement => ({
   state,
-  error: 'no',
+  error: textReason('no'),
   reply: null,
   possiblyTaken: false,
   at: at(1),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Change } from '../../src/store/ports/changes.ts'
 import type { LeasedDelivery, NewDelivery, Settlement } from '../../src/store/ports/outbox.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
 /** Tests the contract of `OutboxPort`: settlements and withdrawals. */
@@ -30,7 +31,7 @@ export const outboxSettlements = (scene: () => Scene): void => {
       ])
       await queue({ createdAt: at(1) })
       const leased = await claimOne(store, 0)
-      const failed = { error: 'no', reply: null, possiblyTaken: false } as const
+      const failed = { error: textReason('no'), reply: null, possiblyTaken: false } as const
       await settle(leased, { state: 'dead', ...failed, at: at(3) })
       await queue({ createdAt: at(2) })
       await claimOne(store, 0)
@@ -67,13 +68,18 @@ export const outboxSettlements = (scene: () => Scene): void => {
       const { store } = scene()
       await queue({})
       const leased = await claimOne(store, 0)
-      const failed = { state: 'waiting', error: 'HTTP 503', reply: '<busy/>', possiblyTaken: false } as const
+      const failed = {
+        state: 'waiting',
+        error: textReason('HTTP 503'),
+        reply: '<busy/>',
+        possiblyTaken: false,
+      } as const
       await settle(leased, { ...failed, dueAt: at(40) })
       expect(await store.getDelivery(leased.id)).toMatchObject({
         state: 'waiting',
         attempts: 1,
         dueAt: at(40),
-        lastError: 'HTTP 503',
+        lastError: textReason('HTTP 503'),
         reply: '<busy/>',
         settledAt: null,
         possiblyTaken: false,
@@ -84,7 +90,7 @@ export const outboxSettlements = (scene: () => Scene): void => {
     it('remembers for good that an attempt may have been taken', async () => {
       const { store } = scene()
       await queue({})
-      const failed = { state: 'waiting', error: 'timeout', reply: null, dueAt: at(1) } as const
+      const failed = { state: 'waiting', error: textReason('timeout'), reply: null, dueAt: at(1) } as const
       await settle(await claimOne(store, 0), { ...failed, possiblyTaken: true })
       const again = await claimOne(store, 1)
       expect(again.possiblyTaken).toBe(true)
@@ -96,10 +102,10 @@ export const outboxSettlements = (scene: () => Scene): void => {
       const { store } = scene()
       await queue({})
       const leased = await claimOne(store, 0)
-      await settle(leased, { state, error: 'no', reply: '<no/>', possiblyTaken: true, at: at(2) })
+      await settle(leased, { state, error: textReason('no'), reply: '<no/>', possiblyTaken: true, at: at(2) })
       expect(await store.getDelivery(leased.id)).toMatchObject({
         state,
-        lastError: 'no',
+        lastError: textReason('no'),
         reply: '<no/>',
         possiblyTaken: true,
         settledAt: at(2),
@@ -153,7 +159,7 @@ export const outboxSettlements = (scene: () => Scene): void => {
       const { request, made } = await queue({})
       const failed = {
         state: 'waiting',
-        error: 'refused connection',
+        error: textReason('refused connection'),
         reply: null,
         possiblyTaken: false,
       } as const
@@ -177,7 +183,12 @@ export const outboxSettlements = (scene: () => Scene): void => {
     it('changes nothing where one may have been taken', async () => {
       const { store } = scene()
       const { request, made } = await queue({})
-      const failed = { state: 'waiting', error: 'timeout', reply: null, possiblyTaken: true } as const
+      const failed = {
+        state: 'waiting',
+        error: textReason('timeout'),
+        reply: null,
+        possiblyTaken: true,
+      } as const
       await settle(await claimOne(store, 0), { ...failed, dueAt: at(5) })
       const result = await store.commit(changeOf(request, 1, all(true)))
       expect(result).toEqual({ kind: 'not_withdrawn', deliveries: [made[0]?.id] })
@@ -215,7 +226,13 @@ export const outboxSettlements = (scene: () => Scene): void => {
       const { store } = scene()
       const { request, made } = await queue({}, { operation: 'message' })
       const { id, leaseToken } = await claimOne(store, 0)
-      const settlement = { state: 'dead', error: 'no', reply: null, possiblyTaken: true, at: at(1) } as const
+      const settlement = {
+        state: 'dead',
+        error: textReason('no'),
+        reply: null,
+        possiblyTaken: true,
+        at: at(1),
+      } as const
       const change = changeOf(request, 1, { ...all(true), settle: { delivery: id, leaseToken, settlement } })
       expect((await store.commit(change)).kind).toBe('committed')
       expect(await stateOf(made[0]?.id)).toBe('dead')
@@ -240,7 +257,7 @@ export const outboxSettlements = (scene: () => Scene): void => {
   })
 
   describe('bounced', () => {
-    const bounced = (delivery: string) => [{ delivery, error: 'no such user', at: at(9) }]
+    const bounced = (delivery: string) => [{ delivery, error: textReason('no such user'), at: at(9) }]
     const sent = async (settlement: Settlement = { state: 'delivered', reply: '250', at: at(1) }) => {
       const { request } = await queue({})
       const leased = await claimOne(scene().store, 0)
@@ -254,7 +271,7 @@ export const outboxSettlements = (scene: () => Scene): void => {
       await store.commit(changeOf(request, 1, { bounced: bounced(id) }))
       expect(await store.getDelivery(id)).toMatchObject({
         state: 'dead',
-        lastError: 'no such user',
+        lastError: textReason('no such user'),
         settledAt: at(9),
         possiblyTaken: false,
         reply: '250',
@@ -267,10 +284,13 @@ export const outboxSettlements = (scene: () => Scene): void => {
 
     it('leaves one that waits, was refused, or is of another library, and changes nothing in a conflict', async () => {
       const { store, samples } = scene()
-      const failed = { error: 'no', reply: null, possiblyTaken: true, at: at(1) }
+      const failed = { error: textReason('no'), reply: null, possiblyTaken: true, at: at(1) }
       const refused = await sent({ state: 'refused', ...failed })
       await store.commit(changeOf(refused.request, 1, { bounced: bounced(refused.id) }))
-      expect(await store.getDelivery(refused.id)).toMatchObject({ state: 'refused', lastError: 'no' })
+      expect(await store.getDelivery(refused.id)).toMatchObject({
+        state: 'refused',
+        lastError: textReason('no'),
+      })
       const { request, id } = await sent()
       const foreign = samples.request({ library: bergen })
       await store.commit(changeOf(foreign, 0, { bounced: bounced(id) }))
@@ -286,7 +306,7 @@ export const outboxSettlements = (scene: () => Scene): void => {
     const end = async (state: 'dead' | 'refused' | 'delivered') => {
       const { store } = scene()
       const queued = await queue({})
-      const failed = { error: 'no', reply: null, possiblyTaken: true, at: at(1) }
+      const failed = { error: textReason('no'), reply: null, possiblyTaken: true, at: at(1) }
       await settle(
         await claimOne(store, 0),
         state === 'delivered' ? { state, reply: null, at: at(1) } : { state, ...failed },
@@ -330,7 +350,7 @@ export const outboxSettlements = (scene: () => Scene): void => {
       const [first, second, third] = made
       await settle(await claimOne(store, 0), {
         state: 'dead',
-        error: 'no',
+        error: textReason('no'),
         reply: null,
         possiblyTaken: false,
         at: at(1),

@@ -3,6 +3,7 @@ import { Day, PartnerCode } from '../../src/borrowing/values.ts'
 import { documentKinds } from '../../src/store/ports/documents.ts'
 import type { StoreRecord } from '../../src/store/ports/transfer.ts'
 import { readPages, summarizeStore } from '../../src/store/transfer/store-summary.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
 /** Tests the contract of `TransferPort`. */
@@ -54,8 +55,8 @@ export const transfer = (scene: () => Scene): void => {
     const leased = await claim(store, 0, { limit: 4 })
     const settlements = [
       { state: 'delivered', reply: '<ok/>', at: at(1) },
-      { state: 'dead', error: 'no', reply: null, possiblyTaken: true, at: at(1) },
-      { state: 'waiting', error: 'busy', reply: null, possiblyTaken: false, dueAt: at(30) },
+      { state: 'dead', error: textReason('no'), reply: null, possiblyTaken: true, at: at(1) },
+      { state: 'waiting', error: textReason('busy'), reply: null, possiblyTaken: false, dueAt: at(30) },
     ] as const
     for (const [index, settlement] of settlements.entries())
       await store.settleDelivery(leased[index]?.id ?? '', leased[index]?.leaseToken ?? '', settlement)

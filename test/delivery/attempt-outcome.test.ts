@@ -3,6 +3,7 @@ import { Instant } from '../../src/borrowing/values.ts'
 import { classify, settleAttempt } from '../../src/delivery/outbound/attempt-outcome.ts'
 import { Partner } from '../../src/partners/partner.ts'
 import type { ReplyMeaning } from '../../src/partners/partner-reply.ts'
+import { reason, textReason } from '../../src/translations/reason.ts'
 
 const { retry } = Partner.parse({
   code: 'SUP',
@@ -20,7 +21,9 @@ const answered = (status: number) =>
     { kind: 'answered', answer: { status, contentType: 'text/plain', body: new Uint8Array() } },
     neverRead,
   )
-const error = { kind: 'other', text: 'unknown request' } as const
+const cut = reason('failure.closed_early')
+const refused = reason('failure.http_failed', { status: 503 })
+const error = { kind: 'other', reason: textReason('unknown request') } as const
 
 describe('an attempt', () => {
   test.each([408, 425, 429, 503])('that is answered %i was surely not taken', (status) => {
@@ -40,7 +43,7 @@ describe('an attempt', () => {
     const unknown = { kind: 'unknown_request', text: 'request not found' } as const
     expect(answeredWith({ kind: 'refused', error: unknown, answers: { type: 'unfilled' } })).toEqual({
       class: 'permanent',
-      error: unknown,
+      error: { kind: 'unknown_request', reason: textReason('request not found') },
       alreadyKnown: false,
       answers: { type: 'unfilled' },
     })
@@ -52,19 +55,19 @@ describe('an attempt', () => {
     for (const meaning of others)
       expect(answeredWith(meaning)).toEqual({
         class: 'permanent',
-        error: { kind: 'other', text: 'HTTP 400' },
+        error: { kind: 'other', reason: reason('failure.http_status', { status: 400 }) },
         alreadyKnown: false,
       })
   })
 
   test('whose answer never came may have been taken', () => {
-    expect(classify({ kind: 'maybe_taken', reason: 'cut' }, neverRead).class).toBe('ambiguous')
-    expect(classify({ kind: 'not_taken', reason: 'refused' }, neverRead).class).toBe('transient')
+    expect(classify({ kind: 'maybe_taken', reason: cut }, neverRead).class).toBe('ambiguous')
+    expect(classify({ kind: 'not_taken', reason: refused }, neverRead).class).toBe('transient')
   })
 
   test('that may have been taken is resent as such, and stays so whatever follows', () => {
-    const ambiguous = { class: 'ambiguous', reason: 'cut' } as const
-    const transient = { class: 'transient', reason: 'HTTP 503' } as const
+    const ambiguous = { class: 'ambiguous', reason: cut } as const
+    const transient = { class: 'transient', reason: refused } as const
     const first = settleAttempt({ attempts: 1, possiblyTaken: false }, ambiguous, retry, facts)
     expect(first.settlement).toMatchObject({ state: 'waiting', possiblyTaken: true })
     const second = settleAttempt({ attempts: 2, possiblyTaken: true }, transient, retry, facts)
@@ -74,11 +77,11 @@ describe('an attempt', () => {
   })
 
   test('that is refused after it may have been taken proves nothing', () => {
-    const refused = { class: 'permanent', error, alreadyKnown: false } as const
-    expect(settleAttempt({ attempts: 2, possiblyTaken: true }, refused, retry, facts).result).toMatchObject({
+    const refusal = { class: 'permanent', error, alreadyKnown: false } as const
+    expect(settleAttempt({ attempts: 2, possiblyTaken: true }, refusal, retry, facts).result).toMatchObject({
       result: 'unconfirmed',
     })
-    expect(settleAttempt({ attempts: 1, possiblyTaken: false }, refused, retry, facts).result).toMatchObject({
+    expect(settleAttempt({ attempts: 1, possiblyTaken: false }, refusal, retry, facts).result).toMatchObject({
       result: 'refused',
     })
   })

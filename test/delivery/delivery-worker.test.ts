@@ -101,7 +101,7 @@ test('a library whose work cannot be had holds up no other', async () => {
 test('a delivery under way keeps its lease however late it is, and its own attempt settles it', async () => {
   const { receivedCount, answer } = await overdue((claimDeliveries) => claimDeliveries)
   expect(await answer()).toMatchObject([
-    { attempts: 1, state: 'dead', lastError: expect.stringMatching('503') },
+    { attempts: 1, state: 'dead', lastError: { code: 'failure.http_failed', params: { status: 503 } } },
   ])
   expect(receivedCount()).toBe(1)
 })

@@ -248,7 +248,9 @@ describe('mails that are no answers', () => {
 
   const lastDelivery = async (number: string) => {
     const { body } = await scene.gateway.api('GET', '/v1/deliveries?limit=100')
-    const { items } = body as { items: { request: string; state: string; id: string; lastError: string }[] }
+    const { items } = body as {
+      items: { request: string; state: string; id: string; lastError: { text: string } }[]
+    }
     return items.find(({ request }) => request === number)
   }
 
@@ -262,7 +264,7 @@ describe('mails that are no answers', () => {
     expect(failed).toMatchObject({ state: 'applied', request: number, summary: 'mail bounce of request' })
     expect(await lastDelivery(number)).toMatchObject({
       state: 'dead',
-      lastError: expect.stringContaining('5.1.1'),
+      lastError: { text: expect.stringContaining('5.1.1') },
     })
     expect(await scene.statusOf(number)).not.toBe('request_sent')
     const again = await takeMail(scene, report(letter, 'failed', '5.1.1'))

@@ -205,7 +205,7 @@ describe('for calls that go through no command', () => {
       request: number,
       partner: 'SUP',
       attempts: 1,
-      lastError: expect.stringMatching(/refused/),
+      lastError: { text: expect.stringMatching(/refused/) },
     })
     const path = `/v1/deliveries/${dead.words('items', 0, 'id')}/resend`
     const headers = freshKey()

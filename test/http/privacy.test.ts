@@ -127,7 +127,10 @@ describe('erasing a patron', () => {
     expect(await notices()).toMatchObject([{ state: 'waiting', content: '' }])
     await scene.gateway.deliver()
     expect(await notices()).toMatchObject([
-      { state: 'dead', lastError: 'the person was erased: nothing was sent' },
+      {
+        state: 'dead',
+        lastError: { code: 'failure.person_erased' },
+      },
     ])
     await expectNoTrace()
   })

@@ -120,7 +120,7 @@ describe('clean-up', () => {
     const refusal = (await world.timeline(number)).find(
       ({ delivery }) => delivery?.operation === 'delete_item',
     )
-    expect(refusal?.delivery).toMatchObject({ state: 'refused', lastError: '9999: item has fines' })
+    expect(refusal?.delivery).toMatchObject({ state: 'refused', lastError: { text: '9999: item has fines' } })
     await world.gateway.api('POST', `/v1/deliveries/${refusal?.delivery?.id}/resend`)
     await world.settled(number)
     expect(world.ils.items().some(({ id }) => id === 'M2')).toBe(false)

@@ -65,7 +65,7 @@ export type TimelineEntry = {
     readonly operation: string
     readonly state: string
     readonly content: string
-    readonly lastError: string | null
+    readonly lastError: { readonly text: string } | null
     readonly attempts: number
   }
   readonly message?: { readonly summary: string; readonly state: string; readonly raw: string }

@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { claimScript } from '../../src/store/redis/lua/claim.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { alpha, at, beta, changeWithout, claim, createSamples, oslo } from '../contract/samples.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
@@ -70,7 +71,13 @@ describe('leased deliveries that nobody received are claimed again', () => {
     await store.commit(changeWithout(oslo, { outbox }))
     // Redis knows the scripts from then on, by their hashes.
     const [claimed] = await claim(store, 0, { limit: 1, skip: [beta] })
-    const back = { state: 'waiting', dueAt: at(0), error: '', reply: null, possiblyTaken: false } as const
+    const back = {
+      state: 'waiting',
+      dueAt: at(0),
+      error: textReason(''),
+      reply: null,
+      possiblyTaken: false,
+    } as const
     await store.settleDelivery(claimed?.id ?? '', claimed?.leaseToken ?? '', back)
 
     way.breakAt(word)

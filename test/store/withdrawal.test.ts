@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { selectWithdrawals, type UnsettledDelivery } from '../../src/store/policy/withdrawal.ts'
 import type { Change } from '../../src/store/ports/changes.ts'
+import { textReason } from '../../src/translations/reason.ts'
 
 const at = '2026-11-24T14:00:00.000Z' as never
 const delivery = (more: Partial<UnsettledDelivery> = {}): UnsettledDelivery => ({
@@ -13,7 +14,7 @@ const delivery = (more: Partial<UnsettledDelivery> = {}): UnsettledDelivery => (
 const retry = (possiblyTaken: boolean): Change['settle'] => ({
   delivery: 'd1',
   leaseToken: 't1',
-  settlement: { state: 'waiting', dueAt: at, error: 'no answer', reply: null, possiblyTaken },
+  settlement: { state: 'waiting', dueAt: at, error: textReason('no answer'), reply: null, possiblyTaken },
 })
 const delivered: Change['settle'] = {
   delivery: 'd1',

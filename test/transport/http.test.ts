@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { createHttpTransport, type HttpTransportOptions } from '../../src/transport/http.ts'
 import type { HttpWire } from '../../src/transport/transport.ts'
 import { testHttpWire } from '../contract/http-wire.ts'
+import { sayingWire } from '../support/saying-wire.ts'
 import { eventually, message, usePeers } from './http-peer.ts'
 import { selfSignedCertificate } from './self-signed.ts'
 
 const { listen, serve, serveRaw, closers } = usePeers()
 
-const transportWith = (options: HttpTransportOptions = {}): HttpWire => {
-  const transport = createHttpTransport({ closeGrace: 0, ...options })
+const transportWith = (options: HttpTransportOptions = {}) => {
+  const transport = sayingWire(createHttpTransport({ closeGrace: 0, ...options }))
   closers.push(() => transport.close())
   return transport
 }
@@ -179,13 +180,13 @@ describe('close', () => {
   test('lets attempts under way end, and takes nothing new', async () => {
     const answerRequest = Promise.withResolvers<() => void>()
     const { url } = await serve((_request, response) => answerRequest.resolve(() => response.end('ok')))
-    const transport = createHttpTransport()
+    const transport = sayingWire(createHttpTransport())
     const underWay = transport.dispatch(message(url))
     const answer = await answerRequest.promise
     const closing = transport.close()
     expect(await transport.dispatch(message(url))).toEqual({
       kind: 'not_taken',
-      reason: 'the transport is closed',
+      reason: 'lendwire was stopped',
     })
     answer()
     expect(await underWay).toMatchObject({ kind: 'answered' })
@@ -196,14 +197,14 @@ describe('close', () => {
   test('gives up what outlasts the grace, as what it is', async () => {
     const { url, sockets } = await serve(() => {})
     const never: LookupFunction = () => {}
-    const silent = createHttpTransport({ closeGrace: 50 })
-    const unconnected = createHttpTransport({ closeGrace: 50, lookup: never })
+    const silent = sayingWire(createHttpTransport({ closeGrace: 50 }))
+    const unconnected = sayingWire(createHttpTransport({ closeGrace: 50, lookup: never }))
     const results = [silent.dispatch(message(url)), unconnected.dispatch(message('http://partner.example/'))]
     await eventually(() => sockets.length).toBe(1)
     await Promise.all([silent.close(), unconnected.close()])
     expect(await Promise.all(results)).toMatchObject([
-      { kind: 'maybe_taken', reason: expect.stringContaining('the transport was closed') },
-      { kind: 'not_taken', reason: 'the transport was closed' },
+      { kind: 'maybe_taken', reason: expect.stringContaining('lendwire was stopped') },
+      { kind: 'not_taken', reason: 'lendwire was stopped' },
     ])
   })
 })

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
 import type { Mail } from '../../src/partners/mail.ts'
 import { createSmtpWire, type SmtpOptions } from '../../src/transport/smtp.ts'
+import { sayingWire } from '../support/saying-wire.ts'
 import { startMailServer } from '../support/smtp.ts'
 import { selfSignedCertificate } from './self-signed.ts'
 
@@ -14,7 +15,7 @@ afterEach(async () => {
 })
 
 const wireTo = (url: string, options: Omit<SmtpOptions, 'url'> = {}) => {
-  const wire = createSmtpWire({ url, ...options })
+  const wire = sayingWire(createSmtpWire({ url, ...options }))
   closing.push(() => wire.close())
   return wire
 }

@@ -3,7 +3,8 @@ import tls from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import { combineWires } from '../../src/transport/combine-wires.ts'
 import { createTcpTransport, type TcpTransportOptions } from '../../src/transport/tcp.ts'
-import type { TcpDispatch, TcpWire } from '../../src/transport/transport.ts'
+import type { TcpDispatch } from '../../src/transport/transport.ts'
+import { sayingWire } from '../support/saying-wire.ts'
 import { selfSignedCertificate } from './self-signed.ts'
 
 const closing: (() => Promise<unknown>)[] = []
@@ -41,8 +42,8 @@ const start = async (
   return { port: address.port, received, connections }
 }
 
-const transport = (options: TcpTransportOptions = {}): TcpWire => {
-  const made = createTcpTransport({ closeGrace: 0, ...options })
+const transport = (options: TcpTransportOptions = {}) => {
+  const made = sayingWire(createTcpTransport({ closeGrace: 0, ...options }))
   closing.push(() => made.close())
   return made
 }
@@ -135,7 +136,7 @@ describe('no answer', () => {
     await expect.poll(() => received.length).toBe(1)
     await wire.close()
     expect(await underWay).toMatchObject({ kind: 'maybe_taken' })
-    expect(await wire.dispatch(to(port))).toEqual({ kind: 'not_taken', reason: 'the transport is closed' })
+    expect(await wire.dispatch(to(port))).toEqual({ kind: 'not_taken', reason: 'lendwire was stopped' })
   })
 })
 

@@ -6,6 +6,7 @@ import {
   type LenderMessage,
   ncipLanguage,
 } from '@lendwire/lender'
+import { textReason } from '../../src/translations/reason.ts'
 import type { Dispatch, DispatchResult, HttpDispatch, Transport } from '../../src/transport/transport.ts'
 
 type Wire = {
@@ -55,7 +56,7 @@ export type Partners = {
   ) => { readonly path: string; readonly body: string } | undefined
 }
 
-const notTaken: DispatchResult = { kind: 'not_taken', reason: 'nobody listens there' }
+const notTaken: DispatchResult = { kind: 'not_taken', reason: textReason('nobody listens there') }
 
 /** @param now the time that the lenders' messages bear, in milliseconds since 1970 */
 export const createPartners = (now: () => number): Partners => {

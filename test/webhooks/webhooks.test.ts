@@ -130,7 +130,7 @@ describe('an endpoint that fails', () => {
       result: 'failed',
       attempt: 1,
       request: number,
-      error: expect.stringMatching(reason),
+      error: { text: expect.stringMatching(reason) },
       body: receiver.calls[0]?.body,
     })
     receiver.answer(200)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { z } from 'zod'
+import { AnyReason } from '../../src/translations/parameter.ts'
 import type { HttpWire } from '../../src/transport/transport.ts'
 import { type HttpWireOptions, testHttpWire } from '../contract/http-wire.ts'
 import { type StartedWorker, startWorker } from './start.ts'
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => worker?.stop())
 
-const NotAnswered = z.object({ kind: z.enum(['not_taken', 'maybe_taken']), reason: z.string() })
+const NotAnswered = z.object({ kind: z.enum(['not_taken', 'maybe_taken']), reason: AnyReason })
 const Answered = z.object({
   kind: z.literal('answered'),
   answer: z.object({ status: z.int(), contentType: z.string(), body: z.base64() }),

@@ -119,7 +119,10 @@ describe('mail servers that are away', () => {
       await scene.closed()
       // So much has a Worker for what it does after an answer.
       expect(Date.now() - began).toBeLessThan(30_000)
-      expect(waiting).toMatchObject({ possiblyTaken: false, lastError: expect.stringMatching(reason) })
+      expect(waiting).toMatchObject({
+        possiblyTaken: false,
+        lastError: { text: expect.stringMatching(reason) },
+      })
       const { lastReadAt, lastFailure } = await stateOfMailbox()
       expect((lastFailure?.at ?? '') > (lastReadAt ?? '')).toBe(true)
 

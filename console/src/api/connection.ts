@@ -39,6 +39,8 @@ export const createConnection = (): Connection => {
     note,
     fetch: async (request) => {
       const lossesBefore = losses
+      // The gateway says its reasons in the language of the page.
+      request.headers.set('Accept-Language', document.documentElement.lang || 'en')
       try {
         const response = await globalThis.fetch(request)
         if (losses === lossesBefore) note(unreachable.includes(response.status) ? 'lost' : 'connected')

@@ -5,6 +5,8 @@ import type { LibraryCode } from '../../borrowing/values.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
 import { Problem } from '../../problem.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import { classify } from '../outbound/attempt-outcome.ts'
 import { send } from '../outbound/send.ts'
@@ -32,8 +34,13 @@ const ask = async (
     return deps.ils.readUser(result.answer, deps.now())
   return {
     kind: 'away',
-    reason:
-      attempt.class === 'permanent' ? attempt.error.text : 'reason' in attempt ? attempt.reason : 'no answer',
+    reason: sentencesIn('en').say(
+      attempt.class === 'permanent'
+        ? attempt.error.reason
+        : 'reason' in attempt
+          ? attempt.reason
+          : reason('failure.no_answer'),
+    ),
   }
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type MailboxCode, type MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
+import { ReasonError } from '../../translations/reason-error.ts'
 import type { MailboxPosition } from '../../transport/mailbox.ts'
 import type { MailDeps } from '../deps.ts'
 
@@ -70,9 +72,9 @@ export const recordRead = (deps: RecordDeps, code: MailboxCode): Promise<void> =
 
 /** Records why a mailbox could not be read. */
 export const recordFailure = (deps: RecordDeps, code: MailboxCode, error: unknown): Promise<void> => {
-  const reason = error instanceof Problem ? error.message : 'It could not be read: see the log.'
+  const why = error instanceof ReasonError ? error.reason : reason('failure.internal')
   return changeState(deps, code, ({ lastReadAt }) => ({
     lastReadAt,
-    lastFailure: { at: deps.now(), reason },
+    lastFailure: { at: deps.now(), reason: why },
   }))
 }

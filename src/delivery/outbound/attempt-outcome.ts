@@ -4,21 +4,24 @@ import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import { firstWordsOf } from '../../partners/describe-answer.ts'
 import type { Partner } from '../../partners/partner.ts'
-import type { ReplyMeaning, WireAnswer } from '../../partners/partner-reply.ts'
+import type { RefusedError, ReplyMeaning, WireAnswer } from '../../partners/partner-reply.ts'
 import type { Delivery, Settlement } from '../../store/ports/outbox.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
 /** The result of an attempt before it is settled: the retry decision uses the class only. */
 export type Attempt =
   | { readonly class: 'delivered'; readonly events: readonly PartnerEvent[] }
   /** Surely not taken: to be tried again. */
-  | { readonly class: 'transient'; readonly reason: string }
+  | { readonly class: 'transient'; readonly reason: AnyReason }
   /** May have been taken: the same bytes again. */
-  | { readonly class: 'ambiguous'; readonly reason: string }
+  | { readonly class: 'ambiguous'; readonly reason: AnyReason }
   /** The partner refused; `answers` is what that means where the refusal answers the operation. */
   | {
       readonly class: 'permanent'
-      readonly error: Extract<DeliveryResult, { result: 'refused' }>['error']
+      readonly error: { readonly kind: RefusedError['kind']; readonly reason: AnyReason }
       readonly alreadyKnown: boolean
       readonly answers?: PartnerEvent | undefined
     }
@@ -26,11 +29,20 @@ export type Attempt =
 /** Statuses of HTTP that say: not now, and not taken. */
 const transientStatuses = [408, 425, 429, 503]
 
+/** Returns the failure that a status of HTTP other than 2xx is. */
+export const failureOfStatus = (status: number): AnyReason => {
+  if (status < 400) return reason('failure.http_moved', { status })
+  if (status === 401 || status === 403) return reason('failure.http_credentials', { status })
+  if (status === 404) return reason('failure.http_no_such_path', { status })
+  if (status === 429) return reason('failure.http_rate_limited', { status })
+  return status >= 500 ? reason('failure.http_failed', { status }) : reason('failure.http_status', { status })
+}
+
 type Refused = Extract<ReplyMeaning, { kind: 'refused' }>
 
 const refusedWith = ({ error, answers }: Refused): Attempt => ({
   class: 'permanent',
-  error: { kind: error.kind, text: error.text },
+  error: { kind: error.kind, reason: textReason(error.text) },
   alreadyKnown: error.alreadyKnown === true,
   answers,
 })
@@ -42,31 +54,31 @@ const refusedWith = ({ error, answers }: Refused): Attempt => ({
 const classifyRefusal = ({ status, body }: WireAnswer, readReply: () => ReplyMeaning): Attempt => {
   const meaning = status < 400 ? undefined : readReply()
   if (meaning?.kind === 'refused') return refusedWith(meaning)
-  const words = status < 400 ? 'the endpoint has moved; correct the partner’s URL' : firstWordsOf(body)
-  const text = words === undefined ? `HTTP ${status}` : `HTTP ${status}: ${words}`
-  return { class: 'permanent', error: { kind: 'other', text }, alreadyKnown: false }
+  const words = status < 400 ? undefined : firstWordsOf(body)
+  const why = words === undefined ? failureOfStatus(status) : reason('failure.http_said', { status, words })
+  return { class: 'permanent', error: { kind: 'other', reason: why }, alreadyKnown: false }
 }
 
 /** Classifies an answer of the wire. `readReply` reads the partner's words where the status says that it has read the message. */
 export const classify = (result: DispatchResult, readReply: () => ReplyMeaning): Attempt => {
   if (result.kind === 'taken') return { class: 'delivered', events: [] }
   if (result.kind === 'refused') {
-    return { class: 'permanent', error: { kind: 'other', text: result.reason }, alreadyKnown: false }
+    return { class: 'permanent', error: { kind: 'other', reason: result.reason }, alreadyKnown: false }
   }
   if (result.kind === 'not_taken') return { class: 'transient', reason: result.reason }
   if (result.kind === 'maybe_taken') return { class: 'ambiguous', reason: result.reason }
   const { status } = result.answer
-  if (transientStatuses.includes(status)) return { class: 'transient', reason: `HTTP ${status}` }
-  if (status >= 500) return { class: 'ambiguous', reason: `HTTP ${status}` }
+  if (transientStatuses.includes(status)) return { class: 'transient', reason: failureOfStatus(status) }
+  if (status >= 500) return { class: 'ambiguous', reason: failureOfStatus(status) }
   if (status < 200 || status >= 300) return classifyRefusal(result.answer, readReply)
   const meaning = readReply()
   switch (meaning.kind) {
     case 'confirmed':
       return { class: 'delivered', events: meaning.events }
     case 'not_now':
-      return { class: 'transient', reason: meaning.reason }
+      return { class: 'transient', reason: textReason(meaning.reason) }
     case 'unclear':
-      return { class: 'ambiguous', reason: meaning.reason }
+      return { class: 'ambiguous', reason: textReason(meaning.reason) }
     case 'refused':
       return refusedWith(meaning)
   }
@@ -125,10 +137,11 @@ export const settleAttempt = (
         result: { result: 'delivered' },
         events: [attempt.answers],
       }
+    const { reason: error } = attempt.error
+    const words = sentencesIn('en').say(error)
     const result: DeliveryResult = inDoubt
-      ? { result: 'unconfirmed', reason: attempt.error.text }
-      : { result: 'refused', error: attempt.error }
-    const { text: error } = attempt.error
+      ? { result: 'unconfirmed', reason: words }
+      : { result: 'refused', error: { kind: attempt.error.kind, text: words } }
     return { settlement: { state: 'refused', error, reply, possiblyTaken: inDoubt, at }, result, events: [] }
   }
   const possiblyTaken = delivery.possiblyTaken || attempt.class === 'ambiguous'
@@ -136,7 +149,7 @@ export const settleAttempt = (
   if (delivery.attempts >= retry.attempts) {
     return {
       settlement: { state: 'dead', error, reply, possiblyTaken, at },
-      result: { result: 'dead', possiblyTaken, reason: error },
+      result: { result: 'dead', possiblyTaken, reason: sentencesIn('en').say(error) },
       events: [],
     }
   }

@@ -2,6 +2,8 @@ import type { StepCode } from '../../connection-test/step.ts'
 import { type CheckStep, checkStep } from '../../connection-test/step.ts'
 import type { ConnectionTestAnswer } from '../../partners/connection-test-question.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
 /** Returns whether a status of HTTP says that a message was taken. */
@@ -48,10 +50,11 @@ const readAuthentication = (answer: WireAnswer, hasCredentials: boolean): CheckS
   return checkStep('authentication', 'failed', isBlocked ? 'refused_with_web_page' : code, { status })
 }
 
-/** The codes of a connection that ended without an answer, as the wires name them. */
-const isClosed = /UND_ERR_SOCKET|ECONNRESET|EPIPE/
-/** An answer that began and did not end, as the wire names it. */
-const endsEarly = /the answer was cut off/
+/** Lists the codes of a failure and of those within it. */
+const codesIn = ({ code, params }: AnyReason): readonly string[] => [
+  code,
+  ...(typeof params.reason === 'object' && 'code' in params.reason ? codesIn(params.reason) : []),
+]
 
 type Answered = Extract<ConnectionTestAnswer, { readonly kind: 'answered' }>
 
@@ -164,11 +167,14 @@ export const readExchange = ({
   hasMessage,
 }: Exchange): readonly CheckStep[] => {
   if (result.kind !== 'answered') {
-    const reason = 'reason' in result ? result.reason : result.kind
-    const facts = { reason, seconds: Math.round(timeout / 1000) }
-    const isLate = milliseconds >= timeout
-    const closed = endsEarly.test(reason) ? 'http_cut_off' : 'http_closed'
-    const code = isLate ? 'http_too_slow' : isClosed.test(reason) ? closed : 'http_no_answer'
+    const failure = 'reason' in result ? result.reason : reason('failure.no_answer')
+    const facts = { reason: failure, seconds: Math.round(timeout / 1000) }
+    const codes = codesIn(failure)
+    const closed = codes.includes('failure.cut_off') ? 'http_cut_off' : 'http_closed'
+    const isClosed = codes.some(
+      (each) => each === 'failure.connection_closed' || each === 'failure.connection_reset',
+    )
+    const code = milliseconds >= timeout ? 'http_too_slow' : isClosed ? closed : 'http_no_answer'
     return [checkStep('http', 'failed', code, facts, milliseconds)]
   }
   const { answer } = result

@@ -2,11 +2,13 @@ import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
 import type { CatalogueAnswer, Finding, Question } from '../../locate/locate.ts'
 import type { LocateProfile } from '../../locate/profile.ts'
 import type { DeliveryTarget, LeasedDelivery } from '../../store/ports/outbox.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { textReason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import { Inquiry, ownCatalogue } from '../change/render-catalogue-questions.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { Deps, OutboundDeps } from '../deps.ts'
-import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
+import { classify, failureOfStatus, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
 import { send } from './send.ts'
 
@@ -27,11 +29,11 @@ const answerIn = (deps: Deps, profile: LocateProfile, result: DispatchResult): C
     const { status } = result.answer
     if (status >= 200 && status < 300) return deps.locate.read(result.answer, profile)
     const kind = status === 429 || status >= 500 ? 'not_now' : 'unclear'
-    return { kind, reason: `HTTP ${status}` }
+    return { kind, reason: sentencesIn('en').say(failureOfStatus(status)) }
   }
   return result.kind === 'taken'
     ? { kind: 'unclear', reason: 'no answer' }
-    : { kind: 'not_now', reason: result.reason }
+    : { kind: 'not_now', reason: sentencesIn('en').say(result.reason) }
 }
 
 /** Puts one question to a catalogue. */
@@ -162,7 +164,10 @@ export const deliverLocate = async (deps: OutboundDeps, delivery: LocateDelivery
   }
   const outcome = settleAttempt(
     delivery,
-    classify({ kind: 'not_taken', reason: finding.again }, () => ({ kind: 'confirmed', events: [] })),
+    classify({ kind: 'not_taken', reason: textReason(finding.again) }, () => ({
+      kind: 'confirmed',
+      events: [],
+    })),
     profile.retry,
     facts(reply),
   )

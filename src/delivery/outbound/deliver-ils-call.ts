@@ -4,6 +4,8 @@ import type { IlsConnection } from '../../ils/connection.ts'
 import type { IlsAnswer } from '../../ils/ils.ts'
 import type { ReplyMeaning } from '../../partners/partner-reply.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { type Attempt, classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
@@ -50,14 +52,19 @@ const lookUp = async (
   const reply = replyText(deps, result)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (attempt.class !== 'delivered' || result.kind !== 'answered') {
-    const reason = attempt.class === 'permanent' ? attempt.error.text : 'the look-up was not answered'
-    return { attempt: { class: 'ambiguous', reason: `LookupItem: ${reason}` }, reply }
+    const why =
+      attempt.class === 'delivered'
+        ? reason('failure.no_answer')
+        : attempt.class === 'permanent'
+          ? attempt.error.reason
+          : attempt.reason
+    return { attempt: { class: 'ambiguous', reason: reason('failure.lookup_item', { reason: why }) }, reply }
   }
   const lookup = deps.ils.readItem(result.answer)
   if (lookup.kind === 'not_there') return undefined
   return lookup.kind === 'there'
     ? { attempt, reply }
-    : { attempt: { class: 'ambiguous', reason: lookup.reason }, reply }
+    : { attempt: { class: 'ambiguous', reason: textReason(lookup.reason) }, reply }
 }
 
 /** The result of an attempt, with the system's ids of the item and the hold. */
@@ -104,10 +111,10 @@ const settle = (
 ): Outcome => settleAttempt(delivery, attempt, retry, { now: deps.now(), random: deps.random(), reply })
 
 const deadLetter = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outcome => {
-  const reason = 'the library has no system of its own in its settings'
+  const error = reason('failure.no_ils')
   return {
-    settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: deps.now() },
-    result: { result: 'dead', possiblyTaken, reason },
+    settlement: { state: 'dead', error, reply: null, possiblyTaken, at: deps.now() },
+    result: { result: 'dead', possiblyTaken, reason: sentencesIn('en').say(error) },
     events: [],
   }
 }
@@ -147,7 +154,7 @@ const answerOf = (
     }
   }
   if (result.result === 'delivered') return null
-  const reason = `${delivery.summary}: ${'error' in settlement ? settlement.error : 'refused'}`
+  const reason = `${delivery.summary}: ${'error' in settlement ? sentencesIn('en').say(settlement.error) : 'refused'}`
   if (delivery.operation === 'renew_item')
     return { type: 'ils_refused', reason, item, dueDate: 'renew_items' }
   if (delivery.operation === 'recall_item')

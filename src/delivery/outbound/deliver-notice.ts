@@ -1,6 +1,8 @@
 import { Mail } from '../../partners/mail.ts'
 import { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { reason } from '../../translations/reason.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { classify, settleAttempt } from './attempt-outcome.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
@@ -16,7 +18,7 @@ const endErasedNotice = async (
   { store, now }: Pick<OutboundDeps, 'store' | 'now'>,
   { id, leaseToken }: LeasedDelivery,
 ): Promise<void> => {
-  const error = 'the person was erased: nothing was sent'
+  const error = reason('failure.person_erased')
   await store.settleDelivery(id, leaseToken, {
     state: 'dead',
     error,
@@ -45,11 +47,12 @@ export const deliverNotice = async (deps: OutboundDeps, delivery: LeasedDelivery
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
     return
   }
-  const reason = 'error' in settlement ? settlement.error : 'the mail could not be delivered'
+  const words =
+    'error' in settlement ? sentencesIn('en').say(settlement.error) : 'the mail could not be delivered'
   const answer = {
     type: 'notice_failed',
     notice: delivery.summary.replace(/^notice /, ''),
-    reason,
+    reason: words,
   } as const
   await recordDeliveryResult(deps, delivery, [{ kind: 'answer', answer }], settlement)
 }

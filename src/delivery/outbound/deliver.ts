@@ -4,6 +4,8 @@ import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { type LibraryCode, type PartnerCode, RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { reason } from '../../translations/reason.ts'
 import { type Deps, type DepsWithSnapshot, type OutboundDeps, withConfigSnapshot } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { deliverLocate } from './deliver-catalogue-questions.ts'
@@ -117,11 +119,11 @@ const isIlsCall = (operation: LeasedDelivery['operation']): operation is IlsCall
   ilsCalls.some((call) => call === operation)
 
 const deadLetter = (deps: Deps, delivery: LeasedDelivery): Outcome => {
-  const reason = 'the partner is gone from the directory'
+  const error = reason('failure.partner_missing')
   const { possiblyTaken } = delivery
   return {
-    settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: deps.now() },
-    result: { result: 'dead', possiblyTaken, reason },
+    settlement: { state: 'dead', error, reply: null, possiblyTaken, at: deps.now() },
+    result: { result: 'dead', possiblyTaken, reason: sentencesIn('en').say(error) },
     events: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { type Attempt, classify } from './attempt-outcome.ts'
@@ -18,7 +19,7 @@ type NamedHold =
 const unsent = (attempt: Attempt): NamedHold => ({ attempt, reply: null })
 
 const refuse = (text: string): NamedHold =>
-  unsent({ class: 'permanent', error: { kind: 'other', text }, alreadyKnown: false })
+  unsent({ class: 'permanent', error: { kind: 'other', reason: textReason(text) }, alreadyKnown: false })
 
 const unnamed = 'the system cancels a hold by its own id only, and does not name it'
 
@@ -42,8 +43,13 @@ export const nameHold = async (
   const result = await callIls(deps, connection, question)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (result.kind !== 'answered' || attempt.class !== 'delivered') {
-    const reason = attempt.class === 'permanent' ? attempt.error.text : 'it was not answered'
-    return unsent({ class: 'transient', reason: `LookupUser: ${reason}` })
+    const why =
+      attempt.class === 'delivered'
+        ? reason('failure.no_answer')
+        : attempt.class === 'permanent'
+          ? attempt.error.reason
+          : attempt.reason
+    return unsent({ class: 'transient', reason: reason('failure.lookup_user', { reason: why }) })
   }
   const { id } = item.ils
   const hold = deps.ils.readHold(result.answer, id)

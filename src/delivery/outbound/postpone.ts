@@ -2,6 +2,8 @@ import { instantOf } from '../../borrowing/time.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { Problem } from '../../problem.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { textReason } from '../../translations/reason.ts'
 import type { OutboundDeps } from '../deps.ts'
 
 /** The time for which a delivery waits until it is seen whether its document was corrected, in milliseconds. */
@@ -30,13 +32,16 @@ const readDocuments = (snapshot: ConfigSnapshot, { target, library }: LeasedDeli
  *
  * @returns the reason, which names document, path and fault; null where all of them can be used
  */
-export const findUnusableDocument = (snapshot: ConfigSnapshot, delivery: LeasedDelivery): string | null => {
+export const findUnusableDocument = (
+  snapshot: ConfigSnapshot,
+  delivery: LeasedDelivery,
+): AnyReason | null => {
   try {
     readDocuments(snapshot, delivery)
     return null
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return error.message
+    return textReason(error.message)
   }
 }
 
@@ -44,7 +49,7 @@ export const findUnusableDocument = (snapshot: ConfigSnapshot, delivery: LeasedD
 export const postpone = async (
   deps: OutboundDeps,
   { id, leaseToken, possiblyTaken }: LeasedDelivery,
-  reason: string,
+  reason: AnyReason,
 ): Promise<void> => {
   const dueAt = instantOf(Date.parse(deps.now()) + postponedFor)
   await deps.store.settleDelivery(id, leaseToken, {

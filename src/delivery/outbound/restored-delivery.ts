@@ -2,6 +2,8 @@ import { RequestId } from '../../borrowing/values.ts'
 import { type RestoreRecord, releaseFor } from '../../configuration/restore-record.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { reason } from '../../translations/reason.ts'
 import { renderPartnerOperation } from '../change/render-partner-operation.ts'
 import type { DepsWithSnapshot, OutboundDeps } from '../deps.ts'
 import { type Attempt, classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
@@ -66,10 +68,10 @@ export const reconcileRequest = async (
   const facts = { now: deps.now(), random: deps.random(), reply: null }
   if (answer?.class === 'transient' || answer?.class === 'ambiguous')
     return settleAttempt({ ...delivery, possiblyTaken: true }, answer, partner.retry, facts)
-  const reason = 'the store was restored from a backup: the request may have been sent after the backup'
+  const error = reason('failure.restored')
   return {
-    settlement: { state: 'refused', error: reason, reply: null, possiblyTaken: true, at: facts.now },
-    result: { result: 'unconfirmed', reason },
+    settlement: { state: 'refused', error, reply: null, possiblyTaken: true, at: facts.now },
+    result: { result: 'unconfirmed', reason: sentencesIn('en').say(error) },
     events: [],
   }
 }

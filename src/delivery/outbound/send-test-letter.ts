@@ -1,6 +1,8 @@
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { htmlOf, type Mail } from '../../partners/mail.ts'
 import { Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import { askingLibrary } from './asking-library.ts'
 import type { CheckDeps } from './check-partner.ts'
@@ -25,9 +27,9 @@ const timeout = 30_000
 const nowhere = 'lendwire.invalid'
 
 /** Says why a mail server did not accept a letter; null if it did. */
-const failureOf = (result: Awaited<ReturnType<Deps['transport']['dispatch']>>): string | null => {
+const failureOf = (result: Awaited<ReturnType<Deps['transport']['dispatch']>>): AnyReason | null => {
   if (result.kind === 'taken') return null
-  return 'reason' in result ? result.reason : result.kind
+  return 'reason' in result ? result.reason : reason('failure.no_answer')
 }
 
 /**
@@ -71,7 +73,7 @@ export const sendTestLetter = async (
   }
   const failure = failureOf(await deps.transport.dispatch({ kind: 'mail', mail, timeout }))
   const value: StoredTestLetter = {
-    ...{ address, at, failure: failure?.slice(0, 500) ?? null, confirmedAt: null },
+    ...{ address, at, failure, confirmedAt: null },
     token: deps.hash('test-letter', secret),
   }
   await deps.store.putDocuments([{ kind: 'test_letter', key: code, value, expectedVersion: null }])

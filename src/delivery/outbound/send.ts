@@ -1,5 +1,6 @@
 import { maskerOf } from '../../partners/mask-secrets.ts'
 import type { Route } from '../../partners/message-route.ts'
+import { mapReasonTexts } from '../../translations/map-reason-texts.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 
@@ -29,6 +30,6 @@ export const send = async (
     case 'taken':
       return { kind: 'taken', reply: text(result.reply) }
     default:
-      return { kind: result.kind, reason: text(result.reason) }
+      return { kind: result.kind, reason: mapReasonTexts(result.reason, text) }
   }
 }

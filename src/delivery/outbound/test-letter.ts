@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant, type PartnerCode } from '../../borrowing/values.ts'
 import { type CheckStep, checkStep } from '../../connection-test/step.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
+import { StoredReason } from '../../translations/parameter.ts'
 
 /** The last test letter to a partner: the document under its code. */
 export const StoredTestLetter = z.object({
@@ -11,7 +12,7 @@ export const StoredTestLetter = z.object({
   /** The hash of the secret in its link. */
   token: z.string(),
   /** Why the mail server did not take it; null where it did. */
-  failure: z.string().nullable(),
+  failure: StoredReason.nullable(),
   /** When its link was used first; null where it was not. */
   confirmedAt: Instant.nullable(),
 })

@@ -3,6 +3,9 @@ import type { Instant } from '../../borrowing/values.ts'
 import type { RestoreRecord } from '../../configuration/restore-record.ts'
 import type { Capabilities } from '../../partners/protocol.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { Attempt, Outcome } from './attempt-outcome.ts'
 import { isFromBackup } from './restored-delivery.ts'
@@ -11,9 +14,9 @@ type Asking = Pick<LeasedDelivery, 'attempts' | 'possiblyTaken' | 'createdAt'> &
   readonly operation: OperationKind
 }
 
-const unconfirmed = (reason: string, reply: string | null, at: Instant): Outcome => ({
-  settlement: { state: 'refused', error: reason, reply, possiblyTaken: true, at },
-  result: { result: 'unconfirmed', reason },
+const unconfirmed = (error: AnyReason, reply: string | null, at: Instant): Outcome => ({
+  settlement: { state: 'refused', error, reply, possiblyTaken: true, at },
+  result: { result: 'unconfirmed', reason: sentencesIn('en').say(error) },
   events: [],
 })
 
@@ -36,7 +39,7 @@ export const withholdBefore = (
   const isInterrupted = possiblyTaken && attempts > 1
   const isRestored = !possiblyTaken && isFromBackup(restore, delivery)
   return mustNotRepeat(delivery, capabilities) && (isInterrupted || isRestored)
-    ? unconfirmed('it may have been sent before, and each request makes a new loan there', null, now)
+    ? unconfirmed(reason('failure.repeat_withheld'), null, now)
     : null
 }
 

@@ -1,3 +1,4 @@
+import { wordsOfReason } from '../../translations/map-reason-texts.ts'
 import type { InboxMessage, InboxQuery, ListedMessage } from '../ports/inbox.ts'
 import type { Delivery, DeliveryQuery } from '../ports/outbox.ts'
 import { concurrencyKeyOf } from './concurrency-key.ts'
@@ -67,5 +68,5 @@ export const fitsDelivery = (query: DeliveryQuery, delivery: Delivery): boolean 
   isAmong(query.state, delivery.state) &&
   isAmong<string>(query.partner, concurrencyKeyOf(delivery.target, delivery.library)) &&
   isAmong(query.request, delivery.request) &&
-  hasWords(query.reason, [delivery.lastError]) &&
+  hasWords(query.reason, delivery.lastError === null ? [] : wordsOfReason(delivery.lastError)) &&
   (isAboutFoundRequest(query, delivery) || hasWords(query.text, [delivery.summary, delivery.content]))

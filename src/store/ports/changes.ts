@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { PartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant, LibraryCode } from '../../borrowing/values.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import type { Idempotency, StoredAnswer } from './answers.ts'
 import type { InboxMessage, StoredReply } from './inbox.ts'
 import type { DeliveryOperation, NewDelivery, Settlement } from './outbox.ts'
@@ -41,7 +42,7 @@ export type Change = {
   /** The additions to the statistics of partners. The store adds the counts of the message itself. */
   readonly partnerCounts?: readonly PartnerCounts[]
   /** Delivered mails that bounced: they become dead. Deliveries in any other state are left as they are. */
-  readonly bounced?: readonly { readonly delivery: string; readonly error: string; readonly at: Instant }[]
+  readonly bounced?: readonly { readonly delivery: string; readonly error: AnyReason; readonly at: Instant }[]
 }
 
 /** The result of a commit. Only `committed` has written anything. */

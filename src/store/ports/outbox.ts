@@ -1,6 +1,7 @@
 import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import type { MessageFilters } from './message-filters.ts'
 
 /** The receiver of a delivery. */
@@ -55,7 +56,7 @@ export type Delivery = NewDelivery & {
   readonly attempts: number
   /** True once the receiver may have accepted an attempt without our knowing. */
   readonly possiblyTaken: boolean
-  readonly lastError: string | null
+  readonly lastError: AnyReason | null
   readonly settledAt: Instant | null
   /** The receiver's answer, stored for admins. */
   readonly reply: string | null
@@ -69,7 +70,7 @@ export type Settlement =
   | { readonly state: 'delivered'; readonly reply: string | null; readonly at: Instant }
   | {
       readonly state: 'refused' | 'dead'
-      readonly error: string
+      readonly error: AnyReason
       readonly reply: string | null
       readonly possiblyTaken: boolean
       readonly at: Instant
@@ -77,7 +78,7 @@ export type Settlement =
   | {
       readonly state: 'waiting'
       readonly dueAt: Instant
-      readonly error: string
+      readonly error: AnyReason
       readonly reply: string | null
       readonly possiblyTaken: boolean
     }

@@ -3,6 +3,7 @@ import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
 import { changeCounts, messageCounts } from '../policy/message-counts.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
+import { reasonToText } from '../policy/stored-reason.ts'
 import type { Change } from '../ports/changes.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
@@ -76,7 +77,7 @@ const settlementValue = (delivery: string, token: string, settlement: Settlement
   reply: settlement.reply,
   ...(settlement.state === 'delivered'
     ? { taken: 0 }
-    : { error: settlement.error, taken: Number(settlement.possiblyTaken) }),
+    : { error: reasonToText(settlement.error), taken: Number(settlement.possiblyTaken) }),
   ...(settlement.state === 'waiting'
     ? { due: toMilliseconds(settlement.dueAt) }
     : { at: toMilliseconds(settlement.at) }),
@@ -105,7 +106,11 @@ export const commitWrite = (change: Change, now: number): Write => {
         ...listed('withdraw', change.withdraw),
         ...listed(
           'bounced',
-          (change.bounced ?? []).map((each) => ({ ...each, at: toMilliseconds(each.at) })),
+          (change.bounced ?? []).map((each) => ({
+            ...each,
+            error: reasonToText(each.error),
+            at: toMilliseconds(each.at),
+          })),
         ),
         ...listed(
           'requeue',

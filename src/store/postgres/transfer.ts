@@ -2,6 +2,7 @@ import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { recordByName } from '../../typed-records.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestIndex } from '../policy/request-index.ts'
+import { reasonToText } from '../policy/stored-reason.ts'
 import type { RecordKind, StoreRecord, TransferPort } from '../ports/transfer.ts'
 import { deliveryColumns } from '../sql/delivery-row.ts'
 import { dumpPlace, dumpRows } from '../sql/dump-rows.ts'
@@ -62,7 +63,7 @@ const recordValue = (long: LongValues, record: StoreRecord): Readonly<Record<str
         state: delivery.state,
         attempts: delivery.attempts,
         possibly_taken: Number(delivery.possiblyTaken),
-        last_error: delivery.lastError,
+        last_error: delivery.lastError === null ? null : reasonToText(delivery.lastError),
         settled_at: delivery.settledAt === null ? null : toMilliseconds(delivery.settledAt),
         reply: delivery.reply,
         lease_token: lease?.token ?? null,

@@ -7,6 +7,7 @@ import { changeCounts } from '../policy/message-counts.ts'
 import { indexedReferences } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestChecksum } from '../policy/request-checksum.ts'
+import { reasonToText } from '../policy/stored-reason.ts'
 import type { Change } from '../ports/changes.ts'
 import type { NewDelivery, Settlement } from '../ports/outbox.ts'
 import type { RequestIndex } from '../ports/requests.ts'
@@ -19,7 +20,7 @@ export const settlementArguments = (settlement: Settlement) => ({
   ...(settlement.state === 'waiting'
     ? { due: toMilliseconds(settlement.dueAt) }
     : { at: toMilliseconds(settlement.at) }),
-  ...(settlement.state === 'delivered' ? {} : { error: settlement.error }),
+  ...(settlement.state === 'delivered' ? {} : { error: reasonToText(settlement.error) }),
   ...(settlement.state !== 'delivered' && settlement.possiblyTaken ? { taken: true } : {}),
   ...(settlement.reply === null ? {} : { reply: settlement.reply }),
 })
@@ -140,7 +141,7 @@ export const commitArguments = (
     requeue: change.requeue.map(({ delivery, dueAt }) => ({ id: delivery, due: toMilliseconds(dueAt) })),
     bounced: (change.bounced ?? []).map(({ delivery, error, at: came }) => ({
       id: delivery,
-      error,
+      error: reasonToText(error),
       at: toMilliseconds(came),
     })),
     outbox: change.outbox.map(deliveryArguments),

@@ -3,6 +3,7 @@ import { PartnerCode } from '../../borrowing/values.ts'
 import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
 import { storedFlag, storedInstant } from '../policy/parse-stored.ts'
 import { deliveryMembers, deliveryState } from '../policy/stored-members.ts'
+import { reasonFromText } from '../policy/stored-reason.ts'
 import type { Delivery, DeliveryTarget } from '../ports/outbox.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
@@ -59,7 +60,7 @@ export const deliveryOf = (columns: DeliveryColumns): Delivery => ({
   state: columns.state,
   attempts: columns.attempts,
   possiblyTaken: columns.possibly_taken,
-  lastError: columns.last_error,
+  lastError: columns.last_error === null ? null : reasonFromText(columns.last_error),
   settledAt: columns.settled_at,
   reply: columns.reply,
 })

@@ -4,6 +4,7 @@ import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { Request } from '../../borrowing/request/request.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { StoredReason } from '../../translations/parameter.ts'
 import { documentKinds } from '../ports/documents.ts'
 import { KeptMail, messageStates, QuotaShare } from '../ports/inbox.ts'
 import { deliveryStates } from '../ports/outbox.ts'
@@ -82,7 +83,7 @@ const DeliveryRecord = z.object({
     state: z.enum(deliveryStates),
     attempts: z.int(),
     possiblyTaken: z.boolean(),
-    lastError: z.string().nullable(),
+    lastError: StoredReason.nullable(),
     settledAt: Instant.nullable(),
     reply: z.string().nullable(),
   }),

@@ -172,8 +172,8 @@ const StuckDeliveries = () => {
               {delivery.request}
             </Anchor>{' '}
             <Text span size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              {[formats.fromNow(delivery.createdAt), delivery.lastError]
-                .filter((part) => part !== null)
+              {[formats.fromNow(delivery.createdAt), delivery.lastError?.text]
+                .filter((part) => part !== undefined)
                 .join(' · ')}
             </Text>
           </List.Item>

@@ -8,7 +8,7 @@ export type StuckDelivery = {
   readonly state: string
   readonly summary: string
   readonly createdAt: string
-  readonly lastError: string | null
+  readonly lastError: { readonly text: string } | null
 }
 
 type Deliveries = { readonly items: readonly StuckDelivery[] }

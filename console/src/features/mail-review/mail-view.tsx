@@ -37,7 +37,7 @@ export const MailView = ({ message, onSettled }: Props) => {
       <Panel title={mail?.subject || summaryInWords(message.summary, words)}>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
-            <b>{labels.why}:</b> {explainFault(words.explanations.failure(message.reason), words)}
+            <b>{labels.why}:</b> {explainFault(message.reason, words)}
           </Text>
         )}
         {mail === undefined || mail.areWordsRemoved === true ? (

@@ -115,9 +115,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
               </Text>
             )}
           </Group>
-          {message.reason !== null && (
-            <Text size="sm">{explainFault(words.explanations.failure(message.reason), words)}</Text>
-          )}
+          {message.reason !== null && <Text size="sm">{explainFault(message.reason, words)}</Text>}
           {mayAct && mayRepeat(direction, message) && (
             <Group gap="sm">
               <Button size="xs" loading={repeat.isPending} onClick={() => repeat.mutate([message.id])}>

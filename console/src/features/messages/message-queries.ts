@@ -47,9 +47,9 @@ type Outgoing = {
   readonly request: string
   readonly state: string
   readonly summary: string
-  readonly lastError: string | null
+  readonly lastError: { readonly text: string } | null
   readonly attempts: number
-  readonly heldBack?: { readonly reason: string }
+  readonly heldBack?: { readonly reason: { readonly text: string } }
 }
 type PageOf<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null }
 export type MessagePage = PageOf<MessageRow>
@@ -72,7 +72,7 @@ const outgoing = (delivery: Outgoing): MessageRow => ({
   request: delivery.request,
   state: delivery.state,
   summary: delivery.summary,
-  reason: delivery.heldBack?.reason ?? delivery.lastError,
+  reason: delivery.heldBack?.reason.text ?? delivery.lastError?.text ?? null,
   attempts: delivery.attempts,
 })
 

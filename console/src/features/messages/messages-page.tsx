@@ -51,7 +51,7 @@ const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () =>
         </Text>
         {row.reason !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
-            {explainFault(words.explanations.failure(row.reason), words)}
+            {explainFault(row.reason, words)}
           </Text>
         )}
       </Table.Td>

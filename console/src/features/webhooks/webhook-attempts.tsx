@@ -59,7 +59,7 @@ const AttemptDialog = ({
           {words.webhooks.answered}
         </Title>
         <MessageText
-          content={indented(answer ?? error ?? words.webhooks.noAnswer)}
+          content={indented(answer ?? error?.text ?? words.webhooks.noAnswer)}
           contentType="text/plain"
           className={classes.text}
         />
@@ -111,8 +111,8 @@ const Row = ({ attempt, onOpen }: { readonly attempt: WebhookAttempt; readonly o
         <ToneBadge tone={result === 'delivered' ? 'good' : 'bad'}>{words.webhooks.results[result]}</ToneBadge>
       </Table.Td>
       <Table.Td maw={280}>
-        <Text size="sm" truncate title={error ?? undefined}>
-          {[status, error].filter((part) => part !== null).join(' · ')}
+        <Text size="sm" truncate title={error?.text}>
+          {[status, error?.text].filter((part) => part != null).join(' · ')}
         </Text>
       </Table.Td>
       <Table.Td ta="right" className={classes.figure}>

@@ -1,11 +1,8 @@
-import { sayFailure } from '../../../../src/failure-words/say-failure.ts'
 import type { ExplanationWords } from './en.ts'
 import { explanationSentencesDe } from './sentences-de.ts'
 
 export const explanationsDe: ExplanationWords = {
   explanations: {
-    /** The reason for which a message did not go out. */
-    failure: (reason) => sayFailure(reason, 'de'),
     sentences: explanationSentencesDe,
     nextPartner: (partner) => `nächster Partner: ${partner}`,
     sentTo: (partner) => `von selbst an ${partner} geschickt`,

@@ -1,12 +1,8 @@
-import { sayFailure } from '../../../../src/failure-words/say-failure.ts'
-
 /**
  * The words of the explanations in the timeline, in which the API names partners, operations and rules by their codes.
  */
 export const explanationsEn = {
   explanations: {
-    /** The reason for which a message did not go out. */
-    failure: (reason: string) => sayFailure(reason, 'en'),
     /** By the explanation as the API gives it. English needs no other words. */
     sentences: {} as Readonly<Record<string, string>>,
     inNote: (names: string) =>

@@ -238,5 +238,5 @@ export const explainEvent = (explanation: string, context: ExplanationContext): 
     const match = pattern.exec(explanation)
     if (match !== null) return explain(context, match.slice(1))
   }
-  return context.words.explanations.failure(explanation)
+  return explanation
 }

@@ -1,6 +1,8 @@
 import type { BouncedLetter } from '../../../partners/mail-reader.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { sentencesIn } from '../../../translations/gateway-sentences.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import type { SentLetter } from './find-letter.ts'
@@ -35,7 +37,7 @@ export const interpretBounce = (
     throw new Problem('unavailable', 'The letter is being sent: its report has to wait.')
   if (delivery.state !== 'delivered')
     return keepMail(record, 'ignored', `the letter is ${delivery.state} already`)
-  const reason = `the letter came back: ${letter.reason}`
+  const error = reason('failure.letter_bounced', { detail: letter.reason })
   return {
     kind: 'input',
     message: { ...record, summary: `mail bounce of ${operation}` },
@@ -46,9 +48,9 @@ export const interpretBounce = (
       requestId,
       operation,
       delivery: delivery.id,
-      result: { result: 'dead', possiblyTaken: false, reason },
+      result: { result: 'dead', possiblyTaken: false, reason: sentencesIn('en').say(error) },
     },
     files: [],
-    bounced: { delivery: delivery.id, error: reason },
+    bounced: { delivery: delivery.id, error },
   }
 }

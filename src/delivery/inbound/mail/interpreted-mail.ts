@@ -3,6 +3,7 @@ import { codedEvent } from '../../../borrowing/partner-events/coded-event.ts'
 import type { Actor } from '../../../borrowing/values.ts'
 import type { MailFile } from '../../../partners/mail-reader.ts'
 import type { InboxMessage, MailReading } from '../../../store/ports/inbox.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import type { KeptMessage } from '../handled-message.ts'
 
 /** The meaning of a mail for its request: plain data, to be decided and committed. */
@@ -14,7 +15,7 @@ export type InterpretedMail = {
   /** The attachments that are the delivery: they are kept as files before the input is decided. */
   readonly files: readonly MailFile[]
   /** A letter that came back, and why. */
-  readonly bounced?: { readonly delivery: string; readonly error: string }
+  readonly bounced?: { readonly delivery: string; readonly error: AnyReason }
 }
 
 /** Returns the record of a mail that changes nothing. */

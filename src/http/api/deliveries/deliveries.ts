@@ -26,6 +26,7 @@ import {
   viewDelivery,
   withReason,
 } from '../views/messages.ts'
+import { languageOf } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'circuitBreakers' | 'now' | 'resendDelivery' | 'runOnce' | 'store'>
 
@@ -112,14 +113,18 @@ export const addDeliveries = (app: ApiApp, services: Deps): void => {
       requestsWithText,
       ascending: sort === 'created',
     })
-    const reason = withReason(await circuitBreakers.states(now()))
-    return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), nextCursor: page.next })
+    const language = languageOf(context)
+    const reason = withReason(await circuitBreakers.states(now()), language)
+    const items = page.items.map((each) => reason(summarizeDelivery(each, language)))
+    return jsonResponse({ items, nextCursor: page.next })
   })
 
   app.openapi(readOne, async (context) => {
     const delivery = await find(context.var.principal, context.req.valid('param').id)
     notePatronData(context, [delivery.request])
-    return jsonResponse(withReason<DeliveryView>(await circuitBreakers.states(now()))(viewDelivery(delivery)))
+    const language = languageOf(context)
+    const reason = withReason<DeliveryView>(await circuitBreakers.states(now()), language)
+    return jsonResponse(reason(viewDelivery(delivery, language)))
   })
 
   app.openapi(resend, async (context) => {
@@ -128,8 +133,8 @@ export const addDeliveries = (app: ApiApp, services: Deps): void => {
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, delivery.library, async () => {
       const id = await services.resendDelivery(delivery.id, by)
-      const sent = summarizeDelivery(await find(principal, id))
-      return jsonAnswer(withReason(await circuitBreakers.states(now()))(sent), 202)
+      const sent = summarizeDelivery(await find(principal, id), 'en')
+      return jsonAnswer(withReason(await circuitBreakers.states(now()), 'en')(sent), 202)
     })
   })
 }

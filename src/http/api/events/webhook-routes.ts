@@ -6,6 +6,7 @@ import { IdempotencyHeader } from '../../input/idempotency.ts'
 import { answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { pageOf } from '../lists/list-page.ts'
 import { wholeListQuery } from '../lists/whole-list.ts'
+import { ReasonView } from '../views/reason.ts'
 import { WebhookStateView } from '../views/webhook-state.ts'
 import { StartText } from './event-cursor.ts'
 
@@ -16,7 +17,10 @@ const headers = z.object({
   'Idempotency-Key': IdempotencyHeader,
 })
 
-const AttemptView = WebhookAttempt.extend({}).openapi('WebhookAttempt')
+/** An attempt, as the API shows it. */
+export const AttemptView = WebhookAttempt.extend({
+  error: z.union([ReasonView, z.null()]).describe('Why it failed.'),
+}).openapi('WebhookAttempt')
 
 export const readState = createRoute({
   method: 'get',

@@ -20,6 +20,7 @@ import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { missingDocument } from '../configuration/missing-document.ts'
 import { pageOfAll } from '../lists/whole-list.ts'
+import { languageOf, viewReason } from '../views/reason.ts'
 import { viewWebhookState, type WebhookStateView } from '../views/webhook-state.ts'
 import { describeWebhook } from './describe-webhook.ts'
 import { latest, readCursor } from './event-cursor.ts'
@@ -84,7 +85,11 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
 
   app.openapi(listAttempts, async (context) => {
     const webhook = await read(context, context.req.valid('param').code)
-    const attempts = await readAttempts(store, webhook.code)
+    const language = languageOf(context)
+    const attempts = (await readAttempts(store, webhook.code)).map(({ error, ...attempt }) => ({
+      ...attempt,
+      error: error === null ? null : viewReason(error, language),
+    }))
     return jsonResponse(pageOfAll('attempts', attempts, ({ id }) => id, context.req.valid('query')))
   })
 

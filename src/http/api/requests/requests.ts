@@ -13,6 +13,7 @@ import type { Services } from '../../services.ts'
 import { flag, pageOf, pageQuery } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { TimelineView, viewTimelineItem } from '../views/messages.ts'
+import { languageOf } from '../views/reason.ts'
 import { RequestCountsView, viewCounts } from '../views/request-counts.ts'
 import { CommandResult, RequestInDetail, RequestSummary, RequestView } from '../views/request-schemas.ts'
 import { summarizeRequest, viewRequestInDetail, viewResult, withoutPatron } from '../views/requests.ts'
@@ -236,6 +237,7 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
     notePatronData(context, [number])
     const placed = all.map((item, index) => ({ item, place: String(index).padStart(9, '0') }))
     const page = pageOfAll(`timeline ${number}`, placed, ({ place }) => place, context.req.valid('query'))
-    return jsonResponse({ ...page, items: page.items.map(({ item }) => viewTimelineItem(item)) })
+    const language = languageOf(context)
+    return jsonResponse({ ...page, items: page.items.map(({ item }) => viewTimelineItem(item, language)) })
   })
 }

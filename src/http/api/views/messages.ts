@@ -1,3 +1,6 @@
+import type { Language } from '../../../translations/language.ts'
+import { reason } from '../../../translations/reason.ts'
+import { ReasonView, viewReason } from './reason.ts'
 import { z } from '@hono/zod-openapi'
 import { PublicPartnerState, viewPartnerState } from './partner-state.ts'
 import { ilsCalls } from '../../../borrowing/local-answers/ils-call.ts'
@@ -64,10 +67,10 @@ export const DeliverySummary = z
     state: DeliveryState.describe('How far the delivery is.'),
     attempts: z.int().describe('How many attempts were made.'),
     possiblyTaken: z.boolean().describe('True where the receiver may have taken a message without our knowing.'),
-    lastError: z.string().nullable().describe('What the last attempt failed of; null where none failed.'),
+    lastError: z.union([ReasonView, z.null()]).describe('What the last attempt failed of; null where none failed.'),
     settledAt: Instant.nullable().describe('When it was settled.'),
     heldBack: z
-      .object({ state: PublicPartnerState.describe('The state of the partner.'), until: Instant.nullable().describe('Until when.'), reason: z.string().describe('Why it is held back.') })
+      .object({ state: PublicPartnerState.describe('The state of the partner.'), until: Instant.nullable().describe('Until when.'), reason: ReasonView.describe('Why it is held back.') })
       .optional().describe('Why it is not sent now although it is due; left out where nothing holds it back.'),
   })
   .openapi('DeliverySummary')
@@ -125,14 +128,12 @@ export const viewMessage = (message: InboxMessage): MessageView => ({
 })
 
 /** Shows a message to a partner without its text. */
-export const summarizeDelivery = ({
-  target,
-  content: _content,
-  contentType: _contentType,
-  reply: _reply,
-  ...summary
-}: Delivery): DeliverySummary => ({
+export const summarizeDelivery = (
+  { target, content: _content, contentType: _contentType, reply: _reply, lastError, ...summary }: Delivery,
+  language: Language,
+): DeliverySummary => ({
   ...summary,
+  lastError: lastError === null ? null : viewReason(lastError, language),
   partner: target.kind === 'partner' ? target.partner : null,
 })
 
@@ -142,15 +143,17 @@ export const summarizeDelivery = ({
  * @param circuits the circuit breakers of the partners that failed last
  */
 export const withReason =
-  <T extends DeliverySummary>(circuits: ReadonlyMap<PartnerCode, CircuitState>) =>
+  <T extends DeliverySummary>(circuits: ReadonlyMap<PartnerCode, CircuitState>, language: Language) =>
   (delivery: T): T => {
     const circuit = delivery.partner === null ? undefined : circuits.get(delivery.partner)
     if (delivery.state !== 'waiting' || circuit === undefined || circuit.state === 'closed') return delivery
     const { state, failures, pausedUntil } = viewPartnerState(circuit)
-    const next =
-      state === 'paused' ? `nothing is sent to it before ${pausedUntil}` : 'one message is sent at a time'
-    const reason = `The partner ${delivery.partner} failed ${failures} times in a row: ${next}.`
-    return { ...delivery, heldBack: { state, until: pausedUntil, reason } }
+    const partner = String(delivery.partner)
+    const why =
+      state === 'paused' && pausedUntil !== null
+        ? reason('failure.partner_paused', { partner, failures, until: { instant: pausedUntil } })
+        : reason('failure.partner_probed', { partner, failures })
+    return { ...delivery, heldBack: { state, until: pausedUntil, reason: viewReason(why, language) } }
   }
 
 /** The character before and after the name of a credential that is filled in at sending. */
@@ -164,21 +167,21 @@ export const nameCredentials = (content: string): string =>
     .join('')
 
 /** Shows a message to a partner in full. */
-export const viewDelivery = (delivery: Delivery): DeliveryView => ({
-  ...summarizeDelivery(delivery),
+export const viewDelivery = (delivery: Delivery, language: Language): DeliveryView => ({
+  ...summarizeDelivery(delivery, language),
   contentType: delivery.contentType,
   content: nameCredentials(delivery.content),
   reply: delivery.reply,
 })
 
 /** Shows what happened with a request. */
-export const viewTimelineItem = (item: TimelineItem): TimelineView => {
+export const viewTimelineItem = (item: TimelineItem, language: Language): TimelineView => {
   switch (item.kind) {
     case 'event':
       return { kind: 'event', cursor: item.cursor, ...viewRecordedEvent(item.event) }
     case 'message_in':
       return { kind: 'message_in', at: item.at, message: viewMessage(item.message) }
     case 'message_out':
-      return { kind: 'message_out', at: item.at, delivery: viewDelivery(item.delivery) }
+      return { kind: 'message_out', at: item.at, delivery: viewDelivery(item.delivery, language) }
   }
 }

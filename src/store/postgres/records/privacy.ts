@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fingerprintKey } from '../../policy/fingerprint.ts'
 import { parseAllStored } from '../../policy/parse-stored.ts'
 import { pseudonymOfFingerprint } from '../../policy/pseudonym-of-fingerprint.ts'
+import { reasonToText } from '../../policy/stored-reason.ts'
 import type { PrivacyPort, RequestRewrite, StrippedMessage } from '../../ports/privacy.ts'
 import { requestValue } from '../commit-writes.ts'
 import type { Database, Transaction } from '../connection.ts'
@@ -64,7 +65,14 @@ const rewrite = async (transaction: Transaction, change: RequestRewrite): Promis
   }
   for (const message of messages) await strip(transaction, message, change.fingerprintSecret)
   for (const { id, content, summary, lastError, reply } of deliveries)
-    await query(privacySql.delivery, [id, library, content, summary, lastError, reply])
+    await query(privacySql.delivery, [
+      id,
+      library,
+      content,
+      summary,
+      lastError === null ? null : reasonToText(lastError),
+      reply,
+    ])
   const { json, texts } = gatherValues((long) => requestValue(long, request))
   await query(privacySql.save, [library, json, texts, stored.row, stored.index_hash, stored.version + 1])
   return 'written'

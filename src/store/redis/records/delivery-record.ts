@@ -3,6 +3,7 @@ import { instantOf } from '../../../borrowing/time.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
 import { parseStored, storedJson } from '../../policy/parse-stored.ts'
 import { deliveryMembers, deliveryState } from '../../policy/stored-members.ts'
+import { reasonFromText } from '../../policy/stored-reason.ts'
 import type { Delivery } from '../../ports/outbox.ts'
 
 /** The part of a delivery in its field `body`, as it was queued. */
@@ -52,5 +53,9 @@ export const deliveryOf = (fields: readonly unknown[]): Delivery | null => {
     Fields,
     fields,
   )
-  return { ...body, state, attempts, possiblyTaken: taken !== null, dueAt, lastError, settledAt, reply }
+  return {
+    ...body,
+    ...{ state, attempts, possiblyTaken: taken !== null, dueAt, settledAt, reply },
+    lastError: lastError === null ? null : reasonFromText(lastError),
+  }
 }

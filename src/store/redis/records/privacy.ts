@@ -6,6 +6,7 @@ import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import { pseudonymOfFingerprint } from '../../policy/pseudonym-of-fingerprint.ts'
 import { requestChecksum } from '../../policy/request-checksum.ts'
 import { splitWords } from '../../policy/search-text.ts'
+import { reasonToText } from '../../policy/stored-reason.ts'
 import type { Delivery } from '../../ports/outbox.ts'
 import type { PrivacyPort, RequestRewrite, StrippedDelivery, StrippedMessage } from '../../ports/privacy.ts'
 import { fingerprintName, indexFields, requestArguments } from '../commit-arguments.ts'
@@ -99,7 +100,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
     return {
       plan: {
         id: stripped.id,
-        ...(lastError === null ? {} : { error: lastError }),
+        ...(lastError === null ? {} : { error: reasonToText(lastError) }),
         ...(reply === null ? {} : { reply }),
       },
       content: JSON.stringify(body),

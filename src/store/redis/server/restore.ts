@@ -3,6 +3,7 @@ import { LibraryCode } from '../../../borrowing/values.ts'
 import { toMilliseconds } from '../../policy/parse-stored.ts'
 import { requestIndex } from '../../policy/request-index.ts'
 import { splitWords } from '../../policy/search-text.ts'
+import { reasonToText } from '../../policy/stored-reason.ts'
 import type { StoreRecord } from '../../ports/transfer.ts'
 import { answerField, deliveryArguments, indexFields, requestArguments } from '../commit-arguments.ts'
 import type { RedisContext } from '../context.ts'
@@ -18,7 +19,7 @@ type Planned = {
 
 const moreOf = ({ delivery, lease }: Extract<StoreRecord, { kind: 'delivery' }>) => ({
   ...(delivery.possiblyTaken ? { taken: '1' } : {}),
-  ...(delivery.lastError === null ? {} : { error: delivery.lastError }),
+  ...(delivery.lastError === null ? {} : { error: reasonToText(delivery.lastError) }),
   ...(delivery.settledAt === null ? {} : { settled: toMilliseconds(delivery.settledAt) }),
   ...(delivery.reply === null ? {} : { reply: delivery.reply }),
   ...(lease === null ? {} : { token: lease.token, until: lease.until }),

@@ -4,6 +4,7 @@ import { projectStatus } from '../../../borrowing/status/project-status.ts'
 import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
 import { requestChecksum } from '../../policy/request-checksum.ts'
 import { requestIndex } from '../../policy/request-index.ts'
+import { reasonToText } from '../../policy/stored-reason.ts'
 import type { RecordKind, StoreRecord } from '../../ports/transfer.ts'
 import type { Tables } from '../commit.ts'
 import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
@@ -117,7 +118,7 @@ export const sqliteRestore = (
       queued.attempts,
       queued.possiblyTaken ? 1 : 0,
       toMilliseconds(queued.dueAt),
-      queued.lastError,
+      queued.lastError === null ? null : reasonToText(queued.lastError),
       queued.settledAt === null ? null : toMilliseconds(queued.settledAt),
       queued.reply,
       lease?.token ?? null,

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
@@ -8,6 +9,7 @@ import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
 import { deliveriesOfRequests } from '../../policy/messages-of-requests.ts'
 import { parseAllStored, parseStored, parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
+import { reasonToText } from '../../policy/stored-reason.ts'
 import { selectWithdrawals } from '../../policy/withdrawal.ts'
 import type { Change } from '../../ports/changes.ts'
 import type { Delivery, DeliveryQuery, NewDelivery, OutboxSummary, Settlement } from '../../ports/outbox.ts'
@@ -214,7 +216,7 @@ export const outboxTable = (database: DatabaseSync) => {
         settle.get(
           settlement.state,
           waiting ? null : toMilliseconds(settlement.at),
-          settlement.state === 'delivered' ? null : settlement.error,
+          settlement.state === 'delivered' ? null : reasonToText(settlement.error),
           settlement.reply,
           settlement.state !== 'delivered' && settlement.possiblyTaken ? 1 : 0,
           waiting ? toMilliseconds(settlement.dueAt) : null,
@@ -236,8 +238,8 @@ export const outboxTable = (database: DatabaseSync) => {
     },
 
     /** Makes a delivery dead that was delivered and has come back: it was settled before, so the order stays as it is. */
-    bounce: (library: LibraryCode, id: string, error: string, at: number): void => {
-      bounce.run(at, error, id, library)
+    bounce: (library: LibraryCode, id: string, error: AnyReason, at: number): void => {
+      bounce.run(at, reasonToText(error), id, library)
     },
 
     /** Makes a dead or refused delivery wait again; returns the ordering key to refresh, or null where there is no such one. */

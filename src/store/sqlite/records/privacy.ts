@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fingerprintKey } from '../../policy/fingerprint.ts'
 import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import { pseudonymOfFingerprint } from '../../policy/pseudonym-of-fingerprint.ts'
+import { reasonToText } from '../../policy/stored-reason.ts'
 import type { RequestRewrite, StrippedMessage } from '../../ports/privacy.ts'
 import type { Tables } from '../commit.ts'
 import { forgetLastRow } from '../last-row.ts'
@@ -103,7 +104,14 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
       }
       for (const message of messages) strip(message, rewrite.fingerprintSecret)
       for (const { id, content, summary, lastError, reply } of deliveries)
-        prepared.delivery.run(content, summary, lastError, reply, id, library)
+        prepared.delivery.run(
+          content,
+          summary,
+          lastError === null ? null : reasonToText(lastError),
+          reply,
+          id,
+          library,
+        )
       const { last_event: lastEvent, last_message: lastMessage } = stored
       tables.requests.save(stored, { library, request, lastEvent, lastMessage, updatedAt: null })
       return 'written'

@@ -28,11 +28,8 @@ export const TimelineMessage = ({ item }: { readonly item: Message }) => {
   const reasons =
     item.kind === 'message_in'
       ? [item.message.reason]
-      : [item.delivery.lastError, item.delivery.heldBack?.reason]
-  const facts = [
-    summaryInWords(message.summary, words),
-    ...reasons.map((reason) => (reason == null ? reason : words.explanations.failure(reason))),
-  ]
+      : [item.delivery.lastError?.text, item.delivery.heldBack?.reason.text]
+  const facts = [summaryInWords(message.summary, words), ...reasons]
   return (
     <>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
