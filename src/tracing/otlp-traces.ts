@@ -36,8 +36,9 @@ const callTimeout = 10_000
 const readPairs = (text = ''): Readonly<Record<string, string>> =>
   Object.fromEntries(
     text.split(',').flatMap((pair) => {
-      const [, name, value = ''] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(pair) ?? []
-      return name === undefined ? [] : [[name, decode(value)]]
+      const separator = pair.indexOf('=')
+      const name = pair.slice(0, Math.max(0, separator)).trim()
+      return name === '' || /\s/.test(name) ? [] : [[name, decode(pair.slice(separator + 1).trim())]]
     }),
   )
 
