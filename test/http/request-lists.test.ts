@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { LibraryCode } from '../../src/borrowing/values.ts'
 import type { Answer } from '../support/answer.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
@@ -101,6 +102,15 @@ describe('a list of requests', () => {
     const viewer = made.words('key')
     expect(await listed('text=nighting', key)).toHaveLength(4)
     expect(await listed('text=nighting', viewer)).toEqual([])
+    const foundIn = async (query: string, reader: string) => {
+      const answer = await gateway.call('GET', `/v1/requests?${query}`, { key: reader })
+      const page = z.object({ items: z.array(z.object({ foundIn: z.array(z.string()).optional() })) })
+      return page.parse(answer.json).items.map((item) => item.foundIn)
+    }
+    expect(await foundIn('text=nighting%20gamma', key)).toEqual([['title', 'patron']])
+    expect(await foundIn('text=gamma', viewer)).toEqual([['title']])
+    expect(await foundIn(`text=${numberAt(2)}`, viewer)).toEqual([['number']])
+    expect((await foundIn('limit=1', key))[0]).toBeUndefined()
     expect(await listed('text=gamma', viewer)).toEqual([numberAt(2)])
     expectProblem(
       await gateway.call('GET', '/v1/requests?patron=patron-4711', { key: viewer }),

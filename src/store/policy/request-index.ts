@@ -4,7 +4,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 import { listRequest } from './listed-request.ts'
-import { containsPhrases, splitPhrases, splitWords } from './search-text.ts'
+import { patronTextOf, textOf } from './searched-text.ts'
 
 const partnersOf = (request: Request): RequestIndex['partners'] => {
   const partners: { partner: PartnerCode; live: boolean; open: boolean }[] = []
@@ -50,30 +50,6 @@ const documentsOf = (request: Request, partners: RequestIndex['partners']): Requ
   documents.push({ kind: 'library', code: library })
   if (workflow !== undefined) documents.push({ kind: 'workflow', code: workflow })
   return documents
-}
-
-const textOf = ({ number, reference, citation, items }: Request): string => {
-  const { identifiers = [], recordIds = [], title, subtitle, author } = citation
-  const { titleOfComponent, authorOfComponent } = citation
-  const words = [number, reference, title, subtitle, author, titleOfComponent, authorOfComponent]
-  for (const { value } of identifiers) words.push(value)
-  for (const { value } of recordIds) words.push(value)
-  for (const { ils, barcode } of items) if (ils !== undefined) words.push(ils.id, barcode)
-  return words.filter((each) => each !== undefined && each !== '').join('\n')
-}
-
-const patronTextOf = ({ patron }: Request): string =>
-  [patron?.surname, patron?.givenName, patron?.id].filter((words) => words !== undefined).join('\n')
-
-/**
- * Returns whether a search finds a request by its patron: a term of it is in the patron's name or id, and nowhere else in
- * the words of the request.
- */
-export const isFoundByPatron = (text: string, request: Request): boolean => {
-  const [words, patronWords] = [textOf(request), patronTextOf(request)].map(splitWords)
-  return splitPhrases(text).some(
-    (phrase) => containsPhrases(patronWords ?? [], [phrase]) && !containsPhrases(words ?? [], [phrase]),
-  )
 }
 
 /**

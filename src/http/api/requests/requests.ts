@@ -3,7 +3,7 @@ import { ActorHeader, actorOf, libraryOfRequest, may, notFound } from '../../../
 import { Command } from '../../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
-import { isFoundByPatron } from '../../../store/policy/request-index.ts'
+import { findParts, isFoundByPatron } from '../../../store/policy/searched-text.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { createPatronSearches } from '../../auth/patron-searches.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../../input/idempotency.ts'
@@ -173,7 +173,12 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
     const page = await store.listRequests({ ...wanted, cursor, limit, milliseconds: mostMilliseconds })
     const withPatron = patronNames === true && may(principal, 'patrons:read')
     const items = await Promise.all(
-      page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored), withPatron)),
+      page.items.map(async (stored) => ({
+        ...summarizeRequest(stored, await services.describe(stored), withPatron),
+        ...(text === undefined || text.trim() === ''
+          ? {}
+          : { foundIn: [...findParts(text, stored.value, wanted.searchesPatrons === true)] }),
+      })),
     )
     if (withPatron || isOfPatron)
       notePatronData(

@@ -12,6 +12,7 @@ import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../
 import { workflowNamers } from '../../../borrowing/workflow/choose-workflow.ts'
 import { Worklist } from '../../../borrowing/worklists/worklists.ts'
 import { RequestFault } from '../../../delivery/request-faults.ts'
+import { searchedParts } from '../../../store/policy/searched-text.ts'
 import { AttentionView, ShownAttentionKind } from './attention.ts'
 import { CommandType } from './command-type.ts'
 
@@ -135,6 +136,12 @@ export const RequestSummary = z
       .string()
       .optional()
       .describe('The given and last name of the patron, where the call asks for them with `patronNames`.'),
+    foundIn: z
+      .array(z.enum(searchedParts))
+      .optional()
+      .describe(
+        'With `text`: where its words were found. `patron` is there only for callers who may see patrons.',
+      ),
     missingDocuments: z
       .array(MissingDocument)
       .describe('Configuration documents that the request names and that cannot be used.'),
