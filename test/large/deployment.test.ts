@@ -85,10 +85,18 @@ describe('deployment files', () => {
     const compose = await installed('/usr/bin/docker-compose')
     const check = (file: string, ...options: readonly string[]) =>
       run(compose, ['--file', file, ...options, 'config'])
-    const { stdout } = await check(pathOf('deploy/compose.yaml'), '--profile', 'redis', '--profile', 'tls')
+    const { stdout } = await check(
+      pathOf('deploy/compose.yaml'),
+      '--profile',
+      'postgres',
+      '--profile',
+      'redis',
+      '--profile',
+      'tls',
+    )
     expect(
       Object.keys(z.object({ services: z.record(z.string(), z.unknown()) }).parse(parse(stdout)).services),
-    ).toEqual(['lendwire', 'proxy', 'redis'])
+    ).toEqual(['lendwire', 'postgres', 'proxy', 'redis'])
     const folder = await mkdtemp(join(tmpdir(), 'lendwire-compose-'))
     const wrong = join(folder, 'compose.yaml')
     await writeFile(wrong, (await read('deploy/compose.yaml')).replace('read_only:', 'readonly:'))
