@@ -328,7 +328,7 @@ export default {
           '^src/(log|problem)\\.ts$',
           '^src/staff-mail/(staff-mail|tell-admins)\\.ts$',
           '^src/transport/(transport|fetch-over-wire)\\.ts$',
-          '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',
+          '^src/store/(ports/|policy/(concurrency-key|searched-text)\\.ts$)',
           '^src/ils/(ils|connection|calls)\\.ts$',
           '^src/locate/(locate|profile)\\.ts$',
           '^src/partners/(?!registry\\.ts$)[^/]+\\.ts$',

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { adminKey, until } from '../support/gateway.ts'
 import type { Scene } from './scene.ts'
-import type { StoreKind } from './stores.ts'
 import type { Trouble } from './wire.ts'
 import {
   duplicates,
@@ -15,8 +14,8 @@ import {
 /** Something bad that happens. */
 export type Fault = {
   readonly name: string
-  /** The stores that it can happen to; both where left out. */
-  readonly only?: StoreKind
+  /** True where it can only happen to stores on a server, which several gateways share. */
+  readonly ofServers?: true
   /** The number of gateways that share the store; one where left out. */
   readonly gateways?: number
   /** The megabytes of the store's disk, where it must have one of its own. */
@@ -114,8 +113,14 @@ const fillDisk: Fault['strike'] = async ({ store, gateways, random }) => {
 /** Everything that happens to a gateway, its store, its partners and the wire between them. */
 export const faults: readonly Fault[] = [
   { name: 'kill -9 of the gateway', times: 5, strike: killGateway },
-  { name: 'kill -9 of one of four gateways', only: 'redis', gateways: 4, times: 5, strike: killGateway },
-  { name: 'kill -9 of Redis', only: 'redis', times: 5, strike: ({ store }) => killAndStart(store) },
+  { name: 'kill -9 of one of four gateways', ofServers: true, gateways: 4, times: 5, strike: killGateway },
+  { name: 'kill -9 of the store', ofServers: true, times: 5, strike: ({ store }) => killAndStart(store) },
+  {
+    name: 'connections to the store are cut',
+    ofServers: true,
+    times: 8,
+    strike: ({ store }) => store.cut(),
+  },
   { name: 'kill -9 of the lender', times: 5, strike: ({ lender }) => killAndStart(lender) },
   {
     name: 'kill -9 of all at once',
@@ -130,7 +135,7 @@ export const faults: readonly Fault[] = [
   { name: 'messages overtake one another', multiplies: true, ...onTheWire(reorderings, 20) },
   {
     name: 'one of several gateways stands still for longer than its leases',
-    only: 'redis',
+    ofServers: true,
     gateways: 3,
     times: 4,
     strike: pauseGateway,
@@ -147,7 +152,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'the clock of one of several gateways is wrong',
-    only: 'redis',
+    ofServers: true,
     gateways: 3,
     times: 6,
     strike: misplaceClock,

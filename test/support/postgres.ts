@@ -101,12 +101,16 @@ export const startPostgres = async (
     const standard = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`]
     const options = [...standard, 'shared_buffers=64MB', ...settings].flatMap((each) => ['-c', each])
     const [name, words] = asKeeper(join(bin, 'postgres'), ['-D', data, ...options])
-    const started = spawn(name, words, { stdio: 'ignore', cwd: folder, detached: true })
-    child = started
+    const launch = (): ChildProcess =>
+      spawn(name, words, { stdio: 'ignore', cwd: folder, detached: true })
+    await end('SIGKILL')
+    let started = launch()
     await until(
       'PostgreSQL',
       async () => {
-        if (started.exitCode !== null) throw new Error(`PostgreSQL ended with ${started.exitCode}`)
+        // Processes of a killed server hold its memory until they have noticed.
+        if (started.exitCode !== null) started = launch()
+        child = started
         return (await ask('SELECT 1').catch(() => [])).length === 1
       },
       patience,

@@ -1,0 +1,3 @@
+import { testEachFault } from './each-fault.ts'
+
+testEachFault('postgres')
