@@ -101,8 +101,7 @@ export const startPostgres = async (
     const standard = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`]
     const options = [...standard, 'shared_buffers=64MB', ...settings].flatMap((each) => ['-c', each])
     const [name, words] = asKeeper(join(bin, 'postgres'), ['-D', data, ...options])
-    const launch = (): ChildProcess =>
-      spawn(name, words, { stdio: 'ignore', cwd: folder, detached: true })
+    const launch = (): ChildProcess => spawn(name, words, { stdio: 'ignore', cwd: folder, detached: true })
     await end('SIGKILL')
     let started = launch()
     await until(
