@@ -97,7 +97,14 @@ export const withoutPending = (draft: Draft): Draft =>
 const whatHolds = ({ request }: Draft): readonly string[] => [
   ...request.waitingFor.map((waiting) => waiting.for),
   ...(holdsSending(request) ? ['something may have shipped'] : []),
+  ...(request.rota.some(isDuplicateThere) ? ['duplicate'] : []),
 ]
+
+/**
+ * Returns whether a partner ended the request since it has one for the same item already. That one may be running there:
+ * staff decide whether somebody else is asked. Source: CrossLink’s broker.
+ */
+const isDuplicateThere = ({ state, reason }: Entry): boolean => state === 'rejected' && reason === 'Duplicate'
 
 /**
  * Returns whether it is sent automatically once nothing holds it. As a sending rule decided when it was made, else as

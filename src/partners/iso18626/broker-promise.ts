@@ -1,5 +1,6 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../incoming-message.ts'
+import { matchesPattern } from '../vendor-use.ts'
 import { sameAgency } from './agency.ts'
 import type { MessageInContext } from './message-in-context.ts'
 
@@ -39,3 +40,23 @@ const whoSupplies = /\b(?:vendor|supplier):\s*\S+/gi
 /** Returns whether the note says nothing but who supplies: more than that is the supplier's own note. */
 export const namesOnlySupplier = ({ note }: MessageInContext): boolean =>
   (note ?? '').replace(whoSupplies, '').replace(/[\s,;.]+/g, '') === ''
+/** Returns whether a broker says with the status of a supplier that it asks nobody else. */
+export const endsRota = ({ reason, status, reasonUnfilled, note, vendor }: MessageInContext): boolean =>
+  vendor.broker &&
+  reason === 'Notification' &&
+  status === 'Unfilled' &&
+  (matchesPattern(vendor.endsRota, reasonUnfilled) || matchesPattern(vendor.endsRota, note?.trim()))
+
+/** Returns whether a note comes from another supplier than the one that is asked now: it changes nothing about that. */
+export const isOfLeftSupplier = (message: MessageInContext): boolean => {
+  const { vendor, reason, supplier, situation } = message
+  const current = situation.entry.supplier
+  return (
+    vendor.broker &&
+    reason === 'Notification' &&
+    !(message.status === 'ExpectToSupply' && namesOnlySupplier(message)) &&
+    supplier !== undefined &&
+    current !== undefined &&
+    !sameAgency(current, supplier)
+  )
+}

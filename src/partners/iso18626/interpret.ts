@@ -4,7 +4,13 @@ import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
 import { cleanText, joinNoteLines } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
-import { expectsToSupply, namesOnlySupplier, withdrawsPromise } from './broker-promise.ts'
+import {
+  endsRota,
+  expectsToSupply,
+  isOfLeftSupplier,
+  namesOnlySupplier,
+  withdrawsPromise,
+} from './broker-promise.ts'
 import { readDay, readInstant } from './calendar.ts'
 import { asksCondition, conditional, conditionOfStatus, conditionsOf, isPastAsking } from './conditions.ts'
 import { correctReason } from './correct-reason.ts'
@@ -53,7 +59,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     ...(parsed.changedAt === undefined ? {} : { asOf: parsed.changedAt }),
     partnerRequestId: parsed.partnerRequestId,
     // Who withdraws a promise does not supply any more: the next one is named later.
-    supplier: withdrawsPromise(message) ? undefined : message.supplier,
+    supplier: withdrawsPromise(message) || isOfLeftSupplier(message) ? undefined : message.supplier,
   }
 }
 
@@ -61,10 +67,12 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
 const itemsOf = (
   parsed: ParsedMessage,
   vendor: Vendor,
-  { partner: { sharedBarcodes }, request: { itemsWanted } }: Situation,
+  { partner: { sharedBarcodes }, request }: Situation,
 ): readonly NamedItem[] => {
   const listed = listedItems(parsed.note, sharedBarcodes)
-  return listed.length > 0 ? listed : namedItems(readItemIds(parsed), vendor, sharedBarcodes, itemsWanted)
+  if (listed.length > 0) return listed
+  const title = request.citation.title ?? request.citation.titleOfComponent
+  return namedItems(readItemIds(parsed), vendor, sharedBarcodes, request.itemsWanted, title)
 }
 
 const eventOf = (message: MessageInContext): PartnerEvent => {
@@ -90,6 +98,7 @@ const eventOf = (message: MessageInContext): PartnerEvent => {
  * the note holds nothing but who supplies.
  */
 const notification = (message: MessageInContext): PartnerEvent => {
+  if (endsRota(message)) return endOfRota(message)
   if (withdrawsPromise(message)) return { type: 'expects_to_supply', promiseWithdrawn: true }
   if (message.vendor.broker)
     return message.status === 'ExpectToSupply' && namesOnlySupplier(message)
@@ -163,6 +172,12 @@ const statusAnswer = (message: MessageInContext): PartnerEvent => {
     names: isStatus(message.status) ? eventOfStatus[message.status] : undefined,
   }
 }
+
+/** Returns the event of a broker that asks nobody else: the request is unfilled, and an open cancel is agreed. */
+const endOfRota = ({ reasonUnfilled, situation }: MessageInContext): PartnerEvent =>
+  isCancelOpen(situation)
+    ? { type: 'cancel_accepted' }
+    : { type: 'unfilled', reason: reasonUnfilled ?? 'Duplicate' }
 
 const statusChange = (message: MessageInContext): PartnerEvent => {
   switch (message.status) {

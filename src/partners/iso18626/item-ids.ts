@@ -8,6 +8,7 @@ import type { Vendor } from './vendors/vendor-settings.ts'
  * (`name##call number##id`, earlier with commas; several of them joined by `###multivol:`, earlier `,multivol:`).
  *
  * @param sharedBarcodes whether the library uses the lender's ids as barcodes
+ * @param title the title of the request, by which the title of an item is told from its call number
  * @param wanted how many items were asked for: where several were, as many parts between commas are items of any vendor
  */
 export const namedItems = (
@@ -15,23 +16,35 @@ export const namedItems = (
   vendor: Vendor,
   sharedBarcodes: boolean,
   wanted: number,
+  title?: string,
 ): readonly NamedItem[] =>
   itemIds
-    .flatMap((text) => partsOf(text, vendor, wanted))
-    .map(({ id, volume, callNumber }) => ({
+    .flatMap((text) => partsOf(text, vendor, wanted, title))
+    .map(({ id, volume, callNumber, title: itemTitle }) => ({
       ...optional('partnerItemId', cleanId(id)),
       ...(sharedBarcodes ? optional('barcode', cleanId(id, 100)) : {}),
       ...optional('volume', cleanId(volume)),
       ...optional('callNumber', cleanId(callNumber)),
+      ...optional('title', cleanId(itemTitle)),
     }))
     .filter((item) => Object.keys(item).length > 0)
     .slice(0, 100)
 
-type Parts = { readonly id?: string; readonly volume?: string; readonly callNumber?: string }
+type Parts = {
+  readonly id?: string
+  readonly volume?: string
+  readonly callNumber?: string
+  readonly title?: string
+}
 
 const volumeMarker = /(?<!,|###)(?:,|#{3})*multivol:/
 
-const partsOf = (text: string, vendor: Vendor, wanted: number): readonly Parts[] => {
+const partsOf = (
+  text: string,
+  vendor: Vendor,
+  wanted: number,
+  title: string | undefined,
+): readonly Parts[] => {
   const volumes = text.split(volumeMarker).filter((part) => cleanText(part) !== undefined)
   const several = volumeMarker.test(text)
   return volumes.flatMap((part) => {
@@ -39,6 +52,8 @@ const partsOf = (text: string, vendor: Vendor, wanted: number): readonly Parts[]
     if (several || vendor.itemIdCommas === 'parts')
       return [vendor.volumeParts === 'id_first' ? idFirst(part) : named(commaParts(part))]
     const ids = part.split(',')
+    if (vendor.itemIdCommas === 'id_first' && ids.length > 2 && ids.length !== wanted)
+      return [oneItem(part, title)]
     return vendor.itemIdCommas === 'items' || (wanted > 1 && ids.length === wanted)
       ? ids.map((id) => ({ id }))
       : [{ id: part }]
@@ -59,6 +74,20 @@ const idFirst = (text: string): Parts => {
     ...(callNumber === undefined ? {} : { callNumber }),
     ...(name.length === 0 ? {} : { volume: name.join(',') }),
   }
+}
+
+/**
+ * Reads one item with commas: its id, its call number, and its title. The last two may hold commas themselves: the title of the request
+ * tells them apart, else all behind the id is shown as call number.
+ */
+const oneItem = (text: string, title: string | undefined): Parts => {
+  const comma = text.indexOf(',')
+  const id = text.slice(0, comma)
+  const rest = text.slice(comma + 1)
+  const at = title === undefined ? -1 : rest.toLowerCase().lastIndexOf(`,${title.toLowerCase()}`)
+  if (at >= 0) return { id, callNumber: rest.slice(0, at), title: rest.slice(at + 1) }
+  const [callNumber = '', ...others] = rest.split(',')
+  return others.length === 1 ? { id, callNumber, title: others[0] ?? '' } : { id, callNumber: rest }
 }
 
 const named = (parts: readonly string[]): Parts => {

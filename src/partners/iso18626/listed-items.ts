@@ -4,13 +4,25 @@ import { cleanId } from './text.ts'
 const block = /#MultipleItems#([\s\S]*?)#MultipleItemsEnd#/g
 const firstBlock = new RegExp(block, '')
 
+/** Characters that no XML holds stand for escaped ones while a line is split. */
+const bar = '\u0001'
+const backslash = '\u0002'
+
+/** Splits a line at its bars. A backslash before a bar, or before another backslash, is an escape. */
+const fieldsOf = (line: string): readonly string[] =>
+  line
+    .replace(/\\([|\\])/g, (_, escaped) => (escaped === '|' ? bar : backslash))
+    .split('|')
+    .map((field) => field.replaceAll(bar, '|').replaceAll(backslash, '\\'))
+
 const itemOf = (line: string, sharedBarcodes: boolean): NamedItem | undefined => {
-  const [id, callNumber, title] = line.split('|').map((part) => cleanId(part))
-  return id === undefined
+  const [id, callNumber, title] = fieldsOf(line).map((part) => cleanId(part))
+  if (id !== undefined && /^[a-z][\w+.-]*:\/\//i.test(id)) return undefined
+  return id === undefined && callNumber === undefined && title === undefined
     ? undefined
     : {
-        partnerItemId: id,
-        ...(sharedBarcodes ? { barcode: id.slice(0, 100) } : {}),
+        ...(id === undefined ? {} : { partnerItemId: id }),
+        ...(sharedBarcodes && id !== undefined ? { barcode: id.slice(0, 100) } : {}),
         ...(callNumber === undefined ? {} : { callNumber }),
         ...(title === undefined ? {} : { title }),
       }
@@ -18,7 +30,7 @@ const itemOf = (line: string, sharedBarcodes: boolean): NamedItem | undefined =>
 
 /**
  * Reads the items that a note lists between `#MultipleItems#` and `#MultipleItemsEnd#`: a line each, of
- * `barcode|call number|title` or of a barcode alone. Of several lists the first counts, since a later one says the same
+ * `barcode|call number|title`, of which any may be missing, or of a barcode alone; an address of the web is no item. Of several lists the first counts, since a later one says the same
  * once more. Source: CrossLink's broker.
  *
  * @returns an empty list where the note lists none

@@ -43,8 +43,10 @@ const actions12: Actions<Edition12.Action> = {
 const isRequest = (operation: Operation): operation is RequestOperation =>
   operation.kind === 'request' || operation.kind === 'retry' || operation.kind === 'reminder'
 
-const isOfCopies = (ids: readonly number[], { request }: Subject): boolean =>
-  ids.length > 0 && request.items.filter(({ id }) => ids.includes(id)).every((item) => isCopy(request, item))
+const isOfCopies = (ids: readonly number[], { request }: Subject): boolean => {
+  const items = request.items.filter(({ id }) => ids.includes(id))
+  return items.length > 0 && items.every((item) => isCopy(request, item))
+}
 
 /** Returns why an operation is not sent to a vendor's system; undefined where it is. */
 const whyNotSent = (operation: Operation, subject: Subject, vendor: Vendor): NotSent | undefined => {

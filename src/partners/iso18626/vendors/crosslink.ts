@@ -3,6 +3,7 @@ import type { BuiltInVendor } from '../../vendor-use.ts'
 const crosslinkRepository = 'https://github.com/indexdata/crosslink'
 const shim = `${crosslinkRepository} (broker/shim/shim.go: what it writes for, and reads from, its peers)`
 const handler = `${crosslinkRepository} (broker/handler/iso18626-handler.go: handleRetryRequest finds the request by the previous id, and only while the supplier offers a retry; its own lenders refuse an id that they have: a retry gets a new one)`
+const lenders = `${crosslinkRepository} (its broker with lenders of its own, run on 30 November 2026)`
 const requests = `${crosslinkRepository} (broker/handler/iso18626-handler.go: handleRequest takes New and Retry)`
 const workflow = `${crosslinkRepository} (broker/client/client.go: the messages of one supplier after another)`
 
@@ -20,7 +21,10 @@ export const crosslink: BuiltInVendor = {
     supplierInNote: '\\bSupplier: (?:([A-Z]{1,40}):)?([^\\s,#]{1,120})',
     retryEndsRequest: true,
     takesReminder: false,
+    itemIdCommas: 'id_first',
     volumeParts: 'id_first',
+    endsRota: '^(?:Duplicate|(?:Supplier: [^,\\n]*, ?)?DUPLICATE\\b.*)$',
+    finishedAfterCopy: true,
   },
   sources: {
     acceptanceMarker: shim,
@@ -29,6 +33,9 @@ export const crosslink: BuiltInVendor = {
     supplierInNote: workflow,
     retryEndsRequest: handler,
     takesReminder: requests,
+    itemIdCommas: shim,
     volumeParts: shim,
+    endsRota: lenders,
+    finishedAfterCopy: lenders,
   },
 }

@@ -170,6 +170,11 @@ export const Iso18626Vendor = z.strictObject({
     .describe(
       'Where a note names the supplier that a broker has chosen: the type of its agency id, if any, and the id, as groups.',
     ),
+  endsRota: Pattern.nullable()
+    .prefault(null)
+    .describe(
+      'What in the reason or note of a Notification with Unfilled says that the broker asks nobody else.',
+    ),
   retryEndsRequest: z
     .boolean()
     .prefault(false)
@@ -181,10 +186,10 @@ export const Iso18626Vendor = z.strictObject({
     .describe('Values that stand in its headers in place of agency ids, and name no agency.'),
   asksConditions: z.boolean().prefault(true).describe('False where a condition cannot be answered.'),
   itemIdCommas: z
-    .enum(['items', 'parts', 'nothing'])
+    .enum(['items', 'parts', 'id_first', 'nothing'])
     .prefault('nothing')
     .describe(
-      'What commas in itemId separate: several items, the name, call number and id of one, or nothing, unless as many items were asked for as it lists.',
+      'What commas in itemId separate: several items; the name, call number and id of one; its id, call number and title, the id first; or nothing, unless as many items were asked for as it lists.',
     ),
   volumeParts: z
     .enum(['name_first', 'id_first'])

@@ -93,6 +93,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Verlässliche Gründe',
     'Die Werte von reasonForMessage, die stimmen. Die anderen werden erschlossen.',
   ],
+  'iso18626.endsRota': [
+    'Beendet den Leitweg',
+    'Was in Grund oder Notiz einer Notification mit Unfilled sagt, dass die Vermittlungsstelle niemanden mehr fragt.',
+  ],
   'iso18626.asksConditions': [
     'Bedingungen sind zu beantworten',
     'Aus, wenn eine Bedingung nicht beantwortet werden kann.',

@@ -33,6 +33,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'iso18626.placeholders': ['Words in place of agency ids'],
   'iso18626.finished': ['Request is finished'],
   'iso18626.trustedReasons': ['Trusted reasons'],
+  'iso18626.endsRota': ['Ends its rota'],
   'iso18626.asksConditions': ['Conditions can be answered'],
   'iso18626.itemIdCommas': ['Commas in itemId'],
   'iso18626.volumeParts': ['Parts of a volume'],

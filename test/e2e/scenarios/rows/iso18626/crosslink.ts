@@ -82,6 +82,27 @@ export const crosslinkRows: readonly Scenario<Iso18626WireMessage>[] = [
   }),
   changeOfSupplier,
   {
+    name: 'CrossLink ends its rota with a duplicate: nobody else is asked before staff decide',
+    partners: { ...crosslink, B: {} },
+    quirks: ['crosslink.endsRota', 'crosslink.itemIdCommas', 'crosslink.finishedAfterCopy'],
+    steps: [
+      ...requested,
+      {
+        lender: 'A',
+        wire: {
+          reason: 'Notification',
+          status: 'Unfilled',
+          note: 'Supplier: LEN2, Sorry: Duplicate',
+          reasonUnfilled: 'Duplicate',
+        },
+        means: 'unfilled',
+        status: 'ready_to_send',
+        rota: ['rejected', 'pending'],
+      },
+    ],
+    ends: 'open in ready',
+  },
+  {
     name: 'CrossLink’s own lenders refuse an id that they have: a retry has a new one, and names the previous one',
     partners: crosslink,
     steps: [

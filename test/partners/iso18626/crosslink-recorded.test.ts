@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import type { Situation } from '../../../src/partners/incoming-message.ts'
+import { describeWithShared, listShared, sharedPath } from '../../support/shared.ts'
+import { request } from '../sample-request.ts'
+import { interpretMessage, partner, situation } from './sample-messages.ts'
+
+type Recording = { readonly steps: readonly { readonly direction: string; readonly xml?: string }[] }
+
+const folders = ['crosslink-own-lenders', 'crosslink-by-hand'] as const
+const crosslink = partner(
+  { vendor: 'crosslink' },
+  { symbols: [{ type: 'ISIL', value: 'BROKER' }], answersFor: 'any' },
+)
+
+/** Returns the supplying agency messages that the broker sent in a recorded exchange. */
+const messagesIn = (folder: (typeof folders)[number], name: string): readonly string[] => {
+  const { steps }: Recording = JSON.parse(
+    readFileSync(sharedPath('interop', 'iso18626', folder, name), 'utf8'),
+  )
+  return steps.flatMap(({ xml = '' }) => (xml.includes('<supplyingAgencyMessage>') ? [xml] : []))
+}
+const own = (name: string) => messagesIn('crosslink-own-lenders', `${name}.json`)
+const means = (xml: string, context: Partial<Situation> = {}): PartnerEvent =>
+  interpretMessage(xml, { partner: crosslink, ...context })
+
+const { entry } = situation()
+const promised: Partial<Situation> = {
+  request: { ...request(), stage: 'will_supply' },
+  entry: { ...entry, state: 'active', supplier: { type: 'ISIL', value: 'LEN2' } },
+}
+
+describeWithShared('what a CrossLink broker with lenders of its own said', () => {
+  test('is understood: each message has a meaning', () => {
+    let messages = 0
+    for (const folder of folders)
+      for (const name of listShared('.json', 'interop', 'iso18626', folder))
+        for (const xml of messagesIn(folder, name)) {
+          messages += 1
+          expect(means(xml).type, `${name}: ${xml}`).toBeTruthy()
+        }
+    expect(messages).toBeGreaterThan(150)
+  })
+
+  test.each(['ABC_cannot_supply_Duplicate', 'GHI_cannot_supply_Duplicate'])(
+    'a duplicate ends its rota, and agrees to an open cancel: %s',
+    (name) => {
+      const last = own(name).at(-1) ?? ''
+      expect(means(last, promised)).toMatchObject({ type: 'unfilled', reason: 'Duplicate' })
+      const cancelling = {
+        ...promised,
+        request: {
+          ...request(),
+          stage: 'will_supply',
+          negotiation: { kind: 'cancel', scope: 'full_by_staff', sent: true },
+        },
+      } as const
+      expect(means(last, cancelling).type).toBe('cancel_accepted')
+    },
+  )
+
+  test('a note before the first answer is the lender’s, and not the broker’s own word', () => {
+    const events = own('ABC_note_before_answer').map((xml) => means(xml))
+    expect(events.map(({ type }) => type).slice(0, 2)).toEqual(['expects_to_supply', 'message'])
+    expect(events[1]?.note).toContain('Which edition do you want?')
+  })
+
+  test('a note of a supplier that was left does not become the supplier now', () => {
+    const note = own('ABC_note_before_answer')[1] ?? ''
+    expect(means(note, promised).supplier).toBeUndefined()
+    expect(means(note).supplier).toMatchObject({ value: 'LEN3' })
+  })
+
+  test('one item is barcode, call number and title; the title is told from the call number by the request', () => {
+    const shipped = (title: string) =>
+      listShared('.json', 'interop', 'iso18626', 'crosslink-own-lenders')
+        .flatMap((name) => messagesIn('crosslink-own-lenders', name))
+        .filter((xml) => xml.includes('<itemId>31234000552,'))
+        .map((xml) => means(xml, { request: { ...request({ citation: { title } }), stage: 'will_supply' } }))
+    expect(shipped('The whale, a novel')).toMatchObject([
+      {
+        type: 'shipped',
+        items: [
+          { partnerItemId: '31234000552', callNumber: 'PS 2384 .M6, copy 2', title: 'The whale, a novel' },
+        ],
+      },
+    ])
+    expect(shipped('Another title')).toMatchObject([
+      { items: [{ partnerItemId: '31234000552', callNumber: 'PS 2384 .M6, copy 2,The whale, a novel' }] },
+    ])
+  })
+
+  test('bars and backslashes in lists are escapes', () => {
+    const shipped = own('ABC_two_items')
+      .map((xml) => means(xml))
+      .find(({ type }) => type === 'shipped')
+    expect(shipped).toMatchObject({
+      items: [
+        { partnerItemId: '31234000222' },
+        { partnerItemId: '31234000223', callNumber: 'QA76 .C2, v|2' },
+      ],
+    })
+  })
+
+  test('in lists by hand, a line without a barcode is an item', () => {
+    const shipped = messagesIn('crosslink-by-hand', 'ABC_items_pipe_and_empty.json')
+      .map((xml) => means(xml))
+      .filter(({ type }) => type === 'shipped')
+    expect(JSON.stringify(shipped)).not.toContain('https://')
+    expect(shipped.length).toBeGreaterThan(0)
+  })
+})
