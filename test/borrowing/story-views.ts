@@ -1,13 +1,8 @@
 import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import type { RaisedAttention } from '../../src/borrowing/request/attention.ts'
 import type { DeadlineKind } from '../../src/borrowing/request/deadline.ts'
-import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Story } from './story.ts'
 import { start } from './world.ts'
-
-/** Returns the id of the entry that is asked. */
-export const activeId = (request: Request): number | undefined =>
-  request.rota.find((entry) => entry.state === 'active')?.id
 
 /** Lists the messages that the last step sent to partners, such as `cancel to 1`. */
 export const sentOperations = (story: Story): readonly string[] =>

@@ -14,11 +14,14 @@ import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import type { Status } from '../../src/borrowing/status/statuses.ts'
 import { after, days } from '../../src/borrowing/time.ts'
 import { LibraryCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
-import { activeId } from './story-views.ts'
 import type { World } from './world.ts'
 import { contextOf } from './world.ts'
 
 type AppliedDecision = Exclude<Decision, { kind: 'not_allowed' }>
+
+/** Returns the id of the entry that is asked. */
+export const activeId = (request: Request): number | undefined =>
+  request.rota.find((entry) => entry.state === 'active')?.id
 
 /** A message that waits to be sent, or was sent and not settled. */
 export type Waiting = {

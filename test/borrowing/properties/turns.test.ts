@@ -5,8 +5,7 @@ import { questionOf, receivingOf } from '../../../src/borrowing/life-cycle/negot
 import { among, sentStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
 import { countCases } from '../../support/count-cases.ts'
 import type { Story } from '../story.ts'
-import { passes, settlesMessage } from '../story.ts'
-import { activeId } from '../story-views.ts'
+import { activeId, passes, settlesMessage } from '../story.ts'
 import { everywhere, runs } from './walk-everywhere.ts'
 
 describe('turns, attention and silence in random walks', () => {
