@@ -225,4 +225,13 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'The patron cannot borrow: see faults.': 'Die Person darf nicht bestellen.',
   'The password cannot be used: see faults.': 'Das Passwort ist nicht verwendbar.',
   'There is no such letter: see faults.': 'Diesen Brief gibt es nicht.',
+  'The person of this link signs in by OpenID Connect, without a password.':
+    'Die Person dieses Links meldet sich über OpenID Connect an, ohne Passwort.',
+  'The logout token is not valid.': 'Das Abmeldetoken ist ungültig.',
+  'You sign in by OpenID Connect: change your password there.':
+    'Sie melden sich über OpenID Connect an: ändern Sie Ihr Passwort dort.',
+  'The person has no identity at an identity provider.':
+    'Die Person hat keine Identität bei einem Identitätsanbieter.',
+  'No sign-in with this identity was refused since: read the person again.':
+    'Mit dieser Identität wurde keine Anmeldung mehr abgelehnt: laden Sie die Person neu.',
 }

@@ -18,6 +18,9 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'is required: it must be an object': 'ist erforderlich: ein Objekt',
   'is required: it must be a list': 'ist erforderlich: eine Liste',
   'must be left out': 'muss entfallen',
+  'must not be set beside `library`': 'darf nicht neben `library` stehen',
+  '`logout_token` must be a logout token of the identity provider':
+    '`logout_token` muss ein Abmeldetoken des Identitätsanbieters sein',
   'must not be empty': 'darf nicht leer sein',
   'must have more than blanks': 'darf nicht nur aus Leerzeichen bestehen',
   'must not be empty, `.` or `..`, and must have no control characters':
