@@ -115,7 +115,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     holds:
       'the last 200 attempts to send events to an endpoint: what was posted, and what the endpoint answered',
     exported: 'yes, with the messages of the request',
-    erased: 'What was posted and answered is removed from the attempts that name the request.',
+    erased: 'The posted events and their answers are removed from the attempts that name the request.',
     kept: '`LENDWIRE_KEEP_ATTEMPTS`',
   },
   view: {

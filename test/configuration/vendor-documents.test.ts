@@ -71,7 +71,7 @@ test('a setting that is not valid is refused with its path', async () => {
 
 test.each([
   ['(?<!not )expired', 'invalid named capture: `(?<!not )expired`'],
-  [String.raw`(\d)\1`, String.raw`invalid escape sequence: ` + '`\\1`'],
+  [String.raw`(\d)\1`, 'invalid escape sequence: `\\1`'],
   [String.raw`(\d{1,99}\.?){1,99}!`, 'invalid repeat count: `{1,99}`'],
 ])('a pattern that RE2 does not take is refused with the reason: %s', async (pattern, reason) => {
   const refused = await put({ ncip: { expired: pattern } })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type MailboxCode, type MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
-import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import { ReasonError } from '../../translations/reason-error.ts'
 import type { MailboxPosition } from '../../transport/mailbox.ts'

@@ -23,7 +23,6 @@ import { Problem } from '../../../problem.ts'
 import { passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
-import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
 type Deps = Pick<
