@@ -22,7 +22,8 @@ export type Translator<Key extends MessageKey> = {
   /**
    * Returns the sentence of a reason. One whose code or parameters this version does not know is shown as its code.
    *
-   * @param timeZone the IANA name of the reader's time zone, in which instants are written; UTC without one
+   * @param timeZone the IANA name of the reader's time zone, in which instants are written; without one they are
+   *   written in UTC, and say so
    */
   readonly say: (reason: AnyReason, timeZone?: string) => string
   /** Returns whether there is such a message. */
@@ -60,24 +61,27 @@ export const createTranslator = <A extends Areas>(language: Language, areas: A):
     return format
   }
 
-  const write = (parameter: Parameter | boolean, timeZone: string): string | number | boolean => {
+  const write = (parameter: Parameter | boolean, timeZone: string | undefined): string | number | boolean => {
     if (typeof parameter !== 'object') return parameter
     if (Array.isArray(parameter))
       return lists.format(parameter.map((each: Parameter) => String(write(each, timeZone))))
     if ('day' in parameter) return dateInWords(parameter.day, language, 'UTC')
-    if ('instant' in parameter) return dateInWords(parameter.instant, language, timeZone, 'day_and_time')
+    if ('instant' in parameter)
+      return timeZone === undefined
+        ? `${dateInWords(parameter.instant, language, 'UTC', 'day_and_time')} UTC`
+        : dateInWords(parameter.instant, language, timeZone, 'day_and_time')
     if ('amount' in parameter) return costInWords(parameter, language)
     return 'code' in parameter ? say(parameter, timeZone) : ''
   }
 
-  const fill = (key: string, params: AnyReason['params'], timeZone: string): string | undefined => {
+  const fill = (key: string, params: AnyReason['params'], timeZone?: string): string | undefined => {
     const format = formatOf(key)
     if (format === undefined || typeof format === 'string') return format
     const values = Object.entries(params).map(([name, value]) => [name, write(value, timeZone)])
     return String(format.format(Object.fromEntries(values)))
   }
 
-  const say = ({ code, params }: AnyReason, timeZone = 'UTC'): string => {
+  const say = ({ code, params }: AnyReason, timeZone?: string): string => {
     if (code === 'text') return String(params.text)
     try {
       return fill(code, params, timeZone) ?? code
@@ -89,7 +93,7 @@ export const createTranslator = <A extends Areas>(language: Language, areas: A):
 
   return {
     language,
-    t: (key, ...[params]) => fill(key, params ?? {}, 'UTC') ?? key,
+    t: (key, ...[params]) => fill(key, params ?? {}) ?? key,
     say,
     has: (key): key is KeyOf<A> => formatOf(key) !== undefined,
   }

@@ -51,7 +51,11 @@ describe('a partner that fails again and again', () => {
     const why = {
       state: 'paused',
       until,
-      reason: `The partner SUP failed 5 times in a row: nothing is sent to it before ${until}.`,
+      reason: {
+        code: 'failure.partner_paused',
+        params: { partner: 'SUP', failures: 5, until: { instant: until } },
+        text: 'The partner SUP failed 5 times in a row: nothing is sent to it before 24 November 2026 at 14:00 UTC.',
+      },
     }
     expect(heldBack(list)).toEqual([why, why])
     expect(list.at('items', 0, 'attempts')).toBe(0)
@@ -70,7 +74,10 @@ describe('a partner that fails again and again', () => {
     expect(heldBack(await waiting())[0]).toEqual({
       state: 'probing',
       until: null,
-      reason: 'The partner SUP failed 5 times in a row: one message is sent at a time.',
+      reason: expect.objectContaining({
+        code: 'failure.partner_probed',
+        text: 'The partner SUP failed 5 times in a row: one message is sent at a time.',
+      }),
     })
     const there = createServer((_, response) => response.writeHead(400).end())
     await new Promise<void>((resolve) => there.listen(0, '127.0.0.1', resolve))

@@ -209,7 +209,10 @@ describe('locate', () => {
     expect(answer.at('status')).toBe('ready_to_send')
     expect(answer.at('rota', 0, 'located', 'held')).toBeUndefined()
     expect(answer.at('rota')).toEqual([
-      expect.objectContaining({ state: 'pending', reason: 'its catalogue does not answer: HTTP 503' }),
+      expect.objectContaining({
+        state: 'pending',
+        reason: 'its catalogue does not answer: the other side failed (HTTP 503)',
+      }),
       expect.objectContaining({ state: 'pending', reason: expect.stringContaining('within 1000 ms') }),
       expect.objectContaining({ state: 'pending', reason: expect.stringContaining('does not answer') }),
       expect.objectContaining({
@@ -247,7 +250,7 @@ describe('locate', () => {
       ['D_COPIES', 'not_located', 'held, but not supplied'],
       ['D_ERROR', 'pending', expect.stringContaining('service_unavailable: The catalogue is being indexed')],
       ['D_REFUSED', 'pending', 'isbn 9780140449136: DAIA error invalid_request'],
-      ['D_BUSY', 'pending', 'its catalogue does not answer: HTTP 503'],
+      ['D_BUSY', 'pending', 'its catalogue does not answer: the other side failed (HTTP 503)'],
       ['D_HTML', 'pending', 'isbn 9780140449136: the answer is no DAIA response'],
       ['D_BIG', 'pending', expect.stringContaining('longer than 1048576 bytes')],
       ['D_CUT', 'pending', expect.stringContaining('does not answer')],
@@ -266,7 +269,7 @@ describe('locate', () => {
       ['N_NONE', 'not_located', 'no title found by isbn 9780140449136'],
       ['N_ERROR', 'pending', 'its catalogue does not answer: Temporary Processing Failure'],
       ['N_REFUSED', 'pending', 'isbn 9780140449136: Unauthorized Service Request: Agency not registered'],
-      ['N_BUSY', 'pending', 'its catalogue does not answer: HTTP 503'],
+      ['N_BUSY', 'pending', 'its catalogue does not answer: the other side failed (HTTP 503)'],
       ['N_HTML', 'pending', 'isbn 9780140449136: the answer is no NCIP message'],
       ['N_BIG', 'pending', expect.stringContaining('longer than 1048576 bytes')],
       ['N_CUT', 'pending', expect.stringContaining('does not answer')],

@@ -54,7 +54,8 @@ const parse = (text: string): unknown => {
  * @param options `startAt`: what its clock shows at the start, where tests name days; the real time where left out.
  *   `inMemory`: its file lies in memory, where the system has such a folder, so that no test waits for the disk.
  *   `watchesClock`: it takes it for a jump when the test moves its clock on.
- *   `storeWith`: verbs of the store that are to fail or be slow
+ *   `storeWith`: verbs of the store that are to fail or be slow.
+ *   `linksToListener`: false where links lead nowhere without a public URL, as outside of tests
  */
 export const startWholeGateway = async (
   environment: Readonly<Record<string, string>> = {},
@@ -63,11 +64,13 @@ export const startWholeGateway = async (
     inMemory = false,
     watchesClock = false,
     storeWith,
+    linksToListener = true,
   }: {
     readonly startAt?: string
     readonly inMemory?: boolean
     readonly watchesClock?: boolean
     readonly storeWith?: (store: Store) => Partial<Store>
+    readonly linksToListener?: boolean
   } = {},
 ): Promise<WholeGateway> => {
   const folder = await mkdtemp(
@@ -87,7 +90,7 @@ export const startWholeGateway = async (
   const surroundings = {
     log: (entry: LogEntry) => void log.push(entry),
     print: () => undefined,
-    linksToListener: true,
+    linksToListener,
     clock: now,
     ...(watchesClock ? { elapsed: () => performance.now() } : {}),
     ...(storeWith === undefined && !inMemory

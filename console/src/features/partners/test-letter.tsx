@@ -34,7 +34,7 @@ export const TestLetter = ({ code }: { readonly code: string }) => {
         {send.data !== undefined && send.data.failure === null && (
           <Text fw={600}>{testLetter.sent(send.data.address)}</Text>
         )}
-        {send.data?.failure != null && <Text fw={600}>{testLetter.notSent(send.data.failure)}</Text>}
+        {send.data?.failure != null && <Text fw={600}>{testLetter.notSent(send.data.failure.text)}</Text>}
       </div>
       {send.isError && <ProblemMessage error={send.error} />}
     </Panel>

@@ -6,6 +6,7 @@ import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
+import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'runOnce' | 'testLetters'>
 
@@ -14,9 +15,8 @@ const TestLetter = z
     address: z.string().openapi({ description: 'Where it went' }),
     at: Instant.describe('When it was sent'),
     failure: z
-      .string()
-      .nullable()
-      .openapi({ description: 'Why the mail server of lendwire did not take it; null where it did' }),
+      .union([ReasonView, z.null()])
+      .describe('Why the mail server of lendwire did not take it; null where it did'),
     confirmedAt: Instant.nullable().describe('When its link was used; null where it was not yet'),
   })
   .openapi('TestLetter')
@@ -60,7 +60,8 @@ export const addTestLetters = (app: ApiApp, services: Deps): void => {
     const { library } = context.req.valid('json')
     return answerOnce(services, context, null, async () => {
       const { address, at, failure, confirmedAt } = await services.testLetters.send(code, library)
-      return jsonAnswer({ address, at, failure, confirmedAt })
+      const shown = failure === null ? null : viewReason(failure, languageOf(context))
+      return jsonAnswer({ address, at, failure: shown, confirmedAt })
     })
   })
 }
