@@ -9,6 +9,7 @@ export const suites = {
   /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
+    'test/alarms/full-disk.test.ts',
     'test/cli/{backup,cli,config,copy,mail-lender}.test.ts',
     'test/configuration/{faults,gone-documents,unreadable-documents}.test.ts',
     'test/docstrings.test.ts',

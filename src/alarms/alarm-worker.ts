@@ -207,7 +207,8 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
 
   const storeAlarm = createStoreAlarm({
     ...deps,
-    page: pageOfAlarms,
+    page: () => `${deps.publicUrl()}/readyz`,
+    write: () => store.incrementCounter('store check', now(), lookEvery),
     readRecipients: async () => {
       const [settings, admins] = await Promise.all([readAlarmSettings(store), deps.admins()])
       return { settings, admins }
@@ -216,7 +217,8 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
   const lookAndTell = async (): Promise<boolean> => {
     try {
       const hasLooked = await look()
-      await storeAlarm.works()
+      // Where another process looks, nothing was written here.
+      await storeAlarm.check()
       return hasLooked
     } catch (error) {
       noteFailure('Alarms could not be looked at', error, {})

@@ -5,44 +5,81 @@ import type { AlarmSettings } from './alarm-settings.ts'
 import type { AlarmLanguage } from './words.ts'
 
 /** What is known of a store that cannot be written. */
-type StoreFailure = {
+export type StoreFailure = {
   readonly since: Instant
   /** Null while it still cannot be written. */
   readonly overAt: Instant | null
+  /** What the store said. */
   readonly reason: string
-  /** The free part of its disk, in per cent; null where it is unknown. */
+  /** The free part of its disk when it was last seen to fail, in per cent; null where it is unknown. */
   readonly free: number | null
+  /** Where the state of the gateway is shown. */
   readonly page: string
 }
+
+/** A disk on which no database can write. */
+export const isFull = (free: number | null): boolean => free !== null && free < 0.1
 
 type Words = {
   readonly title: string
   readonly over: string
-  readonly disk: (free: string) => string
-  readonly remedy: string
+  readonly full: string
+  readonly wasFull: string
   readonly since: (since: string) => string
   readonly until: (since: string, overAt: string) => string
+  readonly reason: (reason: string) => string
+  readonly disk: (free: string) => string
+  readonly effect: string
+  readonly makeRoom: string
+  readonly database: string
+  readonly log: string
+  readonly goesOn: string
+  readonly page: (page: string) => string
 }
 
 const words: Readonly<Record<AlarmLanguage, Words>> = {
   en: {
     title: 'The store cannot be written',
     over: 'Over: The store cannot be written',
+    full: 'its disk is full',
+    wasFull: 'its disk was full',
+    since: (since) => `The store cannot be written since ${since}`,
+    until: (since, overAt) => `The store can be written again. It could not from ${since} to ${overAt}`,
+    reason: (reason) => `What it said: ${reason}.`,
     disk: (free) => `Its disk has ${free} free.`,
-    remedy:
-      'Until it can, nothing is accepted and nothing is sent: calls and partners get 503 and try again. Make room on the disk, or start the database.',
-    since: (since) => `since ${since}`,
-    until: (since, overAt) => `from ${since} to ${overAt}`,
+    effect:
+      'Until it can, no request changes and nothing is sent. Calls that change something and messages of partners are answered 503, so that they are sent again.',
+    makeRoom: 'Make room on its disk. lendwire then goes on by itself.',
+    database:
+      'Look whether the database runs and has room on its disk. lendwire goes on by itself once it can write.',
+    log: 'The log of lendwire says what else failed. lendwire goes on by itself once it can write.',
+    goesOn: 'What waited is sent now.',
+    page: (page) => `Whether it works: ${page}`,
   },
   de: {
     title: 'Der Speicher kann nicht beschrieben werden',
     over: 'Vorbei: Der Speicher kann nicht beschrieben werden',
+    full: 'sein Datenträger ist voll',
+    wasFull: 'sein Datenträger war voll',
+    since: (since) => `Der Speicher kann seit ${since} nicht beschrieben werden`,
+    until: (since, overAt) =>
+      `Der Speicher kann wieder beschrieben werden. Er konnte es von ${since} bis ${overAt} nicht`,
+    reason: (reason) => `Er meldete: ${reason}.`,
     disk: (free) => `Auf seinem Datenträger sind ${free} frei.`,
-    remedy:
-      'Bis dahin wird nichts angenommen und nichts gesendet: Aufrufe und Partner erhalten 503 und versuchen es erneut. Schaffen Sie Platz auf dem Datenträger oder starten Sie die Datenbank.',
-    since: (since) => `seit ${since}`,
-    until: (since, overAt) => `von ${since} bis ${overAt}`,
+    effect:
+      'Bis dahin ändert sich keine Bestellung, und nichts wird gesendet. Aufrufe, die etwas ändern, und Nachrichten von Partnern erhalten 503, damit sie erneut gesendet werden.',
+    makeRoom: 'Schaffen Sie Platz auf seinem Datenträger. lendwire arbeitet dann von selbst weiter.',
+    database:
+      'Prüfen Sie, ob die Datenbank läuft und auf ihrem Datenträger Platz ist. Sobald lendwire schreiben kann, arbeitet es von selbst weiter.',
+    log: 'Das Protokoll von lendwire nennt, was noch fehlschlug. Sobald lendwire schreiben kann, arbeitet es von selbst weiter.',
+    goesOn: 'Was wartete, wird jetzt gesendet.',
+    page: (page) => `Ob er funktioniert: ${page}`,
   },
+}
+
+const remedyOf = ({ makeRoom, database, log }: Words, free: number | null): string => {
+  if (free === null) return database
+  return isFull(free) ? makeRoom : log
 }
 
 /** Writes the message that the store cannot be written, or can again: a mail, and what the webhook is posted. */
@@ -54,14 +91,20 @@ export const writeStoreAlarm = (
   const minuteOf = (at: Instant): string =>
     `${dayOf(at, timeZone)} ${timeOfDay(at, timeZone).slice(0, 5)} ${timeZone}`
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
-  const disk = free === null ? [] : [own.disk(percent.format(free / 100))]
-  const subject = overAt === null ? `${own.title}: ${reason}` : own.over
+  const full = overAt === null ? own.full : own.wasFull
+  const cause = isFull(free) ? full : reason
   const time = overAt === null ? own.since(minuteOf(since)) : own.until(minuteOf(since), minuteOf(overAt))
-  const title = `${own.title}: ${reason} (${time}).`
+  const title = `${time}: ${cause}.`
+  const details = [
+    ...(cause === reason ? [] : [own.reason(reason)]),
+    ...(free === null || isFull(free) ? [] : [own.disk(percent.format(free / 100))]),
+    own.effect,
+    remedyOf(own, free),
+  ]
   const alarm = { kind: 'store', since, overAt, title, facts: { reason, ...(free === null ? {} : { free }) } }
   return {
-    subject,
-    text: [title, ...disk, ...(overAt === null ? [own.remedy] : []), page, ''].join('\n\n'),
+    subject: overAt === null ? `${own.title}: ${cause}` : own.over,
+    text: [title, ...(overAt === null ? details : [own.goesOn]), own.page(page), ''].join('\n\n'),
     payload: {
       type: 'alarms',
       raised: overAt === null ? [alarm] : [],

@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 import type { AlarmMessage } from './alarm.ts'
 import { type AlarmSettings, defaultAlarmSettings } from './alarm-settings.ts'
 import { type SendAlarmDeps, sendAlarmMessage } from './send-alarm-message.ts'
-import { writeStoreAlarm } from './store-alarm-words.ts'
+import { isFull, type StoreFailure, writeStoreAlarm } from './store-alarm-words.ts'
 
 /** Who is told that the store does not work: read while it still did, since it may not be readable then. */
 export type StoreAlarmRecipients = { readonly settings: AlarmSettings; readonly admins: readonly string[] }
@@ -16,6 +16,8 @@ export type StoreAlarmDeps = SendAlarmDeps & {
   readonly nextId: () => string
   readonly page: () => string
   readonly freeDisk: () => Promise<number | null>
+  /** Writes something small; rejects where the store cannot be written. */
+  readonly write: () => Promise<unknown>
   /** Reads who is to be told; rejects where the store cannot be read. */
   readonly readRecipients: () => Promise<StoreAlarmRecipients>
 }
@@ -25,16 +27,19 @@ export type StoreAlarmDeps = SendAlarmDeps & {
  * leaves by mail and webhook without a write. Each process tells for itself.
  */
 export type StoreAlarm = {
-  /** Notes that the store was written: an alarm that is open is over, once it was. */
-  readonly works: () => Promise<void>
-  /** Notes that it could not be written. People are told at the second failure, and of each person until it was sent. */
+  /** Writes to the store: tells people where that fails for a while, and that it is over where it works again for a while. */
+  readonly check: () => Promise<void>
+  /** Notes that something else could not be written. */
   readonly fails: (error: unknown) => Promise<void>
 }
 
-/** A restart of the database takes less than this, in milliseconds: nobody is told of one. */
+/**
+ * How long the store fails before people are told, and works before it is over, in milliseconds. A restart of the database
+ * takes less, and a disk that is almost full takes some writes.
+ */
 const toleratedFor = 10_000
 
-type Failing = { readonly since: Instant; readonly reason: string }
+type Failing = Pick<StoreFailure, 'since' | 'reason' | 'free'>
 type Receiver = Pick<AlarmMessage, 'channel' | 'to'>
 
 const keyOf = ({ channel, to }: Receiver): string => `${channel} ${to.join()}`
@@ -49,11 +54,12 @@ export const createStoreAlarm = (deps: StoreAlarmDeps): StoreAlarm => {
   const { log, now, nextId, page } = deps
   let known: StoreAlarmRecipients = { settings: defaultAlarmSettings, admins: [] }
   let failing: Failing | null = null
+  let worksSince: Instant | null = null
   const told = new Set<string>()
+  const readFree = (): Promise<number | null> => deps.freeDisk().catch(() => null)
 
   const send = async (failure: Failing, overAt: Instant | null, to: Receiver): Promise<boolean> => {
-    const free = await deps.freeDisk().catch(() => null)
-    const words = writeStoreAlarm({ ...failure, overAt, free, page: page() }, known.settings)
+    const words = writeStoreAlarm({ ...failure, overAt, page: page() }, known.settings)
     const message: AlarmMessage = {
       ...{ ...words, ...to, id: nextId(), about: [], createdAt: now(), dueAt: now(), attempts: 0 },
       ...{ isFallback: false, evenInQuietHours: true },
@@ -72,25 +78,32 @@ export const createStoreAlarm = (deps: StoreAlarmDeps): StoreAlarm => {
     known = await deps.readRecipients().catch(() => known)
   }
 
-  return {
-    works: async () => {
-      await refresh()
-      if (failing === null) return
-      const [ended, receivers] = [failing, receiversOf(known).filter((each) => told.has(keyOf(each)))]
-      failing = null
-      told.clear()
-      for (const receiver of receivers) await send(ended, now(), receiver)
-    },
-    fails: async (error) => {
-      failing ??= { since: now(), reason: reasonOf(error) }
-      if (now() < addMilliseconds(failing.since, toleratedFor)) return
-      await refresh()
-      for (const receiver of receiversOf(known)) {
-        if (told.has(keyOf(receiver))) continue
-        if (await send(failing, null, receiver)) told.add(keyOf(receiver))
-      }
-    },
+  const works = async (): Promise<void> => {
+    await refresh()
+    if (failing === null) return
+    const free = await readFree()
+    if (isFull(failing.free) && isFull(free)) return
+    worksSince ??= now()
+    if (now() < addMilliseconds(worksSince, toleratedFor)) return
+    const [ended, over] = [failing, worksSince]
+    const receivers = receiversOf(known).filter((each) => told.has(keyOf(each)))
+    failing = null
+    told.clear()
+    for (const receiver of receivers) await send(ended, over, receiver)
   }
+
+  const fails = async (error: unknown): Promise<void> => {
+    worksSince = null
+    failing = { since: failing?.since ?? now(), reason: reasonOf(error), free: await readFree() }
+    if (now() < addMilliseconds(failing.since, toleratedFor)) return
+    await refresh()
+    for (const receiver of receiversOf(known)) {
+      if (told.has(keyOf(receiver))) continue
+      if (await send(failing, null, receiver)) told.add(keyOf(receiver))
+    }
+  }
+
+  return { check: () => deps.write().then(works, fails), fails }
 }
 
 /** Only the words of a `Problem` are known to hold no secret. */
