@@ -236,6 +236,15 @@ describe.each(systems)('%s as a lender', (system) => {
     expect(await look(number)).toMatchObject({ stage: 'accepted', rota: [{ state: 'active' }] })
     await says(number, 'WillSupply', { header: { supplierRequestId: String(second - 1) } })
     await reaches(number, 'will_supply')
+    await says(number, 'Loaned', { header: { supplierRequestId: String(second) } })
+    const seen = await until('the shipment of the other loan', async () => {
+      const now = await look(number)
+      return now.attention.some(({ kind }) => kind === 'stale_shipment') && now
+    })
+    expect(seen).toMatchObject({
+      stage: 'will_supply',
+      rota: [{ state: 'active' }, { state: 'cancelled', partnerRequestId: String(second) }],
+    })
   })
 
   test('another Koha’s secret and a guessed id change nothing', async () => {

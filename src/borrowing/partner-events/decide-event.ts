@@ -16,8 +16,9 @@ import { noteAnswer, settleAttention } from './note-answer.ts'
 import { noteMessage } from './note-message.ts'
 import { isOlder, noteStatement, restatesState } from './order-statements.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
-import { isForeign, noteForeign, noteNumber, releaseHeld } from './partner-numbers.ts'
+import { noteNumber, releaseHeld } from './partner-numbers.ts'
 import { isPhysical, readEvent, type TabledEvent } from './read-event.ts'
+import { addSecondLoan, isForeign, noteForeign, secondLoan } from './second-loans.ts'
 
 type ReceivedEvent = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 
@@ -46,11 +47,10 @@ const isCurrent = (request: Request, entry: Entry, requestId: string, event: Tab
 }
 
 /** Returns whether the entry of an event still matters to the library; the statistics count the other ones as late. */
-export const concernsCurrentEntry = (
-  request: Request,
-  { entry: id, requestId, event }: ReceivedEvent,
-): boolean => {
-  const entry = entryById(request, id)
+export const concernsCurrentEntry = (request: Request, input: ReceivedEvent): boolean => {
+  const { requestId, event } = input
+  const asked = entryById(request, input.entry)
+  const entry = asked !== undefined && isForeign(asked, input) ? secondLoan(request, asked, input) : asked
   if (entry === undefined) return false
   const { events } = readEvent(event)
   return events.length === 0
@@ -175,19 +175,51 @@ const decideAll = (draft: Draft, { requestId, event: message }: ReceivedEvent): 
 export const decideEvent = (draft: Draft, input: ReceivedEvent): Decided => {
   const entry = entryById(draft.request, input.entry)
   if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }
-  if (isForeign(entry, input)) return decideForeign(draft, entry, input.event)
+  if (!isForeign(entry, input)) return decideLoan(draft, entry, input)
+  const loan = secondLoan(draft.request, entry, input)
+  return loan !== undefined && isTaken(draft.request, loan)
+    ? decideLoan({ ...draft, entry: loan.id }, loan, { ...input, entry: loan.id })
+    : decideForeign(draft, entry, loan, input)
+}
+
+/** Returns whether staff took a further loan of a partner in place of the one that was asked for, or have items of it. */
+const isTaken = (request: Request, loan: Entry): boolean =>
+  loan.state === 'active' || loan.state === 'supplied' || outItems(request, loan.id).length > 0
+
+const decideLoan = (draft: Draft, entry: Entry, input: ReceivedEvent): Decided => {
   const decided = decideOwn(noteNumber(draft, entry, input), entry, input)
   return { ...decided, draft: releaseHeld(decided.draft, entry.id, input.event) }
 }
 
-/** Shows what the partner says under a number that is not the request's: a shipment may come, anything else is ignored. */
-const decideForeign = (draft: Draft, entry: Entry, event: PartnerEvent): Decided => {
-  const evidence = readEvent(event).events.find(({ type }) => isPhysical(type))
-  const decided =
-    evidence === undefined
-      ? { draft: noteForeign(draft, entry, event), reason: 'another loan' }
-      : noteLeftEntry(draft, entry, evidence)
-  return { ...decided, draft: noteMessage(draft, decided.draft, entry, event) }
+/**
+ * Decides what the partner says under a number that is not the request's. A shipment is one of an entry of its own, which
+ * was left: nothing of the loan that was asked for changes. Anything else is shown, and ignored.
+ */
+const decideForeign = (
+  draft: Draft,
+  entry: Entry,
+  known: Entry | undefined,
+  input: ReceivedEvent,
+): Decided => {
+  const { event } = input
+  const { events, isContradiction } = readEvent(event)
+  const evidence: TabledEvent | undefined =
+    isContradiction && event.type === 'cancel_accepted'
+      ? { type: 'shipped', items: [] }
+      : events.find(({ type }) => isPhysical(type))
+  const isUnknownReturn = known === undefined && evidence?.type === 'checked_in'
+  const added =
+    known === undefined && evidence !== undefined && !isUnknownReturn
+      ? addSecondLoan(draft, entry, input)
+      : undefined
+  const loan = added?.loan ?? known
+  if (evidence === undefined || loan === undefined) {
+    const noted = noteForeign(draft, loan ?? entry, event, evidence !== undefined)
+    return { draft: noteMessage(draft, noted, loan ?? entry, event), reason: 'another loan' }
+  }
+  const costed = recordCosts({ ...(added?.draft ?? draft), entry: loan.id }, loan.id, event)
+  const decided = noteLeftEntry(noteStatement(costed, loan, evidence), loan, evidence)
+  return { ...decided, draft: noteMessage(draft, decided.draft, loan, event) }
 }
 
 const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): Decided => {

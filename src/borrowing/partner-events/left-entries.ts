@@ -11,6 +11,7 @@ import {
   raise,
 } from '../life-cycle/draft.ts'
 import type { Entry } from '../request/entry.ts'
+import { isSecondLoan } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
 import { cancelOnce, isNoLongerWanted } from '../rota/late-cancel.ts'
 import { sendIfAutomatic } from '../rota/next-entry.ts'
@@ -157,7 +158,9 @@ const raiseShipment = (draft: Draft, entry: Entry): Draft =>
       entry: entry.id,
       evidence: 'physical',
     }),
-    `partner ${entry.partner} was left, but has shipped`,
+    isSecondLoan(draft.request, entry)
+      ? `partner ${entry.partner} shipped ${entry.partnerRequestId}, another loan that it made of the request`
+      : `partner ${entry.partner} was left, but has shipped`,
   )
 
 const takeShipment: Step = (before, entry, event) => {

@@ -1,13 +1,5 @@
 import { operationAgain } from '../deliveries/rewrite-operation.ts'
-import {
-  changeEntry,
-  type Draft,
-  entryById,
-  explain,
-  factsOf,
-  raise,
-  sendToPartner,
-} from '../life-cycle/draft.ts'
+import { changeEntry, type Draft, entryById, explain, factsOf, sendToPartner } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import { numberOf } from '../request/partner-number.ts'
@@ -15,21 +7,6 @@ import { meaningOf } from './note-answer.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 
 type Numbered = { readonly requestId: string; readonly event: PartnerEvent }
-
-/** Returns whether an event comes under another number than the first that the partner named for its request id. */
-export const isForeign = (entry: Entry, { requestId, event: { partnerRequestId } }: Numbered): boolean => {
-  const known = numberOf(
-    entry,
-    entry.requestIds.find((id) => id === requestId),
-  )
-  return known !== undefined && partnerRequestId !== undefined && partnerRequestId !== known
-}
-
-/** Notes what the partner says of a second loan that it made of one request: it ends and promises nothing. */
-export const noteForeign = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
-  const reason = `the partner says this of another loan that it made of the request, ${event.partnerRequestId}`
-  return raise(explain(draft, reason), { kind: 'event_ignored', entry: entry.id, event: event.type, reason })
-}
 
 /** Records the number that the partner names for a request id, the first one, where its messages need it. */
 export const noteNumber = (draft: Draft, entry: Entry, { requestId, event }: Numbered): Draft => {

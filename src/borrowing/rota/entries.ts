@@ -1,5 +1,6 @@
 import { activeEntry, change, type Draft, entryById, explain } from '../life-cycle/draft.ts'
 import type { Entry } from '../request/entry.ts'
+import { isSecondLoan } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
 import { buildOf, originWords, type PlannedRota } from '../rota-rules/planned-rota.ts'
 import { RequestId } from '../values.ts'
@@ -56,7 +57,8 @@ export const hasPending = (request: Request): boolean =>
 
 /** Returns the entry that a command without an entry is about: the active one, else the last that was ever asked. */
 export const spokenTo = (request: Request): Entry | undefined =>
-  activeEntry(request) ?? request.rota.filter((entry) => entry.requestIds.length > 0).at(-1)
+  activeEntry(request) ??
+  request.rota.findLast((entry) => entry.requestIds.length > 0 && !isSecondLoan(request, entry))
 
 /** Returns whether this entry was ever asked. */
 export const wasSent = (request: Request, id: number): boolean =>

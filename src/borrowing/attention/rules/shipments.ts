@@ -10,7 +10,7 @@ export const shipments = {
   stale_shipment: {
     asks: true,
     raisedBy:
-      'evidence of a shipment from a partner that is not active, or its refusal of our cancel (`evidence` cancel_refused); no further partner is asked automatically meanwhile',
+      'evidence of a shipment from a partner that is not active, or of a further loan that a partner made of one request id, or a refusal of our cancel (`evidence` cancel_refused); no further partner is asked automatically meanwhile',
     remedies: ['adopt', 'receive', 'return', 'report_not_coming'],
     endedBy: ['checked_in'],
   },
