@@ -3,13 +3,15 @@ import { createConfigKinds } from '../configuration/kinds.ts'
 import { protocolRegistry } from '../partners/registry.ts'
 import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './config-file.ts'
 
-const readDkimSettings = async ({ dkim }: Config) => {
+/** Reads the key with which mails are signed, where one is set. */
+export const readDkimSettings = async ({ dkim }: Config) => {
   if (dkim === undefined) return {}
   const { domain, selector, keyFile } = dkim
   return { dkim: { domain, selector, privateKey: await readPrivateKey(keyFile) } }
 }
 
-const readMailAuthorities = async ({ mailCaFile }: Config) =>
+/** Reads the certificate authorities of the mail server, where some are set. */
+export const readMailAuthorities = async ({ mailCaFile }: Config) =>
   mailCaFile === undefined ? {} : { certificateAuthorities: [await readCertificates(mailCaFile)] }
 
 type Environment = Readonly<Record<string, string | undefined>>

@@ -19,6 +19,7 @@ export const addGatewayCommands: AddCommands = (program, { output, finish }) => 
   program
     .command('doctor')
     .description('check the installation and say what to do; exit 1 if a check failed')
+    .option('--send-test-mail <address>', 'send a mail there, as alarms are sent')
     .option(...sharedOptions.json)
     .action((options: DoctorOptions) =>
       finish(import('../doctor.ts').then(({ doctor }) => doctor(options, output))),

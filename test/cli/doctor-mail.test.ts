@@ -1,0 +1,32 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { checkMail } from '../../src/cli/doctor/check-mail.ts'
+import { readConfig } from '../../src/config.ts'
+import { startMailServer } from '../support/smtp.ts'
+
+test('doctor sends a test mail where it is asked to, and says why the mail server did not take it', async () => {
+  const mails = await startMailServer({
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.startsWith('nobody') ? new Error('there is nobody of this name') : null),
+  })
+  onTestFinished(mails.stop)
+  const config = readConfig({
+    LENDWIRE_SMTP_URL: mails.url,
+    LENDWIRE_MAIL_FROM: 'lendwire@gateway.example',
+  })
+  const run = async (to?: string) =>
+    (await checkMail(config, to)).map(({ result, detail }) => `${result} ${detail}`)
+
+  expect(await run()).toEqual([expect.stringMatching(/^ok .* answers$/)])
+  expect(mails.mails).toEqual([])
+
+  expect(await run('admin@gateway.example')).toContainEqual(
+    expect.stringMatching(/^ok the mail server took a test mail to admin@gateway\.example/),
+  )
+  const [mail] = mails.mails
+  expect(mail).toMatchObject({ from: 'lendwire@gateway.example', to: ['admin@gateway.example'] })
+  expect(mail?.raw).toContain('Subject: Test mail of lendwire')
+
+  expect(await run('nobody@gateway.example')).toContainEqual(
+    expect.stringMatching(/^failed .* nobody@gateway\.example: .*there is nobody of this name/),
+  )
+})
