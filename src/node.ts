@@ -127,12 +127,15 @@ const createTraces = async (
   return createOtlpTraces({ ...traces, version, log })
 }
 
-/** Creates the mail transport. Its module is loaded only if a mail server is set. */
-const createMailWire = async (
-  { smtp }: Config,
+/**
+ * Creates the mail transport. Its module is loaded only if a mail server is set.
+ *
+ * @param more the signature, and the certificate authorities, that the settings name
+ */
+export const createMailWire = async (
+  smtp: NonNullable<Config['smtp']>,
   more: Pick<SmtpOptions, 'dkim' | 'certificateAuthorities'>,
-): Promise<MailWire | null> => {
-  if (smtp === undefined) return null
+): Promise<MailWire> => {
   const { createSmtpWire } = await import('./transport/smtp.ts')
   return createSmtpWire({ ...smtp, ...more })
 }
@@ -154,7 +157,10 @@ const createTransport = async (
   const http = createHttpTransport()
   return combineWires({
     http: { ...http, dispatch: (message) => http.dispatch(message).finally(turn) },
-    mail: await createMailWire(config, { ...mailSigning, ...mailAuthorities }),
+    mail:
+      config.smtp === undefined
+        ? null
+        : await createMailWire(config.smtp, { ...mailSigning, ...mailAuthorities }),
     tcp: createTcpTransport(),
   })
 }

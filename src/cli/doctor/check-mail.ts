@@ -18,9 +18,8 @@ const sendTestMail = async (
   from: string,
   to: string,
 ): Promise<Finding> => {
-  const { createSmtpWire } = await import('../../transport/smtp.ts')
-  const wire = createSmtpWire({
-    ...smtp,
+  const { createMailWire } = await import('../../node.ts')
+  const wire = await createMailWire(smtp, {
     ...(await readDkimSettings(config)),
     ...(await readMailAuthorities(config)),
   })
