@@ -1,5 +1,5 @@
 import type { TimelineView } from '../../src/http/api/views/messages.ts'
-import { incoming, loan, loaned, outgoing } from './steps.ts'
+import { incoming, outgoing } from './steps.ts'
 import type { Story } from './story.ts'
 
 type Timeline = readonly TimelineView[]
@@ -49,9 +49,9 @@ export const mailStories: readonly Story[] = [
     steps: [
       { at: 'conditional', does: { type: 'accept_condition' } },
       { at: 'shipped_physically', does: { type: 'receive' } },
-      ...loan.slice(1),
+      { at: 'received_not_for_loan', does: { type: 'return' } },
     ],
-    passes: ['request_sent', 'conditional', ...loaned],
+    passes: ['request_sent', 'conditional', 'shipped_physically', 'received_not_for_loan'],
     ends: 'request_completed',
     shows: {
       words: 'the letters are German',
@@ -67,7 +67,7 @@ export const mailStories: readonly Story[] = [
     },
     steps: [
       { at: 'shipped_digitally', does: { type: 'receive' } },
-      { at: 'received_digitally', does: { type: 'forward_to_patron' } },
+      { at: 'received_digitally', does: { type: 'hand_over' } },
     ],
     passes: ['request_sent', 'shipped_digitally', 'received_digitally'],
     ends: 'request_completed',

@@ -16,7 +16,7 @@ export const openUrlStory: Story = {
   request: { rota: undefined, workflow: 'demo: asks catalogues', service: { type: 'copy', form: 'digital' } },
   steps: [
     { at: 'shipped_digitally', does: { type: 'receive' } },
-    { at: 'received_digitally', does: { type: 'forward_to_patron' } },
+    { at: 'received_digitally', does: { type: 'hand_over' } },
   ],
   passes: ['locate_in_process', 'request_sent', 'shipped_digitally', 'received_digitally'],
   ends: 'request_completed',

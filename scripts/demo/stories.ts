@@ -242,7 +242,7 @@ export const stories: readonly Story[] = [
     },
     steps: [
       { at: 'shipped_digitally', does: { type: 'receive' } },
-      { at: 'received_digitally', does: { type: 'forward_to_patron' } },
+      { at: 'received_digitally', does: { type: 'hand_over' } },
     ],
     passes: ['request_sent', 'shipped_digitally', 'received_digitally'],
     ends: 'request_completed',

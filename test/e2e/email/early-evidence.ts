@@ -31,7 +31,7 @@ const mails: Readonly<Record<string, Step>> = {
     wire: { mail: 'This loan is overdue. Please return it.' },
     means: 'overdue',
     status: 'overdue',
-    attention: ['shipped_without_notice', 'overdue'],
+    attention: ['shipped_without_notice', 'overdue', 'not_arrived'],
     ...shipped,
   },
   'it is recalled': {

@@ -139,6 +139,15 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
         )
       }),
   ],
+  [
+    'a letter offers no answer to a question that has been settled before',
+    ({ name }) =>
+      [
+        'recalled while a renewal is open: the renewal is over; the return ends the recall',
+        'messages after the end: a promise that may be of use, and words',
+        'the shipment crosses the cancel: shipped wins, the later refusal changes nothing',
+      ].includes(name),
+  ],
 ]
 
 /** Returns why a row cannot be run by reply; undefined where it can. */

@@ -16,8 +16,8 @@ export const replyScenarios: readonly Scenario<ReplyMail>[] = [
         means: 'shipped',
         status: 'shipped_physically',
         stage: 'shipped',
-        attention: ['cost'],
-        next: 'library settle_cost',
+        attention: ['message_received', 'cost'],
+        next: 'library mark_read',
         shows: {
           items: [{ dueDate: '2026-04-07' }],
           costs: [{ kind: 'charged', amount: '12.50', currency: 'EUR', source: { kind: 'message' } }],
@@ -27,8 +27,8 @@ export const replyScenarios: readonly Scenario<ReplyMail>[] = [
       {
         do: { type: 'settle_cost', cost: 1 },
         status: 'shipped_physically',
-        attention: [],
-        next: 'partner arrival',
+        attention: ['message_received'],
+        next: 'library mark_read',
         shows: { costTotals: [{ currency: 'EUR', charged: '12.50', settled: '12.50', open: '0' }] },
       },
     ],

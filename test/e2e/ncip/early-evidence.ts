@@ -41,7 +41,11 @@ const recalled = {
   attention: ['shipped_without_notice', 'recalled'],
   next: 'library receive',
 } as const
-const overdue = { ...recalled, status: 'overdue', attention: ['shipped_without_notice', 'overdue'] } as const
+const overdue = {
+  ...recalled,
+  status: 'overdue',
+  attention: ['shipped_without_notice', 'overdue', 'not_arrived'],
+} as const
 const notArrived = {
   ...recalled,
   status: 'shipped_physically',

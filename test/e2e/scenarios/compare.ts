@@ -216,6 +216,16 @@ const compareExplanations = <Own>(setting: Setting<Own>, step: Step<Own>, { newE
   return { expected: { explains: expected }, seen: { explains: seen } }
 }
 
+/** Lists the open attention, without the lender's own words where its protocol always has some and the row names none. */
+const attentionBeside = <Own>(
+  { hasOwnWords }: LenderProtocol<Own>,
+  expected: readonly string[],
+  { attention }: RequestView,
+): readonly string[] =>
+  attention
+    .map(({ kind }) => kind)
+    .filter((kind) => kind !== 'message_received' || hasOwnWords !== true || expected.includes(kind))
+
 /** Compares the members of the request that the row names. */
 const compareRequest = <Own>(
   setting: Setting<Own>,
@@ -229,7 +239,8 @@ const compareRequest = <Own>(
   if (step.partnersAre)
     values.partners = [step.partnersAre, view.rota.map(({ partner }) => setting.nameOf(partner))]
   if (step.items) values.items = [step.items, view.items.map(({ state }) => state)]
-  if (step.attention) values.attention = [step.attention, view.attention.map(({ kind }) => kind)]
+  if (step.attention)
+    values.attention = [step.attention, attentionBeside(setting.protocol, step.attention, view)]
   if (step.notices) values.notices = [step.notices, newNotices]
   if (step.stage) values.stage = [step.stage, view.stage]
   if (step.next !== undefined)

@@ -70,6 +70,7 @@ const saidOf = (event: LenderEvent): EmailAnswer => {
  */
 export const emailReplyLenders = (host: MailHost): LenderProtocol<ReplyMail> => ({
   name: 'email by reply',
+  hasOwnWords: true,
   library: { replyAddress: 'ill+{token}@library.example' },
   word: wordOf,
   shows: ['note', 'under', 'names'],

@@ -71,6 +71,8 @@ export type LenderProtocol<Own> = {
   readonly testMessages?: readonly string[]
   /** The details of a message to a lender that are compared; those that a protocol has no element for are left out. */
   readonly shows: readonly ('note' | 'under' | 'names')[]
+  /** True where an answer comes with words of the lender's own, which are shown beside whatever it answers. */
+  readonly hasOwnWords?: true
   /** Picks the parts of a lender's message that the protocol can carry. */
   carries(event: LenderEvent): Readonly<Record<string, unknown>>
   start(options: LenderOptions): Promise<ScenarioLender<Own>>
