@@ -73,12 +73,6 @@ export const crossing: readonly Scenario[] = [
       },
       {
         lender: 'A',
-        says: { type: 'conditional', status: 'will_supply', conditions: ['LibraryUseOnly'] },
-        status: 'received_physically',
-        ignored: 'conditional not in stage',
-      },
-      {
-        lender: 'A',
         says: { type: 'cancelled_by_partner' },
         status: 'received_physically',
         ignored: 'cancelled_by_partner not in stage',
