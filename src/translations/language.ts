@@ -9,7 +9,7 @@ export type Language = (typeof languages)[number]
 export const isLanguage = (text: string | undefined): text is Language =>
   languages.some((language) => language === text)
 
-/** The locale by which numbers, days and plurals are written: `en` alone would be the order of days of the United States. */
+/** Returns the locale by which numbers, days and plurals are written: `en` alone would be the order of days of the United States. */
 export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
 /**

@@ -2,7 +2,7 @@ import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import type { HttpResult } from './transport.ts'
 
-/** What is true of a message of which an attempt began to go out. */
+/** Returns the failure of a message of which an attempt began to go out. */
 export const afterSending = (failure: AnyReason): AnyReason =>
   reason('failure.after_sending', { reason: failure })
 

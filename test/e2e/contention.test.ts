@@ -36,7 +36,13 @@ describe.each([
 ])('a crowd of messages of one request, for %s', (_, processes, storeUrl) => {
   const gateways: WholeGateway[] = []
   beforeAll(async () => {
-    while (gateways.length < processes) gateways.push(await startWholeGateway({ LENDWIRE_STORE: storeUrl() }))
+    while (gateways.length < processes)
+      gateways.push(
+        await startWholeGateway({
+          LENDWIRE_STORE: storeUrl(),
+          LENDWIRE_SHARE_STORE_FILE: String(processes > 1),
+        }),
+      )
   })
   afterAll(() => Promise.all(gateways.map((gateway) => gateway.stop())))
 

@@ -81,8 +81,14 @@ describe('deployment files', () => {
     expect(last).not.toMatch(/^(ADD|COPY \.)/m)
   })
 
-  test('compose.yaml follows the schema of Compose, with every profile', async () => {
+  test('compose.yaml follows the schema of Compose, with every profile', async (context) => {
     const compose = await installed('/usr/bin/docker-compose')
+    const { stdout: version } = await run(compose, ['version', '--short'])
+    const [major = 0, minor = 0] = version.split('.').map(Number)
+    context.skip(
+      major < 2 || (major === 2 && minor < 24),
+      `Compose ${version.trim()} knows no optional env_file: that takes 2.24`,
+    )
     const check = (file: string, ...options: readonly string[]) =>
       run(compose, ['--file', file, ...options, 'config'])
     const { stdout } = await check(
@@ -100,9 +106,7 @@ describe('deployment files', () => {
     const folder = await mkdtemp(join(tmpdir(), 'lendwire-compose-'))
     const wrong = join(folder, 'compose.yaml')
     await writeFile(wrong, (await read('deploy/compose.yaml')).replace('read_only:', 'readonly:'))
-    // Compose 2, and the Compose 1.29 of Debian 12 and Ubuntu 24.04.
-    const refusal = /Additional property readonly is not allowed|Unsupported config option .*'readonly'/
-    await expect(check(wrong)).rejects.toThrow(refusal)
+    await expect(check(wrong)).rejects.toThrow(/[Aa]dditional propert.* readonly|readonly.* not allowed/)
     await rm(folder, { recursive: true })
   })
 
@@ -131,6 +135,7 @@ describe('deployment files', () => {
     expect(documents.map(({ kind }) => kind)).toEqual([
       'ConfigMap',
       'Deployment',
+      'PersistentVolumeClaim',
       'Service',
       'PodDisruptionBudget',
     ])
@@ -158,6 +163,6 @@ describe('deployment files', () => {
         },
       },
     })
-    expect(documents[2]).toMatchObject({ spec: { selector: labels } })
+    expect(documents[3]).toMatchObject({ spec: { selector: labels } })
   })
 })

@@ -234,7 +234,7 @@ test('a store that is restored after a crash loses nothing and sends no request 
     'LATE to be asked',
     () => lenderOf('LATE').lender.received({ trigger: 'status_request' }).length > 0,
   )
-  expect(lenderOf('AWAY').lender.received({})).toEqual([])
+  expect(lenderOf('AWAY').lender.received({ trigger: 'request' })).toEqual([])
   const { stdout: released } = await lendwire('release', '--json')
   expect(Restore.parse(JSON.parse(released)).state).toBe('released')
 

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Store } from '../../src/store/ports/store.ts'
 import type { StoreRecord } from '../../src/store/ports/transfer.ts'
 import { upgradableKinds } from '../../src/store/upgrades/step.ts'
@@ -10,6 +12,8 @@ import { openUpgradable } from './open-upgradable.ts'
 import { openWithSteps } from './open-with-steps.ts'
 import { markOf, sampleSteps } from './sample-steps.ts'
 import { layOut, type OldStore } from './stored.ts'
+
+const run = promisify(execFile)
 
 const readAll = async (store: Store): Promise<readonly StoreRecord[]> => {
   const records: StoreRecord[] = []
@@ -161,27 +165,24 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 
   })
 
   test('is upgraded by one of two processes, and the other waits for it', async () => {
-    const reports: string[] = []
-    let looked = 0
-    const open = () =>
-      openWithSteps(
-        old.address,
-        sampleSteps(1, () => {
-          looked += 1
-        }),
-        (message) => void reports.push(message),
-      )
-    const stores = await Promise.all([open(), open()])
-    const upgraded = await readAll(stores[0])
+    const child = join(import.meta.dirname, 'upgrading-child.ts')
+    const upgrade = async () => {
+      const { stdout } = await run(process.execPath, [child, JSON.stringify(old.address)])
+      return z.object({ looked: z.number(), reports: z.array(z.string()) }).parse(JSON.parse(stdout))
+    }
+    const both = await Promise.all([upgrade(), upgrade()])
+    const store = await openWithSteps(old.address, sampleSteps(1))
+    const upgraded = await readAll(store)
     expect(changesOf(upgraded, firstMark)).toEqual(everyRecordOnce)
     const changeable = upgraded.filter(
       (record) =>
         ['request', 'event', 'delivery', 'message'].includes(record.kind) ||
         (record.kind === 'document' && record.value !== undefined),
     )
-    expect(looked).toBeLessThanOrEqual(changeable.length)
+    expect(both[0].looked + both[1].looked).toBeLessThanOrEqual(changeable.length)
+    const reports = both.flatMap((each) => each.reports)
     expect(reports.filter((message) => message.startsWith('The store is upgraded'))).toHaveLength(1)
-    await Promise.all(stores.map((each) => each.close()))
+    await store.close()
   })
 
   test('opens although a record cannot be changed: it is left as it is and named', async () => {

@@ -14,7 +14,7 @@ import type { LongValues, Write } from './write-batches.ts'
 
 const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`
 
-/** A message as `add_message` takes it: its columns. */
+/** Returns a message as `add_message` takes it: its columns. */
 export const messageValue = (
   { text, bytes }: LongValues,
   message: InboxMessage,
@@ -45,7 +45,7 @@ export const messageValue = (
   raw: bytes(message.raw),
 })
 
-/** A request as `save_request` takes it. */
+/** Returns a request as `save_request` takes it. */
 export const requestValue = (
   { text }: LongValues,
   { value, index }: NonNullable<Change['request']>,
@@ -54,7 +54,7 @@ export const requestValue = (
   return { ...row, body: text(body), words: text(words) }
 }
 
-/** A delivery as it is queued: its columns. */
+/** Returns a delivery as it is queued: its columns. */
 export const deliveryValue = ({ text }: LongValues, delivery: NewDelivery) => ({
   id: delivery.id,
   request: delivery.request,

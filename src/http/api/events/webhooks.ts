@@ -7,11 +7,12 @@ import { webhookKind } from '../../../configuration/kinds/webhook.ts'
 import { projectEvent } from '../../../events/project-event.ts'
 import { eventIdOf, markOf, readBehind } from '../../../events/read-events.ts'
 import { Problem } from '../../../problem.ts'
+import type { Language } from '../../../translations/language.ts'
 import { logAttempt, readAttempts } from '../../../webhooks/attempt-log.ts'
 import { createSecret } from '../../../webhooks/create-secret.ts'
 import { type Payload, sendEvent } from '../../../webhooks/send-event.ts'
 import { secretsInForce, Webhook } from '../../../webhooks/webhook.ts'
-import { freshState, type WebhookState } from '../../../webhooks/webhook-state.ts'
+import { freshState, type WebhookAttempt, type WebhookState } from '../../../webhooks/webhook-state.ts'
 import { readWebhookState, writeWebhookState } from '../../../webhooks/work-on-webhook.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { answerOnce, sealingFor } from '../../input/idempotency.ts'
@@ -72,11 +73,16 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
     return jsonAnswer(await show(webhook))
   }
 
-  const sendNow = async (webhook: Webhook, payload: Payload) => {
+  const viewAttempt = ({ error, ...attempt }: WebhookAttempt, language: Language) => ({
+    ...attempt,
+    error: error === null ? null : viewReason(error, language),
+  })
+
+  const sendNow = async (webhook: Webhook, payload: Payload, language: Language) => {
     if (secretsInForce(webhook, now()).length === 0)
       throw new Problem('not_allowed_now', 'The webhook has no secret: create one first.')
     const send = async () => (await sendEvent(services.webhooks, webhook, payload, 1)).attempt
-    return jsonAnswer(await logAttempt(store, webhook.code, send))
+    return jsonAnswer(viewAttempt(await logAttempt(store, webhook.code, send), language))
   }
 
   app.openapi(readState, async (context) =>
@@ -86,10 +92,7 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
   app.openapi(listAttempts, async (context) => {
     const webhook = await read(context, context.req.valid('param').code)
     const language = languageOf(context)
-    const attempts = (await readAttempts(store, webhook.code)).map(({ error, ...attempt }) => ({
-      ...attempt,
-      error: error === null ? null : viewReason(error, language),
-    }))
+    const attempts = (await readAttempts(store, webhook.code)).map((each) => viewAttempt(each, language))
     return jsonResponse(pageOfAll('attempts', attempts, ({ id }) => id, context.req.valid('query')))
   })
 
@@ -120,13 +123,17 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
   app.openapi(test, async (context) => {
     const webhook = await read(context, context.req.valid('param').code)
     return answerOnce(services, context, webhook.library, () =>
-      sendNow(webhook, {
-        id: `test-${services.webhooks.nextId()}`,
-        type: 'webhook.test',
-        occurredAt: now(),
-        library: webhook.library,
-        data: { webhook: webhook.code },
-      }),
+      sendNow(
+        webhook,
+        {
+          id: `test-${services.webhooks.nextId()}`,
+          type: 'webhook.test',
+          occurredAt: now(),
+          library: webhook.library,
+          data: { webhook: webhook.code },
+        },
+        languageOf(context),
+      ),
     )
   })
 
@@ -137,7 +144,11 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
     return answerOnce(services, context, webhook.library, async () => {
       const [event] = cursor === 0 ? [] : await store.listEventsAfter(webhook.library, cursor - 1, 1)
       if (event === undefined || eventIdOf(event) !== id) throw notFound(`event ${id}`)
-      return sendNow(webhook, projectEvent(event, { id, cursor: `${event.cursor}-${markOf(event)}` }))
+      return sendNow(
+        webhook,
+        projectEvent(event, { id, cursor: `${event.cursor}-${markOf(event)}` }),
+        languageOf(context),
+      )
     })
   })
 

@@ -93,7 +93,7 @@ export const conditionsOf = (
     return wanted === undefined ? [] : [{ name, sql: write({ dialect, binder }, wanted as never) }]
   })
 
-/** The libraries that a query may see: its own, or some of all; undefined for all. */
+/** Returns the libraries that a query may see: its own, or some of all; undefined for all. */
 export const scopeOf = ({
   library,
   libraries,

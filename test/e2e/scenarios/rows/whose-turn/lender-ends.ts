@@ -35,6 +35,54 @@ export const lenderEnds: readonly WhoseTurnScenario[] = [
     ends: 'closed as completed',
   },
   {
+    name: 'the shipment did not arrive: the partner hears it, and then the next one is asked',
+    partners: { A: {}, B: {} },
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'report_not_arrived' },
+        status: 'shipped_physically',
+        stage: 'shipped',
+        sends: ['A message'],
+        attention: ['not_arrived'],
+        next: 'library receive',
+      },
+      {
+        // biome-ignore lint/suspicious/noThenProperty: the API's word
+        do: { type: 'report_not_arrived', then: 'next_partner' },
+        status: 'request_sent',
+        stage: 'sent',
+        sends: ['A message', 'B request'],
+        attention: [],
+        rota: ['failed', 'active'],
+        next: 'partner answer',
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'an overdue that crosses the parcel informs, and asks where the parcel has not arrived in time',
+    steps: [
+      ...sentBack,
+      {
+        lender: 'A',
+        says: { type: 'overdue' },
+        status: 'lender_check_in',
+        stage: 'returned',
+        attention: ['return_not_seen'],
+        next: 'partner check_in',
+      },
+      {
+        advance: 'P11D',
+        status: 'lender_check_in',
+        stage: 'returned',
+        attention: ['return_not_seen'],
+        next: 'library mark_read',
+      },
+    ],
+    ends: 'open in returned',
+  },
+  {
     name: 'the lender recalls an item whose shipment it never announced',
     steps: [
       ...promised,
