@@ -17,7 +17,7 @@ export type StoreFailure = {
   readonly page: string
 }
 
-/** A disk on which no database can write. */
+/** Returns whether no database can write on a disk. */
 export const isFull = (free: number | null): boolean => free !== null && free < 0.1
 
 type Words = {
