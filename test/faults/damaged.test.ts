@@ -86,6 +86,7 @@ describe('a damaged SQLite file is refused in clear words, and left as it is', (
     expect(await readdir(folder)).toEqual([
       'lendwire.sqlite',
       'lendwire.sqlite.key',
+      'lendwire.sqlite.lock',
       'lendwire.sqlite.marker',
     ])
 

@@ -27,6 +27,12 @@ const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
+/** Compresses texts and drawings; fonts and pictures are compressed already, and a problem document goes out as it is. */
+const compressAssets = compress({
+  threshold: 0,
+  contentTypeFilter: /^(?:text\/(?:css|javascript)|application\/javascript|image\/svg\+xml)\b/,
+})
+
 /**
  * Adds the console under `/console`: its files, and one page for every address of it.
  *
@@ -42,7 +48,7 @@ export const addConsole = (app: ApiApp, files: ConsoleFiles | null): void => {
       'content-security-policy': contentSecurityPolicy(nonce),
     })
   }
-  if (files !== null) app.get('/console/assets/*', compress(), files.serveAsset)
+  if (files !== null) app.get('/console/assets/*', compressAssets, files.serveAsset)
   app.get('/console/assets/*', () => {
     throw new Problem('not_found', 'There is no such file of the console: reload the page.')
   })

@@ -46,8 +46,12 @@ const namedSchemas = (definitions: Definitions): readonly z.ZodType[] => {
       // The generator loses the name where a modifier, such as `optional`, is described itself.
       const inner = 'innerType' in schema.def ? schema.def.innerType : undefined
       const innerName = inner instanceof z.ZodType ? getRefId(inner) : undefined
+      const standard =
+        schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault
+          ? { default: schema.def.defaultValue }
+          : {}
       if (innerName !== undefined)
-        z.globalRegistry.add(schema, { ...schema.meta(), _internal: { refId: innerName } })
+        z.globalRegistry.add(schema, { ...schema.meta(), ...standard, _internal: { refId: innerName } })
       return
     }
     const base = namedSchema(schema, name)

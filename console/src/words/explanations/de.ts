@@ -14,6 +14,8 @@ export const explanationsDe: ExplanationWords = {
       `${partner} war verlassen und lehnt die Stornierung ab: das Medium kommt vielleicht`,
     leftButShipped: (partner) => `${partner} wurde nicht mehr gefragt, hat aber verschickt`,
     noLongerAsked: (partner) => `${partner} wird nicht mehr gefragt`,
+    secondLoanShipped: (partner, number) =>
+      `${partner} hat ${number} verschickt, eine weitere Ausleihe, die dort aus der Bestellung entstand`,
     shippedBefore: (partner) => `was ${partner} verschickt hat, ist schon angekommen`,
     held: (reasons) => `angehalten: ${reasons}`,
     heldFor: {

@@ -29,6 +29,8 @@ export const explanationsEn = {
     leftButRefused: (partner: string) => `${partner} was left and refuses the cancel: its item may come`,
     leftButShipped: (partner: string) => `${partner} was left, but has shipped`,
     noLongerAsked: (partner: string) => `${partner} is no longer asked`,
+    secondLoanShipped: (partner: string, number: string) =>
+      `${partner} shipped ${number}, another loan that it made of the request`,
     shippedBefore: (partner: string) => `what ${partner} shipped has come already`,
     held: (reasons: string) => `held: ${reasons}`,
     heldFor: {

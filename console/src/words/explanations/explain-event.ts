@@ -57,6 +57,11 @@ const forms: readonly Form[] = [
   aboutPartner(/^partner (\S+) was left and refuses the cancel: its item may come$/, 'leftButRefused'),
   aboutPartner(/^partner (\S+) is no longer asked$/, 'noLongerAsked'),
   aboutPartner(/^what partner (\S+) shipped has come already$/, 'shippedBefore'),
+  {
+    pattern: /^partner (\S+) shipped (.+), another loan that it made of the request$/,
+    explain: ({ words, partnerName }, [partner = '', number = '']) =>
+      words.explanations.secondLoanShipped(partnerName(partner), number),
+  },
   withReason(/^partner (\S+) skipped: (.+)$/, 'skipped'),
   withReason(/^partner (\S+) left out: (.+)$/, 'leftOut'),
   withReason(/^partner (\S+) stays: (.+)$/, 'stays'),
