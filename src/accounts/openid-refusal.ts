@@ -80,7 +80,7 @@ export const openIdRefusals = {
     problem: 'unavailable',
     message: 'lendwire cannot sign in at the identity provider: ask an admin.',
     remedy:
-      'The identity provider refuses LENDWIRE_OPENID_CLIENT_ID with LENDWIRE_OPENID_CLIENT_SECRET: enter the secret of the client anew.',
+      'The identity provider refuses LENDWIRE_OPENID_CLIENT_ID with LENDWIRE_OPENID_CLIENT_SECRET: enter the secret of the client again.',
   },
   private_network: {
     problem: 'unavailable',

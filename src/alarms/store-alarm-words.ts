@@ -49,10 +49,10 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
     disk: (free) => `Its disk has ${free} free.`,
     effect:
       'Until it can, no request changes and nothing is sent. Calls that change something and messages of partners are answered 503, so that they are sent again.',
-    makeRoom: 'Make room on its disk. lendwire then goes on by itself.',
+    makeRoom: 'Make room on its disk. lendwire then resumes automatically.',
     database:
-      'Look whether the database runs and has room on its disk. lendwire goes on by itself once it can write.',
-    log: 'The log of lendwire says what else failed. lendwire goes on by itself once it can write.',
+      'Look whether the database runs and has room on its disk. lendwire resumes automatically once it can write.',
+    log: 'The log of lendwire says what else failed. lendwire resumes automatically once it can write.',
     goesOn: 'What waited is sent now.',
     page: (page) => `Whether it works: ${page}`,
   },

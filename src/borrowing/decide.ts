@@ -10,9 +10,11 @@ import { settle } from './life-cycle/settle.ts'
 import { among, withItem } from './life-cycle/stage-groups.ts'
 import { decideAnswer } from './local-answers/answer-rules.ts'
 import { decideEvent } from './partner-events/decide-event.ts'
+import type { PartnerEvent } from './partner-events/partner-event.ts'
 import { countDecision } from './partner-statistics/count-decision.ts'
 import { noteEntryTimes } from './partner-statistics/note-entry-times.ts'
 import type { Request } from './request/request.ts'
+import type { Stage } from './request/stage.ts'
 import { notifyPatron } from './status/notify-patron.ts'
 import { projectStatus } from './status/project-status.ts'
 
@@ -81,9 +83,16 @@ const decideCommand = (before: Draft, command: Command): Done | { readonly refus
     : { draft: endByCommand(done.draft, command, before.request.attention) }
 }
 
+/** Returns whether an event leaves the partner's last answer as it was: words, and a status that came further before. */
+const saysNothingNew = ({ type }: PartnerEvent, stage: Stage): boolean =>
+  type === 'message' ||
+  (type === 'request_received' && stage !== 'sent') ||
+  (type === 'shipped' && among(withItem, stage))
+
 const decidePartnerEvent = (before: Draft, input: Extract<Input, { kind: 'partner_event' }>): Done => {
-  const repeats = input.event.type === 'shipped' && among(withItem, before.request.stage)
-  const draft = input.event.type === 'message' || repeats ? before : change(before, { lastAnswer: null })
+  const draft = saysNothingNew(input.event, before.request.stage)
+    ? before
+    : change(before, { lastAnswer: null })
   const done = decideEvent({ ...draft, entry: input.entry }, input)
   const kept =
     done.reason === undefined ? done.draft : change(done.draft, { lastAnswer: before.request.lastAnswer })

@@ -38,7 +38,7 @@ const checkSecret = async (
   if (error === 'invalid_client' || error === 'unauthorized_client' || response.status === 401)
     return failed(
       `the client secret is refused (${String(error ?? response.status)})`,
-      'Enter the secret of the client in LENDWIRE_OPENID_CLIENT_SECRET anew, and compare LENDWIRE_OPENID_CLIENT_ID.',
+      'Enter the secret of the client in LENDWIRE_OPENID_CLIENT_SECRET again, and compare LENDWIRE_OPENID_CLIENT_ID.',
     )
   return error === 'invalid_grant'
     ? ok('the client secret is right')
