@@ -123,7 +123,12 @@ describe('a damaged write-ahead log is refused in clear words, and left as it is
     expect(output).toMatch(/put a backup in place of the database, and take the log away/)
     expect((await readFile(file)).equals(before)).toBe(true)
     expect((await readFile(log)).equals(damaged)).toBe(true)
-    expect(await readdir(folder)).toEqual(['lendwire.sqlite', 'lendwire.sqlite-wal', 'lendwire.sqlite.key'])
+    expect(await readdir(folder)).toEqual([
+      'lendwire.sqlite',
+      'lendwire.sqlite-wal',
+      'lendwire.sqlite.key',
+      'lendwire.sqlite.lock',
+    ])
 
     await writeFile(log, good)
     const repaired = await startWholeGateway({ LENDWIRE_STORE: `sqlite:${file}` })
