@@ -15,7 +15,7 @@ export const exitCodes = { done: 0, failed: 1, usage: 2 } as const
 /**
  * Creates the program with all its commands.
  *
- * @param called the command that is called; the options of `lender` are loaded only for it and for `completion`
+ * @param called the command that is called; the options of `lender` are loaded only for it
  */
 export const createProgram = async (
   called: string | undefined,
@@ -38,7 +38,7 @@ export const createProgram = async (
   addAccountCommands(program, context)
   addMessageCommands(program, context)
   await addLenderCommand(program, {
-    isNeeded: called === 'lender' || called === 'completion',
+    isNeeded: called === 'lender',
     print: context.output.print,
     finish: context.finish,
   })

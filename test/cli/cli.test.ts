@@ -158,7 +158,7 @@ describe('lendwire', () => {
           ? []
           : [path]
     // `serve` and `lender` run until they are stopped; the others print a file or a script.
-    expect(namesWithout(commands, '')).toEqual(['serve', 'completion', 'config export', 'lender'])
+    expect(namesWithout(commands, '')).toEqual(['serve', 'config export', 'lender'])
   })
 
   test('refuses to serve with a setting that cannot be read, and names it', async () => {

@@ -366,23 +366,4 @@ describe('commands for operators', () => {
     )
     expect(called).toMatchObject({ code: 2, stderr: expect.stringContaining(advice) })
   })
-
-  test('the completion script completes commands and options in bash', async () => {
-    const { stdout } = await run(process.execPath, [cli, 'completion', 'bash'])
-    const script = join(folder, 'completion.bash')
-    await writeFile(script, stdout)
-    const complete = async (...words: readonly string[]) => {
-      const line = words.map((word) => `'${word}'`).join(' ')
-      const shellScript = `source ${script}; COMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _lendwire; echo "\${COMPREPLY[@]}"`
-      return (await run('bash', ['-c', shellScript])).stdout.trim().split(' ')
-    }
-    expect(await complete('lendwire', 'ba')).toEqual(['backup'])
-    expect(await complete('lendwire', 'keys', '')).toEqual(
-      expect.arrayContaining(['list', 'create', 'revoke']),
-    )
-    expect(await complete('lendwire', 'keys', 'create', '--r')).toEqual(['--role'])
-    expect(await complete('lendwire', 'backup', '--store', 'sqlite:x', 'FILE', '--j')).toEqual(['--json'])
-    expect(await complete('lendwire', 'config', 'export', '--format', 'y')).toEqual(['yaml'])
-    expect(await complete('lendwire', 'lender', '--sc')).toEqual(['--scenario'])
-  })
 })

@@ -1,10 +1,8 @@
-import { Argument } from 'commander'
-import { completionHelp, type Shell, shells } from '../completion/shells.ts'
 import type { DoctorOptions } from '../doctor.ts'
 import type { ServeOptions } from '../serve.ts'
 import { type AddCommands, sharedOptions } from './command-context.ts'
 
-/** Adds `serve`, `doctor` and `completion`. */
+/** Adds `serve` and `doctor`. */
 export const addGatewayCommands: AddCommands = (program, { output, finish }) => {
   program
     .command('serve')
@@ -23,17 +21,5 @@ export const addGatewayCommands: AddCommands = (program, { output, finish }) => 
     .option(...sharedOptions.json)
     .action((options: DoctorOptions) =>
       finish(import('../doctor.ts').then(({ doctor }) => doctor(options, output))),
-    )
-  program
-    .command('completion')
-    .addArgument(new Argument('<shell>').choices(shells))
-    .description('print a script that completes commands in bash, zsh or fish')
-    .addHelpText('after', `\n${completionHelp}`)
-    .action((shell: Shell) =>
-      finish(
-        import('../completion/print-completion.ts').then(({ printCompletion }) =>
-          printCompletion(shell, program, output),
-        ),
-      ),
     )
 }
