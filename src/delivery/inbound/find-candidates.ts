@@ -85,12 +85,13 @@ const byName = async (
   { store }: Pick<Deps, 'store'>,
   name: string,
   partner: Pick<Partner, 'code'>,
+  isAddressee: (library: LibraryCode) => boolean,
 ): Promise<readonly Candidate[]> => {
   const numbers = await store.findByPartnerReference(null, partner.code, name)
+  const addressed = numbers.filter((number) => isAddressee(libraryOfNumber(number)))
   const candidates: Candidate[] = []
-  for (const number of numbers.slice(0, mostCandidates)) {
-    const library = libraryOfNumber(number)
-    const stored = await store.loadRequest(library, number)
+  for (const number of addressed.slice(0, mostCandidates)) {
+    const stored = await store.loadRequest(libraryOfNumber(number), number)
     if (stored !== null) candidates.push(...candidatesIn(stored, partner, named(name)))
   }
   return candidates
@@ -116,18 +117,13 @@ const amongOpen = async (
   deps: CandidateDeps,
   names: RequestNames,
   partner: Partner,
+  isAddressee: (library: LibraryCode) => boolean,
 ): Promise<readonly Candidate[]> => {
   const ways = otherWays(names)
   if (ways.length === 0) return []
-  const [snapshot, open = []] = await Promise.all([
-    deps.configuration.snapshot(),
-    openRequests(deps, partner),
-  ])
-  const { isAgencyOf } = deps.protocols.of(partner)
-  const { addressee } = names
+  const open = (await openRequests(deps, partner)) ?? []
   const isMeant = ({ stored: { value }, entry }: Candidate): boolean =>
-    isCurrent(value, entry) &&
-    (addressee === undefined || isAgencyOf(snapshot.library(value.library), addressee))
+    isCurrent(value, entry) && isAddressee(value.library)
   return firstFitting(ways, (find) =>
     open.flatMap((stored) => candidatesIn(stored, partner, find)).filter(isMeant),
   )
@@ -141,18 +137,24 @@ const firstFitting = <Way>(
 /**
  * Finds every entry that a message without the library's request id may be about: by what the partner calls the loan or
  * its item, the one that was asked last first; else by the item's id in another letter case; else those whose item the
- * partner never named, where the message is about such an item.
+ * partner never named, where the message is about such an item. Where the message names its addressee, only requests of
+ * that library: two libraries may have items with the same id.
  */
 export const findCandidates = async (
   deps: CandidateDeps,
   names: RequestNames,
   partner: Partner,
 ): Promise<readonly Candidate[]> => {
+  const { addressee } = names
+  const snapshot = await deps.configuration.snapshot()
+  const { isAgencyOf } = deps.protocols.of(partner)
+  const isAddressee = (library: LibraryCode): boolean =>
+    addressee === undefined || isAgencyOf(snapshot.library(library), addressee)
   for (const name of indexedNames(names)) {
-    const candidates = await byName(deps, name, partner)
+    const candidates = await byName(deps, name, partner, isAddressee)
     if (candidates.length > 0) return candidates
   }
-  return amongOpen(deps, names, partner)
+  return amongOpen(deps, names, partner, isAddressee)
 }
 
 /** Finds the entries of one loaded request that a message may be about, as `findCandidates` does. */

@@ -186,6 +186,31 @@ describe('the request of a message', () => {
     })
   })
 
+  test('an item id that another library has a loan under is that of the library which ToAgencyId names', async () => {
+    const made = await pair()
+    const other = await pair()
+    const shipTo = async (library: string) => {
+      const number = await made.borrow({ library })
+      await made.reaches(number, 'request_accepted')
+      const to = `XX-${library}`
+      await made.post(shipped({ ...made, library }, number, undefined, itemIdElement('SAME-1'), to))
+      await made.reaches(number, 'shipped_physically')
+      return number
+    }
+    const recall = (agency: string) =>
+      made.post(message('RecallItem', itemIdElement('SAME-1'), header(`XX-${made.partner}`, agency)))
+    const first = await shipTo(made.library)
+    expect(await problemsIn(await recall(`XX-${other.library}`))).toEqual(['Unknown Item'])
+    expect(await made.newest()).toMatchObject({ state: 'rejected', library: null, request: null })
+    expect(await problemsIn(await recall('XX-NOBODY'))).toEqual(['Unknown Agency'])
+    const second = await shipTo(other.library)
+    expect(await problemsIn(await recall(`XX-${other.library}`))).toEqual([])
+    await made.reaches(second, 'recalled_by_partner')
+    await made.reaches(first, 'shipped_physically')
+    expect(await problemsIn(await recall(`XX-${made.library}`))).toEqual([])
+    await made.reaches(first, 'recalled_by_partner')
+  })
+
   test('a request that the lender calls by an id of its own is known by that', async () => {
     const made = await pair()
     made.lender.confirmNext('request', [

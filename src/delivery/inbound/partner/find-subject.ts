@@ -1,3 +1,4 @@
+import type { Library } from '../../../borrowing/library.ts'
 import { maySpeakFor } from '../../../partners/agencies.ts'
 import type {
   IncomingMessage,
@@ -21,7 +22,7 @@ export const wrongAgency = (agency: NamedAgency | undefined): string =>
  */
 export const findSubject = (
   { requestId, partnerReference, supplyingAgency, addressee }: IncomingMessage | RequestQuestion,
-  { received: { partner }, subject }: PartnerMessageFacts,
+  { received: { partner }, subject, libraries }: PartnerMessageFacts,
   protocol: Pick<Protocol, 'isAgencyOf'>,
 ): Refusal | Subject => {
   if (!maySpeakFor(partner, supplyingAgency)) {
@@ -32,6 +33,9 @@ export const findSubject = (
     }
   }
   if (subject === undefined) {
+    const names = (library: Library) => addressee !== undefined && protocol.isAgencyOf(library, addressee)
+    if (requestId === undefined && addressee !== undefined && !libraries.some(names))
+      return wrongAddressee(addressee)
     const value = requestId ?? partnerReference ?? ''
     return {
       verdict: { kind: 'unknown_request', path: 'header/requestingAgencyRequestId', value },
@@ -40,8 +44,10 @@ export const findSubject = (
   }
   return addressee === undefined || protocol.isAgencyOf(subject.library, addressee)
     ? subject
-    : {
-        verdict: { kind: 'wrong_agency', path: 'header/requestingAgencyId', value: addressee },
-        reason: `the request is not of the agency ${addressee}`,
-      }
+    : wrongAddressee(addressee)
 }
+
+const wrongAddressee = (addressee: string): Refusal => ({
+  verdict: { kind: 'wrong_agency', path: 'header/requestingAgencyId', value: addressee },
+  reason: `the request is not of the agency ${addressee}`,
+})

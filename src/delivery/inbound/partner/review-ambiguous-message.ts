@@ -17,16 +17,8 @@ const ambiguousRequests = async (
   message: IncomingMessage,
   { partner }: Pick<PartnerMessage, 'partner'>,
 ): Promise<readonly Candidate[]> => {
-  const { supplyingAgency, addressee } = message
-  if (!maySpeakFor(partner, supplyingAgency)) return []
-  const [snapshot, candidates] = await Promise.all([
-    deps.configuration.snapshot(),
-    findCandidates(deps, message, partner),
-  ])
-  const { isAgencyOf } = deps.protocols.of(partner)
-  return equallyNear(candidates).filter(
-    ({ library }) => addressee === undefined || isAgencyOf(snapshot.library(library), addressee),
-  )
+  if (!maySpeakFor(partner, message.supplyingAgency)) return []
+  return equallyNear(await findCandidates(deps, message, partner))
 }
 
 /**
