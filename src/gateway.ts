@@ -1,6 +1,11 @@
 import { readAdmins } from './accounts/admins.ts'
+import { removePasswordsOfLinked } from './accounts/openid-user.ts'
+import { AlarmRule } from './alarms/alarm-rule.ts'
+import { builtInRules, formerRules } from './alarms/built-in-rules.ts'
 import { readAlarmSettings } from './alarms/stored-alarms.ts'
 import { createNow } from './borrowing/time.ts'
+import type { Instant } from './borrowing/values.ts'
+import { builtInWorkflows } from './borrowing/workflow/built-in-workflows.ts'
 import { createFillCitation } from './citation/fill-citation.ts'
 import { recordConfiguration } from './configuration/audit-changes.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
@@ -9,7 +14,7 @@ import { createDeliveryWorker } from './delivery/delivery-worker.ts'
 import type { OutboundDeps } from './delivery/deps.ts'
 import { createIds } from './delivery/ids.ts'
 import { createPartnerRateLimits } from './delivery/inbound/partner-rate-limits.ts'
-import { createLinkSigner } from './delivery/link-secrets.ts'
+import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
 import { noMetrics } from './delivery/metrics.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
@@ -18,7 +23,6 @@ import { observeStore } from './gateway/observed-store.ts'
 import { createPartnerChecks } from './gateway/partner-checks.ts'
 import type { Gateway, GatewayParts } from './gateway/parts.ts'
 import { createPurge } from './gateway/purge.ts'
-import { seedStore } from './gateway/seed-store.ts'
 import { createServices } from './gateway/services.ts'
 import { createAlarms, createWebhookDeps, createWebhooks } from './gateway/workers.ts'
 import { createApp } from './http/app.ts'
@@ -31,10 +35,41 @@ import { languagesWith } from './partners/email/letters/built-in.ts'
 import { createProtocols } from './partners/protocols.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { createPrivacy } from './privacy/create-privacy.ts'
-import { createPseudonymize } from './privacy/installation-key.ts'
+import { createPseudonymize, ensureInstallationKey } from './privacy/installation-key.ts'
 import { createAdminAlarm } from './staff-mail/admin-alarm.ts'
 import { createStaffMailSender } from './staff-mail/staff-mail-sender.ts'
 import type { Store } from './store/ports/store.ts'
+import type { Stored } from './store/ports/stored.ts'
+
+/** The version of a document that nobody changed since a gateway stored it. */
+const firstVersion = 1
+
+/** Returns whether a document is a built-in rule of an earlier version that nobody changed. */
+const isFormerRule = ({ value, version }: Stored<unknown>): boolean => {
+  const rule = JSON.stringify(AlarmRule.safeParse(value).data)
+  return version === firstVersion && formerRules.some((former) => JSON.stringify(former) === rule)
+}
+
+/**
+ * Stores what a new gateway needs and the store does not have: the secret that signs links, the key of the installation,
+ * the built-in alarm rules and workflow profiles. What is stored already stays as it is, but for built-in rules of an earlier
+ * version that nobody changed.
+ */
+export const seedStore = async (store: Store, now: Instant): Promise<void> => {
+  await ensureLinkSecret(store, now)
+  await ensureInstallationKey(store)
+  await removePasswordsOfLinked(store)
+  const builtIn = [
+    ...builtInRules.map((value) => ({ kind: 'alarm_rule' as const, key: value.code, value })),
+    ...builtInWorkflows.map((value) => ({ kind: 'workflow' as const, key: value.code, value })),
+  ]
+  for (const document of builtIn) {
+    const stored = await store.getDocument(document.kind, document.key)
+    if (stored === null) await store.putDocuments([{ ...document, expectedVersion: 0 }])
+    else if (document.kind === 'alarm_rule' && isFormerRule(stored))
+      await store.putDocuments([{ ...document, expectedVersion: firstVersion }])
+  }
+}
 
 /** Returns the people to tell of what an admin should act on: those of the alarm settings, else the admins who may sign in. */
 const readPeopleToTell = async (

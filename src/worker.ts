@@ -7,6 +7,7 @@ import { createConfigKinds } from './configuration/kinds.ts'
 import type { Gateway } from './gateway/parts.ts'
 import { createGateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
+import type { ConsoleFiles } from './http/console/console-files.ts'
 import { createRateLimits } from './http/limits/rate-limits.ts'
 import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
@@ -23,8 +24,25 @@ import { createImapConnector } from './transport/imap.ts'
 import { createSmtpWire } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import { version } from './version.ts'
-import { consoleFilesOf } from './worker/console-files.ts'
 import { type Bindings, keySourceOf, settingsOf } from './worker/settings.ts'
+
+/** The files of `console/dist`, which the platform keeps (Cloudflare Workers, "Static assets"). */
+type Assets = { readonly fetch: (address: URL) => Promise<Response> }
+
+const isAssets = (binding: unknown): binding is Assets =>
+  typeof binding === 'object' && binding !== null && 'fetch' in binding && typeof binding.fetch === 'function'
+
+/** Returns the console as the platform keeps it: the platform itself serves the files, without the Worker. */
+const consoleFilesOf = ({ ASSETS: assets }: Bindings): ConsoleFiles | null =>
+  isAssets(assets)
+    ? {
+        readPage: async (page) => {
+          const answer = await assets.fetch(new URL(`https://assets.example/console/${page}`))
+          return answer.ok ? answer.text() : null
+        },
+        serveAsset: (_, next) => next(),
+      }
+    : null
 
 /** The context of an event of the platform (Cloudflare Workers, "Context"). */
 type Invocation = { waitUntil(work: Promise<unknown>): void }

@@ -3,9 +3,18 @@ import type { Command, CommandType } from './commands/command.ts'
 import { allowedTypes, commandTypes, reasonAgainstCommand, runCommand } from './commands/command-rules.ts'
 import { decideDeadline } from './deadlines/deadline-rules.ts'
 import type { Context, Decision, Input } from './decision.ts'
-import { decideDelivery } from './deliveries/decide-delivery.ts'
+import type { Delivered } from './deliveries/delivery-rule.ts'
+import { deliveryRules } from './deliveries/delivery-rules.ts'
 import { recordEvent } from './events/record-event.ts'
-import { activeEntry, change, changeEntry, type Draft, entryById, startDraft } from './life-cycle/draft.ts'
+import {
+  activeEntry,
+  change,
+  changeEntry,
+  type Draft,
+  endAttention,
+  entryById,
+  startDraft,
+} from './life-cycle/draft.ts'
 import { settle } from './life-cycle/settle.ts'
 import { among, withItem } from './life-cycle/stage-groups.ts'
 import { decideAnswer } from './local-answers/answer-rules.ts'
@@ -17,6 +26,33 @@ import type { Request } from './request/request.ts'
 import type { Stage } from './request/stage.ts'
 import { notifyPatron } from './status/notify-patron.ts'
 import { projectStatus } from './status/project-status.ts'
+
+/** Returns whether the result is about a request under an earlier id: it says nothing about the present one. */
+const isOutdated = (draft: Draft, { entry, requestId, operation }: Delivered): boolean =>
+  (operation === 'request' || operation === 'retry') &&
+  entryById(draft.request, entry)?.requestIds.at(-1) !== requestId
+
+/**
+ * Decides what the result of a delivery leads to.
+ *
+ * @returns the draft after it, and the reason where it is only recorded
+ */
+const decideDelivery = (
+  before: Draft,
+  input: Delivered,
+): { readonly draft: Draft; readonly reason?: string } => {
+  const { result } = input.result
+  const draft =
+    result === 'delivered'
+      ? endAttention(
+          before,
+          (attention) => attention.kind === 'send_failed' && attention.delivery === input.delivery,
+        )
+      : before
+  return isOutdated(draft, input)
+    ? { draft, reason: `${input.operation}: another request to this partner is in force` }
+    : { draft: deliveryRules[result][input.operation].run(draft, input) }
+}
 
 /** Leaves out the message that one input names, which says nothing of the next. */
 const forgetFailed = (context: Context): Context => {

@@ -21,9 +21,23 @@ import type { Store } from '../store/ports/store.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createReaders, type Readers } from './document-readers.ts'
 import { createLenderCache, type LenderCache } from './lender-cache.ts'
-import { remembering } from './remembering.ts'
 import { RestoreRecord, restoreKey } from './restore-record.ts'
 import { createVendorLookup, type VendorLookup } from './vendor-lookup.ts'
+
+/**
+ * Makes a function that remembers what was read under each code, where what is read never changes. That there is nothing
+ * is not remembered: anybody may ask for any code.
+ */
+const remembering = <Code extends string, T>(read: (code: Code) => T | null): ((code: Code) => T | null) => {
+  const known = new Map<Code, T>()
+  return (code) => {
+    const before = known.get(code)
+    if (before !== undefined) return before
+    const value = read(code)
+    if (value !== null) known.set(code, value)
+    return value
+  }
+}
 
 /**
  * The configuration at one moment: one immutable state for one piece of work. Everything in it is in memory. A read of a

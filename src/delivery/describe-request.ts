@@ -2,6 +2,7 @@ import type { CommandType } from '../borrowing/commands/command.ts'
 import { allowedCommands, type RefusedCommand, refusedCommands } from '../borrowing/decide.ts'
 import type { Context, MissingDocument } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
+import { activeEntry } from '../borrowing/life-cycle/draft.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
 import type { Status } from '../borrowing/status/statuses.ts'
@@ -11,7 +12,16 @@ import { createMissing, readDecisionContext } from './decision-context.ts'
 import type { DepsWithSnapshot } from './deps.ts'
 import { type DescriptionNames, readDescriptionNames } from './description-names.ts'
 import { type RequestFault, readRequestFault } from './request-faults.ts'
-import { readWorkflowChoice } from './workflow-choice.ts'
+
+/** Says which workflow profile holds for a request now, and why: the active partner's where it has one. */
+const readWorkflowChoice = (snapshot: ConfigSnapshot, library: Library, request: Request): WorkflowChoice => {
+  const active = activeEntry(request)
+  const partner =
+    active === undefined
+      ? null
+      : createMissing().read('partner', active.partner, () => snapshot.partner(active.partner))
+  return snapshot.workflowFor(library, request, partner ?? undefined).choice
+}
 
 /** The meaning of a request's state for others. */
 export type Description = {

@@ -8,10 +8,22 @@ import {
   type EventWatcher,
 } from '../events/event-watcher.ts'
 import { errorFacts } from '../log.ts'
-import { measureCommits } from '../metrics/measure-commits.ts'
 import { createPseudonymize } from '../privacy/installation-key.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { GatewayParts } from './parts.ts'
+
+/** Measures how long each change of a store takes until it is durable. */
+const measureCommits = (store: Store, metrics: Metrics): Store => ({
+  ...store,
+  commit: async (change) => {
+    const began = performance.now()
+    try {
+      return await store.commit(change)
+    } finally {
+      metrics.observe('store_commit', (performance.now() - began) / 1_000, {})
+    }
+  },
+})
 
 /** A store whose commits are measured and announced, with the watcher of its events and its audit log. */
 export type ObservedStore = {

@@ -1,8 +1,58 @@
+import { doi, isbn10, isbn13, issn, lccn, oclc, pmid } from '@lendwire/openurl'
 import type { Citation } from '../borrowing/request/citation.ts'
-import { allWords, anyOf } from './cql.ts'
-import { identifierForms } from './identifier-forms.ts'
 import type { Question } from './locate.ts'
 import type { LocateProfile, NumberKind } from './profile.ts'
+
+type Numbers = { readonly type: string; readonly value: string }
+
+/** The normalisations of a number, in every form under which catalogues know it. */
+const forms: Readonly<
+  Record<Exclude<NumberKind, 'record_id'>, (value: string) => readonly (string | undefined)[]>
+> = {
+  isbn: (value) => [isbn13(value), isbn10(value)],
+  issn: (value) => [issn(value)],
+  doi: (value) => [doi(value)],
+  pmid: (value) => [pmid(value)],
+  oclc: (value) => [oclc(value)],
+  lccn: (value) => [lccn(value)],
+}
+
+const isOfKind = (kind: string, { type }: Numbers): boolean =>
+  type
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .startsWith(kind)
+
+/**
+ * Returns the normalised numbers of one kind that a citation holds.
+ *
+ * @returns a list for each number: its forms, the usual one first
+ */
+const identifierForms = (citation: Citation, kind: NumberKind): readonly (readonly string[])[] => {
+  if (kind === 'record_id')
+    return citation.supplierRecordId === undefined ? [] : [[citation.supplierRecordId]]
+  return [...(citation.identifiers ?? []), ...(citation.recordIds ?? [])]
+    .filter((number) => isOfKind(kind, number))
+    .map(({ value }) => forms[kind](value).filter((form) => form !== undefined))
+    .filter((each) => each.length > 0)
+}
+
+/**
+ * Returns a CQL term in quotation marks: what would end it, and the signs that stand for any letters, are masked (CQL
+ * 1.2, "Context Set cql", masking).
+ */
+const term = (text: string): string =>
+  `"${text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .replace(/[\\"*?^]/g, '\\$&')}"`
+
+/** Returns a search in one index for any of some terms. */
+const anyOf = (index: string, terms: readonly string[]): string =>
+  terms.map((each) => `${index}=${term(each)}`).join(' or ')
+
+/** Returns a search in one index for all words of a text. */
+const allWords = (index: string, text: string): string => `${index} all ${term(text)}`
 
 type Ask = LocateProfile['ask']
 

@@ -1,4 +1,4 @@
-import type { InboxMessage } from '../store/ports/inbox.ts'
+import type { InboxMessage, KeptMail } from '../store/ports/inbox.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { StrippedDelivery, StrippedMessage } from '../store/ports/privacy.ts'
 import { mapReasonTexts } from '../translations/map-reason-texts.ts'
@@ -7,8 +7,38 @@ import { decodeMessage } from './message-text.ts'
 import { isCode, namesPerson, type PersonWords } from './person.ts'
 import { createRedaction } from './redact-content.ts'
 import type { RemovedTexts } from './removed-texts.ts'
-import { stripMail } from './strip-mail.ts'
 import { stripXml } from './strip-xml.ts'
+
+const noWords: KeptMail = {
+  ...{
+    from: null,
+    to: [],
+    subject: '',
+    date: null,
+    written: '',
+    text: '',
+    shortened: false,
+    attachments: [],
+  },
+  areWordsRemoved: true,
+}
+
+/**
+ * Strips a mail that waits for review: staff can still act on what was read out of it, which has no words of the mail. A
+ * meaning that names the person goes too.
+ *
+ * @returns undefined where nothing of the mail stays
+ */
+const stripMail = (
+  { state, mail }: Pick<InboxMessage, 'state' | 'mail'>,
+  words: PersonWords,
+): KeptMail | undefined => {
+  const reading = mail?.reading
+  if (state !== 'review' || reading === undefined) return undefined
+  const { event, ...others } = reading
+  const isNamed = event !== undefined && namesPerson(JSON.stringify(event), words)
+  return { ...noWords, reading: { ...others, ...(event === undefined || isNamed ? {} : { event }) } }
+}
 
 /** Removes texts, names and addresses from records. */
 export type Stripper = {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { builtInRules, formerRules } from '../../src/alarms/built-in-rules.ts'
 import { alarmWords } from '../../src/alarms/words.ts'
 import { Instant } from '../../src/borrowing/values.ts'
-import { seedStore } from '../../src/gateway/seed-store.ts'
+import { seedStore } from '../../src/gateway.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 
 test('the words of an alarm go with its numbers and are in its language', () => {

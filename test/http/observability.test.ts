@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { createRestoreRecord, restoreKey } from '../../src/configuration/restore-record.ts'
-import { createLabelBound } from '../../src/metrics/bound-labels.ts'
+import { createLabelBound } from '../../src/metrics/prometheus.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
 describe('metrics and logs for operators', () => {

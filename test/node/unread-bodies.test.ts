@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
-import { skipUnreadBodies } from '../../src/node/unread-bodies.ts'
+import { skipUnreadBodies } from '../../src/node/http-server.ts'
 import { type RunningGateway, startGateway } from '../../src/node.ts'
 import { until } from '../support/gateway.ts'
 

@@ -1,14 +1,24 @@
 import { recordCosts } from '../costs/record-costs.ts'
 import { outItems, unreturnedItems } from '../items/items.ts'
 import { furtherItems, matchItems } from '../items/match-items.ts'
-import { type Draft, draftEntry, entryById, factsOf, raise, sendToPartner } from '../life-cycle/draft.ts'
+import { countAsShipped } from '../items/receive-items.ts'
+import { shipItems } from '../items/ship-items.ts'
+import {
+  type Draft,
+  draftEntry,
+  entryById,
+  explain,
+  factsOf,
+  raise,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry, takeBackRetry } from '../rota/held-retry.ts'
 import { runEvent } from './event-rules.ts'
-import { provesShipment, shipWithoutNotice } from './evidence.ts'
+import { evidence } from './evidence-types.ts'
 import { settlesHeldRetry } from './held-retry-events.ts'
 import { contradictsShipment, ignoreEvent } from './ignored-events.ts'
 import { noteLeftContradiction, noteLeftEntry } from './left-entries.ts'
@@ -19,6 +29,23 @@ import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 import { noteNumber, releaseHeld } from './partner-numbers.ts'
 import { isPhysical, readEvent, type TabledEvent } from './read-event.ts'
 import { addSecondLoan, isForeign, noteForeign, secondLoan } from './second-loans.ts'
+
+/** Returns whether the event proves that an item is out which no shipment message announced. */
+const provesShipment = ({ stage }: Request, { type }: PartnerEvent): boolean =>
+  among(sentStages, stage) && among(evidence, type)
+
+/**
+ * Counts an item as shipped before an event that proves the shipment. The item is out though no shipment message came:
+ * it counts as shipped first, then the event as itself.
+ */
+const shipWithoutNotice = (draft: Draft, entry: number, { type }: PartnerEvent): Draft =>
+  raise(
+    explain(
+      shipItems(countAsShipped(draft, entry), entry, [], {}),
+      `${type} proves that the item is out: it counts as shipped`,
+    ),
+    { kind: 'shipped_without_notice', entry, event: type },
+  )
 
 type ReceivedEvent = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 

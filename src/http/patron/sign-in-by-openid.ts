@@ -3,6 +3,7 @@ import { createOpenId, type OpenId, SignInState } from '../../accounts/openid.ts
 import { findSession, patronLifetime, startSession } from '../../accounts/sessions.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { PatronOpenId } from '../../borrowing/patron-open-id.ts'
+import { type Patron, PatronInput } from '../../borrowing/request/patron.ts'
 import { Problem } from '../../problem.ts'
 import { readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { sourceOf } from '../limits/source.ts'
@@ -10,10 +11,42 @@ import { limitStartedSignIns } from '../limits/started-sign-ins.ts'
 import type { Services } from '../services.ts'
 import { addressOf, type Frame } from './layout.ts'
 import { frameOf, problemPage } from './page-frame.ts'
-import { patronOfClaims } from './patron-of-claims.ts'
 import { openIdKey, startPatronSession } from './session.ts'
 import { recordSignIn, sessionCookie, signInLink } from './sign-in.ts'
 import { safeBack } from './sign-in-by-card.ts'
+
+/** Returns a claim as text: of a list the first value counts. */
+const textOf = (claim: unknown): string | undefined => {
+  const value: unknown = Array.isArray(claim) ? claim[0] : claim
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+/**
+ * Reads who a patron is from the claims of an identity provider.
+ *
+ * @param names the names of the claims
+ * @returns undefined where the claims hold no id that can be used
+ */
+const patronOfClaims = (
+  claims: Readonly<Record<string, unknown>>,
+  names: PatronOpenId['claims'],
+): Patron | undefined => {
+  const read = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : textOf(claims[name])
+  const optional = Object.entries({
+    surname: read(names.surname),
+    givenName: read(names.givenName),
+    email: read(names.email),
+    group: read(names.group),
+    language: read(names.language)?.slice(0, 2).toLowerCase(),
+  })
+    // What cannot be kept of the rest is left out: it must keep nobody from signing in.
+    .filter(
+      ([name, value]) => PatronInput.safeParse({ id: 'x', [name]: value }).success && value !== undefined,
+    )
+  return PatronInput.safeParse({ id: read(names.id), ...Object.fromEntries(optional) }).data
+}
 
 type Deps = Pick<
   Services,

@@ -1,4 +1,4 @@
-import { elementAt, type Fault, readNcip, textOf } from 'node-ncip'
+import { elementAt, type Fault, type LookupAgencyResponse, niso, readNcip, textOf } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { RequestId } from '../../borrowing/values.ts'
@@ -16,16 +16,36 @@ import type {
 } from '../incoming-message.ts'
 import { classifyWithoutMessage } from '../ncip-without-message.ts'
 import type { Partner } from '../partner.ts'
+import { electronic, postal } from './addresses.ts'
 import { addresseeOf, agencyOf } from './agency.ts'
 import { institutionIn } from './header.ts'
 import { interpret, lenderServices } from './interpret.ts'
 import { separateIds } from './item-ids.ts'
-import { renderAgency } from './lookup-agency.ts'
 import { requestStatus } from './lookup-request.ts'
 import { messageIn, type ParsedMessage, parseMessage, senderOf } from './parsed-message.ts'
 import { problemAlone, type Refusal, response } from './response.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
+
+/** Writes the content of a LookupAgencyResponse about a library: its name and address. */
+const renderAgency = (
+  library: Library,
+  agency: string,
+): Omit<Extract<LookupAgencyResponse, { AgencyId: object }>, 'ResponseHeader'> => ({
+  AgencyId: { value: agency },
+  OrganizationNameInformation: [
+    {
+      OrganizationNameType: niso('organizationnametype', 'Translated Name'),
+      OrganizationName: library.name,
+    },
+  ],
+  AgencyAddressInformation: library.addresses.map((address) => ({
+    AgencyAddressRoleType: niso('agencyaddressroletype', 'Official'),
+    ...(address.kind === 'physical'
+      ? { PhysicalAddress: postal(address) }
+      : { ElectronicAddress: electronic(address) }),
+  })),
+})
 
 /** The time for which the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
 const repeatWithin = 300_000

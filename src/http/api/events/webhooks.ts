@@ -1,7 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { notFound } from '../../../accounts/principal.ts'
-import { LibraryCode } from '../../../borrowing/values.ts'
+import { addMilliseconds } from '../../../borrowing/time.ts'
+import { type Instant, LibraryCode } from '../../../borrowing/values.ts'
 import { codeOf, readDocument } from '../../../configuration/documents.ts'
 import { webhookKind } from '../../../configuration/kinds/webhook.ts'
 import { projectEvent } from '../../../events/project-event.ts'
@@ -9,9 +10,8 @@ import { eventIdOf, markOf, readBehind } from '../../../events/read-events.ts'
 import { Problem } from '../../../problem.ts'
 import type { Language } from '../../../translations/language.ts'
 import { logAttempt, readAttempts } from '../../../webhooks/attempt-log.ts'
-import { createSecret } from '../../../webhooks/create-secret.ts'
 import { type Payload, sendEvent } from '../../../webhooks/send-event.ts'
-import { secretsInForce, Webhook } from '../../../webhooks/webhook.ts'
+import { secretsInForce, Webhook, type WebhookSecret } from '../../../webhooks/webhook.ts'
 import { freshState, type WebhookAttempt, type WebhookState } from '../../../webhooks/webhook-state.ts'
 import { readWebhookState, writeWebhookState } from '../../../webhooks/work-on-webhook.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
@@ -27,6 +27,33 @@ import { describeWebhook } from './describe-webhook.ts'
 import { latest, readCursor } from './event-cursor.ts'
 import { findLatest } from './event-feed.ts'
 import { listAttempts, pause, readState, replay, resend, resume, rotate, test } from './webhook-routes.ts'
+
+/** The length of a secret, in bytes (Standard Webhooks: 24 to 64). */
+const secretBytes = 32
+
+/** The number of earlier secrets that may be in force at the same time. */
+const mostEarlier = 4
+
+/**
+ * Creates a secret for a webhook. The earlier ones stay in force for a while.
+ *
+ * @param overlapHours for how long
+ * @returns the secret, and all secrets of the webhook with it
+ */
+const createSecret = (
+  { secrets }: Pick<Webhook, 'secrets'>,
+  now: Instant,
+  overlapHours: number,
+): { readonly secret: string; readonly secrets: WebhookSecret[] } => {
+  const bytes = crypto.getRandomValues(new Uint8Array(secretBytes))
+  const secret = `whsec_${btoa(String.fromCharCode(...bytes))}`
+  const ends = addMilliseconds(now, overlapHours * 3_600_000)
+  const earlier = secrets
+    .map((each) => ({ ...each, expiresAt: each.expiresAt ?? ends }))
+    .filter(({ expiresAt }) => expiresAt > now)
+    .slice(0, mostEarlier)
+  return { secret, secrets: [{ secret, createdAt: now, expiresAt: null }, ...earlier] }
+}
 
 type Deps = Pick<
   Services,

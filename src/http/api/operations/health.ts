@@ -7,7 +7,29 @@ import { type ApiApp, bodies } from '../../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../../responses/error-handler.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { createPartStates } from './part-states.ts'
+
+/** The state of a part of the gateway: `degraded` works, but not all of it. */
+type PartState = 'ok' | 'degraded' | 'unavailable'
+
+/** A part of the gateway, and since when it is in its state. */
+type PartReport = {
+  readonly name: string
+  readonly state: PartState
+  /** When this process first saw the state. */
+  readonly since: Instant
+}
+
+/** Remembers since when each part is in its state. */
+const createPartStates = (now: () => Instant) => {
+  const reports = new Map<string, PartReport>()
+  return (name: string, state: PartState): PartReport => {
+    const before = reports.get(name)
+    if (before?.state === state) return before
+    const report: PartReport = { name, state, since: now() }
+    reports.set(name, report)
+    return report
+  }
+}
 
 type Deps = Pick<
   Services,
