@@ -137,7 +137,9 @@ const startGateway = async ({ address, keyFile }: PreparedStore): Promise<Server
   const environment = {
     LENDWIRE_PORT: '0',
     LENDWIRE_STORE: address,
-    ...(keyFile === undefined ? {} : { LENDWIRE_MASTER_KEY_FILE: keyFile }),
+    ...(keyFile === undefined
+      ? { LENDWIRE_ALLOW_PLAIN_SECRETS: 'true' }
+      : { LENDWIRE_MASTER_KEY_FILE: keyFile }),
     LENDWIRE_ADMIN_KEY: adminKey,
     // A line for each call would measure the terminal.
     LENDWIRE_LOG_LEVEL: 'error',

@@ -76,7 +76,8 @@ export const isSet = (value: string | undefined): value is string =>
 
 /** The source of the master keys. */
 export type MasterKeySetting =
-  | { readonly kind: 'none' }
+  /** `allowsPlain`: secrets may be stored in plain text. */
+  | { readonly kind: 'none'; readonly allowsPlain: boolean }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'command'; readonly command: string }
   /** `isCreated`: the file is created where it is missing. */
@@ -86,6 +87,7 @@ const masterKeyOf = ({
   LENDWIRE_MASTER_KEY: text,
   LENDWIRE_MASTER_KEY_FILE: file,
   LENDWIRE_MASTER_KEY_COMMAND: command,
+  LENDWIRE_ALLOW_PLAIN_SECRETS: allowsPlain,
   LENDWIRE_STORE: address,
 }: z.output<typeof Environment>): MasterKeySetting => {
   const set = [text, file, command].filter((each) => each !== undefined)
@@ -105,7 +107,7 @@ const masterKeyOf = ({
   const store = StoreAddress.parse(address)
   return store.kind === 'sqlite'
     ? { kind: 'file', file: `${store.file}.key`, isCreated: true }
-    : { kind: 'none' }
+    : { kind: 'none', allowsPlain }
 }
 
 /**

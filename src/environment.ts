@@ -229,6 +229,9 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe('a command that prints the master keys, such as that of a key management service'),
+  LENDWIRE_ALLOW_PLAIN_SECRETS: yes
+    .prefault('false')
+    .describe('start on Redis or PostgreSQL without a master key: secrets are stored in plain text'),
   LENDWIRE_ERASURE_LIST: z
     .string()
     .optional()

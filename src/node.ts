@@ -148,6 +148,12 @@ const imapConnector =
     return createImapConnector(trusting)(...mailbox)
   }
 
+/** Creates what a connection test needs beside a gateway: the ways to partners, but for mail, and the probe. */
+export const createTestWires = () => ({
+  transport: combineWires({ http: createHttpTransport(), mail: null, tcp: createTcpTransport() }),
+  probeConnection,
+})
+
 /** @param turn waited for after each answer of a partner */
 const createTransport = async (
   config: Config,

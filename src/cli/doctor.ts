@@ -60,7 +60,9 @@ const checkSecrets = ({ masterKey }: Pick<Config, 'masterKey'>): readonly Findin
         {
           check: 'master_key',
           result: 'failed',
-          detail: 'there is no master key, so secrets of partners are stored in plain text',
+          detail: masterKey.allowsPlain
+            ? 'there is no master key, so secrets of partners are stored in plain text'
+            : 'there is no master key, so the gateway does not start',
           remedy: 'Set LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND.',
         },
       ]
@@ -128,7 +130,6 @@ export const doctor = async ({ json, sendTestMail }: DoctorOptions, output: Outp
     const more = await Promise.all([
       checkPublicUrl(config),
       checkCertificate(config),
-      checkMail(config, sendTestMail),
       checkOpenId(config),
       checkSecrets(config),
       checkKeys(config),
@@ -136,7 +137,9 @@ export const doctor = async ({ json, sendTestMail }: DoctorOptions, output: Outp
     ])
     findings.push(...more.flat())
     // Reading a store takes the thread, and what waits for an answer meanwhile would seem late.
-    if (hasStore) findings.push(...(await checkDocuments(config, output)))
+    const stored = hasStore ? await checkDocuments(config, output) : undefined
+    findings.push(...(await checkMail(config, stored?.hasAlarmWebhook === true, sendTestMail)))
+    findings.push(...(stored?.findings ?? []))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     findings.push({

@@ -48,7 +48,7 @@ const printedBy = async (command: string): Promise<string> => {
 export const createKeySource = (setting: MasterKeySetting): KeySource => {
   switch (setting.kind) {
     case 'none':
-      return { name: 'the settings', read: async () => null, create: null }
+      return { name: 'the settings', read: async () => null, create: null, allowsPlain: setting.allowsPlain }
     case 'text':
       return {
         name: 'LENDWIRE_MASTER_KEY',

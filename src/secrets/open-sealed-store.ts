@@ -15,6 +15,8 @@ export type KeySource = {
   readonly create: (() => Promise<readonly MasterKey[]>) | null
   /** Where the keys are set, for messages. */
   readonly name: string
+  /** True where secrets may be stored in plain text as long as there is no key. */
+  readonly allowsPlain?: boolean
 }
 
 const checkText = 'lendwire'
@@ -29,6 +31,12 @@ const missingKey = (id: string): Problem =>
   new Problem(
     'unavailable',
     `The secrets of this store are sealed with the master key ${id}, and no key is set: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND. If it is lost, lendwire keys lost lists what must be entered anew.`,
+  )
+
+const plainRefused = (): Problem =>
+  new Problem(
+    'unavailable',
+    'No master key is set, so secrets would be stored in plain text: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND (docs/security.md). LENDWIRE_ALLOW_PLAIN_SECRETS=true starts all the same.',
   )
 
 /** The number of documents that were sealed anew. */
@@ -119,7 +127,7 @@ export const readSealedStore = async (
  * @param reseal `all` looks at every secret, also where the store says that the present key has sealed them: a gateway that
  *   had not read the key yet may have sealed one later
  * @returns the store with plain secrets; the store itself where no key is set and none is created
- * @throws Problem unavailable where the key is missing or does not fit
+ * @throws Problem unavailable where the key is missing or does not fit, or none is set and secrets may not be plain
  */
 export const openSealedStore = async (
   raw: Store,
@@ -137,6 +145,7 @@ export const openSealedStore = async (
   if (set === null && check !== null) throw missingKey(keyIdOf(check))
   const keys = set ?? (source.create === null ? null : await source.create())
   if (keys === null) {
+    if (source.allowsPlain !== true) throw plainRefused()
     report.notSealed()
     return raw
   }

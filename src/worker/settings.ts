@@ -58,4 +58,5 @@ export const keySourceOf = ({ masterKey }: Config): KeySource => ({
   name: 'LENDWIRE_MASTER_KEY',
   read: async () => (masterKey.kind === 'text' ? parseMasterKeys(masterKey.text) : null),
   create: null,
+  allowsPlain: masterKey.kind === 'none' && masterKey.allowsPlain,
 })

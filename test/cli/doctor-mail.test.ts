@@ -14,7 +14,7 @@ test('doctor sends a test mail where it is asked to, and says why the mail serve
     LENDWIRE_MAIL_FROM: 'lendwire@gateway.example',
   })
   const run = async (to?: string) =>
-    (await checkMail(config, to)).map(({ result, detail }) => `${result} ${detail}`)
+    (await checkMail(config, false, to)).map(({ result, detail }) => `${result} ${detail}`)
 
   expect(await run()).toEqual([expect.stringMatching(/^ok .* answers$/)])
   expect(mails.mails).toEqual([])
@@ -29,4 +29,15 @@ test('doctor sends a test mail where it is asked to, and says why the mail serve
   expect(await run('nobody@gateway.example')).toContainEqual(
     expect.stringMatching(/^failed .* nobody@gateway\.example: .*there is nobody of this name/),
   )
+})
+
+test.each([
+  [{}, 'LENDWIRE_SMTP_URL'],
+  [{ LENDWIRE_SMTP_URL: 'smtp://127.0.0.1:9' }, 'LENDWIRE_MAIL_FROM'],
+])('doctor fails without mail only where alarms have no webhook either', async (settings, missing) => {
+  const resultOf = async (hasAlarmWebhook: boolean) =>
+    (await checkMail(readConfig(settings), hasAlarmWebhook)).find(({ detail }) => detail.startsWith(missing))
+      ?.result
+  expect(await resultOf(false)).toBe('failed')
+  expect(await resultOf(true)).toBe('warning')
 })

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer as createWebServer } from 'node:http'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createLender } from '@lendwire/lender'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { findUserBy, openIdKey, readUser, User, writeUser } from '../../src/accounts/user.ts'
 import { linkFirstAdmin } from '../../src/cli/admin.ts'
@@ -163,10 +165,14 @@ describe('commands for operators', () => {
   })
 
   test('doctor checks what the settings name, and says what to do', async () => {
-    const listening = createServer((socket) => socket.end()).listen(0, '127.0.0.1')
-    await once(listening, 'listening')
-    const address = listening.address()
-    const port = typeof address === 'object' ? address?.port : 0
+    const portOf = async (listening: Server): Promise<number> => {
+      await once(listening.listen(0, '127.0.0.1'), 'listening')
+      onTestFinished(() => void listening.close())
+      const address = listening.address()
+      return typeof address === 'object' ? (address?.port ?? 0) : 0
+    }
+    const port = await portOf(createServer((socket) => socket.end()))
+    const web = await portOf(createWebServer((_request, response) => response.writeHead(404).end()))
     const partner = (code: string, url: string) =>
       gateway.api('PUT', `/v1/partners/${code}`, {
         name: code,
@@ -175,7 +181,14 @@ describe('commands for operators', () => {
         inboundCredentials: [{ kind: 'bearer', token: `${code}-token-long-enough` }],
         connection: { protocol: 'iso18626', url },
       })
-    await partner('THERE', `http://127.0.0.1:${port}/iso18626`)
+    const lender = createLender({
+      scenario: 'manual',
+      pace: 0,
+      gateway: { url: `${gateway.url}/partners/THERE/iso18626`, token: 'THERE-token-long-enough' },
+    })
+    onTestFinished(lender.stop)
+    await partner('THERE', await lender.start(0))
+    await partner('WRONG', `http://127.0.0.1:${web}/iso18626`)
     await partner('AWAY', 'http://127.0.0.1:9/iso18626')
     const settings = {
       LENDWIRE_STORE: store,
@@ -185,7 +198,6 @@ describe('commands for operators', () => {
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
     const checked = await captureOutput((output) => doctor({ json: true }, output))
     vi.unstubAllEnvs()
-    listening.close()
     expect(checked.code).toBe(1)
     const findings = z
       .array(
@@ -198,10 +210,17 @@ describe('commands for operators', () => {
       )
       .parse(JSON.parse(checked.out))
     const findingOf = (check: string) => findings.find((each) => each.check === check)
-    const resultOf = (check: string) => findingOf(check)?.result
     for (const check of ['node', 'settings', 'store', 'public_url', 'clock', 'mail', 'partner THERE'])
       expect(findingOf(check)).toMatchObject({ result: 'ok' })
-    expect(resultOf('partner AWAY')).toBe('failed')
+    // The connection test of the gateway, and not only whether a port is open.
+    expect(findingOf('partner WRONG')).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('404'),
+    })
+    expect(findingOf('partner AWAY')).toMatchObject({
+      result: 'failed',
+      detail: expect.stringMatching(/refuses the connection/),
+    })
     for (const { result, remedy } of findings) if (result !== 'ok') expect(remedy).toBeTruthy()
   })
 

@@ -29,6 +29,7 @@ export const startMortalGateway = async (
     LENDWIRE_PORT: String(port),
     LENDWIRE_STORE: store,
     LENDWIRE_ADMIN_KEY: adminKey,
+    LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
     CLOCK: JSON.stringify(clock),
     ...(fault === undefined ? {} : { FAULT: fault }),
   }))

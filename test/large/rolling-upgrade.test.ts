@@ -42,6 +42,7 @@ const startGateway = async (sources: string, port: number): Promise<string> => {
       ...process.env,
       LENDWIRE_STORE: redis.url,
       LENDWIRE_ADMIN_KEY: adminKey,
+      LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
       LENDWIRE_PORT: String(port),
       LENDWIRE_LOG_LEVEL: 'error',
     },

@@ -215,21 +215,24 @@ describe('secrets at rest', () => {
     },
   )
 
-  test('stay plain with a warning where no key is set and none is created', async () => {
+  test('without a key and a file to create one in are refused, and stay plain with a warning only where that is set', async () => {
     const raw = await openSqliteStore({ file: file() })
     stores.push(raw)
     const reports: string[] = []
-    const store = await openSealedStore(
-      raw,
-      createKeySource({ kind: 'none' }),
-      createConfigKinds(protocolRegistry),
-      {
-        created: () => undefined,
-        notSealed: () => void reports.push('not sealed'),
-        resealed: () => undefined,
-      },
-    )
-    expect(store).toBe(raw)
+    const openOnServer = (more: Readonly<Record<string, string>>): Promise<Store> =>
+      openSealedStore(
+        raw,
+        createKeySource(readConfig({ LENDWIRE_STORE: 'redis://127.0.0.1:1', ...more }).masterKey),
+        createConfigKinds(protocolRegistry),
+        {
+          created: () => undefined,
+          notSealed: () => void reports.push('not sealed'),
+          resealed: () => undefined,
+        },
+      )
+    await expect(openOnServer({})).rejects.toThrow(/No master key is set.*LENDWIRE_ALLOW_PLAIN_SECRETS/)
+    expect(reports).toEqual([])
+    expect(await openOnServer({ LENDWIRE_ALLOW_PLAIN_SECRETS: 'true' })).toBe(raw)
     expect(reports).toEqual(['not sealed'])
   })
 })

@@ -85,6 +85,7 @@ export const startWholeGateway = async (
     LENDWIRE_DRAIN: 'PT5S',
     LENDWIRE_STORE: `sqlite:${file}`,
     LENDWIRE_ADMIN_KEY: adminKey,
+    LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
     ...environment,
   }
   const surroundings = {

@@ -53,6 +53,7 @@ beforeAll(async () => {
     LENDWIRE_STORE: redis.url,
     LENDWIRE_PUBLIC_URL: 'https://ill.example.org',
     LENDWIRE_ADMIN_KEY: adminKey,
+    LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
     LENDWIRE_KEEP_UNASSIGNED: 'PT1S',
   })
   await api('PUT', '/v1/libraries/ABC', {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { z } from 'zod'
+import { readAlarmSettings } from '../../alarms/stored-alarms.ts'
 import type { Config } from '../../config.ts'
 import { faultWords } from '../../configuration/document-fault.ts'
 import { createConfigKinds } from '../../configuration/kinds.ts'
@@ -18,42 +18,32 @@ import type { Output } from '../messages.ts'
 import { reportError } from '../report-error.ts'
 import { withUpgradedStore } from '../stores.ts'
 import { checkOpenIdLibraries } from './check-openid.ts'
-import { checkReach } from './check-reach.ts'
+import { checkPartners } from './check-partners.ts'
 import type { Finding } from './finding.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
 
-/** The part of a partner's document that is read: its secrets may be sealed under a key that is not here. */
-const Reached = z.looseObject({ code: z.string(), connection: z.looseObject({ url: z.url() }) })
-
-const checkPartners = async (store: Pick<Store, 'listDocuments'>): Promise<readonly Finding[]> =>
-  Promise.all(
-    (await store.listDocuments('partner')).flatMap(({ value }) => {
-      const partner = Reached.safeParse(value).data
-      if (partner === undefined) return []
-      const remedy = 'Ask the partner, and look at its profile and the firewall.'
-      return [checkReach(`partner ${partner.code}`, partner.connection.url, remedy)]
-    }),
-  )
-
-/** Names the stored documents that cannot be read, with what is wrong with each. */
+/** Names the stored documents that cannot be read, with what is wrong with each, and tests the partners. */
 const checkConfiguration = async (
   stored: Store,
-  { masterKey }: Pick<Config, 'masterKey'>,
+  config: Pick<Config, 'masterKey' | 'publicUrl'>,
 ): Promise<readonly Finding[]> => {
   const check = 'configuration'
   try {
-    const store = await readSealedStore(stored, createKeySource(masterKey), kinds)
+    const store = await readSealedStore(stored, createKeySource(config.masterKey), kinds)
+    const partners = await checkPartners(store, config)
     const { faults: listFaults } = await createConfiguration(store, protocolRegistry).snapshot()
     const faults = [...listFaults(), ...(await findAccountFaults(store))]
-    return faults.length === 0
-      ? [{ check, result: 'ok', detail: 'all stored documents can be read' }]
-      : faults.map((fault) => ({
-          check,
-          result: 'failed',
-          detail: faultWords(fault),
-          remedy: 'Save it again in the console or by the API, or delete it.',
-        }))
+    const read: readonly Finding[] =
+      faults.length === 0
+        ? [{ check, result: 'ok', detail: 'all stored documents can be read' }]
+        : faults.map((fault) => ({
+            check,
+            result: 'failed',
+            detail: faultWords(fault),
+            remedy: 'Save it again in the console or by the API, or delete it.',
+          }))
+    return [...read, ...partners]
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return [{ check, result: 'failed', detail: reportError(error), remedy: 'See docs/security.md.' }]
@@ -72,20 +62,29 @@ const isReadable = async (store: StoreAddress): Promise<boolean> => {
   }
 }
 
-/** Checks that each stored document of the configuration can be read, and that each partner's address answers. */
+/** The findings about what is stored, and whether alarms have a webhook. */
+type DocumentFindings = { readonly findings: readonly Finding[]; readonly hasAlarmWebhook: boolean }
+
+/** Checks that each stored document of the configuration can be read, and tests the connection to each active partner. */
 export const checkDocuments = async (
-  config: Pick<Config, 'store' | 'masterKey' | 'openId'>,
+  config: Pick<Config, 'store' | 'masterKey' | 'openId' | 'publicUrl'>,
   output: Output,
-): Promise<readonly Finding[]> => {
-  if (!(await isReadable(config.store))) return []
+): Promise<DocumentFindings> => {
+  if (!(await isReadable(config.store))) return { findings: [], hasAlarmWebhook: false }
   try {
-    return await withUpgradedStore(config.store, output, async (store) => [
-      ...(await checkConfiguration(store, config)),
-      ...(await checkPartners(store)),
-      ...(await checkOpenIdLibraries(store, config)),
-    ])
+    return await withUpgradedStore(config.store, output, async (store) => ({
+      findings: [
+        ...(await checkConfiguration(store, config)),
+        ...(await checkOpenIdLibraries(store, config)),
+      ],
+      hasAlarmWebhook: (await readAlarmSettings(store)).webhook !== undefined,
+    }))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return [{ check: 'store', result: 'failed', detail: reportError(error), remedy: 'See docs/storage.md.' }]
+    const detail = reportError(error)
+    return {
+      findings: [{ check: 'store', result: 'failed', detail, remedy: 'See docs/storage.md.' }],
+      hasAlarmWebhook: false,
+    }
   }
 }

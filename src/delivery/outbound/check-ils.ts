@@ -6,6 +6,7 @@ import type { IlsConnection } from '../../ils/connection.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import { Problem } from '../../problem.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
+import type { Deps } from '../deps.ts'
 import { callIls, replyText } from './call-ils.ts'
 import { type CheckDeps, probeTargetOf } from './check-partner.ts'
 import { isSuccess, readExchange } from './check-steps.ts'
@@ -41,7 +42,7 @@ type Tried = {
 }
 
 const tryCall = async (
-  deps: CheckDeps,
+  deps: CheckDeps & Pick<Deps, 'ils'>,
   connection: IlsConnection,
   { call, message, read }: Question,
 ): Promise<Tried> => {
@@ -78,7 +79,7 @@ const stepsOf = (tried: Tried, timeout: number, hasCredentials: boolean): readon
   })
 
 /** Describes the result of a call, by the last step that was reached. */
-const callOf = ({ ils }: Pick<CheckDeps, 'ils'>, call: Call, step: CheckStep | undefined): CheckedCall => ({
+const callOf = ({ ils }: Pick<Deps, 'ils'>, call: Call, step: CheckStep | undefined): CheckedCall => ({
   call,
   service: ils.serviceOf(call),
   result: step?.result === 'passed' ? 'passed' : 'failed',
@@ -98,7 +99,7 @@ const outcomeOf = (tried: Tried): IlsCheck['outcome'] => {
  * @returns each step on the way, and each call. `Problem` not_found for an unknown library, not_allowed_now for
  *   one without a system of its own
  */
-export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsCheck> => {
+export const checkIls = async (deps: CheckDeps & Pick<Deps, 'ils'>, code: LibraryCode): Promise<IlsCheck> => {
   const snapshot = await deps.configuration.snapshot()
   const library = snapshot.library(code)
   const connection = snapshot.ils(code)

@@ -45,7 +45,8 @@ export const probeTargetOf = (route: Route, allowPrivateNetwork: boolean): Probe
 }
 
 /** The further dependencies of a connection test: `probeConnection` if the runtime can inspect connections. */
-export type CheckDeps = Deps & {
+export type CheckDeps = Pick<Deps, 'configuration' | 'protocols' | 'transport' | 'now'> & {
+  readonly store: Pick<Deps['store'], 'getDocument'>
   readonly probeConnection?: ConnectionProbe | undefined
   /** Milliseconds since 1970, to say how long a step took. */
   readonly clock: () => number

@@ -5,11 +5,10 @@ import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import { askingLibrary } from './asking-library.ts'
-import type { CheckDeps } from './check-partner.ts'
 import { readTestLetter, StoredTestLetter } from './test-letter.ts'
 
 /** The dependencies of sending a test letter. */
-export type TestLetterDeps = Omit<CheckDeps, 'probeConnection' | 'clock'> & {
+export type TestLetterDeps = Deps & {
   /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
   /** A secret that nobody can guess, for the link. */
