@@ -28,7 +28,7 @@ test('only applyToRequest commits a change of a request', async () => {
     // They pass a change on: to note how a delivery ended, to wake those who wait for events, to measure the time.
     'src/delivery/outbound/observe-settlement.ts': [expect.stringContaining('await store.commit(change)')],
     'src/events/event-watcher.ts': [expect.stringContaining('await store.commit(change)')],
-    'src/metrics/measure-commits.ts': [expect.stringContaining('await store.commit(change)')],
+    'src/gateway/observed-store.ts': [expect.stringContaining('await store.commit(change)')],
     // It keeps the answer to a call that changes no request.
     'src/delivery/run-once.ts': [expect.stringContaining('...emptyChange(library)')],
   })
