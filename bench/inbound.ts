@@ -25,10 +25,10 @@ export type UnderLoadMeasured = Measured & Pick<Loaded, 'medianMs' | 'busy'>
 const connections = 32
 
 /** At most so many requests are written to; with more in the store they are spread over all of it. */
-const mostTargets = 100_000
+const maxTargets = 100_000
 
 const targetsAmong = (requests: number, language: Language): readonly Target[] => {
-  const count = Math.min(requests, mostTargets)
+  const count = Math.min(requests, maxTargets)
   return Array.from({ length: count }, (_, index) =>
     targetOf(Math.floor((index * requests) / count), language),
   )
@@ -72,9 +72,9 @@ const underLoad = (
   const load = startWorker(file, Loaded)
   let first = 0
   let runs: Loaded[] = []
-  let mostMb = 0
+  let maxMb = 0
   const sample = async (): Promise<void> => {
-    mostMb = Math.max(mostMb, await server.residentMb())
+    maxMb = Math.max(maxMb, await server.residentMb())
   }
   return {
     url: server.url,
@@ -94,9 +94,9 @@ const underLoad = (
       const medianMs = median(runs.map((each) => each.medianMs))
       const p99Ms = median(runs.map((each) => each.p99Ms))
       const busy = median(runs.map((each) => each.busy))
-      const rssMb = mostMb
+      const rssMb = maxMb
       runs = []
-      mostMb = 0
+      maxMb = 0
       return { perSecond, medianMs, p99Ms, busy, rssMb }
     },
     stop: async () => {

@@ -86,7 +86,7 @@ const droppedMembers = (
 }
 
 /** So many members that there are not are named and compared with those that there are: no answer lists more faults. */
-const mostNamed = 50
+const maxNamed = 50
 
 /** Counts as a fault beyond those that an answer lists. Nobody reads its path. */
 const unnamed: Fault = { path: '', message: noSuchMember }
@@ -99,12 +99,12 @@ const faultsOfMembers = <T extends Member>(
   namesFor: (member: T) => readonly string[] | undefined,
 ): readonly Fault[] =>
   members.map((member, index) =>
-    index < mostNamed ? unknownMemberFault([...member.parent, member.name], namesFor(member)) : unnamed,
+    index < maxNamed ? unknownMemberFault([...member.parent, member.name], namesFor(member)) : unnamed,
   )
 
 const dropFaults = (schema: core.$ZodType, input: unknown, output: unknown): readonly Fault[] => {
   const dropped = droppedMembers(input, output)
-  const named = new Set(dropped.slice(0, mostNamed).map(({ name }) => name))
+  const named = new Set(dropped.slice(0, maxNamed).map(({ name }) => name))
   const known = new Map(
     findUnknownMembers(schema, input)
       .filter(({ name }) => named.has(name))

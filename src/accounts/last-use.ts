@@ -9,7 +9,7 @@ const LastUse = z.object({ at: Instant })
 /** The last use is written at most so often, in milliseconds. */
 const noteEvery = 60_000
 /** The number of principals that a process keeps in memory. */
-const mostRemembered = 1000
+const maxRemembered = 1000
 
 type Deps = Pick<AccountServices, 'store' | 'now' | 'log'>
 
@@ -31,7 +31,7 @@ export const createLastUse = ({ store, now, log }: Deps) => {
     const at = now()
     const time = Date.parse(at)
     if (time - (noted.get(name) ?? Number.NEGATIVE_INFINITY) < noteEvery) return
-    if (noted.size >= mostRemembered) noted.clear()
+    if (noted.size >= maxRemembered) noted.clear()
     noted.set(name, time)
     void store
       .putDocuments([{ kind: 'last_use', key: name, value: { at }, expectedVersion: null }])

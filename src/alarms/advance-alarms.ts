@@ -14,7 +14,7 @@ export type AdvancedAlarms = {
 }
 
 /** So many requests are kept that waited because of an alarm. */
-const mostWaited = 100
+const maxWaited = 100
 
 /** Returns the requests that waited, with those that wait now. */
 const withWaiting = (
@@ -22,7 +22,7 @@ const withWaiting = (
   waiting: Finding['waiting'] = [],
 ): Pick<Alarm, 'waited'> => {
   const numbers = new Set(waited.map(({ number }) => number))
-  const all = [...waited, ...waiting.filter(({ number }) => !numbers.has(number))].slice(0, mostWaited)
+  const all = [...waited, ...waiting.filter(({ number }) => !numbers.has(number))].slice(0, maxWaited)
   return all.length === 0 ? {} : { waited: all }
 }
 

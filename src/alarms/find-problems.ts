@@ -17,7 +17,7 @@ const hour = 3_600_000
 const day = 86_400_000
 
 /** The number of requests with attention that are checked in each library. */
-const mostRequests = 500
+const maxRequests = 500
 
 /** Returns how long ago a certificate ended, in whole days, or hours on the first day. */
 const endedFor = (days: number) =>
@@ -110,7 +110,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
         library: code,
         worklist: ['needs_attention'],
         order: { by: 'created', descending: false },
-        limit: mostRequests,
+        limit: maxRequests,
       })
       const since = items
         .map(({ value }) => value.attention.filter(asks).map((each) => each.since))

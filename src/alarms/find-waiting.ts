@@ -6,10 +6,10 @@ import type { WaitingRequest } from './alarm.ts'
 import { age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 
 /** The number of pages of waiting messages that are checked, the newest first, and how long a page is. */
-const mostPages = 5
+const maxPages = 5
 const pageLength = 1000
 /** The number of requests that are named whose messages wait for a partner. */
-const mostWaiting = 100
+const maxWaiting = 100
 
 const waitingFor = async (
   { store }: Look,
@@ -19,7 +19,7 @@ const waitingFor = async (
     library: null,
     state: ['waiting'],
     partner: [partner],
-    limit: mostWaiting,
+    limit: maxWaiting,
   })
   const requests = new Map(items.map(({ library, request: number }) => [number, { library, number }]))
   const lastError = items.find((each) => each.lastError !== null)?.lastError ?? null
@@ -70,7 +70,7 @@ const waitsSince = (
 const listWaiting = async (store: Look['store'], time: Instant): Promise<readonly Delivery[]> => {
   const late: Delivery[] = []
   let cursor: string | undefined
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const read = await store.listDeliveries({ library: null, state: ['waiting'], cursor, limit: pageLength })
     // A retry that was agreed for a later day waits, and nothing is wrong with it.
     late.push(...read.items.filter(({ dueAt, attempts }) => attempts > 0 || dueAt <= time))
@@ -95,7 +95,7 @@ const occurrencesFor = (subject: string, late: readonly Late[], minutes: number)
     late.map(({ delivery: { library, request: number } }) => [number, { library, number }] as const),
   )
   const facts = { count: late.length, minutes, ...(partner === undefined ? {} : { partner }) }
-  return [{ subject, partner, since, facts, waiting: [...requests.values()].slice(0, mostWaiting) }]
+  return [{ subject, partner, since, facts, waiting: [...requests.values()].slice(0, maxWaiting) }]
 }
 
 /** Finds that messages do not leave, though their partners are not known to be out of order: partner by partner. */

@@ -28,7 +28,7 @@ type StaffDigest = {
 }
 
 /** The number of requests that the mail names. */
-const mostNamed = 20
+const maxNamed = 20
 const day = 86_400_000
 
 const words = {
@@ -89,8 +89,8 @@ const alarmLines = (alarm: Alarm, library: LibraryCode, language: Library['langu
   const title = `- ${alarmWords(alarm, language).title} (${alarm.overAt === null ? own.stillOpen : own.over})`
   const numbers = (alarm.waited ?? []).flatMap((each) => (each.library === library ? [each.number] : []))
   if (numbers.length === 0) return title
-  const more = numbers.length - mostNamed
-  const named = [...numbers.slice(0, mostNamed), ...(more > 0 ? [own.further(more)] : [])].join(', ')
+  const more = numbers.length - maxNamed
+  const named = [...numbers.slice(0, maxNamed), ...(more > 0 ? [own.further(more)] : [])].join(', ')
   return `${title}\n${alarm.overAt === null ? own.waits(named) : own.waited(named)}`
 }
 
@@ -105,7 +105,7 @@ const writeDigest = async (
       library: code,
       worklist: ['needs_attention'],
       order: { by: 'created', descending: false },
-      limit: mostNamed,
+      limit: maxNamed,
     }),
     store.countRequests({ library: code }),
   ])

@@ -35,9 +35,9 @@ export type PartnerFacts = {
   /** The expiry of a request that it does not answer; null where the workflow's deadline counts. */
   readonly expiry: Expiry | null
   /** True where a cancel is sent automatically once its time to answer is over. Else staff get attention. */
-  readonly cancelsByItself: boolean
+  readonly automaticCancel: boolean
   /** True where claims are sent automatically, false where never; null for what the workflow profile says. */
-  readonly claimsByItself: boolean | null
+  readonly automaticClaim: boolean | null
   /** The number of days after which the notice of an item that is still overdue is repeated; null for never. */
   readonly resendOverdueDays: number | null
   /** The number of days that it takes to supply, in place of the workflow's deadline; null where that counts. */

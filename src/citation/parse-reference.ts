@@ -91,7 +91,7 @@ const findNumbersWithin = (text: string): { readonly numbers: Numbers; readonly 
     rest = rest.replace(within, (match: string, digits: string) => {
       const { value, length } = type === 'DOI' ? wholeDoi(digits) : numberAtStart(digits, check)
       const isKnown = found[member].some((number) => number.type === type && number.value === value)
-      if (!isKnown && found[member].length < mostNumbers) found[member].push({ type, value })
+      if (!isKnown && found[member].length < maxNumbers) found[member].push({ type, value })
       return ` ${match.slice(match.length - digits.length + length)}`
     })
   }
@@ -105,7 +105,7 @@ const findNumbersWithin = (text: string): { readonly numbers: Numbers; readonly 
   }
 }
 
-const mostNumbers = 10
+const maxNumbers = 10
 /** With blanks and hyphens, and digits that follow it. */
 const longestNumber = 60
 

@@ -6,7 +6,7 @@ import { recordKinds } from '../store/transfer/dump-pages.ts'
 import type { Output } from './messages.ts'
 import { mayLose, storeAddress, storeName } from './stores.ts'
 
-const mostBetweenLines = 10_000
+const maxBetweenLines = 10_000
 
 /** Options of `lendwire copy`. */
 export type CopyOptions = {
@@ -34,7 +34,7 @@ export const copy = async (options: CopyOptions, { print, complain }: Output): P
     try {
       let shown = 0
       const reportProgress = (records: number): void => {
-        if (records - shown < mostBetweenLines) return
+        if (records - shown < maxBetweenLines) return
         shown = records
         complain(`${records} copied`)
       }

@@ -17,7 +17,7 @@ import { reportError } from './report-error.ts'
 const ofOthers = new Set(['LENDWIRE_DOMAIN', 'LENDWIRE_KEY', 'LENDWIRE_PATRON_SECRET', 'LENDWIRE_SCALE'])
 
 /** The most letters in which a misspelt name may differ from a setting. */
-const mostEdits = 4
+const maxEdits = 4
 
 /** A variable with the prefix of settings that names no setting, and the most similar setting. */
 type UnknownSetting = { readonly name: string; readonly nearest: string | null }
@@ -34,7 +34,7 @@ const findUnknownSettings = (
       const [best] = names
         .map((setting) => ({ setting, edits: distance(name, setting) }))
         .toSorted((left, right) => left.edits - right.edits)
-      return { name, nearest: best !== undefined && best.edits <= mostEdits ? best.setting : null }
+      return { name, nearest: best !== undefined && best.edits <= maxEdits ? best.setting : null }
     })
 }
 

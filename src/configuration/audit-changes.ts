@@ -14,7 +14,7 @@ export type Changed = {
 }
 
 /** At most so many differences of one document are written in full. */
-const mostDifferences = 100
+const maxDifferences = 100
 /** The longest value that is written in full, in characters. */
 const longestValue = 300
 
@@ -26,7 +26,7 @@ export const describeForAudit = (changed: readonly Changed[]): readonly AuditCha
   changed.flatMap(({ kind, code, before, after }) => {
     const all = diffDocuments(kind.schema, before, after)
     if (all.length === 0) return []
-    const differences = all.slice(0, mostDifferences).map(({ path, before: was, after: is }) => ({
+    const differences = all.slice(0, maxDifferences).map(({ path, before: was, after: is }) => ({
       path,
       ...(was === undefined ? {} : { before: shorten(was) }),
       ...(is === undefined ? {} : { after: shorten(is) }),

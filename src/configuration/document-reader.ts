@@ -6,7 +6,7 @@ import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
 import { explainLostSecrets } from './lost-secret.ts'
 
 /** The most faults of one document that are listed. */
-const mostFaults = 20
+const maxFaults = 20
 
 /** A document as it was read: its value, or what is wrong with it. */
 type ReadDocument<T> =
@@ -14,7 +14,7 @@ type ReadDocument<T> =
   | { readonly kind: 'faulty'; readonly fault: DocumentFault }
 
 const listFaults = (value: unknown, error: z.ZodError): DocumentFault['faults'] =>
-  explainLostSecrets(value, faultsOf(error)).slice(0, mostFaults)
+  explainLostSecrets(value, faultsOf(error)).slice(0, maxFaults)
 
 /** Says what is wrong with a stored document; null where its schema accepts it. */
 export const faultOf = (

@@ -4,7 +4,7 @@ import { type ConfigKind, wordsOf } from './kind.ts'
 import type { NamedDocument, NamingRequests } from './naming-requests.ts'
 
 /** The most namers that a refusal lists. */
-const mostListed = 50
+const maxListed = 50
 
 /** A document that names another document, with the path, or an open request that does. */
 export type Namer =
@@ -50,7 +50,7 @@ export const findNamers = async (
   requestsNaming: NamingRequests,
   { kind }: ConfigKind,
   { code, value }: Pick<NamedDocument, 'code' | 'value'>,
-  most = mostListed,
+  most = maxListed,
 ): Promise<Namers> => {
   const inDocuments = kinds.flatMap((by) => namersIn(documents, by, kind, code))
   const requests = await requestsNaming({ kind, code, value }, most)
@@ -69,7 +69,7 @@ const counted = (count: number, one: string): readonly string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]
 
 /** The number of referring documents that the sentence itself names. */
-const mostInWords = 5
+const maxInWords = 5
 
 const namerWords = (namer: Namer): string => {
   if (namer.kind === 'request') return `request ${namer.number}`
@@ -84,8 +84,8 @@ export const namedProblem = (kind: ConfigKind, code: string, { first, count, req
     ' and ',
   )
   const verb = count === 1 ? 'names' : 'name'
-  const named = first.slice(0, mostInWords).map(namerWords).join(', ')
-  const more = count > mostInWords ? ', …' : ''
+  const named = first.slice(0, maxInWords).map(namerWords).join(', ')
+  const more = count > maxInWords ? ', …' : ''
   const instead = kind.insteadOfDeleting === undefined ? '' : `, or ${kind.insteadOfDeleting} instead`
   const remedy = kind.beforeDeleting ?? `Change or close what names it first${instead}.`
   return new Problem(

@@ -21,7 +21,7 @@ const leaseName = 'usable_documents'
 const recordKey = 'checked'
 /** The number of requests that one round brings up to date, and how many of them at a time. */
 const requestsPerRound = 64
-const mostAtOnce = 8
+const maxAtOnce = 8
 const requestsPerPage = 200
 
 const missingOf = ({ attention }: Request): readonly string[] =>
@@ -159,9 +159,9 @@ export const createConfigurationChanges = (
   const goOn = async ({ token, now, queue }: Pass): Promise<number> => {
     const handled = queue.splice(0, requestsPerRound)
     const snapshot = await configuration.snapshot()
-    for (let first = 0; first < handled.length; first += mostAtOnce)
+    for (let first = 0; first < handled.length; first += maxAtOnce)
       await Promise.all(
-        handled.slice(first, first + mostAtOnce).map((number) => bringUpToDate(number, snapshot)),
+        handled.slice(first, first + maxAtOnce).map((number) => bringUpToDate(number, snapshot)),
       )
     if (queue.length > 0) {
       if (!(await store.renewLease(leaseName, token, leaseFor))) pass = null

@@ -49,7 +49,7 @@ const gatherPassed = async (reading: Reading<Stored<Request>>): Promise<{ readon
 }
 
 /** The number of requests that are handled at a time: one that is stuck takes a place, and delays no other. */
-const mostAtOnce = 16
+const maxAtOnce = 16
 /** The number of due requests that are listed at a time. */
 const batchSize = 200
 /** The time for which a request is left alone after its deadlines could not be applied, first and at most, in milliseconds. */
@@ -120,7 +120,7 @@ export const createDeadlineWork = (
 
   /** Begins with as many requests as there are places for. */
   const beginNext = (): void => {
-    while (inProgress.size < mostAtOnce) {
+    while (inProgress.size < maxAtOnce) {
       const next = queue.shift()
       if (next === undefined) return
       begin(next, deps.now())
@@ -129,7 +129,7 @@ export const createDeadlineWork = (
 
   return {
     start: async () => {
-      if (queue.length > 0 || inProgress.size >= mostAtOnce) return 0
+      if (queue.length > 0 || inProgress.size >= maxAtOnce) return 0
       if (isPaused((await deps.configuration.snapshot()).restore())) return 0
       const now = deps.now()
       const due = (await deps.store.listDueDeadlines(now, batchSize)).filter(

@@ -42,7 +42,7 @@ export type DeliveryWorker = {
 }
 
 /** The number of attempts that one process has in progress at most. */
-const mostAttemptsAtOnce = 128
+const maxAttemptsAtOnce = 128
 /** The longest waits between two rounds, in milliseconds: a round finds work that no call of `wake` announced. */
 const longestWait = 500
 const statisticsEvery = 5_000
@@ -56,7 +56,7 @@ const configurationEvery = 2_000
 export const createDeliveryWorker = (
   deps: OutboundDeps,
   report: Report,
-  attemptsAtOnce = mostAttemptsAtOnce,
+  attemptsAtOnce = maxAttemptsAtOnce,
 ): DeliveryWorker => {
   const outbox = createOutboxWork(deps, attemptsAtOnce, () => deliveries.wake(), report)
   const deadlineWork = createDeadlineWork(

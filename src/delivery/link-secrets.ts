@@ -7,7 +7,7 @@ import type { DocumentsPort } from '../store/ports/documents.ts'
 
 const key = 'link-secrets'
 /** The number of secrets that are accepted: the present one and two earlier ones. */
-const mostSecrets = 3
+const maxSecrets = 3
 
 const encoder = new TextEncoder()
 
@@ -27,7 +27,7 @@ export const rotateLinkSecret = async (store: DocumentsPort, now: Instant): Prom
   const stored = await store.getDocument('setting', key)
   // Secrets that cannot be read are replaced: a rotation repairs the document.
   const before = LinkSecrets.safeParse(stored?.value).data?.secrets ?? []
-  const secrets = [{ secret: randomHex(32), since: now }, ...before].slice(0, mostSecrets)
+  const secrets = [{ secret: randomHex(32), since: now }, ...before].slice(0, maxSecrets)
   const value: LinkSecrets = { secrets }
   const expectedVersion = stored?.version ?? 0
   const result = await store.putDocuments([{ kind: 'setting', key, value, expectedVersion }])

@@ -57,7 +57,7 @@ const allWords = (index: string, text: string): string => `${index} all ${term(t
 type Ask = LocateProfile['ask']
 
 /** The count of numbers of one kind that are asked for: a citation may hold those of every edition. */
-const mostNumbers = 5
+const maxNumbers = 5
 
 /** Returns a text as it is searched for: the part before a subtitle, without what no index holds. */
 const searchable = (text: string | undefined): string | undefined => {
@@ -77,7 +77,7 @@ const surname = (author: string | undefined): string | undefined => {
 }
 
 const byNumber = (citation: Citation, by: NumberKind, index: string): readonly Question[] => {
-  const numbers = identifierForms(citation, by).slice(0, mostNumbers)
+  const numbers = identifierForms(citation, by).slice(0, maxNumbers)
   if (numbers.length === 0) return []
   return [
     {
@@ -117,7 +117,7 @@ const byId = (
   }: { readonly by: NumberKind; readonly prefix: string; readonly type?: string | undefined },
 ): readonly Question[] =>
   identifierForms(citation, by)
-    .slice(0, mostNumbers)
+    .slice(0, maxNumbers)
     .flatMap(([first]) =>
       first === undefined ? [] : [{ about: `${by} ${first}`, ask: `${prefix}${first}`, type, loose: false }],
     )

@@ -5,7 +5,7 @@ import { counters, durations, type GaugeValue, gauges } from './definitions.ts'
 import type { MetricsText } from './metrics-text.ts'
 
 /** The most values of one label, such as partners. Each costs a time series in the monitoring system. */
-const mostValues = 500
+const maxValues = 500
 /** Stands for all values beyond the limit. */
 const other = 'other'
 
@@ -14,7 +14,7 @@ const other = 'other'
  *
  * @param limit the most values of one label
  */
-export const createLabelBound = (limit = mostValues): ((labels: Labels) => Labels) => {
+export const createLabelBound = (limit = maxValues): ((labels: Labels) => Labels) => {
   const valuesByLabel = new Map<string, Set<string>>()
   const isWithin = (label: string, value: string): boolean => {
     const values = valuesByLabel.get(label) ?? new Set<string>()

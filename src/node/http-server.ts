@@ -9,7 +9,7 @@ import type { WaitForBatch } from './batch-per-tick.ts'
 import { limitConnections, limitWaitingCalls } from './connection-limits.ts'
 
 /** More than any call of the API sends, in bytes; a client that sends more than that for nothing does not stop by itself. */
-const mostSkipped = 4_194_304
+const maxSkipped = 4_194_304
 
 /**
  * Reads the rest of bodies whose calls were answered before, such as those with a wrong key, and forgets it: the
@@ -22,7 +22,7 @@ const mostSkipped = 4_194_304
  * @param milliseconds the time that the rest of a body may take
  * @param bytes the length that is read of it
  */
-export const skipUnreadBodies = (server: Server, milliseconds: number, bytes = mostSkipped): void => {
+export const skipUnreadBodies = (server: Server, milliseconds: number, bytes = maxSkipped): void => {
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const skip = (): void => {
       if (incoming.readableEnded || incoming.destroyed) return

@@ -36,7 +36,7 @@ const Arrivals = z.object({ items: z.array(Arrival) })
 /** For so long an arrival is shown, in minutes. */
 export const shownMinutes = 30
 /** So many are shown. */
-const mostShown = 50
+const maxShown = 50
 const attempts = 5
 
 const recent = (value: unknown, now: Instant): readonly Arrival[] => {
@@ -63,7 +63,7 @@ export const noteArrival = async (
 ): Promise<boolean> => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await store.getDocument('arrivals', partner)
-    const items = [arrival, ...recent(stored?.value, arrival.at)].slice(0, mostShown)
+    const items = [arrival, ...recent(stored?.value, arrival.at)].slice(0, maxShown)
     const write = { kind: 'arrivals' as const, key: partner, value: { items } }
     const result = await store.putDocuments([{ ...write, expectedVersion: stored?.version ?? 0 }])
     if (result === 'written') return true

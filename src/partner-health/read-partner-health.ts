@@ -96,7 +96,7 @@ const healthOf = async (
 
 /** Returns when the active entry of a request was asked; its creation where that is not known. */
 /** The number of the oldest requests that are looked at for the one that waits longest. */
-const mostWaiting = 200
+const maxWaiting = 200
 
 const readOldest = async (
   store: PartnerHealthDeps['store'],
@@ -107,7 +107,7 @@ const readOldest = async (
     activePartner: [code],
     worklist: ['waiting_for_partner'],
     order: { by: 'created', descending: false },
-    limit: mostWaiting,
+    limit: maxWaiting,
   })
   const waiting = items.map(({ value: { library, number, createdAt, rota } }) => {
     const entry = rota.find(({ state, partner }) => state === 'active' && partner === code)

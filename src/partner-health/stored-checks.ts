@@ -29,7 +29,7 @@ export const StoredCheck = z.object({
 export type StoredCheck = z.infer<typeof StoredCheck>
 
 /** The number of tests of each partner that are kept. */
-const mostChecks = 60
+const maxChecks = 60
 
 /** The connection tests of a partner, newest first: the document under its code. */
 export const PartnerChecks = z.object({ items: z.array(StoredCheck) })
@@ -45,7 +45,7 @@ export const withCheck = (
   items: [
     { at, by, outcome, detail, steps: steps.map((step) => ({ ...step, ...sayStep(step, 'en') })) },
     ...items,
-  ].slice(0, mostChecks),
+  ].slice(0, maxChecks),
 })
 
 const hasPassed = ({ result }: StoredStep): boolean => result === 'passed' || result === 'warning'

@@ -12,7 +12,7 @@ import type { Partner } from './partner.ts'
 import type { Subject } from './rendered-message.ts'
 
 /** The number of files that may come with one answer. */
-export const mostFiles = 50
+export const maxFiles = 50
 
 /** An answer given on the page, complete: this is what is kept of it, and what it means is read from it. */
 export const LinkAnswer = z.strictObject({
@@ -44,7 +44,7 @@ export const LinkAnswer = z.strictObject({
       }),
     )
     .min(1)
-    .max(mostFiles)
+    .max(maxFiles)
     .optional(),
   note: z.string().max(4000).optional(),
 })

@@ -34,12 +34,12 @@ export const Pattern = z
 
 /** The patterns of vendor data that were compiled last: every message is held against the same ones. */
 const compiled = new Map<string, RE2JS>()
-const mostCompiled = 1_000
+const maxCompiled = 1_000
 
 const compile = (pattern: string): RE2JS => {
   const cached = compiled.get(pattern)
   if (cached !== undefined) return cached
-  if (compiled.size >= mostCompiled) compiled.clear()
+  if (compiled.size >= maxCompiled) compiled.clear()
   const made = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE)
   compiled.set(pattern, made)
   return made

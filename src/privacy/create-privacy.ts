@@ -71,7 +71,7 @@ const day = 86_400_000
 /** A run that was interrupted begins again after so many milliseconds at the earliest. */
 const leaseTime = 3_600_000
 /** The count of request numbers that a plan names. */
-const mostNamed = 50
+const maxNamed = 50
 const settingCode = 'retention-run'
 
 /** Creates what removes and exports personal data. */
@@ -123,7 +123,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
       for await (const { number, step } of findDue(retention, library, now())) due[step].push(number)
       const shown = (numbers: readonly RequestNumber[]) => ({
         count: numbers.length,
-        numbers: numbers.slice(0, mostNamed),
+        numbers: numbers.slice(0, maxNamed),
       })
       return { anonymize: shown(due.anonymize), remove: shown(due.remove) }
     },

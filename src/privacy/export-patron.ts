@@ -59,7 +59,7 @@ export type DeclarationsOf = (
 ) => Promise<readonly ExportedDeclaration[]>
 
 /** Bytes of files in one export: more would fill the memory. */
-const mostFileBytes = 64_000_000
+const maxFileBytes = 64_000_000
 
 /** Everything that is stored of a patron. */
 export type PatronExport = {
@@ -109,7 +109,7 @@ const exportAttempt = ({ webhook, attempt }: AttemptOfRequest): ExportedMessage 
 
 /** Exports the files of requests one after the other, as long as there is room for their bytes. */
 const createFileExport = ({ getBlob }: Pick<Store, 'getBlob'>) => {
-  let room = mostFileBytes
+  let room = maxFileBytes
   return async (records: Pick<Records, 'stored' | 'events'>): Promise<readonly ExportedFile[]> => {
     const exported: ExportedFile[] = []
     for (const id of filesOf(records)) {

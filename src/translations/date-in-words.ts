@@ -27,7 +27,7 @@ const formatterFor = (style: DateStyle, language: string, timeZone: string): Int
  * are written are of few days.
  */
 const quarterOfHour = 15 * 60 * 1000
-const mostDays = 2_000
+const maxDays = 2_000
 const daysInWords = new Map<string, string>()
 
 const dayInWords = (at: number, language: string, timeZone: string, style: DateStyle): string => {
@@ -35,7 +35,7 @@ const dayInWords = (at: number, language: string, timeZone: string, style: DateS
   const key = `${begin} ${style} ${language} ${timeZone}`
   const cached = daysInWords.get(key)
   if (cached !== undefined) return cached
-  if (daysInWords.size >= mostDays) daysInWords.clear()
+  if (daysInWords.size >= maxDays) daysInWords.clear()
   const words = formatterFor(style, language, timeZone).format(begin)
   daysInWords.set(key, words)
   return words

@@ -26,7 +26,7 @@ export type WebhookDeps = SendDeps & {
 const batchSize = 250
 const atOnce = 32
 /** With so many held events nothing new is read: the log keeps it. */
-const mostHeld = 500
+const maxHeld = 500
 
 /** Reads how far an endpoint is. */
 export const readWebhookState = async (
@@ -151,7 +151,7 @@ const readFresh = async (
   { cursor, mark, held }: WebhookState,
   limit: number,
 ): Promise<readonly SequencedEvent[]> =>
-  held.length >= mostHeld ? [] : readBehind(store, library, { cursor, mark: mark ?? undefined }, limit)
+  held.length >= maxHeld ? [] : readBehind(store, library, { cursor, mark: mark ?? undefined }, limit)
 
 /** Returns whether an endpoint has work to do. Cheap, so that nothing is leased for nothing. */
 export const hasWork = async (deps: WebhookDeps, webhook: Webhook): Promise<boolean> => {
@@ -161,7 +161,7 @@ export const hasWork = async (deps: WebhookDeps, webhook: Webhook): Promise<bool
   if (secretsInForce(webhook, now).length === 0) return false
   if (state.restUntil !== null && state.restUntil > now) return false
   if (dueEvents(state.held, now).length > 0) return true
-  if (state.held.length >= mostHeld) return false
+  if (state.held.length >= maxHeld) return false
   return (await deps.store.findNextEvent(webhook.library, state.cursor)) !== null
 }
 

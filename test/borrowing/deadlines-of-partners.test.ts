@@ -56,7 +56,7 @@ describe('deadlines of a partner’s profile', () => {
   })
 
   test('automatic cancel off: no answer in time calls staff; what they put aside is awaited again', () => {
-    const story = passes(sent(of({ cancelsByItself: false })), 'response')
+    const story = passes(sent(of({ automaticCancel: false })), 'response')
     expect([story.status, rota(story), sentOperations(story), deadlines(story)]).toEqual([
       'no_answer',
       ['active', 'pending'],
@@ -69,18 +69,18 @@ describe('deadlines of a partner’s profile', () => {
 
   test('automatic cancel off: the date of interest cancels, since nobody waits any more', () => {
     const create = { service: { type: 'loan', dateOfInterest: '2026-03-20' } } as const
-    const story = passes(sent(of({ cancelsByItself: false }, { create })), 'date_of_interest')
+    const story = passes(sent(of({ automaticCancel: false }, { create })), 'date_of_interest')
     expect([story.status, sentOperations(story)]).toEqual(['expired', ['cancel to 1']])
   })
 
   test('automatic claim on: claimed before it expires, though the workflow does not', () => {
-    expect(sentOperations(passes(sent(of({ claimsByItself: true })), 'response'))).toEqual([
+    expect(sentOperations(passes(sent(of({ automaticClaim: true })), 'response'))).toEqual([
       'status_request to 1',
     ])
   })
 
   test('automatic claim off: staff are called in place of each claim', () => {
-    const never = of({ claimsByItself: false }, { workflow: { claimBeforeExpiry: true, reminder: true } })
+    const never = of({ automaticClaim: false }, { workflow: { claimBeforeExpiry: true, reminder: true } })
     const stories = [
       passes(sent(never), 'response'),
       passes(hears(sent(never), 'will_supply'), 'will_supply'),
@@ -92,6 +92,6 @@ describe('deadlines of a partner’s profile', () => {
   })
 
   test('automatic claim off: where the workflow claims nobody before expiry, it expires', () => {
-    expect(rota(passes(sent(of({ claimsByItself: false })), 'response'))).toEqual(['expired', 'active'])
+    expect(rota(passes(sent(of({ automaticClaim: false })), 'response'))).toEqual(['expired', 'active'])
   })
 })

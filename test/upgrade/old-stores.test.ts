@@ -14,7 +14,7 @@ const day = 86_400_000
 /** The number of calls under way at once. */
 const together = 16
 /** The most rounds that lead every request to its end. */
-const mostRounds = 16
+const maxRounds = 16
 
 const Page = z.object({ items: z.array(z.looseObject({})), nextCursor: z.string().nullable() })
 const NumberedRequest = z.looseObject({ number: z.string() })
@@ -242,7 +242,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
 
     await gateway.settle()
     let open = (await listed('/v1/requests')).map((each) => NumberedRequest.parse(each).number)
-    for (let round = 0; open.length > 0 && round < mostRounds; round += 1) {
+    for (let round = 0; open.length > 0 && round < maxRounds; round += 1) {
       const left: string[] = []
       await inBatches(open, async (number) => {
         const view = View.parse(await get(`/v1/requests/${number}`))

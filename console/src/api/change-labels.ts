@@ -4,7 +4,7 @@ import { toProblem } from './problem.ts'
 export type LabelChange = { readonly added: readonly string[]; readonly removed: readonly string[] }
 
 /** How often a change is tried while others change the same request. */
-const mostAttempts = 5
+const maxAttempts = 5
 
 /**
  * Adds and removes labels of a request, and keeps those that others give it at the same time: it writes only over the
@@ -27,7 +27,7 @@ export const changeLabels = async (
       await api.editRequest(number, { labels }, etag)
       return
     } catch (error) {
-      if (toProblem(error).kind !== 'precondition_failed' || attempt === mostAttempts) throw error
+      if (toProblem(error).kind !== 'precondition_failed' || attempt === maxAttempts) throw error
     }
   }
 }

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from './problem.ts'
 
 /** The number of attempts to read what the gateway itself cannot give at the moment, before the page says so. */
-const mostWhileUnavailable = 3
+const maxWhileUnavailable = 3
 
 /**
  * Decides whether a failed call is made again. A lost connection is tried until it is back, also one to a gateway
@@ -10,7 +10,7 @@ const mostWhileUnavailable = 3
  */
 const triesAgain = (failures: number, error: unknown): boolean => {
   if (!(error instanceof ApiProblem)) return false
-  if (error.kind === 'unavailable' && error.facts.status === 503) return failures < mostWhileUnavailable
+  if (error.kind === 'unavailable' && error.facts.status === 503) return failures < maxWhileUnavailable
   return error.kind === 'no_connection' || error.kind === 'unavailable'
 }
 

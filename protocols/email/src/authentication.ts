@@ -1,7 +1,7 @@
 import { valuesOf } from './header-fields.ts'
 import type { AuthenticationResult, AuthenticationResults, HeaderField } from './mail.ts'
 
-const mostFields = 50
+const maxFields = 50
 /** Longer fields are left out: none that a mail server writes is. */
 const longestField = 4000
 
@@ -13,7 +13,7 @@ const longestField = 4000
 export function readAuthentication(headers: readonly HeaderField[]): readonly AuthenticationResults[] {
   return valuesOf(headers, 'authentication-results')
     .filter((value) => value.length <= longestField)
-    .slice(0, mostFields)
+    .slice(0, maxFields)
     .map(readField)
 }
 

@@ -27,7 +27,7 @@ export type Bounce = {
 const longestQuote = 64 * 1024
 const longestReport = 20_000
 const diagnosticAfter = 600
-const mostRecipients = 20
+const maxRecipients = 20
 
 const senders =
   /^(?:mailer-daemon|postmaster|mail-daemon|mdaemon|microsoftexchange[0-9a-f]{8,64})(?:\+[^@]*)?@/i
@@ -77,7 +77,7 @@ function fromWords(mail: Mail): Bounce | undefined {
       .map((each) => [each.recipient.toLowerCase(), each]),
   )
   const failed = [...recipients.values()]
-    .slice(0, mostRecipients)
+    .slice(0, maxRecipients)
     .map(({ recipient, diagnostic }): FailedRecipient => {
       const code = statusIn(diagnostic)
       return {

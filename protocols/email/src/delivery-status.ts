@@ -8,7 +8,7 @@ export type RecipientStatus = {
   readonly diagnostic: string | undefined
 }
 
-const mostRecipients = 100
+const maxRecipients = 100
 const longestDiagnostic = 500
 
 /**
@@ -19,7 +19,7 @@ export function readDeliveryStatus(text: string): readonly RecipientStatus[] {
   return text
     .replace(/\r\n?/g, '\n')
     .split(/\n[ \t]*\n+/)
-    .slice(0, mostRecipients)
+    .slice(0, maxRecipients)
     .flatMap((block) => {
       const fields = readFields(block)
       const recipient = withoutType(fields.get('final-recipient') ?? fields.get('original-recipient') ?? '')

@@ -16,8 +16,8 @@ const deliveryFields = [
 const longestAddress = 320
 const longestName = 200
 const longestText = 2000
-const mostMailboxes = 200
-const mostReferences = 100
+const maxMailboxes = 200
+const maxReferences = 100
 
 /** Returns the values of all fields with this name, in the order of the mail. */
 export function valuesOf(headers: readonly HeaderField[], name: string): readonly string[] {
@@ -39,7 +39,7 @@ export function mailboxesOf(
       const clean = cleanAddress(address)
       return clean === undefined ? [] : [{ name: oneLine(name).slice(0, longestName), address: clean }]
     })
-    .slice(0, mostMailboxes)
+    .slice(0, maxMailboxes)
 }
 
 /** Returns every address that a mail was delivered to, each once. */
@@ -52,7 +52,7 @@ export function deliveryAddresses(headers: readonly HeaderField[]): readonly str
  */
 export function messageIdsOf(headers: readonly HeaderField[], name: string): readonly string[] {
   const ids = valuesOf(headers, name).flatMap((value) => value.match(/<[^<>\s]{1,500}>/g) ?? [])
-  return [...new Set(ids)].slice(-mostReferences)
+  return [...new Set(ids)].slice(-maxReferences)
 }
 
 /** Returns the decoded text of a field, in one line. */

@@ -91,13 +91,13 @@ type Text = Pick<Mail, 'text' | 'textFrom' | 'notes'>
  * Returns how long a text of HTML may become. Blanks that run together are written before they are: twice the text is
  * more than enough of most mails.
  */
-const mostWritten = (most: number): number => 2 * most
+const maxWritten = (most: number): number => 2 * most
 
 function readText({ text: plain = '', html = '' }: Email, most: number): Text {
   const textFrom = plain.trim() !== '' ? 'plain' : html.trim() === '' ? 'none' : 'html'
   const cutHtml = html.slice(0, most * markup)
   const uncutText =
-    textFrom === 'plain' ? plain.slice(0, most + 1) : htmlText(cutHtml, mostWritten(most)).slice(0, most + 1)
+    textFrom === 'plain' ? plain.slice(0, most + 1) : htmlText(cutHtml, maxWritten(most)).slice(0, most + 1)
   const repaired = repairCharset(uncutText)
   const text = (repaired ?? uncutText).slice(0, most).toWellFormed().replace(/\r\n?/g, '\n')
   const notes: MailNote[] = []

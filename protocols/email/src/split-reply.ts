@@ -17,7 +17,7 @@ export type ReplyParts = {
   readonly signature: string
 }
 
-const mostLines = 10_000
+const maxLines = 10_000
 /** Longer lines are text of their own, whatever they begin with. */
 const longestLine = 2000
 const longestLabel = 40
@@ -35,8 +35,8 @@ const headerLabels = 3
 export function splitReply(text: string): ReplyParts {
   const lines = text.split('\n')
   const own = [
-    ...withoutFillIn(withoutQuotes(withoutArmor(lines.slice(0, mostLines)))),
-    ...lines.slice(mostLines),
+    ...withoutFillIn(withoutQuotes(withoutArmor(lines.slice(0, maxLines)))),
+    ...lines.slice(maxLines),
   ]
   const kept = withoutMachineParagraphs(own.filter((line) => !isOneOf(machineLines, line)))
   const end = kept.findIndex(

@@ -49,12 +49,12 @@ export function makeFault(kind: FaultKind, path: string, message: string, value?
   return value === undefined ? { kind, path, message } : { kind, path, message, value: shorten(value) }
 }
 
-const mostNames = 12
+const maxNames = 12
 
 /** Says of which elements one is required; of many the first ones only. */
 export function sayOneOf(names: readonly string[]): string {
-  const some = names.slice(0, mostNames).join(', ')
-  return `one of these is required: ${some}${names.length > mostNames ? ` or others (${names.length} in all)` : ''}`
+  const some = names.slice(0, maxNames).join(', ')
+  return `one of these is required: ${some}${names.length > maxNames ? ` or others (${names.length} in all)` : ''}`
 }
 
 function shorten(text: string): string {

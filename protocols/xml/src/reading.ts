@@ -22,7 +22,7 @@ export type Element = Around & {
 /** What is around the root element. */
 export const outside: Around = { scope: startScope, prefix: undefined, place: 'none' }
 
-const mostFaults = 100
+const maxFaults = 100
 
 /** Resolves the namespace of an element: mostly that of the element around it. */
 export function openElement(
@@ -62,7 +62,7 @@ export function noteNamespace(reading: Reading): void {
 
 /** Notes a fault, up to 100 of them. */
 export function note(reading: Reading, kind: FaultKind, path: string, message: string, value?: string): void {
-  if (reading.faults.length < mostFaults) reading.faults.push(makeFault(kind, path, message, value))
+  if (reading.faults.length < maxFaults) reading.faults.push(makeFault(kind, path, message, value))
 }
 
 /** Puts a child's name before the paths of the faults found in it. The second of a name and later ones are numbered. */

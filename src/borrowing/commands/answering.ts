@@ -1,4 +1,4 @@
-import { noteAcceptedByItself, offerWithinMaximum } from '../costs/accept-within-maximum.ts'
+import { noteAutoAccepted, offerWithinMaximum } from '../costs/accept-within-maximum.ts'
 import { answerOffers } from '../costs/record-costs.ts'
 import { expectedForm, serviceOf } from '../items/copies.ts'
 import {
@@ -15,7 +15,7 @@ import {
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
-import { mostRequestIds, nextRequestId } from '../rota/entries.ts'
+import { maxRequestIds, nextRequestId } from '../rota/entries.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
@@ -102,8 +102,8 @@ const retry = step<CommandOf<'retry'>>(
 /** Accepts the open offer without staff, where the workflow profile allows it and the cost is within the maximum. */
 export const acceptWithinMaximum = (draft: Draft): Draft => {
   const offer = offerWithinMaximum(draft)
-  if (offer === undefined || draft.request.requestIdCount >= mostRequestIds) return draft
-  const noted = noteAcceptedByItself(
+  if (offer === undefined || draft.request.requestIdCount >= maxRequestIds) return draft
+  const noted = noteAutoAccepted(
     explain(draft, 'accepted by itself: the cost is within the maximum, and nothing else is asked'),
     offer,
   )
@@ -121,7 +121,7 @@ const declineRetry = step('the entry is left; next entry', (draft) => {
 
 const idsLeft = guard(
   'the request was sent so often that no request id is left: make a new request',
-  ({ request }) => request.requestIdCount < mostRequestIds,
+  ({ request }) => request.requestIdCount < maxRequestIds,
 )
 
 /** Answers to what a partner asked of the library. */

@@ -61,7 +61,7 @@ const release = step('what it waited for is settled, a date too', (draft) =>
   endDeadlines(endWaiting(draft, 'locally_owned', 'duplicate', 'copyright'), 'until'),
 )
 
-const sendByItself = step(
+const sendAutomatically = step(
   'it is sent where a sending rule or the workflow profile sends by itself',
   sendIfAutomatic,
 )
@@ -159,7 +159,7 @@ export const preparing: CommandRules<
       stages: ['created', 'locating', 'locate_failed', 'ready', 'unfilled'],
       when: [heldForStaff],
       leads: { ready: ['sent', 'created', 'unfilled'] },
-      does: [release, sendByItself],
+      does: [release, sendAutomatically],
     },
   ],
   keep_duplicate: [
@@ -175,7 +175,7 @@ export const preparing: CommandRules<
       stages: ['pending_approval', 'created', 'locating', 'locate_failed', 'ready', 'unfilled'],
       when: [waitsForCopyright],
       leads: { ready: ['sent', 'created', 'unfilled'] },
-      does: [clearCopyright, sendByItself],
+      does: [clearCopyright, sendAutomatically],
     },
   ],
   look_up: [
@@ -183,7 +183,7 @@ export const preparing: CommandRules<
       stages: [...beforeSent, 'unfilled'],
       when: [isThin],
       leads: { ready: ['sent', 'created', 'unfilled'] },
-      does: [completeCitation, sendByItself],
+      does: [completeCitation, sendAutomatically],
     },
   ],
   decline: [{ stages: ['pending_approval'], leads: ['closed'], does: [declineRequest] }],

@@ -12,7 +12,7 @@ const asksOnlyForCost = (offer: Offer): boolean =>
   (offer.kind === 'condition' || offer.reason === undefined || offer.reason === 'CostExceedsMaxCost')
 
 const wasAcceptedBefore = (entry: Entry, offer: Offer): boolean =>
-  (entry.acceptedByItself ?? []).some((each) => each.kind === offer.kind && isSameCost(each.cost, offer.cost))
+  (entry.autoAccepted ?? []).some((each) => each.kind === offer.kind && isSameCost(each.cost, offer.cost))
 
 /**
  * Returns the open offer of the active partner, where it is accepted without staff: the workflow profile allows it, it
@@ -33,11 +33,11 @@ export const offerWithinMaximum = (draft: Draft): Offer | undefined => {
 }
 
 /** Notes on the entry that an offer was accepted without staff. */
-export const noteAcceptedByItself = (draft: Draft, { kind, cost }: Offer): Draft => {
+export const noteAutoAccepted = (draft: Draft, { kind, cost }: Offer): Draft => {
   const entry = activeEntry(draft.request)
   return entry === undefined || cost === undefined
     ? draft
     : changeEntry(draft, entry.id, {
-        acceptedByItself: [...(entry.acceptedByItself ?? []), { kind, cost }].slice(-20),
+        autoAccepted: [...(entry.autoAccepted ?? []), { kind, cost }].slice(-20),
       })
 }

@@ -8,7 +8,7 @@ import type { Cost } from '../values.ts'
 import { isNothing, isSameCost, isWithin } from './amounts.ts'
 
 /** The number of amounts that a request keeps: further amounts of a partner are ignored. */
-const mostCosts = 200
+const maxCosts = 200
 
 /** Returns the costs of a request. */
 export const costsOf = ({ costs = [] }: Request): readonly CostRecord[] => costs
@@ -61,7 +61,7 @@ export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent):
   return costsNamed(event, isCharge(entry, event))
     .filter((named) => !isNothing(named.amount))
     .reduce((done, named) => {
-      if (isKnown(done.request, entryId, named) || costsOf(done.request).length >= mostCosts) return done
+      if (isKnown(done.request, entryId, named) || costsOf(done.request).length >= maxCosts) return done
       const { message, by, now } = draft.context
       const source =
         message !== undefined

@@ -8,8 +8,8 @@ export const takesClaims = (draft: Draft): boolean =>
 /**
  * Returns whether the active partner is claimed automatically: always, never, or (null) as the workflow profile says.
  */
-export const claimsByItself = (draft: Draft): boolean | null =>
-  factsOf(draft, activeEntry(draft.request))?.claimsByItself ?? null
+export const automaticClaim = (draft: Draft): boolean | null =>
+  factsOf(draft, activeEntry(draft.request))?.automaticClaim ?? null
 
 /**
  * Returns whether the next claim may be a Reminder: the partner takes it, and has so far only confirmed the receipt of

@@ -15,7 +15,7 @@ import { isHeld } from '../request/partner-number.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { mayHaveShipped } from '../rota/may-have-shipped.ts'
 import { goOnAfterExpiry } from '../rota/next-entry.ts'
-import { claim, claimsByItself, takesClaims, takesReminders } from './claim-partner.ts'
+import { automaticClaim, claim, takesClaims, takesReminders } from './claim-partner.ts'
 
 /** Raises attention `no_answer`, with the operation that the partner did not answer. */
 export const raiseNoAnswer = (draft: Draft): Draft => {
@@ -32,7 +32,7 @@ const canClaim = (draft: Draft): boolean => takesClaims(draft) && workflowOf(dra
 
 /** Claims where the partner can be claimed and its profile allows it; else raises attention `no_answer`. */
 export const claimOrRaise = (draft: Draft): Draft =>
-  canClaim(draft) && claimsByItself(draft) !== false
+  canClaim(draft) && automaticClaim(draft) !== false
     ? claim(explain(draft, 'the partner is asked for the status'))
     : raiseNoAnswer(draft)
 
@@ -43,7 +43,7 @@ const expireEntry = (draft: Draft): Draft => {
     return raiseNoAnswer(
       explain(draft, 'no answer in time: the partner may have shipped, so nobody else is asked'),
     )
-  if (factsOf(draft, entry)?.cancelsByItself === false)
+  if (factsOf(draft, entry)?.automaticCancel === false)
     return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not cancelled by itself'))
   const reason = 'no answer in time'
   const left = explain(leave(draft, entry, { state: 'expired', reason }), reason)
@@ -55,7 +55,7 @@ export const claimOrExpire = step<Deadline>(
   (draft) => {
     const entry = draftEntry(draft)
     const { claimBeforeExpiry, deadlines } = workflowOf(draft, entry)
-    const byItself = claimsByItself(draft)
+    const byItself = automaticClaim(draft)
     const wanted = canClaim(draft) && (byItself === true || claimBeforeExpiry)
     if (!wanted || (entry?.claims ?? 0) > 0) return expireEntry(draft)
     if (byItself === false)
@@ -88,7 +88,7 @@ export const claimAgain = step<Deadline>(
   (draft) => {
     const entry = draftEntry(draft)
     if (entry === undefined || (entry.claims ?? 0) >= 2) return raiseNoAnswer(draft)
-    return workflowOf(draft, entry).reminder && takesReminders(draft) && claimsByItself(draft) !== false
+    return workflowOf(draft, entry).reminder && takesReminders(draft) && automaticClaim(draft) !== false
       ? claim(explain(draft, 'the partner is reminded'), 'reminder')
       : claimOrRaise(draft)
   },

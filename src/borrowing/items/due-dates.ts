@@ -2,7 +2,7 @@ import type { Item } from '../request/item.ts'
 import type { Day, Instant } from '../values.ts'
 
 /** The number of replaced due dates that an item remembers. */
-const mostFormer = 20
+const maxFormer = 20
 
 /** Returns what a new due date changes of an item: the date that it replaces does not come back by being stamped again. */
 export const withDueDate = (item: Item, dueDate: Day, asOf: Instant): Partial<Item> =>
@@ -17,7 +17,7 @@ export const withDueDate = (item: Item, dueDate: Day, asOf: Instant): Partial<It
               formerDueDates: [
                 ...(item.formerDueDates ?? []).filter((day) => day !== item.dueDate),
                 item.dueDate,
-              ].slice(-mostFormer),
+              ].slice(-maxFormer),
             }),
       }
 

@@ -7,7 +7,7 @@ import { itemsOf } from './items.ts'
 import { inOneCase, isFile, isNamed, isNameless, matching } from './match-items.ts'
 
 /** The number of items that a request may hold: what a partner ships beyond that is not kept. */
-const mostItems = 500
+const maxItems = 500
 
 /** Returns what a partner says of an item. The id that it has keeps its letter case. */
 const detailsOf = (named: NamedItem, item?: Item): Partial<Item> => {
@@ -115,7 +115,7 @@ const shipOne = (
       taken: [...taken, target.id],
     }
   }
-  if ((again && !isNamed(name)) || items.length >= mostItems) return { items, itemCount, taken }
+  if ((again && !isNamed(name)) || items.length >= maxItems) return { items, itemCount, taken }
   const id = itemCount + 1
   const form = facts.form ?? items.find((item) => item.entry === entry)?.form ?? 'physical'
   const added: Item = { hold: 'none', ...facts, ...detailsOf(name), id, entry, form, state: 'shipped' }

@@ -7,14 +7,14 @@ import { meaningOf } from './note-answer.ts'
 import type { PartnerEvent } from './partner-event.ts'
 
 /** The number of unread messages that a request keeps; the oldest that only informs goes first. */
-const mostMessages = 50
+const maxMessages = 50
 
 const isMessage = ({ kind }: Attention): boolean => kind === 'message_received'
 
 /** Drops the oldest unread message where there are too many. */
 const limitMessages = (draft: Draft): Draft => {
   const messages = draft.request.attention.filter(isMessage)
-  if (messages.length <= mostMessages) return draft
+  if (messages.length <= maxMessages) return draft
   const oldest =
     messages.find((each) => each.kind === 'message_received' && each.informs === true) ?? messages[0]
   return change(draft, { attention: draft.request.attention.filter((each) => each !== oldest) })

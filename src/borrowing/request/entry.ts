@@ -100,7 +100,7 @@ export const Entry = z.object({
     .max(40)
     .optional()
     .describe('The conditions that came with the shipment or later, or were open then: they bind its items.'),
-  acceptedByItself: z
+  autoAccepted: z
     .array(
       z.object({
         kind: z

@@ -3,9 +3,9 @@ import type { BuiltRota } from './build-rota.ts'
 import { ruleWords } from './judge.ts'
 
 /** The number of left-out partners that a request keeps with their reasons. */
-const mostKept = 50
+const maxKept = 50
 /** The number of them that the timeline names. */
-const mostNamed = 20
+const maxNamed = 20
 
 /** A rota that templates give to a request, with the rules that named them. */
 export type PlannedRota = BuiltRota & {
@@ -23,7 +23,7 @@ const spokenAgainst = ({ leftOut }: PlannedRota): readonly LeftOut[] =>
 export const buildOf = (planned: PlannedRota): RotaBuild => ({
   rules: [...planned.rules],
   templates: [...planned.templates],
-  leftOut: spokenAgainst(planned).slice(0, mostKept),
+  leftOut: spokenAgainst(planned).slice(0, maxKept),
 })
 
 /** Returns partners that were left out in words: `partner X left out: closed until 2027-01-03`. */
@@ -37,7 +37,7 @@ export const originWords = (planned: PlannedRota): readonly string[] => {
   return [
     made.length === 0 ? 'no rota rule matches' : `rota: ${made.join(', ')}`,
     ...missing.map((name) => `template ${name} is gone`),
-    ...out.slice(0, mostNamed).map(leftOutWords),
-    ...(out.length > mostNamed ? [`${out.length - mostNamed} more partners left out`] : []),
+    ...out.slice(0, maxNamed).map(leftOutWords),
+    ...(out.length > maxNamed ? [`${out.length - maxNamed} more partners left out`] : []),
   ]
 }

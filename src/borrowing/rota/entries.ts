@@ -7,9 +7,9 @@ import { RequestId } from '../values.ts'
 
 /** The number of entries that a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
 export const longestRota = 200
-export const mostRequestIds = 9000
+export const maxRequestIds = 9000
 /** The number of builds that a rota remembers. */
-const mostOrigins = 10
+const maxOrigins = 10
 
 /** Gives the request's next id: the number, a hyphen and a count. */
 export const nextRequestId = (request: Request): RequestId =>
@@ -44,7 +44,7 @@ export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
         draft.request,
         planned.partners.map(({ partner }) => partner),
       ),
-      rotaBuilds: [...(draft.request.rotaBuilds ?? []), buildOf(planned)].slice(-mostOrigins),
+      rotaBuilds: [...(draft.request.rotaBuilds ?? []), buildOf(planned)].slice(-maxOrigins),
     }),
   )
 

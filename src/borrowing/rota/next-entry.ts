@@ -110,13 +110,13 @@ const isDuplicateThere = ({ state, reason }: Entry): boolean => state === 'rejec
  * Returns whether it is sent automatically once nothing holds it. As a sending rule decided when it was made, else as
  * the workflow profile says.
  */
-const isSentByItself = ({ request, context }: Draft): boolean =>
+const isSentAutomatically = ({ request, context }: Draft): boolean =>
   request.sending?.automatic === true || context.workflow.automaticSend
 
 /** Sends where nothing holds it back and a rule or the workflow profile sends by itself. */
 export const sendIfAutomatic = (draft: Draft): Draft => {
   const { request } = draft
-  if (!isSentByItself(draft) || request.stage !== 'ready' || whatHolds(draft).length > 0) return draft
+  if (!isSentAutomatically(draft) || request.stage !== 'ready' || whatHolds(draft).length > 0) return draft
   if (!isFindable(request.citation) && request.citationAccepted !== true)
     return explain(draft, 'not sent by itself: the citation has no title')
   const passed = passOver(draft)

@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts'
 import { recommendedTls } from '../../recommended-tls.ts'
 import { type Finding, reasonOf, timeout } from './finding.ts'
 
-const mostClockSkew = 30_000
+const maxClockSkew = 30_000
 const certificateDays = 14
 
 const isOfThisMachine = (url: string): boolean => /^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname)
@@ -54,7 +54,7 @@ export const checkPublicUrl = async ({
     const skew = Math.abs(Date.parse(response.headers.get('date') ?? '') - Date.now())
     const reached = await findingOf(publicUrl, response)
     const clock: Finding =
-      skew > mostClockSkew
+      skew > maxClockSkew
         ? {
             check: 'clock',
             result: 'failed',

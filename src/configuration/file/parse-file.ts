@@ -2,7 +2,7 @@ import { type ErrorCode, LineCounter, parseDocument } from 'yaml'
 import { Problem } from '../../problem.ts'
 
 /** The most values that aliases may repeat: a few lines could else stand for gigabytes. */
-const mostAliases = 100
+const maxAliases = 100
 
 /** The usual faults of YAML in words. The messages of the reader are not shown: some quote the file, which may have secrets. */
 const yamlFaults: Partial<Readonly<Record<ErrorCode, string>>> = {
@@ -45,11 +45,11 @@ export const parseYamlConfig = (name: string, text: string): unknown => {
       `${name} is not YAML: look at ${fault.place} (${wordsOf(fault.code)}).`,
     )
   try {
-    return document.toJS({ maxAliasCount: mostAliases })
+    return document.toJS({ maxAliasCount: maxAliases })
   } catch (cause) {
     throw new Problem(
       'invalid_input',
-      `${name} has an alias (*name) without its anchor (&name) before it, or more than ${mostAliases} uses of aliases.`,
+      `${name} has an alias (*name) without its anchor (&name) before it, or more than ${maxAliases} uses of aliases.`,
       { cause },
     )
   }

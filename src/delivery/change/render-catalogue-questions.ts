@@ -9,7 +9,7 @@ import type { DepsWithSnapshot } from '../deps.ts'
 import type { AcceptedDecision } from './accepted-decision.ts'
 
 /** The number of questions that are put to a catalogue about one request at most, one after the other. */
-export const mostQuestions = 6
+export const maxQuestions = 6
 
 /**
  * Returns the entry in the ordering key of the questions about an entry: one of their own, so that nothing else waits for
@@ -96,7 +96,7 @@ export const renderCatalogueQuestions = (
   for (const { about, name, profile: named, holdingCode } of ownersOf(deps, decision, library)) {
     const profile = deps.snapshot.locateProfile(named)
     const questions =
-      profile === null ? [] : deps.locate.questions(request.citation, profile).slice(0, mostQuestions)
+      profile === null ? [] : deps.locate.questions(request.citation, profile).slice(0, maxQuestions)
     const inquiry: Inquiry = {
       questions: questions.map(({ isbns, ...question }) => ({
         ...question,

@@ -84,7 +84,7 @@ const readRecords = async (store: RecordStore, key: string) => {
   }
 }
 
-const mostAttempts = 20
+const maxAttempts = 20
 
 /** Changes the records of a journal, again where somebody else did so at the same time. */
 const changeRecords = async (
@@ -95,7 +95,7 @@ const changeRecords = async (
   change: (copies: readonly CopyRecord[]) => readonly CopyRecord[],
 ): Promise<readonly CopyRecord[]> => {
   const key = keyOf(library, journal)
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const { version, records } = await readRecords(store, key)
     const before = await settleAll(store, library, records, now)
     const copies = change(before)

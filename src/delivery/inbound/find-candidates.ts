@@ -24,10 +24,10 @@ export type Candidate = {
 export type RequestNames = Pick<IncomingMessage, 'partnerReference' | 'item' | 'addressee'>
 
 /** The maximum number of requests with the same reference that are searched: an item may have been lent here many times. */
-const mostCandidates = 20
+const maxCandidates = 20
 
 /** The maximum number of open requests of a partner that are searched for an item that no index finds. */
-const mostOpenRequests = 1000
+const maxOpenRequests = 1000
 
 /** Returns the items of an entry that are meant; undefined where the entry is not. */
 type FindItems = (request: Request, entry: Entry) => readonly Item[] | undefined
@@ -90,7 +90,7 @@ const byName = async (
   const numbers = await store.findByPartnerReference(null, partner.code, name)
   const addressed = numbers.filter((number) => isAddressee(libraryOfNumber(number)))
   const candidates: Candidate[] = []
-  for (const number of addressed.slice(0, mostCandidates)) {
+  for (const number of addressed.slice(0, maxCandidates)) {
     const stored = await store.loadRequest(libraryOfNumber(number), number)
     if (stored !== null) candidates.push(...candidatesIn(stored, partner, named(name)))
   }
@@ -102,7 +102,7 @@ const openRequests = async (
   { store }: Pick<Deps, 'store'>,
   { code }: Pick<Partner, 'code'>,
 ): Promise<readonly Stored<Request>[] | undefined> => {
-  const query = { library: null, activePartner: [code], limit: mostOpenRequests }
+  const query = { library: null, activePartner: [code], limit: maxOpenRequests }
   const pages = await Promise.all([
     store.listRequests({ ...query, stage: [...sentStages, ...shippedStages] }),
     store.listRequests({ ...query, stage: ['closed'], itemOut: true }),

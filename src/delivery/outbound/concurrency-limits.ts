@@ -1,6 +1,6 @@
 import { durationMilliseconds } from '../../borrowing/time.ts'
 import { catalogueConcurrencyKey, ilsConcurrencyKey } from '../../store/policy/concurrency-key.ts'
-import { mostQuestions } from '../change/render-catalogue-questions.ts'
+import { maxQuestions } from '../change/render-catalogue-questions.ts'
 import type { OutboundDeps } from '../deps.ts'
 import type { Limits } from './deliver.ts'
 
@@ -34,7 +34,7 @@ export const createLimits = (deps: OutboundDeps) => {
         // An attempt may take a look-up too.
         ...systems.map(({ connection }) => 2 * durationMilliseconds(connection.timeout)),
         // A catalogue is asked one question after the other.
-        ...catalogues.map(({ timeout }) => mostQuestions * durationMilliseconds(timeout)),
+        ...catalogues.map(({ timeout }) => maxQuestions * durationMilliseconds(timeout)),
       ),
     }
     at = now

@@ -28,12 +28,12 @@ export type RestoreDescription = {
   readonly releases: readonly Release[]
   /** By receiver, the most deliveries first. */
   readonly waiting: readonly WaitingDeliveries[]
-  /** The number of requests that have deadlines that have passed; at most `mostDeadlines` are counted. */
+  /** The number of requests that have deadlines that have passed; at most `maxDeadlines` are counted. */
   readonly passedDeadlines: number
 }
 
 /** As far as passed deadlines are counted. */
-export const mostDeadlines = 1_000
+export const maxDeadlines = 1_000
 const pageSize = 200
 
 /** Returns all deliveries that are not settled. */
@@ -87,6 +87,6 @@ export const describeRestore = async (
     ...record,
     state: isPaused(record) ? 'paused' : 'released',
     waiting: [...waiting.values()].toSorted((one, other) => total(other) - total(one)),
-    passedDeadlines: (await deps.store.listDueDeadlines(deps.now(), mostDeadlines)).length,
+    passedDeadlines: (await deps.store.listDueDeadlines(deps.now(), maxDeadlines)).length,
   }
 }

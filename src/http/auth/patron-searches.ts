@@ -2,7 +2,7 @@ import type { Instant } from '../../borrowing/values.ts'
 
 const hour = 3_600_000
 /** So many requests are remembered at most; then the memory begins anew, and some are noted twice. */
-const mostRemembered = 100_000
+const maxRemembered = 100_000
 
 /**
  * Creates a memory of what searches by words showed to each caller, for the audit log: a search that goes on with each key
@@ -18,7 +18,7 @@ export const createPatronSearches = (
   let shown = new Set<string>()
   return (caller, names) => {
     const time = Math.floor(Date.parse(now()) / hour)
-    if (time !== current || shown.size > mostRemembered) shown = new Set()
+    if (time !== current || shown.size > maxRemembered) shown = new Set()
     current = time
     const unseen = names.filter((name) => !shown.has(`${caller} ${name}`))
     for (const name of unseen) shown.add(`${caller} ${name}`)

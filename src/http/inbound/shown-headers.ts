@@ -19,7 +19,7 @@ const shown: ReadonlySet<string> = new Set([
   'via',
   'x-request-id',
 ])
-const mostHeaders = 40
+const maxHeaders = 40
 const longestValue = 200
 
 /** Returns a credential without its secret: the scheme only. */
@@ -33,7 +33,7 @@ const withoutSecret = (name: string, value: string): string => {
  * secret.
  */
 export const shownHeaders = (headers: Headers): { readonly name: string; readonly value: string }[] =>
-  [...headers].slice(0, mostHeaders).map(([name, value]) => ({
+  [...headers].slice(0, maxHeaders).map(([name, value]) => ({
     name,
     value: shown.has(name) ? value.slice(0, longestValue) : withoutSecret(name, value),
   }))

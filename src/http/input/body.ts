@@ -19,7 +19,7 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
 const patience = 16
 
 /** So much of a refused body is read and forgotten, in bytes; then the sender is cut off. */
-const mostSkipped = 16_777_216
+const maxSkipped = 16_777_216
 
 /** Returns whether the body has the announced length, within a limit in bytes. The server reads no more than that. */
 const isWithin = ({ headers }: Request, limit: number): boolean =>
@@ -92,7 +92,7 @@ export const openBody = (request: Request): OpenBody => {
     skipRest: () => {
       if (reader === undefined) return
       const opened = reader
-      readOn(mostSkipped, 0)
+      readOn(maxSkipped, 0)
         .then((isRead) => (isRead ? undefined : opened.cancel()))
         // The sender broke off, and has been answered.
         .catch(() => undefined)

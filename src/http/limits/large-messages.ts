@@ -3,9 +3,9 @@ import { Problem } from '../../problem.ts'
 /** A message is large from so many bytes on: what one turn of the event loop reads of smaller ones takes milliseconds. */
 const largeFrom = 16_384
 /** The amount of large messages of one sender that may be in memory at a time, in bytes. */
-const mostOfSender = 16_777_216
+const maxOfSender = 16_777_216
 /** The same amount for all senders together. */
-const mostOfAll = 134_217_728
+const maxOfAll = 134_217_728
 
 /** Limits the large messages of a sender, and orders their interpretation. */
 export type LargeMessages = {
@@ -42,7 +42,7 @@ export const createLargeMessages = (pause: () => Promise<void>): LargeMessages =
   const readLarge: LargeMessages['reserve'] = async (sender, bytes, read) => {
     // One message is always taken, however long it may be.
     const before = reserved.get(sender) ?? 0
-    if (before > 0 && (before + bytes > mostOfSender || ofAll + bytes > mostOfAll))
+    if (before > 0 && (before + bytes > maxOfSender || ofAll + bytes > maxOfAll))
       throw new Problem(
         'unavailable',
         'Too many large messages of this sender are being read: send this one again later.',

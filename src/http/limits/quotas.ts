@@ -31,7 +31,7 @@ export const linkQuota = (largest: number): Quota => ({ count: 50, bytes: 10 * l
 export const takeFromQuota = async (
   { store, now }: Pick<Services, 'store' | 'now'>,
   name: string,
-  { count, bytes: mostBytes, window }: Quota,
+  { count, bytes: maxBytes, window }: Quota,
   bytes: number,
   items = 1,
 ): Promise<void> => {
@@ -39,7 +39,7 @@ export const takeFromQuota = async (
     store.incrementCounter(`quota count ${name}`, now(), window, items),
     store.incrementCounter(`quota bytes ${name}`, now(), window, bytes),
   ])
-  if (counted <= count && size <= mostBytes) return
+  if (counted <= count && size <= maxBytes) return
   const retryAfter = Math.ceil((window - (Date.parse(now()) % window)) / 1000)
   throw new Problem('rate_limited', 'The quota is used up: try again when `Retry-After` has passed.', {
     facts: { retryAfter },

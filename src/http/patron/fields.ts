@@ -119,13 +119,13 @@ export const furtherNumbers = (citation: Citation, kind: Kind): readonly CitedNu
   })
 
 /** The most further numbers that a form keeps. */
-const mostFurther = 20
+const maxFurther = 20
 
 /** Adds further numbers to a citation, each once. */
 export const withFurtherNumbers = (citation: Citation, further: readonly CitedNumber[]): Citation => {
   const missing = (member: CitedNumber['member']) =>
     further
-      .slice(0, mostFurther)
+      .slice(0, maxFurther)
       .filter(
         ({ member: its, type, value }) =>
           its === member &&

@@ -68,7 +68,7 @@ type Deps = Pick<
 const tenMinutes = 600_000
 const owner = 'patron-openid-sign-in'
 /** The number of clients of identity providers that are cached. */
-const mostClients = 200
+const maxClients = 200
 
 const cookieOf = ({ code }: Library): string => `patron_openid_${code}`
 const callbackOf = ({ publicUrl }: Pick<Services, 'publicUrl'>, library: Library): string =>
@@ -88,7 +88,7 @@ export const createPatronOpenId = (services: Deps): SignIn => {
     const name = JSON.stringify(settings)
     const cached = clients.get(name)
     if (cached !== undefined) return cached
-    if (clients.size >= mostClients) clients.clear()
+    if (clients.size >= maxClients) clients.clear()
     const client = createOpenId({ ...settings, readsUserInfo: true, fetch: services.createFetch(settings) })
     clients.set(name, client)
     return client

@@ -1,7 +1,7 @@
 import { isPersonRemoved } from '../../borrowing/request/person-removed.ts'
 import { after, dayOf } from '../../borrowing/time.ts'
 import { sha256 } from '../../hash.ts'
-import { type LinkAnswer, mostFiles } from '../../partners/answer-link.ts'
+import { type LinkAnswer, maxFiles } from '../../partners/answer-link.ts'
 import { AnswerName } from '../../partners/answer-name.ts'
 import { fieldNames, fillWords, type PageWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/ports/blobs.ts'
@@ -121,7 +121,7 @@ export const readSubmitted = async (
     ...(read.some(({ type }) => !email.files.types.some((each) => each === type))
       ? [words.errors.fileType]
       : []),
-    ...(read.length > mostFiles ? [words.errors.tooLong] : []),
+    ...(read.length > maxFiles ? [words.errors.tooLong] : []),
   ].slice(0, 1)
   if (faults.length > 0 || badFiles.length > 0) {
     const all = [...faults, ...badFiles.map((message) => ({ input: fileInput, message }))]

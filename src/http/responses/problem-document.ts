@@ -117,17 +117,17 @@ export const ProblemDocument = z
   .openapi('Problem')
 
 /** Only the first 50 faults are listed. */
-const mostFaults = 50
+const maxFaults = 50
 const longestDetail = 2000
 
 const faultsIn = (faults: readonly Fault[]): { faults?: readonly Fault[]; faultsLeftOut?: number } => {
   if (faults.length === 0) return {}
   const listed = faults
-    .slice(0, mostFaults)
+    .slice(0, maxFaults)
     .map(({ path, message }) => ({ path: shortened(path), message: shortened(message, 500) }))
   return {
     faults: listed,
-    ...(faults.length > mostFaults ? { faultsLeftOut: faults.length - mostFaults } : {}),
+    ...(faults.length > maxFaults ? { faultsLeftOut: faults.length - maxFaults } : {}),
   }
 }
 

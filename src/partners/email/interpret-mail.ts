@@ -125,7 +125,7 @@ const eventOf = (
 }
 
 /** As many items as an event may name. */
-const mostFiles = 100
+const maxFiles = 100
 
 const isFile = ({ sniffedType, related }: Attachment): boolean =>
   !related && /^(application\/pdf|image\/(tiff|vnd\.djvu))$/.test(sniffedType ?? '')
@@ -154,7 +154,7 @@ export const interpretMail = (
   if (!isDelivery) return { kind: 'event', event, files: [] }
   const { largest, types } = connectionOf(situation.partner).files
   const files = mail.attachments.filter(isFile)
-  if (files.length > mostFiles) return review(`it brings more than ${mostFiles} files`, [], event)
+  if (files.length > maxFiles) return review(`it brings more than ${maxFiles} files`, [], event)
   const refused = files.find(
     ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
   )

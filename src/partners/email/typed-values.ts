@@ -8,10 +8,10 @@ const withoutTrimmings = (text: string): string => text.trim().replace(/(?<![\s.
 /** Words of a span that leave open how long it is. */
 const openSpan = /\b(?:to|bis|or|oder|about|ca|etwa|maybe|vielleicht)\b|[-–/]/i
 /** The most words of a span: "within the next four weeks". */
-const mostSpanWords = 6
+const maxSpanWords = 6
 
 const spanIn = (text: string, today: string): string | undefined => {
-  if (openSpan.test(text) || text.split(/\s+/).length > mostSpanWords) return undefined
+  if (openSpan.test(text) || text.split(/\s+/).length > maxSpanWords) return undefined
   const plain = text
     .replace(/\b(?:the next|den nächsten|der nächsten|den naechsten)\b/i, ' ')
     .replace(/ +/g, ' ')

@@ -20,8 +20,8 @@ type Waiting = {
 }
 
 /** The largest batch: more would make the first wait longer than it saves. */
-const mostWrites = 64
-const mostBytes = 4 * 1024 * 1024
+const maxWrites = 64
+const maxBytes = 4 * 1024 * 1024
 /** The limits of the writes that wait. */
 const limits = { count: 4_000, bytes: 32 * 1024 * 1024 }
 
@@ -100,7 +100,7 @@ export const createWriteBatches = (database: Pick<Database, 'write'>) => {
     let bytes = 0
     const count = queue.findIndex(({ size }, place) => {
       bytes += size
-      return place >= mostWrites || (place > 0 && bytes > mostBytes)
+      return place >= maxWrites || (place > 0 && bytes > maxBytes)
     })
     const batch = count === -1 ? queue : queue.slice(0, count)
     queue = count === -1 ? [] : queue.slice(count)

@@ -7,8 +7,8 @@ export type KnownValues = {
   readonly find: (name: string, random: Random) => string | undefined
 }
 
-const mostOfName = 60
-const mostLength = 200
+const maxOfName = 60
+const maxLength = 200
 
 /** The members that take the values of another one. */
 const sameAs: Readonly<Record<string, readonly string[]>> = {
@@ -38,10 +38,10 @@ export const createKnownValues = (excluded: ReadonlySet<string>): KnownValues =>
   const values = new Map<string, string[]>()
   /** Keeps a value as the last one known by its name. */
   const keep = (name: string, value: string): void => {
-    if (value === '' || value.length > mostLength || excluded.has(value)) return
+    if (value === '' || value.length > maxLength || excluded.has(value)) return
     const earlier = values.get(name) ?? []
     if (earlier.includes(value)) return
-    if (earlier.length >= mostOfName) earlier.shift()
+    if (earlier.length >= maxOfName) earlier.shift()
     values.set(name, [...earlier, value])
   }
   const learn = (resource: string, answer: unknown, depth = 0): void => {

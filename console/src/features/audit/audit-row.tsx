@@ -27,7 +27,7 @@ export type AuditEntry = {
 }
 
 /** More than this of one entry's changes is only counted. */
-const mostShown = 6
+const maxShown = 6
 
 /** Gives the name of a user or of a key by its id: the audit log knows ids only. */
 const useNames = (): ((id: string) => string | undefined) => {
@@ -69,14 +69,14 @@ const Changes = ({ entry: { changes = [], requests = [] } }: { readonly entry: A
   return (
     <Stack gap={0}>
       {requests.length > 0 && <Text size="xs">{requests.join(', ')}</Text>}
-      {lines.slice(0, mostShown).map(({ key, text }) => (
+      {lines.slice(0, maxShown).map(({ key, text }) => (
         <Text key={key} size="xs" className={classes.breakable}>
           {text}
         </Text>
       ))}
-      {lines.length > mostShown && (
+      {lines.length > maxShown && (
         <Text size="xs" c="dimmed">
-          {words.audit.more(lines.length - mostShown)}
+          {words.audit.more(lines.length - maxShown)}
         </Text>
       )}
     </Stack>

@@ -20,7 +20,7 @@ import classes from './dashboard-page.module.css'
 import { stuckDeliveriesQuery } from './dashboard-queries.ts'
 
 /** The number of requests and messages that are named. */
-const mostNamed = 5
+const maxNamed = 5
 
 const Worklists = () => {
   const { words, formats } = useWords()
@@ -72,7 +72,7 @@ const WaitingLongest = () => {
   const list = useInfiniteQuery(
     requestListQuery(useApi(), { worklist: 'waiting_for_partner', next: 'partner', sort: 'created' }),
   )
-  const items = list.data?.pages.flatMap((page) => page.items).slice(0, mostNamed) ?? []
+  const items = list.data?.pages.flatMap((page) => page.items).slice(0, maxNamed) ?? []
   return (
     <Panel title={words.dashboard.waitingLongest}>
       {list.isError && <ProblemMessage error={list.error} />}
@@ -160,7 +160,7 @@ const StuckDeliveries = () => {
         </Text>
       )}
       <List size="sm" spacing={4} listStyleType="none">
-        {[...(data?.stuck ?? []), ...(data?.dead ?? [])].slice(0, mostNamed).map((delivery) => (
+        {[...(data?.stuck ?? []), ...(data?.dead ?? [])].slice(0, maxNamed).map((delivery) => (
           <List.Item key={delivery.id}>
             <Anchor
               size="sm"

@@ -40,7 +40,7 @@ const meanings: readonly Meaning[] = [
   'checked_in',
 ]
 
-const mostOfNote = 4000
+const maxOfNote = 4000
 
 /** The request that a mail probably belongs to, and one button for each thing that the mail may say. */
 export const MailMeaningForm = ({ message, files, onSettled }: Props) => {
@@ -66,7 +66,7 @@ export const MailMeaningForm = ({ message, files, onSettled }: Props) => {
   }
   const assign = useMutation({
     mutationFn: (type: Meaning) => {
-      const note = message.mail?.written.slice(0, mostOfNote)
+      const note = message.mail?.written.slice(0, maxOfNote)
       // What was read out of the mail: its due date, its items.
       const read = message.mail?.reading?.event
       const plain = type === 'shipped' ? { type, items: [] } : { type }

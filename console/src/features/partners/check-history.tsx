@@ -9,7 +9,7 @@ import classes from './check-history.module.css'
 import { type KeptCheck, partnerChecksQuery } from './health-queries.ts'
 
 /** The number of tests that are shown. */
-const mostShown = 10
+const maxShown = 10
 
 const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) => {
   const { words, formats, language } = useWords()
@@ -43,7 +43,7 @@ export const CheckHistory = ({ code }: { readonly code: string }) => {
     <details>
       <summary className={classes.summary}>{words.health.checks(data.length)}</summary>
       <ul>
-        {data.slice(0, mostShown).map((check) => (
+        {data.slice(0, maxShown).map((check) => (
           <CheckItem key={check.at} check={check} />
         ))}
       </ul>

@@ -6,7 +6,7 @@ import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { BulkAssignMenu } from './bulk-assign-menu.tsx'
 import classes from './bulk-bar.module.css'
-import { type BulkCommand, bulkButtons, bulkCommands, mostInBulk } from './bulk-commands.ts'
+import { type BulkCommand, bulkButtons, bulkCommands, maxInBulk } from './bulk-commands.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { BulkLabelDialog } from './bulk-label-dialog.tsx'
 import type { Selection } from './use-selection.ts'
@@ -83,7 +83,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
         )}
         {onSelectMost !== undefined && (
           <Button size="xs" variant="subtle" loading={isSelecting} onClick={onSelectMost}>
-            {words.requests.selectFirst(mostInBulk)}
+            {words.requests.selectFirst(maxInBulk)}
           </Button>
         )}
         <CloseButton aria-label={words.requests.unselect} onClick={selection.clear} />

@@ -30,4 +30,4 @@ export type BulkCommand = (typeof bulkCommands)[number]
 export const bulkButtons = 3
 
 /** The number of requests that one press of a button selects. */
-export const mostInBulk = 200
+export const maxInBulk = 200

@@ -12,7 +12,7 @@ import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import { mostInBulk } from './bulk-commands.ts'
+import { maxInBulk } from './bulk-commands.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -27,7 +27,7 @@ import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './use-selection.ts'
 
 /** The number of requests that a list on paper has at most. */
-const mostOnPaper = 1_000
+const maxOnPaper = 1_000
 
 /**
  * Returns the number of requests beside a list: the open ones, unless a worklist says which are meant, or all are
@@ -63,9 +63,9 @@ export const RequestsPage = () => {
   const selection = useSelection(JSON.stringify(queryOf(search)))
   const requests = useMemo(() => loadedRequests(list.data), [list.data])
   const selectMost = useMutation({
-    mutationFn: () => loadRequests(list, mostInBulk),
+    mutationFn: () => loadRequests(list, maxInBulk),
     onSuccess: (loaded) =>
-      selection.change(Object.fromEntries(loaded.slice(0, mostInBulk).map(({ number }) => [number, true]))),
+      selection.change(Object.fromEntries(loaded.slice(0, maxInBulk).map(({ number }) => [number, true]))),
   })
   const change = (changed: Partial<RequestSearch>): void =>
     void navigate({ search: (before) => ({ ...before, selected: undefined, ...changed }), replace: true })
@@ -88,7 +88,7 @@ export const RequestsPage = () => {
         <>
           <SavedViews search={search} onOpen={(view) => void navigate({ search: view })} />
           {!isPhone && <ColumnsMenu search={search} onChange={change} />}
-          <ExportMenu search={search} onPrint={() => loadRequests(list, mostOnPaper)} />
+          <ExportMenu search={search} onPrint={() => loadRequests(list, maxOnPaper)} />
         </>
       }
     >
@@ -129,7 +129,7 @@ export const RequestsPage = () => {
         <BulkBar
           selection={selection}
           requests={requests}
-          {...(list.hasNextPage && selection.numbers.length < mostInBulk
+          {...(list.hasNextPage && selection.numbers.length < maxInBulk
             ? { onSelectMost: () => selectMost.mutate(), isSelecting: selectMost.isPending }
             : {})}
         />

@@ -35,8 +35,8 @@ export type ScanState = {
 
 export const emptyScanState: ScanState = { card: null, choices: [], message: null, entries: [] }
 
-const mostEntries = 20
+const maxEntries = 20
 
 /** Adds a scan to the last ones, the latest first. */
 export const addEntry = (entries: readonly ScanEntry[], entry: ScanEntry): readonly ScanEntry[] =>
-  [entry, ...entries].slice(0, mostEntries)
+  [entry, ...entries].slice(0, maxEntries)

@@ -12,7 +12,7 @@ import { createScanSounds } from './scan-sounds.ts'
 import { addEntry, emptyScanState, type ScanCard, type ScanEntry, type ScanState } from './scan-state.ts'
 
 /** At most so many requests of one code are looked at. */
-const mostChoices = 9
+const maxChoices = 9
 
 const titleOf = ({ request, items }: ScanCard): string => {
   const volume = items.length === 1 ? items[0]?.volume : undefined
@@ -27,7 +27,7 @@ const lookUp = async (
   library: string | undefined,
 ): Promise<readonly ScanCard[]> => {
   const find = async (barcode: string) =>
-    (await api.listRequests({ barcode, library, limit: String(mostChoices) })).items
+    (await api.listRequests({ barcode, library, limit: String(maxChoices) })).items
   const asScanned = await find(code)
   // Who types the code, above all on a phone, writes small letters; request numbers have capitals only.
   const capitals = code.toUpperCase()

@@ -32,7 +32,7 @@ export type Details = {
 type Part = { readonly details: Details; readonly unclear: readonly string[] }
 
 const longestNote = 4000
-const mostItems = 100
+const maxItems = 100
 
 const dueWords = phrase`\b(?:due|return\w*|keep|until|till|loan period|bis|rueckgabe\w*|leihfrist\w*|frist\w*|faellig\w*|zurueck\w*|renewed|extended|verlaengert|renewal|extension|verlaengerung)\b`
 const dueOn = phrase`\b(?:due(?: back)?|return(?: it)?|rueckgabe|faellig|endet) (?:on|am)(?: the)? $`
@@ -230,5 +230,5 @@ function items(text: string): Part {
         ...barcodes.map((each) => ({ barcode: each })),
         ...itemNumbers.map((each) => ({ partnerItemId: each })),
       ]
-  return part(named.length === 0 ? {} : { items: named.slice(0, mostItems) })
+  return part(named.length === 0 ? {} : { items: named.slice(0, maxItems) })
 }

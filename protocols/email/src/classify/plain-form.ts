@@ -13,7 +13,7 @@ export type Sentence = {
   readonly money: readonly MoneyInText[]
 }
 
-const mostSentences = 200
+const maxSentences = 200
 const longestSentence = 1500
 
 /**
@@ -24,7 +24,7 @@ const longestSentence = 1500
  */
 export function sentencesOf(text: string, context: ReadingContext): readonly Sentence[] | undefined {
   const written = paragraphsOf(text).flatMap((paragraph) => splitSentences(paragraph, context))
-  if (written.length > mostSentences || written.some(({ length }) => length > longestSentence))
+  if (written.length > maxSentences || written.some(({ length }) => length > longestSentence))
     return undefined
   return written.map((sentence) => readSentence(sentence, context))
 }

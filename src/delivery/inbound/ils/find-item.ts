@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.ts'
 export type ParsedIlsMessage = Extract<IlsIncoming, { kind: 'message' }>
 
 /** The number of requests with the words of a barcode that are searched for the item. */
-const mostCandidates = 200
+const maxCandidates = 200
 
 /** Returns the request number that an id begins with: the id is a request's number, or a temporary id made of one. */
 const numberIn = (id: string | undefined, library: LibraryCode): RequestNumber | undefined => {
@@ -43,7 +43,7 @@ export const findRequestOfItem = async (
     if (stored !== null && itemIn(stored.value, message) !== undefined) return stored
   }
   if (message.itemId === undefined) return undefined
-  const page = await store.listRequests({ library, barcode: [message.itemId], limit: mostCandidates })
+  const page = await store.listRequests({ library, barcode: [message.itemId], limit: maxCandidates })
   return page.items
     .flatMap((stored) => {
       const item = itemIn(stored.value, message)

@@ -65,7 +65,7 @@ const readAgain = async (deps: Deps, message: InboxMessage) => {
 }
 
 /** The maximum number of requests that one message raises attention on: beyond, it is in the list for review alone. */
-const mostMarkedRequests = 20
+const maxMarkedRequests = 20
 
 /** Raises attention for a message that waits for review, on each request that it may be about. */
 export const raiseReview = async (deps: Deps, message: InboxMessage): Promise<void> => {
@@ -73,6 +73,6 @@ export const raiseReview = async (deps: Deps, message: InboxMessage): Promise<vo
   if (again === undefined) return
   const answer = { type: 'mail_in_review', message: message.id, reason: message.reason ?? '' } as const
   const ambiguous = await ambiguousRequests(deps, again.parsed, again)
-  for (const { library, stored } of ambiguous.slice(0, mostMarkedRequests))
+  for (const { library, stored } of ambiguous.slice(0, maxMarkedRequests))
     await decideReview(deps, { library, request: stored.value.number }, answer)
 }

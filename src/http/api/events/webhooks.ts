@@ -32,7 +32,7 @@ import { listAttempts, pause, readState, replay, resend, resume, rotate, test } 
 const secretBytes = 32
 
 /** The number of earlier secrets that may be in force at the same time. */
-const mostEarlier = 4
+const maxEarlier = 4
 
 /**
  * Creates a secret for a webhook. The earlier ones stay in force for a while.
@@ -51,7 +51,7 @@ const createSecret = (
   const earlier = secrets
     .map((each) => ({ ...each, expiresAt: each.expiresAt ?? ends }))
     .filter(({ expiresAt }) => expiresAt > now)
-    .slice(0, mostEarlier)
+    .slice(0, maxEarlier)
   return { secret, secrets: [{ secret, createdAt: now, expiresAt: null }, ...earlier] }
 }
 

@@ -3,11 +3,11 @@ import { type Day, type Instant, LibraryCode } from '../../../borrowing/values.t
 import type { Range } from '../../../store/ports/request-lists.ts'
 
 /** The most items that a page holds. */
-const mostItems = 200
+const maxItems = 200
 
 const outOfLimits = {
   error: ({ input }: { readonly input?: unknown }): string =>
-    `must be a whole number from 1 to ${mostItems}${Number.isFinite(input) ? ` (was ${input})` : ''}`,
+    `must be a whole number from 1 to ${maxItems}${Number.isFinite(input) ? ` (was ${input})` : ''}`,
 }
 
 /** The size of a page. */
@@ -15,7 +15,7 @@ export const limitParameter = z.coerce
   .number(outOfLimits)
   .int(outOfLimits)
   .min(1, outOfLimits)
-  .max(mostItems, outOfLimits)
+  .max(maxItems, outOfLimits)
 
 /** The query parameters of lists that can be long: the size of a page and where it starts. */
 export const pageQuery = {
@@ -31,7 +31,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   })
 
 /** The most values that one filter may have. */
-const mostValues = 100
+const maxValues = 100
 
 const splitValues = (parameter: unknown): unknown =>
   [parameter]
@@ -43,7 +43,7 @@ const splitValues = (parameter: unknown): unknown =>
 /** Returns a filter of a list that may have several values: it is repeated, or its values are separated by commas. */
 export const valuesOf = <T extends z.ZodType<unknown, string>>(value: T) =>
   z
-    .preprocess(splitValues, z.array(value).min(1).max(mostValues))
+    .preprocess(splitValues, z.array(value).min(1).max(maxValues))
     .optional()
     .openapi({ param: { style: 'form', explode: true } })
 

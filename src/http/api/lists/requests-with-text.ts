@@ -4,7 +4,7 @@ import type { RequestQuery } from '../../../store/ports/request-lists.ts'
 import type { Store } from '../../../store/ports/store.ts'
 
 /** The most requests whose messages a search finds by the words of the request. */
-const mostRequests = 100
+const maxRequests = 100
 
 /** The filter of lists of messages by words, those of their request included. */
 export const wordsOfMessage = z
@@ -13,7 +13,7 @@ export const wordsOfMessage = z
   .max(200)
   .optional()
   .describe(
-    `Words of the summary or of the message itself, or of the citation or number of its request (the newest ${mostRequests} such requests).`,
+    `Words of the summary or of the message itself, or of the citation or number of its request (the newest ${maxRequests} such requests).`,
   )
 
 /**
@@ -30,6 +30,6 @@ export const findRequestsWithText = async (
 ): Promise<readonly RequestNumber[] | undefined> => {
   // Without a letter or digit there is no word to search for, and every request would be found.
   if (text === undefined || !/[\p{L}\p{N}]/u.test(text)) return undefined
-  const { items } = await store.listRequests({ ...libraries, text, limit: mostRequests })
+  const { items } = await store.listRequests({ ...libraries, text, limit: maxRequests })
   return items.map(({ value }) => value.number)
 }

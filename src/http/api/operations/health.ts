@@ -77,7 +77,7 @@ const Health = z
   .openapi('Health')
 
 /** The most faulty documents that are named. */
-const mostNamed = 50
+const maxNamed = 50
 
 const healthRoute = (path: string, operationId: string, summary: string, description: string) =>
   createRoute({
@@ -136,7 +136,7 @@ export const addHealth = (app: ApiApp, services: Deps): void => {
     const parts = [storePart, ...(await readParts(faults.length))]
     const status = parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded'
     if (faults.length === 0) return jsonResponse({ status, parts })
-    const faultyDocuments = faults.slice(0, mostNamed).map(({ kind, code }) => ({ kind, code }))
+    const faultyDocuments = faults.slice(0, maxNamed).map(({ kind, code }) => ({ kind, code }))
     return jsonResponse({ status, parts, faultyDocuments })
   })
   for (const { path } of [alive, ready]) {

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { actorOf, notFound } from '../../../accounts/principal.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
-import { mostDeadlines } from '../../../delivery/restore/describe-restore.ts'
+import { maxDeadlines } from '../../../delivery/restore/describe-restore.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
@@ -79,7 +79,7 @@ const read = createRoute({
   middleware: adminOnly,
   summary: 'See what a restored store would send',
   description: `After \`lendwire restore\` everything waits. This lists what would be sent, by receiver, and how many requests
-have deadlines that have passed (at most ${mostDeadlines} are counted). \`GET /v1/deliveries?state=waiting&partner=…\` lists the deliveries themselves.`,
+have deadlines that have passed (at most ${maxDeadlines} are counted). \`GET /v1/deliveries?state=waiting&partner=…\` lists the deliveries themselves.`,
   responses: answers({ 200: ['What waits', Restore] }, ['forbidden', 'not_found']),
 })
 

@@ -22,7 +22,7 @@ const tags = ['Partners']
 const path = '/v1/partners/{code}/inbound-view'
 const params = z.object({ code: PartnerCode.describe('The code of the document.') })
 const defaultHours = 24
-const mostHours = 168
+const maxHours = 168
 const millisecondsPerHour = 3_600_000
 
 const times = {
@@ -90,7 +90,7 @@ and could be of the partner are there too. A page that was made before ends. 409
             hours: z
               .int()
               .min(1)
-              .max(mostHours)
+              .max(maxHours)
               .default(defaultHours)
               .openapi({ description: 'For how many hours it can be read' }),
           }),

@@ -28,7 +28,7 @@ const columns: Readonly<Record<string, (request: Request) => string | undefined>
 }
 
 /** An export holds so many requests at most. */
-const mostRows = 50_000
+const maxRows = 50_000
 const pageSize = 200
 
 /** The document of a list as CSV, for the OpenAPI document. */
@@ -52,7 +52,7 @@ const parts = async function* (
     yield csvLines(page.items.map(({ value }) => read.map((of) => of(value))))
     count += page.items.length
     cursor = page.next ?? undefined
-  } while (cursor !== undefined && count < mostRows)
+  } while (cursor !== undefined && count < maxRows)
 }
 
 /**

@@ -33,7 +33,7 @@ type Deps = Pick<Services, 'create' | 'describe' | 'now' | 'store' | 'submit'>
 const tags = ['Requests']
 
 /** A page examines candidates for so many milliseconds: people go on with the next one rather than to wait. */
-const mostMilliseconds = 30
+const maxMilliseconds = 30
 const headers = z.object({
   'Idempotency-Key': IdempotencyHeader,
   'X-Actor': ActorHeader,
@@ -170,7 +170,7 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
       if (isOfPatron || ((text ?? '').trim() !== '' && wanted.searchesPatrons)) notePatronData(context, [])
       return respondCsv(store, wanted)
     }
-    const page = await store.listRequests({ ...wanted, cursor, limit, milliseconds: mostMilliseconds })
+    const page = await store.listRequests({ ...wanted, cursor, limit, milliseconds: maxMilliseconds })
     const withPatron = patronNames === true && may(principal, 'patrons:read')
     const items = await Promise.all(
       page.items.map(async (stored) => ({

@@ -11,7 +11,7 @@ import { type CountedState, candidateReads, type Placed } from './request-candid
 import { requestSources } from './request-sources.ts'
 
 /** So many open requests are counted at most. */
-const mostOpen = 10_000
+const maxOpen = 10_000
 /** So many are read at a time: other work goes on between two parts. */
 const readAtOnce = 250
 
@@ -62,17 +62,17 @@ export const requestCounts = (shell: RedisContext) => {
     if (isSearch(query)) {
       const { searchesPatrons = false } = query
       const search = { phrases, searchesPatrons, wholeWords: false }
-      const { places, isAll } = await sources.someByRarestWord(libraries, search, mostOpen)
-      const [scanned] = await sources.find({ barcode: [query.text.trim()] }, libraries, mostOpen)
+      const { places, isAll } = await sources.someByRarestWord(libraries, search, maxOpen)
+      const [scanned] = await sources.find({ barcode: [query.text.trim()] }, libraries, maxOpen)
       const all = new Map([...(scanned ?? []), ...places].map((place) => [place.name, place]))
       return {
-        places: [...all.values()].slice(0, mostOpen),
-        isComplete: isAll && all.size <= mostOpen,
+        places: [...all.values()].slice(0, maxOpen),
+        isComplete: isAll && all.size <= maxOpen,
         scanned: new Set((scanned ?? []).map(({ name }) => name)),
       }
     }
     const { patron, partner, barcode, reference } = query
-    const few = (await sources.find({ patron, partner, barcode, reference }, libraries, mostOpen))
+    const few = (await sources.find({ patron, partner, barcode, reference }, libraries, maxOpen))
       .filter((places) => places !== null)
       .toSorted((one, other) => one.length - other.length)[0]
     return few === undefined ? null : { places: few, isComplete: true }
@@ -115,7 +115,7 @@ export const requestCounts = (shell: RedisContext) => {
     const isByState = restriction === null && !isOfClosed && createRequestFilter(query) === null
     return joinCounts({
       states: all,
-      open: await countPart(openStates, mostOpen),
+      open: await countPart(openStates, maxOpen),
       closed: isByState ? partOfStates(closedStates) : await countPart(closedStates, countedRequests.most),
       isOfClosed,
       isCapped: restriction !== null && !restriction.isComplete,

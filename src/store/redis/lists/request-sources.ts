@@ -15,7 +15,7 @@ export type RequestEntry = Placed & { readonly score: number }
 const stateHash = (state: string): string => createHash('sha1').update(state).digest('hex')
 
 /** The number of requests of one library that may share a day, or a millisecond. */
-const mostOfOneScore = 100_000
+const maxOfOneScore = 100_000
 
 /** The sorted sets that hold requests in an order, as they follow the prefix of their library. */
 const sortedSets: Readonly<Record<RequestSort, string>> = {
@@ -90,7 +90,7 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       if (behindEnd !== null) return behindEnd
       // Several have the same score where it is a day.
       const score = String(end.score)
-      const same = (await read(score, score, mostOfOneScore))
+      const same = (await read(score, score, maxOfOneScore))
         .filter(({ name }) => (descending ? name < end.name : name > end.name))
         .slice(0, count)
       return same.length === count ? same : [...same, ...(await read(`(${score}`, last, count - same.length))]
