@@ -52,6 +52,8 @@ export type PartnerFacts = {
   readonly repeatsMakeLoans?: boolean | undefined
   /** True where it finds a request by its own number alone: other messages wait until it has named it. */
   readonly needsItsNumber?: boolean | undefined
+  /** The operations that its system takes no message for. */
+  readonly refusedOperations?: readonly OperationKind[] | undefined
   /** The currency of its prices, where it names none. */
   readonly currency?: string | undefined
   /** The locate profile of its catalogue; left out where no locate profile says how. */

@@ -172,10 +172,18 @@ const ends = new Map<string, Instant>()
 export const endOfDay = (day: Day, timeZone: string): Instant =>
   readOnce(ends, `${timeZone} ${day}`, () => readEnd(day, timeZone))
 
-const readEnd = (day: Day, timeZone: string): Instant => {
-  const wanted = Date.parse(`${day}T23:59:59.000Z`)
-  const first = wanted - (wallClock(wanted, timeZone) - wanted)
-  return instantOf(first - (wallClock(first, timeZone) - wanted))
+const readEnd = (day: Day, timeZone: string): Instant =>
+  instantOf(fromWallClock(Date.parse(`${day}T23:59:59.000Z`), timeZone))
+
+/**
+ * Returns the instant at which a clock in a time zone shows a time.
+ *
+ * @param shown what the clock shows, in milliseconds since 1970 as if it were UTC
+ * @returns milliseconds since 1970
+ */
+export const fromWallClock = (shown: number, timeZone: string): number => {
+  const first = shown - (wallClock(shown, timeZone) - shown)
+  return first - (wallClock(first, timeZone) - shown)
 }
 
 const ofWholeDays = /^P\d+D$/

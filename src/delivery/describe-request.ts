@@ -1,4 +1,5 @@
 import type { CommandType } from '../borrowing/commands/command.ts'
+import { notSendableCommands } from '../borrowing/commands/not-sendable-commands.ts'
 import { allowedCommands, type RefusedCommand, refusedCommands } from '../borrowing/decide.ts'
 import type { Context, MissingDocument } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
@@ -29,6 +30,8 @@ export type Description = {
   readonly allowedCommands: readonly CommandType[]
   /** The commands that are not allowed now, each with the reason: worked out only where somebody looks at one request. */
   readonly refusedCommands: () => readonly RefusedCommand[]
+  /** The allowed commands of which the partner would hear nothing, since its system takes no such message. */
+  readonly notSendableCommands: readonly CommandType[]
   /** The configuration documents that it names and that cannot be used. */
   readonly missingDocuments: readonly MissingDocument[]
   /** Null where the last change of the request was committed. */
@@ -45,15 +48,20 @@ export const describeInContext = (
   request: Request,
   context: Context,
   fault: RequestFault | null,
-): Description => ({
-  status: projectStatus(request),
-  allowedCommands: allowedCommands(request, context),
-  refusedCommands: () => refusedCommands(request, context),
-  missingDocuments: context.missingDocuments ?? [],
-  fault,
-  names: readDescriptionNames(snapshot, library, request),
-  workflow: readWorkflowChoice(snapshot, library, request),
-})
+): Description => {
+  const allowed = allowedCommands(request, context)
+  const active = activeEntry(request)
+  return {
+    status: projectStatus(request),
+    allowedCommands: allowed,
+    refusedCommands: () => refusedCommands(request, context),
+    notSendableCommands: notSendableCommands(allowed, active && context.partners[active.partner]),
+    missingDocuments: context.missingDocuments ?? [],
+    fault,
+    names: readDescriptionNames(snapshot, library, request),
+    workflow: readWorkflowChoice(snapshot, library, request),
+  }
+}
 
 /**
  * Describes a request as it is. It never fails for a document that is gone or faulty, so that such a request holds up
@@ -68,6 +76,7 @@ export const describeRequest = async (deps: DepsWithSnapshot, request: Request):
       status: projectStatus(request),
       allowedCommands: [],
       refusedCommands: () => [],
+      notSendableCommands: [],
       missingDocuments: missing.list(),
       fault,
       names: { timeZone: 'UTC', library: '', language: 'en', partners: {}, mailAddresses: {} },

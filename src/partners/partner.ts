@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '../borrowing/time.ts'
 import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { Connection } from './connection.ts'
@@ -102,6 +103,11 @@ export const Partner = z.object({
     .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as EUR')
     .optional()
     .describe('The currency of its prices, where it names none.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as Europe/Oslo')
+    .optional()
+    .describe('The time zone of times in its messages that name none; UTC where left out.'),
   locateProfile: z.string().max(60).optional().describe('The code of the locate profile.'),
   expiry: z
     .union([

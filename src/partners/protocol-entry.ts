@@ -1,3 +1,4 @@
+import type { Library } from '../borrowing/library.ts'
 import type { Fault } from '../problem.ts'
 import type { ConnectionSchema } from './connection.ts'
 import type { LetterFile } from './email/letters/language.ts'
@@ -34,6 +35,8 @@ export type ConnectionFacts = {
   readonly isPrivateHost: (hostname: string) => boolean
   /** The languages that letters can be written in. */
   readonly letterLanguages: readonly string[]
+  /** Lists the libraries that may ask the partner. */
+  readonly libraries: () => readonly Library[]
 }
 
 /** The vendors of a protocol, and which one a partner names. */

@@ -10,6 +10,7 @@ type View = {
   readonly items: readonly Readonly<Record<string, unknown>>[]
   readonly attention: readonly { readonly kind: string }[]
   readonly next: { readonly who: string; readonly for: string } | null
+  readonly notSendableCommands: readonly string[]
 }
 
 const systems = ['koha-26.05', 'koha'] as const
@@ -137,6 +138,9 @@ describe.each(systems)('%s as a lender', (system) => {
       expect(items).toMatchObject([{ partnerItemId: '39999000001', dueDate: expect.any(String) }])
       expect(rota[0]).not.toHaveProperty('supplier')
       await command(number, { type: 'receive' })
+      const { notSendableCommands } = await look(number)
+      expect(notSendableCommands).toEqual(expect.arrayContaining(['renew', 'message', 'report_lost']))
+      expect(notSendableCommands).not.toContain('return')
       await command(number, { type: 'return' })
       await reaches(number, 'lender_check_in')
       await says(number, 'LoanCompleted')
@@ -245,6 +249,25 @@ describe.each(systems)('%s as a lender', (system) => {
       stage: 'will_supply',
       rota: [{ state: 'active' }, { state: 'cancelled', partnerRequestId: String(second) }],
     })
+  })
+
+  test('is refused while a library has no agency id that it takes, and asked under one that it does', async () => {
+    const code = codeOf(system)
+    const { body: partner } = await gateway.api('GET', `/v1/partners/${code}`)
+    const library = (symbols: readonly { readonly type: string; readonly value: string }[]) =>
+      call('PUT', '/v1/libraries/GHI', { name: 'Library GHI', symbols })
+    await library([{ type: 'OCLC', value: 'GHI' }])
+    const { inboundCredentials: _, ...profile } = partner as Record<string, unknown>
+    const refused = await gateway.api('PUT', `/v1/partners/${code}`, profile)
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(refused.body)).toContain('GHI')
+    await library([
+      { type: 'OCLC', value: 'GHI' },
+      { type: 'ISIL', value: 'NO-GHI' },
+    ])
+    await call('PUT', `/v1/partners/${code}`, profile)
+    const number = await ask({ library: 'GHI' })
+    expect(bytes(came(number)[0]?.bytes ?? new Uint8Array())).toContain('<agencyIdValue>NO-GHI<')
   })
 
   test('another Koha’s secret and a guessed id change nothing', async () => {

@@ -21,6 +21,7 @@ export type RequestView = Omit<Schemas['Request'], 'next' | 'fault'> & {
   readonly fault: Schemas['RequestFault'] | null
   /** The path at which it is read alone. */
   readonly refusedCommands?: readonly { readonly command: CommandType; readonly reason: string }[]
+  readonly notSendableCommands?: readonly CommandType[]
 }
 
 /** A request in a list. */

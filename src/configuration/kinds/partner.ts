@@ -99,9 +99,9 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
       inboundCredentials: storedCredentials(inboundCredentials, before?.inboundCredentials),
     }),
     references: (partner) => [...referencesOf(partner), ...vendorReference(entries.of(partner), partner)],
-    check: (partner, { letterLanguages }) => [
+    check: (partner, { letterLanguages, libraries }) => [
       ...repeatedSymbols(partner.symbols),
-      ...entries.of(partner).connectionFaults(partner, { isPrivateHost, letterLanguages }),
+      ...entries.of(partner).connectionFaults(partner, { isPrivateHost, letterLanguages, libraries }),
       ...plaintextConnectionFaults(schema, partner),
     ],
     contradiction: contradictionOf,

@@ -1,5 +1,5 @@
 import { parseInstant } from '@lendwire/iso18626'
-import { dayOf, instantOf } from '../../borrowing/time.ts'
+import { dayOf, fromWallClock, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 
 /** Returns an instant as ISO 18626 writes it, `2026-11-24T14:00:00Z`: whole seconds. */
@@ -26,14 +26,19 @@ export const readDay = (text: string | undefined, timeZone: string): Day | undef
   return written === undefined ? dayOf(instantOf(time), timeZone) : Day.parse(written)
 }
 
+/** A time without a zone, as Koha writes it. */
+const withoutZone = /^\d{4}-\d\d-\d\d[T ]\d\d:[\d:.,]+$/
+
 /**
  * Reads an instant on the wire as the core keeps it.
  *
+ * @param timeZone the partner's, for a time that names none
  * @returns undefined if there is none, or it cannot be read; year 1 is what some systems write where they have none
  */
-export const readInstant = (text: string | undefined): Instant | undefined => {
+export const readInstant = (text: string | undefined, timeZone = 'UTC'): Instant | undefined => {
   const time = readTime(text)
-  return time === undefined ? undefined : instantOf(time)
+  if (text === undefined || time === undefined) return undefined
+  return instantOf(withoutZone.test(text.trim()) ? fromWallClock(time, timeZone) : time)
 }
 
 const readTime = (text: string | undefined): number | undefined => {

@@ -1,5 +1,8 @@
+import type { Library } from '../../borrowing/library.ts'
+import type { Fault } from '../../problem.ts'
 import type { Incoming } from '../incoming-message.ts'
 import type { HttpRoute } from '../message-route.ts'
+import type { Partner } from '../partner.ts'
 import type { Protocol } from '../protocol.ts'
 import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
@@ -8,7 +11,7 @@ import { codedElements } from './coded-elements.ts'
 import { connectionOf, Iso18626Connection } from './connection.ts'
 import { connectionTestQuestion } from './connection-test-question.ts'
 import { answerMessage, type IsoContent, interpretMessage, read, sender } from './incoming.ts'
-import { render } from './outgoing.ts'
+import { refusedOperations, render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { iso18626Vendors } from './vendors/built-in-vendors.ts'
@@ -29,6 +32,7 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
       retryEndsRequest: vendor.retryEndsRequest,
       repeatsMakeLoans: !vendor.takesRepeats,
       needsItsNumber: vendor.needsItsNumber,
+      refusedOperations: refusedOperations(vendor, editionFor(partner)),
     }
   },
   render: (operation, subject) =>
@@ -37,11 +41,28 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
   readReply: (operation, answer, partner, requestId) =>
     readReply(operation, answer, vendorOf(partner), requestId),
   connectionTestQuestion,
-  read: (body, partner, now) => read(body, vendorOf(partner), now),
+  read: (body, partner, now) => read(body, vendorOf(partner), now, partner.timeZone),
   interpret: interpretMessage,
   answer: answerMessage,
   isAgencyOf,
   sender,
+}
+
+/** Finds the libraries that cannot ask a partner, since it takes none of their agency ids. */
+const agencyTypeFaults = (partner: Partner, libraries: readonly Library[]): readonly Fault[] => {
+  const { agencyTypes } = vendorOf(partner)
+  const cannotAsk = libraries
+    .filter(({ code }) => (partner.overrides[code]?.status ?? partner.status) === 'active')
+    .filter(({ symbols }) => agencyTypes !== null && !symbols.some(({ type }) => agencyTypes.includes(type)))
+  const names = cannotAsk.map(({ code }) => code).join(', ')
+  return agencyTypes === null || names === ''
+    ? []
+    : [
+        {
+          path: 'connection/vendor',
+          message: `The partner takes agency ids of the types ${agencyTypes.join(', ')} alone, and these libraries have none of them: ${names}`,
+        },
+      ]
 }
 
 /** ISO 18626 as the registry lists it. */
@@ -52,11 +73,13 @@ export const iso18626Entry: ProtocolEntry = {
   endpoint: { path: 'iso18626', answer: 'The confirmation, OK or ERROR' },
   codedElements,
   vendors: { ...iso18626Vendors, codeOf: (partner) => connectionOf(partner).vendor, path: 'vendor' },
-  connectionFaults: (partner, facts) =>
-    urlFaults(
+  connectionFaults: (partner, facts) => [
+    ...urlFaults(
       'connection/url',
       { ...connectionOf(partner), allowPrivateNetwork: partner.allowPrivateNetwork },
       facts,
     ),
+    ...agencyTypeFaults(partner, facts.libraries()),
+  ],
   create: () => iso18626,
 }

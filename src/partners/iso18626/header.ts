@@ -4,6 +4,7 @@ import type { Partner } from '../partner.ts'
 import type { Subject } from '../rendered-message.ts'
 import { wireInstant } from './calendar.ts'
 import { connectionOf } from './connection.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
 
 /** The facts of a header: sender, receiver, request and time. */
 type Sender = Pick<Subject, 'library' | 'partner' | 'requestId' | 'now'>
@@ -45,13 +46,16 @@ export const agencyId = ({ type, value }: AgencyId): Edition12.AgencyId => ({
 export const partnerSymbol = ({ symbols, code }: Partner): AgencyId =>
   symbols[0] ?? { type: 'ISIL', value: code }
 
-/** Returns the agency id under which a library writes: its first one. */
-export const agencyOfLibrary = ({ library }: Pick<Sender, 'library'>): AgencyId =>
-  library.symbols[0] ?? { type: 'ISIL', value: library.code }
+/** Returns the agency id under which a library writes: its first one, or its first of a type that the partner takes. */
+export const agencyOfLibrary = ({ library, partner }: Pick<Sender, 'library' | 'partner'>): AgencyId => {
+  const { agencyTypes } = vendorOf(partner)
+  const isTaken = ({ type }: AgencyId): boolean => agencyTypes?.includes(type) ?? true
+  return library.symbols.find(isTaken) ?? library.symbols[0] ?? { type: 'ISIL', value: library.code }
+}
 
 const agencies = ({ partner, library }: Sender) => ({
   supplyingAgencyId: agencyId(partnerSymbol(partner)),
-  requestingAgencyId: agencyId(agencyOfLibrary({ library })),
+  requestingAgencyId: agencyId(agencyOfLibrary({ library, partner })),
 })
 
 const idAndTime = ({ requestId, now }: Sender) => ({

@@ -1,10 +1,11 @@
-import { type Fault, isoErrorType, type PartialMessage, parseInstant, readMessage } from '@lendwire/iso18626'
+import { type Fault, isoErrorType, type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
 import type { Incoming, IncomingMessage, Reply, Situation, Verdict } from '../incoming-message.ts'
 import { cleanText } from '../text.ts'
 import { agencyOf } from './agency.ts'
+import { readInstant } from './calendar.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
 import { interpret } from './interpret.ts'
 import { olderOffer } from './older-offer.ts'
@@ -34,15 +35,21 @@ type IsoMessage = IncomingMessage<IsoContent>
  * a status or an answer where these decide. The rest is noted and tolerated.
  *
  * @param now the time of receipt, which replaces a timestamp that cannot be read
+ * @param timeZone the partner's, for times that name none
  */
-export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming<IsoContent> => {
+export const read = (
+  body: Uint8Array,
+  vendor: Vendor,
+  now: Instant,
+  timeZone?: string,
+): Incoming<IsoContent> => {
   const result = readMessage(body, readOptions(vendor))
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   const faults = result.ok ? result.notes : result.faults
   if (message === undefined) return { kind: 'unreadable', faults: faults.map(readable) }
   switch (message.kind) {
     case 'supplyingAgencyMessage':
-      return readSupplyingMessage(message, faults, vendor, now, olderOffer(body, faults, vendor))
+      return readSupplyingMessage(message, faults, vendor, now, olderOffer(body, faults, vendor), timeZone)
     case 'request':
     case 'requestingAgencyMessage':
       return notForBorrowers(message, faults, vendor, now)
@@ -88,6 +95,7 @@ const readSupplyingMessage = (
   vendor: Vendor,
   now: Instant,
   offer: ReturnType<typeof olderOffer>,
+  timeZone: string | undefined,
 ): Incoming<IsoContent> => {
   const own = withoutPlaceholders(parseMessage(message), vendor)
   const parsed = {
@@ -114,12 +122,15 @@ const readSupplyingMessage = (
     requestId,
     supplyingAgency: parsed.supplyingAgency,
     addressee: parsed.requestingAgency?.value,
-    sentAt: parseInstant(message.body.header?.timestamp ?? '')?.getTime(),
+    sentAt: millisecondsOf(readInstant(message.body.header?.timestamp, timeZone)),
     contentForFingerprint: contentOf(message) + (offer === undefined ? '' : JSON.stringify(offer)),
     notes: faults.map(faultLine),
     content: { message, parsed, timestamp, now, envelope: vendor.envelope },
   }
 }
+
+const millisecondsOf = (instant: Instant | undefined): number | undefined =>
+  instant === undefined ? undefined : Date.parse(instant)
 
 /** Interprets a message: what it means for its request. */
 export const interpretMessage = ({ content }: IsoMessage, situation: Situation): PartnerEvent =>

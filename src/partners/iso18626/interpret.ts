@@ -47,6 +47,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     vendor,
   }
   const event = eventOf(message)
+  const asOf = readInstant(parsed.changedAt, partner.timeZone)
   return {
     ...event,
     note: joinNoteLines([
@@ -56,7 +57,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
       ...partsWithoutMember(event, message),
     ]),
     ...costsOf(event, message),
-    ...(parsed.changedAt === undefined ? {} : { asOf: parsed.changedAt }),
+    ...(asOf === undefined ? {} : { asOf }),
     partnerRequestId: parsed.partnerRequestId,
     // Who withdraws a promise does not supply any more: the next one is named later.
     supplier: withdrawsPromise(message) || isOfLeftSupplier(message) ? undefined : message.supplier,
@@ -264,8 +265,8 @@ const retryPossible = (message: MessageInContext): PartnerEvent => {
   return {
     type: 'retry_possible',
     reason: message.reasonRetry ?? message.reasonUnfilled,
-    after: readInstant(message.retryAfter),
-    before: readInstant(message.retryBefore),
+    after: readInstant(message.retryAfter, message.situation.partner.timeZone),
+    before: readInstant(message.retryBefore, message.situation.partner.timeZone),
     cost: message.offered?.cost,
     ...(conditions.length === 0 ? {} : { conditions }),
   }

@@ -8,7 +8,7 @@ import {
 } from '@lendwire/iso18626'
 import { isCopy } from '../../borrowing/items/copies.ts'
 import type { Library } from '../../borrowing/library.ts'
-import type { Operation } from '../../borrowing/request/operation.ts'
+import { type Operation, type OperationKind, operationKinds } from '../../borrowing/request/operation.ts'
 import { numberOf } from '../../borrowing/request/partner-number.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
@@ -69,6 +69,16 @@ const whyNotSent = (operation: Operation, subject: Subject, vendor: Vendor): Not
 
 /** The action that each operation is in 2021-2 (ISO 18626:2021, requestingAgencyMessage). */
 const actions20212: Actions<Edition20212.Action> = { ...actions12, lost: 'Lost', hold_return: 'HoldReturn' }
+
+/** Returns the operations for which a vendor's system takes no message. */
+export const refusedOperations = ({ takes }: Vendor, edition: Edition): readonly OperationKind[] => {
+  const actions: Readonly<Partial<Record<OperationKind, Edition20212.Action>>> =
+    edition === '1.2' ? actions12 : actions20212
+  return operationKinds.filter((kind) => {
+    const action = actions[kind]
+    return action !== undefined && takes !== null && !takes.includes(action)
+  })
+}
 
 /**
  * Renders an operation as a Request or a requesting agency message. ISO 18626 has a word for every operation.

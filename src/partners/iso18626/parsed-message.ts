@@ -1,8 +1,7 @@
 import { openCodes, type PartialMessage } from '@lendwire/iso18626'
-import type { AgencyId, Instant } from '../../borrowing/values.ts'
+import type { AgencyId } from '../../borrowing/values.ts'
 import { cleanText } from '../text.ts'
 import { agencyOf } from './agency.ts'
-import { readInstant } from './calendar.ts'
 import { type Price, priceOf } from './costs.ts'
 import { cleanId, codeOf, listedCodeOf } from './text.ts'
 
@@ -17,8 +16,8 @@ export type ParsedMessage = {
   readonly requestingAgency: AgencyId | undefined
   readonly reason: string | undefined
   readonly status: string | undefined
-  /** When the partner's record got this status (lastChange). */
-  readonly changedAt: Instant | undefined
+  /** When the partner's record got this status (lastChange), as it is written. */
+  readonly changedAt: string | undefined
   readonly answer: string | undefined
   readonly note: string | undefined
   readonly reasonUnfilled: string | undefined
@@ -56,7 +55,7 @@ export const parseMessage = (message: SupplyingMessage): ParsedMessage => {
     requestingAgency: agencyOf(header?.requestingAgencyId),
     reason: cleanText(messageInfo?.reasonForMessage),
     status: cleanText(statusInfo?.status),
-    changedAt: readInstant(cleanText(statusInfo?.lastChange)),
+    changedAt: cleanText(statusInfo?.lastChange),
     answer: cleanText(messageInfo?.answerYesNo),
     note: cleanText(messageInfo?.note, 20_000),
     reasonUnfilled: listedCodeOf(messageInfo?.reasonUnfilled, openCodes[message.edition].reasonUnfilled),

@@ -9,7 +9,7 @@ import { isAgencyOf } from './agency.ts'
 import { connectionOf, NcipConnection } from './connection.ts'
 import { connectionTestQuestion } from './connection-test-question.ts'
 import { answerMessage, interpretMessage, type NcipContent, questions, read, sender } from './incoming.ts'
-import { render } from './outgoing.ts'
+import { refusedOperations, render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { ncipVendors } from './vendors/built-in-vendors.ts'
@@ -24,6 +24,7 @@ export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipCont
     retryKeepsId: false,
     receivedNeedsItemId: true,
     returnsEachItem: true,
+    refusedOperations: refusedOperations(partner),
   }),
   render,
   route,

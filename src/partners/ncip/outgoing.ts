@@ -1,6 +1,7 @@
 import type { ItemId } from 'node-ncip'
 import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
-import type { Operation } from '../../borrowing/request/operation.ts'
+import { type Operation, type OperationKind, operationKinds } from '../../borrowing/request/operation.ts'
+import type { Partner } from '../partner.ts'
 import type { Rendered, Subject } from '../rendered-message.ts'
 import { joinNoteLines } from '../text.ts'
 import { connectionOf } from './connection.ts'
@@ -17,6 +18,7 @@ import {
   request,
 } from './messages.ts'
 import { identifiersLeftOut, partsInNote } from './request-item.ts'
+import type { Service } from './services.ts'
 import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 import { contentType, type Message2, write } from './write-message.ts'
@@ -25,6 +27,24 @@ type NotSendable = { readonly notSendable: string }
 
 /** The messages that say an operation: one, or one an item. */
 type Words = readonly Message2[] | NotSendable
+
+/** The service that an operation needs; those without one have none. */
+const serviceOf: Readonly<Partial<Record<OperationKind, Service | null>>> = {
+  cancel: 'CancelRequestItem',
+  renew: 'RenewItem',
+  received: 'ItemReceived',
+  shipped_return: 'ItemShipped',
+  message: 'ItemRequestUpdated',
+  shipped_forward: null,
+  hold_return: null,
+}
+
+/** Returns the operations for which a partner's system takes no message. */
+export const refusedOperations = (partner: Partner): readonly OperationKind[] =>
+  operationKinds.filter((kind) => {
+    const service = serviceOf[kind]
+    return service === null || (service !== undefined && !takes(partner, service))
+  })
 
 /**
  * Renders an operation as NCIP messages (docs/life-cycle.md). What needs an item id and has none, or a

@@ -34,5 +34,7 @@ describe('days and instants', () => {
     for (const text of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '1899-12-31T23:59:59Z'])
       expect(readInstant(text)).toBeUndefined()
     expect(readInstant('2026-11-24T14:00:00+01:00')).toBe('2026-11-24T13:00:00.000Z')
+    expect(readInstant('2026-11-24 14:00:00', 'Europe/Oslo')).toBe('2026-11-24T13:00:00.000Z')
+    expect(readInstant('2026-11-24T14:00:00Z', 'Europe/Oslo')).toBe('2026-11-24T14:00:00.000Z')
   })
 })

@@ -62,6 +62,7 @@ describe('capabilities of a partner', () => {
         retryEndsRequest: false,
         repeatsMakeLoans: false,
         needsItsNumber: false,
+        refusedOperations: [],
       },
     ],
     [
@@ -74,6 +75,7 @@ describe('capabilities of a partner', () => {
         retryEndsRequest: false,
         repeatsMakeLoans: false,
         needsItsNumber: false,
+        refusedOperations: [],
       },
     ],
     [
@@ -86,6 +88,7 @@ describe('capabilities of a partner', () => {
         retryEndsRequest: false,
         repeatsMakeLoans: false,
         needsItsNumber: false,
+        refusedOperations: [],
       },
     ],
     [
@@ -98,6 +101,17 @@ describe('capabilities of a partner', () => {
         retryEndsRequest: false,
         repeatsMakeLoans: true,
         needsItsNumber: true,
+        refusedOperations: [
+          'accept_condition',
+          'decline_condition',
+          'renew',
+          'shipped_forward',
+          'status_request',
+          'message',
+          'lost',
+          'damaged',
+          'hold_return',
+        ],
       },
     ],
   ] as const)('%o', (connection, capabilities) => {

@@ -93,6 +93,7 @@ const partner: DocumentKind = {
         'deliveryDelayDays',
         'averageCost',
         'currency',
+        'timeZone',
         'weight',
         'closures',
       ],

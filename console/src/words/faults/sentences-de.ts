@@ -154,6 +154,8 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
     '{} steht für das Gateway selbst: wählen Sie einen anderen Code',
   'The partner {} is in the list twice': 'Der Partner {} steht zweimal in der Liste',
   'The partner {} is excluded': 'Der Partner {} ist ausgeschlossen',
+  'The partner takes agency ids of the types {} alone, and these libraries have none of them: {}':
+    'Der Partner nimmt nur Kennungen der Arten {}, und diese Bibliotheken haben keine davon: {}',
   '{} is in a private network: set allowPrivateNetwork to allow it':
     '{} liegt in einem privaten Netz: erlauben Sie private Netze, wenn das so sein soll',
   'tls is for tcp:// URLs only: use an https:// URL to encrypt what is posted':

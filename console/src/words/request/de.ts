@@ -183,6 +183,8 @@ export const requestDe: typeof requestEn = {
     },
     command: {
       doNotCancel: 'Nicht stornieren',
+      notSendable:
+        'Das System des Partners nimmt diese Nachricht nicht an, es wird keine gesendet. Informieren Sie ihn auf anderem Weg.',
       note: 'Notiz',
       noteForPartner: 'Notiz für den Partner',
       items: 'Exemplare',

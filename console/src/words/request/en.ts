@@ -181,6 +181,8 @@ export const requestEn = {
     },
     command: {
       doNotCancel: 'Do not cancel',
+      notSendable:
+        'The partner’s system does not take this message, so nothing is sent. Inform the partner in another way.',
       note: 'Note',
       noteForPartner: 'Note for the partner',
       items: 'Items',

@@ -110,6 +110,11 @@ export const RequestInDetail = RequestView.extend({
   refusedCommands: z
     .array(RefusedCommandView)
     .describe('The commands that are not allowed now, each with the reason.'),
+  notSendableCommands: z
+    .array(CommandType)
+    .describe(
+      'The allowed commands of which the partner would hear nothing, since its system takes no such message: inform it in another way.',
+    ),
 }).openapi('RequestInDetail')
 export type RequestInDetail = z.infer<typeof RequestInDetail>
 

@@ -69,6 +69,7 @@ export const viewRequest = (
 export const viewRequestInDetail = (stored: Stored<Request>, description: Description): RequestInDetail => ({
   ...viewRequest(stored, description),
   refusedCommands: [...description.refusedCommands()],
+  notSendableCommands: [...description.notSendableCommands],
 })
 
 /**

@@ -37,7 +37,8 @@ export const CommandButtons = ({ request, children }: Props) => {
   const start = (type: CommandType): void => {
     command.forget()
     const { fields, isDangerous } = ruleOf(type)
-    if (fields.length === 0 && isDangerous !== true) command.run({ type })
+    const isSilent = request.notSendableCommands?.includes(type) === true
+    if (fields.length === 0 && isDangerous !== true && !isSilent) command.run({ type })
     else setOpen(type)
   }
   return (

@@ -66,6 +66,11 @@ export const CommandDialog = ({ type, request, command, onClose, presets = {} }:
       <form onSubmit={submit}>
         <Stack gap="md">
           {consequences[type] !== undefined && <Text size="sm">{consequences[type]}</Text>}
+          {request.notSendableCommands?.includes(type) === true && (
+            <Text size="sm" fw={600}>
+              {labels.notSendable}
+            </Text>
+          )}
           {answersToPartner.includes(type) && <OpenQuestion request={request} />}
           {fields
             .filter((field) => !(field.kind === 'entry' && 'entry' in presets))

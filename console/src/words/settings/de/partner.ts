@@ -58,6 +58,11 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     '50',
   ],
   currency: ['Währung', 'Die Währung seiner Preise, wo seine Nachrichten keine nennen.', 'EUR'],
+  timeZone: [
+    'Zeitzone',
+    'Die Zone der Zeiten in seinen Nachrichten, die keine nennen. Nicht gesetzt: UTC.',
+    'Europe/Berlin',
+  ],
   locateProfile: ['Nachweisprofil', 'Der Katalog, der nach seinem Bestand gefragt wird.'],
   expiry: [
     'Unbeantwortete Bestellungen',

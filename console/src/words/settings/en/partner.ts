@@ -48,6 +48,7 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     '50',
   ],
   currency: ['Currency', 'The currency of its prices, where its messages name none.', 'EUR'],
+  timeZone: ['Time zone', 'The zone of times in its messages that name none. Not set: UTC.', 'Europe/Berlin'],
   locateProfile: ['Locate profile', 'The catalogue that is asked whether it holds an item.'],
   expiry: [
     'Unanswered requests',

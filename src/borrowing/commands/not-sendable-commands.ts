@@ -1,0 +1,31 @@
+import type { PartnerFacts } from '../decision.ts'
+import type { OperationKind } from '../request/operation.ts'
+import type { CommandType } from './command.ts'
+
+/** The message by which a partner hears of a command. The refusal of conditions is left out: a cancel follows it. */
+const operationOf: Readonly<Partial<Record<CommandType, OperationKind>>> = {
+  accept_condition: 'accept_condition',
+  approve_renewal: 'renew',
+  cancel: 'cancel',
+  cancel_partner: 'cancel',
+  found: 'message',
+  hold_return: 'hold_return',
+  message: 'message',
+  receive: 'received',
+  reject_shipment: 'shipped_return',
+  renew: 'renew',
+  report_damaged: 'damaged',
+  report_lost: 'lost',
+  report_not_arrived: 'message',
+  return: 'shipped_return',
+}
+
+/** Returns the commands of which the active partner would hear nothing, since its system takes no such message. */
+export const notSendableCommands = (
+  commands: readonly CommandType[],
+  partner: PartnerFacts | undefined,
+): readonly CommandType[] =>
+  commands.filter((command) => {
+    const operation = operationOf[command]
+    return operation !== undefined && partner?.refusedOperations?.includes(operation) === true
+  })
