@@ -33,7 +33,12 @@ export type MailMeaning =
 
 /** The context of a mail: the situation, and the letters that went to this entry. */
 export type MailSituation = Situation & {
-  readonly letters: readonly { readonly operation: OperationKind; readonly messageId: string }[]
+  readonly letters: readonly {
+    readonly operation: OperationKind
+    readonly messageId: string
+    /** What it says, in both its forms. */
+    readonly texts: readonly string[]
+  }[]
 }
 
 /** A letter of ours that was not delivered, as a report says. */
@@ -137,8 +142,10 @@ export type MailReader<Mail = unknown> = {
   isForm(reply: MailReply<Mail>): boolean
   /** Returns whether the token of a reply address was signed for this entry of this partner, and is still valid. */
   holds(token: string, entry: number, partner: Partner, now: Instant): Promise<boolean>
-  /** The Message-ID of a letter as it went out; undefined where it is none. */
-  letterId(content: string): { readonly messageId: string; readonly to: string } | undefined
+  /** The Message-ID, the address and the texts of a letter as it went out; undefined where it is none. */
+  letterOf(
+    content: string,
+  ): { readonly messageId: string; readonly to: string; readonly texts: readonly string[] } | undefined
   /** Could this address be the partner's? */
   writesFor(partner: Partner, address: string): boolean
   /** Null where the mail cannot be read. */

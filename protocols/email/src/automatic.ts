@@ -3,29 +3,33 @@ import type { HeaderField, Mail } from './mail.ts'
 
 /** The signs that no person wrote a mail. */
 export type AutomaticReason =
-  /** Auto-Submitted says so (RFC 3834). */
+  /** Auto-Submitted says that a program answered (RFC 3834). */
   | 'auto_submitted'
+  /** Auto-Submitted says that a program made it: ticket systems write that into answers of people. */
+  | 'auto_generated'
+  /** A rule of an Exchange mailbox passed it on. */
+  | 'inbox_rule'
   /** A report about a delivery or a reading (RFC 6522). */
   | 'report'
   /** It has no sender to answer to: Return-Path is `<>` (RFC 3834, section 3.3). */
   | 'no_return_path'
   /** A field that mail systems add to vacation notes and the like. */
   | 'automatic_reply_header'
-  /** Precedence is bulk, junk, list or auto_reply. */
+  /** Precedence is bulk, junk or list. */
   | 'precedence'
   /** It came over a mailing list (RFC 2369, RFC 2919). */
   | 'mailing_list'
   /** Its subject is that of a vacation note. */
   | 'subject'
 
-/** A field and the values that show it; the first row that fits gives the reason. */
+/** A field and the values that show that a program wrote a mail; the first row that fits gives the reason. */
 const headerRules: readonly (readonly [reason: AutomaticReason, name: string, value: RegExp])[] = [
   [
     'report',
     'content-type',
     /^multipart\/report\b|^message\/(?:delivery-status|disposition-notification)\b/i,
   ],
-  ['auto_submitted', 'auto-submitted', /^(?!\s*no\b)/i],
+  ['auto_submitted', 'auto-submitted', /^(?!\s*(?:no|auto-generated)\b)/i],
   ['no_return_path', 'return-path', /^\s*<\s*>/],
   ['automatic_reply_header', 'x-autoreply', /^(?!\s*no\b)/i],
   ['automatic_reply_header', 'x-auto-reply', /^(?!\s*no\b)/i],
@@ -34,11 +38,20 @@ const headerRules: readonly (readonly [reason: AutomaticReason, name: string, va
   ['automatic_reply_header', 'x-autoreply-from', /^/],
   ['automatic_reply_header', 'x-mail-autoreply', /^/],
   ['automatic_reply_header', 'x-vacation', /^/],
-  ['automatic_reply_header', 'x-ms-exchange-inbox-rules-loop', /^/],
   ['automatic_reply_header', 'x-failed-recipients', /^/],
   ['automatic_reply_header', 'delivered-to', /^\s*autoresponder\b/i],
-  ['precedence', 'precedence', /^\s*(?:bulk|junk|list|auto[-_]?reply)\b/i],
-  ['precedence', 'x-precedence', /^\s*(?:bulk|junk|list|auto[-_]?reply)\b/i],
+  ['automatic_reply_header', 'precedence', /^\s*auto[-_]?reply\b/i],
+  ['automatic_reply_header', 'x-precedence', /^\s*auto[-_]?reply\b/i],
+]
+
+/**
+ * The same for fields that stand in answers of people, too: groups, relays, forwarded mailboxes and ticket systems add them.
+ */
+const softRules: typeof headerRules = [
+  ['auto_generated', 'auto-submitted', /^\s*auto-generated\b/i],
+  ['inbox_rule', 'x-ms-exchange-inbox-rules-loop', /^/],
+  ['precedence', 'precedence', /^\s*(?:bulk|junk|list)\b/i],
+  ['precedence', 'x-precedence', /^\s*(?:bulk|junk|list)\b/i],
   ['mailing_list', 'list-id', /^/],
   ['mailing_list', 'list-post', /^/],
   ['mailing_list', 'list-unsubscribe', /^/],
@@ -56,15 +69,21 @@ const subjects: readonly RegExp[] = [
 ]
 
 /**
- * Tells whether a mail was written by a machine, and what shows it. Such a mail is no answer of the lender. Ticket
- * systems mark what their staff write in the same way, so a caller may let some reasons pass for some partners.
+ * Tells whether a mail was written by a machine, and what shows it. Such a mail is no answer of the lender, but where a
+ * person may have written it all the same.
  *
- * @returns undefined for what a person seems to have written
+ * @returns undefined for what a person seems to have written; `isCertain` where no person did
  */
-export function isAutomatic(mail: Pick<Mail, 'headers' | 'subject'>): AutomaticReason | undefined {
-  return byHeader(mail.headers) ?? (subjects.some((form) => form.test(mail.subject)) ? 'subject' : undefined)
+export function isAutomatic(
+  mail: Pick<Mail, 'headers' | 'subject'>,
+): { readonly reason: AutomaticReason; readonly isCertain: boolean } | undefined {
+  const certain =
+    byHeader(headerRules, mail.headers) ??
+    (subjects.some((form) => form.test(mail.subject)) ? ('subject' as const) : undefined)
+  const reason = certain ?? byHeader(softRules, mail.headers)
+  return reason === undefined ? undefined : { reason, isCertain: certain !== undefined }
 }
 
-function byHeader(headers: readonly HeaderField[]): AutomaticReason | undefined {
-  return headerRules.find(([, name, value]) => valuesOf(headers, name).some((text) => value.test(text)))?.[0]
+function byHeader(rules: typeof headerRules, headers: readonly HeaderField[]): AutomaticReason | undefined {
+  return rules.find(([, name, value]) => valuesOf(headers, name).some((text) => value.test(text)))?.[0]
 }

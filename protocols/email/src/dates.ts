@@ -8,6 +8,8 @@ export type DateInText = {
   readonly end: number
   /** The day, `2026-03-12`; undefined for one that can be read in two ways, such as 03/04/2026, or that does not exist. */
   readonly day: string | undefined
+  /** The days that it may mean, where it can be read in several ways. */
+  readonly readings?: readonly string[] | undefined
 }
 
 const monthNames: readonly (readonly string[])[] = [
@@ -65,7 +67,7 @@ export function findDates(text: string, today: string, order?: DateOrder): reado
       const start = match.index
       const end = start + match[0].length
       if (datesInText.some((other) => start < other.end && end > other.start)) continue
-      datesInText.push({ start, end, day: readDay(match.groups ?? {}, today, order) })
+      datesInText.push({ start, end, ...readDay(match.groups ?? {}, today, order) })
     }
   }
   return datesInText.sort((one, other) => one.start - other.start)
@@ -75,17 +77,21 @@ function readDay(
   groups: Readonly<Record<string, string | undefined>>,
   today: string,
   order: DateOrder | undefined,
-): string | undefined {
+): Pick<DateInText, 'day' | 'readings'> {
   const { year: written, month, day: dayText, name: monthName, first, second } = groups
   const fullYear = written?.length === 2 ? `20${written}` : written
   if (first !== undefined && second !== undefined) {
     const [dayFirst, monthFirst] = [existing(fullYear, second, first), existing(fullYear, first, second)]
     if (dayFirst === undefined || monthFirst === undefined || dayFirst === monthFirst)
-      return dayFirst ?? monthFirst
-    return order === undefined ? undefined : order === 'day_first' ? dayFirst : monthFirst
+      return { day: dayFirst ?? monthFirst }
+    return order === undefined
+      ? { day: undefined, readings: [dayFirst, monthFirst] }
+      : { day: order === 'day_first' ? dayFirst : monthFirst }
   }
   const number = monthName === undefined ? month : String(monthNumber(monthName))
-  return fullYear === undefined ? nextSuch(number, dayText, today) : existing(fullYear, number, dayText)
+  return {
+    day: fullYear === undefined ? nextSuch(number, dayText, today) : existing(fullYear, number, dayText),
+  }
 }
 
 function monthNumber(text: string): number {
@@ -165,4 +171,69 @@ function endOfSpan(form: RegExp, text: string, today: string): string | undefine
   const days = units[unit.slice(0, 1).toLowerCase()]
   if (count === '' || days === undefined) return undefined
   return new Date(Date.parse(today) + number * days * day).toISOString().slice(0, 10)
+}
+
+const months = monthNames
+  .flat()
+  .filter((each) => /^[a-z]{4,}$/.test(each))
+  .join('|')
+const weekdays =
+  'monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag'
+const loanSpan = new RegExp(
+  String.raw`\b(?<how>in|within|binnen|innerhalb von|by|um)? ?(?<more>another|further|weitere|noch)? ?(?<count>\d{1,3}|${Object.keys(numberWords).join('|')})[ -](?<unit>days?|weeks?|months?|tagen?|wochen?|monaten?|tage|monate)\b`,
+  'g',
+)
+const misspelled =
+  /(?<![@\d.])\b(?<day>\d{1,2})(?:\.|st|nd|rd|th)? ?(?:of )?(?<name>[a-z]{3,10})\.?,? ?(?<year>20\d\d)\b/g
+const vague = new RegExp(
+  String.raw`\b(?:christmas|xmas|new year|easter|weihnachten|ostern|neujahr|(?:the )?(?:end|middle|beginning) of (?:the )?(?:month|year|semester|term|${months})|(?:ende|anfang|mitte) (?:des monats|${months})|(?<=\b(?:until|till|by|in|bis|im) )(?:${months})|(?:next |naechsten |kommenden )?(?:${weekdays}))\b`,
+  'g',
+)
+
+/** A span of time, or words for a day, in a sentence. `day` is undefined where it names none for sure. */
+export type TimeInText = Required<Pick<DateInText, 'start' | 'end' | 'day'>> & {
+  readonly readings: readonly string[]
+}
+
+/** Returns the day that many units after another one; months count 30 days. */
+function later(from: string, count: string, unit: string): string {
+  const days = (numberWords[count] ?? Number(count)) * (units[unit.slice(0, 1)] ?? 1)
+  return new Date(Date.parse(from) + days * day).toISOString().slice(0, 10)
+}
+
+/**
+ * Finds spans of time ("for 28 days", "in six weeks", "by 4 weeks"), days whose month is misspelled or not set apart, and words
+ * such as "before Christmas". Only a span that counts from today ("in six weeks") names its day for sure.
+ *
+ * @param plain a sentence in plain form
+ * @param today the day from which a span counts
+ * @param dueDate the present due date, from which an extension counts
+ */
+export function findTimes(plain: string, today: string, dueDate?: string): readonly TimeInText[] {
+  const spans = [...plain.matchAll(loanSpan)].map(({ 0: text, index, groups = {} }) => {
+    const { how, more, count = '', unit = '' } = groups
+    const isExtension = how === 'by' || how === 'um' || more !== undefined
+    const from = isExtension ? dueDate : today
+    const reading = from === undefined ? undefined : later(from, count, unit)
+    const isSure = how !== undefined && !isExtension
+    return {
+      start: index + text.indexOf(count, (how ?? '').length),
+      end: index + text.length,
+      day: isSure ? reading : undefined,
+      readings: reading === undefined ? [] : [reading],
+    }
+  })
+  const others = [...plain.matchAll(misspelled), ...plain.matchAll(vague)].map(
+    ({ 0: text, index, groups = {} }) => {
+      const month = monthNames.findIndex(([name]) => name?.slice(0, 3) === groups.name?.slice(0, 3)) + 1
+      const reading = existing(groups.year, String(month), groups.day)
+      return {
+        start: index,
+        end: index + text.length,
+        day: undefined,
+        readings: reading === undefined ? [] : [reading],
+      }
+    },
+  )
+  return [...spans, ...others]
 }

@@ -7,7 +7,7 @@ export {
   threshold,
 } from './classify/classification.ts'
 export { classify } from './classify/classify.ts'
-export type { Details } from './classify/details.ts'
+export type { Details, OpenPoint } from './classify/details.ts'
 export type { EventWord, Facts, OpenQuestion } from './classify/event.ts'
 export { type DateInText, type DateOrder, findDates, findDueSpan } from './dates.ts'
 export { type FillIn, readFillIn, writeFillIn } from './fill-in.ts'
@@ -18,6 +18,7 @@ export {
   type FillInQuestion,
   fillInWords,
 } from './fill-in-words.ts'
+export { htmlText } from './html-text.ts'
 export { defaultLimits, type Limits, type Refusal, type RefusalReason } from './limits.ts'
 export type {
   Attachment,

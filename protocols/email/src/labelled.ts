@@ -6,12 +6,14 @@ export type Labelled = {
   readonly trackingNumbers: readonly string[]
 }
 
-const number = '(?<number>[A-Z0-9](?:[A-Z0-9./-]{0,38}[A-Z0-9])?)'
+const oneNumber = '[A-Z0-9](?:[A-Z0-9./-]{0,38}[A-Z0-9])?'
+/** A number, and further ones that are joined to it by "and" or a comma, of which each has a digit. */
+const number = String.raw`(?<number>${oneNumber}(?:(?:,| and| und| &)(?: and| und)? (?=[A-Z0-9./-]*\d)${oneNumber}){0,19})`
 const of = String.raw`(?: ?(?:no|nr|number|nummer|id)\b)?\.?(?: ?(?:is|ist|lautet|=|:|#))*\s+`
 
-const barcode = new RegExp(String.raw`\b(?:bar ?code|strichcode)${of}${number}`, 'gi')
+const barcode = new RegExp(String.raw`\b(?:bar ?codes?|strichcodes?)${of}${number}`, 'gi')
 const itemNumber = new RegExp(
-  String.raw`\b(?:item (?:no|number|id)|copy (?:no|number|id)|medien-?(?:nr|nummer|id)|buch-?(?:nr|nummer)|exemplar-?(?:nr|nummer)|accession (?:no|number))${of}${number}`,
+  String.raw`\b(?:item (?:nos?|numbers?|ids?)|copy (?:no|number|id)|medien-?(?:nr|nummern?|ids?)|buch-?(?:nr|nummer)|exemplar-?(?:nr|nummer)|accession (?:no|number))${of}${number}`,
   'gi',
 )
 const callNumber =
@@ -33,7 +35,9 @@ export function findLabelled(text: string): Labelled {
 
 /** Finds the numbers in a line. A number has a digit; without one it is a word of the sentence. */
 function numbers(text: string, form: RegExp): readonly string[] {
-  return all(text, form).filter((each) => /\d/.test(each))
+  return [...new Set(all(text, form).flatMap((each) => each.split(/,? (?:and|und|&) |, /i)))].filter((each) =>
+    /\d/.test(each),
+  )
 }
 
 function all(text: string, form: RegExp): readonly string[] {

@@ -17,10 +17,17 @@ export type Reply = {
 /** Types of files in which copies are delivered, by their first bytes. */
 const delivered = new Set(['application/pdf', 'image/tiff', 'image/vnd.djvu'])
 
-/** Takes from a mail what its answer is read from. */
-export function readReply(mail: Pick<Mail, 'text' | 'attachments' | 'notes'>): Reply {
+/**
+ * Takes from a mail what its answer is read from.
+ *
+ * @param letters the texts of our letters about the request, which are left out in any quoting
+ */
+export function readReply(
+  mail: Pick<Mail, 'text' | 'attachments' | 'notes'>,
+  letters: readonly string[] = [],
+): Reply {
   return {
-    ...splitReply(mail.text),
+    ...splitReply(mail.text, letters),
     cut: mail.notes.includes('text_cut'),
     fillIn: readFillIn(mail.text),
     files: mail.attachments

@@ -1,4 +1,5 @@
 import { withoutFillIn } from './fill-in.ts'
+import { withoutLetters } from './own-letter.ts'
 import {
   closings,
   headerLabel,
@@ -28,14 +29,17 @@ const headerLabels = 3
 /**
  * Takes a reply apart: what the person wrote, and the signature. The letter that is answered is left out where it is
  * marked with `>`, introduced ("On … wrote:", "Am … schrieb …:"), or is below Outlook's header lines or below a
- * line such as "-----Original Message-----"; so is a message that is passed on, and the fill-in block.
+ * line such as "-----Original Message-----"; so is a message that is passed on, and the fill-in block. What it repeats of our
+ * letters is left out in any quoting.
  *
  * @param text the text of a mail
+ * @param letters the texts of our letters about the request
  */
-export function splitReply(text: string): ReplyParts {
+export function splitReply(text: string, letters: readonly string[] = []): ReplyParts {
   const lines = text.split('\n')
+  const ours = letters.map((letter) => withoutFillIn(letter.split('\n')).join('\n'))
   const own = [
-    ...withoutFillIn(withoutQuotes(withoutArmor(lines.slice(0, maxLines)))),
+    ...withoutLetters(withoutFillIn(withoutQuotes(withoutArmor(lines.slice(0, maxLines)))), ours),
     ...lines.slice(maxLines),
   ]
   const kept = withoutMachineParagraphs(own.filter((line) => !isOneOf(machineLines, line)))

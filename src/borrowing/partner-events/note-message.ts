@@ -37,6 +37,7 @@ const asksMore = (before: Draft, now: Draft): boolean => {
 const asksToRead = (before: Draft, now: Draft, event: PartnerEvent): boolean =>
   event.type === 'message' ||
   event.notification === true ||
+  event.unclear !== undefined ||
   event.type === 'renew_refused' ||
   meaningOf(event) === 'checked_in' ||
   now.request.stage === 'unfilled' ||

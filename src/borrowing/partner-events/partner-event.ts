@@ -33,6 +33,9 @@ export const statusNames = [
   'cancelled_by_partner',
 ] as const
 
+/** What a partner's words may say that nothing but a person can read for sure. */
+const openPoints = ['cost', 'due_date', 'date', 'condition', 'question', 'damage', 'items'] as const
+
 /** The optional members of every event: words for people, and the partner's own ids. */
 const common = {
   note: z.string().max(4000).optional().describe('A note of the partner.'),
@@ -63,6 +66,16 @@ const common = {
     .max(20)
     .optional()
     .describe('The costs by what they are for, in place of `cost` alone.'),
+  unclear: z
+    .array(
+      z.object({
+        about: z.enum(openPoints).describe('What it seems to be about.'),
+        readings: z.array(Day).max(5).optional().describe('The days that it may mean.'),
+      }),
+    )
+    .max(openPoints.length)
+    .optional()
+    .describe('What the words beside the status say and staff must read: the note holds it.'),
 }
 
 /** The optional members of an event that says how an item comes. */

@@ -1,10 +1,12 @@
 import {
   type Attachment,
   classify,
+  type EventWord,
   type Facts,
   type OpenQuestion,
   type ProbableMeaning,
   type ReviewReason,
+  readReply,
 } from '@lendwire/email'
 import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
@@ -64,6 +66,13 @@ const referenceFor = ({ letters }: MailSituation, borne: string | undefined): st
     : letters.at(-1) && leftPart(letters.at(-1)?.messageId ?? '')
 }
 
+/** Returns the due date of a loan, where all its items have the same. */
+const dueDateOf = ({ request, entry }: MailSituation): string | undefined => {
+  const days = new Set(unreturnedItems(request, entry.id).map(({ dueDate }) => dueDate))
+  const [day] = days
+  return days.size === 1 ? day : undefined
+}
+
 const factsOf = (situation: MailSituation, files: number, borne: string | undefined): Facts => {
   const { request, entry, library, partner, now } = situation
   const type = entry.changes?.service?.type ?? request.service.type
@@ -81,6 +90,7 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
     currency: partner.currency,
     citation: [title, author, titleOfComponent, authorOfComponent].filter(Boolean).join(' '),
     reference: referenceFor(situation, borne),
+    dueDate: dueDateOf(situation),
   }
 }
 
@@ -91,7 +101,6 @@ const words: Readonly<Record<ReviewReason, string>> = {
   contradictory: 'it contradicts itself',
   not_final: 'it is not final',
   does_not_fit: 'it answers what is not open',
-  unreadable_value: 'a date or an amount cannot be read, or a due date is past',
   too_long: 'it is too long for an answer',
 }
 
@@ -104,6 +113,9 @@ const review = (why: string, because: readonly string[] = [], probable?: Partner
 
 const dayBefore = 86_399_000
 
+/** Events that name a price by itself; others list their costs. */
+const withTerms: readonly EventWord[] = ['conditional', 'shipped', 'retry_possible']
+
 /**
  * Returns the event in the core's words; what it has no place for is left out, since the note holds all that was
  * written.
@@ -112,11 +124,20 @@ const eventOf = (
   { event, details }: ProbableMeaning,
   { library }: MailSituation,
 ): PartnerEvent | undefined => {
-  const { after, ...rest } = details
+  const { after, asks, dueDateDoubt, cost, ...rest } = details
+  const unclear = asks?.map((about) =>
+    about === 'due_date' ? { about, readings: dueDateDoubt?.readings } : { about },
+  )
   return PartnerEvent.safeParse({
     ...(event === 'shipped' ? { items: [] } : {}),
     ...(event === 'conditional' ? { conditions: [] } : {}),
     ...rest,
+    ...(unclear === undefined ? {} : { unclear }),
+    ...(cost === undefined
+      ? {}
+      : withTerms.includes(event)
+        ? { cost }
+        : { costs: [{ ...cost, kind: 'charged' }] }),
     ...(after === undefined
       ? {}
       : { after: instantOf(Date.parse(endOfDay(Day.parse(after), library.timeZone)) - dayBefore) }),
@@ -134,10 +155,11 @@ const isFile = ({ sniffedType, related }: Attachment): boolean =>
  * Interprets a mail of the partner, given its request. Nothing is guessed: what is not
  * understood, or does not fit what is open, is for staff.
  */
-export const interpretMail = (
-  { mail, reply }: Pick<ParsedMail, 'mail' | 'reply'>,
-  situation: MailSituation,
-): MailMeaning => {
+export const interpretMail = ({ mail }: Pick<ParsedMail, 'mail'>, situation: MailSituation): MailMeaning => {
+  const reply = readReply(
+    mail,
+    situation.letters.flatMap(({ texts }) => texts),
+  )
   const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
   const classification = classify(reply, facts)
   if ('review' in classification) {

@@ -15,8 +15,8 @@ export type ParsedMail = {
   readonly mail: Mail
   readonly reply: Reply
   readonly bounce: Bounce | undefined
-  /** Why no person wrote it; undefined where one may have. */
-  readonly automatic: string | undefined
+  /** What shows that a program wrote it, and whether that is certain; undefined where nothing does. */
+  readonly automatic: ReturnType<typeof isAutomatic>
 }
 
 /** A mail, or why it was not read. */

@@ -1,6 +1,7 @@
 import {
   type Bounce,
   defaultLimits,
+  htmlText,
   type Limits,
   type Mail,
   referencesIn,
@@ -141,7 +142,8 @@ export const createMailReader = ({
       const content = contentOf(mail)
       if (bounce !== undefined) return { ...bounceOf(bounce, content), shown }
       const named = namedBy(mail)
-      if (automatic !== undefined) return { kind: 'automatic', content, reason: automatic, named, shown }
+      if (automatic !== undefined)
+        return { kind: 'automatic', content, reason: automatic.reason, named, shown }
       return {
         kind: 'reply',
         content,
@@ -157,9 +159,15 @@ export const createMailReader = ({
       isAskedByMail(situation.partner) ? interpretMail(mail, situation) : leaveToStaff(situation.partner),
     isForm: ({ mail }) => mail.reply.fillIn !== undefined,
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),
-    letterId: (content) => {
+    letterOf: (content) => {
       const letter = Letter.safeParse(parsed(content)).data
-      return letter === undefined ? undefined : { messageId: letter.messageId, to: letter.to.address }
+      return letter === undefined
+        ? undefined
+        : {
+            messageId: letter.messageId,
+            to: letter.to.address,
+            texts: [letter.text, htmlText(letter.html)],
+          }
     },
     writesFor: isPartnerAddress,
     show: async (raw) => {

@@ -1,4 +1,4 @@
-import { readFillIn } from '@lendwire/email'
+import { readFillIn, readReply } from '@lendwire/email'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Library } from '../../../src/borrowing/library.ts'
@@ -62,20 +62,42 @@ test.each([
   expect(write('received', partner({ language })).text.toLowerCase()).toContain(volume.toLowerCase())
 })
 
-test.each([
-  ['en', 'a date as in 31 March 2027, an amount as in 12.50 EUR'],
-  ['de', 'Datum etwa 31.03.2027, Betrag etwa 12,50 EUR'],
-])(
-  'the form of an answer in %s says how a date and an amount are written, with a link beside it or without',
-  (language, forms) => {
-    for (const links of [true, false]) {
-      const { text, html } = write('request', partner({ language, links }))
-      expect(text.replaceAll(/\s+/g, ' ')).toContain(forms)
-      expect(html).toContain(forms)
-    }
-    expect(write('request', partner({ language, replies: false })).text).not.toContain(forms)
-  },
-)
+/** The shapes in which a mail program repeats a letter below the words of the person. */
+const quotings: readonly (readonly [name: string, quote: (letter: string) => string])[] = [
+  ['without a mark', (letter) => letter],
+  ['by a tab', (letter) => letter.replace(/^/gm, '\t')],
+  ['by a bar', (letter) => letter.replace(/^/gm, '| ')],
+  ['by a bar, its lines broken anew', (letter) => letter.replace(/(.{20,36}) /g, '$1\n').replace(/^/gm, '|')],
+  ['its lines broken anew, without a mark', (letter) => letter.replace(/(.{20,36}) /g, '$1\n')],
+]
+
+test.each(quotings)('a letter that a reply repeats is left out %s', (_, quote) => {
+  for (const [kind, language] of letters) {
+    const { text } = write(kind, partner({ language }))
+    const token = `~${'Ab-_'.repeat(6)}`
+    const sent = text
+      .split(mark)
+      .map((part) =>
+        part.replace(/^link .*/, (link) => `${link.replace('link ', 'https://a.example/respond/')}${token}`),
+      )
+      .join('')
+    const read = (reply: string) => readReply({ text: reply, attachments: [], notes: [] }, [text]).written
+    expect(read(`It is on the van.\n\n${quote(sent)}`), `${kind} ${language}`).toBe('It is on the van.')
+    expect(read(quote(sent))).toBe('')
+  }
+})
+
+test('a single sentence that equals one of a letter is the lender’s', () => {
+  const { text } = write('received', partner())
+  const reply = { text: 'Your item has arrived. We will look after it.', attachments: [], notes: [] }
+  expect(text).toContain('Your item has arrived.')
+  expect(readReply(reply, [text]).written).toBe(reply.text)
+})
+
+test.each(['en', 'de'])('a form in %s holds no example of a date or an amount', (language) => {
+  for (const links of [true, false])
+    expect(write('request', partner({ language, links })).text).not.toMatch(/2027|12[.,]50/)
+})
 
 describe('a letter', () => {
   test.each(letters)('that says %s in %s is whole, in text and in HTML', (kind, language) => {

@@ -4,14 +4,12 @@ import { mailBytes, readable } from './mails.ts'
 
 describe('automatic mail', () => {
   test.each([
-    ['auto_submitted', ['Auto-Submitted: auto-generated']],
     ['auto_submitted', ['Auto-Submitted: auto-replied; owner-email="a@b.example"']],
     ['no_return_path', ['Return-Path: <>']],
     ['automatic_reply_header', ['X-Autorespond: ']],
     ['automatic_reply_header', ['X-Auto-Reply: true']],
-    ['precedence', ['Precedence: auto_reply']],
-    ['precedence', ['Precedence: list']],
-    ['mailing_list', ['List-Unsubscribe: <mailto:x@y.example>']],
+    ['automatic_reply_header', ['Precedence: auto_reply']],
+    ['auto_submitted', ['Precedence: list', 'Auto-Submitted: auto-replied']],
     ['report', ['Content-Type: multipart/report; report-type=disposition-notification; boundary=b']],
     ['subject', ['Subject: Out of Office: your letter']],
     ['subject', ['Subject: =?utf-8?Q?Automatische_Antwort=3A_Ihre_Anfrage?=']],
@@ -19,7 +17,18 @@ describe('automatic mail', () => {
     ['subject', ['Subject: Urlaub']],
     ['subject', ['Subject: Auto: I am away']],
   ])('%s: %s', async (reason, headers) => {
-    expect(isAutomatic(await readable(headers))).toBe(reason)
+    expect(isAutomatic(await readable(headers))).toEqual({ reason, isCertain: true })
+  })
+
+  test.each([
+    ['auto_generated', ['Auto-Submitted: auto-generated']],
+    ['inbox_rule', ['X-MS-Exchange-Inbox-Rules-Loop: ill@partner.example']],
+    ['precedence', ['Precedence: list']],
+    ['precedence', ['X-Precedence: bulk']],
+    ['mailing_list', ['List-Id: <ill.partner.example>']],
+    ['mailing_list', ['List-Unsubscribe: <mailto:x@y.example>']],
+  ])('a person may have written it: %s: %s', async (reason, headers) => {
+    expect(isAutomatic(await readable(headers))).toEqual({ reason, isCertain: false })
   })
 
   test.each([

@@ -13,7 +13,7 @@ async function take({ file, situation }: Sample): Promise<{ outcome: SampleOutco
   const bounce = readBounce(mail)
   if (bounce !== undefined) return { outcome: { bounce }, mail }
   const automatic = isAutomatic(mail)
-  if (automatic !== undefined) return { outcome: { automatic }, mail }
+  if (automatic !== undefined) return { outcome: { automatic: automatic.reason }, mail }
   const meaning = classify(readReply(mail), situations[situation])
   if ('review' in meaning) return { outcome: { review: meaning.review }, mail }
   return { outcome: { event: meaning.event, details: meaning.details }, mail }

@@ -1,9 +1,10 @@
 import type { FillIn } from '../fill-in.ts'
 import { type Classification, review } from './classification.ts'
-import { type Details, mayHaveDueDate, mayHaveTerms, readDetails } from './details.ts'
+import { type Details, mayHaveCost, mayHaveDueDate, type OpenPoint, readDetails } from './details.ts'
 import { type EventWord, type Facts, possibleEvents, provesShipment, settle } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { eventsOf, filledSentences, filledText, isAsk, type Letter } from './letter.ts'
+import { withOpenPoints } from './open-points.ts'
 import { sentencesOf } from './plain-form.ts'
 import type { Ask } from './rule.ts'
 import { understand } from './understand.ts'
@@ -60,20 +61,24 @@ export function byFillIn(
     const others = [...doubted.map(({ why }) => why), ...states.map(({ rule }) => rule)]
     return review('contradictory', [...because, ...others], probable)
   }
-  const unread = unreadFields(ticked, fields, details)
-  return unread.length === 0
-    ? { event: ticked, confidence, details, because }
-    : review('unreadable_value', [...because, ...unread], probable)
+  return {
+    event: ticked,
+    confidence,
+    details: withUnread(ticked, fields, withOpenPoints(ticked, details, letter)),
+    because,
+  }
 }
 
-/** Lists the values that belong to the answer and could not be read. */
-function unreadFields(event: EventWord, fields: FillIn['fields'], details: Details): readonly string[] {
-  const { dueDate, cost } = fields
-  return [
-    ...(details.unclear ?? []),
-    ...(dueDate !== undefined && mayHaveDueDate(event) && details.dueDate === undefined ? [dueDate] : []),
-    ...(cost !== undefined && mayHaveTerms(event) && details.cost === undefined ? [cost] : []),
+/** Adds the values of the form that belong to the answer and could not be read. */
+function withUnread(event: EventWord, { dueDate, cost }: FillIn['fields'], details: Details): Details {
+  const asks: readonly OpenPoint[] = [
+    ...(dueDate !== undefined && mayHaveDueDate(event) && details.dueDate === undefined
+      ? (['due_date'] as const)
+      : []),
+    ...(cost !== undefined && mayHaveCost(event) && details.cost === undefined ? (['cost'] as const) : []),
+    ...(details.asks ?? []),
   ]
+  return asks.length === 0 ? details : { ...details, asks: [...new Set(asks)] }
 }
 
 /** Returns whether a partner that means one event may also write the other. */

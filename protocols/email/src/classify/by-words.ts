@@ -3,7 +3,9 @@ import { conditionsOf, type Details, readDetails } from './details.ts'
 import { type EventWord, type Facts, possibleEvents, settle } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
+import { withOpenPoints } from './open-points.ts'
 import type { Statement } from './understand.ts'
+import { amountsOf } from './values.ts'
 
 /** The amount that each sentence without a known phrase takes from the confidence, when there are more than a few. */
 const unknownSentence = 0.02
@@ -68,7 +70,9 @@ function completed(
   const asks = new Set(states.map(({ event }) => event))
   if (events.size === 0 && asks.has('asks_return')) events.add('recalled')
   const isOffer = openQuestions.includes('request') && !openQuestions.includes('cancel')
-  const named = conditionsOf(sentences).length > 0 || sentences.some(({ money }) => money.length > 0)
+  const named =
+    conditionsOf(sentences).length > 0 ||
+    sentences.some((each) => amountsOf(each).some(({ means }) => means === 'charge'))
   if (asks.has('asks_consent')) {
     const settled = events.has('shipped') || events.has('unfilled')
     if (!isOffer || settled || !(named || events.has('conditional'))) return undefined
@@ -117,8 +121,6 @@ function answer(
   letter: Letter,
   facts: Facts,
 ): Classification {
-  const details = detailsOf(event, letter, facts)
-  return details.unclear === undefined
-    ? { event, confidence, details, because: [...new Set(because)] }
-    : review('unreadable_value', [...because, ...details.unclear], { event, details })
+  const details = withOpenPoints(event, detailsOf(event, letter, facts), letter)
+  return { event, confidence, details, because: [...new Set(because)] }
 }

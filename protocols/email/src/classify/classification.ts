@@ -15,8 +15,6 @@ export type ReviewReason =
   | 'not_final'
   /** It answers a question that is not open. */
   | 'does_not_fit'
-  /** A date or an amount that belongs to the answer cannot be read, or can be read in two ways. */
-  | 'unreadable_value'
   /** It is too long to be an answer. */
   | 'too_long'
 

@@ -1,9 +1,10 @@
-import { findDueSpan, findSpan } from '../dates.ts'
+import { findSpan } from '../dates.ts'
 import { findLabelled, findLinks } from '../labelled.ts'
 import type { EventWord, Facts } from './event.ts'
 import { holds, phrase } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
 import { conditionTerms, priceWords, type Term, unfilledReasons } from './terms.ts'
+import { amountsOf, type Time, timesOf } from './values.ts'
 
 /** The details of an event. Days are `2026-03-12`; an ambiguous detail is left out and listed in `unclear`. */
 export type Details = {
@@ -25,29 +26,40 @@ export type Details = {
   readonly trackingIds?: readonly string[]
   /** The text of the person, at most 4000 characters. */
   readonly note?: string
-  /** Dates and amounts that were seen and not taken, as they were written. */
-  readonly unclear?: readonly string[]
+  /** will_supply: the day on which the lender expects to send it. */
+  readonly expectedDelivery?: string
+  /** A due date that can be read in several ways, or in none for sure. */
+  readonly dueDateDoubt?: { readonly words: string; readonly readings: readonly string[] }
+  /** What staff must read in the words, since no rule explains it. */
+  readonly asks?: readonly OpenPoint[]
 }
 
-type Part = { readonly details: Details; readonly unclear: readonly string[] }
+/** What a sentence holds that staff must read. */
+export type OpenPoint = 'cost' | 'due_date' | 'date' | 'condition' | 'question' | 'damage' | 'items'
+
+type Part = { readonly details: Details; readonly asks?: readonly OpenPoint[] }
 
 const longestNote = 4000
 const maxItems = 100
+const maxReadings = 5
 
-const dueWords = phrase`\b(?:due|return\w*|keep|until|till|loan period|bis|rueckgabe\w*|leihfrist\w*|frist\w*|faellig\w*|zurueck\w*|renewed|extended|verlaengert|renewal|extension|verlaengerung)\b`
-const dueOn = phrase`\b(?:due(?: back)?|return(?: it)?|rueckgabe|faellig|endet) (?:on|am)(?: the)? $`
 const afterWords = phrase`\b(?:after|from|until|before|again|available|on|back|ab|nach|wieder|erst|lieferbar|verfuegbar|vor|bis|again in|in)\b`
 
 /** Events that may bring a due date. */
-const withDueDate: readonly EventWord[] = ['shipped', 'renewed', 'recalled', 'overdue']
-/** Events that may bring conditions and a price. */
+const withDueDate: readonly EventWord[] = ['shipped', 'renewed', 'recalled', 'overdue', 'renew_refused']
+/** Events that may bring conditions. */
 const withTerms: readonly EventWord[] = ['conditional', 'shipped', 'will_supply', 'retry_possible']
+/** Events that may bring a price: with terms, and once the item is out. */
+const withCost: readonly EventWord[] = [
+  ...withTerms,
+  ...(['renewed', 'recalled', 'overdue', 'checked_in', 'completed_without_return'] as const),
+]
 
 /** Returns whether an event may bring a due date. */
 export const mayHaveDueDate = (event: EventWord): boolean => withDueDate.includes(event)
 
-/** Returns whether an event may bring conditions and a price. */
-export const mayHaveTerms = (event: EventWord): boolean => withTerms.includes(event)
+/** Returns whether an event may bring a price. */
+export const mayHaveCost = (event: EventWord): boolean => withCost.includes(event)
 
 /** The texts that details are read from. */
 export type Source = {
@@ -64,86 +76,76 @@ export type Source = {
 /** Reads what belongs to an event out of a reply. */
 export function readDetails(event: EventWord, source: Source): Details {
   const { sentences, note, facts } = source
-  const parts = [
-    withDueDate.includes(event) ? dueDate(sentences, event, facts) : undefined,
-    event === 'retry_possible' ? after(sentences, facts) : undefined,
-    event === 'unfilled' || event === 'retry_possible' ? reason(sentences) : undefined,
-    withTerms.includes(event) ? termsOf(sentences, facts) : undefined,
-    event === 'shipped' ? shipment(source) : undefined,
-    event === 'checked_in' ? items(source.text) : undefined,
-  ].filter((part) => part !== undefined)
-  const unclear = [...new Set(parts.flatMap((part) => part.unclear))]
+  const parts: readonly Part[] = [
+    times(sentences, event, facts),
+    amounts(sentences, event, facts),
+    ...(event === 'retry_possible' ? [after(sentences, facts)] : []),
+    ...(event === 'unfilled' || event === 'retry_possible' ? [reason(sentences)] : []),
+    ...(withTerms.includes(event) ? [conditions(sentences)] : []),
+    ...(event === 'shipped' ? [shipment(source)] : []),
+    ...(event === 'checked_in' ? [items(source.text)] : []),
+  ]
+  const asks = [...new Set(parts.flatMap((part) => part.asks ?? []))]
   return {
     ...Object.assign({}, ...parts.map(({ details }) => details)),
     ...(note === '' ? {} : { note: note.slice(0, longestNote).toWellFormed() }),
-    ...(unclear.length === 0 ? {} : { unclear }),
+    ...(asks.length === 0 ? {} : { asks }),
   }
 }
 
-function part(details: Details, unclear: readonly string[] = []): Part {
-  return { details, unclear }
+function part(details: Details, asks: readonly OpenPoint[] = []): Part {
+  return { details, asks }
 }
 
-/** Reads a due date. One that is past, with none to come beside it, is unclear: a slip, but for what is overdue. */
-function dueDate(sentences: readonly Sentence[], event: EventWord, { today }: Facts): Part {
-  const dated = sentences.filter(({ dates, plain }) => dates.length > 0 && holds(plain, dueWords))
-  const dueDates = dated.flatMap(({ written, dates, plain }) => {
-    const near = dates.filter((_, index) => isDue(plain, index))
-    return near.map(({ day, start, end }) => ({ day, written: written.slice(start, end) }))
-  })
+/** Events whose sentences may name a day that is no due date: of a promise, a retry, or why nothing is supplied. */
+const withOtherDays: readonly EventWord[] = ['will_supply', 'conditional', 'retry_possible', 'unfilled']
+
+/** Reads a due date, or the day of a promise. A due date that is past, or may be one of several, is in doubt. */
+function times(sentences: readonly Sentence[], event: EventWord, facts: Facts): Part {
+  const all = sentences.flatMap((sentence) => timesOf(sentence, facts))
+  const isOpen = all.some(
+    ({ means, day, readings }) =>
+      means === 'ask' ||
+      (means === undefined && (day ?? readings[0]) !== undefined && !withOtherDays.includes(event)),
+  )
+  const asks: readonly OpenPoint[] = isOpen ? ['date'] : []
+  const allDue = all.filter(({ means }) => means === 'due')
+  const dated = allDue.filter(({ isDate }) => isDate)
+  const due = dated.length > 0 ? dated : allDue
+  if (!mayHaveDueDate(event)) {
+    const isLost = dated.length > 0 && event !== 'unfilled' && event !== 'retry_possible'
+    return part(event === 'will_supply' ? promisedDay(all, facts) : {}, isLost ? ['date', ...asks] : asks)
+  }
+  const named = due.length > 0 ? due : all.filter(({ means }) => means === 'doubt')
+  const days = new Set(named.map(({ day }) => day))
+  const [day] = days
+  if (named.length === 0) return part({}, asks)
+  const isSure = due.length > 0 && days.size === 1 && day !== undefined
+  if (isSure && (day >= facts.today || event === 'overdue')) return part({ dueDate: day }, asks)
+  const readings = [...new Set(named.flatMap((each) => each.readings))].slice(0, maxReadings)
+  const words = [...new Set(named.map(({ written }) => written))].join(', ').slice(0, longestWords)
+  return part({ dueDateDoubt: { words, readings } }, ['due_date', ...asks])
+}
+
+const longestWords = 200
+
+/** Returns the day of a promise, where one is named. */
+function promisedDay(all: readonly Time[], { today }: Facts): Details {
   const days = new Set(
-    dueDates
-      .map(({ day }) => day)
-      .filter((day) => day !== undefined && (day >= today || event === 'overdue')),
+    all.filter(({ means }) => means !== 'due' && means !== 'other' && means !== 'ask').map(({ day }) => day),
   )
   const [day] = days
-  const unread = dueDates
-    .filter((each) => each.day === undefined || days.size !== 1)
-    .map(({ written }) => written)
-  if (dueDates.length === 0) return dueSpan(sentences, today)
-  return day !== undefined && days.size === 1 && dueDates.every((each) => each.day !== undefined)
-    ? part({ dueDate: day })
-    : part({}, unread)
-}
-
-/** Reads a due date that is given as a span from today on. Spans that differ are unclear. */
-function dueSpan(sentences: readonly Sentence[], today: string): Part {
-  const spans = sentences
-    .filter(({ plain }) => holds(plain, dueWords))
-    .flatMap(({ plain, written }) => {
-      const day = findDueSpan(plain, today)
-      return day === undefined ? [] : [{ day, written }]
-    })
-  const [first] = spans
-  if (first === undefined) return part({})
-  return spans.every(({ day }) => day === first.day)
-    ? part({ dueDate: first.day })
-    : part(
-        {},
-        spans.map(({ written }) => written.slice(0, 200)),
-      )
-}
-
-/** Returns whether the date number `index` of a sentence follows a word such as "until" or "due", and is no day on which something was done. */
-function isDue(plain: string, index: number): boolean {
-  const before = (plain.split('@date')[index] ?? '').slice(-60)
-  const day = /\b(?:on|am|vom|of|from|dated)(?: the)? $/.test(before)
-  return holds(before, dueWords) && (!day || holds(before, dueOn))
+  return days.size === 1 && day !== undefined && day >= today ? { expectedDelivery: day } : {}
 }
 
 function after(sentences: readonly Sentence[], { today }: Facts): Part {
   const dated = sentences.filter(({ plain }) => holds(plain, afterWords))
-  const days = new Set(
-    dated
-      .flatMap(({ dates }) => dates.map(({ day }) => day))
-      .filter((day) => day !== undefined && day >= today),
-  )
+  const named = dated.flatMap(({ dates }) => dates.map(({ day }) => day))
+  const days = new Set(named.filter((day) => day !== undefined && day >= today))
   const spans = dated.flatMap(({ plain }) => findSpan(plain, today) ?? [])
-  const unread = dated.flatMap(({ dates, written }) =>
-    dates.filter(({ day }) => day === undefined).map(({ start, end }) => written.slice(start, end)),
-  )
   const [day = spans[0]] = days
-  return day === undefined || days.size > 1 ? part({}, unread) : part({ after: day }, unread)
+  const isUnclear = days.size > 1 || named.includes(undefined)
+  return part(day === undefined || days.size > 1 ? {} : { after: day }, isUnclear ? ['date'] : [])
 }
 
 function reason(sentences: readonly Sentence[]): Part {
@@ -166,27 +168,27 @@ function bareAmounts(sentences: readonly Sentence[]): readonly string[] {
     )
 }
 
-function termsOf(sentences: readonly Sentence[], { currency: usual }: Facts): Part {
-  const conditions = conditionsOf(sentences)
-  const priced = sentences.filter(({ plain, money }) => money.length > 0 && holds(plain, priceWords))
-  const naming = priced.length > 0 ? priced : sentences
-  const amounts = new Map(
-    naming.flatMap(({ money }) => money).map((each) => [`${each.amount} ${each.currency ?? ''}`, each]),
+/** Reads the price. What may be none, cannot be read, or is one of several is left to staff. */
+function amounts(sentences: readonly Sentence[], event: EventWord, { currency: usual }: Facts): Part {
+  const named = sentences.flatMap(amountsOf).filter(({ means }) => means !== 'none')
+  const charges = named.filter(({ means }) => means !== 'doubt')
+  const bare = charges.length === 0 ? bareAmounts(sentences) : []
+  const prices = new Map(
+    [
+      ...charges.map(({ amount, currency }) => ({ amount, currency })),
+      ...bare.map((number) => ({ amount: number.replace(',', '.'), currency: usual })),
+    ].map((each) => [`${each.amount} ${each.currency}`, each]),
   )
-  const bare = amounts.size === 0 ? bareAmounts(sentences) : []
-  const [number] = bare
-  if (number !== undefined && bare.length === 1 && usual !== undefined)
-    amounts.set(number, { start: 0, end: 0, amount: number.replace(',', '.'), currency: usual })
-  const [only] = amounts.values()
-  const { amount, currency } = amounts.size === 1 && only !== undefined ? only : {}
-  const cost = amount === undefined || currency === undefined ? undefined : { amount, currency }
-  const unread = naming.flatMap(({ money, written }) =>
-    money.map(({ start, end }) => written.slice(start, end)),
-  )
-  return part(
-    { ...(conditions.length === 0 ? {} : { conditions }), ...(cost === undefined ? {} : { cost }) },
-    cost === undefined ? [...unread, ...bare] : [],
-  )
+  if (prices.size === 0) return part({}, named.length > 0 ? ['cost'] : [])
+  const [{ amount, currency } = { amount: undefined, currency: undefined }] = prices.values()
+  const isOne = prices.size === 1 && amount !== undefined && currency !== undefined && mayHaveCost(event)
+  const asks = !isOne || named.some(({ means }) => means !== 'charge') ? (['cost'] as const) : []
+  return part(isOne ? { cost: { amount, currency } } : {}, asks)
+}
+
+function conditions(sentences: readonly Sentence[]): Part {
+  const codes = conditionsOf(sentences)
+  return part(codes.length === 0 ? {} : { conditions: codes })
 }
 
 /** Returns the conditions that sentences name. */
@@ -207,7 +209,7 @@ function shipment({ text, file, facts: { service } }: Source): Part {
       ...(trackingNumbers.length === 0 ? {} : { trackingIds: trackingNumbers.slice(0, 20) }),
       ...items(text).details,
     },
-    others.length > 0 && url !== undefined ? [url, ...others] : [],
+    others.length > 0 ? ['items'] : [],
   )
 }
 

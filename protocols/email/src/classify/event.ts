@@ -42,6 +42,8 @@ export type Facts = {
   readonly dateOrder?: DateOrder | undefined
   /** The lender's currency, ISO 4217: an amount without one, or with a sign such as `$` or `kr`, is in it. */
   readonly currency?: string | undefined
+  /** The present due date of the loan: "extended by two weeks" counts from it. */
+  readonly dueDate?: string | undefined
   /** Title and author of what was asked for, so that a reply may name it. */
   readonly citation?: string | undefined
   /** The reference in the fill-in block of the last letter: a block that bears another one is old. */
@@ -116,4 +118,4 @@ export function settle(events: ReadonlySet<EventWord>): EventWord | undefined {
 }
 
 /** The rules by which dates and amounts of a reply are read. */
-export type ReadingContext = Pick<Facts, 'today' | 'dateOrder' | 'currency'>
+export type ReadingContext = Pick<Facts, 'today' | 'dateOrder' | 'currency' | 'dueDate'>

@@ -119,6 +119,13 @@ export const englishRules = toRules('en', [
     phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )`,
   ],
 
+  [
+    'will_supply.not_before',
+    'will_supply',
+    0.9,
+    phrase`\b(?:will not|won't)${adverbs} be${adverbs} ${sent}(?: to you)? (?:until|before|till)(?: after)?(?: the)? @date|\bcan${adverbs}(?: only)? be(?: only)? (?:${sent}|supplied|delivered)(?: to you)? (?:only )?(?:from|after|on|as of)(?: the)? @date`,
+  ],
+
   ['expects', 'expects_to_supply', 0.85, phrase`\bexpects? to(?: be able to)? ${supply}\b`],
   [
     'received.request',
@@ -175,7 +182,7 @@ export const englishRules = toRules('en', [
     'retry.until',
     'retry_possible',
     0.9,
-    phrase`\b${cannot}${adverbs} (?:be )?(?:${supply}|${supplied})${something}(?: to you)? (?:until|before|till)(?: after)?(?: the)? @date|\b(?:not|n't) available(?: again)?(?: for (?:loan|ill|interlibrary loan))? (?:until|before|till)(?: after)?(?: the)? @date`,
+    phrase`\b(?!(?:will not|won't)(?! be able| supply| lend| loan))${cannot}${adverbs} (?:be )?(?:${supply}|${supplied})${something}(?: to you)? (?:until|before|till)(?: after)?(?: the)? @date|\b(?:not|n't) available(?: again)?(?: for (?:loan|ill|interlibrary loan))? (?:until|before|till)(?: after)?(?: the)? @date`,
   ],
   [
     'retry.available',

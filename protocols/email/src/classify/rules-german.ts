@@ -109,6 +109,13 @@ export const germanRules = toRules('de', [
   ],
 
   [
+    'will_supply.not_before',
+    'will_supply',
+    0.9,
+    phrase`\b(?:kann|koennen|wird|werden)\b.{0,60}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date (?:an sie )?(?:geliefert|verschickt|versandt|versendet|gesendet|geschickt)(?: werden)?\b|\b(?:koennen|liefern|verschicken|senden|versenden) wir\b.{0,40}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date(?: (?:liefern|verschicken|senden|versenden))?\b|\bwir (?:koennen|liefern|verschicken|senden|versenden)\b.{0,40}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date(?: (?:liefern|verschicken|senden|versenden))?\b`,
+  ],
+
+  [
     'expects',
     'expects_to_supply',
     0.86,

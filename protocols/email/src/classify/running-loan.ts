@@ -2,7 +2,9 @@ import type { Reply } from '../reply.ts'
 import type { Facts } from './event.ts'
 import { holds, phrase } from './phrase.ts'
 import { sentencesOf } from './plain-form.ts'
+import { damageTerms } from './terms.ts'
 import { understand } from './understand.ts'
+import { amountsOf } from './values.ts'
 
 const book = 'it|them|this|the (?:book|item|volume|loan|material|dvd)s?'
 const buch = 'es|das (?:buch|medium|werk)|den (?:band|titel)|die dvd'
@@ -26,6 +28,12 @@ const loanWords = [
   phrase`\b(?:ihnen|an sie) (?:verliehen|ausgeliehen|geliehen)\w*|\bsie (?:haben |hatten )?(?:\w+ ){0,4}(?:ausgeliehen|entliehen|geliehen|zurueckgeschickt|zurueckgesandt)\b`,
 ]
 
+/** An item is back: with damage that is charged it was the library that had it. */
+const backWords = [
+  phrase`\b(?:received|got|have)\b.{0,40}\bback\b|\b(?:came|arrived|is) back\b`,
+  phrase`\bzurueck(?:erhalten|bekommen|gekommen|gegeben)\b|\bkam\b.{0,40}\bzurueck\b`,
+]
+
 /**
  * Returns whether a reply speaks of a loan that runs, in words that can be about no other reader, and holds nothing
  * besides that may be an answer to the request.
@@ -35,10 +43,14 @@ const loanWords = [
 export function speaksOfLoan({ written }: Reply, facts: Facts): boolean {
   const sentences = sentencesOf(written, facts) ?? []
   const says = (plain: string, words: readonly RegExp[]): boolean => words.some((each) => holds(plain, each))
+  const isCharged = sentences.some((each) => amountsOf(each).length > 0)
   const open = sentences.filter((sentence) => understand(sentence, { facts, file: false }).unexplained)
   return (
     facts.service === 'loan' &&
-    sentences.some(({ plain }) => says(plain, loanWords)) &&
+    sentences.some(
+      ({ plain }) =>
+        says(plain, loanWords) || (isCharged && says(plain, backWords) && says(plain, [damageTerms])),
+    ) &&
     open.every(({ plain }) => says(plain, pleas))
   )
 }

@@ -23,7 +23,17 @@ export const conditionTerms: readonly Term[] = [
     'SpecCollSupervReq',
     phrase`\b(?:special collections?(?: supervision)?(?: required)?|under supervision|supervised use|(?:nur )?unter aufsicht|sonderlesesaal)\b`,
   ),
+  term(
+    'NoRenewals',
+    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b`,
+  ),
 ]
+
+/** Words for an item that came back damaged or not whole. */
+export const damageTerms = phrase`\b(?:damag\w*|torn|tear|missing|stain\w*|wet|water|mou?ld\w*|broken|in (?:a )?(?:poor|bad) condition|poor condition|marked|underlined|beschaedig\w*|schaden|gerissen|eingerissen|zerrissen|fehl\w*|flecken|fleckig|nass|wasser\w*|schimmel\w*|in schlechtem zustand|in keinem guten zustand|anstreichungen|kaputt)\b`
+
+/** The clause of a return that says in which state the item came back. */
+export const damageReport = phrase`(?:\b(?:but|however|although|and|aber|jedoch|allerdings|und)\b,? )?(?:\b(?:it|the \w+|there|some|several|\w+ pages?|es|das \w+|der \w+|die \w+|er|sie|einige|mehrere|\w+ seiten?)\b )?(?:(?:is|are|was|were|has|have|had|came|come|back|ist|sind|war|waren|kam|hat|haben|wurde|wurden)\b ){0,2}(?:\b(?:badly|slightly|now|very|leider|stark|leicht|sehr|etwas)\b ){0,2}\b(?:damaged?|torn|missing|stained|wet|mouldy|moldy|broken|in (?:a )?(?:poor|bad) condition|beschaedigt|gerissen|eingerissen|zerrissen|nass|fleckig|in schlechtem zustand|kaputt|fehlt|fehlen)\b`
 
 /** The reasons for which an item is not supplied: codes of the open lists ReasonUnfilled and ReasonRetry, the more telling first. */
 export const unfilledReasons: readonly Term[] = [
@@ -68,6 +78,7 @@ export const priceWords = phrase`\b(?:cost\w*|charge\w*|fees?|price|pay\w*|invoi
 /** Further words for the reasons of a refusal. They are taken out before the guards look. */
 export const refusalReasons: readonly RegExp[] = [
   phrase`\b(?:any ?more|any longer|too late|zu spaet)\b`,
+  phrase`\b(?:outside (?:of )?(?:the |our )?\w+|abroad|overseas|internationally|to other countries|ins ausland|im ausland|ausserhalb (?:von |der |des )?\w+)\b`,
   phrase`\b(?:requested|reserved|needed|wanted|recalled|on hold|waited for) (?:by|for) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?\b`,
   phrase`\banother (?:patron|reader|user|borrower|library|student|customer) (?:is waiting|has (?:requested|reserved)|needs|wants)(?: (?:for )?(?:it|the (?:book|item)))?\b`,
   phrase`\b(?:von|fuer|durch) (?:einem|einen|eine[rn]?|anderen|andere) (?:anderen |andere )?(?:leser\w*|nutzer\w*|benutzer\w*|person)(?: (?:vorgemerkt|benoetigt|angefordert|bestellt|reserviert|erwartet))?\b`,

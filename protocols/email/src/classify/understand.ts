@@ -6,8 +6,9 @@ import { plainForm, type Sentence } from './plain-form.ts'
 import type { Ask, Finding, Rule } from './rule.ts'
 import { englishRules } from './rules-english.ts'
 import { germanRules } from './rules-german.ts'
-import { conditionTerms, priceWords, refusalReasons, unfilledReasons } from './terms.ts'
+import { conditionTerms, damageReport, priceWords, refusalReasons, unfilledReasons } from './terms.ts'
 import { openTopics } from './topics.ts'
+import { withoutValues } from './values.ts'
 import { unknownWords } from './vocabulary.ts'
 
 /** The meaning of one sentence. */
@@ -38,14 +39,15 @@ const rules: readonly Rule[] = [...englishRules, ...germanRules]
 export type Circumstances = { readonly facts: Facts; readonly file: boolean }
 
 /** Classifies one sentence by the rules, given the questions that are open. */
-export function understand({ plain, money }: Sentence, { facts, file }: Circumstances): Statement {
+export function understand(sentence: Sentence, { facts, file }: Circumstances): Statement {
+  const { plain, money, written } = sentence
   const possible = possibleEvents(facts)
-  const polite = without(plain, courtesies)
+  const polite = without(withoutValues(sentence), courtesies)
   const text = without(polite, possible.has('renewed') ? asides : [...asides, ...renewalTerms])
     .replace(/ +/g, ' ')
     .trim()
-  const matches = longest(
-    rules.filter((rule) => isMet(rule, facts, file)).flatMap((rule) => matchesOf(rule, text)),
+  const matches = ofReturn(
+    longest(rules.filter((rule) => isMet(rule, facts, file)).flatMap((rule) => matchesOf(rule, text))),
   )
   const asks = matches.some(({ rule: { finds } }) => finds === 'asks_consent' || finds === 'asks_return')
   const left = remainder(text, matches)
@@ -82,7 +84,11 @@ export function understand({ plain, money }: Sentence, { facts, file }: Circumst
       !isPrice &&
       (holds(plain, contrast) || isDenial(rest) || openTopics(facts).some((topic) => holds(rest, topic))),
     unfitting: !silent && relevant.length === 0,
-    courteous: silent && !plain.includes('?') && !/[a-z0-9@_]/.test(without(polite, fillers)),
+    courteous:
+      silent &&
+      !plain.includes('?') &&
+      !/[a-z0-9@_]/.test(without(polite, fillers)) &&
+      !/(?!\p{Script=Latin})\p{L}/u.test(written),
     asks: silent && plain.endsWith('?'),
   }
 }
@@ -143,6 +149,13 @@ function longest(matches: readonly Match[]): readonly Match[] {
   )
 }
 
+/** Of a sentence that says that the item is back, what says why an item is not lent is about its state. */
+function ofReturn(matches: readonly Match[]): readonly Match[] {
+  return matches.some(({ rule: { finds } }) => finds === 'checked_in')
+    ? matches.filter(({ rule: { id } }) => !/unfilled\.(?:state|not_found)$/.test(id))
+    : matches
+}
+
 function isTelling(event: EventWord | Ask, telling: ReadonlySet<EventWord>): boolean {
   if (event === 'asks_consent') return true
   return telling.has(event === 'asks_return' ? 'recalled' : event)
@@ -159,8 +172,13 @@ function remainder(text: string, matches: readonly Match[]): string {
     text,
   )
   const refused = matches.some(({ rule: { finds } }) => finds === 'unfilled' || finds === 'retry_possible')
+  const isBack = matches.some(({ rule: { finds } }) => finds === 'checked_in')
   const reasonTerms = refused ? [...conditionTerms, ...unfilledReasons] : conditionTerms
-  return without(characters, [...refusalReasons, ...reasonTerms.map(({ words }) => words)])
+  return without(characters, [
+    ...refusalReasons,
+    ...reasonTerms.map(({ words }) => words),
+    ...(isBack ? [damageReport] : []),
+  ])
 }
 
 function blankOut(text: string): string {

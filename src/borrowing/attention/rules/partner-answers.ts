@@ -65,7 +65,7 @@ export const partnerAnswers = {
     asks: true,
     informs: isMarkedAsInformation,
     raisedBy:
-      'words of the partner, whatever they come with; they ask where they come alone or in a notification, with the end of the loan, with a refused renewal, with a question or a charge that asks, and once the rota is used up; else they inform',
+      'words of the partner, whatever they come with; they ask where they come alone or in a notification, with the end of the loan, with a refused renewal, with a question or a charge that asks, with something unclear, and once the rota is used up; else they inform',
     remedies: ['mark_read', 'message'],
     endedBy: [],
     endedByCommand: ['mark_read', 'message'],

@@ -32,6 +32,7 @@ export type SentLetter = {
   readonly operation: OperationKind
   readonly messageId: string
   readonly to: string
+  readonly texts: readonly string[]
 }
 
 /** Finds the letters to an entry, in order, with their Message-IDs. */
@@ -44,7 +45,7 @@ export const findLetters = async (
     if (item.kind !== 'message_out' || item.delivery.entry !== entry.id) return []
     const { delivery } = item
     const operation = operationKinds.find((each) => each === delivery.operation)
-    const letter = deps.mails.letterId(delivery.content)
+    const letter = deps.mails.letterOf(delivery.content)
     return operation === undefined || letter === undefined ? [] : [{ delivery, operation, ...letter }]
   })
 }

@@ -27,7 +27,7 @@ export const handleNoticeBounce = async (
   fingerprint: string | null,
 ): Promise<HandledMessage | { readonly kind: 'known' }> => {
   const delivery = await deps.store.getDelivery(id)
-  const mail = delivery?.target.kind === 'patron' ? deps.mails.letterId(delivery.content) : undefined
+  const mail = delivery?.target.kind === 'patron' ? deps.mails.letterOf(delivery.content) : undefined
   if (delivery === null || mail?.messageId !== messageId || !recipients.includes(mail.to.toLowerCase()))
     return keepMail(record, 'review', unknownLetter)
   const kept = {

@@ -57,10 +57,8 @@ export const english: LetterLanguage = {
   },
   answer: {
     byLink: 'Please answer on this page; you need no account:',
-    byForm:
-      'Or reply to this mail and fill in this form (a date as in 31 March 2027, an amount as in 12.50 EUR):',
-    byReply:
-      'Please reply to this mail and fill in this form (a date as in 31 March 2027, an amount as in 12.50 EUR):',
+    byForm: 'Or reply to this mail and fill in this form:',
+    byReply: 'Please reply to this mail and fill in this form:',
     otherwise: 'Please answer by mail or telephone.',
   },
   buttons: {

@@ -57,10 +57,8 @@ export const german: LetterLanguage = {
   },
   answer: {
     byLink: 'Bitte antworten Sie auf dieser Seite; ein Konto brauchen Sie nicht:',
-    byForm:
-      'Oder antworten Sie auf diese Mail und füllen Sie das Formular aus (Datum etwa 31.03.2027, Betrag etwa 12,50 EUR):',
-    byReply:
-      'Bitte antworten Sie auf diese Mail und füllen Sie das Formular aus (Datum etwa 31.03.2027, Betrag etwa 12,50 EUR):',
+    byForm: 'Oder antworten Sie auf diese Mail und füllen Sie das Formular aus:',
+    byReply: 'Bitte antworten Sie auf diese Mail und füllen Sie das Formular aus:',
     otherwise: 'Bitte antworten Sie per Mail oder Telefon.',
   },
   buttons: {

@@ -1,0 +1,203 @@
+import { phrase } from './phrase.ts'
+
+/** The purpose of an amount of money. */
+export type AmountMeaning =
+  /** It is paid for this loan. */
+  | 'charge'
+  /** It is paid for damage, loss or delay: staff decide. */
+  | 'penalty'
+  /** It is nothing that is paid now: a value, a usual price, a fine per day. */
+  | 'none'
+  /** It may be a charge: staff read it. */
+  | 'doubt'
+
+/** The purpose of a date or of a span of time. */
+export type TimeMeaning =
+  /** The item is due then, or lent or renewed until then. */
+  | 'due'
+  /** It is about another matter: closed days, payment, tracking. */
+  | 'other'
+  /** It says when something was done, or when a parcel arrives. */
+  | 'done'
+  /** It may be a due date. */
+  | 'doubt'
+  /** Something is to be done until then: staff read it. */
+  | 'ask'
+
+/**
+ * Words around a value and what it then is. The first rule that fits counts. A rule looks at the clause with the value, which is
+ * `@this` in it, then at the whole sentence. `examples` hold sentences that the rule reads, `not` sentences that it leaves to
+ * others.
+ */
+export type ValueRule<Meaning extends string> = {
+  readonly id: string
+  readonly means: Meaning
+  readonly words: RegExp
+  readonly examples: readonly string[]
+  readonly not: readonly string[]
+}
+
+/** The purposes of amounts. */
+export const amountRules: readonly ValueRule<AmountMeaning>[] = [
+  {
+    id: 'waived',
+    means: 'none',
+    words: phrase`\b(?:no (?:charges?|costs?|fees?)|without charge|free of charge|waive\w*|normally|usually|ordinarily|instead of|normalerweise|ueblicherweise|regulaer|sonst|statt|kostenlos|kostenfrei|gebuehrenfrei|keine (?:kosten|gebuehr\w*)|erlassen|verzichten|original price|list price|price when new|neupreis|ladenpreis|originalpreis|kaufpreis)\b`,
+    examples: ['No charge (normally 12 EUR).', 'We waive the fee of 12 EUR.', 'Sonst berechnen wir 12 EUR.'],
+    not: ['The charge is 12 EUR.', 'Ohne Porto 12 EUR.'],
+  },
+  {
+    id: 'rate',
+    means: 'none',
+    words: phrase`\b(?:per|pro|je|a|each|every) (?:started |angefangene[rnm]? )?(?:day|week|month|tag|woche|monat)\b|\b(?:daily|weekly|taeglich|woechentlich)\b|@this ?\/ ?(?:day|week|month|tag|woche|monat)\b`,
+    examples: ['Overdue fine is 1 EUR per day.', 'Mahngebühr 2 EUR pro Woche.'],
+    not: ['We charge 2 EUR per page.'],
+  },
+  {
+    id: 'in_case',
+    means: 'none',
+    words: phrase`\b(?:if|when|in case of|in the event of|bei|falls|wenn|im fall\w*)\b.{0,40}\b(?:lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b`,
+    examples: ['In case of loss we charge 80 EUR.', 'Bei Verlust berechnen wir 80 EUR.'],
+    not: ['We charge 80 EUR for the loss.'],
+  },
+  {
+    id: 'value',
+    means: 'none',
+    words: phrase`\b(?:values?|valued|worth|insured|insurance(?! (?:fee|cost|charge)s?)|versichert|versichern|versicherung|versicherungs(?:wert|summe)|\w*wert|replace\w*|wiederbeschaffung\w*|liab\w*|haft\w*)\b`,
+    examples: [
+      'Replacement value 250 EUR.',
+      'Versichert über 500 EUR.',
+      'Wert: 300 EUR.',
+      'Please return it insured for 200 EUR.',
+    ],
+    not: ['Insurance costs 5 EUR.'],
+  },
+  {
+    id: 'penalty',
+    means: 'penalty',
+    words: phrase`\b(?:damag\w*|loss|lost|fine[ds]?|overdue|late fees?|torn|repairs?|mahn\w*|schaden\w*|beschaedig\w*|verlust\w*|saeumnis\w*|versaeumnis\w*|ueberziehung\w*|reparatur\w*)\b`,
+    examples: [
+      'We charge 80 EUR for the damage.',
+      'A fine of 10 EUR.',
+      'Für die Beschädigung berechnen wir 40 EUR.',
+    ],
+    not: ['Postage: 8 EUR.'],
+  },
+  {
+    id: 'not_this_loan',
+    means: 'doubt',
+    words: phrase`\b(?:outstanding|unpaid|offene\w*|earlier|previous|last|other|another|frueher\w*|letzte\w*|andere\w*|would|could|wuerde\w*|koennte\w*|maximum|up to|at most|bis zu|hoechstens|about|around|approx\w*|circa|ca|etwa|ungefaehr|or|oder|page|seite|vouchers?|plus|excluding|without|ohne|zzgl|zuzueglich|from|ab)\b`,
+    examples: [
+      'The outstanding invoice of 35 EUR.',
+      'A scan would cost 35 EUR.',
+      'Ohne Porto 12 EUR.',
+      'We charge 2 EUR per page.',
+      'It costs about 12 EUR.',
+    ],
+    not: ['Postage: 8 EUR.'],
+  },
+  {
+    id: 'charge',
+    means: 'charge',
+    words: phrase`\b(?:charge[ds]?|charging|fees?|costs?|prices?|postage|p&p|shipping|handling|invoiced?|invoices|bill(?:ed)?|pay\w*|\w*kosten|kostet|\w*gebuehr\w*|\w*porto|preis|berechn\w*|\w*rechnung|entgelt\w*|\w*pauschale?|betrag\w*|betraegt|auslagen)\b|\b(?:for|at|fuer|um)(?: only| nur)? @this`,
+    examples: [
+      'Postage: 8 EUR.',
+      'We charge 15 EUR.',
+      'We can lend it for 12 EUR.',
+      'Die Versandkosten betragen 9 EUR.',
+      'Fernleihgebühr 5 EUR.',
+    ],
+    not: ['Value 300 EUR.'],
+  },
+]
+
+const until = '(?:until|till|by|to|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
+const dueWord =
+  '(?:due|return\\w*|give back|send back|back|keep|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
+
+/** The purposes of dates and spans of time. */
+export const timeRules: readonly ValueRule<TimeMeaning>[] = [
+  {
+    id: 'closed',
+    means: 'other',
+    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|notices? (?:stop|pause))\b`,
+    examples: ['We are closed until 7 January 2027.', 'Wir haben bis 07.01.2027 geschlossen.'],
+    not: ['Please return it by 7 January 2027.'],
+  },
+  {
+    id: 'tracked',
+    means: 'other',
+    words: phrase`\b(?:track\w*|\w*verfolg\w*|link|download\w*|abrufbar|online|expires?|valid|gueltig|pick(?:ed)? ?up|abhol\w*|abgeholt)\b`,
+    examples: ['The parcel can be tracked until 31 January 2027.', 'Der Link ist bis 31.01.2027 gültig.'],
+    not: ['It is due on 31 January 2027.'],
+  },
+  {
+    id: 'payment',
+    means: 'other',
+    words: phrase`(?:\b(?:fees?|fines?|charges?|invoices?|payments?|pay|paid|payable|bill|amount|\w*gebuehr\w*|\w*rechnung|zahl\w*|betrag|ueberweis\w*)\b|@money)(?!.*\b(?:books?|items?|loan period|returned|return it|buch|leihfrist|rueckgabe)\b.*@this)`,
+    examples: ['A fine of 10 EUR is due by 1 February 2027.', 'Die Rechnung ist bis 01.02.2027 zu zahlen.'],
+    not: ['No fee, the book is due on 1 February 2027.'],
+  },
+  {
+    id: 'since',
+    means: 'done',
+    words: phrase`\b(?:since|seit)(?: the| dem)? @this`,
+    examples: ['It is overdue since 15 January 2027.', 'Überfällig seit 15.01.2027.'],
+    not: ['Due 15 January 2027.'],
+  },
+  {
+    id: 'reply',
+    means: 'ask',
+    words: phrase`\b(?:confirm\w*|reply|answer|let us know|tell us|respond|decide|bestaetig\w*|antwort\w*|rueckmeld\w*|melde\w*|entscheid\w*|reserv\w*|hold it|vormerk\w*|vorgemerkt)\b`,
+    examples: ['Please confirm arrival by 10 December 2026.', 'Bitte bis 10.12.2026 bestätigen.'],
+    not: ['Return it by 10 December 2026.'],
+  },
+  {
+    id: 'before',
+    means: 'doubt',
+    words: phrase`\b(?:before|vor)(?: the| dem)? @this|@this[^.]{0,20}\b(?:receipt|erhalt|arrival|ankunft|eingang)\b`,
+    examples: ['Please return it before 20 December 2026.', 'Rückgabe 4 Wochen nach Erhalt.'],
+    not: ['Return it by 20 December 2026.'],
+  },
+  {
+    id: 'due_on',
+    means: 'due',
+    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: is| ist)? (?:on|am)(?: the)? @this`,
+    examples: ['It is due back on 1 March 2027.', 'Die Leihfrist endet am 01.03.2027.'],
+    not: ['It was sent on 1 March 2027.'],
+  },
+  {
+    id: 'arrival',
+    means: 'done',
+    words: phrase`\b(?:arriv\w*|reach(?:es)? you|be with you|delivery|delivered|zustell\w*|zugestellt|ankommen|eintreffen|bei ihnen sein)\b`,
+    examples: ['It should arrive by 4 December 2026.', 'Zustellung bis 04.12.2026.'],
+    not: ['Due 4 December 2026.'],
+  },
+  {
+    id: 'done',
+    means: 'done',
+    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)? @this(?! (?:or|oder)\b)|^(?:shipped|sent|mailed|posted|dispatched|verschickt|versandt|abgeschickt|gesendet) @this`,
+    examples: ['We shipped it on 2 December 2026.', 'Verschickt am 02.12.2026.', 'Shipped 02.12.2026.'],
+    not: ['Due 1 March 2027.'],
+  },
+  {
+    id: 'due',
+    means: 'due',
+    words: phrase`\b${dueWord}\b(?!.{0,60}\b(?:sent|shipped|verschickt|versandt)\b).{0,60}@this|\b${until}(?: the| den| dem)? @this.{0,40}\b${dueWord}\b|\b(?:lent|lend|loan\w*|sent|ship\w*|keep|yours|verlieh\w*|verleih\w*|ausgelieh\w*|leih\w*|versandt|verschickt)\b.{0,60}\b(?:for|fuer)(?: only| nur)? @this|^(?:for|fuer)(?: only| nur)? @this`,
+    examples: [
+      'Due date: 1 March 2027.',
+      'Please return it by 1 March 2027.',
+      'Leihfrist bis 01.03.2027.',
+      'Bitte bis 01.03.2027 zurücksenden.',
+      'The book is yours for 28 days.',
+    ],
+    not: ['Sent on 1 March 2027.'],
+  },
+  {
+    id: 'until',
+    means: 'doubt',
+    words: phrase`\b${until}(?: the| den| dem)? @this`,
+    examples: ['Shipped today, until 1 March 2027.'],
+    not: ['Sent on 1 March 2027.'],
+  },
+]
