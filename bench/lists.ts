@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { prepareListStore } from './lists/fill-store.ts'
-import { type ListFigure, measureLists, measureStart } from './lists/measure-lists.ts'
+import { type ListFigure, measureLists } from './lists/measure-lists.ts'
 
 const usage = `npm run bench:lists [-- --sizes 10000,100000,1000000] [-- --folder FOLDER] [-- --warm 40] [-- --cold 5]
     measures lists, searches and counts on made stores of 40 libraries, and writes bench/results/lists.md
@@ -42,16 +42,11 @@ const measure = async (): Promise<void> => {
     process.stderr.write(`${size.toLocaleString('en')} requests\n`)
     const file = join(values.folder, `lists-${size}.sqlite`)
     await prepareListStore(file, size)
-    const start = await measureStart(file)
-    parts.push(
-      `## ${size.toLocaleString('en')} requests`,
-      `After a start of the machine the open requests are in memory after ${(start / 1000).toFixed(1)} seconds.`,
-      tableOf(await measureLists(file, runs)),
-    )
+    parts.push(`## ${size.toLocaleString('en')} requests`, tableOf(await measureLists(file, runs)))
   }
   const report = [
     '# Lists, searches and counts',
-    'A page of 50 requests, or the counts beside it, of the largest of 40 libraries (a quarter of all requests) and of all libraries. A tenth of the requests is open. *Cold*: as after a start of the machine, before the open requests are in memory: the system keeps nothing of the file in memory, and the connection has read the states of requests only. *Cold reads*: the reads of the file that such a query makes, at p95, one after the other. *Processor*: the time of the processor that a warm query takes, whatever else runs. *Examined*: the most candidates that a page examined, of 5,000 that it may.',
+    'A page of 50 requests, or the counts beside it, of the largest of 40 libraries (a quarter of all requests) and of all libraries. A tenth of the requests is open. *Cold*: as after a start of the machine: the system keeps nothing of the file in memory, and the connection has read the states of requests only. *Cold reads*: the reads of the file that such a query makes, at p95, one after the other. *Processor*: the time of the processor that a warm query takes, whatever else runs. *Examined*: the most candidates that a page examined, of 5,000 that it may.',
     `- ${new Date().toISOString()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}, SQLite ${process.versions.sqlite ?? 'unknown'}\n- load average at the end of the run: ${loadavg()
       .map((load) => load.toFixed(1))
       .join(', ')}`,

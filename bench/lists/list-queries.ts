@@ -24,6 +24,7 @@ export const listQueries: readonly ListQuery[] = [
     name: 'needs attention, by deadline',
     of: () => ({ worklist: ['needs_attention'], order: by('deadline') }),
   },
+  { name: 'needs attention, longest first', of: () => ({ order: by('attention') }) },
   {
     name: 'three stages by due date',
     of: () => ({ stage: ['shipped', 'received', 'on_loan'], order: by('due') }),

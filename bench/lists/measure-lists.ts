@@ -62,15 +62,6 @@ const processorTime = (): number => {
   return (user + system) / 1000
 }
 
-/** Waits until the store has all open requests in memory, as it has some seconds after its first list. */
-const fillMemory = async (store: Store): Promise<void> => {
-  for (;;) {
-    const { facets } = await store.countRequests({ library: null })
-    if (facets.service.every(({ atLeast }) => !atLeast)) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-
 /** The reads of files that this process has made, as Linux counts them (proc(5), `syscr`); null on other systems. */
 const countReads = (): number | null => {
   if (!existsSync('/proc/self/io')) return null
@@ -115,18 +106,6 @@ const measureCold = async (
   return { cold: times(cold), coldReads: reads.length === 0 ? null : times(reads).p95 }
 }
 
-/**
- * Measures how long a gateway takes after a start of the machine until it has all open requests in memory, in
- * milliseconds.
- */
-export const measureStart = async (file: string): Promise<number> => {
-  await forgetFile(file)
-  const store = await openSqliteStore({ file, threads: true })
-  const filled = await timed(() => fillMemory(store))
-  await store.close()
-  return filled
-}
-
 /** Measures a query over a connection that has been used. */
 const measureWarm = async (store: Store, { ask, library }: (typeof cases)[number], turns: number) => {
   const warm: number[] = []
@@ -150,7 +129,6 @@ export const measureLists = async (file: string, runs: Runs): Promise<readonly L
   const cold: Pick<ListFigure, 'cold' | 'coldReads'>[] = []
   for (const each of cases) cold.push(await measureCold(file, each, runs.cold))
   const store = await openSqliteStore({ file })
-  await fillMemory(store)
   const figures: ListFigure[] = []
   for (const [index, each] of cases.entries()) {
     const measured = await measureWarm(store, each, runs.warm)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Request } from '../../src/borrowing/request/request.ts'
+import { earliest } from '../../src/borrowing/time.ts'
 import { projectWorklists } from '../../src/borrowing/worklists/worklists.ts'
 import {
   type RequestFilters,
@@ -17,6 +18,7 @@ const keyOf: Record<RequestOrder['by'], (request: Request) => Key> = {
   neededBy: ({ stage, service }) => (stage === 'closed' ? undefined : service.neededBy),
   due: dueOf,
   deadline: ({ deadlines }) => deadlines[0]?.at,
+  attention: ({ attention }) => earliest(attention.map(({ since }) => since)) ?? undefined,
 }
 
 /** Tests the lists of the contract of `RequestListsPort`. */
@@ -69,7 +71,11 @@ export const requestLists = (scene: () => Scene): void => {
       'is sorted by $by (descending: $descending), page by page, what has no such time last',
       async (order) => {
         const isForOpen = order.by !== 'created' && order.by !== 'updated'
-        const wanted = made.filter((each) => !isForOpen || !projectWorklists(each).includes('closed'))
+        const isListed = (each: Request): boolean =>
+          !isForOpen ||
+          !projectWorklists(each).includes('closed') ||
+          (order.by === 'attention' && each.attention.length > 0)
+        const wanted = made.filter(isListed)
         for (const budget of [undefined, 3]) {
           const { listed } = await pages({ order, budget })
           expect(numbers(listed)).toEqual(numbers(wanted))

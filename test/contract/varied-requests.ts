@@ -47,7 +47,8 @@ const variedRequest = (index: number): Partial<Request> => {
     ...(index % 8 === 3 ? { workflow: 'slow' } : {}),
     ...(index % 9 === 0 ? { reference: `REF ${index}` } : index === 4 ? { reference: 'Größe ②' } : {}),
     items: isHere ? [itemOf(index, { dueDate: day(10 + (index % 6)) })] : [],
-    attention: index % 6 === 0 ? [{ kind: 'overdue', since: at(0) }] : [],
+    // One of them is closed: index 7.
+    attention: index % 6 === 0 || index === 7 ? [{ kind: 'overdue', since: at(50 * (36 - index)) }] : [],
     next: stage === 'closed' ? null : { who: isHere ? 'patron' : 'library', for: 'send', since: at(0) },
     deadlines: stage === 'sent' ? [{ kind: 'response', at: at(1000 * (1 + (index % 4))) }] : [],
   }

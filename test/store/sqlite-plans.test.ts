@@ -3,25 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formatPosition } from '../../src/store/policy/request-order.ts'
+import type { RequestOrder, RequestQuery } from '../../src/store/ports/request-lists.ts'
 import { answerSql } from '../../src/store/sql/answers.ts'
 import { auditSql } from '../../src/store/sql/audit.ts'
 import { blobSql } from '../../src/store/sql/blobs.ts'
+import { listRequests } from '../../src/store/sql/lists/list-requests.ts'
 import { sessionSql } from '../../src/store/sql/sessions.ts'
 import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
 import { restoreSql } from '../../src/store/sqlite/file/restore.ts'
+import { sqliteDialect } from '../../src/store/sqlite/lists/dialect.ts'
 import { inboxBlockSql, inboxListSql } from '../../src/store/sqlite/lists/inbox-list.ts'
-import { openRequestSql } from '../../src/store/sqlite/lists/open-requests.ts'
-import { candidateSql } from '../../src/store/sqlite/lists/request-candidates.ts'
 import { requestIndexSql } from '../../src/store/sqlite/lists/request-index-tables.ts'
-import { requestListSql } from '../../src/store/sqlite/lists/request-list.ts'
 import { requestListTableSql } from '../../src/store/sqlite/lists/request-list-table.ts'
-import {
-  hasWordsSql,
-  requestSourceSql,
-  requestSourceWalkSql,
-} from '../../src/store/sqlite/lists/request-sources.ts'
-import { changeWalkSql, indexWalkSql, rowsSql } from '../../src/store/sqlite/lists/request-walks.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { claimSql } from '../../src/store/sqlite/records/claim-deliveries.ts'
 import { countSql } from '../../src/store/sqlite/records/counters.ts'
@@ -35,23 +30,52 @@ import { messageQuotaSql } from '../../src/store/sqlite/records/message-quotas.t
 import { deliveryListSql, outboxSql } from '../../src/store/sqlite/records/outbox.ts'
 import { partnerCountSql } from '../../src/store/sqlite/records/partner-counts.ts'
 import { requestSql } from '../../src/store/sqlite/records/requests.ts'
+import { bergen, oslo } from '../contract/samples.ts'
 
 const flags = [false, true]
-const lists: Readonly<Record<string, string>> = Object.fromEntries([
-  ...flags.flatMap((descending) => [
-    ...(['equal', 'beyond'] as const).flatMap((part) => [
-      ...(['created', 'neededBy', 'due', 'deadline'] as const).map((by) => [
-        `requests of a library by ${by}, descending ${descending}, ${part}`,
-        indexWalkSql('library', by, descending, part),
-      ]),
+
+const sorted = (by: RequestOrder['by'], descending = false): RequestOrder => ({ by, descending })
+
+/** Lists of requests, each with the index that finds its rows in the order of the list. */
+const requestLists: readonly (readonly [Omit<RequestQuery, 'limit'>, RegExp])[] = [
+  [{ library: oslo }, /^SEARCH request_list USING INDEX request_list_library_created \(library=\?\)$/],
+  [{ library: null }, /^SCAN request_list USING INDEX request_list_created$/],
+  [{ library: null, libraries: [oslo, bergen] }, /INDEX request_list_library_created \(library=\?\)$/],
+  [{ library: oslo, worklist: ['to_send'] }, /INDEX request_list_library_active \(library=\?\)$/],
+  [{ library: null, stage: ['sent'] }, /^SCAN request_list USING INDEX request_list_active$/],
+  [
+    { library: oslo, order: sorted('updated', true) },
+    /^SEARCH events USING INDEX events_library \(library=\?\)$/,
+  ],
+  [{ library: null, order: sorted('updated') }, /^SCAN events$/],
+  ...(['neededBy', 'due', 'deadline', 'attention'] as const).flatMap((by) => {
+    const name = by === 'neededBy' ? 'needed_by' : by
+    const order = sorted(by)
+    return [
       [
-        `requests of a state, descending ${descending}, ${part}`,
-        indexWalkSql('state', 'created', descending, part),
+        { library: oslo, order },
+        new RegExp(`INDEX request_list_library_${name} \\(library=\\? AND \\w+>\\?\\)$`),
       ],
-    ]),
-    [`changes of a library, descending ${descending}`, changeWalkSql(descending)],
-  ]),
-  ...Object.entries(requestSourceWalkSql),
+      [{ library: null, order }, new RegExp(`INDEX request_list_${name} \\(\\w+>\\?\\)$`)],
+    ] as const
+  }),
+  [{ library: oslo, patron: ['p1'] }, /^SEARCH requests USING COVERING INDEX requests_patron \(patron=\?\)$/],
+  [{ library: oslo, text: 'ab' }, /^SCAN request_words VIRTUAL TABLE INDEX \d*:.*M3.*$/],
+  [{ library: oslo, label: ['rare'] }, /^SCAN request_words VIRTUAL TABLE INDEX \d*:.*M3.*$/],
+]
+
+/** Returns the first statement of a list that reads its rows, and the one behind a place of it. */
+const statementsOf = (query: Omit<RequestQuery, 'limit'>): readonly string[] =>
+  [null, { key: query.text === undefined && query.label === undefined ? 1 : null, place: 9 }].map((after) => {
+    const order = query.order ?? sorted('created', true)
+    const cursor = after === null ? undefined : formatPosition(order, after)
+    const steps = listRequests(sqliteDialect)({ ...query, limit: 9, cursor })
+    let { value } = steps.next()
+    if ('sql' in value && value.sql.startsWith('SELECT count(*)')) ({ value } = steps.next([{ hits: 9 }]))
+    return 'sql' in value ? value.sql : ''
+  })
+
+const lists: Readonly<Record<string, string>> = Object.fromEntries([
   ...flags.flatMap((library) =>
     flags.flatMap((partner) =>
       flags.flatMap((ascending) => [
@@ -88,18 +112,12 @@ const statements: Readonly<Record<string, string>> = {
       auditSql,
       sessionSql,
       outboxSql,
-      openRequestSql,
       partnerCountSql,
       requestSql,
-      candidateSql,
-      requestListSql,
       requestListTableSql,
-      requestSourceSql,
     }).flatMap(([table, sql]) => Object.entries(sql).map(([name, text]) => [`${table}.${name}`, text])),
   ),
   ...lists,
-  'rows of requests': rowsSql,
-  'words of a request': hasWordsSql,
   ...Object.fromEntries(
     flags.flatMap((ascending) => [
       [`the block of a partner, ascending ${ascending}`, inboxBlockSql('partner', ascending)],
@@ -209,67 +227,6 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     /COVERING INDEX request_partners_live \(partner=\? AND live=\?\)$/,
   ],
   [
-    'list by creation',
-    indexWalkSql('library', 'created', true, 'beyond'),
-    /^SEARCH request_list USING INDEX request_list_created \(library=\? AND created_at<\?\)$/,
-  ],
-  [
-    'list of a day, where many share it',
-    indexWalkSql('library', 'due', false, 'equal'),
-    /^SEARCH request_list USING INDEX request_list_due \(library=\? AND due=\? AND rowid>\?\)$/,
-  ],
-  [
-    'list of a state',
-    indexWalkSql('state', 'created', true, 'beyond'),
-    /^SEARCH request_list USING INDEX request_list_state \(state=\? AND created_at<\?\)$/,
-  ],
-  ...(['neededBy', 'due', 'deadline'] as const).map(
-    (by) =>
-      [
-        `list by ${by}`,
-        indexWalkSql('library', by, false, 'beyond'),
-        new RegExp(
-          `^SEARCH request_list USING INDEX request_list_${by === 'neededBy' ? 'needed_by' : by} \\(library=\\? AND \\w+>\\?\\)$`,
-        ),
-      ] as const,
-  ),
-  [
-    'list by change',
-    changeWalkSql(true),
-    /^SEARCH events USING INDEX events_library \(library=\? AND rowid<\?\)$/,
-  ],
-  [
-    'list by change: the request',
-    changeWalkSql(true),
-    /^SEARCH requests USING COVERING INDEX requests_number/,
-  ],
-  [
-    'requests of a small state',
-    requestListSql.byState,
-    /^SEARCH request_list USING COVERING INDEX request_list_state \(state=\?\)$/,
-  ],
-  [
-    'requests by assignee, label or barcode',
-    requestSourceSql.byReference,
-    /^SEARCH request_references USING PRIMARY KEY \(partner=\? AND reference=\?\)$/,
-  ],
-  [
-    'requests by partner',
-    requestSourceSql.byPartner,
-    /^SEARCH request_partners USING PRIMARY KEY \(partner=\?\)$/,
-  ],
-  [
-    'requests of a partner in order',
-    requestSourceWalkSql.partnerDescending,
-    /^SEARCH request_partners USING PRIMARY KEY \(partner=\? AND request_row<\?\)$/,
-  ],
-  [
-    'requests by patron',
-    requestSourceSql.byPatron,
-    /^SEARCH requests USING COVERING INDEX requests_patron \(patron=\?\)$/,
-  ],
-  ['requests by number', requestSourceSql.byNumber, /^SEARCH requests USING COVERING INDEX requests_number/],
-  [
     'deliveries of a library',
     deliveryListSql({ library: true, partner: false, state: 'none', ascending: false }),
     /^SEARCH deliveries USING INDEX deliveries_library \(library=\? AND id<\?\)$/,
@@ -335,6 +292,16 @@ describe('query plans', () => {
 
   it.each(intended)('%s uses its index', (_, sql, step) => {
     expect(planOf(sql)).toContainEqual(expect.stringMatching(step))
+  })
+
+  it.each(requestLists)('requests of %j are found in the order of the list', (query, step) => {
+    for (const sql of statementsOf(query)) {
+      const plan = planOf(sql)
+      if (!sql.includes(') < (') && !sql.includes(') > ('))
+        expect(plan).toContainEqual(expect.stringMatching(step))
+      const tables = plan.filter((each) => /^SCAN (requests|request_list)( |$)/.test(each))
+      expect(tables.filter((each) => !each.includes('USING INDEX'))).toEqual([])
+    }
   })
 
   it.each(Object.entries(lists))('%s reads rows in the order of the list', (_, sql) => {

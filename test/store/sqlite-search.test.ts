@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
-import { ftsQuery } from '../../src/store/sqlite/lists/search-query.ts'
+import { searchQuery } from '../../src/store/sqlite/lists/text-search.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { at, changeOf, createSamples, oslo } from '../contract/samples.ts'
 
@@ -85,19 +85,36 @@ describe('the words that somebody searches for', () => {
     )
   })
 
-  it('are quoted one by one, twenty at most, within the libraries', () => {
-    expect(ftsQuery({ text: ' one  "two" ', library: null })).toBe('words : ("one"* AND """two"""*)')
-    expect(ftsQuery({ text: 'one', library: oslo })).toBe('library : ("OSLO") AND words : ("one"*)')
-    expect(ftsQuery({ text: 'one', library: null, libraries: [oslo, 'BERGEN' as typeof oslo] })).toBe(
-      'library : ("OSLO" OR "BERGEN") AND words : ("one"*)',
+  it('are quoted one by one, twenty at most', () => {
+    const words = (text: string, searchesPatrons = false) => searchQuery({ text, searchesPatrons }, [])
+    expect(words(' one  "two" ')).toContain('((words : "one"*) AND (words : """two"""*))')
+    expect(words('one', true)).toContain('{words patron} : "one"*')
+    expect(words('- !')).toBeNull()
+    expect(words(`${'a '.repeat(100)}`)?.match(/words : "a"/g)).toHaveLength(20)
+    expect(words('a ab X-1 X-12')).toContain(
+      '(words : "a") AND (words : "ab"*) AND (words : "X-1") AND (words : "X-12"*)',
     )
-    expect(ftsQuery({ text: 'one', library: oslo, searchesPatrons: true })).toBe(
-      'library : ("OSLO") AND {words patron} : ("one"*)',
-    )
-    expect(ftsQuery({ text: '- !', library: oslo })).toBeNull()
-    expect(ftsQuery({ text: 'a '.repeat(100), library: null })?.match(/"a"/g)).toHaveLength(20)
-    expect(ftsQuery({ text: 'a ab X-1 X-12', library: null })).toBe(
-      'words : ("a" AND "ab"* AND "X-1" AND "X-12"*)',
+  })
+
+  it('are listed as they were stored where many requests have them, page by page', async () => {
+    const samples = createSamples()
+    const many = Array.from({ length: 2_600 }, (_, index) => {
+      const value = samples.request({ citation: { title: 'Plena' }, createdAt: at(9_000 - index) })
+      return { kind: 'request' as const, place: 10_000 + index, version: 1, value }
+    })
+    await store.restore(many)
+    const first = await store.listRequests({ library: oslo, text: 'plena', limit: 50 })
+    const second = await store.listRequests({
+      library: oslo,
+      text: 'plena',
+      limit: 50,
+      cursor: first.next ?? '',
+    })
+    expect([...first.items, ...second.items].map(({ value }) => value.number)).toEqual(
+      many
+        .toReversed()
+        .slice(0, 100)
+        .map(({ value }) => value.number),
     )
   })
 })

@@ -1,8 +1,6 @@
-import type { Instant } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { RequestOrder, RequestQuery } from '../ports/request-lists.ts'
 import { formatCursor, parseTextCursor } from './cursor.ts'
-import { toMilliseconds } from './parse-stored.ts'
 
 /** A list examines so many candidates at most for one page, unless its query says otherwise. */
 const candidateBudget = 2_500
@@ -51,25 +49,6 @@ export const comparePositions =
     const compared = keys === 0 ? compare(one.place, other.place) : keys
     return descending ? -compared : compared
   }
-
-/** Returns the keys between which a list is, where one of its filters is a range of what it is sorted by. */
-export const keyRange = (
-  query: RequestQuery,
-  { by }: RequestOrder,
-): { readonly from?: number | string | undefined; readonly to?: number | string | undefined } => {
-  const milliseconds = (time: Instant | undefined) => time && toMilliseconds(time)
-  switch (by) {
-    case 'created':
-      return { from: milliseconds(query.created?.from), to: milliseconds(query.created?.to) }
-    case 'deadline':
-      return { from: milliseconds(query.deadline?.from), to: milliseconds(query.deadline?.to) }
-    case 'neededBy':
-    case 'due':
-      return query[by] ?? {}
-    case 'updated':
-      return {}
-  }
-}
 
 const listName = ({ by, descending }: RequestOrder): string => `requests ${descending ? '-' : ''}${by}`
 

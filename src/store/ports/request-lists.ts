@@ -59,10 +59,10 @@ export type ListedRequest = {
   readonly attentionSince: Instant | null
 }
 
-export const requestSorts = ['created', 'updated', 'neededBy', 'due', 'deadline'] as const
+export const requestSorts = ['created', 'updated', 'neededBy', 'due', 'deadline', 'attention'] as const
 /**
- * The sort keys of a list of requests. `neededBy`, `due` and `deadline` are for open requests; those without such a time
- * come last.
+ * The sort keys of a list of requests. `neededBy`, `due`, `deadline` and `attention` (since when it needs attention) are
+ * for open requests, `attention` also for closed ones that need it; those without such a time come last.
  */
 export type RequestSort = (typeof requestSorts)[number]
 export type RequestOrder = { readonly by: RequestSort; readonly descending: boolean }

@@ -41,7 +41,7 @@ export const dayNumber = (day: Day): number => Date.parse(day) / millisecondsPer
  * Returns the arguments with which scripts write a request. Sort keys of open requests are left out for closed ones.
  */
 export const requestArguments = (number: RequestNumber, { patron, nextDeadline, listed }: RequestIndex) => {
-  const { state, facets, createdAt } = listed
+  const { state, facets, createdAt, attentionSince } = listed
   const { neededBy, dueDate } = isOpen(state) ? facets : {}
   return {
     number,
@@ -51,6 +51,7 @@ export const requestArguments = (number: RequestNumber, { patron, nextDeadline, 
     ...(nextDeadline === null ? {} : { deadline: toMilliseconds(nextDeadline) }),
     ...(neededBy === undefined ? {} : { neededBy: dayNumber(neededBy) }),
     ...(dueDate === undefined ? {} : { due: dayNumber(dueDate) }),
+    ...(attentionSince === null ? {} : { attention: toMilliseconds(attentionSince) }),
   }
 }
 

@@ -7,8 +7,8 @@ import { requestChecksum } from '../policy/request-checksum.ts'
 import type { ListedRequest } from '../ports/request-lists.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 
-/** The columns by which a request is listed, filtered and counted. */
-const listColumns = ({ state, facets, createdAt, deadline, attentionSince }: ListedRequest) => {
+/** Returns the columns by which a request is listed, filtered and counted. */
+export const listColumns = ({ state, facets, createdAt, deadline, attentionSince }: ListedRequest) => {
   const open = isOpen(state)
   const isLeftOver = state.attention.length > 0 || state.next !== null || state.worklists.length > 1
   return {

@@ -328,4 +328,60 @@ export const migrations: readonly string[] = [
   // Requests that were changed or removed without an event: who keeps requests in memory finds here what events do not
   // tell. Only the last ones are kept.
   'CREATE TABLE request_list_changes (id INTEGER PRIMARY KEY, request_row INTEGER NOT NULL) STRICT',
+  // Lists are queries: what they filter, sort and count by are columns, and exact values are found with the words (in
+  // `tokens`, ../sql/request-tokens.ts). An upgrade step fills both tables again.
+  `
+  DROP TABLE request_list_changes;
+  DROP TABLE request_list;
+  CREATE TABLE request_list (
+    row INTEGER PRIMARY KEY,
+    library TEXT NOT NULL,
+    state INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    last_event INTEGER,
+    needed_by TEXT,
+    due TEXT,
+    deadline INTEGER,
+    attention_since INTEGER,
+    stage TEXT NOT NULL,
+    status TEXT NOT NULL,
+    next TEXT,
+    worklists TEXT NOT NULL,
+    attention TEXT NOT NULL,
+    active_partner TEXT,
+    assignee TEXT,
+    labels TEXT NOT NULL,
+    service TEXT NOT NULL,
+    publication_type TEXT,
+    workflow TEXT,
+    item_out INTEGER NOT NULL,
+    cost_open INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX request_list_created ON request_list (created_at);
+  CREATE INDEX request_list_library_created ON request_list (library, created_at);
+  CREATE INDEX request_list_without_event ON request_list (last_event) WHERE last_event IS NULL;
+  ${['', 'library_']
+    .flatMap((scope) => {
+      const library = scope === '' ? '' : 'library, '
+      return [
+        `CREATE INDEX request_list_${scope}active ON request_list (${library}created_at) WHERE active = 1;`,
+        ...['needed_by', 'due', 'deadline'].map(
+          (column) =>
+            `CREATE INDEX request_list_${scope}${column} ON request_list (${library}${column}) WHERE open = 1 AND ${column} IS NOT NULL;`,
+        ),
+        `CREATE INDEX request_list_${scope}attention ON request_list (${library}attention_since) WHERE active = 1 AND attention_since IS NOT NULL;`,
+      ]
+    })
+    .join('\n  ')}
+
+  UPDATE request_states SET requests = 0;
+  DROP TABLE request_words;
+  CREATE VIRTUAL TABLE request_words USING fts5 (
+    words, patron, tokens,
+    content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+  );
+  `,
 ]

@@ -4,6 +4,7 @@ import { Day } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { batchSize, runInBatches } from '../policy/batches.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
+import type { RequestQuery } from '../ports/request-lists.ts'
 import type { Store } from '../ports/store.ts'
 import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
 import { serializeChange } from './commit.ts'
@@ -11,13 +12,9 @@ import { sqliteDump } from './file/dump.ts'
 import { checkMarker } from './file/file-marker.ts'
 import { watchFile } from './file/file-watch.ts'
 import { makeReadOnly, openDatabase } from './file/open-database.ts'
-import { type ReadAhead, startReadAhead } from './file/read-ahead.ts'
 import { saveLostLog } from './file/save-lost-log.ts'
-import { candidateReader } from './lists/request-candidates.ts'
 import { requestIndexTables } from './lists/request-index-tables.ts'
-import { isShortList, requestList } from './lists/request-list.ts'
 import { requestListTable } from './lists/request-list-table.ts'
-import { requestWalks } from './lists/request-walks.ts'
 import { migrations } from './migrations.ts'
 import { readOperations } from './read-operations.ts'
 import { createReadTransactions } from './read-transactions.ts'
@@ -70,6 +67,10 @@ export type SqliteOptions = UpgradeSettings & {
   /** The number of writes that may wait for the disk before new work is refused with `unavailable`. */
   readonly writeQueueLimits?: WriteQueueLimits
 }
+
+/** Returns whether a list is so short that it does not wait behind long ones: all requests of a patron, or with a barcode. */
+const isShortList = ({ library, patron, barcode, text }: RequestQuery): boolean =>
+  library !== null && text === undefined && (patron?.length === 1 || barcode?.length === 1)
 
 /** Returns a module of a thread, which has the same extension as this one, before and after compilation. */
 const threadModule = (name: string): URL =>
@@ -131,9 +132,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
 
   // A creation looks for other requests of the patron, and a message of an ILS for its item by the barcode: neither waits
   // behind long lists.
-  const shortList = requestList(database, candidateReader(database), requestWalks(database), {
-    current: () => null,
-  })
+  const shortReads = readOperations(database)
 
   const read = async <T>(look: () => T): Promise<T> => {
     if (!database.isOpen) throw new Problem('unavailable', 'The store is closed.')
@@ -151,17 +150,15 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
         if (problem !== undefined) throw problem
         return startThread({ module: threadModule('reader-thread'), file, onLost: onReaderLost })
       })
-    : createInlineReader(readOperations(database), read)
+    : createInlineReader(shortReads, read)
 
-  const closing = new AbortController()
-  let readAhead: ReadAhead | undefined
   const store: Store = {
     commit: (change) => write('commit', serializeChange(change), now()),
     loadRequest: (library, request) => read(() => requests.load(library, request)),
     findByDocument: (...named) => read(() => facets.byDocument(...named)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
     listRequests: (query) =>
-      isShortList(query) ? read(() => shortList(query)) : readLong('listRequests', query),
+      isShortList(query) ? read(() => shortReads.listRequests(query)) : readLong('listRequests', query),
     countRequests: (query) => readLong('countRequests', query),
     countRequestStates: () => readLong('countRequestStates'),
     countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),
@@ -245,7 +242,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     restore: (records) => write('restore', records),
     isReady: () => write('check').catch(() => false),
     close: async () => {
-      closing.abort()
       fileWatch.stop()
       if (!options.threads) await writer.close()
       reads.end()
@@ -254,16 +250,11 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       await closeReader()
       // The connection that closes last writes the log into the file: that takes its time, so it is the writing thread's.
       if (options.threads) await writer.close()
-      await readAhead?.close()
     },
   }
   await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, reads.end, leaseTime, newest), options)
   if (options.threads) {
     makeReadOnly(database)
-    // Lists are quick from the first one on. Where it fails, the first list reads anew, and says why.
-    readLong('readOpenRequests').catch(() => undefined)
-    readAhead = startReadAhead(file, closing.signal)
-    readAhead.done.catch(() => undefined)
   }
   return store
 }

@@ -1,28 +1,32 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { CountQuery, RequestQuery } from '../ports/request-lists.ts'
+import { countRequestStates, countRequests } from '../sql/lists/count-requests.ts'
+import type { Steps } from '../sql/lists/dialect.ts'
+import { listRequests } from '../sql/lists/list-requests.ts'
+import { sqliteDialect } from './lists/dialect.ts'
 import { inboxList } from './lists/inbox-list.ts'
-import { openRequests } from './lists/open-requests.ts'
-import { candidateReader } from './lists/request-candidates.ts'
-import { requestCounts, requestStateCounts } from './lists/request-counts.ts'
-import { requestList } from './lists/request-list.ts'
-import { requestWalks } from './lists/request-walks.ts'
 import { outboxTable } from './records/outbox.ts'
 
-/**
- * Reads whose work may be large: lists and searches. Arguments and results are plain data, so that a thread can run them.
- *
- * @param onFilled called once all open requests are in memory for the first time
- */
-export const readOperations = (database: DatabaseSync, onFilled: () => void = () => undefined) => {
-  const reader = candidateReader(database)
-  const walks = requestWalks(database)
-  const open = openRequests(database, reader, walks, onFilled)
+/** Reads whose work may be large: lists and searches. Arguments and results are plain data, so that a thread can run them. */
+export const readOperations = (database: DatabaseSync) => {
+  /** Runs the statements of a query one after another. */
+  const run = <Result>(steps: Steps<Result>): Result => {
+    let step = steps.next()
+    while (!step.done) {
+      const { sql, values } = step.value
+      // The dialect makes lists to JSON.
+      step = steps.next(database.prepare(sql).all(...(values as readonly SQLInputValue[])))
+    }
+    return step.value
+  }
+  const list = listRequests(sqliteDialect)
+  const count = countRequests(sqliteDialect)
+  const countStates = countRequestStates()
   const outbox = outboxTable(database)
   return {
-    listRequests: requestList(database, reader, walks, open),
-    countRequests: requestCounts(database, reader, walks, open),
-    countRequestStates: requestStateCounts(database),
-    /** Begins to read the open requests into memory. Returns whether all of them are there. */
-    readOpenRequests: (): boolean => open.current() !== null,
+    listRequests: (query: RequestQuery) => run(list(query)),
+    countRequests: (query: CountQuery) => run(count(query)),
+    countRequestStates: () => run(countStates()),
     listMessages: inboxList(database),
     listDeliveries: outbox.list,
     summarizeOutbox: outbox.summarize,

@@ -34,6 +34,13 @@ const indexItemsInIls: UpgradeStep = {
   changes: { request: (request) => request },
 }
 
+/** Requests are indexed anew: by now lists are queries, and are sorted by the time of attention too. */
+const indexForQueries: UpgradeStep = {
+  from: 9,
+  name: 'lists are queries of the database, and sort by the time of attention',
+  changes: { request: (request) => request },
+}
+
 /**
  * The steps from a store of lendwire 0.1.0 (data version 0) to the present shape of what is stored, in order. A step that
  * was released is never changed: what is to be different comes as a new one. docs/upgrades.md says how to add one.
@@ -48,4 +55,5 @@ export const upgradeSteps: readonly UpgradeStep[] = [
   senderChecksStep,
   plainFactsStep,
   indexItemsInIls,
+  indexForQueries,
 ]

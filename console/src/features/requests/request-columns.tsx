@@ -67,6 +67,7 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
   status: { cell: ({ status }) => <StatusBadge status={status} />, width: 190 },
   attention: {
     cell: ({ attention, asks }) => <AttentionMark kinds={attention} asks={asks} />,
+    sort: 'attention',
     width: 190,
   },
   next: { cell: ({ next }, { words }) => (next === null ? dash : words.turns[next.who]), width: 110 },

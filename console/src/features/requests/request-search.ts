@@ -85,7 +85,7 @@ export const isWorklist = (name: string | undefined): name is (typeof worklists)
  */
 export const canSortBy = (sort: string, { text, worklist }: RequestSearch): boolean => {
   if (text !== undefined) return ['newest', 'created', '-created'].includes(sort)
-  return worklist !== 'closed' || !['neededBy', 'due', 'deadline'].includes(sort)
+  return worklist !== 'closed' || !['neededBy', 'due', 'deadline', 'attention'].includes(sort)
 }
 
 /** Returns the sorting of a list: the chosen one, or the newest first where a search cannot be sorted so. */

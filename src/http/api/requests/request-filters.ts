@@ -67,7 +67,7 @@ const sorts = requestSorts.flatMap((by) => [by, `-${by}`] as const)
 /** The sort orders of a list of requests; `-` reverses the order. */
 export const RequestSortParameter = z.enum(sorts).openapi({
   description:
-    'What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first.',
+    'What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due`, `deadline` and `attention` (since when it needs attention) list open requests, those without such a time last; `attention` also closed ones that need it. A list with `text` is sorted by creation only. Without `sort` the newest come first.',
 })
 
 /** Returns the order that `sort` stands for. */

@@ -10,13 +10,19 @@ export const postgresDialect: Dialect = {
   parameter: (place) => `$${place}`,
   list: (values) => values,
   isAmong: (column, list) => `${column} = ANY (${list}::text[])`,
-  shares: (column, list) => `${column} && ${list}::text[]`,
+  shares: (column, values, { bindList }) => `${column} && ${bindList(values)}::text[]`,
+  source: () => 'request_list',
+  lastEvent: 'last_event',
+  sortedHits: null,
+  countedHits: 10_000,
   parseList: (column) => (Array.isArray(column) ? column.map(String) : []),
   searchQuery,
   words: {
-    join: 'JOIN request_words ON request_words.row = request_list.row',
+    source: 'request_words JOIN request_list ON request_list.row = request_words.row',
+    row: 'request_words.row',
     matches: (parameter) => `words @@ ${parameter}::tsquery`,
   },
+  readGroups: (rows) => rows,
   countGroups: (from, groupings) => {
     const firsts = groupings.map(([first]) => first).join(', ')
     const part = groupingNumbers(groupings)

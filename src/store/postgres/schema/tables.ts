@@ -63,11 +63,12 @@ CREATE INDEX request_list_library ON request_list (library, created_at, row);
 CREATE INDEX request_list_active ON request_list (library, created_at, row) WHERE active = 1;
 CREATE INDEX request_list_active_created ON request_list (created_at, row) WHERE active = 1;
 CREATE INDEX request_list_updated ON request_list (last_event, row) WHERE last_event IS NOT NULL;
+CREATE INDEX request_list_without_event ON request_list (row) WHERE last_event IS NULL;
 CREATE INDEX request_list_library_updated ON request_list (library, last_event, row) WHERE last_event IS NOT NULL;
 CREATE INDEX request_list_needed_by ON request_list (needed_by, row) WHERE open = 1 AND needed_by IS NOT NULL;
 CREATE INDEX request_list_due ON request_list (due, row) WHERE open = 1 AND due IS NOT NULL;
 CREATE INDEX request_list_deadline ON request_list (deadline, row) WHERE open = 1 AND deadline IS NOT NULL;
-CREATE INDEX request_list_attention ON request_list (attention_since, row) WHERE attention_since IS NOT NULL;
+CREATE INDEX request_list_attention ON request_list (attention_since, row) WHERE active = 1 AND attention_since IS NOT NULL;
 
 CREATE TABLE request_partners (
   partner text COLLATE "C" NOT NULL,

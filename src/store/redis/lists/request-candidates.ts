@@ -27,9 +27,30 @@ export type Candidate = FilteredRequest & {
 /** A place in a list of a library. */
 export type Placed = { readonly library: LibraryCode; readonly name: string }
 
-const fields = ['row', 'state', 'listed', 'updated', 'lastEvent', 'neededBy', 'due', 'deadline'] as const
+const fields = [
+  'row',
+  'state',
+  'listed',
+  'updated',
+  'lastEvent',
+  'neededBy',
+  'due',
+  'deadline',
+  'attention',
+] as const
 const Text = z.string().nullable()
-const CandidateFields = z.tuple([z.string(), z.string(), z.string(), Text, Text, Text, Text, Text, Text])
+const CandidateFields = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  Text,
+  Text,
+  Text,
+  Text,
+  Text,
+  Text,
+  Text,
+])
 
 const Words = storedJson(
   z.object({ words: z.array(z.string()), patronWords: z.array(z.string()).prefault([]) }),
@@ -52,11 +73,8 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
 
   const candidateOf = (library: LibraryCode, name: string, values: readonly unknown[]): Candidate | null => {
     if (values[0] === null || values[1] === null || values[2] === null) return null
-    const [row, state, listed, updated, lastEvent, neededBy, due, deadline, facetsText] = parseStored(
-      'request',
-      CandidateFields,
-      values,
-    )
+    const [row, state, listed, updated, lastEvent, neededBy, due, deadline, attention, facetsText] =
+      parseStored('request', CandidateFields, values)
     const { createdAt, facets } = JSON.parse(listed)
     const number = RequestNumber.parse(name)
     const keysBy: Readonly<Record<RequestSort, number | null>> = {
@@ -65,6 +83,7 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
       neededBy: numberOrNull(neededBy),
       due: numberOrNull(due),
       deadline: numberOrNull(deadline),
+      attention: numberOrNull(attention),
     }
     return {
       library,

@@ -13,7 +13,7 @@ import {
   parsePosition,
 } from '../../policy/request-order.ts'
 import { splitPhrases } from '../../policy/search-text.ts'
-import type { RequestOrder, RequestPage, RequestQuery } from '../../ports/request-lists.ts'
+import type { RequestOrder, RequestPage, RequestQuery, RequestState } from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
 import { storedFields, storedOf } from '../records/requests.ts'
 import { createMerge, type Source } from './merge-lists.ts'
@@ -239,7 +239,9 @@ export const requestList = (shell: RedisContext) => {
     )
     const holds = createStateFilter(query)
     const isSortedByKey = order.by !== 'created' && order.by !== 'updated'
-    const states = all.filter(({ state }) => holds(state) && (!isSortedByKey || isOpen(state)))
+    const isSorted = (state: RequestState): boolean =>
+      !isSortedByKey || isOpen(state) || (order.by === 'attention' && state.attention.length > 0)
+    const states = all.filter(({ state }) => holds(state) && isSorted(state))
     if (states.length === 0) return emptyPage
     const allowed = new Set(states.map(({ key }) => key))
     const checks = createRequestFilter(query)

@@ -24,6 +24,7 @@ const sortedSets: Readonly<Record<RequestSort, string>> = {
   neededBy: 'open:neededBy',
   due: 'open:due',
   deadline: 'deadlines',
+  attention: 'open:attention',
 }
 
 /** Returns the ends of the words that begin with a text, in the sorted set of words: `word NUMBER`. */

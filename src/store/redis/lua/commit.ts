@@ -35,7 +35,7 @@ end
 if plan.settle and not is_leased(plan.settle.id, plan.settle.token) then return {'lease_lost'} end
 local stored = {}
 if plan.request then
-  local names = {'version', 'row', 'state', 'neededBy', 'due', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
+  local names = {'version', 'row', 'state', 'neededBy', 'due', 'attention', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
   local values = call('HMGET', P .. ':request:' .. plan.request.number, unpack(names))
   for place, name in ipairs(names) do stored[name] = values[place] or nil end
   stored.version = stored.version and tonumber(stored.version)

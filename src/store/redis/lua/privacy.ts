@@ -20,7 +20,7 @@ local function take() used = used + 1 return ARGV[used] end
 local number = plan.number
 local key = P .. ':request:' .. number
 local stored = {}
-local names = {'version', 'row', 'state', 'neededBy', 'due', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
+local names = {'version', 'row', 'state', 'neededBy', 'due', 'attention', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
 local values = call('HMGET', key, unpack(names))
 for place, name in ipairs(names) do stored[name] = values[place] or nil end
 stored.version = stored.version and tonumber(stored.version)
@@ -98,6 +98,7 @@ if stored.state then
 end
 sort_by('neededBy', stored.neededBy, nil, key, number)
 sort_by('due', stored.due, nil, key, number)
+sort_by('attention', stored.attention, nil, key, number)
 call('ZREM', P .. ':requests:updated', number)
 place('patron', stored.patron, nil, stored.row, number)
 call('ZREM', P .. ':requests', number)

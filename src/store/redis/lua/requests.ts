@@ -64,7 +64,7 @@ local function enter_state(before, after, row, number)
   call('HINCRBY', P .. ':states', after, 1)
 end
 
--- What open requests are sorted by: days, as their number since 1970, which their hash has too.
+-- What open requests are sorted by, which their hash has too: days, as their number since 1970; the time of attention.
 local function sort_by(name, before, after, key, number)
   if tonumber(before or -1) == (after or -1) then return end
   if after then
@@ -89,12 +89,14 @@ local function save(request, stored, row, body, facets, last_event, last_message
   set('deadline', request.deadline)
   set('neededBy', request.neededBy)
   set('due', request.due)
+  set('attention', request.attention)
   set('updated', updated)
   set('seal', request.seal and whole(request.seal))
   call('HSET', key, unpack(fields))
   enter_state(stored.state, request.state, row, number)
   sort_by('neededBy', stored.neededBy, request.neededBy, key, number)
   sort_by('due', stored.due, request.due, key, number)
+  sort_by('attention', stored.attention, request.attention, key, number)
   if updated then call('ZADD', P .. ':requests:updated', last_event, number) end
   place('patron', stored.patron, request.patron, row, number)
   if stored.patron and not request.patron then call('HDEL', key, 'patron') end

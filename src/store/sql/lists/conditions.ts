@@ -24,7 +24,7 @@ const among =
 const shared =
   (column: string) =>
   ({ dialect, binder }: Write, values: readonly string[]): string =>
-    dialect.shares(column, binder.bindList(values))
+    dialect.shares(column, values, binder)
 
 const isTrue =
   (column: string) =>
@@ -50,14 +50,13 @@ const assigned = (write: Write, wanted: readonly (string | null)[]): string => {
   return `(${[...none, ...some].join(' OR ') || 'FALSE'})`
 }
 
-/** How each filter is written. Those that are left out are answered by the index of words. */
+/** How each filter is written. Those that are left out are answered by the index of words, and `libraries` by the scope. */
 const writers: {
-  readonly [Key in Exclude<Name, 'partner' | 'reference' | 'barcode' | 'text' | 'searchesPatrons'>]: (
-    write: Write,
-    wanted: Wanted<Key>,
-  ) => string
+  readonly [Key in Exclude<
+    Name,
+    'libraries' | 'partner' | 'reference' | 'barcode' | 'text' | 'searchesPatrons'
+  >]: (write: Write, wanted: Wanted<Key>) => string
 } = {
-  libraries: among('library'),
   worklist: shared('worklists'),
   stage: among('stage'),
   status: among('status'),
@@ -117,7 +116,7 @@ export const libraryTokens = (scope: readonly LibraryCode[] | undefined): readon
   scope === undefined ? [] : [scope.map((library) => ['library', library] as const)]
 
 /** Filters that leave few requests, by an index of their own: they are never walked through. */
-export const selective: ReadonlySet<Name> = new Set(['patron', 'libraries', 'created'])
+export const selective: ReadonlySet<Name> = new Set(['patron', 'created'])
 
 /**
  * Returns whether filters leave only requests that are open, or closed ones that still need something (`active`): so few

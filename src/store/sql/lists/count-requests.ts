@@ -20,9 +20,9 @@ import {
   libraryTokens,
   scopeOf,
 } from './conditions.ts'
-import { createBinder, type Dialect, type Parameter, type Steps } from './dialect.ts'
+import { createBinder, type Dialect, type Steps } from './dialect.ts'
 
-/** So many requests are counted where no index answers the filters, or where a search finds more. */
+/** So many closed requests are counted where no index answers the filters. */
 const countedAtMost = 10_000
 
 const StateRow = z.object({
@@ -62,7 +62,7 @@ const GroupRow = z.object({
   missed: z.int(),
   requests: z.int(),
   state: z.int().nullable().optional(),
-  labels: z.unknown(),
+  labels: z.unknown().optional(),
   active_partner: text,
   assignee: text,
   service: text,
@@ -116,7 +116,7 @@ const facetBits = (conditions: readonly Condition[]): ReadonlyMap<FacetName, num
     conditions.flatMap(({ name }) => facetOfFilter[name] ?? []).map((facet, place) => [facet, 2 ** place]),
   )
 
-type Counted = { readonly tally: FacetTally; readonly examined: number }
+type Counted = { readonly tally: FacetTally; readonly isCapped: boolean }
 
 /** Counts the open or the closed requests of a query by facet. `missed` has a bit for each facet whose filter a request fails. */
 function* countSide(
@@ -127,17 +127,20 @@ function* countSide(
 ): Steps<Counted> {
   const isOfFacets = isOpenSide || query.worklist !== undefined
   // The index of words would restrict the numbers of these facets to the values of their own filters.
-  const searched = isOfFacets ? { ...query, activePartner: undefined, label: undefined } : query
+  const searched = isOfFacets
+    ? { ...query, activePartner: undefined, assignee: undefined, label: undefined }
+    : query
   const binder = createBinder(dialect)
   const scope = scopeOf(query)
   const open = isOpenSide ? [[['open', ''] as const]] : []
   const search = dialect.searchQuery(searched, [...libraryTokens(scope), ...open])
-  if (search === null) return { tally: createTally(0), examined: 0 }
+  if (search === null) return { tally: createTally(0), isCapped: false }
+  const most = search !== undefined ? dialect.countedHits : isOpenSide ? null : countedAtMost
   const conditions = conditionsOf(dialect, binder, query)
   const bits = facetBits(conditions)
   const isFacet = ({ name }: Condition): boolean => facetOfFilter[name] !== undefined
   const hard = [
-    `open = ${isOpenSide ? 1 : 0}`,
+    ...(isOpenSide ? ['open = 1', 'active = 1'] : ['open = 0']),
     ...libraryCondition(dialect, binder, scope),
     ...(search === undefined ? [] : [dialect.words.matches(binder.bind(search))]),
     ...conditions.filter((each) => !isFacet(each)).map(({ sql }) => sql),
@@ -147,13 +150,27 @@ function* countSide(
     .map(
       ({ name, sql }) => `CASE WHEN ${sql} THEN 0 ELSE ${bits.get(facetOfFilter[name] ?? 'stage') ?? 0} END`,
     )
-  const isBounded = search !== undefined || !isOpenSide
-  const from = `SELECT ${groupings.flat().join(', ')}, ${missed.length === 0 ? '0' : missed.join(' + ')} AS missed
-    FROM request_list ${search === undefined ? '' : dialect.words.join} WHERE ${hard.join(' AND ')}
-    ${isBounded && search === undefined && query.patron === undefined ? 'ORDER BY created_at DESC, request_list.row DESC' : ''}
-    ${isBounded ? `LIMIT ${binder.bind(countedAtMost + 1)}` : ''}`
-  const values: readonly Parameter[] = binder.values
-  const rows = parseAllStored('count', GroupRow, yield { sql: dialect.countGroups(from, groupings), values })
+  const isSorted = search === undefined && !isOpenSide && query.patron === undefined
+  const isOneLibrary = scope?.length === 1
+  const source = dialect.source({
+    by: isSorted || (isOpenSide && query.patron === undefined) ? 'created' : null,
+    among: isOpenSide ? 'active' : 'all',
+    isOneLibrary,
+    lacksKey: false,
+  })
+  const columns = isOfFacets ? `${groupings.flat().join(', ')}, ` : ''
+  const from = `SELECT ${columns}${missed.length === 0 ? '0' : missed.join(' + ')} AS missed
+    FROM ${search === undefined ? source : dialect.words.source} WHERE ${hard.join(' AND ')}
+    ${isSorted ? 'ORDER BY created_at DESC, request_list.row DESC' : ''}
+    ${most === null ? '' : `LIMIT ${binder.bind(most + 1)}`}`
+  const { values } = binder
+  const found = isOfFacets
+    ? dialect.readGroups(yield { sql: dialect.countGroups(from, groupings), values }, groupings)
+    : yield {
+        sql: `SELECT 0 AS part, missed, count(*) AS requests FROM (${from}) AS counted GROUP BY missed`,
+        values,
+      }
+  const rows = parseAllStored('count', GroupRow, found)
   const tally = createTally(0)
   let total = 0
   let examined = 0
@@ -166,7 +183,7 @@ function* countSide(
       if (row.missed === 0 || row.missed === bits.get(name))
         for (const value of all) tallyValue(tally, name, value, row.requests)
   }
-  return { tally: { ...tally, total }, examined }
+  return { tally: { ...tally, total }, isCapped: most !== null && examined > most }
 }
 
 /** Returns whether filters other than worklists and libraries look at more than the state of a request. */
@@ -187,10 +204,8 @@ export const countRequests = (dialect: Dialect) => {
     isOpenSide: boolean,
   ): Steps<CountPart> {
     if (states.length === 0) return partOfStates([])
-    const { tally, examined } = yield* countSide(dialect, query, isOpenSide, byId)
-    return examined > countedAtMost && (!isOpenSide || query.text !== undefined)
-      ? cappedPart(query, states, tally)
-      : wholePart(tally)
+    const { tally, isCapped } = yield* countSide(dialect, query, isOpenSide, byId)
+    return isCapped ? cappedPart(query, states, tally) : wholePart(tally)
   }
 
   return function* (query: CountQuery): Steps<RequestCounts> {

@@ -1,4 +1,4 @@
-import type { RequestFilters } from '../../ports/request-lists.ts'
+import type { RequestFilters, RequestSort } from '../../ports/request-lists.ts'
 import type { Token } from '../request-tokens.ts'
 import type { SqlValue } from '../transaction.ts'
 
@@ -11,6 +11,21 @@ export type Statement = { readonly sql: string; readonly values: readonly Parame
 /** A query of several statements: it yields each, gets its rows, and returns what they say. */
 export type Steps<Result> = Generator<Statement, Result, readonly unknown[]>
 
+/** What a statement reads requests by. */
+export type Source = {
+  /** The order of the list; null where rows come in any order. */
+  readonly by: RequestSort | null
+  /** The requests among which it looks: all, those that are not done with (`active = 1`), or open ones. */
+  readonly among: 'all' | 'active' | 'open'
+  /** True where it reads one library. */
+  readonly isOneLibrary: boolean
+  /** True where it reads the requests that lack the key of the order. */
+  readonly lacksKey: boolean
+}
+
+/** The columns by which rows are counted together. */
+export type Groupings = readonly (readonly string[])[]
+
 /** Where both databases write the same differently. */
 export type Dialect = {
   /** The name of the parameter of a place, from 1. */
@@ -19,8 +34,19 @@ export type Dialect = {
   readonly list: (values: readonly string[]) => Parameter
   /** Whether a column is one of the values of a list parameter. */
   readonly isAmong: (column: string, list: string) => string
-  /** Whether a column that holds a list shares a value with a list parameter. */
-  readonly shares: (column: string, list: string) => string
+  /** Whether a column that holds a list shares a value with a list. */
+  readonly shares: (column: string, values: readonly string[], binder: Binder) => string
+  /** The requests that a statement reads, as a table expression. The tests of query plans hold SQLite to its indexes. */
+  readonly source: (source: Source) => string
+  /** The column that holds the last event, in the source of a list by `updated`. */
+  readonly lastEvent: string
+  /**
+   * Where sorting what a frequent word finds takes too long: a search that finds more than so many requests is listed in
+   * the order in which they were stored. Null where the database sorts them all.
+   */
+  readonly sortedHits: number | null
+  /** So many requests that a search finds are counted. */
+  readonly countedHits: number
   /** Reads a column that holds a list. */
   readonly parseList: (column: unknown) => readonly string[]
   /**
@@ -33,25 +59,35 @@ export type Dialect = {
     more: readonly (readonly Token[])[],
   ) => string | null | undefined
   /** The join of the index of words to `request_list`, and its condition for a parameter. */
-  readonly words: { readonly join: string; readonly matches: (parameter: string) => string }
-  /**
-   * Counts the rows of a table expression in several groupings at once. Each row of the result has `part` (the place of its
-   * grouping), `missed`, the columns of that grouping and `requests`.
-   */
-  readonly countGroups: (from: string, groupings: readonly (readonly string[])[]) => string
+  readonly words: {
+    readonly source: string
+    readonly row: string
+    readonly matches: (parameter: string) => string
+  }
+  /** Counts the rows of a table expression in several groupings at once; `readGroups` reads what the statement returns. */
+  readonly countGroups: (from: string, groupings: Groupings) => string
+  /** Returns a row for each group, with `part` (the place of its grouping), `missed`, the columns of that grouping and `requests`. */
+  readonly readGroups: (rows: readonly unknown[], groupings: Groupings) => readonly unknown[]
 }
 
-/** Collects the parameters of a statement; a value that comes again has the same place. */
-export const createBinder = ({ parameter, list }: Dialect) => {
+/** The parameters of a statement. */
+export type Binder = {
+  readonly values: readonly Parameter[]
+  /** Returns the name of the parameter of a value; a value that comes again has the same place. */
+  readonly bind: (value: Parameter) => string
+  readonly bindList: (values: readonly string[]) => string
+}
+
+/** Creates the collection of the parameters of a statement. */
+export const createBinder = ({ parameter, list }: Dialect): Binder => {
   const values: Parameter[] = []
   const bind = (value: Parameter): string => {
     const known = values.indexOf(value)
     return parameter(known >= 0 ? known + 1 : values.push(value))
   }
   return {
-    values: values as readonly Parameter[],
+    values,
     bind,
-    bindList: (all: readonly string[]) => bind(list(all)),
+    bindList: (all) => bind(list(all)),
   }
 }
-export type Binder = ReturnType<typeof createBinder>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseStored, storedInstant } from '../../policy/parse-stored.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { parseAllStored, storedInstant } from '../../policy/parse-stored.ts'
 import { parseStoredRequest } from '../../policy/request-checksum.ts'
 import {
   comparePositions,
@@ -16,6 +17,7 @@ import type {
   RequestSort,
 } from '../../ports/request-lists.ts'
 import {
+  type Condition,
   conditionsOf,
   isForActive,
   libraryCondition,
@@ -23,23 +25,33 @@ import {
   scopeOf,
   selective,
 } from './conditions.ts'
-import { createBinder, type Dialect, type Steps } from './dialect.ts'
+import { createBinder, type Dialect, type Source, type Steps } from './dialect.ts'
 
-/** The column that a list is sorted by, and whether requests lack it. */
-const keys: Readonly<Record<RequestSort, { readonly column: string; readonly isForOpen: boolean }>> = {
-  created: { column: 'created_at', isForOpen: false },
-  updated: { column: 'last_event', isForOpen: false },
-  neededBy: { column: 'needed_by', isForOpen: true },
-  due: { column: 'due', isForOpen: true },
-  deadline: { column: 'deadline', isForOpen: true },
+/** The column that a list is sorted by, and the requests that it lists: those that have a key, and those that lack it. */
+const keys: Readonly<
+  Record<
+    RequestSort,
+    { readonly column: string; readonly among: Source['among']; readonly lacking: Source['among'] }
+  >
+> = {
+  created: { column: 'created_at', among: 'all', lacking: 'all' },
+  updated: { column: 'last_event', among: 'all', lacking: 'all' },
+  neededBy: { column: 'needed_by', among: 'open', lacking: 'open' },
+  due: { column: 'due', among: 'open', lacking: 'open' },
+  deadline: { column: 'deadline', among: 'open', lacking: 'open' },
+  // A closed request may need attention too.
+  attention: { column: 'attention_since', among: 'active', lacking: 'open' },
 }
 
 /**
  * A filter that no index answers is looked for in so many requests, in the order of the list; the cursor of a page that
  * ends there goes on.
  */
-const examinedAtMost = 10_000
+const examinedAtMost = 5_000
+/** So many of them are examined at first, then four times as many each time: most pages are full by then. */
+const examinedFirst = 250
 
+const Hits = z.object({ hits: z.int() })
 const Row = z.object({
   row: z.int(),
   key: z.union([z.string(), z.int()]).nullable(),
@@ -54,66 +66,88 @@ type Row = z.infer<typeof Row>
 
 const rowFormat = { shape: /^\d{1,15}$/, parse: Number }
 
-/** The part of a list that has a key, or the rest behind it, which has none. */
-type Part = 'with key' | 'without key'
+/** The part of a list that has a key, or the rest behind it, which has none. A search may be listed by row alone. */
+type Part = 'with key' | 'without key' | 'by row'
 
-/** Returns the statement of a page; null where nothing can be found. */
+/** What of a list is read by one statement. */
+type Reading = {
+  readonly part: Part
+  readonly after: Position<number> | null
+  /** So many requests are wanted. */
+  readonly most: number
+  /** So many may be examined. */
+  readonly budget: number
+}
+
+type Search = string | undefined
+
+/** Returns the statement of a page, and how many requests it examines at most. */
 const pageStatement = (
   dialect: Dialect,
   query: RequestQuery,
   order: RequestOrder,
-  {
-    part,
-    after,
-    most,
-  }: { readonly part: Part; readonly after: Position<number> | null; readonly most: number },
+  search: Search,
+  { part, after, most, budget }: Reading,
 ) => {
   const binder = createBinder(dialect)
   const { bind } = binder
-  const { column, isForOpen } = keys[order.by]
+  const key = keys[order.by]
+  const byKey = order.by === 'updated' && part === 'with key' ? dialect.lastEvent : key.column
   const scope = scopeOf(query)
-  const search = dialect.searchQuery(query, libraryTokens(scope))
-  if (search === null) return null
+  const own = part === 'without key' ? key.lacking : key.among
+  const among = own === 'all' && isForActive(query) ? 'active' : own
   const conditions = conditionsOf(dialect, binder, query)
   const isAll =
-    search !== undefined ||
+    (search !== undefined && part !== 'by row') ||
     query.patron !== undefined ||
-    isForOpen ||
-    isForActive(query) ||
-    conditions.every(({ name }) => selective.has(name))
+    (among !== 'all' && scope !== undefined)
+  const isHard = ({ name }: Condition): boolean =>
+    isAll || selective.has(name) || (name === order.by && name !== 'updated' && part === 'with key')
+  const loose = conditions.filter((each) => !isHard(each)).map(({ sql }) => sql)
   const [direction, isBehind] = order.descending ? ['DESC', '<'] : ['ASC', '>']
-  const sorted =
-    part === 'with key'
-      ? `${column} ${direction}, request_list.row ${direction}`
-      : `request_list.row ${direction}`
+  const row = part === 'by row' ? dialect.words.row : 'request_list.row'
   const behind =
     after === null
       ? []
       : after.key === null
-        ? [`request_list.row ${isBehind} ${bind(after.place)}`]
-        : [`(${column}, request_list.row) ${isBehind} (${bind(after.key)}, ${bind(after.place)})`]
+        ? [`${row} ${isBehind} ${bind(after.place)}`]
+        : [`(${byKey}, ${row}) ${isBehind} (${bind(after.key)}, ${bind(after.place)})`]
   const hard = [
-    ...libraryCondition(dialect, binder, scope),
     ...(search === undefined ? [] : [dialect.words.matches(bind(search))]),
-    ...(isForOpen ? ['open = 1'] : isForActive(query) ? ['active = 1'] : []),
-    `${column} IS ${part === 'with key' ? 'NOT ' : ''}NULL`,
+    ...(among === 'all' ? [] : [`${among} = 1`]),
+    ...(among === 'open' && part === 'without key' ? ['active = 1'] : []),
+    ...(part === 'by row' ? [] : [`${byKey} IS ${part === 'with key' ? 'NOT ' : ''}NULL`]),
     ...behind,
-    ...conditions.filter(({ name }) => isAll || selective.has(name)).map(({ sql }) => sql),
+    ...conditions.filter(isHard).map(({ sql }) => sql),
   ]
-  const loose = isAll ? [] : conditions.filter(({ name }) => !selective.has(name)).map(({ sql }) => sql)
-  const examined = Math.min(
-    query.budget ?? examinedAtMost,
-    loose.length === 0 ? most : Number.MAX_SAFE_INTEGER,
-  )
-  const sql = `WITH candidates AS MATERIALIZED (
-      SELECT request_list.row AS row, ${column} AS key, updated_at,
-        ${loose.length === 0 ? '1' : `CASE WHEN ${loose.join(' AND ')} THEN 1 ELSE 0 END`} AS fits
-      FROM request_list ${search === undefined ? '' : dialect.words.join}
-      WHERE ${hard.join(' AND ')} ORDER BY ${sorted} LIMIT ${bind(examined)}
-    ), page AS (
+  const examined = loose.length === 0 ? Math.min(budget, most) : budget
+  const select = (libraries: readonly LibraryCode[] | undefined): string => {
+    const isOneLibrary = libraries?.length === 1
+    // A patron's requests are few: they are found by the patron.
+    const by = query.patron !== undefined ? null : order.by
+    const source =
+      search === undefined
+        ? dialect.source({ by, among, isOneLibrary, lacksKey: part === 'without key' })
+        : dialect.words.source
+    const ofLibrary = libraryCondition(dialect, binder, libraries)
+    const fits = [...loose, ...(loose.length > 0 && !isOneLibrary ? ofLibrary : [])]
+    const where = [...(fits.length > loose.length ? [] : ofLibrary), ...hard]
+    const sorted = part === 'with key' ? `${byKey} ${direction}, ${row} ${direction}` : `${row} ${direction}`
+    return `SELECT request_list.row AS row, ${part === 'with key' ? byKey : 'NULL'} AS key, updated_at,
+        ${fits.length === 0 ? '1' : `CASE WHEN ${fits.join(' AND ')} THEN 1 ELSE 0 END`} AS fits
+      FROM ${source} WHERE ${where.join(' AND ')} ORDER BY ${sorted} LIMIT ${bind(examined)}`
+  }
+  // Of each of several libraries the first ones are read through its own index.
+  const isMerged = scope !== undefined && scope.length > 1 && loose.length === 0 && search === undefined
+  const candidates = isMerged
+    ? `SELECT * FROM (${scope.map((library) => `SELECT * FROM (${select([library])}) AS of_library`).join(' UNION ALL ')}) AS merged
+        ORDER BY key ${direction}, row ${direction} LIMIT ${bind(examined)}`
+    : select(scope)
+  const backwards = order.descending ? 'ASC' : 'DESC'
+  const sql = `WITH candidates AS MATERIALIZED (${candidates}), page AS (
       SELECT * FROM candidates WHERE fits = 1 ORDER BY key ${direction}, row ${direction} LIMIT ${bind(most)}
     ), last AS (
-      SELECT * FROM candidates ORDER BY key ${order.descending ? 'ASC' : 'DESC'}, row ${order.descending ? 'ASC' : 'DESC'} LIMIT 1
+      SELECT * FROM candidates ORDER BY key ${backwards}, row ${backwards} LIMIT 1
     )
     SELECT page.*, version, body, seal, 0 AS examined FROM page JOIN requests ON requests.row = page.row
     UNION ALL
@@ -129,30 +163,60 @@ const itemOf = ({ version, body, seal, updated_at: updatedAt }: Row): RequestInL
   updatedAt,
 })
 
-/** Lists requests: one statement for a page, and a second one for what has no such time at the end of a sorted list. */
+/** Returns whether a search finds so many requests that they are listed by row. A cursor goes on as its list began. */
+function* isListedByRow(dialect: Dialect, search: Search, after: Position | null): Steps<boolean> {
+  if (search === undefined || dialect.sortedHits === null) return false
+  if (after !== null) return after.key === null
+  const { bind, values } = createBinder(dialect)
+  const found = `SELECT 1 FROM request_words WHERE ${dialect.words.matches(bind(search))} LIMIT ${bind(dialect.sortedHits + 1)}`
+  const rows = yield { sql: `SELECT count(*) AS hits FROM (${found}) AS found`, values }
+  return (parseAllStored('count', Hits, rows)[0]?.hits ?? 0) > dialect.sortedHits
+}
+
+/** Lists requests: one statement for most pages, and more where filters leave few of the requests that are examined. */
 export const listRequests = (dialect: Dialect) =>
   function* (query: RequestQuery): Steps<RequestPage> {
     const order = orderOf(query)
-    const compare = comparePositions(order)
     let after = parsePosition(order, query.cursor, rowFormat)
+    const search = dialect.searchQuery(query, libraryTokens(scopeOf(query)))
+    const scope = scopeOf(query)
+    if (search === null || scope?.length === 0) return { items: [], next: null, examined: 0 }
+    const compare = comparePositions(order)
+    const started = performance.now()
+    const isLate = (): boolean =>
+      performance.now() - started > (query.milliseconds ?? Number.POSITIVE_INFINITY)
+    const parts: readonly Part[] = (yield* isListedByRow(dialect, search, after))
+      ? ['by row']
+      : order.by === 'created'
+        ? ['with key']
+        : after !== null && after.key === null
+          ? ['without key']
+          : ['with key', 'without key']
     const found: Row[] = []
+    const left = (): number => (query.budget ?? examinedAtMost) - examined
     let examined = 0
+    let chunk = examinedFirst
     let reached: Position<number> | null = null
-    const parts: Part[] = order.by === 'created' ? ['with key'] : ['with key', 'without key']
     for (const part of parts) {
-      if (part === 'with key' && after !== null && after.key === null) continue
-      const most = query.limit + 1 - found.length
-      const page = pageStatement(dialect, query, order, { part, after, most })
-      if (page === null) break
-      const rows = (yield page.statement).map((row) => parseStored('request', Row, row))
-      const last = rows.find(({ fits }) => fits === 2)
-      examined = Math.max(examined, last?.examined ?? 0)
-      found.push(...rows.filter(({ fits }) => fits === 1))
-      if (found.length > query.limit) break
-      if (last !== undefined && last.examined >= page.examined) {
-        reached = positionOf(last)
-        break
-      }
+      let isEnd: boolean
+      do {
+        const most = query.limit + 1 - found.length
+        const page = pageStatement(dialect, query, order, search, {
+          part,
+          after,
+          most,
+          budget: Math.min(chunk, left()),
+        })
+        const rows = parseAllStored('request', Row, yield page.statement)
+        const last = rows.find(({ fits }) => fits === 2)
+        examined += last?.examined ?? 0
+        found.push(...rows.filter(({ fits }) => fits === 1))
+        if (last !== undefined) after = positionOf(last)
+        isEnd = (last?.examined ?? 0) < page.examined
+        chunk *= 4
+      } while (!isEnd && found.length <= query.limit && left() > 0 && !isLate())
+      reached = isEnd ? null : after
+      if (!isEnd || found.length > query.limit) break
       after = null
     }
     const sorted = found.toSorted((one, other) => compare(positionOf(one), positionOf(other)))

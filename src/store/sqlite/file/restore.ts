@@ -82,7 +82,7 @@ export const sqliteRestore = (
     addLibrary.run(value.library)
     facets.write(value.library, row, null, written)
     const listed = serializeListed(index.listed)
-    list.save(null, { library: value.library, row, listed, lastEvent: null, updatedAt: null })
+    list.save({ library: value.library, row, listed, lastEvent: null, updatedAt: null })
   }
 
   const event = ({ cursor, library, request: number, event: recorded }: Of<'event'>): void => {

@@ -2,11 +2,13 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { type LibraryCode, type PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { isRecord } from '../../../is-record.ts'
-import { documentOwner, indexedReferences } from '../../policy/named-documents.ts'
+import { documentOwner } from '../../policy/named-documents.ts'
 import { parseAllStored, parseStored, storedJson } from '../../policy/parse-stored.ts'
 import type { CachedKind } from '../../ports/documents.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
+import { requestTokens } from '../../sql/request-tokens.ts'
 import { forgetLastRow } from '../last-row.ts'
+import { writeToken } from './text-search.ts'
 
 /** The statements on what finds requests; a test checks the query plan of each. */
 export const requestIndexSql = {
@@ -16,7 +18,7 @@ export const requestIndexSql = {
   addReference:
     'INSERT INTO request_references (partner, reference, request_row) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   removeReference: 'DELETE FROM request_references WHERE partner = ? AND reference = ? AND request_row = ?',
-  addWords: 'INSERT INTO request_words (rowid, library, words, patron) VALUES (?, ?, ?, ?)',
+  addWords: 'INSERT INTO request_words (rowid, words, patron, tokens) VALUES (?, ?, ?, ?)',
   removeWords: 'DELETE FROM request_words WHERE rowid = ?',
   byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
     WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
@@ -39,6 +41,8 @@ type SerializedIndex = {
   readonly text: string
   /** Left out by versions that did not index it. */
   readonly patronText?: string
+  /** The same. */
+  readonly tokens?: string
 }
 
 const isListOf = (list: unknown, isItem: (item: Readonly<Record<string, unknown>>) => boolean): boolean =>
@@ -69,16 +73,18 @@ const Numbered = z.object({ number: RequestNumber })
  * Returns the part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. The
  * partners that a request names are found by their table alone, not by references too.
  */
-export const serializeIndex = ({ partners, text, patronText, ...index }: RequestIndex): string => {
+export const serializeIndex = (index: RequestIndex): string => {
+  const { partners, text, patronText } = index
   const documents = index.documents.filter(({ kind }) => kind !== 'partner')
   return JSON.stringify({
     partners,
-    references: indexedReferences({ ...index, documents }).map(({ owner, reference }) => ({
-      partner: owner,
-      reference,
-    })),
+    references: [
+      ...index.references,
+      ...documents.map(({ kind, code }) => ({ partner: documentOwner(kind), reference: code })),
+    ],
     text,
     patronText,
+    tokens: requestTokens(index).map(writeToken).join(' '),
   })
 }
 
@@ -136,7 +142,7 @@ export const requestIndexTables = (database: DatabaseSync) => {
     write: (library: LibraryCode, row: number, before: string | null, now: string): void => {
       const old = readFacets(before)
       const written: SerializedIndex = JSON.parse(now)
-      const { partners, references, text, patronText = '' } = written
+      const { partners, references, text, patronText = '', tokens = '' } = written
       const oldLive = livePartners(old.partners.filter(({ open }) => open !== undefined))
       const live = livePartners(partners)
       for (const { partner } of old.partners) if (!live.has(partner)) removePartner.run(partner, row)
@@ -146,9 +152,9 @@ export const requestIndexTables = (database: DatabaseSync) => {
         removeReference.run(partner, reference, row)
       for (const { partner, reference } of without(references, old.references))
         addReference.run(partner, reference, row)
-      if (old.text === text && old.patronText === patronText) return
-      if (old.patronText !== undefined) takeWords(row)
-      addWords.run(row, library, text, patronText)
+      if (old.text === text && old.patronText === patronText && old.tokens === tokens) return
+      if (old.tokens !== undefined) takeWords(row)
+      addWords.run(row, text, patronText, tokens)
     },
 
     /** Removes what a request is found by. */

@@ -1,77 +1,78 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Instant, LibraryCode } from '../../../borrowing/values.ts'
-import { isOpen } from '../../policy/listed-request.ts'
-import { parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { parseStoredOrNull, storedRow } from '../../policy/parse-stored.ts'
 import type { ListedRequest } from '../../ports/request-lists.ts'
+import { listColumns } from '../../sql/request-row.ts'
 import type { CollectedWrites } from '../collected-writes.ts'
 
-/** The columns that an index of its own sorts by: each is written only where it changes. */
-const indexedColumns = ['state', 'needed_by', 'due', 'deadline'] as const
-type IndexedColumn = (typeof indexedColumns)[number]
+/** The columns that are written only where they change: each is in an index of its own, or in one with the others. */
+const listed = {
+  open: 'integer',
+  active: 'integer',
+  created_at: 'integer',
+  needed_by: 'text or null',
+  due: 'text or null',
+  deadline: 'integer or null',
+  attention_since: 'integer or null',
+  stage: 'text',
+  status: 'text',
+  next: 'text or null',
+  worklists: 'text',
+  attention: 'text',
+  active_partner: 'text or null',
+  assignee: 'text or null',
+  labels: 'text',
+  service: 'text',
+  publication_type: 'text or null',
+  workflow: 'text or null',
+  item_out: 'integer',
+  cost_open: 'integer',
+} as const
+type ListColumn = keyof typeof listed
+const columnNames = Object.keys(listed) as readonly ListColumn[]
 
-const updateSql = (changed: readonly IndexedColumn[]): string =>
-  `UPDATE request_list SET last_event = ?, updated_at = coalesce(?, updated_at), facets = ?${changed
+const insertedColumns = ['row', 'library', 'state', 'updated_at', 'last_event', ...columnNames]
+const updateSql = (changed: readonly ListColumn[]): string =>
+  `UPDATE request_list SET last_event = ?, updated_at = coalesce(?, updated_at), state = ?${changed
     .map((column) => `, ${column} = ?`)
     .join('')} WHERE row = ?`
 
 /** The statements that write what requests are listed by; a test checks the query plan of each. */
 export const requestListTableSql = {
+  find: `SELECT state, ${columnNames.join(', ')} FROM request_list WHERE row = ?`,
   findState: 'SELECT id FROM request_states WHERE library = ? AND state = ?',
   addState: 'INSERT INTO request_states (library, state, requests) VALUES (?, ?, 0)',
   countState: 'UPDATE request_states SET requests = requests + ? WHERE id = ?',
-  insert: `INSERT INTO request_list (library, created_at, last_event, updated_at, facets, state, needed_by, due, deadline, row)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  insert: `INSERT INTO request_list (${insertedColumns.join(', ')}) VALUES (${insertedColumns.map(() => '?').join(', ')})`,
   updateNone: updateSql([]),
-  updateAll: updateSql(indexedColumns),
+  updateAll: updateSql(columnNames),
   remove: 'DELETE FROM request_list WHERE row = ?',
   touch: 'UPDATE request_list SET last_event = ?, updated_at = ? WHERE row = ?',
-  addChange: 'INSERT INTO request_list_changes (request_row) VALUES (?)',
-  forgetChanges: 'DELETE FROM request_list_changes WHERE id <= ?',
   eventTime: "SELECT body ->> '$.at' AS at FROM events WHERE cursor = ?",
 } as const
 
-/** So many changes without an event are kept. */
-const keptChanges = 2_000
-
-/** The columns by which a commit finds what a request was listed by, from a table that is joined to `requests`. */
-export const listedColumns = 'request_list.state AS state, needed_by, due, deadline'
-export const listedJoin = 'LEFT JOIN request_list ON request_list.row = requests.row'
-
-/** The columns of `listedColumns`; all null if a request was not listed yet. */
-export const listedColumnTypes = {
-  state: 'integer or null',
-  needed_by: 'text or null',
-  due: 'text or null',
-  deadline: 'integer or null',
-} as const
-const ListedColumns = storedRow(listedColumnTypes)
-type ListedColumns = z.infer<typeof ListedColumns>
-
+const Stored = storedRow({ ...listed, state: 'integer' })
 const State = z.object({ id: z.int() })
 const EventTime = z.object({ at: z.iso.datetime() })
 
 /** The list values of a request, as its row has them. */
 export type SerializedList = {
   readonly state: string
-  readonly createdAt: Instant
-  readonly neededBy: string | null
-  readonly due: string | null
-  readonly deadline: number | null
-  readonly facets: string
+  readonly columns: Readonly<Record<ListColumn, string | number | null>>
 }
 
 /** Writes what a request is listed by as its row holds it. */
-export const serializeListed = (listed: ListedRequest): SerializedList => {
-  const { state, facets, createdAt, deadline, number } = listed
-  const open = isOpen(state)
+export const serializeListed = (request: ListedRequest): SerializedList => {
+  const columns = listColumns(request)
   return {
-    state: JSON.stringify(state),
-    createdAt,
-    neededBy: open ? (facets.neededBy ?? null) : null,
-    due: open ? (facets.dueDate ?? null) : null,
-    deadline: deadline === null ? null : toMilliseconds(deadline),
-    facets: JSON.stringify({ number, ...facets }),
+    state: JSON.stringify(request.state),
+    columns: {
+      ...columns,
+      worklists: JSON.stringify(columns.worklists),
+      attention: JSON.stringify(columns.attention),
+      labels: JSON.stringify(columns.labels),
+    },
   }
 }
 
@@ -87,6 +88,7 @@ export type SavedList = {
 
 /** Returns the columns by which requests are listed. Every function runs synchronously inside the open transaction. */
 export const requestListTable = (database: DatabaseSync) => {
+  const find = database.prepare(requestListTableSql.find)
   const findState = database.prepare(requestListTableSql.findState)
   const addState = database.prepare(requestListTableSql.addState)
   const countState = database.prepare(requestListTableSql.countState)
@@ -94,11 +96,9 @@ export const requestListTable = (database: DatabaseSync) => {
   const touch = database.prepare(requestListTableSql.touch)
   const remove = database.prepare(requestListTableSql.remove)
   const eventTime = database.prepare(requestListTableSql.eventTime)
-  const addChange = database.prepare(requestListTableSql.addChange)
-  const forgetChanges = database.prepare(requestListTableSql.forgetChanges)
-  const updates = new Map<string, ReturnType<typeof database.prepare>>()
+  const updates = new Map<string, StatementSync>()
 
-  const update = (changed: readonly IndexedColumn[]) => {
+  const update = (changed: readonly ListColumn[]): StatementSync => {
     const names = changed.join()
     const statement = updates.get(names) ?? database.prepare(updateSql(changed))
     updates.set(names, statement)
@@ -123,12 +123,6 @@ export const requestListTable = (database: DatabaseSync) => {
     },
   }
 
-  /** Notes that a request was changed without an event. */
-  const noteChange = (row: number): void => {
-    const { lastInsertRowid } = addChange.run(row)
-    forgetChanges.run(Number(lastInsertRowid) - keptChanges)
-  }
-
   /** Gives the id of a state, which is added where no request was in it yet. */
   const idOf = (library: LibraryCode, state: string): number => {
     const name = `${library} ${state}`
@@ -150,61 +144,34 @@ export const requestListTable = (database: DatabaseSync) => {
     return event === null ? null : Date.parse(event.at)
   }
 
-  const add = ({ library, row, listed, lastEvent, updatedAt }: SavedList): void => {
-    const state = idOf(library, listed.state)
-    const createdAt = toMilliseconds(listed.createdAt)
-    count(state, 1)
-    insert.run(
-      library,
-      createdAt,
-      lastEvent,
-      updatedAt ?? lastChange(lastEvent) ?? createdAt,
-      listed.facets,
-      state,
-      listed.neededBy,
-      listed.due,
-      listed.deadline,
-      row,
-    )
-  }
-
-  const change = (before: ListedColumns, stateBefore: number, saved: SavedList): void => {
-    const { library, row, listed, lastEvent, updatedAt } = saved
-    const values: Partial<Record<IndexedColumn, SQLInputValue>> = {}
-    const state = idOf(library, listed.state)
-    if (state !== stateBefore) {
-      count(stateBefore, -1)
-      count(state, 1)
-      values.state = state
-    }
-    if (listed.neededBy !== before.needed_by) values.needed_by = listed.neededBy
-    if (listed.due !== before.due) values.due = listed.due
-    if (listed.deadline !== before.deadline) values.deadline = listed.deadline
-    const changed = indexedColumns.filter((column) => column in values)
-    const own = changed.map((column) => values[column] ?? null)
-    update(changed).run(lastEvent, updatedAt, listed.facets, ...own, row)
-  }
-
   return {
     collected,
 
-    save: (before: ListedColumns | null, saved: SavedList): void => {
-      if (before === null || before.state === null) add(saved)
-      else change(before, before.state, saved)
-      if (saved.updatedAt === null) noteChange(saved.row)
+    save: ({ library, row, listed: { state: text, columns }, lastEvent, updatedAt }: SavedList): void => {
+      const before = parseStoredOrNull('request', Stored, find.get(row))
+      const state = idOf(library, text)
+      if (before?.state !== state) count(state, 1)
+      if (before === null) {
+        const values = columnNames.map((name) => columns[name])
+        const at = updatedAt ?? lastChange(lastEvent) ?? columns.created_at
+        insert.run(row, library, state, at, lastEvent, ...values)
+        return
+      }
+      if (before.state !== state) count(before.state, -1)
+      const changed = columnNames.filter((name) => columns[name] !== before[name])
+      update(changed).run(lastEvent, updatedAt, state, ...changed.map((name) => columns[name]), row)
     },
 
     /** Removes a request from the lists and counts. */
-    remove: (before: ListedColumns, row: number): void => {
-      if (before.state !== null) count(before.state, -1)
+    remove: (row: number): void => {
+      const before = parseStoredOrNull('request', Stored, find.get(row))
+      if (before !== null) count(before.state, -1)
       remove.run(row)
-      noteChange(row)
     },
 
     /** Notes the last event of a request, as it is restored. */
     touch: (row: number, lastEvent: number, at: number): void => {
       touch.run(lastEvent, at, row)
-      noteChange(row)
     },
   }
 }

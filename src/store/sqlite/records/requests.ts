@@ -7,21 +7,13 @@ import { parseStoredRequest, requestChecksum } from '../../policy/request-checks
 import type { RequestIndex } from '../../ports/requests.ts'
 import type { Stored } from '../../ports/stored.ts'
 import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
-import {
-  listedColumns,
-  listedColumnTypes,
-  listedJoin,
-  type RequestListTable,
-  type SerializedList,
-  serializeListed,
-} from '../lists/request-list-table.ts'
+import { type RequestListTable, type SerializedList, serializeListed } from '../lists/request-list-table.ts'
 
 /** The statements on requests; a test checks the query plan of each. */
 export const requestSql = {
   load: 'SELECT version, body, seal FROM requests WHERE number = ? AND library = ?',
-  find: `SELECT requests.row AS row, version, patron, deadline_noted, requests.last_event AS last_event, last_message,
-      requests.facets AS facets, ${listedColumns}
-    FROM requests ${listedJoin} WHERE requests.number = ? AND requests.library = ?`,
+  find: `SELECT row, version, patron, deadline_noted, last_event, last_message, facets
+    FROM requests WHERE number = ? AND library = ?`,
   ends: 'SELECT row, last_event, last_message FROM requests WHERE number = ? AND library = ?',
   insert: `INSERT INTO requests (library, number, version, status, patron, next_deadline, deadline_noted, last_event,
     last_message, facets, body, seal) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -51,7 +43,6 @@ const endTypes = { row: 'integer', last_event: 'integer or null', last_message: 
 export const Ends = storedRow(endTypes)
 const Found = storedRow({
   ...endTypes,
-  ...listedColumnTypes,
   version: 'integer',
   patron: 'text or null',
   deadline_noted: 'integer or null',
@@ -130,7 +121,7 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
     addLibrary.run(library)
     const row = Number(lastInsertRowid)
     facets.write(library, row, null, request.facets)
-    list.save(null, { library, row, listed: request.listed, lastEvent, updatedAt })
+    list.save({ library, row, listed: request.listed, lastEvent, updatedAt })
   }
 
   /** Writes to an index only where what it holds changed: most messages leave partners, references and words alone. */
@@ -139,7 +130,7 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
     const { body, seal, status, patron, deadline, facets: written } = saved.request
     update.run(stored.version + 1, status, deadline, lastEvent, lastMessage, body, seal, stored.row)
     const { library, updatedAt } = saved
-    list.save(stored, { library, row: stored.row, listed: saved.request.listed, lastEvent, updatedAt })
+    list.save({ library, row: stored.row, listed: saved.request.listed, lastEvent, updatedAt })
     const isEarlier =
       deadline !== null && (stored.deadline_noted === null || deadline < stored.deadline_noted)
     if (isEarlier) noteDeadline.run(deadline, stored.row)
@@ -168,7 +159,7 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
     /** Removes a request with everything that finds it. */
     remove: (stored: FoundRequest): void => {
       facets.remove(stored.row, stored.facets)
-      list.remove(stored, stored.row)
+      list.remove(stored.row)
       remove.run(stored.row)
     },
 

@@ -14,16 +14,13 @@ if (!isMainThread && parentPort !== null) {
   if (!existsSync(file)) throw new Error(`There is no database ${file} any more`)
   const database = connectToDatabase(file, listCacheKibibytes)
   makeReadOnly(database, listCacheKibibytes)
-  /** Lets messages and commands go before lists where the processor is busy. */
-  const goBehind = (): void => {
-    try {
-      lowerThreadPriority()
-    } catch {
-      // Where the system does not allow it, lists have the same share as everything else.
-    }
+  // Messages and commands go before lists where the processor is busy.
+  try {
+    lowerThreadPriority()
+  } catch {
+    // Where the system does not allow it, lists have the same share as everything else.
   }
-  // Until then it goes beside the others: at a tenth of their share, a second of work would take ten.
-  const operations = readOperations(database, goBehind)
+  const operations = readOperations(database)
   const begin = database.prepare('BEGIN')
   const end = database.prepare('COMMIT')
   /** Runs an operation: all its statements see the same database. */
