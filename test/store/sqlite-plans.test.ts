@@ -38,10 +38,13 @@ const sorted = (by: RequestOrder['by'], descending = false): RequestOrder => ({ 
 
 /** Lists of requests, each with the index that finds its rows in the order of the list. */
 const requestLists: readonly (readonly [Omit<RequestQuery, 'limit'>, RegExp])[] = [
-  [{ library: oslo }, /^SEARCH request_list USING INDEX request_list_library_created \(library=\?\)$/],
-  [{ library: null }, /^SCAN request_list USING INDEX request_list_created$/],
+  [
+    { library: oslo },
+    /^SEARCH request_list USING COVERING INDEX request_list_library_created \(library=\?\)$/,
+  ],
+  [{ library: null }, /^SCAN request_list USING COVERING INDEX request_list_created$/],
   [{ library: null, libraries: [oslo, bergen] }, /INDEX request_list_library_created \(library=\?\)$/],
-  [{ library: oslo, worklist: ['to_send'] }, /INDEX request_list_library_active \(library=\?\)$/],
+  [{ library: oslo, worklist: ['to_send'] }, /COVERING INDEX request_list_library_active \(library=\?\)$/],
   [{ library: null, stage: ['sent'] }, /^SCAN request_list USING INDEX request_list_active$/],
   [
     { library: oslo, order: sorted('updated', true) },
@@ -52,10 +55,7 @@ const requestLists: readonly (readonly [Omit<RequestQuery, 'limit'>, RegExp])[] 
     const name = by === 'neededBy' ? 'needed_by' : by
     const order = sorted(by)
     return [
-      [
-        { library: oslo, order },
-        new RegExp(`INDEX request_list_library_${name} \\(library=\\? AND \\w+>\\?\\)$`),
-      ],
+      [{ library: oslo, order }, /COVERING INDEX request_list_library_active \(library=\?\)$/],
       [{ library: null, order }, new RegExp(`INDEX request_list_${name} \\(\\w+>\\?\\)$`)],
     ] as const
   }),

@@ -153,7 +153,7 @@ function* countSide(
   const isSorted = search === undefined && !isOpenSide && query.patron === undefined
   const isOneLibrary = scope?.length === 1
   const source = dialect.source({
-    by: isSorted || (isOpenSide && query.patron === undefined) ? 'created' : null,
+    by: query.patron !== undefined ? 'patron' : isSorted ? 'created' : 'any',
     among: isOpenSide ? 'active' : 'all',
     isOneLibrary,
     lacksKey: false,

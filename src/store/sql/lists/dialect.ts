@@ -13,8 +13,8 @@ export type Steps<Result> = Generator<Statement, Result, readonly unknown[]>
 
 /** What a statement reads requests by. */
 export type Source = {
-  /** The order of the list; null where rows come in any order. */
-  readonly by: RequestSort | null
+  /** The order of the list; `any` where rows may come in any order, `patron` where the few of a patron are found first. */
+  readonly by: RequestSort | 'any' | 'patron'
   /** The requests among which it looks: all, those that are not done with (`active = 1`), or open ones. */
   readonly among: 'all' | 'active' | 'open'
   /** True where it reads one library. */

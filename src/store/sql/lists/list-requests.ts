@@ -50,6 +50,8 @@ const keys: Readonly<
 const examinedAtMost = 5_000
 /** So many of them are examined at first, then four times as many each time: most pages are full by then. */
 const examinedFirst = 250
+/** A search that is listed by row reads each request that it examines from another place. */
+const examinedHits = 2_500
 
 const Hits = z.object({ hits: z.int() })
 const Row = z.object({
@@ -114,8 +116,8 @@ const pageStatement = (
         : [`(${byKey}, ${row}) ${isBehind} (${bind(after.key)}, ${bind(after.place)})`]
   const hard = [
     ...(search === undefined ? [] : [dialect.words.matches(bind(search))]),
-    ...(among === 'all' ? [] : [`${among} = 1`]),
-    ...(among === 'open' && part === 'without key' ? ['active = 1'] : []),
+    ...(among === 'all' ? [] : ['active = 1']),
+    ...(among === 'open' ? ['open = 1'] : []),
     ...(part === 'by row' ? [] : [`${byKey} IS ${part === 'with key' ? 'NOT ' : ''}NULL`]),
     ...behind,
     ...conditions.filter(isHard).map(({ sql }) => sql),
@@ -124,7 +126,7 @@ const pageStatement = (
   const select = (libraries: readonly LibraryCode[] | undefined): string => {
     const isOneLibrary = libraries?.length === 1
     // A patron's requests are few: they are found by the patron.
-    const by = query.patron !== undefined ? null : order.by
+    const by = query.patron !== undefined ? 'patron' : order.by
     const source =
       search === undefined
         ? dialect.source({ by, among, isOneLibrary, lacksKey: part === 'without key' })
@@ -133,7 +135,7 @@ const pageStatement = (
     const fits = [...loose, ...(loose.length > 0 && !isOneLibrary ? ofLibrary : [])]
     const where = [...(fits.length > loose.length ? [] : ofLibrary), ...hard]
     const sorted = part === 'with key' ? `${byKey} ${direction}, ${row} ${direction}` : `${row} ${direction}`
-    return `SELECT request_list.row AS row, ${part === 'with key' ? byKey : 'NULL'} AS key, updated_at,
+    return `SELECT request_list.row AS row, ${part === 'with key' ? byKey : 'NULL'} AS key,
         ${fits.length === 0 ? '1' : `CASE WHEN ${fits.join(' AND ')} THEN 1 ELSE 0 END`} AS fits
       FROM ${source} WHERE ${where.join(' AND ')} ORDER BY ${sorted} LIMIT ${bind(examined)}`
   }
@@ -149,9 +151,10 @@ const pageStatement = (
     ), last AS (
       SELECT * FROM candidates ORDER BY key ${backwards}, row ${backwards} LIMIT 1
     )
-    SELECT page.*, version, body, seal, 0 AS examined FROM page JOIN requests ON requests.row = page.row
+    SELECT page.row AS row, page.key AS key, fits, listed.updated_at AS updated_at, version, body, seal, 0 AS examined
+      FROM page JOIN requests ON requests.row = page.row JOIN request_list AS listed ON listed.row = page.row
     UNION ALL
-    SELECT row, key, updated_at, 2, NULL, NULL, NULL, (SELECT count(*) FROM candidates) FROM last`
+    SELECT row, key, 2, 0, NULL, NULL, NULL, (SELECT count(*) FROM candidates) FROM last`
   return { statement: { sql, values: binder.values }, examined }
 }
 
@@ -193,7 +196,8 @@ export const listRequests = (dialect: Dialect) =>
           ? ['without key']
           : ['with key', 'without key']
     const found: Row[] = []
-    const left = (): number => (query.budget ?? examinedAtMost) - examined
+    const budget = query.budget ?? (parts[0] === 'by row' ? examinedHits : examinedAtMost)
+    const left = (): number => budget - examined
     let examined = 0
     let chunk = examinedFirst
     let reached: Position<number> | null = null

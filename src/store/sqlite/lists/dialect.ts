@@ -1,10 +1,29 @@
 import { z } from 'zod'
 import { parseAllStored, storedJson } from '../../policy/parse-stored.ts'
+import type { RequestSort } from '../../ports/request-lists.ts'
 import type { Dialect, Groupings, Source } from '../../sql/lists/dialect.ts'
 import { searchQuery } from './text-search.ts'
 
 type Value = string | number | null
-type Group = Readonly<Record<string, Value>> & { requests: number }
+/** Rows that have the same first values, by their next one. */
+type Node = { readonly next: Map<Value, Node>; requests: number }
+
+const nodeOf = ({ next }: Node, value: Value): Node => {
+  const found = next.get(value)
+  if (found !== undefined) return found
+  const node: Node = { next: new Map(), requests: 0 }
+  next.set(value, node)
+  return node
+}
+
+/** Returns the values that lead to each leaf, with its number of rows. */
+const leavesOf = (
+  node: Node,
+  values: readonly Value[] = [],
+): readonly (readonly [readonly Value[], number])[] =>
+  node.next.size === 0
+    ? [[values, node.requests]]
+    : Array.from(node.next).flatMap(([value, next]) => leavesOf(next, [...values, value]))
 
 /** Counts rows, each of which has `missed` and then the columns of all groupings. */
 const readGroups = (rows: readonly unknown[], groupings: Groupings): readonly unknown[] => {
@@ -13,34 +32,35 @@ const readGroups = (rows: readonly unknown[], groupings: Groupings): readonly un
   const all: readonly (readonly Value[])[] = JSON.parse(counted?.rows ?? '[]')
   let first = 1
   return groupings.flatMap((columns, part) => {
-    const groups = new Map<string, Group>()
+    const root: Node = { next: new Map(), requests: 0 }
+    const last = first + columns.length
     for (const row of all) {
-      const values = row.slice(first, first + columns.length)
-      const key = `${row[0]} ${values.length === 1 ? values[0] : JSON.stringify(values)}`
-      const group = groups.get(key)
-      if (group !== undefined) group.requests += 1
-      else {
-        const named = Object.fromEntries(columns.map((column, place) => [column, values[place] ?? null]))
-        groups.set(key, { ...named, part, missed: row[0] ?? 0, requests: 1 })
-      }
+      let node = nodeOf(root, row[0] ?? 0)
+      for (let place = first; place < last; place += 1) node = nodeOf(node, row[place] ?? null)
+      node.requests += 1
     }
-    first += columns.length
-    return [...groups.values()]
+    first = last
+    if (all.length === 0) return []
+    return leavesOf(root).map(([[missed, ...values], requests]) => ({
+      ...Object.fromEntries(columns.map((column, place) => [column, values[place] ?? null])),
+      part,
+      missed,
+      requests,
+    }))
   })
 }
 
 const List = storedJson(z.array(z.string()))
 
 /** Returns the index of `migrations.ts` that a list walks through in its order. */
-const indexOf = ({ by, among, isOneLibrary, lacksKey }: Source): string => {
-  const scope = isOneLibrary ? 'library_' : ''
+const indexOf = (by: RequestSort | 'any', { among, isOneLibrary, lacksKey }: Source): string => {
   if (by === 'updated' && lacksKey) return 'request_list_without_event'
-  if (by === 'created' || by === 'updated' || lacksKey)
-    return among === 'all' ? `request_list_${scope}created` : `request_list_${scope}active`
-  const column = { neededBy: 'needed_by', due: 'due', deadline: 'deadline', attention: 'attention' }[
-    by ?? 'due'
-  ]
-  return `request_list_${scope}${column}`
+  // The index of a library has all columns of active requests: to sort them is quick.
+  if (among !== 'all' && (isOneLibrary || by === 'any')) return 'request_list_library_active'
+  if (isOneLibrary) return 'request_list_library_created'
+  if (by === 'any' || by === 'created' || by === 'updated' || lacksKey)
+    return among === 'all' ? 'request_list_created' : 'request_list_active'
+  return `request_list_${by === 'neededBy' ? 'needed_by' : by}`
 }
 
 /** Each request is found by its last event; earlier ones of the same request are passed over. */
@@ -60,7 +80,9 @@ export const sqliteDialect: Dialect = {
   parseList: (column) => List.parse(column),
   source: (source) => {
     if (source.by === 'updated' && !source.lacksKey) return byLastEvent(source.isOneLibrary)
-    return source.by === null ? 'request_list NOT INDEXED' : `request_list INDEXED BY ${indexOf(source)}`
+    return source.by === 'patron'
+      ? 'request_list NOT INDEXED'
+      : `request_list INDEXED BY ${indexOf(source.by, source)}`
   },
   lastEvent: 'events.cursor',
   sortedHits: 2_500,
