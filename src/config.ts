@@ -29,6 +29,7 @@ export type Config = {
   /** The number of calls of the API that each key or person may make a minute. */
   readonly callsPerMinute: number
   readonly passwords: 'on' | 'off'
+  readonly secondFactorRoles: readonly string[]
   readonly sessionLimit: Duration
   readonly mailLimit: number
   readonly smtp: { readonly url: string; readonly requireTls: boolean } | undefined
@@ -151,6 +152,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     partnerMessageLimit: read.LENDWIRE_PARTNER_MESSAGE_LIMIT,
     callsPerMinute: read.LENDWIRE_CALLS_PER_MINUTE,
     passwords: read.LENDWIRE_PASSWORDS,
+    secondFactorRoles: read.LENDWIRE_SECOND_FACTOR,
     sessionLimit: read.LENDWIRE_SESSION_LIMIT,
     mailLimit: read.LENDWIRE_MAIL_LIMIT,
     smtp:

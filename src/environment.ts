@@ -117,6 +117,12 @@ export const Environment = z.object({
     .describe(
       '`off`: people sign in by OpenID Connect only; accounts made by `lendwire admin link` keep a password, and their use is an alarm',
     ),
+  LENDWIRE_SECOND_FACTOR: list
+    .pipe(z.array(z.enum(['admin', 'library_admin', 'staff', 'viewer'])))
+    .prefault('')
+    .describe(
+      'roles, separated by commas, whose people need a second factor beside their password: `admin,library_admin`; everybody may have one',
+    ),
   LENDWIRE_SESSION_LIMIT: Duration.refine(
     (duration) =>
       durationMilliseconds(duration) >= 300_000 && durationMilliseconds(duration) <= 2_592_000_000,

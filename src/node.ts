@@ -16,6 +16,7 @@ import { checkAddress, closeServer, listen } from './node/http-server.ts'
 import { createMailParser } from './node/mail-threads/mail-parser.ts'
 import { createManualFiles } from './node/manual-files.ts'
 import { openSecrets } from './node/open-secrets.ts'
+import { createPasskeys } from './node/passkeys.ts'
 import { createPasswords } from './node/passwords.ts'
 import { purgeRegularly } from './node/purge-regularly.ts'
 import { readStartupFiles, type StartupFiles } from './node/startup-files.ts'
@@ -192,12 +193,14 @@ const partsOfSettings = (config: Config, clock: () => number) =>
       partnerMessageLimit: config.partnerMessageLimit,
       callsPerMinute: config.callsPerMinute,
       passwords: config.passwords,
+      secondFactorRoles: config.secondFactorRoles,
       sessionLimit: config.sessionLimit,
       mailLimit: config.mailLimit,
       unauthenticatedPerMinute: 60,
     },
     peerAddress: (context) => getConnInfo(context).remote.address,
     passwords: createPasswords(),
+    passkeys: createPasskeys(),
     consoleFiles: createConsoleFiles(),
     manualFiles: createManualFiles(),
     freeDisk: () => freeDisk(config.store),

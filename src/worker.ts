@@ -164,6 +164,7 @@ const createWorker = () => {
         partnerMessageLimit: config.partnerMessageLimit,
         callsPerMinute: config.callsPerMinute,
         passwords: config.passwords,
+        secondFactorRoles: config.secondFactorRoles,
         sessionLimit: config.sessionLimit,
         mailLimit: config.mailLimit,
         unauthenticatedPerMinute: unauthenticatedPerMinute,

@@ -152,8 +152,8 @@ const indexKeysOf = ({ email, emailReleased, openId }: User): readonly string[] 
 ]
 
 /**
- * Stores a person with the index by email address and identity, all or nothing. The password of a person with an identity
- * goes with it.
+ * Stores a person with the index by email address and identity, all or nothing. The password and the second
+ * factors of a person with an identity go with it.
  *
  * @param before the person as read, or null for a new one
  * @throws Problem conflict where the email address is another's, or another write came first
@@ -175,7 +175,12 @@ export const writeUser = async (
       .map((key) => ({ kind: 'user_index' as const, key, value: undefined, expectedVersion: null })),
     ...(user.openId === undefined
       ? []
-      : [{ kind: 'user_password' as const, key: user.id, value: undefined, expectedVersion: null }]),
+      : (['user_password', 'user_factors'] as const).map((kind) => ({
+          kind,
+          key: user.id,
+          value: undefined,
+          expectedVersion: null,
+        }))),
   ])
   if (result !== 'written')
     throw new Problem(
@@ -192,6 +197,7 @@ export const deleteUser = async (
   const result = await store.putDocuments([
     { kind: 'user', key: value.id, value: undefined, expectedVersion: version },
     { kind: 'user_password', key: value.id, value: undefined, expectedVersion: null },
+    { kind: 'user_factors', key: value.id, value: undefined, expectedVersion: null },
     ...indexKeysOf(value).map((key) => ({
       kind: 'user_index' as const,
       key,
@@ -214,6 +220,7 @@ export const deleteUnreadableUser = async (
   const result = await store.putDocuments([
     { kind: 'user', key: id, value: undefined, expectedVersion: version },
     { kind: 'user_password', key: id, value: undefined, expectedVersion: null },
+    { kind: 'user_factors', key: id, value: undefined, expectedVersion: null },
     ...entries.map(({ key }) => ({
       kind: 'user_index' as const,
       key,

@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { readDocuments } from '../accounts/account-documents.ts'
 import { linkOf, makeLinkToken } from '../accounts/account-links.ts'
 import { unlinkIdentity } from '../accounts/openid-user.ts'
-import { mayHavePassword, readUser, User } from '../accounts/user.ts'
+import { mayHavePassword, ownerOf, readUser, User } from '../accounts/user.ts'
 import { rightsOf, UserRights } from '../accounts/user-rights.ts'
 import { createAuditLog } from '../audit/audit-log.ts'
 import { instantOf } from '../borrowing/time.ts'
@@ -50,6 +51,38 @@ export const linkUser = (id: string, { store, json }: UsersOptions, output: Outp
     const token = await makeLinkToken({ store: opened, now: now }, 'reset', id)
     const link = linkOf(publicUrl ?? `http://${host}:${port}`, token, 'reset')
     output.print(json ? JSON.stringify({ link }) : link)
+    return 0
+  })
+
+/**
+ * Removes the second factors of a person who lost them, and ends all sessions: `lendwire users reset-factor ID`. The
+ * password stays. Where the role needs a second factor, the next sign-in sets up a new one.
+ *
+ * @returns the exit code; `Problem` not_found where there is no such person
+ */
+export const resetFactor = (id: string, { store, json }: UsersOptions, output: Output): Promise<number> =>
+  withStore(existingStore(store), output, true, async (opened) => {
+    if ((await readUser(opened, id)) === null) throw unknownUser(id)
+    const had = (await opened.getDocument('user_factors', id)) !== null
+    await opened.putDocuments([{ kind: 'user_factors', key: id, value: undefined, expectedVersion: null }])
+    await opened.endSessionsOf(ownerOf(id))
+    const audit = createAuditLog({
+      store: opened,
+      now,
+      onError: () => output.complain('The audit log could not be written.'),
+    })
+    const factors = (hasFactors: boolean) => ({ secondFactor: hasFactors })
+    recordConfiguration(audit, now(), 'lendwire users reset-factor', [
+      {
+        kind: { kind: 'user', schema: z.object({ secondFactor: z.boolean() }) },
+        code: id,
+        before: factors(had),
+        after: factors(false),
+      },
+    ])
+    await audit.flush()
+    if (json) output.print(JSON.stringify({ id, removed: had }))
+    else output.print(had ? `${id}  second factors removed` : `${id}  had no second factor`)
     return 0
   })
 

@@ -55,6 +55,8 @@ export type GatewayParts = {
   readonly peerAddress: Services['peerAddress']
   /** Hashing and judging passwords; left out where the runtime cannot. */
   readonly passwords?: Services['passwords']
+  /** Passkeys; left out where the runtime cannot. They are used where a public URL is set. */
+  readonly passkeys?: Services['passkeys']
   /** The identity provider with which people sign in. */
   readonly openId?: Services['openId'] | undefined
   /** The sender of mails to people who work with lendwire; none are sent where left out. */

@@ -76,6 +76,7 @@ export const createServices = (
     audit,
     noteFailedAuthentication: createFailedAuthentications({ audit, now }),
     passwords: parts.passwords ?? null,
+    passkeys: (parts.sendsLinks ?? true) ? (parts.passkeys ?? null) : null,
     openId: parts.openId ?? null,
     probeConnection: parts.probeConnection ?? null,
     consoleFiles: parts.consoleFiles ?? null,

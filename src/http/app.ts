@@ -3,9 +3,11 @@ import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { addAudit } from './api/access/audit.ts'
 import { addColleagues } from './api/access/colleagues.ts'
+import { addFactors } from './api/access/factors.ts'
 import { addKeys } from './api/access/keys.ts'
 import { addPasswords } from './api/access/passwords.ts'
 import { addPrivacy } from './api/access/privacy.ts'
+import { addSecondStep } from './api/access/second-step.ts'
 import { addSession } from './api/access/session.ts'
 import { addSignIn } from './api/access/sign-in.ts'
 import { addUsers } from './api/access/users.ts'
@@ -149,6 +151,8 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addAudit(app, services)
   addPrivacy(app, services)
   addSession(app, services)
+  addSecondStep(app, services)
+  addFactors(app, services)
   addSignIn(app, services)
   addPasswords(app, services)
   const inbound = createInboundEndpoint(services)

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { OpenIdSettings } from '../accounts/openid-settings.ts'
+import type { Passkeys } from '../accounts/passkeys.ts'
 import type { Passwords } from '../accounts/passwords.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Citation } from '../borrowing/request/citation.ts'
@@ -85,6 +86,8 @@ export type HttpSettings = {
   readonly callsPerMinute: number
   /** `off`: only accounts that `lendwire admin link` made have a password. */
   readonly passwords: 'on' | 'off'
+  /** The roles whose people need a second factor beside their password. */
+  readonly secondFactorRoles: readonly string[]
   /** The time after which a session of staff ends in any case. */
   readonly sessionLimit: Duration
 }
@@ -176,6 +179,8 @@ export type Services = {
   readonly subjects: Subjects
   /** Hashing and judging passwords; null where the runtime cannot, so that people sign in by OpenID Connect only. */
   readonly passwords: Passwords | null
+  /** Asks for passkeys; null where the runtime cannot, or no public URL is set. */
+  readonly passkeys: Passkeys | null
   /** The identity provider with which people sign in; null where none is set up. */
   readonly openId: OpenIdSettings | null
   /** Looks at a connection step by step; null where the runtime cannot. */

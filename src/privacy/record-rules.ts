@@ -187,6 +187,11 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   user: staff('name, email address, role', 'stays', 'until the account is deleted'),
   user_index: staff('email address and identity of an account', 'stays', 'until the account is deleted'),
   user_password: staff('hash of a password', 'stays', 'until the account is deleted'),
+  user_factors: staff(
+    'secret of an app, passkeys, hashes of recovery codes of an account',
+    'stays',
+    'until the account is deleted',
+  ),
   last_use: staff('when an account or key was last used', 'stays', 'until the account or key is deleted'),
   key: staff('name of an API key', 'stays', withDocument),
   digest: staff('on which day a daily mail was sent', 'stays', withDocument),

@@ -1,7 +1,7 @@
 import { markLostSecret } from '../configuration/lost-secret.ts'
 import { findMarked, type MarkedField, removeAt, replaceAt, valueAt } from '../configuration/marked-fields.ts'
 import { Problem } from '../problem.ts'
-import type { CachedKind, DocumentWrite } from '../store/ports/documents.ts'
+import type { DocumentKind, DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { keyCheckCode, readKeyCheck } from './key-check.ts'
 import type { MasterKey } from './master-keys.ts'
@@ -10,7 +10,7 @@ import { isSealed, keyIdOf } from './sealer.ts'
 
 /** A secret of a document that no master key opens which is set. */
 export type LostSecret = {
-  readonly kind: CachedKind
+  readonly kind: DocumentKind
   readonly code: string
   readonly path: MarkedField['path']
   /** The id of the master key that sealed it. */
@@ -47,7 +47,7 @@ export const findLostSecrets = async (
 }
 
 /** Documents whose secrets go out with deliveries: without them they must not be used, so that deliveries wait. */
-const mustBeComplete: readonly CachedKind[] = ['partner', 'ils', 'locate_profile', 'mailbox']
+const mustBeComplete: readonly DocumentKind[] = ['partner', 'ils', 'locate_profile', 'mailbox']
 
 /** Removes the value at a path, or the smallest part around it without which the document is valid. */
 const withoutPart = (

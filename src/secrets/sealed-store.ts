@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { findMarked, type MarkedField, replaceAt } from '../configuration/marked-fields.ts'
 import type { CachedKind, DocumentKind, DocumentSnapshot, StoredDocument } from '../store/ports/documents.ts'
+import { cachedKinds } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { isSealed, keyIdOf, type Sealer } from './sealer.ts'
@@ -37,7 +38,7 @@ export const createSealedStore = (
   store: Store,
   sealer: Sealer,
   schemaOf: SchemaOf,
-  sealedKinds: readonly CachedKind[],
+  sealedKinds: readonly DocumentKind[],
 ): Store => {
   const opened = new WeakMap<object, Promise<unknown>>()
   const lists = new WeakMap<object, Promise<readonly StoredDocument[]>>()
@@ -73,11 +74,13 @@ export const createSealedStore = (
   const openSnapshot = async (snapshot: DocumentSnapshot): Promise<DocumentSnapshot> => {
     const all = new Map(
       await Promise.all(
-        sealedKinds.map(async (kind) => {
-          const list = await openList(kind, snapshot.list(kind))
-          const byKey = new Map(list.map(({ key, value, version }) => [key, { value, version }]))
-          return [kind, { list, byKey }] as const
-        }),
+        cachedKinds
+          .filter((kind) => sealedKinds.includes(kind))
+          .map(async (kind) => {
+            const list = await openList(kind, snapshot.list(kind))
+            const byKey = new Map(list.map(({ key, value, version }) => [key, { value, version }]))
+            return [kind, { list, byKey }] as const
+          }),
       ),
     )
     return {

@@ -22,7 +22,7 @@ import { createKey, listKeys, revokeKey } from '../../src/cli/keys.ts'
 import { lostSecrets } from '../../src/cli/lost-secrets.ts'
 import { rotateMasterKey } from '../../src/cli/master-key.ts'
 import { migrate } from '../../src/cli/migrate.ts'
-import { linkUser, listUsers, unlinkUsers } from '../../src/cli/users.ts'
+import { linkUser, listUsers, resetFactor, unlinkUsers } from '../../src/cli/users.ts'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
@@ -123,6 +123,26 @@ describe('commands for operators', () => {
     await expect(
       linkUser('nobody', { store }, { print: () => undefined, complain: () => undefined }),
     ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('the second factors of a person who lost them are removed, and the sessions end', async () => {
+    const { body } = await gateway.api('POST', '/v1/users', {
+      name: 'Lost',
+      email: 'lost-factor@example.org',
+      role: 'admin',
+    })
+    const { id } = z.object({ user: z.object({ id: z.string() }) }).parse(body).user
+    const factors = { totp: null, passkeys: [], recoveryCodes: [] }
+    await gateway.store.putDocuments([{ kind: 'user_factors', key: id, value: factors, expectedVersion: 0 }])
+    const reset = () => captureOutput((output) => resetFactor(id, { store }, output))
+    expect(await reset()).toMatchObject({ code: 0, out: expect.stringContaining('second factors removed') })
+    expect(await gateway.store.getDocument('user_factors', id)).toBeNull()
+    expect((await reset()).out).toContain('had no second factor')
+    const entries = JSON.stringify((await gateway.api('GET', '/v1/audit')).body)
+    expect(entries).toContain('lendwire users reset-factor')
+    await expect(captureOutput((output) => resetFactor('0'.repeat(24), { store }, output))).rejects.toThrow(
+      'There is no user',
+    )
   })
 
   test('people are unlinked from the identity provider, one or all of an issuer', async () => {

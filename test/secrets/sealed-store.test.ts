@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { noFactors } from '../../src/accounts/factors.ts'
 import { rotateMasterKey } from '../../src/cli/master-key.ts'
 import { readConfig } from '../../src/config.ts'
 import { createConfigKinds } from '../../src/configuration/kinds.ts'
@@ -82,6 +83,13 @@ describe('secrets at rest', () => {
     const store = await open({}, reports)
     await put(store)
     expect(reports).toEqual(['created'])
+    // The secret of an app that shows codes is none of the configuration.
+    const factors = {
+      ...noFactors,
+      totp: { secret: token, createdAt: '2026-11-30T10:00:00.000Z', lastStep: 0 },
+    }
+    await store.putDocuments([{ kind: 'user_factors', key: 'anna', value: factors, expectedVersion: 0 }])
+    expect((await store.getDocument('user_factors', 'anna'))?.value).toEqual(factors)
     expect((await store.getDocument('partner', 'SUP'))?.value).toEqual(partner)
     expect((await store.listDocuments('partner'))[0]?.value).toEqual(partner)
     const snapshot = await store.readDocumentSnapshot()

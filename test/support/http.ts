@@ -101,6 +101,7 @@ const settings: HttpSettings = {
   unauthenticatedPerMinute: 10,
   callsPerMinute: 600_000,
   passwords: 'on',
+  secondFactorRoles: [],
   sessionLimit: Duration.parse('PT12H'),
 }
 

@@ -63,6 +63,7 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
       unauthenticatedPerMinute: 1000,
       callsPerMinute: 600_000,
       passwords: 'on',
+      secondFactorRoles: [],
       sessionLimit: Duration.parse('PT12H'),
     },
     peerAddress: () => '127.0.0.1',

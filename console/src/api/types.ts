@@ -6,6 +6,10 @@ export type Partner = Schemas['Partner']
 
 /** The person who is signed in. */
 export type Session = Schemas['Session']
+export type SecondStep = Schemas['SecondStep']
+export type FactorProof = Schemas['FactorProof']
+export type FactorChange = Schemas['FactorChange']
+export type SecondFactors = Schemas['SecondFactors']
 export type Permission = Session['permissions'][number]
 
 export type CommandType = Schemas['CommandType']

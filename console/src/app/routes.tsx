@@ -74,6 +74,14 @@ const newRequest = createRoute({
     'NewRequestPage',
   ),
 })
+const secondFactor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/second-factor',
+  component: lazyRouteComponent(
+    () => import('../features/accounts/second-factor-page.tsx'),
+    'SecondFactorPage',
+  ),
+})
 const mailReview = createRoute({
   getParentRoute: () => signedIn,
   path: '/mail-review',
@@ -98,6 +106,7 @@ const routeTree = root.addChildren([
     returnItems,
     newRequest,
     mailReview,
+    secondFactor,
     ...adminRoutes,
   ]),
 ])

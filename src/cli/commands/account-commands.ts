@@ -77,6 +77,14 @@ const addUsers: AddCommands = (program, context) => {
     .action((id: string, options: UsersOptions) =>
       finish(import('../users.ts').then(({ linkUser }) => linkUser(id, options, output))),
     )
+  users
+    .command('reset-factor <id>')
+    .description('remove the second factors of a person who lost them, and end all sessions')
+    .option(...store)
+    .option(...json)
+    .action((id: string, options: UsersOptions) =>
+      finish(import('../users.ts').then(({ resetFactor }) => resetFactor(id, options, output))),
+    )
   addUnlink(users, context)
 }
 

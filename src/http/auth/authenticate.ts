@@ -67,6 +67,7 @@ const refuseForgery = (deps: Deps, context: Context): void => {
 /** These calls of the API are made before anybody has signed in. */
 const openPaths: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/v1/session'],
+  ['POST', '/v1/session/second-step'],
   ['POST', '/v1/password-resets'],
   ['POST', '/v1/passwords'],
   ['GET', '/v1/sign-in'],

@@ -36,6 +36,8 @@ const withLocation: readonly unknown[] = [
 /** The operations that set a cookie, or end one. */
 const withCookie: readonly unknown[] = [
   'signIn',
+  'finishSignIn',
+  'startFactorChange',
   'signOut',
   'setPassword',
   'changePassword',

@@ -38,6 +38,8 @@ export const documentKinds = [
   'user',
   'user_index',
   'user_password',
+  /** The second factors of people with a password. */
+  'user_factors',
   /** When a key or person was last used or signed in. */
   'last_use',
   /** The random ids under which people appear in the audit log, by a pseudonym of each person. */

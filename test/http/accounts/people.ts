@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { HttpSettings } from '../../../src/http/services.ts'
 import type { Answer } from '../../support/answer.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import { createPerson, createVisitor, goodPassword, type Visitor } from './visitor.ts'
@@ -20,9 +21,13 @@ export type Accounts = {
   readonly signedIn: (role: string, library?: string) => Promise<SignedIn>
 }
 
-/** Starts a gateway with the libraries ABC and XYZ and the partner SUP. */
-export const startAccounts = async (): Promise<Accounts> => {
-  const gateway = await startHttp()
+/**
+ * Starts a gateway with the libraries ABC and XYZ and the partner SUP.
+ *
+ * @param settings those that differ
+ */
+export const startAccounts = async (settings: Partial<HttpSettings> = {}): Promise<Accounts> => {
+  const gateway = await startHttp({ settings })
   const key = await gateway.makeLibrary('ABC')
   await gateway.makeLibrary('XYZ')
   await gateway.makePartner('SUP')

@@ -34,7 +34,7 @@ export const createVisitor = (gateway: TestGateway, origin = 'https://ill.exampl
       if (value === '') cookies.delete(name)
       else cookies.set(name, value)
     }
-    const token = answer.at('csrfToken')
+    const token = answer.at('csrfToken') ?? answer.at('session', 'csrfToken')
     if (typeof token === 'string') csrfToken = token
     return answer
   }

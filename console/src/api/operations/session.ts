@@ -1,10 +1,10 @@
 import type { Client } from '@lendwire/client'
 import { answerOf } from '../from-client.ts'
 import { ApiProblem } from '../problem.ts'
-import type { Session } from '../types.ts'
+import type { FactorChange, FactorProof, SecondStep, Session } from '../types.ts'
 
 /** Returns the operations of signing in and out. */
-export const sessionOperations = ({ GET, POST, DELETE }: Client) => ({
+export const sessionOperations = ({ GET, POST, PUT, PATCH, DELETE }: Client) => ({
   /** Reads who is signed in; null where nobody is. */
   session: async (): Promise<Session | null> => {
     try {
@@ -15,10 +15,14 @@ export const sessionOperations = ({ GET, POST, DELETE }: Client) => ({
     }
   },
   signInWays: () => answerOf(GET('/v1/sign-in')),
-  signIn: (email: string, password: string): Promise<Session> =>
+  signIn: (email: string, password: string): Promise<Session | SecondStep> =>
     answerOf(POST('/v1/session', { body: { email, password } })),
-  linkOpenId: (password: string): Promise<Session> =>
-    answerOf(POST('/v1/sign-in/openid/link', { body: { password } })),
+  finishSignIn: (proof: FactorProof) => answerOf(POST('/v1/session/second-step', { body: proof })),
+  secondFactors: () => answerOf(GET('/v1/session/factors')),
+  startFactorChange: () => answerOf(PUT('/v1/session/factors/change')),
+  changeSecondFactors: (change: FactorChange) => answerOf(PATCH('/v1/session/factors', { body: change })),
+  linkOpenId: (password: string, code: string): Promise<Session> =>
+    answerOf(POST('/v1/sign-in/openid/link', { body: { password, ...(code === '' ? {} : { code }) } })),
   signOut: () => answerOf(DELETE('/v1/session')),
   requestPasswordReset: (email: string) => answerOf(POST('/v1/password-resets', { body: { email } })),
   setPassword: (input: {

@@ -1,5 +1,6 @@
 import { Button, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
 import { languages } from '../../words/language.ts'
@@ -71,6 +72,11 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
           </Menu.RadioItem>
         ))}
         <Menu.Divider />
+        {session.signedInBy === 'password' && (
+          <Menu.Item renderRoot={(props) => <Link to="/second-factor" {...props} />}>
+            {words.secondFactor.title}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={() => signOut.mutate()}>{words.layout.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

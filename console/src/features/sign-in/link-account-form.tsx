@@ -1,10 +1,11 @@
-import { Anchor, Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { faultsByField } from '../../shared/form/faults-by-field.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 /** Links an account that was used with a password to the identity at the institution. */
@@ -13,14 +14,21 @@ export const LinkAccountForm = ({ onSignedIn }: { readonly onSignedIn: () => voi
   const api = useApi()
   const queryClient = useQueryClient()
   const [password, setPassword] = useState('')
+  const [needsCode, setNeedsCode] = useState(false)
+  const [code, setCode] = useState('')
   const link = useMutation({
-    mutationFn: () => api.linkOpenId(password),
+    mutationFn: () => api.linkOpenId(password, code.trim()),
     meta: { signsIn: true },
     onSuccess: (session) => {
       queryClient.setQueryData(['session'], session)
       onSignedIn()
     },
-    onError: () => setPassword(''),
+    onError: (error) => {
+      // Who has a second factor gives a code with the same password.
+      const needsNow = 'code' in faultsByField(toProblem(error), words)
+      if (needsNow) setNeedsCode(true)
+      else setPassword('')
+    },
   })
   const problem = link.isError ? toProblem(link.error) : undefined
   const messages: Readonly<Record<string, string>> = {
@@ -37,7 +45,7 @@ export const LinkAccountForm = ({ onSignedIn }: { readonly onSignedIn: () => voi
     >
       <Stack gap="sm">
         <Text size="sm">{words.signIn.openIdPassword}</Text>
-        {link.isError && (
+        {link.isError && !(needsCode && code === '') && (
           <ProblemMessage error={link.error} {...(message === undefined ? {} : { message })} />
         )}
         <PasswordInput
@@ -50,6 +58,18 @@ export const LinkAccountForm = ({ onSignedIn }: { readonly onSignedIn: () => voi
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
+        {needsCode && (
+          <TextInput
+            label={words.secondFactor.code}
+            description={words.secondFactor.codeOrRecovery}
+            autoComplete="one-time-code"
+            autoFocus
+            required
+            withAsterisk={false}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        )}
         <Button type="submit" loading={link.isPending}>
           {words.signIn.linkAccount}
         </Button>

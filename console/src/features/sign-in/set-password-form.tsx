@@ -4,10 +4,12 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
+import type { SecondStep, Session } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { faultsByField } from '../../shared/form/faults-by-field.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { LinkToken } from './link-token.ts'
+import { SecondStepForm } from './second-step-form.tsx'
 
 /** Sets the password of a link, then signs in with it. */
 export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
@@ -19,6 +21,11 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [repeated, setRepeated] = useState('')
+  const [secondStep, setSecondStep] = useState<SecondStep | null>(null)
+  const goOn = (session: Session): void => {
+    queryClient.setQueryData(['session'], session)
+    void navigate({ to: link.isFirstAdmin ? '/first-steps' : '/requests', replace: true })
+  }
   const set = useMutation({
     mutationFn: async () => {
       const account = link.isFirstAdmin ? { name: name.trim(), email: email.trim() } : {}
@@ -26,9 +33,9 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
       return api.signIn(done.email, password)
     },
     meta: { signsIn: true },
-    onSuccess: (session) => {
-      queryClient.setQueryData(['session'], session)
-      void navigate({ to: link.isFirstAdmin ? '/first-steps' : '/requests', replace: true })
+    onSuccess: (answer) => {
+      if ('step' in answer) setSecondStep(answer)
+      else goOn(answer)
     },
   })
   const faults = set.isError ? faultsByField(toProblem(set.error), words) : {}
@@ -39,6 +46,14 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
     event.preventDefault()
     if (repeated === password) set.mutate()
   }
+  if (secondStep !== null)
+    return (
+      <SecondStepForm
+        step={secondStep}
+        onSignedIn={goOn}
+        onBack={() => void navigate({ to: '/sign-in', replace: true })}
+      />
+    )
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">

@@ -3,10 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { type ApiProblem, toProblem } from '../../api/problem.ts'
-import type { Session } from '../../api/types.ts'
+import type { SecondStep, Session } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import type { Words } from '../../words/en.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { SecondStepForm } from './second-step-form.tsx'
 
 type Props = {
   readonly onSignedIn: (session: Session) => void
@@ -30,12 +31,17 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
   const [email, setEmail] = useState(knownEmail)
   const [password, setPassword] = useState('')
   const [isEmergency, setEmergency] = useState(false)
+  const [secondStep, setSecondStep] = useState<SecondStep | null>(null)
+  const goOn = (session: Session): void => {
+    queryClient.setQueryData(['session'], session)
+    onSignedIn(session)
+  }
   const signIn = useMutation({
     mutationFn: () => api.signIn(email.trim(), password),
     meta: { signsIn: true },
-    onSuccess: (session) => {
-      queryClient.setQueryData(['session'], session)
-      onSignedIn(session)
+    onSuccess: (answer) => {
+      if ('step' in answer) setSecondStep(answer)
+      else goOn(answer)
     },
     onError: () => setPassword(''),
   })
@@ -43,6 +49,17 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
     event.preventDefault()
     signIn.mutate()
   }
+  if (secondStep !== null)
+    return (
+      <SecondStepForm
+        step={secondStep}
+        onSignedIn={goOn}
+        onBack={() => {
+          setSecondStep(null)
+          setPassword('')
+        }}
+      />
+    )
   if (ways.isError) return <ProblemMessage error={ways.error} onRetry={() => void ways.refetch()} />
   if (ways.data === undefined) return null
   const { openId, emergencyPassword } = ways.data

@@ -74,6 +74,23 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
     'Der Schlüssel ist widerrufen oder abgelaufen: legen Sie einen neuen an.',
   // Signing in
   'The email address or the password is wrong.': 'E-Mail-Adresse oder Passwort ist falsch.',
+  'The code or the passkey is wrong, or the code was used before.':
+    'Der Code oder der Passkey ist falsch, oder der Code wurde schon benutzt.',
+  'The passkey cannot be used: try again.':
+    'Der Passkey kann nicht verwendet werden: versuchen Sie es noch einmal.',
+  '`passkey` is no answer to the question that was asked':
+    '`passkey` antwortet nicht auf die gestellte Frage',
+  'The code is wrong: the clock of the device must be right.':
+    'Der Code ist falsch: die Uhr des Geräts muss richtig gehen.',
+  '`code` must be the code that the app shows now': '`code` muss der Code sein, den die App jetzt zeigt',
+  'The account has a second factor: a code is missing.':
+    'Das Konto hat einen zweiten Faktor: ein Code fehlt.',
+  '`code` is required: of the app, or a recovery code':
+    '`code` ist erforderlich: von der App oder ein Ersatzcode',
+  'You sign in by OpenID Connect: your second factor is there.':
+    'Sie melden sich über OpenID Connect an: Ihr zweiter Faktor ist dort.',
+  'The role {} needs a second factor: add another one first.':
+    'Die Rolle {} braucht einen zweiten Faktor: fügen Sie erst einen anderen hinzu.',
   'The session could not be started: try again.':
     'Die Anmeldung ist nicht gelungen: versuchen Sie es noch einmal.',
   'The first admin needs an email address and a name.': 'Der erste Admin braucht E-Mail-Adresse und Namen.',

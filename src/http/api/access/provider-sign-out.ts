@@ -12,7 +12,7 @@ import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { problemKinds } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
-import { signOutCookie, signOutOwner } from './session.ts'
+import { signOutCookie, signOutOwner } from './staff-session.ts'
 
 type Deps = Pick<
   Services,

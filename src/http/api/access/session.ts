@@ -1,68 +1,29 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { refuseWeakPassword } from '../../../accounts/passwords.ts'
-import { permissions, rolePermissions } from '../../../accounts/permissions.ts'
 import { notFound, type Principal } from '../../../accounts/principal.ts'
-import {
-  csrfTokenOf,
-  findSession,
-  type OpenSession,
-  staffLifetime,
-  startSession,
-} from '../../../accounts/sessions.ts'
-import {
-  mayHavePassword,
-  ownerOf,
-  principalOfUser,
-  readUser,
-  type User,
-  writePasswordHash,
-} from '../../../accounts/user.ts'
-import { Instant, LibraryCode } from '../../../borrowing/values.ts'
-import { roles } from '../../../configuration/roles.ts'
-import { errorFacts } from '../../../log.ts'
+import { csrfTokenOf, findSession } from '../../../accounts/sessions.ts'
+import { mayHavePassword, ownerOf, readUser, writePasswordHash } from '../../../accounts/user.ts'
 import { Problem } from '../../../problem.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
-import { hasOwnOrigin, staffCookie } from '../../auth/authenticate.ts'
+import { staffCookie } from '../../auth/authenticate.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
-import { checkPasswordOf, passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
+import { checkPasswordOf, passwordsOf } from '../../auth/sign-in.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-
-type Deps = Pick<
-  Services,
-  'log' | 'now' | 'passwords' | 'pause' | 'peerAddress' | 'publicUrl' | 'settings' | 'store' | 'tellAdmins'
->
+import { beginSecondStep, SecondStep } from './second-step.ts'
+import {
+  keepIdToken,
+  readStaffSignIn,
+  refuseOtherOrigin,
+  SessionView,
+  type SignInDeps,
+  startStaffSession,
+  viewOf,
+} from './staff-session.ts'
 
 const tags = ['Session']
-
-/** The caller, with what the principal may do. */
-export const SessionView = z
-  .object({
-    kind: z.enum(['key', 'user']).describe('Whether a key or a person calls.'),
-    id: z.string().describe('The id of the key or person.'),
-    name: z.string().describe('The name of the key or person.'),
-    role: z.enum(roles).describe('The role of the caller.'),
-    library: LibraryCode.nullable().describe('The code of the library.'),
-    permissions: z.array(z.enum(permissions)).describe('What the caller may do.'),
-    email: z
-      .string()
-      .optional()
-      .describe('The email address that the person signs in with; left out for a key.'),
-    signedInBy: z
-      .enum(['password', 'openid'])
-      .optional()
-      .describe('How the person signed in; left out for a key.'),
-    csrfToken: z
-      .string()
-      .optional()
-      .describe(
-        'The token that calls with the cookie of the session send as `X-CSRF-Token`; left out for a key.',
-      ),
-    expiresAt: Instant.optional().describe('When the session ends at the latest; left out for a key.'),
-  })
-  .openapi('Session')
 
 const Credentials = z
   .object({
@@ -78,10 +39,10 @@ const signIn = createRoute({
   tags,
   summary: 'Sign in with email address and password',
   description:
-    'Sets the cookie of the session. Calls with the cookie that change data also send `X-CSRF-Token`.',
+    'Sets the cookie of the session. Calls with the cookie that change data also send `X-CSRF-Token`. Who has a second factor, or needs one, gets no session yet: `finishSignIn` is the second step.',
   security: [],
   request: { body: jsonBody(Credentials) },
-  responses: answers({ 200: ['The session', SessionView] }, [
+  responses: answers({ 200: ['The session', SessionView], 202: ['The second step is missing', SecondStep] }, [
     'forbidden',
     'rate_limited',
     'unsupported_media_type',
@@ -134,103 +95,8 @@ const changePassword = createRoute({
   ]),
 })
 
-const viewOf = (
-  principal: Principal,
-  more: Partial<Pick<z.infer<typeof SessionView>, 'email' | 'signedInBy' | 'csrfToken' | 'expiresAt'>> = {},
-): z.infer<typeof SessionView> => ({
-  kind: principal.kind,
-  id: principal.id,
-  name: principal.name,
-  role: principal.role,
-  library: principal.library,
-  permissions: [...rolePermissions[principal.role]],
-  ...more,
-})
-
-/** How a person signed in: kept, sealed, in the session. */
-const StaffSignIn = z.object({
-  signedInBy: z.enum(['password', 'openid']),
-  /** The ID token, with which the session at the identity provider is ended. */
-  idToken: z.string().optional(),
-})
-export type StaffSignIn = z.infer<typeof StaffSignIn>
-
-/** Reads how the person of a session signed in. Sessions of earlier versions do not say it. */
-const readStaffSignIn = ({ data }: OpenSession): StaffSignIn =>
-  data.startsWith('{') ? StaffSignIn.parse(JSON.parse(data)) : { signedInBy: 'password' }
-
-/** The cookie of a browser that may end the session at the identity provider. */
-export const signOutCookie = 'openid_sign_out'
-export const signOutOwner = 'openid-sign-out'
-const tenMinutes = 600_000
-
-/** Keeps an ID token for ten minutes, sealed, so that the browser may end the session at the identity provider. */
-export const keepIdToken = async (
-  services: Pick<Services, 'store' | 'now' | 'publicUrl' | 'peerAddress' | 'settings'>,
-  context: Context<ApiEnv>,
-  idToken: string,
-): Promise<void> => {
-  const lifetime = { absolute: tenMinutes, idle: tenMinutes }
-  const token = await startSession(services, signOutOwner, idToken, lifetime)
-  writeSessionCookie(services, context, signOutCookie, token, tenMinutes / 1000)
-}
-
-/** Refuses a call without a session that a page of another site makes: `Problem` forbidden. */
-export const refuseOtherOrigin = (services: Deps, context: Context<ApiEnv>): void => {
-  if (context.req.header('origin') !== undefined && !hasOwnOrigin(services, context))
-    throw new Problem('forbidden', 'The header `Origin` must be the public URL of lendwire.')
-}
-
-/** Tells admins that somebody signed in with a password though passwords are off. */
-const tellOfEmergencySignIn = (
-  { tellAdmins, log }: Pick<Services, 'tellAdmins' | 'log'>,
-  { id }: User,
-): Promise<void> =>
-  tellAdmins({
-    name: `emergency sign-in ${id}`,
-    subject: 'An emergency account was used',
-    text: `Somebody signed in with the password of the account ${id}, which \`lendwire admin link\` made, though LENDWIRE_PASSWORDS is off. If nobody of you did, disable the account.`,
-    facts: { user: id },
-  }).catch((error: unknown) => {
-    const facts = errorFacts(error)
-    log({ level: 'error', message: 'Admins could not be told that an emergency account was used', facts })
-  })
-
-/**
- * Starts the session of a person in this browser: a session that the browser had before ends.
- *
- * @returns the session as the API shows it
- */
-export const startStaffSession = async (
-  services: Deps,
-  context: Context<ApiEnv>,
-  user: User,
-  signIn: StaffSignIn,
-): Promise<z.infer<typeof SessionView>> => {
-  const before = await findSession(services, readSessionCookie(services, context, staffCookie))
-  if (before !== null) await services.store.endSession(before.tokenHash)
-  const { signedInBy } = signIn
-  const lifetime = staffLifetime(services.settings.sessionLimit)
-  const token = await startSession(services, ownerOf(user.id), JSON.stringify(signIn), lifetime)
-  const session = await findSession(services, token)
-  if (session === null) throw new Problem('unavailable', 'The session could not be started: try again.')
-  writeSessionCookie(services, context, staffCookie, token, lifetime.absolute / 1000)
-  if (signedInBy === 'password') {
-    await rememberDevice(services, context, user.id)
-    if (services.settings.passwords === 'off') await tellOfEmergencySignIn(services, user)
-  }
-  const principal = principalOfUser(user, session.tokenHash)
-  context.set('principal', principal)
-  return viewOf(principal, {
-    email: user.email,
-    signedInBy,
-    csrfToken: csrfTokenOf(token),
-    expiresAt: session.expiresAt,
-  })
-}
-
 /** Adds the routes of the session: sign in, read, sign out, change the password. */
-export const addSession = (app: ApiApp, services: Deps): void => {
+export const addSession = (app: ApiApp, services: SignInDeps & Pick<Services, 'passkeys'>): void => {
   const { store, now } = services
 
   const signedIn = (context: Context<ApiEnv>): Principal & { readonly session: string } => {
@@ -243,6 +109,8 @@ export const addSession = (app: ApiApp, services: Deps): void => {
     refuseOtherOrigin(services, context)
     const { email, password } = context.req.valid('json')
     const user = await checkPasswordOf(services, context, email.trim().toLowerCase(), password)
+    const secondStep = await beginSecondStep(services, context, user)
+    if (secondStep !== null) return context.json(secondStep, 202, { 'cache-control': 'no-store' })
     const view = await startStaffSession(services, context, user, { signedInBy: 'password' })
     return context.json(view, 200, { 'cache-control': 'no-store' })
   })

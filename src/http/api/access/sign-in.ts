@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { hasFactor, readFactors } from '../../../accounts/factors.ts'
 import { Claims, createOpenId, type OpenId, SignInState } from '../../../accounts/openid.ts'
 import { refusalOf, refusedSignIn, reportRefusal } from '../../../accounts/openid-refusal.ts'
 import { roleByClaims } from '../../../accounts/openid-settings.ts'
 import { endSessionsOfIdentity, userOfIdentity } from '../../../accounts/openid-user.ts'
 import { notFound } from '../../../accounts/principal.ts'
+import { FactorProof, useFactor } from '../../../accounts/second-factor.ts'
 import { findSession, startSession } from '../../../accounts/sessions.ts'
 import { mayHavePassword, type User } from '../../../accounts/user.ts'
 import { rightsOf, UserRights } from '../../../accounts/user-rights.ts'
@@ -20,7 +22,7 @@ import { jsonResponse } from '../../responses/json-response.ts'
 import { problemKinds } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
 import { addProviderSignOut, rememberProviderSession } from './provider-sign-out.ts'
-import { keepIdToken, refuseOtherOrigin, SessionView, startStaffSession } from './session.ts'
+import { keepIdToken, refuseOtherOrigin, SessionView, startStaffSession } from './staff-session.ts'
 
 type Deps = Pick<
   Services,
@@ -128,12 +130,15 @@ const link = createRoute({
   tags,
   summary: 'Link an account to the identity provider with its password',
   description:
-    'A sign-in by OpenID Connect was refused with `password_needed`, because an account with this address was used before. With its password, within ten minutes and in the same browser, the account is linked: from then on it has no password, and its other sessions end.',
+    'A sign-in by OpenID Connect was refused with `password_needed`, because an account with this address was used before. With its password, and a code where it has a second factor, within ten minutes and in the same browser, the account is linked: from then on it has neither, and its other sessions end.',
   security: [],
   request: {
     body: jsonBody(
       z
-        .object({ password: z.string().min(1).max(1000).describe('The password.') })
+        .object({
+          password: z.string().min(1).max(1000).describe('The password.'),
+          code: FactorProof.shape.code,
+        })
         .openapi('LinkOpenIdIdentity'),
     ),
   },
@@ -270,13 +275,31 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
     }
   }
 
+  /** Asks who links an account for its second factor too: the link removes it. */
+  const useFactorOf = async (
+    context: Context<ApiEnv>,
+    { id }: User,
+    code: string | undefined,
+  ): Promise<void> => {
+    const stored = await readFactors(services.store, id)
+    if (!hasFactor(stored.value)) return
+    if (code === undefined)
+      throw new Problem('invalid_input', 'The account has a second factor: a code is missing.', {
+        faults: [{ path: 'code', message: '`code` is required: of the app, or a recovery code' }],
+      })
+    const source = sourceOf(services, context)
+    await useFactor(services, null, { user: id, stored, proof: { code }, challenge: undefined, source })
+  }
+
   app.openapi(link, async (context) => {
     refuseOtherOrigin(services, context)
     const waiting = await findSession(services, readSessionCookie(services, context, linkCookie))
     const nothingWaits = () => notFound('sign-in by OpenID Connect that waits for a password: sign in again')
     if (waiting === null || waiting.owner !== 'openid-link') throw nothingWaits()
     const { email, claims, idToken } = PendingLink.parse(JSON.parse(waiting.data))
-    const account = await checkPasswordOf(services, context, email, context.req.valid('json').password)
+    const { password, code } = context.req.valid('json')
+    const account = await checkPasswordOf(services, context, email, password)
+    await useFactorOf(context, account, code)
     if (!(await services.store.endSession(waiting.tokenHash))) throw nothingWaits()
     writeSessionCookie(services, context, linkCookie, '', 0)
     const result = await userOfIdentity(services, claims, roleOf(claims), account.id)

@@ -21,7 +21,14 @@ export const accountExamples: Examples = {
   changeUser: { parameters: { id: samples.user }, body: { name: 'Anna Lund-Berg' }, status: 200 },
   getSignInWays: { status: 200 },
   signIn: { body: { email: 'anna@library.example.org', password: samples.password }, status: 200 },
+  finishSignIn: { body: { code: '123456' }, status: 404 },
   getSession: { status: 200 },
+  getSecondFactors: { status: 200 },
+  startFactorChange: { status: 200 },
+  changeSecondFactors: {
+    body: { action: 'add_codes', password: samples.password, code: '123456' },
+    status: 400,
+  },
   changePassword: {
     body: { currentPassword: samples.password, password: `${samples.password}-2` },
     status: 204,
