@@ -138,7 +138,7 @@ test('a whole loan, from the form to the return, by keyboard only', async () => 
   await page.locator('input:focus').waitFor()
   await page.keyboard.type('kindr')
   await page.keyboard.press('Enter')
-  await page.getByRole('row').filter({ hasText: number }).waitFor()
+  await page.getByRole('row').filter({ hasText: 'Kindred' }).first().waitFor()
   await expectAccessible(page)
 })
 

@@ -62,6 +62,7 @@ export type BulkAnswer = {
   }[]
 }
 
+export type Stage = RequestSummary['stage']
 export type Entry = Schemas['Entry']
 export type Item = Schemas['Item']
 export type TimelineItem = Schemas['TimelineItem']

@@ -30,8 +30,24 @@ export const theme = createTheme({
       '#05464b',
     ],
   },
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  fontFamilyMonospace:
+    'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.45', lg: '1.4', xl: '1.3' },
+  radius: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '20px' },
   defaultRadius: 'sm',
+  headings: {
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '22px', lineHeight: '1.25' },
+      h2: { fontSize: '20px', lineHeight: '1.25' },
+      h3: { fontSize: '20px', lineHeight: '1.25' },
+      h4: { fontSize: '16px', lineHeight: '1.35' },
+      h5: { fontSize: '14px', lineHeight: '1.35' },
+      h6: { fontSize: '14px', lineHeight: '1.35' },
+    },
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
@@ -57,19 +73,18 @@ export const theme = createTheme({
   },
 })
 
-/** Returns the variables of the theme that Mantine does not derive, for each colour scheme. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-dimmed': '#5a6169',
-    '--mantine-color-placeholder': '#6b727a',
-    '--mantine-color-error': '#b42318',
-    '--mantine-color-anchor': '#0b6e75',
-  },
-  dark: {
-    '--mantine-color-dimmed': '#a8b0b8',
-    '--mantine-color-placeholder': '#949ba3',
-    '--mantine-color-error': '#ff9b94',
-    '--mantine-color-anchor': '#75c6cd',
-  },
-})
+const tokens = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--strong-line)',
+  '--mantine-color-dimmed': 'var(--third-ink)',
+  '--mantine-color-placeholder': 'var(--third-ink)',
+  '--mantine-color-error': 'var(--failed)',
+  '--mantine-color-anchor': 'var(--brand-ink)',
+} as const
+
+/** Returns the variables of the theme that are tokens of `tokens.css`, for both colour schemes: Mantine sets its own for each. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: tokens, dark: tokens })

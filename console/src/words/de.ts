@@ -69,6 +69,8 @@ export const de: Words = {
     openNavigation: 'Navigation öffnen',
     closeNavigation: 'Navigation schließen',
     requests: 'Bestellungen',
+    worklists: 'Arbeitslisten',
+    manage: 'Verwalten',
     account: 'Konto',
     signOut: 'Abmelden',
     language: 'Sprache',

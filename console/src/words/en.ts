@@ -65,6 +65,8 @@ export const en = {
     openNavigation: 'Open the navigation',
     closeNavigation: 'Close the navigation',
     requests: 'Requests',
+    worklists: 'Worklists',
+    manage: 'Manage',
     account: 'Account',
     signOut: 'Sign out',
     language: 'Language',

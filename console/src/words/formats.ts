@@ -6,6 +6,8 @@ export type Formats = {
   readonly dateTime: (value: string) => string
   /** Describes the distance of an instant from now: 5 minutes ago. */
   readonly fromNow: (value: string) => string
+  /** The age of an instant, short: 40 min, 5 h, 9 d. */
+  readonly age: (value: string) => string
   readonly number: (value: number) => string
   readonly money: (amount: number, currency: string) => string
 }
@@ -43,6 +45,16 @@ export const createFormats = (language: string, now: () => number = Date.now): F
       const seconds = (Date.parse(value) - now()) / 1000
       const [unit, length] = units.find(([, each]) => Math.abs(seconds) >= each) ?? ['minute', 60]
       return relative.format(Math.trunc(seconds / length), unit)
+    },
+    age: (value) => {
+      const minutes = Math.max(0, Math.floor((now() - Date.parse(value)) / 60_000))
+      const unit = minutes < 60 ? 'minute' : minutes < 1440 ? 'hour' : 'day'
+      const count = unit === 'minute' ? minutes : Math.floor(minutes / (unit === 'hour' ? 60 : 1440))
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: unit === 'day' ? 'narrow' : 'short',
+      }).format(count)
     },
     number: (value) => numbers.format(value),
     money: (amount, currency) =>

@@ -5,6 +5,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery, useLibraryName } from '../../api/names.ts'
 import type { Session } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './shell.module.css'
 
@@ -20,7 +21,7 @@ export const LibrarySwitch = ({ session }: { readonly session: Session }) => {
   const name = chosen === undefined ? words.layout.allLibraries : libraryName(chosen)
   if (session.library !== null || libraries.length < 2)
     return (
-      <Text size="sm" c="dimmed" truncate visibleFrom="md">
+      <Text truncate className={classes.ownLibrary ?? ''} title={name}>
         {name}
       </Text>
     )
@@ -33,11 +34,13 @@ export const LibrarySwitch = ({ session }: { readonly session: Session }) => {
     <Menu position="bottom-start">
       <Menu.Target>
         <Button
-          size="compact-sm"
-          variant="subtle"
+          size="sm"
+          px="xs"
+          variant="default"
           className={classes.library ?? ''}
           aria-label={words.layout.libraryChosen(name)}
-          rightSection="▾"
+          leftSection={<Icon name="library" />}
+          rightSection={<Icon name="selector" size={14} />}
         >
           <span className={classes.libraryName}>{name}</span>
         </Button>

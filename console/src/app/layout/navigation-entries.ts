@@ -1,4 +1,5 @@
 import type { Permission } from '../../api/types.ts'
+import type { IconName } from '../../shared/icons/icon-paths.ts'
 import type { Words } from '../../words/en.ts'
 
 export type NavigationEntry = {
@@ -13,28 +14,68 @@ export type NavigationEntry = {
     | '/mail-review'
     | '/messages'
     | '/partners'
+    | '/receive'
+    | '/return'
     | '/users'
     | '/webhooks'
   readonly label: (words: Words) => string
+  readonly icon: IconName
   /** A person without it does not see the entry; the API refuses the calls of its page anyway. */
   readonly permission: Permission
 }
 
-/** The pages below the worklists, in groups that a line separates: those of staff, then those of admins. */
-export const navigationGroups: readonly (readonly NavigationEntry[])[] = [
-  [
-    { to: '/dashboard', label: (words) => words.dashboard.title, permission: 'requests:read' },
-    { to: '/mail-review', label: (words) => words.mailReview.title, permission: 'messages:write' },
-  ],
-  [
-    { to: '/alarms', label: (words) => words.alarms.title, permission: 'requests:write' },
-    { to: '/partners', label: (words) => words.admin.partners, permission: 'configuration:write' },
-    { to: '/messages', label: (words) => words.admin.messages, permission: 'messages:read' },
-    { to: '/configuration', label: (words) => words.admin.configuration, permission: 'configuration:write' },
-    { to: '/users', label: (words) => words.admin.users, permission: 'users:manage' },
-    { to: '/keys', label: (words) => words.admin.keys, permission: 'keys:manage' },
-    { to: '/webhooks', label: (words) => words.webhooks.title, permission: 'configuration:write' },
-    { to: '/audit', label: (words) => words.admin.audit, permission: 'audit:read' },
-    { to: '/first-steps', label: (words) => words.firstSteps.title, permission: 'configuration:write' },
-  ],
+/** The pages of every day, above the worklists. */
+export const dailyEntries: readonly NavigationEntry[] = [
+  {
+    to: '/receive',
+    label: (words) => words.scan.receive.title,
+    icon: 'receive',
+    permission: 'requests:write',
+  },
+  { to: '/return', label: (words) => words.scan.return.title, icon: 'return', permission: 'requests:write' },
+  {
+    to: '/mail-review',
+    label: (words) => words.mailReview.title,
+    icon: 'mail',
+    permission: 'messages:write',
+  },
+]
+
+/** The pages below the worklists: those of whom looks after the library, its partners and this gateway. */
+export const manageEntries: readonly NavigationEntry[] = [
+  {
+    to: '/dashboard',
+    label: (words) => words.dashboard.title,
+    icon: 'overview',
+    permission: 'requests:read',
+  },
+  { to: '/alarms', label: (words) => words.alarms.title, icon: 'alarms', permission: 'requests:write' },
+  {
+    to: '/partners',
+    label: (words) => words.admin.partners,
+    icon: 'partners',
+    permission: 'configuration:write',
+  },
+  { to: '/messages', label: (words) => words.admin.messages, icon: 'messages', permission: 'messages:read' },
+  {
+    to: '/configuration',
+    label: (words) => words.admin.configuration,
+    icon: 'settings',
+    permission: 'configuration:write',
+  },
+  { to: '/users', label: (words) => words.admin.users, icon: 'person', permission: 'users:manage' },
+  { to: '/keys', label: (words) => words.admin.keys, icon: 'keys', permission: 'keys:manage' },
+  {
+    to: '/webhooks',
+    label: (words) => words.webhooks.title,
+    icon: 'webhooks',
+    permission: 'configuration:write',
+  },
+  { to: '/audit', label: (words) => words.admin.audit, icon: 'audit', permission: 'audit:read' },
+  {
+    to: '/first-steps',
+    label: (words) => words.firstSteps.title,
+    icon: 'star',
+    permission: 'configuration:write',
+  },
 ]

@@ -1,20 +1,37 @@
 import { worklists } from '@lendwire/client'
-import { Divider, NavLink, ScrollArea, Text } from '@mantine/core'
+import { NavLink, ScrollArea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
 import { requestCountsQuery } from '../../features/requests/request-queries.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
+import { StageGlyph } from '../../shared/stage/stage-glyph.tsx'
+import type { StageSign } from '../../shared/stage/stage-signs.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './navigation.module.css'
-import { navigationGroups } from './navigation-entries.ts'
-import { quickLinks } from './quick-links.tsx'
+import { dailyEntries, manageEntries, type NavigationEntry } from './navigation-entries.ts'
 
 /** Only the very list that is shown is the current one: another may be narrower. */
 const exactly = { exact: true, explicitUndefined: true }
 
-/** The worklists with their numbers, and the pages that the person may open. */
+/** The sign of a worklist: that of the stage in which its requests are. */
+const signs: Readonly<Record<(typeof worklists)[number], StageSign | 'attention'>> = {
+  needs_attention: 'attention',
+  to_approve: 'approve',
+  to_send: 'send',
+  waiting_for_partner: 'wait',
+  on_its_way: 'way',
+  in_library: 'here',
+  to_return: 'return',
+  overdue_or_recalled: 'attention',
+  unfilled: 'unfilled',
+  closed: 'closed',
+}
+
+/** The pages of every day, the worklists with their numbers, and the pages of who manages; only what the person may open. */
 export const Navigation = ({ session }: { readonly session: Session }) => {
   const { words, formats } = useWords()
   const location = useRouterState({ select: ({ location: { pathname, search } }) => ({ pathname, search }) })
@@ -22,77 +39,65 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
   const counts = useQuery({ ...requestCountsQuery(useApi(), { library }), refetchInterval: 60_000 })
   const isList = location.pathname === '/requests'
   const worklist: unknown = 'worklist' in location.search ? location.search.worklist : undefined
-  const groups = navigationGroups
-    .map((group) => group.filter(({ permission }) => session.permissions.includes(permission)))
-    .filter((group) => group.length > 0)
+  const list = (
+    name: (typeof worklists)[number] | undefined,
+    label: string,
+    icon: ReactNode,
+    count?: number,
+  ) => (
+    <NavLink
+      key={name ?? 'all'}
+      className={classes.link}
+      label={label}
+      title={label}
+      leftSection={icon}
+      active={isList && worklist === name}
+      aria-current={isList && worklist === name ? 'page' : undefined}
+      rightSection={
+        count !== undefined &&
+        count > 0 && (
+          <span className={classes.count} data-urgent={name === 'needs_attention' || undefined}>
+            {formats.number(count)}
+          </span>
+        )
+      }
+      renderRoot={(props) => (
+        <Link to="/requests" search={{ worklist: name, library }} activeOptions={exactly} {...props} />
+      )}
+    />
+  )
+  const pages = (entries: readonly NavigationEntry[]) =>
+    entries
+      .filter(({ permission }) => session.permissions.includes(permission))
+      .map(({ to, label, icon }) => (
+        <NavLink
+          key={to}
+          className={classes.link}
+          label={label(words)}
+          title={label(words)}
+          leftSection={<Icon name={icon} />}
+          active={location.pathname.startsWith(to)}
+          renderRoot={(props) => <Link to={to} {...props} />}
+        />
+      ))
+  const managed = pages(manageEntries)
   return (
     <ScrollArea type="auto" h="100%">
+      {list(undefined, words.requests.all, <Icon name="requests" />)}
+      {pages(dailyEntries)}
+      <div className={classes.head}>{words.layout.worklists}</div>
       {worklists.map((name) => {
-        const count = counts.data?.worklists[name]
-        return (
-          <NavLink
-            key={name}
-            className={classes.link}
-            label={words.worklists[name]}
-            active={isList && worklist === name}
-            aria-current={isList && worklist === name ? 'page' : undefined}
-            rightSection={
-              name !== 'closed' &&
-              count !== undefined &&
-              count > 0 && (
-                <Text
-                  span
-                  size="xs"
-                  className={classes.count}
-                  data-urgent={name === 'needs_attention' || undefined}
-                >
-                  {formats.number(count)}
-                </Text>
-              )
-            }
-            renderRoot={(props) => (
-              <Link to="/requests" search={{ worklist: name, library }} activeOptions={exactly} {...props} />
-            )}
-          />
+        const sign = signs[name]
+        const glyph = sign === 'attention' ? <span className={classes.dot} /> : <StageGlyph sign={sign} />
+        return list(
+          name,
+          words.worklists[name],
+          glyph,
+          name === 'closed' ? undefined : counts.data?.worklists[name],
         )
       })}
-      <NavLink
-        className={classes.link}
-        label={words.requests.all}
-        active={isList && worklist === undefined}
-        aria-current={isList && worklist === undefined ? 'page' : undefined}
-        renderRoot={(props) => (
-          <Link to="/requests" search={{ worklist: undefined, library }} activeOptions={exactly} {...props} />
-        )}
-      />
-      {session.permissions.includes('requests:write') && (
-        <div className={classes.onPhones}>
-          <Divider my="xs" />
-          {quickLinks.map(({ to, label }) => (
-            <NavLink
-              key={to}
-              className={classes.link}
-              label={label(words)}
-              active={location.pathname === to}
-              renderRoot={(props) => <Link to={to} {...props} />}
-            />
-          ))}
-        </div>
-      )}
-      {groups.map((group) => (
-        <div key={group[0]?.to}>
-          <Divider my="xs" />
-          {group.map(({ to, label }) => (
-            <NavLink
-              key={to}
-              className={classes.link}
-              label={label(words)}
-              active={location.pathname.startsWith(to)}
-              renderRoot={(props) => <Link to={to} {...props} />}
-            />
-          ))}
-        </div>
-      ))}
+      {managed.length > 0 && <div className={classes.head}>{words.layout.manage}</div>}
+      {managed}
     </ScrollArea>
   )
 }

@@ -1,8 +1,9 @@
-import { AppShell, Burger, Button, Group } from '@mantine/core'
+import { AppShell, Burger, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import type { Session } from '../../api/types.ts'
+import { Logo } from '../../shared/icons/logo.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
@@ -18,24 +19,29 @@ type Props = { readonly session: Session; readonly children: ReactNode }
 /** Above the navigation (101): the menus of the bar open over it. */
 const headerLayer = 102
 
-/** The frame of every page: the bar at the top, the navigation at the side. */
+/** The frame of every page: the navigation at the side, the bar with search and the daily work at the top. */
 export const Shell = ({ session, children }: Props) => {
   const { words } = useWords()
   const [isOpen, { toggle, close }] = useDisclosure(false)
   const path = useRouterState({ select: ({ location }) => location.href })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the navigation of a phone closes when a page was chosen
   useEffect(close, [path])
+  const brand = (
+    <Link to="/" className={classes.brand ?? ''}>
+      <Logo />
+    </Link>
+  )
   return (
     <AppShell
+      layout={isOpen ? 'default' : 'alt'}
       header={{ height: 52 }}
-      navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
-      padding="md"
+      navbar={{ width: { base: 224, md: 60, lg: 224 }, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
     >
       <a className={`skip-link ${classes.skip}`} href="#content">
         {words.common.skipToContent}
       </a>
       <AppShell.Header className={classes.header} zIndex={headerLayer}>
-        <Group h="100%" px="md" gap="sm" wrap="nowrap" className={classes.bar}>
+        <Group h="100%" gap="xs" wrap="nowrap" className={classes.bar}>
           <Burger
             opened={isOpen}
             onClick={toggle}
@@ -43,15 +49,7 @@ export const Shell = ({ session, children }: Props) => {
             size="sm"
             aria-label={isOpen ? words.layout.closeNavigation : words.layout.openNavigation}
           />
-          <Button
-            variant="transparent"
-            px={0}
-            renderRoot={(props) => <Link to="/" {...props} />}
-            className={classes.brand}
-          >
-            lendwire
-          </Button>
-          <LibrarySwitch session={session} />
+          <div className={classes.onPhones}>{brand}</div>
           <SearchField />
           <Group ml="auto" gap="xs" wrap="nowrap">
             {session.permissions.includes('requests:write') && <QuickLinks />}
@@ -59,7 +57,13 @@ export const Shell = ({ session, children }: Props) => {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" component="nav" className="no-print" aria-label={words.layout.navigation}>
+      <AppShell.Navbar
+        className={`no-print ${classes.side}`}
+        component="nav"
+        aria-label={words.layout.navigation}
+      >
+        <div className={classes.sideHead}>{brand}</div>
+        <LibrarySwitch session={session} />
         <Navigation session={session} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>

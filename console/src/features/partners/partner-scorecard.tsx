@@ -82,7 +82,7 @@ export const PartnerScorecard = ({ code }: { readonly code: string }) => {
   const [days, setDays] = useState<string>('90')
   const health = useQuery(partnerHealthQuery(useApi(), code, Number(days)))
   const own = words.health
-  const stageNames: Readonly<Record<string, string>> = own.stages
+  const stageNames: Readonly<Record<string, string>> = words.stages
   return (
     <Panel
       title={own.title}

@@ -15,10 +15,7 @@ export const useFacetWords = (): ((facet: FacetName, value: string) => string) =
   const statuses: Readonly<Record<string, { readonly label: string }>> = words.statuses
   const attention: Readonly<Record<string, string>> = words.attention
   const turns: Readonly<Record<string, string>> = words.turns
-  const stages: Readonly<Record<string, string>> = {
-    ...words.health.stages,
-    closed: words.worklists.closed,
-  }
+  const stages: Readonly<Record<string, string>> = words.stages
   const services: Readonly<Record<string, string>> = words.services
   const rules: Readonly<Record<FacetName, (value: string) => string>> = {
     status: (value) => statuses[value]?.label ?? value,

@@ -1,7 +1,7 @@
 import { Anchor, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { RequestSummary } from '../../api/types.ts'
-import { StatusBadge } from '../../shared/status-badge.tsx'
+import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { AttentionMark } from './attention-mark.tsx'
 import classes from './request-cards.module.css'
 import type { CellContext } from './request-columns.tsx'
@@ -13,20 +13,19 @@ type Props = {
   readonly context: CellContext
 }
 
-/** The list on a phone: one card for each request. Attention that only repeats the status is left out. */
+/** The list on a phone: one card for each request. It says where the request is, and what needs attention since when. */
 export const RequestCards = ({ requests, selection, context }: Props) => {
   const { words, search, formats, partnerName } = context
-  const attentionNames: Readonly<Record<string, string>> = words.attention
   return (
     <ul className={classes.list}>
       {requests.map((request) => {
         const { number, title, author, activePartner, dueDate, attention, asks } = request
         const facts = [
+          request.patronName,
           words.services[request.service],
           activePartner === null ? undefined : partnerName(activePartner),
           dueDate === undefined ? undefined : `${words.requests.column.due} ${formats.date(dueDate)}`,
         ]
-        const said = attention.filter((kind) => attentionNames[kind] !== words.statuses[request.status].label)
         return (
           <li key={number} className={classes.card} data-opened={search.selected === number || undefined}>
             <Checkbox
@@ -56,8 +55,8 @@ export const RequestCards = ({ requests, selection, context }: Props) => {
                 {facts.flatMap((fact) => (fact === undefined ? [] : [` · ${fact}`])).join('')}
               </Text>
               <Group gap="xs">
-                <StatusBadge status={request.status} />
-                {said.length > 0 && <AttentionMark kinds={said} asks={asks} />}
+                <StageMark stage={request.stage} />
+                <AttentionMark kinds={attention} asks={asks} since={request.attentionSince} />
               </Group>
             </Stack>
           </li>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
+import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { StatusBadge } from '../../shared/status-badge.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import type { Words } from '../../words/en.ts'
@@ -33,23 +34,27 @@ const dash = <span className={classes.dimmed}>–</span>
 const day = (value: string | null | undefined, { formats }: CellContext): ReactNode =>
   value === undefined || value === null ? dash : <span className={classes.day}>{formats.date(value)}</span>
 
-const TitleCell = ({ request, context }: { request: RequestSummary; context: CellContext }) => {
-  const { words, search } = context
-  const facts = [request.author, request.number, words.services[request.service]]
-  return (
-    <>
-      <Link
-        to="/requests/$number"
-        params={{ number: request.number }}
-        search={search}
-        className={classes.title ?? ''}
-      >
-        {request.title ?? words.requests.withoutTitle}
-      </Link>
-      <div className={classes.facts}>{facts.filter((fact) => fact !== undefined).join(' · ')}</div>
-    </>
-  )
-}
+const TitleCell = ({ request, context }: { request: RequestSummary; context: CellContext }) => (
+  <>
+    <Link
+      to="/requests/$number"
+      params={{ number: request.number }}
+      search={context.search}
+      className={classes.title ?? ''}
+    >
+      {request.title ?? context.words.requests.withoutTitle}
+    </Link>
+    {request.author !== undefined && <span className={classes.author}>{request.author}</span>}
+    <div className={classes.folded}>
+      {[
+        request.activePartner === null ? undefined : context.partnerName(request.activePartner),
+        request.author,
+      ]
+        .filter((fact) => fact !== undefined)
+        .join(' · ')}
+    </div>
+  </>
+)
 
 /** Every column of a list of requests, as data. */
 export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
@@ -59,21 +64,25 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
     width: 150,
   },
   library: { cell: ({ library }) => library, width: 90 },
+  patron: { cell: ({ patronName }) => patronName ?? dash, width: 138 },
   partner: {
     cell: ({ activePartner }, { partnerName }) =>
-      activePartner === null ? dash : <div className={classes.partner}>{partnerName(activePartner)}</div>,
-    width: 160,
+      activePartner === null ? dash : partnerName(activePartner),
+    width: 176,
   },
+  stage: { cell: ({ stage }) => <StageMark stage={stage} />, width: 156 },
   status: { cell: ({ status }) => <StatusBadge status={status} />, width: 190 },
   attention: {
-    cell: ({ attention, asks }) => <AttentionMark kinds={attention} asks={asks} />,
+    cell: ({ attention, asks, attentionSince }) => (
+      <AttentionMark kinds={attention} asks={asks} since={attentionSince} />
+    ),
     sort: 'attention',
-    width: 190,
+    width: 216,
   },
   next: { cell: ({ next }, { words }) => (next === null ? dash : words.turns[next.who]), width: 110 },
   service: { cell: ({ service }, { words }) => words.services[service], width: 110 },
   neededBy: { cell: ({ neededBy }, context) => day(neededBy, context), sort: 'neededBy', width: 110 },
-  due: { cell: ({ dueDate }, context) => day(dueDate, context), sort: 'due', width: 90 },
+  due: { cell: ({ dueDate }, context) => day(dueDate, context), sort: 'due', width: 80 },
   deadline: {
     cell: ({ nextDeadline }, context) => day(nextDeadline?.at, context),
     sort: 'deadline',
@@ -103,7 +112,7 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
 }
 
 export const allColumns = Object.keys(columnRules) as readonly ColumnName[]
-const usualColumns: readonly ColumnName[] = ['title', 'partner', 'status', 'attention', 'next', 'due']
+const usualColumns: readonly ColumnName[] = ['title', 'patron', 'partner', 'stage', 'attention', 'due']
 
 /** Returns the columns that the address names; the usual ones where it names none. The title is always among them. */
 export const columnsOf = ({ columns }: RequestSearch): readonly ColumnName[] => {

@@ -10,7 +10,7 @@ export const requestListQuery = (api: Api, search: RequestSearch) => {
   return infiniteQueryOptions({
     queryKey: ['requests', 'list', query],
     queryFn: ({ pageParam, signal }) =>
-      api.listRequests({ ...query, limit: String(pageSize), cursor: pageParam }, signal),
+      api.listRequests({ ...query, patronNames: 'true', limit: String(pageSize), cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,

@@ -40,7 +40,9 @@ export const RequestTableRow = memo(
           />
         </td>
         {shown.map((name) => (
-          <td key={name}>{columnRules[name].cell(request, context)}</td>
+          <td key={name} data-column={name}>
+            {columnRules[name].cell(request, context)}
+          </td>
         ))}
       </tr>
     )

@@ -28,8 +28,8 @@ type Props = {
   readonly onSort: (sort: string | undefined) => void
 }
 
-/** About as high as a row of two lines, in pixels. */
-const rowHeight = 53
+/** The height of a row, in pixels. */
+const rowHeight = 35
 
 /** The list on wide screens: only the rows that can be seen are drawn. */
 export const RequestTable = ({ requests, selection, context, onSort }: Props) => {
@@ -86,6 +86,7 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
             return (
               <th
                 key={name}
+                data-column={name}
                 scope="col"
                 style={width === undefined ? {} : { width }}
                 aria-sort={isSorted ? 'ascending' : undefined}

@@ -59,6 +59,8 @@ export const requestsDe: typeof requestsEn = {
       title: 'Titel',
       number: 'Nummer',
       partner: 'Partner',
+      patron: 'Nutzer',
+      stage: 'Schritt',
       status: 'Status',
       attention: 'Zu beachten',
       next: 'Am Zug',

@@ -57,6 +57,8 @@ export const requestsEn = {
       title: 'Title',
       number: 'Number',
       partner: 'Partner',
+      patron: 'Patron',
+      stage: 'Stage',
       status: 'Status',
       attention: 'Attention',
       next: 'Next',

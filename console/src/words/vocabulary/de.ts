@@ -2,6 +2,23 @@ import type { vocabularyEn } from './en.ts'
 
 /** The German words for the terms of the domain: statuses, commands, attention, states. */
 export const vocabularyDe: typeof vocabularyEn = {
+  stages: {
+    created: 'Neu',
+    pending_approval: 'Zu genehmigen',
+    locating: 'Wird gesucht',
+    locate_failed: 'Nicht gefunden',
+    ready: 'Bereit zum Senden',
+    sent: 'Angefragt',
+    accepted: 'Angenommen',
+    will_supply: 'Wird geliefert',
+    shipped: 'Verschickt',
+    received: 'Eingetroffen',
+    on_loan: 'Ausgeliehen',
+    patron_returned: 'Zurückzugeben',
+    returned: 'Auf dem Rückweg',
+    unfilled: 'Nicht geliefert',
+    closed: 'Abgeschlossen',
+  },
   statuses: {
     created: {
       label: 'Angelegt',

@@ -1,5 +1,23 @@
 /** The English words for the terms of the domain: statuses, commands, attention, states. */
 export const vocabularyEn = {
+  /** The stages of a request, as beside their signs. */
+  stages: {
+    created: 'New',
+    pending_approval: 'To approve',
+    locating: 'Being located',
+    locate_failed: 'Not located',
+    ready: 'Ready to send',
+    sent: 'Asked',
+    accepted: 'Accepted',
+    will_supply: 'Will supply',
+    shipped: 'Shipped',
+    received: 'Received',
+    on_loan: 'On loan',
+    patron_returned: 'To return',
+    returned: 'On its way back',
+    unfilled: 'Unfilled',
+    closed: 'Closed',
+  },
   statuses: {
     created: { label: 'Created', meaning: 'Made; no partner to ask is named yet.' },
     pending_approval: { label: 'Pending approval', meaning: 'Waits for approval by staff.' },

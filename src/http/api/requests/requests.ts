@@ -74,7 +74,7 @@ document for spreadsheets, of at most 50,000 requests and without patron data.`,
         'What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first.',
       ),
       patronNames: flag.describe(
-        '`true` shows `patronName` to those who may see patrons; the audit log then has the numbers of the requests.',
+        '`true` shows `patronName` to those who may see patrons. The audit log names each request once an hour for each caller, however often the list is read.',
       ),
       ...pageQuery,
     }),
@@ -180,12 +180,18 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
           : { foundIn: [...findParts(text, stored.value, wanted.searchesPatrons === true)] }),
       })),
     )
-    if (withPatron || isOfPatron)
+    if (isOfPatron)
       notePatronData(
         context,
         items.map(({ number }) => number),
       )
-    else if (text !== undefined && wanted.searchesPatrons) {
+    else if (withPatron) {
+      const unseen = notShownYet(
+        principal.id,
+        items.map(({ number }) => number),
+      )
+      if (unseen.length > 0) notePatronData(context, unseen)
+    } else if (text !== undefined && wanted.searchesPatrons) {
       const found = page.items.filter(({ value }) => isFoundByPatron(text, value))
       const unseen = notShownYet(
         principal.id,

@@ -152,6 +152,9 @@ export const RequestSummary = z
       .describe('Configuration documents that the request names and that cannot be used.'),
     attention: z.array(ShownAttentionKind).describe('The kinds of open attention.'),
     asks: z.boolean().describe('True where staff must act.'),
+    attentionSince: Instant.optional().describe(
+      'Since when: of what asks, the oldest; where nothing asks, of what informs. Left out where nothing needs attention.',
+    ),
     next: NextView.nullable().describe('Whose turn it is, and for what; null where nothing is to be done.'),
     nextDeadline: Deadline.nullable().describe('The deadline that passes next; null where none runs.'),
     fault: RequestFaultView.nullable().describe(

@@ -88,6 +88,11 @@ const patronNameOf = ({ patron }: Request): string | undefined => {
   return names.length === 0 ? undefined : names.join(' ')
 }
 
+const sinceOf = (attention: Request['attention']): Request['attention'][number]['since'] | undefined => {
+  const asking = attention.filter(asks)
+  return (asking.length > 0 ? asking : attention).map(({ since }) => since).toSorted()[0]
+}
+
 /**
  * Shows a request in a list.
  *
@@ -125,6 +130,7 @@ export const summarizeRequest = (
     missingDocuments: [...missingDocuments],
     attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
     asks: fault !== null || attention.some(asks),
+    attentionSince: sinceOf(attention),
     next: viewNext(value.next, names),
     nextDeadline: nextDeadline ?? null,
     fault,
