@@ -14,7 +14,6 @@ const stages = {
   unfilled: 'Ein Buch, das es nur einmal gibt',
   'long-title': 'The making of the English working class',
 } as const
-const tabs = ['rota', 'items', 'timeline', 'costs'] as const
 
 /** The pages that people see before they have signed in. */
 const signInViews: readonly View[] = [
@@ -135,20 +134,16 @@ const requestViews: readonly View[] = [
       path: `/requests/{${title}}`,
     }),
   ),
-  ...tabs.flatMap((tab): View[] => [
-    { name: `request-condition-${tab}`, as: 'staff', path: `/requests/{${stages.condition}}?tab=${tab}` },
-    { name: `request-on-loan-${tab}`, as: 'staff', path: `/requests/{${stages['on-loan']}}?tab=${tab}` },
-  ]),
   {
     name: 'request-message',
     as: 'staff',
-    path: `/requests/{${stages['on-loan']}}?tab=timeline`,
+    path: `/requests/{${stages['on-loan']}}`,
     act: async ({ words, press }) => press(words.request.timeline.show),
   },
   {
     name: 'request-letter',
     as: 'staff',
-    path: '/requests/{The summer book}?tab=timeline',
+    path: '/requests/{The summer book}',
     act: async ({ words, press }) => press(words.request.timeline.show),
   },
   {
@@ -172,13 +167,13 @@ const requestViews: readonly View[] = [
   {
     name: 'request-add-partners',
     as: 'staff',
-    path: `/requests/{${stages['to-approve']}}?tab=rota`,
+    path: `/requests/{${stages['to-approve']}}`,
     act: ({ words, press }) => press(words.request.rota.add),
   },
   {
     name: 'request-add-cost',
     as: 'staff',
-    path: `/requests/{${stages['on-loan']}}?tab=costs`,
+    path: `/requests/{${stages['on-loan']}}`,
     act: ({ words, press }) => press(words.request.costs.add),
   },
   {

@@ -157,10 +157,6 @@ test('the order of partners is changed, and one is taken out, by keyboard only',
   /** Waits until a partner has its place on the page, from which the next step is computed. */
   const stands = (name: string, place: number): Promise<void> =>
     page.getByRole('listitem').filter({ hasText: 'Library' }).nth(place).getByText(name).first().waitFor()
-  const overview = page.getByRole('tab', { name: 'Overview' })
-  await tabTo(page, overview)
-  await pressTo(page, 'ArrowRight', page.getByRole('tab', { name: /^Rota/ }))
-  await page.keyboard.press('Enter')
   await press(page, page.getByRole('button', { name: 'Move North Library up' }))
   await until('the order', async () => (await order()).join() === 'SOUTH,NORTH,WEST')
   await stands('North Library', 1)

@@ -114,7 +114,7 @@ test('open menus and lists of choices are within the landmarks, and none scrolls
         ['button', /^Partner$/],
         ['button', /^Account/],
       ],
-      [`/requests/${number}?tab=rota`]: [
+      [`/requests/${number}`]: [
         ['button', /^More$/],
         ['button', /^Labels$/],
         ['button', /^Add partners$/],

@@ -1,5 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { type RequestSearch, readRequestSearch } from '../features/requests/request-search.ts'
+import { readRequestSearch } from '../features/requests/request-search.ts'
 import { adminRoutes } from './admin-routes.tsx'
 import { HomePage } from './layout/home-page.tsx'
 import { PagePending } from './layout/page-pending.tsx'
@@ -49,11 +49,8 @@ const requests = createRoute({
 const request = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests/$number',
-  // The list that the person comes from, to go back to; and the tab that is open.
-  validateSearch: (search: Record<string, unknown>): RequestSearch & { readonly tab?: string } => ({
-    ...readRequestSearch(search),
-    ...(typeof search.tab === 'string' ? { tab: search.tab } : {}),
-  }),
+  // The list that the person comes from, to go back to.
+  validateSearch: readRequestSearch,
   component: lazyRouteComponent(() => import('../features/request/request-page.tsx'), 'RequestPage'),
 })
 const receive = createRoute({

@@ -8,7 +8,7 @@ type Props = { readonly tone: Tone; readonly title?: string | undefined; readonl
 
 /** A state in one word, shown whole. A plain element: long lists have one in each row. */
 export const ToneBadge = ({ tone, title, children }: Props) => (
-  <span className={`${classes.badge} ${classes[tone]}`} title={title}>
+  <span className={`${classes.badge} ${classes[tone]}`} data-tone={tone} title={title}>
     {children}
   </span>
 )

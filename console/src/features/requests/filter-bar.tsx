@@ -1,8 +1,9 @@
-import { Button, Checkbox, Drawer, Group, Menu, Select, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Drawer, Group, Menu, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
 import type { RequestCounts } from '../../api/types.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { FacetMenu, FacetValues } from './facet-menu.tsx'
 import { RangeFields, RangeMenu } from './range-menu.tsx'
@@ -61,6 +62,8 @@ export const FilterBar = (props: Props) => {
   const sorts = Object.entries(words.requests.sorts)
     .filter(([value]) => canSortBy(value, search))
     .map(([value, label]) => ({ value, label }))
+  const sort = sortOf(search) ?? 'newest'
+  const sortWords = sorts.find(({ value }) => value === sort)?.label ?? sort
   return (
     <Group justify="space-between" gap="xs" className="no-print">
       <Group gap="xs" visibleFrom="md">
@@ -107,15 +110,31 @@ export const FilterBar = (props: Props) => {
         {words.requests.filters}
       </Button>
       <Group gap="sm" wrap="nowrap">
-        <Select
-          size="xs"
-          w={150}
-          aria-label={words.requests.sortedBy}
-          data={sorts}
-          allowDeselect={false}
-          value={sortOf(search) ?? 'newest'}
-          onChange={(sort) => onChange({ sort: sort === null || sort === 'newest' ? undefined : sort })}
-        />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              size="xs"
+              variant="subtle"
+              leftSection={<Icon name="sort" size={14} />}
+              aria-label={`${words.requests.sortedBy}: ${sortWords}`}
+            >
+              {sortWords}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {sorts.map(({ value, label }) => (
+              <Menu.RadioItem
+                key={value}
+                closeMenuOnClick
+                value={value}
+                checked={value === sort}
+                onChange={() => onChange({ sort: value === 'newest' ? undefined : value })}
+              >
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
         <Text size="sm" c="dimmed" role="status" style={{ whiteSpace: 'nowrap' }}>
           {shownCount}
         </Text>

@@ -1,25 +1,13 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
-import {
-  columnVisibilityFeature,
-  createColumnHelper,
-  rowSelectionFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
-import { allColumns, type CellContext, columnRules, columnsOf } from './request-columns.tsx'
+import { type CellContext, columnRules, columnsOf } from './request-columns.tsx'
 import { canSortBy, sortOf } from './request-search.ts'
 import classes from './request-table.module.css'
 import { RequestTableRow } from './request-table-row.tsx'
 import { usePrinting } from './use-printing.ts'
 import type { Selection } from './use-selection.ts'
-
-const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
-const helper = createColumnHelper<typeof features, RequestSummary>()
-const columns = helper.columns(allColumns.map((name) => helper.display({ id: name })))
-const numberOf = ({ number }: RequestSummary): string => number
 
 type Props = {
   readonly requests: readonly RequestSummary[]
@@ -38,44 +26,34 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), [])
   const shown = useMemo(() => columnsOf(search), [search])
-  const columnVisibility = useMemo(
-    () => Object.fromEntries(allColumns.map((name) => [name, shown.includes(name)])),
-    [shown],
-  )
-  const table = useTable({
-    features,
-    columns,
-    data: requests as RequestSummary[],
-    getRowId: numberOf,
-    state: { columnVisibility, rowSelection: selection.state },
-    onRowSelectionChange: selection.change,
-    enableRowSelection: true,
-  })
-  const { rows } = table.getRowModel()
+  const chosen = requests.filter(({ number }) => selection.state[number] === true).length
+  const areAllChosen = chosen === requests.length
+  const chooseAll = (): void =>
+    selection.change(areAllChosen ? {} : Object.fromEntries(requests.map(({ number }) => [number, true])))
   const virtualizer = useWindowVirtualizer({
-    count: rows.length,
+    count: requests.length,
     estimateSize: () => rowHeight,
     overscan: 6,
     scrollMargin: top,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => requests[index]?.number ?? index,
   })
   const isPrinting = usePrinting()
   const seen = virtualizer.getVirtualItems()
-  const items = isPrinting ? rows.map((_, index) => ({ index })) : seen
+  const items = isPrinting ? requests.map((_, index) => ({ index })) : seen
   const before = isPrinting ? 0 : (seen[0]?.start ?? top) - top
   const after = isPrinting ? 0 : virtualizer.getTotalSize() - ((seen.at(-1)?.end ?? top) - top)
   const ascending = sortOf(search)
   return (
-    <table className={classes.table} aria-rowcount={rows.length + 1}>
+    <table className={classes.table} aria-rowcount={requests.length + 1}>
       <thead>
         <tr>
           <th className={classes.select} scope="col">
             <Checkbox
               size="xs"
               aria-label={words.requests.selectAll}
-              checked={table.getIsAllRowsSelected()}
-              indeterminate={table.getIsSomeRowsSelected()}
-              onChange={table.getToggleAllRowsSelectedHandler()}
+              checked={areAllChosen}
+              indeterminate={chosen > 0 && !areAllChosen}
+              onChange={chooseAll}
             />
           </th>
           {shown.map((name) => {
@@ -109,15 +87,15 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
       <tbody ref={body}>
         {before > 0 && <Spacer height={before} columns={shown.length + 1} />}
         {items.map(({ index }) => {
-          const row = rows[index]
-          if (row === undefined) return null
+          const request = requests[index]
+          if (request === undefined) return null
           return (
             <RequestTableRow
-              key={row.id}
-              request={row.original}
+              key={request.number}
+              request={request}
               index={index}
               shown={shown}
-              isSelected={row.getIsSelected()}
+              isSelected={selection.state[request.number] === true}
               context={context}
               onToggle={selection.toggle}
               measure={virtualizer.measureElement}

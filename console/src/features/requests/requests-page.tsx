@@ -2,7 +2,7 @@ import { Center, Loader, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { useColleagueName, usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
@@ -11,7 +11,6 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
-import { BulkBar } from './bulk-bar.tsx'
 import { maxInBulk } from './bulk-commands.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { EmptyList } from './empty-list.tsx'
@@ -25,6 +24,9 @@ import { isWorklist, queryOf, type RequestSearch } from './request-search.ts'
 import { RequestTable } from './request-table.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './use-selection.ts'
+
+/** Loaded once something is selected: the list itself appears without it. */
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }))
 
 /** The number of requests that a list on paper has at most. */
 const maxOnPaper = 1_000
@@ -126,13 +128,15 @@ export const RequestsPage = () => {
         />
       </Stack>
       {selection.numbers.length > 0 && (
-        <BulkBar
-          selection={selection}
-          requests={requests}
-          {...(list.hasNextPage && selection.numbers.length < maxInBulk
-            ? { onSelectMost: () => selectMost.mutate(), isSelecting: selectMost.isPending }
-            : {})}
-        />
+        <Suspense>
+          <BulkBar
+            selection={selection}
+            requests={requests}
+            {...(list.hasNextPage && selection.numbers.length < maxInBulk
+              ? { onSelectMost: () => selectMost.mutate(), isSelecting: selectMost.isPending }
+              : {})}
+          />
+        </Suspense>
       )}
     </Page>
   )

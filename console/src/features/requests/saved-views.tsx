@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import type { SavedView } from '../../api/types.ts'
@@ -8,8 +8,11 @@ import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import type { RequestSearch } from './request-search.ts'
-import { SaveViewDialog } from './save-view-dialog.tsx'
 import { isSameSearch, searchOf } from './saved-view.ts'
+
+const SaveViewDialog = lazy(async () => ({
+  default: (await import('./save-view-dialog.tsx')).SaveViewDialog,
+}))
 
 type Props = { readonly search: RequestSearch; readonly onOpen: (search: RequestSearch) => void }
 
@@ -56,7 +59,11 @@ export const SavedViews = ({ search, onOpen }: Props) => {
           {opened !== undefined && <Menu.Item onClick={() => setRemoved(opened)}>{labels.remove}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      {isSaving && <SaveViewDialog search={search} views={views} onClose={() => setSaving(false)} />}
+      {isSaving && (
+        <Suspense>
+          <SaveViewDialog search={search} views={views} onClose={() => setSaving(false)} />
+        </Suspense>
+      )}
       {removed !== null && (
         <ConfirmDialog
           title={labels.remove}

@@ -41,7 +41,7 @@ export const ScanCardView = ({ mode, card, onTake, onEdit }: Props) => {
         <Facts
           facts={[
             [
-              words.request.tabs.items,
+              words.request.panels.items,
               items.length > 1
                 ? items.map((each) => each.volume ?? words.request.items.item(each.id)).join(', ')
                 : item?.volume,

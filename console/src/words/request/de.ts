@@ -79,11 +79,19 @@ export const requestDe: typeof requestEn = {
     editCitation: 'Angaben bearbeiten',
     editService: 'Art bearbeiten',
     editNotes: 'Notizen bearbeiten',
-    tabs: {
-      overview: 'Überblick',
-      rota: 'Leitweg',
+    head: {
+      lender: 'Lieferant',
+      place: (place, count) => `${place} von ${count} im Umlauf`,
+      noDueDate: 'noch keine Frist',
+      patronDue: (day) => `Nutzer bis ${day}`,
+      pickup: 'Abholung',
+      cost: 'Kosten',
+      notAgreed: 'noch nicht zugesagt',
+    },
+    panels: {
       items: 'Exemplare',
-      timeline: 'Nachrichten und Verlauf',
+      rota: 'Leitweg',
+      history: 'Nachrichten und Verlauf',
       costs: 'Kosten',
     },
     rota: {

@@ -77,11 +77,19 @@ export const requestEn = {
     editCitation: 'Edit the citation',
     editService: 'Edit the service',
     editNotes: 'Edit the notes',
-    tabs: {
-      overview: 'Overview',
-      rota: 'Rota',
+    head: {
+      lender: 'Lender',
+      place: (place: number, count: number) => `${place} of ${count} in the rota`,
+      noDueDate: 'no due date yet',
+      patronDue: (day: string) => `patron until ${day}`,
+      pickup: 'Pickup',
+      cost: 'Cost',
+      notAgreed: 'not agreed yet',
+    },
+    panels: {
       items: 'Items',
-      timeline: 'Messages and history',
+      rota: 'Rota',
+      history: 'Messages and history',
       costs: 'Costs',
     },
     rota: {

@@ -273,7 +273,7 @@ const CostInput = ({ request, values, onChange }: Props) => {
   const open = (request.costs ?? []).filter(({ settledAt }) => settledAt === undefined)
   return (
     <Select
-      label={words.request.tabs.costs}
+      label={words.request.panels.costs}
       required
       data={open.map(({ id, kind, amount, currency }) => ({
         value: String(id),

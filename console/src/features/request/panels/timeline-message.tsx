@@ -8,7 +8,7 @@ import type { TimelineItem } from '../../../api/types.ts'
 import { MessageText } from '../../../shared/message-text/message-text.tsx'
 import { summaryInWords } from '../../../shared/message-text/summary-in-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
-import classes from './timeline-tab.module.css'
+import classes from './history-panel.module.css'
 
 type Message = Exclude<TimelineItem, { kind: 'event' }>
 

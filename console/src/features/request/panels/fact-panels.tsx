@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
@@ -11,6 +11,7 @@ import { useWords } from '../../../words/words-context.tsx'
 import { citationFields } from '../edit/citation-fields.ts'
 import { EditDialog, type EditedPart } from '../edit/edit-dialog.tsx'
 import { editableFields } from '../edit/edited-values.ts'
+import { nameOfPatron } from '../name-of-patron.ts'
 import { patronNoticesQuery } from '../request-queries.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
@@ -31,8 +32,8 @@ const workflowWords = (choice: RequestView['workflowChoice'], words: Words): str
   return `${name} (${why.join(', ')})`
 }
 
-/** The overview of a request: citation, service, patron, and notes of staff. */
-export const OverviewTab = ({ request, etag }: Props) => {
+/** The patron, the citation, the service and the notes of staff, each a panel; who may edit has a button in it. */
+export const FactPanels = ({ request, etag }: Props) => {
   const { words, formats } = useWords()
   const [edited, setEdited] = useState<EditedPart | null>(null)
   const mayEdit = usePermission('requests:write') && request.allowedCommands.includes('edit')
@@ -51,9 +52,25 @@ export const OverviewTab = ({ request, etag }: Props) => {
   const unsubscribedAt = notices.data?.unsubscribedAt ?? null
   const unsubscribed =
     unsubscribedAt === null ? undefined : words.request.unsubscribed(formats.date(unsubscribedAt))
-  const patronName = [patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' ')
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
+    <>
+      <Panel title={words.request.patron}>
+        {!mayReadPatrons || patron === undefined ? (
+          <Text size="sm" c="dimmed">
+            {mayReadPatrons ? words.request.noPatron : words.request.patronHidden}
+          </Text>
+        ) : (
+          <Facts
+            facts={[
+              [words.request.patronName, nameOfPatron(request)],
+              [words.request.patronId, patron.id],
+              [words.request.patronEmail, patron.email],
+              [words.request.patronGroup, patron.group],
+              [words.request.patronNotices, unsubscribed],
+            ]}
+          />
+        )}
+      </Panel>
       <Panel title={words.request.citation} action={editButton('citation', words.request.editCitation)}>
         <Facts
           facts={[
@@ -65,73 +82,50 @@ export const OverviewTab = ({ request, etag }: Props) => {
           ]}
         />
       </Panel>
-      <Stack gap="md">
-        <Panel title={words.request.service} action={editButton('service', words.request.editService)}>
+      <Panel title={words.request.service} action={editButton('service', words.request.editService)}>
+        <Facts
+          facts={[
+            [words.request.service, words.services[service.type]],
+            [words.request.delivery, service.form === undefined ? undefined : words.forms[service.form]],
+            [
+              words.requests.column.neededBy,
+              service.neededBy === undefined ? undefined : formats.date(service.neededBy),
+            ],
+            [
+              words.request.wantedUntil,
+              service.dateOfInterest === undefined ? undefined : formats.date(service.dateOfInterest),
+            ],
+            [
+              words.request.maximumCost,
+              service.maximumCost === undefined
+                ? undefined
+                : formats.money(Number(service.maximumCost.amount), service.maximumCost.currency),
+            ],
+            [words.request.pickupLocation, request.pickupLocation],
+            [words.request.serviceNote, service.note],
+            [words.request.reference, request.reference],
+            [words.request.workflow, workflowWords(request.workflowChoice, words)],
+            [words.request.created, formats.dateTime(request.createdAt)],
+          ]}
+        />
+      </Panel>
+      <Panel title={words.request.notes} action={editButton('notes', words.request.editNotes)}>
+        {request.internalNote === undefined && request.staffNote === undefined ? (
+          <Text size="sm" c="dimmed">
+            {words.request.noNotes}
+          </Text>
+        ) : (
           <Facts
             facts={[
-              [words.request.service, words.services[service.type]],
-              [words.request.delivery, service.form === undefined ? undefined : words.forms[service.form]],
-              [
-                words.requests.column.neededBy,
-                service.neededBy === undefined ? undefined : formats.date(service.neededBy),
-              ],
-              [
-                words.request.wantedUntil,
-                service.dateOfInterest === undefined ? undefined : formats.date(service.dateOfInterest),
-              ],
-              [
-                words.request.maximumCost,
-                service.maximumCost === undefined
-                  ? undefined
-                  : formats.money(Number(service.maximumCost.amount), service.maximumCost.currency),
-              ],
-              [words.request.pickupLocation, request.pickupLocation],
-              [words.request.serviceNote, service.note],
-              [words.request.reference, request.reference],
-              [words.request.workflow, workflowWords(request.workflowChoice, words)],
-              [words.request.created, formats.dateTime(request.createdAt)],
+              [words.request.internalNote, request.internalNote],
+              [words.request.staffNote, request.staffNote],
             ]}
           />
-        </Panel>
-        <Panel title={words.request.patron}>
-          {!mayReadPatrons ? (
-            <Text size="sm" c="dimmed">
-              {words.request.patronHidden}
-            </Text>
-          ) : patron === undefined ? (
-            <Text size="sm" c="dimmed">
-              {words.request.noPatron}
-            </Text>
-          ) : (
-            <Facts
-              facts={[
-                [words.request.patronName, patronName],
-                [words.request.patronId, patron.id],
-                [words.request.patronEmail, patron.email],
-                [words.request.patronGroup, patron.group],
-                [words.request.patronNotices, unsubscribed],
-              ]}
-            />
-          )}
-        </Panel>
-        <Panel title={words.request.notes} action={editButton('notes', words.request.editNotes)}>
-          {request.internalNote === undefined && request.staffNote === undefined ? (
-            <Text size="sm" c="dimmed">
-              {words.request.noNotes}
-            </Text>
-          ) : (
-            <Facts
-              facts={[
-                [words.request.internalNote, request.internalNote],
-                [words.request.staffNote, request.staffNote],
-              ]}
-            />
-          )}
-        </Panel>
-      </Stack>
+        )}
+      </Panel>
       {edited !== null && (
         <EditDialog part={edited} request={request} etag={etag} onClose={() => setEdited(null)} />
       )}
-    </SimpleGrid>
+    </>
   )
 }

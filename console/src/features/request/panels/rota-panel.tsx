@@ -1,17 +1,18 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Text } from '@mantine/core'
 import { usePartnerName } from '../../../api/names.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { MoveButtons } from '../../../shared/list/move-buttons.tsx'
 import { useDragOrder } from '../../../shared/list/use-drag-order.ts'
+import { Panel } from '../../../shared/panel.tsx'
 import { explainEvent } from '../../../words/explanations/explain-event.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 import { LocatedMark } from './located-mark.tsx'
-import classes from './rota-tab.module.css'
+import classes from './rota-panel.module.css'
 
 /** The partners in the order of the rota, with the answers of their catalogues and the state of each. */
-export const RotaTab = ({ request }: { readonly request: RequestView }) => {
+export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const { command, may, open, dialog } = useCommandDialog(request)
@@ -24,7 +25,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
   }
   const rowDrag = useDragOrder(move)
   return (
-    <Stack gap="md">
+    <Panel title={words.request.panels.rota}>
       {command.error !== null && dialog === null && <ProblemMessage error={command.error} />}
       {request.rota.length === 0 && <Text>{words.request.rota.empty}</Text>}
       <ol className={classes.rota}>
@@ -37,7 +38,9 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
             <li key={id} className={classes.entry} data-state={state} {...rowDrag(place, isMovable)}>
               <div className={classes.main}>
                 <Group gap="xs">
-                  <Text fw={600}>{name}</Text>
+                  <Text size="sm" fw={600}>
+                    {name}
+                  </Text>
                   <Badge variant="default" radius="sm" tt="none" fw={500}>
                     {words.entryStates[state === 'active' && entry.shipped === true ? 'supplied' : state]}
                   </Badge>
@@ -83,17 +86,18 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
       </ol>
       <Group gap="xs" className="no-print">
         {may('add_partners') && (
-          <Button variant="default" onClick={() => open('add_partners')}>
+          <Button size="xs" variant="default" onClick={() => open('add_partners')}>
             {words.request.rota.add}
           </Button>
         )}
         {may('add_rota_template') && (
-          <Button variant="default" onClick={() => open('add_rota_template')}>
+          <Button size="xs" variant="default" onClick={() => open('add_rota_template')}>
             {words.request.rota.addTemplate}
           </Button>
         )}
         {may('locate') && (
           <Button
+            size="xs"
             variant="default"
             loading={command.isRunning}
             onClick={() => command.run({ type: 'locate' })}
@@ -103,6 +107,6 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
         )}
       </Group>
       {dialog}
-    </Stack>
+    </Panel>
   )
 }

@@ -1,14 +1,15 @@
-import { Center, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Center, Loader, SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import type { Entry, TimelineItem } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { timelineQuery } from '../request-queries.ts'
+import classes from './history-panel.module.css'
 import { TimelineEvent } from './timeline-event.tsx'
 import { TimelineMessage } from './timeline-message.tsx'
-import classes from './timeline-tab.module.css'
 
 type Props = { readonly number: string; readonly rota: readonly Entry[] }
 
@@ -18,7 +19,7 @@ const keyOf = (item: TimelineItem): string => {
 }
 
 /** The timeline of a request, the latest first: events, messages received, and messages sent. */
-export const TimelineTab = ({ number, rota }: Props) => {
+export const HistoryPanel = ({ number, rota }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const [show, setShow] = useState('everything')
@@ -34,18 +35,22 @@ export const TimelineTab = ({ number, rota }: Props) => {
     )
   const items = timeline.data.filter((item) => show === 'everything' || item.kind !== 'event').toReversed()
   return (
-    <Stack gap="sm">
-      <SegmentedControl
-        size="xs"
-        w="fit-content"
-        aria-label={words.request.tabs.timeline}
-        data={[
-          { value: 'everything', label: labels.everything },
-          { value: 'messages', label: labels.onlyMessages },
-        ]}
-        value={show}
-        onChange={setShow}
-      />
+    <Panel
+      title={words.request.panels.history}
+      action={
+        <SegmentedControl
+          size="xs"
+          w="fit-content"
+          aria-label={words.request.panels.history}
+          data={[
+            { value: 'everything', label: labels.everything },
+            { value: 'messages', label: labels.onlyMessages },
+          ]}
+          value={show}
+          onChange={setShow}
+        />
+      }
+    >
       {items.length === 0 && <Text>{labels.empty}</Text>}
       <ol className={classes.timeline}>
         {items.map((item) => (
@@ -58,6 +63,6 @@ export const TimelineTab = ({ number, rota }: Props) => {
           </li>
         ))}
       </ol>
-    </Stack>
+    </Panel>
   )
 }

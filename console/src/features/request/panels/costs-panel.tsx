@@ -1,0 +1,74 @@
+import { Button, Text } from '@mantine/core'
+import { usePartnerName } from '../../../api/names.ts'
+import type { RequestView } from '../../../api/types.ts'
+import { Panel } from '../../../shared/panel.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import { useCommandDialog } from '../commands/use-command-dialog.tsx'
+import classes from './costs-panel.module.css'
+
+/** The costs that partners offered and charged, those agreed to, and those settled. */
+export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
+  const { may, open, dialog } = useCommandDialog(request)
+  const labels = words.request.costs
+  const costs = request.costs ?? []
+  const stateOf = ({ settledAt, agreed }: (typeof costs)[number]): string => {
+    if (settledAt !== undefined) return labels.settled
+    if (agreed === undefined) return labels.open
+    return agreed ? labels.agreed : labels.declined
+  }
+  return (
+    <Panel
+      title={words.request.panels.costs}
+      action={
+        may('add_cost') && (
+          <Button size="compact-sm" variant="subtle" onClick={() => open('add_cost')}>
+            {labels.add}
+          </Button>
+        )
+      }
+    >
+      {costs.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {labels.empty}
+        </Text>
+      )}
+      <ul className={classes.costs}>
+        {costs.map((cost) => (
+          <li key={cost.id} className={classes.cost}>
+            <span>
+              {[
+                words.costKinds[cost.kind],
+                cost.partner === undefined ? undefined : partnerName(cost.partner),
+              ]
+                .filter((part) => part !== undefined)
+                .join(', ')}
+            </span>
+            <strong>{formats.money(Number(cost.amount), cost.currency)}</strong>
+            <span className={classes.facts}>
+              {[stateOf(cost), formats.date(cost.at), cost.note]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
+            </span>
+            {cost.settledAt === undefined && cost.kind !== 'offered' && may('settle_cost') && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => open('settle_cost', { cost: cost.id })}
+              >
+                {labels.settle}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {request.costTotals.map(({ currency, charged }) => (
+        <Text key={currency} size="sm" fw={600}>
+          {labels.total(formats.money(Number(charged), currency))}
+        </Text>
+      ))}
+      {dialog}
+    </Panel>
+  )
+}
