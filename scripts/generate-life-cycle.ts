@@ -13,6 +13,7 @@ import {
   nextOrderList,
   statusOrderList,
   statusTable,
+  undoTable,
 } from './life-cycle/tables.ts'
 
 /**
@@ -33,7 +34,7 @@ with the active partner (or with the library's own system), a **last answer**, *
 
 ## Stages
 
-What staff may do almost everywhere is left out of the picture (\`complete\`, \`record_partner_event\`, \`adopt\`, \`found\`);
+What staff may do almost everywhere is left out of the picture (\`complete\`, \`record_partner_event\`, \`adopt\`, \`found\`, \`undo\`);
 an arrow from a box starts from each stage in it. Below, every way from stage to stage.
 
 ${diagram()}
@@ -80,6 +81,14 @@ What a library may do: \`POST /v1/requests/{id}/commands\`. Of several rows of a
 answer is 409 with the reason, the present status and what is allowed.
 
 ${commandTable()}
+
+## Undo
+
+\`undo\` takes back the last command of a person. Everything is as before; what came later and did not change the same stays.
+Messages that wait are withdrawn (\`holdBack\` of the library). A partner that was asked because of the command gets a
+cancel; one that got another message gets a note to disregard it.
+
+${undoTable()}
 
 ## Partner events
 

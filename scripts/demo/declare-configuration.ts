@@ -50,6 +50,7 @@ const declareLibraries = async (library: Library, systems: readonly System[], ur
       name,
       symbols: [{ type: 'ISIL', value: `XX-${code}` }],
       timeZone: 'Europe/Oslo',
+      holdBack: 'PT0S',
       email: `ill@${code.toLowerCase()}.example`,
     })
     const token = systems.find((each) => each.library === code)?.token

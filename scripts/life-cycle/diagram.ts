@@ -11,7 +11,7 @@ const boxes: readonly { readonly name: string; readonly title: string; readonly 
   ]
 
 /** By hand, and possible almost everywhere: they would only hide the rest. */
-const leftOut: readonly string[] = ['complete', 'record_partner_event', 'adopt', 'found']
+const leftOut: readonly string[] = ['complete', 'record_partner_event', 'adopt', 'found', 'undo']
 
 /** The node for asking the next partner, or having none left: one for all that leads to these. */
 const next = 'next'

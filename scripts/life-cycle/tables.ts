@@ -11,6 +11,7 @@ import { operationKinds } from '../../src/borrowing/request/operation.ts'
 import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
 import { statusOrder } from '../../src/borrowing/status/project-status.ts'
 import { statuses } from '../../src/borrowing/status/statuses.ts'
+import { type UndoRule, undoRules } from '../../src/borrowing/undo/undo-rules.ts'
 import { code, codes, table } from './markdown.ts'
 
 /** The part of a row in the documentation: everything except the steps themselves. */
@@ -69,6 +70,22 @@ export const commandTable = (): string =>
     commandTypes.flatMap((type) => rowsOf(type, commandRules[type])),
   )
 
+const undoWords = (rule: UndoRule): string =>
+  'instead' in rule
+    ? `by ${code(rule.instead)}`
+    : 'never' in rule
+      ? `not: ${rule.never}`
+      : rule.until === 'message_leaves'
+        ? 'until its message left, or something later changed the same'
+        : 'until something later changed the same, for 30 days'
+
+/** Returns the table of how commands are undone, a line a command. */
+export const undoTable = (): string =>
+  table(
+    ['command', 'undone'],
+    Object.entries(undoRules).map(([type, rule]) => [code(type), undoWords(rule)]),
+  )
+
 /** Returns the table of partner events, a line a row. */
 export const eventTable = (): string =>
   table(
@@ -108,7 +125,7 @@ export const answerTable = (): string =>
 /** Returns every way from stage to stage, and what leads along it. */
 export const moveTable = (): string => {
   const edges = lifeCycleEdges().filter(
-    ({ from, to, name }) => from !== to && name !== 'record_partner_event',
+    ({ from, to, name }) => from !== to && !['record_partner_event', 'undo'].includes(name),
   )
   const rows = stages.flatMap((from) =>
     stages.flatMap((to) => {

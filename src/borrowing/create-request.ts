@@ -131,5 +131,12 @@ export const createRequest = (
   const draft = noteEntryTimes(null, notifyPatron(null, settle(decided, true)))
   const event = recordEvent(null, draft, { kind: 'create', input }, undefined)
   const partnerCounts = countDecision(null, draft.request, null, context)
-  return { kind: 'applied', request: draft.request, effects: draft.effects, partnerCounts, event }
+  return {
+    kind: 'applied',
+    request: draft.request,
+    effects: draft.effects,
+    partnerCounts,
+    heldUntil: null,
+    event,
+  }
 }

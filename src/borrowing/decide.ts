@@ -20,12 +20,15 @@ import { among, withItem } from './life-cycle/stage-groups.ts'
 import { decideAnswer } from './local-answers/answer-rules.ts'
 import { decideEvent } from './partner-events/decide-event.ts'
 import type { PartnerEvent } from './partner-events/partner-event.ts'
-import { countDecision } from './partner-statistics/count-decision.ts'
+import { countDecision, uncountDecision } from './partner-statistics/count-decision.ts'
 import { noteEntryTimes } from './partner-statistics/note-entry-times.ts'
 import type { Request } from './request/request.ts'
 import type { Stage } from './request/stage.ts'
 import { notifyPatron } from './status/notify-patron.ts'
 import { projectStatus } from './status/project-status.ts'
+import { after, durationMilliseconds } from './time.ts'
+import { keepUndo } from './undo/keep-undo.ts'
+import type { Instant } from './values.ts'
 
 /** Returns whether the result is about a request under an earlier id: it says nothing about the present one. */
 const isOutdated = (draft: Draft, { entry, requestId, operation }: Delivered): boolean =>
@@ -162,6 +165,15 @@ const isRepeat = (request: Request, input: Input): boolean =>
   input.fingerprint !== undefined &&
   entryById(request, input.entry)?.lastFingerprint === input.fingerprint
 
+/** Returns until when the messages of an input wait, so that the person who gave the command may undo it. */
+const heldUntilOf = (input: Input, { by, holdBack, now }: Context): Instant | null =>
+  input.kind !== 'command' ||
+  by.kind !== 'staff' ||
+  holdBack === undefined ||
+  durationMilliseconds(holdBack) === 0
+    ? null
+    : after(now, holdBack)
+
 /**
  * Decides what an input means for a request: pure, the same arguments give the same decision.
  *
@@ -178,6 +190,7 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
       request,
       effects: [],
       partnerCounts: [],
+      heldUntil: null,
       event: recordEvent(request, start, input, 'a repeat of the message before'),
     }
   }
@@ -192,12 +205,21 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
     }
   }
   const settled = settle(outcome.draft, input.kind === 'command')
-  const draft = noteEntryTimes(request, notifyPatron(request, settled))
+  const isUndo = input.kind === 'command' && input.command.type === 'undo'
+  const heldUntil = heldUntilOf(input, context)
+  const timed = noteEntryTimes(request, isUndo ? settled : notifyPatron(request, settled))
+  const draft = keepUndo(request, timed, input, heldUntil, (earlier) => {
+    const same = decide(earlier, input, context)
+    return same.kind === 'not_allowed' ? earlier : same.request
+  })
   return {
     kind: outcome.reason === undefined ? 'applied' : 'ignored',
     request: draft.request,
     effects: draft.effects,
-    partnerCounts: countDecision(request, draft.request, input, context),
+    partnerCounts: isUndo
+      ? uncountDecision(draft.request, request, context)
+      : countDecision(request, draft.request, input, context),
+    heldUntil,
     event: recordEvent(request, draft, input, outcome.reason),
   }
 }

@@ -2,6 +2,7 @@ import type { Command, CommandType } from './commands/command.ts'
 import type { DeliveryResult } from './deliveries/delivery-result.ts'
 import type { DueDateNoticeSettings } from './due-date-notices.ts'
 import type { RecordedEvent } from './events/recorded-event.ts'
+import type { IlsCall } from './local-answers/ils-call.ts'
 import type { OwnAnswer } from './local-answers/local-answer.ts'
 import type { PartnerEvent } from './partner-events/partner-event.ts'
 import type { PartnerCounts } from './partner-statistics/partner-counts.ts'
@@ -14,7 +15,7 @@ import type { Request } from './request/request.ts'
 import type { SourcedField } from './request/sourced-fields.ts'
 import type { PlannedRota } from './rota-rules/planned-rota.ts'
 import type { SendingVerdict } from './rota-rules/sending-rules.ts'
-import type { Actor, AgencyId, Day, Instant, PartnerCode, RequestId } from './values.ts'
+import type { Actor, AgencyId, Day, Duration, Instant, PartnerCode, RequestId } from './values.ts'
 import type { WorkflowProfile } from './workflow/workflow-profile.ts'
 
 /** The facts about a partner from its profile and the capabilities of its protocol. */
@@ -119,7 +120,21 @@ export type Context = {
     | undefined
   /** The message to a partner that is to be sent again, where the input names one. */
   readonly failed?: FailedDelivery
+  /** How long messages that a person's command causes wait before they leave, so that an undo withdraws them. */
+  readonly holdBack?: Duration | undefined
+  /**
+   * What the command that is to be undone sent: entries below 1 are those of notices and of calls to the ILS. `waits` where
+   * it can be withdrawn, with nothing else of its kind.
+   */
+  readonly caused?: readonly {
+    readonly entry: number
+    readonly operation: SentOperation
+    readonly waits: boolean
+  }[]
 }
+
+/** What goes out for a request: a message to a partner, a notice to the patron, a call to the ILS, or a catalogue search. */
+export type SentOperation = OperationKind | 'notice' | IlsCall | 'locate'
 
 /** A message to a partner that was given up, or refused. */
 export type FailedDelivery = {
@@ -175,7 +190,7 @@ export type Effect =
   | {
       readonly kind: 'withdraw'
       readonly entry: number
-      readonly operations: readonly OperationKind[] | 'all'
+      readonly operations: readonly SentOperation[] | 'all'
       readonly required: boolean
     }
   /** Send a dead letter again with the same bytes. */
@@ -211,6 +226,8 @@ export type Decision =
       readonly effects: readonly Effect[]
       /** The additions to the statistics of partners. */
       readonly partnerCounts: readonly PartnerCounts[]
+      /** Until when the messages of a person's command wait; null where they leave at once. */
+      readonly heldUntil: Instant | null
     }
   | {
       readonly kind: 'not_allowed'

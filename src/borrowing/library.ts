@@ -154,6 +154,11 @@ export const Library = z.object({
     .prefault('en')
     .describe('The language of its mails to patrons, and of slips and labels.'),
   retention: RetentionPeriods.prefault({}).describe('The time for which personal data is kept.'),
+  holdBack: Duration.refine((duration) => durationMilliseconds(duration) <= 3_600_000, 'must be at most PT1H')
+    .prefault('PT10S')
+    .describe(
+      'How long messages that a person’s command causes wait before they leave, so that an undo withdraws them; `PT0S` for not at all.',
+    ),
   dueDateNotices: DueDateNoticeSettings.optional().describe(
     'When patrons get mails about due dates; never where left out.',
   ),

@@ -143,6 +143,7 @@ export const readDecisionContext = async (
     workflow: workflowOf(snapshot, missing, library, request),
     partners,
     dueDateNotices: library.dueDateNotices,
+    holdBack: library.holdBack,
     recordsInIls: system !== null && ils.isOn('accept_item', system),
     ilsTakes:
       system === null

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
-import { changesBetween, replay } from '../../src/borrowing/events/record-event.ts'
+import { changesBetween } from '../../src/borrowing/events/changes.ts'
+import { replay } from '../../src/borrowing/events/record-event.ts'
 import { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
 import { received, sent } from './begun-stories.ts'
 import { deepFreeze } from './deep-freeze.ts'

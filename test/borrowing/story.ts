@@ -13,6 +13,7 @@ import type { Request } from '../../src/borrowing/request/request.ts'
 import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import type { Status } from '../../src/borrowing/status/statuses.ts'
 import { after, days } from '../../src/borrowing/time.ts'
+import { noteDeliveries } from '../../src/borrowing/undo/snapshot.ts'
 import { LibraryCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
 import type { World } from './world.ts'
 import { contextOf } from './world.ts'
@@ -75,6 +76,11 @@ const storyOf = (
         ]
       : [],
   )
+  const request = noteDeliveries(
+    last.request,
+    last.event,
+    sentMessages.map(({ delivery }) => delivery),
+  )
   const requeued = before.messages.filter((message) =>
     last.effects.some((each) => each.kind === 'requeue' && each.delivery === message.delivery),
   )
@@ -82,14 +88,14 @@ const storyOf = (
   return {
     world,
     context,
-    request: last.request,
-    status: projectStatus(last.request),
+    request,
+    status: projectStatus(request),
     last,
     events: last.kind === 'repeat' ? before.events : [...before.events, last.event],
     outbox: [...left, ...requeued, ...sentMessages],
     messages: [...before.messages, ...sentMessages],
     failed: before.failed.filter(({ delivery }) => requeued.every((each) => each.delivery !== delivery)),
-    allowed: allowedCommands(last.request, context),
+    allowed: allowedCommands(request, context),
   }
 }
 
@@ -133,9 +139,36 @@ export const continuing = (story: Story, request: Request): Story => ({
 const isOnItsWay = (input: Input): boolean =>
   input.kind === 'delivery' && input.result.result === 'sent_in_part'
 
+/** Returns what the command that is to be undone sent: the calls to the ILS are not looked at. */
+const causedIn = ({ request: { undo }, messages, outbox }: Story): NonNullable<Context['caused']> =>
+  messages
+    .filter(({ delivery }) => undo?.deliveries?.includes(delivery) === true)
+    .map(({ entry, operation, delivery }) => ({
+      entry,
+      operation,
+      waits:
+        outbox.some((each) => each.delivery === delivery) &&
+        outbox.every(
+          (each) =>
+            each.entry !== entry ||
+            each.operation !== operation ||
+            undo?.deliveries?.includes(each.delivery) === true,
+        ),
+    }))
+
+/** Decides an input as the gateway does, which reads what an undo needs. */
+export const decides = (story: Story, input: Input, context: Context = story.context): Decision =>
+  decide(
+    story.request,
+    input,
+    input.kind === 'command' && input.command.type === 'undo'
+      ? { caused: causedIn(story), ...context }
+      : context,
+  )
+
 /** Applies any input. `settles` is the message whose result it is. */
 export const apply = (story: Story, input: Input, context = story.context, settles?: string): Story => {
-  const decision = decide(story.request, input, context)
+  const decision = decides(story, input, context)
   if (decision.kind === 'not_allowed') throw new Error(`not allowed: ${decision.reason}`)
   return storyOf(story.world, context, decision, {
     events: story.events,
@@ -190,7 +223,7 @@ export const does = (
 
 /** Returns why the library may not give a command now; undefined where it may. */
 export const refusal = (story: Story, command: Command | Command['type']): string | undefined => {
-  const decision = decide(story.request, { kind: 'command', command: commandOf(command) }, story.context)
+  const decision = decides(story, { kind: 'command', command: commandOf(command) })
   return decision.kind === 'not_allowed' ? decision.reason : undefined
 }
 

@@ -32,7 +32,7 @@ import {
 } from './story.ts'
 import { attention, question } from './story-views.ts'
 
-const byHand = ['complete', 'cancel', 'dismiss', 'record_partner_event']
+const byHand = ['complete', 'cancel', 'dismiss', 'record_partner_event', 'undo']
 const edges = lifeCycleEdges()
 
 describe('rows', () => {
@@ -150,6 +150,7 @@ describe('commands stand in the stages of the design', () => {
     dismiss: all,
     complete: all.filter((stage) => stage !== 'closed'),
     reopen: ['closed'],
+    undo: all,
   }
 
   test.each(commandTypes)('%s', (type) => {
@@ -188,10 +189,11 @@ describe('stages', () => {
     }
   })
 
-  test('closed is final, but for reopen, adopt, and a return that was a mistake', () => {
+  test('closed is final, but for reopen, adopt, undo, and a return that was a mistake', () => {
     expect([...new Set(way((edge) => edge.from === 'closed').map((edge) => edge.name))].toSorted()).toEqual([
       'adopt',
       'reopen',
+      'undo',
       'undo_return',
     ])
   })

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import type { Command } from '../../src/borrowing/commands/command.ts'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
-import { decide } from '../../src/borrowing/decide.ts'
 import type { FailedDelivery, Input } from '../../src/borrowing/decision.ts'
 import {
   type NamedItem,
@@ -16,6 +15,7 @@ import {
   answers,
   apply,
   begin,
+  decides,
   delivers,
   does,
   hears,
@@ -161,9 +161,11 @@ const commandInput = (story: Story, first: number, second: number): Input | unde
     'add_cost',
     'correct_cost',
   ]
-  const lively = story.allowed.filter((type) => !dull.includes(type))
-  const all = first % 5 === 0 || lively.length === 0 ? story.allowed : lively
-  const name = all[second % Math.max(1, all.length)]
+  const others = story.allowed.filter((type) => type !== 'undo')
+  const lively = others.filter((type) => !dull.includes(type))
+  const all = first % 5 === 0 || lively.length === 0 ? others : lively
+  const name =
+    first % 35 === 0 && story.allowed.includes('undo') ? 'undo' : all[second % Math.max(1, all.length)]
   const type = commandTypes.find((each) => each === name)
   if (type === undefined) return undefined
   if (type === 'record_partner_event' && first % 2 === 0) {
@@ -328,7 +330,7 @@ export const take = (story: Story, step: Step): { readonly story: Story; readonl
   const now = [at, story.context.now].toSorted().at(-1) ?? at
   const context = { ...story.context, now, attempted: step[1] % 4 === 0 }
   const fullContext = failed === undefined ? context : { ...context, failed }
-  return decide(story.request, input, fullContext).kind === 'not_allowed'
+  return decides(story, input, fullContext).kind === 'not_allowed'
     ? { story }
     : { story: { ...apply(story, input, fullContext, settles?.delivery), context }, input }
 }

@@ -46,6 +46,7 @@ export const startConsoleScene = async (
     await gateway.api('PUT', '/v1/libraries/ABC', {
       name: 'Abc Library',
       timeZone: 'Europe/Oslo',
+      holdBack: 'PT0S',
       symbols: [{ type: 'ISIL', value: 'X-ABC' }],
     }),
   )

@@ -84,6 +84,28 @@ describe('a request', () => {
     expect(sent.at('allowedCommands')).toContain('cancel')
   })
 
+  test('lets a person undo a command: its message waits, and is withdrawn', async () => {
+    const anna = { 'x-actor': 'staff:anna' }
+    const number = await makeRequest(gateway, key)
+    const deliveries = async () =>
+      (await gateway.call('GET', `/v1/deliveries?request=${number}`, { key })).at('items')
+    const sent = await command(gateway, key, number, { type: 'send' }, anna)
+    expect(sent.at('undo')).toMatchObject({ command: 'send', by: { kind: 'staff', id: 'anna' } })
+    expect(sent.text).not.toContain('"before"')
+    await gateway.deliver()
+    expect(await deliveries()).toMatchObject([{ state: 'waiting', attempts: 0 }])
+    const undone = await command(gateway, key, number, { type: 'undo', command: 'send' }, anna)
+    expect(undone.json).toMatchObject({ stage: 'ready', rota: [{ state: 'pending' }] })
+    expect(undone.at('undo')).toBeUndefined()
+    expect(await deliveries()).toMatchObject([{ state: 'withdrawn' }])
+    await command(gateway, key, number, { type: 'send' }, anna)
+    gateway.advance(11_000)
+    await gateway.deliver()
+    const late = await command(gateway, key, number, { type: 'undo' }, anna)
+    expectProblem(late, 409, 'not-allowed-now')
+    expect(late.words('detail')).toContain('its message has left')
+  })
+
   test('refuses what is not allowed now, with the present status and what is', async () => {
     const number = await makeRequest(gateway, key)
     await command(gateway, key, number, { type: 'send' })

@@ -18,6 +18,7 @@ import { resending } from './resending.ts'
 import { returning } from './returning.ts'
 import { routing } from './routing.ts'
 import { settling } from './settling.ts'
+import { undoing } from './undoing.ts'
 import { undoingReturn } from './undoing-return.ts'
 
 /** The transition table of commands. */
@@ -38,6 +39,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...accounting,
   ...settling,
   ...recording,
+  ...undoing,
 }
 
 /** Every command's name. */

@@ -7,7 +7,7 @@ import { OperationKind } from '../request/operation.ts'
 import { PatronInput } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
 import { givenText } from '../request/text.ts'
-import { Address, Day, PartnerCode } from '../values.ts'
+import { Address, Day, Instant, PartnerCode } from '../values.ts'
 
 const note = z.string().max(4000).optional()
 const entry = z.int().positive()
@@ -343,6 +343,16 @@ export const Command = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('complete'),
     reason: z.string().max(200).optional().describe('Why the request counts as completed.'),
+  }),
+  /** Takes back the last command of a person, as long as nothing later changed the same. */
+  z.object({
+    type: z.literal('undo'),
+    command: z
+      .string()
+      .max(60)
+      .optional()
+      .describe('The command that is to be undone: refused where another one was given since.'),
+    at: Instant.optional().describe('When that command was given, as `undo` of the request says.'),
   }),
   z.object({
     type: z.literal('reopen'),

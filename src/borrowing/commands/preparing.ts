@@ -99,8 +99,9 @@ const completeCitation = step(
 
 const declineRequest = step('closed as declined', (draft) => close(draft, { kind: 'declined' }))
 
-const endedSo = guard('only unfilled, expired, declined and cancelled by partner can be reopened', (draft) =>
-  ['unfilled', 'expired', 'declined', 'cancelled_by_partner'].includes(draft.request.outcome?.kind ?? ''),
+const endedSo = guard(
+  'only unfilled, expired, declined and cancelled can be reopened',
+  (draft) => !['completed', 'lost'].includes(draft.request.outcome?.kind ?? 'completed'),
 )
 
 const freshDate = guard<CommandOf<'reopen'>>(

@@ -4,6 +4,7 @@ import { type Draft, entryById } from '../life-cycle/draft.ts'
 import type { AttentionKind } from '../request/attention.ts'
 import { type Request, Request as RequestSchema } from '../request/request.ts'
 import { projectStatus } from '../status/project-status.ts'
+import { changesBetween, withChanges } from './changes.ts'
 import type { RecordedEvent } from './recorded-event.ts'
 
 /** The recorded input: one of an existing request, or its creation. */
@@ -36,57 +37,12 @@ const entryOf = (input: Recorded, draft: Draft): number | null =>
       ? (input.deadline.entry ?? null)
       : draft.entry
 
-type Members = Readonly<Record<string, unknown>>
-
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null
-
 /**
- * Returns whether two pieces of plain data are equal. What is undefined counts as absent; what is shared is not looked
- * into.
+ * Replays recorded changes, from the first event on, into the request that they made; without what undoes its last
+ * command.
  */
-const same = (one: unknown, other: unknown): boolean => {
-  if (one === other) return true
-  if (!isMembers(one) || !isMembers(other)) return false
-  if (Array.isArray(one) || Array.isArray(other)) return sameLists(one, other)
-  let missing = 0
-  for (const name in one) {
-    const value = one[name]
-    if (value === undefined) continue
-    if (!same(value, other[name])) return false
-    missing -= 1
-  }
-  for (const name in other) if (other[name] !== undefined) missing += 1
-  return missing === 0
-}
-
-const sameLists = (one: unknown, other: unknown): boolean =>
-  Array.isArray(one) &&
-  Array.isArray(other) &&
-  one.length === other.length &&
-  one.every((each, index) => same(each, other[index]))
-
-/** Returns the members of a request that differ, with their new values; null for one that is gone. */
-export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
-  // Adding so many members one by one would make an object that is slow to write as JSON.
-  if (before === null) return { ...now }
-  const was: Members = before
-  const is: Members = now
-  const changes: Record<string, unknown> = {}
-  for (const name in is) if (!same(was[name], is[name])) changes[name] = is[name] ?? null
-  for (const name in was) if (was[name] !== undefined && is[name] === undefined) changes[name] = null
-  return changes
-}
-
-/** Replays recorded changes, from the first event on, into the request that they made. */
-export const replay = (events: readonly Pick<RecordedEvent, 'changes'>[]): Request => {
-  const made = Object.assign({}, ...events.map((event) => event.changes))
-  const nullable = ['negotiation', 'lastAnswer', 'outcome', 'next']
-  return RequestSchema.parse(
-    Object.fromEntries(
-      Object.entries(made).filter(([name, value]) => value !== null || nullable.includes(name)),
-    ),
-  )
-}
+export const replay = (events: readonly Pick<RecordedEvent, 'changes'>[]): Request =>
+  RequestSchema.parse(withChanges({}, Object.assign({}, ...events.map((event) => event.changes))))
 
 const kindsOf = ({ attention }: Request): AttentionKind[] => {
   const kinds: AttentionKind[] = []

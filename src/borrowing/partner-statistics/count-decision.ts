@@ -131,3 +131,23 @@ export const countDecision = (
     isCounted(counts),
   )
 }
+
+/**
+ * Takes back what decisions counted that are undone; how long something took stays counted.
+ *
+ * @param restored the request after the undo
+ * @param undone the request before it
+ */
+export const uncountDecision = (
+  restored: Request,
+  undone: Request,
+  context: Pick<Context, 'now' | 'timeZone'>,
+): readonly PartnerCounts[] =>
+  countDecision(restored, undone, null, context)
+    .map(({ counts, ...each }) => ({
+      ...each,
+      counts: Object.fromEntries(
+        Object.entries(counts).flatMap(([name, count]) => (name.includes('_days') ? [] : [[name, -count]])),
+      ),
+    }))
+    .filter(({ counts }) => isCounted(counts))

@@ -18,6 +18,7 @@ import { Service } from './service.ts'
 import { SourcedField } from './sourced-fields.ts'
 import { Stage } from './stage.ts'
 import { text } from './text.ts'
+import { Undo } from './undo.ts'
 import { Waiting } from './waiting.ts'
 
 /** A request as the core and the store know it: plain data, every region in the open. */
@@ -116,6 +117,9 @@ export const Request = z.object({
     .describe(
       'When the request was anonymized, and since when nothing was open: it is removed by that time.',
     ),
+  undo: personal(Undo)
+    .optional()
+    .describe('What undoes the last command of a person; left out where nothing can be undone.'),
   patronErasedAt: Instant.optional().describe(
     'When its patron was erased while it was open: what arrives later is stored without texts.',
   ),

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import { messagePartNames } from '../../borrowing/request/left-out.ts'
+import { noteDeliveries } from '../../borrowing/undo/snapshot.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
@@ -42,11 +43,11 @@ type NotSendableResult = Extract<DeliveryResult, { result: 'not_sendable' }>
 /** Renders an operation. What cannot be sent, all of it or a part, becomes a result to decide on: no delivery would bring one. */
 const renderOperation = (
   deps: DepsWithSnapshot,
-  { request, event }: AcceptedDecision,
+  { request, event, heldUntil }: AcceptedDecision,
   library: Library,
   effect: OperationEffect,
 ): OperationChange => {
-  const rendered = renderPartnerOperation(deps, request, library, effect, event.at)
+  const rendered = renderPartnerOperation(deps, request, library, effect, event.at, heldUntil)
   const about = { operation: effect.operation.kind, entry: effect.entry }
   const input = (result: DeliveryResult): Input => ({
     kind: 'delivery',
@@ -171,8 +172,10 @@ export const renderChange = async (
   const [first] = accepted
   const decisions: AcceptedDecision[] = [...accepted]
   const rendered: RenderedDecision[] = []
-  for (const decision of decisions) {
+  for (const [index, decision] of decisions.entries()) {
     const each = await renderDecision(deps, decision, library)
+    const ids = each.outbox.map(({ id }) => id)
+    decisions[index] = { ...decision, request: noteDeliveries(decision.request, decision.event, ids) }
     const { request } = decisions.at(-1) ?? first
     const settled = each.inputs.length === 0 ? [] : decideInputs(request, each.inputs, ofGateway(context))
     const corrected = correctStatus(each, settled)

@@ -14,6 +14,9 @@ import type { AcceptedDecision } from './accepted-decision.ts'
 /** The entry in the ordering key of calls to the ILS. Entries of partners count from 1; mails have 0. */
 export const ilsEntry = -1
 
+/** Calls that wait for nothing: the person at the desk does. */
+const creating: readonly IlsCall[] = ['create_item', 'accept_item']
+
 type IlsEffect = Extract<Effect, { kind: 'ils' }>
 /** A call to render. */
 type PlannedCall = {
@@ -78,7 +81,8 @@ const callsByStage = (
   const ids = deps.ils.idsAtCreation(request)
   const callFor = (call: IlsCall, wanted: readonly string[]): readonly PlannedCall[] =>
     wanted.map((id) => ({ call, id, about: ids.indexOf(id) + 1 }))
-  if (event.previousStatus === null) return callFor('create_item', ids)
+  const isOpenedAgain = event.input.name === 'undo' && event.changes.outcome === null
+  if (event.previousStatus === null || isOpenedAgain) return callFor('create_item', ids)
   if (event.changes.stage !== 'closed' || !deps.ils.isOn('delete_item', connection)) return []
   return callFor(
     'delete_item',
@@ -111,7 +115,7 @@ export const renderIlsCalls = (
 ): readonly NewDelivery[] => {
   const connection = connectionFor(deps, decision, library)
   if (connection === null) return []
-  const { request, event, effects } = decision
+  const { request, event, effects, heldUntil } = decision
   const calls = [
     ...callsByStage(deps, decision, connection),
     ...effects
@@ -130,7 +134,7 @@ export const renderIlsCalls = (
       operation: call,
       ...deps.ils.render(call, subject),
       createdAt: event.at,
-      dueAt: event.at,
+      dueAt: creating.includes(call) ? event.at : (heldUntil ?? event.at),
     }
   })
 }

@@ -21,9 +21,17 @@ export type RenderedOperation = {
   readonly inNote: readonly string[]
 }
 
+/** Returns the latest of instants. */
+const latest = (first: Instant, ...others: readonly (Instant | null | undefined)[]): Instant =>
+  others.reduce<Instant>(
+    (last, each) => (each !== null && each !== undefined && each > last ? each : last),
+    first,
+  )
+
 /**
  * Renders an operation for a partner.
  *
+ * @param heldUntil until when the message waits, so that an undo may withdraw it
  * @returns its deliveries, or why it is not sent
  */
 export const renderPartnerOperation = (
@@ -32,6 +40,7 @@ export const renderPartnerOperation = (
   library: Library,
   { operation, requestId, notBefore, entry: id }: OperationEffect,
   now: Instant,
+  heldUntil: Instant | null,
 ): RenderedOperation | NotSent => {
   const entry = entryById(request, id)
   const partner = entry === undefined ? null : deps.snapshot.partner(entry.partner)
@@ -56,7 +65,7 @@ export const renderPartnerOperation = (
     contentType,
     summary,
     createdAt: now,
-    dueAt: notBefore !== undefined && notBefore > now ? notBefore : now,
+    dueAt: latest(now, notBefore, heldUntil),
   })
   const { further = [], followedBy, leftOut = [], inNote = [] } = rendered
   const deliveries = [

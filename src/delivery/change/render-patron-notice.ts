@@ -19,7 +19,7 @@ export type RenderedNotice = {
 /** Renders a notice to the patron. There is none where there is no address to send it to or from. */
 export const renderPatronNotice = async (
   deps: DepsWithSnapshot,
-  { request, event }: AcceptedDecision,
+  { request, event, heldUntil }: AcceptedDecision,
   library: Library,
   { status: name, dueDate }: NoticeEffect,
 ): Promise<RenderedNotice> => {
@@ -40,7 +40,7 @@ export const renderPatronNotice = async (
     contentType: mailContentType,
     summary: `notice ${name}`,
     createdAt: event.at,
-    dueAt: event.at,
+    dueAt: heldUntil ?? event.at,
   }
   return { outbox: [delivery], explanations: [] }
 }

@@ -72,6 +72,30 @@ const withWorkflow = (request: Request, command: Command): Request =>
     : { ...request, workflow: command.workflow ?? undefined }
 
 /**
+ * Reads what the command that is to be undone sent. Stores withdraw by the kind of a message: one waits where all of its
+ * kind for its receiver were sent by that command.
+ */
+const readCaused = async (
+  { store }: Deps,
+  { library, number, undo }: Request,
+): Promise<Context['caused']> => {
+  if (undo === undefined) return undefined
+  const isCaused = (id: string): boolean => undo.deliveries?.includes(id) === true
+  const { items } = await store.listDeliveries({ library, request: [number], limit: 200 })
+  const open = items.filter(({ state }) => state === 'waiting' || state === 'leased')
+  return items
+    .filter(({ id }) => isCaused(id))
+    .map(({ entry, operation, state, possiblyTaken }) => ({
+      entry,
+      operation,
+      waits:
+        state === 'waiting' &&
+        !possiblyTaken &&
+        open.every((each) => each.entry !== entry || each.operation !== operation || isCaused(each.id)),
+    }))
+}
+
+/**
  * Reads what a command needs besides the request: the rota of a template, the message that failed, copies of a journal.
  *
  * @param reserves true where the command is to be committed; false where it is only previewed
@@ -93,6 +117,7 @@ export const gatherForCommand =
       command.type === 'resend'
         ? await readFailed(deps, request, command.delivery ?? failedDelivery(request))
         : undefined
+    const caused = command.type === 'undo' ? await readCaused(deps, request) : undefined
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
     if (command.type === 'edit') checkWorkflow(deps, command, 'The request cannot be changed like this')
     const context = await readContext(withWorkflow(request, command), [...namedPartners(command), ...added])
@@ -106,6 +131,7 @@ export const gatherForCommand =
         ...context,
         ...(planned === undefined ? {} : { planned }),
         ...(failed === undefined ? {} : { failed }),
+        ...(caused === undefined ? {} : { caused }),
         ...copyright,
         ...(lookedUp === undefined ? {} : { lookedUp }),
       },

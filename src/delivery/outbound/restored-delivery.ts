@@ -35,6 +35,7 @@ const askForStatus = async (
     library,
     { kind: 'send', operation: { kind: 'status_request' }, entry, requestId: RequestId.parse(requestId) },
     deps.now(),
+    null,
   )
   const [question] = 'deliveries' in rendered ? rendered.deliveries : []
   if (question === undefined) return null

@@ -1,5 +1,4 @@
-import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
-import type { OperationKind } from '../../borrowing/request/operation.ts'
+import type { SentOperation } from '../../borrowing/decision.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import type { MessageFilters } from './message-filters.ts'
@@ -14,7 +13,7 @@ export type DeliveryTarget =
   | { readonly kind: 'catalogue'; readonly profile: string }
 
 /** The operation of a delivery: a message to a partner, a notice to a patron, a call to the ILS, or a catalogue search. */
-export type DeliveryOperation = OperationKind | 'notice' | IlsCall | 'locate'
+export type DeliveryOperation = SentOperation
 
 /** A message to send, rendered once. */
 export type NewDelivery = {

@@ -220,7 +220,8 @@ describe('not sent, since the protocol has no word for it', () => {
     (operation) => {
       const sentOperations = settles(waiting[operation], operation, { result: 'delivered' })
       const story = settles(waiting[operation], operation, untold)
-      const without = ({ attention: _, next: _next, deadlines: _deadlines, ...rest }: Request) => rest
+      const without = ({ attention: _, next: _next, deadlines: _deadlines, undo: _undo, ...rest }: Request) =>
+        rest
       expect([without(story.request), story.status]).toEqual([
         without(sentOperations.request),
         sentOperations.status,

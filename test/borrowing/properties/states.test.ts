@@ -11,9 +11,10 @@ import { Operation } from '../../../src/borrowing/request/operation.ts'
 import { Request } from '../../../src/borrowing/request/request.ts'
 import { countCases } from '../../support/count-cases.ts'
 import { deepFreeze } from '../deep-freeze.ts'
+import { publicView } from '../public-view.ts'
 import { notPending, sensible } from '../sensible.ts'
 import type { Story } from '../story.ts'
-import { refused, smallestEvents, unconfirmed } from '../story.ts'
+import { decides, refused, smallestEvents, unconfirmed } from '../story.ts'
 import { everywhere, json, runs } from './walk-everywhere.ts'
 
 describe('states that random walks of commands, partner events, delivery results, deadlines and local answers reach', () => {
@@ -91,8 +92,27 @@ describe('states that random walks of commands, partner events, delivery results
 
   test('replay into the same request', () => {
     everywhere(({ request, events }) => {
-      expect(json(replay(events.map((event) => RecordedEvent.parse(json(event)))))).toEqual(json(request))
+      expect(json(replay(events.map((event) => RecordedEvent.parse(json(event)))))).toEqual(
+        json({ ...request, undo: undefined }),
+      )
     }, runs / 3)
+  })
+
+  test('are the same again after a command and its undo', () => {
+    const cases = countCases()
+    everywhere(({ request, last, ...story }, move) => {
+      const isNew = request.undo?.deliveries !== undefined && move?.input.kind === 'command'
+      if (!isNew || last.event.input.name !== request.undo?.command) return
+      if (move.before.request.undo?.command === request.undo.command) return
+      const undo = { kind: 'command', command: { type: 'undo' } } as const
+      const context = { ...story.context, now: request.undo.at }
+      const held = { ...request, undo: { ...request.undo, until: undefined } }
+      const decision = decides({ ...story, request: held, last }, undo, context)
+      if (decision.kind === 'not_allowed') return
+      cases.add()
+      expect(publicView(decision)).toEqual(publicView(move.before))
+    })
+    cases.expectAtLeast(runs / 4)
   })
 
   test('ignore what makes no sense: it tells nobody and changes no stage, rota, item, outcome or answer', () => {

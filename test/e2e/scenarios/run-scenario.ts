@@ -42,7 +42,10 @@ const expectWholeStory = async <Own>(setting: Setting<Own>, { view, events }: Ob
     'each event goes on from the status of the one before',
   ).toEqual(events.slice(0, -1).map(({ status }) => status))
   const stored = await setting.gateway.store.loadRequest(LibraryCode.parse(setting.library), view.number)
-  expect(replay(events), 'a replay of the recorded events gives the request').toEqual(stored?.value)
+  expect(replay(events), 'a replay of the recorded events gives the request').toEqual({
+    ...stored?.value,
+    undo: undefined,
+  })
 }
 
 const endOf = ({ stage, outcome }: Observed['view']): string =>

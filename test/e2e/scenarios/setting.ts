@@ -111,6 +111,7 @@ export const makeSetting = async <Own>(
     name: `Library ${library}`,
     symbols: [{ type: 'ISIL', value: `XX-${library}` }],
     timeZone,
+    holdBack: 'PT0S',
     workflow,
     ...(scenario.catalogue === undefined ? {} : { locateProfile: library }),
     patronPages,

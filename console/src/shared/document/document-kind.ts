@@ -163,7 +163,7 @@ const library: DocumentKind = {
   names: ['workflow', 'locateProfile'],
   sections: [
     { id: 'basics', settings: ['code', 'name', 'symbols', 'workflow', 'workflows', 'timeZone', 'language'] },
-    { id: 'contacts', settings: ['contact', 'email', 'replyAddress', 'addresses', 'staffMails'] },
+    { id: 'contacts', settings: ['contact', 'email', 'replyAddress', 'addresses', 'staffMails', 'holdBack'] },
     { id: 'catalogue', settings: ['locateProfile', 'holdingCode'], isExpert: true },
     { id: 'patron_pages', settings: ['patronPages'], isExpert: true },
     { id: 'notices', settings: ['dueDateNotices', 'notices'], isExpert: true },

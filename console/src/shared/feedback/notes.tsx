@@ -7,7 +7,7 @@ type Note = {
   readonly text: string
   readonly color?: 'green' | 'red'
   /** A button in the note, such as Undo. */
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: { readonly label: string; readonly run: () => void; readonly until?: string }
 }
 type ShownNote = Note & { readonly id: number }
 
@@ -27,7 +27,9 @@ export const NotesProvider = ({ children }: { readonly children: ReactNode }) =>
       count.current += 1
       const id = count.current
       setNotes((all) => [...all.slice(-3), { ...note, id }])
-      setTimeout(() => remove(id), note.action === undefined ? showFor : showWithButtonFor)
+      const { until } = note.action ?? {}
+      const left = until === undefined ? showWithButtonFor : Math.max(0, Date.parse(until) - Date.now())
+      setTimeout(() => remove(id), note.action === undefined ? showFor : Math.min(left, showWithButtonFor))
     },
     [remove],
   )

@@ -116,8 +116,13 @@ export const sentencesDe: Readonly<Record<string, string>> = {
     'nichts von diesem Partner gilt mehr als eingegangen oder fehlend',
   'nothing of that partner is recorded as returned any more':
     'nichts von diesem Partner gilt mehr als zurückgeschickt',
-  'only unfilled, expired, declined and cancelled by partner can be reopened':
-    'nur was nicht erfüllt, abgelaufen, abgelehnt oder vom Partner storniert ist, kann wieder geöffnet werden',
+  'only unfilled, expired, declined and cancelled can be reopened':
+    'nur was nicht erfüllt, abgelaufen, abgelehnt oder storniert ist, kann wieder geöffnet werden',
+  'nothing was done that can be undone, or something later has changed the same':
+    'nichts kann rückgängig gemacht werden, oder Späteres hat dasselbe geändert',
+  'its message has left': 'die Nachricht ist schon abgeschickt',
+  'another command was given since': 'seither wurde etwas anderes getan',
+  'the library’s own system has carried it out': 'das Bibliothekssystem hat es schon ausgeführt',
   'the ILS has every due date': 'das Bibliothekssystem hat alle Leihfristen',
   'the cancel is on its way': 'die Stornierung ist unterwegs',
   'the citation says enough to find the item by': 'die Angaben genügen, um das Medium zu finden',

@@ -213,6 +213,7 @@ export const requestDe: typeof requestEn = {
       attention: 'Welcher Hinweis',
       done: (command) => `Erledigt: ${command}`,
       undo: 'Rückgängig',
+      undoOf: (command) => `Rückgängig: ${command}`,
       events: {
         request_received: 'Hat die Bestellung erhalten',
         expects_to_supply: 'Liefert voraussichtlich',

@@ -211,6 +211,7 @@ export const requestEn = {
       attention: 'What is dismissed',
       done: (command: string) => `Done: ${command}`,
       undo: 'Undo',
+      undoOf: (command: string) => `Undo: ${command}`,
       events: {
         request_received: 'Has received the request',
         expects_to_supply: 'Expects to supply',

@@ -300,6 +300,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     dismiss: 'Hinweis wegnehmen',
     complete: 'Als erledigt abschließen',
     reopen: 'Wieder öffnen',
+    undo: 'Letzten Schritt rückgängig machen',
   },
   consequences: {
     correct_item: 'Eine vergangene Fälligkeit wird bestätigt, wenn dasselbe Datum gespeichert wird.',

@@ -264,6 +264,7 @@ export const vocabularyEn = {
     dismiss: 'Dismiss',
     complete: 'Close as completed',
     reopen: 'Reopen',
+    undo: 'Undo the last command',
   },
   /** The consequence of a dangerous command, shown before it is given. */
   consequences: {

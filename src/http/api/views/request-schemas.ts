@@ -7,6 +7,7 @@ import { OperationKind } from '../../../borrowing/request/operation.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import { Service } from '../../../borrowing/request/service.ts'
 import { Stage } from '../../../borrowing/request/stage.ts'
+import { Undo } from '../../../borrowing/request/undo.ts'
 import { Status } from '../../../borrowing/status/status.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { workflowNamers } from '../../../borrowing/workflow/choose-workflow.ts'
@@ -85,8 +86,14 @@ const ItemView = Item.extend({
     ),
 }).openapi('Item')
 
+/** The last command that can be undone. */
+const RequestUndo = Undo.omit({ before: true }).openapi('RequestUndo')
+
 /** A request in full. */
 export const RequestView = Request.extend({
+  undo: RequestUndo.optional().describe(
+    'The last command of a person that can be undone; left out where there is none.',
+  ),
   items: z.array(ItemView).describe('The items.'),
   attention: z.array(AttentionView).describe('What staff must look at, or should know.'),
   next: NextView.nullable().describe('Whose turn it is, and for what; null where nothing is to be done.'),

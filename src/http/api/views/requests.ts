@@ -44,12 +44,19 @@ const viewNext = (
   return { ...next, sentence: { en: sentence('en'), de: sentence('de') } }
 }
 
+const viewUndo = ({ undo }: Request): RequestView['undo'] => {
+  if (undo === undefined) return undefined
+  const { before: _, ...shown } = undo
+  return shown
+}
+
 /** Shows a request in full. */
 export const viewRequest = (
   stored: Stored<Request>,
   { status, allowedCommands, missingDocuments, fault, names, workflow }: Description,
 ): RequestView => ({
   ...stored.value,
+  undo: viewUndo(stored.value),
   items: stored.value.items.map((item) => ({ ...item, hold: shownHold(stored.value, item) })),
   attention: [
     ...stored.value.attention.map((each) => viewAttention(each, stored.value, allowedCommands, names)),

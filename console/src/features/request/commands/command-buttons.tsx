@@ -38,7 +38,9 @@ export const CommandButtons = ({ request, children }: Props) => {
     command.forget()
     const { fields, isDangerous } = ruleOf(type)
     const isSilent = request.notSendableCommands?.includes(type) === true
-    if (fields.length === 0 && isDangerous !== true && !isSilent) command.run({ type })
+    if (type === 'undo' && request.undo !== undefined)
+      command.run({ type, command: request.undo.command, at: request.undo.at })
+    else if (fields.length === 0 && isDangerous !== true && !isSilent) command.run({ type })
     else setOpen(type)
   }
   return (
@@ -60,7 +62,9 @@ export const CommandButtons = ({ request, children }: Props) => {
         <Menu.Dropdown className={classes.menu}>
           {inMenu.map((type) => (
             <Menu.Item key={type} onClick={() => start(type)}>
-              {words.commands[type]}
+              {type === 'undo' && request.undo !== undefined
+                ? words.request.command.undoOf(words.commands[request.undo.command])
+                : words.commands[type]}
             </Menu.Item>
           ))}
           {children}

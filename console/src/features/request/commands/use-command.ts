@@ -23,6 +23,12 @@ export type RunCommand = {
  */
 const undoOf = (type: CommandType, before: RequestView, after: RequestView): CommandInput | null => {
   const { undo } = ruleOf(type)
+  if (
+    after.undo?.command === type &&
+    after.undo.at !== before.undo?.at &&
+    after.allowedCommands.includes('undo')
+  )
+    return { type: 'undo', command: type, at: after.undo.at }
   if (undo === undefined) return null
   const earlier = itemsFor(undo, before.items).map(({ id }) => id)
   const items = itemsFor(undo, after.items).flatMap(({ id }) => (earlier.includes(id) ? [] : [id]))
@@ -62,7 +68,15 @@ export const useCommand = (request: RequestView): RunCommand => {
           text: noteDone(command),
           ...(undo === null
             ? {}
-            : { action: { label: words.request.command.undo, run: () => void takeBack(undo) } }),
+            : {
+                action: {
+                  label: words.request.command.undo,
+                  run: () => void takeBack(undo),
+                  ...(undo.type === 'undo' && after.undo?.until !== undefined
+                    ? { until: after.undo.until }
+                    : {}),
+                },
+              }),
         })
         onDone?.()
       },

@@ -196,6 +196,10 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Code jenseits der Grenze',
     'Der Code in der Bestellnachricht für eine Kopie jenseits der Grenze.',
   ],
+  'library.holdBack': [
+    'Zeit zum Rückgängigmachen',
+    'So lange warten Nachrichten an Partner, die eine Person auslöst, bevor sie hinausgehen. PT0S: gar nicht.',
+  ],
   dueDateNotices: [
     'Erinnerungen an Rückgabetage',
     'Mails an Nutzende zu Rückgabetagen, um acht Uhr morgens. Nicht gesetzt: keine.',

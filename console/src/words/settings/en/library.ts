@@ -166,6 +166,10 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Code beyond the limit',
     'The code of the request message for a copy beyond the limit.',
   ],
+  'library.holdBack': [
+    'Time to undo',
+    'How long messages to partners that a person causes wait before they leave, so that an undo withdraws them. PT0S: not at all.',
+  ],
   dueDateNotices: [
     'Reminders of due dates',
     'Mails to patrons about due dates, sent at eight in the morning. Not set: none are sent.',

@@ -1,0 +1,156 @@
+import type { Context } from '../decision.ts'
+import { tellIlsDueDate } from '../items/ils-due-date.ts'
+import { type Draft, effect, entryById, sendToPartner } from '../life-cycle/draft.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Operation, OperationKind } from '../request/operation.ts'
+import type { Request } from '../request/request.ts'
+import { stages } from '../request/stage.ts'
+import { leave } from '../rota/leave-entry.ts'
+import { after, days } from '../time.ts'
+import { isAskedSince } from '../undo/keep-undo.ts'
+import { snapshotOf } from '../undo/snapshot.ts'
+import { messageLeft, undoRules } from '../undo/undo-rules.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
+
+/** The number of days for which a command can be undone, however little came after it. */
+const undoDays = 30
+
+type Caused = NonNullable<Context['caused']>[number]
+
+/** Returns what the command sent, as far as it cannot be withdrawn any more. */
+const gone = ({ context }: Draft): readonly Caused[] =>
+  (context.caused ?? []).filter(({ waits }) => context.attempted || !waits)
+
+const isToPartner = (caused: Caused): caused is Caused & { readonly operation: OperationKind } =>
+  caused.entry > 0 && Object.hasOwn(messageLeft, caused.operation)
+
+/** Calls to the ILS that a later call takes back. */
+const repeatable: readonly string[] = ['renew_item', 'recall_item', 'locate']
+
+const hasSnapshot = guard(
+  'nothing was done that can be undone, or something later has changed the same',
+  ({ request, context }) =>
+    request.undo !== undefined && after(request.undo.at, days(undoDays)) > context.now,
+)
+
+const isHeld = guard(
+  'its message has left',
+  ({ request: { undo }, context }) => undo?.until === undefined || context.now < undo.until,
+)
+
+const isTheNamed = guard<CommandOf<'undo'>>(
+  'another command was given since',
+  ({ request }, { command, at }) =>
+    (command === undefined || request.undo?.command === command) &&
+    (at === undefined || request.undo?.at === at),
+)
+
+const canBeTakenBack = guard('its message has left', (draft) => {
+  const { undo } = draft.request
+  const rule = undo === undefined ? undefined : undoRules[undo.command]
+  return gone(draft)
+    .filter(isToPartner)
+    .every(({ operation }) => {
+      const left = messageLeft[operation]
+      return (
+        left !== 'final' &&
+        (left === 'nothing' || (rule !== undefined && 'until' in rule && rule.until === 'change'))
+      )
+    })
+})
+
+const ilsWaits = guard('the library’s own system has carried it out', (draft) =>
+  gone(draft).every(({ entry, operation }) => entry >= 0 || repeatable.includes(operation)),
+)
+
+/** Withdraws what the command sent and is still here. Entries that are left have their messages withdrawn with that. */
+const withdrawWaiting = (draft: Draft, leaving: readonly Entry[]): Draft => {
+  const waiting = draft.context.attempted ? [] : (draft.context.caused ?? []).filter(({ waits }) => waits)
+  const entries = [...new Set(waiting.map(({ entry }) => entry))].filter(
+    (entry) => !leaving.some(({ id }) => id === entry),
+  )
+  return entries.reduce((done, entry) => {
+    const operations = [
+      ...new Set(waiting.filter((each) => each.entry === entry).map(({ operation }) => operation)),
+    ]
+    return effect(done, { kind: 'withdraw', entry, operations, required: true })
+  }, draft)
+}
+
+/** Asks partners in words to disregard what has left. */
+const tellPartners = (draft: Draft): Draft =>
+  gone(draft)
+    .filter(isToPartner)
+    .reduce((done, { entry, operation }) => {
+      const left = messageLeft[operation]
+      return typeof left === 'string'
+        ? done
+        : sendToPartner(done, entry, { kind: 'message', note: left.note })
+    }, draft)
+
+const operationOf = ({ requestIds, lastOperation }: Entry): Operation => {
+  const previousId = requestIds.at(-2) ?? requestIds.at(-1)
+  return lastOperation === 'retry' && previousId !== undefined
+    ? { kind: 'retry', previousId }
+    : { kind: 'request' }
+}
+
+/** Sends requests again that the command withdrew from the outbox. */
+const sendAgain = (draft: Draft, now: Request): Draft =>
+  draft.request.rota
+    .filter(
+      ({ id, requestState }) => requestState === 'queued' && entryById(now, id)?.requestState === 'not_sent',
+    )
+    .reduce((done, entry) => sendToPartner(done, entry.id, operationOf(entry)), draft)
+
+/** Brings the due dates of loans in the ILS back. */
+const restoreDueDates = (draft: Draft, now: Request): Draft =>
+  draft.request.items
+    .filter(
+      ({ id, dueDate }) =>
+        dueDate !== undefined &&
+        now.items.some((item) => item.id === id && item.dueDate !== undefined && item.dueDate !== dueDate),
+    )
+    .reduce((done, { id, entry, dueDate = '' }) => {
+      const present = now.items.find((item) => item.id === id)?.dueDate ?? ''
+      return tellIlsDueDate(done, entry, dueDate > present ? 'renew_items' : 'recall_items')
+    }, draft)
+
+const undo = step<CommandOf<'undo'>>(
+  'everything is as before the last command; messages that wait are withdrawn; a partner that was asked because of it is left; one that got another message is asked in words to disregard it',
+  (draft) => {
+    const earlier = snapshotOf(draft.request)
+    if (earlier === null) return draft
+    const asked = draft.request.rota.filter((entry) => isAskedSince(earlier, entry))
+    const left = asked.reduce(
+      (done, entry) => leave(done, entry, { state: 'cancelled', reason: 'asked by mistake' }),
+      withdrawWaiting(draft, asked),
+    )
+    const rota = earlier.rota.map((entry) => {
+      const now = entryById(left.request, entry.id)
+      return now !== undefined && asked.some(({ id }) => id === entry.id) && now.requestState !== 'not_sent'
+        ? now
+        : entry
+    })
+    const { requestIdCount, entryCount, itemCount } = draft.request
+    const restored: Draft = {
+      ...left,
+      request: { ...earlier, rota, requestIdCount, entryCount, itemCount },
+    }
+    return tellPartners(restoreDueDates(sendAgain(restored, draft.request), draft.request))
+  },
+)
+
+/** The rules of undo. */
+export const undoing: CommandRules<'undo'> = {
+  undo: [
+    {
+      stages,
+      when: [hasSnapshot, isHeld],
+      provided: [isTheNamed, canBeTakenBack, ilsWaits],
+      leads: stages,
+      does: [undo],
+    },
+  ],
+}

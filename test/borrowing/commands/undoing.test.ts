@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import type { Command, CommandType } from '../../../src/borrowing/commands/command.ts'
+import { decide } from '../../../src/borrowing/decide.ts'
+import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import { after } from '../../../src/borrowing/time.ts'
+import { undoRules } from '../../../src/borrowing/undo/undo-rules.ts'
+import { Duration } from '../../../src/borrowing/values.ts'
+import { received, sent, shipped } from '../begun-stories.ts'
+import { publicView } from '../public-view.ts'
+import { begin, decides, delivers, does, hears, type Story } from '../story.ts'
+
+const holdBack = Duration.parse('PT10S')
+
+type Facts = { readonly seconds?: number; readonly attempted?: boolean }
+
+/** Undoes the last command some seconds later. */
+const undoes = (story: Story, { seconds = 0, attempted = false }: Facts = {}) =>
+  decides(
+    story,
+    { kind: 'command', command: { type: 'undo' } },
+    {
+      ...story.context,
+      attempted,
+      now: after(story.context.now, Duration.parse(`PT${Math.ceil(seconds / 60)}M`)),
+    },
+  )
+
+const undone = (...of: Parameters<typeof undoes>) => {
+  const decision = undoes(...of)
+  if (decision.kind === 'not_allowed') throw new Error(decision.reason)
+  return decision
+}
+
+const refusal = (...of: Parameters<typeof undoes>): string | undefined => {
+  const decision = undoes(...of)
+  return decision.kind === 'not_allowed' ? decision.reason : undefined
+}
+
+const held = (story: Story): Story => ({ ...story, context: { ...story.context, holdBack } })
+const recorded = (event: PartnerEvent, entry?: number): Command => ({
+  type: 'record_partner_event',
+  event,
+  ...(entry === undefined ? {} : { entry }),
+})
+
+describe('undo', () => {
+  const ready = held(begin())
+  const asked = held(sent())
+  const here = held(received())
+
+  test.each<[string, Story, Command | CommandType]>([
+    ['send', ready, 'send'],
+    ['cancel', asked, 'cancel'],
+    ['cancel of a partner', asked, { type: 'cancel_partner', entry: 1 }],
+    ['complete', here, 'complete'],
+    ['lending to the wrong patron', here, 'patron_loan'],
+    ['a patron’s return', does(here, 'patron_loan'), 'patron_return'],
+    ['a recorded answer of a partner', asked, recorded({ type: 'unfilled', reason: 'OnLoan' })],
+    ['a recorded shipment', asked, recorded({ type: 'shipped', items: [] })],
+    ['a recorded renewal', here, recorded({ type: 'renewed', dueDate: '2026-06-01' as never })],
+    ['accepted conditions', held(hears(sent(), 'conditional')), 'accept_condition'],
+    ['declined conditions', held(hears(sent(), 'conditional')), 'decline_condition'],
+    ['a retry', held(hears(sent(), 'retry_possible')), { type: 'retry', changes: {} }],
+    ['a rejected shipment', held(shipped()), { type: 'reject_shipment', reason: 'wrong' }],
+  ])('%s: everything is as before, and what waits is withdrawn', (_name, story, command) => {
+    const done = does(story, command)
+    expect(publicView(done)).not.toEqual(publicView(story))
+    const decision = undone(done)
+    expect(publicView(decision)).toEqual(publicView(story))
+    for (const effect of done.last.effects)
+      if (effect.kind === 'send')
+        expect(decision.effects).toContainEqual(
+          expect.objectContaining({ kind: 'withdraw', entry: effect.entry, required: true }),
+        )
+    expect(decision.effects.some(({ kind }) => kind === 'send')).toBe(false)
+    expect(decision.request.undo).toBeUndefined()
+  })
+
+  test('a cancel that has left cannot be called back; the answer to it can be followed by a reopening', () => {
+    const done = does(asked, 'cancel')
+    expect(done.request.undo?.until).toBe(after(asked.context.now, holdBack))
+    expect(refusal(done, { seconds: 11 })).toBe('its message has left')
+    expect(refusal(done, { attempted: true })).toBe('its message has left')
+    const cancelled = hears(delivers(done, 'cancel'), 'cancel_accepted')
+    expect(cancelled.status).toBe('cancelled_by_staff')
+    expect(does(cancelled, 'reopen').request.stage).toBe('unfilled')
+  })
+
+  test('a cancel that withdrew a waiting request sends it again', () => {
+    const decision = undone(does(held(does(begin(), 'send')), 'cancel'))
+    expect(decision.effects).toContainEqual(
+      expect.objectContaining({ kind: 'send', operation: { kind: 'request' } }),
+    )
+    expect(decision.request).toMatchObject({ stage: 'sent', outcome: null })
+  })
+
+  test('a partner that was asked because of a recorded event is left with a cancel', () => {
+    const done = does(asked, recorded({ type: 'unfilled', reason: 'OnLoan' }))
+    const answered = hears(delivers(done, 'request'), 'will_supply')
+    const decision = undone(answered)
+    expect(decision.effects).toContainEqual(
+      expect.objectContaining({ kind: 'send', entry: 2, operation: { kind: 'cancel' } }),
+    )
+    expect(decision.request).toMatchObject({
+      stage: 'sent',
+      rota: [{ state: 'active' }, { state: 'cancelled', cancel: 'sent' }],
+    })
+  })
+
+  test('a partner that got a message is asked in words to disregard it', () => {
+    const done = does(here, { type: 'report_damaged' })
+    const decision = undone(delivers(done, 'damaged'), { seconds: 11 })
+    expect(decision.effects).toContainEqual(
+      expect.objectContaining({
+        kind: 'send',
+        operation: { kind: 'message', note: 'Please disregard our report of damage: it was a mistake.' },
+      }),
+    )
+  })
+
+  test('what comes later stays; what changes the same ends it', () => {
+    const done = does(here, 'patron_loan')
+    const noted = hears(does(done, { type: 'edit', labels: ['exam'] }), {
+      type: 'message',
+      note: 'Take care',
+    })
+    expect(undone(noted).request).toMatchObject({
+      stage: 'received',
+      labels: ['exam'],
+      attention: [{ kind: 'message_received' }],
+    })
+    expect(does(does(done, 'patron_return'), 'undo').request.stage).toBe('on_loan')
+    expect(refusal(hears(done, { type: 'renewed', dueDate: '2026-06-01' as never }))).toMatch(
+      /nothing was done/,
+    )
+    expect(refusal(done, { seconds: 31 * 86_400 })).toMatch(/nothing was done/)
+  })
+
+  test('names the command that it means', () => {
+    const done = does(here, 'patron_loan')
+    const command = { type: 'undo', command: 'cancel' } as const
+    const decision = decide(done.request, { kind: 'command', command }, done.context)
+    expect(decision).toMatchObject({ kind: 'not_allowed', reason: 'another command was given since' })
+  })
+
+  test('only a person’s commands wait and are kept; every command says how it is undone', () => {
+    const bySystem = { ...asked, context: { ...asked.context, by: { kind: 'system' as const } } }
+    const done = does(bySystem, 'cancel')
+    expect([done.last.heldUntil, done.request.undo]).toEqual([null, undefined])
+    for (const rule of Object.values(undoRules))
+      if ('instead' in rule) expect(undoRules).toHaveProperty(rule.instead)
+  })
+})
