@@ -141,7 +141,7 @@ const PatronExport = z
     requests: z
       .array(
         z.object({
-          request: Request.describe('The request.'),
+          request: Request.omit({ undo: true }).describe('The request.'),
           events: z.array(RecordedEventView).describe('The events.'),
           messages: z
             .array(ExportedMessage)

@@ -1,5 +1,6 @@
 import { toBase64 } from '../../../accounts/secrets.ts'
 import type { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
+import { withoutUndo } from '../../../borrowing/undo/snapshot.ts'
 import type { PatronExport } from '../../../privacy/export-patron.ts'
 import { viewRecordedEvent } from './recorded-event.ts'
 
@@ -12,8 +13,9 @@ const exportEvent = (event: RecordedEvent): RecordedEvent => {
 /** Writes the bytes of files in base64, and shows events by their types. */
 export const viewPatronExport = (stored: PatronExport) => ({
   ...stored,
-  requests: stored.requests.map(({ files, events, ...request }) => ({
-    ...request,
+  requests: stored.requests.map(({ files, events, request, ...others }) => ({
+    ...others,
+    request: withoutUndo(request),
     events: events.map(exportEvent),
     files: files.map(({ bytes, ...file }) => ({ ...file, content: bytes === null ? null : toBase64(bytes) })),
   })),

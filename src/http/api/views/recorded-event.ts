@@ -71,7 +71,7 @@ const RecordedInput = z
   ])
   .openapi('RecordedInput')
 
-const shape: z.core.$ZodShape = Request.shape
+const { undo: _, ...shape }: z.core.$ZodShape = Request.shape
 
 /** The members of a request that an event changed. */
 const RequestChanges = z
