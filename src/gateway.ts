@@ -13,6 +13,7 @@ import { declarationsOfRequest } from './delivery/copyright/declaration-records.
 import { createDeliveryWorker } from './delivery/delivery-worker.ts'
 import type { OutboundDeps } from './delivery/deps.ts'
 import { createIds } from './delivery/ids.ts'
+import { createMissedMessages } from './delivery/inbound/missed-messages.ts'
 import { createPartnerRateLimits } from './delivery/inbound/partner-rate-limits.ts'
 import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
 import { noMetrics } from './delivery/metrics.ts'
@@ -151,10 +152,15 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const { mailDeps, mailboxes, takeMail } = createIncomingMails(parts, deps, sign, partnerRateLimits)
   const letterLanguages = Object.keys(languagesWith(letters))
   const storeHealth = createStoreHealth(store)
+  const missedMessages = createMissedMessages(deps)
   const services = createServices(
     parts,
     { observed, deps, mailDeps, partnerRateLimits, protocolParts },
-    { ...checks, letterLanguages, notices, storeHealth, privacy, staffMail, webhooks },
+    {
+      ...checks,
+      ...{ letterLanguages, notices, storeHealth, privacy, staffMail, webhooks },
+      noteRefusedMessage: missedMessages.noteRefused,
+    },
   )
   return {
     app: createApp(services),
@@ -165,6 +171,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     letterLanguages,
     takeMail,
     seed: () => seedStore(store, now()),
+    missedMessages,
     checkStore: storeHealth.check,
     flushAudit: audit.flush,
     auditConfiguration: (changes) => recordConfiguration(audit, now(), 'lendwire serve', changes),

@@ -70,6 +70,7 @@ export type StartOptions = {
 /** Calls, and answers of partners, per batch: enough to share code in the processor's caches, few enough for their data. */
 const batchSize = 32
 const checkStoreEvery = 5_000
+const noteRunningEvery = 20_000
 /** The time for each part to close after the time for work in hand has ended, in milliseconds. */
 const shortestClose = 1_000
 
@@ -238,6 +239,9 @@ const startWork = (
   const webhooks = gateway.webhookWorker.run(stopping)
   const alarms = gateway.alarmWorker.run(stopping)
   const storeCheck = setInterval(() => void gateway.checkStore(), checkStoreEvery)
+  const { missedMessages } = gateway
+  const started = missedMessages.noteStart()
+  const running = setInterval(() => void started.then(missedMessages.noteRunning), noteRunningEvery)
   const purges = purgeRegularly(gateway, {
     clock: clock ?? Date.now,
     elapsed: elapsed ?? clock ?? (() => performance.now()),
@@ -249,6 +253,7 @@ const startWork = (
     /** Begins nothing more at regular times. */
     stopTimers: () => {
       clearInterval(storeCheck)
+      clearInterval(running)
       purges.stop()
     },
     /** Waits for the work in hand, once `stopping` is aborted. */

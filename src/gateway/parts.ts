@@ -6,6 +6,7 @@ import type { DocumentChange } from '../configuration/file/apply.ts'
 import type { DeliveryWorker } from '../delivery/delivery-worker.ts'
 import type { Deps } from '../delivery/deps.ts'
 import type { ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
+import type { MissedMessages } from '../delivery/inbound/missed-messages.ts'
 import type { Mailboxes } from '../delivery/mailboxes/mailboxes.ts'
 import type { Metrics } from '../delivery/metrics.ts'
 import type { Trace } from '../delivery/tracing.ts'
@@ -105,6 +106,8 @@ export type Gateway = {
   readonly flushAudit: () => Promise<void>
   /** Writes what a configuration file changed into the audit log. */
   readonly auditConfiguration: (changes: readonly DocumentChange[]) => void
+  /** What watches for messages that partners lose which send each one once. */
+  readonly missedMessages: MissedMessages
   /** Checks that the storage takes writes: `/readyz` tells strangers the last result. */
   readonly checkStore: () => Promise<boolean>
   /** Deletes what is past its retention. `atStart`: true for the first purge of a process; `drift`: see `PurgeDeps`. */

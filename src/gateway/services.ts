@@ -21,6 +21,7 @@ type SharedServices = Pick<
   | 'checkIls'
   | 'testLetters'
   | 'letterLanguages'
+  | 'noteRefusedMessage'
   | 'notices'
   | 'storeHealth'
   | 'privacy'

@@ -5,7 +5,7 @@ import type { Passwords } from '../accounts/passwords.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import type { Duration, Instant, LibraryCode } from '../borrowing/values.ts'
+import type { Duration, Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill-citation.ts'
 import type { ConfigKind } from '../configuration/kind.ts'
 import type { NamingRequests } from '../configuration/naming-requests.ts'
@@ -132,6 +132,8 @@ export type Services = {
   /** Asks the library's own system who a patron is. `Problem` not_found, or not_allowed_now. */
   readonly lookUpPatron: (library: LibraryCode, who: Identity) => Promise<PatronAnswer>
   readonly receive: Receive
+  /** Notes that a message of a partner was refused: `possible` where nothing proves that it was the partner’s. */
+  readonly noteRefusedMessage: (partner: PartnerCode, sender: 'certain' | 'possible') => void
   readonly receiveFromIls: ReceiveFromIls
   readonly receiveMail: ReceiveMail
   readonly showMail: ShowMail

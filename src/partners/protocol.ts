@@ -36,6 +36,8 @@ export type Capabilities = {
   readonly repeatsMakeLoans?: boolean | undefined
   /** It finds a request by its own number alone: other messages wait until it has named it. */
   readonly needsItsNumber?: boolean | undefined
+  /** It sends each of its messages once: one that is not taken is lost. */
+  readonly sendsOnce?: boolean | undefined
   /** The operations that it takes no message for. */
   readonly refusedOperations?: readonly OperationKind[] | undefined
 }

@@ -232,6 +232,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   ),
   quota_use: nobody('that a partner used much of its daily quota'),
   usable_documents: nobody('which documents could be used'),
+  running: nobody('when a gateway was last seen to run'),
   'message quota': nobody('how many messages of a partner were kept on a day', 'a day'),
   lease: nobody('which process does a piece of work', 'until the work has ended'),
   'store version': nobody('the version of the store, and how often it changed'),

@@ -51,6 +51,7 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
     notice: 'request_sent',
     reason: 'no such mailbox',
   }),
+  may_have_missed: answers(sent(), { type: 'messages_missed', entry: 1 }),
   mail_review: answers(sent(), { type: 'mail_in_review', message: 'M-1', reason: 'not understood' }),
   locate_failed: answers(does(begin({ rota: ['ALPHA'] }), 'locate'), {
     type: 'located',

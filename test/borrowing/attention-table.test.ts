@@ -26,6 +26,7 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, 'mark_read'),
     (story) => does(story, { type: 'edit', patron: { id: 'p1', email: 'new@example.org' } }),
   ],
+  may_have_missed: [(story) => does(story, 'mark_read'), (story) => hears(story, 'will_supply')],
   mail_review: [
     (story) => does(story, 'mark_read'),
     (story) => answers(story, { type: 'mail_reviewed', message: 'M-1' }),

@@ -270,6 +270,28 @@ describe.each(systems)('%s as a lender', (system) => {
     expect(bytes(came(number)[0]?.bytes ?? new Uint8Array())).toContain('<agencyIdValue>NO-GHI<')
   })
 
+  test('what it may have lost here is a worklist, until a later message or staff clear it', async () => {
+    const listed = async () => {
+      const page = await call('GET', `/v1/requests?worklist=may_have_missed&limit=200`)
+      return (page as { items: readonly View[] }).items.map(({ number }) => number)
+    }
+    const numbers = [await ask(), await ask()]
+    for (const number of numbers) await says(number, 'WillSupply')
+    expect(await listed()).not.toContain(numbers[0])
+    const url = `${gateway.url}/partners/${codeOf(system)}/iso18626/${secretOf(system)}`
+    const refused = await fetch(url, { method: 'POST', body: 'no message' })
+    expect(refused.ok).toBe(false)
+    for (const number of numbers) await until('the worklist', async () => (await listed()).includes(number))
+    await says(numbers[0] ?? '', 'Loaned')
+    await command(numbers[1] ?? '', { type: 'mark_read' })
+    const left = await listed()
+    for (const number of numbers) expect(left).not.toContain(number)
+    gateway.advance(90_000)
+    await gateway.restart()
+    for (const number of numbers)
+      await until('the worklist after a gap', async () => (await listed()).includes(number))
+  })
+
   test('another Koha’s secret and a guessed id change nothing', async () => {
     const number = await ask()
     await says(number, 'ExpectToSupply')

@@ -10,6 +10,7 @@ export const worklists = [
   'in_library',
   'to_return',
   'overdue_or_recalled',
+  'may_have_missed',
   'unfilled',
   'closed',
 ] as const

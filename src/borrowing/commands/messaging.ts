@@ -65,6 +65,7 @@ const read: readonly AttentionKind[] = [
   'return_not_seen',
   'patron_not_reached',
   'mail_review',
+  'may_have_missed',
 ]
 
 const someUnread = guard('no message of a partner is unread', (draft) =>

@@ -58,6 +58,7 @@ const settleEntry = (draft: Draft, { id, shipped }: Entry): Draft =>
     : changeEntry(answerOffers(draft, id, false), id, { state: 'cancelled' })
 
 const endedByClosing: readonly AttentionKind[] = [
+  'may_have_missed',
   'send_failed',
   'no_answer',
   'damaged',

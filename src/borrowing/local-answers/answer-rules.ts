@@ -154,6 +154,13 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     run: (draft, { message }) =>
       endAttention(draft, (each) => each.kind === 'mail_review' && each.message === message),
   },
+  messages_missed: {
+    says: 'attention may_have_missed',
+    from: [],
+    leads: [],
+    ignored: ({ request }) => (request.stage === 'closed' ? 'the request is closed' : undefined),
+    run: (draft, { entry }) => raise(draft, { kind: 'may_have_missed', entry }),
+  },
   configuration_changed: {
     says: 'attention profile_missing begins, ends, or names other documents',
     from: [],
@@ -212,6 +219,8 @@ export const decideAnswer = (
       return take(answerRules.mail_in_review, draft, answer)
     case 'mail_reviewed':
       return take(answerRules.mail_reviewed, draft, answer)
+    case 'messages_missed':
+      return take(answerRules.messages_missed, draft, answer)
     case 'configuration_changed':
       return take(answerRules.configuration_changed, draft, answer)
     case 'hold_changed':

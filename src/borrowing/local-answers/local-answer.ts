@@ -84,6 +84,11 @@ export const OwnAnswer = z.discriminatedUnion('type', [
     reason: z.string().describe('Why the mail waits for review.'),
   }),
   z.object({ type: z.literal('mail_reviewed'), message: z.string().describe('The id of the message.') }),
+  /** A message of a partner that sends each one once may have been lost here. */
+  z.object({
+    type: z.literal('messages_missed'),
+    entry: z.int().describe('The id of the entry of the rota.'),
+  }),
   /** A configuration document that the request names is gone, or can be used again. */
   z.object({ type: z.literal('configuration_changed') }),
 ])

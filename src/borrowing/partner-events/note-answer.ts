@@ -22,6 +22,7 @@ const endsLoan = (meaning: PartnerEventType): boolean =>
 export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const meaning = meaningOf(event)
   return endCalls(draft, (attention) => {
+    if (attention.kind === 'may_have_missed') return attention.entry === entry.id
     if (attention.kind === 'no_answer') return attention.entry === undefined || attention.entry === entry.id
     if (attention.kind !== 'send_failed' || attention.entry !== entry.id) return false
     return !returnOperations.includes(attention.operation) || endsLoan(meaning)

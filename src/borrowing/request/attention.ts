@@ -136,6 +136,11 @@ export const Attention = z.discriminatedUnion('kind', [
       ),
   }),
   z.object({
+    kind: z.literal('may_have_missed'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+  }),
+  z.object({
     kind: z.literal('stale_shipment'),
     since: since.describe('Since when.'),
     entry: entry.describe('The id of the entry of the rota.'),

@@ -17,6 +17,7 @@ export const worklists = [
   'in_library',
   'to_return',
   'overdue_or_recalled',
+  'may_have_missed',
   'unfilled',
   'closed',
 ] as const
@@ -81,6 +82,10 @@ export const worklistRules: { readonly [Name in Worklist]: WorklistRule } = {
   overdue_or_recalled: {
     holds: 'requests whose item is overdue, or which the partner wants back',
     includes: (request) => hasAttention(request, 'overdue', 'recalled'),
+  },
+  may_have_missed: {
+    holds: 'requests of which a message of the partner may have been lost',
+    includes: (request) => hasAttention(request, 'may_have_missed'),
   },
   unfilled: {
     holds: 'requests that no partner could fill',

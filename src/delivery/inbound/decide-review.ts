@@ -11,9 +11,9 @@ import { existingRequest } from '../change-target.ts'
 import type { Deps } from '../deps.ts'
 import { gatherContext } from '../gather-facts.ts'
 
-type ReviewAnswer = Extract<OwnAnswer, { type: 'mail_in_review' | 'mail_reviewed' }>
+type ReviewAnswer = Extract<OwnAnswer, { type: 'mail_in_review' | 'mail_reviewed' | 'messages_missed' }>
 
-/** Decides an answer about a message of a request; with the message itself where it is still to be kept. */
+/** Decides an answer about a message of a request, or about one that may be lost; with the message itself where it is still to be kept. */
 export const decideReview = async (
   deps: Deps,
   { library, request: number }: Pick<InboxMessage, 'library' | 'request'>,

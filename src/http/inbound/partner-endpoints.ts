@@ -15,6 +15,7 @@ import {
   explainCompressedBody,
   type InboundEndpoint,
 } from './inbound-endpoint.ts'
+import { noteRefusedMessages } from './note-refused-messages.ts'
 import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
 import { ignoreTooLarge, tooLargeMessage } from './too-large-message.ts'
 import { createArrivalWatch } from './watch-arrivals.ts'
@@ -24,6 +25,7 @@ type Deps = Pick<
   Services,
   | 'configuration'
   | 'log'
+  | 'noteRefusedMessage'
   | 'now'
   | 'peerAddress'
   | 'protocols'
@@ -46,7 +48,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Deps, inbound: Inboun
   const { configuration, now, settings, protocols } = services
   const { open, isFromNetwork, readMessage } = inbound
   const directory = createSenderDirectory(configuration)
-  const watch = createArrivalWatch(services)
+  const watch = noteRefusedMessages(services, createArrivalWatch(services))
   const takeFromPartnerQuota = createPartnerQuotas({
     ...services,
     note: (partner, value) => {
@@ -82,7 +84,8 @@ export const addPartnerEndpoints = (app: ApiApp, services: Deps, inbound: Inboun
     { bytes, truncated }: BodyPrefix,
   ): Promise<Response> => {
     context.set('arrival', { partner: partner.code })
-    takeFromPartnerQuota(partner, bytes.length)
+    if (protocols.of(partner).capabilities(partner).sendsOnce !== true)
+      takeFromPartnerQuota(partner, bytes.length)
     const message = {
       partner,
       body: bytes,

@@ -32,6 +32,7 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
       retryEndsRequest: vendor.retryEndsRequest,
       repeatsMakeLoans: !vendor.takesRepeats,
       needsItsNumber: vendor.needsItsNumber,
+      sendsOnce: vendor.sendsOnce,
       refusedOperations: refusedOperations(vendor, editionFor(partner)),
     }
   },

@@ -70,6 +70,8 @@ export const documentKinds = [
   'quota_use',
   /** The documents that could be used when the attention of requests was brought up to date with them last. */
   'usable_documents',
+  /** When a gateway was last seen to run on this store. */
+  'running',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

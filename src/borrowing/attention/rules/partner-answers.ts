@@ -78,6 +78,14 @@ export const partnerAnswers = {
     endedBy: [],
     endedByCommand: ['mark_read'],
   },
+  may_have_missed: {
+    asks: true,
+    raisedBy:
+      'a time in which lendwire did not run, or a message of the partner that it refused, where the partner sends each message once',
+    remedies: ['mark_read', 'record_partner_event'],
+    endedBy: ['any', 'closed'],
+    endedByCommand: ['mark_read'],
+  },
   stale_promise: {
     asks: false,
     raisedBy:

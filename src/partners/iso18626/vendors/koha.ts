@@ -23,6 +23,7 @@ export const koha: BuiltInVendor = withOneSource(
       takesReminder: false,
       takesRepeats: false,
       needsItsNumber: true,
+      sendsOnce: true,
       finishedAfterCopy: true,
       placeholders: ['sup_agency_value', 'req_agency_value'],
       finished: '^UnsupportedActionType\\b',

@@ -146,6 +146,13 @@ export const Iso18626Vendor = z.strictObject({
       'It finds a request by supplyingAgencyRequestId alone: messages wait until it has named that number.',
     ),
 
+  sendsOnce: z
+    .boolean()
+    .prefault(false)
+    .describe(
+      'It sends each of its messages once: after an outage of lendwire, and after a message that lendwire refused, its open requests are a worklist.',
+    ),
+
   // How the partner writes (interpret.ts, item-ids.ts, note.ts).
 
   trustedReasons: z

@@ -81,6 +81,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Braucht seine eigene Nummer',
     'Es findet eine Bestellung allein über supplyingAgencyRequestId: Nachrichten warten, bis es sie genannt hat.',
   ],
+  'iso18626.sendsOnce': [
+    'Sendet Nachrichten einmal',
+    'Nach einem Ausfall von lendwire, und nach einer Nachricht, die lendwire zurückwies, sind seine offenen Bestellungen eine Arbeitsliste.',
+  ],
   'iso18626.placeholders': [
     'Platzhalter für Kennungen',
     'Werte, die in seinen Köpfen anstelle von Kennungen stehen und niemanden nennen.',

@@ -30,6 +30,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'iso18626.finishedAfterCopy': ['Finished with the copy'],
   'iso18626.takesRepeats': ['Recognizes a repeated request'],
   'iso18626.needsItsNumber': ['Needs its own number'],
+  'iso18626.sendsOnce': ['Sends messages once'],
   'iso18626.placeholders': ['Words in place of agency ids'],
   'iso18626.finished': ['Request is finished'],
   'iso18626.trustedReasons': ['Trusted reasons'],

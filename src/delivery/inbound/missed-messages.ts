@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { stages } from '../../borrowing/request/stage.ts'
+import { Instant, type PartnerCode } from '../../borrowing/values.ts'
+import { errorFacts } from '../../log.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { Deps } from '../deps.ts'
+import { decideReview } from './decide-review.ts'
+
+/** What watches for messages that partners lose which send each one once. */
+export type MissedMessages = {
+  /**
+   * Notes that a message was refused: the partner's open requests get attention.
+   *
+   * @param sender `possible` where nothing proves that it was the partner's: heard once an hour
+   */
+  readonly noteRefused: (partner: PartnerCode, sender: 'certain' | 'possible') => void
+  /** Looks at the start whether no gateway ran on this store for longer than a minute. */
+  readonly noteStart: () => Promise<void>
+  /** Notes that a gateway runs, and tries again what failed. Call it several times a minute. */
+  readonly noteRunning: () => Promise<void>
+}
+
+const Running = z.object({ at: Instant })
+
+/** The longest time without a gateway in which nothing counts as lost, in milliseconds. */
+const longestGap = 60_000
+const hour = 3_600_000
+const openStages = stages.filter((stage) => stage !== 'closed')
+
+const sendsOnce = ({ protocols }: Pick<Deps, 'protocols'>, partner: Partner): boolean =>
+  protocols.of(partner).capabilities(partner).sendsOnce === true
+
+/** Raises attention on the open requests of a partner. */
+const markOpenRequests = async (deps: Deps, partner: PartnerCode): Promise<void> => {
+  let cursor: string | undefined
+  do {
+    const page = await deps.store.listRequests({
+      library: null,
+      activePartner: [partner],
+      stage: openStages,
+      limit: 200,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    for (const { value } of page.items) {
+      const entry = value.rota.find((each) => each.partner === partner && each.state === 'active')
+      if (entry === undefined || value.attention.some(({ kind }) => kind === 'may_have_missed')) continue
+      const { library, number } = value
+      await decideReview(deps, { library, request: number }, { type: 'messages_missed', entry: entry.id })
+    }
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+}
+
+/** Creates what watches for lost messages. */
+export const createMissedMessages = (deps: Deps): MissedMessages => {
+  const pending = new Set<PartnerCode>()
+  const heard = new Map<PartnerCode, number>()
+
+  const markPending = async (): Promise<void> => {
+    for (const partner of [...pending]) {
+      await markOpenRequests(deps, partner)
+      pending.delete(partner)
+    }
+  }
+  const report = (error: unknown): void =>
+    deps.log({
+      level: 'error',
+      message: 'Requests of which a message may be lost could not be marked',
+      facts: errorFacts(error),
+    })
+  const noteRefused = async (code: PartnerCode, sender: 'certain' | 'possible'): Promise<void> => {
+    const partner = (await deps.configuration.snapshot()).partner(code)
+    if (partner === null || !sendsOnce(deps, partner)) return
+    const now = Date.parse(deps.now())
+    if (sender === 'possible' && now - (heard.get(code) ?? Number.NEGATIVE_INFINITY) < hour) return
+    if (sender === 'possible') heard.set(code, now)
+    pending.add(code)
+    await markPending()
+  }
+  const noteRunning = async (): Promise<void> => {
+    const value = { at: deps.now() }
+    await deps.store.putDocuments([{ kind: 'running', key: 'gateway', value, expectedVersion: null }])
+    await markPending()
+  }
+  const noteStart = async (): Promise<void> => {
+    const last = Running.safeParse((await deps.store.getDocument('running', 'gateway'))?.value).data
+    if (last !== undefined && Date.parse(deps.now()) - Date.parse(last.at) > longestGap) {
+      const snapshot = await deps.configuration.snapshot()
+      for (const partner of snapshot.partners()) if (sendsOnce(deps, partner)) pending.add(partner.code)
+    }
+    await markPending()
+    await noteRunning()
+  }
+  return {
+    noteRefused: (partner, sender) => {
+      noteRefused(partner, sender).catch(report)
+    },
+    noteStart: () => noteStart().catch(report),
+    noteRunning: () => noteRunning().catch(report),
+  }
+}
