@@ -53,6 +53,10 @@ export type PartnerFacts = {
   readonly repeatsMakeLoans?: boolean | undefined
   /** True where it finds a request by its own number alone: other messages wait until it has named it. */
   readonly needsItsNumber?: boolean | undefined
+  /** True where it takes the receipt and the return of an item once, and the return only behind the receipt. */
+  readonly takesOnce?: boolean | undefined
+  /** True for a broker that goes on to its next supplier where one is declined. */
+  readonly declinesSuppliers?: boolean | undefined
   /** The operations that its system takes no message for. */
   readonly refusedOperations?: readonly OperationKind[] | undefined
   /** The currency of its prices, where it names none. */

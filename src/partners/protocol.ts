@@ -36,6 +36,10 @@ export type Capabilities = {
   readonly repeatsMakeLoans?: boolean | undefined
   /** It finds a request by its own number alone: other messages wait until it has named it. */
   readonly needsItsNumber?: boolean | undefined
+  /** It takes the receipt and the return of an item once, and the return only behind the receipt. */
+  readonly takesOnce?: boolean | undefined
+  /** A broker that goes on to its next supplier where one is declined. */
+  readonly declinesSuppliers?: boolean | undefined
   /** It sends each of its messages once: one that is not taken is lost. */
   readonly sendsOnce?: boolean | undefined
   /** The operations that it takes no message for. */

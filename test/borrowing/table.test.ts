@@ -69,6 +69,7 @@ describe('rows', () => {
       'notice_failed',
       'mail_in_review',
       'mail_reviewed',
+      'messages_missed',
       'configuration_changed',
       'hold_changed',
     ])

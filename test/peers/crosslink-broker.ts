@@ -16,6 +16,8 @@ export type CrosslinkBroker = XmlPeer & {
   readonly sendTo: (url: string) => void
   /** Passes on what a supplier says about a request, and gives the status of the confirmation. */
   readonly say: (requestId: string, says: SupplierSays) => Promise<string>
+  /** Has the supplier of a request close it by hand: it refuses all actions. */
+  readonly close: (requestId: string) => void
   /** Has the supplier of a request change its mind whether it offers a retry, without a word. */
   readonly offerRetry: (requestId: string, isOffered: boolean) => void
 }
@@ -42,6 +44,7 @@ export const startCrosslinkBroker = async (library: string): Promise<CrosslinkBr
   let url = ''
 
   const take = (xml: string, id: string): string | undefined => {
+    if (statuses.get(id) === 'closed') return `unsupported action: ${textOf(xml, 'action')}`
     if (!xml.includes('<request>'))
       return statuses.has(id) ? undefined : 'requestingAgencyRequestId: request with a given ID not found'
     switch (textOf(xml, 'requestType')) {
@@ -69,7 +72,7 @@ export const startCrosslinkBroker = async (library: string): Promise<CrosslinkBr
     const error =
       refusal === undefined
         ? ''
-        : `<errorData><errorType>UnrecognisedDataValue</errorType><errorValue>${refusal}</errorValue></errorData>`
+        : `<errorData><errorType>${refusal.startsWith('unsupported action') ? 'UnsupportedActionType' : 'UnrecognisedDataValue'}</errorType><errorValue>${refusal}</errorValue></errorData>`
     return document(
       action === undefined
         ? `<requestConfirmation>${header}${error}</requestConfirmation>`
@@ -82,6 +85,9 @@ export const startCrosslinkBroker = async (library: string): Promise<CrosslinkBr
     ...peer,
     sendTo: (address) => {
       url = address
+    },
+    close: (requestId) => {
+      statuses.set(requestId, 'closed')
     },
     offerRetry: (requestId, isOffered) => {
       statuses.set(requestId, isOffered ? 'RetryPossible' : 'WillSupply')

@@ -5,6 +5,7 @@ import { type CrosslinkBroker, type SupplierSays, startCrosslinkBroker } from '.
 type View = {
   readonly number: string
   readonly status: string
+  readonly stage: string
   readonly rota: readonly { readonly supplier?: { readonly value: string }; readonly requestId?: string }[]
   readonly items: readonly Readonly<Record<string, unknown>>[]
   readonly attention: readonly { readonly kind: string; readonly remedies: readonly unknown[] }[]
@@ -139,6 +140,92 @@ describe('a CrossLink broker in transparent mode', () => {
     const timeline = JSON.stringify(await call('GET', `/v1/requests/${number}/timeline`))
     expect(timeline).toContain('Status: Unfilled')
     expect(timeline).toContain('"note":"Take care."')
+  })
+
+  test('goes on to its next supplier where the condition of one is declined; the entry stays with it', async () => {
+    const number = await borrow()
+    await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
+    const condition = 'Insurance\n#ReShareAddLoanCondition#'
+    await say(number, { reason: 'StatusChange', status: 'WillSupply', note: condition })
+    await command(number, { type: 'decline_condition', note: 'Too dear' })
+    const left = await reaches(number, 'request_accepted')
+    expect(left.rota).toMatchObject([{ partner: 'broker', state: 'active' }])
+    expect(left.rota[0]?.supplier).toBeUndefined()
+    await until('the cancel', async () => about(number).length > 1)
+    const cancel = about(number)[1]
+    expect(cancel).toMatch(/<supplyingAgencyId>.*SUP1.*<\/supplyingAgencyId>/)
+    expect(cancel).toContain('<action>Cancel</action>')
+    expect(cancel).toContain('#ReShareLoanConditionRejectResponse#')
+    await say(number, { reason: 'CancelResponse', status: 'WillSupply', answer: 'N' })
+    const again = await until('the condition again', async () => {
+      const seen = await look(number)
+      return seen.attention.some(({ kind }) => kind === 'condition') && seen
+    })
+    expect(again).toMatchObject({ negotiation: { kind: 'condition', conditions: ['Insurance'] } })
+    await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
+    await until('the second cancel', async () => about(number).length > 2)
+    await say(number, { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' })
+    expect(await reaches(number, 'request_accepted')).toMatchObject({ rota: [{ state: 'active' }] })
+    await say(number, { supplier: 'SUP2', status: 'ExpectToSupply' })
+    await say(number, { supplier: 'SUP2', status: 'WillSupply' })
+    expect((await reaches(number, 'will_supply')).rota).toMatchObject([{ supplier: { value: 'SUP2' } }])
+    // A full cancel while the first supplier's answer comes late: that answer changes nothing.
+    await command(number, { type: 'cancel' })
+    await say(number, { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' })
+    expect((await look(number)).stage).not.toBe('closed')
+    await say(number, { supplier: 'SUP2', reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' })
+    await reaches(number, 'cancelled_by_staff')
+  })
+
+  test('passes on a supplier’s no, which informs; the last reason stands with the rejected entry', async () => {
+    const number = await borrow()
+    await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
+    await say(number, {
+      reason: 'Notification',
+      status: 'Unfilled',
+      note: 'Supplier: SUP1, Sorry: at the binder',
+    })
+    const { attention } = await reaches(number, 'request_accepted')
+    expect(attention).toMatchObject([{ kind: 'message_received', asks: false }])
+    await say(number, { supplier: 'BROKER', status: 'Unfilled' })
+    expect((await reaches(number, 'rejected_by_partner')).rota).toMatchObject([
+      { state: 'rejected', reason: 'Sorry: at the binder' },
+    ])
+  })
+
+  test('takes a receipt and a return once, and the return behind the receipt; a closed lender refuses both once', async () => {
+    const ship = async () => {
+      const number = await borrow()
+      await say(number, { status: 'Loaned', itemId: `I-${number}` })
+      await reaches(number, 'shipped_physically')
+      return number
+    }
+    const actions = (number: string) => about(number).flatMap((xml) => /<action>(\w+)</.exec(xml)?.[1] ?? [])
+    const number = await ship()
+    await command(number, { type: 'receive' })
+    await until('the receipt', async () => actions(number).length === 1)
+    await command(number, { type: 'undo_receive' })
+    await command(number, { type: 'receive' })
+    await command(number, { type: 'return' })
+    await reaches(number, 'lender_check_in')
+    await until('the return', async () => actions(number).includes('ShippedReturn'))
+    expect(actions(number).filter((action) => action === 'Received')).toHaveLength(1)
+    const rejected = await ship()
+    await command(rejected, { type: 'reject_shipment', reason: 'wrong item' })
+    await until('both', async () => actions(rejected).length === 2)
+    expect(actions(rejected)).toEqual(['Received', 'ShippedReturn'])
+    const ended = await ship()
+    broker.close(idOf(ended))
+    await command(ended, { type: 'receive' })
+    const { attention } = await until('the refusal', async () => {
+      const seen = await look(ended)
+      return seen.attention.length > 0 && seen
+    })
+    expect(attention).toMatchObject([{ kind: 'not_sendable' }])
+    await command(ended, { type: 'mark_communicated' })
+    await command(ended, { type: 'return' })
+    expect(await reaches(ended, 'lender_check_in')).toMatchObject({ attention: [] })
+    expect(actions(ended)).toEqual(['Received'])
   })
 
   test('says Unfilled as a status change: its rota has ended', async () => {

@@ -17,6 +17,7 @@ import { guard, step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { maxRequestIds, nextRequestId } from '../rota/entries.ts'
 import { leave } from '../rota/leave-entry.ts'
+import { declinableSupplier, declineSupplier } from '../rota/leave-supplier.ts'
 import { nextEntry } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -42,10 +43,12 @@ export const acceptConditions = (draft: Draft): Draft => {
 const accept = step('the conditions hold for this entry; the partner is informed', acceptConditions)
 
 const decline = step<CommandOf<'decline_condition'>>(
-  'the partner is informed; its entry is left as cancelled; next entry',
+  'the partner is informed; its entry is left as cancelled; next entry. Behind a broker that goes on by itself its supplier alone is declined, and the entry stays',
   (draft, { note }) => {
     const open = questionOf(draft.request)
     const active = activeEntry(draft.request)
+    const supplied = declinableSupplier(draft)
+    if (open?.kind === 'condition' && supplied !== undefined) return declineSupplier(draft, supplied, note)
     if (open?.kind !== 'condition' || active === undefined) return draft
     const declined = answerOffers(draft, active.id, false, open.cost)
     const sent = sendToPartner(declined, active.id, {
@@ -127,7 +130,14 @@ const idsLeft = guard(
 /** Answers to what a partner asked of the library. */
 export const answering: CommandRules<'accept_condition' | 'decline_condition' | 'retry' | 'decline_retry'> = {
   accept_condition: [{ stages: sentStages, negotiation: ['condition'], does: [accept] }],
-  decline_condition: [{ stages: sentStages, negotiation: ['condition'], leads: leadsOn, does: [decline] }],
+  decline_condition: [
+    {
+      stages: sentStages,
+      negotiation: ['condition'],
+      leads: [...leadsOn, 'accepted'],
+      does: [decline],
+    },
+  ],
   retry: [{ stages: sentStages, negotiation: ['retry'], when: [idsLeft], to: 'sent', does: [retry] }],
   decline_retry: [{ stages: sentStages, negotiation: ['retry'], leads: leadsOn, does: [declineRetry] }],
 }

@@ -24,6 +24,7 @@ import { type Stage, stages } from '../request/stage.ts'
 import { hasPending, isUnsent } from '../rota/entries.ts'
 import { cancelOnce } from '../rota/late-cancel.ts'
 import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../rota/leave-entry.ts'
+import { declinableSupplier, declineSupplier } from '../rota/leave-supplier.ts'
 import { endLocateWhenAnswered } from '../rota/locate.ts'
 import { mayHaveShipped } from '../rota/may-have-shipped.ts'
 import { nextEntry, withoutPending } from '../rota/next-entry.ts'
@@ -141,7 +142,25 @@ const hasActiveEntry = guard('no partner is asked', (draft) => activeEntry(draft
 
 const namesActive = guard<CommandOf<'cancel_partner'>>(
   'the entry is neither pending nor active',
-  (draft, { entry }) => activeEntry(draft.request)?.id === entry,
+  (draft, { entry, supplierOnly }) => activeEntry(draft.request)?.id === entry && supplierOnly !== true,
+)
+
+const namesSupplier = guard<CommandOf<'cancel_partner'>>(
+  'the partner is no broker whose supplier can be declined alone',
+  (draft, { entry, supplierOnly }) => supplierOnly === true && declinableSupplier(draft)?.id === entry,
+)
+
+const hasSupplier = guard(
+  'no broker has named a supplier that can be declined alone',
+  (draft) => declinableSupplier(draft) !== undefined,
+)
+
+const cancelSupplier = step<CommandOf<'cancel_partner'>>(
+  'supplierOnly: the supplier behind a broker is declined; the entry stays, and the broker asks its next one',
+  (draft, { note }) => {
+    const supplied = declinableSupplier(draft)
+    return supplied === undefined ? draft : declineSupplier(draft, supplied, note)
+  },
 )
 
 const dropEntry = step<CommandOf<'cancel_partner'>>(
@@ -223,6 +242,14 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
       provided: [namesUnasked],
       leads: { ready: ['created', 'unfilled'], locating: afterLocate },
       does: [dropEntry],
+    },
+    {
+      stages: sentStages,
+      negotiation: ['none', 'condition'],
+      when: [hasSupplier],
+      provided: [namesSupplier],
+      leads: { accepted: ['sent'], will_supply: ['accepted', 'sent'] },
+      does: [cancelSupplier],
     },
     {
       stages: sentStages,

@@ -96,6 +96,10 @@ export const Command = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('cancel_partner'),
     entry: entry.describe('The id of the entry of the rota.'),
+    supplierOnly: z
+      .literal(true)
+      .optional()
+      .describe('Declines the supplier that a broker has chosen, and leaves the choice of the next to it.'),
     note: note.describe('A note for the partner.'),
   }),
   z.object({ type: z.literal('cancel_hold') }),

@@ -9,6 +9,7 @@ import {
   effect,
   endAttention,
   entryById,
+  factsOf,
   sendToPartner,
 } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
@@ -27,7 +28,9 @@ const noneWithPatron = guard('an item was with the patron already: return it', (
 /** Sends the request to the partner of an entry again, under a new request id. */
 const askAnew = (draft: Draft, entry: number): Draft => {
   const again = entryById(draft.request, entry)
-  return again === undefined ? draft : activate(changeEntry(draft, entry, { shipped: undefined }), again)
+  return again === undefined
+    ? draft
+    : activate(changeEntry(draft, entry, { shipped: undefined, takenOperations: undefined }), again)
 }
 
 const rejectShipment = step<CommandOf<'reject_shipment'>>(
@@ -40,8 +43,11 @@ const rejectShipment = step<CommandOf<'reject_shipment'>>(
     )
     const ids = rejected.map((item) => item.id)
     const goesBack = rejected.some((item) => !isCopy(draft.request, item))
+    const isUnreceived = factsOf(draft, active)?.takesOnce === true && draft.request.stage === 'shipped'
     const sent = sendToPartner(
-      draft,
+      goesBack && isUnreceived
+        ? sendToPartner(draft, active.id, { kind: 'received', items: ids, missing: [] })
+        : draft,
       active.id,
       goesBack
         ? { kind: 'shipped_return', items: ids, note: reason }

@@ -83,7 +83,7 @@ const uses: readonly Use[] = [
   {
     says: 'the partner is asked again',
     of: ['decline_condition'],
-    holds: (_work, { state }) => state !== 'active',
+    holds: (_work, { state, declined }) => state !== 'active' || declined !== undefined,
   },
   {
     says: 'nothing of that partner is recorded as received or missing any more',

@@ -4,11 +4,13 @@ import {
   type Draft,
   draftEntry,
   endAttention,
+  factsOf,
   startDeadline,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import type { Question } from '../request/negotiation.ts'
+import type { OperationKind } from '../request/operation.ts'
 import { type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
 
 /**
@@ -22,9 +24,24 @@ const requestTaken = rule('no doubt is left, and the response deadline starts', 
     : draft
 })
 
+/** Notes that the partner has the receipt or the return, where it takes each once. */
+export const noteTaken = (draft: Draft, ...operations: readonly OperationKind[]): Draft => {
+  const entry = draftEntry(draft)
+  return entry === undefined || factsOf(draft, entry)?.takesOnce !== true
+    ? draft
+    : changeEntry(draft, entry.id, {
+        takenOperations: [...new Set([...(entry.takenOperations ?? []), ...operations])],
+      })
+}
+
+const receiptSent = rule('a receipt that the partner takes once is not sent again', (draft) =>
+  noteTaken(draft, 'received'),
+)
+
 const returnSent = rule(
   'closed as completed, or the lender’s check-in is awaited, by profile',
-  (draft, { entry }) => closeOnceReturnSent(changeEntry(draft, entry, { returnSent: true })),
+  (draft, { entry }) =>
+    closeOnceReturnSent(changeEntry(noteTaken(draft, 'shipped_return'), entry, { returnSent: true })),
   { from: ['returned'], leads: ['closed'] },
 )
 
@@ -64,7 +81,7 @@ export const onDelivered: DeliveryRules = {
   cancel: questionSent('cancel', 'the deadline of its answer starts'),
   accept_condition: recordOnly,
   decline_condition: recordOnly,
-  received: recordOnly,
+  received: receiptSent,
   renew: questionSent('renew', 'the deadline of its answer starts'),
   shipped_return: returnSent,
   shipped_forward: returnSent,

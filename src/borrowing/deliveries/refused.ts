@@ -11,7 +11,7 @@ import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { among, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { OperationKind } from '../request/operation.ts'
-import { onDelivered, startClaim } from './delivered.ts'
+import { noteTaken, onDelivered, startClaim } from './delivered.ts'
 import { type Delivered, type DeliveryRule, type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
 import { requestFailed, requestNotTaken, sendFailed } from './not-taken.ts'
 
@@ -55,8 +55,10 @@ const isInDoubt = (draft: Draft): boolean => {
 }
 
 const statusRefused = rule(
-  'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts',
+  'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts; attention no_answer at once where a broker refuses it',
   (draft, input) => {
+    if (!isUnknown(input) && factsOf(draft, draftEntry(draft))?.isBroker === true)
+      return raise(draft, { kind: 'no_answer', operation: 'status_request', entry: input.entry })
     if (!isUnknown(input) || !isInDoubt(draft)) return startClaim(draft)
     const operation = (draftEntry(draft)?.requestIds.length ?? 0) > 1 ? 'retry' : 'request'
     return requestNotTaken(explain(draft, 'the partner does not know the request'), input, { operation })
@@ -71,6 +73,7 @@ const finalEvents: readonly string[] = [
   'unfilled',
   'cancelled_by_partner',
   'cancel_accepted',
+  'expired',
 ]
 
 /**
@@ -79,19 +82,27 @@ const finalEvents: readonly string[] = [
  */
 const unlessFinished = (operation: OperationKind, refused: DeliveryRule): DeliveryRule =>
   rule(
-    `counts as sent where the partner has finished the request, and has said how; else ${refused.says}`,
+    `counts as sent where the partner has finished the request: attention not_sendable unless it has said how; else ${refused.says}`,
     (draft, input) => {
       const { result } = input
       if (result.result !== 'refused' || result.error.kind !== 'finished') return refused.run(draft, input)
-      return finalEvents.includes(draftEntry(draft)?.lastEvent ?? '')
-        ? onDelivered[operation].run(explain(draft, 'the partner has finished the request already'), input)
-        : refused.run(
-            explain(
-              draft,
-              'the partner has finished the request, and its message of that did not arrive here',
-            ),
-            input,
-          )
+      if (finalEvents.includes(draftEntry(draft)?.lastEvent ?? ''))
+        return onDelivered[operation].run(
+          explain(draft, 'the partner has finished the request already'),
+          input,
+        )
+      const missed = explain(
+        draft,
+        'the partner has finished the request, and its message of that did not arrive here',
+      )
+      if (operation === 'cancel') return refused.run(missed, input)
+      // The receipt and the return are refused alike: staff clear it up once.
+      return raise(onDelivered[operation].run(noteTaken(missed, 'received', 'shipped_return'), input), {
+        kind: 'not_sendable',
+        operation,
+        entry: input.entry,
+        reason: result.error.text.slice(0, 500),
+      })
     },
     {
       from: [...new Set([...refused.from, ...onDelivered[operation].from])],

@@ -33,7 +33,7 @@ export const operationAgain = (
         ...(entry.accepted?.cost ? { cost: entry.accepted.cost } : {}),
       }
     case 'decline_condition':
-      return { kind, conditions: [] }
+      return { kind, conditions: entry.declined?.conditions ?? [], supplier: entry.declined?.supplier }
     case 'received':
       return {
         kind,

@@ -41,9 +41,10 @@ export const close = (draft: Draft, outcome: Outcome): Draft => {
   const out = closed.request.items.some(isOut)
   const ended = endAttention(
     closed,
-    ({ kind }) =>
-      endedByClosing.includes(kind) ||
-      (!out && (kind === 'recalled' || kind === 'overdue' || kind === 'hold_return')),
+    (attention) =>
+      endedByClosing.includes(attention.kind) ||
+      (attention.kind === 'message_received' && attention.ofRefusal === true) ||
+      (!out && ['recalled', 'overdue', 'hold_return'].includes(attention.kind)),
   )
   return cleanUpIls(out ? raise(ended, { kind: 'return_due' }) : ended)
 }

@@ -6,7 +6,6 @@ import { nameItems } from '../items/ship-items.ts'
 import {
   activeEntry,
   change,
-  changeEntry,
   type Draft,
   draftEntry,
   endDeadlines,
@@ -18,6 +17,7 @@ import { guard, step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Question } from '../request/negotiation.ts'
 import { endEntry } from '../rota/leave-entry.ts'
+import { leaveSupplier } from '../rota/leave-supplier.ts'
 import { nextEntry } from '../rota/next-entry.ts'
 import { expire, whileCancelling } from './cancels.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
@@ -144,7 +144,7 @@ const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (d
   const active = activeEntry(draft.request)
   return active === undefined
     ? draft
-    : nextEntry(endEntry(draft, active.id, 'rejected', reason), { kind: 'unfilled' })
+    : nextEntry(endEntry(draft, active.id, 'rejected', reason ?? active.lastRefusal), { kind: 'unfilled' })
 })
 
 const takeExpiry = step<EventOf<'expired'>>('the entry expires; next entry, or closed, by profile', expire)
@@ -165,19 +165,7 @@ const endTerms = (draft: Draft): Draft => {
 /** The only step back to an earlier stage: a broker looks for another supplier. */
 const lookForAnother = step<EventOf<'expects_to_supply'>>(
   'a broker looks for another supplier than the one that promised: its terms end, deadlines start anew',
-  (draft, { supplier }) => {
-    const active = activeEntry(draft.request)
-    if (active === undefined) return draft
-    const stage = workflowOf(draft, active).steps.requestAccepted ? 'accepted' : 'sent'
-    const withSupplier = changeEntry(endTerms(draft), active.id, {
-      supplier,
-      claims: 0,
-    })
-    return change(
-      endDeadlines(explain(withSupplier, 'the broker looks for another supplier'), 'will_supply', 'claim'),
-      { stage },
-    )
-  },
+  (draft, { supplier }) => leaveSupplier(endTerms(draft), supplier),
 )
 
 const sayNothingNew = step('nothing new: the stage stays', (draft) => draft)

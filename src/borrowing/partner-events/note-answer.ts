@@ -36,12 +36,21 @@ const isAnotherSupplier = ({ supplier, shipped }: Entry, event: PartnerEvent): b
   event.supplier !== undefined &&
   (supplier.type !== event.supplier.type || supplier.value !== event.supplier.value)
 
+/** Returns whether a broker names the supplier again that was declined: that one supplies after all. */
+const isDeclined = ({ declined }: Entry, { supplier }: PartnerEvent): boolean =>
+  declined !== undefined &&
+  supplier !== undefined &&
+  declined.supplier.type === supplier.type &&
+  declined.supplier.value === supplier.value
+
 /** Records what every event of a partner implies: the partner has the request, and its own id for it. */
 export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const noted = changeEntry(draft, entry.id, {
     lastEvent: event.type,
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
+    ...(event.type === 'expects_to_supply' && event.refusal ? { lastRefusal: event.refusal } : {}),
+    ...(isDeclined(entry, event) ? { declined: undefined } : {}),
     // What one supplier behind a broker was promised does not hold for another one: its terms are asked again.
     ...(isAnotherSupplier(entry, event) ? { accepted: undefined } : {}),
   })

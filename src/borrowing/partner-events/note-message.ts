@@ -63,6 +63,7 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
       ...(message === undefined ? {} : { message }),
       text: note,
       ...(read ? {} : { informs: true }),
+      ...(event.type === 'expects_to_supply' && event.refusal !== undefined ? { ofRefusal: true } : {}),
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeOrWords } from '../personal-data.ts'
 import { CostKind } from '../request/cost-record.ts'
 import { Condition } from '../request/negotiation.ts'
 import { AnyUrl, Cost, Day, Instant, WebUrl } from '../values.ts'
@@ -125,6 +126,11 @@ export const PartnerEvent = z.discriminatedUnion('type', [
       .boolean()
       .optional()
       .describe('True where a broker looks for another supplier in place of the one that promised.'),
+    refusal: codeOrWords(z.string().max(500))
+      .optional()
+      .describe(
+        'Why a supplier behind a broker does not supply: a code or words, empty where it does not say.',
+      ),
     ...common,
   }),
   z.object({

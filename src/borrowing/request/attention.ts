@@ -121,6 +121,7 @@ export const Attention = z.discriminatedUnion('kind', [
       .describe('The id of the partner’s message; left out for what staff recorded by hand.'),
     text: personal(text(4000)).optional().describe('The words of the partner, as it wrote them.'),
     informs,
+    ofRefusal: z.boolean().optional().describe('True where a supplier behind a broker says no.'),
   }),
   z.object({
     kind: z.literal('event_ignored'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PartnerEvent } from '../partner-events/partner-event.ts'
 import { codeOrWords, personal } from '../personal-data.ts'
-import { Cost, Day, Instant, PartnerCode, RequestId } from '../values.ts'
+import { AgencyId, Cost, Day, Instant, PartnerCode, RequestId } from '../values.ts'
 import { Citation } from './citation.ts'
 import { Condition } from './negotiation.ts'
 import { OperationKind } from './operation.ts'
@@ -95,6 +95,22 @@ export const Entry = z.object({
     })
     .optional()
     .describe('The conditions and the cost that were accepted.'),
+  lastRefusal: codeOrWords(text(500))
+    .optional()
+    .describe('Why the last supplier behind a broker did not supply: a code or words.'),
+  takenOperations: z
+    .array(OperationKind)
+    .max(2)
+    .optional()
+    .describe('The receipt and the return that the partner has, where it takes each only once.'),
+  declined: z
+    .object({
+      supplier: AgencyId.describe('The supplier that was declined.'),
+      conditions: z.array(Condition).describe('Its conditions.'),
+      cost: Cost.optional().describe('Its price.'),
+    })
+    .optional()
+    .describe('The supplier behind a broker that was declined last; the broker goes on to another one.'),
   conditions: z
     .array(Condition)
     .max(40)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cost, Day, Instant } from '../values.ts'
+import { AgencyId, Cost, Day, Instant } from '../values.ts'
 import { Condition } from './negotiation.ts'
 
 export const operationKinds = [
@@ -43,7 +43,13 @@ export const Operation = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('cancel'), note }),
   z.object({ kind: z.literal('accept_condition'), conditions: z.array(Condition), cost: Cost.optional() }),
-  z.object({ kind: z.literal('decline_condition'), conditions: z.array(Condition) }),
+  z.object({
+    kind: z.literal('decline_condition'),
+    conditions: z.array(Condition),
+    /** The supplier behind a broker that alone is declined. */
+    supplier: AgencyId.optional(),
+    note,
+  }),
   z.object({ kind: z.literal('received'), items: z.array(z.int()), missing: z.array(z.int()), note }),
   z.object({ kind: z.literal('renew'), dueDateWanted: Day.optional() }),
   z.object({ kind: z.literal('shipped_return'), items: z.array(z.int()), note }),

@@ -1,5 +1,6 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../incoming-message.ts'
+import { cleanText } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
 import { sameAgency } from './agency.ts'
 import type { MessageInContext } from './message-in-context.ts'
@@ -35,11 +36,16 @@ export const expectsToSupply = (message: MessageInContext): PartnerEvent =>
     ? { type: 'expects_to_supply', promiseWithdrawn: true }
     : { type: 'expects_to_supply' }
 
-const whoSupplies = /\b(?:vendor|supplier):\s*\S+/gi
+const whoSupplies = /\b(?:vendor|supplier):\s*[^\s,#]+,?/gi
+
+/** Returns a broker's note without the words that name who supplies; undefined where nothing is left. */
+export const withoutSupplierName = (note: string | undefined): string | undefined =>
+  cleanText(note?.replace(whoSupplies, '').replace(/^[\s,;.]+/, ''))
 
 /** Returns whether the note says nothing but who supplies: more than that is the supplier's own note. */
 export const namesOnlySupplier = ({ note }: MessageInContext): boolean =>
-  (note ?? '').replace(whoSupplies, '').replace(/[\s,;.]+/g, '') === ''
+  withoutSupplierName(note) === undefined
+
 /** Returns whether a broker says with the status of a supplier that it asks nobody else. */
 export const endsRota = ({ reason, status, reasonUnfilled, note, vendor }: MessageInContext): boolean =>
   vendor.broker &&

@@ -1,5 +1,6 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { cleanText } from '../text.ts'
+import { withoutSupplierName } from './broker-promise.ts'
 import type { MessageInContext } from './message-in-context.ts'
 import { readNote } from './note.ts'
 import { isStatus } from './status.ts'
@@ -53,6 +54,7 @@ export const conditional = (
  */
 export const conditionsOf = ({ conditions, offered, note, vendor }: MessageInContext): string[] => {
   const named = [...conditions, ...(offered?.words === undefined ? [] : [`Cost: ${offered.words}`])]
-  const words = cleanText(readNote(note, vendor))
+  const read = readNote(note, vendor)
+  const words = vendor.broker ? withoutSupplierName(read) : cleanText(read)
   return named.length === 0 && marksCondition(note, vendor) ? [words ?? 'Other'] : named.slice(0, 20)
 }

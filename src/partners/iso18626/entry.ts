@@ -32,6 +32,8 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
       retryEndsRequest: vendor.retryEndsRequest,
       repeatsMakeLoans: !vendor.takesRepeats,
       needsItsNumber: vendor.needsItsNumber,
+      declinesSuppliers: vendor.supplierDeclineMarker !== null,
+      takesOnce: vendor.takesOnce,
       sendsOnce: vendor.sendsOnce,
       refusedOperations: refusedOperations(vendor, editionFor(partner)),
     }

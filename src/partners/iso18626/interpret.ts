@@ -4,12 +4,14 @@ import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
 import { cleanText, joinNoteLines } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
+import { sameAgency } from './agency.ts'
 import {
   endsRota,
   expectsToSupply,
   isOfLeftSupplier,
   namesOnlySupplier,
   withdrawsPromise,
+  withoutSupplierName,
 } from './broker-promise.ts'
 import { readDay, readInstant } from './calendar.ts'
 import { asksCondition, conditional, conditionOfStatus, conditionsOf, isPastAsking } from './conditions.ts'
@@ -60,9 +62,18 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     ...(asOf === undefined ? {} : { asOf }),
     partnerRequestId: parsed.partnerRequestId,
     // Who withdraws a promise does not supply any more: the next one is named later.
-    supplier: withdrawsPromise(message) || isOfLeftSupplier(message) ? undefined : message.supplier,
+    supplier:
+      (event.type === 'expects_to_supply' && event.refusal !== undefined) ||
+      isOfLeftSupplier(message) ||
+      isGone(message)
+        ? undefined
+        : message.supplier,
   }
 }
+
+/** Returns whether a supplier agrees that it was declined. */
+const isGone = (message: MessageInContext): boolean =>
+  message.reason === 'CancelResponse' && message.answer !== 'N' && declinedTerms(message) !== undefined
 
 /** Returns the items that the note lists, else those of itemId. */
 const itemsOf = (
@@ -100,7 +111,8 @@ const eventOf = (message: MessageInContext): PartnerEvent => {
  */
 const notification = (message: MessageInContext): PartnerEvent => {
   if (endsRota(message)) return endOfRota(message)
-  if (withdrawsPromise(message)) return { type: 'expects_to_supply', promiseWithdrawn: true }
+  if (message.vendor.broker && message.status === 'Unfilled' && message.situation.entry.state === 'active')
+    return supplierRefuses(message)
   if (message.vendor.broker)
     return message.status === 'ExpectToSupply' && namesOnlySupplier(message)
       ? expectsToSupply(message)
@@ -111,6 +123,17 @@ const notification = (message: MessageInContext): PartnerEvent => {
     ? { ...statusChange(message), notification: true }
     : noticeWithTerms(message)
 }
+
+/** Returns the event of a supplier behind a broker that says no: the broker looks for another one. */
+const supplierRefuses = (message: MessageInContext): PartnerEvent => ({
+  type: 'expects_to_supply',
+  ...(withdrawsPromise(message) ? { promiseWithdrawn: true } : {}),
+  refusal: (
+    message.reasonUnfilled ??
+    withoutSupplierName(readNote(message.note, message.vendor)) ??
+    ''
+  ).slice(0, 500),
+})
 
 /** Returns whether a status repeats what the partner stated last, and says nothing of items beside it. */
 const isRepeated = ({ status, situation, dueDay, items, url }: MessageInContext): boolean =>
@@ -146,6 +169,22 @@ const besideAnswer = (message: MessageInContext): BesideAnswer => {
   }
 }
 
+type Declined = NonNullable<Situation['entry']['declined']>
+
+/** Returns the terms of a supplier that was declined, where it answers that; undefined where a cancel is answered. */
+const declinedTerms = ({ supplier, situation }: MessageInContext): Declined | undefined => {
+  const { declined } = situation.entry
+  if (declined === undefined) return undefined
+  const isIts = supplier === undefined ? !isCancelOpen(situation) : sameAgency(declined.supplier, supplier)
+  return isIts ? declined : undefined
+}
+
+/** Returns the event of a supplier that refuses to be declined: its terms are open again, or it supplies as it said. */
+const supplierStays = ({ conditions, cost }: Declined): PartnerEvent =>
+  conditions.length === 0 && cost === undefined
+    ? { type: 'will_supply' }
+    : { type: 'conditional', conditions: [...conditions], cost }
+
 /**
  * Returns the event of an answer to a cancel, with the status beside it: a refusal of a partner that has shipped is a
  * shipment. A cancelled or unfilled request without an answer is a yes. A yes that nobody asked for is the partner's own
@@ -153,6 +192,8 @@ const besideAnswer = (message: MessageInContext): BesideAnswer => {
  */
 const cancelAnswer = (message: MessageInContext): PartnerEvent => {
   const { answer, situation } = message
+  const declined = declinedTerms(message)
+  if (declined !== undefined) return answer === 'N' ? supplierStays(declined) : { type: 'expects_to_supply' }
   if (answer === 'N') return { type: 'cancel_refused', ...besideAnswer(message) }
   const beside = besideAnswer(message)
   if (beside.states !== undefined && isPhysical(beside.states)) return { type: 'cancel_accepted', ...beside }

@@ -29,6 +29,8 @@ export const writeOutgoingNote = (
         joinNoteLines(['Conditions accepted.', ...agreed(operation.conditions, operation.cost)])
       )
     case 'decline_condition':
+      if (operation.supplier !== undefined)
+        return joinNoteLines([vendor.supplierDeclineMarker ?? undefined, operation.note])
       return joinNoteLines(['Conditions declined.', ...agreed(operation.conditions, undefined)])
     case 'received':
       return joinNoteLines([

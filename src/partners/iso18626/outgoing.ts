@@ -10,11 +10,11 @@ import { isCopy } from '../../borrowing/items/copies.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { type Operation, type OperationKind, operationKinds } from '../../borrowing/request/operation.ts'
 import { numberOf } from '../../borrowing/request/partner-number.ts'
-import type { Instant } from '../../borrowing/values.ts'
+import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
 import type { NotSent, Rendered, Subject } from '../rendered-message.ts'
 import { contentType } from './confirmation.ts'
-import { agencyOfLibrary, header12, messageHeader20212 } from './header.ts'
+import { agencyId, agencyOfLibrary, header12, messageHeader20212 } from './header.ts'
 import { type MessageOperation, writeOutgoingNote } from './outgoing-note.ts'
 import { type RequestOperation, request12, request20212, requestTypeOf } from './request-message.ts'
 import { inVendorForm, limitRequest } from './vendors/limit-request.ts'
@@ -58,6 +58,8 @@ const whyNotSent = (operation: Operation, subject: Subject, vendor: Vendor): Not
       : { notSendable: `the partner takes agency ids of ${agencyTypes.join(', ')} alone, not of ${type}` }
   }
   const action = actions20212[operation.kind]
+  if (subject.entry.takenOperations?.includes(operation.kind) === true)
+    return { notSendable: 'the partner has this message already, and takes it once', isNeeded: false }
   if (takes !== null && !takes.includes(action)) return { notSendable: `the partner takes no ${action}` }
   return operation.kind === 'received' && finishedAfterCopy && isOfCopies(operation.items, subject)
     ? {
@@ -124,6 +126,15 @@ const renderMessage = (
   edition: Edition,
   vendor: Vendor,
 ): Rendered => {
+  if (operation.kind === 'decline_condition' && operation.supplier !== undefined)
+    return act(
+      'cancel',
+      writeOutgoingNote(operation, subject, vendor, true),
+      subject,
+      edition,
+      vendor,
+      operation.supplier,
+    )
   const action = (edition === '1.2' ? actions12 : actions20212)[operation.kind]
   const note = writeOutgoingNote(operation, subject, vendor, action !== 'Notification')
   const message = act(operation.kind, note, subject, edition, vendor)
@@ -138,11 +149,13 @@ const act = (
   subject: Subject,
   edition: Edition,
   vendor: Vendor,
+  supplier?: AgencyId,
 ): Rendered => {
+  const addressed = supplier === undefined ? {} : { supplyingAgencyId: agencyId(supplier) }
   const partnerRequestId = vendor.needsItsNumber ? numberOf(subject.entry) : subject.entry.partnerRequestId
   if (edition === '1.2') {
     const action = actions12[kind]
-    const body = { header: header12(subject, partnerRequestId), action, note }
+    const body = { header: { ...header12(subject, partnerRequestId), ...addressed }, action, note }
     return written(
       { edition, kind: 'requestingAgencyMessage', body },
       `requestingAgencyMessage ${action}`,
@@ -150,7 +163,7 @@ const act = (
     )
   }
   const action = actions20212[kind]
-  const body = { header: messageHeader20212(subject, partnerRequestId), action, note }
+  const body = { header: { ...messageHeader20212(subject, partnerRequestId), ...addressed }, action, note }
   return written(
     { edition, kind: 'requestingAgencyMessage', body },
     `requestingAgencyMessage ${action}`,

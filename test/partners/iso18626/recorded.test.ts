@@ -57,7 +57,7 @@ describeWithShared('what a running CrossLink broker sent', () => {
       [
         ['expects_to_supply', 'SUP1'],
         ['will_supply', 'SUP1'],
-        ['message', 'SUP1'],
+        ['expects_to_supply', undefined],
         ['expects_to_supply', 'SUP2'],
         ['will_supply', 'SUP2'],
       ],
@@ -68,7 +68,7 @@ describeWithShared('what a running CrossLink broker sent', () => {
       [
         ['expects_to_supply', 'SUP1'],
         ['will_supply', 'SUP1'],
-        ['message', 'SUP1'],
+        ['expects_to_supply', undefined],
         ['expects_to_supply', 'SUP2'],
         ['will_supply', 'SUP2'],
       ],

@@ -49,6 +49,10 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'the date of interest has passed: give one to come':
     'der Tag, bis zu dem sie erwünscht ist, ist vorbei: nennen Sie einen künftigen',
   'the entry is neither pending nor active': 'der Partner wartet nicht und wird nicht gefragt',
+  'no broker has named a supplier that can be declined alone':
+    'keine Vermittlungsstelle hat einen Lieferanten genannt, der sich allein ablehnen lässt',
+  'the partner is no broker whose supplier can be declined alone':
+    'der Partner ist keine Vermittlungsstelle, deren Lieferant sich allein ablehnen lässt',
   'the entry is neither pending nor active, or its cancel is open already':
     'der Partner wartet nicht und wird nicht gefragt, oder er wird schon storniert',
   'the entry is not in the rota': 'der Eintrag steht nicht im Leitweg',

@@ -97,6 +97,7 @@ export const requestDe: typeof requestEn = {
     rota: {
       empty: 'Noch ist kein Partner genannt. Fügen Sie Partner oder eine Vorlage hinzu.',
       remove: 'Entfernen',
+      nextSupplier: 'Nächster Lieferant',
       cancel: 'Bei diesem Partner stornieren',
       drag: (partner) => `${partner} ziehen`,
       add: 'Partner hinzufügen',

@@ -95,6 +95,7 @@ export const requestEn = {
     rota: {
       empty: 'No partner is named yet. Add partners or a rota template.',
       remove: 'Remove',
+      nextSupplier: 'Next supplier',
       cancel: 'Cancel with this partner',
       drag: (partner: string) => `Drag ${partner}`,
       add: 'Add partners',

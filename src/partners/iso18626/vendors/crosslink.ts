@@ -16,6 +16,7 @@ export const crosslink: BuiltInVendor = {
   name: 'Index Data CrossLink (broker)',
   settings: {
     acceptanceMarker: '#ReShareLoanConditionAgreeResponse#',
+    supplierDeclineMarker: '#ReShareLoanConditionRejectResponse#',
     conditionMarker: '#ReShareAddLoanCondition#',
     broker: true,
     supplierInNote: '\\bSupplier: (?:([A-Z]{1,40}):)?([^\\s,#]{1,120})',
@@ -25,9 +26,12 @@ export const crosslink: BuiltInVendor = {
     volumeParts: 'id_first',
     endsRota: '^(?:Duplicate|(?:Supplier: [^,\\n]*, ?)?DUPLICATE\\b.*)$',
     finishedAfterCopy: true,
+    takesOnce: true,
+    finished: '^UnsupportedActionType: unsupported action: (?:Received|ShippedReturn)',
   },
   sources: {
     acceptanceMarker: shim,
+    supplierDeclineMarker: lenders,
     conditionMarker: shim,
     broker: workflow,
     supplierInNote: workflow,
@@ -37,5 +41,7 @@ export const crosslink: BuiltInVendor = {
     volumeParts: shim,
     endsRota: lenders,
     finishedAfterCopy: lenders,
+    takesOnce: lenders,
+    finished: lenders,
   },
 }

@@ -61,6 +61,14 @@ export const Iso18626Vendor = z.strictObject({
     .nullable()
     .prefault(null)
     .describe('The note that agrees to conditions; null for words to people.'),
+  supplierDeclineMarker: z
+    .string()
+    .max(200)
+    .nullable()
+    .prefault(null)
+    .describe(
+      'The note of a Cancel that declines one supplier of a broker, which goes on to the next; null where a broker cannot be told so.',
+    ),
   retryKeepsId: z.boolean().prefault(false).describe('A retry goes out under the id of the first try.'),
   takesReminder: z.boolean().prefault(true).describe('It takes a Request of type Reminder.'),
   notesOnlyOnNotification: z
@@ -135,6 +143,10 @@ export const Iso18626Vendor = z.strictObject({
     .boolean()
     .prefault(false)
     .describe('Its request is finished with CopyCompleted: it refuses Received for a copy.'),
+  takesOnce: z
+    .boolean()
+    .prefault(false)
+    .describe('It takes Received and ShippedReturn once, and ShippedReturn only behind Received.'),
   takesRepeats: z
     .boolean()
     .prefault(true)

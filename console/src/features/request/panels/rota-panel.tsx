@@ -74,6 +74,18 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
                     {words.request.rota.remove}
                   </Button>
                 )}
+                {state === 'active' &&
+                  entry.supplier !== undefined &&
+                  !isCancelling &&
+                  may('cancel_partner') && (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      onClick={() => open('cancel_partner', { entry: id, supplierOnly: true })}
+                    >
+                      {words.request.rota.nextSupplier}
+                    </Button>
+                  )}
                 {state === 'active' && !isCancelling && may('cancel_partner') && (
                   <Button size="xs" variant="default" onClick={() => open('cancel_partner', { entry: id })}>
                     {words.request.rota.cancel}

@@ -81,6 +81,14 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Braucht seine eigene Nummer',
     'Es findet eine Bestellung allein über supplyingAgencyRequestId: Nachrichten warten, bis es sie genannt hat.',
   ],
+  'iso18626.supplierDeclineMarker': [
+    'Zeichen, das einen Lieferanten ablehnt',
+    'Die Notiz eines Cancel, das einen Lieferanten der Vermittlungsstelle ablehnt: sie fragt den nächsten. Leer: das geht dort nicht.',
+  ],
+  'iso18626.takesOnce': [
+    'Nimmt Empfang und Rückgabe einmal an',
+    'Es nimmt Received und ShippedReturn einmal an, und ShippedReturn erst nach Received.',
+  ],
   'iso18626.sendsOnce': [
     'Sendet Nachrichten einmal',
     'Nach einem Ausfall von lendwire, und nach einer Nachricht, die lendwire zurückwies, sind seine offenen Bestellungen eine Arbeitsliste.',

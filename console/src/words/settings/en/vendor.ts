@@ -29,6 +29,8 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'iso18626.takes': ['Actions it takes'],
   'iso18626.finishedAfterCopy': ['Finished with the copy'],
   'iso18626.takesRepeats': ['Recognizes a repeated request'],
+  'iso18626.supplierDeclineMarker': ['Mark that declines a supplier'],
+  'iso18626.takesOnce': ['Takes receipt and return once'],
   'iso18626.needsItsNumber': ['Needs its own number'],
   'iso18626.sendsOnce': ['Sends messages once'],
   'iso18626.placeholders': ['Words in place of agency ids'],

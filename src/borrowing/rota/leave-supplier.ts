@@ -1,0 +1,53 @@
+import { answerOffers } from '../costs/record-costs.ts'
+import {
+  activeEntry,
+  change,
+  changeEntry,
+  type Draft,
+  endDeadlines,
+  explain,
+  factsOf,
+  sendToPartner,
+  workflowOf,
+} from '../life-cycle/draft.ts'
+import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
+import type { Entry } from '../request/entry.ts'
+import type { AgencyId } from '../values.ts'
+
+/** Leaves the supplier behind a broker: the entry stays, the broker looks for another one, and deadlines start anew. */
+export const leaveSupplier = (draft: Draft, next?: AgencyId): Draft => {
+  const active = activeEntry(draft.request)
+  if (active === undefined) return draft
+  const stage = workflowOf(draft, active).steps.requestAccepted ? 'accepted' : 'sent'
+  const left = changeEntry(draft, active.id, { supplier: next, claims: 0 })
+  return change(
+    endDeadlines(explain(left, 'the broker looks for another supplier'), 'will_supply', 'claim'),
+    { stage },
+  )
+}
+
+/** An active entry whose broker has named a supplier that can be declined alone. */
+type Supplied = Entry & { readonly supplier: AgencyId }
+
+/** Returns the active entry where the supplier behind its broker can be declined alone. */
+export const declinableSupplier = (draft: Draft): Supplied | undefined => {
+  const active = activeEntry(draft.request)
+  const { supplier } = active ?? {}
+  return active === undefined || supplier === undefined || factsOf(draft, active)?.declinesSuppliers !== true
+    ? undefined
+    : { ...active, supplier }
+}
+
+/** Declines the supplier behind a broker with what it asked for: nobody else is asked, since the broker goes on. */
+export const declineSupplier = (draft: Draft, { id, supplier }: Supplied, note?: string): Draft => {
+  const open = questionOf(draft.request)
+  const { conditions = [], cost } = open?.kind === 'condition' ? open : {}
+  const answered = endQuestion(answerOffers(draft, id, false, cost))
+  const declined = { supplier, conditions, ...(cost === undefined ? {} : { cost }) }
+  return sendToPartner(leaveSupplier(changeEntry(answered, id, { declined, accepted: undefined })), id, {
+    kind: 'decline_condition',
+    conditions,
+    supplier,
+    ...(note === undefined ? {} : { note }),
+  })
+}
