@@ -27,6 +27,7 @@ const signs: Readonly<Record<(typeof worklists)[number], StageSign | 'attention'
   in_library: 'here',
   to_return: 'return',
   overdue_or_recalled: 'attention',
+  may_have_missed: 'attention',
   unfilled: 'unfilled',
   closed: 'closed',
 }
