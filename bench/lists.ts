@@ -3,14 +3,17 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { prepareListStore } from './lists/fill-store.ts'
-import { type ListFigure, measureLists } from './lists/measure-lists.ts'
+import { StoreAddress } from '../src/store/address.ts'
+import { openPostgresStore } from '../src/store/postgres/open-postgres-store.ts'
+import { fillOnce, prepareListStore } from './lists/fill-store.ts'
+import { type ListFigure, measureLists, measureStore } from './lists/measure-lists.ts'
 
 const usage = `npm run bench:lists [-- --sizes 10000,100000,1000000] [-- --folder FOLDER] [-- --warm 40] [-- --cold 5]
     measures lists, searches and counts on made stores of 40 libraries, and writes bench/results/lists.md
     --sizes    how many requests each store holds; a store of a million takes a quarter of an hour to make
     --folder   where the stores are kept for the next run (bench/.tmp by default)
-    --warm, --cold   how often each query is measured`
+    --warm, --cold   how often each query is measured
+    --postgres URL   measures a PostgreSQL store of the first size, warm, in place of SQLite; an empty one is filled`
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +21,7 @@ const { values } = parseArgs({
     folder: { type: 'string', default: fileURLToPath(new URL('.tmp', import.meta.url)) },
     warm: { type: 'string', default: '40' },
     cold: { type: 'string', default: '5' },
+    postgres: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -34,8 +38,20 @@ const tableOf = (figures: readonly ListFigure[]): string =>
     ),
   ].join('\n')
 
+const openPostgres = (url: string) => {
+  const address = StoreAddress.parse(url)
+  if (address.kind !== 'postgres') throw new Error('--postgres takes an address of PostgreSQL')
+  return openPostgresStore({ address, allowLoss: true })
+}
+
 const measure = async (): Promise<void> => {
   const runs = { warm: Number(values.warm), cold: Number(values.cold) }
+  if (values.postgres !== undefined) {
+    const store = await openPostgres(values.postgres)
+    await fillOnce(store, Number(values.sizes.split(',')[0]))
+    process.stdout.write(`${tableOf(await measureStore(store, runs))}\n`)
+    return
+  }
   mkdirSync(values.folder, { recursive: true })
   const parts: string[] = []
   for (const size of values.sizes.split(',').map(Number)) {

@@ -43,6 +43,14 @@ export const fillStore = async (store: Store, count: number): Promise<void> => {
   }
 }
 
+/** Fills a store with so many requests, unless it has them. */
+export const fillOnce = async (store: Store, count: number): Promise<void> => {
+  const states = await store.countRequestStates()
+  const stored = states.reduce((total, { requests }) => total + requests, 0)
+  if (stored === 0) await fillStore(store, count)
+  else if (stored !== count) throw new Error(`the store has ${stored} requests: take an empty one`)
+}
+
 /** Makes a SQLite file of so many requests, unless it is there. */
 export const prepareListStore = async (file: string, count: number): Promise<void> => {
   if (existsSync(file)) return

@@ -128,7 +128,15 @@ const measureWarm = async (store: Store, { ask, library }: (typeof cases)[number
 export const measureLists = async (file: string, runs: Runs): Promise<readonly ListFigure[]> => {
   const cold: Pick<ListFigure, 'cold' | 'coldReads'>[] = []
   for (const each of cases) cold.push(await measureCold(file, each, runs.cold))
-  const store = await openSqliteStore({ file })
+  return measureStore(await openSqliteStore({ file }), runs, cold)
+}
+
+/** Measures every query on an open store, which it closes; `cold` has what was measured of each before. */
+export const measureStore = async (
+  store: Store,
+  runs: Runs,
+  cold: readonly Pick<ListFigure, 'cold' | 'coldReads'>[] = [],
+): Promise<readonly ListFigure[]> => {
   const figures: ListFigure[] = []
   for (const [index, each] of cases.entries()) {
     const measured = await measureWarm(store, each, runs.warm)

@@ -81,6 +81,7 @@ export const readers: readonly Reader[] = [
   {
     reader: 'Operators',
     pages: [
+      page('how-to', 'which-store', 'Choose a store'),
       page('how-to', 'sizing', 'Choose a size'),
       page('how-to', 'monitoring', 'Watch a gateway'),
       page('how-to', 'backup', 'Back up and restore'),

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
+import { libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
 import { createPage, parseRowCursor } from '../../policy/cursor.ts'
 import { filterPages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
@@ -13,7 +13,6 @@ import { ListedColumns, listedMessageOf } from '../../sql/message-row.ts'
 import { inboxTable, listedColumns } from '../records/inbox.ts'
 import { Ends, requestSql } from '../records/requests.ts'
 import { createStatementCache } from '../statement-cache.ts'
-import { firstOfLists } from '../walks.ts'
 
 /**
  * Messages are listed by partner and by library through indexes in which only rows of one block lie together. An index
@@ -36,9 +35,6 @@ type BlockColumn = 'partner' | 'library'
 const blockColumn = ({ library, partner, state }: InboxFilters): BlockColumn | undefined =>
   state === 'other' ? undefined : partner ? 'partner' : library ? 'library' : undefined
 
-/** Returns whether the index of libraries finds what is listed: then the list of several libraries merges a walk of each. */
-const isByLibrary = (filters: InboxFilters): boolean => blockColumn(filters) === 'library'
-
 const indexOf = (filters: InboxFilters): string => {
   const column = blockColumn(filters)
   if (column !== undefined) return `INDEXED BY inbox_${column}`
@@ -53,9 +49,7 @@ export const inboxListSql = (filters: InboxFilters): string => {
   const conditions = [
     filters.ascending ? 'row > :place' : 'row < :place',
     ...(blockColumn(filters) === undefined ? [] : [`${blockOf} = :block`]),
-    ...(filters.library
-      ? [isByLibrary(filters) ? 'library = :library' : 'library IN (SELECT value FROM json_each(:libraries))']
-      : []),
+    ...(filters.library ? ['library IN (SELECT value FROM json_each(:libraries))'] : []),
     ...(filters.partner ? ['partner = :partner'] : []),
     ...(filters.state === 'none' ? [] : ['state = :state']),
     ...(filters.state === 'other' ? ["state <> 'applied'"] : []),
@@ -73,7 +67,8 @@ export const inboxListSql = (filters: InboxFilters): string => {
  * the order of the list; -1 where none does.
  */
 export const inboxBlockSql = (column: BlockColumn, ascending: boolean): string => {
-  const holds = `EXISTS (SELECT 1 FROM inbox INDEXED BY inbox_${column} WHERE ${blockOf} = block AND ${column} = :name)`
+  const holds = `EXISTS (SELECT 1 FROM inbox INDEXED BY inbox_${column} WHERE ${blockOf} = block
+    AND ${column} IN (SELECT value FROM json_each(:names)))`
   const last = `coalesce((SELECT max(row) FROM inbox) / ${rowsInBlock}, -1)`
   if (ascending)
     return `WITH RECURSIVE blocks (block) AS (
@@ -117,41 +112,42 @@ export const inboxList = (database: DatabaseSync) => {
       ...(partner === undefined ? {} : { partner }),
       ...(state === undefined ? {} : { state }),
     }
-    type Scope = { readonly library?: LibraryCode; readonly libraries?: string; readonly block?: number }
-    const rowsOf = (scope: Scope, place: number, count: number) =>
-      parseAllStored('message', ListedColumns, statement.all({ ...values, ...scope, place, limit: count }))
+    const scope = libraries === null ? {} : { libraries: JSON.stringify(libraries) }
+    const rowsOf = (count: number, block?: number) =>
+      parseAllStored(
+        'message',
+        ListedColumns,
+        statement.all({
+          ...values,
+          ...scope,
+          ...(block === undefined ? {} : { block }),
+          place: start,
+          limit: count,
+        }),
+      )
     type Rows = ReturnType<typeof rowsOf>
 
     /** Reads a list whose rows an index finds block by block. */
-    const blockwise =
-      (column: BlockColumn, name: string, scope: Scope) =>
-      (after: number | null, count: number): Rows => {
-        const place = after ?? start
-        const find = prepare(inboxBlockSql(column, ascending))
-        const step = ascending ? 1 : -1
-        const rows: Rows[number][] = []
-        for (let next = Math.max(0, Math.floor(place / rowsInBlock)); rows.length < count; next += step) {
-          const { block } = parseStored('message', Block, find.get({ block: next, name }))
-          if (block < 0) break
-          rows.push(...rowsOf({ ...scope, block }, place, count - rows.length))
-          next = block
-        }
-        return rows
-      }
-
-    const read = (): Rows => {
-      const scope: Scope = libraries === null ? {} : { libraries: JSON.stringify(libraries) }
-      if (libraries !== null && isByLibrary(filters))
-        return firstOfLists(
-          libraries.map((library) => blockwise('library', library, { library })),
-          ({ row }) => row,
-          { ascending, most },
+    const blockwise = (column: BlockColumn, names: readonly string[]): Rows => {
+      const find = prepare(inboxBlockSql(column, ascending))
+      const step = ascending ? 1 : -1
+      const rows: Rows[number][] = []
+      for (let next = Math.max(0, Math.floor(start / rowsInBlock)); rows.length < most; next += step) {
+        const { block } = parseStored(
+          'message',
+          Block,
+          find.get({ block: next, names: JSON.stringify(names) }),
         )
-      return blockColumn(filters) === 'partner' && partner !== undefined
-        ? blockwise('partner', partner, scope)(null, most)
-        : rowsOf(scope, start, most)
+        if (block < 0) break
+        rows.push(...rowsOf(most - rows.length, block))
+        next = block
+      }
+      return rows
     }
-    const rows = read()
+
+    const column = blockColumn(filters)
+    const names = column === 'partner' ? [partner ?? ''] : (libraries ?? [])
+    const rows = column === undefined ? rowsOf(most) : blockwise(column, names)
     return createPage(list, rows, limit, (each) => each.row, listedMessageOf)
   }
 

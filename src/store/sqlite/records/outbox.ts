@@ -16,7 +16,6 @@ import type { Delivery, DeliveryQuery, NewDelivery, OutboxSummary, Settlement } 
 import type { Page } from '../../ports/stored.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from '../../sql/delivery-row.ts'
 import { createStatementCache } from '../statement-cache.ts'
-import { firstOfLists } from '../walks.ts'
 import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery-order.ts'
 
 /** The statements on deliveries; a test checks the query plan of each. */
@@ -123,31 +122,26 @@ export const outboxTable = (database: DatabaseSync) => {
     const statement = prepare(deliveryListSql(filters))
     const most = limit + 1
     const start = parseTextCursor(list, cursor) ?? (ascending ? '' : behindAll)
-    const read =
-      (scope: { readonly library?: LibraryCode; readonly libraries?: string }) =>
-      (place: string | null, count: number) =>
-        parseAllStored(
-          'delivery',
-          DeliveryColumns,
-          statement.all({
-            place: place ?? start,
-            limit: count,
-            ...scope,
-            ...(partner === undefined ? {} : { partner }),
-            ...(state === undefined ? {} : { state }),
-          }),
-        )
+    const read = (scope: { readonly library?: LibraryCode; readonly libraries?: string }) =>
+      parseAllStored(
+        'delivery',
+        DeliveryColumns,
+        statement.all({
+          place: start,
+          limit: most,
+          ...scope,
+          ...(partner === undefined ? {} : { partner }),
+          ...(state === undefined ? {} : { state }),
+        }),
+      )
     const rows =
       libraries === null
-        ? read({})(start, most)
+        ? read({})
         : isByLibrary(filters)
-          ? firstOfLists(
-              libraries.map((library) => read({ library })),
-              ({ id }) => id,
-              { ascending, most },
-            )
-          : read({ libraries: JSON.stringify(libraries) })(start, most)
-    return createPage(list, rows, limit, (each) => each.id, deliveryOf)
+          ? libraries.flatMap((library) => read({ library }))
+          : read({ libraries: JSON.stringify(libraries) })
+    const sorted = rows.toSorted((one, other) => (one.id < other.id === ascending ? -1 : 1))
+    return createPage(list, sorted.slice(0, most), limit, (each) => each.id, deliveryOf)
   }
 
   return {
