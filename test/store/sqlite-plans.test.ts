@@ -305,9 +305,13 @@ describe('query plans', () => {
   })
 
   /** Several libraries are read block by block: what of a block is theirs is sorted. */
-  const isOfBlocks = (name: string): boolean => /^messages by library true, partner false, state (none|applied)/.test(name)
+  const isOfBlocks = (name: string): boolean =>
+    /^messages by library true, partner false, state (none|applied)/.test(name)
 
-  it.each(Object.entries(lists).filter(([name]) => !isOfBlocks(name)))('%s reads rows in the order of the list', (_, sql) => {
-    expect(planOf(sql).filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
-  })
+  it.each(Object.entries(lists).filter(([name]) => !isOfBlocks(name)))(
+    '%s reads rows in the order of the list',
+    (_, sql) => {
+      expect(planOf(sql).filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+    },
+  )
 })
