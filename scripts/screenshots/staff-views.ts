@@ -72,6 +72,7 @@ const listViews: readonly View[] = [
       path: `/requests?worklist=${worklist}`,
     }),
   ),
+  { name: 'today', as: 'staff', path: '/today' },
   { name: 'requests', as: 'admin', path: '/requests' },
   { name: 'requests-filtered', as: 'staff', path: '/requests?service=loan&text=le+guin&sort=due' },
   { name: 'requests-empty', as: 'staff', path: '/requests?text=nothing+like+this' },

@@ -90,6 +90,26 @@ test('the worklists show their numbers, and what needs attention says why', asyn
   await showPage(page, 'worklist-empty')
 })
 
+test('Today shows what needs a person by what ends it, and leads to the request and back to the list', async () => {
+  const page = await open('/')
+  await page.waitForURL(/\/today$/)
+  const asks = page.getByRole('region', { name: 'Lender asks' })
+  await asks
+    .getByRole('listitem')
+    .filter({ hasText: 'Kindred' })
+    .getByText(/Conditions to answer/)
+    .waitFor()
+  await page.getByRole('region', { name: 'To approve' }).getByText('Imago').waitFor()
+  await page.getByRole('heading', { name: /On its way to us 1/ }).waitFor()
+  expect(await page.getByText('Dawn').count()).toBe(0)
+  await expectAccessible(page)
+  await showPage(page, 'today')
+  await asks.getByRole('link', { name: 'Decide about Kindred' }).click()
+  await page.getByRole('button', { name: 'Accept the conditions' }).waitFor()
+  await page.getByRole('link', { name: '← Requests' }).click()
+  await rowOf(page, 'Imago').waitFor()
+})
+
 test('half a title finds a request, and the address bar keeps what was looked for', async () => {
   const page = await open('/requests')
   await page.getByRole('row').nth(1).waitFor()

@@ -60,7 +60,7 @@ test('the one-time link of the first start makes the first admin, who is signed 
   await page.getByRole('button', { name: 'Create the account' }).click()
   await page.getByRole('heading', { name: 'First steps', level: 1 }).waitFor()
   await page.getByRole('link', { name: 'lendwire' }).click()
-  await page.getByRole('heading', { name: 'Needs attention' }).waitFor()
+  await page.waitForURL(/\/today$/)
   await page.getByRole('button', { name: 'Account: Ada Admin' }).click()
   await page.getByText('Admin', { exact: true }).waitFor()
   await page.keyboard.press('Escape')
@@ -117,7 +117,7 @@ describe('a colleague', () => {
     await page.getByRole('textbox', { name: 'New password' }).fill('quite-another-77-lantern-fjord')
     await page.getByRole('textbox', { name: 'Repeat the password' }).fill('quite-another-77-lantern-fjord')
     await page.getByRole('button', { name: 'Set the password' }).click()
-    await page.getByRole('heading', { name: 'Requests' }).waitFor()
+    await page.waitForURL(/\/today$/)
   })
 
   test('whose session ends signs in again above the page', async () => {
@@ -125,7 +125,7 @@ describe('a colleague', () => {
     await page.getByLabel('Email address').fill('anna@example.org')
     await page.getByRole('textbox', { name: 'Password' }).fill('quite-another-77-lantern-fjord')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Requests' }).waitFor()
+    await page.waitForURL(/\/today$/)
     const users = (await gateway.api('GET', '/v1/users')).body as { items: { id: string; email: string }[] }
     const anna = users.items.find(({ email }) => email === 'anna@example.org')
     await gateway.store.endSessionsOf(`user:${anna?.id}`)

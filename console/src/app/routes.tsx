@@ -46,6 +46,11 @@ const requests = createRoute({
   validateSearch: readRequestSearch,
   component: lazyRouteComponent(() => import('../features/requests/requests-page.tsx'), 'RequestsPage'),
 })
+const today = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+})
 const request = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests/$number',
@@ -97,6 +102,7 @@ const routeTree = root.addChildren([
   signedInAgain,
   signedIn.addChildren([
     home,
+    today,
     requests,
     request,
     receive,

@@ -11,6 +11,7 @@ import { refusalsDe } from './refusals/de.ts'
 import { requestDe } from './request/de.ts'
 import { requestsDe } from './requests/de.ts'
 import { signInDe } from './sign-in/de.ts'
+import { todayDe } from './today/de.ts'
 import { vocabularyDe } from './vocabulary/de.ts'
 import { watchedDe } from './watched/de.ts'
 
@@ -29,6 +30,7 @@ export const de: Words = {
   ...refusalsDe,
   ...faultsDe,
   ...explanationsDe,
+  ...todayDe,
   ...watchedDe,
   common: {
     cancel: 'Abbrechen',

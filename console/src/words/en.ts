@@ -10,6 +10,7 @@ import { refusalsEn } from './refusals/en.ts'
 import { requestEn } from './request/en.ts'
 import { requestsEn } from './requests/en.ts'
 import { signInEn } from './sign-in/en.ts'
+import { todayEn } from './today/en.ts'
 import { vocabularyEn } from './vocabulary/en.ts'
 import { watchedEn } from './watched/en.ts'
 
@@ -28,6 +29,7 @@ export const en = {
   ...refusalsEn,
   ...faultsEn,
   ...explanationsEn,
+  ...todayEn,
   ...watchedEn,
   common: {
     cancel: 'Cancel',

@@ -2,11 +2,13 @@
 export type Formats = {
   /** A day or an instant as a short date: 3 Dec, or 3 Dec 2025 in another year. */
   readonly date: (value: string) => string
+  /** A day with its weekday, without the year: Monday, 7 December. */
+  readonly weekday: (value: string) => string
   /** An instant as date and time. */
   readonly dateTime: (value: string) => string
   /** Describes the distance of an instant from now: 5 minutes ago. */
   readonly fromNow: (value: string) => string
-  /** The age of an instant, short: 40 min, 5 h, 9 d. */
+  /** The age of an instant, short: 40m, 5h, 9d. */
   readonly age: (value: string) => string
   readonly number: (value: number) => string
   readonly money: (amount: number, currency: string) => string
@@ -32,6 +34,7 @@ export const createFormats = (language: string, now: () => number = Date.now): F
   const locale = language === 'en' ? 'en-GB' : language
   const sameYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const ofWeek = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
   const withTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const numbers = new Intl.NumberFormat(locale)
@@ -40,6 +43,7 @@ export const createFormats = (language: string, now: () => number = Date.now): F
       const date = new Date(isDay(value) ? `${value}T12:00:00` : value)
       return (date.getFullYear() === new Date(now()).getFullYear() ? sameYear : otherYear).format(date)
     },
+    weekday: (value) => ofWeek.format(new Date(value)),
     dateTime: (value) => withTime.format(new Date(value)),
     fromNow: (value) => {
       const seconds = (Date.parse(value) - now()) / 1000
@@ -53,7 +57,7 @@ export const createFormats = (language: string, now: () => number = Date.now): F
       return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
-        unitDisplay: unit === 'day' ? 'narrow' : 'short',
+        unitDisplay: 'narrow',
       }).format(count)
     },
     number: (value) => numbers.format(value),

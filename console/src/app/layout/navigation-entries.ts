@@ -16,12 +16,21 @@ export type NavigationEntry = {
     | '/partners'
     | '/receive'
     | '/return'
+    | '/today'
     | '/users'
     | '/webhooks'
   readonly label: (words: Words) => string
   readonly icon: IconName
   /** A person without it does not see the entry; the API refuses the calls of its page anyway. */
   readonly permission: Permission
+}
+
+/** The start page. */
+export const todayEntry: NavigationEntry = {
+  to: '/today',
+  label: (words) => words.today.title,
+  icon: 'today',
+  permission: 'requests:read',
 }
 
 /** The pages of every day, above the worklists. */

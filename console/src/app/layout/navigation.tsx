@@ -12,7 +12,7 @@ import { StageGlyph } from '../../shared/stage/stage-glyph.tsx'
 import type { StageSign } from '../../shared/stage/stage-signs.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './navigation.module.css'
-import { dailyEntries, manageEntries, type NavigationEntry } from './navigation-entries.ts'
+import { dailyEntries, manageEntries, type NavigationEntry, todayEntry } from './navigation-entries.ts'
 
 /** Only the very list that is shown is the current one: another may be narrower. */
 const exactly = { exact: true, explicitUndefined: true }
@@ -84,6 +84,7 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
   const managed = pages(manageEntries)
   return (
     <ScrollArea type="auto" h="100%">
+      {pages([todayEntry])}
       {list(undefined, words.requests.all, <Icon name="requests" />)}
       {pages(dailyEntries)}
       <div className={classes.head}>{words.layout.worklists}</div>

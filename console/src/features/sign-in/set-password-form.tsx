@@ -24,7 +24,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
   const [secondStep, setSecondStep] = useState<SecondStep | null>(null)
   const goOn = (session: Session): void => {
     queryClient.setQueryData(['session'], session)
-    void navigate({ to: link.isFirstAdmin ? '/first-steps' : '/requests', replace: true })
+    void navigate({ to: link.isFirstAdmin ? '/first-steps' : '/today', replace: true })
   }
   const set = useMutation({
     mutationFn: async () => {

@@ -27,7 +27,7 @@ const hasProviderSession: readonly string[] = [
 
 /** Returns the path to go back to: only one of the console's own. */
 const safeReturn = (returnTo: string | undefined): string =>
-  returnTo !== undefined && /^\/(?![/\\])/.test(returnTo) ? returnTo : '/requests'
+  returnTo !== undefined && /^\/(?![/\\])/.test(returnTo) ? returnTo : '/today'
 
 /** Signs in, and goes back to where the person came from. */
 export const SignInPage = () => {

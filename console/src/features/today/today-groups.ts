@@ -1,0 +1,91 @@
+import type { RequestSummary } from '../../api/types.ts'
+import type { IconName } from '../../shared/icons/icon-paths.ts'
+import type { Words } from '../../words/en.ts'
+
+/** The groups of Today, the most urgent first: each by what ends it. */
+export const todayGroups = [
+  'wanted',
+  'asks',
+  'late',
+  'missing',
+  'failed',
+  'approve',
+  'unfilled',
+  'other',
+] as const
+export type TodayGroup = (typeof todayGroups)[number]
+
+/** The sign of each group. */
+export const groupIcons: Readonly<Record<TodayGroup, IconName>> = {
+  wanted: 'recall',
+  asks: 'message',
+  late: 'late',
+  missing: 'notArrived',
+  failed: 'alarm',
+  approve: 'approve',
+  unfilled: 'unfilled',
+  other: 'info',
+}
+
+type Kind = keyof Words['attention']
+
+/** The group of each kind of attention. */
+const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
+  recalled: 'wanted',
+  overdue: 'wanted',
+  due_date_past: 'wanted',
+  return_due: 'wanted',
+  condition: 'asks',
+  retry_offer: 'asks',
+  cost: 'asks',
+  message_received: 'asks',
+  renew_review: 'asks',
+  late_promise: 'asks',
+  event_ignored: 'asks',
+  mail_review: 'asks',
+  no_answer: 'late',
+  unconfirmed: 'late',
+  idle: 'late',
+  not_arrived: 'missing',
+  part_missing: 'missing',
+  stale_shipment: 'missing',
+  shipped_without_notice: 'missing',
+  lost: 'missing',
+  damaged: 'missing',
+  return_not_seen: 'missing',
+  send_failed: 'failed',
+  not_sendable: 'failed',
+  ils_refused: 'failed',
+  ils_records_left: 'failed',
+  gave_up: 'failed',
+  patron_not_reached: 'failed',
+  profile_missing: 'failed',
+  approval: 'approve',
+  duplicate: 'approve',
+  locally_owned: 'approve',
+  copyright: 'approve',
+  citation_incomplete: 'approve',
+  rota_used_up: 'unfilled',
+  locate_failed: 'unfilled',
+  cancel_refused: 'other',
+  no_longer_wanted: 'other',
+  stale_promise: 'other',
+  hold_expired: 'other',
+  hold_return: 'other',
+  checked_in_early: 'other',
+}
+
+const isKind = (kind: string): kind is Kind => kind in groupOfKind
+
+/** Sorts requests into groups: each stands once, in the most urgent group of its attention. */
+export const groupRequests = (
+  requests: readonly RequestSummary[],
+): readonly { readonly group: TodayGroup; readonly requests: readonly RequestSummary[] }[] => {
+  const groupOf = ({ attention }: RequestSummary): TodayGroup => {
+    const groups = attention.map((kind) => (isKind(kind) ? groupOfKind[kind] : 'other'))
+    return todayGroups.find((group) => groups.includes(group)) ?? 'other'
+  }
+  return todayGroups
+    .map((group) => ({ group, requests: requests.filter((request) => groupOf(request) === group) }))
+    .filter((each) => each.requests.length > 0)
+}

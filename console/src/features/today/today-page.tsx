@@ -1,0 +1,90 @@
+import { Anchor, Center, Loader } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { usePermission } from '../../api/session.ts'
+import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { LoadMore } from '../../shared/list/load-more.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { alarmsQuery } from '../alarms/alarm-queries.ts'
+import { requestListQuery } from '../requests/request-queries.ts'
+import { TodayAside } from './today-aside.tsx'
+import { groupIcons, groupRequests } from './today-groups.ts'
+import classes from './today-page.module.css'
+import { TodayRow } from './today-row.tsx'
+
+/** One line about the alarms that stand: the newest, and how many more there are. */
+const AlarmLine = () => {
+  const { words, language } = useWords()
+  const { data: alarms = [] } = useQuery(alarmsQuery(useApi(), 'standing'))
+  const [first] = alarms
+  if (first === undefined) return null
+  const title = language === 'de' ? first.translations.de.title : first.title
+  return (
+    <div className={classes.alarm} role="status">
+      <Icon name="alarm" />
+      <span className={classes.alarmWords}>
+        <strong>{title}</strong>
+        {alarms.length > 1 && ` ${words.today.moreAlarms(alarms.length - 1)}`}
+      </span>
+      <Anchor size="sm" fw={550} renderRoot={(props) => <Link to="/alarms" {...props} />}>
+        {words.today.seeAlarms}
+      </Anchor>
+    </div>
+  )
+}
+
+/** What a day begins with: what needs a person, by what ends it, the oldest first; beside it mail, arrivals and returns. */
+export const TodayPage = () => {
+  const { words, formats } = useWords()
+  const { library } = useChosenLibrary()
+  const mayWrite = usePermission('requests:write')
+  const list = useInfiniteQuery(
+    requestListQuery(useApi(), { worklist: 'needs_attention', sort: 'attention', library }),
+  )
+  const groups = groupRequests(list.data?.pages.flatMap(({ items }) => items) ?? [])
+  return (
+    <Page title={formats.weekday(new Date().toISOString())}>
+      {mayWrite && <AlarmLine />}
+      <div className={classes.columns}>
+        <div>
+          {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
+          {list.isPending && (
+            <Center mih={160}>
+              <Loader role="status" aria-label={words.common.loading} />
+            </Center>
+          )}
+          {list.isSuccess && groups.length === 0 && (
+            <EmptyState title={words.today.nothing} hint={words.emptyWorklists.needs_attention} />
+          )}
+          {groups.map(({ group, requests }) => (
+            <section key={group} className={classes.group} aria-labelledby={`today-${group}`}>
+              <div className={classes.groupHead}>
+                <Icon name={groupIcons[group]} />
+                <h2 id={`today-${group}`}>{words.today.groups[group].title}</h2>
+                <span className={classes.groupFacts}>
+                  {requests.length} {words.today.groups[group].hint}
+                </span>
+              </div>
+              <ul className={classes.rows}>
+                {requests.map((request) => (
+                  <TodayRow key={request.number} request={request} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          <LoadMore
+            hasMore={list.hasNextPage}
+            isLoading={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </div>
+        <TodayAside />
+      </div>
+    </Page>
+  )
+}
