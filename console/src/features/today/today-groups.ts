@@ -46,6 +46,7 @@ const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
   no_answer: 'late',
   unconfirmed: 'late',
   idle: 'late',
+  may_have_missed: 'late',
   not_arrived: 'missing',
   part_missing: 'missing',
   stale_shipment: 'missing',
