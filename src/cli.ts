@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander'
 import type { Output } from './cli/messages.ts'
 import { createProgram, exitCodes } from './cli/program.ts'
-import { reportError } from './cli/report-error.ts'
+import { endWithReader, reportError } from './cli/report-error.ts'
 import { Problem } from './problem.ts'
 
 const output: Output = {
@@ -43,4 +43,5 @@ const run = async (args: readonly string[]): Promise<void> => {
   }
 }
 
+endWithReader()
 await run(process.argv.slice(2))

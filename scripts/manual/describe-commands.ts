@@ -41,6 +41,7 @@ export const describeCommands = async (): Promise<string> => {
       '| --- | --- |',
       '| 0 | The work is done. |',
       '| 1 | It is not done, or a fault was found: a message is not valid, a check failed, two stores differ, the store is not available. |',
+      '| 3 | `config apply --dry-run --exit-code`: something would change. |',
       '| 2 | Wrong arguments, settings or files: nothing was begun. |',
     ].join('\n'),
     ...commandsOf(program, ['lendwire']).map(describeCommand),

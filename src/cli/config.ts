@@ -32,6 +32,8 @@ export type ApplyOptions = {
   readonly store?: string
   readonly allowLoss?: boolean
   readonly dryRun?: boolean
+  /** True where a dry run tells by its exit code whether something would change. */
+  readonly exitCode?: boolean
   readonly prune?: boolean
   readonly json?: boolean
 }
@@ -72,10 +74,19 @@ const shownChange = ({ kind, code, action }: DocumentChange) => ({ kind: kind.ki
 /**
  * Stores what a file declares, or with `--dry-run` shows what that would change: `lendwire config apply FILE`. With
  * `--prune` it deletes the documents of the file's sections that the file does not declare.
+ *
+ * @returns the exit code: with `--dry-run --exit-code` 3 where something would change
  */
 export const applyFile = async (
   file: string,
-  { store: chosen, allowLoss = false, dryRun = false, prune = false, json = false }: ApplyOptions,
+  {
+    store: chosen,
+    allowLoss = false,
+    dryRun = false,
+    exitCode = false,
+    prune = false,
+    json = false,
+  }: ApplyOptions,
   output: Output,
 ): Promise<number> => {
   const { entries, sections } = await readConfigFile(file, process.env, kinds)
@@ -98,7 +109,7 @@ export const applyFile = async (
       output.print(JSON.stringify({ stored: !dryRun, changes: changes.map(shownChange), lines }, null, 2))
     else for (const line of lines) output.print(line)
     if (dryRun && !json) output.print('Nothing was stored: this was a dry run.')
-    return 0
+    return dryRun && exitCode && changes.length > 0 ? 3 : 0
   }
   const address = chosenStore(chosen)
   return dryRun ? withUpgradedStore(address, output, work) : withStore(address, output, allowLoss, work)

@@ -52,8 +52,11 @@ const addImportCommand: AddCommands = (program, { output, finish }) => {
     )
 }
 
-/** Exit codes: the work is done, it is not (a fault was found, the gateway stopped with an error), the call is wrong. */
-export const exitCodes = { done: 0, failed: 1, usage: 2 } as const
+/**
+ * Exit codes: the work is done, it is not (a fault was found, the gateway stopped with an error), the call is wrong, what is
+ * stored differs from a file.
+ */
+export const exitCodes = { done: 0, failed: 1, usage: 2, differs: 3 } as const
 
 /**
  * Creates the program with all its commands.

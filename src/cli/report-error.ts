@@ -6,3 +6,12 @@ export const reportError = (error: unknown): string => {
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
   return [error.message, ...error.faults.map((fault) => `  ${faultLine(fault)}`)].join('\n')
 }
+
+/** Ends the process quietly where the reader of its output has gone, as with `lendwire … | head`. */
+export const endWithReader = (): void => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      process.exit()
+    })
+}

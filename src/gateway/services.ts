@@ -94,7 +94,16 @@ export const createServices = (
     renderMetrics:
       renderMetrics === undefined
         ? null
-        : async () => renderMetrics(await readGauges({ store, configuration, circuitBreakers, now })),
+        : async () =>
+            renderMetrics(
+              await readGauges({
+                store,
+                configuration,
+                circuitBreakers,
+                now,
+                freeDisk: parts.freeDisk ?? (async () => null),
+              }),
+            ),
     stopping: parts.stopping,
     eventWatcher,
     createFetch: (network) => createFetch(parts.transport, network),

@@ -15,6 +15,18 @@ export type LogOptions = {
   readonly stream?: NodeJS.WritableStream & { readonly isTTY?: boolean }
 }
 
+/** The members of each line. A fact of the same name would be there twice: it gets another name. */
+const ownMembers: readonly string[] = ['level', 'at', 'message']
+const renameFacts = (facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  ownMembers.some((name) => Object.hasOwn(facts, name))
+    ? Object.fromEntries(
+        Object.entries(facts).map(([name, value]) => [
+          ownMembers.includes(name) ? `fact_${name}` : name,
+          value,
+        ]),
+      )
+    : facts
+
 /** Creates the log of a process: one line per entry, with its time, level, message and facts. */
 export const createPinoLog = ({ level, format, stream }: LogOptions): Log => {
   const isTerminal = (stream ?? process.stderr).isTTY === true
@@ -39,5 +51,5 @@ export const createPinoLog = ({ level, format, stream }: LogOptions): Log => {
     target,
   )
   if (stream === undefined && !isPretty) setInterval(() => logger.flush(), flushEvery).unref()
-  return ({ level: entryLevel, message, facts = {} }) => logger[entryLevel](facts, message)
+  return ({ level: entryLevel, message, facts = {} }) => logger[entryLevel](renameFacts(facts), message)
 }

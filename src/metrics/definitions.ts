@@ -94,6 +94,21 @@ export const gauges = {
     help: 'Configuration documents that cannot be read',
     labels: [],
   },
+  openAlarms: {
+    name: 'lendwire_alarms_open',
+    help: 'Alarms that are open, by the kind of their condition',
+    labels: ['condition'],
+  },
+  certificateRemaining: {
+    name: 'lendwire_partner_certificate_remaining_seconds',
+    help: 'Time until the certificate ends that the last connection test of a partner met; negative once it has ended',
+    labels: ['partner'],
+  },
+  diskFree: {
+    name: 'lendwire_disk_free_ratio',
+    help: 'Free share of the disk of a SQLite store, from 0 to 1; no value for another store',
+    labels: [],
+  },
   paused: {
     name: 'lendwire_restore_paused',
     help: '1 while a restored store waits to be released',

@@ -31,6 +31,9 @@ export const createLabelBound = (limit = maxValues): ((labels: Labels) => Labels
   }
 }
 
+/** Sums of prom-client that are gauges and end as counters do; the values by type are there too. */
+const misnamed = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`)
+
 /** Metrics that Prometheus scrapes. */
 export type PrometheusMetrics = {
   readonly metrics: Metrics
@@ -47,6 +50,7 @@ export const createPrometheusMetrics = (version: string): PrometheusMetrics => {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
+  for (const name of misnamed) registry.removeSingleMetric(name)
   new Gauge({
     name: 'lendwire_build_info',
     help: 'The version that runs',

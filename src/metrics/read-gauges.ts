@@ -1,9 +1,12 @@
+import { AlarmCondition } from '../alarms/alarm-rule.ts'
+import { readAlarms } from '../alarms/stored-alarms.ts'
 import { Attention } from '../borrowing/request/attention.ts'
 import { stages } from '../borrowing/request/stage.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { isPaused } from '../configuration/restore-record.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
+import { certificateDaysLeft, PartnerChecks } from '../partner-health/stored-checks.ts'
 import { MailboxState } from '../partners/mailbox.ts'
 import type { CountedRequestState } from '../store/ports/request-lists.ts'
 import type { Store } from '../store/ports/store.ts'
@@ -13,10 +16,15 @@ import type { GaugeValue } from './definitions.ts'
 
 /** The sources of gauges. */
 export type GaugeDeps = {
-  readonly store: Pick<Store, 'summarizeOutbox' | 'listDocuments' | 'countRequestStates' | 'listEventsAfter'>
+  readonly store: Pick<
+    Store,
+    'summarizeOutbox' | 'listDocuments' | 'getDocument' | 'countRequestStates' | 'listEventsAfter'
+  >
   readonly configuration: Configuration
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   readonly now: () => Instant
+  /** Reads the free share of the disk of the store, in per cent; null where it has none of its own. */
+  readonly freeDisk: () => Promise<number | null>
 }
 
 const attentionKinds = Attention.options.map(({ shape }) => shape.kind.value)
@@ -112,6 +120,32 @@ const readWebhooks = async (deps: GaugeDeps): Promise<readonly GaugeValue[]> => 
   return (await Promise.all(read)).flat()
 }
 
+const readOpenAlarms = async ({ store }: GaugeDeps): Promise<readonly GaugeValue[]> => {
+  const open = (await readAlarms(store)).filter(({ value }) => value.overAt === null)
+  return AlarmCondition.options.map(({ shape }) => {
+    const condition = shape.kind.value
+    return {
+      gauge: 'openAlarms',
+      labels: { condition },
+      value: open.filter(({ value }) => value.kind === condition).length,
+    }
+  })
+}
+
+const readCertificates = async ({ store, now }: GaugeDeps): Promise<readonly GaugeValue[]> =>
+  (await store.listDocuments('partner_check')).flatMap(({ key: partner, value }): readonly GaugeValue[] => {
+    const checks = PartnerChecks.safeParse(value).data
+    const days = checks === undefined ? null : certificateDaysLeft(checks, now())
+    return days === null
+      ? []
+      : [{ gauge: 'certificateRemaining', labels: { partner }, value: Math.round(days * 86_400) }]
+  })
+
+const readDisk = async ({ freeDisk }: GaugeDeps): Promise<readonly GaugeValue[]> => {
+  const percent = await freeDisk().catch(() => null)
+  return percent === null ? [] : [{ gauge: 'diskFree', labels: {}, value: percent / 100 }]
+}
+
 /** Reads the state of the gateway for monitoring: a few rows for each gauge, whatever the store holds. */
 export const readGauges = async (deps: GaugeDeps): Promise<readonly GaugeValue[]> => {
   const snapshot = await deps.configuration.snapshot()
@@ -121,6 +155,9 @@ export const readGauges = async (deps: GaugeDeps): Promise<readonly GaugeValue[]
     readMailboxes(deps),
     readRequests(deps),
     readWebhooks(deps),
+    readOpenAlarms(deps),
+    readCertificates(deps),
+    readDisk(deps),
   ])
   return [
     ...read.flat(),

@@ -75,6 +75,8 @@ test('a file is applied all or nothing, tells what changes, and changes nothing 
   expect(dry.code, dry.err).toBe(0)
   expect(dry.out).toContain('+ partner NORTH')
   expect(dry.out).toContain('Nothing was stored')
+  const drift = ['apply', '--store', store, '--dry-run', '--exit-code', file]
+  expect((await lendwire(drift, environment)).code).toBe(3)
   expect(await documents(store, 'partner')).toEqual([])
 
   const first = await lendwire(['apply', '--store', store, file], environment)

@@ -179,6 +179,30 @@ describe('the event stream', () => {
     expect(opened).toEqual([null, ...seen.slice(0, -1).map(({ cursor }) => cursor)])
   })
 
+  test('begins with what comes from now on, also where the first connection breaks', async () => {
+    let streams = 0
+    const api = createClient({
+      baseUrl: gateway.url,
+      key,
+      retries: { firstWait: 1, longestWait: 1 },
+      fetch: async (request) => {
+        if (request.headers.get('accept') === 'text/event-stream') {
+          streams += 1
+          if (streams === 1) {
+            await client().POST('/v1/requests', { body: newRequest('Missed otherwise') })
+            throw new TypeError('the connection broke')
+          }
+        }
+        return fetch(request)
+      },
+    })
+    for await (const event of api.events({ cursor: 'latest' })) {
+      expect(event).toMatchObject({ type: 'request.created' })
+      break
+    }
+    expect(streams).toBeGreaterThan(1)
+  })
+
   test('ends with the problem where the API refuses', async () => {
     const api = createClient({ baseUrl: gateway.url, key: 'a-key-that-nobody-has' })
     const read = api.events()[Symbol.asyncIterator]().next()

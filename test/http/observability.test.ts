@@ -52,11 +52,14 @@ describe('metrics and logs for operators', () => {
       headers: { authorization: 'Bearer AWAY-token-long-enough', 'content-type': 'application/xml' },
       body: '<nothing/>',
     })
+    expect((await fetch(`${gateway.url}/`, { redirect: 'manual' })).headers.get('location')).toBe('/console')
     const text = await until('an attempt and an open circuit', async () => {
       gateway.advance(1_000)
       const metrics = await scrape(metricsKey)
       return metrics.includes('lendwire_partner_circuit_blocked{') && metrics
     })
+    expect(text).toMatch(/^lendwire_alarms_open\{condition="disk"\} [01]$/m)
+    expect(text).toMatch(/^lendwire_disk_free_ratio 0?\.\d+|^lendwire_disk_free_ratio [01]$/m)
     expect(text).toMatch(
       /lendwire_http_requests_total\{method="POST",route="\/v1\/requests\/:number\/commands",status="202"\} 1/,
     )

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { text as readText } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { counters, durations, gauges } from '../../src/metrics/definitions.ts'
+import { counters, durations, type GaugeName, gauges } from '../../src/metrics/definitions.ts'
+import { createPrometheusMetrics } from '../../src/metrics/prometheus.ts'
 import { installed } from '../support/debian.ts'
 
 const run = promisify(execFile)
@@ -22,6 +25,8 @@ const own = new Set(
 const metricsIn = (text: string): readonly string[] =>
   [...text.matchAll(/lendwire_[a-z_]+/g)].map(([name]) => name.replace(/_bucket$/, ''))
 
+const isGauge = (name: string): name is GaugeName => Object.hasOwn(gauges, name)
+
 describe('monitoring files', () => {
   let promtool = ''
   beforeAll(async () => {
@@ -33,6 +38,23 @@ describe('monitoring files', () => {
     expect(stdout).toContain('SUCCESS')
     const tested = await run(promtool, ['test', 'rules', pathOf('deploy/prometheus/alerts.test.yaml')])
     expect(tested.stdout).toContain('SUCCESS')
+  })
+
+  test('the metrics are named as Prometheus wants it, those of libraries too', async () => {
+    const { render } = createPrometheusMetrics('0.1.0')
+    const values = Object.keys(gauges).flatMap((gauge) =>
+      isGauge(gauge)
+        ? [{ gauge, labels: Object.fromEntries(gauges[gauge].labels.map((label) => [label, 'x'])), value: 1 }]
+        : [],
+    )
+    const { text } = await render(values)
+    const check = execFile(promtool, ['check', 'metrics'])
+    check.stdin?.end(text)
+    const [[code], said] = await Promise.all([
+      once(check, 'close'),
+      check.stderr === null ? '' : readText(check.stderr),
+    ])
+    expect({ code, said }).toEqual({ code: 0, said: '' })
   })
 
   test('rules and dashboard name metrics that exist, and the page describes all of them', async () => {

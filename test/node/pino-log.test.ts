@@ -25,6 +25,15 @@ test('lines are JSON with time, level, message and facts', () => {
   })
 })
 
+test('a fact that has the name of a member of each line gets another one: no name is there twice', () => {
+  const stream = Object.assign(new PassThrough(), { isTTY: false })
+  const facts = { at: '2026-11-30', level: 3, partner: 'NO-UIO' }
+  createPinoLog({ format: 'json', level: 'info', stream })({ level: 'info', message: 'It is late.', facts })
+  const line = String(stream.read())
+  expect(JSON.parse(line)).toMatchObject({ level: 'info', fact_at: '2026-11-30', fact_level: 3 })
+  for (const name of ['at', 'level', 'message']) expect(line.split(`"${name}":`)).toHaveLength(2)
+})
+
 test('lines are for people on a terminal, and the level is a setting', () => {
   const text = written('auto', 'debug', true)
   expect(text).toContain('a detail')

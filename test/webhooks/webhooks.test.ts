@@ -125,6 +125,13 @@ describe('an endpoint that fails', () => {
       heldRequests: [number],
       failures: 1,
     })
+    // What is overdue is tried as soon as it may be, and at no time that has passed.
+    for (const milliseconds of [0, 86_400_000]) {
+      gateway.advance(milliseconds)
+      const next = (await state()).words('nextAttemptAt')
+      expect(Date.parse(next)).toBeGreaterThanOrEqual(gateway.time())
+    }
+    gateway.advance(-86_400_000)
     const attempts = await gateway.call('GET', '/v1/webhooks/ils/attempts')
     expect(attempts.at('items', 0)).toMatchObject({
       result: 'failed',

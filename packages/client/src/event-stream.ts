@@ -42,12 +42,25 @@ const failWhenSilent = (
 const isFinal = (status: number): boolean => status >= 400 && status < 500 && status !== 429
 
 /**
+ * Returns the place behind the last event. It is read before the stream begins: where the first connection breaks, the
+ * next one must not begin later.
+ */
+const findLatest = async (fetch: Fetch, url: string, signal: AbortSignal): Promise<string> => {
+  const address = new URL(url, 'http://gateway.invalid')
+  address.searchParams.set('cursor', 'latest')
+  const response = await fetch(new Request(`${url.split('?')[0]}${address.search}`, { signal }))
+  if (!response.ok) throw await readApiError(response)
+  const { nextCursor } = JSON.parse(await response.text())
+  return String(nextCursor)
+}
+
+/**
  * Follows the events of the API as a stream that never ends by itself: where the connection breaks it is made anew, and
  * goes on behind the last event (`Last-Event-ID`), so that no event is missed or repeated.
  *
  * @param fetch sends one request
  * @param url the address of `/v1/events` with the query of the options
- * @param cursor where to begin
+ * @param cursor where to begin: behind this event, or `latest` for what comes from now on
  * @param signal ends the stream
  * @throws ApiError where the API refuses, as with 401 after the session ended, or 410 where the cursor does not fit
  */
@@ -59,7 +72,7 @@ export async function* followEvents(
   policy: RetryPolicy,
   { wait, random }: RetrySurroundings,
 ): AsyncGenerator<ApiEvent, void, undefined> {
-  let last = cursor
+  let last = cursor === 'latest' ? await findLatest(fetch, url, signal) : cursor
   for (let failures = 0; !signal.aborted; failures += 1) {
     const connection = new AbortController()
     const headers = {

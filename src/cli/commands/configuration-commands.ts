@@ -25,6 +25,7 @@ export const addConfigurationCommands: AddCommands = (program, { output, finish 
     .command('apply <file>')
     .description('store what a file declares, all or nothing, and print what changes')
     .option('--dry-run', 'only print what would change')
+    .option('--exit-code', 'with --dry-run: exit 3 if something would change')
     .option('--prune', 'delete the documents of its sections that the file does not declare')
     .option(...sharedOptions.store)
     .option(...sharedOptions.allowLoss)

@@ -34,7 +34,7 @@ const compressAssets = compress({
 })
 
 /**
- * Adds the console under `/console`: its files, and one page for every address of it.
+ * Adds the console under `/console`: its files, and one page for every address of it. `/` leads to it.
  *
  * @param files where its built files are; null where the gateway has none
  */
@@ -53,6 +53,7 @@ export const addConsole = (app: ApiApp, files: ConsoleFiles | null): void => {
     throw new Problem('not_found', 'There is no such file of the console: reload the page.')
   })
   app.get('/console', servePage)
+  if (files !== null) app.get('/', (context) => context.redirect('/console'))
   app.get('/console/*', servePage)
   for (const path of ['/console', '/console/*'])
     app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))

@@ -169,7 +169,7 @@ const Kept = z.object({
 
 /** Adds the routes with which people look after their own second factors. */
 export const addFactors = (app: ApiApp, services: Deps): void => {
-  const { store, now } = services
+  const { store } = services
   const { secondFactorRoles, passwords } = services.settings
 
   /** Returns the person of the session, who signs in with a password. */
@@ -300,11 +300,7 @@ export const addFactors = (app: ApiApp, services: Deps): void => {
     await writeFactors(store, user.id, factors, stored)
     const { session } = context.var.principal
     await store.endSessionsOf(ownerOf(user.id), session ?? undefined)
-    services.log({
-      level: 'info',
-      message: 'A second factor was changed',
-      facts: { user: user.id, at: now() },
-    })
+    services.log({ level: 'info', message: 'A second factor was changed', facts: { user: user.id } })
     return context.json(
       {
         factors: view(user, hasFactor(factors) ? factors : noFactors),

@@ -33,21 +33,21 @@ const readPlace = (text: string): Place => {
   return { cursor: Number(number), mark }
 }
 
-/** Reads a cursor; `Problem` invalid_input where it is of another kind of feed. */
+/**
+ * Reads a cursor. That of several libraries may be used for one of them: the reader goes on at its place.
+ *
+ * @throws Problem invalid_input where it is of another kind of feed
+ */
 export const readCursor = (feed: Feed, text: string): Map<LibraryCode, Place> => {
   if (text === '' || text === '0') return new Map()
   const named = text.includes(':')
-  if (feed.kind === 'one') {
-    if (named) throw wrongCursor('12-8f3a01bc')
-    return new Map([[feed.library, readPlace(text)]])
-  }
+  if (feed.kind === 'one' && !named) return new Map([[feed.library, readPlace(text)]])
   if (!named) throw wrongCursor('ABC:12-8f3a01bc,XYZ:40-11d2e3f4')
-  return new Map(
-    text.split(',').map((part) => {
-      const [library, place = ''] = part.split(':')
-      return [LibraryCode.parse(library), readPlace(place)] as const
-    }),
-  )
+  const places = text.split(',').map((part) => {
+    const [library, place = ''] = part.split(':')
+    return [LibraryCode.parse(library), readPlace(place)] as const
+  })
+  return new Map(feed.kind === 'one' ? places.filter(([library]) => library === feed.library) : places)
 }
 
 const writePlace = ({ cursor, mark }: Place): string =>

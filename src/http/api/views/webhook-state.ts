@@ -42,7 +42,9 @@ const statusOf = (webhook: Webhook, state: WebhookState, now: Instant): View['st
 
 /** Shows how far a webhook is. */
 export const viewWebhookState = (webhook: Webhook, state: WebhookState, now: Instant): View => {
-  const [next] = state.held.map(({ dueAt }) => dueAt).toSorted()
+  const [due = state.restUntil] = state.held.map(({ dueAt }) => dueAt).toSorted()
+  // What was due before is tried as soon as the endpoint may be called again, which is no time in the past.
+  const next = due === null ? null : [due, state.restUntil ?? due, now].toSorted().at(-1)
   const requests: RequestNumber[] = [...new Set(state.held.map(({ request }) => request))]
   return {
     status: statusOf(webhook, state, now),
@@ -50,12 +52,7 @@ export const viewWebhookState = (webhook: Webhook, state: WebhookState, now: Ins
     held: state.held.length,
     heldRequests: requests.slice(0, 50),
     failures: state.failures,
-    nextAttemptAt:
-      next === undefined || state.paused !== null
-        ? null
-        : state.restUntil !== null && state.restUntil > next
-          ? state.restUntil
-          : next,
+    nextAttemptAt: state.paused === null ? (next ?? null) : null,
     pausedAt: state.paused?.at ?? null,
     pausedBecause: state.paused?.reason ?? null,
   }
