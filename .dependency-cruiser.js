@@ -178,13 +178,15 @@ export default {
     ),
     only(
       'metrics-know-ports-only',
-      'metrics import the core, configuration, delivery, the documents of webhooks, the ports, typed-records.ts, and prom-client.',
+      'metrics import the core, configuration, delivery, the documents of alarms, connection tests and webhooks, the ports, typed-records.ts, and prom-client.',
       '^src/metrics/',
       [
         '^src/borrowing/',
         '^src/configuration/',
         '^src/delivery/',
         '^src/metrics/',
+        '^src/alarms/(alarm-rule|stored-alarms)\\.ts$',
+        '^src/partner-health/stored-checks\\.ts$',
         '^src/webhooks/(webhook|webhook-state)\\.ts$',
         '^src/typed-records\\.ts$',
         '^src/partners/mailbox\\.ts$',

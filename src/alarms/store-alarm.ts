@@ -99,7 +99,9 @@ export const createStoreAlarm = (deps: StoreAlarmDeps): StoreAlarm => {
     await refresh()
     for (const receiver of receiversOf(known)) {
       if (told.has(keyOf(receiver))) continue
-      if (await send(failing, null, receiver)) told.add(keyOf(receiver))
+      // Beforehand: what fails meanwhile must not tell the same people again.
+      told.add(keyOf(receiver))
+      if (!(await send(failing, null, receiver))) told.delete(keyOf(receiver))
     }
   }
 

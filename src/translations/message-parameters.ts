@@ -57,9 +57,9 @@ export type MessageParameters = {
   readonly 'connection_test.tls_off.detail': None
   readonly 'connection_test.tls_missing.detail': None
   readonly 'connection_test.tls_missing.remedy': None
-  readonly 'connection_test.http_answered.detail': { readonly status: Parameter; readonly contentType: Parameter }
-  readonly 'connection_test.http_message_with_error.detail': { readonly status: Parameter; readonly contentType: Parameter }
-  readonly 'connection_test.http_failed_with_text.detail': { readonly status: Parameter; readonly contentType: Parameter; readonly answerText: Parameter }
+  readonly 'connection_test.http_answered.detail': { readonly status: Parameter; readonly contentType: string | boolean }
+  readonly 'connection_test.http_message_with_error.detail': { readonly status: Parameter; readonly contentType: string | boolean }
+  readonly 'connection_test.http_failed_with_text.detail': { readonly status: Parameter; readonly contentType: string | boolean; readonly answerText: Parameter }
   readonly 'connection_test.http_failed_with_text.remedy': None
   readonly 'connection_test.http_redirect.detail': { readonly status: Parameter }
   readonly 'connection_test.http_redirect.remedy': None
@@ -67,11 +67,11 @@ export type MessageParameters = {
   readonly 'connection_test.http_no_such_path.remedy': None
   readonly 'connection_test.http_too_many.detail': { readonly status: Parameter }
   readonly 'connection_test.http_too_many.remedy': None
-  readonly 'connection_test.http_failed.detail': { readonly status: Parameter; readonly contentType: Parameter }
+  readonly 'connection_test.http_failed.detail': { readonly status: Parameter; readonly contentType: string | boolean }
   readonly 'connection_test.http_failed.remedy': None
-  readonly 'connection_test.http_refused.detail': { readonly status: Parameter; readonly contentType: Parameter }
+  readonly 'connection_test.http_refused.detail': { readonly status: Parameter; readonly contentType: string | boolean }
   readonly 'connection_test.http_refused.remedy': None
-  readonly 'connection_test.http_web_page.detail': { readonly status: Parameter; readonly contentType: Parameter }
+  readonly 'connection_test.http_web_page.detail': { readonly status: Parameter; readonly contentType: string | boolean }
   readonly 'connection_test.http_web_page.remedy': None
   readonly 'connection_test.http_proxy_sign_in.detail': { readonly status: Parameter }
   readonly 'connection_test.http_proxy_sign_in.remedy': None

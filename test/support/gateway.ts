@@ -7,6 +7,7 @@ import type { LogEntry } from '../../src/log.ts'
 import { type RunningGateway, startGateway } from '../../src/node.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 
 /** The admin's key of every gateway that the tests start. */
 export const adminKey = 'the-admin-key-of-the-tests-is-long-enough'
@@ -29,6 +30,8 @@ export type WholeGateway = {
   ) => Promise<ApiAnswer>
   /** Moves the gateway's clock on and has it look at what is due. */
   readonly advance: (milliseconds: number) => void
+  /** Waits for deliveries in hand, tests partners that do not work, and looks for alarms once. */
+  readonly settle: () => Promise<void>
   /** The gateway's time, in milliseconds since 1970. */
   readonly now: () => number
   /** Stops it, waits for what happens while nobody listens, and starts it again on the same file and port. */
@@ -55,6 +58,7 @@ const parse = (text: string): unknown => {
  *   `inMemory`: its file lies in memory, where the system has such a folder, so that no test waits for the disk.
  *   `watchesClock`: it takes it for a jump when the test moves its clock on.
  *   `storeWith`: verbs of the store that are to fail or be slow.
+ *   `leasesByClock`: leases end by its clock too, where a test moves on by hours at once.
  *   `linksToListener`: false where links lead nowhere without a public URL, as outside of tests
  */
 export const startWholeGateway = async (
@@ -65,12 +69,14 @@ export const startWholeGateway = async (
     watchesClock = false,
     storeWith,
     linksToListener = true,
+    leasesByClock = false,
   }: {
     readonly startAt?: string
     readonly inMemory?: boolean
     readonly watchesClock?: boolean
     readonly storeWith?: (store: Store) => Partial<Store>
     readonly linksToListener?: boolean
+    readonly leasesByClock?: boolean
   } = {},
 ): Promise<WholeGateway> => {
   const folder = await mkdtemp(
@@ -94,11 +100,14 @@ export const startWholeGateway = async (
     linksToListener,
     clock: now,
     ...(watchesClock ? { elapsed: () => performance.now() } : {}),
-    ...(storeWith === undefined && !inMemory
+    ...(storeWith === undefined && !inMemory && !leasesByClock
       ? {}
       : {
           openStore: async ({ store: address }: Config, clock: () => number) => {
-            const store = await openStore(address, { now: clock })
+            const store =
+              leasesByClock && address.kind === 'sqlite'
+                ? await openSqliteStore({ file: address.file, now: clock, leaseTime: clock })
+                : await openStore(address, { now: clock })
             return { ...store, ...storeWith?.(store) }
           },
         }),
@@ -130,6 +139,12 @@ export const startWholeGateway = async (
       ahead += milliseconds
       running.gateway.deliveryWorker.wakeAll()
       running.gateway.alarmWorker.wake()
+    },
+    settle: async () => {
+      const { deliveryWorker, alarmWorker } = running.gateway
+      await deliveryWorker.idle()
+      await alarmWorker.testPartners()
+      await alarmWorker.look()
     },
     restart: async (meanwhile) => {
       await running.stop()

@@ -32,7 +32,7 @@ const codeOfStatus = (answer: WireAnswer): StepCode => {
 
 const readHttp = (answer: WireAnswer, milliseconds: number): CheckStep => {
   const { status, contentType } = answer
-  const facts = { status, contentType: contentType === '' ? '–' : contentType }
+  const facts = { status, contentType: contentType === '' ? 'none' : contentType }
   const code = isRefusal(status) ? 'http_answered' : codeOfStatus(answer)
   return checkStep('http', code === 'http_answered' ? 'passed' : 'failed', code, facts, milliseconds)
 }
@@ -143,7 +143,7 @@ const readMessageWithError = (
   last: CheckStep,
 ): readonly CheckStep[] | null => {
   const { status, contentType } = answer
-  const facts = { status, contentType: contentType === '' ? '–' : contentType }
+  const facts = { status, contentType: contentType === '' ? 'none' : contentType }
   const http = checkStep('http', 'passed', 'http_message_with_error', facts, milliseconds)
   if (isRefusal(status)) return last.result === 'failed' ? [http, last] : null
   if (last.result === 'failed' || status < 500)

@@ -1,0 +1,337 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { createLender } from '@lendwire/lender'
+import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { instantOf } from '../../src/borrowing/time.ts'
+import { PartnerCode } from '../../src/borrowing/values.ts'
+import { certificateStep, keepCheckOf } from '../alarms/kept-checks.ts'
+import { startWholeGateway } from '../support/gateway.ts'
+import { fillDisk, mountDisk } from '../support/small-disk.ts'
+import { startMailServer } from '../support/smtp.ts'
+import { startReceiver } from '../webhooks/receiver.ts'
+
+/** The night: from 22:30 to 7:30, minute by minute, by a clock that the test moves on. */
+const startAt = '2026-11-30T22:30:00.000Z'
+const minutes = 540
+const clockOf = (minute: number): string => instantOf(Date.parse(startAt) + minute * 60_000).slice(11, 16)
+
+/** What the operator received: a mail, or a message of the webhook. */
+type Received = {
+  readonly minute: number
+  readonly by: 'mail' | 'webhook'
+  readonly subject: string
+  readonly raised: readonly string[]
+  readonly over: readonly string[]
+}
+
+const Posted = z.object({
+  subject: z.string(),
+  raised: z.array(z.object({ title: z.string() })),
+  over: z.array(z.object({ title: z.string() })),
+})
+
+/** Starts a partner before which a switch stands: it answers, answers 500, or is not there. */
+const startPartner = async (lenderUrl: string) => {
+  let isBroken = false
+  const server: Server = createServer(async (request, response) => {
+    const body = new Uint8Array(await buffer(request))
+    if (isBroken) {
+      response.writeHead(500).end('Internal Server Error')
+      return
+    }
+    const answer = await fetch(lenderUrl, {
+      method: 'POST',
+      headers: { 'content-type': request.headers['content-type'] ?? 'application/xml' },
+      body,
+    })
+    const type = answer.headers.get('content-type') ?? 'application/xml'
+    response.writeHead(answer.status, { 'content-type': type }).end(await answer.text())
+  })
+  const listen = (port: number): Promise<number> =>
+    new Promise((resolve) => {
+      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+    })
+  const port = await listen(0)
+  const close = async (): Promise<void> => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return {
+    url: `http://127.0.0.1:${port}/iso18626`,
+    break: () => {
+      isBroken = true
+    },
+    mend: () => {
+      isBroken = false
+    },
+    die: close,
+    rise: () => listen(port),
+    close,
+  }
+}
+
+/** A fault of the night: from when to when, what the operator must hear of it, and whether the end may be told earlier. */
+type Fault = {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly begin: () => unknown
+  readonly end: () => unknown
+  /** What a message about it names: the subject and the cause. */
+  readonly about: RegExp
+  readonly causes: readonly RegExp[]
+  /** True where a mail waits for the daily one. */
+  readonly digestOnly?: boolean
+}
+
+/** Reads the subject of a mail, of which parts may be encoded words (RFC 2047). */
+const subjectOf = (raw: string): string => {
+  const [head = ''] = raw.split('\r\n\r\n')
+  const subject = /^Subject: (.*)$/m.exec(head.replaceAll(/\r\n[ \t]+/g, ' '))?.[1] ?? ''
+  return subject
+    .replaceAll('?= =?UTF-8?Q?', '')
+    .replaceAll(/=\?UTF-8\?Q\?(.*?)\?=/g, (_, word: string) =>
+      decodeURIComponent(
+        word
+          .replaceAll('_', ' ')
+          .replaceAll('%', '%25')
+          .replaceAll(/=(?=[0-9A-F]{2})/g, '%'),
+      ),
+    )
+    .trim()
+}
+
+/** Messages may come so many minutes after a fault began (its rule waits a quarter of an hour) or ended. */
+const patience = 25
+
+test('a night of faults: each is told at once and with its cause, and no end is told that is none', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-night-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const unmount = await mountDisk(folder, 48)
+  if (unmount === undefined) return context.skip('a small disk cannot be mounted here')
+  onTestFinished(unmount)
+  let isMailDown = false
+  const mailServer = await startMailServer({
+    // Also over a connection that is open already.
+    onMailFrom: (_address, _session, done) =>
+      done(isMailDown ? Object.assign(new Error('not now'), { responseCode: 421 }) : undefined),
+  })
+  onTestFinished(mailServer.stop)
+  const receiver = await startReceiver()
+  onTestFinished(receiver.close)
+  const gateway = await startWholeGateway(
+    {
+      LENDWIRE_STORE: `sqlite:${join(folder, 'lendwire.sqlite')}`,
+      LENDWIRE_SMTP_URL: mailServer.url,
+      LENDWIRE_MAIL_FROM: 'lendwire@gateway.example',
+      LENDWIRE_PUBLIC_URL: 'https://ill.example.org',
+    },
+    { startAt, leasesByClock: true },
+  )
+  onTestFinished(gateway.stop)
+  const { api } = gateway
+  const put = async (path: string, body: unknown): Promise<void> => {
+    const answer = await api('PUT', path, body)
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+  }
+  await put('/v1/alarm-settings', {
+    to: ['operator@gateway.example'],
+    webhook: { url: receiver.url, secret: `whsec_${'a'.repeat(32)}`, allowPrivateNetwork: true },
+    digestAt: '07:00',
+    timeZone: 'UTC',
+  })
+  await put('/v1/libraries/ABC', {
+    name: 'Abc Library',
+    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
+    timeZone: 'UTC',
+  })
+  const addPartner = async (code: string) => {
+    const lender = createLender({
+      scenario: 'manual',
+      pace: 0,
+      gateway: { url: `${gateway.url}/partners/${code}/iso18626`, token: `${code}-token-long-enough` },
+    })
+    const partner = await startPartner(await lender.start(0))
+    onTestFinished(async () => {
+      await partner.close().catch(() => undefined)
+      await lender.stop()
+    })
+    await put(`/v1/partners/${code}`, {
+      name: `Library ${code}`,
+      symbols: [{ type: 'ISIL', value: `X-${code}` }],
+      allowPrivateNetwork: true,
+      inboundCredentials: [{ kind: 'bearer', token: `${code}-token-long-enough` }],
+      connection: { protocol: 'iso18626', url: partner.url },
+      retry: { attempts: 100 },
+    })
+    return partner
+  }
+  const north = await addPartner('NORTH')
+  const south = await addPartner('SOUTH')
+  const ballast = join(folder, 'ballast')
+
+  const faults: readonly Fault[] = [
+    {
+      name: 'NORTH is dead',
+      ...{ from: 20, to: 70, begin: north.die, end: north.rise },
+      about: /Library NORTH/,
+      causes: [/refuse|ECONNREFUSED/],
+    },
+    {
+      name: 'SOUTH answers 500',
+      ...{ from: 90, to: 140, begin: south.break, end: south.mend },
+      about: /Library SOUTH/,
+      causes: [/500/],
+    },
+    {
+      name: 'the mail host is down while NORTH is dead',
+      from: 160,
+      to: 210,
+      begin: () => {
+        isMailDown = true
+        return north.die()
+      },
+      end: () => {
+        isMailDown = false
+        return north.rise()
+      },
+      about: /Library NORTH/,
+      causes: [/refuse|ECONNREFUSED/],
+    },
+    {
+      name: 'the disk is full',
+      ...{ from: 240, to: 270, begin: () => fillDisk(ballast), end: () => rm(ballast) },
+      about: /The store can|The disk of the store/,
+      causes: [/disk is full/],
+    },
+    {
+      name: 'the certificate of SOUTH has ended',
+      // The next connection test meets no certificate: it is over then.
+      from: 320,
+      to: 335,
+      begin: () =>
+        keepCheckOf(
+          gateway.store,
+          PartnerCode.parse('SOUTH'),
+          [certificateStep('tls_expired', -1, instantOf(gateway.now()), 'failed')],
+          instantOf(gateway.now()),
+        ),
+      end: () => undefined,
+      about: /certificate of Library SOUTH/,
+      causes: [/certificate/i],
+      digestOnly: true,
+    },
+    {
+      name: 'NORTH is dead and SOUTH answers 500',
+      from: 400,
+      to: 450,
+      begin: () => {
+        south.break()
+        return north.die()
+      },
+      end: () => {
+        south.mend()
+        return north.rise()
+      },
+      about: /Library (?:NORTH|SOUTH)|problems/,
+      causes: [/NORTH.*(?:refuse|ECONNREFUSED)/, /SOUTH.*500/],
+    },
+  ]
+  /** The gateway is restarted, and its clock jumps two hours ahead: neither is a fault. */
+  const restartAt = 375
+  const jumpAt = 520
+
+  const received: Received[] = []
+  let [mails, posts] = [0, 0]
+  const collect = (minute: number): void => {
+    for (const { raw } of mailServer.mails.slice(mails)) {
+      const subject = subjectOf(raw)
+      const isOver = subject.startsWith('Over:')
+      received.push({
+        ...{ minute, by: 'mail', subject },
+        ...{ raised: isOver ? [] : [subject], over: isOver ? [subject] : [] },
+      })
+    }
+    for (const { body } of receiver.calls.slice(posts)) {
+      const { subject, raised, over } = Posted.parse(JSON.parse(body))
+      const titlesOf = (list: readonly { readonly title: string }[]) => list.map(({ title }) => title)
+      received.push({ minute, by: 'webhook', subject, raised: titlesOf(raised), over: titlesOf(over) })
+    }
+    mails = mailServer.mails.length
+    posts = receiver.calls.length
+  }
+  const order = async (partner: string): Promise<void> => {
+    const request = {
+      library: 'ABC',
+      citation: { title: 'Sult' },
+      service: { type: 'loan' },
+      rota: [partner],
+    }
+    const { body } = await api('POST', '/v1/requests', request)
+    const number = z.object({ number: z.string() }).safeParse(body).data?.number
+    if (number !== undefined) await api('POST', `/v1/requests/${number}/commands`, { type: 'send' })
+  }
+
+  for (let minute = 0; minute <= minutes; minute += 1) {
+    for (const fault of faults) {
+      if (fault.from === minute) await fault.begin()
+      if (fault.to === minute) await fault.end()
+    }
+    if (minute === restartAt) await gateway.restart()
+    if (minute === jumpAt) gateway.advance(2 * 3_600_000)
+    if (minute % 5 === 0) for (const partner of ['NORTH', 'SOUTH']) await order(partner)
+    for (let quarter = 0; quarter < 4; quarter += 1) {
+      gateway.advance(15_000)
+      await gateway.settle()
+    }
+    collect(minute)
+  }
+
+  const table = received.map(({ minute, by, subject }) => `${clockOf(minute)} ${by.padEnd(7)} ${subject}`)
+  const script = faults.map(({ name, from, to }) => `${clockOf(from)}–${clockOf(to)} ${name}`)
+  process.stdout.write(
+    `\nThe night\n${script.join('\n')}\n\nWhat the operator received\n${table.join('\n')}\n`,
+  )
+
+  const isIn = ({ minute }: Received, from: number, to: number): boolean => minute >= from && minute <= to
+  for (const { name, from, to, about, causes, digestOnly } of faults) {
+    const raised = received.filter(
+      (each) => isIn(each, from, from + patience) && each.raised.some((text) => about.test(text)),
+    )
+    for (const by of digestOnly ? (['webhook'] as const) : (['mail', 'webhook'] as const)) {
+      const texts = raised.filter((each) => each.by === by).flatMap((each) => each.raised)
+      // A mail that the mail host did not take leaves when it is back.
+      const late =
+        by === 'mail' ? received.filter((each) => each.by === 'mail' && isIn(each, from, to + patience)) : []
+      for (const cause of causes)
+        expect(
+          [...texts, ...late.flatMap((each) => [...each.raised, ...each.over])].join('\n'),
+          `${name}, by ${by}`,
+        ).toMatch(cause)
+      const ended = received.filter((each) => each.by === by && isIn(each, to, to + patience))
+      expect(ended.flatMap((each) => each.over).join('\n'), `the end of ${name}, by ${by}`).toMatch(about)
+    }
+  }
+  // The clock of the gateway also runs with the real one, by the minute that this test takes.
+  const isDaily = ({ minute, by }: Received): boolean =>
+    by === 'mail' && ['06:58', '06:59', '07:00'].includes(clockOf(minute))
+  // No end is told while its fault lasts, and nothing of what is none.
+  for (const each of received) {
+    for (const text of each.over)
+      expect(
+        faults.some(({ to, about }) => about.test(text) && isIn(each, to, to + patience)) || isDaily(each),
+        `${clockOf(each.minute)} ${text}`,
+      ).toBe(true)
+    for (const text of each.raised)
+      expect(
+        faults.some(({ from, to, about }) => about.test(text) && isIn(each, from, to + patience)) ||
+          isDaily(each),
+        `${clockOf(each.minute)} ${text}`,
+      ).toBe(true)
+  }
+})
