@@ -73,7 +73,7 @@ export default {
       '^src/partners/[^/]+\\.ts$',
       [
         '^src/borrowing/',
-        '^src/problem\\.ts$',
+        '^src/(input-faults|problem)\\.ts$',
         '^src/partners/[^/]+\\.ts$',
         '^src/partners/email/letters/language\\.ts$',
         'node_modules/(re2js|zod)/',
@@ -86,7 +86,7 @@ export default {
       '^src/partners/([^/]+)/',
       [
         '^src/borrowing/',
-        '^src/problem\\.ts$',
+        '^src/(input-faults|problem)\\.ts$',
         '^src/partners/[^/]+\\.ts$',
         '^src/partners/$1/',
         '^protocols/$1/',
@@ -128,11 +128,11 @@ export default {
     ),
     only(
       'the-store-knows-the-core',
-      'store imports the core, problem.ts, version.ts, recommended-tls.ts, typed-records.ts and its own files.',
+      'store imports the core, problem.ts, issue-reason.ts, version.ts, recommended-tls.ts, typed-records.ts and its own files.',
       '^src/store/',
       [
         '^src/borrowing/',
-        '^src/(is-record|problem|recommended-tls|typed-records|version)\\.ts$',
+        '^src/(is-record|issue-reason|problem|recommended-tls|typed-records|version)\\.ts$',
         '^src/store/',
         '^(node:|crypto|fs|os|path|readline|sqlite|stream|worker_threads|zlib)',
         'node_modules/ioredis/',
@@ -394,7 +394,7 @@ export default {
       from: { path: '^src/(borrowing|store)/' },
       to: {
         path: '^src/translations/',
-        pathNot: ['^src/translations/(language|map-reason-texts|parameter|reason)\\.ts$'],
+        pathNot: ['^src/translations/(language|map-reason-texts|parameter|reason|schema-message)\\.ts$'],
       },
     },
     only(

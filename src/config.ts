@@ -7,8 +7,9 @@ import { isPrivateHost } from './configuration/checks.ts'
 import { Environment } from './environment.ts'
 import { faultsOf } from './input-faults.ts'
 import type { LogFormat, LogLevel } from './log.ts'
-import { Problem } from './problem.ts'
+import { fault, Problem } from './problem.ts'
 import { StoreAddress } from './store/address.ts'
+import { reason } from './translations/reason.ts'
 
 /** The settings of one process. */
 export type Config = {
@@ -93,14 +94,8 @@ const masterKeyOf = ({
 }: z.output<typeof Environment>): MasterKeySetting => {
   const set = [text, file, command].filter((each) => each !== undefined)
   if (set.length > 1)
-    throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
-      faults: [
-        {
-          path: 'LENDWIRE_MASTER_KEY',
-          message:
-            'set one of LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE and LENDWIRE_MASTER_KEY_COMMAND only',
-        },
-      ],
+    throw new Problem('invalid_input', reason('start.environment_faults'), {
+      faults: [fault('LENDWIRE_MASTER_KEY', 'fault.one_master_key_source')],
     })
   if (text !== undefined) return { kind: 'text', text }
   if (command !== undefined) return { kind: 'command', command }
@@ -132,7 +127,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const set = Object.entries(environment).filter(([name, value]) => name === neverEmpty || isSet(value))
   const parsed = Environment.safeParse(Object.fromEntries(set))
   if (!parsed.success) {
-    throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
+    throw new Problem('invalid_input', reason('start.environment_faults'), {
       faults: faultsOf(parsed.error),
     })
   }
@@ -230,8 +225,8 @@ const openIdOf = ({
   }
   const missing = Object.entries(settings).filter(([, value]) => value === undefined)
   if (missing.length === Object.keys(settings).length) return undefined
-  throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
-    faults: missing.map(([path]) => ({ path, message: 'is required to sign in by OpenID Connect' })),
+  throw new Problem('invalid_input', reason('start.environment_faults'), {
+    faults: missing.map(([path]) => fault(path, 'fault.required_for_openid')),
   })
 }
 
@@ -243,7 +238,7 @@ const dkimOf = ({
   if (domain === undefined && keyFile === undefined) return undefined
   if (domain !== undefined && keyFile !== undefined) return { domain, selector, keyFile }
   const missing = domain === undefined ? 'LENDWIRE_DKIM_DOMAIN' : 'LENDWIRE_DKIM_KEY'
-  throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
-    faults: [{ path: missing, message: 'signing mails needs the domain and the key' }],
+  throw new Problem('invalid_input', reason('start.environment_faults'), {
+    faults: [fault(missing, 'fault.required_to_sign_mails')],
   })
 }

@@ -7,13 +7,14 @@ import { isbnPlace } from './citation/sources/sru.ts'
 import { KeyFromOutside } from './configuration/api-key.ts'
 import { logFormats, logLevels } from './log.ts'
 import { StoreAddress } from './store/address.ts'
+import { schemaMessage } from './translations/schema-message.ts'
 
 const yes = z
-  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .enum(['true', 'false', '1', '0'], schemaMessage('fault.true_or_false'))
   .transform((text) => text === 'true' || text === '1')
 /** A number out of its range gets the words of the range. */
 const number = z.coerce.number({
-  error: ({ code }) => (code === 'invalid_type' ? 'must be a number' : undefined),
+  error: ({ code }) => (code === 'invalid_type' ? schemaMessage('fault.number') : undefined),
 })
 const list = z.string().transform((text) =>
   text
@@ -25,7 +26,7 @@ const list = z.string().transform((text) =>
 /** The time for which repeats are recognised. */
 const RepeatWindow = Duration.refine(
   (duration) => durationMilliseconds(duration) > 0,
-  'must be longer than PT0S: a repeat that is not recognised acts a second time',
+  schemaMessage('fault.retry_delay_too_short'),
 )
 
 /** Paths are put behind it: one that is copied from the console with its fragment would make links that lead nowhere. */
@@ -33,7 +34,7 @@ const PublicUrl = WebUrl.max(500)
   .refine((url) => {
     const { username, password } = URL.parse(url) ?? {}
     return !/[?#]/.test(url) && !username && !password
-  }, 'must be an address without a user, a query (?) and a fragment (#)')
+  }, schemaMessage('fault.plain_address'))
   .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
 
 /**
@@ -82,10 +83,10 @@ export const Environment = z.object({
     'the first admin key; without it one is made at first start and shown once',
   ),
   LENDWIRE_OPENID_ISSUER: z
-    .url({ protocol: /^https?$/, error: 'must be the address of an identity provider' })
+    .url({ protocol: /^https?$/, error: schemaMessage('fault.identity_provider_address') })
     .refine(
       (url) => url.startsWith('https:') || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url),
-      'must begin with https://',
+      schemaMessage('fault.https'),
     )
     .optional()
     .describe(
@@ -99,7 +100,7 @@ export const Environment = z.object({
       try {
         return JSON.parse(text) as unknown
       } catch {
-        context.addIssue({ code: 'custom', message: 'must be JSON' })
+        context.addIssue({ code: 'custom', message: schemaMessage('fault.json') })
         return z.NEVER
       }
     })
@@ -126,7 +127,7 @@ export const Environment = z.object({
   LENDWIRE_SESSION_LIMIT: Duration.refine(
     (duration) =>
       durationMilliseconds(duration) >= 300_000 && durationMilliseconds(duration) <= 2_592_000_000,
-    'must be between PT5M and P30D',
+    schemaMessage('fault.lifetime_limits'),
   )
     .prefault('PT12H')
     .describe(
@@ -159,11 +160,11 @@ export const Environment = z.object({
     .prefault(26_214_400)
     .describe('the longest mail that is taken, in bytes'),
   LENDWIRE_SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'must be an address that begins with smtp:// or smtps://' })
+    .url({ protocol: /^smtps?$/, error: schemaMessage('fault.smtp_address') })
     .optional()
     .describe('the mail server, such as `smtp://user:password@mail.example:587`; mails wait without one'),
   LENDWIRE_MAIL_FROM: z
-    .email('must be an email address')
+    .email(schemaMessage('fault.email_address'))
     .max(254)
     .optional()
     .describe(
@@ -186,10 +187,7 @@ export const Environment = z.object({
     .describe('the domain that mails are signed for (DKIM)'),
   LENDWIRE_DKIM_SELECTOR: z
     .string()
-    .regex(
-      /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
-      'must be up to 63 letters, digits, dots, underscores, hyphens, such as lendwire',
-    )
+    .regex(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/, schemaMessage('fault.database_name'))
     .prefault('lendwire')
     .describe('under which name the domain publishes the key'),
   LENDWIRE_DKIM_KEY: z.string().min(1).optional().describe('the file of the private key, in PEM'),
@@ -261,7 +259,7 @@ export const Environment = z.object({
   ),
   LENDWIRE_SRU_URL: WebUrl.refine(
     (url) => url.includes(isbnPlace),
-    `must be an address with ${isbnPlace} in its query`,
+    schemaMessage('fault.address_with_place', { place: isbnPlace }),
   )
     .optional()
     .describe(

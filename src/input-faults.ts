@@ -1,19 +1,24 @@
 import type { core, ZodError, z } from 'zod'
 import { pathOf } from './fault-path.ts'
 import { isRecord } from './is-record.ts'
-import { wordsOfIssue } from './issue-words.ts'
-import { askForSimilar } from './nearest-name.ts'
-import type { Fault } from './problem.ts'
+import { reasonOfIssue } from './issue-reason.ts'
+import { similarName } from './nearest-name.ts'
+import { type Fault, fault } from './problem.ts'
+import type { AnyReason } from './translations/parameter.ts'
+import { reason } from './translations/reason.ts'
 import { findUnknownMembers, type UnknownMember } from './unknown-members.ts'
 import { tooDeep, unsoundParts } from './unsound-input.ts'
 
-const noSuchMember = 'There is no such member'
-
 /** Returns the fault of a member that there is not, with the name of one that it looks like. */
-export const unknownMemberFault = (path: readonly PropertyKey[], names: readonly string[] = []): Fault => ({
-  path: pathOf(path),
-  message: askForSimilar(noSuchMember, String(path.at(-1)), names),
-})
+export const unknownMemberFault = (path: readonly PropertyKey[], names: readonly string[] = []): Fault => {
+  const similar = similarName(String(path.at(-1)), names)
+  return similar === undefined
+    ? fault(pathOf(path), 'fault.no_such_member')
+    : fault(pathOf(path), 'fault.no_such_member_similar', { similar })
+}
+
+const isUnknownMember = ({ code }: Fault): boolean =>
+  code === 'fault.no_such_member' || code === 'fault.no_such_member_similar'
 
 type Issue = core.$ZodIssue
 
@@ -22,6 +27,14 @@ const nearest = (forms: readonly (readonly Issue[])[]): readonly Issue[] | undef
   forms
     .filter((issues) => issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'))
     .toSorted((one, other) => one.length - other.length)[0]
+
+/** Returns the reason that one of several rules must hold, each named once. */
+const eitherOf = (reasons: readonly AnyReason[]): AnyReason => {
+  const [first = reason('fault.no_allowed_form'), ...others] = new Map(
+    reasons.map((each) => [JSON.stringify(each), each]),
+  ).values()
+  return others.reduce((one, other) => reason('fault.or', { one, other }), first)
+}
 
 /**
  * Returns the faults of an issue. The issue of a key, an element or a union has the issues within it, which say more.
@@ -34,16 +47,15 @@ const faultsOfIssue = (issue: Issue, parentPath: readonly PropertyKey[]): readon
       return issue.keys.map((key) => unknownMemberFault([...segments, key]))
     case 'invalid_key':
     case 'invalid_element':
-      return issue.issues.map((each) => ({ path, message: wordsOfIssue(each) }))
+      return issue.issues.map((each) => ({ path, ...reasonOfIssue(each) }))
     case 'invalid_union': {
       if (issue.message !== 'Invalid input' || issue.errors.length === 0) break
       const inner = nearest(issue.errors)
       if (inner !== undefined) return inner.flatMap((each) => faultsOfIssue(each, segments))
-      const words = new Set(issue.errors.flat().map(wordsOfIssue))
-      return [{ path, message: [...words].join(', or ') }]
+      return [{ path, ...eitherOf(issue.errors.flat().map(reasonOfIssue)) }]
     }
   }
-  return [{ path, message: wordsOfIssue(issue) }]
+  return [{ path, ...reasonOfIssue(issue) }]
 }
 
 /** Lists the faults that zod found. A message says what the value must be, and never quotes the value. */
@@ -89,7 +101,7 @@ const droppedMembers = (
 const maxNamed = 50
 
 /** Counts as a fault beyond those that an answer lists. Nobody reads its path. */
-const unnamed: Fault = { path: '', message: noSuchMember }
+const unnamed = fault('', 'fault.no_such_member')
 
 const pathOfMember = ({ parent, name }: Member): string => pathOf([...parent, name])
 
@@ -133,11 +145,9 @@ export const faultsOfRefused = (schema: z.ZodType, input: unknown): readonly Fau
   const refused = schema.safeParse(input, { reportInput: true })
   const unknown = findUnknownMembers(schema, input)
   const named = refused.success ? [] : faultsOf(refused.error)
-  const namedTwice = named.some(({ message }) => message === noSuchMember)
-    ? new Set(unknown.map(pathOfMember))
-    : new Set()
+  const namedTwice = named.some(isUnknownMember) ? new Set(unknown.map(pathOfMember)) : new Set()
   return [
-    ...named.filter(({ path, message }) => message !== noSuchMember || !namedTwice.has(path)),
+    ...named.filter((each) => !isUnknownMember(each) || !namedTwice.has(each.path)),
     ...faultsOfMembers(unknown, ({ names }) => names),
     ...unsound,
   ]

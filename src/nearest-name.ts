@@ -23,26 +23,8 @@ const isNear = (name: string, other: string): boolean => {
   return two.startsWith(one) || distance(one, two) <= Math.max(name.length, other.length) / 2
 }
 
-/** Asks whether a name was meant; empty for none. */
-const ask = (name: string | undefined): string => (name === undefined ? '' : ` Did you mean \`${name}\`?`)
-
-/**
- * Ends a sentence about a name that there is not with the question for the nearest one.
- *
- * @param sentence such as `There is no such parameter.`
- * @param names the names that there are
- */
-export const askForNearest = (sentence: string, name: string, names: readonly string[]): string =>
-  `${sentence}${ask(nearestName(name, names))}`
-
-/**
- * Ends a message about a name or a value that there is not with the question for the one that it looks like; it stays as
- * it is where none does.
- *
- * @param message without a point at its end
- * @param names the names that there are
- */
-export const askForSimilar = (message: string, name: string, names: readonly string[]): string => {
+/** Returns the name of a list that a misspelt one looks like; undefined where none does. */
+export const similarName = (name: string, names: readonly string[]): string | undefined => {
   const nearest = name === '' ? undefined : nearestName(name, names)
-  return nearest === undefined || !isNear(name, nearest) ? message : `${message}.${ask(nearest)}`
+  return nearest === undefined || !isNear(name, nearest) ? undefined : nearest
 }

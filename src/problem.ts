@@ -1,3 +1,7 @@
+import { sentencesIn } from './translations/gateway-sentences.ts'
+import type { AnyReason } from './translations/parameter.ts'
+import { type MessageKey, type ParametersOf, reason, textReason } from './translations/reason.ts'
+
 /** Every kind of refusal, as a closed set. Edges map a code to their own words (HTTP status, ISO 18626 errorType, NCIP Problem). */
 export type ProblemCode =
   | 'invalid_input'
@@ -20,10 +24,26 @@ export type ProblemCode =
   | 'internal'
 
 /** One thing that is wrong, and where: a path into the input such as `citation/title`. */
-export type Fault = { readonly path: string; readonly message: string }
+export type Fault = AnyReason & { readonly path: string }
 
-/** Returns a fault in one line; what is about the whole input names no place. */
-export const faultLine = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`)
+/** Makes a fault. The compiler checks its parameters by the message in the catalogue. */
+export const fault = <Key extends MessageKey>(
+  path: string,
+  code: Key,
+  ...params: ParametersOf<Key>
+): Fault => ({ path, ...reason(code, ...params) })
+
+/** Makes the fault of a reader that is not ours, or that stands alone, such as a codec: its words stay as they are. */
+export const textFault = ({ path, message }: { readonly path: string; readonly message: string }): Fault => ({
+  path,
+  ...textReason(message),
+})
+
+/** Returns a fault in one line, in English; what is about the whole input names no place. */
+export const faultLine = (wrong: Fault): string => {
+  const text = sentencesIn('en').say(wrong)
+  return wrong.path === '' ? text : `${wrong.path}: ${text}`
+}
 
 /**
  * Returns a text as an answer repeats it: what came in has no bound, an answer has.
@@ -34,22 +54,25 @@ export const shortened = (text: string, longest = 200): string =>
   text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text
 
 /**
- * The one error type of lendwire. `message` says what was wrong and what to do, in words for the person who reads it; it
- * holds no secret and no patron data. `facts` are extra members for the answer, such as the commands allowed now.
+ * The one error type of lendwire. `reason` says what was wrong and what to do; it holds no secret and no patron data.
+ * `message` is its English sentence, for the log and the command line. `facts` are extra members for the answer, such as
+ * the commands allowed now.
  */
 export class Problem extends Error {
   readonly code: ProblemCode
+  readonly reason: AnyReason
   readonly faults: readonly Fault[]
   readonly facts: Readonly<Record<string, unknown>>
 
   constructor(
     code: ProblemCode,
-    message: string,
+    why: AnyReason,
     more: { faults?: readonly Fault[]; facts?: Readonly<Record<string, unknown>>; cause?: unknown } = {},
   ) {
-    super(message, more.cause === undefined ? {} : { cause: more.cause })
+    super(sentencesIn('en').say(why), more.cause === undefined ? {} : { cause: more.cause })
     this.name = 'Problem'
     this.code = code
+    this.reason = why
     this.faults = more.faults ?? []
     this.facts = more.facts ?? {}
   }

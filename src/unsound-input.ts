@@ -1,6 +1,6 @@
 import { pathOf } from './fault-path.ts'
 import { isRecord } from './is-record.ts'
-import type { Fault } from './problem.ts'
+import { type Fault, fault } from './problem.ts'
 
 /** Returns whether a text cannot be stored: it has a NUL, or half of a surrogate pair. */
 const cannotBeStored = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
@@ -22,10 +22,7 @@ const isDeeperThan = (levels: number, input: unknown): boolean =>
 
 /** Lists the texts of an input that cannot be stored. */
 const unstorableTexts = (input: unknown, path: readonly PropertyKey[] = []): readonly Fault[] => {
-  if (typeof input === 'string')
-    return cannotBeStored(input)
-      ? [{ path: pathOf(path), message: 'must not contain a NUL character or half of a surrogate pair' }]
-      : []
+  if (typeof input === 'string') return cannotBeStored(input) ? [fault(pathOf(path), 'fault.storable')] : []
   if (Array.isArray(input)) return input.flatMap((each, index) => unstorableTexts(each, [...path, index]))
   return isRecord(input)
     ? Object.entries(input).flatMap(([name, each]) => unstorableTexts(each, [...path, name]))
@@ -33,10 +30,7 @@ const unstorableTexts = (input: unknown, path: readonly PropertyKey[] = []): rea
 }
 
 /** The fault of JSON that is nested too deeply. */
-export const tooDeep: Fault = {
-  path: '',
-  message: `must not nest lists and objects more than ${deepest} levels deep`,
-}
+export const tooDeep: Fault = fault('', 'fault.too_deep', { levels: deepest })
 
 /** Lists the faults of JSON that no schema finds: texts that cannot be stored, and lists and objects nested too deeply. */
 export const unsoundParts = (input: unknown): readonly Fault[] =>

@@ -18,6 +18,9 @@ import { faultLine, Problem } from './problem.ts'
 import { openSealedStore } from './secrets/open-sealed-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { openRedisStore } from './store/redis/open-redis-store.ts'
+import { acceptedLanguage } from './translations/language.ts'
+import { reason } from './translations/reason.ts'
+import { schemaMessage } from './translations/schema-message.ts'
 import { combineWires } from './transport/combine-wires.ts'
 import { createFetchTransport } from './transport/fetch.ts'
 import { createImapConnector } from './transport/imap.ts'
@@ -76,7 +79,7 @@ const log = ({ level, message, facts }: LogEntry): void => {
 
 /** Says in the log why an event failed; its words name settings and causes, never their values. */
 const logFailure = (error: unknown): Problem => {
-  const problem = error instanceof Problem ? error : new Problem('internal', 'An event failed unexpectedly.')
+  const problem = error instanceof Problem ? error : new Problem('internal', reason('problem.event_failed'))
   const faults = problem.faults.map(faultLine).join('; ')
   log({
     level: 'error',
@@ -212,10 +215,13 @@ const createWorker = () => {
         const problem = logFailure(error)
         const [code, retry] =
           problem.code === 'unavailable' ? (['unavailable', '2'] as const) : (['internal', '60'] as const)
-        const words =
-          code === 'unavailable' ? problem.message : 'It is not set up as it should be; the log says why.'
+        const why = code === 'unavailable' ? problem.reason : reason('start.not_set_up')
         return respond(
-          problemAnswer(new Problem(code, words), { status: 503, headers: { 'retry-after': retry } }),
+          problemAnswer(
+            new Problem(code, why),
+            acceptedLanguage(request.headers.get('accept-language') ?? undefined) ?? 'en',
+            { status: 503, headers: { 'retry-after': retry } },
+          ),
         )
       }
     },
@@ -246,11 +252,11 @@ const createWorker = () => {
       const opened = await open(bindings)
       try {
         const name = mailboxOf(mail.to)
-        if (name === undefined) throw new Problem('not_found', 'There is no such mailbox.')
+        if (name === undefined) throw new Problem('not_found', reason('not_found.any_mailbox'))
         await opened.gateway.takeMail(name, new Uint8Array(await new Response(mail.raw).arrayBuffer()))
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'not_found') throw error
-        mail.setReject('There is no such mailbox here.')
+        mail.setReject(schemaMessage('not_found.mailbox_here'))
       } finally {
         invocation.waitUntil(closeAfter(opened, [opened.gateway.deliveryWorker.drain(drainAfterAnswer)]))
       }

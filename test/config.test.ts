@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { settingsTable } from '../src/environment.ts'
+import { faultLine, Problem } from '../src/problem.ts'
+
+/** Returns the faults of settings, each in a line. */
+const faultsOf = (settings: Readonly<Record<string, string>>): readonly string[] => {
+  try {
+    readConfig(settings)
+    return []
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return error.faults.map(faultLine)
+  }
+}
 
 describe('settings', () => {
   test.each(['', ' ', '\t'])('that are there and say nothing (%j) count as not set', (nothing) => {
@@ -28,24 +40,18 @@ describe('settings', () => {
     ['LENDWIRE_PUBLIC_URL', 'https://ill.example/?library=ABC', /a query/],
     ['LENDWIRE_PUBLIC_URL', 'https://ill:secret@ill.example', /without a user/],
   ])('say of %s=%s what is wrong with it', (path, text, message) => {
-    expect(() => readConfig({ [path]: text })).toThrow(
-      expect.objectContaining({
-        faults: [expect.objectContaining({ path, message: expect.stringMatching(message) })],
-      }),
-    )
+    const faults = faultsOf({ [path]: text })
+    expect(faults).toEqual([expect.stringMatching(message)])
+    expect(faults[0]).toMatch(new RegExp(`^${path}: `))
   })
 
   test('say the limits of a duration', () => {
-    const readWith = (duration: string) => () => readConfig({ LENDWIRE_KEEP_AUDIT: duration })
-    const faulty = expect.objectContaining({
-      faults: [
-        { path: 'LENDWIRE_KEEP_AUDIT', message: expect.stringMatching(/of at most 9999 days, 99999 hours/) },
-      ],
-    })
+    const faultsWith = (duration: string) => faultsOf({ LENDWIRE_KEEP_AUDIT: duration })
+    const faulty = [expect.stringMatching(/^LENDWIRE_KEEP_AUDIT: .* of at most 9999 days, 99999 hours/)]
     for (const long of ['P99999999D', 'P10000D', 'PT100000H', 'PT100000M', 'PT1000000S'])
-      expect(readWith(long)).toThrow(faulty)
+      expect(faultsWith(long)).toEqual(faulty)
     for (const longest of ['P9999D', 'PT99999H', 'PT99999M', 'PT999999S'])
-      expect(readWith(longest)).not.toThrow()
+      expect(faultsWith(longest)).toEqual([])
   })
 
   test('limit the length of messages to what can be read', () => {

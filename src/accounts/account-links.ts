@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { addMilliseconds } from '../borrowing/time.ts'
 import { sha256 } from '../hash.ts'
-import { Problem } from '../problem.ts'
+import { fault, Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { AccountServices } from './account-services.ts'
 import { randomSecret } from './secrets.ts'
 
@@ -50,8 +51,8 @@ export const linkOf = (publicUrl: string, token: string, purpose: LinkPurpose): 
   `${publicUrl}/console/set-password#token=${token}${purpose === 'first_admin' ? '&first-admin' : ''}`
 
 const notValid = (): Problem =>
-  new Problem('invalid_input', 'The link has expired or was used: ask for a new one.', {
-    faults: [{ path: 'token', message: '`token` is unknown, was used, or has expired' }],
+  new Problem('invalid_input', reason('problem.link_used'), {
+    faults: [fault('token', 'fault.token_unknown')],
   })
 
 /** Reads what a token is for, without using it. `Problem` invalid_input where it is unknown, used or expired. */

@@ -1,8 +1,9 @@
 import type { LibraryCode } from '../borrowing/values.ts'
 import { ApiKey, apiKeyId, isInForce } from '../configuration/api-key.ts'
 import { sha256 } from '../hash.ts'
-import { Problem } from '../problem.ts'
+import { fault, Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import type { AccountServices } from './account-services.ts'
 import type { Principal } from './principal.ts'
 import { equalInConstantTime } from './secrets.ts'
@@ -38,7 +39,7 @@ export const requireLibrary = async (
   { library }: { readonly library?: LibraryCode | undefined },
 ): Promise<void> => {
   if (library === undefined || (await store.getDocument('library', library)) !== null) return
-  throw new Problem('invalid_input', `There is no library ${library}.`, {
-    faults: [{ path: 'library', message: `There is no library ${library}: create it first` }],
+  throw new Problem('invalid_input', reason('not_found.library', { library }), {
+    faults: [fault('library', 'fault.library_missing', { library })],
   })
 }

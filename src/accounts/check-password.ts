@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { AccountServices } from './account-services.ts'
 import type { Passwords } from './passwords.ts'
 import type { OpenSession } from './sessions.ts'
@@ -48,7 +49,7 @@ export const checkPassword = async (
   const fits = await passwords.verify(kept ?? dummyHash, password)
   if (user === null || kept === undefined || !fits) {
     await counted.delayAnswer()
-    throw new Problem('not_authenticated', 'The email address or the password is wrong.')
+    throw new Problem('not_authenticated', reason('problem.wrong_password'))
   }
   await counted.uncount()
   if (passwords.isOutdated(kept))

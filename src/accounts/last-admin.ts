@@ -1,5 +1,6 @@
 import { ApiKey, isInForce } from '../configuration/api-key.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import { readDocuments } from './account-documents.ts'
 import type { AccountServices } from './account-services.ts'
 import { User } from './user.ts'
@@ -21,6 +22,5 @@ export const refuseLastAdmin = async (
   const isLeft =
     keys.some((key) => key.role === 'admin' && isInForce(key, now()) && key.id !== change.key) ||
     users.some((user) => user.role === 'admin' && user.status === 'active' && user.id !== change.user)
-  if (!isLeft)
-    throw new Problem('conflict', 'This is the last admin, person or key: create another one first.')
+  if (!isLeft) throw new Problem('conflict', reason('problem.last_admin'))
 }

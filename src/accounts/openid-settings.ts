@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LibraryCode } from '../borrowing/values.ts'
 import { libraryFitsRole, roles } from '../configuration/roles.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** People get this role, and library, whose claim has this value. */
 const OpenIdRole = z
@@ -18,7 +19,7 @@ const OpenIdRole = z
   .superRefine(({ role, library, allLibraries }, context) => {
     const add = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (library !== undefined && allLibraries === true)
-      add('allLibraries', 'must not be set beside `library`')
+      add('allLibraries', schemaMessage('fault.not_beside_library'))
     if ((role === 'staff' || role === 'viewer') && library === undefined && allLibraries !== true)
       add('library', `is required for the role ${role}, or \`allLibraries\` with true`)
   })

@@ -4,6 +4,7 @@ import { randomHex } from '../hex.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { reason } from '../translations/reason.ts'
 import { readDocuments } from './account-documents.ts'
 import type { AccountServices } from './account-services.ts'
 import { refuseLastAdmin } from './last-admin.ts'
@@ -200,7 +201,7 @@ export const decideRefusedIdentity = async (
 ): Promise<User> => {
   const { refusedOpenId, ...rest } = stored.value
   if (!isSameIdentity(refusedOpenId, identity))
-    throw new Problem('conflict', 'No sign-in with this identity was refused since: read the person again.')
+    throw new Problem('conflict', reason('problem.no_refused_identity'))
   const user: User =
     decision === 'same_person'
       ? { ...rest, openId: { issuer: identity.issuer, subject: identity.subject }, status: 'active' }

@@ -1,4 +1,5 @@
-import { type Fault, Problem } from '../problem.ts'
+import { type Fault, fault, Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { User } from './user.ts'
 
 /** Hashing and judging passwords. A runtime that cannot do it has none: there people sign in by OpenID Connect only. */
@@ -25,14 +26,11 @@ const faultsOf = async (
   password: string,
   { name, email }: Pick<User, 'name' | 'email'>,
 ): Promise<readonly Fault[]> => {
-  const fault = (message: string): readonly Fault[] => [{ path: 'password', message }]
   const length = [...password].length
   if (length < shortest || length > longest)
-    return fault(`\`password\` must have between ${shortest} and ${longest} characters (has ${length})`)
+    return [fault('password', 'fault.password_length', { shortest, longest, length })]
   const words = ['lendwire', name, email, ...name.split(/\s+/), ...email.split(/[@.]/)]
-  return (await passwords.isGuessable(password, words))
-    ? fault('`password` must not be a common password or easy to guess: use several unrelated words')
-    : []
+  return (await passwords.isGuessable(password, words)) ? [fault('password', 'fault.password_guessable')] : []
 }
 
 /** Refuses a new password that is short, known or easy to guess: `Problem` invalid_input. */
@@ -42,6 +40,5 @@ export const refuseWeakPassword = async (
   person: Pick<User, 'name' | 'email'>,
 ): Promise<void> => {
   const faults = await faultsOf(passwords, password, person)
-  if (faults.length > 0)
-    throw new Problem('invalid_input', 'The password cannot be used: see faults.', { faults })
+  if (faults.length > 0) throw new Problem('invalid_input', reason('problem.password_refused'), { faults })
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Actor, type LibraryCode, libraryOfNumber, type RequestNumber } from '../borrowing/values.ts'
 import type { Role } from '../configuration/roles.ts'
-import { Problem } from '../problem.ts'
+import { fault, Problem } from '../problem.ts'
+import { type KeysOf, type Reason, reason } from '../translations/reason.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { type Permission, rolePermissions } from './permissions.ts'
 
 /**
@@ -37,7 +39,10 @@ export const libraryFilter = (
 ): LibraryCode | null => {
   if (principal.library === null) return requestedLibrary ?? null
   if (requestedLibrary !== undefined && requestedLibrary !== principal.library) {
-    throw new Problem('forbidden', `This ${principal.kind} is bound to the library ${principal.library}.`)
+    throw new Problem(
+      'forbidden',
+      reason('problem.bound_to_library', { caller: principal.kind, library: principal.library }),
+    )
   }
   return principal.library
 }
@@ -79,8 +84,8 @@ export const actingLibrary = (
 ): LibraryCode => {
   const library = libraryFilter(principal, requestedLibrary)
   if (library !== null) return library
-  throw new Problem('invalid_input', 'The call must name the library that it acts for.', {
-    faults: [{ path: 'library', message: '`library` is required: the code of a library' }],
+  throw new Problem('invalid_input', reason('problem.library_needed'), {
+    faults: [fault('library', 'fault.library_required')],
   })
 }
 
@@ -91,15 +96,17 @@ export const actingLibrary = (
 export const maySee = (principal: Principal, library: LibraryCode | null): boolean =>
   principal.library === null || principal.library === library
 
+/** What there is not. */
+export type NotFound = Reason<KeysOf<'not_found'>>
+
 /** Returns a `Problem` not_found that says the same whether a thing is another library's or does not exist. */
-export const notFound = (what: string): Problem => new Problem('not_found', `There is no ${what}.`)
+export const notFound = (why: NotFound): Problem => new Problem('not_found', why)
 
 /** The cause of a not_found that hides what is another library's: the caller is not told, and the audit log is. */
 const anotherLibrary = 'it is another library’s'
 
 /** Returns a `Problem` not_found for what the principal may not see: the same in every word as `notFound`. */
-export const hidden = (what: string): Problem =>
-  new Problem('not_found', `There is no ${what}.`, { cause: anotherLibrary })
+export const hidden = (why: NotFound): Problem => new Problem('not_found', why, { cause: anotherLibrary })
 
 /** Returns whether an error hides what is another library's. */
 export const isHidden = (error: unknown): boolean =>
@@ -108,14 +115,14 @@ export const isHidden = (error: unknown): boolean =>
 /** Returns the library of a request, from its number. `Problem` not_found where the principal may not see it. */
 export const libraryOfRequest = (principal: Principal, number: RequestNumber): LibraryCode => {
   const library = libraryOfNumber(number)
-  if (!maySee(principal, library)) throw hidden(`request ${number}`)
+  if (!maySee(principal, library)) throw hidden(reason('not_found.request', { request: number }))
   return library
 }
 
 /** A person as `X-Actor` names them. */
 export const NamedPerson = z
   .string()
-  .regex(/^(staff|patron):[\x21-\x7e]{1,120}$/, 'must be staff:<id> or patron:<id>, the id without spaces')
+  .regex(/^(staff|patron):[\x21-\x7e]{1,120}$/, schemaMessage('fault.actor'))
 
 /** The header by which a library system says for whom it acts. */
 export const ActorHeader = NamedPerson.optional().describe(

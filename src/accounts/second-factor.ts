@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Instant } from '../borrowing/values.ts'
 import type { Factors, Passkey } from '../configuration/second-factors.ts'
-import { Problem } from '../problem.ts'
+import { fault, Problem } from '../problem.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { reason } from '../translations/reason.ts'
 import type { AccountServices } from './account-services.ts'
 import { hasFactor, useCode, writeFactors } from './factors.ts'
 import { type PasskeyQuestion, type PasskeySite, type Passkeys, readPasskeyAnswer } from './passkeys.ts'
@@ -26,8 +27,7 @@ export const FactorProof = z.object({
 })
 export type FactorProof = z.infer<typeof FactorProof>
 
-const wrong = (): Problem =>
-  new Problem('not_authenticated', 'The code or the passkey is wrong, or the code was used before.')
+const wrong = (): Problem => new Problem('not_authenticated', reason('problem.second_factor_wrong'))
 
 const useSignature = async (
   way: PasskeyWay,
@@ -114,8 +114,8 @@ export const readNewPasskey = async (
       ? null
       : await way.passkeys.readNew(way.site, answer, challenge)
   if (read === null)
-    throw new Problem('invalid_input', 'The passkey cannot be used: try again.', {
-      faults: [{ path: 'passkey', message: '`passkey` is no answer to the question that was asked' }],
+    throw new Problem('invalid_input', reason('problem.passkey_unusable'), {
+      faults: [fault('passkey', 'fault.passkey_answer')],
     })
   return { ...read, name, createdAt }
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '../hash.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { AccountServices } from './account-services.ts'
 
 type Deps = Pick<AccountServices, 'store' | 'now' | 'pause'>
@@ -66,7 +67,7 @@ export const countSignIn = async (
     Promise.all(counts.map(({ name }) => store.incrementCounter(`sign-in ${name}`, at, quarterHour, amount)))
   const values = await add(1)
   if (counts.some(({ most }, index) => (values[index] ?? 0) > most))
-    throw new Problem('rate_limited', 'Too many failed attempts to sign in: try again later.', {
+    throw new Problem('rate_limited', reason('problem.too_many_failed_sign_ins'), {
       facts: { retryAfter: quarterHour / 1000 },
     })
   const late = (values[0] ?? 0) - failuresAnsweredAtOnce

@@ -4,6 +4,7 @@ import { libraryFitsRole, roles } from '../configuration/roles.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { reason } from '../translations/reason.ts'
 import { readDocument } from './account-documents.ts'
 import type { Principal } from './principal.ts'
 import type { OpenSession } from './sessions.ts'
@@ -182,11 +183,7 @@ export const writeUser = async (
           expectedVersion: null,
         }))),
   ])
-  if (result !== 'written')
-    throw new Problem(
-      'conflict',
-      'A person with this email address exists already, or was changed meanwhile.',
-    )
+  if (result !== 'written') throw new Problem('conflict', reason('problem.email_taken'))
 }
 
 /** Deletes a person with the index and the password. */
@@ -205,7 +202,7 @@ export const deleteUser = async (
       expectedVersion: null,
     })),
   ])
-  if (result !== 'written') throw new Problem('conflict', 'The person was changed meanwhile: read it again.')
+  if (result !== 'written') throw new Problem('conflict', reason('problem.person_changed_meanwhile'))
 }
 
 /** Deletes a person whose document cannot be read, with the password and each entry of the index that leads there. */
@@ -228,7 +225,7 @@ export const deleteUnreadableUser = async (
       expectedVersion: null,
     })),
   ])
-  if (result !== 'written') throw new Problem('conflict', 'The person was changed meanwhile: read it again.')
+  if (result !== 'written') throw new Problem('conflict', reason('problem.person_changed_meanwhile'))
 }
 
 const StoredPassword = z.object({ hash: z.string(), changedAt: Instant })

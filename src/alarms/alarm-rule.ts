@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 const minutes = z.int().min(1).max(100_000)
 
@@ -57,10 +58,7 @@ export type ConditionKind = AlarmCondition['kind']
 export const AlarmRule = z.object({
   code: z
     .string()
-    .regex(
-      /^[a-z0-9][a-z0-9_-]{0,39}$/,
-      'must be one to forty lower case letters, digits, underscores, hyphens; the first a letter or digit',
-    )
+    .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, schemaMessage('fault.alarm_code'))
     .describe('The code of the rule, fixed once given.'),
   status: z.enum(['active', 'inactive']).prefault('active').describe('An inactive rule raises nothing.'),
   condition: AlarmCondition.describe('What it looks at.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone, TimeOfDay } from '../borrowing/time.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** The key of the one document of alarm settings. */
 export const theAlarmSettings = 'alarms'
@@ -20,10 +21,7 @@ export const AlarmSettings = z.object({
         .describe('Where messages are posted.'),
       secret: z
         .string()
-        .regex(
-          /^(?:whsec_[A-Za-z0-9+/]{32,88}={0,2}|\*{8})$/,
-          'must be a secret: whsec_ and 24 to 64 bytes in Base64',
-        )
+        .regex(/^(?:whsec_[A-Za-z0-9+/]{32,88}={0,2}|\*{8})$/, schemaMessage('fault.webhook_secret'))
         .meta({ 'x-secret': true })
         .describe('The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64.'),
       allowPrivateNetwork: z
@@ -43,7 +41,7 @@ export const AlarmSettings = z.object({
   digestAt: TimeOfDay.prefault('07:00').describe('When the daily mail about alarms is sent.'),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'must be a time zone such as Europe/Oslo')
+    .refine(isTimeZone, schemaMessage('fault.time_zone'))
     .prefault('UTC')
     .describe('The time zone of these times.'),
   checkPartnersAt: TimeOfDay.optional().describe(

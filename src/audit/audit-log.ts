@@ -3,6 +3,7 @@ import type { Instant } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
 import { Problem } from '../problem.ts'
 import type { AuditPort, AuditRecord } from '../store/ports/audit.ts'
+import { reason } from '../translations/reason.ts'
 import { AuditEntry } from './audit-entry.ts'
 import { type AuditHead, createHeadKeeper, type HeadDocuments } from './audit-head.ts'
 
@@ -113,7 +114,7 @@ export const createAuditLog = ({ store, now, onError, seal, onHead = () => undef
       await noteHeadSometimes().catch(onError)
       return
     }
-    throw new Problem('unavailable', 'The audit log could not be written: others kept writing to it.')
+    throw new Problem('unavailable', reason('store.audit_log_busy'))
   }
 
   const writeWaiting = (): Promise<void> => {

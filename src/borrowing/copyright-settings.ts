@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** The settings of a library for copyright of copies. */
 export const CopyrightSettings = z.object({
@@ -12,10 +13,10 @@ export const CopyrightSettings = z.object({
         .describe('The version of the declaration, as the library names it.'),
       text: z
         .record(
-          z.string().regex(/^[a-z]{2}$/, 'must be a language such as en'),
+          z.string().regex(/^[a-z]{2}$/, schemaMessage('fault.language_en')),
           z.string().trim().min(1).max(4000),
         )
-        .refine((texts) => Object.keys(texts).length > 0, 'must have the text in at least one language')
+        .refine((texts) => Object.keys(texts).length > 0, schemaMessage('fault.text_in_a_language'))
         .describe('The text of the declaration by language, such as `en`, as patrons see it.'),
     })
     .optional()

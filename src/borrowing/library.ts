@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { CopyrightSettings } from './copyright-settings.ts'
 import { DueDateNoticeSettings } from './due-date-notices.ts'
 import { LibraryNotices } from './notice-words.ts'
@@ -22,8 +23,8 @@ const publicKey = z
     kty: z.enum(['RSA', 'EC', 'OKP']).describe('The type of the key, such as `RSA`.'),
     kid: z.string().max(200).optional().describe('The id of the key.'),
   })
-  .refine((jwk) => !('d' in jwk), 'must be the public part of a key only')
-  .refine(isLongEnough, 'must be an RSA key of 2048 bits or more')
+  .refine((jwk) => !('d' in jwk), schemaMessage('fault.public_key_only'))
+  .refine(isLongEnough, schemaMessage('fault.rsa_key_length'))
 
 /** A key that a library's system signs tokens of patrons with (RFC 7517, RFC 7519). */
 export const PatronKey = z.discriminatedUnion('kind', [
@@ -32,14 +33,11 @@ export const PatronKey = z.discriminatedUnion('kind', [
     kind: z.literal('secret'),
     id: z
       .string()
-      .regex(/^[\w.-]{1,60}$/, 'must have only letters, digits, dots, underscores, hyphens')
+      .regex(/^[\w.-]{1,60}$/, schemaMessage('fault.name_characters'))
       .describe('The name of the key, and the `kid` of its tokens where they have one.'),
     secret: z
       .string()
-      .regex(
-        /^(?:[\x21-\x7e]{32,200}|\*{8})$/,
-        'must be 32 or more characters that nobody can guess, without spaces',
-      )
+      .regex(/^(?:[\x21-\x7e]{32,200}|\*{8})$/, schemaMessage('fault.unguessable_text'))
       .meta({ 'x-secret': true })
       .describe('The secret with which tokens are signed (HS256).'),
   }),
@@ -107,7 +105,7 @@ export const Library = z.object({
     .describe('The agency ids that the library borrows under; messages are signed with the first one.'),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'must be a time zone such as Europe/Oslo')
+    .refine(isTimeZone, schemaMessage('fault.time_zone'))
     .prefault('UTC')
     .describe('The time zone, as a name of the IANA database.'),
   workflow: z

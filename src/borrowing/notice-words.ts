@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { type DueDateNoticeName, dueDateNoticeNames } from './due-date-notices.ts'
 import { isStatus, type Status } from './status/statuses.ts'
 
@@ -24,12 +25,12 @@ type NoticePlaceholder = (typeof noticePlaceholders)[number]
 const isPlaceholder = (name: string): name is NoticePlaceholder =>
   noticePlaceholders.some((each) => each === name)
 
-const Template = z
-  .string()
-  .refine(
-    (text) => [...text.matchAll(/\{([^{}]*)\}/g)].every(([, name = '']) => isPlaceholder(name)),
-    `a text whose placeholders are ${noticePlaceholders.map((name) => `{${name}}`).join(', ')}`,
-  )
+const Template = z.string().refine(
+  (text) => [...text.matchAll(/\{([^{}]*)\}/g)].every(([, name = '']) => isPlaceholder(name)),
+  schemaMessage('fault.notice_placeholders', {
+    placeholders: noticePlaceholders.map((name) => `{${name}}`).join(', '),
+  }),
+)
 
 /** A notice in a library's own words: its subject, and its text in paragraphs that an empty line separates. */
 export const NoticeWords = z.object({
@@ -43,12 +44,12 @@ export const LibraryNotices = z.partialRecord(
   z.enum(['en', 'de']),
   z
     .record(
-      z
-        .string()
-        .refine(
-          (name): boolean => isNoticeName(name),
-          `a public status, ${otherNames.map((name) => `\`${name}\``).join(', ')}`,
-        ),
+      z.string().refine(
+        (name): boolean => isNoticeName(name),
+        schemaMessage('fault.notice_status', {
+          statuses: otherNames.map((name) => `\`${name}\``).join(', '),
+        }),
+      ),
       NoticeWords,
     )
     .describe('The notices in this language, by name.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { WebUrl } from './values.ts'
 
 const claim = (name: string) => z.string().min(1).max(200).prefault(name)
@@ -13,13 +14,13 @@ export const PatronOpenId = z.object({
   clientId: z.string().min(1).max(200).describe('The id of lendwire at the identity provider.'),
   clientSecret: z
     .string()
-    .regex(/^(?:[\x21-\x7e]{8,500}|\*{8})$/, 'must be eight or more characters without spaces')
+    .regex(/^(?:[\x21-\x7e]{8,500}|\*{8})$/, schemaMessage('fault.client_secret'))
     .meta({ 'x-secret': true })
     .describe('The secret of lendwire at the identity provider.'),
   scope: z
     .string()
     .max(500)
-    .regex(/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/, 'must be words with one space between them')
+    .regex(/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/, schemaMessage('fault.scopes'))
     .prefault('openid email profile')
     .describe('What is asked of the identity provider.'),
   /** The names of the claims. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { Day, Duration, Instant } from './values.ts'
 
 const unitMilliseconds = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const
@@ -39,7 +40,7 @@ export const durationWithin = (shortest: Duration, longest: Duration) =>
     (duration) =>
       durationMilliseconds(duration) >= durationMilliseconds(shortest) &&
       durationMilliseconds(duration) <= durationMilliseconds(longest),
-    `must be at least ${shortest} and at most ${longest}`,
+    schemaMessage('fault.duration_limits', { shortest, longest }),
   )
 
 /** The timeout of an attempt to reach another system. */
@@ -109,7 +110,7 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat => {
 }
 
 /** A time of day to the minute, such as `07:30`. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 07:30')
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, schemaMessage('fault.time_of_day'))
 
 /** Returns whether this is the name of a time zone, such as `Europe/Oslo`. */
 export const isTimeZone = (name: string): boolean => {

@@ -1,52 +1,47 @@
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** An instant in UTC with milliseconds, `2026-11-24T14:00:00.000Z`: fixed width, so that text order is time order. */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'must be an instant such as 2026-11-24T14:00:00.000Z')
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, schemaMessage('fault.instant'))
   .brand('Instant')
 export type Instant = z.infer<typeof Instant>
 
 /** A time as callers may write it, with any offset, with or without parts of a second; it is read as an instant. */
 export const InstantInput = z.iso
-  .datetime({ offset: true, error: 'must be a time such as 2026-11-24T14:00:00Z' })
+  .datetime({ offset: true, error: schemaMessage('fault.time') })
   .transform((text) => Instant.parse(new Date(text).toISOString()))
 
 /** A calendar day in the library's time zone, `2026-11-24`. */
-export const Day = z.iso.date('must be a day such as 2026-11-24').brand('Day')
+export const Day = z.iso.date(schemaMessage('fault.day')).brand('Day')
 export type Day = z.infer<typeof Day>
 
 /** An ISO 8601 duration of whole days, hours, minutes and seconds, such as `P7D` or `PT30S`. */
 export const Duration = z
   .string()
-  .regex(
-    /^P(?=.)(\d{1,4}D)?(T(?=.)(\d{1,5}H)?(\d{1,5}M)?(\d{1,6}S)?)?$/,
-    'must be a duration such as P7D or PT12H, of at most 9999 days, 99999 hours, 99999 minutes and 999999 seconds',
-  )
+  .regex(/^P(?=.)(\d{1,4}D)?(T(?=.)(\d{1,5}H)?(\d{1,5}M)?(\d{1,6}S)?)?$/, schemaMessage('fault.duration'))
   .brand('Duration')
 export type Duration = z.infer<typeof Duration>
 
 /** A library's code: the first part of its request numbers, so it holds no hyphen. */
 export const LibraryCode = z
   .string()
-  .regex(/^[A-Z0-9]{1,12}$/, 'must be one to twelve upper case letters and digits')
+  .regex(/^[A-Z0-9]{1,12}$/, schemaMessage('fault.library_code'))
   .brand('LibraryCode')
 export type LibraryCode = z.infer<typeof LibraryCode>
 
 /** A partner's code, unique in the gateway, fixed once given. */
 export const PartnerCode = z
   .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
-    'must be one to forty letters, digits, dots, underscores, hyphens; the first a letter or digit',
-  )
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, schemaMessage('fault.code'))
   .brand('PartnerCode')
 export type PartnerCode = z.infer<typeof PartnerCode>
 
 /** A request's number: the library's code, a hyphen and a short id. */
 export const RequestNumber = z
   .string()
-  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}$/, 'must be a request number such as ABC-7K2MQ4X9')
+  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}$/, schemaMessage('fault.request_number'))
   .brand('RequestNumber')
 export type RequestNumber = z.infer<typeof RequestNumber>
 
@@ -57,7 +52,7 @@ export const libraryOfNumber = (number: RequestNumber): LibraryCode =>
 /** The id under which one partner was asked: the request number, a hyphen and a count. At most 32 characters, since peers cut longer ones. */
 export const RequestId = z
   .string()
-  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}-\d{1,4}$/, 'must be an id such as ABC-7K2MQ4X9-1')
+  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}-\d{1,4}$/, schemaMessage('fault.request_id'))
   .brand('RequestId')
 export type RequestId = z.infer<typeof RequestId>
 
@@ -65,11 +60,11 @@ export type RequestId = z.infer<typeof RequestId>
 export const Cost = z.object({
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as EUR')
+    .regex(/^[A-Z]{3}$/, schemaMessage('fault.currency_code'))
     .describe('The currency, as a code of ISO 4217.'),
   amount: z
     .string()
-    .regex(/^\d{1,9}(\.\d{1,4})?$/, 'must be a decimal such as 12.50')
+    .regex(/^\d{1,9}(\.\d{1,4})?$/, schemaMessage('fault.decimal'))
     .describe('The amount, as a decimal with a point.'),
 })
 export type Cost = z.infer<typeof Cost>
@@ -119,42 +114,30 @@ const form = (words: string) => ({
 const longestUrl = 2000
 
 /** An address, of whatever kind. */
-export const AnyUrl = z
-  .url(form('must be an address such as https://library.example/files/1'))
-  .max(longestUrl)
+export const AnyUrl = z.url(form(schemaMessage('fault.file_address'))).max(longestUrl)
 
 /** An address of the web. */
 export const WebUrl = z
-  .url({ protocol: /^https?$/, ...form('must be an address that begins with https:// or http://') })
+  .url({ protocol: /^https?$/, ...form(schemaMessage('fault.http_address')) })
   .max(longestUrl)
 
 /** An address of a system of NCIP: of the web, or a bare socket with its port. */
 export const NcipUrl = z
   .url({
     protocol: /^(https?|tcp)$/,
-    ...form('must be an address that begins with https://, http:// or tcp://'),
+    ...form(schemaMessage('fault.http_or_tcp_address')),
   })
   .max(longestUrl)
-  .refine(
-    (url) => !url.startsWith('tcp:') || URL.parse(url)?.port !== '',
-    'must have a port, such as tcp://ncip.example.org:2500',
-  )
+  .refine((url) => !url.startsWith('tcp:') || URL.parse(url)?.port !== '', schemaMessage('fault.port'))
 
 /** A network as CIDR. */
-export const Network = z.union(
-  [z.cidrv4(), z.cidrv6()],
-  'must be a network such as 192.0.2.0/24 or 2001:db8::/32',
-)
+export const Network = z.union([z.cidrv4(), z.cidrv6()], schemaMessage('fault.network'))
 
 /** A text that a header or an attribute can hold. */
-export const PlainAscii = z
-  .string()
-  .regex(/^[\x20-\x7e]+$/, 'must be printable characters of ASCII: no accents, and no line breaks')
+export const PlainAscii = z.string().regex(/^[\x20-\x7e]+$/, schemaMessage('fault.printable_ascii'))
 
 /** The same, without spaces. */
-export const AsciiWord = z
-  .string()
-  .regex(/^[\x21-\x7e]+$/, 'must be printable characters of ASCII: no spaces, and no accents')
+export const AsciiWord = z.string().regex(/^[\x21-\x7e]+$/, schemaMessage('fault.printable_ascii_word'))
 
 /** The place of the token in a reply address. */
 export const tokenPlace = '{token}'
@@ -174,6 +157,6 @@ export const ReplyAddress = z
     (address) =>
       !address.includes(tokenPlace) ||
       (address.split('@')[0]?.length ?? 0) - tokenPlace.length <= longestBesideToken,
-    `beside the token, at most ${longestBesideToken} characters may be before the @`,
+    schemaMessage('fault.token_address_length', { limit: longestBesideToken }),
   )
 export type ReplyAddress = z.infer<typeof ReplyAddress>

@@ -1,14 +1,15 @@
 import { doi, isbn13, issn, lccn, meantIsbn, meantIssn, oclc, pmid } from '@lendwire/openurl'
 import type { Citation } from '../borrowing/request/citation.ts'
-import type { Fault } from '../problem.ts'
+import { type Fault, fault } from '../problem.ts'
+import { type KeysOf, type Reason, reason } from '../translations/reason.ts'
 
 /** A kind of number that can be checked. */
 type Scheme = {
   /** Codes that it goes under, in capitals and without hyphens. */
   readonly codes: readonly string[]
   readonly check: (text: string) => string | undefined
-  /** Describes the fault of an identifier that the check refuses, in words for staff. */
-  readonly complain: (text: string) => string
+  /** Says what is wrong with an identifier that the check refuses. */
+  readonly complain: (text: string) => Reason<KeysOf<'fault'>>
 }
 
 const digitsIn = (text: string): number => text.replace(/[^\dXx]/g, '').length
@@ -33,22 +34,16 @@ export const explainIdentifier = (type: string, value: string): IdentifierFault 
   return (type === 'ISBN' ? [10, 13] : [8]).includes(digits) ? { kind: 'form' } : { kind: 'length', digits }
 }
 
-const complainOfIsbn = (text: string): string => {
-  const fault = explainIdentifier('ISBN', text)
-  if (fault.kind === 'check_digit')
-    return `The check digit of this ISBN is wrong: did you mean ${fault.meant}?`
-  return fault.kind === 'form'
-    ? 'This is no ISBN: one of thirteen digits begins with 978 or 979, and only the last of ten characters may be an X'
-    : `An ISBN has ten or thirteen digits; this one has ${fault.digits}`
+const complainOfIsbn: Scheme['complain'] = (text) => {
+  const wrong = explainIdentifier('ISBN', text)
+  if (wrong.kind === 'check_digit') return reason('fault.check_digit', { type: 'ISBN', similar: wrong.meant })
+  return wrong.kind === 'form' ? reason('fault.isbn') : reason('fault.isbn_length', { digits: wrong.digits })
 }
 
-const complainOfIssn = (text: string): string => {
-  const fault = explainIdentifier('ISSN', text)
-  if (fault.kind === 'check_digit')
-    return `The check digit of this ISSN is wrong: did you mean ${fault.meant}?`
-  return fault.kind === 'form'
-    ? 'This is no ISSN: it has eight digits, of which only the last may be an X'
-    : `An ISSN has eight digits; this one has ${fault.digits}`
+const complainOfIssn: Scheme['complain'] = (text) => {
+  const wrong = explainIdentifier('ISSN', text)
+  if (wrong.kind === 'check_digit') return reason('fault.check_digit', { type: 'ISSN', similar: wrong.meant })
+  return wrong.kind === 'form' ? reason('fault.issn') : reason('fault.issn_length', { digits: wrong.digits })
 }
 
 const schemes: readonly Scheme[] = [
@@ -57,23 +52,22 @@ const schemes: readonly Scheme[] = [
   {
     codes: ['DOI'],
     check: doi,
-    complain: () => 'This is no DOI: it begins with 10., a number and a stroke, as 10.1000/182',
+    complain: () => reason('fault.doi'),
   },
   {
     codes: ['PMID'],
     check: pmid,
-    complain: () => 'This is no PubMed id: it has one to nine digits and nothing else',
+    complain: () => reason('fault.pmid'),
   },
   {
     codes: ['OCLC', 'OCLCNUM', 'OCN'],
     check: oclc,
-    complain: () => 'This is no OCLC number: it has one to fourteen digits, with or without (OCoLC)',
+    complain: () => reason('fault.oclc'),
   },
   {
     codes: ['LCCN'],
     check: lccn,
-    complain: () =>
-      'This is no control number of the Library of Congress: it has up to three letters and eight or ten digits',
+    complain: () => reason('fault.lccn'),
   },
 ]
 
@@ -87,12 +81,12 @@ const checkOne = (number: Numbered, path: string): { readonly value: string; rea
   if (number.value.trim() === '')
     return {
       value: number.value,
-      fault: { path, message: `The ${number.type.slice(0, 40)} is empty: leave it out` },
+      fault: fault(path, 'fault.identifier_empty', { type: number.type.slice(0, 40) }),
     }
   if (scheme === undefined) return { value: number.value }
   const value = scheme.check(number.value)
   return value === undefined
-    ? { value: number.value, fault: { path, message: scheme.complain(number.value) } }
+    ? { value: number.value, fault: { path, ...scheme.complain(number.value) } }
     : { value }
 }
 

@@ -3,6 +3,7 @@ import type { Citation } from '../borrowing/request/citation.ts'
 import type { OpenUrlExtras } from '../borrowing/request/open-url-extras.ts'
 import type { Service } from '../borrowing/request/service.ts'
 import { Problem } from '../problem.ts'
+import { reason, textReason } from '../translations/reason.ts'
 import { clampTexts, type Texts } from './clamp-texts.ts'
 
 /** The request that an OpenURL describes. */
@@ -101,10 +102,11 @@ const numbersOf = (link: OpenUrlCitation): Pick<Citation, 'identifiers' | 'recor
 export const fromOpenUrl = (query: string): FromOpenUrl => {
   const result = readOpenUrl(query)
   if (!result.ok) {
-    const { reason, message } = result
-    if (reason === 'too_large') throw new Problem('too_large', `The OpenURL is too long: ${message}.`)
-    throw new Problem('invalid_input', 'The OpenURL cannot be read: see faults.', {
-      faults: [{ path: 'openUrl', message }],
+    const { message } = result
+    if (result.reason === 'too_large')
+      throw new Problem('too_large', reason('problem.openurl_too_long', { reason: message }))
+    throw new Problem('invalid_input', reason('problem.openurl_unreadable'), {
+      faults: [{ path: 'openUrl', ...textReason(message) }],
     })
   }
   const link = result.citation

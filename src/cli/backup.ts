@@ -3,6 +3,7 @@ import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Problem } from '../problem.ts'
 import { openSnapshot } from '../store/open-snapshot.ts'
+import { reason } from '../translations/reason.ts'
 import { checksumOf, ownerOnly, syncPath } from './files.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, requireDatabase } from './stores.ts'
@@ -24,7 +25,7 @@ const progressPercent = 10
 const readRate = (text: string): number => {
   const rate = Number(text)
   if (Number.isFinite(rate) && rate > 0) return rate
-  throw new Problem('invalid_input', `--rate must be a number of MiB per second above 0 (was ${text}).`)
+  throw new Problem('invalid_input', reason('command_line.backup_rate', { value: text }))
 }
 
 /** Blocks this thread, whose only work is the copy. */
@@ -58,12 +59,8 @@ export const backUp = async (
 ): Promise<number> => {
   const address = chosenStore(store)
   const pace = createPace(readRate(rate))
-  if (address.kind !== 'sqlite')
-    throw new Problem(
-      'invalid_input',
-      'lendwire backup copies a SQLite file. Back up Redis by its own means, or stop the gateways and run lendwire dump (docs/backup.md).',
-    )
-  if (existsSync(file)) throw new Problem('conflict', `There is a file ${file} already: name another one.`)
+  if (address.kind !== 'sqlite') throw new Problem('invalid_input', reason('command_line.backup_sqlite_only'))
+  if (existsSync(file)) throw new Problem('conflict', reason('file.exists', { file }))
   requireDatabase(address)
   const draft = `${file}.part`
   await rm(draft, { force: true })

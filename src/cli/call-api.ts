@@ -2,30 +2,28 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { readConfig } from '../config.ts'
 import { type Fault, Problem } from '../problem.ts'
+import { reason, textReason } from '../translations/reason.ts'
 
 /** Options of commands that call the API of a running gateway. */
 export type ApiOptions = { readonly url?: string; readonly keyFile?: string }
 
 const ProblemDocument = z.object({
   detail: z.string(),
-  faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  faults: z.array(z.object({ path: z.string(), text: z.string() })).optional(),
 })
 
 const readKey = async (file: string | undefined): Promise<string> => {
   const key = file === undefined ? readConfig(process.env).adminKey : (await readFile(file, 'utf8')).trim()
   if (key !== undefined) return key
-  throw new Problem(
-    'invalid_input',
-    'The command needs an admin key: set LENDWIRE_ADMIN_KEY or use --key-file.',
-  )
+  throw new Problem('invalid_input', reason('command_line.admin_key_needed'))
 }
 
 const refusal = (status: number, body: unknown): Problem => {
   const document = ProblemDocument.safeParse(body).data
-  const faults: readonly Fault[] = document?.faults ?? []
-  return new Problem('conflict', document?.detail ?? `The gateway answered with status ${status}.`, {
-    faults,
-  })
+  const faults = (document?.faults ?? []).map(({ path, text }): Fault => ({ path, ...textReason(text) }))
+  const why =
+    document === undefined ? reason('command_line.gateway_status', { status }) : textReason(document.detail)
+  return new Problem('conflict', why, { faults })
 }
 
 /**
@@ -50,13 +48,9 @@ export const callApi = async (
   }
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
   const response = await fetch(new URL(path, base), { method, headers, ...sent }).catch((cause: unknown) => {
-    throw new Problem(
-      'unavailable',
-      `No gateway answers at ${base}: start it, or name another address by --url.`,
-      {
-        cause,
-      },
-    )
+    throw new Problem('unavailable', reason('command_line.no_gateway', { address: base }), {
+      cause,
+    })
   })
   const text = await response.text()
   const json = z

@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
-import { faultWords } from '../configuration/document-fault.ts'
+import { reasonOfDocumentFault } from '../configuration/document-fault.ts'
 import { planConfiguration } from '../configuration/file/apply.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
 import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { createConfiguration } from '../configuration/snapshot.ts'
+import { viewFault } from '../http/responses/problem-document.ts'
 import { readConfigFile } from '../node/config-file.ts'
 import { findErasureFileFault } from '../node/erasure-file.ts'
 import { protocolRegistry } from '../partners/registry.ts'
-import { type Fault, faultLine, Problem } from '../problem.ts'
+import { type Fault, fault, faultLine, Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import { type CheckOptions, readLetterLanguages } from './config.ts'
 import { readSecrets } from './master-key.ts'
@@ -41,7 +42,7 @@ const withStoreOrEmpty = async <T>(
 /** Returns the faults with which a file is refused; any other error passes through. */
 const faultsOfRefusal = (error: unknown): readonly Fault[] => {
   if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error
-  return error.faults.length === 0 ? [{ path: '', message: error.message }] : error.faults
+  return error.faults.length === 0 ? [{ path: '', ...error.reason }] : error.faults
 }
 
 const faultsOfFile = async (
@@ -63,14 +64,15 @@ const faultsOfFile = async (
 const faultsOfStore = async (store: Store): Promise<readonly Fault[]> =>
   (await createConfiguration(store, protocolRegistry).snapshot())
     .faults()
-    .map((fault) => ({ path: `${fault.kind} ${fault.code}`, message: faultWords(fault) }))
+    .map((each) => ({ path: `${each.kind} ${each.code}`, ...reasonOfDocumentFault(each) }))
 
 const faultsOfErasureList = async (): Promise<readonly Fault[]> => {
   const { erasureFile } = readConfig(process.env)
-  const fault = erasureFile === undefined ? null : await findErasureFileFault(erasureFile)
-  return fault === null
+  if (erasureFile === undefined) return []
+  const wrong = await findErasureFileFault(erasureFile)
+  return wrong === null
     ? []
-    : [{ path: 'LENDWIRE_ERASURE_LIST', message: `${erasureFile} cannot be written: ${fault}` }]
+    : [fault('LENDWIRE_ERASURE_LIST', 'file.cannot_be_written', { file: erasureFile, reason: wrong })]
 }
 
 /**
@@ -91,7 +93,7 @@ export const checkConfiguration = async (
     file === undefined ? faultsOfStore(opened) : faultsOfFile(file, opened, letterLanguages),
   )
   const faults = [...faultsOfDocuments, ...(await faultsOfErasureList())]
-  if (json) output.print(JSON.stringify({ faults }, null, 2))
+  if (json) output.print(JSON.stringify({ faults: faults.map((each) => viewFault(each, 'en')) }, null, 2))
   else if (faults.length === 0) output.print(`${file ?? 'The stored configuration'}: ok`)
   else for (const fault of faults) output.print(faultLine(fault))
   return faults.length === 0 ? 0 : 1

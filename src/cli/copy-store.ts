@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts'
 import { openStore } from '../store/open-store.ts'
 import { copyStore } from '../store/transfer/copy-store.ts'
 import { recordKinds } from '../store/transfer/dump-pages.ts'
+import { reason } from '../translations/reason.ts'
 import type { Output } from './messages.ts'
 import { mayLose, storeAddress, storeName } from './stores.ts'
 
@@ -23,9 +24,9 @@ export type CopyOptions = {
  */
 export const copy = async (options: CopyOptions, { print, complain }: Output): Promise<number> => {
   const [from, to] = [storeAddress('from', options.from), storeAddress('to', options.to)]
-  if (storeName(from) === storeName(to)) throw new Problem('invalid_input', 'Both are the same store.')
+  if (storeName(from) === storeName(to)) throw new Problem('invalid_input', reason('command_line.same_store'))
   if (from.kind === 'sqlite' && !existsSync(from.file))
-    throw new Problem('not_found', `There is no file ${from.file}.`)
+    throw new Problem('not_found', reason('file.missing', { file: from.file }))
   const allowLoss = mayLose(options.allowLoss)
   // What is only read cannot be lost by how it is set up.
   const source = await openStore(from, { allowLoss: true })

@@ -13,6 +13,7 @@ import { recordKinds } from '../store/transfer/dump-pages.ts'
 import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
 import { isNewer, isWhole, newerStore } from '../store/upgrades/store-version.ts'
+import { reason } from '../translations/reason.ts'
 import { version } from '../version.ts'
 import { checkFileExists } from './files.ts'
 import type { Output } from './messages.ts'
@@ -58,7 +59,11 @@ const dumpSqlite = async (source: SqliteAddress, file: string, output: Output): 
     if (!isWhole(snapshot.version, upgradeSteps.length))
       throw new Problem(
         'conflict',
-        `The store has data version ${snapshot.version.data}, and this version of lendwire dumps data version ${upgradeSteps.length}: run lendwire migrate first, or dump it by version ${snapshot.version.program}.`,
+        reason('command_line.dump_data_version', {
+          data: snapshot.version.data,
+          ownData: upgradeSteps.length,
+          program: snapshot.version.program,
+        }),
       )
     await write(snapshot, file, output)
   } finally {
@@ -73,10 +78,7 @@ const dumpServer = async (store: Store, file: string, output: Output): Promise<v
   const differing = recordKinds.filter((kind) => written[kind].checksum !== stored[kind].checksum)
   if (differing.length === 0) return
   await rm(file)
-  throw new Problem(
-    'conflict',
-    `The store was changed while it was dumped (${differing.join(', ')}), so the file is deleted: stop all gateways and dump again.`,
-  )
+  throw new Problem('conflict', reason('command_line.changed_while_dumped', { what: differing.join(', ') }))
 }
 
 /**
@@ -122,7 +124,11 @@ export const loadInto = async (
   if (header.data !== upgradeSteps.length)
     throw new Problem(
       'conflict',
-      `The dump has data version ${header.data}, and this version of lendwire reads data version ${upgradeSteps.length}: load it by version ${header.program}, and start this version on that store.`,
+      reason('command_line.load_data_version', {
+        data: header.data,
+        ownData: upgradeSteps.length,
+        program: header.program,
+      }),
     )
   return withStore(address, output, allowLoss, async (store) => {
     const source = { store: readDump(file), name: `dump ${resolve(file)}` }

@@ -7,6 +7,7 @@ import { recordConfiguration } from '../configuration/audit-changes.ts'
 import { faultsOf } from '../input-faults.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import type { Output } from './messages.ts'
 import { existingStore, withStore } from './stores.ts'
 
@@ -88,10 +89,12 @@ export const createKey = (
 ): Promise<number> => {
   const settings = ApiKeySettings.safeParse({ role, name, ...(library === undefined ? {} : { library }) })
   if (!settings.success)
-    throw new Problem('invalid_input', 'The key cannot be made.', { faults: faultsOf(settings.error) })
+    throw new Problem('invalid_input', reason('command_line.key_not_made'), {
+      faults: faultsOf(settings.error),
+    })
   return withStore(existingStore(store), output, true, async (opened) => {
     if (library !== undefined && (await opened.getDocument('library', LibraryCode.parse(library))) === null)
-      throw new Problem('invalid_input', `There is no library ${library}.`)
+      throw new Problem('invalid_input', reason('not_found.library', { library }))
     const key = randomSecret()
     const document = apiKeyOf(key, settings.data, now())
     await opened.putDocuments([{ kind: 'key', key: document.id, value: document, expectedVersion: 0 }])
@@ -106,18 +109,18 @@ export const revokeKey = (id: string, { store, json }: KeysOptions, output: Outp
   withStore(existingStore(store), output, true, async (opened) => {
     const stored = await opened.getDocument('key', id)
     const key = ApiKey.safeParse(stored?.value).data
-    if (stored === null || key === undefined) throw new Problem('not_found', `There is no key ${id}.`)
+    if (stored === null || key === undefined)
+      throw new Problem('not_found', reason('not_found.key', { key: id }))
     const admins = (await readKeys(opened)).filter(
       (each) => each.role === 'admin' && each.revokedAt === undefined,
     )
     if (key.role === 'admin' && admins.length < 2)
-      throw new Problem('conflict', 'It is the last admin key: make another one first.')
+      throw new Problem('conflict', reason('command_line.last_admin_key'))
     const revoked: ApiKey = { ...key, revokedAt: now(), revokedBy: 'lendwire keys' }
     const result = await opened.putDocuments([
       { kind: 'key', key: id, value: revoked, expectedVersion: stored.version },
     ])
-    if (result !== 'written')
-      throw new Problem('conflict', 'The key was changed at the same time: try again.')
+    if (result !== 'written') throw new Problem('conflict', reason('command_line.key_changed'))
     await recordKey(opened, output, key, revoked)
     output.print(json ? JSON.stringify({ revoked: id }) : `Revoked ${id}.`)
     return 0

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { Problem } from '../problem.ts'
+import { Problem, textFault } from '../problem.ts'
+import { textReason } from '../translations/reason.ts'
 
 // Loaded on demand: no other command needs the lender.
 const loadLender = () => import('@lendwire/lender')
@@ -22,7 +23,10 @@ const runUntilStopped = async (
     return 0
   } catch (error) {
     if (!(error instanceof LenderError)) throw error
-    throw new Problem(error.code, error.message, { faults: error.faults, cause: error })
+    throw new Problem(error.code, textReason(error.message), {
+      faults: error.faults.map(textFault),
+      cause: error,
+    })
   }
 }
 

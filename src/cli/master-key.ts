@@ -5,6 +5,7 @@ import { protocolRegistry } from '../partners/registry.ts'
 import { Problem } from '../problem.ts'
 import { openSealedStore, type Resealed, readSealedStore } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import type { Output } from './messages.ts'
 import { existingStore, withStore } from './stores.ts'
 
@@ -67,11 +68,7 @@ const rotationLines = (resealed: Resealed | null): readonly string[] => [
 export const rotateMasterKey = async (options: RotateOptions, output: Output): Promise<number> => {
   const address = existingStore(options.store)
   const setting = masterKeyOf(options.store)
-  if (setting.kind === 'none')
-    throw new Problem(
-      'invalid_input',
-      'No master key is set: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND as for the gateways. Where they have none either, set one for them and restart them: they seal the secrets of the store with it.',
-    )
+  if (setting.kind === 'none') throw new Problem('invalid_input', reason('command_line.no_master_key'))
   if (options.reseal !== true) await addKeyToFile(setting)
   return withStore(address, output, options.allowLoss === true, async (store) => {
     let resealed: Resealed | null = null

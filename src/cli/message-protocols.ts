@@ -1,6 +1,7 @@
 import * as iso18626 from '@lendwire/iso18626'
 import * as ncip from 'node-ncip'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 
 /** A fault in a message, with its place. */
 export type Fault = { readonly path: string; readonly message: string; readonly value?: string | undefined }
@@ -28,7 +29,10 @@ const editionOf = <Edition extends string>(
 ): { readonly edition?: Edition } => {
   const edition = editions.find((each) => each === editionName)
   if (editionName !== undefined && edition === undefined) {
-    throw new Problem('invalid_input', `There is no edition ${editionName}: only ${editions.join(' and ')}.`)
+    throw new Problem(
+      'invalid_input',
+      reason('command_line.no_such_edition', { edition: editionName, editions: editions.join(' and ') }),
+    )
   }
   return edition === undefined ? {} : { edition }
 }

@@ -1,3 +1,4 @@
+import { reason } from '../translations/reason.ts'
 import { readFile } from 'node:fs/promises'
 import { reasonOfFileError } from '../node/file-error.ts'
 import { Problem } from '../problem.ts'
@@ -7,7 +8,7 @@ const messagesOf = (protocol: string): MessageProtocol => {
   const messages = Object.hasOwn(messageProtocols, protocol) ? messageProtocols[protocol] : undefined
   if (messages !== undefined) return messages
   const protocols = Object.keys(messageProtocols).join(' and ')
-  throw new Problem('invalid_input', `There is no protocol ${protocol}: only ${protocols}.`)
+  throw new Problem('invalid_input', reason('command_line.no_such_protocol', { protocol, protocols }))
 }
 
 /** Options of the commands that read messages. */
@@ -19,7 +20,7 @@ export type MessageOptions = {
 
 const load = (file: string): Promise<Uint8Array> =>
   readFile(file).catch((cause: unknown) => {
-    throw new Problem('not_found', `The file ${file} cannot be read: ${reasonOfFileError(cause)}.`, { cause })
+    throw new Problem('not_found', reason('file.unreadable', { file, reason: reasonOfFileError(cause) }), { cause })
   })
 
 const faultLine = ({ path, message, value }: Fault): string =>

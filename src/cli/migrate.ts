@@ -6,6 +6,7 @@ import { openSnapshot } from '../store/open-snapshot.ts'
 import { openStore } from '../store/open-store.ts'
 import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
+import { reason } from '../translations/reason.ts'
 import type { Output } from './messages.ts'
 import { existingStore, withStore } from './stores.ts'
 
@@ -85,8 +86,5 @@ export const migrate = async (
       return 0
     })
   if (address.kind === 'sqlite') return checkCopy(address, json, output)
-  throw new Problem(
-    'invalid_input',
-    'migrate --check copies a SQLite file. For a store on a server, restore a backup of it on another server and run lendwire migrate there.',
-  )
+  throw new Problem('invalid_input', reason('command_line.check_sqlite_only'))
 }

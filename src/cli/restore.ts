@@ -8,6 +8,7 @@ import type { StoreAddress } from '../store/address.ts'
 import { giveToFolderOwner } from '../store/folder-owner.ts'
 import { openStore } from '../store/open-store.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
+import { reason } from '../translations/reason.ts'
 import { loadInto } from './dump.ts'
 import { checkFileExists, checksumOf, ownerOnly, syncPath } from './files.ts'
 import { type LostSecretView, listLostSecrets, lostSecretLine } from './lost-secrets.ts'
@@ -45,10 +46,7 @@ const kindOf = async (file: string): Promise<'backup' | 'dump'> => {
   const start = await startOf(file, sqliteHeader.length)
   if (start.toString('latin1') === sqliteHeader) return 'backup'
   if (start.subarray(0, 2).equals(gzipHeader)) return 'dump'
-  throw new Problem(
-    'invalid_input',
-    `The file ${file} is neither a backup of lendwire backup nor a dump of lendwire dump.`,
-  )
+  throw new Problem('invalid_input', reason('file.neither_backup_nor_dump', { file }))
 }
 
 /** Compares a file with the checksum beside it, where there is one. */
@@ -60,10 +58,7 @@ const checkChecksum = async (file: string, { complain }: Output): Promise<void> 
   }
   const [expected] = (await readFile(beside, 'utf8')).split(' ')
   if (expected !== (await checksumOf(file)))
-    throw new Problem(
-      'invalid_input',
-      `The file ${file} does not match ${beside}: it is damaged. Use another one.`,
-    )
+    throw new Problem('invalid_input', reason('file.damaged', { file, checksum: beside }))
 }
 
 type SqliteAddress = Extract<StoreAddress, { kind: 'sqlite' }>
@@ -77,10 +72,7 @@ const restoreBackup = async (
 ): Promise<void> => {
   for (const path of [target, `${target}-wal`])
     if (existsSync(path))
-      throw new Problem(
-        'conflict',
-        `There is a file ${path} already: stop the gateway, and move it and its companions (-wal, -shm) away.`,
-      )
+      throw new Problem('conflict', reason('command_line.store_file_exists', { file: path }))
   await checkChecksum(file, output)
   const draft = `${target}.restoring`
   const companions = [draft, `${draft}-wal`, `${draft}-shm`, `${draft}.marker`]
@@ -138,8 +130,7 @@ export const restore = async (
   const progress: Output = json ? { ...output, print: output.complain } : output
   const address = chosenStore(store)
   const record = createRestoreRecord(instantOf(Date.now()), file === undefined ? null : basename(file))
-  if (inPlace !== (file === undefined))
-    throw new Problem('invalid_input', 'Name the file to restore from, or use --in-place without a file.')
+  if (inPlace !== (file === undefined)) throw new Problem('invalid_input', reason('command_line.name_backup'))
   let code = 0
   if (file === undefined) {
     if (address.kind === 'sqlite') requireDatabase(address)
@@ -149,10 +140,7 @@ export const restore = async (
   } else if (address.kind === 'sqlite') {
     await restoreBackup(file, address, record, progress)
   } else {
-    throw new Problem(
-      'invalid_input',
-      `${file} is a backup of SQLite: only a dump is restored into a store on a server.`,
-    )
+    throw new Problem('invalid_input', reason('command_line.dump_only', { file }))
   }
   if (code !== 0) return code
   const lost = await withStore(address, progress, allowLoss, (opened) => listLostSecrets(opened, store))

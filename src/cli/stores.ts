@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readConfig } from '../config.ts'
+import { reasonOfIssue } from '../issue-reason.ts'
 import { Problem } from '../problem.ts'
 import { StoreAddress } from '../store/address.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import type { Output } from './messages.ts'
 
 /**
@@ -16,8 +18,8 @@ import type { Output } from './messages.ts'
 export const storeAddress = (option: string, text: string | undefined): StoreAddress => {
   const read = StoreAddress.safeParse(text ?? '')
   if (read.success) return read.data
-  throw new Problem('invalid_input', `--${option} names no store.`, {
-    faults: read.error.issues.map(({ message }) => ({ path: option, message })),
+  throw new Problem('invalid_input', reason('command_line.option_names_no_store', { option }), {
+    faults: read.error.issues.map((issue) => ({ path: option, ...reasonOfIssue(issue) })),
   })
 }
 
@@ -39,11 +41,7 @@ export const existingStore = (option: string | undefined): StoreAddress => {
 
 /** Refuses a SQLite store whose file is not there. `Problem` not_found. */
 export const requireDatabase = ({ file }: Extract<StoreAddress, { kind: 'sqlite' }>): void => {
-  if (!existsSync(file))
-    throw new Problem(
-      'not_found',
-      `There is no database ${file}: set LENDWIRE_STORE or --store to the store of the gateway.`,
-    )
+  if (!existsSync(file)) throw new Problem('not_found', reason('command_line.no_database', { file }))
 }
 
 /** Returns a store's name without its password. */

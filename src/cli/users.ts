@@ -9,6 +9,7 @@ import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
 import { recordConfiguration } from '../configuration/audit-changes.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { Output } from './messages.ts'
 import { existingStore, withStore } from './stores.ts'
 
@@ -18,7 +19,7 @@ export type UsersOptions = { readonly store?: string; readonly json?: boolean }
 const now = () => instantOf(Date.now())
 
 const unknownUser = (id: string): Problem =>
-  new Problem('not_found', `There is no user ${id}: lendwire users list shows their ids.`)
+  new Problem('not_found', reason('command_line.no_user', { user: id }))
 
 /** Lists the people who work with lendwire: `lendwire users list`. */
 export const listUsers = ({ store, json }: UsersOptions, output: Output): Promise<number> =>
@@ -45,8 +46,8 @@ export const linkUser = (id: string, { store, json }: UsersOptions, output: Outp
       throw new Problem(
         'not_allowed_now',
         user.value.openId === undefined
-          ? `The user ${id} signs in by OpenID Connect, without a password (LENDWIRE_PASSWORDS=off).`
-          : `The user ${id} signs in by OpenID Connect, without a password: lendwire users unlink ${id} takes the identity from the account.`,
+          ? reason('command_line.passwords_off', { user: id })
+          : reason('command_line.user_without_password', { user: id }),
       )
     const token = await makeLinkToken({ store: opened, now: now }, 'reset', id)
     const link = linkOf(publicUrl ?? `http://${host}:${port}`, token, 'reset')
@@ -102,17 +103,17 @@ export const unlinkUsers = (
   output: Output,
 ): Promise<number> => {
   if ((id === undefined) === (issuer === undefined))
-    throw new Problem('invalid_input', 'Name either the id of a user or --issuer.')
+    throw new Problem('invalid_input', reason('command_line.user_or_issuer'))
   return withStore(existingStore(store), output, true, async (opened) => {
     const users = (await readDocuments(opened, 'user', User)).filter(
       (user) => user.openId !== undefined && (user.id === id || user.openId.issuer === issuer),
     )
     if (users.length === 0)
       throw id === undefined
-        ? new Problem('not_found', `No user has an identity of the issuer ${issuer}.`)
+        ? new Problem('not_found', reason('command_line.no_identities', { issuer: issuer ?? '' }))
         : (await readUser(opened, id)) === null
           ? unknownUser(id)
-          : new Problem('not_allowed_now', `The user ${id} has no identity at an identity provider.`)
+          : new Problem('not_allowed_now', reason('command_line.user_without_identity', { user: id }))
     const audit = createAuditLog({
       store: opened,
       now,

@@ -1,6 +1,7 @@
 import type { Instant } from '../borrowing/values.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import { ApiKey, apiKeyOf } from './api-key.ts'
 
 type Deps = { readonly store: Pick<Store, 'getDocument' | 'putDocuments'>; readonly now: () => Instant }
@@ -18,10 +19,7 @@ export const ensureAdminKey = async ({ store, now }: Deps, key: string, name: st
     const stored = await store.getDocument('key', document.id)
     const existingKey = ApiKey.safeParse(stored?.value).data
     if (existingKey !== undefined && existingKey.role !== 'admin')
-      throw new Problem(
-        'conflict',
-        `LENDWIRE_ADMIN_KEY is already a key of the role ${existingKey.role}: choose another one.`,
-      )
+      throw new Problem('conflict', reason('start.admin_key_of_other_role', { role: existingKey.role }))
     return existingKey !== undefined
   }
   if (await isStored()) return
@@ -31,5 +29,5 @@ export const ensureAdminKey = async ({ store, now }: Deps, key: string, name: st
     { kind: 'key', key: document.id, value: document, expectedVersion },
   ])
   if (written !== 'written' && !(await isStored()))
-    throw new Problem('conflict', 'The admin key was changed at the same time: start again.')
+    throw new Problem('conflict', reason('start.admin_key_changed'))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, InstantInput, LibraryCode } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { libraryFitsRole, roles } from './roles.ts'
 import { secretFaults } from './weak-secrets.ts'
 
@@ -71,10 +72,10 @@ export type ApiKey = z.infer<typeof ApiKey>
 /** A key that is chosen outside lendwire: it is hashed without salt, so it must be random and long. */
 export const KeyFromOutside = z
   .string()
-  .regex(/^[\x21-\x7e]{32,500}$/, 'must be 32 to 500 printable ASCII characters without spaces')
+  .regex(/^[\x21-\x7e]{32,500}$/, schemaMessage('fault.strong_key'))
   .superRefine((key, context) => {
     if (context.issues.length > 0) return
-    for (const message of secretFaults(key)) context.addIssue({ code: 'custom', message })
+    for (const weak of secretFaults(key)) context.addIssue({ code: 'custom', message: JSON.stringify(weak) })
   })
 
 /** Returns the id of an API key: the first characters of its hash, so that a key leads to its document. */

@@ -1,23 +1,24 @@
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { AgencyId } from '../borrowing/values.ts'
-import type { Fault } from '../problem.ts'
+import { type Fault, fault } from '../problem.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import { forbiddenHost } from '../transport/private-addresses.ts'
 
 /** Finds entries that a list holds a second time. */
 export const repeatedFaults = (
   path: string,
   values: readonly string[],
-  message: (value: string) => string,
+  why: (value: string) => AnyReason,
 ): readonly Fault[] =>
   values.flatMap((value, index) =>
-    values.indexOf(value) < index ? [{ path: `${path}/${index}`, message: message(value) }] : [],
+    values.indexOf(value) < index ? [{ path: `${path}/${index}`, ...why(value) }] : [],
   )
 
 /** Finds agency ids that a list holds a second time. */
 export const repeatedSymbols = (symbols: readonly AgencyId[]): readonly Fault[] =>
   symbols.flatMap((symbol, index) =>
     symbols.findIndex((each) => agencyKey(each) === agencyKey(symbol)) < index
-      ? [{ path: `symbols/${index}`, message: 'This agency id is in the list twice' }]
+      ? [fault(`symbols/${index}`, 'fault.agency_twice')]
       : [],
   )
 
@@ -39,6 +40,4 @@ export const isPrivateHost = (host: string): boolean => forbiddenHost(host) !== 
 
 /** Finds a host in a private network that nobody allowed. */
 export const privateHostFaults = (path: string, host: string, isAllowed: boolean): readonly Fault[] =>
-  isAllowed || !isPrivateHost(host)
-    ? []
-    : [{ path, message: `${host} is in a private network: set allowPrivateNetwork to allow it` }]
+  isAllowed || !isPrivateHost(host) ? [] : [fault(path, 'fault.private_network', { host })]

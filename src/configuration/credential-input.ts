@@ -2,21 +2,22 @@ import { z } from 'zod'
 import { sha256 } from '../hash.ts'
 import { mask } from '../partners/mask-secrets.ts'
 import type { InboundCredential } from '../partners/partner.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { secretFaults } from './weak-secrets.ts'
 
 const secret = z
   .string()
-  .regex(/^[\x21-\x7e]{16,500}$/, 'must be 16 to 500 printable ASCII characters without spaces')
+  .regex(/^[\x21-\x7e]{16,500}$/, schemaMessage('fault.key_text'))
   .meta({ 'x-secret': true })
   .optional()
 const pathSecret = z
   .string()
-  .regex(/^[A-Za-z0-9._~-]{16,200}$/, 'must be 16 to 200 letters, digits, dots, underscores, hyphens, tildes')
+  .regex(/^[A-Za-z0-9._~-]{16,200}$/, schemaMessage('fault.token_text'))
   .meta({ 'x-secret': true })
   .optional()
 const hash = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'must be a hash as the document shows it')
+  .regex(/^[0-9a-f]{64}$/, schemaMessage('fault.hash_as_shown'))
   .optional()
 
 type CredentialInput =
@@ -51,7 +52,7 @@ const CredentialInput = z
       kind: z.literal('basic'),
       username: z
         .string()
-        .regex(/^[^:]{1,200}$/, 'must be a name without a colon')
+        .regex(/^[^:]{1,200}$/, schemaMessage('fault.user_name'))
         .describe('The name of the account.'),
       password: secret.describe('The password.'),
       hash: hash.describe('The SHA-256 of the secret, in place of the secret.'),
@@ -69,13 +70,14 @@ const CredentialInput = z
   ])
   .refine(
     (credential) => (secretOf(credential) === undefined) !== (credential.hash === undefined),
-    'either the secret or the hash of a stored one is required',
+    schemaMessage('fault.secret_or_hash'),
   )
   .superRefine((credential, context) => {
     const chosen = secretOf(credential)
     if (chosen === undefined || chosen === mask) return
     const member = secretMembers[credential.kind]
-    for (const message of secretFaults(chosen)) context.addIssue({ code: 'custom', path: [member], message })
+    for (const weak of secretFaults(chosen))
+      context.addIssue({ code: 'custom', path: [member], message: JSON.stringify(weak) })
   })
 
 const atMostTwoOfAKind = (credentials: readonly { readonly kind: string }[]): boolean =>
@@ -85,7 +87,7 @@ const atMostTwoOfAKind = (credentials: readonly { readonly kind: string }[]): bo
 export const CredentialInputs = z
   .array(CredentialInput)
   .max(6)
-  .refine(atMostTwoOfAKind, 'must have at most two of a kind, so that one can be rotated')
+  .refine(atMostTwoOfAKind, schemaMessage('fault.two_of_a_kind'))
 
 const storedCredential = (credential: CredentialInput): InboundCredential => {
   const kept = credential.hash ?? sha256(secretOf(credential) ?? '')

@@ -1,6 +1,8 @@
-import { type Fault, faultLine, Problem } from '../problem.ts'
+import { type Fault, Problem } from '../problem.ts'
 import { cachedKinds, type DocumentKind } from '../store/ports/documents.ts'
-import { wordsOf } from './kind.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { type Reason, reason } from '../translations/reason.ts'
 
 /** A stored document that its schema does not accept: saved by an older version, or edited by hand. */
 export type DocumentFault = {
@@ -10,18 +12,32 @@ export type DocumentFault = {
   readonly faults: readonly Fault[]
 }
 
+const reasonAt = ({ path, code, params }: Fault): AnyReason =>
+  path === '' ? { code, params } : reason('fault.at', { path, fault: { code, params } })
+
+const paramsOf = ({ kind, code, faults }: DocumentFault) => ({
+  kind,
+  document: code,
+  faults: faults.slice(0, 3).map(reasonAt),
+})
+
 /** Describes a document fault in one line: document, path and fault. */
-export const faultWords = ({ kind, code, faults }: DocumentFault): string =>
-  `the stored ${wordsOf(kind)} ${code} has faults (${faults.slice(0, 3).map(faultLine).join('; ')})`
+export const reasonOfDocumentFault = (wrong: DocumentFault): Reason<'fault.stored_document'> =>
+  reason('fault.stored_document', paramsOf(wrong))
+
+/** Describes a document fault in one line, in English. */
+export const faultWords = (wrong: DocumentFault): string =>
+  sentencesIn('en').say(reasonOfDocumentFault(wrong))
 
 /** Makes the error with which the use of a faulty document is refused. */
-export const documentFaultProblem = (fault: DocumentFault): Problem => {
-  const words = faultWords(fault)
-  const remedy = cachedKinds.some((kind) => kind === fault.kind)
-    ? 'an admin must save it again. GET /v1/configuration/faults lists such documents.'
-    : 'delete it.'
-  return new Problem('document_fault', `${words[0]?.toUpperCase()}${words.slice(1)}: ${remedy}`, {
-    faults: fault.faults,
-    facts: { document: { kind: fault.kind, code: fault.code } },
-  })
+export const documentFaultProblem = (wrong: DocumentFault): Problem => {
+  const hasList = cachedKinds.some((kind) => kind === wrong.kind) ? 'yes' : 'no'
+  return new Problem(
+    'document_fault',
+    reason('problem.stored_document_faulty', { ...paramsOf(wrong), hasList }),
+    {
+      faults: wrong.faults,
+      facts: { document: { kind: wrong.kind, code: wrong.code } },
+    },
+  )
 }

@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts'
 import type { DocumentSnapshot } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { reason } from '../translations/reason.ts'
 import { isSameDocument } from './document-diff.ts'
 import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
 import { faultOf } from './document-reader.ts'
@@ -32,14 +33,11 @@ export type Saved = { readonly stored: Stored<unknown>; readonly before: unknown
 
 /** Returns the problem of a write that met another one. Another write came between reading and writing. */
 export const writeConflict = (): Problem =>
-  new Problem('conflict', 'Somebody else changed the document at the same time: read it again.')
+  new Problem('conflict', reason('problem.document_changed_meanwhile'))
 
 /** Returns the problem of a write that came too late. The document has not the version that the write depends on. */
 const changedMeanwhile = (): Problem =>
-  new Problem(
-    'precondition_failed',
-    'Somebody else has changed the document since it was read: read it again.',
-  )
+  new Problem('precondition_failed', reason('problem.document_changed_since_read'))
 
 /** The number of attempts to get the lock, and the time between two of them, in milliseconds. */
 const lockAttempts = 100
@@ -62,7 +60,7 @@ export const withConfigurationLock = async <T>(
     if (lease !== null) return work().finally(() => store.releaseLease(name, lease))
     await new Promise((resolve) => setTimeout(resolve, lockPause))
   }
-  throw new Problem('unavailable', 'Other changes of the configuration are being written; try again.')
+  throw new Problem('unavailable', reason('problem.configuration_busy'))
 }
 
 /** Returns the code of a kind's document: the one that is named, or its fixed one. */

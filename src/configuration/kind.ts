@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Library } from '../borrowing/library.ts'
 import type { Instant, LibraryCode } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
-import { type Fault, Problem } from '../problem.ts'
+import { type Fault, fault, Problem } from '../problem.ts'
 import type { CachedKind, DocumentKind } from '../store/ports/documents.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { type KeysOf, reason } from '../translations/reason.ts'
 import type { Role } from './roles.ts'
 import { keepMaskedSecrets, maskSecrets } from './secrets.ts'
 
@@ -30,7 +32,7 @@ export type Surroundings = {
 type Completion<T> = { readonly code: string; readonly before: T | null; readonly now: Instant }
 
 /** A document that contradicts another one, such as two partners with one agency id. */
-export type Contradiction = { readonly message: string; readonly facts: Readonly<Record<string, unknown>> }
+export type Contradiction = { readonly reason: AnyReason; readonly facts: Readonly<Record<string, unknown>> }
 
 /** The API of the documents of a kind. */
 export type KindApi = {
@@ -94,10 +96,8 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly declare?: (value: z.output<Stored>) => unknown
   /** Members that the gateway itself creates: no configuration file has them. */
   readonly createdMembers?: readonly string[]
-  /** The alternative to deleting, for admins. */
-  readonly insteadOfDeleting?: string
-  /** What to do before a document that is named can be deleted, where it is not to change or close what names it. */
-  readonly beforeDeleting?: string
+  /** What to do before a document that is named can be deleted. */
+  readonly beforeDeleting?: KeysOf<'before_deleting'>
   /** The member of an entry of a configuration file that names its document, where it is not by `codeMember`. */
   readonly fileCode?: FileCode
   /** Notes of the gateway under the same code, deleted with it. */
@@ -120,8 +120,7 @@ export type ConfigKind = {
   readonly notes: readonly DocumentKind[]
   readonly api: KindApi | undefined
   readonly fileCode: FileCode
-  readonly insteadOfDeleting: string | undefined
-  readonly beforeDeleting: string | undefined
+  readonly beforeDeleting: KeysOf<'before_deleting'>
   readonly createdMembers: readonly string[]
   /**
    * Makes the entry of a configuration file from a stored document.
@@ -165,9 +164,9 @@ const words: Readonly<Partial<Record<DocumentKind, string>>> = {
 /** Calls a document of a kind by name in a sentence. */
 export const wordsOf = (kind: DocumentKind): string => words[kind] ?? kind.replaceAll('_', ' ')
 
-const refuse = (called: string, faults: readonly Fault[]): void => {
+const refuse = (kind: DocumentKind, faults: readonly Fault[]): void => {
   if (faults.length > 0)
-    throw new Problem('invalid_input', `The ${called} cannot be stored: see faults.`, { faults })
+    throw new Problem('invalid_input', reason('problem.document_not_valid', { kind }), { faults })
 }
 
 const NamesItself = z.looseObject({ code: z.unknown().optional() })
@@ -177,21 +176,20 @@ const codeFaults = (member: 'code' | null, input: unknown, code: string): readon
   const named = member === null ? undefined : NamesItself.safeParse(input).data?.[member]
   return member === null || named === undefined || named === code
     ? []
-    : [{ path: member, message: `The address says ${code}: a code cannot be changed` }]
+    : [fault(member, 'fault.code_in_address', { code })]
 }
 
 /** Makes a row of the table of document kinds. */
 export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
   definition: Definition<Stored, Input>,
 ): ConfigKind => {
-  const { schema, input: inputSchema, codeMember, called, complete = (input) => input } = definition
+  const { schema, input: inputSchema, codeMember, complete = (input) => input } = definition
   const storedOf = (value: unknown): z.output<Stored> | null => schema.safeParse(value).data ?? null
   return {
     ...definition,
     notes: definition.notes ?? [],
     api: definition.api,
-    insteadOfDeleting: definition.insteadOfDeleting,
-    beforeDeleting: definition.beforeDeleting,
+    beforeDeleting: definition.beforeDeleting ?? 'before_deleting.change_first',
     createdMembers: definition.createdMembers ?? [],
     declare: (value, code) => {
       const stored = definition.declare === undefined ? null : storedOf(value)
@@ -203,7 +201,7 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
     },
     fileCode: definition.fileCode ?? { member: codeMember ?? '' },
     make: (content, { code, before, now, surroundings, exists }) => {
-      refuse(called.one, codeFaults(codeMember, content, code))
+      refuse(definition.kind, codeFaults(codeMember, content, code))
       const input = inputSchema.parse(content)
       const completed: unknown = complete(input, { code, before: storedOf(before), now })
       const named = codeMember === null ? completed : { ...Object(completed), [codeMember]: code }
@@ -211,14 +209,23 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
       const missing = definition
         .references(value, code)
         .flatMap(({ path, kind, code: other }) =>
-          exists(kind, other) ? [] : [{ path, message: `There is no ${wordsOf(kind)} ${other}` }],
+          exists(kind, other)
+            ? []
+            : [{ kind, other, ...fault(path, 'fault.no_document', { kind, document: other }) }],
         )
       const owner = missing.find(({ path }) => path === '')
-      if (owner !== undefined) throw new Problem('not_found', `${owner.message}.`)
-      refuse(called.one, [...(definition.check?.(value, surroundings, storedOf(before)) ?? []), ...missing])
+      if (owner !== undefined)
+        throw new Problem(
+          'not_found',
+          reason('not_found.document', { kind: owner.kind, document: owner.other }),
+        )
+      refuse(definition.kind, [
+        ...(definition.check?.(value, surroundings, storedOf(before)) ?? []),
+        ...missing,
+      ])
       const contradiction = definition.contradiction?.(value, surroundings) ?? null
       if (contradiction !== null)
-        throw new Problem('conflict', contradiction.message, { facts: contradiction.facts })
+        throw new Problem('conflict', contradiction.reason, { facts: contradiction.facts })
       return keepMaskedSecrets(schema, value, before)
     },
     inPresentShape: (value) => storedOf(value) ?? value,

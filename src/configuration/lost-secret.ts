@@ -1,4 +1,4 @@
-import type { Fault } from '../problem.ts'
+import { type Fault, fault } from '../problem.ts'
 import { valueAt } from './marked-fields.ts'
 
 /** The replacement of a secret that cannot be opened any more. No schema accepts it. */
@@ -19,10 +19,8 @@ const lostKeyId = (value: unknown): string | undefined => {
 
 /** Says of each fault of a document that is a lost secret that the secret must be entered anew. */
 export const explainLostSecrets = (value: unknown, faults: readonly Fault[]): readonly Fault[] =>
-  faults.map((fault) => {
-    const path = fault.path.split('/').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+  faults.map((wrong) => {
+    const path = wrong.path.split('/').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
     const keyId = lostKeyId(valueAt(value, path))
-    return keyId === undefined
-      ? fault
-      : { ...fault, message: `was sealed with the master key ${keyId}, which is lost: enter it anew` }
+    return keyId === undefined ? wrong : fault(wrong.path, 'fault.sealed_with_lost_key', { key: keyId })
   })

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
 import type { CachedKind, DocumentSnapshot } from '../store/ports/documents.ts'
-import { type ConfigKind, wordsOf } from './kind.ts'
+import { type KeysOf, type Reason, reason } from '../translations/reason.ts'
+import type { ConfigKind } from './kind.ts'
 import type { NamedDocument, NamingRequests } from './naming-requests.ts'
 
 /** The most namers that a refusal lists. */
@@ -65,32 +66,31 @@ export const findNamers = async (
   }
 }
 
-const counted = (count: number, one: string): readonly string[] =>
-  count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]
-
 /** The number of referring documents that the sentence itself names. */
 const maxInWords = 5
 
-const namerWords = (namer: Namer): string => {
-  if (namer.kind === 'request') return `request ${namer.number}`
-  return namer.part === undefined
-    ? `${wordsOf(namer.kind)} ${namer.code}`
-    : `${wordsOf(namer.kind).replace(/s$/, '')} ${namer.part}`
+const namerReason = (namer: Namer): Reason<KeysOf<'named_by'>> => {
+  if (namer.kind === 'request') return reason('named_by.request', { request: namer.number })
+  const { kind, code, part } = namer
+  return part === undefined
+    ? reason('named_by.document', { kind, document: code })
+    : reason('named_by.part', { kind, part })
 }
 
 /** Creates the refusal to delete a document that another document or a request names. */
-export const namedProblem = (kind: ConfigKind, code: string, { first, count, requests }: Namers): Problem => {
-  const counts = [...counted(count - requests, 'document'), ...counted(requests, 'open request')].join(
-    ' and ',
-  )
-  const verb = count === 1 ? 'names' : 'name'
-  const named = first.slice(0, maxInWords).map(namerWords).join(', ')
-  const more = count > maxInWords ? ', …' : ''
-  const instead = kind.insteadOfDeleting === undefined ? '' : `, or ${kind.insteadOfDeleting} instead`
-  const remedy = kind.beforeDeleting ?? `Change or close what names it first${instead}.`
-  return new Problem(
+export const namedProblem = (kind: ConfigKind, code: string, { first, count, requests }: Namers): Problem =>
+  new Problem(
     'conflict',
-    `The ${kind.called.one} ${code} cannot be deleted: ${counts} ${verb} it (${named}${more}). ${remedy}`,
+    reason('problem.document_named', {
+      kind: kind.kind,
+      document: code,
+      count,
+      documents: count - requests,
+      requests,
+      hasBoth: requests > 0 && count > requests ? 'yes' : 'no',
+      names: first.slice(0, maxInWords).map(namerReason),
+      hasMore: count > maxInWords ? 'yes' : 'no',
+      remedy: reason(kind.beforeDeleting),
+    }),
     { facts: { namedBy: first, namedByCount: count } },
   )
-}

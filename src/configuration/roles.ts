@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** The roles of keys and people. `src/accounts/permissions.ts` says what each may do. */
 export const roles = ['admin', 'library_admin', 'staff', 'viewer', 'system', 'metrics'] as const
@@ -21,7 +22,15 @@ export const libraryFitsRole = (
 ): void => {
   const needs = libraryOfRole[role]
   if (needs === 'required' && library === undefined)
-    context.addIssue({ code: 'custom', path: ['library'], message: `is required for the role ${role}` })
+    context.addIssue({
+      code: 'custom',
+      path: ['library'],
+      message: schemaMessage('fault.required_for_role', { role }),
+    })
   if (needs === 'none' && library !== undefined)
-    context.addIssue({ code: 'custom', path: ['library'], message: `must not be set for the role ${role}` })
+    context.addIssue({
+      code: 'custom',
+      path: ['library'],
+      message: schemaMessage('fault.not_for_role', { role }),
+    })
 }

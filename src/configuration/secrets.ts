@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { mask } from '../partners/mask-secrets.ts'
-import { type Fault, Problem } from '../problem.ts'
+import { type Fault, fault, Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import { findMarked, type MarkedField, replaceAt, valueAt } from './marked-fields.ts'
 
 const replaceAll = (
@@ -66,14 +67,15 @@ export const keepMaskedSecrets = (schema: z.ZodType, input: unknown, stored: unk
     const place = storedPath(path, input, stored)
     const secret = place === undefined ? undefined : secrets.get(place.join('/'))
     if (secret !== undefined && !isElsewhere) return replaceAt(value, path, secret)
-    const message =
-      secret === undefined
-        ? `${mask} keeps a stored secret, and there is none of this kind: enter the secret`
-        : `${mask} keeps a secret only for the destination that it was entered for, and that changes: enter the secret again`
-    faults.push({ path: path.join('/'), message })
+    faults.push(
+      fault(
+        path.join('/'),
+        secret === undefined ? 'fault.no_masked_secret' : 'fault.masked_secret_elsewhere',
+        { mask },
+      ),
+    )
     return value
   }, input)
-  if (faults.length > 0)
-    throw new Problem('invalid_input', 'A masked secret has nothing to keep: see faults.', { faults })
+  if (faults.length > 0) throw new Problem('invalid_input', reason('problem.masked_secret'), { faults })
   return made
 }

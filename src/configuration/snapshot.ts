@@ -18,6 +18,7 @@ import type { ProtocolEntry } from '../partners/protocol-entry.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentSnapshot, StoredDocument } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createReaders, type Readers } from './document-readers.ts'
 import { createLenderCache, type LenderCache } from './lender-cache.ts'
@@ -136,7 +137,7 @@ const snapshotOf = (
   return {
     library: (code) => {
       const library = findLibrary(code)
-      if (library === null) throw new Problem('not_found', `There is no library ${code}.`)
+      if (library === null) throw new Problem('not_found', reason('not_found.library', { library: code }))
       return library
     },
     findLibrary,

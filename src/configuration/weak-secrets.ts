@@ -1,3 +1,5 @@
+import { type KeysOf, type Reason, reason } from '../translations/reason.ts'
+
 /** Parts of keys and secrets that everybody knows from documentation, examples and lists of guesses. */
 const commonParts = [
   'changeme',
@@ -33,12 +35,12 @@ const repeatedUnit = (text: string): string => text.slice(0, (text + text).index
  *
  * @returns what is wrong with it, without the secret itself; empty where nothing is
  */
-export const secretFaults = (secret: string): readonly string[] => {
+export const secretFaults = (secret: string): readonly Reason<KeysOf<'fault'>>[] => {
   const different = new Set(secret).size
   const lower = secret.toLowerCase()
   return [
-    ...(different < 10 ? [`must have at least 10 different characters (has ${different})`] : []),
-    ...(repeatedUnit(secret).length < secret.length ? ['must not repeat one text over and over'] : []),
-    ...(commonParts.some((each) => lower.includes(each)) ? ['must not contain a well-known password'] : []),
+    ...(different < 10 ? [reason('fault.different_characters', { count: different })] : []),
+    ...(repeatedUnit(secret).length < secret.length ? [reason('fault.repeats_text')] : []),
+    ...(commonParts.some((each) => lower.includes(each)) ? [reason('fault.known_password')] : []),
   ]
 }

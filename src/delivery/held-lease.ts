@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
 import type { LeasesPort } from '../store/ports/leases.ts'
+import { reason } from '../translations/reason.ts'
 
 /** A lease on a name, held for as long as what it is for takes. */
 export type HeldLease = {
@@ -38,7 +39,7 @@ export const holdLease = (
   return {
     hold: async () => {
       if (!(await renewal.catch(renew)))
-        throw new Problem('unavailable', `Another process has the lease on the ${name} by now.`)
+        throw new Problem('unavailable', reason('problem.lease_lost', { name }))
     },
     end: () => clearInterval(renewing),
   }

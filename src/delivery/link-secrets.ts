@@ -4,6 +4,7 @@ import { randomHex } from '../hex.ts'
 import type { Signer } from '../partners/signer.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
+import { reason } from '../translations/reason.ts'
 
 const key = 'link-secrets'
 /** The number of secrets that are accepted: the present one and two earlier ones. */
@@ -31,8 +32,7 @@ export const rotateLinkSecret = async (store: DocumentsPort, now: Instant): Prom
   const value: LinkSecrets = { secrets }
   const expectedVersion = stored?.version ?? 0
   const result = await store.putDocuments([{ kind: 'setting', key, value, expectedVersion }])
-  if (result !== 'written')
-    throw new Problem('conflict', 'The secret was changed at the same time: try again.')
+  if (result !== 'written') throw new Problem('conflict', reason('problem.secret_changed_meanwhile'))
   return secrets.map(({ since }) => since)
 }
 
@@ -44,7 +44,7 @@ export const createLinkSigner = (store: DocumentsPort): Signer => {
   let cached: { readonly version: number; readonly keys: readonly CryptoKey[] } | undefined
   const keysNow = async (): Promise<readonly CryptoKey[]> => {
     const stored = await store.getDocument('setting', key)
-    if (stored === null) throw new Problem('internal', 'there is no secret to sign links with')
+    if (stored === null) throw new Problem('internal', reason('problem.no_link_secret'))
     if (cached?.version !== stored.version) {
       const { secrets } = LinkSecrets.parse(stored.value)
       cached = {
@@ -59,7 +59,7 @@ export const createLinkSigner = (store: DocumentsPort): Signer => {
     const [first, ...others] = await Promise.all(
       (await keysNow()).map(async (each) => new Uint8Array(await crypto.subtle.sign('HMAC', each, bytes))),
     )
-    if (first === undefined) throw new Problem('internal', 'there is no secret to sign links with')
+    if (first === undefined) throw new Problem('internal', reason('problem.no_link_secret'))
     return [first, ...others]
   }
 }

@@ -4,6 +4,7 @@ import type { AnswersPort, StoredAnswer } from '../store/ports/answers.ts'
 import type { ChangesPort } from '../store/ports/changes.ts'
 import { emptyChange } from '../store/ports/empty-change.ts'
 import type { LeasesPort } from '../store/ports/leases.ts'
+import { reason } from '../translations/reason.ts'
 import type { IdempotencyKey } from './change-plan.ts'
 import { holdLease, leaseFor } from './held-lease.ts'
 
@@ -52,10 +53,7 @@ const readStoredAnswer = async (
   if (stored === null) return null
   const body = await sealing.open(stored.answer.body)
   if (stored.bodyHash !== idempotency.bodyHash || body === undefined)
-    throw new Problem(
-      'idempotency_mismatch',
-      'This Idempotency-Key was used for another call; take a new one.',
-    )
+    throw new Problem('idempotency_mismatch', reason('problem.idempotency_key_used'))
   return { ...stored.answer, body }
 }
 
@@ -93,8 +91,7 @@ export const runOnce = async (deps: RunOnceDeps, call: OnceOnlyCall): Promise<On
   const { store } = deps
   const leaseName = `idempotency ${idempotency.caller} ${idempotency.key}`
   const token = await acquireWhenFree(deps, leaseName)
-  if (token === null)
-    throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
+  if (token === null) throw new Problem('conflict', reason('problem.idempotent_call_under_way'))
   const lease = holdLease(deps, leaseName, token)
   try {
     const stored = await readStoredAnswer(deps, call)

@@ -2,6 +2,7 @@ import type { LibraryCode, PartnerCode, RequestNumber } from '../borrowing/value
 import { shortHash } from '../hash.ts'
 import { Problem } from '../problem.ts'
 import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
+import { reason } from '../translations/reason.ts'
 import { typeOf } from './event-type-rules.ts'
 import type { EventType } from './event-types.ts'
 
@@ -37,11 +38,7 @@ export const selects = (
 
 /** Says why a reader cannot go on from a place: the event that it is behind is not there, or the place has no mark. */
 const goneCursor = (library: LibraryCode): Problem =>
-  new Problem(
-    'gone',
-    `The cursor does not fit the events of ${library} that are stored: the store may have been restored from a backup, or is another one. Read again without a cursor, and skip the events whose ids you know.`,
-    { facts: { library } },
-  )
+  new Problem('gone', reason('problem.cursor_of_other_store', { library }), { facts: { library } })
 
 /** Reads a library's events behind a place. `Problem` gone where the event that it is behind is not there. */
 export const readBehind = async (

@@ -2,6 +2,7 @@ import { AuditEntry } from '../audit/audit-entry.ts'
 import type { PartnerCode } from '../borrowing/values.ts'
 import { Problem } from '../problem.ts'
 import type { AuditPort, AuditRecord } from '../store/ports/audit.ts'
+import { reason } from '../translations/reason.ts'
 import type { GatewayEvent } from './gateway-event.ts'
 import type { GatewayEventType } from './gateway-event-types.ts'
 import { projectGatewayEvents } from './project-gateway-event.ts'
@@ -30,11 +31,7 @@ const writePlace = (record: AuditRecord, handled?: number): string =>
 /** The number of entries of the audit log that one part examines. */
 const entriesRead = 500
 
-const gone = (): Problem =>
-  new Problem(
-    'gone',
-    'The cursor does not fit the events of the gateway that are stored: they are past their retention, or the store was restored from a backup. Read again without a cursor, and skip the events whose ids you know.',
-  )
+const gone = (): Problem => new Problem('gone', reason('problem.gateway_cursor_of_other_store'))
 
 /** Reads the entries behind a place, and the one that the place is in, where it has more events. */
 const readRecords = async (

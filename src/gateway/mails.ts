@@ -9,6 +9,7 @@ import { createMailReader } from '../partners/email/read-mail.ts'
 import type { MailboxCode } from '../partners/mailbox.ts'
 import type { Signer } from '../partners/signer.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { GatewayParts } from './parts.ts'
 
 type Parts = Pick<GatewayParts, 'connectMailbox' | 'hash' | 'http' | 'keep' | 'parseMail' | 'publicUrl'>
@@ -52,7 +53,8 @@ export const createIncomingMails = (
     mailboxes,
     takeMail: async (code, raw) => {
       const mailbox = (await configuration.snapshot()).mailbox(code)
-      if (mailbox?.status !== 'active') throw new Problem('not_found', `There is no mailbox ${code}.`)
+      if (mailbox?.status !== 'active')
+        throw new Problem('not_found', reason('not_found.mailbox', { mailbox: code }))
       const truncated = raw.length > mailLimit
       return receiveMail(mailDeps, { mailbox, raw: raw.subarray(0, mailLimit), truncated, now: now() })
     },

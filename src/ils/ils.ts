@@ -7,6 +7,7 @@ import type { Reply } from '../partners/incoming-message.ts'
 import type { HttpRoute, TcpRoute } from '../partners/message-route.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { RenderedMessage } from '../partners/rendered-message.ts'
+import type { Fault } from '../problem.ts'
 import type { Words } from './call-needs.ts'
 import type { Call } from './calls.ts'
 import type { IlsConnection } from './connection.ts'
@@ -87,7 +88,7 @@ export type IlsIncoming<Content = unknown> =
   /** No NCIP at all: the edge answers 400 with a problem document. */
   | {
       readonly kind: 'unreadable'
-      readonly faults: readonly { readonly path: string; readonly message: string }[]
+      readonly faults: readonly Fault[]
     }
   | { readonly kind: 'rejected'; readonly summary: string; readonly reason: string; readonly reply: Reply }
   | {

@@ -3,7 +3,7 @@ import { dayOf, instantOf } from '../borrowing/time.ts'
 import { Day } from '../borrowing/values.ts'
 import type { Reply } from '../partners/incoming-message.ts'
 import { classifyWithoutMessage } from '../partners/ncip-without-message.ts'
-import { faultLine } from '../problem.ts'
+import { faultLine, textFault } from '../problem.ts'
 import type { IlsIncoming, IlsMessage, IlsNews, IlsVerdict } from './ils.ts'
 import { problemAlone, type ReceivedMessage, type Refusal, response } from './response.ts'
 
@@ -132,7 +132,7 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming<ReceivedM
     requestId,
     news,
     asks: service.asks,
-    notes: faults.map(faultLine),
+    notes: faults.map((each) => faultLine(textFault(each))),
     content: received,
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Timeout } from '../borrowing/time.ts'
 import { AsciiWord, Duration, PlainAscii, WebUrl } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-connection.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** The numbers of a citation that a catalogue can be asked for. */
 export const numberKinds = ['isbn', 'issn', 'doi', 'pmid', 'oclc', 'lccn', 'record_id'] as const
@@ -14,12 +15,12 @@ export type HoldingsKind = (typeof holdingsKinds)[number]
 const url = WebUrl.refine((text) => {
   const parsed = URL.parse(text)
   return parsed !== null && parsed.username === '' && parsed.password === ''
-}, 'a URL without user name and password: they belong into outboundCredentials').meta({
+}, schemaMessage('fault.url_without_credentials')).meta({
   'x-destination': true,
 })
 
 /** The name of a CQL index, such as `alma.isbn` or `rec.id`. */
-const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, 'must be an index such as dc.title')
+const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, schemaMessage('fault.index_name'))
 
 /** The questions to an SRU server: by a number, or by title and author. */
 const SruIndex = z.discriminatedUnion('by', [
@@ -39,7 +40,7 @@ const IdForm = z.object({
   by: z.enum(numberKinds).describe('The kind of number.'),
   prefix: z
     .string()
-    .regex(/^[\x21-\x7e]*$/, 'must be printable characters of ASCII: no spaces, and no accents')
+    .regex(/^[\x21-\x7e]*$/, schemaMessage('fault.printable_ascii_word'))
     .max(60)
     .prefault('')
     .describe('What is put before the number, such as `isbn:`.'),

@@ -10,13 +10,18 @@ import { readUtf8 } from '../http/input/body.ts'
 import { readInput } from '../input-faults.ts'
 import { LetterFile } from '../partners/email/letters/language.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import { unsoundParts } from '../unsound-input.ts'
 import { reasonOfFileError } from './file-error.ts'
 
 /** Reads a file. `name` is its name in messages. Throws `Problem` invalid_input with the reason why it cannot be read. */
 const readBytes = (name: string, file: string): Promise<Buffer> =>
   readFile(file).catch((cause: unknown) => {
-    throw new Problem('invalid_input', `${name} cannot be read: ${reasonOfFileError(cause)}.`, { cause })
+    throw new Problem(
+      'invalid_input',
+      reason('file.setting_unreadable', { name, reason: reasonOfFileError(cause) }),
+      { cause },
+    )
   })
 
 /** Reads a JSON file. Members that the schema does not have are faults. Throws `Problem` invalid_input with the faults. */
@@ -24,7 +29,7 @@ const readJson = async <T extends z.ZodType>(name: string, file: string, schema:
   const input = parseJsonConfig(name, readUtf8(await readBytes(name, file), name))
   const read = readInput(schema, input)
   if (read.kind === 'valid') return read.value
-  throw new Problem('invalid_input', `${name} has faults.`, { faults: read.faults })
+  throw new Problem('invalid_input', reason('file.setting_faults', { name }), { faults: read.faults })
 }
 
 /** Reads a secret from the environment, or from a file beside the configuration file; undefined where there is none. */
@@ -73,7 +78,7 @@ export const readPrivateKey = async (file: string): Promise<string> => {
     createPrivateKey(pem)
     return pem
   } catch {
-    throw new Problem('invalid_input', `The file ${file} holds no private key in PEM that can be read.`)
+    throw new Problem('invalid_input', reason('file.no_private_key', { file }))
   }
 }
 
@@ -89,7 +94,7 @@ export const readCertificates = async (file: string): Promise<string> => {
     new X509Certificate(pem)
     return pem
   } catch {
-    throw new Problem('invalid_input', `The file ${file} holds no certificate in PEM that can be read.`)
+    throw new Problem('invalid_input', reason('file.no_certificate', { file }))
   }
 }
 
@@ -102,7 +107,7 @@ export const readLetters = async (folder: string): Promise<Readonly<Record<strin
   const names = await readdir(folder).catch((cause: unknown) => {
     throw new Problem(
       'invalid_input',
-      `The folder of letters ${folder} cannot be read: ${reasonOfFileError(cause)}.`,
+      reason('file.letters_unreadable', { folder, reason: reasonOfFileError(cause) }),
       { cause },
     )
   })

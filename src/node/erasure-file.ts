@@ -5,11 +5,13 @@ import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
 import { type Duration, Instant } from '../borrowing/values.ts'
 import type { Erasure, ErasureList } from '../privacy/erasure-list.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { openDraft } from './draft-file.ts'
 import { reasonOfFileError, reasonOfWriteError } from './file-error.ts'
 
 const Line = z.object({
-  pseudonym: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 HMAC in hexadecimal'),
+  pseudonym: z.string().regex(/^[0-9a-f]{64}$/, schemaMessage('fault.sha256_hmac')),
   at: Instant,
 })
 
@@ -17,7 +19,7 @@ const parseLine = (line: string): Erasure => {
   try {
     return Line.parse(JSON.parse(line))
   } catch (cause) {
-    throw new Problem('unavailable', 'A line of the list of erasures cannot be read: restore the file.', {
+    throw new Problem('unavailable', reason('file.erasures_damaged'), {
       cause,
     })
   }
@@ -62,7 +64,7 @@ export const createErasureFile = (file: string, keep: Duration, clock: () => num
       if (error.code === 'ENOENT') return ''
       throw new Problem(
         'unavailable',
-        `Could not read the list of erasures ${file}: ${reasonOfFileError(error)}.`,
+        reason('file.erasures_unreadable', { file, reason: reasonOfFileError(error) }),
         { cause: error },
       )
     })
@@ -95,7 +97,7 @@ export const createErasureFile = (file: string, keep: Duration, clock: () => num
         if (cause instanceof Problem) throw cause
         throw new Problem(
           'unavailable',
-          `Could not write the list of erasures ${file}: ${reasonOfWriteError(cause)}. Correct LENDWIRE_ERASURE_LIST or the folder, then erase again.`,
+          reason('file.erasures_unwritable', { file, reason: reasonOfWriteError(cause) }),
           { cause },
         )
       }),

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Gateway } from '../gateway/parts.ts'
 import { isInNetworks, readNetworks } from '../http/input/client-address.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { WaitForBatch } from './batch-per-tick.ts'
 import { limitConnections, limitWaitingCalls } from './connection-limits.ts'
 
@@ -121,7 +122,7 @@ const answerWithClose = (server: Server): (() => void) => {
 const cannotListen = ({ host, port }: Config, cause: NodeJS.ErrnoException): Problem =>
   new Problem(
     'unavailable',
-    `Cannot listen on ${host}, port ${port}: ${cause.code ?? cause.message}. Set LENDWIRE_HOST and LENDWIRE_PORT.`,
+    reason('start.cannot_listen', { host, port, reason: cause.code ?? cause.message }),
     { cause },
   )
 

@@ -6,6 +6,7 @@ import { Problem } from '../problem.ts'
 import { createMasterKey, type MasterKey, parseMasterKeys } from '../secrets/master-keys.ts'
 import type { KeySource } from '../secrets/open-sealed-store.ts'
 import { giveToFolderOwner } from '../store/folder-owner.ts'
+import { reason } from '../translations/reason.ts'
 import { openDraft } from './draft-file.ts'
 import { reasonOfFileError } from './file-error.ts'
 
@@ -18,9 +19,13 @@ const ownerOnly = 0o600
 const readKeyFile = async (file: string): Promise<string | null> =>
   readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw new Problem('unavailable', `Could not read the key file ${file}: ${reasonOfFileError(error)}.`, {
-      cause: error,
-    })
+    throw new Problem(
+      'unavailable',
+      reason('file.key_unreadable', { file, reason: reasonOfFileError(error) }),
+      {
+        cause: error,
+      },
+    )
   })
 
 /** Writes the first key file; `EEXIST` where there is one. */
@@ -40,7 +45,7 @@ const printedBy = async (command: string): Promise<string> => {
     const { stdout } = await run('/bin/sh', ['-c', command], { timeout: commandTimeout })
     return stdout
   } catch (cause) {
-    throw new Problem('unavailable', 'The command of LENDWIRE_MASTER_KEY_COMMAND failed.', { cause })
+    throw new Problem('unavailable', reason('start.key_command_failed'), { cause })
   }
 }
 
@@ -66,7 +71,7 @@ export const createKeySource = (setting: MasterKeySetting): KeySource => {
         const text = await readKeyFile(setting.file)
         if (text !== null) return parseMasterKeys(text)
         if (setting.isCreated) return null
-        throw new Problem('unavailable', `There is no key file ${setting.file}.`)
+        throw new Problem('unavailable', reason('file.no_key_file', { file: setting.file }))
       }
       const create = async (): Promise<readonly MasterKey[]> => {
         // Another process may create it at the same time: the file of the first one counts.
@@ -87,11 +92,7 @@ const takeOver = async (draft: string, file: string): Promise<void> => {
   const own = await stat(draft)
   if (own.uid === uid && own.gid === gid) return
   await chown(draft, uid, gid).catch((cause: unknown) => {
-    throw new Problem(
-      'conflict',
-      `The key file ${file} belongs to another user: call the command as that user or as root, so that gateways can go on reading it.`,
-      { cause },
-    )
+    throw new Problem('conflict', reason('file.key_of_other_user', { file }), { cause })
   })
 }
 
@@ -103,15 +104,11 @@ const takeOver = async (draft: string, file: string): Promise<void> => {
  *   the file is missing; conflict where gateways could not read the new file
  */
 export const addKeyToFile = async (setting: Exclude<MasterKeySetting, { kind: 'none' }>): Promise<void> => {
-  if (setting.kind !== 'file')
-    throw new Problem(
-      'invalid_input',
-      'The master keys are not in a file: put the new key before the present one where they are set, restart the gateways, and call this with --reseal.',
-    )
+  if (setting.kind !== 'file') throw new Problem('invalid_input', reason('start.keys_not_in_file'))
   const file = await realpath(setting.file).catch(() => setting.file)
   if ((await readKeyFile(file)) === null) {
     if (setting.isCreated) return
-    throw new Problem('unavailable', `There is no key file ${file}.`)
+    throw new Problem('unavailable', reason('file.no_key_file', { file }))
   }
   const draft = `${file}.new`
   const handle = await openDraft(draft)

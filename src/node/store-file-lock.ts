@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 
 /** The process that has the lock, as the file beside it says. */
 const Holder = z.object({ pid: z.int(), host: z.string(), since: z.string() })
@@ -48,7 +49,7 @@ export const lockStoreFile = async (file: string, now: string): Promise<() => Pr
     if (!isBusy(error)) throw error
     throw new Problem(
       'unavailable',
-      `The store ${file} is in use by another gateway: ${await readHolder(holderFile)}. Stop that one first. For a restart without a gap set LENDWIRE_SHARE_STORE_FILE=true at the new one.`,
+      reason('start.store_in_use', { file, holder: await readHolder(holderFile) }),
     )
   }
   await writeFile(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: now }))

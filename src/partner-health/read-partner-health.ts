@@ -15,6 +15,7 @@ import type { Partner } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
 import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
 import type { Count, RequestListsPort } from '../store/ports/request-lists.ts'
+import { reason } from '../translations/reason.ts'
 
 /** The sources of the health of partners. */
 export type PartnerHealthDeps = {
@@ -129,7 +130,7 @@ export const readPartnerHealth = async (
 ): Promise<PartnerHealth & { readonly open: OpenRequests }> => {
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(code)
-  if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
+  if (partner === null) throw new Problem('not_found', reason('not_found.partner', { partner: code }))
   const to = latestDay(snapshot.libraries(), deps.now())
   const circuit = (await deps.circuitBreakers.states(deps.now())).get(code)
   const [health, counts, oldest] = await Promise.all([

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Timeout } from '../borrowing/time.ts'
+import { faultsOf } from '../input-faults.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** The name of a partner protocol, such as `iso18626`: the registry lists them. */
-export const ProtocolName = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{1,30}$/, 'must be the name of a protocol, such as iso18626, ncip or email')
+export const ProtocolName = z.string().regex(/^[a-z][a-z0-9_]{1,30}$/, schemaMessage('fault.protocol_name'))
 export type ProtocolName = z.infer<typeof ProtocolName>
 
 /** The settings that every protocol has to reach a partner. The schema of the protocol has more, and checks them. */
@@ -39,14 +40,14 @@ export const connectionReader = <T extends ConnectionSchema>(schema: T, title: s
     const cached = parsed.get(connection)
     if (cached !== undefined) return cached
     if (connection.protocol !== schema.shape.protocol.value)
-      throw new Problem('internal', `The partner ${code} is not reached by ${title}.`)
+      throw new Problem(
+        'internal',
+        reason('problem.partner_of_other_protocol', { partner: code, protocol: title }),
+      )
     const result = schema.safeParse(connection)
     if (!result.success)
-      throw new Problem('invalid_input', `The connection of the partner ${code} is not valid.`, {
-        faults: result.error.issues.map(({ path, message }) => ({
-          path: ['connection', ...path].map(String).join('/'),
-          message,
-        })),
+      throw new Problem('invalid_input', reason('problem.partner_connection', { partner: code }), {
+        faults: faultsOf(result.error).map((each) => ({ ...each, path: `connection/${each.path}` })),
       })
     parsed.set(connection, result.data)
     return result.data

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AsciiWord, PlainAscii } from '../borrowing/values.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /**
  * Headers that frame the message or belong to the connection (RFC 9110, section 7.6.1; RFC 9112, section 6), and those
@@ -13,20 +14,15 @@ const carriesCredentials = /^(proxy-)?authori[sz]ation$|^cookie$|token|secret|pa
 /** The name of an extra header: credentials are in outboundCredentials, and nobody sets what frames a message. */
 const ExtraHeaderName = z
   .string()
-  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'must be the name of a header, such as X-Tenant')
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, schemaMessage('fault.header_name'))
   .refine(
     (name) => !ownHeaders.test(name) && !carriesCredentials.test(name),
-    'such a header cannot be set here: credentials belong into outboundCredentials, and lendwire itself frames its messages',
+    schemaMessage('fault.header_not_settable'),
   )
 
 /** Extra HTTP headers for a partner, without secrets. */
 export const ExtraHeaders = z
-  .record(
-    ExtraHeaderName,
-    z
-      .string()
-      .regex(/^[\t\x20-\x7e]*$/, 'must be printable characters of ASCII: no accents, and no line breaks'),
-  )
+  .record(ExtraHeaderName, z.string().regex(/^[\t\x20-\x7e]*$/, schemaMessage('fault.printable_ascii')))
   .prefault({})
 export type ExtraHeaders = z.infer<typeof ExtraHeaders>
 
@@ -47,12 +43,9 @@ export const OutboundCredentials = z
       kind: z.literal('header'),
       name: z
         .string()
-        .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header, such as X-Api-Key')
+        .regex(/^[A-Za-z0-9-]+$/, schemaMessage('fault.header_name_api_key'))
         .max(100)
-        .refine(
-          (name) => !ownHeaders.test(name),
-          'such a header carries no credentials: lendwire itself sets what frames its messages and says what it reads',
-        )
+        .refine((name) => !ownHeaders.test(name), schemaMessage('fault.header_without_credentials'))
         .describe('The name of the header.'),
       value: PlainAscii.meta({ 'x-secret': true }).describe('Its value.'),
     }),

@@ -3,6 +3,7 @@ import type { Entry } from '../borrowing/request/entry.ts'
 import type { Item } from '../borrowing/request/item.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant } from '../borrowing/values.ts'
+import type { Fault } from '../problem.ts'
 import type { Partner } from './partner.ts'
 
 /** The context of a message: the request and entry that its id names. */
@@ -44,7 +45,7 @@ export type Incoming<Content = unknown> =
   /** Not of this protocol at all: the edge answers 400 with a problem document. */
   | {
       readonly kind: 'unreadable'
-      readonly faults: readonly { readonly path: string; readonly message: string }[]
+      readonly faults: readonly Fault[]
     }
   /** Of this protocol, but it cannot be acted on: `reply` says why in the protocol's words. */
   | {

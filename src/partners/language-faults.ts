@@ -1,4 +1,4 @@
-import type { Fault } from '../problem.ts'
+import { type Fault, fault } from '../problem.ts'
 import { languageAmong } from './letter-language.ts'
 
 /** Returns the faults of naming a language in which no letters can be written. */
@@ -8,10 +8,5 @@ export const languageFaults = (
   languages: readonly string[],
 ): readonly Fault[] =>
   languageAmong(language, languages) === undefined
-    ? [
-        {
-          path,
-          message: `There are no letters in ${language}, only in ${languages.toSorted().join(', ')}: a file ${language}.json in the folder LENDWIRE_LETTERS brings more`,
-        },
-      ]
+    ? [fault(path, 'fault.no_letters_in_language', { language, languages: languages.toSorted().join(', ') })]
     : []

@@ -2,25 +2,20 @@ import { z } from 'zod'
 import { durationWithin } from '../borrowing/time.ts'
 import { Duration, Instant, LibraryCode } from '../borrowing/values.ts'
 import { StoredReason } from '../translations/parameter.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { InboundCredential } from './partner.ts'
 
 /** The code of a mailbox, unique in the gateway and fixed. */
 export const MailboxCode = z
   .string()
-  .regex(
-    /^[a-z0-9][a-z0-9._-]{0,39}$/,
-    'must be one to forty lower case letters, digits, dots, underscores, hyphens',
-  )
+  .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, schemaMessage('fault.lower_case_code'))
   .brand('MailboxCode')
 export type MailboxCode = z.infer<typeof MailboxCode>
 
 /** A host's name or address, without a port. */
 const Host = z
   .string()
-  .regex(
-    /^([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45})$/,
-    'must be a host such as imap.example.org',
-  )
+  .regex(/^([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45})$/, schemaMessage('fault.host'))
 
 /** The settings to read a mailbox over IMAP. */
 export const ImapSettings = z.object({

@@ -1,3 +1,4 @@
+import { type Fault, textFault } from '../problem.ts'
 import type { Reply } from './incoming-message.ts'
 
 /** A fault of reading, as the codec of NCIP lists it. */
@@ -12,7 +13,7 @@ type RefusalWithoutMessage = {
 
 /** Input in which no message was found: it is no NCIP, or NCIP that is refused. */
 type WithoutMessage =
-  | { readonly kind: 'unreadable'; readonly faults: { readonly path: string; readonly message: string }[] }
+  | { readonly kind: 'unreadable'; readonly faults: readonly Fault[] }
   | { readonly kind: 'rejected'; readonly summary: string; readonly reason: string; readonly reply: Reply }
 
 const refusalOf = (faults: readonly ReadFault[]): RefusalWithoutMessage | undefined => {
@@ -36,7 +37,10 @@ export const classifyWithoutMessage = (
 ): WithoutMessage => {
   const refusal = refusalOf(faults)
   if (refusal === undefined)
-    return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
+    return {
+      kind: 'unreadable',
+      faults: faults.map(textFault),
+    }
   const summary = refusal.element.slice(0, 60)
   return { kind: 'rejected', summary, reason: `${refusal.type}: ${summary}`, reply: reply(refusal) }
 }

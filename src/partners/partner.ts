@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isTimeZone } from '../borrowing/time.ts'
 import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 import { Connection } from './connection.ts'
 import type { VendorSettings } from './vendor-use.ts'
 
@@ -100,12 +101,12 @@ export const Partner = z.object({
     ),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as EUR')
+    .regex(/^[A-Z]{3}$/, schemaMessage('fault.currency_code'))
     .optional()
     .describe('The currency of its prices, where it names none.'),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'must be a time zone such as Europe/Oslo')
+    .refine(isTimeZone, schemaMessage('fault.time_zone'))
     .optional()
     .describe('The time zone of times in its messages that name none; UTC where left out.'),
   locateProfile: z.string().max(60).optional().describe('The code of the locate profile.'),

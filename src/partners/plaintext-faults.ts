@@ -1,4 +1,4 @@
-import type { Fault } from '../problem.ts'
+import { type Fault, fault } from '../problem.ts'
 
 /** The names under which a query has a credential. */
 const credentialName = /auth|credential|key|pass|pwd|secret|sig|token/i
@@ -28,12 +28,6 @@ export const plaintextFaults = (
   const isSecret = hasCredentials || [...searchParams.keys()].some((name) => credentialName.test(name))
   const isPlain = protocol === 'http:' || (protocol === 'tcp:' && !tls)
   return isPlain && isSecret && !allowPlaintextCredentials && !isPrivateHost(hostname)
-    ? [
-        {
-          path,
-          message:
-            'Credentials would be sent to a public address without encryption: use https://, or tcp:// with tls; set allowPlaintextCredentials to send them all the same',
-        },
-      ]
+    ? [fault(path, 'fault.plaintext_credentials')]
     : []
 }

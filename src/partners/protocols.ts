@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { Connection } from './connection.ts'
 import { Partner } from './partner.ts'
 import type { Protocol } from './protocol.ts'
@@ -25,7 +26,7 @@ const chooser = <T>(byName: ReadonlyMap<string, T>) => {
     if (entry === undefined)
       throw new Problem(
         'internal',
-        `There is no protocol ${name}: registered are ${[...byName.keys()].join(', ')}.`,
+        reason('not_found.protocol', { protocol: name, protocols: [...byName.keys()].join(', ') }),
       )
     return entry
   }
@@ -58,7 +59,7 @@ export const createProtocols = (entries: readonly ProtocolEntry[], parts: Protoc
  */
 export const partnerSchema = (entries: readonly ProtocolEntry[]) => {
   const [first, ...others] = entries.map(({ connection }) => connection)
-  if (first === undefined) throw new Problem('internal', 'No protocol is registered.')
+  if (first === undefined) throw new Problem('internal', reason('start.no_protocol'))
   return Partner.extend({
     connection: z.discriminatedUnion('protocol', [first, ...others]).describe('How the partner is reached.'),
   })

@@ -1,4 +1,4 @@
-import type { Fault } from '../problem.ts'
+import { type Fault, fault } from '../problem.ts'
 import type { ConnectionFacts } from './protocol-entry.ts'
 
 /**
@@ -19,20 +19,11 @@ export const urlFaults = (
 ): readonly Fault[] => {
   const { username, password, hash, hostname, protocol } = new URL(url)
   return [
-    ...(username !== '' || password !== ''
-      ? [{ path, message: 'Credentials belong into outboundCredentials, not into the URL' }]
-      : []),
-    ...(tls && protocol !== 'tcp:'
-      ? [
-          {
-            path: path.replace(/url$/, 'tls'),
-            message: 'tls is for tcp:// URLs only: use an https:// URL to encrypt what is posted',
-          },
-        ]
-      : []),
-    ...(hash === '' ? [] : [{ path, message: 'A URL to post to has no fragment' }]),
+    ...(username !== '' || password !== '' ? [fault(path, 'fault.credentials_in_url')] : []),
+    ...(tls && protocol !== 'tcp:' ? [fault(path.replace(/url$/, 'tls'), 'fault.tls_for_tcp_only')] : []),
+    ...(hash === '' ? [] : [fault(path, 'fault.url_with_fragment')]),
     ...(isPrivateHost(hostname) && !allowPrivateNetwork
-      ? [{ path, message: `${hostname} is in a private network: set allowPrivateNetwork to allow it` }]
+      ? [fault(path, 'fault.private_network', { host: hostname })]
       : []),
   ]
 }

@@ -1,10 +1,9 @@
 import { RE2JS } from 're2js'
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** The code of a vendor, as connections and library systems name it. */
-export const VendorCode = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'must be up to 40 lower case letters, digits, underscores, hyphens')
+export const VendorCode = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, schemaMessage('fault.vendor_code'))
 export type VendorCode = z.infer<typeof VendorCode>
 
 /** Says why a text is no pattern; undefined where it is one. */

@@ -5,6 +5,7 @@ import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { reason } from '../translations/reason.ts'
 import { noteApplied } from './applied-erasures.ts'
 import { findRequestsBefore, removeEarlierPatron } from './earlier-patron.ts'
 import {
@@ -47,20 +48,13 @@ export const requestsOfPatron = async (
 const stillOpen = (
   reasons: readonly { readonly number: RequestNumber; readonly reasons: readonly string[] }[],
 ) =>
-  new Problem(
-    'conflict',
-    `${reasons.length} requests of this patron are open: settle them, or erase with \`force\`, which keeps their items without a person.`,
-    { facts: { open: reasons } },
-  )
+  new Problem('conflict', reason('problem.patron_has_open_requests', { count: reasons.length }), {
+    facts: { open: reasons },
+  })
 
 /** Says that nothing is stored of a patron, as far as the caller may know. */
 export const nothingStored = (seesAll: boolean): Problem =>
-  new Problem(
-    'not_found',
-    seesAll
-      ? 'Nothing is stored of this patron.'
-      : 'The library stores nothing of this patron. Messages of no library were not searched: an admin can.',
-  )
+  new Problem('not_found', seesAll ? reason('not_found.patron') : reason('not_found.patron_of_library'))
 
 /** Erases a person from requests that are for another person now, or for nobody. */
 const eraseEarlier = async (
@@ -71,7 +65,7 @@ const eraseEarlier = async (
 ): Promise<void> => {
   for (const number of numbers)
     if ((await removeEarlierPatron(deps, library, number, patron)) === 'changing')
-      throw new Problem('conflict', `The request ${number} kept changing at the same time: try again.`)
+      throw new Problem('conflict', reason('problem.request_kept_changing', { request: number }))
 }
 
 /**
@@ -89,7 +83,7 @@ const readNamedMessages = async (
     messages.map(async (id) => {
       const message = await store.getMessage(id)
       if (message === null || !isSearched(message, library, seesAll))
-        throw new Problem('not_found', `There is no message ${id} that belongs to no request.`)
+        throw new Problem('not_found', reason('not_found.message_without_request', { id }))
       return { message, words }
     }),
   )

@@ -4,6 +4,7 @@ import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { reason } from '../translations/reason.ts'
 import type { ErasureList } from './erasure-list.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
@@ -68,7 +69,7 @@ export const eraseRequests = async (
   for (const { value } of requests) {
     const result = await rewriteRequest(deps, library, value.number, 'anonymize', deps.now())
     if (result === 'changing')
-      throw new Problem('conflict', `The request ${value.number} kept changing at the same time: try again.`)
+      throw new Problem('conflict', reason('problem.request_kept_changing', { request: value.number }))
   }
   for (const { message, words } of unassigned)
     await deps.store.stripMessage(message.library, deps.stripper.message(message, words))

@@ -2,6 +2,7 @@ import { InstallationKey } from '../configuration/settings.ts'
 import { randomHex, toHex } from '../hex.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
+import { reason } from '../translations/reason.ts'
 
 type Documents = Pick<DocumentsPort, 'getDocument' | 'putDocuments'>
 
@@ -18,7 +19,7 @@ export const ensureInstallationKey = async (store: Documents): Promise<void> => 
 /** Reads the key of the installation. `Problem` internal where the store has none. */
 export const readInstallationSecret = async (store: Pick<Documents, 'getDocument'>): Promise<string> => {
   const stored = await store.getDocument('setting', code)
-  if (stored === null) throw new Problem('internal', 'The store has no key of the installation.')
+  if (stored === null) throw new Problem('internal', reason('store.no_installation_key'))
   return InstallationKey.parse(stored.value).secret
 }
 
@@ -34,7 +35,7 @@ export const createPseudonymize = (store: Documents): Pseudonymize => {
   let imported: { readonly version: number; readonly key: CryptoKey } | undefined
   const readKey = async (): Promise<CryptoKey> => {
     const stored = await store.getDocument('setting', code)
-    if (stored === null) throw new Problem('internal', 'The store has no key of the installation.')
+    if (stored === null) throw new Problem('internal', reason('store.no_installation_key'))
     if (imported?.version !== stored.version) {
       const { secret } = InstallationKey.parse(stored.value)
       const algorithm = { name: 'HMAC', hash: 'SHA-256' }

@@ -3,6 +3,7 @@ import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts
 import { Problem } from '../problem.ts'
 import { countRemoval } from '../store/policy/person-removals.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import { readAttemptLog, stripAttempt } from '../webhooks/attempt-log.ts'
 import { Webhook } from '../webhooks/webhook.ts'
 import type { WebhookAttempt } from '../webhooks/webhook-state.ts'
@@ -92,5 +93,5 @@ const tidyLog = async (
     const write = { kind: 'webhook_attempts', key: code, value, expectedVersion: log.version } as const
     if ((await store.putDocuments([write])) === 'written') return
   }
-  throw new Problem('conflict', 'The webhook is being worked on at this moment: try again.')
+  throw new Problem('conflict', reason('problem.webhook_busy'))
 }

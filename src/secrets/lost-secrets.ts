@@ -3,6 +3,7 @@ import { findMarked, type MarkedField, removeAt, replaceAt, valueAt } from '../c
 import { Problem } from '../problem.ts'
 import type { DocumentKind, DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import { keyCheckCode, readKeyCheck } from './key-check.ts'
 import type { MasterKey } from './master-keys.ts'
 import type { SealedDocuments } from './sealed-documents.ts'
@@ -110,5 +111,5 @@ export const dropLostSecrets = async (
     writes.push({ kind: 'setting', key: keyCheckCode, value: undefined, expectedVersion: null })
   if (writes.length === 0) return
   if ((await raw.putDocuments(writes)) !== 'written')
-    throw new Problem('conflict', 'A document was changed at the same time: stop all gateways and try again.')
+    throw new Problem('conflict', reason('store.document_changed'))
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '../hash.ts'
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 
 /** A key that seals secrets in the store. */
 export type MasterKey = {
@@ -16,12 +17,8 @@ const parseKey = (text: string): MasterKey => {
     ? Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
     : decodeBase64(text)
   if (bytes === undefined || bytes.length !== keyLength)
-    throw new Problem(
-      'invalid_input',
-      'A master key must be 32 bytes, as base64 or as 64 hexadecimal digits: `openssl rand -base64 32` makes one.',
-    )
-  if (new Set(bytes).size < 8)
-    throw new Problem('invalid_input', 'A master key repeats itself: use 32 random bytes.')
+    throw new Problem('invalid_input', reason('start.master_key_length'))
+  if (new Set(bytes).size < 8) throw new Problem('invalid_input', reason('start.master_key_repeats'))
   return { id: sha256(bytes).slice(0, 8), bytes }
 }
 
@@ -46,7 +43,7 @@ export const parseMasterKeys = (text: string): readonly MasterKey[] => {
     .flatMap((line) => line.split(/[\s,]/))
     .filter((word) => word !== '')
     .map(parseKey)
-  if (keys.length === 0) throw new Problem('invalid_input', 'There is no master key where one is set.')
+  if (keys.length === 0) throw new Problem('invalid_input', reason('start.master_key_missing'))
   return keys
 }
 

@@ -1,6 +1,7 @@
 import type { ConfigKind } from '../configuration/kind.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
+import { reason } from '../translations/reason.ts'
 import { keyCheckCode, readKeyCheck } from './key-check.ts'
 import type { MasterKey } from './master-keys.ts'
 import { type SealedDocuments, sealedDocuments } from './sealed-documents.ts'
@@ -21,23 +22,12 @@ export type KeySource = {
 
 const checkText = 'lendwire'
 const wrongKey = (name: string, cause: unknown): Problem =>
-  new Problem(
-    'unavailable',
-    `The master key of ${name} does not fit this store: its secrets were sealed with another one. Set that key, or restore it from where you keep it. If it is lost, lendwire keys lost lists what must be entered anew.`,
-    { cause },
-  )
+  new Problem('unavailable', reason('start.master_key_of_other_store', { name }), { cause })
 
 const missingKey = (id: string): Problem =>
-  new Problem(
-    'unavailable',
-    `The secrets of this store are sealed with the master key ${id}, and no key is set: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND. If it is lost, lendwire keys lost lists what must be entered anew.`,
-  )
+  new Problem('unavailable', reason('start.master_key_needed', { id }))
 
-const plainRefused = (): Problem =>
-  new Problem(
-    'unavailable',
-    'No master key is set, so secrets would be stored in plain text: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND (docs/security.md). LENDWIRE_ALLOW_PLAIN_SECRETS=true starts all the same.',
-  )
+const plainRefused = (): Problem => new Problem('unavailable', reason('start.plain_secrets'))
 
 /** The number of documents that were sealed anew. */
 export type Resealed = { readonly documents: number; readonly keyId: string }

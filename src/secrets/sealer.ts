@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { reason } from '../translations/reason.ts'
 import type { MasterKey } from './master-keys.ts'
 
 /** Seals and opens secrets (AES-256-GCM, NIST SP 800-38D). */
@@ -31,10 +32,7 @@ export const isSealed = (value: unknown): value is string =>
 export const keyIdOf = (sealed: string): string => sealed.slice(prefix.length).split(':')[0] ?? ''
 
 const cannotOpen = (id: string): Problem =>
-  new Problem(
-    'unavailable',
-    `A secret in the store is sealed with the master key ${id}, which is not set: add it to LENDWIRE_MASTER_KEY, to the key file, or to what the command prints.`,
-  )
+  new Problem('unavailable', reason('store.sealed_with_other_key', { id }))
 
 /**
  * Creates the sealer.
@@ -60,7 +58,7 @@ export const createSealer = (
 
   const current = (): MasterKey => {
     const [first] = currentKeys
-    if (first === undefined) throw new Problem('internal', 'There is no master key.')
+    if (first === undefined) throw new Problem('internal', reason('start.no_master_key'))
     return first
   }
 
@@ -91,7 +89,7 @@ export const createSealer = (
       const plain = await crypto.subtle
         .decrypt({ name: 'AES-GCM', iv: fromBase64Url(iv) }, key, fromBase64Url(content))
         .catch((cause: unknown) => {
-          throw new Problem('unavailable', `A secret that is sealed with the master key ${id} is damaged.`, {
+          throw new Problem('unavailable', reason('store.damaged_secret', { id }), {
             cause,
           })
         })

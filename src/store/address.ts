@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** The address of a PostgreSQL store. */
 export type PostgresAddress = {
@@ -34,14 +35,13 @@ export type StoreAddress =
     }
 
 const sqlite = 'sqlite:'
-const shape =
-  'must be sqlite: and a file, postgres:// and a server with a database, or redis:// or rediss:// and a server'
+const shape = schemaMessage('fault.store_address')
 
 const RedisOptions = z.strictObject({
   cluster: z.enum(['true', 'false'], 'cluster is true or false').prefault('false'),
   prefix: z
     .string()
-    .regex(/^[A-Za-z0-9._-]{1,40}$/, 'prefix is up to forty letters, digits, dots, hyphens and underscores')
+    .regex(/^[A-Za-z0-9._-]{1,40}$/, schemaMessage('fault.store_prefix'))
     .prefault('lendwire'),
 })
 
@@ -54,7 +54,7 @@ const number = (name: string, least: number, most: number) => {
 const PostgresOptions = z.strictObject({
   schema: z
     .string()
-    .regex(/^[a-z_][a-z0-9_]{0,39}$/, 'schema is up to forty small letters, digits and underscores')
+    .regex(/^[a-z_][a-z0-9_]{0,39}$/, schemaMessage('fault.store_schema'))
     .prefault('lendwire'),
   sslmode: z
     .enum(['disable', 'require', 'verify-full'], 'sslmode is disable, require or verify-full')

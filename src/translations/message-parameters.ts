@@ -6,6 +6,37 @@ type None = Record<string, never>
 
 /** The keys of all messages, and what each is made with. */
 export type MessageParameters = {
+  readonly 'before_deleting.change_first': None
+  readonly 'before_deleting.or_make_inactive': None
+  readonly 'before_deleting.or_set_inactive': None
+  readonly 'before_deleting.library_system': None
+  readonly 'command_line.backup_rate': { readonly value: Parameter }
+  readonly 'command_line.backup_sqlite_only': None
+  readonly 'command_line.admin_key_needed': None
+  readonly 'command_line.no_gateway': { readonly address: Parameter }
+  readonly 'command_line.same_store': None
+  readonly 'command_line.dump_data_version': { readonly data: Parameter; readonly ownData: Parameter; readonly program: Parameter }
+  readonly 'command_line.changed_while_dumped': { readonly what: Parameter }
+  readonly 'command_line.load_data_version': { readonly data: Parameter; readonly ownData: Parameter; readonly program: Parameter }
+  readonly 'command_line.key_not_made': None
+  readonly 'command_line.last_admin_key': None
+  readonly 'command_line.key_changed': None
+  readonly 'command_line.no_master_key': None
+  readonly 'command_line.no_such_edition': { readonly edition: Parameter; readonly editions: Parameter }
+  readonly 'command_line.no_such_protocol': { readonly protocol: Parameter; readonly protocols: Parameter }
+  readonly 'command_line.check_sqlite_only': None
+  readonly 'command_line.store_file_exists': { readonly file: Parameter }
+  readonly 'command_line.name_backup': None
+  readonly 'command_line.dump_only': { readonly file: Parameter }
+  readonly 'command_line.option_names_no_store': { readonly option: Parameter }
+  readonly 'command_line.no_database': { readonly file: Parameter }
+  readonly 'command_line.no_user': { readonly user: Parameter }
+  readonly 'command_line.passwords_off': { readonly user: Parameter }
+  readonly 'command_line.user_without_password': { readonly user: Parameter }
+  readonly 'command_line.user_or_issuer': None
+  readonly 'command_line.no_identities': { readonly issuer: Parameter }
+  readonly 'command_line.user_without_identity': { readonly user: Parameter }
+  readonly 'command_line.gateway_status': { readonly status: Parameter }
   readonly 'connection_test.not_reached.detail': None
   readonly 'connection_test.not_needed.detail': None
   readonly 'connection_test.address_allowed.detail': { readonly host: Parameter; readonly port: Parameter }
@@ -207,4 +238,635 @@ export type MessageParameters = {
   readonly 'failure.words_removed': None
   readonly 'failure.http_said': { readonly status: Parameter; readonly words: Parameter }
   readonly 'failure.repeat_withheld': None
+  readonly 'fault.one_master_key_source': None
+  readonly 'fault.required_for_openid': None
+  readonly 'fault.required_to_sign_mails': None
+  readonly 'fault.true_or_false': None
+  readonly 'fault.number': None
+  readonly 'fault.retry_delay_too_short': None
+  readonly 'fault.plain_address': None
+  readonly 'fault.https': None
+  readonly 'fault.identity_provider_address': None
+  readonly 'fault.json': None
+  readonly 'fault.lifetime_limits': None
+  readonly 'fault.smtp_address': None
+  readonly 'fault.email_address': None
+  readonly 'fault.database_name': None
+  readonly 'fault.address_with_place': { readonly place: Parameter }
+  readonly 'fault.no_such_member': None
+  readonly 'fault.not_empty': None
+  readonly 'fault.left_out': None
+  readonly 'fault.storable': None
+  readonly 'fault.too_deep': { readonly levels: Parameter }
+  readonly 'fault.worker_needs_redis': None
+  readonly 'fault.worker_without_cluster': None
+  readonly 'fault.worker_without_files': None
+  readonly 'fault.required_for_worker': None
+  readonly 'fault.webhook_secret': None
+  readonly 'fault.lower_case_code': None
+  readonly 'fault.store_address': None
+  readonly 'fault.store_prefix': None
+  readonly 'fault.store_schema': None
+  readonly 'fault.index_row': None
+  readonly 'fault.cursor_of_list': None
+  readonly 'fault.columns': { readonly columns: Parameter }
+  readonly 'fault.text_list_sort': None
+  readonly 'fault.protocol_name': None
+  readonly 'fault.header_not_settable': None
+  readonly 'fault.header_name': None
+  readonly 'fault.printable_ascii': None
+  readonly 'fault.header_without_credentials': None
+  readonly 'fault.header_name_api_key': None
+  readonly 'fault.no_letters_in_language': { readonly language: Parameter; readonly languages: Parameter }
+  readonly 'fault.host': None
+  readonly 'fault.currency_code': None
+  readonly 'fault.plaintext_credentials': None
+  readonly 'fault.credentials_in_url': None
+  readonly 'fault.tls_for_tcp_only': None
+  readonly 'fault.url_with_fragment': None
+  readonly 'fault.private_network': { readonly host: Parameter }
+  readonly 'fault.vendor_code': None
+  readonly 'fault.element_prefix': None
+  readonly 'fault.confirmation_is_no_message': None
+  readonly 'fault.address_or_domain': None
+  readonly 'fault.language_code': None
+  readonly 'fault.answer_page_only': None
+  readonly 'fault.answer_page_json': None
+  readonly 'fault.subject_placeholders': { readonly placeholders: Parameter }
+  readonly 'fault.one_line': None
+  readonly 'fault.template_placeholders': { readonly placeholders: Parameter }
+  readonly 'fault.without_control_characters': None
+  readonly 'fault.sha256_hmac': None
+  readonly 'fault.url_without_credentials': None
+  readonly 'fault.index_name': None
+  readonly 'fault.printable_ascii_word': None
+  readonly 'fault.idempotency_key': None
+  readonly 'fault.no_such_parameter': None
+  readonly 'fault.number_or_request': None
+  readonly 'fault.view_code': None
+  readonly 'fault.request_twice': None
+  readonly 'fault.one_of_citation_inputs': None
+  readonly 'fault.no_such_library_configured': None
+  readonly 'fault.required_without_copy': { readonly member: Parameter }
+  readonly 'fault.citation_and_service': None
+  readonly 'fault.no_such_status': None
+  readonly 'fault.no_such_filter': None
+  readonly 'fault.attachment_place': None
+  readonly 'fault.id_twice': None
+  readonly 'fault.true_or_false_word': None
+  readonly 'fault.day': None
+  readonly 'fault.day_or_time': None
+  readonly 'fault.patron_id_or_barcode': None
+  readonly 'fault.feed_cursor': None
+  readonly 'fault.cursor_example': { readonly example: Parameter }
+  readonly 'fault.notice_name': None
+  readonly 'fault.next_cursor': None
+  readonly 'fault.key_id': None
+  readonly 'fault.after_now': { readonly now: Parameter; readonly value: Parameter }
+  readonly 'fault.email_required': None
+  readonly 'fault.name_required': None
+  readonly 'fault.logout_token': None
+  readonly 'fault.path_of_lendwire': None
+  readonly 'fault.user_id': None
+  readonly 'fault.day_passed': { readonly today: Parameter }
+  readonly 'fault.no_workflow': { readonly workflow: Parameter }
+  readonly 'fault.partner_in_rota': None
+  readonly 'fault.no_declaration': { readonly version: Parameter }
+  readonly 'fault.strong_key': None
+  readonly 'fault.agency_twice': None
+  readonly 'fault.key_text': None
+  readonly 'fault.token_text': None
+  readonly 'fault.hash_as_shown': None
+  readonly 'fault.secret_or_hash': None
+  readonly 'fault.user_name': None
+  readonly 'fault.two_of_a_kind': None
+  readonly 'fault.code_in_address': { readonly code: Parameter }
+  readonly 'fault.required_for_role': { readonly role: Parameter }
+  readonly 'fault.not_for_role': { readonly role: Parameter }
+  readonly 'fault.repeats_text': None
+  readonly 'fault.known_password': None
+  readonly 'fault.key_hash': None
+  readonly 'fault.key_or_hash': None
+  readonly 'fault.https_for_secrets': None
+  readonly 'fault.gateway_code': { readonly code: Parameter }
+  readonly 'fault.plaintext_password': None
+  readonly 'fault.partner_excluded': { readonly partner: Parameter }
+  readonly 'fault.webhook_library': None
+  readonly 'fault.same_as': { readonly other: Parameter; readonly member: Parameter }
+  readonly 'fault.configuration_sections': None
+  readonly 'fault.variable_name': None
+  readonly 'fault.secret_reference': None
+  readonly 'fault.identifier_empty': { readonly type: Parameter }
+  readonly 'fault.text_in_a_language': None
+  readonly 'fault.language_en': None
+  readonly 'fault.rsa_key_length': None
+  readonly 'fault.public_key_only': None
+  readonly 'fault.name_characters': None
+  readonly 'fault.unguessable_text': None
+  readonly 'fault.remove_before_anonymize': None
+  readonly 'fault.time_zone': None
+  readonly 'fault.notice_placeholders': { readonly placeholders: Parameter }
+  readonly 'fault.notice_status': { readonly statuses: Parameter }
+  readonly 'fault.client_secret': None
+  readonly 'fault.scopes': None
+  readonly 'fault.duration_limits': { readonly shortest: Parameter; readonly longest: Parameter }
+  readonly 'fault.time_of_day': None
+  readonly 'fault.instant': None
+  readonly 'fault.time': None
+  readonly 'fault.duration': None
+  readonly 'fault.library_code': None
+  readonly 'fault.code': None
+  readonly 'fault.request_number': None
+  readonly 'fault.request_id': None
+  readonly 'fault.decimal': None
+  readonly 'fault.file_address': None
+  readonly 'fault.http_address': None
+  readonly 'fault.port': None
+  readonly 'fault.http_or_tcp_address': None
+  readonly 'fault.network': None
+  readonly 'fault.token_address_length': { readonly limit: Parameter }
+  readonly 'fault.longer_than_zero': None
+  readonly 'fault.status_or_ready': None
+  readonly 'fault.days_condition': None
+  readonly 'fault.patron_id': None
+  readonly 'fault.more_than_blanks': None
+  readonly 'fault.alarm_code': None
+  readonly 'fault.token_unknown': None
+  readonly 'fault.library_missing': { readonly library: Parameter }
+  readonly 'fault.not_beside_library': None
+  readonly 'fault.library_required': None
+  readonly 'fault.actor': None
+  readonly 'fault.one_of': { readonly count: number; readonly values: Parameter; readonly more: number }
+  readonly 'fault.one_of_similar': { readonly count: number; readonly values: Parameter; readonly more: number; readonly similar: Parameter }
+  readonly 'fault.exactly': { readonly limit: Parameter }
+  readonly 'fault.less_than': { readonly limit: Parameter }
+  readonly 'fault.more_than': { readonly limit: Parameter }
+  readonly 'fault.at_most': { readonly limit: Parameter }
+  readonly 'fault.at_least': { readonly limit: Parameter }
+  readonly 'fault.exact_length': { readonly limit: Parameter; readonly unit: string | boolean }
+  readonly 'fault.too_long': { readonly limit: Parameter; readonly unit: string | boolean }
+  readonly 'fault.too_short': { readonly limit: Parameter; readonly unit: string | boolean }
+  readonly 'fault.pattern': { readonly pattern: Parameter }
+  readonly 'fault.starts_with': { readonly text: Parameter }
+  readonly 'fault.ends_with': { readonly text: Parameter }
+  readonly 'fault.format': { readonly format: Parameter }
+  readonly 'fault.required': { readonly type: string | boolean }
+  readonly 'fault.type': { readonly type: string | boolean }
+  readonly 'fault.multiple_of': { readonly number: Parameter }
+  readonly 'fault.no_allowed_form': None
+  readonly 'fault.email': None
+  readonly 'fault.url': None
+  readonly 'fault.host_name': None
+  readonly 'fault.uuid': None
+  readonly 'fault.ipv4': None
+  readonly 'fault.ipv6': None
+  readonly 'fault.ipv4_network': None
+  readonly 'fault.ipv6_network': None
+  readonly 'fault.or': { readonly one: Parameter; readonly other: Parameter }
+  readonly 'fault.no_such_member_similar': { readonly similar: Parameter }
+  readonly 'fault.no_such_parameter_similar': { readonly similar: Parameter }
+  readonly 'fault.no_such_filter_similar': { readonly similar: Parameter }
+  readonly 'fault.letter_needs_answer': { readonly placeholder: Parameter }
+  readonly 'fault.paragraphs_of_their_own': { readonly placeholders: Parameter }
+  readonly 'fault.mail_address': { readonly example: Parameter }
+  readonly 'fault.password_length': { readonly shortest: Parameter; readonly longest: Parameter; readonly length: Parameter }
+  readonly 'fault.password_guessable': None
+  readonly 'fault.check_digit': { readonly type: Parameter; readonly similar: Parameter }
+  readonly 'fault.isbn': None
+  readonly 'fault.isbn_length': { readonly digits: Parameter }
+  readonly 'fault.issn': None
+  readonly 'fault.issn_length': { readonly digits: Parameter }
+  readonly 'fault.doi': None
+  readonly 'fault.pmid': None
+  readonly 'fault.oclc': None
+  readonly 'fault.lccn': None
+  readonly 'fault.rule_name_twice': { readonly name: Parameter }
+  readonly 'fault.different_characters': { readonly count: Parameter }
+  readonly 'fault.no_document': { readonly kind: string | boolean; readonly document: Parameter }
+  readonly 'fault.stored_document': { readonly kind: string | boolean; readonly document: Parameter; readonly faults: Parameter }
+  readonly 'fault.at': { readonly path: Parameter; readonly fault: Parameter }
+  readonly 'fault.secrets_of_webhook': { readonly call: Parameter }
+  readonly 'fault.no_masked_secret': { readonly mask: Parameter }
+  readonly 'fault.masked_secret_elsewhere': { readonly mask: Parameter }
+  readonly 'fault.no_such_currency': { readonly currency: Parameter }
+  readonly 'fault.no_such_currency_similar': { readonly currency: Parameter; readonly similar: Parameter }
+  readonly 'fault.not_identifiable': None
+  readonly 'fault.files_come_with_shipped': None
+  readonly 'fault.no_attachment': { readonly place: Parameter }
+  readonly 'fault.attachment_type': { readonly place: Parameter }
+  readonly 'fault.variable_not_set': { readonly name: Parameter }
+  readonly 'fault.file_unreadable': { readonly file: Parameter }
+  readonly 'fault.partner_twice': { readonly partner: Parameter }
+  readonly 'fault.template_twice': { readonly template: Parameter }
+  readonly 'fault.no_patron_look_up': None
+  readonly 'fault.ils_unknown_patron': None
+  readonly 'fault.ils_wrong_pin': None
+  readonly 'fault.ils_blocked_patron': None
+  readonly 'fault.agency_types': { readonly types: Parameter; readonly libraries: Parameter }
+  readonly 'fault.did_you_mean': { readonly reason: Parameter; readonly similar: Parameter }
+  readonly 'fault.sealed_with_lost_key': { readonly key: Parameter }
+  readonly 'fault.passkey_answer': None
+  readonly 'fault.app_code': None
+  readonly 'fault.code_required': None
+  readonly 'file.exists': { readonly file: Parameter }
+  readonly 'file.write_failed': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'file.no_complete_dump': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'file.setting_unreadable': { readonly name: Parameter; readonly reason: Parameter }
+  readonly 'file.setting_faults': { readonly name: Parameter }
+  readonly 'file.no_private_key': { readonly file: Parameter }
+  readonly 'file.no_certificate': { readonly file: Parameter }
+  readonly 'file.letters_unreadable': { readonly folder: Parameter; readonly reason: Parameter }
+  readonly 'file.erasures_damaged': None
+  readonly 'file.erasures_unreadable': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'file.erasures_unwritable': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'file.key_unreadable': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'file.no_key_file': { readonly file: Parameter }
+  readonly 'file.key_of_other_user': { readonly file: Parameter }
+  readonly 'file.cannot_be_written': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'file.missing': { readonly file: Parameter }
+  readonly 'file.unreadable': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'file.neither_backup_nor_dump': { readonly file: Parameter }
+  readonly 'file.damaged': { readonly file: Parameter; readonly checksum: Parameter }
+  readonly 'file.place': { readonly line: Parameter; readonly column: Parameter }
+  readonly 'import_file.column_twice': { readonly file: Parameter; readonly column: Parameter }
+  readonly 'import_file.not_csv': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'import_file.ending': { readonly file: Parameter }
+  readonly 'import_file.report_of_other_kind': { readonly file: Parameter; readonly kind: Parameter; readonly wanted: Parameter }
+  readonly 'named_by.request': { readonly request: Parameter }
+  readonly 'named_by.document': { readonly kind: string | boolean; readonly document: Parameter }
+  readonly 'named_by.part': { readonly kind: string | boolean; readonly part: Parameter }
+  readonly 'not_found.any_mailbox': None
+  readonly 'not_found.mailbox_here': None
+  readonly 'not_found.patron': None
+  readonly 'not_found.patron_of_library': None
+  readonly 'not_found.message_without_request': { readonly id: Parameter }
+  readonly 'not_found.protocol': { readonly protocol: Parameter; readonly protocols: Parameter }
+  readonly 'not_found.partner': { readonly partner: Parameter }
+  readonly 'not_found.path': None
+  readonly 'not_found.respond_file': None
+  readonly 'not_found.manual_page': None
+  readonly 'not_found.console_file': None
+  readonly 'not_found.library': { readonly library: Parameter }
+  readonly 'not_found.request': { readonly request: Parameter }
+  readonly 'not_found.item': { readonly item: Parameter; readonly request: Parameter }
+  readonly 'not_found.view': { readonly view: Parameter }
+  readonly 'not_found.technician_page': { readonly partner: Parameter }
+  readonly 'not_found.letter': None
+  readonly 'not_found.any_library': None
+  readonly 'not_found.alarm': { readonly alarm: Parameter }
+  readonly 'not_found.restored_store': None
+  readonly 'not_found.message_of_id': None
+  readonly 'not_found.file_in_message': None
+  readonly 'not_found.mailbox': { readonly mailbox: Parameter }
+  readonly 'not_found.webhook': { readonly webhook: Parameter }
+  readonly 'not_found.event': { readonly event: Parameter }
+  readonly 'not_found.delivery_of_id': None
+  readonly 'not_found.request_with_patron': { readonly request: Parameter }
+  readonly 'not_found.key_of_id': None
+  readonly 'not_found.session': None
+  readonly 'not_found.person_of_session': None
+  readonly 'not_found.identity_provider': None
+  readonly 'not_found.waiting_sign_in': None
+  readonly 'not_found.user_of_id': None
+  readonly 'not_found.rota_template': { readonly template: Parameter }
+  readonly 'not_found.locate_profile': { readonly profile: Parameter }
+  readonly 'not_found.mailbox_to_read': { readonly mailbox: Parameter }
+  readonly 'not_found.message': { readonly message: Parameter }
+  readonly 'not_found.rota_entry': { readonly request: Parameter }
+  readonly 'not_found.delivery': { readonly delivery: Parameter }
+  readonly 'not_found.key': { readonly key: Parameter }
+  readonly 'not_found.document': { readonly kind: string | boolean; readonly document: Parameter }
+  readonly 'not_found.waiting_second_factor': None
+  readonly 'not_stored.open_database': { readonly file: Parameter }
+  readonly 'not_stored.write_backup': { readonly file: Parameter }
+  readonly 'not_stored.read_file': { readonly file: Parameter }
+  readonly 'not_stored.upgrade': None
+  readonly 'not_stored.read': None
+  readonly 'not_stored.use': None
+  readonly 'not_stored.write': None
+  readonly 'postgres.disk_full': None
+  readonly 'postgres.no_connection_left': None
+  readonly 'postgres.read_only_replica': None
+  readonly 'postgres.login_refused': None
+  readonly 'postgres.no_database': None
+  readonly 'postgres.no_schema': None
+  readonly 'postgres.right_missing': None
+  readonly 'postgres.too_slow': None
+  readonly 'postgres.not_running': None
+  readonly 'postgres.no_host': None
+  readonly 'problem.event_failed': None
+  readonly 'problem.webhook_busy': None
+  readonly 'problem.unknown_cursor': None
+  readonly 'problem.text_list_order': None
+  readonly 'problem.patron_has_open_requests': { readonly count: Parameter }
+  readonly 'problem.request_kept_changing': { readonly request: Parameter }
+  readonly 'problem.partner_of_other_protocol': { readonly partner: Parameter; readonly protocol: Parameter }
+  readonly 'problem.partner_connection': { readonly partner: Parameter }
+  readonly 'problem.sample_without_entry': None
+  readonly 'problem.stopping': None
+  readonly 'problem.json_content_type': None
+  readonly 'problem.no_json_body': None
+  readonly 'problem.internal': None
+  readonly 'problem.address_too_long': { readonly limit: Parameter }
+  readonly 'problem.sign_in_of_other_browser': None
+  readonly 'problem.provider_names_no_patron': None
+  readonly 'problem.docs_not_built': None
+  readonly 'problem.manual_not_built': None
+  readonly 'problem.too_many_large_messages': None
+  readonly 'problem.partner_quota': None
+  readonly 'problem.quota': None
+  readonly 'problem.too_many_sign_ins': None
+  readonly 'problem.body_incomplete': None
+  readonly 'problem.content_encoding': { readonly encoding: Parameter }
+  readonly 'problem.not_utf8': { readonly what: Parameter }
+  readonly 'problem.utf8_only': None
+  readonly 'problem.body_too_long': { readonly limit: Parameter }
+  readonly 'problem.no_query_parameters': None
+  readonly 'problem.credentials_needed': { readonly whose: Parameter }
+  readonly 'problem.mailbox_credentials_needed': None
+  readonly 'problem.mail_too_long': { readonly limit: Parameter }
+  readonly 'problem.message_too_long': { readonly limit: Parameter }
+  readonly 'problem.console_not_built': None
+  readonly 'problem.origin': None
+  readonly 'problem.csrf_token': None
+  readonly 'problem.key_or_session_needed': None
+  readonly 'problem.role_without_permission': { readonly role: Parameter; readonly permission: Parameter }
+  readonly 'problem.admin_only': None
+  readonly 'problem.no_passwords_here': None
+  readonly 'problem.request_cannot_be_made': None
+  readonly 'problem.call_not_valid': None
+  readonly 'problem.openurl_call_too_long': { readonly limit: Parameter }
+  readonly 'problem.openurl_content_type': None
+  readonly 'problem.request_cannot_be_changed': None
+  readonly 'problem.request_edited_meanwhile': None
+  readonly 'problem.no_such_order': { readonly sort: Parameter }
+  readonly 'problem.nothing_to_return': None
+  readonly 'problem.view_not_valid': None
+  readonly 'problem.view_of_others': None
+  readonly 'problem.view_changed_meanwhile': None
+  readonly 'problem.partner_posts_no_messages': { readonly partner: Parameter }
+  readonly 'problem.partner_gets_no_letters': { readonly partner: Parameter }
+  readonly 'problem.alarm_changed_meanwhile': None
+  readonly 'problem.metrics_key_needed': None
+  readonly 'problem.id_length': { readonly limit: Parameter }
+  readonly 'problem.document_state': None
+  readonly 'problem.ils_no_answer': None
+  readonly 'problem.cursor_of_other_feed': None
+  readonly 'problem.webhook_without_secret': None
+  readonly 'problem.webhook_changed_meanwhile': None
+  readonly 'problem.keys_of_library_only': { readonly library: Parameter }
+  readonly 'problem.key_speaking_for_others': None
+  readonly 'problem.key_call_limit': { readonly limit: Parameter }
+  readonly 'problem.key_expired_from_start': None
+  readonly 'problem.key_ended': None
+  readonly 'problem.too_many_links': None
+  readonly 'problem.first_admin_incomplete': None
+  readonly 'problem.link_person_blocked': None
+  readonly 'problem.link_person_uses_openid': None
+  readonly 'problem.logout_token': None
+  readonly 'problem.session_not_started': None
+  readonly 'problem.password_at_provider': None
+  readonly 'problem.people_of_library_only': { readonly library: Parameter }
+  readonly 'problem.role_and_library': None
+  readonly 'problem.person_without_identity': None
+  readonly 'problem.cursor_of_other_store': { readonly library: Parameter }
+  readonly 'problem.gateway_cursor_of_other_store': None
+  readonly 'problem.lease_lost': { readonly name: Parameter }
+  readonly 'problem.secret_changed_meanwhile': None
+  readonly 'problem.no_link_secret': None
+  readonly 'problem.idempotency_key_used': None
+  readonly 'problem.idempotent_call_under_way': None
+  readonly 'problem.release_kept_changing': { readonly request: Parameter }
+  readonly 'problem.nothing_to_release': None
+  readonly 'problem.release_meanwhile': None
+  readonly 'problem.no_asking_library': None
+  readonly 'problem.library_without_ils': { readonly library: Parameter }
+  readonly 'problem.delivery_kept_changing': None
+  readonly 'problem.partner_without_mail': { readonly partner: Parameter }
+  readonly 'problem.no_test_letter': { readonly reason: Parameter }
+  readonly 'problem.review_refused': None
+  readonly 'problem.send_message_again': None
+  readonly 'problem.message_refused': { readonly reason: Parameter }
+  readonly 'problem.no_reply_made': { readonly protocol: Parameter }
+  readonly 'problem.message_cut_off': None
+  readonly 'problem.mail_words_not_kept': None
+  readonly 'problem.sender_unknown': None
+  readonly 'problem.mailbox_gone': { readonly mailbox: Parameter }
+  readonly 'problem.message_taken': None
+  readonly 'problem.sending_partner_gone': None
+  readonly 'problem.protocol_without_questions': None
+  readonly 'problem.body_is_no_message': { readonly protocol: Parameter }
+  readonly 'problem.partner_event_refused': None
+  readonly 'problem.partner_never_asked': { readonly partner: Parameter }
+  readonly 'problem.assignment_refused': None
+  readonly 'problem.message_assigned': None
+  readonly 'problem.kept_changing': None
+  readonly 'problem.mail_kept_changing': None
+  readonly 'problem.report_refused': None
+  readonly 'problem.letter_being_sent': None
+  readonly 'problem.mail_event_refused': None
+  readonly 'problem.body_is_no_ncip': None
+  readonly 'problem.copies_kept_changing': None
+  readonly 'problem.patron_cannot_borrow': None
+  readonly 'problem.library_without_patron_look_up': { readonly library: Parameter }
+  readonly 'problem.delivery_not_sent_again': { readonly reason: Parameter }
+  readonly 'problem.document_changed_meanwhile': None
+  readonly 'problem.document_changed_since_read': None
+  readonly 'problem.configuration_busy': None
+  readonly 'problem.masked_secret': None
+  readonly 'problem.webhook_not_valid': None
+  readonly 'problem.configuration_faults': None
+  readonly 'problem.yaml_aliases': { readonly name: Parameter; readonly limit: Parameter }
+  readonly 'problem.not_json': { readonly name: Parameter }
+  readonly 'problem.name_twice': { readonly name: Parameter; readonly place: Parameter }
+  readonly 'problem.documents_not_deletable': None
+  readonly 'problem.openurl_too_long': { readonly reason: Parameter }
+  readonly 'problem.openurl_unreadable': None
+  readonly 'problem.link_used': None
+  readonly 'problem.wrong_password': None
+  readonly 'problem.last_admin': None
+  readonly 'problem.no_refused_identity': None
+  readonly 'problem.password_refused': None
+  readonly 'problem.library_needed': None
+  readonly 'problem.too_many_failed_sign_ins': None
+  readonly 'problem.email_taken': None
+  readonly 'problem.person_changed_meanwhile': None
+  readonly 'problem.bound_to_library': { readonly caller: string | boolean; readonly library: Parameter }
+  readonly 'problem.may_not_see_patrons': { readonly caller: string | boolean }
+  readonly 'problem.calls_per_minute': { readonly caller: string | boolean; readonly limit: Parameter; readonly seconds: Parameter }
+  readonly 'problem.may_not_read_metrics': { readonly caller: string | boolean; readonly role: Parameter }
+  readonly 'problem.agency_of_library': { readonly agency: Parameter; readonly library: Parameter }
+  readonly 'problem.not_yaml': { readonly name: Parameter; readonly place: Parameter; readonly reason: Parameter }
+  readonly 'problem.not_json_at': { readonly name: Parameter; readonly place: Parameter }
+  readonly 'problem.document_not_valid': { readonly kind: string | boolean }
+  readonly 'problem.document_not_changed': { readonly kind: string | boolean }
+  readonly 'problem.stored_document_faulty': { readonly kind: string | boolean; readonly document: Parameter; readonly faults: Parameter; readonly hasList: string | boolean }
+  readonly 'problem.command_not_allowed': { readonly command: Parameter; readonly reason: Parameter }
+  readonly 'problem.message_dealt_with': { readonly state: string | boolean }
+  readonly 'problem.message_taken_as': { readonly state: string | boolean }
+  readonly 'problem.message_taken_because': { readonly state: string | boolean; readonly reason: Parameter }
+  readonly 'problem.person_needs_no_invitation': { readonly status: string | boolean }
+  readonly 'problem.no_body': { readonly empty: Parameter }
+  readonly 'problem.part_not_valid': { readonly part: string | boolean }
+  readonly 'problem.code_differs_in_case': { readonly partner: Parameter }
+  readonly 'problem.agency_of_partner': { readonly agency: Parameter; readonly partner: Parameter }
+  readonly 'problem.retry_not_valid': None
+  readonly 'problem.reopen_not_valid': None
+  readonly 'problem.event_not_valid': None
+  readonly 'problem.receipt_not_valid': None
+  readonly 'problem.correction_not_valid': None
+  readonly 'problem.renewal_not_valid': None
+  readonly 'problem.cost_not_valid': None
+  readonly 'problem.item_not_valid': { readonly what: string | boolean }
+  readonly 'problem.document_named': { readonly kind: string | boolean; readonly document: Parameter; readonly documents: number; readonly hasBoth: string | boolean; readonly requests: number; readonly count: number; readonly names: Parameter; readonly hasMore: string | boolean; readonly remedy: Parameter }
+  readonly 'problem.method_not_allowed': { readonly methods: Parameter }
+  readonly 'problem.factor_at_provider': None
+  readonly 'problem.second_factor_required': { readonly role: Parameter }
+  readonly 'problem.factor_code_wrong': None
+  readonly 'problem.second_factor_missing': None
+  readonly 'problem.second_factor_wrong': None
+  readonly 'problem.passkey_unusable': None
+  readonly 'problem_type.invalid_input.title': None
+  readonly 'problem_type.invalid_input.remedy': None
+  readonly 'problem_type.not_authenticated.title': None
+  readonly 'problem_type.not_authenticated.remedy': None
+  readonly 'problem_type.forbidden.title': None
+  readonly 'problem_type.forbidden.remedy': None
+  readonly 'problem_type.not_found.title': None
+  readonly 'problem_type.not_found.remedy': None
+  readonly 'problem_type.gone.title': None
+  readonly 'problem_type.gone.remedy': None
+  readonly 'problem_type.not_allowed_now.title': None
+  readonly 'problem_type.not_allowed_now.remedy': None
+  readonly 'problem_type.conflict.title': None
+  readonly 'problem_type.conflict.remedy': None
+  readonly 'problem_type.precondition_failed.title': None
+  readonly 'problem_type.precondition_failed.remedy': None
+  readonly 'problem_type.too_large.title': None
+  readonly 'problem_type.too_large.remedy': None
+  readonly 'problem_type.unsupported_media_type.title': None
+  readonly 'problem_type.unsupported_media_type.remedy': None
+  readonly 'problem_type.idempotency_mismatch.title': None
+  readonly 'problem_type.idempotency_mismatch.remedy': None
+  readonly 'problem_type.rate_limited.title': None
+  readonly 'problem_type.rate_limited.remedy': None
+  readonly 'problem_type.unavailable.title': None
+  readonly 'problem_type.unavailable.remedy': None
+  readonly 'problem_type.document_fault.title': None
+  readonly 'problem_type.document_fault.remedy': None
+  readonly 'problem_type.internal.title': None
+  readonly 'problem_type.internal.remedy': None
+  readonly 'redis.oom': None
+  readonly 'redis.readonly': None
+  readonly 'redis.misconf': None
+  readonly 'redis.loading': None
+  readonly 'redis.clusterdown': None
+  readonly 'redis.ask': None
+  readonly 'redis.masterdown': None
+  readonly 'redis.noreplicas': None
+  readonly 'redis.noauth': None
+  readonly 'redis.wrongpass': None
+  readonly 'redis.noperm': None
+  readonly 'redis.unreachable': None
+  readonly 'sign_in.no_role': None
+  readonly 'sign_in.unknown_library': None
+  readonly 'sign_in.disabled': None
+  readonly 'sign_in.no_address': None
+  readonly 'sign_in.address_not_verified': None
+  readonly 'sign_in.other_identity': None
+  readonly 'sign_in.admin_needed': None
+  readonly 'sign_in.password_needed': None
+  readonly 'sign_in.last_admin': None
+  readonly 'sign_in.not_started': None
+  readonly 'sign_in.provider_refused': None
+  readonly 'sign_in.not_valid': None
+  readonly 'sign_in.unknown_key': None
+  readonly 'sign_in.clock_skew': None
+  readonly 'sign_in.wrong_secret': None
+  readonly 'sign_in.private_network': None
+  readonly 'sign_in.provider_down': None
+  readonly 'sqlite.locked': None
+  readonly 'sqlite.read_only': None
+  readonly 'sqlite.disk_error': None
+  readonly 'sqlite.damaged': None
+  readonly 'sqlite.disk_full': None
+  readonly 'sqlite.no_folder': None
+  readonly 'sqlite.no_database': None
+  readonly 'start.environment_faults': None
+  readonly 'start.worker_faults': None
+  readonly 'start.master_key_length': None
+  readonly 'start.master_key_repeats': None
+  readonly 'start.master_key_missing': None
+  readonly 'start.master_key_of_other_store': { readonly name: Parameter }
+  readonly 'start.master_key_needed': { readonly id: Parameter }
+  readonly 'start.no_master_key': None
+  readonly 'start.no_protocol': None
+  readonly 'start.cannot_listen': { readonly host: Parameter; readonly port: Parameter; readonly reason: Parameter }
+  readonly 'start.key_command_failed': None
+  readonly 'start.keys_not_in_file': None
+  readonly 'start.store_in_use': { readonly file: Parameter; readonly holder: Parameter }
+  readonly 'start.mail_thread': None
+  readonly 'start.admin_key_of_other_role': { readonly role: Parameter }
+  readonly 'start.admin_key_changed': None
+  readonly 'start.not_set_up': None
+  readonly 'start.plain_secrets': None
+  readonly 'store.version_unreadable': None
+  readonly 'store.written_by_newer': { readonly program: Parameter; readonly data: Parameter; readonly ownProgram: Parameter; readonly ownData: Parameter }
+  readonly 'store.data_version': { readonly data: Parameter; readonly ownData: Parameter }
+  readonly 'store.incomplete_copy': { readonly source: Parameter }
+  readonly 'store.other_copy_unfinished': { readonly source: Parameter }
+  readonly 'store.target_not_empty': None
+  readonly 'store.dump_position': None
+  readonly 'store.closed': None
+  readonly 'store.too_many_writes': { readonly count: Parameter }
+  readonly 'store.thread_ended': None
+  readonly 'store.required_database': { readonly file: Parameter }
+  readonly 'store.database_not_opened': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'store.database_not_read': { readonly file: Parameter; readonly reason: Parameter }
+  readonly 'store.cluster_not_ready': None
+  readonly 'store.cluster_without_master': None
+  readonly 'store.redis_lost_before_sync': None
+  readonly 'store.cluster_older_copy': { readonly library: Parameter; readonly until: Parameter; readonly since: Parameter }
+  readonly 'store.cluster_other_store': { readonly library: Parameter }
+  readonly 'store.redis_too_old': { readonly version: Parameter; readonly oldest: Parameter }
+  readonly 'store.redis_emptied': None
+  readonly 'store.redis_required': { readonly prefix: Parameter }
+  readonly 'store.redis_older_copy': { readonly until: Parameter; readonly since: Parameter }
+  readonly 'store.redis_sync_too_slow': { readonly seconds: Parameter }
+  readonly 'store.repeat_soon': { readonly reason: Parameter }
+  readonly 'store.change_without_request': None
+  readonly 'store.unreadable_document': { readonly what: Parameter }
+  readonly 'store.document_changed': None
+  readonly 'store.sealed_with_other_key': { readonly id: Parameter }
+  readonly 'store.damaged_secret': { readonly id: Parameter }
+  readonly 'store.no_installation_key': None
+  readonly 'store.audit_log_busy': None
+  readonly 'store.failed': { readonly failed: Parameter; readonly detail: Parameter }
+  readonly 'store.failed_with_remedy': { readonly failed: Parameter; readonly detail: Parameter; readonly remedy: Parameter }
+  readonly 'store.database_lost': { readonly file: Parameter; readonly how: string | boolean }
+  readonly 'store.log_lost': { readonly file: Parameter; readonly how: string | boolean }
+  readonly 'store.newer_tables': { readonly step: Parameter; readonly ownProgram: Parameter; readonly ownSteps: Parameter }
+  readonly 'store.newer_tables_of': { readonly program: Parameter; readonly step: Parameter; readonly ownProgram: Parameter; readonly ownSteps: Parameter }
+  readonly 'store.redis_failed': { readonly detail: Parameter }
+  readonly 'store.redis_failed_with_remedy': { readonly detail: Parameter; readonly remedy: Parameter }
+  readonly 'store.redis_may_lose': { readonly reason: Parameter }
+  readonly 'store.cluster_node_emptied': { readonly libraries: Parameter; readonly hasMore: string | boolean }
+  readonly 'store.postgres_failed': { readonly detail: Parameter }
+  readonly 'store.postgres_failed_with_remedy': { readonly detail: Parameter; readonly remedy: Parameter }
+  readonly 'store.postgres_too_old': None
+  readonly 'store.postgres_encoding': { readonly encoding: Parameter }
+  readonly 'store.postgres_may_lose': { readonly settings: Parameter }
+  readonly 'store.postgres_newer_tables': None
+  readonly 'store.postgres_required': { readonly schema: Parameter }
+  readonly 'store.postgres_pooler': { readonly schema: Parameter }
+  readonly 'yaml.bad_dq_escape': None
+  readonly 'yaml.bad_indent': None
+  readonly 'yaml.bad_scalar_start': None
+  readonly 'yaml.block_as_implicit_key': None
+  readonly 'yaml.duplicate_key': None
+  readonly 'yaml.missing_char': None
+  readonly 'yaml.multiline_implicit_key': None
+  readonly 'yaml.multiple_docs': None
+  readonly 'yaml.tab_as_indent': None
+  readonly 'yaml.unexpected_token': None
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
 import { readRemovals } from '../store/policy/person-removals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
+import { reason } from '../translations/reason.ts'
 import { attemptsKept, type WebhookAttempt, WebhookAttempts } from './webhook-state.ts'
 
 /** The log of attempts as it is stored. */
@@ -90,7 +91,7 @@ export const writeAttempts = async (
     const write = { kind: 'webhook_attempts', key: code, value: { items }, expectedVersion: version } as const
     if ((await store.putDocuments([write])) === 'written') return
   }
-  throw new Problem('conflict', 'The webhook is being worked on at this moment: try again.')
+  throw new Problem('conflict', reason('problem.webhook_busy'))
 }
 
 /** Sends one event and writes the attempt to the log of the endpoint. */

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { durationWithin } from '../borrowing/time.ts'
 import { Duration, Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { EventTypeName } from '../events/public-event.ts'
+import { schemaMessage } from '../translations/schema-message.ts'
 
 /** A secret with which webhooks are signed. */
 export const WebhookSecret = z.object({
   secret: z
     .string()
-    .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be a secret: whsec_ and 24 to 64 bytes in Base64')
+    .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, schemaMessage('fault.webhook_secret'))
     .meta({ 'x-secret': true })
     .describe(
       'The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created.',
@@ -21,10 +22,7 @@ export type WebhookSecret = z.infer<typeof WebhookSecret>
 export const Webhook = z.object({
   code: z
     .string()
-    .regex(
-      /^[a-z0-9][a-z0-9._-]{0,39}$/,
-      'must be one to forty lower case letters, digits, dots, underscores, hyphens',
-    )
+    .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, schemaMessage('fault.lower_case_code'))
     .describe('The code of the endpoint, fixed once given.'),
   library: LibraryCode.describe('The library whose events are sent, fixed once given.'),
   url: z

@@ -1,7 +1,8 @@
 import { type Config, isSet, readConfig } from '../config.ts'
-import { Problem } from '../problem.ts'
+import { fault, Problem } from '../problem.ts'
 import { parseMasterKeys } from '../secrets/master-keys.ts'
 import type { KeySource } from '../secrets/open-sealed-store.ts'
+import { reason } from '../translations/reason.ts'
 
 /** The bindings of wrangler.toml and the secrets: the settings of the environment, by their names. */
 export type Bindings = Readonly<Record<string, unknown>>
@@ -21,11 +22,8 @@ const needFiles = [
  * waited for: more than an event may open.
  */
 const storeFaults = (store: Config['store']) => {
-  if (store.kind !== 'redis')
-    return [{ path: 'LENDWIRE_STORE', message: 'a Worker needs redis:// or rediss://' }]
-  return store.cluster
-    ? [{ path: 'LENDWIRE_STORE', message: 'a Worker opens too few connections for a Redis Cluster' }]
-    : []
+  if (store.kind !== 'redis') return [fault('LENDWIRE_STORE', 'fault.worker_needs_redis')]
+  return store.cluster ? [fault('LENDWIRE_STORE', 'fault.worker_without_cluster')] : []
 }
 
 /** Reads the settings, and refuses what does not hold on Workers; `Problem` invalid_input with a fault for each. */
@@ -39,14 +37,12 @@ export const settingsOf = (bindings: Bindings) => {
   const faults = [
     ...needFiles
       .filter((name) => isSet(environment[name]))
-      .map((path) => ({ path, message: 'a Worker has no files' })),
+      .map((path) => fault(path, 'fault.worker_without_files')),
     ...storeFaults(store),
-    ...(publicUrl === undefined
-      ? [{ path: 'LENDWIRE_PUBLIC_URL', message: 'must be set for a Worker' }]
-      : []),
+    ...(publicUrl === undefined ? [fault('LENDWIRE_PUBLIC_URL', 'fault.required_for_worker')] : []),
   ]
   if (faults.length > 0 || store.kind !== 'redis' || publicUrl === undefined)
-    throw new Problem('invalid_input', 'Some settings do not hold on Workers.', { faults })
+    throw new Problem('invalid_input', reason('start.worker_faults'), { faults })
   return { config, store, publicUrl }
 }
 

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { checkIdentifiers, isIdentifiable } from '../../src/citation/check-identifiers.ts'
+import { sentencesIn } from '../../src/translations/gateway-sentences.ts'
 
 const check = (type: string, value: string) => {
   const { citation, faults } = checkIdentifiers({ identifiers: [{ type, value }] }, 'citation')
-  return { value: citation.identifiers?.[0]?.value, message: faults[0]?.message, path: faults[0]?.path }
+  return {
+    value: citation.identifiers?.[0]?.value,
+    message: faults[0] && sentencesIn('en').say(faults[0]),
+    path: faults[0]?.path,
+  }
 }
 
 describe('numbers of a citation', () => {

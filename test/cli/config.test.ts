@@ -154,7 +154,7 @@ test('check names every fault of a file, stores nothing, and needs no store', as
   expect(faulty.code, faulty.err).toBe(1)
   const { faults } = JSON.parse(faulty.out)
   expect(faults.length).toBeGreaterThan(0)
-  for (const { path, message } of faults) expect([typeof path, typeof message]).toEqual(['string', 'string'])
+  for (const { path, text } of faults) expect([typeof path, typeof text]).toEqual(['string', 'string'])
   expect(faulty.out).not.toContain(token)
   const missing = await lendwire(['check', '--store', store, join(folder, 'nowhere.yaml')])
   expect([missing.code, missing.out]).toEqual([1, expect.stringContaining('cannot be read')])
@@ -172,10 +172,10 @@ test('check names a list of erasures that cannot be written', async () => {
   const checked = await check('nowhere/erasures.jsonl')
   expect(checked.code, checked.err).toBe(1)
   expect(JSON.parse(checked.out).faults).toEqual([
-    {
+    expect.objectContaining({
       path: 'LENDWIRE_ERASURE_LIST',
-      message: expect.stringMatching(/nowhere.erasures\.jsonl cannot be written: /),
-    },
+      text: expect.stringMatching(/nowhere.erasures\.jsonl cannot be written: /),
+    }),
   ])
 })
 

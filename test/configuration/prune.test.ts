@@ -65,7 +65,7 @@ describe('applying a configuration with prune', () => {
       const refused = await apply(content, { dryRun })
       expect(refused.status).toBe(409)
       expect(refused.at('faults', 0, 'path')).toBe('partners')
-      expect(refused.at('faults', 0, 'message')).toContain('rota template keeps')
+      expect(refused.at('faults', 0, 'text')).toContain('rota template keeps')
     }
     expect(await exists('/v1/workflows/never%20stored')).toBe(false)
     expect(await exists('/v1/partners/NAMED')).toBe(true)

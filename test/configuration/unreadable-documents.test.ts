@@ -55,7 +55,7 @@ const expectMendable = async (
       {
         kind,
         code,
-        faults: expect.arrayContaining([expect.objectContaining({ message: expect.any(String) })]),
+        faults: expect.arrayContaining([expect.objectContaining({ text: expect.any(String) })]),
       },
     ])
     const ready = await gateway.call('GET', '/readyz', { key: null })

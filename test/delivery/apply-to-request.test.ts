@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
 import { Problem } from '../../src/problem.ts'
 import type { Change, CommitResult } from '../../src/store/ports/changes.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 
 const closers: (() => Promise<unknown>)[] = []
@@ -28,7 +29,7 @@ const startInterfered = async () => {
       },
       putDocuments: async (documents) => {
         if (refusesRecords && documents.some(({ kind }) => kind === 'request_fault'))
-          throw new Problem('unavailable', 'The disk is full.')
+          throw new Problem('unavailable', textReason('The disk is full.'))
         return store.putDocuments(documents)
       },
     }),

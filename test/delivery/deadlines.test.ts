@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
 import { Problem } from '../../src/problem.ts'
 import type { CommitResult } from '../../src/store/ports/changes.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { until } from '../support/gateway.ts'
 import { startHangingPartner } from '../support/hanging-partner.ts'
 import { startHttp } from '../support/http.ts'
@@ -124,7 +125,7 @@ test('a request whose deadline cannot be decided holds up no other', async () =>
       listDueDeadlines: async () => [away, here].filter((each) => each !== undefined),
       loadRequest: async (library) => {
         seen.push(library)
-        if (library === 'AWAY') throw new Problem('unavailable', 'Its node is away.')
+        if (library === 'AWAY') throw new Problem('unavailable', textReason('Its node is away.'))
         return null
       },
     }),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { Problem } from '../../src/problem.ts'
 import type { OutboxPort } from '../../src/store/ports/outbox.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { until } from '../support/gateway.ts'
 import { startHttp } from '../support/http.ts'
 
@@ -71,7 +72,7 @@ test('a library whose work cannot be had holds up no other', async () => {
   const gateway = await startHttp({
     storeWith: (store) => ({
       claimDeliveries: async (claim) => {
-        if (claim.library === 'AWAY') throw new Problem('unavailable', 'Its node is away.')
+        if (claim.library === 'AWAY') throw new Problem('unavailable', textReason('Its node is away.'))
         return store.claimDeliveries(claim)
       },
     }),

@@ -17,7 +17,7 @@ afterAll(() => gateway.close())
 const faultsOf = async (method: string, path: string, json?: unknown): Promise<readonly string[]> => {
   const answer = await gateway.call(method, path, json === undefined ? {} : { json })
   expectProblem(answer, 400, 'invalid-input')
-  return Array.from(Object(answer.json).faults, (fault) => `${Object(fault).path}: ${Object(fault).message}`)
+  return Array.from(Object(answer.json).faults, (fault) => `${Object(fault).path}: ${Object(fault).text}`)
 }
 
 const title = 'citation/titel: There is no such member. Did you mean `title`?'

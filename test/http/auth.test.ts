@@ -134,7 +134,7 @@ describe('a library', () => {
       const other = await gateway.call('GET', `/v1/requests/${number}${path}`, { key: xyz })
       const absent = await gateway.call('GET', `/v1/requests/${none}${path}`, { key: xyz })
       expectProblem(other, 404, 'not-found')
-      expect(textWithoutRequestId(other).replace(number, none)).toBe(textWithoutRequestId(absent))
+      expect(textWithoutRequestId(other).replaceAll(number, none)).toBe(textWithoutRequestId(absent))
     }
     const mine = await gateway.call('GET', '/v1/requests', { key: xyz })
     expect(mine.at('items')).toEqual([])

@@ -32,7 +32,9 @@ describe('a body with thousands of faults, or very long names', () => {
     const json = { ...wanted(), library: 'ABC', [long]: 1, ...unknown }
     const answer = await gateway.call('POST', '/v1/requests', { json })
     expectProblem(answer, 400, 'invalid-input')
-    expect(answer.at('faults', 49)).toEqual({ path: 'no48', message: 'There is no such member' })
+    expect(answer.at('faults', 49)).toEqual(
+      expect.objectContaining({ path: 'no48', text: 'There is no such member' }),
+    )
     expect(answer.at('faults', 50)).toBeUndefined()
     expect(answer.at('faultsLeftOut')).toBe(4951)
     expect(answer.text.length).toBeLessThan(6000)
@@ -173,8 +175,11 @@ describe('a body that is not what is wanted', () => {
       json: { library: 'ABC', citation: { titel: 'x' }, service: { type: 'loan' }, rotta: [] },
     })
     expect(unknown.at('faults')).toEqual([
-      { path: 'citation/titel', message: 'There is no such member. Did you mean `title`?' },
-      { path: 'rotta', message: 'There is no such member. Did you mean `rota`?' },
+      expect.objectContaining({
+        path: 'citation/titel',
+        text: 'There is no such member. Did you mean `title`?',
+      }),
+      expect.objectContaining({ path: 'rotta', text: 'There is no such member. Did you mean `rota`?' }),
     ])
   })
 
@@ -191,13 +196,13 @@ describe('a body that is not what is wanted', () => {
   })
 
   const lists = (deep: number): string => '['.repeat(deep) + ']'.repeat(deep)
-  const tooDeep = {
+  const tooDeep = expect.objectContaining({
     path: '',
-    message: 'must not nest lists and objects more than 50 levels deep',
-  }
+    text: 'must not nest lists and objects more than 50 levels deep',
+  })
 
   test.each([
-    ['{"unknown":NESTED}', 49, { path: 'unknown', message: 'There is no such member' }],
+    ['{"unknown":NESTED}', 49, expect.objectContaining({ path: 'unknown', text: 'There is no such member' })],
     ['{"unknown":NESTED}', 50, tooDeep],
     ['{"unknown":NESTED}', 3000, tooDeep],
     ['{"unknown":NESTED}', 400_000, tooDeep],

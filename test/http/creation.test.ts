@@ -35,8 +35,8 @@ describe('a new request', () => {
     expectProblem(answer, 400, 'invalid-input')
     const message = 'must have more than blanks'
     expect(answer.at('faults')).toEqual([
-      { path: 'reference', message },
-      { path: 'staffNote', message },
+      expect.objectContaining({ path: 'reference', text: message }),
+      expect.objectContaining({ path: 'staffNote', text: message }),
     ])
   })
 
@@ -51,15 +51,18 @@ describe('a new request', () => {
     })
     expectProblem(answer, 400, 'invalid-input')
     expect(answer.at('faults')).toEqual([
-      {
+      expect.objectContaining({
         path: 'citation/identifiers/0/value',
-        message: 'The check digit of this ISBN is wrong: did you mean 9783161484100?',
-      },
-      { path: 'service/neededBy', message: 'This day has passed: at the library it is 2026-11-24' },
-      {
+        text: 'The check digit of this ISBN is wrong: did you mean 9783161484100?',
+      }),
+      expect.objectContaining({
+        path: 'service/neededBy',
+        text: 'This day has passed: at the library it is 2026-11-24',
+      }),
+      expect.objectContaining({
         path: 'service/maximumCost/currency',
-        message: 'ISO 4217 has no currency ZZZ; similar ones are ZAR, ZMW, ZWG',
-      },
+        text: 'ISO 4217 has no currency ZZZ; similar ones are ZAR, ZMW, ZWG',
+      }),
     ])
   })
 

@@ -53,7 +53,7 @@ describe('a merge patch', () => {
   test.each(texts)('refuses blanks where %s is meant, and removes it by an empty text', async (name) => {
     const number = await makeRequest(gateway, key)
     expect((await patch(number, { [name]: 'R-1' })).at(name)).toBe('R-1')
-    const faults = [{ path: name, message: 'must have more than blanks' }]
+    const faults = [expect.objectContaining({ path: name, text: 'must have more than blanks' })]
     expectProblem(await patch(number, { [name]: ' \t\n' }), 400, 'invalid-input')
     expect((await patch(number, { [name]: '\u00a0' })).at('faults')).toEqual(faults)
     expect((await command(gateway, key, number, { type: 'edit', [name]: ' ' })).at('faults')).toEqual(faults)

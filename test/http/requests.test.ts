@@ -140,7 +140,7 @@ describe('the list of requests', () => {
     const answer = await gateway.call('GET', `/v1/requests?status=${status}`, { key })
     expectProblem(answer, 400, 'invalid-input')
     expect(answer.at('faults')).toEqual([
-      { path: 'status', message: expect.stringContaining('docs/life-cycle.md') },
+      expect.objectContaining({ path: 'status', text: expect.stringContaining('docs/life-cycle.md') }),
     ])
   })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
+import { fault } from '../../src/problem.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem } from './scene.ts'
 
@@ -49,7 +50,7 @@ describe.each(places)('the timeout of %s', (_, path, place, document) => {
       const answer = await put(path, document(span))
       expectProblem(answer, 400, 'invalid-input')
       expect(answer.at('faults')).toEqual([
-        { path: place, message: 'must be at least PT1S and at most PT1H' },
+        expect.objectContaining({ path: place, text: 'must be at least PT1S and at most PT1H' }),
       ])
     },
   )
@@ -71,14 +72,16 @@ test.each([
   expect(answer.status, answer.text).toBe(status)
   if (status === 400)
     expect(answer.at('faults')).toEqual([
-      { path: 'imap/pollEvery', message: 'must be at least PT1S and at most P1D' },
+      expect.objectContaining({ path: 'imap/pollEvery', text: 'must be at least PT1S and at most P1D' }),
     ])
 })
 
 test.each(['PT0S', 'P30D'])('filling in a citation within %s is refused', (LENDWIRE_CITATION_TIMEOUT) => {
   expect(() => readConfig({ LENDWIRE_CITATION_TIMEOUT })).toThrow(
     expect.objectContaining({
-      faults: [{ path: 'LENDWIRE_CITATION_TIMEOUT', message: 'must be at least PT1S and at most PT1H' }],
+      faults: [
+        fault('LENDWIRE_CITATION_TIMEOUT', 'fault.duration_limits', { shortest: 'PT1S', longest: 'PT1H' }),
+      ],
     }),
   )
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signLink } from '../../src/partners/email/token.ts'
 import { Problem } from '../../src/problem.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 
 let gateway: TestGateway
@@ -25,7 +26,7 @@ const openIn = (method: string, language: string, path = `/respond/${token}`) =>
 test.each(['GET', 'POST'])(
   'a lender who meets a store that does not answer reads a page: %s',
   async (method) => {
-    failure = new Problem('unavailable', 'The store is closed.')
+    failure = new Problem('unavailable', textReason('The store is closed.'))
     const german = await openIn(method, 'fr, de-AT;q=0.8, en;q=0.5')
     expect(german.status).toBe(503)
     expect(german.headers.get('retry-after')).toBe('60')
@@ -44,7 +45,7 @@ test.each(['GET', 'POST'])(
 )
 
 test('a patron who meets it does too', async () => {
-  failure = new Problem('unavailable', 'The store is closed.')
+  failure = new Problem('unavailable', textReason('The store is closed.'))
   const page = await openIn('GET', 'de', '/patron/ABC')
   failure = undefined
   expect(page.status).toBe(503)

@@ -100,7 +100,7 @@ describe('lists of the API that hold few items', () => {
     expect(turned.at('items')).toEqual(Array.from(Object(list.json).items).toReversed())
     const wrong = await gateway.call('GET', `${path}${path.includes('?') ? '&' : '?'}limti=1`)
     expectProblem(wrong, 400, 'invalid-input')
-    expect(wrong.at('faults', 0, 'message')).toContain('Did you mean `limit`?')
+    expect(wrong.at('faults', 0, 'text')).toContain('Did you mean `limit`?')
   })
 
   test('accept one of several writes of one state, and answer the others that it is gone', async () => {

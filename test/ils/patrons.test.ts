@@ -69,7 +69,7 @@ describe('the patron of a new request', () => {
     const before = await requests()
     const { status, body } = await create(more)
     expect(status).toBe(400)
-    expect(body).toMatchObject({ faults: [{ path, message: expect.stringContaining(words) }] })
+    expect(body).toMatchObject({ faults: [{ path, text: expect.stringContaining(words) }] })
     expect(JSON.stringify([body, world.gateway.log])).not.toMatch(/nobody-at-all|Bob|Barred/)
     expect(await requests()).toBe(before)
   })

@@ -60,7 +60,7 @@ describe('locate profiles', () => {
     await putProfile('unused')
     expect((await gateway.call('DELETE', '/v1/locate-profiles/unused')).status).toBe(204)
     const partner = await gateway.makePartner('STRAY', { locateProfile: 'unused' })
-    expect([partner.status, partner.at('faults', 0, 'message')]).toEqual([
+    expect([partner.status, partner.at('faults', 0, 'text')]).toEqual([
       400,
       'There is no locate profile unused',
     ])

@@ -10,9 +10,10 @@ import { parseYamlConfig } from '../../src/configuration/file/parse-file.ts'
 import { createConfigKinds } from '../../src/configuration/kinds.ts'
 import { readConfigFile } from '../../src/node/config-file.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
-import { Problem } from '../../src/problem.ts'
+import { type Fault, fault, Problem } from '../../src/problem.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { sentencesIn } from '../../src/translations/gateway-sentences.ts'
 
 let folder: string
 let store: Store
@@ -97,6 +98,8 @@ const whole = {
   workflows: [workflow],
 }
 
+const textedFault = (wrong: Fault) => ({ path: wrong.path, text: sentencesIn('en').say(wrong) })
+
 /** Returns the faults of a file, and that nothing of it was stored. */
 const faultsOf = async (content: unknown): Promise<unknown> => {
   const before = await everything()
@@ -107,7 +110,7 @@ const faultsOf = async (content: unknown): Promise<unknown> => {
   expect(await everything()).toEqual(before)
   expect(error).toMatchObject({ code: 'invalid_input' })
   expect(String(error)).not.toContain(secret)
-  return error instanceof Error && 'faults' in error ? error.faults : undefined
+  return error instanceof Problem ? error.faults.map(textedFault) : undefined
 }
 
 describe('a configuration file', () => {
@@ -162,7 +165,7 @@ describe('a configuration file', () => {
     ['keys', [{ ...libraryKey, expires: '2027-01-01T00:00:00.000Z' }], 'keys/0/expires', 'expiresAt'],
   ])('with an unknown member in %s is refused', async (member, entries, path, meant) => {
     expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
-      { path, message: `There is no such member${meant === '' ? '' : `. Did you mean \`${meant}\`?`}` },
+      { path, text: `There is no such member${meant === '' ? '' : `. Did you mean \`${meant}\`?`}` },
     ])
   })
 
@@ -197,7 +200,7 @@ describe('a configuration file', () => {
     'that names in %s what is neither in it nor stored is refused as a whole',
     async (member, entries, path, words) => {
       expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
-        { path, message: expect.stringContaining(words) },
+        { path, text: expect.stringContaining(words) },
       ])
     },
   )
@@ -222,7 +225,7 @@ describe('a configuration file', () => {
     ['keys', [libraryKey, { ...adminKey, key: secret }], 'keys/1/key', 'keys/0'],
   ])('with the same twice in %s is refused', async (member, entries, path, first) => {
     expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
-      { path, message: expect.stringContaining(`${first} has the same`) },
+      { path, text: expect.stringContaining(`${first} has the same`) },
     ])
   })
 
@@ -230,8 +233,8 @@ describe('a configuration file', () => {
     const symbols = [{ type: 'ISIL', value: 'X-NORTH' }]
     const partners = [partner('NORTH'), partner('SOUTH', { symbols }), partner('WEST', { workflow: 'x' })]
     expect(await faultsOf({ ...whole, partners })).toEqual([
-      { path: 'partners/1', message: 'The agency id ISIL:X-NORTH belongs to the partner NORTH.' },
-      { path: 'partners/2/workflow', message: 'There is no workflow profile x' },
+      { path: 'partners/1', text: 'The agency id ISIL:X-NORTH belongs to the partner NORTH.' },
+      { path: 'partners/2/workflow', text: 'There is no workflow profile x' },
     ])
   })
 
@@ -251,7 +254,7 @@ describe('a configuration file', () => {
     expect(await store.getDocument('partner', 'NORTH')).toMatchObject({ value: { symbols: south } })
     const symbols = [{ type: 'ISIL', value: 'X-ABC' }]
     expect(await faultsOf({ libraries: [{ ...library, code: 'DEF', symbols }] })).toEqual([
-      { path: 'libraries/0', message: 'The agency id ISIL:X-ABC belongs to the library ABC.' },
+      { path: 'libraries/0', text: 'The agency id ISIL:X-ABC belongs to the library ABC.' },
     ])
   })
 
@@ -300,7 +303,7 @@ describe('a configuration file', () => {
     const text = JSON.stringify({ libraries: [{ ...library, x: 'X' }] })
     const nested = text.replace('"X"', '['.repeat(3000) + ']'.repeat(3000))
     await expect(read(nested)).rejects.toMatchObject({
-      faults: [{ path: '', message: expect.stringContaining('more than 50') }],
+      faults: [fault('', 'fault.too_deep', { levels: 50 })],
     })
   })
 
@@ -320,7 +323,7 @@ describe('a declared key', () => {
 
   test('belongs to no library in the role admin', async () => {
     expect(await faultsOf({ ...whole, keys: [{ ...adminKey, library: 'ABC' }] })).toEqual([
-      { path: 'keys/0/library', message: 'must not be set for the role admin' },
+      { path: 'keys/0/library', text: 'must not be set for the role admin' },
     ])
   })
 
@@ -328,7 +331,7 @@ describe('a declared key', () => {
     'that no call can bear is refused',
     async (key) => {
       expect(await faultsOf({ ...whole, keys: [{ ...libraryKey, key }] })).toEqual([
-        { path: 'keys/0/key', message: expect.stringContaining('32 to 500 printable ASCII characters') },
+        { path: 'keys/0/key', text: expect.stringContaining('32 to 500 printable ASCII characters') },
       ])
     },
   )

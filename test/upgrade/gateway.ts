@@ -8,6 +8,7 @@ import type { LogEntry } from '../../src/log.ts'
 import { Problem } from '../../src/problem.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { createPartners, type Partners } from './partners.ts'
 import type { OldStore } from './stored.ts'
 
@@ -46,7 +47,7 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
   const gateway: Gateway = createGateway({
     store,
     transport: partners.transport,
-    connectMailbox: () => Promise.reject(new Problem('unavailable', 'nobody listens there')),
+    connectMailbox: () => Promise.reject(new Problem('unavailable', textReason('nobody listens there'))),
     clock,
     random: () => 0.5,
     randomBytes,

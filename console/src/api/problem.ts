@@ -53,8 +53,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const readFaults = (value: unknown): readonly Fault[] =>
   Array.isArray(value)
     ? value.flatMap((each: unknown) =>
-        isRecord(each) && typeof each.path === 'string' && typeof each.message === 'string'
-          ? [{ path: each.path, message: each.message }]
+        isRecord(each) && typeof each.path === 'string' && typeof each.text === 'string'
+          ? [{ path: each.path, message: each.text }]
           : [],
       )
     : []

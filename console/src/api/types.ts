@@ -82,3 +82,6 @@ export type SavedView = {
   /** True where everybody of the library sees it. */
   readonly shared: boolean
 }
+
+/** A stored document that cannot be read. */
+export type FaultyDocument = Schemas['FaultyDocument']

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import { personal } from '../personal-data.ts'
 import { Instant, PartnerCode } from '../values.ts'
 import { text } from './text.ts'
@@ -9,9 +10,9 @@ export const CostKind = z.enum(costKinds)
 export type CostKind = z.infer<typeof CostKind>
 
 /** A decimal amount of at most four digits behind the point. */
-export const Amount = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'must be a decimal such as 12.50')
+export const Amount = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, schemaMessage('fault.decimal'))
 /** A currency of ISO 4217. */
-export const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as EUR')
+export const Currency = z.string().regex(/^[A-Z]{3}$/, schemaMessage('fault.currency_code'))
 
 /** One amount that a partner offered or charged, or that staff entered. */
 export const CostRecord = z.object({

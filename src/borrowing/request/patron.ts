@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import { text } from './text.ts'
 
 /** For whom it is wanted. Personal data: in no log, no error. */
@@ -21,7 +22,7 @@ export type Patron = z.infer<typeof Patron>
  */
 export const PatronId = text(120).regex(
   /^(?!\.{1,2}$)[\u0020-\u007e\u00a0-\uffff]+$/,
-  'must not be empty, `.` or `..`, and must have no control characters',
+  schemaMessage('fault.patron_id'),
 )
 
 /** A patron as it is taken in. */

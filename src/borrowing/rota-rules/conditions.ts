@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import type { Request } from '../request/request.ts'
 import { Service } from '../request/service.ts'
 import { type Day, LibraryCode } from '../values.ts'
@@ -42,7 +43,7 @@ export const Conditions = z.object({
         })
         .meta({ minProperties: 1, maxProperties: 1 })
         .refine(({ withinDays, afterDays }) => (withinDays === undefined) !== (afterDays === undefined), {
-          error: 'Give `withinDays` or `afterDays`.',
+          error: schemaMessage('fault.days_condition'),
         }),
     ])
     .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import { readyForPickup } from '../notice-words.ts'
 import { isStatus } from '../status/statuses.ts'
 import { Duration } from '../values.ts'
@@ -6,7 +7,7 @@ import { Duration } from '../values.ts'
 const on = z.boolean().prefault(true)
 const off = z.boolean().prefault(false)
 const duration = (value: string) =>
-  Duration.refine((each) => /[1-9]/.test(each), 'must be longer than PT0S; null turns it off')
+  Duration.refine((each) => /[1-9]/.test(each), schemaMessage('fault.longer_than_zero'))
     .nullable()
     .prefault(value)
 
@@ -122,10 +123,7 @@ export const WorkflowProfile = z.object({
     .array(
       z
         .string()
-        .refine(
-          (name) => isStatus(name) || name === readyForPickup,
-          'a public status, such as loaned_to_patron, or `ready_for_pickup`',
-        ),
+        .refine((name) => isStatus(name) || name === readyForPickup, schemaMessage('fault.status_or_ready')),
     )
     .max(60)
     .prefault([])

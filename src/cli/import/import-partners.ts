@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
 import type { ReportEntry } from './report.ts'
 
@@ -20,7 +21,10 @@ const importOne = async (
     return { line, name, result: changes.length === 0 ? 'unchanged' : isDry ? 'would_be_done' : 'done' }
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'conflict') throw error
-    const faults = error.faults.map(({ path, message }) => ({ path: ownPath(path), message }))
+    const faults = error.faults.map((wrong) => ({
+      path: ownPath(wrong.path),
+      message: sentencesIn('en').say(wrong),
+    }))
     return { line, name, result: 'refused', detail: error.message, faults }
   }
 }

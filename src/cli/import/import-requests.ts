@@ -10,7 +10,7 @@ const BulkResult = z.object({
       problem: z
         .looseObject({
           detail: z.string(),
-          faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+          faults: z.array(z.object({ path: z.string(), text: z.string() })).optional(),
         })
         .optional(),
     }),
@@ -33,6 +33,11 @@ export const importRequests: ImportBatch = async (call, lines, isDry) => {
     line: lines[index]?.line ?? 0,
     result,
     name: number,
-    ...(problem === undefined ? {} : { detail: problem.detail, faults: problem.faults }),
+    ...(problem === undefined
+      ? {}
+      : {
+          detail: problem.detail,
+          faults: problem.faults?.map(({ path, text }) => ({ path, message: text })),
+        }),
   }))
 }

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { bodyOfRow } from './columns.ts'
 
 /** The declaration in a line of a file, or why it cannot be read. `line` is its number in the file, from 1. */
@@ -57,7 +58,7 @@ const separatorOf = async (file: string): Promise<string> => {
 const checkedColumns = (file: string, names: readonly string[]): string[] => {
   const twice = names.find((name, place) => name.trim() !== '' && names.indexOf(name) !== place)
   if (twice !== undefined)
-    throw new Problem('invalid_input', `${file} has two columns called ${twice}: remove one, or join them.`)
+    throw new Problem('invalid_input', reason('import_file.column_twice', { file, column: twice }))
   return [...names]
 }
 
@@ -90,7 +91,9 @@ async function* readCsv(file: string): AsyncGenerator<ImportLine> {
     }
   } catch (cause) {
     if (cause instanceof CsvError)
-      throw new Problem('invalid_input', `${file} is not CSV: ${cause.message}`, { cause })
+      throw new Problem('invalid_input', reason('import_file.not_csv', { file, reason: cause.message }), {
+        cause,
+      })
     throw cause
   }
 }
@@ -103,7 +106,7 @@ async function* readCsv(file: string): AsyncGenerator<ImportLine> {
 export const readImportLines = (file: string): AsyncGenerator<ImportLine> => {
   if (/\.(csv|tsv)$/i.test(file)) return readCsv(file)
   if (/\.(ndjson|jsonl)$/i.test(file)) return readNdjson(file)
-  throw new Problem('invalid_input', `${file} must end in .ndjson, .jsonl, .csv or .tsv.`)
+  throw new Problem('invalid_input', reason('import_file.ending', { file }))
 }
 
 /**

@@ -3,6 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import { ownerOnly } from '../files.ts'
 
 /** What a file can be imported as. */
@@ -46,7 +48,7 @@ const readEarlier = async (file: string, kind: ImportKind): Promise<ReadonlyMap<
         try {
           return JSON.parse(line)
         } catch {
-          context.addIssue({ code: 'custom', message: 'must be JSON' })
+          context.addIssue({ code: 'custom', message: schemaMessage('fault.json') })
           return z.NEVER
         }
       })
@@ -55,7 +57,7 @@ const readEarlier = async (file: string, kind: ImportKind): Promise<ReadonlyMap<
     if (entry?.kind !== undefined && entry.kind !== kind)
       throw new Problem(
         'conflict',
-        `${file} is the report of an import of ${entry.kind}, not of ${kind}. If the file has ${kind}, name another report with --report.`,
+        reason('import_file.report_of_other_kind', { file, kind: entry.kind, wanted: kind }),
       )
     if (entry !== undefined) earlier.set(entry.line, entry.result !== 'refused')
   }

@@ -37,7 +37,7 @@ const faultsIn = (path: string, error: unknown): readonly Fault[] => {
   if (!(error instanceof Problem) || !['invalid_input', 'conflict', 'not_found'].includes(error.code))
     throw error
   return error.faults.length === 0
-    ? [{ path, message: error.message }]
+    ? [{ path, ...error.reason }]
     : error.faults.map((fault) => ({ ...fault, path: `${path}/${fault.path}` }))
 }
 

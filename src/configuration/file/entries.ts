@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { faultsOf, readInput, unknownMemberFault } from '../../input-faults.ts'
-import { type Fault, Problem } from '../../problem.ts'
+import { type Fault, fault, Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ConfigKind } from '../kind.ts'
 
 /** One document that a file declares: its place in the file, and the document as an admin writes it. */
@@ -20,7 +21,7 @@ export type DeclaredConfiguration = {
 /** Throws the faults of a file: `Problem` invalid_input. */
 export const refuseFile = (faults: readonly Fault[]): void => {
   if (faults.length > 0)
-    throw new Problem('invalid_input', 'The configuration has faults: nothing of it was stored.', { faults })
+    throw new Problem('invalid_input', reason('problem.configuration_faults'), { faults })
 }
 
 const Members = z.record(z.string(), z.unknown())
@@ -47,8 +48,8 @@ const codeIn = (
   const input = members === undefined || fileCode.member === kind.codeMember ? entry : rest
   const code = kind.code.safeParse(named)
   if (!code.success) {
-    const message = faultsOf(code.error)[0]?.message ?? 'required'
-    return { fault: { path: fileCode.member, message }, input }
+    const [first = fault('', 'fault.code')] = faultsOf(code.error)
+    return { fault: { ...first, path: fileCode.member }, input }
   }
   return { code: code.data, input }
 }
@@ -69,8 +70,7 @@ const readSection = (kind: ConfigKind, content: unknown): readonly Read[] => {
   const { section } = kind
   if (content === undefined) return []
   if ('single' in kind.code) return [readEntry(kind, section, content)]
-  if (!Array.isArray(content))
-    return [{ faults: [{ path: section, message: `a list of ${kind.called.many}` }] }]
+  if (!Array.isArray(content)) return [{ faults: [fault(section, 'fault.type', { type: 'array' })] }]
   return content.map((entry: unknown, index) => readEntry(kind, `${section}/${index}`, entry))
 }
 
@@ -84,7 +84,7 @@ const repeats = (entries: readonly ConfigEntry[]): readonly Fault[] => {
     const member = 'member' in kind.fileCode ? kind.fileCode.member : 'key'
     return before === undefined
       ? []
-      : [{ path: `${path}/${member}`, message: `${before} has the same ${member}: declare each once` }]
+      : [fault(`${path}/${member}`, 'fault.same_as', { other: before, member })]
   })
 }
 
@@ -97,7 +97,7 @@ const repeats = (entries: readonly ConfigEntry[]): readonly Fault[] => {
  */
 export const readEntries = (content: unknown, kinds: readonly ConfigKind[]): DeclaredConfiguration => {
   const sections = Members.safeParse(content ?? {})
-  if (!sections.success) refuseFile([{ path: '', message: 'an object with sections such as `partners`' }])
+  if (!sections.success) refuseFile([fault('', 'fault.configuration_sections')])
   const members = sections.data ?? {}
   const sectionNames = new Set(kinds.map(({ section }) => section))
   const read = kinds.flatMap((kind) => readSection(kind, members[kind.section]))

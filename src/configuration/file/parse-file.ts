@@ -1,24 +1,32 @@
 import { type ErrorCode, LineCounter, parseDocument } from 'yaml'
 import { Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { type KeysOf, type Reason, reason, textReason } from '../../translations/reason.ts'
 
 /** The most values that aliases may repeat: a few lines could else stand for gigabytes. */
 const maxAliases = 100
 
-/** The usual faults of YAML in words. The messages of the reader are not shown: some quote the file, which may have secrets. */
-const yamlFaults: Partial<Readonly<Record<ErrorCode, string>>> = {
-  BAD_DQ_ESCAPE: 'a backslash between quotation marks is before a sign that it cannot escape',
-  BAD_INDENT: 'the indentation differs from that of the lines before, or a bracket is not closed',
-  BAD_SCALAR_START: 'a value begins with a sign that needs quotation marks around the value',
-  BLOCK_AS_IMPLICIT_KEY: 'a second colon in one line: put the value in quotation marks',
-  DUPLICATE_KEY: 'a name is twice in one object',
-  MISSING_CHAR: 'a colon, a comma, a bracket or a quotation mark is missing before it',
-  MULTILINE_IMPLICIT_KEY: 'a name has no colon, or is longer than a line',
-  MULTIPLE_DOCS: 'only one document is taken',
-  TAB_AS_INDENT: 'lines are indented by spaces, not by tabs',
-  UNEXPECTED_TOKEN: 'there is a sign that nothing expects here',
+/** The usual faults of YAML. The messages of the reader are not shown: some quote the file, which may have secrets. */
+const yamlFaults: Partial<Readonly<Record<ErrorCode, KeysOf<'yaml'>>>> = {
+  BAD_DQ_ESCAPE: 'yaml.bad_dq_escape',
+  BAD_INDENT: 'yaml.bad_indent',
+  BAD_SCALAR_START: 'yaml.bad_scalar_start',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml.block_as_implicit_key',
+  DUPLICATE_KEY: 'yaml.duplicate_key',
+  MISSING_CHAR: 'yaml.missing_char',
+  MULTILINE_IMPLICIT_KEY: 'yaml.multiline_implicit_key',
+  MULTIPLE_DOCS: 'yaml.multiple_docs',
+  TAB_AS_INDENT: 'yaml.tab_as_indent',
+  UNEXPECTED_TOKEN: 'yaml.unexpected_token',
 }
 
-const wordsOf = (code: ErrorCode): string => yamlFaults[code] ?? code.toLowerCase().replaceAll('_', ' ')
+const reasonOf = (code: ErrorCode): AnyReason => {
+  const key = yamlFaults[code]
+  return key === undefined ? textReason(code.toLowerCase().replaceAll('_', ' ')) : reason(key)
+}
+
+const placeOf = ({ line, col }: { readonly line: number; readonly col: number }) =>
+  reason('file.place', { line, column: col })
 
 /** Reads a text as YAML 1.2, of which JSON is a part, with the first of its faults and the place of that. */
 const parse = (text: string) => {
@@ -26,8 +34,7 @@ const parse = (text: string) => {
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
   const [fault] = [...document.errors, ...document.warnings]
   if (fault === undefined) return { document, fault: null }
-  const { line, col } = lineCounter.linePos(fault.pos[0])
-  return { document, fault: { code: fault.code, place: `line ${line}, column ${col}` } }
+  return { document, fault: { code: fault.code, place: placeOf(lineCounter.linePos(fault.pos[0])) } }
 }
 
 /**
@@ -42,23 +49,21 @@ export const parseYamlConfig = (name: string, text: string): unknown => {
   if (fault !== null)
     throw new Problem(
       'invalid_input',
-      `${name} is not YAML: look at ${fault.place} (${wordsOf(fault.code)}).`,
+      reason('problem.not_yaml', { name, place: fault.place, reason: reasonOf(fault.code) }),
     )
   try {
     return document.toJS({ maxAliasCount: maxAliases })
   } catch (cause) {
-    throw new Problem(
-      'invalid_input',
-      `${name} has an alias (*name) without its anchor (&name) before it, or more than ${maxAliases} uses of aliases.`,
-      { cause },
-    )
+    throw new Problem('invalid_input', reason('problem.yaml_aliases', { name, limit: maxAliases }), {
+      cause,
+    })
   }
 }
 
 /** Reads the place from the message of `JSON.parse`. The rest of the message quotes the file, which may have secrets. */
-const placeOfJsonError = (error: unknown): string | undefined => {
+const placeOfJsonError = (error: unknown): Reason<'file.place'> | undefined => {
   const [, line, column] = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
-  return line === undefined ? undefined : `line ${line}, column ${column}`
+  return line === undefined ? undefined : placeOf({ line: Number(line), col: Number(column) })
 }
 
 /**
@@ -75,9 +80,11 @@ export const parseJsonConfig = (name: string, text: string): unknown => {
     if (fault?.code !== 'DUPLICATE_KEY') return content
   } catch (cause) {
     const place = placeOfJsonError(cause) ?? fault?.place
-    const advice =
-      place === undefined ? 'a value is not JSON, such as a word without quotes' : `look at ${place}`
-    throw new Problem('invalid_input', `${name} is not JSON: ${advice}.`, { cause })
+    const why =
+      place === undefined
+        ? reason('problem.not_json', { name })
+        : reason('problem.not_json_at', { name, place })
+    throw new Problem('invalid_input', why, { cause })
   }
-  throw new Problem('invalid_input', `${name} has a name twice in one object: look at ${fault.place}.`)
+  throw new Problem('invalid_input', reason('problem.name_twice', { name, place: fault.place }))
 }

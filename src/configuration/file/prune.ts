@@ -1,6 +1,7 @@
 import { builtInWorkflows } from '../../borrowing/workflow/built-in-workflows.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { DocumentSnapshot, StoredDocument } from '../../store/ports/documents.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ConfigKind } from '../kind.ts'
 import type { NamingRequests } from '../naming-requests.ts'
 import { findNamers, namedProblem } from '../references.ts'
@@ -59,12 +60,7 @@ export const checkRemovals = async (
     const named = { code: stored.key, value: stored.value }
     const namers = await findNamers(kinds, documents, requestsNaming, kind, named)
     if (namers.count > 0)
-      faults.push({ path: kind.section, message: namedProblem(kind, stored.key, namers).message })
+      faults.push({ path: kind.section, ...namedProblem(kind, stored.key, namers).reason })
   }
-  if (faults.length > 0)
-    throw new Problem(
-      'conflict',
-      'Documents that the configuration leaves out cannot be deleted: nothing of it was stored.',
-      { faults },
-    )
+  if (faults.length > 0) throw new Problem('conflict', reason('problem.documents_not_deletable'), { faults })
 }

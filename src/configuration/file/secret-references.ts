@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Fault } from '../../problem.ts'
+import { type Fault, fault } from '../../problem.ts'
+import { schemaMessage } from '../../translations/schema-message.ts'
 
 /** A value that is written elsewhere: in a variable of the environment, or in a file. */
 export const SecretReference = z.union([
   z.strictObject({
-    fromEnvironment: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of a variable'),
+    fromEnvironment: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, schemaMessage('fault.variable_name')),
   }),
   z.strictObject({ fromFile: z.string().min(1) }),
 ])
@@ -16,10 +17,10 @@ export type ResolveSecret = (reference: SecretReference) => Promise<string | und
 const isReference = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && ('fromEnvironment' in value || 'fromFile' in value)
 
-const notFound = (reference: SecretReference): string =>
+const notFound = (path: string, reference: SecretReference): Fault =>
   'fromEnvironment' in reference
-    ? `The variable ${reference.fromEnvironment} is not set in the environment`
-    : `The file ${reference.fromFile} cannot be read`
+    ? fault(path, 'fault.variable_not_set', { name: reference.fromEnvironment })
+    : fault(path, 'fault.file_unreadable', { file: reference.fromFile })
 
 /**
  * Replaces each reference in a configuration by what it stands for.
@@ -34,11 +35,10 @@ export const resolveSecrets = async (
   if (typeof content !== 'object' || content === null) return { content, faults: [] }
   if (isReference(content)) {
     const reference = SecretReference.safeParse(content)
-    if (!reference.success)
-      return { content, faults: [{ path, message: 'either fromEnvironment or fromFile, and nothing else' }] }
+    if (!reference.success) return { content, faults: [fault(path, 'fault.secret_reference')] }
     const value = await resolve(reference.data)
     return value === undefined
-      ? { content, faults: [{ path, message: notFound(reference.data) }] }
+      ? { content, faults: [notFound(path, reference.data)] }
       : { content: value, faults: [] }
   }
   const below = (key: string): string => (path === '' ? key : `${path}/${key}`)

@@ -19,7 +19,7 @@ export const alarmRuleKind = defineKind({
   schema: AlarmRule,
   input: AlarmRuleInput,
   references: () => [],
-  insteadOfDeleting: 'make it inactive',
+  beforeDeleting: 'before_deleting.or_make_inactive',
   api: {
     path: '/v1/alarm-rules',
     tag: 'Alarms',

@@ -47,8 +47,7 @@ export const ilsKind = defineKind({
       isPrivateHost,
     ),
   ],
-  beforeDeleting:
-    'It has items of them, or is to be told of them: wait until the items are back and it was told so, and let staff settle with `skip_ils` what it refuses. If the system is gone for ever, first switch `accept_item` and `create_item` off in its `calls`: nothing more is sent to it about items, and staff see to what is left in it.',
+  beforeDeleting: 'before_deleting.library_system',
   api: {
     path: '/v1/libraries/{code}/ils',
     tag: 'Libraries',

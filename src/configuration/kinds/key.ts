@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sha256 } from '../../hash.ts'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import { ApiKey, ApiKeySettings, apiKeyId, KeyFromOutside } from '../api-key.ts'
 import { defineKind } from '../kind.ts'
 import { libraryFitsRole } from '../roles.ts'
@@ -11,7 +12,7 @@ const identity = {
     .describe('The key itself; it is stored as a hash.'),
   hash: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the key in hexadecimal digits')
+    .regex(/^[0-9a-f]{64}$/, schemaMessage('fault.key_hash'))
     .optional()
     .describe('The SHA-256 of the secret, in place of the secret.'),
   lastFour: z.string().length(4).optional().describe('The last four characters of the key.'),
@@ -24,7 +25,7 @@ const DeclaredKey = z
   .refine(
     ({ key, hash, lastFour }) =>
       key === undefined ? hash !== undefined && lastFour !== undefined : hash === undefined,
-    'the key, or its hash and lastFour, is required',
+    schemaMessage('fault.key_or_hash'),
   )
 
 const Identity = z.object(identity)
@@ -39,7 +40,7 @@ export const keyKind = defineKind({
   kind: 'key',
   called: { one: 'API key', many: 'API keys' },
   section: 'keys',
-  code: z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a key'),
+  code: z.string().regex(/^[0-9a-f]{16}$/, schemaMessage('fault.key_id')),
   codeMember: null,
   fileCode: {
     from: (entry) => {

@@ -3,7 +3,8 @@ import { LibraryCode } from '../../borrowing/values.ts'
 import { defaultWorkflowNames } from '../../borrowing/workflow/choose-workflow.ts'
 import { mask } from '../../partners/mask-secrets.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
-import type { Fault } from '../../problem.ts'
+import { type Fault, fault } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
 import { secretFaults } from '../weak-secrets.ts'
@@ -31,7 +32,7 @@ const referencesOf = ({ workflow, workflows, locateProfile }: Library): readonly
 const weakKeys = ({ patronPages }: Library): readonly Fault[] =>
   (patronPages?.keys ?? []).flatMap((key, index) =>
     key.kind === 'secret' && key.secret !== mask
-      ? secretFaults(key.secret).map((message) => ({ path: `patronPages/keys/${index}/secret`, message }))
+      ? secretFaults(key.secret).map((weak) => ({ path: `patronPages/keys/${index}/secret`, ...weak }))
       : [],
   )
 
@@ -46,9 +47,7 @@ const issuerFaults = ({ patronPages }: Library): readonly Fault[] => {
   const path = 'patronPages/openId/issuer'
   return [
     ...urlFaults(path, { url, allowPrivateNetwork }, { isPrivateHost }),
-    ...(isSecureIssuer(new URL(url))
-      ? []
-      : [{ path, message: 'must begin with https://: secrets are sent there' }]),
+    ...(isSecureIssuer(new URL(url)) ? [] : [fault(path, 'fault.https_for_secrets')]),
   ]
 }
 
@@ -60,7 +59,10 @@ const contradictionOf = (library: Library, { libraries }: Surroundings): Contrad
   if (taken === undefined) return null
   const { owner, symbol } = taken
   return {
-    message: `The agency id ${symbol.type}:${symbol.value} belongs to the library ${owner.code}.`,
+    reason: reason('problem.agency_of_library', {
+      agency: `${symbol.type}:${symbol.value}`,
+      library: owner.code,
+    }),
     facts: { library: owner.code },
   }
 }
@@ -76,9 +78,7 @@ export const libraryKind = defineKind({
   input: Library.partial({ code: true }).meta({ id: 'LibraryInput' }),
   references: referencesOf,
   check: (library) => [
-    ...(library.code === gatewayCode
-      ? [{ path: 'code', message: `${gatewayCode} stands for the gateway itself: choose another code` }]
-      : []),
+    ...(library.code === gatewayCode ? [fault('code', 'fault.gateway_code', { code: gatewayCode })] : []),
     ...repeatedSymbols(library.symbols),
     ...weakKeys(library),
     ...issuerFaults(library),

@@ -1,6 +1,6 @@
 import { Instant } from '../../borrowing/values.ts'
 import { type ImapSettings, MailboxProfile } from '../../partners/mailbox.ts'
-import type { Fault } from '../../problem.ts'
+import { type Fault, fault } from '../../problem.ts'
 import { privateHostFaults } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { defineKind } from '../kind.ts'
@@ -22,12 +22,7 @@ const MailboxInput = MailboxProfile.extend({
 const imapFaults = ({ host, security, allowPrivateNetwork }: ImapSettings): readonly Fault[] => [
   ...privateHostFaults('imap/host', host, allowPrivateNetwork),
   ...(security === 'none' && !allowPrivateNetwork
-    ? [
-        {
-          path: 'imap/security',
-          message: 'A password is sent without encryption in private networks only: use tls or starttls',
-        },
-      ]
+    ? [fault('imap/security', 'fault.plaintext_password')]
     : []),
 ]
 

@@ -6,6 +6,7 @@ import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { chooseEntry, partnerSchema } from '../../partners/protocols.ts'
 import { builtInVendor } from '../../partners/vendor-use.ts'
 import type { Fault } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
@@ -42,14 +43,17 @@ const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradi
   const namesake = others.find(({ code }) => code.toLowerCase() === partner.code.toLowerCase())
   if (namesake !== undefined)
     return {
-      message: `The code differs from that of the partner ${namesake.code} in case alone.`,
+      reason: reason('problem.code_differs_in_case', { partner: namesake.code }),
       facts: { partner: namesake.code },
     }
   const taken = ownerOfSymbol(partner.symbols, others)
   if (taken === undefined) return null
   const { owner, symbol } = taken
   return {
-    message: `The agency id ${symbol.type}:${symbol.value} belongs to the partner ${owner.code}.`,
+    reason: reason('problem.agency_of_partner', {
+      agency: `${symbol.type}:${symbol.value}`,
+      partner: owner.code,
+    }),
     facts: { partner: owner.code },
   }
 }
@@ -116,7 +120,7 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
             ),
           },
     notes: ['partner_check', 'inbound_view', 'arrivals', 'test_letter', 'quota_use'],
-    insteadOfDeleting: 'set its status to inactive',
+    beforeDeleting: 'before_deleting.or_set_inactive',
     api: {
       path: '/v1/partners',
       tag: 'Partners',

@@ -1,16 +1,17 @@
 import { partnersNamed, RotaTemplate } from '../../borrowing/rota-rules/template.ts'
-import type { Fault } from '../../problem.ts'
+import { type Fault, fault } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { repeatedFaults } from '../checks.ts'
 import { defineKind } from '../kind.ts'
 
-const twice = (partner: string): string => `The partner ${partner} is in the list twice`
+const twice = (partner: string) => reason('fault.partner_twice', { partner })
 
 const checkTemplate = ({ choose, exclude, lastResort }: RotaTemplate): readonly Fault[] => {
   const listed = choose.by === 'list' ? choose.partners : []
   const excluded = (path: string, codes: readonly string[]): readonly Fault[] =>
     codes.flatMap((partner, index) =>
       exclude.some((each) => each === partner)
-        ? [{ path: `${path}/${index}`, message: `The partner ${partner} is excluded` }]
+        ? [fault(`${path}/${index}`, 'fault.partner_excluded', { partner })]
         : [],
     )
   return [

@@ -2,6 +2,7 @@ import { RotaRules, theRules } from '../../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../../borrowing/rota-rules/sending-rules.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { Fault } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { repeatedFaults } from '../checks.ts'
 import { defineKind, type Reference } from '../kind.ts'
 
@@ -14,8 +15,8 @@ const repeatedNames = (rules: readonly Rule[]): readonly Fault[] =>
   repeatedFaults(
     'rules',
     rules.map(({ name }) => name),
-    (name) => `Another rule has the name ${name}`,
-  ).map(({ path, message }) => ({ path: `${path}/name`, message }))
+    (name) => reason('fault.rule_name_twice', { name }),
+  ).map((twice) => ({ ...twice, path: `${twice.path}/name` }))
 
 const librariesNamed = (rules: readonly Rule[]): readonly Reference[] =>
   rules.flatMap(({ name, when }, index) =>
@@ -50,10 +51,8 @@ export const rotaRulesKind = defineKind({
   check: ({ rules }) => [
     ...repeatedNames(rules),
     ...rules.flatMap(({ templates }, index) =>
-      repeatedFaults(
-        `rules/${index}/templates`,
-        templates,
-        (name) => `The rota template ${name} is in the list twice`,
+      repeatedFaults(`rules/${index}/templates`, templates, (name) =>
+        reason('fault.template_twice', { template: name }),
       ),
     ),
   ],

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { mask } from '../../partners/mask-secrets.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
-import { Problem } from '../../problem.ts'
+import { fault, Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { Webhook, WebhookSecret } from '../../webhooks/webhook.ts'
 import { isPrivateHost } from '../checks.ts'
 import { defineKind } from '../kind.ts'
@@ -30,10 +31,8 @@ const keepSecrets = (
   const seen = (secrets: readonly Pick<WebhookSecret, 'createdAt' | 'expiresAt'>[]): string =>
     JSON.stringify(secrets.map(({ createdAt, expiresAt }) => [createdAt, expiresAt]))
   if (input === undefined || seen(input) === seen(stored)) return stored
-  const message =
-    'cannot be changed here: leave it out, or send it as it was read; `POST /v1/webhooks/{code}/secrets` creates a secret'
-  throw new Problem('invalid_input', 'The webhook cannot be stored: see faults.', {
-    faults: [{ path: 'secrets', message }],
+  throw new Problem('invalid_input', reason('problem.webhook_not_valid'), {
+    faults: [fault('secrets', 'fault.secrets_of_webhook', { call: 'POST /v1/webhooks/{code}/secrets' })],
   })
 }
 
@@ -58,9 +57,7 @@ export const webhookKind = defineKind({
   check: ({ library, url, allowPrivateNetwork }, _surroundings, before) => [
     ...urlFaults('url', { url, allowPrivateNetwork }, { isPrivateHost }),
     // Its cursor and the events that it was not sent yet are those of the library.
-    ...(before === null || before.library === library
-      ? []
-      : [{ path: 'library', message: 'cannot be changed: create another webhook for another library' }]),
+    ...(before === null || before.library === library ? [] : [fault('library', 'fault.webhook_library')]),
   ],
   view: (webhook, { library }) => (library === null || library === webhook.library ? webhook : null),
   notes: ['webhook_state', 'webhook_attempts'],

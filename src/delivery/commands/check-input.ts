@@ -5,17 +5,19 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { dayOf } from '../../borrowing/time.ts'
 import type { Cost, Day, Instant } from '../../borrowing/values.ts'
 import { checkIdentifiers, isIdentifiable } from '../../citation/check-identifiers.ts'
-import { type Fault, Problem } from '../../problem.ts'
+import { type Fault, fault, Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import { isCurrency, similarCurrencies } from './currencies.ts'
 
 const currencyFaults = (path: string, currency: string | undefined): readonly Fault[] => {
   if (currency === undefined || isCurrency(currency)) return []
   const near = similarCurrencies(currency)
-  const message =
+  return [
     near.length === 0
-      ? `ISO 4217 has no currency ${currency}`
-      : `ISO 4217 has no currency ${currency}; similar ones are ${near.join(', ')}`
-  return [{ path, message }]
+      ? fault(path, 'fault.no_such_currency', { currency })
+      : fault(path, 'fault.no_such_currency_similar', { currency, similar: near.join(', ') }),
+  ]
 }
 
 const costFaults = (path: string, cost: Cost | undefined): readonly Fault[] =>
@@ -35,7 +37,7 @@ const dayFaults = (
 ): readonly Fault[] =>
   day === undefined || day >= today || before.includes(day)
     ? []
-    : [{ path, message: `This day has passed: at the library it is ${today}` }]
+    : [fault(path, 'fault.day_passed', { today })]
 
 /** Writes the numbers of a citation in one way, and lists its faults. */
 const checkCitation = (
@@ -44,8 +46,7 @@ const checkCitation = (
 ): { readonly citation: Citation; readonly faults: readonly Fault[] } => {
   const { citation, faults } = checkIdentifiers(input, path)
   if (isIdentifiable(citation)) return { citation, faults }
-  const message = 'This is not enough to find anything: give a title, or a number such as an ISBN or DOI'
-  return { citation, faults: [...faults, { path, message }] }
+  return { citation, faults: [...faults, fault(path, 'fault.not_identifiable')] }
 }
 
 /** The members of a service that are checked, in a whole service or a part of one. */
@@ -61,8 +62,8 @@ const serviceFaults = (
   ...costFaults(`${path}/maximumCost`, service?.maximumCost),
 ]
 
-const refuse = (reason: string, faults: readonly Fault[]): void => {
-  if (faults.length > 0) throw new Problem('invalid_input', `${reason}: see faults.`, { faults })
+const refuse = (why: AnyReason, faults: readonly Fault[]): void => {
+  if (faults.length > 0) throw new Problem('invalid_input', why, { faults })
 }
 
 /** The time, and the library's time zone, by which a day has passed or not. */
@@ -79,7 +80,7 @@ export const checkCreation = (input: CreateRequest, { now, timeZone }: At): Crea
   const today = dayOf(now, timeZone)
   const { service, hold } = input
   const { citation, faults } = checkCitation('citation', input.citation)
-  refuse('The request cannot be made', [
+  refuse(reason('problem.request_cannot_be_made'), [
     ...faults,
     ...serviceFaults('service', service, today),
     ...dayFaults('service/dateOfInterest', service.dateOfInterest, today),
@@ -98,7 +99,7 @@ type Changes = { readonly citation?: Citation | undefined; readonly service?: Ch
  * @returns the changes with the numbers of their citation normalised
  */
 const checkChanges = <C extends Changes>(
-  reason: string,
+  why: AnyReason,
   parent: string,
   changes: C,
   { service: before }: Request,
@@ -106,7 +107,7 @@ const checkChanges = <C extends Changes>(
 ): C => {
   const checked =
     changes.citation === undefined ? undefined : checkCitation(`${parent}citation`, changes.citation)
-  refuse(reason, [
+  refuse(why, [
     ...(checked?.faults ?? []),
     ...serviceFaults(`${parent}service`, changes.service, today, before),
   ])
@@ -144,33 +145,33 @@ export const checkCommand = (command: Command, request: Request, { now, timeZone
   const today = dayOf(now, timeZone)
   switch (command.type) {
     case 'edit':
-      return checkChanges('The request cannot be changed like this', '', command, request, today)
+      return checkChanges(reason('problem.request_cannot_be_changed'), '', command, request, today)
     case 'retry': {
       if (command.changes === undefined) return command
-      const reason = 'The partner cannot be asked again like this'
-      return { ...command, changes: checkChanges(reason, 'changes/', command.changes, request, today) }
+      const why = reason('problem.retry_not_valid')
+      return { ...command, changes: checkChanges(why, 'changes/', command.changes, request, today) }
     }
     case 'reopen':
-      refuse('The request cannot be reopened like this', dayFaults('neededBy', command.neededBy, today))
+      refuse(reason('problem.reopen_not_valid'), dayFaults('neededBy', command.neededBy, today))
       return command
     case 'record_partner_event':
-      refuse('The event cannot be recorded', recordedFaults(command, today))
+      refuse(reason('problem.event_not_valid'), recordedFaults(command, today))
       return command
     case 'receive':
-      refuse('The items cannot be received like this', receivedFaults(command, request, today))
+      refuse(reason('problem.receipt_not_valid'), receivedFaults(command, request, today))
       return command
     case 'correct_item': {
       const item = request.items.find(({ id }) => id === command.item)
       const faults = dayFaults('dueDate', command.dueDate, today, [item?.dueDate])
-      refuse('The item cannot be corrected like this', faults)
+      refuse(reason('problem.correction_not_valid'), faults)
       return command
     }
     case 'renew':
-      refuse('The loan cannot be renewed like this', dayFaults('dueDate', command.dueDate, today))
+      refuse(reason('problem.renewal_not_valid'), dayFaults('dueDate', command.dueDate, today))
       return command
     case 'add_cost':
     case 'correct_cost':
-      refuse('The cost cannot be recorded like this', currencyFaults('currency', command.currency))
+      refuse(reason('problem.cost_not_valid'), currencyFaults('currency', command.currency))
       return command
     default:
       return command

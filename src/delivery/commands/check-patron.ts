@@ -4,7 +4,7 @@ import type { Patron } from '../../borrowing/request/patron.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
-import { Problem } from '../../problem.ts'
+import { type Fault, fault, Problem } from '../../problem.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
@@ -17,8 +17,8 @@ export type PatronLogin = { readonly barcode: string; readonly pin?: string | un
 /** The input with what the library's own system knows of the patron, and for the timeline whether it answered. */
 type Checked = { readonly input: CreateRequest; readonly note: string | undefined }
 
-const refused = (path: string, message: string): Problem =>
-  new Problem('invalid_input', 'The patron cannot borrow: see faults.', { faults: [{ path, message }] })
+const refused = (wrong: Fault): Problem =>
+  new Problem('invalid_input', reason('problem.patron_cannot_borrow'), { faults: [wrong] })
 
 const ask = async (
   deps: Deps,
@@ -74,10 +74,7 @@ export const lookUpPatron = async (
   const library = deps.snapshot.library(code)
   const connection = deps.snapshot.ils(code)
   if (connection === null || !deps.ils.isOn('lookup_user', connection))
-    throw new Problem(
-      'not_allowed_now',
-      `The library ${code} has no system of its own that looks patrons up.`,
-    )
+    throw new Problem('not_allowed_now', reason('problem.library_without_patron_look_up', { library: code }))
   const answer = await ask(deps, who, library, connection)
   return answer.kind === 'found' ? { kind: 'found', patron: filledIn(undefined, who, answer.user) } : answer
 }
@@ -98,8 +95,7 @@ export const checkPatron = async (
   const connection = deps.snapshot.ils(library.code)
   const who = login ?? (input.patron === undefined ? undefined : { id: input.patron.id })
   const looksUpPatrons = connection !== null && deps.ils.isOn('lookup_user', connection)
-  if (login !== undefined && !looksUpPatrons)
-    throw refused('patronLogin', 'The library has no system of its own that looks patrons up')
+  if (login !== undefined && !looksUpPatrons) throw refused(fault('patronLogin', 'fault.no_patron_look_up'))
   if (!looksUpPatrons || who === undefined) return { input, note: undefined }
   const answer = await ask(deps, who, library, connection)
   const path = login === undefined ? 'patron/id' : 'patronLogin'
@@ -110,15 +106,15 @@ export const checkPatron = async (
         note: 'the library’s own system knows the patron',
       }
     case 'unknown':
-      throw refused(path, 'The library’s own system knows no such patron')
+      throw refused(fault(path, 'fault.ils_unknown_patron'))
     case 'wrong_pin':
-      throw refused(path, 'The library’s own system does not take the barcode and PIN')
+      throw refused(fault(path, 'fault.ils_wrong_pin'))
     case 'blocked':
-      throw refused(path, 'The library’s own system has this patron blocked')
+      throw refused(fault(path, 'fault.ils_blocked_patron'))
     case 'away': {
       // A login that was not checked proves nothing, so nobody may borrow by it.
       if (connection.whenAway === 'refuse' || login !== undefined)
-        throw new Problem('unavailable', 'The library’s own system does not answer: try again later.')
+        throw new Problem('unavailable', reason('problem.ils_no_answer'))
       const note = `the patron was not looked up: the library’s own system did not answer (${answer.reason})`
       return { input, note: note.slice(0, 500) }
     }

@@ -5,7 +5,8 @@ import type { Library } from '../../borrowing/library.ts'
 import { sameItem } from '../../borrowing/request/same-item.ts'
 import { after } from '../../borrowing/time.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { type Fault, Problem } from '../../problem.ts'
+import { type Fault, fault, Problem } from '../../problem.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
 import { type NewRequest, newRequest } from '../change-target.ts'
@@ -50,9 +51,7 @@ type CreateFacts = { readonly context: Context; readonly duplicate: RequestNumbe
 /** Returns faults of partners that are in the rota twice. */
 const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>
   rota.flatMap((code, index) =>
-    rota.indexOf(code) < index
-      ? [{ path: `rota/${index}`, message: 'The rota has this partner already' }]
-      : [],
+    rota.indexOf(code) < index ? [fault(`rota/${index}`, 'fault.partner_in_rota')] : [],
   )
 
 /** Returns faults of partners that do not exist, or whose documents cannot be read. */
@@ -63,7 +62,12 @@ const unusablePartners = (
   rota.flatMap((code, index) => {
     if (partners[code] !== undefined) return []
     const missing = missingDocuments.find((each) => each.kind === 'partner' && each.code === code)
-    return [{ path: `rota/${index}`, message: missing?.fault ?? `There is no partner ${code}` }]
+    const path = `rota/${index}`
+    return [
+      missing?.fault === undefined
+        ? fault(path, 'fault.no_document', { kind: 'partner', document: code })
+        : { path, ...textReason(missing.fault) },
+    ]
   })
 
 /** Finds an open request of the same patron for the same item, within the time that the workflow profile says. */
@@ -88,7 +92,7 @@ const findDuplicate = async (
 /** Checks the input and completes it from outside: the patron from the library's own system, the citation from sources. */
 const prepare = async (deps: DepsWithSnapshot, submission: Creation): Promise<Prepared> => {
   const library = deps.snapshot.library(submission.library)
-  checkWorkflow(deps, submission.input, 'The request cannot be made')
+  checkWorkflow(deps, submission.input, reason('problem.request_cannot_be_made'))
   const checked = checkCreation(submission.input, { now: deps.now(), timeZone: library.timeZone })
   const { input, note } = await checkPatron(deps, library, checked, submission.patronLogin)
   const { notes, ...lookedUp } = await deps.fillCitation(input.citation)
@@ -133,13 +137,8 @@ const declarationOf = (
   if (declared === undefined) return {}
   const { declaration } = copyright ?? {}
   if (declaration?.version !== declared.version)
-    throw new Problem('invalid_input', 'The request cannot be made: see faults.', {
-      faults: [
-        {
-          path: 'copyrightDeclaration/version',
-          message: `The library has no declaration of version ${declared.version}`,
-        },
-      ],
+    throw new Problem('invalid_input', reason('problem.request_cannot_be_made'), {
+      faults: [fault('copyrightDeclaration/version', 'fault.no_declaration', { version: declared.version })],
     })
   const text =
     declaration.text[declared.language ?? language] ??
@@ -164,7 +163,7 @@ const planCreation =
     const rota = input.rota ?? []
     const faults = [...unusablePartners(rota, context), ...repeatedPartners(rota)]
     if (faults.length > 0)
-      throw new Problem('invalid_input', 'The request cannot be made: see faults.', { faults })
+      throw new Problem('invalid_input', reason('problem.request_cannot_be_made'), { faults })
     const decision = decideCreation(input, { library, number }, context, duplicate)
     return decision.kind === 'not_allowed'
       ? { kind: 'refused', reason: decision }

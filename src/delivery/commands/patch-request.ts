@@ -3,6 +3,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import type { RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangeOutcome, ChangePlan, Facts, RefusedPlan } from '../change-plan.ts'
 import { existingRequest } from '../change-target.ts'
@@ -58,7 +59,7 @@ export const patchRequest = async (
       return { stored, describe: () => description, messagesSent: [] }
     }
     case 'not_found':
-      throw new Problem('not_found', `There is no request ${number}.`)
+      throw new Problem('not_found', reason('not_found.request', { request: number }))
   }
-  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+  throw new Problem('conflict', reason('problem.kept_changing'))
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Delivery } from '../../store/ports/outbox.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan, RequeuePlan } from '../change-plan.ts'
 import { existingRequest } from '../change-target.ts'
@@ -67,7 +68,7 @@ const planResend = (
 
 const readDelivery = async ({ store }: Pick<Deps, 'store'>, id: string): Promise<Delivery> => {
   const delivery = await store.getDelivery(id)
-  if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
+  if (delivery === null) throw new Problem('not_found', reason('not_found.delivery', { delivery: id }))
   return delivery
 }
 
@@ -95,12 +96,14 @@ export const resendDelivery = async (deps: Deps, id: string, by: Actor): Promise
     case 'applied':
       return result.outcome?.messagesSent[0]?.delivery ?? id
     case 'refused': {
-      const { reason, facts } = result.reason
-      throw new Problem('not_allowed_now', `The delivery cannot be sent again: ${reason}.`, { facts })
+      const { reason: why, facts } = result.reason
+      throw new Problem('not_allowed_now', reason('problem.delivery_not_sent_again', { reason: why }), {
+        facts,
+      })
     }
     case 'not_found':
-      throw new Problem('not_found', `There is no request ${number}.`)
+      throw new Problem('not_found', reason('not_found.request', { request: number }))
     default:
-      throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+      throw new Problem('conflict', reason('problem.kept_changing'))
   }
 }

@@ -2,6 +2,7 @@ import type { Decision } from '../../borrowing/decision.ts'
 import type { Actor, LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import type { ApplyResult, ChangeOutcome, ChangePlan, IdempotencyKey, RefusedPlan } from '../change-plan.ts'
 import type { Deps } from '../deps.ts'
 import type { Preview } from '../preview-change.ts'
@@ -32,10 +33,7 @@ const replay = (
   key: IdempotencyKey,
 ): SubmitResult => {
   if (kept.bodyHash !== key.bodyHash) {
-    throw new Problem(
-      'idempotency_mismatch',
-      'The idempotency key was used for another call: take a new key.',
-    )
+    throw new Problem('idempotency_mismatch', reason('problem.idempotency_key_used'))
   }
   return { kind: 'replay', answer: kept.answer }
 }
@@ -80,10 +78,14 @@ export const withIdempotency = <Refused extends RefusedPlan<unknown>>(
   key === null || plan.kind === 'refused' ? plan : { ...plan, idempotency: { key, answer } }
 
 /** Returns the problem of a command that is not allowed now. */
-export const notAllowedNow = (command: string, { reason, status, allowed, next }: NotAllowed): Problem =>
-  new Problem('not_allowed_now', `${command} is not allowed now: ${reason}.`, {
-    facts: { status, allowedCommands: allowed, next },
-  })
+export const notAllowedNow = (command: string, { reason: why, status, allowed, next }: NotAllowed): Problem =>
+  new Problem(
+    'not_allowed_now',
+    reason('problem.command_not_allowed', { command, reason: textReason(why) }),
+    {
+      facts: { status, allowedCommands: allowed, next },
+    },
+  )
 
 /**
  * Turns the result of a change into the result of a submission.
@@ -102,8 +104,8 @@ export const submitResultOf = (
   if (result.kind === 'applied' && result.outcome !== null) return { kind: 'done', ...result.outcome }
   if (result.kind === 'replay' && key !== null) return replay(result, key)
   if (result.kind === 'refused') throw notAllowedNow(command, result.reason)
-  if (result.kind === 'not_found') throw new Problem('not_found', `There is no request ${request}.`)
-  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+  if (result.kind === 'not_found') throw new Problem('not_found', reason('not_found.request', { request }))
+  throw new Problem('conflict', reason('problem.kept_changing'))
 }
 
 /** Returns the result of a change that is only previewed, as `submitResultOf` does for others. */
@@ -113,5 +115,5 @@ export const previewResultOf = (
 ): PreviewResult => {
   if (preview.kind === 'change') return preview
   if (preview.kind === 'refused') throw notAllowedNow(command, preview.reason)
-  throw new Problem('not_found', `There is no request ${request}.`)
+  throw new Problem('not_found', reason('not_found.request', { request }))
 }

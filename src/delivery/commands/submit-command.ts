@@ -5,6 +5,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { leftOutWords, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
 import { existingRequest } from '../change-target.ts'
@@ -119,7 +120,7 @@ export const gatherForCommand =
         : undefined
     const caused = command.type === 'undo' ? await readCaused(deps, request) : undefined
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
-    if (command.type === 'edit') checkWorkflow(deps, command, 'The request cannot be changed like this')
+    if (command.type === 'edit') checkWorkflow(deps, command, reason('problem.request_cannot_be_changed'))
     const context = await readContext(withWorkflow(request, command), [...namedPartners(command), ...added])
     const copyright =
       command.type === 'edit' && (command.citation !== undefined || command.service !== undefined)

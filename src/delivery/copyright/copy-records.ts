@@ -7,6 +7,7 @@ import { dayOf } from '../../borrowing/time.ts'
 import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/ports/store.ts'
+import { reason } from '../../translations/reason.ts'
 import { yearsKept } from './years-kept.ts'
 
 /** The copies of articles of one journal that a library asked for in a calendar year. Nothing in it is the patron's. */
@@ -103,7 +104,7 @@ const changeRecords = async (
     const result = await store.putDocuments([{ kind, key, value, expectedVersion: version }])
     if (result === 'written') return before
   }
-  throw new Problem('conflict', 'Copies of the journal kept being counted at the same time: try again.')
+  throw new Problem('conflict', reason('problem.copies_kept_changing'))
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { Problem } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan } from '../change-plan.ts'
 import { existingRequest } from '../change-target.ts'
@@ -23,7 +24,7 @@ export const decideReview = async (
   if (library === null || number === null) return undefined
   const plan = ({ value }: Stored<Request>, { context }: { readonly context: Context }): ChangePlan => {
     const decision = decide(value, { kind: 'answer', answer }, context)
-    if (decision.kind === 'not_allowed') throw new Problem('internal', 'A review was refused by the core.')
+    if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.review_refused'))
     return { kind: 'change', decisions: [decision], ...(inbox === undefined ? {} : { inbox }) }
   }
   const target = existingRequest({ library, number, by: { kind: 'system' } })

@@ -1,5 +1,7 @@
 import { type Fault, Problem, type ProblemCode } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import { keepUncommitted, quotaOfMessage } from './message-quotas.ts'
 import { noteMessage } from './note-message.ts'
@@ -7,7 +9,7 @@ import { noteMessage } from './note-message.ts'
 /** Why a message gets no answer of its protocol: what the edge answers then. */
 export type MessageProblem = {
   readonly code: ProblemCode
-  readonly message: string
+  readonly reason: AnyReason
   readonly faults?: readonly Fault[]
 }
 
@@ -36,8 +38,7 @@ export const keepHandled = async (deps: Deps, handled: HandledMessage): Promise<
 
 /** Throws the problem of a message that gets no reply. */
 export const throwProblem = ({ problem }: Pick<KeptMessage, 'problem'>): void => {
-  if (problem !== undefined)
-    throw new Problem(problem.code, problem.message, { faults: problem.faults ?? [] })
+  if (problem !== undefined) throw new Problem(problem.code, problem.reason, { faults: problem.faults ?? [] })
 }
 
 /** Returns the record and the problem of a message whose request kept changing. */
@@ -46,6 +47,6 @@ export const keptChanging = (message: InboxMessage): KeptMessage => ({
   message: { ...message, reason: 'the request kept changing at the same time: not taken' },
   problem: {
     code: 'unavailable',
-    message: 'The request kept changing at the same time: send the message again.',
+    reason: reason('problem.send_message_again'),
   },
 })

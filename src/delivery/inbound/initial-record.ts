@@ -1,5 +1,6 @@
 import type { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import type { KeptMessage } from './handled-message.ts'
 
@@ -41,10 +42,10 @@ export const makeInitialRecord = (
  * @param keptBytes how much of it is kept, in bytes
  */
 export const refuseTooLarge = (record: InboxMessage, keptBytes: number): KeptMessage => {
-  const reason = `over the size limit: its first ${keptBytes} bytes are kept`
+  const why = `over the size limit: its first ${keptBytes} bytes are kept`
   return {
     kind: 'keep',
-    message: { ...record, state: 'too_large', summary: 'too large', reason },
-    problem: { code: 'too_large', message: `The message is ${reason}.` },
+    message: { ...record, state: 'too_large', summary: 'too large', reason: why },
+    problem: { code: 'too_large', reason: reason('problem.message_refused', { reason: why }) },
   }
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '../../partners/incoming-message.ts'
 import { Problem } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import { type HandledMessage, keepHandled } from './handled-message.ts'
 import { keepUncommitted, quotaOfMessage } from './message-quotas.ts'
@@ -46,10 +47,10 @@ export const replyToMessage = async (
   handle: () => Promise<HandledMessage>,
 ): Promise<HandledReply> => {
   try {
-    const { reply, state, summary, reason } = await keepHandled(deps, await handle())
+    const { reply, state, summary, reason: why } = await keepHandled(deps, await handle())
     if (reply === null)
-      throw new Problem('internal', `A message over ${initialRecord.protocol} was handled without a reply.`)
-    return { ...reply, state, summary, reason }
+      throw new Problem('internal', reason('problem.no_reply_made', { protocol: initialRecord.protocol }))
+    return { ...reply, state, summary, reason: why }
   } catch (error) {
     await keepMessageOnFailure(deps, initialRecord, error)
     throw error

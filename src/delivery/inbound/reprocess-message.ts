@@ -1,5 +1,6 @@
 import { Problem } from '../../problem.ts'
 import type { InboxMessage, MessageState } from '../../store/ports/inbox.ts'
+import { reason } from '../../translations/reason.ts'
 import type { MailDeps } from '../deps.ts'
 import { endReview } from './end-review.ts'
 import { type HandledMessage, throwProblem } from './handled-message.ts'
@@ -12,26 +13,19 @@ import { recordToKeep, stripKept } from './person-removed.ts'
 const handledStates: readonly MessageState[] = ['applied', 'ignored', 'repeat']
 
 /** Refuses a message that cannot be reprocessed; `Problem` conflict. */
-const requireReprocessable = ({ state, reason, truncated, raw, contentType }: InboxMessage): void => {
-  if (handledStates.includes(state)) {
-    const why = reason === null ? '' : ` (${reason})`
-    throw new Problem('conflict', `The message was taken already: its state is ${state}${why}.`)
-  }
-  if (truncated)
+const requireReprocessable = ({ state, reason: why, truncated, raw, contentType }: InboxMessage): void => {
+  if (handledStates.includes(state))
     throw new Problem(
       'conflict',
-      'Only the beginning of the message was kept: the partner must send it again.',
+      why === null
+        ? reason('problem.message_taken_as', { state })
+        : reason('problem.message_taken_because', { state, reason: why }),
     )
+  if (truncated) throw new Problem('conflict', reason('problem.message_cut_off'))
   if (raw.length === 0 && mailboxOf({ contentType }) !== undefined)
-    throw new Problem(
-      'conflict',
-      'The words of the mail were not kept: say what it means, or ask the partner to send it again.',
-    )
+    throw new Problem('conflict', reason('problem.mail_words_not_kept'))
   if (state === 'not_authenticated') {
-    throw new Problem(
-      'conflict',
-      'It is not known who sent the message: the partner must send it again with its credentials.',
-    )
+    throw new Problem('conflict', reason('problem.sender_unknown'))
   }
 }
 
@@ -41,11 +35,10 @@ const handleKeptMail = async (
   name: string,
 ): Promise<HandledMessage> => {
   const mailbox = (await deps.configuration.snapshot()).mailbox(name)
-  if (mailbox === null)
-    throw new Problem('conflict', `The mailbox ${name} is gone: make it again, or assign the message.`)
+  if (mailbox === null) throw new Problem('conflict', reason('problem.mailbox_gone', { mailbox: name }))
   const mail = { mailbox, raw, truncated: false, now: deps.now() }
   const { handled } = await handleMail(deps, mail, true)
-  if (handled.kind === 'known') throw new Problem('conflict', 'The message was taken already.')
+  if (handled.kind === 'known') throw new Problem('conflict', reason('problem.message_taken'))
   return handled
 }
 
@@ -57,11 +50,7 @@ const handleKept = async (deps: MailDeps, kept: InboxMessage): Promise<HandledMe
   const received = { body: raw, truncated: false, contentType, now: deps.now() }
   if (kept.partner === null && library !== null) return handleIlsMessage(deps, { ...received, library })
   const partner = kept.partner === null ? null : (await deps.configuration.snapshot()).partner(kept.partner)
-  if (partner === null)
-    throw new Problem(
-      'conflict',
-      'The partner that sent the message is gone from the directory: make it again, or assign the message.',
-    )
+  if (partner === null) throw new Problem('conflict', reason('problem.sending_partner_gone'))
   return handlePartnerMessage(deps, { ...received, partner })
 }
 
@@ -75,7 +64,7 @@ const handleKept = async (deps: MailDeps, kept: InboxMessage): Promise<HandledMe
  */
 export const reprocessMessage = async (deps: MailDeps, id: string): Promise<InboxMessage> => {
   const kept = await deps.store.getMessage(id)
-  if (kept === null) throw new Problem('not_found', `There is no message ${id}.`)
+  if (kept === null) throw new Problem('not_found', reason('not_found.message', { message: id }))
   requireReprocessable(kept)
   const handled = await handleKept(deps, kept)
   const { message } = handled

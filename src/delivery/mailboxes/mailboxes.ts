@@ -1,5 +1,6 @@
 import type { MailboxCode } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { followMailboxes } from './follow-mailboxes.ts'
 import { imapMailboxOf, listMailboxes } from './mailboxes-to-read.ts'
 import { type MailboxDeps, readToEnd } from './read-mailbox.ts'
@@ -19,7 +20,8 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => ({
   read: async (code, stopping) => {
     const profile = (await listMailboxes(deps)).find((each) => each.code === code)
     const mailbox = profile === undefined ? undefined : imapMailboxOf(profile)
-    if (mailbox === undefined) throw new Problem('not_found', `There is no mailbox ${code} to be read.`)
+    if (mailbox === undefined)
+      throw new Problem('not_found', reason('not_found.mailbox_to_read', { mailbox: code }))
     return readToEnd(deps, mailbox, stopping)
   },
   readAll: async (stopping) => {

@@ -2,6 +2,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 
 /**
  * Chooses the library in whose name a partner is tested: the one that is named, else the first.
@@ -12,5 +13,5 @@ export const askingLibrary = (snapshot: ConfigSnapshot, code: LibraryCode | unde
   if (code !== undefined) return snapshot.library(code)
   const [first] = snapshot.libraries()
   if (first !== undefined) return first
-  throw new Problem('conflict', 'A library must ask, and there is none yet: make one first.')
+  throw new Problem('conflict', reason('problem.no_asking_library'))
 }

@@ -5,6 +5,7 @@ import { type Call, calls } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 import { callIls, replyText } from './call-ils.ts'
@@ -104,7 +105,7 @@ export const checkIls = async (deps: CheckDeps & Pick<Deps, 'ils'>, code: Librar
   const library = snapshot.library(code)
   const connection = snapshot.ils(code)
   if (connection === null)
-    throw new Problem('not_allowed_now', `The library ${code} has no system of its own in its settings.`)
+    throw new Problem('not_allowed_now', reason('problem.library_without_ils', { library: code }))
   const questions = harmlessQuestions(deps, connection, library)
   const [first] = questions
   const untried = (call: Call): CheckedCall => untriedCall(deps, connection, call)

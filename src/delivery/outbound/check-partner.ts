@@ -6,6 +6,7 @@ import type { ConnectionTestAnswer, ConnectionTestQuestion } from '../../partner
 import type { Route } from '../../partners/message-route.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ConnectionProbe, DispatchResult, ProbeTarget } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 import { askingLibrary } from './asking-library.ts'
@@ -217,7 +218,7 @@ export const checkPartner = async (
 ): Promise<PartnerCheck> => {
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(code)
-  if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
+  if (partner === null) throw new Problem('not_found', reason('not_found.partner', { partner: code }))
   const protocol = deps.protocols.of(partner)
   const { connectionTestQuestion: question, testLetter } = protocol
   const about = { partner: partner.code, protocol: protocol.name }

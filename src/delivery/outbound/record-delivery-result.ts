@@ -4,6 +4,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { Problem } from '../../problem.ts'
 import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import { decideInputs } from '../change/accepted-decision.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
@@ -50,9 +51,6 @@ export const recordDeliveryResult = async (
       return
     default:
       // The lease runs out and the same bytes are sent again: the result for the request is not lost.
-      throw new Problem(
-        'unavailable',
-        'The request kept changing while a delivery was settled: it is sent again when its lease has run out.',
-      )
+      throw new Problem('unavailable', reason('problem.delivery_kept_changing'))
   }
 }

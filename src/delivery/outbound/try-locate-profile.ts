@@ -1,6 +1,7 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { CatalogueAnswer, Title } from '../../locate/locate.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import { askQuestion } from './deliver-catalogue-questions.ts'
 
@@ -33,7 +34,7 @@ export const tryLocateProfile = async (
   citation: Citation,
 ): Promise<readonly TriedQuestion[]> => {
   const profile = (await deps.configuration.snapshot()).locateProfile(code)
-  if (profile === null) throw new Problem('not_found', `There is no locate profile ${code}.`)
+  if (profile === null) throw new Problem('not_found', reason('not_found.locate_profile', { profile: code }))
   const tried: TriedQuestion[] = []
   for (const question of deps.locate.questions(citation, profile)) {
     const { answer, reply } = await askQuestion(deps, profile, question)

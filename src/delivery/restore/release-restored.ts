@@ -6,6 +6,7 @@ import { type Actor, libraryOfNumber, type PartnerCode, type RequestNumber } fro
 import { isPaused, type Release, RestoreRecord, restoreKey } from '../../configuration/restore-record.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
 import { existingRequest } from '../change-target.ts'
@@ -47,7 +48,7 @@ const askForStatus = async (deps: Deps, partners: readonly PartnerCode[], by: Ac
       const library = libraryOfNumber(number)
       const result = await applyToRequest(deps, existingRequest({ library, number, by }), gatherContext, plan)
       if (result.kind === 'gave_up')
-        throw new Problem('conflict', `The request ${number} kept changing at the same time: release again.`)
+        throw new Problem('conflict', reason('problem.release_kept_changing', { request: number }))
     }
   }
 }
@@ -56,10 +57,7 @@ const readRecord = async ({ store }: Deps): Promise<Stored<RestoreRecord>> => {
   const stored = await store.getDocument('setting', restoreKey)
   const record = stored === null ? null : RestoreRecord.parse(stored.value)
   if (stored === null || record === null || !isPaused(record))
-    throw new Problem(
-      'conflict',
-      'Nothing waits to be released: the store is not a restored one that is paused.',
-    )
+    throw new Problem('conflict', reason('problem.nothing_to_release'))
   return { value: record, version: stored.version }
 }
 
@@ -73,7 +71,8 @@ export const releaseRestored = async (deps: Deps, { partners, how, by }: Restore
   const { value: record, version } = await readRecord(deps)
   const snapshot = await deps.configuration.snapshot()
   for (const code of partners ?? [])
-    if (snapshot.partner(code) === null) throw new Problem('not_found', `There is no partner ${code}.`)
+    if (snapshot.partner(code) === null)
+      throw new Problem('not_found', reason('not_found.partner', { partner: code }))
   const earlier = new Set(record.releases.map(({ partner }) => partner))
   const fresh = (partners ?? snapshot.partners().map(({ code }) => code)).filter((code) => !earlier.has(code))
   if (how === 'reconcile') await askForStatus(deps, fresh, by)
@@ -83,11 +82,7 @@ export const releaseRestored = async (deps: Deps, { partners, how, by }: Restore
   const written = await deps.store.putDocuments([
     { kind: 'setting', key: restoreKey, value: { ...record, releases }, expectedVersion: version },
   ])
-  if (written !== 'written')
-    throw new Problem(
-      'conflict',
-      'Another release was stored at the same time: look at the state and try again.',
-    )
+  if (written !== 'written') throw new Problem('conflict', reason('problem.release_meanwhile'))
   deps.log({
     level: 'warn',
     message: `The restored store was released: ${partners === null ? 'everything' : fresh.join(', ')} (${how}).`,

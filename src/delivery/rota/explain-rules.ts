@@ -7,6 +7,7 @@ import { originWords, type PlannedRota } from '../../borrowing/rota-rules/planne
 import { type SendingVerdict, sendingWords } from '../../borrowing/rota-rules/sending-rules.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { readDecisionContext } from '../decision-context.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
 import { planByRules, planSending, ruleSubjectOf } from './plan-rota.ts'
@@ -37,7 +38,7 @@ const subjectOf = async (planner: Planner, { library: code, of }: ExplainedReque
     return { library, subject: ruleSubjectOf(library, input, now), seed: code, request: input }
   }
   const stored = await planner.store.loadRequest(code, of.number)
-  if (stored === null) throw new Problem('not_found', `There is no request ${of.number}.`)
+  if (stored === null) throw new Problem('not_found', reason('not_found.request', { request: of.number }))
   const { value } = stored
   return { library, subject: ruleSubjectOf(library, value, now), seed: value.number, request: value }
 }

@@ -12,7 +12,8 @@ import { decideSending, type SendingVerdict } from '../../borrowing/rota-rules/s
 import { partnersNamed, type RotaTemplate } from '../../borrowing/rota-rules/template.ts'
 import { dayOf } from '../../borrowing/time.ts'
 import type { Instant, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { Problem } from '../../problem.ts'
+import { fault, Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import { countOpenRequests } from './open-requests.ts'
 
@@ -119,8 +120,8 @@ export const planByTemplate = async (
   now: Instant,
 ): Promise<PlannedRota> => {
   if (planner.snapshot.rotaTemplate(name) === null) {
-    throw new Problem('invalid_input', `There is no rota template ${name}.`, {
-      faults: [{ path: 'template', message: `There is no rota template ${name}` }],
+    throw new Problem('invalid_input', reason('not_found.rota_template', { template: name }), {
+      faults: [fault('template', 'not_found.rota_template', { template: name })],
     })
   }
   const wanted = {

@@ -8,6 +8,7 @@ import { equalInConstantTime } from '../../accounts/secrets.ts'
 import { csrfTokenOf, findSession } from '../../accounts/sessions.ts'
 import { principalOfUser, userOfSession } from '../../accounts/user.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { CallCheck } from '../check-calls.ts'
 import type { Services } from '../services.ts'
 import type { ApiEnv } from './api-env.ts'
@@ -54,14 +55,10 @@ export const hasOwnOrigin = (deps: Pick<Services, 'publicUrl'>, context: Context
 /** Refuses an unsafe call with a cookie that another site may have caused: `Problem` forbidden. */
 const refuseForgery = (deps: Deps, context: Context): void => {
   if (safeMethods.includes(context.req.method)) return
-  if (!hasOwnOrigin(deps, context))
-    throw new Problem('forbidden', 'The header `Origin` must be the public URL of lendwire.')
+  if (!hasOwnOrigin(deps, context)) throw new Problem('forbidden', reason('problem.origin'))
   const token = readSessionCookie(deps, context, staffCookie) ?? ''
   if (!equalInConstantTime(context.req.header('x-csrf-token') ?? '', csrfTokenOf(token)))
-    throw new Problem(
-      'forbidden',
-      'The header `X-CSRF-Token` must be the `csrfToken` that GET /v1/session answers with.',
-    )
+    throw new Problem('forbidden', reason('problem.csrf_token'))
 }
 
 /** These calls of the API are made before anybody has signed in. */
@@ -90,10 +87,7 @@ export const authenticate = (deps: Deps): MiddlewareHandler<ApiEnv> => {
     if (isOpenPath(method, path)) return next()
     const principal = await findPrincipal(deps, context)
     if (principal === undefined) {
-      throw new Problem(
-        'not_authenticated',
-        'The call needs a valid API key as `Authorization: Bearer <key>`, or the cookie of a session.',
-      )
+      throw new Problem('not_authenticated', reason('problem.key_or_session_needed'))
     }
     context.set('principal', principal)
     noteUse(principal)
@@ -121,14 +115,17 @@ export const requirePermission: CallCheck = (context) => {
   const permission = isOpenPath(method, path) ? null : permissionFor(method, path)
   const principal = context.get('principal')
   if (permission !== null && !may(principal, permission) && isForOperation(context))
-    throw new Problem('forbidden', `The role ${principal.role} does not have the permission ${permission}.`, {
-      facts: { permission },
-    })
+    throw new Problem(
+      'forbidden',
+      reason('problem.role_without_permission', { role: principal.role, permission }),
+      {
+        facts: { permission },
+      },
+    )
 }
 
 /** Lets only admins pass: it runs before anything else of a call is read. */
 export const adminOnly: MiddlewareHandler<ApiEnv> = async (context, next) => {
-  if (context.var.principal.role !== 'admin')
-    throw new Problem('forbidden', 'Only the role admin may make this call.')
+  if (context.var.principal.role !== 'admin') throw new Problem('forbidden', reason('problem.admin_only'))
   await next()
 }

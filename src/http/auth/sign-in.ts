@@ -4,6 +4,7 @@ import type { Passwords } from '../../accounts/passwords.ts'
 import { findSession, startSession } from '../../accounts/sessions.ts'
 import type { User } from '../../accounts/user.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
 import { readSessionCookie, writeSessionCookie } from './cookies.ts'
@@ -18,8 +19,7 @@ const halfYear = 180 * 86_400_000
 
 /** Returns the passwords of this runtime. `Problem` forbidden where it has none. */
 export const passwordsOf = ({ passwords }: Pick<Deps, 'passwords'>): Passwords => {
-  if (passwords === null)
-    throw new Problem('forbidden', 'Here people sign in by OpenID Connect only, not with a password.')
+  if (passwords === null) throw new Problem('forbidden', reason('problem.no_passwords_here'))
   return passwords
 }
 

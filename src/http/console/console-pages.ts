@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { randomSecret } from '../../accounts/secrets.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { ConsoleFiles } from './console-files.ts'
@@ -42,7 +43,7 @@ export const addConsole = (app: ApiApp, files: ConsoleFiles | null): void => {
   const servePage = async (context: Context): Promise<Response> => {
     const page = await files?.readPage('index.html')
     if (page === undefined || page === null)
-      throw new Problem('not_found', 'The console is not built here: run `npm run build:console`.')
+      throw new Problem('not_found', reason('problem.console_not_built'))
     const nonce = randomSecret()
     return context.html(page.replaceAll(noncePlaceholder, nonce), 200, {
       'content-security-policy': contentSecurityPolicy(nonce),
@@ -50,7 +51,7 @@ export const addConsole = (app: ApiApp, files: ConsoleFiles | null): void => {
   }
   if (files !== null) app.get('/console/assets/*', compressAssets, files.serveAsset)
   app.get('/console/assets/*', () => {
-    throw new Problem('not_found', 'There is no such file of the console: reload the page.')
+    throw new Problem('not_found', reason('not_found.console_file'))
   })
   app.get('/console', servePage)
   if (files !== null) app.get('/', (context) => context.redirect('/console'))

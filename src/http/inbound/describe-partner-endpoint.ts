@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { InboundAddress } from '../../partners/protocol-entry.ts'
 import type { ApiApp } from '../openapi/routes.ts'
-import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
+import { ProblemDocument, problemTitle } from '../responses/problem-document.ts'
 
 const code = z.string().describe('The code of the partner.')
 const secret = z.string().describe('The secret of the partner.')
@@ -49,10 +49,10 @@ export const describePartnerEndpoint = (app: ApiApp, title: string, endpoint: In
       responses: {
         200: { description: endpoint.answer, ...xml },
         400: { description: 'It could not be read as a message', ...problem },
-        401: { description: problemKinds.not_authenticated.title, ...problem },
-        413: { description: problemKinds.too_large.title, ...problem },
-        415: { description: problemKinds.unsupported_media_type.title, ...problem },
-        503: { description: problemKinds.unavailable.title, ...problem },
+        401: { description: problemTitle('not_authenticated'), ...problem },
+        413: { description: problemTitle('too_large'), ...problem },
+        415: { description: problemTitle('unsupported_media_type'), ...problem },
+        503: { description: problemTitle('unavailable'), ...problem },
       },
     })
   }

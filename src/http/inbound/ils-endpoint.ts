@@ -6,7 +6,7 @@ import type { IlsConnection } from '../../ils/connection.ts'
 import { readNetworks } from '../input/client-address.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
-import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
+import { ProblemDocument, problemTitle } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
 import {
   type CallCredentials,
@@ -145,10 +145,10 @@ const describe = (app: ApiApp): void => {
       responses: {
         200: { description: 'The response, with a Problem where it was not taken', ...xml },
         400: { description: 'It could not be read as a message', ...problem },
-        401: { description: problemKinds.not_authenticated.title, ...problem },
-        413: { description: problemKinds.too_large.title, ...problem },
-        415: { description: problemKinds.unsupported_media_type.title, ...problem },
-        503: { description: problemKinds.unavailable.title, ...problem },
+        401: { description: problemTitle('not_authenticated'), ...problem },
+        413: { description: problemTitle('too_large'), ...problem },
+        415: { description: problemTitle('unsupported_media_type'), ...problem },
+        503: { description: problemTitle('unavailable'), ...problem },
       },
     })
   }

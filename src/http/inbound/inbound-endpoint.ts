@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
+import { languageOf } from '../api/views/reason.ts'
 import { type BodyPrefix, type OpenBody, openBody, packedFault } from '../input/body.ts'
 import { clientAddress, isInNetworks, type Network, readNetworks } from '../input/client-address.ts'
 import { createLargeMessages } from '../limits/large-messages.ts'
@@ -112,7 +114,7 @@ export const createInboundEndpoint = (services: Deps): InboundEndpoint => {
         return read
       })
     },
-    refuse: async (context, wanted, { protocol, partner = null, reason, body }) => {
+    refuse: async (context, wanted, { protocol, partner = null, reason: why, body }) => {
       // The route and not the path, which may hold a secret.
       const source = sourceOf(services, context)
       services.noteFailedAuthentication(source, {
@@ -121,7 +123,7 @@ export const createInboundEndpoint = (services: Deps): InboundEndpoint => {
       })
       if (services.rateLimits.mayKeepUnauthenticated(source)) {
         const bytes = await body.prefix(unauthenticatedPrefix + 1)
-        log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason } })
+        log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason: why } })
         await services.keepUnauthenticated({
           protocol,
           partner,
@@ -129,14 +131,17 @@ export const createInboundEndpoint = (services: Deps): InboundEndpoint => {
           body: bytes.subarray(0, unauthenticatedPrefix),
           truncated: bytes.length > unauthenticatedPrefix,
           contentType: contentTypeOf(context),
-          reason,
+          reason: why,
           now: now(),
         })
       }
       body.skipRest()
-      const problem = new Problem('not_authenticated', `The credentials of ${wanted} are needed.`)
+      const problem = new Problem(
+        'not_authenticated',
+        reason('problem.credentials_needed', { whose: wanted }),
+      )
       const headers = { 'www-authenticate': 'Bearer realm="lendwire", Basic realm="lendwire"' }
-      return respond(problemAnswer(problem, { headers }))
+      return respond(problemAnswer(problem, languageOf(context), { headers }))
     },
   }
 }

@@ -4,12 +4,14 @@ import { routePath } from 'hono/route'
 import { sha256 } from '../../hash.ts'
 import type { MailboxProfile } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
+import { languageOf } from '../api/views/reason.ts'
 import { openBody } from '../input/body.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { jsonResponse, respond } from '../responses/json-response.ts'
-import { ProblemDocument, problemAnswer, problemKinds } from '../responses/problem-document.ts'
+import { ProblemDocument, problemAnswer, problemTitle } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
 import { type CallCredentials, matchesAny, readCredentials } from './call-credentials.ts'
 import type { InboundEndpoint } from './inbound-endpoint.ts'
@@ -22,11 +24,15 @@ type Deps = Pick<
 const path = '/email/inbound'
 const secretPath = `${path}/:secret`
 
-const notAuthenticated = (): Response =>
+const notAuthenticated = (context: Context): Response =>
   respond(
-    problemAnswer(new Problem('not_authenticated', 'The credentials of a mailbox are needed.'), {
-      headers: { 'www-authenticate': 'Bearer realm="lendwire", Basic realm="lendwire"' },
-    }),
+    problemAnswer(
+      new Problem('not_authenticated', reason('problem.mailbox_credentials_needed')),
+      languageOf(context),
+      {
+        headers: { 'www-authenticate': 'Bearer realm="lendwire", Basic realm="lendwire"' },
+      },
+    ),
   )
 
 /** The result of a pushed mail, for the mail service's log. */
@@ -59,7 +65,7 @@ export const addMailEndpoint = (app: ApiApp, services: Deps, inbound: InboundEnd
         path: routePath(context),
         status: 401,
       })
-      return notAuthenticated()
+      return notAuthenticated(context)
     }
     const { bytes: raw, truncated } = await inbound.readMessage(
       context,
@@ -69,10 +75,7 @@ export const addMailEndpoint = (app: ApiApp, services: Deps, inbound: InboundEnd
     )
     const received = await services.receiveMail({ mailbox, raw, truncated, now: now() })
     if (truncated)
-      throw new Problem(
-        'too_large',
-        `A mail may be ${settings.mailLimit} bytes long; the beginning of this one was kept.`,
-      )
+      throw new Problem('too_large', reason('problem.mail_too_long', { limit: settings.mailLimit }))
     return received.kind === 'known'
       ? jsonResponse({ state: 'known', message: null })
       : jsonResponse({ state: received.message.state, message: received.message.id })
@@ -116,9 +119,9 @@ const describe = (app: ApiApp): void => {
       },
       responses: {
         200: { description: 'It is kept', content: { 'application/json': { schema: Taken } } },
-        401: { description: problemKinds.not_authenticated.title, ...problem },
-        413: { description: problemKinds.too_large.title, ...problem },
-        503: { description: problemKinds.unavailable.title, ...problem },
+        401: { description: problemTitle('not_authenticated'), ...problem },
+        413: { description: problemTitle('too_large'), ...problem },
+        503: { description: problemTitle('unavailable'), ...problem },
       },
     })
   }

@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 
 /** Ignores the problem that a message is too large, which the caller answers with its limit; throws any other error. */
 export const ignoreTooLarge = (error: unknown): void => {
@@ -7,4 +8,4 @@ export const ignoreTooLarge = (error: unknown): void => {
 
 /** Makes the problem of a message that is over the limit, in bytes. */
 export const tooLargeMessage = (limit: number): Problem =>
-  new Problem('too_large', `A message may be ${limit} bytes long; the beginning of this one was kept.`)
+  new Problem('too_large', reason('problem.message_too_long', { limit }))

@@ -3,10 +3,10 @@ import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { randomHex } from '../../hex.ts'
 import { type Arrival, noteArrival } from '../../partner-health/arrivals.ts'
 import { type InboundView, openViews } from '../../partner-health/inbound-view.ts'
-import { Problem } from '../../problem.ts'
+import { faultLine, Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import { clientAddress, readNetworks } from '../input/client-address.ts'
-import { problemKinds } from '../responses/problem-document.ts'
+import { problemStatuses } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
 import type { ArrivalNote } from './arrival-note.ts'
 import { shownHeaders } from './shown-headers.ts'
@@ -31,11 +31,7 @@ export type WatchArrival = (
 ) => Promise<Response>
 
 /** Describes the place of a fault in a document: names of elements and positions, without content. */
-const placeOf = ({ faults }: Problem): string =>
-  faults
-    .slice(0, 3)
-    .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
-    .join('; ')
+const placeOf = ({ faults }: Problem): string => faults.slice(0, 3).map(faultLine).join('; ')
 
 /** The place that an error names, before its value. */
 const valueBehindPath = /(\b\w+(?:\/[\w[\]]+)+): [\s\S]*$/
@@ -141,7 +137,7 @@ export const createArrivalWatch = (services: Deps): WatchArrival => {
       return response
     } catch (error) {
       await noteSafely(
-        error instanceof Problem ? problemKinds[error.code].status : 500,
+        error instanceof Problem ? problemStatuses[error.code] : 500,
         error instanceof Problem ? error : null,
       )
       throw error

@@ -1,5 +1,6 @@
 import type { Context, Env, MiddlewareHandler } from 'hono'
 import { Problem, shortened } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 
 /** The beginning of a body, and whether more came. */
 export type BodyPrefix = { readonly bytes: Uint8Array<ArrayBuffer>; readonly truncated: boolean }
@@ -110,7 +111,7 @@ export const openBody = (request: Request): OpenBody => {
 export const readBody = (request: Request, limit: number): Promise<BodyPrefix> => openBody(request).all(limit)
 
 const brokenOff = (cause: unknown): Problem =>
-  new Problem('invalid_input', 'The body ended before it was complete.', { cause })
+  new Problem('invalid_input', reason('problem.body_incomplete'), { cause })
 
 /**
  * Returns the fault of a body that is packed, which nobody unpacks here; undefined where it is not.
@@ -122,7 +123,7 @@ export const packedFault = (encoding: string | undefined): Problem | undefined =
     ? undefined
     : new Problem(
         'unsupported_media_type',
-        `A body is not taken with Content-Encoding ${shortened(encoding, 40)}: send it as it is.`,
+        reason('problem.content_encoding', { encoding: shortened(encoding, 40) }),
       )
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -138,7 +139,7 @@ export const readUtf8 = (bytes: Uint8Array, what: string): string => {
   try {
     return utf8.decode(bytes)
   } catch (cause) {
-    throw new Problem('invalid_input', `${what} is not in UTF-8: write it in that encoding.`, { cause })
+    throw new Problem('invalid_input', reason('problem.not_utf8', { what }), { cause })
   }
 }
 
@@ -149,10 +150,7 @@ const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i
 const requireUtf8 = (contentType: string | undefined): void => {
   const named = charset.exec(contentType ?? '')?.[1]
   if (named === undefined || /^utf-?8$/i.test(named)) return
-  throw new Problem(
-    'unsupported_media_type',
-    'A body is taken in UTF-8 only: send it so, with `charset=utf-8` or without a charset.',
-  )
+  throw new Problem('unsupported_media_type', reason('problem.utf8_only'))
 }
 
 /** Nobody reads a body with these; TRACE has none (RFC 9110, section 9.3.8). */
@@ -174,7 +172,7 @@ export const limitBody =
       if (fault !== undefined) throw fault
       requireUtf8(req.header('content-type'))
       const { bytes, truncated } = await readBody(req.raw, limit)
-      if (truncated) throw new Problem('too_large', `A body may be ${limit} bytes long.`)
+      if (truncated) throw new Problem('too_large', reason('problem.body_too_long', { limit }))
       // Hono looks here for later readers of the body.
       Object.assign(req.bodyCache, { text: Promise.resolve(readUtf8(bytes, 'The body')) })
     }

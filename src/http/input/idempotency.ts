@@ -8,6 +8,7 @@ import type { SubmitResult } from '../../delivery/commands/submission.ts'
 import type { Sealing } from '../../delivery/run-once.ts'
 import { sha256 } from '../../hash.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import { bearerToken, staffCookie } from '../auth/authenticate.ts'
 import { readSessionCookie } from '../auth/cookies.ts'
@@ -17,7 +18,7 @@ import type { Services } from '../services.ts'
 /** The header under which a POST may be repeated without being carried out twice. */
 export const IdempotencyHeader = z
   .string()
-  .regex(/^[\x21-\x7e]{1,200}$/, 'must be one to two hundred printable characters without spaces')
+  .regex(/^[\x21-\x7e]{1,200}$/, schemaMessage('fault.idempotency_key'))
   .optional()
   .describe(
     'A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was.',

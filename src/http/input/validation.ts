@@ -2,19 +2,13 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { type ZodError, z } from 'zod'
 import { faultsBesides, faultsOf, faultsOfRefused } from '../../input-faults.ts'
 import { isRecord } from '../../is-record.ts'
-import { askForNearest } from '../../nearest-name.ts'
-import { type Fault, Problem } from '../../problem.ts'
+import { nearestName } from '../../nearest-name.ts'
+import { type Fault, fault, Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { unsoundParts } from '../../unsound-input.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import type { CallCheck } from '../check-calls.ts'
 import type { OperationInput, OperationInputs } from '../openapi/operation-inputs.ts'
-
-const parts: Readonly<Record<string, string>> = {
-  json: 'The body of the call is',
-  query: 'The query of the call is',
-  param: 'The path of the call is',
-  header: 'The headers of the call are',
-}
 
 /** What the check of a part of a call found; `data` of a part that is not valid is the part as it came. */
 type Refused = { readonly success: false; readonly data?: unknown; readonly error: ZodError }
@@ -23,14 +17,18 @@ type Result = { readonly target: string } & ({ readonly success: true; readonly 
 /** The query parameters that a call may have; undefined where it is for no operation. */
 type KnownParameters = (context: Context<ApiEnv>) => readonly string[] | undefined
 
-const noSuchParameter = (name: string, names: readonly string[]): string =>
-  askForNearest('There is no such parameter.', name, names)
+/** Returns the fault of a parameter that there is not, with the name of the nearest one. */
+const unknownParameter = (name: string, names: readonly string[]): Fault => {
+  const similar = nearestName(name, names)
+  return similar === undefined
+    ? fault(name, 'fault.no_such_parameter')
+    : fault(name, 'fault.no_such_parameter_similar', { similar })
+}
 
 /** Returns the JSON body of a call. It may be missing altogether: then the schema has judged an empty object. */
 const bodyOf = async (context: Context<ApiEnv>): Promise<unknown> => {
   const text = await context.req.text()
-  if (text === '')
-    throw new Problem('invalid_input', 'The call has no body: send JSON, `{}` where nothing is to be said.')
+  if (text === '') throw new Problem('invalid_input', reason('problem.no_body', { empty: '{}' }))
   return JSON.parse(text)
 }
 
@@ -43,8 +41,8 @@ export const refuseParameters =
   (context) => {
     const names = Object.keys(context.req.query())
     if (names.length > 0 && knownParameters(context)?.length === 0)
-      throw new Problem('invalid_input', 'This operation has no query parameters: see faults.', {
-        faults: names.map((path) => ({ path, message: noSuchParameter(path, []) })),
+      throw new Problem('invalid_input', reason('problem.no_query_parameters'), {
+        faults: names.map((name) => unknownParameter(name, [])),
       })
   }
 
@@ -98,7 +96,7 @@ const faultsOfQuery = (
   const unknown = Object.keys(context.req.query()).filter((name) => parameters?.includes(name) === false)
   return [
     ...values.filter(({ path }) => !unknown.includes(path)),
-    ...unknown.map((path) => ({ path, message: noSuchParameter(path, parameters ?? []) })),
+    ...unknown.map((name) => unknownParameter(name, parameters ?? [])),
   ]
 }
 
@@ -109,7 +107,6 @@ const faultsOfQuery = (
 export const createFaultHook =
   (operationInputs: OperationInputs) =>
   async (result: Result, context: Context<ApiEnv>): Promise<void> => {
-    const part = parts[result.target] ?? 'The call is'
     const input = operationInputs(context) ?? {}
     const faults =
       result.target === 'json'
@@ -120,5 +117,7 @@ export const createFaultHook =
             ? []
             : faultsOf(result.error)
     if (faults.length > 0 || !result.success)
-      throw new Problem('invalid_input', `${part} not valid: see faults.`, { faults })
+      throw new Problem('invalid_input', reason('problem.part_not_valid', { part: result.target }), {
+        faults,
+      })
   }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import type { CallCheck } from '../check-calls.ts'
 import { addAnswerHeaders } from '../responses/answer-headers.ts'
@@ -32,7 +33,7 @@ export const limitCalls =
     if (count.remaining >= 0) return
     throw new Problem(
       'rate_limited',
-      `This ${principal.kind} may make ${limit} calls a minute: go on after ${count.resetSeconds} seconds.`,
+      reason('problem.calls_per_minute', { caller: principal.kind, limit, seconds: count.resetSeconds }),
       { facts: { retryAfter: count.resetSeconds } },
     )
   }

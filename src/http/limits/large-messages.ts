@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 
 /** A message is large from so many bytes on: what one turn of the event loop reads of smaller ones takes milliseconds. */
 const largeFrom = 16_384
@@ -43,10 +44,7 @@ export const createLargeMessages = (pause: () => Promise<void>): LargeMessages =
     // One message is always taken, however long it may be.
     const before = reserved.get(sender) ?? 0
     if (before > 0 && (before + bytes > maxOfSender || ofAll + bytes > maxOfAll))
-      throw new Problem(
-        'unavailable',
-        'Too many large messages of this sender are being read: send this one again later.',
-      )
+      throw new Problem('unavailable', reason('problem.too_many_large_messages'))
     add(sender, bytes)
     try {
       return await read()

@@ -3,6 +3,7 @@ import type { Log } from '../../log.ts'
 import type { QuotaUse } from '../../partner-health/quota-use.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 
 const day = 86_400_000
 const bytesInMegabyte = 1_000_000
@@ -50,7 +51,7 @@ export const createPartnerQuotas = ({
       })
     }
     if (share <= 1) return
-    throw new Problem('rate_limited', 'The daily quota of this partner is used up.', {
+    throw new Problem('rate_limited', reason('problem.partner_quota'), {
       facts: { retryAfter: Math.ceil((day - (time % day)) / 1000) },
     })
   }

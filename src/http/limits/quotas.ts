@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Services } from '../services.ts'
 
 /** The limit of what may be stored in a window of time. */
@@ -41,7 +42,7 @@ export const takeFromQuota = async (
   ])
   if (counted <= count && size <= maxBytes) return
   const retryAfter = Math.ceil((window - (Date.parse(now()) % window)) / 1000)
-  throw new Problem('rate_limited', 'The quota is used up: try again when `Retry-After` has passed.', {
+  throw new Problem('rate_limited', reason('problem.quota'), {
     facts: { retryAfter },
   })
 }

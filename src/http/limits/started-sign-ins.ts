@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Services } from '../services.ts'
 
 /**
@@ -7,8 +8,5 @@ import type { Services } from '../services.ts'
  */
 export const limitStartedSignIns = ({ rateLimits }: Pick<Services, 'rateLimits'>, source: string): void => {
   if (rateLimits.mayStartSignIn(source)) return
-  throw new Problem(
-    'rate_limited',
-    'Too many sign-ins were started from your network: try again in a minute.',
-  )
+  throw new Problem('rate_limited', reason('problem.too_many_sign_ins'))
 }

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 
@@ -37,9 +38,7 @@ export const addManual = (app: ApiApp, serveFile: MiddlewareHandler | null): voi
   app.get('/manual/*', () => {
     throw new Problem(
       'not_found',
-      serveFile === null
-        ? 'The manual is not built here: run `npm run docs:site`.'
-        : 'The manual has no such page: its first page is /manual/.',
+      serveFile === null ? reason('problem.manual_not_built') : reason('not_found.manual_page'),
     )
   })
   for (const path of ['/manual', '/manual/*'])

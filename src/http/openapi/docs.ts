@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ConsoleFiles } from '../console/console-files.ts'
 import { pageHeaders } from '../pages/page.ts'
 import { cachedText } from '../responses/cached-text.ts'
@@ -64,11 +65,7 @@ export const addDocs = (app: ApiApp, version: string, files: ConsoleFiles | null
     )
   const readPage = async (): Promise<string> => {
     const page = await files?.readPage('docs.html')
-    if (page === undefined || page === null)
-      throw new Problem(
-        'not_found',
-        'The page is not built here: run `npm run build:console`. /openapi.json describes the API for programs.',
-      )
+    if (page === undefined || page === null) throw new Problem('not_found', reason('problem.docs_not_built'))
     return page
   }
   const htmlType = { 'content-type': 'text/html; charset=UTF-8' }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { type Html, pageOf } from '../pages/page.ts'
-import { problemKinds, problemType } from '../responses/problem-document.ts'
+import { problemCodes, problemStatuses, problemTitle, problemType } from '../responses/problem-document.ts'
 
 /** Returns text in which backticks mark code. */
 const prose = (text: string): Html =>
@@ -17,8 +18,8 @@ export const problemPage = (): Html =>
       <p>A refused call is answered with a document of the type <code>application/problem+json</code> (RFC 9457). Its
       <code>type</code> is one of these. <code>detail</code> says what was wrong, and <code>faults</code> where.
       <a href="/docs">/docs</a> describes the API, and <a href="/openapi.json">/openapi.json</a> does so for programs.</p>
-      ${Object.entries(problemKinds).map(
-        ([code, { status, title, remedy }]) => html`<h2 id="${code.replaceAll('_', '-')}">${title}</h2>
-          <p><code>${problemType(code)}</code>, status ${status}. ${prose(remedy)}</p>`,
+      ${problemCodes.map(
+        (code) => html`<h2 id="${code.replaceAll('_', '-')}">${problemTitle(code)}</h2>
+          <p><code>${problemType(code)}</code>, status ${problemStatuses[code]}. ${prose(sentencesIn('en').t(`problem_type.${code}.remedy`))}</p>`,
       )}`,
   })

@@ -37,7 +37,7 @@ import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import type { ProblemCode } from '../../problem.ts'
 import { Webhook } from '../../webhooks/webhook.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
-import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
+import { ProblemDocument, problemStatuses, problemTitle } from '../responses/problem-document.ts'
 
 /** The application to which the API's routes are added. */
 export type ApiApp = OpenAPIHono<ApiEnv>
@@ -126,12 +126,12 @@ export interface Answers extends Readonly<RouteConfig['responses']> {}
 
 /** Returns the answers of problems, by their status. */
 export const problemsOf = (codes: readonly ProblemCode[]): Answers => {
-  const byStatus = Object.groupBy(codes, (code) => String(problemKinds[code].status))
+  const byStatus = Object.groupBy(codes, (code) => String(problemStatuses[code]))
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, some = []]) => [
       status,
       {
-        description: some.map((code) => problemKinds[code].title).join(' · '),
+        description: some.map(problemTitle).join(' · '),
         content: { 'application/problem+json': { schema: ProblemDocument } },
       },
     ]),

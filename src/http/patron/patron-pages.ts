@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import { limitBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
@@ -70,7 +71,7 @@ export const addPatronPages = (app: ApiApp, services: Deps): void => {
   pages.use(limitBody(() => longest))
   pages.use((context, next) => {
     if (context.req.url.length > longestAddress)
-      throw new Problem('too_large', `An address may be ${longestAddress} characters long.`)
+      throw new Problem('too_large', reason('problem.address_too_long', { limit: longestAddress }))
     return next()
   })
   pages.get('/:library/sign-in', (context) => showCardSignIn(services, context))

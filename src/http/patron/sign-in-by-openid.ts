@@ -5,6 +5,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { PatronOpenId } from '../../borrowing/patron-open-id.ts'
 import { type Patron, PatronInput } from '../../borrowing/request/patron.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { sourceOf } from '../limits/source.ts'
 import { limitStartedSignIns } from '../limits/started-sign-ins.ts'
@@ -132,13 +133,13 @@ export const createPatronOpenId = (services: Deps): SignIn => {
       const isFirst = session !== null && (await services.store.endSession(session.tokenHash))
       const kept = isFirst && session.owner === owner ? JSON.parse(session.data) : null
       if (kept?.library !== library.code)
-        throw new Problem('not_authenticated', 'This sign-in was not started in this browser.')
+        throw new Problem('not_authenticated', reason('problem.sign_in_of_other_browser'))
       const state = SignInState.parse(kept)
       const answer = new URL(callbackOf(services, library) + new URL(context.req.url).search)
       const { claims } = await clientOf(settings).finish(answer, state)
       const patron = patronOfClaims(claims, settings.claims)
       if (patron === undefined)
-        throw new Problem('not_authenticated', 'The identity provider did not say who the patron is.')
+        throw new Problem('not_authenticated', reason('problem.provider_names_no_patron'))
       await recordSignIn(services, library, patron.id)
       const token = await startPatronSession(services, library, patron, openIdKey(settings))
       writeSessionCookie(services, context, sessionCookie(library), token, patronLifetime.absolute / 1000)

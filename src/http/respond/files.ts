@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { attachmentDisposition } from '../responses/attachment-disposition.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
@@ -15,8 +16,7 @@ export const addFiles = (app: ApiApp, { store }: Pick<Services, 'store'>): void 
   app.get(path, async (context) => {
     const id = context.req.param('id')
     const blob = /^[0-9a-f]{64}$/.test(id) ? await store.getBlob(id) : null
-    if (blob === null)
-      throw new Problem('not_found', 'There is no such file: it was never here, or its time is up.')
+    if (blob === null) throw new Problem('not_found', reason('not_found.respond_file'))
     return new Response(new Uint8Array(blob.bytes), {
       headers: {
         'content-type': blob.contentType,

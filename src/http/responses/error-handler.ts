@@ -1,6 +1,9 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Problem } from '../../problem.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { reason } from '../../translations/reason.ts'
+import { languageOf } from '../api/views/reason.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import { routeOfCall } from '../route-of-call.ts'
 import type { Services } from '../services.ts'
@@ -12,9 +15,9 @@ const problemOf = (error: Error): Problem | undefined => {
   if (error instanceof Problem) return error
   if (!(error instanceof HTTPException)) return undefined
   if (error.status === 415) {
-    return new Problem('unsupported_media_type', 'The body must be sent as `Content-Type: application/json`.')
+    return new Problem('unsupported_media_type', reason('problem.json_content_type'))
   }
-  return error.status === 400 ? new Problem('invalid_input', 'The body is empty, or is not JSON.') : undefined
+  return error.status === 400 ? new Problem('invalid_input', reason('problem.no_json_body')) : undefined
 }
 
 /** Returns the lines of a stack that name places: its first lines repeat the message, which may quote what came in. */
@@ -34,6 +37,7 @@ export const errorHandler =
   (services: Pick<Services, 'log'>) =>
   (error: Error, context: Context<ApiEnv>): Response => {
     const requestId = context.get('requestId') ?? null
+    const language = languageOf(context)
     const problem = problemOf(error)
     const instance = `urn:uuid:${crypto.randomUUID()}`
     if (problem === undefined || problem.code === 'internal') {
@@ -51,38 +55,42 @@ export const errorHandler =
           cause: cause === undefined ? null : `${cause.name} ${placesOf(cause)}`,
         },
       })
-      const internal = new Problem('internal', 'Something went wrong inside lendwire; it was logged.')
-      return respond(problemAnswer(internal, { instance }))
+      const internal = new Problem('internal', reason('problem.internal'))
+      return respond(problemAnswer(internal, language, { instance }))
     }
     if (problem.code === 'unavailable') {
       // The reason says whether it is the storage, or a request that others kept changing.
       const facts = { reason: problem.message, requestId }
       services.log({ level: 'warn', message: 'A call could not be carried out now (503)', facts })
-      return respond(problemAnswer(problem, { headers: { 'retry-after': '2' } }))
+      return respond(problemAnswer(problem, language, { headers: { 'retry-after': '2' } }))
     }
     if (problem.code === 'rate_limited') {
       const { retryAfter } = problem.facts
       const headers = { 'retry-after': String(typeof retryAfter === 'number' ? retryAfter : 60) }
-      return respond(problemAnswer(problem, { headers }))
+      return respond(problemAnswer(problem, language, { headers }))
     }
     if (problem.code === 'not_authenticated') {
-      return respond(problemAnswer(problem, { headers: { 'www-authenticate': 'Bearer realm="lendwire"' } }))
+      return respond(
+        problemAnswer(problem, language, { headers: { 'www-authenticate': 'Bearer realm="lendwire"' } }),
+      )
     }
-    return respond(problemAnswer(problem))
+    return respond(problemAnswer(problem, language))
   }
 
 /** Makes the answer to a path that no route has. */
-export const notFoundHandler = (): Response =>
-  respond(problemAnswer(new Problem('not_found', 'There is nothing at this path; see /docs.')))
+export const notFoundHandler = (context: Context): Response =>
+  respond(problemAnswer(new Problem('not_found', reason('not_found.path')), languageOf(context)))
 
 /** Makes the answer to a path that is asked with a method it does not have (RFC 9110, section 15.5.6). */
-export const methodNotAllowedHandler = (_context: Context, methods: readonly string[]): Response => {
+export const methodNotAllowedHandler = (context: Context, methods: readonly string[]): Response => {
   const allow = methods.join(', ')
+  const why = reason('problem.method_not_allowed', { methods: allow })
   const document = {
     type: 'about:blank',
     title: 'Method Not Allowed',
     status: 405,
-    detail: `This path takes ${allow}.`,
+    detail: sentencesIn(languageOf(context)).say(why),
+    ...why,
   }
   return jsonResponse(document, 405, { 'content-type': 'application/problem+json', allow })
 }

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type MailParse, type ParseMail, parseMail } from '../../partners/email/parse-mail.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ToThread } from './messages.ts'
 
 /** A parser of mails with a thread of its own. */
@@ -37,8 +38,7 @@ const startThread = (memory: number): Promise<Worker> =>
     thread.on('error', (error) => {
       cause = error
     })
-    const fail = (): void =>
-      reject(new Problem('unavailable', 'The thread that reads mails did not start.', { cause }))
+    const fail = (): void => reject(new Problem('unavailable', reason('start.mail_thread'), { cause }))
     thread.once('exit', fail)
     thread.once('message', () => {
       thread.off('exit', fail)
@@ -85,7 +85,7 @@ export const createMailParser = (limits: Partial<MailParserLimits> = {}): MailPa
 
   const parseNext = async (message: ToThread): Promise<MailParse> => {
     const refuseWhenClosed = (): void => {
-      if (isClosed) throw new Problem('unavailable', 'The gateway is stopping.')
+      if (isClosed) throw new Problem('unavailable', reason('problem.stopping'))
     }
     refuseWhenClosed()
     thread ??= await startThread(memory)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Timeout } from '../../borrowing/time.ts'
 import { Duration, ReplyAddress } from '../../borrowing/values.ts'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import { connectionReader } from '../connection.ts'
 import { LetterTemplates } from './letters/template.ts'
 
@@ -10,7 +11,7 @@ const Sender = z.union([
   z
     .string()
     .max(254)
-    .regex(/^@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'must be an address, or a domain such as @library.example'),
+    .regex(/^@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, schemaMessage('fault.address_or_domain')),
 ])
 
 /** The settings of an email partner, besides those that all partners have. */
@@ -20,7 +21,7 @@ export const EmailConnection = z.object({
   senders: z.array(Sender).max(20).prefault([]).describe('Further addresses from which the partner answers.'),
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language such as en or de')
+    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, schemaMessage('fault.language_code'))
     .prefault('en')
     .describe(
       'The language of letters and of the page behind their links: built in are `en` and `de`; files bring more.',

@@ -1,3 +1,5 @@
+import { faultsOf } from '../../input-faults.ts'
+import { fault } from '../../problem.ts'
 import { LinkAnswer, linkAnswerType } from '../answer-link.ts'
 import type { Incoming } from '../incoming-message.ts'
 
@@ -16,17 +18,10 @@ const parse = (body: Uint8Array) => {
  * `read-mail.ts` reads.
  */
 export const read = (body: Uint8Array, contentType: string | undefined): Incoming<LinkAnswer> => {
-  if (contentType !== linkAnswerType)
-    return unreadable([
-      { path: '', message: 'must be an answer given on the page of a letter: mails come in by a mailbox' },
-    ])
+  if (contentType !== linkAnswerType) return unreadable([fault('', 'fault.answer_page_only')])
   const parsed = parse(body)
   if (parsed?.success !== true)
-    return unreadable(
-      parsed === undefined
-        ? [{ path: '', message: 'must be JSON in UTF-8, as the answer page sends it' }]
-        : parsed.error.issues.map(({ path, message }) => ({ path: path.join('/'), message })),
-    )
+    return unreadable(parsed === undefined ? [fault('', 'fault.answer_page_json')] : faultsOf(parsed.error))
   const answer = parsed.data
   return {
     kind: 'message',

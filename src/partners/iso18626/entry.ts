@@ -1,5 +1,5 @@
 import type { Library } from '../../borrowing/library.ts'
-import type { Fault } from '../../problem.ts'
+import { type Fault, fault } from '../../problem.ts'
 import type { Incoming } from '../incoming-message.ts'
 import type { HttpRoute } from '../message-route.ts'
 import type { Partner } from '../partner.ts'
@@ -60,12 +60,7 @@ const agencyTypeFaults = (partner: Partner, libraries: readonly Library[]): read
   const names = cannotAsk.map(({ code }) => code).join(', ')
   return agencyTypes === null || names === ''
     ? []
-    : [
-        {
-          path: 'connection/vendor',
-          message: `The partner takes agency ids of the types ${agencyTypes.join(', ')} alone, and these libraries have none of them: ${names}`,
-        },
-      ]
+    : [fault('connection/vendor', 'fault.agency_types', { types: agencyTypes.join(', '), libraries: names })]
 }
 
 /** ISO 18626 as the registry lists it. */

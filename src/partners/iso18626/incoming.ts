@@ -1,7 +1,7 @@
 import { type Fault, isoErrorType, type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
-import { faultLine } from '../../problem.ts'
+import { fault, faultLine, textFault } from '../../problem.ts'
 import type { Incoming, IncomingMessage, Reply, Situation, Verdict } from '../incoming-message.ts'
 import { cleanText } from '../text.ts'
 import { agencyOf } from './agency.ts'
@@ -46,7 +46,7 @@ export const read = (
   const result = readMessage(body, readOptions(vendor))
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   const faults = result.ok ? result.notes : result.faults
-  if (message === undefined) return { kind: 'unreadable', faults: faults.map(readable) }
+  if (message === undefined) return { kind: 'unreadable', faults: faults.map(textFault) }
   switch (message.kind) {
     case 'supplyingAgencyMessage':
       return readSupplyingMessage(message, faults, vendor, now, olderOffer(body, faults, vendor), timeZone)
@@ -56,7 +56,7 @@ export const read = (
     default:
       return {
         kind: 'unreadable',
-        faults: [{ path: message.kind, message: 'a confirmation answers a message, it is none itself' }],
+        faults: [fault(message.kind, 'fault.confirmation_is_no_message')],
       }
   }
 }
@@ -124,7 +124,7 @@ const readSupplyingMessage = (
     addressee: parsed.requestingAgency?.value,
     sentAt: millisecondsOf(readInstant(message.body.header?.timestamp, timeZone)),
     contentForFingerprint: contentOf(message) + (offer === undefined ? '' : JSON.stringify(offer)),
-    notes: faults.map(faultLine),
+    notes: faults.map((each) => faultLine(textFault(each))),
     content: { message, parsed, timestamp, now, envelope: vendor.envelope },
   }
 }
@@ -255,8 +255,3 @@ const contentOf = ({ kind, body }: SupplyingMessage): string => {
     },
   })
 }
-
-const readable = ({ path, message }: Fault): { readonly path: string; readonly message: string } => ({
-  path,
-  message,
-})

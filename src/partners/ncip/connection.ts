@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Timeout } from '../../borrowing/time.ts'
 import { NcipUrl, PlainAscii } from '../../borrowing/values.ts'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import { connectionReader } from '../connection.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-connection.ts'
 import { ncipHeaderMembers } from '../ncip-header-members.ts'
@@ -32,10 +33,7 @@ export const NcipConnection = z.object({
     ),
   prefix: z
     .string()
-    .regex(
-      /^(?![Xx][Mm][Ll])[A-Za-z_][A-Za-z0-9_.-]{0,30}$/,
-      'must be up to 31 letters, digits, dots, underscores, hyphens; the first a letter or underscore, and not xml',
-    )
+    .regex(/^(?![Xx][Mm][Ll])[A-Za-z_][A-Za-z0-9_.-]{0,30}$/, schemaMessage('fault.element_prefix'))
     .optional()
     .describe("The prefix of element names; the profile's where it is left out."),
   agencyType: z

@@ -2,7 +2,7 @@ import { elementAt, type Fault, type LookupAgencyResponse, niso, readNcip, textO
 import type { Library } from '../../borrowing/library.ts'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { RequestId } from '../../borrowing/values.ts'
-import { faultLine } from '../../problem.ts'
+import { faultLine, textFault } from '../../problem.ts'
 import type {
   AgencyQuestion,
   Incoming,
@@ -86,7 +86,7 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
     kind: 'message',
     contentForFingerprint: contentOf(parsed),
     repeatWithin,
-    notes: faults.map(faultLine),
+    notes: faults.map((each) => faultLine(textFault(each))),
   }
 }
 

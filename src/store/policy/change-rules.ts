@@ -1,5 +1,6 @@
 import type { Instant } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Change } from '../ports/changes.ts'
 import { toMilliseconds } from './parse-stored.ts'
 
@@ -12,10 +13,7 @@ type ChangeOutline = Pick<Change, 'withdraw' | 'inbox'> & {
 /** Throws `internal` if a change without a request has events or withdrawals: both belong to a request. */
 export const checkChange = ({ request, events, withdraw }: ChangeOutline): void => {
   if (request === null && (events.length > 0 || withdraw.length > 0))
-    throw new Problem(
-      'internal',
-      'A change without a request has events or withdrawals, which belong to a request.',
-    )
+    throw new Problem('internal', reason('store.change_without_request'))
 }
 
 /**

@@ -1,9 +1,10 @@
-import { Problem } from '../../problem.ts'
+import { fault, Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Page } from '../ports/stored.ts'
 
 const invalidCursor = (): Problem =>
-  new Problem('invalid_input', '`cursor` must be one that this list returned. Start again without it.', {
-    faults: [{ path: 'cursor', message: 'must be one that this list returned' }],
+  new Problem('invalid_input', reason('problem.unknown_cursor'), {
+    faults: [fault('cursor', 'fault.cursor_of_list')],
   })
 
 /** Formats the position after which the next page of a list starts. It is opaque to callers. */

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { instantOf } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
+import { reasonOfIssue } from '../../issue-reason.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
+import { schemaMessage } from '../../translations/schema-message.ts'
 
 /** A column that holds an instant as milliseconds since 1970. */
 export const storedInstant = z.int().transform(instantOf)
@@ -13,14 +16,10 @@ export const storedFlag = z.literal([0, 1]).transform((value) => value === 1)
 export const toMilliseconds = (instant: Instant): number => Date.parse(instant)
 
 const damagedProblem = (what: string, error: z.ZodError, cause: unknown): Problem =>
-  new Problem(
-    'unavailable',
-    `The stored ${what} does not match the format of this version of lendwire: the database is damaged or was changed by hand.`,
-    {
-      cause,
-      faults: error.issues.map((issue) => ({ path: issue.path.join('/'), message: issue.message })),
-    },
-  )
+  new Problem('unavailable', reason('store.unreadable_document', { what }), {
+    cause,
+    faults: error.issues.map((issue) => ({ path: issue.path.join('/'), ...reasonOfIssue(issue) })),
+  })
 
 /**
  * Reads a row that a statement gave, checked by its schema.
@@ -60,7 +59,7 @@ export const storedJson = <Schema extends z.ZodType>(schema: Schema) =>
       try {
         return JSON.parse(text)
       } catch {
-        context.addIssue({ code: 'custom', message: 'must be JSON' })
+        context.addIssue({ code: 'custom', message: schemaMessage('fault.json') })
         return z.NEVER
       }
     })
@@ -102,6 +101,6 @@ export const storedRow = <const Columns extends Readonly<Record<string, ColumnTy
   const checks = Object.entries(columns).map(([name, type]) => [name, columnChecks[type]] as const)
   return z.custom<{ readonly [Name in keyof Columns]: ColumnValue<Columns[Name]> }>(
     (row) => checks.every(([name, isValid]) => isValid(columnOf(row, name))),
-    `must have the columns ${Object.keys(columns).join(', ')}`,
+    schemaMessage('fault.columns', { columns: Object.keys(columns).join(', ') }),
   )
 }

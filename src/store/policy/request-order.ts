@@ -1,4 +1,5 @@
-import { Problem } from '../../problem.ts'
+import { fault, Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { RequestOrder, RequestQuery } from '../ports/request-lists.ts'
 import { formatCursor, parseTextCursor } from './cursor.ts'
 
@@ -26,8 +27,8 @@ const newestFirst: RequestOrder = { by: 'created', descending: true }
 export const orderOf = (query: RequestQuery): RequestOrder => {
   const { order = newestFirst } = query
   if (isSearch(query) && order.by !== 'created')
-    throw new Problem('invalid_input', 'A list with `text` is sorted by `created` only.', {
-      faults: [{ path: 'sort', message: '`sort` must be `created` or `-created` together with `text`' }],
+    throw new Problem('invalid_input', reason('problem.text_list_order'), {
+      faults: [fault('sort', 'fault.text_list_sort')],
     })
   return order
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { PostgresAddress } from '../address.ts'
 import type { SqlTransaction, SqlValue } from '../sql/transaction.ts'
 import { databaseProblem } from './problems.ts'
@@ -124,7 +125,7 @@ export const connectDatabase = (address: PostgresAddress): Database => {
   let listener: pg.Client | undefined
 
   const requireOpen = (): void => {
-    if (isClosed) throw new Problem('unavailable', 'The store is closed.')
+    if (isClosed) throw new Problem('unavailable', reason('store.closed'))
   }
 
   const run = async (

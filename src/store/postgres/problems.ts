@@ -1,24 +1,22 @@
 import { Problem } from '../../problem.ts'
+import { type KeysOf, reason } from '../../translations/reason.ts'
 
 /** Returns the SQLSTATE or the code of Node of an error; undefined where it has none. */
 export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
 /** Error codes (PostgreSQL, appendix A; Node) that a person can correct, by their beginning. */
-const remedies: readonly (readonly [start: string, remedy: string])[] = [
-  ['53100', 'The disk of the server is full: make room.'],
-  [
-    '53300',
-    'The server has no connection left: raise max_connections, or lower `connections` of LENDWIRE_STORE.',
-  ],
-  ['25006', 'The server is a read-only replica: set LENDWIRE_STORE to the primary.'],
-  ['28', 'The server refuses the user or password of LENDWIRE_STORE.'],
-  ['3D000', 'Create the database, or set LENDWIRE_STORE.'],
-  ['3F000', 'Create the schema, or set `schema` of LENDWIRE_STORE.'],
-  ['42501', 'The role lacks a right: see docs/storage.md for the grants.'],
-  ['57014', 'A statement took longer than `timeout` of LENDWIRE_STORE.'],
-  ['ECONNREFUSED', 'Start PostgreSQL, or set LENDWIRE_STORE.'],
-  ['ENOTFOUND', 'No such host: set LENDWIRE_STORE.'],
+const remedies: readonly (readonly [start: string, remedy: KeysOf<'postgres'>])[] = [
+  ['53100', 'postgres.disk_full'],
+  ['53300', 'postgres.no_connection_left'],
+  ['25006', 'postgres.read_only_replica'],
+  ['28', 'postgres.login_refused'],
+  ['3D000', 'postgres.no_database'],
+  ['3F000', 'postgres.no_schema'],
+  ['42501', 'postgres.right_missing'],
+  ['57014', 'postgres.too_slow'],
+  ['ECONNREFUSED', 'postgres.not_running'],
+  ['ENOTFOUND', 'postgres.no_host'],
 ]
 
 /** The classes of SQLSTATE that say that a statement is wrong, and not the server: data, and constraints. */
@@ -40,11 +38,15 @@ export const isRepeatable = (error: unknown): boolean => /^40/.test(errorCode(er
 export const databaseProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   const code = errorCode(error)
-  const reason = error instanceof Error && error.message !== '' ? error.message : String(code ?? error)
+  const detail = (
+    error instanceof Error && error.message !== '' ? error.message : String(code ?? error)
+  ).replace(/\.$/, '')
   const remedy = remedies.find(([start]) => code?.startsWith(start))?.[1]
   return new Problem(
     isStatementFault(code) ? 'internal' : 'unavailable',
-    `PostgreSQL: ${reason.replace(/\.$/, '')}.${remedy === undefined ? '' : ` ${remedy}`}`,
+    remedy === undefined
+      ? reason('store.postgres_failed', { detail })
+      : reason('store.postgres_failed_with_remedy', { detail, remedy: reason(remedy) }),
     { cause: error },
   )
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Database } from './connection.ts'
 import { databaseProblem, isConnectionLost, isRepeatable } from './problems.ts'
 
@@ -125,12 +126,12 @@ export const createWriteBatches = (database: Pick<Database, 'write'>) => {
     write: <Result>(write: Write, isRefusable: boolean, size: number): Promise<Result> =>
       new Promise<Result>((resolve, reject) => {
         if (isClosed) {
-          reject(new Problem('unavailable', 'The store is closed.'))
+          reject(new Problem('unavailable', reason('store.closed')))
           return
         }
         if (isRefusable && (queue.length >= limits.count || waitingBytes >= limits.bytes)) {
           const words = `${queue.length} writes are waiting for the database, which is the limit`
-          reject(new Problem('unavailable', `${words}: repeat the call in a few seconds.`))
+          reject(new Problem('unavailable', reason('store.repeat_soon', { reason: words })))
           return
         }
         waitingBytes += size

@@ -1,5 +1,6 @@
 import { instantOf } from '../../borrowing/time.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { documentOwner } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { LeasedDelivery } from '../ports/outbox.ts'
@@ -75,7 +76,7 @@ const guarded = (mark: StoreIdentity) => {
   let closed = false
   return {
     guard: async <T>(reach: Scope, verb: () => Promise<T>): Promise<T> => {
-      if (closed) throw new Problem('unavailable', 'The store is closed.')
+      if (closed) throw new Problem('unavailable', reason('store.closed'))
       const running = runVerified(mark, reach, verb)
       underWay.add(running)
       try {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { createCheckpointPolicy } from './file/checkpoints.ts'
 import { storageProblem } from './records/problems.ts'
 import { type WriteCall, writeOperations } from './write-operations.ts'
@@ -31,7 +32,7 @@ export const createGroupCommit = (database: DatabaseSync) => {
 
   const failed = (calls: readonly WriteCall[], error: unknown): readonly Outcome[] => {
     rollBack()
-    const problem = storageProblem('write to the database', error)
+    const problem = storageProblem(reason('not_stored.write'), error)
     return calls.map(() => ({ problem }))
   }
 
@@ -64,7 +65,7 @@ export const createGroupCommit = (database: DatabaseSync) => {
     try {
       return { value: work() }
     } catch (error) {
-      return { problem: storageProblem('write to the database', error) }
+      return { problem: storageProblem(reason('not_stored.write'), error) }
     }
   }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { version } from '../../version.ts'
 
 const Applied = z.object({ number: z.int() })
@@ -18,10 +19,12 @@ const programOf = (database: DatabaseSync): string | undefined => {
 
 const newerTables = (database: DatabaseSync, applied: number, supported: number): Problem => {
   const program = programOf(database)
-  const wanted = program === undefined ? 'the version that wrote it' : `version ${program} or a later one`
+  const params = { step: applied, ownProgram: version, ownSteps: supported }
   return new Problem(
     'unavailable',
-    `The database was written by a newer lendwire${program === undefined ? '' : `, version ${program}`}: its tables are at step ${applied}. This is version ${version}, which knows ${supported} steps. Start ${wanted}, or restore a backup from before the upgrade.`,
+    program === undefined
+      ? reason('store.newer_tables', params)
+      : reason('store.newer_tables_of', { ...params, program }),
   )
 }
 

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { batchSize, runInBatches } from '../policy/batches.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { RequestQuery } from '../ports/request-lists.ts'
@@ -135,11 +136,11 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const shortReads = readOperations(database)
 
   const read = async <T>(look: () => T): Promise<T> => {
-    if (!database.isOpen) throw new Problem('unavailable', 'The store is closed.')
+    if (!database.isOpen) throw new Problem('unavailable', reason('store.closed'))
     try {
       return reads.read(look)
     } catch (error) {
-      throw storageProblem('read the database', error)
+      throw storageProblem(reason('not_stored.read'), error)
     }
   }
 

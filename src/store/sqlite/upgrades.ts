@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { reason } from '../../translations/reason.ts'
 import { parseStoredOrNull } from '../policy/parse-stored.ts'
 import { changeRecordPage } from '../sql/change-records.ts'
 import type { SqlTransaction } from '../sql/transaction.ts'
@@ -45,7 +46,7 @@ export const sqliteUpgrades = (
       return result
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
-      throw storageProblem('upgrade the database', error)
+      throw storageProblem(reason('not_stored.upgrade'), error)
     }
   }
 

@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { WriteCall, WriteOperations } from './write-operations.ts'
 
 /** Limits of the writes that wait for the disk. */
@@ -67,10 +68,7 @@ export const createWriteQueue = ({ count, bytes }: WriteQueueLimits) => {
      */
     admit: (call: WriteCall): (() => void) => {
       if (isRefusable(call) && (waitingCount >= count || waitingBytes >= bytes)) {
-        throw new Problem(
-          'unavailable',
-          `${waitingCount} writes are waiting for the disk, which is the limit: repeat the call in a few seconds.`,
-        )
+        throw new Problem('unavailable', reason('store.too_many_writes', { count: waitingCount }))
       }
       const size = sizeOf(call)
       waitingCount += 1

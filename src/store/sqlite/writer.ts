@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { createGroupCommit, type Outcome } from './group-commit.ts'
 import type { CallThread } from './threads/start-thread.ts'
 import type { WriteCall, WriteOperations } from './write-operations.ts'
@@ -51,7 +52,7 @@ export const createInlineRunner = (database: DatabaseSync, { before, done }: Inl
   return {
     send: (call, finished) => {
       if (isClosed) {
-        finished({ problem: new Problem('unavailable', 'The store is closed.') })
+        finished({ problem: new Problem('unavailable', reason('store.closed')) })
         return
       }
       if (queue.push({ call: call as WriteCall, done: finished }) === 1) setImmediate(flush)

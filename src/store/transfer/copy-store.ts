@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { Store } from '../ports/store.ts'
 import type { RecordKind, TransferPort } from '../ports/transfer.ts'
@@ -24,10 +25,7 @@ const readProgress = async (target: Store): Promise<Progress | null> => {
 export const refuseUnfinishedCopy = async (store: Store): Promise<void> => {
   const progress = await readProgress(store)
   if (progress === null) return
-  throw new Problem(
-    'unavailable',
-    `The store is incomplete: a copy of ${progress.source} into it is not finished. Call lendwire load, restore or copy again as before, which goes on where it stopped, or begin with an empty store.`,
-  )
+  throw new Problem('unavailable', reason('store.incomplete_copy', { source: progress.source }))
 }
 
 const progressDocument = (value: Progress | undefined): DocumentWrite => ({
@@ -52,13 +50,9 @@ const findStartPosition = async (target: Store, source: string): Promise<string 
   const progress = await readProgress(target)
   if (progress !== null) {
     if (progress.source === source) return progress.position
-    throw new Problem(
-      'conflict',
-      `A copy of ${progress.source} into this store is not finished: finish it first.`,
-    )
+    throw new Problem('conflict', reason('store.other_copy_unfinished', { source: progress.source }))
   }
-  if (!(await isEmpty(target)))
-    throw new Problem('conflict', 'The target store is not empty. Copy to an empty store.')
+  if (!(await isEmpty(target))) throw new Problem('conflict', reason('store.target_not_empty'))
   await writeProgress(target, { source, position: null })
   return null
 }

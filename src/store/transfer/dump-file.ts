@@ -7,6 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { z } from 'zod'
 import { Instant } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { StoreRecord, TransferPort } from '../ports/transfer.ts'
 import { createPageSizeLimit } from './dump-pages.ts'
 import { DumpRecord, serializeRecord } from './dump-record.ts'
@@ -75,8 +76,8 @@ export const writeDump = async (
     if (error instanceof Problem) throw error
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     throw isThere
-      ? new Problem('conflict', `There is a file ${file} already: name another one.`)
-      : new Problem('unavailable', `The file ${file} could not be written: ${reasonOf(error)}.`, {
+      ? new Problem('conflict', reason('file.exists', { file }))
+      : new Problem('unavailable', reason('file.write_failed', { file, reason: reasonOf(error) }), {
           cause: error,
         })
   }
@@ -85,7 +86,7 @@ export const writeDump = async (
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
 
 const damaged = (file: string, why: string, cause?: unknown): Problem =>
-  new Problem('invalid_input', `The file ${file} is no complete dump of lendwire: ${why}.`, { cause })
+  new Problem('invalid_input', reason('file.no_complete_dump', { file, reason: why }), { cause })
 
 /** Reads the lines of a dump; ends with a `Problem` where the file cannot be read or is cut off. */
 async function* readLines(file: string): AsyncGenerator<string> {

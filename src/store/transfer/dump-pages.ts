@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import type { RecordKind, StoreRecord } from '../ports/transfer.ts'
 
 /** The kinds in the order in which they are dumped: a kind that others refer to comes first. */
@@ -54,7 +55,7 @@ const parsePosition = (
   if (position === null) return { kind: recordKinds[0], behind: null }
   const [name = '', ...place] = position.split(' ')
   const kind = recordKinds.find((each) => each === name)
-  if (kind === undefined) throw new Problem('invalid_input', 'The position must be one that `dump` returned.')
+  if (kind === undefined) throw new Problem('invalid_input', reason('store.dump_position'))
   return { kind, behind: place.length === 0 ? null : place.join(' ') }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { reason } from '../../translations/reason.ts'
 import { upgradableKinds } from './step.ts'
 
 const Position = z.string().nullable()
@@ -30,11 +31,7 @@ export const parseStoreVersion = (text: string | null): StoreVersion | null => {
   if (text === null) return null
   const read = StoreVersion.safeParse(JSON.parse(text))
   if (read.success) return read.data
-  throw new Problem(
-    'unavailable',
-    'What the store says of its own version cannot be read: it was changed by hand, or written by a much newer lendwire. Restore it from a backup, or start the version that wrote it.',
-    { cause: read.error },
-  )
+  throw new Problem('unavailable', reason('store.version_unreadable'), { cause: read.error })
 }
 
 /** Returns whether every record has gone through the given number of steps. */
@@ -60,7 +57,7 @@ export const newerStore = (
 ): Problem =>
   new Problem(
     'unavailable',
-    `The store was written by a newer lendwire: by version ${program} (data version ${data}). This is version ${own.program}, which knows data version ${own.steps}. Start version ${program} or a later one, or restore a backup from before the upgrade.`,
+    reason('store.written_by_newer', { program, data, ownProgram: own.program, ownData: own.steps }),
   )
 
 /**
@@ -69,7 +66,4 @@ export const newerStore = (
  * @param steps how many steps this program knows
  */
 export const olderStore = ({ data }: Pick<StoreVersion, 'data'>, steps: number): Problem =>
-  new Problem(
-    'unavailable',
-    `The store has data version ${data}, this version of lendwire has ${steps}, and this command changes no store. Make a backup, then run lendwire migrate or start the gateway.`,
-  )
+  new Problem('unavailable', reason('store.data_version', { data, ownData: steps }))

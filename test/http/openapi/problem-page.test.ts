@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { problemKinds, problemType } from '../../../src/http/responses/problem-document.ts'
+import { problemCodes, problemType } from '../../../src/http/responses/problem-document.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 
 let gateway: TestGateway
@@ -17,7 +17,7 @@ test('/problems lists the types of problems, which lead there, without a script'
   expect(page.text).toMatch(/^<!doctype html>/)
   expect(page.text).not.toMatch(/<script|\son\w+=|javascript:|@import|url\(/i)
   const anchors = new Set([...page.text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => `/problems#${id}`))
-  for (const code of Object.keys(problemKinds)) {
+  for (const code of problemCodes) {
     const answer = await gateway.call('GET', problemType(code), { key: null })
     expect(answer.status).toBe(302)
     expect(anchors).toContain(answer.headers.get('location'))

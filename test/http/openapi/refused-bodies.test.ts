@@ -47,7 +47,7 @@ test('of a refused body the member is named that the API does not have, and no o
     if (answer.status !== 400 || !faults.some((fault) => fault.path.startsWith(name))) continue
     refused += 1
     const unknown = faults
-      .filter(({ message }) => message.startsWith('There is no such member'))
+      .filter(({ code }) => code.startsWith('fault.no_such_member'))
       .map((fault) => fault.path)
     if (unknown.join() !== 'zzzzzzzz') wrong.push(`${method} ${path} ${name}: ${unknown.join()}`)
   }

@@ -111,7 +111,9 @@ describe('/openapi.json', () => {
     }
     // Further facts of a problem, what a sentence is made with, the members of a key (RFC 7517), and a form whose fields a letter names.
     expect(openPlaces(document.json, '')).toEqual([
+      '/components/schemas/Fault/properties/params',
       '/components/schemas/Problem',
+      '/components/schemas/Problem/properties/params',
       '/components/schemas/Reason/properties/params',
       expect.stringMatching(/jwks\/properties\/keys\/items$/),
       expect.stringMatching(/^\/paths\/\/respond/),

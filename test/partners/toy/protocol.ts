@@ -8,6 +8,7 @@ import type { HttpRoute } from '../../../src/partners/message-route.ts'
 import type { ReplyMeaning, WireAnswer } from '../../../src/partners/partner-reply.ts'
 import type { Protocol } from '../../../src/partners/protocol.ts'
 import type { ProtocolEntry } from '../../../src/partners/protocol-entry.ts'
+import { textFault } from '../../../src/problem.ts'
 
 /** A partner of the toy protocol: JSON over HTTP. */
 const ToyConnection = z.object({
@@ -45,7 +46,8 @@ type ToyMessage = z.infer<typeof Message>
 
 const readMessage = (body: Uint8Array): Incoming<ToyMessage> => {
   const read = Message.safeParse(parse(body))
-  if (!read.success) return { kind: 'unreadable', faults: [{ path: '', message: 'no message of the toy' }] }
+  if (!read.success)
+    return { kind: 'unreadable', faults: [textFault({ path: '', message: 'no message of the toy' })] }
   const { from, request, says } = read.data
   return {
     kind: 'message',
@@ -105,6 +107,8 @@ export const toyEntry: ProtocolEntry = {
   connection: ToyConnection,
   endpoint: { path: 'toy', answer: 'Whether it was taken' },
   connectionFaults: (partner) =>
-    connectionOf(partner).url.includes('?') ? [{ path: 'connection/url', message: 'No question mark' }] : [],
+    connectionOf(partner).url.includes('?')
+      ? [textFault({ path: 'connection/url', message: 'No question mark' })]
+      : [],
   create: () => toy,
 }

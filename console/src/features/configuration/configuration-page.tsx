@@ -22,7 +22,7 @@ const FaultyDocuments = () => {
       <List size="sm">
         {data.map(({ kind, code, faults }) => (
           <List.Item key={`${kind} ${code}`}>
-            {kind} {code}: {faults.map(({ path, message }) => `${path}: ${message}`).join('; ')}
+            {kind} {code}: {faults.map(({ path, text }) => `${path}: ${text}`).join('; ')}
           </List.Item>
         ))}
       </List>

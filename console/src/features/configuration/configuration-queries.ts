@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
-import type { Fault } from '../../api/problem.ts'
-
-type FaultyDocument = { readonly kind: string; readonly code: string; readonly faults: readonly Fault[] }
+import type { FaultyDocument } from '../../api/types.ts'
 
 /** Returns the query of the documents that cannot be read. */
 export const faultsQuery = (api: Api) =>

@@ -2,7 +2,6 @@ import { Alert, List } from '@mantine/core'
 import { usePartnerName } from '../../api/names.ts'
 import type { Citation } from '../../api/types.ts'
 import { explainEvent } from '../../words/explanations/explain-event.ts'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
@@ -10,7 +9,7 @@ type Props = {
     readonly citation: Citation
     readonly sourcedFields: readonly { readonly source: 'crossref' | 'pubmed' | 'sru' }[]
     readonly notes: readonly string[]
-    readonly faults: readonly { readonly message: string }[]
+    readonly faults: readonly { readonly text: string }[]
   }
 }
 
@@ -35,7 +34,7 @@ export const LookedUpNote = ({ result }: Props) => {
     ...(isFilled
       ? [words.newRequest.filledIn(sources.join(', '))]
       : result.notes.map((note) => explainEvent(note, { words, formats, partnerName }))),
-    ...result.faults.map(({ message }) => explainFault(message, words)),
+    ...result.faults.map(({ text }) => text),
   ]
   if (lines.length === 0 && isComplete(result.citation)) return null
   if (lines.length === 0) {

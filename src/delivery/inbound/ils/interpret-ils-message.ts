@@ -7,6 +7,7 @@ import type { Ils, IlsIncoming, IlsNews } from '../../../ils/ils.ts'
 import type { Reply } from '../../../partners/incoming-message.ts'
 import { faultLine } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { reason } from '../../../translations/reason.ts'
 import { type KeptMessage, keepMessage } from '../handled-message.ts'
 import { itemIn, type ParsedIlsMessage } from './find-item.ts'
 
@@ -102,12 +103,12 @@ export const interpretIlsMessage = (
   initialRecord: InboxMessage,
 ): InterpretedIlsInput | KeptMessage => {
   if (parsed.kind === 'unreadable') {
-    const reason = parsed.faults.map(faultLine).join('; ').slice(0, 1000)
+    const why = parsed.faults.map(faultLine).join('; ').slice(0, 1000)
     return {
-      ...keepMessage({ ...initialRecord, state: 'unreadable', summary: 'unreadable', reason }),
+      ...keepMessage({ ...initialRecord, state: 'unreadable', summary: 'unreadable', reason: why }),
       problem: {
         code: 'invalid_input',
-        message: 'The body is no NCIP message that could be read.',
+        reason: reason('problem.body_is_no_ncip'),
         faults: parsed.faults,
       },
     }

@@ -8,6 +8,7 @@ import type { MailFile } from '../../../partners/mail-reader.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { type KeysOf, type Reason, reason } from '../../../translations/reason.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import type { ChangePlan } from '../../change-plan.ts'
 import { existingRequest } from '../../change-target.ts'
@@ -44,7 +45,7 @@ const assignable: readonly InboxMessage['state'][] = [
 /** Refuses a message that was dealt with; `Problem` conflict. */
 export const requireAssignable = ({ state }: InboxMessage): void => {
   if (!assignable.includes(state))
-    throw new Problem('conflict', `The message was dealt with already: its state is ${state}.`)
+    throw new Problem('conflict', reason('problem.message_dealt_with', { state }))
 }
 
 const entryOf = (request: Request, { entry, message }: Assignment): Entry => {
@@ -55,7 +56,7 @@ const entryOf = (request: Request, { entry, message }: Assignment): Entry => {
         request.rota.findLast(({ requestIds }) => requestIds.length > 0))
       : request.rota.find(({ id }) => id === wanted)
   if (target === undefined)
-    throw new Problem('not_found', `The rota of the request ${request.number} has no such entry.`)
+    throw new Problem('not_found', reason('not_found.rota_entry', { request: request.number }))
   return target
 }
 
@@ -68,15 +69,14 @@ const readFiles = async (
   { message, event, files = [] }: Assignment,
 ): Promise<readonly MailFile[]> => {
   if (files.length === 0) return []
-  const refuse = (text: string): Problem =>
-    new Problem('invalid_input', text, { faults: [{ path: 'files', message: text }] })
-  if (event.type !== 'shipped') throw refuse('Files come with the event shipped alone.')
+  const refuse = (why: Reason<KeysOf<'fault'>>): Problem =>
+    new Problem('invalid_input', why, { faults: [{ path: 'files', ...why }] })
+  if (event.type !== 'shipped') throw refuse(reason('fault.files_come_with_shipped'))
   const mail = mailboxOf(message) === undefined ? null : await mails.show(message.raw)
   return files.map((place) => {
     const file = mail?.attachments[place]
-    if (file === undefined) throw refuse(`The message has no attachment ${place}.`)
-    if (!deliverable.test(file.type ?? ''))
-      throw refuse(`The attachment ${place} is no PDF, TIFF or DjVu file.`)
+    if (file === undefined) throw refuse(reason('fault.no_attachment', { place }))
+    if (!deliverable.test(file.type ?? '')) throw refuse(reason('fault.attachment_type', { place }))
     return file
   })
 }
@@ -99,11 +99,10 @@ const planAssignment =
     const entry = entryOf(request, assignment)
     const requestId = entry.requestIds.at(-1)
     if (requestId === undefined)
-      throw new Problem('conflict', `The partner ${entry.partner} was never asked for this request.`)
+      throw new Problem('conflict', reason('problem.partner_never_asked', { partner: entry.partner }))
     const input = { kind: 'partner_event', entry: entry.id, requestId, event } as const
     const decision = decide(request, input, context)
-    if (decision.kind === 'not_allowed')
-      throw new Problem('internal', 'What staff assigned was refused by the core.')
+    if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.assignment_refused'))
     const kept: InboxMessage = {
       ...message,
       id,
@@ -144,10 +143,10 @@ export const assignMail = async (deps: MailDeps, assignment: Assignment): Promis
       return result.plan.inbox.message
     case 'repeat':
       await deps.store.setMessageState(message.id, 'repeat', 'assigned before')
-      throw new Problem('conflict', 'The message was assigned already.')
+      throw new Problem('conflict', reason('problem.message_assigned'))
     case 'not_found':
-      throw new Problem('not_found', `There is no request ${number}.`)
+      throw new Problem('not_found', reason('not_found.request', { request: number }))
     default:
-      throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+      throw new Problem('conflict', reason('problem.kept_changing'))
   }
 }

@@ -2,6 +2,7 @@ import { isPersonRemoved } from '../../../borrowing/request/person-removed.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { reason } from '../../../translations/reason.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
 import type { MailDeps } from '../../deps.ts'
@@ -88,9 +89,6 @@ export const commitMail = async (
     case 'repeat':
       return { kind: 'known' }
     default:
-      throw new Problem(
-        'unavailable',
-        'The request of a mail kept changing at the same time: the mail must come again.',
-      )
+      throw new Problem('unavailable', reason('problem.mail_kept_changing'))
   }
 }

@@ -5,6 +5,7 @@ import type { BouncedNotice } from '../../../partners/mail-reader.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { reason } from '../../../translations/reason.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import type { ChangePlan } from '../../change-plan.ts'
 import { existingRequest } from '../../change-target.ts'
@@ -22,7 +23,7 @@ type NoticePlan = ChangePlan & { readonly inbox: NonNullable<ChangePlan['inbox']
  */
 export const handleNoticeBounce = async (
   deps: MailDeps,
-  { delivery: id, messageId, recipients, action, reason }: BouncedNotice,
+  { delivery: id, messageId, recipients, action, reason: why }: BouncedNotice,
   record: InboxMessage,
   fingerprint: string | null,
 ): Promise<HandledMessage | { readonly kind: 'known' }> => {
@@ -40,11 +41,11 @@ export const handleNoticeBounce = async (
   const answer = {
     type: 'notice_failed',
     notice: delivery.summary.replace(/^notice /, ''),
-    reason: `the mail came back: ${reason}`,
+    reason: `the mail came back: ${why}`,
   } as const
   const plan = ({ value }: Stored<Request>, { context }: { readonly context: Context }): NoticePlan => {
     const decision = decide(value, { kind: 'answer', answer }, context)
-    if (decision.kind === 'not_allowed') throw new Problem('internal', 'A report was refused by the core.')
+    if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.report_refused'))
     return {
       kind: 'change',
       decisions: [decision],
@@ -66,9 +67,6 @@ export const handleNoticeBounce = async (
     case 'not_found':
       return keepMail(record, 'review', unknownLetter)
     default:
-      throw new Problem(
-        'unavailable',
-        'The request of a mail kept changing at the same time: the mail must come again.',
-      )
+      throw new Problem('unavailable', reason('problem.mail_kept_changing'))
   }
 }

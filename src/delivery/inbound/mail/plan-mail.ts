@@ -4,6 +4,7 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import type { InterpretedMail } from './interpreted-mail.ts'
@@ -28,8 +29,7 @@ export const planMail =
     if (interpretation.kind === 'keep') return { kind: 'refused', reason: interpretation }
     const { message, input, bounced } = interpretation
     const decision = decide(request, input, context)
-    if (decision.kind === 'not_allowed')
-      throw new Problem('internal', 'What a mail says was refused by the core.')
+    if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.mail_event_refused'))
     return {
       kind: 'change',
       decisions: [decision],

@@ -7,6 +7,7 @@ import type { Partner } from '../../../partners/partner.ts'
 import type { Protocol } from '../../../partners/protocol.ts'
 import { faultLine, Problem, shortened } from '../../../problem.ts'
 import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { Deps } from '../../deps.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { type KeptMessage, keepMessage } from '../handled-message.ts'
@@ -70,7 +71,7 @@ const keepForReview = (message: InboxMessage, { code }: Library, reply: Reply): 
  * answering them.
  */
 const questionAnswers = ({ questions }: Translation): NonNullable<Translation['questions']> => {
-  if (questions === undefined) throw new Problem('internal', 'The protocol has no answers to questions.')
+  if (questions === undefined) throw new Problem('internal', reason('problem.protocol_without_questions'))
   return questions
 }
 
@@ -139,7 +140,7 @@ export const interpretPartnerMessage = (
         }),
         problem: {
           code: 'invalid_input',
-          message: `The body is no ${protocol.name} message that could be read.`,
+          reason: reason('problem.body_is_no_message', { protocol: protocol.name }),
           faults: parsed.faults,
         },
       }

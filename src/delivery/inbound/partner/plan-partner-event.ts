@@ -4,6 +4,7 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApplyResult, ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import { type HandledMessage, type KeptMessage, keptChanging } from '../handled-message.ts'
 import { repeatOf } from './interpret-partner-message.ts'
@@ -30,13 +31,14 @@ export const planPartnerEvent = (
     { kind: 'partner_event', entry: entry.id, requestId, event, fingerprint: contentFingerprint },
     context,
   )
-  if (decision.kind === 'not_allowed')
-    throw new Problem('internal', 'A partner’s event was refused by the core.')
-  const reason = decision.event.reason ?? message.reason
+  if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.partner_event_refused'))
   return {
     kind: 'change',
     decisions: [decision],
-    inbox: { message: { ...message, state: decision.kind, reason }, fingerprint },
+    inbox: {
+      message: { ...message, state: decision.kind, reason: decision.event.reason ?? message.reason },
+      fingerprint,
+    },
     reply,
   }
 }

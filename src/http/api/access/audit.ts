@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { listedLibraries, NamedPerson, personNamed } from '../../../accounts/principal.ts'
 import { AuditEntry } from '../../../audit/audit-entry.ts'
 import { InstantInput } from '../../../borrowing/values.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -42,7 +43,7 @@ const list = createRoute({
       to: InstantInput.optional().describe('Up to this time.'),
       cursor: z
         .string()
-        .regex(/^\d{1,15}$/, 'must be a `nextCursor` of this list')
+        .regex(/^\d{1,15}$/, schemaMessage('fault.next_cursor'))
         .optional()
         .describe('Where the page begins: `nextCursor` of the page before.'),
       sort: sortParameter('-created'),

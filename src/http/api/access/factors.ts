@@ -22,6 +22,7 @@ import { Instant } from '../../../borrowing/values.ts'
 import type { Factors } from '../../../configuration/second-factors.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
 import { checkPasswordOf } from '../../auth/sign-in.ts'
@@ -176,9 +177,9 @@ export const addFactors = (app: ApiApp, services: Deps): void => {
   const person = async (context: Context<ApiEnv>): Promise<User> => {
     const { principal } = context.var
     const user = principal.kind === 'user' ? (await readUser(store, principal.id))?.value : undefined
-    if (user === undefined) throw notFound('person of this session')
+    if (user === undefined) throw notFound(reason('not_found.person_of_session'))
     if (!mayHavePassword(user, passwords))
-      throw new Problem('not_allowed_now', 'You sign in by OpenID Connect: your second factor is there.')
+      throw new Problem('not_allowed_now', reason('problem.factor_at_provider'))
     return user
   }
 
@@ -242,7 +243,7 @@ export const addFactors = (app: ApiApp, services: Deps): void => {
         ? { ...factors, totp: null }
         : { ...factors, passkeys: factors.passkeys.filter(({ id }) => id !== factor) }
     if (!hasFactor(left) && secondFactorRoles.some((each) => each === role))
-      throw new Problem('not_allowed_now', `The role ${role} needs a second factor: add another one first.`)
+      throw new Problem('not_allowed_now', reason('problem.second_factor_required', { role }))
     return left
   }
 

@@ -10,7 +10,9 @@ import { after } from '../../../borrowing/time.ts'
 import { Duration, type Instant } from '../../../borrowing/values.ts'
 import { ApiKey, ApiKeySettings, ApiKeyView, apiKeyOf, isInForce } from '../../../configuration/api-key.ts'
 import { withConfigurationLock } from '../../../configuration/documents.ts'
-import { Problem } from '../../../problem.ts'
+import { fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { answerOnce, IdempotencyHeader, sealingFor } from '../../input/idempotency.ts'
@@ -26,7 +28,7 @@ const tags = ['API keys']
 const params = z.object({
   id: z
     .string()
-    .regex(/^[0-9a-f]{16}$/, 'must be the id of a key')
+    .regex(/^[0-9a-f]{16}$/, schemaMessage('fault.key_id'))
     .describe('The id.'),
 })
 const headers = z.object({
@@ -122,18 +124,18 @@ const refuseBeyondOwn = (
 ): void => {
   if (principal.library === null) return
   if (library !== principal.library)
-    throw new Problem('forbidden', `You may manage keys of the library ${principal.library} only.`)
+    throw new Problem('forbidden', reason('problem.keys_of_library_only', { library: principal.library }))
   if (speaksForOthers && !principal.speaksForOthers)
-    throw new Problem('forbidden', 'Only an admin may give a key that speaks for others.')
+    throw new Problem('forbidden', reason('problem.key_speaking_for_others'))
   if (callsPerMinute > usual)
-    throw new Problem('forbidden', `Only an admin may give a key more than ${usual} calls a minute.`)
+    throw new Problem('forbidden', reason('problem.key_call_limit', { limit: usual }))
 }
 
 /** Refuses a key that would be expired from the beginning: `Problem` invalid_input. */
 const refuseExpired = ({ expiresAt }: ApiKeySettings, now: Instant): void => {
   if (expiresAt === undefined || expiresAt > now) return
-  throw new Problem('invalid_input', 'The key would be expired from the beginning.', {
-    faults: [{ path: 'expiresAt', message: `must be after now, ${now} (was ${expiresAt})` }],
+  throw new Problem('invalid_input', reason('problem.key_expired_from_start'), {
+    faults: [fault('expiresAt', 'fault.after_now', { now, value: expiresAt })],
   })
 }
 
@@ -161,8 +163,9 @@ export const addKeys = (app: ApiApp, services: Deps): void => {
 
   const find = async (context: Context<ApiEnv>, id: string) => {
     const stored = await readDocument(store, 'key', id, ApiKey)
-    if (stored === null) throw notFound('key of this id')
-    if (!maySee(context.var.principal, stored.value.library ?? null)) throw hidden('key of this id')
+    if (stored === null) throw notFound(reason('not_found.key_of_id'))
+    if (!maySee(context.var.principal, stored.value.library ?? null))
+      throw hidden(reason('not_found.key_of_id'))
     return stored
   }
 
@@ -207,7 +210,7 @@ export const addKeys = (app: ApiApp, services: Deps): void => {
         const before = await find(context, id)
         const at = now()
         if (!isInForce(before.value, at))
-          throw new Problem('not_allowed_now', 'The key is revoked or expired: create a new one.', {
+          throw new Problem('not_allowed_now', reason('problem.key_ended'), {
             facts: { keyStatus: before.value.revokedAt === undefined ? 'expired' : 'revoked' },
           })
         const key = randomSecret()
@@ -238,7 +241,7 @@ export const addKeys = (app: ApiApp, services: Deps): void => {
   const deleteUnreadable = async (context: Context<ApiEnv>, id: string): Promise<boolean> => {
     const stored = await store.getDocument('key', id)
     if (stored === null || ApiKey.safeParse(stored.value).success) return false
-    if (context.var.principal.library !== null) throw hidden('key of this id')
+    if (context.var.principal.library !== null) throw hidden(reason('not_found.key_of_id'))
     await replaceDocument(store, 'key', id, undefined, stored)
     noteChange(context, { kind: 'key', schema: ApiKeyView }, id, stored.value, undefined)
     return true

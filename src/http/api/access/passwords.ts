@@ -19,7 +19,8 @@ import { sha256 } from '../../../hash.ts'
 import { randomHex } from '../../../hex.ts'
 import { errorFacts } from '../../../log.ts'
 import type { Language } from '../../../notices/words.ts'
-import { Problem } from '../../../problem.ts'
+import { fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
@@ -120,7 +121,7 @@ export const addPasswords = (app: ApiApp, services: Deps): void => {
     const { email } = context.req.valid('json')
     const calls = await store.incrementCounter(`reset address ${sourceOf(services, context)}`, now(), hour)
     if (calls > resetLimits.address)
-      throw new Problem('rate_limited', 'Too many links were asked for: try again in an hour.', {
+      throw new Problem('rate_limited', reason('problem.too_many_links'), {
         facts: { retryAfter: hour / 1000 },
       })
     // It is not waited for: how long the answer takes must not tell whether there is such a person.
@@ -133,10 +134,10 @@ export const addPasswords = (app: ApiApp, services: Deps): void => {
 
   const firstAdmin = (email: string | undefined, name: string | undefined): User => {
     if (email === undefined || name === undefined)
-      throw new Problem('invalid_input', 'The first admin needs an email address and a name.', {
+      throw new Problem('invalid_input', reason('problem.first_admin_incomplete'), {
         faults: [
-          ...(email === undefined ? [{ path: 'email', message: '`email` is required' }] : []),
-          ...(name === undefined ? [{ path: 'name', message: '`name` is required' }] : []),
+          ...(email === undefined ? [fault('email', 'fault.email_required')] : []),
+          ...(name === undefined ? [fault('name', 'fault.name_required')] : []),
         ],
       })
     return {
@@ -151,12 +152,9 @@ export const addPasswords = (app: ApiApp, services: Deps): void => {
     const link = await readLinkToken(services, token)
     const stored = link.purpose === 'first_admin' ? null : await readUser(store, link.user)
     if (link.purpose !== 'first_admin' && (stored === null || stored.value.status === 'disabled'))
-      throw new Problem('invalid_input', 'The person of this link may no longer sign in.')
+      throw new Problem('invalid_input', reason('problem.link_person_blocked'))
     if (stored !== null && !mayHavePassword(stored.value, services.settings.passwords))
-      throw new Problem(
-        'invalid_input',
-        'The person of this link signs in by OpenID Connect, without a password.',
-      )
+      throw new Problem('invalid_input', reason('problem.link_person_uses_openid'))
     const user: User = stored === null ? firstAdmin(email, name) : { ...stored.value, status: 'active' }
     await refuseWeakPassword(passwords, password, user)
     const hash = await passwords.hash(password)

@@ -4,6 +4,7 @@ import { RetentionPeriods } from '../../../borrowing/library.ts'
 import { Patron } from '../../../borrowing/request/patron.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { reason } from '../../../translations/reason.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
@@ -264,7 +265,7 @@ export const addPrivacy = (app: ApiApp, { privacy, configuration }: Deps): void 
   app.openapi(retention, async (context) => {
     const code = actingLibrary(context.var.principal, context.req.valid('query').library)
     const library = (await configuration.snapshot()).findLibrary(code)
-    if (library === null) throw notFound(`library ${code}`)
+    if (library === null) throw notFound(reason('not_found.library', { library: code }))
     return jsonResponse({
       library: code,
       retention: library.retention,

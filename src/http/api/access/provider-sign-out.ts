@@ -6,11 +6,12 @@ import { findSession, staffLifetime, useOnce } from '../../../accounts/sessions.
 import { ownerOf, type User } from '../../../accounts/user.ts'
 import { addMilliseconds } from '../../../borrowing/time.ts'
 import { sha256 } from '../../../hash.ts'
-import { Problem } from '../../../problem.ts'
+import { fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
-import { problemKinds } from '../../responses/problem-document.ts'
+import { problemStatuses } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
 import { signOutCookie, signOutOwner } from './staff-session.ts'
 
@@ -115,14 +116,12 @@ export const addProviderSignOut = (app: ApiApp, services: Deps, requireProvider:
       if (!(error instanceof Problem) || code === undefined) throw error
       services.noteFailedAuthentication(sourceOf(services, context), {
         path: backChannelPath,
-        status: problemKinds[error.code].status,
+        status: problemStatuses[error.code],
         reason: code,
       })
       if (error.code === 'unavailable') throw error
-      throw new Problem('invalid_input', 'The logout token is not valid.', {
-        faults: [
-          { path: 'logout_token', message: '`logout_token` must be a logout token of the identity provider' },
-        ],
+      throw new Problem('invalid_input', reason('problem.logout_token'), {
+        faults: [fault('logout_token', 'fault.logout_token')],
       })
     }
     const form = context.req.valid('form')

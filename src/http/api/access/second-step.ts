@@ -25,8 +25,9 @@ import { countSignIn } from '../../../accounts/sign-in-limits.ts'
 import { mayHavePassword, passwordHashOf, readUser, type User } from '../../../accounts/user.ts'
 import type { Factors } from '../../../configuration/second-factors.ts'
 import { sha256 } from '../../../hash.ts'
-import { Problem } from '../../../problem.ts'
+import { fault, Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
 import { sourceOf } from '../../limits/source.ts'
@@ -144,8 +145,8 @@ export const addFactor = async (
   } else {
     const step = stepOfCode(kept.secret ?? '', (code ?? '').replaceAll(' ', ''), 0, createdAt)
     if (kept.secret === undefined || step === null)
-      throw new Problem('invalid_input', 'The code is wrong: the clock of the device must be right.', {
-        faults: [{ path: 'code', message: '`code` must be the code that the app shows now' }],
+      throw new Problem('invalid_input', reason('problem.factor_code_wrong'), {
+        faults: [fault('code', 'fault.app_code')],
       })
     added = { ...added, totp: { secret: kept.secret, createdAt, lastStep: step } }
   }
@@ -190,8 +191,7 @@ export const beginSecondStep = async (
 /** Adds the route of the second step of a sign-in. */
 export const addSecondStep = (app: ApiApp, services: Deps): void => {
   const { store } = services
-  const nothingWaits = (): Problem =>
-    new Problem('not_found', 'There is no sign-in that waits for a second factor: begin again.')
+  const nothingWaits = (): Problem => new Problem('not_found', reason('not_found.waiting_second_factor'))
 
   /** Counts a wrong code of a set-up too: it is shown before anybody has signed in. */
   const setUp = async (

@@ -5,6 +5,7 @@ import { notFound, type Principal } from '../../../accounts/principal.ts'
 import { csrfTokenOf, findSession } from '../../../accounts/sessions.ts'
 import { mayHavePassword, ownerOf, readUser, writePasswordHash } from '../../../accounts/user.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { staffCookie } from '../../auth/authenticate.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
@@ -101,7 +102,7 @@ export const addSession = (app: ApiApp, services: SignInDeps & Pick<Services, 'p
 
   const signedIn = (context: Context<ApiEnv>): Principal & { readonly session: string } => {
     const { principal } = context.var
-    if (principal.session === null) throw notFound('session: the call was made with a key')
+    if (principal.session === null) throw notFound(reason('not_found.session'))
     return { ...principal, session: principal.session }
   }
 
@@ -144,10 +145,10 @@ export const addSession = (app: ApiApp, services: SignInDeps & Pick<Services, 'p
     const { id, session } = signedIn(context)
     const { currentPassword, password } = context.req.valid('json')
     const stored = await readUser(store, id)
-    if (stored === null) throw notFound('person of this session')
+    if (stored === null) throw notFound(reason('not_found.person_of_session'))
     const passwords = passwordsOf(services)
     if (!mayHavePassword(stored.value, services.settings.passwords))
-      throw new Problem('not_allowed_now', 'You sign in by OpenID Connect: change your password there.')
+      throw new Problem('not_allowed_now', reason('problem.password_at_provider'))
     await checkPasswordOf(services, context, stored.value.email, currentPassword)
     await refuseWeakPassword(passwords, password, stored.value)
     await writePasswordHash(store, id, await passwords.hash(password), now())

@@ -10,7 +10,9 @@ import { FactorProof, useFactor } from '../../../accounts/second-factor.ts'
 import { findSession, startSession } from '../../../accounts/sessions.ts'
 import { mayHavePassword, type User } from '../../../accounts/user.ts'
 import { rightsOf, UserRights } from '../../../accounts/user-rights.ts'
-import { Problem } from '../../../problem.ts'
+import { fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
@@ -19,7 +21,7 @@ import { sourceOf } from '../../limits/source.ts'
 import { limitStartedSignIns } from '../../limits/started-sign-ins.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
-import { problemKinds } from '../../responses/problem-document.ts'
+import { problemStatuses } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
 import { addProviderSignOut, rememberProviderSession } from './provider-sign-out.ts'
 import { keepIdToken, refuseOtherOrigin, SessionView, startStaffSession } from './staff-session.ts'
@@ -92,7 +94,7 @@ const start = createRoute({
       returnTo: z
         .string()
         .max(500)
-        .regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'must be a path of lendwire, such as /console')
+        .regex(/^\/(?![/\\])[\x21-\x7e]*$/, schemaMessage('fault.path_of_lendwire'))
         .prefault('/console')
         .describe('The path to which the browser goes afterwards.'),
     }),
@@ -180,7 +182,7 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
   const provider = createStaffOpenId(services)
   const redirectUri = (): string => `${services.publicUrl()}${callbackPath}`
   const requireProvider = (): OpenId => {
-    if (provider === null) throw notFound('identity provider: OpenID Connect is not set up')
+    if (provider === null) throw notFound(reason('not_found.identity_provider'))
     return provider
   }
 
@@ -191,7 +193,7 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
     reportRefusal(services, code, error)
     services.noteFailedAuthentication(sourceOf(services, context), {
       path: callbackPath,
-      status: problemKinds[error.code].status,
+      status: problemStatuses[error.code],
       reason: code,
     })
     return context.redirect(`/console/sign-in?problem=${code}`, 303)
@@ -284,8 +286,8 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
     const stored = await readFactors(services.store, id)
     if (!hasFactor(stored.value)) return
     if (code === undefined)
-      throw new Problem('invalid_input', 'The account has a second factor: a code is missing.', {
-        faults: [{ path: 'code', message: '`code` is required: of the app, or a recovery code' }],
+      throw new Problem('invalid_input', reason('problem.second_factor_missing'), {
+        faults: [fault('code', 'fault.code_required')],
       })
     const source = sourceOf(services, context)
     await useFactor(services, null, { user: id, stored, proof: { code }, challenge: undefined, source })
@@ -294,7 +296,7 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
   app.openapi(link, async (context) => {
     refuseOtherOrigin(services, context)
     const waiting = await findSession(services, readSessionCookie(services, context, linkCookie))
-    const nothingWaits = () => notFound('sign-in by OpenID Connect that waits for a password: sign in again')
+    const nothingWaits = () => notFound(reason('not_found.waiting_sign_in'))
     if (waiting === null || waiting.owner !== 'openid-link') throw nothingWaits()
     const { email, claims, idToken } = PendingLink.parse(JSON.parse(waiting.data))
     const { password, code } = context.req.valid('json')

@@ -14,6 +14,7 @@ import { Instant, LibraryCode } from '../../../borrowing/values.ts'
 import { roles } from '../../../configuration/roles.ts'
 import { errorFacts } from '../../../log.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { hasOwnOrigin, staffCookie } from '../../auth/authenticate.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
@@ -98,7 +99,7 @@ export const keepIdToken = async (
 /** Refuses a call without a session that a page of another site makes: `Problem` forbidden. */
 export const refuseOtherOrigin = (services: SignInDeps, context: Context<ApiEnv>): void => {
   if (context.req.header('origin') !== undefined && !hasOwnOrigin(services, context))
-    throw new Problem('forbidden', 'The header `Origin` must be the public URL of lendwire.')
+    throw new Problem('forbidden', reason('problem.origin'))
 }
 
 /** Tells admins that somebody signed in with a password though passwords are off. */
@@ -133,7 +134,7 @@ export const startStaffSession = async (
   const lifetime = staffLifetime(services.settings.sessionLimit)
   const token = await startSession(services, ownerOf(user.id), JSON.stringify(signIn), lifetime)
   const session = await findSession(services, token)
-  if (session === null) throw new Problem('unavailable', 'The session could not be started: try again.')
+  if (session === null) throw new Problem('unavailable', reason('problem.session_not_started'))
   writeSessionCookie(services, context, staffCookie, token, lifetime.absolute / 1000)
   if (signedInBy === 'password') {
     await rememberDevice(services, context, user.id)

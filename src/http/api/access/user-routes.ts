@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { OpenIdIdentity, User, UserPatch, UserSettings } from '../../../accounts/user.ts'
 import { Instant } from '../../../borrowing/values.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
 import {
   answers,
@@ -20,7 +21,7 @@ const headers = z.object({
 const params = z.object({
   id: z
     .string()
-    .regex(/^[0-9a-f]{24}$/, 'must be the id of a user')
+    .regex(/^[0-9a-f]{24}$/, schemaMessage('fault.user_id'))
     .describe('The id of the person.'),
 })
 

@@ -22,8 +22,10 @@ import { rightsOf, UserRights } from '../../../accounts/user-rights.ts'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { withConfigurationLock } from '../../../configuration/documents.ts'
 import { randomHex } from '../../../hex.ts'
+import { faultsOf } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { answerOnce, sealingFor } from '../../input/idempotency.ts'
@@ -58,7 +60,7 @@ const refuseBeyondOwn = (
   { library }: { readonly library?: LibraryCode | undefined },
 ): void => {
   if (principal.library !== null && library !== principal.library)
-    throw new Problem('forbidden', `You may manage people of the library ${principal.library} only.`)
+    throw new Problem('forbidden', reason('problem.people_of_library_only', { library: principal.library }))
 }
 
 /** Notes a change of a person’s rights for the audit log, which holds no names and addresses. */
@@ -82,8 +84,9 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
 
   const find = async (context: Context<ApiEnv>, id: string): Promise<Stored<User>> => {
     const stored = await readUser(store, id)
-    if (stored === null) throw notFound('user of this id')
-    if (!maySee(context.var.principal, stored.value.library ?? null)) throw hidden('user of this id')
+    if (stored === null) throw notFound(reason('not_found.user_of_id'))
+    if (!maySee(context.var.principal, stored.value.library ?? null))
+      throw hidden(reason('not_found.user_of_id'))
     return stored
   }
 
@@ -158,8 +161,8 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
         library: user.library,
       })
       if (!fits.success)
-        throw new Problem('invalid_input', 'The role and the library do not fit.', {
-          faults: fits.error.issues.map(({ path, message }) => ({ path: path.join('/'), message })),
+        throw new Problem('invalid_input', reason('problem.role_and_library'), {
+          faults: faultsOf(fits.error),
         })
       refuseBeyondOwn(principal, user)
       await requireLibrary(store, user)
@@ -181,7 +184,7 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
   const deleteUnreadable = async (context: Context<ApiEnv>, id: string): Promise<boolean> => {
     const stored = await store.getDocument('user', id)
     if (stored === null || User.safeParse(stored.value).success) return false
-    if (context.var.principal.library !== null) throw hidden('user of this id')
+    if (context.var.principal.library !== null) throw hidden(reason('not_found.user_of_id'))
     await deleteUnreadableUser(store, id, stored)
     noteChange(context, { kind: 'user', schema: UserRights }, id, stored.value, undefined)
     await store.endSessionsOf(ownerOf(id))
@@ -207,7 +210,7 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
       if (user.status !== 'invited')
         throw new Problem(
           'not_allowed_now',
-          `The person is ${user.status}: an invitation is for those who have no password yet.`,
+          reason('problem.person_needs_no_invitation', { status: user.status }),
           { facts: { userStatus: user.status } },
         )
       return jsonAnswer(await sendInvitation(user))
@@ -233,7 +236,7 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
     withConfigurationLock(services, async () => {
       const stored = await find(context, context.req.valid('param').id)
       if (stored.value.openId === undefined)
-        throw new Problem('not_allowed_now', 'The person has no identity at an identity provider.')
+        throw new Problem('not_allowed_now', reason('problem.person_without_identity'))
       await refuseLastAdmin(services, { user: stored.value.id, remains: false })
       const user = await unlinkIdentity(services, stored)
       noteUser(context, stored.value, user)

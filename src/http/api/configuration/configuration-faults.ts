@@ -2,9 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
+import { FaultView, viewFault } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
 import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+import { languageOf } from '../views/reason.ts'
 import { findAccountFaults } from './account-faults.ts'
 
 type Deps = Pick<Services, 'configuration' | 'store'>
@@ -13,14 +15,7 @@ const FaultyDocument = z
   .object({
     kind: z.string().describe('The kind of the document.'),
     code: z.string().describe('The code of the document.'),
-    faults: z
-      .array(
-        z.object({
-          path: z.string().describe('The path of the value.'),
-          message: z.string().describe('What is wrong, and what to do.'),
-        }),
-      )
-      .describe('The faults, each with its path.'),
+    faults: z.array(FaultView).describe('The faults, each with its path.'),
   })
   .openapi('FaultyDocument')
 
@@ -43,6 +38,12 @@ export const addConfigurationFaults = (app: ApiApp, { configuration, store }: De
   app.openapi(list, async (context) => {
     const faulty = [...(await configuration.snapshot()).faults(), ...(await findAccountFaults(store))]
     const placeOf = ({ kind, code }: (typeof faulty)[number]): string => `${kind} ${code}`
-    return jsonResponse(pageOfAll('configuration-faults', faulty, placeOf, context.req.valid('query')))
+    const { items, ...page } = pageOfAll('configuration-faults', faulty, placeOf, context.req.valid('query'))
+    const language = languageOf(context)
+    const view = ({ faults, ...document }: (typeof faulty)[number]) => ({
+      ...document,
+      faults: faults.map((wrong) => viewFault(wrong, language)),
+    })
+    return jsonResponse({ ...page, items: items.map(view) })
   })
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { findNamers, type Namer } from '../../../configuration/references.ts'
+import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -84,7 +85,8 @@ export const addConfigurationReferences = (app: ApiApp, services: Deps): void =>
     const { kind: requestedKind, code, ...page } = context.req.valid('query')
     const kind = kinds.find((each) => each.kind === requestedKind)
     const stored = await store.getDocument(requestedKind, code)
-    if (kind === undefined || stored === null) throw notFound(`document ${code} of the kind ${requestedKind}`)
+    if (kind === undefined || stored === null)
+      throw notFound(reason('not_found.document', { kind: requestedKind, document: code }))
     const documents = await store.readDocumentSnapshot()
     const { first, count, requests } = await findNamers(
       kinds,

@@ -9,6 +9,7 @@ import {
   storedVersion,
 } from '../../../configuration/documents.ts'
 import type { ConfigKind, KindApi } from '../../../configuration/kind.ts'
+import { reason } from '../../../translations/reason.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import {
@@ -131,7 +132,7 @@ const addPut = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): vo
 }
 
 const addDelete = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): void => {
-  const { tags, one, aOne, path, params, parameter } = partsOf(kind, api)
+  const { tags, aOne, path, params, parameter } = partsOf(kind, api)
   const route = createRoute({
     method: 'delete',
     path,
@@ -146,7 +147,7 @@ const addDelete = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi):
   app.openapi(route, async (context) => {
     const code = codeOf(kind, context.req.param(parameter))
     const stored = await storedVersion(services, kind, code)
-    if (stored === null) throw notFound(`${one} ${code}`)
+    if (stored === null) throw notFound(reason('not_found.document', { kind: kind.kind, document: code }))
     const condition = precondition(context, stored)
     if (condition.kind === 'fails') return condition.response
     await deleteDocument(services, kind, code, condition.onVersion)

@@ -3,6 +3,8 @@ import { hidden, libraryOfRequest, maySee, notFound } from '../../../accounts/pr
 import { isNoticeName, NoticeWords } from '../../../borrowing/notice-words.ts'
 import { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { languages } from '../../../notices/words.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -40,7 +42,7 @@ const preview = createRoute({
       code: LibraryCode.describe('The code of the library.'),
       name: z
         .string()
-        .refine(isNoticeName, 'must be the name of a notice, such as received_physically')
+        .refine(isNoticeName, schemaMessage('fault.notice_name'))
         .describe('The name of the notice.'),
     }),
     body: jsonBody(NoticeToPreview),
@@ -78,9 +80,9 @@ const ofRequest = createRoute({
 export const addNotices = (app: ApiApp, { notices, store, configuration, now }: Deps): void => {
   app.openapi(preview, async (context) => {
     const { code, name } = context.req.valid('param')
-    if (!maySee(context.var.principal, code)) throw hidden(`library ${code}`)
+    if (!maySee(context.var.principal, code)) throw hidden(reason('not_found.library', { library: code }))
     const library = (await configuration.snapshot()).findLibrary(code)
-    if (library === null) throw notFound(`library ${code}`)
+    if (library === null) throw notFound(reason('not_found.library', { library: code }))
     const { language = library.language, words } = context.req.valid('json')
     return jsonResponse(await notices.preview({ library, name, language, words, now: now() }))
   })
@@ -89,7 +91,7 @@ export const addNotices = (app: ApiApp, { notices, store, configuration, now }: 
     const { number } = context.req.valid('param')
     const code = libraryOfRequest(context.var.principal, number)
     const patron = (await store.loadRequest(code, number))?.value.patron
-    if (patron === undefined) throw notFound(`request ${number} with a patron`)
+    if (patron === undefined) throw notFound(reason('not_found.request_with_patron', { request: number }))
     const library = (await configuration.snapshot()).findLibrary(code)
     const recipient = await notices.recipientOf(code, patron.id)
     return jsonResponse({

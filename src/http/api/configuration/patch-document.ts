@@ -10,6 +10,7 @@ import {
 import type { ConfigKind } from '../../../configuration/kind.ts'
 import { readInput } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { mergePatch, mergePatchBody } from '../../input/merge-patch.ts'
@@ -91,7 +92,7 @@ export const addPatchDocument = (app: ApiApp, services: Deps, kind: ConfigKind, 
     const patched = mergePatch(puttable(kind, seen.value), await context.req.json())
     const read = readInput(kind.input, patched)
     if (read.kind === 'faulty')
-      throw new Problem('invalid_input', `The ${kind.called.one} cannot be changed like this: see faults.`, {
+      throw new Problem('invalid_input', reason('problem.document_not_changed', { kind: kind.kind }), {
         faults: read.faults,
       })
     const save = (): Promise<Saved> => saveDocument(services, kind, code, read.value, seen.version)

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ActorHeader, actorOf, hidden, maySee, notFound } from '../../../accounts/principal.ts'
+import { reason } from '../../../translations/reason.ts'
 import { noteHidden } from '../../auth/audit-notes.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
@@ -45,8 +46,8 @@ export const addBulkDeliveries = (app: ApiApp, services: Deps): void => {
           ids,
           async (id) => {
             const delivery = await services.store.getDelivery(id)
-            if (delivery === null) throw notFound('delivery of this id')
-            if (!maySee(principal, delivery.library)) throw hidden('delivery of this id')
+            if (delivery === null) throw notFound(reason('not_found.delivery_of_id'))
+            if (!maySee(principal, delivery.library)) throw hidden(reason('not_found.delivery_of_id'))
             return services.resendDelivery(id, by)
           },
           (error) => noteHidden(context, error),

@@ -10,6 +10,7 @@ import {
 } from '../../../accounts/principal.ts'
 import { PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { Delivery } from '../../../store/ports/outbox.ts'
+import { reason } from '../../../translations/reason.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
@@ -98,8 +99,8 @@ export const addDeliveries = (app: ApiApp, services: Deps): void => {
 
   const find = async (principal: Principal, id: string): Promise<Delivery> => {
     const delivery = await store.getDelivery(id)
-    if (delivery === null) throw notFound('delivery of this id')
-    if (!maySee(principal, delivery.library)) throw hidden('delivery of this id')
+    if (delivery === null) throw notFound(reason('not_found.delivery_of_id'))
+    if (!maySee(principal, delivery.library)) throw hidden(reason('not_found.delivery_of_id'))
     return delivery
   }
 

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import type { Place } from '../../../events/read-events.ts'
-import { Problem } from '../../../problem.ts'
+import { fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 
 /** The libraries whose state updates are read: one library's, or several libraries', each with its own place in the cursor. */
 export type Feed =
@@ -14,7 +16,7 @@ export const CursorText = z
   .max(12_000)
   .regex(
     /^(\d{1,15}(-[0-9a-f]{8})?|[A-Z0-9]{1,12}:\d{1,15}(-[0-9a-f]{8})?(,[A-Z0-9]{1,12}:\d{1,15}(-[0-9a-f]{8})?)*)?$/,
-    'must be a cursor that the feed gave out',
+    schemaMessage('fault.feed_cursor'),
   )
 
 /** The word for the place behind the last update: a reader that begins there sees only what comes from now on. */
@@ -24,8 +26,8 @@ export const latest = 'latest'
 export const StartText = z.union([z.literal(latest), CursorText])
 
 const wrongCursor = (expected: string): Problem =>
-  new Problem('invalid_input', 'This cursor belongs to another feed.', {
-    faults: [{ path: 'cursor', message: `must be a cursor such as ${expected}` }],
+  new Problem('invalid_input', reason('problem.cursor_of_other_feed'), {
+    faults: [fault('cursor', 'fault.cursor_example', { example: expected })],
   })
 
 const readPlace = (text: string): Place => {

@@ -8,6 +8,7 @@ import {
   gatewayCursorPattern,
   readGatewayEvents,
 } from '../../../events/read-gateway-events.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
@@ -50,7 +51,7 @@ const GatewayEventTypeView = z.enum(allGatewayEventTypes).openapi('GatewayEventT
     .join(' ')}`,
 })
 
-const CursorText = z.string().max(40).regex(gatewayCursorPattern, 'must be a cursor that the feed gave out')
+const CursorText = z.string().max(40).regex(gatewayCursorPattern, schemaMessage('fault.feed_cursor'))
 
 const list = createRoute({
   method: 'get',

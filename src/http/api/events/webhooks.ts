@@ -9,6 +9,7 @@ import { projectEvent } from '../../../events/project-event.ts'
 import { eventIdOf, markOf, readBehind } from '../../../events/read-events.ts'
 import { Problem } from '../../../problem.ts'
 import type { Language } from '../../../translations/language.ts'
+import { reason } from '../../../translations/reason.ts'
 import { logAttempt, readAttempts } from '../../../webhooks/attempt-log.ts'
 import { type Payload, sendEvent } from '../../../webhooks/send-event.ts'
 import { secretsInForce, Webhook, type WebhookSecret } from '../../../webhooks/webhook.ts'
@@ -60,7 +61,7 @@ type Deps = Pick<
   'now' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'store' | 'webhooks'
 >
 
-const nothing = (code: string): Problem => notFound(`webhook ${code}`)
+const nothing = (code: string): Problem => notFound(reason('not_found.webhook', { webhook: code }))
 
 /** Adds the routes that show and steer webhooks. Their documents have routes of their own. */
 export const addWebhooks = (app: ApiApp, services: Deps): void => {
@@ -96,7 +97,7 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
   const changeState = async (webhook: Webhook, change: (state: WebhookState) => WebhookState) => {
     const { state, version } = await readWebhookState(store, webhook.code)
     if (!(await writeWebhookState(store, webhook.code, { state: change(state), version })))
-      throw new Problem('conflict', 'The webhook is being worked on at this moment: try again.')
+      throw new Problem('conflict', reason('problem.webhook_busy'))
     return jsonAnswer(await show(webhook))
   }
 
@@ -107,7 +108,7 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
 
   const sendNow = async (webhook: Webhook, payload: Payload, language: Language) => {
     if (secretsInForce(webhook, now()).length === 0)
-      throw new Problem('not_allowed_now', 'The webhook has no secret: create one first.')
+      throw new Problem('not_allowed_now', reason('problem.webhook_without_secret'))
     const send = async () => (await sendEvent(services.webhooks, webhook, payload, 1)).attempt
     return jsonAnswer(viewAttempt(await logAttempt(store, webhook.code, send), language))
   }
@@ -139,8 +140,7 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
           expectedVersion: stored.version,
         },
       ])
-      if (written !== 'written')
-        throw new Problem('conflict', 'The webhook was changed at the same time: try again.')
+      if (written !== 'written') throw new Problem('conflict', reason('problem.webhook_changed_meanwhile'))
       await beginNow(webhook)
       return jsonAnswer({ secret }, 201)
     }
@@ -170,7 +170,8 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
     const cursor = Number(/^[A-Z0-9]+-(\d{1,15})-/.exec(id)?.[1] ?? 0)
     return answerOnce(services, context, webhook.library, async () => {
       const [event] = cursor === 0 ? [] : await store.listEventsAfter(webhook.library, cursor - 1, 1)
-      if (event === undefined || eventIdOf(event) !== id) throw notFound(`event ${id}`)
+      if (event === undefined || eventIdOf(event) !== id)
+        throw notFound(reason('not_found.event', { event: id }))
       return sendNow(
         webhook,
         projectEvent(event, { id, cursor: `${event.cursor}-${markOf(event)}` }),

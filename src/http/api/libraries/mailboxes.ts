@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { Instant } from '../../../borrowing/values.ts'
 import { MailboxCode, MailboxState, unreadMailbox } from '../../../partners/mailbox.ts'
+import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -40,7 +41,8 @@ export const addMailboxState = (app: ApiApp, services: Deps): void => {
 
   app.openapi(readState, async (context) => {
     const { code } = context.req.valid('param')
-    if ((await store.getDocument('mailbox', code)) === null) throw notFound(`mailbox ${code}`)
+    if ((await store.getDocument('mailbox', code)) === null)
+      throw notFound(reason('not_found.mailbox', { mailbox: code }))
     const stored = await store.getDocument('mailbox_state', code)
     const { lastReadAt, lastFailure } = MailboxState.safeParse(stored?.value).data ?? unreadMailbox
     const shown =

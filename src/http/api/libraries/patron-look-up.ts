@@ -4,6 +4,8 @@ import { Patron } from '../../../borrowing/request/patron.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import type { Identity } from '../../../ils/ils.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -27,7 +29,7 @@ const PatronLookUp = z
   .transform(({ id, barcode, pin }, { issues, value }): Identity => {
     if (id !== undefined && barcode === undefined && pin === undefined) return { id }
     if (id === undefined && barcode !== undefined) return pin === undefined ? { barcode } : { barcode, pin }
-    issues.push({ code: 'custom', input: value, message: 'Give `id`, or `barcode` with or without `pin`.' })
+    issues.push({ code: 'custom', input: value, message: schemaMessage('fault.patron_id_or_barcode') })
     return z.NEVER
   })
   .openapi('PatronLookUp', {
@@ -72,11 +74,11 @@ const lookUp = createRoute({
 export const addPatronLookUp = (app: ApiApp, { lookUpPatron }: Deps): void => {
   app.openapi(lookUp, async (context) => {
     const { code } = context.req.valid('param')
-    if (!maySee(context.var.principal, code)) throw hidden(`library ${code}`)
+    if (!maySee(context.var.principal, code)) throw hidden(reason('not_found.library', { library: code }))
     const answer = await lookUpPatron(code, context.req.valid('json'))
     switch (answer.kind) {
       case 'away':
-        throw new Problem('unavailable', 'The library’s own system does not answer: try again later.')
+        throw new Problem('unavailable', reason('problem.ils_no_answer'))
       case 'found':
         notePatronData(context, [])
         return jsonResponse({ result: 'found', patron: answer.patron })

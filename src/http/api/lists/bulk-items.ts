@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { ProblemDocument, problemAnswer } from '../../responses/problem-document.ts'
 
 /** The largest number of items in one call. */
@@ -13,7 +15,7 @@ export const BulkIds = z
   .array(z.unknown())
   .min(1)
   .max(most)
-  .refine((ids) => new Set(ids).size === ids.length, 'names an id twice')
+  .refine((ids) => new Set(ids).size === ids.length, schemaMessage('fault.id_twice'))
   .openapi({
     type: 'array',
     minItems: 1,
@@ -68,12 +70,12 @@ export const workOnEach = async (
   for (const [index, given] of ids.entries()) {
     const id = Id.safeParse(given).data ?? null
     try {
-      if (id === null) throw new Problem('invalid_input', `An id is text of 1 to ${longestId} characters.`)
+      if (id === null) throw new Problem('invalid_input', reason('problem.id_length', { limit: longestId }))
       items.push({ index, id, result: 'done', newId: await work(id) })
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'internal') throw error
       noteRefusal(error)
-      const problem = ProblemDocument.parse(JSON.parse(problemAnswer(error).body))
+      const problem = ProblemDocument.parse(JSON.parse(problemAnswer(error, 'en').body))
       items.push({ index, id, result: 'refused', problem })
     }
   }

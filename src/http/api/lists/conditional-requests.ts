@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { reason } from '../../../translations/reason.ts'
 import { jsonResponse, respond } from '../../responses/json-response.ts'
 import { problemAnswer } from '../../responses/problem-document.ts'
+import { languageOf } from '../views/reason.ts'
 
 const etagOf = (stored: Stored<unknown>): string => `"${stored.version}"`
 
@@ -39,9 +41,6 @@ export const precondition = (context: Context, stored: Stored<unknown> | null): 
   if ((match === undefined || matches(match)) && (noneMatch === undefined || !matches(noneMatch))) {
     return { kind: 'holds', onVersion: stored?.version ?? 0 }
   }
-  const problem = new Problem(
-    'precondition_failed',
-    'The document is not in the state that the call names: read it again.',
-  )
-  return { kind: 'fails', response: respond(problemAnswer(problem)) }
+  const problem = new Problem('precondition_failed', reason('problem.document_state'))
+  return { kind: 'fails', response: respond(problemAnswer(problem, languageOf(context))) }
 }

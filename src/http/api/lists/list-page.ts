@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type Day, type Instant, LibraryCode } from '../../../borrowing/values.ts'
 import type { Range } from '../../../store/ports/request-lists.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 
 /** The most items that a page holds. */
 const maxItems = 200
@@ -54,16 +55,13 @@ export const librariesParameter = valuesOf(LibraryCode).openapi({
 
 /** A filter of a list that is true or false. */
 export const flag = z
-  .enum(['true', 'false'], 'must be `true` or `false`')
+  .enum(['true', 'false'], schemaMessage('fault.true_or_false_word'))
   .transform((value) => value === 'true')
   .optional()
 
 const dayShape = /^\d{4}-\d\d-\d\d$/
-const DayParameter = z.iso.date('must be a day such as 2026-11-24').transform((day) => day as Day)
-const Time = z.union(
-  [z.iso.date(), z.iso.datetime({ offset: true })],
-  'must be a day such as 2026-11-24 (in UTC), or a time such as 2026-11-24T14:00:00Z',
-)
+const DayParameter = z.iso.date(schemaMessage('fault.day')).transform((day) => day as Day)
+const Time = z.union([z.iso.date(), z.iso.datetime({ offset: true })], schemaMessage('fault.day_or_time'))
 
 const instant = (time: string): Instant => new Date(time).toISOString() as Instant
 

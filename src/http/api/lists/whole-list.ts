@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { Problem } from '../../../problem.ts'
+import { fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { limitParameter } from './list-page.ts'
 
 /** Returns the parameter by which a list is sorted, in either direction. Without it the order is `sort`. */
@@ -44,13 +45,9 @@ const parseCursor = (list: string, cursor: string): string => {
   const text = Buffer.from(cursor, 'base64url').toString()
   const place = text.slice(list.length + 1)
   if (!text.startsWith(`${list}:`) || formatCursor(list, place) !== cursor)
-    throw new Problem(
-      'invalid_input',
-      '`cursor` must be one that this list returned. Start again without it.',
-      {
-        faults: [{ path: 'cursor', message: 'must be one that this list returned' }],
-      },
-    )
+    throw new Problem('invalid_input', reason('problem.unknown_cursor'), {
+      faults: [fault('cursor', 'fault.cursor_of_list')],
+    })
   return place
 }
 

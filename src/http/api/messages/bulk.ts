@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ActorHeader, actorOf, hidden, maySee, notFound } from '../../../accounts/principal.ts'
 import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts'
+import { reason } from '../../../translations/reason.ts'
 import { noteHidden } from '../../auth/audit-notes.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
@@ -50,8 +51,8 @@ export const addBulkMessages = (app: ApiApp, services: Deps): void => {
           ids,
           async (id) => {
             const message = await store.getMessage(id)
-            if (message === null) throw notFound('message of this id')
-            if (!maySee(principal, message.library)) throw hidden('message of this id')
+            if (message === null) throw notFound(reason('not_found.message_of_id'))
+            if (!maySee(principal, message.library)) throw hidden(reason('not_found.message_of_id'))
             if (action === 'reprocess') return (await services.reprocess(id)).id
             requireAssignable(message)
             await store.setMessageState(id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())

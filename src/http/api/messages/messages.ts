@@ -1,3 +1,5 @@
+import { schemaMessage } from '../../../translations/schema-message.ts'
+import { reason } from '../../../translations/reason.ts'
 import { createRoute, z } from '@hono/zod-openapi'
 import { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
 import { PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
@@ -134,7 +136,7 @@ const readFile = createRoute({
   summary: 'Read a file that came with a mail',
   description: 'The bytes of an attachment, with the media type that was found in them.',
   request: {
-    params: params.extend({ file: z.string().regex(/^\d{1,3}$/, 'must be the place of an attachment, from 0').describe('The number of the file, from 0.') }),
+    params: params.extend({ file: z.string().regex(/^\d{1,3}$/, schemaMessage('fault.attachment_place')).describe('The number of the file, from 0.') }),
   },
   responses: {
     ...answers({}, ['not_found']),
@@ -148,8 +150,8 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
 
   const find = async (principal: Principal, id: string): Promise<InboxMessage> => {
     const message = await store.getMessage(id)
-    if (message === null) throw notFound('message of this id')
-    if (!maySee(principal, message.library)) throw hidden('message of this id')
+    if (message === null) throw notFound(reason('not_found.message_of_id'))
+    if (!maySee(principal, message.library)) throw hidden(reason('not_found.message_of_id'))
     return message
   }
 
@@ -218,7 +220,7 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
     const message = await find(context.var.principal, id)
     const shown = isMail(message) ? await services.showMail(message.raw) : null
     const attachment = shown?.attachments[Number(file)]
-    if (attachment === undefined) throw notFound('file of this number in the message')
+    if (attachment === undefined) throw notFound(reason('not_found.file_in_message'))
     notePatronData(context, [message.request])
     return fileResponse(attachment)
   })

@@ -4,6 +4,7 @@ import { Alarm } from '../../../alarms/alarm.ts'
 import { alarmWords } from '../../../alarms/words.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { emptyIsNone } from '../../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
@@ -133,13 +134,13 @@ export const addAlarms = (app: ApiApp, services: Deps): void => {
     return answerOnce(services, context, null, async () => {
       const stored = await store.getDocument('alarm', id)
       const alarm = stored === null ? undefined : Alarm.safeParse(stored.value).data
-      if (stored === null || alarm === undefined) throw notFound(`alarm ${id}`)
-      if (!maySee(principal, alarm)) throw hidden(`alarm ${id}`)
+      if (stored === null || alarm === undefined) throw notFound(reason('not_found.alarm', { alarm: id }))
+      if (!maySee(principal, alarm)) throw hidden(reason('not_found.alarm', { alarm: id }))
       if (alarm.acknowledged !== null) return jsonAnswer(view(alarm))
       const value: Alarm = { ...alarm, acknowledged: { at: now(), by: principal.id } }
       const write = { kind: 'alarm' as const, key: id, value, expectedVersion: stored.version }
       if ((await store.putDocuments([write])) !== 'written')
-        throw new Problem('conflict', 'The alarm changed at the same time: try again.')
+        throw new Problem('conflict', reason('problem.alarm_changed_meanwhile'))
       return jsonAnswer(view(value))
     })
   })

@@ -1,5 +1,6 @@
 import { may } from '../../../accounts/principal.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { findPrincipal } from '../../auth/authenticate.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../../responses/error-handler.ts'
@@ -16,12 +17,11 @@ export const addMetrics = (app: ApiApp, services: Deps): void => {
   if (renderMetrics === null) return
   app.get('/metrics', async (context) => {
     const principal = await findPrincipal(services, context)
-    if (principal === undefined)
-      throw new Problem('not_authenticated', 'Metrics need a key of the role `metrics`.')
+    if (principal === undefined) throw new Problem('not_authenticated', reason('problem.metrics_key_needed'))
     if (!may(principal, 'metrics:read'))
       throw new Problem(
         'forbidden',
-        `A ${principal.kind} of the role ${principal.role} may not read metrics.`,
+        reason('problem.may_not_read_metrics', { caller: principal.kind, role: principal.role }),
       )
     const { contentType, text } = await renderMetrics()
     return new Response(text, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } })

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { actorOf, notFound } from '../../../accounts/principal.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
 import { maxDeadlines } from '../../../delivery/restore/describe-restore.ts'
+import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
@@ -114,7 +115,7 @@ know is not sent again. \`send\` sends everything as it is.`,
 export const addRestore = (app: ApiApp, services: Deps): void => {
   const describe = async () => {
     const description = await services.describeRestore()
-    if (description === null) throw notFound('restored store')
+    if (description === null) throw notFound(reason('not_found.restored_store'))
     return Restore.parse(description)
   }
   app.openapi(read, async () => jsonResponse(await describe()))

@@ -8,6 +8,7 @@ import { Arrival, readArrivals } from '../../../partner-health/arrivals.ts'
 import { InboundView } from '../../../partner-health/inbound-view.ts'
 import { chooseEntry } from '../../../partners/protocols.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -137,7 +138,8 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
 
   const readView = async (code: PartnerCode): Promise<InboundView> => {
     const view = InboundView.safeParse((await store.getDocument('inbound_view', code))?.value).data
-    if (view === undefined || view.expiresAt <= now()) throw notFound(`page for the technician of ${code}`)
+    if (view === undefined || view.expiresAt <= now())
+      throw notFound(reason('not_found.technician_page', { partner: code }))
     return view
   }
 
@@ -147,9 +149,9 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
     const { hours = defaultHours } = context.req.valid('json')
     return answerOnce(services, context, null, async () => {
       const partner = (await configuration.snapshot()).partner(code)
-      if (partner === null) throw notFound(`partner ${code}`)
+      if (partner === null) throw notFound(reason('not_found.partner', { partner: code }))
       if (chooseEntry(protocols.entries).of(partner).endpoint === undefined)
-        throw new Problem('not_allowed_now', `The partner ${code} posts no messages: it is reached by mail.`)
+        throw new Problem('not_allowed_now', reason('problem.partner_posts_no_messages', { partner: code }))
       const token = randomSecret()
       const createdAt = now()
       const expiresAt = addMilliseconds(createdAt, hours * millisecondsPerHour)

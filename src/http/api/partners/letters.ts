@@ -5,6 +5,8 @@ import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { rotateLinkSecret } from '../../../delivery/link-secrets.ts'
 import { languageFaults } from '../../../partners/language-faults.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
@@ -49,7 +51,7 @@ const preview = createRoute({
       ),
       language: z
         .string()
-        .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language such as en or de')
+        .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, schemaMessage('fault.language_code'))
         .optional()
         .describe('The language.'),
     }),
@@ -91,18 +93,21 @@ export const addLetters = (app: ApiApp, services: Deps): void => {
     const { library: requestedLibrary, language } = context.req.valid('query')
     const faults =
       language === undefined ? [] : languageFaults('language', language, services.letterLanguages)
-    if (faults.length > 0)
-      throw new Problem('invalid_input', 'There is no such letter: see faults.', { faults })
+    if (faults.length > 0) throw new Problem('invalid_input', reason('not_found.letter'), { faults })
     const snapshot = await services.configuration.snapshot()
     const partner = snapshot.partner(code)
-    if (partner === null) throw notFound(`partner ${code}`)
+    if (partner === null) throw notFound(reason('not_found.partner', { partner: code }))
     if (services.answerLinks.settings(partner) === undefined)
-      throw new Problem('conflict', `The partner ${code} gets no letters: it is not asked by email.`)
+      throw new Problem('conflict', reason('problem.partner_gets_no_letters', { partner: code }))
     const library = snapshot
       .libraries()
       .find((each) => requestedLibrary === undefined || each.code === requestedLibrary)
     if (library === undefined)
-      throw notFound(requestedLibrary === undefined ? 'library yet' : `library ${requestedLibrary}`)
+      throw notFound(
+        requestedLibrary === undefined
+          ? reason('not_found.any_library')
+          : reason('not_found.library', { library: requestedLibrary }),
+      )
     const facts = { partner, library, language, now: now() }
     return jsonResponse(await services.previewLetter(operation, facts))
   })

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { PartnerChecks } from '../../../partner-health/stored-checks.ts'
+import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -102,7 +103,8 @@ export const addPartnerChecks = (app: ApiApp, services: Deps): void => {
 
   app.openapi(list, async (context) => {
     const { code } = context.req.valid('param')
-    if ((await services.store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
+    if ((await services.store.getDocument('partner', code)) === null)
+      throw notFound(reason('not_found.partner', { partner: code }))
     const stored = await services.store.getDocument('partner_check', code)
     const checks = (PartnerChecks.safeParse(stored?.value).data?.items ?? []).map(viewStoredCheck)
     return jsonResponse(pageOfAll('checks', checks, ({ at }) => at, context.req.valid('query')))

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
+import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -88,7 +89,8 @@ export const addPartnerState = (app: ApiApp, services: Deps): void => {
 
   app.openapi(readState, async (context) => {
     const { code } = context.req.valid('param')
-    if ((await store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
+    if ((await store.getDocument('partner', code)) === null)
+      throw notFound(reason('not_found.partner', { partner: code }))
     const circuit = (await circuitBreakers.states(now())).get(code)
     return jsonResponse(viewPartnerState(circuit))
   })
@@ -96,7 +98,8 @@ export const addPartnerState = (app: ApiApp, services: Deps): void => {
   app.openapi(resume, async (context) => {
     const { code } = context.req.valid('param')
     return answerOnce(services, context, null, async () => {
-      if ((await store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
+      if ((await store.getDocument('partner', code)) === null)
+        throw notFound(reason('not_found.partner', { partner: code }))
       await circuitBreakers.recordSuccess(code, now())
       return jsonAnswer(viewPartnerState(undefined))
     })

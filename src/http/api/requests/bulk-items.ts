@@ -8,12 +8,14 @@ import type { PreviewResult, Submission, SubmitResult } from '../../../delivery/
 import { sha256 } from '../../../hash.ts'
 import { readInput } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { noteHidden } from '../../auth/audit-notes.ts'
 import { idempotencyOf } from '../../input/idempotency.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import { ProblemDocument, problemAnswer } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
+import { languageOf } from '../views/reason.ts'
 import { summarizeRequest } from '../views/requests.ts'
 import { BulkItem } from './bulk-schemas.ts'
 import { libraryForNewRequest } from './create-request.ts'
@@ -45,10 +47,14 @@ type ItemChange = {
 }
 
 /** Reads one item of the call. `Problem` invalid_input with its faults, whose paths begin at the item. */
-const readItem = <T extends z.ZodType>(schema: T, input: unknown, name: string): z.output<T> => {
+const readItem = <T extends z.ZodType>(
+  schema: T,
+  input: unknown,
+  what: 'request' | 'number',
+): z.output<T> => {
   const read = readInput(schema, input)
   if (read.kind === 'valid') return read.value
-  throw new Problem('invalid_input', `The ${name} is not valid: see faults.`, { faults: read.faults })
+  throw new Problem('invalid_input', reason('problem.item_not_valid', { what }), { faults: read.faults })
 }
 
 /**
@@ -141,7 +147,7 @@ const changeItem = async (
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'internal') throw error
     noteHidden(call.context, error)
-    const problem = ProblemDocument.parse(JSON.parse(problemAnswer(error).body))
+    const problem = ProblemDocument.parse(JSON.parse(problemAnswer(error, languageOf(call.context)).body))
     return { item: { index, number, result: 'refused', problem }, isReplay: false }
   }
 }

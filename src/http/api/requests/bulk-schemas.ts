@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Command } from '../../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { ProblemDocument } from '../../responses/problem-document.ts'
 import { RequestSummary, SentMessage } from '../views/request-schemas.ts'
 
@@ -36,7 +37,7 @@ export const BulkInput = z
         .array(z.unknown())
         .min(1)
         .max(maxBulkItems)
-        .refine((numbers) => new Set(numbers).size === numbers.length, 'names a request twice')
+        .refine((numbers) => new Set(numbers).size === numbers.length, schemaMessage('fault.request_twice'))
         .openapi({ ...listOfItems, items: { type: 'string', pattern: requestNumberPattern } })
         .describe('The numbers of the requests.'),
       command: Command.describe('The command to run on each request.'),

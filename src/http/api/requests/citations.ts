@@ -5,9 +5,12 @@ import { SourcedField } from '../../../borrowing/request/sourced-fields.ts'
 import { checkIdentifiers } from '../../../citation/check-identifiers.ts'
 import { fromOpenUrl } from '../../../citation/from-open-url.ts'
 import { parseReference } from '../../../citation/parse-reference.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
+import { FaultView, viewFault } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
+import { languageOf } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'fillCitation'>
 
@@ -25,7 +28,7 @@ const LookUp = z
   })
   .meta({ minProperties: 1, maxProperties: 1 })
   .refine((lookUp) => Object.values(lookUp).filter((each) => each !== undefined).length === 1, {
-    error: 'Give one of `text`, `citation` and `openUrl`.',
+    error: schemaMessage('fault.one_of_citation_inputs'),
   })
   .openapi('CitationLookUp', {
     description:
@@ -40,14 +43,7 @@ const LookedUp = z
       .array(SourcedField)
       .describe('The members of the citation that were looked up, and where.'),
     notes: z.array(z.string()).describe('What citation sources answered, in words.'),
-    faults: z
-      .array(
-        z.object({
-          path: z.string().describe('The path of the value.'),
-          message: z.string().describe('What is wrong, and what to do.'),
-        }),
-      )
-      .describe('The numbers that are wrong.'),
+    faults: z.array(FaultView).describe('The numbers that are wrong.'),
   })
   .openapi('LookedUpCitation')
 
@@ -82,7 +78,7 @@ export const addCitations = (app: ApiApp, { fillCitation }: Deps): void => {
       service: citation.titleOfComponent === undefined ? 'loan' : 'copy',
       sourcedFields,
       notes,
-      faults: checked.faults,
+      faults: checked.faults.map((wrong) => viewFault(wrong, languageOf(context))),
     })
   })
 }

@@ -4,7 +4,8 @@ import type { CreateRequest } from '../../../borrowing/commands/create-input.ts'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
 import type { SubmitResult } from '../../../delivery/commands/submission.ts'
-import { Problem } from '../../../problem.ts'
+import { fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { idempotencyOf, respondTo } from '../../input/idempotency.ts'
@@ -31,8 +32,8 @@ export const libraryForNewRequest = async (
 ): Promise<LibraryCode> => {
   const library = actingLibrary(principal, requestedLibrary)
   if ((await store.getDocument('library', library)) === null)
-    throw new Problem('invalid_input', `There is no library ${library}.`, {
-      faults: [{ path: 'library', message: 'No library of this code is configured' }],
+    throw new Problem('invalid_input', reason('not_found.library', { library }), {
+      faults: [fault('library', 'fault.no_such_library_configured')],
     })
   return library
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { libraryOfRequest, may, notFound } from '../../../accounts/principal.ts'
 import { itemsWithSettledDueDates } from '../../../borrowing/items/past-due-date.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
+import { reason } from '../../../translations/reason.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
@@ -42,9 +43,10 @@ export const addLabel = (app: ApiApp, { store, configuration }: Deps): void => {
     const { item } = context.req.valid('query')
     const code = libraryOfRequest(principal, number)
     const stored = await store.loadRequest(code, number)
-    if (stored === null) throw notFound(`request ${number}`)
+    if (stored === null) throw notFound(reason('not_found.request', { request: number }))
     const items = itemsWithSettledDueDates(stored.value).filter(({ id }) => item === undefined || id === item)
-    if (item !== undefined && items.length === 0) throw notFound(`item ${item} of request ${number}`)
+    if (item !== undefined && items.length === 0)
+      throw notFound(reason('not_found.item', { item, request: number }))
     const snapshot = await configuration.snapshot()
     const showsPatron = may(principal, 'patrons:read')
     if (showsPatron) notePatronData(context, [number])

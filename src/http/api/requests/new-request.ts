@@ -5,7 +5,9 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import type { Service } from '../../../borrowing/request/service.ts'
 import { dayOf } from '../../../borrowing/time.ts'
 import { type Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { type Fault, Problem } from '../../../problem.ts'
+import { type Fault, fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import type { Services } from '../../services.ts'
 
 /** The body of a call that creates a request. */
@@ -31,7 +33,11 @@ export const NewRequestOrCopy = NewRequest.partial({ citation: true, service: tr
     if (copyOf !== undefined) return
     for (const name of ['citation', 'service'] as const)
       if (body[name] === undefined)
-        addIssue({ code: 'custom', path: [name], message: `\`${name}\` is required without \`copyOf\`` })
+        addIssue({
+          code: 'custom',
+          path: [name],
+          message: schemaMessage('fault.required_without_copy', { member: name }),
+        })
   })
   .openapi('NewRequest')
 export type NewRequestOrCopy = z.infer<typeof NewRequestOrCopy>
@@ -78,7 +84,7 @@ export const readNewRequest = async (
     return { library, input: { ...input, citation, service }, patronLogin }
   }
   const source = await store.loadRequest(libraryOfRequest(principal, copyOf), copyOf)
-  if (source === null) throw notFound(`request ${copyOf}`)
+  if (source === null) throw notFound(reason('not_found.request', { request: copyOf }))
   const copy = copied(source.value, now())
   return {
     library: library ?? source.value.library,
@@ -88,6 +94,6 @@ export const readNewRequest = async (
 }
 
 const missing = (): Problem => {
-  const faults: readonly Fault[] = [{ path: 'citation', message: '`citation` and `service` are required' }]
-  return new Problem('invalid_input', 'The request cannot be made: see faults.', { faults })
+  const faults: readonly Fault[] = [fault('citation', 'fault.citation_and_service')]
+  return new Problem('invalid_input', reason('problem.request_cannot_be_made'), { faults })
 }

@@ -6,8 +6,9 @@ import { Patron } from '../../../borrowing/request/patron.ts'
 import { Service } from '../../../borrowing/request/service.ts'
 import { Day, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { fromOpenUrl } from '../../../citation/from-open-url.ts'
-import { faultsOfRefused, readInput } from '../../../input-faults.ts'
+import { faultsOf, faultsOfRefused, readInput } from '../../../input-faults.ts'
 import { type Fault, Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
@@ -66,7 +67,7 @@ const description = [
 ].join(' ')
 
 const refuse = (faults: readonly Fault[]): never => {
-  throw new Problem('invalid_input', 'The call is not valid: see faults.', { faults })
+  throw new Problem('invalid_input', reason('problem.call_not_valid'), { faults })
 }
 
 const readJson = (text: string): WithOpenUrl => {
@@ -74,7 +75,7 @@ const readJson = (text: string): WithOpenUrl => {
   try {
     body = JSON.parse(text)
   } catch {
-    throw new Problem('invalid_input', 'The body is empty, or is not JSON.')
+    throw new Problem('invalid_input', reason('problem.no_json_body'))
   }
   const read = readInput(WithOpenUrl, body)
   return read.kind === 'valid' ? read.value : refuse(read.faults)
@@ -110,15 +111,12 @@ const readCall = async (context: Context<ApiEnv>): Promise<WithOpenUrl> => {
   const body = await context.req.text()
   const { search } = new URL(context.req.url)
   if (body.length + search.length > longest)
-    throw new Problem('too_large', `A call with an OpenURL may be ${longest} bytes long.`)
+    throw new Problem('too_large', reason('problem.openurl_call_too_long', { limit: longest }))
   const type = context.req.header('content-type') ?? ''
   if (body === '') return readPairs(search.slice(1))
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return readPairs(body)
   if (/^application\/json\b/i.test(type)) return readJson(body)
-  throw new Problem(
-    'unsupported_media_type',
-    'An OpenURL is sent as `application/x-www-form-urlencoded` or in `application/json`.',
-  )
+  throw new Problem('unsupported_media_type', reason('problem.openurl_content_type'))
 }
 
 /** Adds the route by which a library's system makes a request from an OpenURL. */
@@ -152,7 +150,7 @@ export const addOpenUrl = (app: ApiApp, services: Deps): void => {
 
   app.post(path, async (context) => {
     const actor = ActorHeader.safeParse(context.req.header('x-actor'))
-    if (!actor.success) return refuse([{ path: 'X-Actor', message: actor.error.issues[0]?.message ?? '' }])
+    if (!actor.success) return refuse(faultsOf(actor.error).map((each) => ({ ...each, path: 'X-Actor' })))
     const { openUrl, library, patronLogin, service, ...input } = await readCall(context)
     const parsed = fromOpenUrl(openUrl)
     return makeRequest(

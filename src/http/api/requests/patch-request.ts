@@ -9,6 +9,7 @@ import { Service } from '../../../borrowing/request/service.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { readInput } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { mergePatch, mergePatchBody, mergePatchOf } from '../../input/merge-patch.ts'
 import { type ApiApp, conditionalAnswers } from '../../openapi/routes.ts'
@@ -56,7 +57,7 @@ const Edit = Command.options[0]
 const readFaultless = <T extends z.ZodType>(schema: T, input: unknown): z.output<T> => {
   const read = readInput(schema, input)
   if (read.kind === 'valid') return read.value
-  throw new Problem('invalid_input', 'The request cannot be changed like this: see faults.', {
+  throw new Problem('invalid_input', reason('problem.request_cannot_be_changed'), {
     faults: read.faults,
   })
 }
@@ -66,10 +67,7 @@ const editBy =
   (patch: RequestPatch, ifMatch: string | undefined) =>
   (request: Request): Edit | null => {
     if (ifMatch !== undefined && !isMatch(ifMatch, etagOfRequest(request)))
-      throw new Problem(
-        'precondition_failed',
-        'Somebody else has edited the request since you read it: read it again.',
-      )
+      throw new Problem('precondition_failed', reason('problem.request_edited_meanwhile'))
     const before: Readonly<Record<string, unknown>> = Object.fromEntries(
       editedMembers.flatMap((name) => (request[name] === undefined ? [] : [[name, request[name]]])),
     )

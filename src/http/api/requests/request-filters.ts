@@ -14,11 +14,13 @@ import {
   type RequestSort,
   requestSorts,
 } from '../../../store/ports/request-lists.ts'
+import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { dayRange, flag, librariesParameter, rangeOf, timeRange, valuesOf } from '../lists/list-page.ts'
 
 /** The status of a request, for filters. */
 const StatusFilter = z.enum(Object.keys(statuses).filter(isStatus), {
-  error: 'There is no such status: docs/life-cycle.md lists all of them',
+  error: schemaMessage('fault.no_such_status'),
 })
 
 const text = (most: number) => z.string().min(1).max(most)
@@ -74,7 +76,7 @@ export const RequestSortParameter = z.enum(sorts).openapi({
 export const orderOfParameter = (sort: z.infer<typeof RequestSortParameter>): RequestOrder => {
   const descending = sort.startsWith('-')
   const by = requestSorts.find((each): each is RequestSort => sort === `${descending ? '-' : ''}${each}`)
-  if (by === undefined) throw new Problem('internal', `There is no order for \`sort=${sort}\`.`)
+  if (by === undefined) throw new Problem('internal', reason('problem.no_such_order', { sort }))
   return { by, descending }
 }
 
@@ -87,7 +89,7 @@ export const requestFiltersOf = (principal: Principal, query: FilterQuery): Coun
   const { neededByFrom, neededByTo, dueFrom, dueTo, createdFrom, createdTo, updatedFrom, updatedTo } = query
   const { deadlineFrom, deadlineTo, library, assignee, ...filters } = query
   if (query.patron !== undefined && !may(principal, 'patrons:read'))
-    throw new Problem('forbidden', `This ${principal.kind} may not see patrons, so it cannot filter by them.`)
+    throw new Problem('forbidden', reason('problem.may_not_see_patrons', { caller: principal.kind }))
   return {
     ...filters,
     ...librariesFilter(principal, library),

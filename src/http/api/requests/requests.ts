@@ -4,6 +4,7 @@ import { Command } from '../../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
 import { findParts, isFoundByPatron } from '../../../store/policy/searched-text.ts'
+import { reason } from '../../../translations/reason.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { createPatronSearches } from '../../auth/patron-searches.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../../input/idempotency.ts'
@@ -215,7 +216,7 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
   app.openapi(readOne, async (context) => {
     const { number } = context.req.valid('param')
     const stored = await store.loadRequest(libraryOfRequest(context.var.principal, number), number)
-    if (stored === null) throw notFound(`request ${number}`)
+    if (stored === null) throw notFound(reason('not_found.request', { request: number }))
     const description = await services.describe(stored)
     const headers = { etag: etagOfRequest(stored.value) }
     if (!may(context.var.principal, 'patrons:read'))
@@ -243,7 +244,8 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
   app.openapi(timeline, async (context) => {
     const { number } = context.req.valid('param')
     const library = libraryOfRequest(context.var.principal, number)
-    if ((await store.loadRequest(library, number)) === null) throw notFound(`request ${number}`)
+    if ((await store.loadRequest(library, number)) === null)
+      throw notFound(reason('not_found.request', { request: number }))
     const all = await store.readTimeline(library, number)
     notePatronData(context, [number])
     const placed = all.map((item, index) => ({ item, place: String(index).padStart(9, '0') }))

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { libraryOfRequest, notFound } from '../../../accounts/principal.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
 import { returnSlip } from '../views/return-slip.ts'
@@ -37,7 +38,7 @@ export const addReturnSlip = (app: ApiApp, { store, configuration }: Deps): void
     const { entry: requestedEntry } = context.req.valid('query')
     const code = libraryOfRequest(context.var.principal, number)
     const stored = await store.loadRequest(code, number)
-    if (stored === null) throw notFound(`request ${number}`)
+    if (stored === null) throw notFound(reason('not_found.request', { request: number }))
     const request = stored.value
     const items = request.items.filter(
       (item) =>
@@ -48,7 +49,7 @@ export const addReturnSlip = (app: ApiApp, { store, configuration }: Deps): void
     const entry = request.rota.find((each) => each.id === (requestedEntry ?? items[0]?.entry))
     const requestId = entry?.requestIds.at(-1)
     if (entry === undefined || requestId === undefined || items.length === 0) {
-      throw new Problem('not_allowed_now', 'No item of this request goes back: nothing was shipped.')
+      throw new Problem('not_allowed_now', reason('problem.nothing_to_return'))
     }
     const snapshot = await configuration.snapshot()
     context.header(

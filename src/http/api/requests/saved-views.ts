@@ -3,9 +3,10 @@ import { readDocument, readDocuments } from '../../../accounts/account-documents
 import { libraryFilter, listedLibraries, may, notFound, type Principal } from '../../../accounts/principal.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { faultsOfRefused } from '../../../input-faults.ts'
-import { askForSimilar } from '../../../nearest-name.ts'
-import { Problem } from '../../../problem.ts'
+import { similarName } from '../../../nearest-name.ts'
+import { type Fault, fault, Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { reason } from '../../../translations/reason.ts'
 import {
   type ApiApp,
   answers,
@@ -97,6 +98,14 @@ const keyOf = ({
 
 const Filters = z.object(requestFilters)
 
+const unknownFilter = (name: string): Fault => {
+  const path = `filters/${name}`
+  const similar = similarName(name, Object.keys(requestFilters))
+  return similar === undefined
+    ? fault(path, 'fault.no_such_filter')
+    : fault(path, 'fault.no_such_filter_similar', { similar })
+}
+
 /** Refuses filters that the list of requests does not take. */
 const checkFilters = (filters: SavedView['filters']): void => {
   const unknown = Object.keys(filters).filter((name) => !Object.hasOwn(requestFilters, name))
@@ -105,10 +114,7 @@ const checkFilters = (filters: SavedView['filters']): void => {
   )
   const read = Filters.safeParse(single)
   const faults = [
-    ...unknown.map((name) => ({
-      path: `filters/${name}`,
-      message: askForSimilar('There is no such filter', name, Object.keys(requestFilters)),
-    })),
+    ...unknown.map(unknownFilter),
     ...(read.success
       ? []
       : faultsOfRefused(Filters, single).filter(({ path }) => !unknown.includes(path))
@@ -117,7 +123,7 @@ const checkFilters = (filters: SavedView['filters']): void => {
       path: `filters/${fault.path}`,
     })),
   ]
-  if (faults.length > 0) throw new Problem('invalid_input', 'The view is not valid: see faults.', { faults })
+  if (faults.length > 0) throw new Problem('invalid_input', reason('problem.view_not_valid'), { faults })
 }
 
 /** Returns whether a caller may see a view: the id of a patron is for those who may see patrons. */
@@ -151,18 +157,15 @@ export const addViews = (app: ApiApp, { store }: Deps): void => {
       if (stored.value !== null && !maySeeView(principal, stored.value)) break
       return { key, shared, stored }
     }
-    throw notFound(`view ${code}`)
+    throw notFound(reason('not_found.view', { view: code }))
   }
 
   const refuse = (): never => {
-    throw new Problem('forbidden', 'Only who saved a shared view, and admins, may change it.')
+    throw new Problem('forbidden', reason('problem.view_of_others'))
   }
 
   const overtaken = (): never => {
-    throw new Problem(
-      'precondition_failed',
-      'Another change of the view came first: it is not in the state that the call names. Read it again.',
-    )
+    throw new Problem('precondition_failed', reason('problem.view_changed_meanwhile'))
   }
 
   app.openapi(list, async (context) => {
@@ -189,7 +192,7 @@ export const addViews = (app: ApiApp, { store }: Deps): void => {
     const { code } = context.req.valid('param')
     const { key } = await find(principal, library, code)
     const stored = await readDocument(store, 'view', key, StoredView)
-    if (stored === null) throw notFound(`view ${code}`)
+    if (stored === null) throw notFound(reason('not_found.view', { view: code }))
     return documentResponse(context, stored)
   })
 
@@ -200,10 +203,7 @@ export const addViews = (app: ApiApp, { store }: Deps): void => {
     const input = context.req.valid('json')
     checkFilters(input.filters)
     if (!maySeeView(principal, input))
-      throw new Problem(
-        'forbidden',
-        `This ${principal.kind} may not see patrons, so it cannot filter by them.`,
-      )
+      throw new Problem('forbidden', reason('problem.may_not_see_patrons', { caller: principal.kind }))
     const key = keyOf({ library, owner: principal.id, code, shared: input.shared })
     const before = await read(key)
     const allowed = precondition(context, before)

@@ -9,6 +9,7 @@ import type {
   RotaExplanation,
   SendingExplanation,
 } from '../../../delivery/rota/explain-rules.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 
 /** The request to explain: a stored one, or one that could be created. */
 export const ExplainInput = z
@@ -21,7 +22,7 @@ export const ExplainInput = z
   })
   .refine(
     ({ number, request }) => (number === undefined) !== (request === undefined),
-    'must have either the number of a request or a request',
+    schemaMessage('fault.number_or_request'),
   )
   .openapi('ExplainInput')
 type ExplainInput = z.infer<typeof ExplainInput>

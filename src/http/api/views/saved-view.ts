@@ -1,14 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { LibraryCode } from '../../../borrowing/values.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { RequestSortParameter } from '../requests/request-filters.ts'
 
 /** The code of a saved view. */
-export const ViewCode = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9_-]{0,59}$/,
-    'must be one to sixty lower case letters, digits, hyphens and underscores',
-  )
+export const ViewCode = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, schemaMessage('fault.view_code'))
 
 /** A view as it is put. */
 export const ViewInput = z

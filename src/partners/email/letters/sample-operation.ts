@@ -5,6 +5,7 @@ import { Operation, type OperationKind } from '../../../borrowing/request/operat
 import { Request } from '../../../borrowing/request/request.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { Partner } from '../../partner.ts'
 import type { Subject } from '../../rendered-message.ts'
 
@@ -101,7 +102,7 @@ export const sampleOperation = (
     itemCount: 2,
   })
   const [entry] = request.rota
-  if (entry === undefined) throw new Problem('internal', 'the sample has no entry')
+  if (entry === undefined) throw new Problem('internal', reason('problem.sample_without_entry'))
   const operation = Operation.parse(samples.find((each) => each.kind === kind))
   return { operation, subject: { request, entry, requestId, library, partner, now } }
 }

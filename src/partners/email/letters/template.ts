@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operationKinds } from '../../../borrowing/request/operation.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 
 /** The placeholders within a line of text: a missing value removes its paragraph. */
 export const inlineNames = [
@@ -64,20 +65,25 @@ export const LetterTemplate = z.strictObject({
     .string()
     .min(1)
     .max(200)
-    .refine((text) => plain(text) && !text.includes('\n'), 'must be one line of text')
+    .refine((text) => plain(text) && !text.includes('\n'), schemaMessage('fault.one_line'))
     .refine((text) => !hasStrayBrace(text), strayBrace)
     .refine(
       (text) => namesIn(text).every(isInline),
-      `in a subject only ${inlineNames.map((name) => `{${name}}`).join(' ')}`,
+      schemaMessage('fault.subject_placeholders', {
+        placeholders: inlineNames.map((name) => `{${name}}`).join(' '),
+      }),
     )
     .describe('The subject of the letter.'),
   body: z
     .string()
     .min(1)
     .max(10_000)
-    .refine(plain, 'text, without control characters')
+    .refine(plain, schemaMessage('fault.without_control_characters'))
     .refine((text) => !hasStrayBrace(text), strayBrace)
-    .refine((text) => namesIn(text).every((name) => isInline(name) || isBlock(name)), `only ${names}`)
+    .refine(
+      (text) => namesIn(text).every((name) => isInline(name) || isBlock(name)),
+      schemaMessage('fault.template_placeholders', { placeholders: names }),
+    )
     .refine((text) => !hasStrayBlock(text), '{details}, {items} and {answer} must be paragraphs of their own')
     .refine(
       (text) => paragraphsOf(text).some((paragraph) => blockIn(paragraph) === 'answer'),

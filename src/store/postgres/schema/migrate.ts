@@ -1,4 +1,5 @@
 import { Problem } from '../../../problem.ts'
+import { type KeysOf, type Reason, reason } from '../../../translations/reason.ts'
 import type { PostgresAddress } from '../../address.ts'
 import type { Database, Transaction } from '../connection.ts'
 import { functions } from './functions.ts'
@@ -16,7 +17,7 @@ const oldestServer = 150_000
 /** The lock under which one gateway changes the tables while others that start wait. */
 const migrationLock = 'SELECT pg_advisory_xact_lock(1818586723, hashtext($1))'
 
-const unavailable = (message: string): Problem => new Problem('unavailable', message)
+const unavailable = (why: Reason<KeysOf<'store'>>): Problem => new Problem('unavailable', why)
 
 /** Checks what an acknowledged write depends on. */
 const checkServer = async (database: Database, allowLoss: boolean, warn: (message: string) => void) => {
@@ -25,18 +26,17 @@ const checkServer = async (database: Database, allowLoss: boolean, warn: (messag
     current_setting('synchronous_commit') AS synchronous, pg_encoding_to_char(encoding) AS encoding
     FROM pg_database WHERE datname = current_database()`)
   const { version, fsync, pages, synchronous, encoding } = row ?? {}
-  if (Number(version) < oldestServer) throw unavailable('PostgreSQL must be version 15 or newer.')
+  if (Number(version) < oldestServer) throw unavailable(reason('store.postgres_too_old'))
   if (encoding !== 'UTF8')
-    throw unavailable(`The database has the encoding ${String(encoding)}: create one with UTF8.`)
+    throw unavailable(reason('store.postgres_encoding', { encoding: String(encoding) }))
   const lossy = [
     ...(fsync === 'on' ? [] : ['fsync']),
     ...(pages === 'on' ? [] : ['full_page_writes']),
     ...(synchronous === 'off' || synchronous === 'local' ? ['synchronous_commit'] : []),
   ]
   if (lossy.length === 0) return
-  const what = `PostgreSQL can lose acknowledged writes: ${lossy.join(' and ')} must be on.`
-  if (!allowLoss) throw unavailable(`${what} LENDWIRE_REDIS_ALLOW_LOSS=true starts all the same.`)
-  warn(what)
+  if (!allowLoss) throw unavailable(reason('store.postgres_may_lose', { settings: lossy }))
+  warn(`PostgreSQL can lose acknowledged writes: ${lossy.join(' and ')} must be on.`)
 }
 
 const applied = async ({ query }: Pick<Transaction, 'query'>): Promise<number> => {
@@ -68,10 +68,8 @@ export const migrate = async (
   await checkServer(database, allowLoss, warn)
   const current = await applied(database)
   if (current === migrations.length) return
-  if (current > migrations.length)
-    throw unavailable('The tables were made by a newer lendwire: start that version, or restore a backup.')
-  if (current === 0 && requireExisting)
-    throw unavailable(`The database has no store in the schema ${schema}, and none may be created.`)
+  if (current > migrations.length) throw unavailable(reason('store.postgres_newer_tables'))
+  if (current === 0 && requireExisting) throw unavailable(reason('store.postgres_required', { schema }))
   await database.transaction(async (transaction) => {
     await transaction.query(migrationLock, [schema])
     const [there] = await transaction.query('SELECT to_regnamespace($1) IS NOT NULL AS there', [schema])
@@ -86,7 +84,5 @@ export const migrate = async (
     )
   })
   if (isPooled && (await applied(database)) === 0)
-    throw unavailable(
-      `Behind a pooler the role needs the schema: ALTER ROLE … SET search_path = ${schema}, and SET synchronous_commit = on.`,
-    )
+    throw unavailable(reason('store.postgres_pooler', { schema }))
 }

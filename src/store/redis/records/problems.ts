@@ -1,18 +1,19 @@
 import { Problem } from '../../../problem.ts'
+import { type KeysOf, reason } from '../../../translations/reason.ts'
 
 /** The remedy of an error of Redis, by its first word (Redis, "Error replies"). */
-const remedies: Readonly<Record<string, string>> = {
-  OOM: 'Its memory is full: raise maxmemory; maxmemory-policy must be noeviction.',
-  READONLY: 'It is a replica: point the gateway at the master, or wait until the failover is over.',
-  MISCONF: 'It cannot write to its disk: look into its log.',
-  LOADING: 'It is loading its data: wait.',
-  CLUSTERDOWN: 'A part of the cluster is down: bring it up, or wait until the failover is over.',
-  ASK: 'A part of what it holds is on its way to another node: wait until the slot has moved.',
-  MASTERDOWN: 'Its master is down: wait until the failover is over.',
-  NOREPLICAS: 'It has too few replicas: bring them up.',
-  NOAUTH: 'It wants a password: put one into the address.',
-  WRONGPASS: 'It does not take the user and password of the address.',
-  NOPERM: 'The user of the address may not do this: docs/storage.md says what it must be allowed.',
+const remedies: Readonly<Record<string, KeysOf<'redis'>>> = {
+  OOM: 'redis.oom',
+  READONLY: 'redis.readonly',
+  MISCONF: 'redis.misconf',
+  LOADING: 'redis.loading',
+  CLUSTERDOWN: 'redis.clusterdown',
+  ASK: 'redis.ask',
+  MASTERDOWN: 'redis.masterdown',
+  NOREPLICAS: 'redis.noreplicas',
+  NOAUTH: 'redis.noauth',
+  WRONGPASS: 'redis.wrongpass',
+  NOPERM: 'redis.noperm',
 }
 
 /** Returns the word that an error of Redis begins with, or nothing where the connection failed. */
@@ -28,12 +29,13 @@ export const errorWord = (error: unknown): string | undefined =>
 export const redisProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   const word = errorWord(error)
-  const remedy =
-    word === undefined ? 'See that it runs and can be reached at the address of the store.' : remedies[word]
-  const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+  const remedy = word === undefined ? 'redis.unreachable' : remedies[word]
+  const detail = (error instanceof Error ? error.message.slice(0, 200) : 'unknown').replace(/\.$/, '')
   return new Problem(
     'unavailable',
-    `Redis did not do what was asked: ${reason.replace(/\.$/, '')}.${remedy === undefined ? '' : ` ${remedy}`}`,
+    remedy === undefined
+      ? reason('store.redis_failed', { detail })
+      : reason('store.redis_failed_with_remedy', { detail, remedy: reason(remedy) }),
     { cause: error },
   )
 }

@@ -1,6 +1,7 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import { Problem } from '../../../problem.ts'
 import { recommendedTls } from '../../../recommended-tls.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { Script } from '../lua/script.ts'
 import { errorWord } from '../records/problems.ts'
 import { followMovedSlots } from './redirections.ts'
@@ -129,10 +130,7 @@ const bytesOf = (argument: Argument): string | number | Buffer =>
  */
 const connectToCluster = (client: Cluster): Promise<void> =>
   new Promise((resolve, reject) => {
-    const notReady = new Problem(
-      'unavailable',
-      'The Redis Cluster is not ready: not all of its slots are served. `redis-cli cluster info` says more.',
-    )
+    const notReady = new Problem('unavailable', reason('store.cluster_not_ready'))
     const limit = setTimeout(() => reject(notReady), clusterPatience)
     const settle = (outcome: () => void): void => {
       clearTimeout(limit)

@@ -1,5 +1,6 @@
 import { Cluster, type Redis } from 'ioredis'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { Connection } from './connection.ts'
 import { type DurabilityGuarantee, readGuarantee, readNodeGuarantee } from './durability-settings.ts'
 import { slotOf } from './slot.ts'
@@ -16,11 +17,8 @@ type Wanted = { readonly allowLoss: boolean; readonly warn?: (message: string) =
 
 const inWords = (reason: string): string => `Redis may lose what lendwire has acknowledged: ${reason}.`
 
-const refused = (reason: string): Problem =>
-  new Problem(
-    'unavailable',
-    `${inWords(reason)} Set appendonly to yes, appendfsync to always or everysec, and maxmemory-policy to noeviction; or set LENDWIRE_REDIS_ALLOW_LOSS to true to run all the same.`,
-  )
+const refused = (why: string): Problem =>
+  new Problem('unavailable', reason('store.redis_may_lose', { reason: why }))
 
 /** The server, or the master of a cluster, that holds a key, and its name. */
 type Place = { readonly name: string; readonly node: Redis }
@@ -29,7 +27,7 @@ const placeOf = (client: Redis | Cluster, key: string): Place => {
   if (!(client instanceof Cluster)) return { name: '', node: client }
   const name = client.slots[slotOf(key)]?.[0] ?? ''
   const node = client.nodes('master').find(({ options }) => `${options.host}:${options.port}` === name)
-  if (node === undefined) throw new Problem('unavailable', 'A part of the Redis Cluster has no master now.')
+  if (node === undefined) throw new Problem('unavailable', reason('store.cluster_without_master'))
   return { name, node }
 }
 
@@ -102,7 +100,7 @@ export const durability = async (
       if (promised.kind !== 'fence') return
       await fences.of(placeOf(client, key)).settled(key)
       if (losses !== before) {
-        throw new Problem('unavailable', 'The connection to Redis was lost before the write was on its disk.')
+        throw new Problem('unavailable', reason('store.redis_lost_before_sync'))
       }
     },
     close: fences.close,

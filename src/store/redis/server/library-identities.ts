@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { instantOf } from '../../../borrowing/time.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
 import type { RedisContext } from '../context.ts'
 import type { Keys } from '../keys.ts'
@@ -43,20 +44,20 @@ const readLibraries = (stored: unknown): readonly LibraryCode[] =>
 const gone = (libraries: readonly LibraryCode[]): Problem =>
   new Problem(
     'unavailable',
-    `A node of the Redis Cluster came back without what it held of ${libraries.slice(0, 5).join(', ')}${libraries.length > 5 ? ' and others' : ''}: its files were lost, or are others. Put them back and start the node again; docs/storage.md says how to go on without them.`,
+    reason('store.cluster_node_emptied', {
+      libraries: libraries.slice(0, 5).join(', '),
+      hasMore: libraries.length > 5 ? 'yes' : 'no',
+    }),
   )
 
 const older = (library: LibraryCode, from: number, to: number): Problem =>
   new Problem(
     'unavailable',
-    `A node of the Redis Cluster holds ${library} as it was at ${instantOf(to)}, and this gateway has worked with it until ${instantOf(from)}: an older copy was loaded. Put the newer one back and start the gateways again; or, to go on with what the node holds now, start the gateways anew.`,
+    reason('store.cluster_older_copy', { library, until: instantOf(to), since: instantOf(from) }),
   )
 
 const strange = (library: LibraryCode): Problem =>
-  new Problem(
-    'unavailable',
-    `The Redis Cluster holds ${library} of another store: the node with what belongs to no library came back without its files. Put them back, and start it and the gateways again; docs/storage.md says how to go on without them.`,
-  )
+  new Problem('unavailable', reason('store.cluster_other_store', { library }))
 
 /**
  * Returns the marks of libraries in a cluster. Each is stored under the hash tag of its library, so that it is lost

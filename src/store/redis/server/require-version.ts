@@ -1,5 +1,6 @@
 import { Cluster, type Redis } from 'ioredis'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { errorWord } from '../records/problems.ts'
 
 /** The oldest version of Redis, because `WAITAOF` came with it. Valkey began with it, and reports it as its own. */
@@ -32,8 +33,5 @@ export const requireVersion = async (client: Redis | Cluster): Promise<void> => 
   )
   for (const version of versions)
     if (version !== null && isOlder(version))
-      throw new Problem(
-        'unavailable',
-        `Redis ${version} is too old: lendwire needs Redis ${oldest.join('.')} or later, or Valkey. Debian 12 has Valkey in its backports (valkey-server).`,
-      )
+      throw new Problem('unavailable', reason('store.redis_too_old', { version, oldest: oldest.join('.') }))
 }

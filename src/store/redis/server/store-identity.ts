@@ -1,6 +1,7 @@
 import { Cluster } from 'ioredis'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { RedisContext } from '../context.ts'
 import type { Keys } from '../keys.ts'
 import type { Connection } from './connection.ts'
@@ -36,11 +37,7 @@ export type StoreIdentity = {
 /** The age at which stamps are renewed, in milliseconds. */
 const renewAfter = 10_000
 
-const storeLost = (): Problem =>
-  new Problem(
-    'unavailable',
-    'Redis no longer holds the store that this gateway works with: it was emptied, or its files were lost, or are others. Put them back and start Redis again; or, to begin with what it holds now, start the gateway anew.',
-  )
+const storeLost = (): Problem => new Problem('unavailable', reason('store.redis_emptied'))
 
 /** Returns the error of the first unreachable node in scope; undefined if all are reachable. */
 const unreachableReason = (unanswered: UnreachableLibraries, scope: Scope): unknown =>
@@ -55,10 +52,7 @@ export const requireStore = async (
   const gateway = keys.library(null)
   if ((await client.exists(`${gateway}:mark`)) > 0) return
   if ((await client.exists(`${gateway}:documents:changes`)) > 0) return
-  throw new Problem(
-    'unavailable',
-    `Redis holds no store under the prefix ${prefix}, and LENDWIRE_REQUIRE_STORE demands one: bring its files back, or set LENDWIRE_REQUIRE_STORE to any to begin a new one.`,
-  )
+  throw new Problem('unavailable', reason('store.redis_required', { prefix }))
 }
 
 /** Reads the mark that a store has, set where it had none, and whether anything was there before. */

@@ -1,5 +1,6 @@
 import { instantOf } from '../../../borrowing/time.ts'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { stampScript } from '../lua/store-stamp.ts'
 import type { Connection } from './connection.ts'
 
@@ -9,7 +10,7 @@ export const failoverLoss = 60_000
 const wentBack = (from: number, to: number): Problem =>
   new Problem(
     'unavailable',
-    `Redis holds the store as it was at ${instantOf(to)}, and this gateway has worked with it until ${instantOf(from)}: an older copy was loaded. Put the newer one back and start the gateways again; or, to go on with what Redis holds now, start the gateways anew.`,
+    reason('store.redis_older_copy', { until: instantOf(to), since: instantOf(from) }),
   )
 
 /** Compares the stamp of the store with the last one that this process read. */

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 
 type Waiting = {
   readonly key: string
@@ -40,10 +41,7 @@ export const createAofWaiter = (connect: () => Redis): AofWaiter => {
     for (const [error] of results ?? []) if (error !== null) throw error
     const [written] = (results?.[1]?.[1] ?? []) as readonly number[]
     if (written !== 1 || losses !== before) {
-      throw new Problem(
-        'unavailable',
-        `Redis did not write to its disk within ${syncTimeout / 1000} seconds.`,
-      )
+      throw new Problem('unavailable', reason('store.redis_sync_too_slow', { seconds: syncTimeout / 1000 }))
     }
   }
 

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSyn
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { giveToFolderOwner } from '../../folder-owner.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
 import { walPath } from './wal-file.ts'
@@ -84,11 +85,7 @@ export const checkMarker = (
   const before = readMarker(file)
   const wasThere = existsSync(file)
   if (!wasThere) {
-    if (requireExisting)
-      throw new Problem(
-        'unavailable',
-        `There is no database ${file}, and LENDWIRE_REQUIRE_STORE demands one: put it back, or set LENDWIRE_REQUIRE_STORE to any to begin a new one.`,
-      )
+    if (requireExisting) throw new Problem('unavailable', reason('store.required_database', { file }))
     if (before !== null)
       warn(
         `There is no database ${file}, but there was one before: a new, empty one is begun. Where that is not what you want, stop the gateway at once and put the file back, or a backup.`,

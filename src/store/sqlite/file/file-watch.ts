@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { walPath } from './wal-file.ts'
 
 /** The time between two checks that the files still exist, in milliseconds. */
@@ -29,11 +30,7 @@ export type FileWatch = {
   readonly stop: () => void
 }
 
-const lossOf = (name: string, now: string | null, advice: string): Problem =>
-  new Problem(
-    'unavailable',
-    `${name} was ${now === null ? 'removed' : 'replaced by another file'} while the gateway runs: nothing is written any more, since it would be lost. ${advice}`,
-  )
+const howLost = (now: string | null) => (now === null ? 'removed' : 'replaced')
 
 /**
  * Watches the files of a database that was just opened. SQLite itself keeps the log where it is as long as anybody has the
@@ -49,16 +46,14 @@ export const watchFile = (file: string): FileWatch => {
   const findLoss = (): LostFile | undefined => {
     const now = identityOf(file)
     if (now !== undefined && now !== opened) {
-      const advice =
-        'Stop the gateway, put the file back with its -wal file, or a backup, and start it again.'
-      return { what: 'database', problem: lossOf(`The database ${file}`, now, advice) }
+      const why = reason('store.database_lost', { file, how: howLost(now) })
+      return { what: 'database', problem: new Problem('unavailable', why) }
     }
     const logNow = identityOf(log)
     openedLog ??= logNow
     if (logNow === undefined || openedLog == null || logNow === openedLog) return undefined
-    const advice =
-      'What was acknowledged is written into the database itself: the gateway says so. Then stop it, and start it again.'
-    return { what: 'log', problem: lossOf(`The log ${log} of the database`, logNow, advice) }
+    const why = reason('store.log_lost', { file: log, how: howLost(logNow) })
+    return { what: 'log', problem: new Problem('unavailable', why) }
   }
   let timer: NodeJS.Timeout | undefined
   return {

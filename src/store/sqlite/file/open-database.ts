@@ -3,6 +3,7 @@ import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readSync, rmSync, 
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { giveToFolderOwner } from '../../folder-owner.ts'
 import { migrate } from '../migrate.ts'
 import { applicationId } from '../migrations.ts'
@@ -38,7 +39,7 @@ const header = 'SQLite format 3\0'
 const damaged = 'it is damaged or cut off: restore it from a backup.'
 
 const refuse = (file: string, why: string): Problem =>
-  new Problem('unavailable', `Could not open the database ${file}: ${why}`)
+  new Problem('unavailable', reason('store.database_not_opened', { file, reason: why }))
 
 const sizeOf = (file: string): number | null => {
   const stats = statSync(file, { throwIfNoEntry: false })
@@ -162,7 +163,7 @@ export const connectToDatabase = (file: string, cacheKibibytes: number): Databas
     configure(database, cacheKibibytes)
     return database
   } catch (error) {
-    throw storageProblem(`open the database ${file}`, error)
+    throw storageProblem(reason('not_stored.open_database', { file }), error)
   }
 }
 
@@ -233,6 +234,6 @@ export const openDatabase = (file: string, steps: readonly string[]): DatabaseSy
   } catch (error) {
     if (database !== undefined && hadLog) closeRefused(file, database)
     else database?.close()
-    throw storageProblem(`open the database ${file}`, error)
+    throw storageProblem(reason('not_stored.open_database', { file }), error)
   }
 }

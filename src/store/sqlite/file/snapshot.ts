@@ -1,6 +1,7 @@
 import { backup, DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import type { TransferPort } from '../../ports/transfer.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../../upgrades/store-version.ts'
@@ -45,7 +46,7 @@ export type SqliteSnapshot = {
 const VersionRow = z.object({ value: z.string() })
 
 const refuse = (file: string, why: string): Problem =>
-  new Problem('unavailable', `Could not read the database ${file}: ${why}`)
+  new Problem('unavailable', reason('store.database_not_read', { file, reason: why }))
 
 const readVersion = (database: DatabaseSync): StoreVersion => {
   const hasTable = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'store_version'").get()
@@ -83,13 +84,13 @@ export const openSqliteSnapshot = (file: string): SqliteSnapshot => {
               onStep({ totalPages, copiedPages: totalPages - remainingPages }),
           })
         } catch (error) {
-          throw storageProblem(`write the backup ${target}`, error)
+          throw storageProblem(reason('not_stored.write_backup', { file: target }), error)
         }
       },
       close: () => opened.close(),
     }
   } catch (error) {
     database?.close()
-    throw storageProblem(`read the database ${file}`, error)
+    throw storageProblem(reason('not_stored.read_file', { file }), error)
   }
 }

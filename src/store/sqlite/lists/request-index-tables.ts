@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { type LibraryCode, type PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { isRecord } from '../../../is-record.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { documentOwner } from '../../policy/named-documents.ts'
 import { parseAllStored, parseStored, storedJson } from '../../policy/parse-stored.ts'
 import type { CachedKind } from '../../ports/documents.ts'
@@ -62,7 +63,7 @@ const IndexColumn = storedJson(
         ({ partner, reference }) => typeof partner === 'string' && typeof reference === 'string',
       ) &&
       typeof index.text === 'string',
-    'must have partners, references and a text',
+    schemaMessage('fault.index_row'),
   ),
 )
 

@@ -1,3 +1,4 @@
+import type { AnyReason } from '../../../translations/parameter.ts'
 import { type Fault, Problem, type ProblemCode } from '../../../problem.ts'
 import type { Outcome } from '../group-commit.ts'
 
@@ -13,7 +14,7 @@ export type SerializedOutcome =
   | {
       readonly problem: {
         readonly code: ProblemCode
-        readonly message: string
+        readonly reason: AnyReason
         readonly faults: readonly Fault[]
         readonly facts: Readonly<Record<string, unknown>>
       }
@@ -31,13 +32,13 @@ export type FromThread =
 /** Prepares an outcome for sending. */
 export const serializeOutcome = (outcome: Outcome): SerializedOutcome => {
   if ('value' in outcome) return outcome
-  const { code, message, faults, facts } = outcome.problem
-  return { problem: { code, message, faults, facts } }
+  const { code, reason, faults, facts } = outcome.problem
+  return { problem: { code, reason, faults, facts } }
 }
 
 /** Restores an outcome that was sent. */
 export const parseOutcome = (outcome: SerializedOutcome): Outcome => {
   if ('value' in outcome) return outcome
-  const { code, message, ...more } = outcome.problem
-  return { problem: new Problem(code, message, more) }
+  const { code, reason, ...more } = outcome.problem
+  return { problem: new Problem(code, reason, more) }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
+import { reason } from '../../../translations/reason.ts'
 import { connectToDatabase, listCacheKibibytes, makeReadOnly } from '../file/open-database.ts'
 import { type ReadCall, readOperations } from '../read-operations.ts'
 import { storageProblem } from '../records/problems.ts'
@@ -29,7 +30,7 @@ if (!isMainThread && parentPort !== null) {
       begin.run()
       return { value: Reflect.apply(operations[name], undefined, args) }
     } catch (error) {
-      return { problem: storageProblem('read the database', error) }
+      return { problem: storageProblem(reason('not_stored.read'), error) }
     } finally {
       if (database.isTransaction) end.run()
     }

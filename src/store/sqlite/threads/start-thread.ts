@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { Outcome } from '../group-commit.ts'
 import { storageProblem } from '../records/problems.ts'
 import { type FromThread, parseOutcome, type ThreadCall, type ToThread } from './messages.ts'
@@ -78,12 +79,12 @@ export const startThread = async (options: ThreadOptions): Promise<CallThread> =
       else receive(message)
     })
     thread.once('error', (error) => {
-      const problem = storageProblem('use the database', error)
+      const problem = storageProblem(reason('not_stored.use'), error)
       reject(problem)
       lose(problem)
     })
     thread.once('exit', () => {
-      const problem = new Problem('unavailable', 'The thread that uses the database has ended.')
+      const problem = new Problem('unavailable', reason('store.thread_ended'))
       reject(problem)
       lose(problem)
     })
@@ -106,7 +107,7 @@ export const startThread = async (options: ThreadOptions): Promise<CallThread> =
     close: async () => {
       if (refusal === undefined) {
         flush()
-        refusal = new Problem('unavailable', 'The store is closed.')
+        refusal = new Problem('unavailable', reason('store.closed'))
         thread.ref()
         post('close')
       }
