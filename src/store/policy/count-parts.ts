@@ -38,20 +38,18 @@ export type CountParts = {
   readonly closed: CountPart
   /** True where facets count closed requests too, since a worklist says which are meant. */
   readonly isOfClosed: boolean
-  /** True where requests may be missing in both parts. */
-  readonly isCapped: boolean
 }
 
 /** Puts the counts of a list together. */
-export const joinCounts = ({ states, open, closed, isOfClosed, isCapped }: CountParts): RequestCounts => ({
+export const joinCounts = ({ states, open, closed, isOfClosed }: CountParts): RequestCounts => ({
   worklists: countWorklists(states),
   total: {
     count: open.tally.total + closed.tally.total,
-    atLeast: isCapped || !open.isWhole || !closed.isWhole,
+    atLeast: !open.isWhole || !closed.isWhole,
   },
-  open: { count: open.tally.total, atLeast: isCapped || !open.isWhole },
+  open: { count: open.tally.total, atLeast: !open.isWhole },
   facets: facetsOfTally(
     isOfClosed ? addTallies(open.tally, closed.tally) : open.tally,
-    (name) => !isCapped && open.isComplete(name) && (!isOfClosed || closed.isComplete(name)),
+    (name) => open.isComplete(name) && (!isOfClosed || closed.isComplete(name)),
   ),
 })

@@ -21,22 +21,5 @@ export const facetColumns = {
 
 export type FacetColumn = keyof typeof facetColumns
 
-/** The names of the columns; those of them by which requests are counted are facets. */
-export const facetColumnNames = Object.keys(facetColumns) as readonly FacetColumn[]
-
 /** Returns whether a facet is a column. */
 export const isFacetColumn = (name: FacetName): name is FacetName & FacetColumn => name in facetColumns
-
-/** Returns whether requests are counted by a column. */
-export const isCounted = (name: FacetColumn): name is FacetColumn & FacetName =>
-  name !== 'partner' && name !== 'patron'
-
-/** Returns the values that a filter of a column wants; null where it is not set. */
-export const wantedValues = (
-  filters: RequestFilters,
-  name: FacetColumn,
-): ReadonlySet<string | null> | null => {
-  const wanted = filters[name]
-  if (wanted === undefined) return null
-  return new Set<string | null>(typeof wanted === 'boolean' ? [String(wanted)] : wanted)
-}

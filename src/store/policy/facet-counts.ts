@@ -9,10 +9,9 @@ import { facetNames } from '../ports/request-lists.ts'
 import { facetColumns, isFacetColumn } from './facet-columns.ts'
 import { createTally, type FacetTally, stateFacets, tallyState, tallyValue } from './facet-tally.ts'
 import { createFailedFilters, type FilteredRequest } from './request-filters.ts'
-import type { WorkLimit } from './work-limit.ts'
 
-/** How many requests are counted one by one. A count that stops before its end says so. */
-export const countedRequests: WorkLimit = { least: 128, most: 10_000, milliseconds: 30 }
+/** So many closed requests are counted one by one. A count that stops before its end says so. */
+export const countedRequests = 10_000
 
 /** Returns the values of a request by which it is counted for a facet. */
 const valuesOf = (

@@ -105,42 +105,6 @@ export const createRequestFilter = (
   return checks.length === 0 ? null : (request) => checks.every(([, holds]) => holds(request))
 }
 
-/** Filters whose wanted values are in the stored facets as they are. */
-const storedValues = [
-  'partner',
-  'activePartner',
-  'patron',
-  'assignee',
-  'label',
-  'service',
-  'publicationType',
-  'workflow',
-  'reference',
-] as const satisfies readonly (keyof RequestFilters)[]
-
-/**
- * Makes a quick test that most requests fail that do not satisfy the filters: facets are not parsed for them.
- *
- * @returns tells of facets, as JSON, whether they may satisfy the filters
- */
-export const createFacetTest = (filters: RequestFilters): ((facets: string) => boolean) => {
-  const needles = storedValues.flatMap((name) => {
-    const wanted = filters[name]
-    return wanted === undefined || wanted.some((value) => value === null)
-      ? []
-      : [wanted.map((value) => JSON.stringify(value))]
-  })
-  return (facets) => needles.every((some) => some.some((needle) => facets.includes(needle)))
-}
-
-/** Creates a function that names the filters which a state does not satisfy, of those that concern states. */
-export const createFailedStateFilters = (
-  filters: RequestFilters,
-): ((state: RequestState) => readonly (keyof RequestFilters)[]) => {
-  const checks = checksOf(stateRules, filters)
-  return (state) => checks.flatMap(([name, holds]) => (holds(state) ? [] : [name]))
-}
-
 /** Creates a function that names the filters which a request does not satisfy, but for `text`. */
 export const createFailedFilters = (
   filters: RequestFilters,

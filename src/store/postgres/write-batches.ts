@@ -146,4 +146,3 @@ export const createWriteBatches = (database: Pick<Database, 'write'>) => {
     },
   }
 }
-export type WriteBatches = ReturnType<typeof createWriteBatches>

@@ -135,4 +135,3 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
       ),
   }
 }
-export type CandidateReads = ReturnType<typeof candidateReads>

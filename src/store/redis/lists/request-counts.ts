@@ -61,14 +61,15 @@ export const requestCounts = (shell: RedisContext) => {
     const libraries = [...new Set(states.map(({ library }) => library))]
     if (isSearch(query)) {
       const { searchesPatrons = false } = query
-      const search = { phrases, searchesPatrons, wholeWords: false }
-      const { places, isAll } = await sources.someByRarestWord(libraries, search, maxOpen)
       const [scanned] = await sources.find({ barcode: [query.text.trim()] }, libraries, maxOpen)
-      const all = new Map([...(scanned ?? []), ...places].map((place) => [place.name, place]))
+      // Where many may have the words, they are looked for in the requests that are counted.
+      const found = await sources.byRarestWord(libraries, { phrases, searchesPatrons }, maxOpen)
+      if (found === null) return null
+      const all = new Map([...(scanned ?? []), ...found].map((place) => [place.name, place]))
       return {
-        places: [...all.values()].slice(0, maxOpen),
-        isComplete: isAll && all.size <= maxOpen,
-        scanned: new Set((scanned ?? []).map(({ name }) => name)),
+        places: [...all.values()],
+        isComplete: true,
+        scanned: new Set(scanned?.map(({ name }) => name)),
       }
     }
     const { patron, partner, barcode, reference } = query
@@ -112,13 +113,13 @@ export const requestCounts = (shell: RedisContext) => {
       return isComplete ? wholePart(counter.tally()) : cappedPart(query, states, counter.tally())
     }
 
-    const isByState = restriction === null && !isOfClosed && createRequestFilter(query) === null
+    const isByState =
+      restriction === null && !isOfClosed && !isSearch(query) && createRequestFilter(query) === null
     return joinCounts({
       states: all,
       open: await countPart(openStates, maxOpen),
-      closed: isByState ? partOfStates(closedStates) : await countPart(closedStates, countedRequests.most),
+      closed: isByState ? partOfStates(closedStates) : await countPart(closedStates, countedRequests),
       isOfClosed,
-      isCapped: restriction !== null && !restriction.isComplete,
     })
   }
 }

@@ -220,11 +220,8 @@ export const requestList = (shell: RedisContext) => {
     const hasText = (candidate: Candidate): boolean =>
       (candidate.hasWords(phrases, searchesPatrons) || scanned.has(candidate.number)) && fits(candidate)
     const few =
-      (await sources.byRarestWord(
-        searchedLibraries,
-        { phrases, searchesPatrons, wholeWords: false },
-        budgetOf(query),
-      )) ?? (await smallSet(query, states))
+      (await sources.byRarestWord(searchedLibraries, { phrases, searchesPatrons }, budgetOf(query))) ??
+      (await smallSet(query, states))
     if (few === null) return walked(query, order, await walkOf(query, states, all, order, after), hasText)
     const places = new Map([...few, ...(byBarcode[0] ?? [])].map((each) => [each.name, each]))
     return sorted(query, order, after, [...places.values()], hasText)

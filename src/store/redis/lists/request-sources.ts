@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { facetOwner, type IndexedFacet } from '../../policy/named-documents.ts'
 import type { Position } from '../../policy/request-order.ts'
-import { isPrefix, splitPhrases } from '../../policy/search-text.ts'
+import { isPrefix } from '../../policy/search-text.ts'
 import type { RequestFilters, RequestOrder, RequestSort } from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
 import type { Source } from './merge-lists.ts'
@@ -31,11 +31,10 @@ const sortedSets: Readonly<Record<RequestSort, string>> = {
 const beginning = (text: string) => [`[${text}`, `(${text}\u{10ffff}`] as const
 const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
 
-/** A search by words; with `wholeWords`, none of them is the beginning of a longer one. */
+/** A search by words; with `searchesPatrons` also by those of patrons. */
 export type WordSearch = {
   readonly phrases: readonly (readonly string[])[]
   readonly searchesPatrons: boolean
-  readonly wholeWords: boolean
 }
 
 /** The ends of the entries of a word in a sorted set of words. */
@@ -48,9 +47,6 @@ type RarestWord = {
   /** Reads the requests of so many of its entries at most, of each set of words. */
   readonly read: (most: number) => Promise<readonly Placed[]>
 }
-
-const sumEntries = (words: readonly RarestWord[]): number =>
-  words.reduce((sum, { entries }) => sum + entries, 0)
 
 /** Finds requests by the sorted sets of their libraries. */
 export const requestSources = ({ readClient, keys }: RedisContext) => {
@@ -123,14 +119,14 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
   /** Returns the sets of words to search, and of each word of some phrases the ends of its entries in them. */
   const rangesOf = (
     library: LibraryCode,
-    { phrases, searchesPatrons, wholeWords }: WordSearch,
+    { phrases, searchesPatrons }: WordSearch,
   ): { readonly sets: readonly string[]; readonly ranges: readonly WordRange[] } => {
     const prefix = keys.library(library)
     return {
       sets: searchesPatrons ? [`${prefix}:words`, `${prefix}:words:patron`] : [`${prefix}:words`],
       ranges: phrases.flatMap((phrase) =>
         phrase.map((word, place) =>
-          !wholeWords && place === phrase.length - 1 && isPrefix(word) ? beginning(word) : exactly(word),
+          place === phrase.length - 1 && isPrefix(word) ? beginning(word) : exactly(word),
         ),
       ),
     }
@@ -175,29 +171,8 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     most: number,
   ): Promise<readonly Placed[] | null> => {
     const words = await rarestWords(libraries, search)
-    if (sumEntries(words) > most) return null
+    if (words.reduce((sum, { entries }) => sum + entries, 0) > most) return null
     return (await Promise.all(words.map(({ read }) => read(most)))).flat()
-  }
-
-  /**
-   * Lists the requests whose text has the words of a reference of a library system: those with the reference are among
-   * them. Null where a reference has no word, or where they are more than asked for.
-   */
-  const byReferenceWords = async (
-    references: readonly string[],
-    libraries: readonly LibraryCode[],
-    most: number,
-  ): Promise<readonly Placed[] | null> => {
-    const searches = references.map(splitPhrases)
-    if (searches.some((phrases) => phrases.length === 0)) return null
-    const found = await Promise.all(
-      searches.map((phrases) =>
-        byRarestWord(libraries, { phrases, searchesPatrons: false, wholeWords: true }, most),
-      ),
-    )
-    if (found.some((places) => places === null)) return null
-    const all = new Map(found.flatMap((places) => places ?? []).map((place) => [place.name, place]))
-    return all.size > most ? null : [...all.values()]
   }
 
   return {
@@ -247,29 +222,10 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       if (patron !== undefined) add(() => patron.map((id) => `requests:patron:${id}`))
       for (const partners of [partner, activePartner])
         if (partners !== undefined) add(() => partners.map((code) => `requests:partner:${code}`))
-      if (reference !== undefined) lookups.push(byReferenceWords(reference, libraries, most))
+      if (reference !== undefined) add(facetSets('reference', reference))
       return Promise.all(lookups)
     },
 
     byRarestWord,
-
-    /**
-     * Lists requests that have the rarest word of a search, as many as asked for at most, and says whether there are no
-     * more of them. The other words are still to be checked.
-     */
-    someByRarestWord: async (
-      libraries: readonly LibraryCode[],
-      search: WordSearch,
-      most: number,
-    ): Promise<{ readonly places: readonly Placed[]; readonly isAll: boolean }> => {
-      const words = await rarestWords(libraries, search)
-      const places: Placed[] = []
-      for (const { read } of words) {
-        const left = most - places.length
-        if (left <= 0) break
-        places.push(...(await read(left)))
-      }
-      return { places: places.slice(0, most), isAll: sumEntries(words) <= most }
-    },
   }
 }

@@ -232,7 +232,7 @@ export const countRequests = (dialect: Dialect) => {
       isOfClosed || looksAtRequests(query)
         ? yield* part(query, closedStates, byId, false)
         : partOfStates(closedStates)
-    return joinCounts({ states: all, open, closed, isOfClosed, isCapped: false })
+    return joinCounts({ states: all, open, closed, isOfClosed })
   }
 }
 
