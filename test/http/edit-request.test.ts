@@ -42,6 +42,11 @@ describe('a merge patch', () => {
       service: { type: 'loan' },
     })
     expect(patched.at('citation', 'edition')).toBeUndefined()
+    const edited = await command(gateway, key, number, {
+      type: 'edit',
+      citation: { edition: '2', author: '' },
+    })
+    expect(edited.at('citation')).toEqual({ title: 'Kindred', edition: '2' })
     expect((await read(number)).at('pickupLocation')).toBeUndefined()
     const released = await patch(number, { assignee: null, labels: null })
     expect(released.json).not.toHaveProperty('assignee')

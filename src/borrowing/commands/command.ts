@@ -23,7 +23,9 @@ export const Command = z.discriminatedUnion('type', [
   /** Members that are absent stay as they are; null or an empty text removes a member. */
   z.object({
     type: z.literal('edit'),
-    citation: Citation.optional().describe('What is wanted, as a citation.'),
+    citation: Citation.optional().describe(
+      'Members of the citation: those that are left out stay, and an empty one is removed.',
+    ),
     service: Service.optional().describe('How the item is wanted.'),
     patron: PatronInput.nullable().optional().describe('The patron; null removes the patron.'),
     workflow: z.string().min(1).max(60).nullable().optional().describe('The code of the workflow profile.'),
@@ -334,6 +336,14 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('record_partner_event'),
     entry: entry.optional().describe('The id of the entry of the rota.'),
     event: PartnerEvent.describe('What the partner said.'),
+    saidBy: z.string().trim().max(200).optional().describe('The person at the partner who said it.'),
+    saidOn: Day.optional().describe(
+      'The day on which it was said, where the event has no `asOf`: what was stated later is not overwritten.',
+    ),
+    channel: z
+      .enum(['phone', 'mail', 'portal', 'in_person'])
+      .optional()
+      .describe('The way in which the library learned it.'),
   }),
   z.object({
     type: z.literal('adopt'),

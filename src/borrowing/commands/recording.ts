@@ -3,10 +3,17 @@ import { guard, step } from '../life-cycle/rule.ts'
 import { decideEvent } from '../partner-events/decide-event.ts'
 import { stages } from '../request/stage.ts'
 import { spokenTo } from '../rota/entries.ts'
+import { dayOf, endOfDay } from '../time.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 import { anyEntryWasSent } from './messaging.ts'
 
 type ByHand = CommandOf<'record_partner_event'>
+
+/** Returns what the partner said, with the time at which it was said. */
+const statedEvent = ({ context: { now, timeZone } }: Draft, { event, saidOn }: ByHand): ByHand['event'] =>
+  saidOn === undefined || event.asOf !== undefined || saidOn >= dayOf(now, timeZone)
+    ? event
+    : { ...event, asOf: endOfDay(saidOn, timeZone) }
 
 const decideByHand = (draft: Draft, command: ByHand) => {
   const entry =
@@ -14,7 +21,10 @@ const decideByHand = (draft: Draft, command: ByHand) => {
   const requestId = entry?.requestIds.at(-1)
   return entry === undefined || requestId === undefined
     ? undefined
-    : decideEvent({ ...draft, entry: entry.id }, { entry: entry.id, requestId, event: command.event })
+    : decideEvent(
+        { ...draft, entry: entry.id },
+        { entry: entry.id, requestId, event: statedEvent(draft, command) },
+      )
 }
 
 /** Whatever a partner says may be recorded, in every stage: it goes through the same rules as its own message. */

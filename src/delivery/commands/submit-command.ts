@@ -152,6 +152,19 @@ export const planCommand = (
     : { kind: 'change', decisions: [decision] }
 }
 
+/** Completes an edit that names some members of the citation: the others stay, and an empty one is removed. */
+const completeEdit = (command: Command, { citation }: Request): Command =>
+  command.type !== 'edit' || command.citation === undefined
+    ? command
+    : {
+        ...command,
+        citation: Object.fromEntries(
+          Object.entries({ ...citation, ...command.citation }).filter(
+            ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
+          ),
+        ),
+      }
+
 /**
  * Runs a command on a request.
  *
@@ -167,8 +180,9 @@ const changeByCommand = async (deps: Deps, submission: CommandSubmission): Promi
   const result = await applyToRequest(
     deps,
     existingRequest({ library, number, by }),
-    gatherForCommand(command, true),
-    ({ value }, { context }) => withIdempotency(planCommand(command, value, context), submission),
+    (reading) => gatherForCommand(completeEdit(command, reading.subject.value), true)(reading),
+    ({ value }, { context }) =>
+      withIdempotency(planCommand(completeEdit(command, value), value, context), submission),
   )
   return submitResultOf(result, { command: command.type, request: number, key: submission.idempotency })
 }
@@ -186,8 +200,8 @@ export const previewCommand = async (
   const preview = await previewChange(
     deps,
     target,
-    gatherForCommand(command, false),
-    ({ value }, { context }) => planCommand(command, value, context),
+    (reading) => gatherForCommand(completeEdit(command, reading.subject.value), false)(reading),
+    ({ value }, { context }) => planCommand(completeEdit(command, value), value, context),
   )
   return previewResultOf(preview, { command: command.type, request: number })
 }

@@ -23,6 +23,19 @@ describe('record_partner_event', () => {
     expect(attention(story)).toEqual(['stale_shipment'])
   })
 
+  test('what was said on an earlier day does not overwrite what was stated later', () => {
+    const story = hears(sent(), { type: 'will_supply', asOf: '2026-03-02T08:00:00.000Z' as never })
+    const recorded = (saidOn: string) =>
+      does(story, {
+        ...recordOf({ type: 'unfilled' }),
+        saidBy: 'Mr. Lund',
+        channel: 'phone',
+        saidOn: saidOn as never,
+      })
+    expect(attention(recorded('2026-02-27'))).toEqual(['event_ignored'])
+    expect(recorded('2026-03-02').status).toBe('request_sent')
+  })
+
   test('words are always worth recording', () => {
     const words = recordOf({ type: 'message', note: 'They rang.' })
     expect(does(sent(), words).status).toBe('request_sent')

@@ -16,6 +16,7 @@ import { DayInput } from '../../../shared/form/day-input.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import type { CommandField } from './command-fields.ts'
 import { itemsFor } from './items-for.ts'
+import { PartnerEventInput } from './partner-event-input.tsx'
 
 type Values = Readonly<Record<string, unknown>>
 type Props = {
@@ -173,23 +174,12 @@ export const CommandFieldInput = (props: Props) => {
         />
       )
     case 'event':
-      return (
-        <Select
-          label={labels.partnerAnswer}
-          required
-          data={Object.entries(labels.events).map(([value, label]) => ({ value, label }))}
-          value={eventType(values.event)}
-          onChange={(value) => onChange({ event: value === null ? undefined : { type: value } })}
-        />
-      )
+      return <PartnerEventInput request={request} values={values} onChange={onChange} />
   }
 }
 
 // The word of the API for what follows a rejected shipment. An object literal with this name would look like a promise.
 const afterwards = (value: string | null): Values => Object.fromEntries([['then', value ?? undefined]])
-
-const eventType = (event: unknown): string | null =>
-  typeof event === 'object' && event !== null && 'type' in event ? String(event.type) : null
 
 const nameOfItem = (
   { id, volume, title, barcode }: RequestView['items'][number],
