@@ -238,6 +238,13 @@ export const Command = z.discriminatedUnion('type', [
     entry: entry
       .optional()
       .describe('The id of the entry of the rota whose items go back; the active one where left out.'),
+    courier: z.string().trim().max(100).optional().describe('Who carries the parcel; the partner is told.'),
+    trackingId: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .describe('The tracking number of the parcel; the partner is told.'),
     note: note.describe('A note for the partner.'),
   }),
   z.object({ type: z.literal('hold_return'), note: note.describe('A note for the partner.') }),

@@ -84,8 +84,9 @@ const sendBack = step<Return>(
     )
     const removed = removeFromIls(stageFromItems(back), items)
     const ended = allBack(removed.request, entry) ? endLoan(removed, entry) : removed
-    const sent = isPart(ended, entry) ? sendPartReturn(ended, entry, ids) : ended
-    return sendReturnOnce(draft, sent, entry, command)
+    const words = wordsOf(command)
+    const sent = isPart(ended, entry) ? sendPartReturn(ended, entry, ids, words.note) : ended
+    return sendReturnOnce(draft, sent, entry, words)
   },
 )
 
@@ -99,7 +100,12 @@ const namesOf = (items: readonly Item[]): string =>
     .slice(0, 3800)
 
 /** Sends a part return: each item has its own message where the protocol has one, else a note names the items. */
-const sendPartReturn = (draft: Draft, entry: number, ids: readonly number[]): Draft => {
+const sendPartReturn = (
+  draft: Draft,
+  entry: number,
+  ids: readonly number[],
+  note: string | undefined,
+): Draft => {
   const each = factsOf(draft, entryById(draft.request, entry))?.returnsEachItem === true
   const items = draft.request.items.filter(({ id }) => ids.includes(id))
   return each
@@ -110,9 +116,25 @@ const sendPartReturn = (draft: Draft, entry: number, ids: readonly number[]): Dr
           () => ({ returnSent: true }),
         ),
         entry,
-        { kind: 'shipped_return', items: [...ids] },
+        { kind: 'shipped_return', items: [...ids], ...(note === undefined ? {} : { note }) },
       )
-    : sendToPartner(draft, entry, { kind: 'message', note: `Returned: ${namesOf(items)}` })
+    : sendToPartner(draft, entry, {
+        kind: 'message',
+        note: [`Returned: ${namesOf(items)}`, note]
+          .filter((each) => each !== undefined)
+          .join('. ')
+          .slice(0, 4000),
+      })
+}
+
+/** Returns the words that go with a return: those of the person, and how the parcel can be followed. */
+const wordsOf = ({ note, courier, trackingId, ...command }: Return): Return => {
+  const words = [
+    note,
+    courier === undefined || courier === '' ? undefined : `Sent by ${courier}.`,
+    trackingId === undefined || trackingId === '' ? undefined : `Tracking number: ${trackingId}.`,
+  ].filter((each) => each !== undefined)
+  return words.length === 0 ? command : { ...command, note: words.join(' ').slice(0, 4000) }
 }
 
 const unwantedShipment = (draft: Draft, entry: number | undefined): readonly Item[] =>
@@ -147,7 +169,7 @@ const returnUnwanted = step<Return>(
       back,
       (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
     )
-    const sent = sendReturnOnce(draft, cleared, entry, command)
+    const sent = sendReturnOnce(draft, cleared, entry, wordsOf(command))
     return activeEntry(sent.request)?.id === entry ? expectItems(sent, entry) : sent
   },
 )

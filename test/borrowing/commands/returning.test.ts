@@ -232,3 +232,15 @@ describe('hold_return', () => {
     expect(refusal(left(), 'hold_return')).toBe('not in stage sent')
   })
 })
+
+test.each([
+  [{ courier: 'DHL', trackingId: 'JD01' }, 'Sent by DHL. Tracking number: JD01.'],
+  [{ trackingId: 'JD01', note: 'Thank you.' }, 'Thank you. Tracking number: JD01.'],
+  [{}, undefined],
+])('the partner hears how a parcel can be followed: %j', (parcel, note) => {
+  const { effects } = does(received(), { type: 'return', ...parcel }).last
+  const sent = effects.find((each) => each.kind === 'send')
+  expect(sent?.operation).toMatchObject({ kind: 'shipped_return' })
+  expect(sent?.operation).toHaveProperty('items')
+  expect(Object(sent?.operation).note).toBe(note)
+})

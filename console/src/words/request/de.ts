@@ -215,6 +215,8 @@ export const requestDe: typeof requestEn = {
       done: (command) => `Erledigt: ${command}`,
       undo: 'Rückgängig',
       undoOf: (command) => `Rückgängig: ${command}`,
+      courier: 'Transporteur',
+      trackingId: 'Sendungsnummer',
       theirWords: 'Die Worte des Partners',
       conditions: 'Bedingungen, durch Semikolon getrennt',
       cost: 'Kosten',

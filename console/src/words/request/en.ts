@@ -213,6 +213,8 @@ export const requestEn = {
       done: (command: string) => `Done: ${command}`,
       undo: 'Undo',
       undoOf: (command: string) => `Undo: ${command}`,
+      courier: 'Carrier',
+      trackingId: 'Tracking number',
       theirWords: 'Their words',
       conditions: 'Conditions, separated by semicolons',
       cost: 'Cost',

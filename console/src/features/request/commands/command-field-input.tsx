@@ -70,7 +70,7 @@ export const CommandFieldInput = (props: Props) => {
     case 'text':
       return (
         <TextInput
-          label={field.name === 'barcode' ? labels.barcode : labels.location}
+          label={labels[field.name]}
           value={textOf(values[field.name])}
           onChange={(event) => onChange({ [field.name]: event.currentTarget.value })}
         />

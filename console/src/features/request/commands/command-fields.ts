@@ -11,7 +11,7 @@ export type CommandField =
   | { readonly kind: 'items' }
   | { readonly kind: 'item' }
   | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' }
-  | { readonly kind: 'text'; readonly name: 'barcode' | 'location' | 'itemPolicy' }
+  | { readonly kind: 'text'; readonly name: 'barcode' | 'location' | 'courier' | 'trackingId' }
   | { readonly kind: 'partners' }
   | { readonly kind: 'template' }
   | { readonly kind: 'entry'; readonly states: readonly string[] }
@@ -73,7 +73,10 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   patron_loan: { fields: [dueDate] },
   patron_return: { fields: [] },
   renew: { fields: [dueDate] },
-  return: { fields: [items, note], undo: 'undo_return' },
+  return: {
+    fields: [items, { kind: 'text', name: 'courier' }, { kind: 'text', name: 'trackingId' }, note],
+    undo: 'undo_return',
+  },
   hold_return: { fields: [note] },
   report_lost: { fields: [items, { kind: 'askNext' }, note], isDangerous: true },
   report_not_arrived: { fields: [{ kind: 'then' }, note], isDangerous: true },

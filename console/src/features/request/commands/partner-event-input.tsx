@@ -1,4 +1,5 @@
 import { Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { usePartnerName } from '../../../api/names.ts'
@@ -15,6 +16,9 @@ type Props = {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** So long after the last key it is asked what would follow, in milliseconds. */
+const typingPause = 300
+
 const channels = ['phone', 'mail', 'portal', 'in_person'] as const
 
 /** What a partner said, by whom and in which way, with what would follow from it. */
@@ -138,7 +142,8 @@ export const PartnerEventInput = ({ request, values, onChange }: Props) => {
 }
 
 /** Says what the request would be afterwards, before anything is recorded. */
-const WhatFollows = ({ request: { number }, values }: Pick<Props, 'request' | 'values'>) => {
+const WhatFollows = ({ request: { number }, values: typed }: Pick<Props, 'request' | 'values'>) => {
+  const [values] = useDebouncedValue(typed, typingPause)
   const { words } = useWords()
   const api = useApi()
   const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
