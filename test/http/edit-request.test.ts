@@ -194,7 +194,11 @@ test('a command answers with the request as it is afterwards, and whose turn it 
   const sent = await command(gateway, key, number, { type: 'send' })
   const { messagesSent, ...request } = Object(sent.json)
   const shown = await read(number)
-  expect({ ...request, refusedCommands: shown.at('refusedCommands') }).toEqual(shown.json)
+  expect({
+    ...request,
+    refusedCommands: shown.at('refusedCommands'),
+    notSendableCommands: shown.at('notSendableCommands'),
+  }).toEqual(shown.json)
   expect(messagesSent).toMatchObject([{ operation: 'request', entry: 1 }])
   expect(sent.at('next', 'sentence', 'en')).toMatch(/^Waiting for a message to be delivered/)
 })

@@ -65,7 +65,11 @@ describe('a request', () => {
     })
     expect(made.at('allowedCommands')).toEqual(expect.arrayContaining(['send', 'cancel', 'edit']))
     const read = await gateway.call('GET', `/v1/requests/${number}`, { key })
-    expect(read.json).toEqual({ ...Object(made.json), refusedCommands: read.at('refusedCommands') })
+    expect(read.json).toEqual({
+      ...Object(made.json),
+      refusedCommands: read.at('refusedCommands'),
+      notSendableCommands: read.at('notSendableCommands'),
+    })
   })
 
   test('takes commands: 202 where a message to a partner follows, 200 where none does', async () => {
