@@ -44,7 +44,7 @@ export type ItemLookup =
   | { readonly kind: 'there' }
   | { readonly kind: 'not_there' }
   /** The expected value, and the value that came. */
-  | { readonly kind: 'unclear'; readonly reason: string }
+  | { readonly kind: 'unclear'; readonly reason: string; readonly isUnsupported?: boolean }
 
 /** The system's name of the hold on an item, or the expected and the actual answer where it names none. */
 export type HoldLookup =

@@ -139,6 +139,9 @@ export const readItem = (answer: WireAnswer): ItemLookup => {
     : {
         kind: 'unclear',
         reason: `LookupItem: an item or Unknown Item was expected, and ${describeProblems(problems)} came`,
+        isUnsupported: problems.every(
+          (problem) => matchProblemType(problem, 'LookupItem') === 'Unsupported Service',
+        ),
       }
 }
 

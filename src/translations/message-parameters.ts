@@ -159,6 +159,8 @@ export type MessageParameters = {
   readonly 'connection_test.ils_has_item.detail': None
   readonly 'connection_test.ils_refused.detail': { readonly answerText: Parameter }
   readonly 'connection_test.ils_refused.remedy': None
+  readonly 'connection_test.ils_unsupported.detail': { readonly answerText: Parameter }
+  readonly 'connection_test.ils_unsupported.remedy': None
   readonly 'connection_test.ils_unclear.detail': { readonly answerText: Parameter }
   readonly 'connection_test.ils_unclear.remedy': None
   readonly 'connection_test.letter_never_sent.detail': None

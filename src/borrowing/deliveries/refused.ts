@@ -12,7 +12,7 @@ import { among, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { OperationKind } from '../request/operation.ts'
 import { noteTaken, onDelivered, startClaim } from './delivered.ts'
-import { type Delivered, type DeliveryRule, type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
+import { type Delivered, type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
 import { requestFailed, requestNotTaken, sendFailed } from './not-taken.ts'
 
 const isUnknown = ({ result }: Delivered): boolean =>
@@ -110,6 +110,17 @@ const unlessFinished = (operation: OperationKind, refused: DeliveryRule): Delive
     },
   )
 
+/** Tells staff that the partner did not take words or a notice: nothing of the loan fails, and they inform it otherwise. */
+const noticeRefused = rule('attention not_sendable', (draft, input) => {
+  const reason = reasonOf(input)
+  return raise(draft, {
+    kind: 'not_sendable',
+    operation: input.operation,
+    entry: input.entry,
+    ...(reason === undefined ? {} : { reason }),
+  })
+})
+
 /** The rules for a message that the partner refused. */
 export const onRefused: DeliveryRules = {
   request: requestFailed,
@@ -123,8 +134,8 @@ export const onRefused: DeliveryRules = {
   shipped_forward: sendFailed,
   status_request: statusRefused,
   reminder: rule('recorded; a claim’s deadline starts', startClaim),
-  message: recordOnly,
-  lost: recordOnly,
-  damaged: recordOnly,
-  hold_return: recordOnly,
+  message: noticeRefused,
+  lost: noticeRefused,
+  damaged: noticeRefused,
+  hold_return: noticeRefused,
 }

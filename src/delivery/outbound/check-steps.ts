@@ -12,12 +12,17 @@ export const isSuccess = (status: number): boolean => status >= 200 && status < 
 const isRefusal = (status: number): boolean => status === 401 || status === 403
 
 /**
- * Returns whether an answer is a web page, by its content type or by its first characters, because proxies label pages
- * wrongly.
+ * Returns whether an answer is a web page, by its first characters, because proxies label pages wrongly, and some systems
+ * label their messages as pages; else by its content type.
  */
-const isWebPage = ({ contentType, body }: WireAnswer): boolean =>
-  /^\s*(text\/html|application\/xhtml)/i.test(contentType) ||
-  /^\s*(<!doctype html|<html[\s>])/i.test(new TextDecoder().decode(body.subarray(0, 200)))
+const isWebPage = ({ contentType, body }: WireAnswer): boolean => {
+  const beginning = new TextDecoder().decode(body.subarray(0, 1000))
+  if (/^\s*(<!doctype html|<html[\s>])/i.test(beginning)) return true
+  const isMessage = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?(?:NCIPMessage|ISO18626Message)[\s>]/.test(
+    beginning,
+  )
+  return !isMessage && /^\s*(text\/html|application\/xhtml)/i.test(contentType)
+}
 
 const codeOfStatus = (answer: WireAnswer): StepCode => {
   const { status } = answer

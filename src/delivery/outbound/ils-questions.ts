@@ -53,7 +53,11 @@ const readItem = (answer: ItemLookup): Reading => {
     case 'there':
       return answered('ils_has_item')
     case 'unclear':
-      return { kind: 'unclear', code: 'ils_unclear', facts: { answerText: answer.reason } }
+      return {
+        kind: answer.isUnsupported === true ? 'refused' : 'unclear',
+        code: answer.isUnsupported === true ? 'ils_unsupported' : 'ils_unclear',
+        facts: { answerText: answer.reason },
+      }
   }
 }
 

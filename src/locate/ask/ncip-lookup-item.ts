@@ -4,7 +4,7 @@ import {
   type PartialMessageOf,
   problemsOf,
   readNcip,
-  writeNcip,
+  writeInEdition,
 } from 'node-ncip'
 import type { Holding } from '../locate.ts'
 import type { CatalogueProtocol } from './catalogue-protocol.ts'
@@ -65,25 +65,26 @@ export const ncipLookupItem: CatalogueProtocol<'ncip_lookup_item'> = {
     method: 'POST',
     url,
     headers: { accept: 'application/xml, text/xml', 'content-type': 'application/xml; charset="utf-8"' },
-    body: writeNcip(
-      {
-        edition: '2',
-        kind: 'LookupItem',
-        body: {
-          InitiationHeader: {
-            FromAgencyId: { AgencyId: { value: fromAgency } },
-            ToAgencyId: { AgencyId: { value: toAgency } },
+    body:
+      writeInEdition(
+        {
+          kind: 'LookupItem',
+          body: {
+            InitiationHeader: {
+              FromAgencyId: { AgencyId: { value: fromAgency } },
+              ToAgencyId: { AgencyId: { value: toAgency } },
+            },
+            ItemId: {
+              AgencyId: { value: toAgency },
+              ...(type === undefined ? {} : { ItemIdentifierType: { value: type } }),
+              ItemIdentifierValue: id,
+            },
+            ItemElementType: wanted.map((value) => ({ value })),
           },
-          ItemId: {
-            AgencyId: { value: toAgency },
-            ...(type === undefined ? {} : { ItemIdentifierType: { value: type } }),
-            ItemIdentifierValue: id,
-          },
-          ItemElementType: wanted.map((value) => ({ value })),
         },
-      },
-      version === undefined ? {} : { version },
-    ),
+        '2',
+        { version },
+      ) ?? '',
   }),
   read: ({ body }) => {
     const result = readNcip(body, { reader: 'scan' })

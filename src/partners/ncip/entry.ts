@@ -13,7 +13,7 @@ import { refusedOperations, render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { ncipVendors } from './vendors/built-in-vendors.ts'
-import { takes } from './vendors/read-vendor-settings.ts'
+import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 
 /** NCIP between libraries, in both versions and the profiles that lenders keep to. */
 export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipContent>> = {
@@ -24,6 +24,7 @@ export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipCont
     retryKeepsId: false,
     receivedNeedsItemId: true,
     returnsEachItem: true,
+    repeatsMakeLoans: !vendorOf(partner).takesRepeats,
     refusedOperations: refusedOperations(partner),
   }),
   render,

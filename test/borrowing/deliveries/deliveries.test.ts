@@ -158,8 +158,16 @@ describe('refused', () => {
     }
   })
 
-  test('message, status_request, reminder, hold_return, lost, damaged: recorded only', () => {
-    const recorded = ['message', 'status_request', 'reminder', 'hold_return', 'lost', 'damaged'] as const
+  test('message, hold_return, lost, damaged: staff inform the partner otherwise', () => {
+    for (const operation of ['message', 'hold_return', 'lost', 'damaged'] as const) {
+      const story = settles(waiting[operation], operation, refused())
+      expect([operation, attention(story)]).toEqual([operation, expect.arrayContaining(['not_sendable'])])
+      expect(attention(does(story, 'mark_communicated'))).not.toContain('not_sendable')
+    }
+  })
+
+  test('status_request, reminder: recorded only', () => {
+    const recorded = ['status_request', 'reminder'] as const
     for (const operation of recorded) {
       const story = settles(waiting[operation], operation, refused())
       expect([operation, story.status, attention(story)]).toEqual([

@@ -80,6 +80,7 @@ describe('the profile', () => {
       retryKeepsId: false,
       receivedNeedsItemId: true,
       returnsEachItem: true,
+      repeatsMakeLoans: false,
       refusedOperations: ['shipped_forward', 'hold_return'],
     })
     expect(of({ profile: 'alma_p2p' }).takesStatusRequest).toBe(false)

@@ -20,6 +20,7 @@ export const nncipp: BuiltInVendor = withOneSource(
         digital: { value: 'Non-Returnable' },
       },
       requestScope: { value: 'Title' },
+      takesRepeats: false,
       identifiersAs: 'record',
       unlistedIdentifiers: 'as_code',
       localRecordCode: 'OwnerLocalRecordID',

@@ -40,6 +40,10 @@ export const NcipVendor = z.strictObject({
     .record(z.string().max(60), z.string().max(300))
     .prefault({})
     .describe('Lists that it knows by another address, by the name of the element.'),
+  takesRepeats: z
+    .boolean()
+    .prefault(true)
+    .describe('False: each RequestItem is a new hold there, so none is sent again without a person.'),
   notes: z
     .enum(['ext', 'none'])
     .prefault('ext')

@@ -155,6 +155,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Adressen von Listen',
     'Listen, die er unter anderer Adresse kennt, nach dem Namen des Elements.',
   ],
+  'ncip.takesRepeats': [
+    'Erkennt wiederholte Bestellungen',
+    'Aus: jedes RequestItem ist dort eine neue Vormerkung und geht nur durch Menschen noch einmal hinaus.',
+  ],
   'ncip.notes': [
     'Notizen',
     'Ob Notizen in Ext/ItemNote stehen oder entfallen: nur NCIP 2.02 hat dieses Element.',

@@ -53,6 +53,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'ncip.prefix': ['Element prefix'],
   schemes: ['Name the lists'],
   schemeAddresses: ['Addresses of lists'],
+  'ncip.takesRepeats': ['Recognizes a repeated request'],
   'ncip.notes': ['Notes'],
   'ncip.requestTypes': ['Kinds of requests'],
   'requestTypes.loan': ['Loan', 'The RequestType of a loan.'],
