@@ -47,7 +47,7 @@ export const AccountForm = (props: Props) => {
   const change = (changed: Partial<AccountSettings>): void =>
     setSettings((before) => ({ ...before, ...changed }))
   const problem = error === null || error === undefined ? undefined : toProblem(error)
-  const faults = problem === undefined ? {} : faultsByField(problem, words)
+  const faults = problem === undefined ? {} : faultsByField(problem)
   const needsLibrary = !ofAllLibraries.includes(settings.role)
   // Where there is one library only, nobody need choose it; an account that the API made for all libraries keeps them.
   const wasOfAll = first.name !== '' && first.library === null && !ofAllLibraries.includes(first.role)

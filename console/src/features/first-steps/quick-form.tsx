@@ -2,7 +2,6 @@ import { Button, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { toProblem } from '../../api/problem.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type Field<Name extends string> = {
@@ -33,7 +32,7 @@ export const QuickForm = <Name extends string>(props: Props<Name>) => {
   const faultOf = ({ name, path }: Field<Name>): string | undefined => {
     if (isTried && textOf(name) === '') return words.firstSteps.required
     const fault = problem?.faults.find((each) => each.path === path || each.path.endsWith(`/${path}`))
-    return fault === undefined ? undefined : explainFault(fault.message, words)
+    return fault?.message
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -91,7 +91,7 @@ export const NewRequestPage = () => {
   })
   const names = [...Object.keys(citation), ...Object.keys(service)]
   const errors = create.isError
-    ? faultsByField(toProblem(create.error), words, (path) => fieldOfPath(path, names))
+    ? faultsByField(toProblem(create.error), (path) => fieldOfPath(path, names))
     : {}
   const labelOf = useFieldLabel(names)
   const shown = Object.fromEntries(

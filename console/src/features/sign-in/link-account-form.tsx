@@ -25,7 +25,7 @@ export const LinkAccountForm = ({ onSignedIn }: { readonly onSignedIn: () => voi
     },
     onError: (error) => {
       // Who has a second factor gives a code with the same password.
-      const needsNow = 'code' in faultsByField(toProblem(error), words)
+      const needsNow = 'code' in faultsByField(toProblem(error))
       if (needsNow) setNeedsCode(true)
       else setPassword('')
     },

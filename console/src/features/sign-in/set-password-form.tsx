@@ -38,7 +38,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
       else goOn(answer)
     },
   })
-  const faults = set.isError ? faultsByField(toProblem(set.error), words) : {}
+  const faults = set.isError ? faultsByField(toProblem(set.error)) : {}
   const isExpired = 'token' in faults
   const passwordFault = [...password].length < 12 ? words.setPassword.tooShort : words.setPassword.tooEasy
   const isDifferent = repeated !== '' && repeated !== password

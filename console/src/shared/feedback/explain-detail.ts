@@ -1,9 +1,18 @@
 import type { Words } from '../../words/en.ts'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 import { explainRefusal } from '../../words/refusals/explain-refusal.ts'
 
-/** Says in the language of the person why a call was refused: of a command only the reason, since its page says which it was. */
-export const explainDetail = (detail: string, words: Words): string => {
-  const reason = /^\w+ is not allowed now: (.+)\.$/.exec(detail)?.[1]
-  return reason === undefined ? explainFault(detail, words) : explainRefusal(reason, words)
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+/**
+ * Says why a call was refused: in the words of the API, which are in the language of the person. Of a refused command only
+ * the reason is said, since its page says which command it was.
+ *
+ * @param problem the members `code` and `params` of the answer
+ */
+export const explainDetail = (detail: string, problem: unknown, words: Words): string => {
+  const reason = member(member(member(member(problem, 'params'), 'reason'), 'params'), 'text')
+  return member(problem, 'code') === 'problem.command_not_allowed' && typeof reason === 'string'
+    ? explainRefusal(reason, words)
+    : detail
 }

@@ -1,7 +1,6 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { type ApiProblem, toProblem } from '../../api/problem.ts'
 import type { Words } from '../../words/en.ts'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { explainDetail } from './explain-detail.ts'
 
@@ -25,9 +24,9 @@ const bringIntoView = (element: HTMLElement | null): void => element?.scrollInto
  * Shows the gateway's own words where they help the person: of a session that ended, and of input whose faults are listed, it
  * speaks to programs.
  */
-const detailOf = ({ kind, message, faults }: ApiProblem, words: Words): string => {
+const detailOf = ({ kind, message, faults, facts }: ApiProblem, words: Words): string => {
   if (kind === 'not_authenticated' || (kind === 'invalid_input' && faults.length > 0)) return ''
-  return explainDetail(message, words)
+  return explainDetail(message, facts, words)
 }
 
 /** Says what went wrong and what to do. */
@@ -54,7 +53,7 @@ export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => pa
               {faults.map((fault) => (
                 <List.Item key={`${fault.path} ${fault.message}`}>
                   {fault.path === '' ? '' : `${labelOf(fault.path)}: `}
-                  {explainFault(fault.message, words)}
+                  {fault.message}
                 </List.Item>
               ))}
             </List>

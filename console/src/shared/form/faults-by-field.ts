@@ -1,6 +1,4 @@
 import type { ApiProblem } from '../../api/problem.ts'
-import type { Words } from '../../words/en.ts'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 
 /**
  * Returns the faults of a refused input, by the field that each belongs to. Several of one field are joined in one
@@ -10,15 +8,13 @@ import { explainFault } from '../../words/faults/explain-fault.ts'
  */
 export const faultsByField = (
   { faults }: ApiProblem,
-  words: Words,
   fieldOf: (path: string) => string | undefined = (path) => path,
 ): Readonly<Record<string, string>> => {
   const byField: Record<string, string> = {}
   for (const { path, message } of faults) {
     const field = fieldOf(path)
     if (field === undefined) continue
-    const text = explainFault(message, words)
-    byField[field] = byField[field] === undefined ? text : `${byField[field]}; ${text}`
+    byField[field] = byField[field] === undefined ? message : `${byField[field]}; ${message}`
   }
   return byField
 }

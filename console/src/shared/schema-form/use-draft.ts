@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import type { Fault } from '../../api/problem.ts'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 import type { SettingWords } from '../../words/settings/setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { isSame, mergeChanges, type Path, pathText, withValueAt } from './draft.ts'
@@ -53,8 +52,7 @@ export const useDraft = ({ schema, root, settings, start: first }: Options) => {
       setRefused((before) => before.filter(({ path: at }) => !at.startsWith(pathText(path))))
     },
     faultOf: (path: Path): string | undefined => faultAt(pathText(path)),
-    noteRefusal: (faults: readonly Fault[]) =>
-      setRefused(faults.map(({ path, message }) => ({ path, message: explainFault(message, words) }))),
+    noteRefusal: (faults: readonly Fault[]) => setRefused(faults),
     /** Takes over what is stored now, once it was saved. */
     restart: (saved: Start): void => {
       setStart(saved)

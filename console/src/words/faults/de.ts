@@ -1,8 +1,5 @@
-import { refusedCallsDe } from './calls-de.ts'
 import type { faultsEn } from './en.ts'
 import { faultSentencesDe } from './sentences-de.ts'
 
 /** The German words for faults. */
-export const faultsDe: typeof faultsEn = {
-  faults: { sentences: { ...faultSentencesDe, ...refusedCallsDe }, or: ', oder ' },
-}
+export const faultsDe: typeof faultsEn = { faults: { sentences: faultSentencesDe, or: ', oder ' } }

@@ -85,8 +85,7 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
   const change = (changed: FieldValues): void => setValues((before) => ({ ...before, ...changed }))
   const problem = save.isError ? toProblem(save.error) : undefined
   const names = Object.keys(values)
-  const errors =
-    problem === undefined ? {} : faultsByField(problem, words, (path) => fieldOfPath(path, names))
+  const errors = problem === undefined ? {} : faultsByField(problem, (path) => fieldOfPath(path, names))
   const labelOf = useFieldLabel(names)
   return (
     <Modal
