@@ -129,8 +129,8 @@ const bindStated = step<EventOf<'conditional'>>(
 
 const takeRetry = step<EventOf<'retry_possible'>>(
   'staff retry with changed data, or go on; asked again by itself where it asks only for a cost within the maximum, by profile',
-  (draft, { reason, after, before, cost, conditions }) => {
-    const terms = Object.entries({ reason, after, before, cost, conditions })
+  (draft, { reason, after, before, cost, conditions, offer }) => {
+    const terms = Object.entries({ reason, after, before, cost, conditions, offer })
     return acceptWithinMaximum(
       ask(draft, {
         kind: 'retry',

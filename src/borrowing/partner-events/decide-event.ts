@@ -17,6 +17,7 @@ import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry, takeBackRetry } from '../rota/held-retry.ts'
+import { takeFacts } from './dispositions.ts'
 import { runEvent } from './event-rules.ts'
 import { evidence } from './evidence-types.ts'
 import { settlesHeldRetry } from './held-retry-events.ts'
@@ -242,11 +243,15 @@ const decideForeign = (
   const loan = added?.loan ?? known
   if (evidence === undefined || loan === undefined) {
     const noted = noteForeign(draft, loan ?? entry, event, evidence !== undefined)
-    return { draft: noteMessage(draft, noted, loan ?? entry, event), reason: 'another loan' }
+    return {
+      draft:
+        loan === undefined ? noteMessage(draft, noted, entry, event) : keepAll(draft, noted, loan, event),
+      reason: 'another loan',
+    }
   }
   const costed = recordCosts({ ...(added?.draft ?? draft), entry: loan.id }, loan.id, event)
   const decided = noteLeftEntry(noteStatement(costed, loan, evidence), loan, evidence)
-  return { ...decided, draft: noteMessage(draft, decided.draft, loan, event) }
+  return { ...decided, draft: keepAll(draft, decided.draft, loan, event) }
 }
 
 const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): Decided => {
@@ -261,8 +266,12 @@ const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): Decided =>
   const decided = isHeld(noted.request, entry, input)
     ? { draft: noted, reason: `${input.event.type} while a retry waits for its time` }
     : decideAll(noted, input)
-  return { ...decided, draft: noteMessage(draft, decided.draft, entry, input.event) }
+  return { ...decided, draft: keepAll(draft, decided.draft, entry, input.event) }
 }
+
+/** Keeps what an event says beside its status: as data, or as attention until staff have read it. */
+const keepAll = (before: Draft, now: Draft, entry: Entry, event: PartnerEvent): Draft =>
+  noteMessage(before, takeFacts(now, entry, event), entry, event)
 
 /** Returns whether the entry's retry waits for its time, so that only what settles it counts. */
 const isHeld = (request: Request, entry: Entry, { event }: ReceivedEvent): boolean =>

@@ -1,13 +1,18 @@
 import { unsettledCosts } from '../costs/unsettled-costs.ts'
-import { change, changeEntry, type Draft, raise } from '../life-cycle/draft.ts'
+import { change, changeEntry, type Draft, entryById, raise } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Entry } from '../request/entry.ts'
+import type { OtherStatement } from '../request/other-statement.ts'
+import { otherFacts } from './dispositions.ts'
 import { meaningOf } from './note-answer.ts'
 import type { PartnerEvent } from './partner-event.ts'
 
 /** The number of unread messages that a request keeps; the oldest that only informs goes first. */
 const maxMessages = 50
+
+/** The number of other statements that an entry keeps: the oldest goes first. */
+const mostStatements = 50
 
 const isMessage = ({ kind }: Attention): boolean => kind === 'message_received'
 
@@ -43,26 +48,47 @@ const asksToRead = (before: Draft, now: Draft, event: PartnerEvent): boolean =>
   now.request.stage === 'unfilled' ||
   asksMore(before, now)
 
+/** Returns whether the entry said this before: staff have it in the list of its other statements. */
+const isKnown =
+  ({ otherStatements = [] }: Entry) =>
+  ({ member, text }: OtherStatement): boolean =>
+    otherStatements.some((each) => each.member === member && each.text === text)
+
+/** Keeps what a message states and is no current data, beside the data of its entry. */
+const keepStatements = (draft: Draft, { id }: Entry, members: readonly OtherStatement[]): Draft => {
+  const { now, message } = draft.context
+  const source = message === undefined ? {} : { message }
+  return changeEntry(draft, id, {
+    otherStatements: [
+      ...(entryById(draft.request, id)?.otherStatements ?? []),
+      ...members.map((each) => ({ ...each, at: now, ...source })),
+    ].slice(-mostStatements),
+  })
+}
+
 /**
- * Raises attention for the words of a partner, until staff have read or answered them, whatever they come with. The words
- * that the entry said last beside a status are known.
+ * Raises attention for the words of a partner, and for what it states that is no current data, until staff have read or
+ * answered it, whatever it comes with. What the entry said before in the same words is known.
  *
  * @param before the draft before the event was decided
  */
 export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: PartnerEvent): Draft => {
-  const { note } = event
-  if (note === undefined) return now
   const isAlone = event.type === 'message' || event.notification === true
-  if (!isAlone && entry.lastNote === note) return now
+  const note = !isAlone && entry.lastNote === event.note ? undefined : event.note
+  const others = otherFacts(now, entry, event)
+  const members = others.filter((each) => !isKnown(entry)(each))
+  if (note === undefined && members.length === 0) return now
   const { message } = now.context
-  const read = asksToRead(before, now, event)
+  const noted = note === undefined ? now : changeEntry(now, entry.id, { lastNote: note })
+  const asksToAct = note !== undefined && asksToRead(before, now, event)
   return limitMessages(
-    raise(changeEntry(now, entry.id, { lastNote: note }), {
+    raise(members.length === 0 ? noted : keepStatements(noted, entry, members), {
       kind: 'message_received',
       entry: entry.id,
       ...(message === undefined ? {} : { message }),
-      text: note,
-      ...(read ? {} : { informs: true }),
+      ...(note === undefined ? {} : { text: note }),
+      ...(members.length === 0 ? {} : { members }),
+      ...(asksToAct ? {} : { informs: true }),
       ...(event.type === 'expects_to_supply' && event.refusal !== undefined ? { ofRefusal: true } : {}),
     }),
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codeOrWords } from '../personal-data.ts'
 import { CostKind } from '../request/cost-record.ts'
 import { Condition } from '../request/negotiation.ts'
+import { RetryOffer } from '../request/retry-offer.ts'
 import { AnyUrl, Cost, Day, Instant, WebUrl } from '../values.ts'
 
 const code = z.string().max(200).optional()
@@ -37,7 +38,10 @@ export const statusNames = [
 /** What a partner's words may say that nothing but a person can read for sure. */
 const openPoints = ['cost', 'due_date', 'date', 'condition', 'question', 'damage', 'items'] as const
 
-/** The optional members of every event: words for people, and the partner's own ids. */
+/**
+ * The optional members of every event: words for people, the partner's own ids, and every fact that a message may hold
+ * beside its status. What becomes of each is in `dispositions.ts`.
+ */
 const common = {
   note: z.string().max(4000).optional().describe('A note of the partner.'),
   asOf: Instant.optional().describe(
@@ -57,6 +61,7 @@ const common = {
     })
     .optional()
     .describe('The agency that really supplies, where a broker answers for it.'),
+  cost: Cost.optional().describe('What the partner charges.'),
   costs: z
     .array(
       Cost.extend({
@@ -77,51 +82,51 @@ const common = {
     .max(openPoints.length)
     .optional()
     .describe('What the words beside the status say and staff must read: the note holds it.'),
-}
-
-/** The optional members of an event that says how an item comes. */
-const shipment = {
-  via: code.describe('The way in which the item comes, as a code of the partner.'),
   conditions: z.array(Condition).max(20).optional().describe('The conditions that must be met.'),
-  cost: Cost.optional().describe('What the partner charges.'),
-  url: AnyUrl.optional().describe('The address at which the copy can be read.'),
-  sentToPatron: z.boolean().optional().describe('True where the partner sent it to the patron itself.'),
+  reason: code.describe('Why, as a code of the partner.'),
+  items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
+  form: z.enum(['physical', 'digital']).optional().describe('Whether the item is on paper or a file.'),
+  format: code.describe('The format in which it was sent, as a code of the partner.'),
   copy: z.boolean().optional().describe('True where it is a copy although a loan would have done.'),
+  dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
+  expectedDelivery: Day.optional().describe('When the partner expects to deliver.'),
+  via: code.describe('The way in which the item comes, as a code of the partner.'),
+  courier: code.describe('Who carries the parcel.'),
   trackingIds: z
     .array(z.string().max(100))
     .max(20)
     .optional()
     .describe('The tracking numbers of the parcel.'),
-}
-
-/** The optional members of an answer: the status that stands beside it, and what that status says of items. */
-const besideAnswer = {
-  states: z.enum(statusNames).optional().describe('The status that stands beside the answer.'),
-  reason: code.describe('Why, as a code of the partner.'),
-  form: z.enum(['physical', 'digital']).optional().describe('Whether the item is on paper or a file.'),
-  items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
-  dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
+  sentOn: Day.optional().describe('The day on which the partner sent it.'),
+  url: AnyUrl.optional().describe('The address at which the copy can be read.'),
+  accessCode: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('The password without which the address opens nothing.'),
+  expiresOn: Day.optional().describe('The last day on which the copy can be read at its address.'),
+  sentToPatron: z.boolean().optional().describe('True where the partner sent it to the patron itself.'),
   returnTo: z
     .array(z.string().max(200))
     .max(12)
     .optional()
     .describe('The address that the items go back to, a line each.'),
-  ...shipment,
+  after: Instant.optional().describe('The time from which the partner takes the retry.'),
+  before: Instant.optional().describe('The time until which the partner takes the retry.'),
+  offer: RetryOffer.optional().describe('What the partner offers in place of what was asked for.'),
+}
+
+/** Returns the schema of an event with the members that every event may have. */
+const event = <Type extends string>(type: Type) => z.object({ type: z.literal(type), ...common })
+
+const states = {
+  states: z.enum(statusNames).optional().describe('The status that stands beside the answer.'),
 }
 
 /** An event of a lender in the core's words, the same for every protocol. */
 export const PartnerEvent = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('request_received'),
-    items: z
-      .array(NamedItem)
-      .max(100)
-      .optional()
-      .describe('The items that the partner will send, where it knows them already.'),
-    ...common,
-  }),
-  z.object({
-    type: z.literal('expects_to_supply'),
+  event('request_received'),
+  event('expects_to_supply').extend({
     promiseWithdrawn: z
       .boolean()
       .optional()
@@ -131,120 +136,44 @@ export const PartnerEvent = z.discriminatedUnion('type', [
       .describe(
         'Why a supplier behind a broker does not supply: a code or words, empty where it does not say.',
       ),
-    ...common,
   }),
-  z.object({
-    type: z.literal('will_supply'),
-    expectedDelivery: Day.optional().describe('When the partner expects to deliver.'),
-    ...common,
-  }),
-  z.object({
-    type: z.literal('conditional'),
+  event('will_supply'),
+  event('conditional').extend({
     status: z
       .enum(['request_received', 'expects_to_supply', 'will_supply'])
       .optional()
       .describe('The step that the partner’s status names beside the condition.'),
     conditions: z.array(Condition).max(20).describe('The conditions that must be met.'),
-    cost: Cost.optional().describe('What the partner charges.'),
     supplierChanged: z
       .boolean()
       .optional()
       .describe(
         'True where a broker names another supplier than before: its terms take the place of those that are open.',
       ),
-    ...common,
   }),
-  z.object({
-    type: z.literal('retry_possible'),
-    reason: code.describe('Why, as a code of the partner.'),
-    after: Instant.optional().describe('The time from which the partner takes the retry.'),
-    before: Instant.optional().describe('The time until which the partner takes the retry.'),
-    cost: Cost.optional().describe('What the partner charges.'),
-    conditions: z.array(Condition).max(20).optional().describe('The conditions that must be met.'),
-    ...common,
-  }),
-  z.object({
-    type: z.literal('unfilled'),
-    reason: code.describe('Why, as a code of the partner.'),
-    ...common,
-  }),
-  z.object({
-    type: z.literal('shipped'),
-    form: z.enum(['physical', 'digital']).optional().describe('Whether the item is on paper or a file.'),
+  event('retry_possible'),
+  event('unfilled'),
+  event('shipped').extend({
     items: z.array(NamedItem).max(100).describe('The items, as the partner names them.'),
-    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
-    ...shipment,
-    returnTo: z
-      .array(z.string().max(200))
-      .max(12)
-      .optional()
-      .describe('The address that the items go back to, a line each.'),
-    ...common,
   }),
-  z.object({ type: z.literal('cancel_accepted'), ...besideAnswer, ...common }),
-  z.object({ type: z.literal('cancel_refused'), ...besideAnswer, ...common }),
-  z.object({
-    type: z.literal('cancelled_by_partner'),
-    reason: code.describe('Why, as a code of the partner.'),
-    ...common,
-  }),
-  z.object({
-    type: z.literal('renewed'),
-    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
-    items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
-    ...common,
-  }),
-  z.object({ type: z.literal('renew_refused'), ...besideAnswer, ...common }),
-  z.object({ type: z.literal('renew_pending'), ...common }),
-  z.object({
-    type: z.literal('overdue'),
-    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
-    ...common,
-  }),
-  z.object({
-    type: z.literal('recalled'),
-    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
-    items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
-    ...common,
-  }),
-  z.object({ type: z.literal('hold_return'), ...common }),
-  z.object({ type: z.literal('release_hold_return'), ...common }),
-  z.object({
-    type: z.literal('checked_in'),
-    items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
-    ...common,
-  }),
-  z.object({
-    type: z.literal('completed_without_return'),
-    reason: code.describe('Why, as a code of the partner.'),
-    ...common,
-  }),
-  z.object({
-    type: z.literal('expired'),
-    reason: code.describe('Why, as a code of the partner.'),
-    ...common,
-  }),
-  z.object({ type: z.literal('message'), ...common }),
+  event('cancel_accepted').extend(states),
+  event('cancel_refused').extend(states),
+  event('cancelled_by_partner'),
+  event('renewed'),
+  event('renew_refused').extend(states),
+  event('renew_pending'),
+  event('overdue'),
+  event('recalled'),
+  event('hold_return'),
+  event('release_hold_return'),
+  event('checked_in'),
+  event('completed_without_return'),
+  event('expired'),
+  event('message'),
   /** An answer to a status request; `names` is the event whose place its status takes. */
-  z.object({
-    type: z.literal('status'),
+  event('status').extend({
     code: z.string().max(60).describe('The status, as the partner named it.'),
     names: z.enum(statusNames).optional().describe('The event whose place the status takes.'),
-    reason: code.describe('Why, as a code of the partner.'),
-    dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
-    items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),
-    form: z.enum(['physical', 'digital']).optional().describe('Whether the item is on paper or a file.'),
-    /** The optional members of the event that it names. */
-    ...shipment,
-    after: Instant.optional().describe('The time from which the partner takes the retry.'),
-    before: Instant.optional().describe('The time until which the partner takes the retry.'),
-    expectedDelivery: Day.optional().describe('When the partner expects to deliver.'),
-    returnTo: z
-      .array(z.string().max(200))
-      .max(12)
-      .optional()
-      .describe('The address that the items go back to, a line each.'),
-    ...common,
   }),
 ])
 export type PartnerEvent = z.infer<typeof PartnerEvent>

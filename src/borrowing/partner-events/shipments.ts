@@ -22,6 +22,8 @@ export const shippedFacts = (event: Omit<Shipped, 'type' | 'items'>): Partial<It
     ...(event.dueDate === undefined ? {} : { dueDate: event.dueDate }),
     ...(event.url === undefined ? {} : { url: event.url }),
     ...(event.copy === true ? { copy: true } : {}),
+    ...(event.accessCode === undefined ? {} : { accessCode: event.accessCode }),
+    ...(event.expiresOn === undefined ? {} : { expiresOn: event.expiresOn }),
     ...(event.returnTo === undefined ? {} : { returnTo: event.returnTo }),
   }
 }

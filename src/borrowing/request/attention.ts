@@ -5,6 +5,7 @@ import { CopyrightCount } from './copyright.ts'
 import { LeftOutPart } from './left-out.ts'
 import { Condition } from './negotiation.ts'
 import { OperationKind } from './operation.ts'
+import { OtherStatement } from './other-statement.ts'
 import { text } from './text.ts'
 
 const since = Instant
@@ -120,6 +121,11 @@ export const Attention = z.discriminatedUnion('kind', [
       .optional()
       .describe('The id of the partner’s message; left out for what staff recorded by hand.'),
     text: personal(text(4000)).optional().describe('The words of the partner, as it wrote them.'),
+    members: z
+      .array(OtherStatement)
+      .max(30)
+      .optional()
+      .describe('What the message states besides that is no current data of the request.'),
     informs,
     ofRefusal: z.boolean().optional().describe('True where a supplier behind a broker says no.'),
   }),

@@ -5,6 +5,8 @@ import { AgencyId, Cost, Day, Instant, PartnerCode, RequestId } from '../values.
 import { Citation } from './citation.ts'
 import { Condition } from './negotiation.ts'
 import { OperationKind } from './operation.ts'
+import { OtherStatement } from './other-statement.ts'
+import { RetryOffer } from './retry-offer.ts'
 import { Service } from './service.ts'
 import { text } from './text.ts'
 
@@ -116,6 +118,16 @@ export const Entry = z.object({
     .max(40)
     .optional()
     .describe('The conditions that came with the shipment or later, or were open then: they bind its items.'),
+  expectedDelivery: Day.optional().describe(
+    'The day on which the partner expects to deliver, as it said last.',
+  ),
+  offer: RetryOffer.extend({
+    reason: codeOrWords(text(200)).optional().describe('Why the partner asks for a retry, as a code.'),
+    after: Instant.optional().describe('The time from which the partner takes the retry.'),
+    before: Instant.optional().describe('The time until which the partner takes the retry.'),
+  })
+    .optional()
+    .describe('What the partner offered last in place of what was asked for.'),
   autoAccepted: z
     .array(
       z.object({
@@ -166,6 +178,18 @@ export const Entry = z.object({
     .enum(['sent', 'delivered', 'agreed', 'refused'])
     .optional()
     .describe('How far the cancel is; where it was refused, an item may have shipped.'),
+  otherStatements: z
+    .array(
+      OtherStatement.extend({
+        at: Instant.describe('When the partner said it.'),
+        message: text(60).optional().describe('The id of the message.'),
+      }),
+    )
+    .max(50)
+    .optional()
+    .describe(
+      'What the partner said beside a status and is no current data: an older value, or one that fits nothing. The newest last.',
+    ),
   lastFingerprint: z
     .string()
     .optional()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personal } from '../personal-data.ts'
+import { codeOrWords, personal } from '../personal-data.ts'
 import { AnyUrl, Day, Instant } from '../values.ts'
 import { text } from './text.ts'
 
@@ -51,6 +51,21 @@ export const Item = z.object({
     .describe('The shelving location that the library’s own system gives the item.'),
   hold: z.enum(itemHolds).describe('The state of the hold for the patron.'),
   url: personal(AnyUrl).optional().describe('The address at which a digital copy is read.'),
+  accessCode: personal(text(200))
+    .optional()
+    .describe('The password that the partner named for the address of the copy.'),
+  expiresOn: Day.optional().describe('The last day on which the copy can be read at its address.'),
+  format: codeOrWords(text(200))
+    .optional()
+    .describe('The format in which it was sent, as a code of the partner.'),
+  via: codeOrWords(text(200)).optional().describe('The way in which it was sent, as a code of the partner.'),
+  courier: codeOrWords(text(200)).optional().describe('Who carries the parcel to the library.'),
+  trackingIds: z
+    .array(text(100))
+    .max(20)
+    .optional()
+    .describe('The tracking numbers of the parcel to the library.'),
+  sentOn: Day.optional().describe('The day on which the partner sent it.'),
   returnTo: z
     .array(text(200))
     .max(12)

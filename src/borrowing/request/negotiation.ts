@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOrWords, personal } from '../personal-data.ts'
 import { Cost, Day, Instant } from '../values.ts'
+import { RetryOffer } from './retry-offer.ts'
 import { text } from './text.ts'
 
 /** A condition of use that a partner names: an open code, or words. */
@@ -18,6 +19,7 @@ const RetryQuestion = z.object({
   before: Instant.optional().describe('The time until which the partner takes the retry.'),
   cost: Cost.optional().describe('What the partner charges.'),
   conditions: z.array(Condition).max(20).optional().describe('The conditions that must be met.'),
+  offer: RetryOffer.optional().describe('What the partner offers in place of what was asked for.'),
 })
 
 const questions = [

@@ -48,7 +48,8 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     situation,
     vendor,
   }
-  const event = eventOf(message)
+  const meant = eventOf(message)
+  const event = { ...meant, ...missingFrom(meant, factsBeside(message, meant)) }
   const asOf = readInstant(parsed.changedAt, partner.timeZone)
   return {
     ...event,
@@ -74,6 +75,52 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
 /** Returns whether a supplier agrees that it was declined. */
 const isGone = (message: MessageInContext): boolean =>
   message.reason === 'CancelResponse' && message.answer !== 'N' && declinedTerms(message) !== undefined
+
+type FactsBeside = Omit<Extract<PartnerEvent, { type: 'message' }>, 'type'>
+
+/** Returns the facts that an event does not have. */
+const missingFrom = (event: PartnerEvent, facts: FactsBeside): object => {
+  const own: Readonly<Record<string, unknown>> = event
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name, value]) => value !== undefined && own[name] === undefined),
+  )
+}
+
+/** Returns every fact of a message, whatever its status: the core says what becomes of each. */
+const factsBeside = (message: MessageInContext, event: PartnerEvent): FactsBeside => {
+  const { type } = event
+  // The refusal of a supplier behind a broker holds its reason.
+  const isRefusal = 'refusal' in event && event.refusal !== undefined
+  const { library } = message.situation
+  const isRetry = type === 'retry_possible'
+  const recordId = isRetry && isRecordProposed(message) ? message.items[0]?.partnerItemId : undefined
+  const offer = recordId === undefined ? message.offer : { ...message.offer, recordId }
+  const after = readInstant(message.retryAfter, message.situation.partner.timeZone)
+  const before = readInstant(message.retryBefore, message.situation.partner.timeZone)
+  return {
+    ...(message.conditions.length === 0 ? {} : { conditions: [...message.conditions] }),
+    reason: isRefusal ? undefined : (message.reasonUnfilled ?? message.reasonRetry),
+    ...(message.items.length === 0 || recordId !== undefined ? {} : { items: [...message.items] }),
+    dueDate: message.dueDay,
+    expectedDelivery: readDay(message.expectedDelivery, library.timeZone),
+    via: message.via ?? message.courier,
+    courier: message.via === undefined ? undefined : message.courier,
+    format: message.format,
+    ...(message.trackingIds.length === 0 ? {} : { trackingIds: [...message.trackingIds] }),
+    // Every message with deliveryInfo has a dateSent: it is that of a parcel only beside a shipment.
+    sentOn: type === 'shipped' ? readDay(message.sentOn, library.timeZone) : undefined,
+    url: message.url,
+    ...(message.returnTo.length === 0
+      ? {}
+      : { returnTo: message.returnTo.slice(0, 12).map((line) => line.slice(0, 200)) }),
+    after,
+    before,
+    offer,
+  }
+}
+
+/** Returns whether the lender proposes another record in place of the one that was asked for. Source: CrossLink’s lenders. */
+const isRecordProposed = ({ reasonRetry }: MessageInContext): boolean => reasonRetry === 'NotFoundAsCited'
 
 /** Returns the items that the note lists, else those of itemId. */
 const itemsOf = (
@@ -263,7 +310,7 @@ const statusChange = (message: MessageInContext): PartnerEvent => {
 /** Returns the amounts by what they are for. An offer that comes with the shipment, or behind it, is a charge. */
 const costsOf = (
   event: PartnerEvent,
-  { offered, charged, insured }: MessageInContext,
+  { offered, charged, insured, furtherPrices }: MessageInContext,
 ): Pick<PartnerEvent, 'costs'> => {
   const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
   const isShipment = event.type === 'shipped' || (event.type === 'status' && event.names === 'shipped')
@@ -271,6 +318,14 @@ const costsOf = (
     ...namedCost({ kind: isOffer || !isShipment ? 'offered' : 'charged' }, offered),
     ...namedCost({ kind: 'delivery' }, charged),
     ...namedCost({ kind: 'other', note: 'insurance' }, insured),
+    ...furtherPrices.flatMap(({ kind, price }) =>
+      namedCost(
+        kind === 'insurance'
+          ? { kind: 'other', note: 'insurance' }
+          : { kind: kind === 'offered' && isShipment ? 'charged' : kind },
+        price,
+      ),
+    ),
   ]
   return costs.length === 0 ? {} : { costs }
 }

@@ -1,4 +1,5 @@
 import { openCodes, type PartialMessage } from '@lendwire/iso18626'
+import type { RetryOffer } from '../../borrowing/request/retry-offer.ts'
 import type { AgencyId } from '../../borrowing/values.ts'
 import { cleanText } from '../text.ts'
 import { agencyOf } from './agency.ts'
@@ -29,8 +30,16 @@ export type ParsedMessage = {
   readonly insured: Price | undefined
   readonly retryAfter: string | undefined
   readonly retryBefore: string | undefined
-  /** The alternatives that the lender offers, in words (2021-2). */
-  readonly offers: readonly string[]
+  /** The further amounts of a list (2021-2), which may be in other currencies. */
+  readonly furtherPrices: readonly {
+    readonly kind: 'offered' | 'delivery' | 'insurance'
+    readonly price: Price
+  }[]
+  /** The alternatives that the lender offers (2021-2). */
+  readonly offer: RetryOffer | undefined
+  /** What is said of payment and insurance, in words (2021-2). */
+  readonly remarks: readonly string[]
+  readonly sentOn: string | undefined
   readonly expectedDelivery: string | undefined
   readonly dueDate: string | undefined
   readonly itemIds: readonly string[]
@@ -84,7 +93,10 @@ type EditionParts = Pick<
   | 'insured'
   | 'retryAfter'
   | 'retryBefore'
-  | 'offers'
+  | 'furtherPrices'
+  | 'offer'
+  | 'remarks'
+  | 'sentOn'
   | 'itemIds'
   | 'places'
   | 'via'
@@ -103,7 +115,10 @@ const parse12 = ({ body }: Extract<SupplyingMessage, { edition: '1.2' }>): Editi
     insured: undefined,
     retryAfter: cleanText(messageInfo?.retryAfter),
     retryBefore: cleanText(messageInfo?.retryBefore),
-    offers: [],
+    furtherPrices: [],
+    offer: undefined,
+    remarks: [],
+    sentOn: cleanText(deliveryInfo?.dateSent),
     itemIds: present(deliveryInfo?.itemId),
     places: present(deliveryInfo?.itemId),
     via: codeOf(deliveryInfo?.sentVia),
@@ -129,16 +144,19 @@ const parse20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>):
     insured: firstPrice(shippingInfo?.insuranceCosts),
     retryAfter: cleanText(retryInfo?.retryAfter),
     retryBefore: cleanText(retryInfo?.retryBefore),
-    offers: [
-      ...offer('Editions', retryInfo?.edition),
-      ...offer('Formats', retryInfo?.itemFormat?.map(codeOf)),
-      ...offer('Volumes', retryInfo?.volume),
-      ...offer('Service', [retryInfo?.serviceType]),
-      ...offer('Service levels', retryInfo?.serviceLevel?.map(codeOf)),
-      ...offer('Delivery', retryInfo?.deliveryMethod?.map(codeOf)),
-      ...offer('Couriers', retryInfo?.courierName?.map(codeOf)),
-      ...offer('Payment', retryInfo?.paymentMethod?.map(codeOf)),
+    furtherPrices: [
+      ...furtherPrices('offered', retryInfo?.offeredCosts),
+      ...furtherPrices('delivery', deliveryInfo?.deliveryCosts),
+      ...furtherPrices('insurance', shippingInfo?.insuranceCosts),
     ],
+    offer: offerOf(retryInfo),
+    remarks: [
+      ...remark('Payment', codeOf(deliveryInfo?.paymentMethod)),
+      ...remark('Insured', shippingInfo?.insurance),
+      ...remark('Insured by a third party', shippingInfo?.insuranceThirdParty),
+      ...remark('Third party', shippingInfo?.thirdPartyName),
+    ],
+    sentOn: cleanText(deliveryInfo?.dateSent),
     itemIds: itemIds.flatMap((text) => present(text)),
     places: [deliveryInfo?.URL, ...itemIds, deliveryInfo?.address?.electronicAddress?.electronicAddressData]
       .flatMap((text) => present(text))
@@ -165,7 +183,43 @@ const regionOf = (
 const firstPrice = (costs: readonly Parameters<typeof priceOf>[0][] | undefined): Price | undefined =>
   costs?.map(priceOf).find((price) => price !== undefined)
 
-const offer = (title: string, values: readonly (string | undefined)[] | undefined): readonly string[] => {
-  const words = (values ?? []).flatMap((value) => present(value))
-  return words.length === 0 ? [] : [`${title} offered: ${words.join(', ')}`]
+type RetryInfo = Extract<SupplyingMessage, { edition: '2021-2' }>['body']['retryInfo']
+
+const serviceTypes: Readonly<Record<string, RetryOffer['serviceType']>> = {
+  Copy: 'copy',
+  Loan: 'loan',
+  CopyOrLoan: 'copy_or_loan',
 }
+
+/** Returns the alternatives that a lender offers; undefined where there are none. */
+const offerOf = (info: RetryInfo): RetryOffer | undefined => {
+  const choices = (name: keyof RetryOffer, values: readonly (string | undefined)[] | undefined) => {
+    const named = (values ?? []).flatMap((value) => present(value, 200)).slice(0, 20)
+    return named.length === 0 ? {} : { [name]: named }
+  }
+  const serviceType = serviceTypes[info?.serviceType ?? '']
+  const offer: RetryOffer = {
+    ...choices('editions', info?.edition),
+    ...choices('volumes', info?.volume),
+    ...choices('formats', info?.itemFormat?.map(codeOf)),
+    ...(serviceType === undefined ? {} : { serviceType }),
+    ...choices('serviceLevels', info?.serviceLevel?.map(codeOf)),
+    ...choices('deliveryMethods', info?.deliveryMethod?.map(codeOf)),
+    ...choices('couriers', info?.courierName?.map(codeOf)),
+    ...choices('paymentMethods', info?.paymentMethod?.map(codeOf)),
+  }
+  return Object.keys(offer).length === 0 ? undefined : offer
+}
+
+/** Returns the prices behind the first one. */
+const furtherPrices = (
+  kind: ParsedMessage['furtherPrices'][number]['kind'],
+  costs: readonly Parameters<typeof priceOf>[0][] | undefined,
+): ParsedMessage['furtherPrices'] =>
+  (costs ?? [])
+    .flatMap((each) => priceOf(each) ?? [])
+    .slice(1, 10)
+    .map((price) => ({ kind, price }))
+
+const remark = (title: string, words: string | undefined): readonly string[] =>
+  present(words).map((each) => `${title}: ${each}`)

@@ -1,13 +1,15 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
-import { cleanText } from '../text.ts'
 import { readInstant } from './calendar.ts'
-import { priceWords } from './costs.ts'
+import { type Price, priceWords } from './costs.ts'
 import type { MessageInContext } from './message-in-context.ts'
 import { readNonWebAddresses } from './shipped-form.ts'
 
 /** Returns the dates that cannot be read, as the partner wrote them. */
 const unreadDates = (message: MessageInContext): readonly (string | undefined)[] => [
   message.dueDay === undefined && message.dueDate !== undefined ? `Due date: ${message.dueDate}` : undefined,
+  message.expectedDelivery !== undefined && readInstant(message.expectedDelivery) === undefined
+    ? `Expected delivery: ${message.expectedDelivery}`
+    : undefined,
   message.retryAfter !== undefined && readInstant(message.retryAfter) === undefined
     ? `Retry after: ${message.retryAfter}`
     : undefined,
@@ -16,28 +18,34 @@ const unreadDates = (message: MessageInContext): readonly (string | undefined)[]
     : undefined,
 ]
 
-/** Lists the parts of the message that the event has no place for, in words for people. */
+/** Returns the words of a price that is no amount: a condition says them already. */
+const unreadPrices = (event: PartnerEvent, message: MessageInContext): readonly (string | undefined)[] => {
+  const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
+  const inWords = (price: Price | undefined) => (price?.cost === undefined ? priceWords(price) : undefined)
+  const prices = [
+    isOffer ? undefined : message.offered,
+    message.charged,
+    message.insured,
+    ...message.furtherPrices.map(({ price }) => price),
+  ]
+  return prices.map(inWords).map((words) => (words === undefined ? undefined : `Cost: ${words}`))
+}
+
+/** Lists the parts of the message that no member of an event holds, in words for people. */
 export const partsWithoutMember = (
   event: PartnerEvent,
   message: MessageInContext,
 ): readonly (string | undefined)[] => {
-  const members: Readonly<Record<string, unknown>> = event
-  const line = (member: string, title: string, words: string | undefined): string | undefined =>
-    words === undefined || members[member] !== undefined ? undefined : `${title}: ${words}`
-  const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
   const status = message.status === 'RequestReceived' ? undefined : message.status
-  return [
+  const isUnsaid =
     (event.type === 'message' && (message.note === undefined || message.status === 'Unfilled')) ||
     (event.type === 'expects_to_supply' && message.status === 'Unfilled')
-      ? line('status', 'Status', status)
-      : undefined,
-    line('conditions', 'Conditions', cleanText(message.conditions.join(', '), 1000)),
-    isOffer ? undefined : line('cost', 'Cost', priceWords(message.offered ?? message.charged)),
-    line('reason', 'Reason', message.reasonUnfilled ?? message.reasonRetry),
-    line('url', 'Address', message.url ?? readNonWebAddresses(message)[0]),
+  const [address] = event.url === undefined ? readNonWebAddresses(message) : []
+  return [
+    isUnsaid && status !== undefined ? `Status: ${status}` : undefined,
+    ...unreadPrices(event, message),
+    address === undefined ? undefined : `Address: ${address}`,
     ...unreadDates(message),
-    ...message.offers,
-    message.via === undefined ? undefined : line('courier', 'Courier', message.courier),
-    line('returnTo', 'Return to', cleanText(message.returnTo.join(', '), 1000)),
+    ...message.remarks,
   ]
 }

@@ -15,7 +15,11 @@ describe('an event of an entry that is not active', () => {
     const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
     const late = hears(retried, 'shipped', { requestId: 'OSLO-7K2MQ4X9-1' })
     const story = hears(late, 'unfilled', { requestId: 'OSLO-7K2MQ4X9-1' })
-    expect([story.request.stage, items(story), attention(story)]).toEqual(['shipped', ['shipped'], []])
+    expect([story.request.stage, items(story), attention(story)]).toEqual([
+      'shipped',
+      ['shipped'],
+      ['message_received'],
+    ])
   })
 
   test('is recorded if the entry is not in the rota', () => {

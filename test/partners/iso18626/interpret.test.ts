@@ -22,8 +22,9 @@ describe.each(editions)('the meaning of a message, edition %s', (edition) => {
   })
 })
 
-/** Leaves out what is undefined, and the time of the statement, which every sample has. */
-const withoutGaps = ({ asOf: _, ...event }: PartnerEvent): unknown => JSON.parse(JSON.stringify(event))
+/** Leaves out what is undefined, and the times of the statement and of the parcel, which every sample has. */
+const withoutGaps = ({ asOf: _, sentOn: __, ...event }: PartnerEvent): unknown =>
+  JSON.parse(JSON.stringify(event))
 
 const titleOf = ({ content, context, event }: (typeof meanings)[number]): string =>
   [
@@ -149,7 +150,7 @@ test('open codes in other letter case are those of the standard’s lists', () =
 })
 
 describe('content without a field of the event becomes words', () => {
-  test('an offer in place of the item (2021-2, retryInfo)', () => {
+  test('but not an offer in place of the item (2021-2, retryInfo)', () => {
     const xml = message('2021-2', {
       reason: 'RequestResponse',
       status: 'RetryPossible',
@@ -161,11 +162,12 @@ describe('content without a field of the event becomes words', () => {
     )
     expect(interpretMessage(xml)).toMatchObject({
       type: 'retry_possible',
-      note: 'Editions offered: 3\nVolumes offered: 1, 2\nService offered: Copy',
+      note: undefined,
+      offer: { editions: ['3'], volumes: ['1', '2'], serviceType: 'copy' },
     })
   })
 
-  test('the courier and its tracking ids, and where the item must go back to', () => {
+  test('but not the courier and its tracking ids, and where the item must go back to', () => {
     const xml = message('2021-2', { reason: 'StatusChange', status: 'Loaned', via: 'Courier' }).replace(
       '</deliveryInfo>',
       `</deliveryInfo><shippingInfo><courierName>DHL</courierName><trackingId>T-1</trackingId><trackingId>T-2</trackingId></shippingInfo>
@@ -174,7 +176,7 @@ describe('content without a field of the event becomes words', () => {
     expect(interpretMessage(xml)).toMatchObject({
       via: 'Courier',
       trackingIds: ['T-1', 'T-2'],
-      note: 'Courier: DHL',
+      courier: 'DHL',
       returnTo: ['Lending library', 'Shelf street 2', '5003 Bergen', 'Vestland', 'NO'],
     })
   })

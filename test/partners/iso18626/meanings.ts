@@ -47,6 +47,7 @@ export const meanings: readonly Meaning[] = [
       event: {
         type: 'shipped',
         form: 'digital',
+        format: 'PDF',
         items: [],
         via: 'Email',
         copy: true,

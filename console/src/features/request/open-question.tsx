@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { RequestView } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { useOfferWords } from './partner-facts.tsx'
 
 type Asked = Extract<NonNullable<RequestView['negotiation']>, { kind: 'condition' | 'retry' }>
 
@@ -18,12 +19,22 @@ const isCancelInDoubt = ({ negotiation, attention }: RequestView): boolean =>
  * The question that the partner asks before it goes on: its conditions or its reason, the cost, and the days of an offer. Where a cancel
  * could not be delivered: what nobody knows, and what to do.
  */
-export const OpenQuestion = ({ request }: { readonly request: RequestView }) => {
+export const OpenQuestion = ({
+  request,
+  showsNotes = false,
+}: {
+  readonly request: RequestView
+  /** True in a dialog, which covers the words of the partner at the top of the page. */
+  readonly showsNotes?: boolean
+}) => {
   const { words, formats } = useWords()
+  const offered = useOfferWords()
   if (isCancelInDoubt(request)) return <Text size="sm">{words.request.cancelInDoubt}</Text>
   const question = questionOf(request)
   if (question === null) return null
   const labels = words.request.question
+  const active = request.rota.find(({ state }) => state === 'active')
+  const maximum = active?.changes?.service?.maximumCost ?? request.service.maximumCost
   const named: Readonly<Record<string, string>> = words.partnerConditions
   const codes =
     question.kind === 'retry' ? [question.reason, ...(question.conditions ?? [])] : question.conditions
@@ -38,10 +49,20 @@ export const OpenQuestion = ({ request }: { readonly request: RequestView }) => 
     ...(question.kind === 'retry' && question.before !== undefined
       ? [labels.before(formats.date(question.before))]
       : []),
+    ...(question.kind === 'retry' && question.offer !== undefined ? offered(question.offer) : []),
+    ...(question.cost === undefined || maximum === undefined
+      ? []
+      : [labels.maximum(formats.money(Number(maximum.amount), maximum.currency))]),
   ]
+  const notes = request.attention.flatMap((each) =>
+    each.kind === 'message_received' && each.detail.text !== undefined ? [each.detail.text] : [],
+  )
   return (
-    <Text size="sm">
-      {labels[question.kind]}: {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
-    </Text>
+    <>
+      <Text size="sm">
+        {labels[question.kind]}: {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
+      </Text>
+      {showsNotes && notes.map((note) => <Text key={note} size="sm">{`“${note}”`}</Text>)}
+    </>
   )
 }

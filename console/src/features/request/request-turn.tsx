@@ -9,6 +9,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { CommandButtons } from './commands/command-buttons.tsx'
 import { MoreMenu, PrintAndCopyEntries } from './more-menu.tsx'
 import { OpenQuestion } from './open-question.tsx'
+import { useFactWords } from './partner-facts.tsx'
 import classes from './request-turn.module.css'
 
 /** Returns the address that opens a prepared mail: the lines of its text end as RFC 6068 wants it. */
@@ -19,6 +20,7 @@ const mailAddress = ({ to, subject, text }: { to: string; subject: string; text:
 export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
   const { words, formats, language } = useWords()
   const partnerName = usePartnerName()
+  const factWords = useFactWords()
   const { next, attention } = request
   const mayWrite = usePermission('requests:write')
   // A phone has no room for a second menu beside the commands; without commands there is only this one.
@@ -40,6 +42,7 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
             'reason' in detail && detail.reason !== undefined
               ? explainEvent(detail.reason, { words, formats, partnerName })
               : undefined,
+            ...('members' in detail && detail.members !== undefined ? detail.members.map(factWords) : []),
           ].filter((part) => part !== undefined)
           return (
             <div

@@ -140,7 +140,7 @@ export const incomingSamples: readonly IncomingSample[] = [
   },
   {
     file: 'oclc/condition-for-information.xml',
-    means: { type: 'will_supply', note: 'Conditions: LibraryUseOnly' },
+    means: { type: 'will_supply', conditions: ['LibraryUseOnly'] },
   },
   { file: 'koha/shipped.xml', means: { type: 'shipped', items: [{ partnerItemId: '39001' }] } },
   { file: 'standard/no-namespace.xml', means: { type: 'will_supply' } },

@@ -71,7 +71,7 @@ export const CommandDialog = ({ type, request, command, onClose, presets = {} }:
               {labels.notSendable}
             </Text>
           )}
-          {answersToPartner.includes(type) && <OpenQuestion request={request} />}
+          {answersToPartner.includes(type) && <OpenQuestion request={request} showsNotes />}
           {fields
             .filter((field) => !(field.kind === 'entry' && 'entry' in presets))
             .map((field) => (

@@ -12,6 +12,7 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
   const partnerName = usePartnerName()
   const { may, open, dialog } = useCommandDialog(request)
   const labels = words.request.items
+  const names = words.request.facts
   if (request.items.length === 0) return null
   return (
     <>
@@ -55,6 +56,17 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
                 [labels.location, item.location],
                 [labels.partner, partner === undefined ? undefined : partnerName(partner)],
                 [labels.use, item.notForLoan === true ? labels.notForLoan : undefined],
+                [names.conditions, conditionsOf(request, item.entry, words.partnerConditions)],
+                [
+                  names.via,
+                  [item.via, item.courier, item.format].filter((each) => each !== undefined).join(' · ') ||
+                    undefined,
+                ],
+                [names.trackingIds, item.trackingIds?.join(', ')],
+                [names.sentOn, item.sentOn === undefined ? undefined : formats.date(item.sentOn)],
+                [names.accessCode, item.accessCode],
+                [names.expiresOn, item.expiresOn === undefined ? undefined : formats.date(item.expiresOn)],
+                [names.returnTo, item.returnTo?.join(', ')],
                 [labels.return, item.copy === true ? labels.copy : undefined],
                 [
                   words.request.delivery,
@@ -68,6 +80,17 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
       {dialog}
     </>
   )
+}
+
+/** Returns the conditions that bind the items of an entry, in words. */
+const conditionsOf = (
+  { rota }: RequestView,
+  entry: number,
+  named: Readonly<Record<string, string>>,
+): string | undefined => {
+  const own = rota.find(({ id }) => id === entry)
+  const codes = new Set([...(own?.accepted?.conditions ?? []), ...(own?.conditions ?? [])])
+  return codes.size === 0 ? undefined : [...codes].map((code) => named[code] ?? code).join(', ')
 }
 
 const FileLink = ({ url }: { readonly url: string }) => {

@@ -8,6 +8,7 @@ import { Panel } from '../../../shared/panel.tsx'
 import { explainEvent } from '../../../words/explanations/explain-event.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
+import { PartnerFacts } from '../partner-facts.tsx'
 import { LocatedMark } from './located-mark.tsx'
 import classes from './rota-panel.module.css'
 
@@ -59,6 +60,7 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
                     .join(' · ')}
                 </Text>
                 <LocatedMark entry={entry} />
+                <PartnerFacts entry={entry} />
               </div>
               <Group gap={4} wrap="nowrap" className={`no-print ${classes.actions}`}>
                 {isMovable && (
