@@ -219,6 +219,8 @@ export type Effect =
       readonly status: string
       /** The due date that the notice is about, where it is about one. */
       readonly dueDate?: Day | undefined
+      /** Words of staff for the patron. */
+      readonly note?: string | undefined
     }
 
 /** The decision of the core. `not_allowed` changes nothing and records nothing. */

@@ -96,6 +96,8 @@ export type Deps = {
     readonly library: Library
     readonly name: string
     readonly dueDate?: Day | undefined
+    /** Words of staff for the patron. */
+    readonly note?: string | undefined
     readonly id: string
     readonly now: Instant
   }) => Promise<Mail | 'unsubscribed' | null>

@@ -25,6 +25,8 @@ type Facts = {
   readonly library: Library
   readonly name: string
   readonly dueDate?: Day | undefined
+  /** Words of staff for the patron. */
+  readonly note?: string | undefined
   readonly language: Language
   readonly links: NoticeLinks
 }
@@ -99,12 +101,28 @@ const addressesOf = ({ items }: Request): readonly string[] => [
   ...new Set(items.flatMap(({ url }) => (url === undefined ? [] : [url]))),
 ]
 
+/** Lists the passwords of a delivered copy, and the days until which it can be read. */
+const accessLines = ({ request: { items }, language, library }: Facts): readonly string[] => {
+  const words = frame[language]
+  const lines = items.flatMap(({ accessCode, expiresOn }) => [
+    ...(accessCode === undefined ? [] : [`${words.accessCode}: ${line(accessCode)}`]),
+    ...(expiresOn === undefined
+      ? []
+      : [`${words.readUntil}: ${dateInWords(expiresOn, language, library.timeZone)}`]),
+  ])
+  return lines.length === 0 ? [] : [[...new Set(lines)].join('\n')]
+}
+
 /** Writes a notice in text and HTML from the same lines. */
 export const renderNotice = async (facts: Facts): Promise<WrittenNotice> => {
   const { request, library, name, language, links } = facts
   const words = frame[language]
   const own = ownWords(facts)
-  const lines = own?.lines ?? builtInLines(facts)
+  const lines = [
+    ...(own?.lines ?? builtInLines(facts)),
+    ...(name === 'delivered' ? accessLines(facts) : []),
+    ...(facts.note === undefined ? [] : [facts.note.trim()]),
+  ]
   const urls = name === 'delivered' ? addressesOf(request) : []
   const actions = [
     ...urls.map((url, place) => {

@@ -20,6 +20,8 @@ export type NoticeFacts = {
   readonly name: string
   /** The due date that the notice is about, where it is about one. */
   readonly dueDate?: Day | undefined
+  /** Words of staff for the patron. */
+  readonly note?: string | undefined
   /** The left part of the Message-ID: unique. */
   readonly id: string
   readonly now: Instant
@@ -88,7 +90,7 @@ export const createNotices = (parts: Parts): Notices => {
         }
       : {}
   return {
-    render: async ({ request, library, name, dueDate, id, now: date }) => {
+    render: async ({ request, library, name, dueDate, note, id, now: date }) => {
       const { patron } = request
       if (patron?.email === undefined || library.email === undefined) return null
       const recipient = await recipientOf(library.code, patron.id)
@@ -97,7 +99,7 @@ export const createNotices = (parts: Parts): Notices => {
       if (!isFile && (await readUnsubscribed(store, recipient)) !== null) return 'unsubscribed'
       const language = patron.language ?? library.language
       const links = isFile ? {} : linksOf(request, library, await signRecipient(recipient, sign), language)
-      const notice = await renderNotice({ request, library, name, dueDate, language, links })
+      const notice = await renderNotice({ request, library, name, dueDate, note, language, links })
       const domain = library.email.split('@').at(-1) ?? 'lendwire'
       return {
         from: { name: notice.library, address: library.email },

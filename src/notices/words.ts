@@ -17,6 +17,8 @@ type FrameWords = {
   readonly pickup: string
   readonly number: string
   readonly openFile: string
+  readonly accessCode: string
+  readonly readUntil: string
   readonly seeRequest: string
   readonly regards: string
   /** Says why the patron gets the mail. */
@@ -32,6 +34,8 @@ export const frame: Readonly<Record<Language, FrameWords>> = {
     pickup: 'Pick it up at',
     number: 'Request number',
     openFile: 'Open the file',
+    accessCode: 'Password',
+    readUntil: 'Can be opened until',
     seeRequest: 'See your request',
     regards: 'Kind regards',
     why: (library) => `You get this mail because of your interlibrary loan request at ${library}.`,
@@ -44,6 +48,8 @@ export const frame: Readonly<Record<Language, FrameWords>> = {
     pickup: 'Abholung in',
     number: 'Bestellnummer',
     openFile: 'Datei öffnen',
+    accessCode: 'Passwort',
+    readUntil: 'Zu öffnen bis',
     seeRequest: 'Bestellung ansehen',
     regards: 'Freundliche Grüße',
     why: (library) => `Sie erhalten diese Mail wegen Ihrer Fernleihbestellung (${library}).`,

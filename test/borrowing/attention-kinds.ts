@@ -76,6 +76,12 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   return_not_seen: hears(returned(), 'recalled'),
   shipped_without_notice: hears(hears(sent(), 'will_supply'), 'overdue'),
   not_arrived: passes(shipped(), 'transit'),
+  file_not_passed_on: hears(sent({ ...copy, workflow: { digitalDelivery: 'to_patron' } }), {
+    type: 'shipped',
+    items: [],
+    url: 'https://files.example/1',
+    note: 'Ask us for the password.',
+  }),
   part_missing: does(shipped(two), { type: 'receive', items: [{ id: 1 }], missing: [2] }),
   ils_refused: answers(does(shipped({ recordsInIls: true }), 'receive'), {
     type: 'ils_refused',

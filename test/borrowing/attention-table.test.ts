@@ -112,6 +112,11 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, 'receive'),
     (story) => does(story, { type: 'report_lost', next: true }),
   ],
+  file_not_passed_on: [
+    (story) => does(story, 'forward_to_patron'),
+    (story) => does(story, { type: 'reject_shipment', reason: 'pages missing' }),
+    (story) => does(story, 'mark_read'),
+  ],
   part_missing: [(story) => does(story, { type: 'receive', items: [{ id: 2 }] })],
   ils_refused: [
     (story) => does(story, 'retry_ils'),

@@ -129,8 +129,8 @@ describe('commands stand in the stages of the design', () => {
     skip_ils: all,
     undo_receive: all,
     reject_shipment: ['shipped', 'received'],
-    // Closed too, where the patron was not reached.
-    forward_to_patron: ['received', 'closed'],
+    // Closed too, where the patron was not reached; shipped, where a file was not passed on.
+    forward_to_patron: ['received', 'closed', 'shipped'],
     hand_over: ['received'],
     patron_loan: circulating,
     patron_return: circulating,

@@ -206,7 +206,10 @@ export const Command = z.discriminatedUnion('type', [
         'What follows: the same partner sends it again, or the next one is asked; the next one where left out.',
       ),
   }),
-  z.object({ type: z.literal('forward_to_patron') }),
+  z.object({
+    type: z.literal('forward_to_patron'),
+    note: z.string().max(4000).optional().describe('Words for the patron, such as the password of the file.'),
+  }),
   z.object({ type: z.literal('hand_over') }),
   z.object({
     type: z.literal('patron_loan'),

@@ -1,5 +1,6 @@
 import { isCopy, serviceOf } from '../items/copies.ts'
 import { itemsOf } from '../items/items.ts'
+import { arrive } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
@@ -83,17 +84,41 @@ const staysHere = guard('the item must be returned', (draft) => {
   return type === 'copy' || nonReturnable === true || areCopies(draft)
 })
 
-const forward = step('the file is forwarded to the patron; closed as completed', (draft) => {
-  const closed = close(draft, { kind: 'completed', reason: 'forwarded to the patron' })
-  return effect(closed, { kind: 'notice', status: 'delivered' })
+type Forward = CommandOf<'forward_to_patron'>
+
+/** Takes in files that are on their way: `received` is sent. */
+const takeInFiles = (draft: Draft): Draft => {
+  const active = activeEntry(draft.request)
+  const coming = activeItems(draft).filter((item) => item.state === 'shipped')
+  return active === undefined || coming.length === 0
+    ? draft
+    : arrive(
+        draft,
+        active.id,
+        coming.map(({ id }) => id),
+        [],
+      )
+}
+
+const forward = step<Forward>(
+  'the file is forwarded to the patron, with the words of staff; closed as completed',
+  (draft, { note }) => {
+    const closed = close(takeInFiles(draft), { kind: 'completed', reason: 'forwarded to the patron' })
+    return effect(closed, { kind: 'notice', status: 'delivered', ...(note === undefined ? {} : { note }) })
+  },
+)
+
+const allHaveFiles = guard('the request has no file', (draft) => {
+  const items = activeItems(draft)
+  return items.length > 0 && items.every((item) => item.form === 'digital' && item.url !== undefined)
 })
 
 const hasFile = guard('the request has no file', ({ request }) =>
   request.items.some((item) => item.form === 'digital' && item.url !== undefined),
 )
 
-const forwardAgain = step('the file is mailed to the patron once more', (draft) =>
-  effect(draft, { kind: 'notice', status: 'delivered' }),
+const forwardAgain = step<Forward>('the file is mailed to the patron once more', (draft, { note }) =>
+  effect(draft, { kind: 'notice', status: 'delivered', ...(note === undefined ? {} : { note }) }),
 )
 
 /** The patron's address is corrected after a file came back: the file follows it there. */
@@ -133,6 +158,13 @@ export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' |
   ],
   forward_to_patron: [
     { stages: ['received'], when: [notRecording, isDigital, hasAddress], leads: ['closed'], does: [forward] },
+    {
+      stages: ['shipped'],
+      attention: 'file_not_passed_on',
+      when: [notRecording, allHaveFiles, hasAddress],
+      leads: ['closed'],
+      does: [forward],
+    },
     { stages: ['closed'], attention: 'patron_not_reached', when: [hasFile], does: [forwardAgain] },
   ],
   hand_over: [{ stages: ['received'], when: [notRecording, staysHere], leads: ['closed'], does: [handOver] }],

@@ -63,6 +63,7 @@ const read: readonly AttentionKind[] = [
   'event_ignored',
   'stale_promise',
   'return_not_seen',
+  'file_not_passed_on',
   'patron_not_reached',
   'mail_review',
   'may_have_missed',

@@ -6,7 +6,7 @@ const code = /^[\w.:#/-]{1,60}$/
 /** The members of an event that hold codes, days and flags only. */
 const codedMembers = [
   ...['type', 'status', 'form', 'dueDate', 'after', 'before', 'expectedDelivery', 'sentToPatron', 'copy'],
-  ...['sentOn', 'expiresOn', 'courier', 'format'],
+  ...['noteIsAnswer', 'sentOn', 'expiresOn', 'courier', 'format'],
   ...['reason', 'via', 'code', 'names', 'promiseWithdrawn'],
 ] as const
 

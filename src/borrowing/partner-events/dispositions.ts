@@ -138,6 +138,7 @@ const datesNothing: readonly PartnerEvent['type'][] = [
 export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 'note' | Fact } = {
   note: 'note',
   unclear: 'note',
+  noteIsAnswer: 'table',
   asOf: 'table',
   notification: 'table',
   promiseWithdrawn: 'table',

@@ -44,6 +44,10 @@ const openPoints = ['cost', 'due_date', 'date', 'condition', 'question', 'damage
  */
 const common = {
   note: z.string().max(4000).optional().describe('A note of the partner.'),
+  noteIsAnswer: z
+    .boolean()
+    .optional()
+    .describe('True where the note says nothing but the answer itself, with greetings.'),
   asOf: Instant.optional().describe(
     'When the partner’s record got this state; the time of receipt where left out.',
   ),

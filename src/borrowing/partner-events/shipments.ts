@@ -1,3 +1,4 @@
+import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import { bindConditions } from '../items/item-conditions.ts'
 import { itemsOf, stageFromItems } from '../items/items.ts'
 import { furtherItems } from '../items/match-items.ts'
@@ -5,9 +6,19 @@ import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { shipItems } from '../items/ship-items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { changeItems, type Draft, effect, endAttention, explain, workflowOf } from '../life-cycle/draft.ts'
+import {
+  changeItems,
+  type Draft,
+  draftEntry,
+  effect,
+  endAttention,
+  explain,
+  raise,
+  workflowOf,
+} from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { sentStages, withItem } from '../life-cycle/stage-groups.ts'
+import type { Attention } from '../request/attention.ts'
 import type { Item } from '../request/item.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 import { statedAt } from './order-statements.ts'
@@ -58,10 +69,32 @@ const goesToPatron = (draft: Draft, event: Shipped): boolean => {
   return digital && (event.sentToPatron === true || (mayGo && addressed))
 }
 
+type Obstacle = Extract<Attention, { kind: 'file_not_passed_on' }>['because']
+
+/**
+ * Returns what keeps a file from the patron: nothing is passed on that may be incomplete. Words may hold a password, and
+ * conditions or a charge that nobody agreed to are for staff.
+ */
+const obstacleOf = (draft: Draft, event: Shipped): Obstacle | undefined => {
+  const entry = draftEntry(draft)
+  const accepted = entry?.accepted?.conditions ?? []
+  if (event.note !== undefined && event.noteIsAnswer !== true) return 'note'
+  if ((event.conditions ?? []).some((each) => !accepted.includes(each))) return 'conditions'
+  return unsettledCosts(draft.request).some((cost) => cost.entry === entry?.id) ? 'cost' : undefined
+}
+
 const deliverToPatron = step<Shipped>(
-  'a file goes straight to the patron where the profile says so: `received` is sent, closed as completed',
+  'a file goes straight to the patron where the profile says so: `received` is sent, closed as completed; attention file_not_passed_on where something came with it',
   (draft, event) => {
     if (draft.entry === null || !goesToPatron(draft, event)) return draft
+    const obstacle = event.sentToPatron === true ? undefined : obstacleOf(draft, event)
+    if (obstacle !== undefined)
+      return raise(draft, {
+        kind: 'file_not_passed_on',
+        entry: draft.entry,
+        because: obstacle,
+        ...(event.note === undefined ? {} : { note: event.note }),
+      })
     const ids = itemsOf(draft.request, draft.entry).map((item) => item.id)
     const received = arrive(draft, draft.entry, ids, [])
     const closed = close(explain(received, 'the file goes straight to the patron'), {

@@ -191,6 +191,19 @@ export const Attention = z.discriminatedUnion('kind', [
     entry: entry.describe('The id of the entry of the rota.'),
   }),
   z.object({
+    kind: z.literal('file_not_passed_on'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    because: z
+      .enum(['note', 'conditions', 'cost', 'too_large'])
+      .describe(
+        'What keeps it from the patron: words, conditions or a charge that came with it, or its size.',
+      ),
+    note: personal(text(4000)).optional().describe('The words that came with the file.'),
+    size: z.int().nonnegative().optional().describe('The size of the file in bytes.'),
+    limit: z.int().nonnegative().optional().describe('The largest size that is taken, in bytes.'),
+  }),
+  z.object({
     kind: z.literal('part_missing'),
     since: since.describe('Since when.'),
     items: items.describe('The ids of the items.'),

@@ -21,10 +21,10 @@ export const renderPatronNotice = async (
   deps: DepsWithSnapshot,
   { request, event, heldUntil }: AcceptedDecision,
   library: Library,
-  { status: name, dueDate }: NoticeEffect,
+  { status: name, dueDate, note }: NoticeEffect,
 ): Promise<RenderedNotice> => {
   const id = deps.ids.next()
-  const mail = await deps.renderNotice({ request, library, name, dueDate, id, now: event.at })
+  const mail = await deps.renderNotice({ request, library, name, dueDate, note, id, now: event.at })
   if (mail === null) return { outbox: [], explanations: [] }
   if (mail === 'unsubscribed')
     return { outbox: [], explanations: [`notice ${name} not sent: the patron has unsubscribed from notices`] }

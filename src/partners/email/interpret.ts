@@ -3,6 +3,7 @@ import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/par
 import { endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 import type { LinkAnswer } from '../answer-link.ts'
+import { readFileAccess } from '../file-access.ts'
 import type { IncomingMessage, Situation } from '../incoming-message.ts'
 
 /** Interprets an answer of the page: what it means for its request. */
@@ -52,7 +53,7 @@ const eventOf = (answer: LinkAnswer, situation: Situation): PartnerEvent => {
         dueDate,
         ...(conditions.length === 0 ? {} : { conditions }),
         ...(cost === undefined ? {} : { cost }),
-        ...note,
+        ...readFileAccess(answer.note, addressedOf(answer)[0]?.url),
       }
     case 'renewed':
     case 'recalled':

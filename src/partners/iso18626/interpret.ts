@@ -1,5 +1,6 @@
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { isPhysical } from '../../borrowing/partner-events/read-event.ts'
+import { readFileAccess } from '../file-access.ts'
 import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
 import { cleanText, joinNoteLines } from '../text.ts'
@@ -51,14 +52,14 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   const meant = eventOf(message)
   const event = { ...meant, ...missingFrom(meant, factsBeside(message, meant)) }
   const asOf = readInstant(parsed.changedAt, partner.timeZone)
+  const access = readFileAccess(
+    vendor.broker && namesOnlySupplier(message) ? undefined : readNote(withoutItemLists(parsed.note), vendor),
+    event.url,
+  )
   return {
     ...event,
-    note: joinNoteLines([
-      vendor.broker && namesOnlySupplier(message)
-        ? undefined
-        : readNote(withoutItemLists(parsed.note), vendor),
-      ...partsWithoutMember(event, message),
-    ]),
+    ...access,
+    note: joinNoteLines([access.note, ...partsWithoutMember(event, message)]),
     ...costsOf(event, message),
     ...(asOf === undefined ? {} : { asOf }),
     partnerRequestId: parsed.partnerRequestId,

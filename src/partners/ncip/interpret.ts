@@ -1,4 +1,5 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import { readFileAccess } from '../file-access.ts'
 import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
 import { joinNoteLines } from '../text.ts'
@@ -27,10 +28,12 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   const context = { parsed, vendor, situation }
   const event = saysBorrower(parsed) ? message(context) : (meanings[parsed.kind] ?? message)(context)
   const { charge } = parsed
+  const access = readFileAccess(parsed.note, event.url)
   return {
     ...event,
     ...(charge === undefined ? {} : { costs: [{ kind: 'charged', ...charge }] }),
-    note: joinNoteLines([parsed.note, ...partsWithoutMember(event, context)]),
+    ...access,
+    note: joinNoteLines([access.note, ...partsWithoutMember(event, context)]),
   }
 }
 

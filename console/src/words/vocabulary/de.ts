@@ -230,6 +230,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     late_promise: 'Späte Zusage: einziges Angebot',
     shipped_without_notice: 'Ohne Ankündigung geliefert',
     not_arrived: 'Nicht eingetroffen',
+    file_not_passed_on: 'Datei nicht weitergeleitet',
     part_missing: 'Ein Teil fehlt',
     ils_refused: 'Bibliothekssystem hat abgelehnt',
     ils_records_left: 'Rest im Bibliothekssystem',

@@ -194,6 +194,7 @@ export const vocabularyEn = {
     late_promise: 'Late promise: the only offer',
     shipped_without_notice: 'Shipped without notice',
     not_arrived: 'Has not arrived',
+    file_not_passed_on: 'File not passed on',
     part_missing: 'A part is missing',
     ils_refused: 'Library system refused',
     ils_records_left: 'Left over in the library system',

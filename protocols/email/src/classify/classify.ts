@@ -5,7 +5,8 @@ import { type Classification, review } from './classification.ts'
 import type { Facts } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { notFinal } from './guards.ts'
-import { holds } from './phrase.ts'
+import type { Letter } from './letter.ts'
+import { holds, phrase } from './phrase.ts'
 import { sentencesOf } from './plain-form.ts'
 import { speaksOfLoan } from './running-loan.ts'
 import { understand } from './understand.ts'
@@ -34,6 +35,18 @@ export function classify(reply: Reply, facts: Facts): Classification {
   return isUnfitting ? loan : answer
 }
 
+/** Words without which a reader may not open a file: who writes them says more than the answer. */
+const accessWords = phrase`\b(?:pass ?words?|pass ?codes?|codes?|pin|log ?in|expires?|expir\w+|valid|available (?:until|for)|only|must|passwort|kennwort|zugang\w*|gueltig|laeuft ab|abruf\w*|nur)\b`
+
+/** Returns whether every sentence is a greeting or the answer itself. */
+function saysOnlyTheAnswer({ sentences, statements }: Letter): boolean {
+  return sentences.every(({ plain }, index) => {
+    const statement = statements[index]
+    if (statement?.courteous === true) return true
+    return statement !== undefined && statement.states.length > 0 && !holds(plain, accessWords)
+  })
+}
+
 function classifyFor(reply: Reply, facts: Facts): Classification {
   const { written, signature, fillIn, cut } = reply
   if (cut || written.length + signature.length > longestText) return review('too_long')
@@ -52,7 +65,12 @@ function classifyFor(reply: Reply, facts: Facts): Classification {
     statements: sentences.map((sentence) => understand(sentence, circumstances)),
     below: below.flatMap((sentence) => understand(sentence, circumstances).states),
   }
-  return fillIn !== undefined && (fillIn.answers.length > 0 || fillIn.unknownAnswer)
-    ? byFillIn(letter, fillIn, facts)
-    : byWords(letter, facts)
+  const answer =
+    fillIn !== undefined && (fillIn.answers.length > 0 || fillIn.unknownAnswer)
+      ? byFillIn(letter, fillIn, facts)
+      : byWords(letter, facts)
+  const isFile = 'event' in answer && answer.event === 'shipped' && answer.details.form === 'digital'
+  return isFile && fillIn?.fields.note === undefined && saysOnlyTheAnswer(letter)
+    ? { ...answer, details: { ...answer.details, noteIsAnswer: true } }
+    : answer
 }

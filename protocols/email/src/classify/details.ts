@@ -32,6 +32,8 @@ export type Details = {
   readonly dueDateDoubt?: { readonly words: string; readonly readings: readonly string[] }
   /** What staff must read in the words, since no rule explains it. */
   readonly asks?: readonly OpenPoint[]
+  /** True where the text says nothing but the answer itself, with greetings. */
+  readonly noteIsAnswer?: true
 }
 
 /** What a sentence holds that staff must read. */

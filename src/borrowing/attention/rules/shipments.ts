@@ -28,6 +28,14 @@ export const shipments = {
     endedBy: [],
     lasts: isOnTheWay,
   },
+  file_not_passed_on: {
+    asks: true,
+    raisedBy:
+      'a file for the patron that came with words, with conditions or a charge that nobody agreed to, or that is too large: staff pass it on with what belongs to it',
+    remedies: ['forward_to_patron', 'edit', 'message', 'mark_read'],
+    endedBy: [],
+    endedByCommand: ['forward_to_patron', 'hand_over', 'reject_shipment', 'mark_read'],
+  },
   part_missing: {
     asks: false,
     raisedBy: 'receive with missing items',

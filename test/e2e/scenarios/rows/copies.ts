@@ -75,6 +75,27 @@ export const copies: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
+    name: 'a file with words of the lender goes to the patron once staff pass it on',
+    basedOn: 'standard copy',
+    workflow: { digitalDelivery: 'to_patron' },
+    steps: [
+      ...digitalAsked({ patron }),
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], url, note: 'The file opens with your shelf number.' },
+        status: 'shipped_digitally',
+        attention: ['file_not_passed_on', 'message_received'],
+        allowed: ['forward_to_patron'],
+      },
+      {
+        do: { type: 'forward_to_patron', note: 'It opens with QA 76.' },
+        status: 'request_completed',
+        sends: ['A received'],
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
     name: 'a copy was asked for as a file and comes on paper',
     steps: [
       ...digitalAsked(),

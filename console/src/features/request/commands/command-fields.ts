@@ -68,6 +68,7 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     fields: [{ kind: 'note', name: 'reason', forPartner: true, required: true }, { kind: 'then' }],
     isDangerous: true,
   },
+  forward_to_patron: { fields: [{ kind: 'note', forPartner: false }] },
   hand_over: { fields: [], isDangerous: true },
   place_on_shelf: { fields: [] },
   patron_loan: { fields: [dueDate] },

@@ -13,6 +13,10 @@ const staleEntry = ({ attention }: RequestView): number | undefined =>
 const lateEntry = ({ attention }: RequestView): number | undefined =>
   attention.find((each) => each.kind === 'late_promise')?.detail.entry
 
+/** Returns the words that came with a file: staff pass on what of them is for the patron. */
+const noteOfFile = ({ attention }: RequestView): string | undefined =>
+  attention.find((each) => each.kind === 'file_not_passed_on')?.detail.note
+
 /** Returns the first values of a command's form: those that are right most of the time. */
 export const firstValues = (type: CommandType, request: RequestView): Readonly<Record<string, unknown>> => {
   const [first, ...others] = itemsFor(type, request.items)
@@ -29,6 +33,8 @@ export const firstValues = (type: CommandType, request: RequestView): Readonly<R
       return { attention: request.attention[0]?.kind }
     case 'add_cost':
       return { kind: 'charged', currency: request.costs?.[0]?.currency ?? 'EUR' }
+    case 'forward_to_patron':
+      return { note: noteOfFile(request) }
     case 'report_not_coming':
       return { entry: staleEntry(request) }
     case 'adopt':
