@@ -52,7 +52,7 @@ export const requestDe: typeof requestEn = {
       conditions: 'Bedingungen',
       reason: 'Grund',
       items: 'Exemplare',
-      form: 'Form',
+      form: 'Ausführung',
       format: 'Format',
       dueDate: 'Fällig',
       expectedDelivery: 'Erwartete Lieferung',
