@@ -72,6 +72,7 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
   ['is a place of the library', 'pickupLocation'],
   ['describes a copy at the lender', ...named('rota[].', 'callNumber located.location')],
   ['names an agency', ...named('rota[].supplier.', 'type value')],
+  ['names an agency', ...named('rota[].declined.supplier.', 'type value')],
   ['is a code', ...named('service.', 'copyrightCompliance format level paymentMethod')],
   ['is a code', ...named('rota[].changes.service.', 'copyrightCompliance format level paymentMethod')],
   ['is a code', 'copyright.code'],
