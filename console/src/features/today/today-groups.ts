@@ -59,6 +59,7 @@ const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
   ils_refused: 'failed',
   ils_records_left: 'failed',
   gave_up: 'failed',
+  file_not_passed_on: 'asks',
   patron_not_reached: 'failed',
   profile_missing: 'failed',
   approval: 'approve',
