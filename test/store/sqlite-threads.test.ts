@@ -6,13 +6,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeRequest } from '../../bench/lists/made-requests.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { WriteQueueLimits } from '../../src/store/sqlite/write-queue.ts'
 import { changeOf, createSamples, oslo } from '../contract/samples.ts'
-import { until } from '../support/gateway.ts'
 
 /**
  * Blocks all writes. A write waits for a lock of another connection as it waits for a slow disk: inside SQLite, in the
@@ -134,28 +132,6 @@ describe('a SQLite store with threads', () => {
     expect(await countNicer()).toBe(before + 1)
   })
 
-  it.runIf(process.platform === 'linux')(
-    'lets all others go before lists only once the open requests are in memory',
-    async () => {
-      await open()
-      const requests = Array.from({ length: 3_000 }, (_, index) => makeRequest(57_000 + index, 60_000))
-      await store.restore(
-        requests.map((value, index) => ({ kind: 'request' as const, place: index + 1, version: 1, value })),
-      )
-      await store.close()
-      const before = await countNicer()
-      await open()
-      await until('the thread to have all open requests', async () => (await countNicer()) === before + 1)
-      const { open: counted } = await store.countRequests({ library: null })
-      expect(counted).toEqual({
-        count: requests.filter(({ stage }) => stage !== 'closed').length,
-        atLeast: false,
-      })
-      const { facets } = await store.countRequests({ library: null, service: ['loan'] })
-      expect(facets.service.every(({ atLeast }) => !atLeast)).toBe(true)
-    },
-  )
-
   it('finds the requests of a patron, and of a barcode, while long lists wait in their thread', async () => {
     await open()
     const patron = { id: 'P1' }
@@ -175,34 +151,6 @@ describe('a SQLite store with threads', () => {
     }
     expect(hasLongList).toBe(false)
     expect(await long).toHaveLength(1)
-  })
-
-  it('reads the open requests into memory once it is open, before the first list', async () => {
-    // More than a count reads one by one.
-    const count = 2_100
-    const without = await openSqliteStore({ file })
-    await without.restore(
-      Array.from({ length: count }, (_, index) => ({
-        kind: 'request' as const,
-        place: index + 1,
-        version: 1,
-        value: samples.request(),
-      })),
-    )
-    await without.close()
-    // The first list of a store finds all of them there, once the store has had the time: each attempt gives it more.
-    let calls = 0
-    const counts = await until('a first list that finds them all', async () => {
-      calls += 200
-      await open()
-      for (let call = 0; call < calls; call += 1) await store.summarizeOutbox()
-      const first = await store.countRequests({ library: oslo, service: ['loan'] })
-      if (!first.open.atLeast) return first
-      await store.close()
-      return false
-    })
-    expect(counts.open).toEqual({ count, atLeast: false })
-    expect(counts.facets.service).toEqual([{ value: 'loan', count, atLeast: false }])
   })
 
   it('refuses new work beyond the limit of waiting writes, and finishes what it accepted', async () => {
