@@ -48,6 +48,7 @@ export const readers: readonly Reader[] = [
       page('how-to', 'rota', 'Decide who is asked'),
       page('reference', 'profiles', 'Workflow and partner profiles'),
       page('reference', 'vendors', 'Vendors'),
+      page('how-to', 'test-peers', 'Test with other systems'),
       page('reference', 'systems/index', 'Systems'),
       ...pagesIn('systems', 'reference'),
     ],

@@ -37,13 +37,15 @@ const freePort = (): Promise<number> =>
  * Starts the gateway as anybody starts it: `node src/main.ts` with settings in its environment.
  *
  * @param store the address of its store
+ * @param fixedPort where it listens; a free port where left out
  */
 export const startGatewayProcess = async (
   store: string,
   smtpUrl: string,
+  fixedPort?: number,
 ): Promise<Process<{ readonly url: string; readonly key: string }>> => {
   const key = randomBytes(24).toString('base64url')
-  const port = await freePort()
+  const port = fixedPort ?? (await freePort())
   const child = spawn(
     process.execPath,
     ['--import', pathOf('../stop-with-parent.ts'), pathOf('../../src/main.ts')],
