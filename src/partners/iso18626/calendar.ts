@@ -10,13 +10,18 @@ export const wireInstant = (instant: Instant): string => `${instant.slice(0, 19)
  */
 export const wireDay = (day: Day): string => `${day}T23:59:59Z`
 
-/** A date without a zone, which names no instant, or one whose time does not matter: its day is the one that is written. */
-const dayAlone = /^(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+|T23:59:59(?:\.\d+)?Z)?$/
+/**
+ * A date whose day is the one that is written: without a zone, with the lender's own offset, or in UTC at a time that does
+ * not matter.
+ */
+const dayAlone =
+  /^(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+(?:[+-]\d\d:?\d\d)?|T(?:00:00:00|23:59:00|23:59:59)(?:\.\d+)?Z)?$/
 
 /**
- * Reads the calendar day of a date on the wire. An instant falls on a day of the library's time zone: 23:30Z is already
- * tomorrow in Oslo. 23:59:59Z is no instant, but a day (see `wireDay`).
+ * Reads the calendar day of a date on the wire, which is the lender's. An instant in UTC falls on a day of a time zone:
+ * 23:30Z is already tomorrow in Oslo. 23:59:59Z is no instant, but a day (see `wireDay`).
  *
+ * @param timeZone the partner's, else the library's
  * @returns undefined if there is none, or it cannot be read
  */
 export const readDay = (text: string | undefined, timeZone: string): Day | undefined => {

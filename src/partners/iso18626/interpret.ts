@@ -42,7 +42,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     offered: inCurrency(parsed.offered, partner.currency),
     charged: inCurrency(parsed.charged, partner.currency),
     insured: inCurrency(parsed.insured, partner.currency),
-    dueDay: readDay(parsed.dueDate, library.timeZone),
+    dueDay: readDay(parsed.dueDate, partner.timeZone ?? library.timeZone),
     items: itemsOf(parsed, vendor, situation),
     url: readItemUrl(parsed),
     supplier: readSupplier(parsed, vendor, partner),
@@ -92,7 +92,7 @@ const factsBeside = (message: MessageInContext, event: PartnerEvent): FactsBesid
   const { type } = event
   // The refusal of a supplier behind a broker holds its reason.
   const isRefusal = 'refusal' in event && event.refusal !== undefined
-  const { library } = message.situation
+  const { library, partner } = message.situation
   const isRetry = type === 'retry_possible'
   const recordId = isRetry && isRecordProposed(message) ? message.items[0]?.partnerItemId : undefined
   const offer = recordId === undefined ? message.offer : { ...message.offer, recordId }
@@ -103,13 +103,13 @@ const factsBeside = (message: MessageInContext, event: PartnerEvent): FactsBesid
     reason: isRefusal ? undefined : (message.reasonUnfilled ?? message.reasonRetry),
     ...(message.items.length === 0 || recordId !== undefined ? {} : { items: [...message.items] }),
     dueDate: message.dueDay,
-    expectedDelivery: readDay(message.expectedDelivery, library.timeZone),
+    expectedDelivery: readDay(message.expectedDelivery, partner.timeZone ?? library.timeZone),
     via: message.via ?? message.courier,
     courier: message.via === undefined ? undefined : message.courier,
     format: message.format,
     ...(message.trackingIds.length === 0 ? {} : { trackingIds: [...message.trackingIds] }),
     // Every message with deliveryInfo has a dateSent: it is that of a parcel only beside a shipment.
-    sentOn: type === 'shipped' ? readDay(message.sentOn, library.timeZone) : undefined,
+    sentOn: type === 'shipped' ? readDay(message.sentOn, partner.timeZone ?? library.timeZone) : undefined,
     url: message.url,
     ...(message.returnTo.length === 0
       ? {}
