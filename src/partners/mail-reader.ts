@@ -11,6 +11,8 @@ export type NamedLetters = {
   /** By In-Reply-To and References, the nearest first. */
   readonly references: readonly RequestId[]
   readonly subject?: RequestId | undefined
+  /** By its text, or by a letter that is attached: a person decides whether it is about one of these. */
+  readonly mentioned?: readonly string[]
 }
 
 /**
@@ -86,6 +88,10 @@ type ReadMail<Mail> =
       /** The one address that it says it is from; undefined where it names none, or several. */
       readonly sender: string | undefined
       readonly mail: Mail
+      /** What its mail system wrote that programs write, and people's systems too. */
+      readonly automatic?: string | undefined
+      /** Why only its beginning was read. */
+      readonly cut?: string | undefined
     }
 
 /** A mail that a person wrote. */

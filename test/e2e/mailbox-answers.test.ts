@@ -70,6 +70,30 @@ describe('the request that a mail answers', () => {
     expect(await scene.statusOf(two.number)).toBe('request_sent')
   })
 
+  test('is shown the mail that only mentions it: in the text, without its last number, in a letter that is attached', async () => {
+    const { number, letter } = await scene.ask()
+    const unnamed = {
+      To: 'ill@library.example',
+      Subject: 'Hello',
+      'In-Reply-To': undefined,
+      References: undefined,
+    }
+    const attached = `--b\n\nSee below.\n--b\nContent-Type: message/rfc822\n\nSubject: x [${number}-1]\n\nx\n--b--`
+    const mails = [
+      replyTo(letter, `${sent} Your reference: ${number}-1`, unnamed),
+      replyTo(letter, `${sent} ${number}`, unnamed),
+      replyTo(letter, attached, { ...unnamed, 'Content-Type': 'multipart/mixed; boundary=b' }),
+    ]
+    for (const mail of mails)
+      expect(await takeMail(scene, mail)).toMatchObject({
+        state: 'review',
+        request: number,
+        reason: 'it names its request only in its text, or not fully',
+      })
+    const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+    expect(body).toMatchObject({ attention: mails.map(() => ({ kind: 'mail_review' })) })
+  })
+
   test('is read from the form of the letter, quoted and ticked', async () => {
     const { number, letter } = await scene.ask()
     const form = /=== Answer form[\s\S]*=== End of answer form ===/.exec(plainPart(letter))?.[0] ?? ''
@@ -211,6 +235,42 @@ describe('mails that are no answers', () => {
       reason: 'an automatic mail: auto_submitted',
     })
     expect(await scene.statusOf(number)).toBe('request_sent')
+  })
+
+  const ticketHeaders: readonly Readonly<Record<string, string>>[] = [
+    { Precedence: 'bulk' },
+    { 'List-Id': '<ill.partner.example>' },
+    { 'List-Unsubscribe': '<mailto:x@partner.example>' },
+    { 'Auto-Submitted': 'auto-generated' },
+    { 'X-MS-Exchange-Inbox-Rules-Loop': 'ill@partner.example' },
+  ]
+
+  test('what ticket systems and groups add to answers of people leaves these to staff', async () => {
+    const { number, letter } = await scene.ask()
+    for (const header of ticketHeaders)
+      expect(await takeMail(scene, replyTo(letter, sent, header)), JSON.stringify(header)).toMatchObject({
+        state: 'review',
+        request: number,
+        reason: expect.stringContaining('its mail system marks it as automatic'),
+      })
+    expect(await scene.statusOf(number)).toBe('request_sent')
+    const ofOwnList = { 'List-Id': '<ill.library.example>', Precedence: 'list' }
+    expect(await takeMail(scene, replyTo(letter, sent, ofOwnList))).toMatchObject({ state: 'applied' })
+  })
+
+  test('such answers count for a partner that is known to write so, but none acts alone', async () => {
+    const settings = { automaticAnswers: 'read', senderChecks: { token: true } }
+    await scene.gateway.api('PUT', '/v1/partners/DESK', emailPartner('DESK', 'ill@desk.example', settings))
+    const { number, letter } = await scene.ask({ rota: ['DESK', 'LINKS'] })
+    const [precedence] = ticketHeaders
+    const proven = { ...checkedHeaders('ill@desk.example'), ...precedence }
+    const refused = await takeMail(scene, replyTo(letter, 'We cannot supply this book.', proven))
+    expect(refused, 'the next partner would be asked').toMatchObject({ state: 'review', request: number })
+    const unproven = { ...proven, 'Authentication-Results': 'mx.library.example; dmarc=fail' }
+    expect(await takeMail(scene, replyTo(letter, sent, unproven))).toMatchObject({ state: 'review' })
+    expect(await scene.statusOf(number)).toBe('request_sent')
+    expect(await takeMail(scene, replyTo(letter, sent, proven))).toMatchObject({ state: 'applied' })
+    expect(await scene.statusOf(number)).toBe('shipped_physically')
   })
 
   const report = (

@@ -92,6 +92,7 @@ const stateOf = ({ event, review, automatic, bounce, refused, notes = [] }: Samp
   if (notes.includes('sender_unclear')) return ['review']
   if (event !== undefined) return ['applied']
   if (review !== undefined) return ['review']
+  if (automatic === 'precedence' || automatic === 'mailing_list') return ['review']
   if (automatic !== undefined) return ['ignored']
   if (bounce !== undefined) return ['applied', 'ignored']
   return refused === undefined ? [] : ['unreadable', 'too_large']

@@ -40,6 +40,12 @@ export const EmailConnection = z.object({
     .boolean()
     .prefault(true)
     .describe('Whether mails are taken as answers; letters then carry a form to fill in.'),
+  automaticAnswers: z
+    .enum(['review', 'read'])
+    .prefault('review')
+    .describe(
+      'What happens to answers that the partner’s mail system marks as automatic or as mail of a list (`Precedence`, `List-Id`, `List-Unsubscribe`, `Auto-Submitted: auto-generated`, `X-MS-Exchange-Inbox-Rules-Loop`): `review` leaves them to staff, `read` takes them as answers where SPF, DKIM or DMARC proves the sender. What would send a letter or close the request is always left to staff.',
+    ),
   senderChecks: z
     .object({
       spf: z.boolean().prefault(false).describe('True where SPF must pass.'),

@@ -17,7 +17,7 @@ import { interpretMail } from './interpret-mail.ts'
 import { referenceIn } from './letter-reference.ts'
 import { fileOf } from './mail-file.ts'
 import type { ParsedMail, ParseMail } from './parse-mail.ts'
-import { findSenderFault, isPartnerAddress } from './sender-verification.ts'
+import { findAutomaticFault, findSenderFault, isPartnerAddress } from './sender-verification.ts'
 import { isReplyOf, requestIdOfReply } from './token.ts'
 
 /** The dependencies of reading mails. */
@@ -40,11 +40,35 @@ const tokenOf = ({ deliveredTo }: Mail): NamedLetters['token'] => {
   return tokens.size === 1 && text !== undefined && requestId !== undefined ? { text, requestId } : undefined
 }
 
+/** The number of a request, with or without the number of its letter. */
+const mentions = /\b[A-Z0-9]{1,12}-[A-Z0-9]{4,14}(?:-\d{1,4})?\b/g
+const maxMentions = 20
+
+/** Returns what may be the numbers of requests in the text of a mail, in its subject, and in the letters that it holds. */
+const mentionedIn = ({ subject, text, attachments }: Mail): readonly string[] => {
+  const letters = attachments
+    .filter(({ declaredType }) => declaredType === 'message/rfc822')
+    .map(({ bytes }) => new TextDecoder().decode(bytes.subarray(0, 20_000)))
+  const found = [subject.replaceAll(/\s+/g, ''), text.slice(0, 100_000), ...letters].flatMap(
+    (each) => each.match(mentions) ?? [],
+  )
+  return [...new Set(found)].slice(0, maxMentions)
+}
+
 const namedBy = (mail: Mail): NamedLetters => ({
   token: tokenOf(mail),
   references: referencesIn(mail).flatMap((id) => referenceIn(id)?.requestId ?? []),
   subject: RequestId.safeParse(requestIdIn(mail.subject)).data,
+  mentioned: mentionedIn(mail),
 })
+
+/** Returns whether a mail came over a mailing list of the domain that it was sent to: that of the library itself. */
+const isOfOwnList = ({ headers, deliveredTo }: Mail): boolean => {
+  const list = headers.find(({ name }) => name === 'list-id')?.value.toLowerCase() ?? ''
+  return deliveredTo.some((address) => list.endsWith(`.${domainOf(address)}>`))
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
 const reasonOfBounce = (failed: Bounce['failed']): string => {
   const [first] = failed
@@ -96,6 +120,9 @@ const leaveToStaff = ({ code }: Partner): MailMeaning => {
   return { kind: 'review', reason: why, why }
 }
 
+/** The bytes of a mail over the limit that hold its headers and the words above its files. */
+const beginning = 100_000
+
 /** Makes the reader of partners' mails. */
 export const createMailReader = ({
   sign,
@@ -122,18 +149,15 @@ export const createMailReader = ({
   return {
     protocol: EmailConnection.shape.protocol.value,
     read: async (raw, truncated) => {
-      if (truncated)
-        return {
-          kind: 'too_large',
-          reason: `over the limit of ${mailBytes} bytes: its first ${raw.length} are kept`,
-          content: hash(raw),
-          shown: null,
-        }
-      const result = await parse(raw, limits)
+      const cut = truncated
+        ? `over the limit of ${mailBytes} bytes: its first ${raw.length} are kept`
+        : undefined
+      const whole = await parse(raw, limits)
+      const result = whole.ok || !truncated ? whole : await parse(raw.subarray(0, beginning), limits)
       if (!result.ok)
         return {
-          kind: result.reason === 'too_large' ? 'too_large' : 'unreadable',
-          reason: result.message,
+          kind: truncated || result.reason === 'too_large' ? 'too_large' : 'unreadable',
+          reason: cut ?? result.message,
           content: hash(raw),
           shown: null,
         }
@@ -142,7 +166,7 @@ export const createMailReader = ({
       const content = contentOf(mail)
       if (bounce !== undefined) return { ...bounceOf(bounce, content), shown }
       const named = namedBy(mail)
-      if (automatic !== undefined)
+      if (automatic?.isCertain === true)
         return { kind: 'automatic', content, reason: automatic.reason, named, shown }
       return {
         kind: 'reply',
@@ -151,10 +175,16 @@ export const createMailReader = ({
         sender: mail.from?.address,
         mail: result,
         shown,
+        automatic: isOfOwnList(mail) ? undefined : automatic?.reason,
+        cut,
       }
     },
-    doubt: ({ mail }, partner, trustedServers, tokenHolds) =>
-      findSenderFault(mail.mail, partner, trustedServers, tokenHolds),
+    doubt: ({ mail, automatic, cut }, partner, trustedServers, tokenHolds) =>
+      findSenderFault(mail.mail, partner, trustedServers, tokenHolds) ??
+      cut ??
+      (automatic === undefined
+        ? undefined
+        : findAutomaticFault(mail.mail, partner, trustedServers, automatic)),
     interpret: ({ mail }, situation) =>
       isAskedByMail(situation.partner) ? interpretMail(mail, situation) : leaveToStaff(situation.partner),
     isForm: ({ mail }) => mail.reply.fillIn !== undefined,

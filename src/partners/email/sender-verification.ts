@@ -40,7 +40,7 @@ const isAboutDomain: Readonly<
 const methods = ['spf', 'dkim', 'dmarc'] as const
 
 const missingMethods = (
-  { senderChecks }: EmailConnection,
+  { senderChecks }: Pick<EmailConnection, 'senderChecks'>,
   results: readonly AuthenticationResult[],
   domain: string,
 ): readonly string[] =>
@@ -85,10 +85,35 @@ export const findSenderFault = (
   return missing ?? (connection.replies ? undefined : 'mails of this partner are not taken as answers')
 }
 
+/**
+ * Finds why a mail waits for staff that bears signs of programs which people's mail systems add, too: unless the partner is
+ * known to write so, and the mail proves its sender by more than the token of a reply address.
+ *
+ * @param sign what the mail system wrote
+ */
+export const findAutomaticFault = (
+  mail: Pick<Mail, 'from' | 'authentication'>,
+  partner: Partner,
+  trustedServers: readonly string[],
+  sign: string,
+): string | undefined => {
+  const isProven = methods.some(
+    (method) =>
+      findMissingChecks(
+        mail,
+        { senderChecks: { spf: false, dkim: false, dmarc: false, token: false, [method]: true } },
+        trustedServers,
+      ) === undefined,
+  )
+  return connectionOf(partner).automaticAnswers === 'read' && isProven
+    ? undefined
+    : `its mail system marks it as automatic: ${sign}`
+}
+
 /** Names the required checks that a mail did not pass, in words; undefined where it passed all. */
 const findMissingChecks = (
   { from, authentication }: Pick<Mail, 'from' | 'authentication'>,
-  connection: EmailConnection,
+  connection: Pick<EmailConnection, 'senderChecks'>,
   trustedServers: readonly string[],
 ): string | undefined => {
   const trusted = trustedServers.map((each) => each.toLowerCase())

@@ -1,9 +1,14 @@
 import { type OperationKind, operationKinds } from '../../../borrowing/request/operation.ts'
+import { libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
+import type { ConfigSnapshot } from '../../../configuration/snapshot.ts'
 import type { NamedLetters } from '../../../partners/mail-reader.ts'
 import type { Delivery } from '../../../store/ports/outbox.ts'
 import type { MailDeps } from '../../deps.ts'
 import { findEntry, type RequestMatch } from '../find-request.ts'
 import type { ArrivedMail } from './arrived-mail.ts'
+
+/** Why a mail is not matched whose headers name several requests. */
+export const severalRequests = 'it names several requests'
 
 const numberOf = (requestId: string): string => requestId.slice(0, requestId.lastIndexOf('-'))
 
@@ -19,11 +24,55 @@ export const findNamedRequest = async (
   const [nearest] = references
   const ids = [token?.requestId, nearest, subject].filter((id) => id !== undefined)
   if (ids.length === 0) return { unknown: 'it names no request' }
-  if (new Set(ids.map(numberOf)).size > 1) return { unknown: 'it names several requests' }
+  if (new Set(ids.map(numberOf)).size > 1) return { unknown: severalRequests }
   const match = await findEntry(deps, ids[0])
   return match === undefined || (library !== undefined && match.library !== library)
     ? { unknown: 'it names no request that is known here' }
     : match
+}
+
+/**
+ * Finds the one request that a mail mentions in its text, in a letter that it holds, or by a number without its last part.
+ * Nothing acts on it: it tells staff where to look.
+ *
+ * @param sender the address that the mail says it is from
+ */
+export const findMentionedRequest = async (
+  deps: MailDeps,
+  { mentioned = [] }: NamedLetters,
+  sender: string | undefined,
+  { library }: ArrivedMail['mailbox'],
+): Promise<RequestMatch | undefined> => {
+  const snapshot = await deps.configuration.snapshot()
+  const matches = new Map<string, RequestMatch>()
+  for (const text of mentioned) {
+    const match = (await findEntry(deps, text)) ?? (await findByNumber(deps, text, sender, snapshot))
+    if (match !== undefined && (library === undefined || match.library === library))
+      matches.set(match.stored.value.number, match)
+  }
+  const [only] = matches.values()
+  return matches.size === 1 ? only : undefined
+}
+
+/** Finds a request by its number, and of its rota the last entry of the partner that the sender belongs to. */
+const findByNumber = async (
+  deps: MailDeps,
+  text: string,
+  sender: string | undefined,
+  snapshot: ConfigSnapshot,
+): Promise<RequestMatch | undefined> => {
+  const number = RequestNumber.safeParse(text)
+  if (!number.success || sender === undefined) return undefined
+  const library = libraryOfNumber(number.data)
+  const stored = await deps.store.loadRequest(library, number.data)
+  const entry = stored?.value.rota.findLast(({ partner, requestIds }) => {
+    const profile = snapshot.partner(partner)
+    return requestIds.length > 0 && profile !== null && deps.mails.writesFor(profile, sender)
+  })
+  const requestId = entry?.requestIds.at(-1)
+  return stored === null || entry === undefined || requestId === undefined
+    ? undefined
+    : { library, stored, entry, requestId }
 }
 
 /** A letter that was sent to an entry of a rota. */

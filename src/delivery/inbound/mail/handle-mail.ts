@@ -7,7 +7,7 @@ import type { MailDeps } from '../../deps.ts'
 import type { RequestMatch } from '../find-request.ts'
 import { type ArrivedMail, initialRecordOf, recordFor } from './arrived-mail.ts'
 import { commitMail, type HandledMail, type MailInProgress } from './commit-mail.ts'
-import { findLetters, findNamedRequest } from './find-letter.ts'
+import { findLetters, findMentionedRequest, findNamedRequest, severalRequests } from './find-letter.ts'
 import { handleNoticeBounce } from './handle-notice-bounce.ts'
 import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
 import { interpretDoubtedReply, interpretReply } from './interpret-reply.ts'
@@ -70,14 +70,36 @@ const handleTrustedReply = async (
   })
 }
 
+/** Keeps a reply that names no request: for staff, but for what a program may have written. */
+const keepUnnamed = ({ record }: MailInProgress, { automatic, cut }: MailReply, why: string): HandledMail => {
+  if (cut !== undefined) return keepMail(record, 'too_large', cut)
+  return automatic === undefined
+    ? keepMail(record, 'review', why)
+    : keepMail({ ...record, summary: 'mail automatic' }, 'ignored', `an automatic mail: ${automatic}`)
+}
+
+/** Finds the request that is proposed for a reply whose headers name none. */
+const findProposed = async (
+  deps: MailDeps,
+  { arrived }: MailInProgress,
+  { named, sender }: MailReply,
+  why: string,
+): Promise<RequestMatch | undefined> =>
+  why === severalRequests ? undefined : findMentionedRequest(deps, named, sender, arrived.mailbox)
+
 const handleReply = async (deps: MailDeps, mail: MailInProgress, reply: MailReply): Promise<HandledMail> => {
-  const match = await findNamedRequest(deps, reply.named, mail.arrived.mailbox)
-  if ('unknown' in match) return keepMail(mail.record, 'review', match.unknown)
+  const { mailbox } = mail.arrived
+  const named = await findNamedRequest(deps, reply.named, mailbox)
+  const isNamed = !('unknown' in named)
+  const match = isNamed ? named : await findProposed(deps, mail, reply, named.unknown)
+  if (match === undefined) return keepUnnamed(mail, reply, isNamed ? '' : named.unknown)
   const record = recordFor(mail.record, match)
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(match.entry.partner)
   const library = snapshot.library(match.library)
-  const doubt = await findDoubt(deps, mail.arrived, reply, match, partner)
+  const doubt = isNamed
+    ? await findDoubt(deps, mail.arrived, reply, match, partner)
+    : 'it names its request only in its text, or not fully'
   if (partner !== null && doubt === undefined)
     return handleTrustedReply(deps, { ...mail, record }, reply, match, partner, library)
   const situation =

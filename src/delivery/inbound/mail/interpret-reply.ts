@@ -36,6 +36,7 @@ export const interpretReply = (
       ...(fingerprint === null ? {} : { fingerprint }),
     },
     files: meaning.files,
+    ...(reply.automatic === undefined ? {} : { isAutomatic: true }),
   }
 }
 

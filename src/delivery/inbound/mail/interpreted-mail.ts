@@ -14,6 +14,8 @@ export type InterpretedMail = {
   readonly by: Actor
   /** The attachments that are the delivery: they are kept as files before the input is decided. */
   readonly files: readonly MailFile[]
+  /** True where a program may have written it: what sends a letter or closes the request is left to staff. */
+  readonly isAutomatic?: boolean
   /** A letter that came back, and why. */
   readonly bounced?: { readonly delivery: string; readonly error: AnyReason }
 }

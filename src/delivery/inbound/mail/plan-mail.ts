@@ -1,5 +1,5 @@
 import { decide } from '../../../borrowing/decide.ts'
-import type { Context } from '../../../borrowing/decision.ts'
+import type { Context, Decision } from '../../../borrowing/decision.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
@@ -7,10 +7,24 @@ import type { Stored } from '../../../store/ports/stored.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import type { KeptMessage } from '../handled-message.ts'
-import type { InterpretedMail } from './interpreted-mail.ts'
+import { type InterpretedMail, keepForStaff } from './interpreted-mail.ts'
 
 /** The commit of a mail with the request that it changes. */
 export type MailPlan = ChangePlan & { readonly inbox: NonNullable<ChangePlan['inbox']> }
+
+type TakenDecision = Exclude<Decision, { kind: 'not_allowed' }>
+
+/** Returns whether a decision sends something to a partner, or closes the request: no program may bring that about. */
+const actsAlone = ({ effects, request: now }: TakenDecision, before: Request): boolean =>
+  effects.some(({ kind }) => kind === 'send') || (now.stage === 'closed' && before.stage !== 'closed')
+
+const leaveToStaff = ({ message, input }: InterpretedMail): KeptMessage =>
+  keepForStaff(message, {
+    kind: 'words',
+    why: 'its mail system marks it as automatic, and it would send a letter or close the request',
+    isSenderVerified: true,
+    event: input.kind === 'partner_event' ? input.event : undefined,
+  })
 
 /**
  * Plans the commit of an interpreted mail; refuses with the record of a mail that changes nothing.
@@ -30,6 +44,8 @@ export const planMail =
     const { message, input, bounced } = interpretation
     const decision = decide(request, input, context)
     if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.mail_event_refused'))
+    if (interpretation.isAutomatic === true && actsAlone(decision, request))
+      return { kind: 'refused', reason: leaveToStaff(interpretation) }
     return {
       kind: 'change',
       decisions: [decision],

@@ -116,6 +116,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Antworten lesen',
     'Mails gelten als Antworten. Briefe haben dann ein Formular zum Ausfüllen.',
   ],
+  'connection.automaticAnswers': [
+    'Antworten von Ticketsystemen',
+    'Was mit Antworten geschieht, die das Mailsystem des Partners als automatisch oder als Mail einer Liste kennzeichnet.',
+  ],
   'connection.senderChecks': [
     'Prüfungen des Absenders',
     'Was eine Mail bestehen muss, wie es die vertrauten Mailserver melden. Andere Mails warten auf einen Menschen.',

@@ -100,6 +100,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'How long a link can be used, unless its question is settled before.',
   ],
   'connection.replies': ['Read replies', 'Mails are taken as answers. Letters then carry a form to fill in.'],
+  'connection.automaticAnswers': [
+    'Answers of ticket systems',
+    'What happens to answers that the partner’s mail system marks as automatic, or as mail of a list.',
+  ],
   'connection.senderChecks': [
     'Checks of the sender',
     'What a mail must pass, as the trusted mail servers report it. Other mails wait for a person.',
