@@ -39,7 +39,7 @@ export const headerLabel =
 export const closings: readonly RegExp[] = [
   /^\s*-{2,3} ?$/,
   /^\s*_{5,}\s*$/,
-  /^\s*(?:(?:with|many) )?(?:(?:best|kind|kindest|warm|warmest) )?(?:regards|wishes)\b.{0,40}$/i,
+  /^\s*(?:(?:with|many) )?(?:(?:best|kind|kindest|warm|warmest) )?(?:regards|wishes)\b(?! for\b).{0,40}$/i,
   /^\s*(?:yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|cheers|all the best|best)\s*(?:[,.!]\s*)?$/i,
   /^\s*mit (?:freundlichen?|besten?|herzlichen?|vielen|lieben|kollegialen?) (?:gr(?:ü|ue|u|\ufffd)(?:ß|ss|\ufffd)(?:en)?|empfehlungen)\b.{0,40}$/i,
   /^\s*(?:freundliche|viele|beste|liebe|herzliche|sch(?:ö|oe)ne|kollegiale) gr(?:ü|ue|u|\ufffd)(?:ß|ss|\ufffd)e?\b.{0,40}$/i,

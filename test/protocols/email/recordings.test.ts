@@ -1,28 +1,11 @@
-import { type Classification, classify, isAutomatic, readBounce, readMail, readReply } from '@lendwire/email'
+import { classify, isAutomatic, readBounce, readMail, readReply } from '@lendwire/email'
 import { expect, test } from 'vitest'
 import { describeWithShared, listShared, readShared } from '../../support/shared.ts'
+import { outcomeWords } from './outcome-words.ts'
 import { type Recording, recordings } from './recordings.ts'
 import { situations } from './situations.ts'
 
 const folder = ['interop', 'email'] as const
-
-/** Names an outcome as the table does. */
-const named = (result: Classification): string => {
-  if ('review' in result) return 'review'
-  const { dueDate, expectedDelivery, cost, conditions = [], items = [], form, note } = result.details
-  const barcodes = items.flatMap(({ barcode }) => barcode ?? [])
-  return [
-    result.event,
-    ...(form === 'digital' ? ['digital'] : []),
-    ...(dueDate === undefined ? [] : [`due=${dueDate}`]),
-    ...(expectedDelivery === undefined ? [] : [`expected=${expectedDelivery}`]),
-    ...(cost === undefined ? [] : [`cost=${cost.amount}${cost.currency}`]),
-    ...(conditions.length === 0 ? [] : [`conditions=${conditions.join(',')}`]),
-    ...(barcodes.length === 0 ? [] : [`barcodes=${barcodes.join(',')}`]),
-    ...(note === undefined ? ['noteless'] : []),
-    ...(result.details.asks === undefined ? [] : ['asks']),
-  ].join(' ')
-}
 
 /** Returns the letter of ours that a recorded mail quotes, as it went out. */
 const letterIn = (text: string): readonly string[] => {
@@ -46,7 +29,7 @@ const outcomeOf = async ({ file, situation }: Recording): Promise<string> => {
     citation: 'The Left Hand of Darkness Le Guin, Ursula K.',
     reference: /^<([^@]+)@/.exec(answered)?.[1],
   }
-  return named(classify(readReply(mail, letterIn(mail.text)), facts))
+  return outcomeWords(classify(readReply(mail, letterIn(mail.text)), facts))
 }
 
 describeWithShared('recorded mails', () => {

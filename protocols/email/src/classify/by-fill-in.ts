@@ -64,7 +64,7 @@ export function byFillIn(
   return {
     event: ticked,
     confidence,
-    details: withUnread(ticked, fields, withOpenPoints(ticked, details, letter)),
+    details: withUnread(ticked, fields, withOpenPoints(ticked, details, letter, facts)),
     because,
   }
 }

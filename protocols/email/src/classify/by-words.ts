@@ -121,6 +121,6 @@ function answer(
   letter: Letter,
   facts: Facts,
 ): Classification {
-  const details = withOpenPoints(event, detailsOf(event, letter, facts), letter)
+  const details = withOpenPoints(event, detailsOf(event, letter, facts), letter, facts)
   return { event, confidence, details, because: [...new Set(because)] }
 }

@@ -2,9 +2,11 @@ import type { Reply } from '../reply.ts'
 import { byFillIn } from './by-fill-in.ts'
 import { byWords } from './by-words.ts'
 import { type Classification, review } from './classification.ts'
+import { mayHaveDueDate } from './details.ts'
 import type { Facts } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { notFinal } from './guards.ts'
+import { proposeForeign } from './languages.ts'
 import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
 import { sentencesOf } from './plain-form.ts'
@@ -63,14 +65,28 @@ function classifyFor(reply: Reply, facts: Facts): Classification {
     reply,
     sentences,
     statements: sentences.map((sentence) => understand(sentence, circumstances)),
+    footer: below,
     below: below.flatMap((sentence) => understand(sentence, circumstances).states),
   }
   const answer =
     fillIn !== undefined && (fillIn.answers.length > 0 || fillIn.unknownAnswer)
       ? byFillIn(letter, fillIn, facts)
-      : byWords(letter, facts)
+      : withProposal(byWords(letter, facts), letter, facts)
   const isFile = 'event' in answer && answer.event === 'shipped' && answer.details.form === 'digital'
   return isFile && fillIn?.fields.note === undefined && saysOnlyTheAnswer(letter)
     ? { ...answer, details: { ...answer.details, noteIsAnswer: true } }
     : answer
+}
+
+/** Adds to a reply that was not understood what it may mean in another language. */
+function withProposal(answer: Classification, { sentences, reply }: Letter, facts: Facts): Classification {
+  if (!('review' in answer) || answer.probable !== undefined) return answer
+  if (answer.review !== 'not_understood' && answer.because.join() !== 'unexplained') return answer
+  const event = proposeForeign(sentences, facts)
+  if (event === undefined) return answer
+  const days = sentences.flatMap(({ dates }) => dates.map(({ day }) => day))
+  const [day] = days
+  const isDue = mayHaveDueDate(event) && days.length === 1 && day !== undefined
+  const details = { ...(isDue ? { dueDate: day } : {}), note: reply.written.slice(0, 4000) }
+  return { ...answer, probable: { event, details } }
 }

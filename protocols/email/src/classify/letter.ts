@@ -10,6 +10,8 @@ export type Letter = {
   readonly reply: Reply
   readonly sentences: readonly Sentence[]
   readonly statements: readonly Statement[]
+  /** The sentences below the closing. */
+  readonly footer: readonly Sentence[]
   /** Statements below the closing, where a letter usually has none. */
   readonly below: Statement['states']
 }

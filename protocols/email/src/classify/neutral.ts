@@ -2,6 +2,7 @@ import { phrase } from './phrase.ts'
 
 /** Polite phrases. They are removed from a sentence before it is classified; a reply that holds nothing else is a message. */
 export const courtesies: readonly RegExp[] = [
+  phrase`^(?:yes|ja|ok|okay|sure)?,? ?(?:no problem|no worries|that's fine|that is fine|fine|of course|kein problem|geht klar|alles klar),(?= \w)`,
   phrase`^(?:no problem|no worries|you're welcome|you are welcome|certainly|of course|sure|kein problem|gern geschehen|gerne?(?=,)|alles klar|selbstverstaendlich|natuerlich|great|perfect|super|prima)\b[,.!]?`,
   phrase`^(?:dear|hello|hi|good (?:morning|afternoon|day|evening)|greetings)\b[^,.!:?]{0,60}(?:[,.!:]|$)`,
   phrase`\b(?:many )?thank(?:s| you)(?: very much| so much| again)?(?: for (?:your |the |using |choosing )?[^,.!?;]{0,80}?)?(?= ?(?:$|[,.!?;-]|and |but |we |i |unfortunately|which |it |the (?:book|item|article)))`,
@@ -33,6 +34,10 @@ export const asides: readonly RegExp[] = [
   phrase`\baus \w{3,30}(?:en|er|em) gruenden\b`,
   phrase`\b(?:the |our |a |an |die |eine |der |and |und )?(?:fees?|charges?|costs?|price|postage|kosten|gebuehr|preis|entgelt)(?: (?:for (?:this|the|a) (?:loan|copy|book|scan|service)|is|are|of|will be|betragen|betraegt|belaufen sich auf|von|in hoehe von|sind|liegt bei|liegen bei|:)| ?:)* @money`,
   phrase`\bif you (?:have|need|require|should have) (?:any |further |more |additional |other )[^.!?;]{0,100}`,
+  phrase`\b(?:please )?(?:have|let us have) (?:it|this|them) back(?: (?:with|to) us)? by(?: the)? @date(?: please)?`,
+  phrase`,? ?\b(?:please )?try (?:the )(?!same )\w+(?: \w+)?(?=[.!]?$)`,
+  phrase`\b(?:die |ihre |das )?(?:sendung|paket|lieferung) kann\b[^.!?;]{0,60}\bverfolgt werden\b|\b(?:the |your )?(?:parcel|package|shipment) can be tracked\b[^.!?;]{0,80}`,
+  phrase`\b(?:es |das )?kostet(?: \w+)? @money(?: (?:porto|versand|versandkosten))?`,
   phrase`\b(?:please )?(?:return|send|ship|mail|give)(?: (?:it|them|the (?:book|item|volume|loan|material|dvd)s?|back|to us)){0,3}(?: back)?(?: to us)? (?:by|before|until|till|on or before|no later than|not later than|on)(?: the)? @date`,
   phrase`\bplease (?:use|keep|include|enclose|attach|retain|leave|return it in|pack|insure|quote|handle)\b[^.!?;]{0,100}`,
   phrase`\bplease (?:do not|don't) (?:remove|copy|photocopy|detach|discard|write|affix|cover|reply|answer)\b[^.!?;]{0,100}`,

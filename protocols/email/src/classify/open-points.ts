@@ -1,8 +1,9 @@
-import type { Details, OpenPoint } from './details.ts'
-import type { EventWord } from './event.ts'
+import { conditionsOf, type Details, type OpenPoint } from './details.ts'
+import type { EventWord, Facts } from './event.ts'
 import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
 import { conditionTerms, damageTerms } from './terms.ts'
+import { amountsOf, timesOf } from './values.ts'
 
 /** Words that may set a condition. */
 const conditionWords = phrase`\b(?:only|must(?! be)|must be|may not|not allowed|not permitted|required?|conditions?|restricted|supervis\w*|nur|muss|muessen|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
@@ -10,11 +11,12 @@ const conditionWords = phrase`\b(?:only|must(?! be)|must be|may not|not allowed|
 /** Words of a shipment that is not whole yet. */
 const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche)\b`
 
-/** Adds to the details of an answer what staff must read in the sentences that no rule explains. */
+/** Adds to the details of an answer what staff must read in the sentences that no rule explains, and below the closing. */
 export function withOpenPoints(
   event: EventWord,
   details: Details,
-  { sentences, statements }: Letter,
+  { sentences, statements, footer }: Letter,
+  facts: Facts,
 ): Details {
   const points = sentences.flatMap(({ plain }, index): readonly OpenPoint[] => {
     const statement = statements[index]
@@ -29,6 +31,15 @@ export function withOpenPoints(
       ...(event === 'shipped' && holds(plain, partWords) ? (['items'] as const) : []),
     ]
   })
-  const asks = [...new Set([...(details.asks ?? []), ...points])]
+  const below = footer.flatMap((sentence): readonly OpenPoint[] => [
+    ...(amountsOf(sentence).some(({ means }) => means === 'charge' || means === 'penalty')
+      ? (['cost'] as const)
+      : []),
+    ...(timesOf(sentence, facts).some(({ means, day }) => means === 'due' && day !== undefined)
+      ? (['date'] as const)
+      : []),
+    ...(conditionsOf([sentence]).length > 0 ? (['condition'] as const) : []),
+  ])
+  const asks = [...new Set([...(details.asks ?? []), ...points, ...below])]
   return asks.length === 0 ? details : { ...details, asks }
 }

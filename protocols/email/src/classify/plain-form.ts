@@ -53,7 +53,11 @@ const abbreviation =
   /(?:^|[\s(])(?:\p{L}|\d{1,2}|vol|vols|no|nos|nr|bd|bde|dr|prof|ca|etc|evtl|ggf|bzw|inkl|incl|approx|ed|eds|aufl|st|mr|mrs|ms|pp|tel|str|jg|vgl|usw|resp|art|isbn|issn|fr|kr|lt|max|min)$/iu
 
 function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext): readonly string[] {
-  const dates = findDates(paragraph, today, dateOrder)
+  const money = findMoney(paragraph)
+  const isInMoney = (at: number): boolean => money.some(({ start, end }) => at > start && at <= end)
+  const dates = findDates(paragraph, today, dateOrder).filter(
+    ({ start, day }) => day !== undefined || !isInMoney(start + 1),
+  )
   const sentences: string[] = []
   let start = 0
   let nextDate = 0
@@ -65,8 +69,11 @@ function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext)
       match.index >= date.start &&
       match.index < date.end - (atEnd(date, paragraph) ? 1 : 0)
     const isStop = match[0].startsWith('.') && !match[0].startsWith('..')
-    if (inDate || (isStop && abbreviation.test(paragraph.slice(Math.max(0, match.index - 12), match.index))))
-      continue
+    const isAbbreviation =
+      isStop &&
+      !isInMoney(match.index) &&
+      abbreviation.test(paragraph.slice(Math.max(0, match.index - 12), match.index))
+    if (inDate || isAbbreviation) continue
     sentences.push(paragraph.slice(start, match.index + match[0].length))
     start = match.index + match[0].length
   }

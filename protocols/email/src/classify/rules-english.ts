@@ -59,6 +59,12 @@ export const englishRules = toRules('en', [
   ],
   ['shipped.way', 'shipped', 0.9, phrase`(?:^|\b(?:is|are|it's)${adverbs} )on (?:its|the|their) way\b`],
   [
+    'shipped.went',
+    'shipped',
+    0.9,
+    phrase`\b(?:went|(?:has|have) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\bit's in the (?:post|mail)\b|${we}${adverbs} (?:put|popped) (?:it|them|the ${itemWords}) in(?:to)? the (?:post|mail)\b`,
+  ],
+  [
     'shipped.lent',
     'shipped',
     0.92,
@@ -331,7 +337,7 @@ export const englishRules = toRules('en', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b`,
+    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks))`,
     'return',
   ],
 

@@ -16,7 +16,8 @@ const article = '(?:das|der|die|den|ihre?|ihren|dieses|diesen|diese)'
 /** The words that may be between `nicht` and the word that it negates. */
 const between =
   '(?: (?:mehr|per|ueber|durch|die|als|zur|in|der|fuer|fernleihe|an|sie|ihnen|derzeit|zurzeit|momentan|aktuell|leider|im leihverkehr|leihverkehr|auswaertige|nach auswaerts|positiv|nutzer|andere|bibliotheken|hause|ausser)){0,5}'
-const asNow = '(?=[ ]*(?:$|[.!,;-]|heute|gestern|am|per|mit|via|an sie|und|rueckgabe|leihfrist|@date|bis))'
+const asNow =
+  '(?=[ ]*(?:$|[.!,;-]|heute|gestern|am|als|per|mit|via|an sie|und|rueckgabe|leihfrist|@date|bis))'
 const now =
   '(?:(?:heute|gestern|bereits|schon|soeben|eben|gerade|leider|nun|jetzt|derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|noch|alle) ){0,3}'
 
@@ -40,7 +41,7 @@ export const germanRules = toRules('de', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:verschickt|versandt|versendet|abgeschickt|abgesandt)\b${asNow}`,
+    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt)\b${asNow}|^(?:(?:${article} )?${thing} )?ist ${now}raus\b`,
   ],
   [
     'shipped.status',
@@ -52,7 +53,7 @@ export const germanRules = toRules('de', [
     'shipped.way',
     'shipped',
     0.9,
-    phrase`(?:^|(?<=\b(?:ist|sind)\b.{0,40}))\b(?:unterwegs|auf dem weg zu ihnen|auf dem postweg|in der post)\b`,
+    phrase`(?:^(?:schon |bereits )?|(?<=\b(?:ist|sind)\b.{0,40}))\b(?:unterwegs|auf dem weg zu ihnen|auf dem postweg|in der post)\b`,
   ],
   [
     'shipped.lent',
@@ -176,7 +177,7 @@ export const germanRules = toRules('de', [
     'unfilled.cannot',
     'unfilled',
     0.93,
-    phrase`(?<=\b(?:koennen|kann|konnten|konnte|duerfen|darf)\b.{0,140})\b(?:nicht|kein\w*)${between} (?:${supply}|${supplied}(?: werden)?)\b|\b(?:nicht|kein\w*)${between} ${supplied} werden\b`,
+    phrase`(?<=\b(?:koennen|kann|konnten|konnte|duerfen|darf)\b.{0,140})\b(?:nicht|kein\w*)${between} (?:${supply}|${supplied}(?: werden)?)\b|\b(?:nicht|kein\w*)${between} ${supplied} werden\b|\bnicht${between} ${supply} (?:koennen|duerfen)\b`,
   ],
   [
     'unfilled.does_not',
@@ -299,7 +300,7 @@ export const germanRules = toRules('de', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^(?:dankend |wohlbehalten )(?:erhalten|angekommen)\b`,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
     'return',
   ],
 

@@ -63,12 +63,13 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'value',
     means: 'none',
-    words: phrase`\b(?:values?|valued|worth|insured|insurance(?! (?:fee|cost|charge)s?)|versichert|versichern|versicherung|versicherungs(?:wert|summe)|\w*wert|replace\w*|wiederbeschaffung\w*|liab\w*|haft\w*)\b`,
+    words: phrase`\b(?:values?|valued|worth|insur(?:e|ed|es|ing)|insurance(?! (?:fee|cost|charge)s?)|versichert|versichern|versicherung|versicherungs(?:wert|summe)|\w*wert|replace\w*|wiederbeschaffung\w*|liab\w*|haft\w*)\b`,
     examples: [
       'Replacement value 250 EUR.',
       'Versichert über 500 EUR.',
       'Wert: 300 EUR.',
       'Please return it insured for 200 EUR.',
+      'Please insure for £60.',
     ],
     not: ['Insurance costs 5 EUR.'],
   },

@@ -1,0 +1,50 @@
+import { type Classification, classify, readReply } from '@lendwire/email'
+import { expect, test } from 'vitest'
+import { lenderAnswers } from './lender-answers.ts'
+import { outcomeWords } from './outcome-words.ts'
+import { situations } from './situations.ts'
+
+const rows = lenderAnswers
+  .trim()
+  .split('\n')
+  .map((row) => {
+    const [situation = '', text = '', meaning = ''] = row.split(' | ')
+    return { situation, text, means: meaning.replace(/[()]/g, ''), mayAsk: meaning.startsWith('(') }
+  })
+
+const classified = rows.map((row) => {
+  const facts = Object.entries(situations).find(([name]) => name === row.situation)?.[1] ?? situations.loan
+  const reply = readReply({ text: row.text, attachments: [], notes: [] })
+  const result: Classification = classify(reply, { ...facts, today: '2026-11-30', dateOrder: 'day_first' })
+  return { ...row, result, outcome: outcomeWords(result) }
+})
+
+/** Returns whether an answer was applied, but for what staff are asked about, which it does not have. */
+const onlyAsks = ({ outcome, means }: (typeof classified)[number]): boolean =>
+  outcome === 'review' ||
+  (outcome.endsWith(' asks') && `${means} asks`.startsWith(outcome.replace(/ asks$/, '')))
+
+const isRight = ({ outcome, means }: (typeof classified)[number]): boolean => outcome === means
+
+test('of a hundred answers none is taken for something else', () => {
+  expect(rows.length).toBeGreaterThanOrEqual(100)
+  const wrong = classified.filter((row) => !isRight(row) && !onlyAsks(row))
+  expect(wrong.map(({ text, outcome, means }) => `${text}: ${outcome}, not ${means}`)).toEqual([])
+})
+
+test('at most ten of them are asked about without need', () => {
+  const asked = classified.filter((row) => !isRight(row) && !row.mayAsk)
+  expect(asked.length, asked.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(10)
+})
+
+test('no proposal in French is wrong, and most mails have one', () => {
+  const french = classified.slice(rows.findIndex(({ text }) => text.startsWith('Bonjour')))
+  const proposals = french.flatMap(({ result, means, text }) =>
+    'review' in result && result.probable !== undefined
+      ? [{ text, event: result.probable.event, means }]
+      : [],
+  )
+  expect(french.filter(({ outcome }) => outcome !== 'review')).toEqual([])
+  expect(proposals.filter(({ event, means }) => event !== means)).toEqual([])
+  expect(proposals.length).toBeGreaterThan(french.length / 2)
+})

@@ -1,0 +1,108 @@
+/**
+ * Answers in the words of small lenders, written without a look at the rules: situation, text, what it means. What stands in
+ * brackets may be left to staff; `asks`: they must read the words beside the status. Mails in French are always left to them,
+ * with this meaning as a proposal.
+ */
+export const lenderAnswers = `
+loan | Hi there, your book went out in this morning's post. Please have it back with us by 15 February 2027. | shipped due=2027-02-15
+loan | Posted today, 2nd class. Back by 1 March 2027 please. | shipped due=2027-03-01
+loan | We've popped it in the post for you. No rush to return it. | (shipped)
+loan | Book is on its way to you via the van service. | shipped
+loan | Sent by Royal Mail this afternoon, due back 28/02/2027. Happy reading! | shipped due=2027-02-28
+loan | Sorry, it's out on loan to one of our own students until the end of January. | (unfilled)
+loan | Sorry, we've looked everywhere and can't find it. | unfilled
+loan | Afraid this one is reference only and can't leave the building. | (unfilled)
+loan | We withdrew this title from stock last year. | (unfilled)
+loan | It's in our store at the other site, we'll get it over next week and send it on to you. | (will_supply)
+loan | Yes, no problem, will send tomorrow. | will_supply
+loan | Happy to help. We charge £10 per loan, is that OK? | (conditional cost=10GBP)
+loan | We can lend this but only for use in your library. | (conditional conditions=LibraryUseOnly)
+loan | Our copy has gone walkabout, sorry. | (unfilled)
+loan | Our ILL person is on holiday until 14 December, I'll pass it on when she's back. | review
+loan | Dispatched 30/11/2026 - 1st Class Signed For AB123456789GB. Return by 31/01/2027. Please insure for £60. | shipped due=2027-01-31
+loan | Sent today. We'd normally charge 12 EUR but this one's on us. | shipped
+loan | Shipped today, due 1 March 2027. Invoice for 15 EUR to follow. | shipped due=2027-03-01 cost=15EUR
+loan | Book posted. Postage came to £4.85. Due back 12 February 2027. | shipped due=2027-02-12 cost=4.85GBP
+loan | It's in the post! The loan period is six weeks. | shipped asks
+loan | We don't have this one, try the British Library. | unfilled
+loan | Sorry, can't lend this, it's too fragile to travel. | unfilled
+loan | Have you tried your local university? We don't lend outside the region. | (unfilled)
+loan | Can supply as a scan of the chapter only, would that do? | review
+loan | We're closed for stocktaking until 4 January 2027 and will send it after that. | (will_supply)
+loan | Volume 1 posted today, volume 2 is being rebound and will follow in January. | (shipped asks)
+loan | We sent it. You don't need to send it back, it's a duplicate. | (shipped)
+loan | Please note we have moved. Our new address is 5 High Street. | review
+loan | Who is this for? We need the patron's name. | review
+loan | Did you mean the 1998 or the 2004 edition? | review
+loan | Thanks, got your request, will have a look this afternoon. | (request_received)
+loan | On order for us too, should be here in the new year. | (unfilled)
+loan | This is a non-circulating item, sorry. | unfilled
+loan | Cancelled at our end as you've asked twice. | (cancelled_by_partner)
+loan | Shipped. Library use only, no photocopying please. Due 26.02.2027. | shipped due=2027-02-26 conditions=LibraryUseOnly,NoReproduction
+renew | Yes that's fine, renewed till 31 March 2027. | renewed due=2027-03-31
+renew | Sorry, someone else wants it. Please send it back. | (renew_refused)
+renew | Can't renew any further I'm afraid, three times is the limit. | (renew_refused)
+renew | Extended by a month. | renewed asks
+renew | You can hang on to it until 20 February 2027. | (renewed due=2027-02-20)
+renew | Fine, keep it another three weeks. | (renewed asks)
+renew | Renewed to 15/03/2027. This is the last renewal. | renewed due=2027-03-15
+out | Could we have this back please? A reader has asked for it. | (recalled)
+out | Your loan is now overdue, please return asap. | overdue
+out | This is overdue since 15 November 2026. Fines are 20p a day. | overdue
+out | You can keep this one, we've got a new copy. | (completed_without_return)
+return | Got it back today, thanks. | checked_in
+return | Book received back with thanks. | checked_in
+return | It came back with coffee stains all over it. We'll have to charge you £25 for a replacement. | (checked_in)
+return | Arrived back safely, but the map is missing from the pocket. | (checked_in asks)
+return | Nothing here yet. | review
+cancel | Too late, it's already gone. | review
+cancel | No worries, cancelled. | cancel_accepted
+cancel | OK, we've cancelled this. | cancel_accepted
+cancel | We had already posted it on Friday, due 14 February 2027. | (shipped due=2027-02-14)
+loan | Das Buch ist heute per Post an Sie rausgegangen. Rückgabe bitte bis 26.02.2027. | shipped due=2027-02-26
+loan | Ist heute raus. Leihfrist 4 Wochen. | (shipped asks)
+loan | Schicken wir Ihnen morgen zu. | will_supply
+loan | Leider ist der Band nicht auffindbar. | unfilled
+loan | Haben wir leider nicht. | unfilled
+loan | Das Buch ist bis Mitte Januar verliehen. | (unfilled)
+loan | Wir verleihen keine Zeitschriftenbände. | unfilled
+loan | Können wir schicken, kostet 8 € Porto. Einverstanden? | (conditional cost=8EUR)
+loan | Nur zur Benutzung im Lesesaal, sonst gerne. | (conditional)
+loan | Unsere Bibliothek ist vom 21.12.2026 bis 06.01.2027 geschlossen, wir liefern danach. | (will_supply)
+loan | Verschickt als Büchersendung, Versicherungswert 150 €. Rückgabe bis 15.02.2027. | shipped due=2027-02-15
+loan | Versandt am 30.11.2026. Bitte nicht verlängern, Rückgabe spätestens 31.01.2027. | shipped due=2027-01-31
+loan | Das Exemplar ist so beschädigt, dass wir es nicht verleihen können. | unfilled
+loan | Ich habe die Bestellung an das Magazin weitergegeben. | review
+loan | Wird erst nach Weihnachten geliefert. | (will_supply)
+loan | Bd. 1 heute verschickt, Bd. 2 folgt. | (shipped asks)
+loan | Heute mit DHL verschickt, Sendungsnummer 00340434161094042557. Gebühr 1,50 EUR laut Rechnung. | (shipped cost=1.50EUR)
+loan | Im Moment wegen Umzugs keine Fernleihe möglich. | (unfilled)
+loan | Bitte prüfen Sie die Angaben, der Titel ist uns nicht bekannt. | review
+loan | Vielen Dank für Ihre Anfrage, wir kümmern uns darum. | (request_received)
+renew | Verlängert bis 15.03.2027. | renewed due=2027-03-15
+renew | Leider vorgemerkt, bitte pünktlich zurückgeben. | (renew_refused)
+renew | Geht klar, noch mal vier Wochen. | review
+renew | Das Buch wurde bis zum 28.02.2027 verlängert. Danach ist keine Verlängerung mehr möglich. | (renewed due=2027-02-28)
+out | Bitte schicken Sie das Buch umgehend zurück, es wird hier dringend gebraucht. | recalled
+out | Leihfrist überschritten! Bitte um Rückgabe. Mahngebühr 2 EUR. | overdue cost=2EUR asks
+out | Sie können das Buch behalten. | completed_without_return
+return | Buch ist wohlbehalten zurück, danke. | checked_in
+return | Zurückerhalten, aber der Einband ist gerissen. Reparatur 35 €. | (checked_in cost=35EUR asks)
+return | Heute eingetroffen. | checked_in
+cancel | Bestellung storniert. | cancel_accepted
+cancel | Schon unterwegs, sorry. | shipped
+loan | Bonjour, l'ouvrage a été expédié ce jour. Retour prévu le 15/02/2027. | (shipped)
+loan | Nous regrettons, ce livre est exclu du prêt. | (unfilled)
+loan | Le document est prêté jusqu'au 15 janvier 2027. | (unfilled)
+loan | Nous vous l'envoyons demain. | (will_supply)
+loan | Livre introuvable en rayon. | (unfilled)
+loan | Le prêt coûte 12 €, êtes-vous d'accord ? | (conditional)
+loan | Ouvrage manquant, désolés. | (unfilled)
+loan | Merci pour votre demande. | (message)
+renew | Prêt prolongé jusqu'au 15 mars 2027. | (renewed)
+renew | Prolongation impossible, le livre est réservé. | (renew_refused)
+out | Merci de nous retourner le livre, il est demandé par un lecteur. | (recalled)
+return | Nous avons bien reçu le livre en retour, merci. | (checked_in)
+cancel | Demande annulée. | (cancel_accepted)
+cancel | Trop tard, le livre est déjà parti. | (shipped)
+`
