@@ -16,8 +16,8 @@ export type NamedLetters = {
 }
 
 /**
- * The meaning of a mail; or the reason why a person must look at it, with the evidence. `why` is the reason without words of
- * the mail, and `probable` what the mail would mean without the doubt.
+ * The meaning of a mail; or why a person must look at it, without words of the mail. `probable` is what it would mean without
+ * the doubt.
  */
 export type MailMeaning =
   | {
@@ -28,7 +28,6 @@ export type MailMeaning =
     }
   | {
       readonly kind: 'review'
-      readonly reason: string
       readonly why: string
       readonly probable?: PartnerEvent | undefined
     }

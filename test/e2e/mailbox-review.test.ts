@@ -29,14 +29,13 @@ describe('the review list', () => {
     })
     return { number, letter, waiting: await takeMail(scene, mail) }
   }
-  test('has a mail whose due date is past: it is shown, and nothing is changed', async () => {
+  test('has no mail whose status is sure: a due date that is past is left out, and its words ask', async () => {
     const { number, letter } = await scene.ask()
     const mail = replyTo(letter, 'The book was sent today. It is due back on 1 January 2020.')
-    expect(await takeMail(scene, mail)).toMatchObject({
-      state: 'review',
-      reason: expect.stringMatching(/a due date is past.*1 January 2020/),
-    })
-    expect(await scene.statusOf(number)).toBe('request_sent')
+    expect(await takeMail(scene, mail)).toMatchObject({ state: 'applied' })
+    expect(await scene.statusOf(number)).toBe('shipped_physically')
+    const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+    expect(body).toMatchObject({ attention: [{ kind: 'message_received', asks: true }] })
   })
 
   const assign = (id: string, body: unknown, headers: Record<string, string> = {}) =>

@@ -104,12 +104,7 @@ const words: Readonly<Record<ReviewReason, string>> = {
   too_long: 'it is too long for an answer',
 }
 
-const review = (why: string, because: readonly string[] = [], probable?: PartnerEvent): MailMeaning => ({
-  kind: 'review',
-  why,
-  reason: because.length === 0 ? why : `${why}: ${because.join(', ')}`,
-  probable,
-})
+const review = (why: string, probable?: PartnerEvent): MailMeaning => ({ kind: 'review', why, probable })
 
 const dayBefore = 86_399_000
 
@@ -163,20 +158,20 @@ export const interpretMail = ({ mail }: Pick<ParsedMail, 'mail'>, situation: Mai
   const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
   const classification = classify(reply, facts)
   if ('review' in classification) {
-    const { because, probable } = classification
+    const { probable } = classification
     const event = probable === undefined ? undefined : eventOf(probable, situation)
-    return review(words[classification.review], because, event)
+    return review(words[classification.review], event)
   }
   const event = eventOf(classification, situation)
-  if (event === undefined) return review('it holds values that cannot be kept', classification.because)
+  if (event === undefined) return review('it holds values that cannot be kept')
   const isFirst = facts.openQuestions.includes('request') || facts.openQuestions.includes('shipment')
   const isFurther = event.type === 'shipped' && !isFirst && facts.mayShipMore === true
-  if (isFurther && event.items.length === 0) return review(words.does_not_fit, classification.because, event)
+  if (isFurther && event.items.length === 0) return review(words.does_not_fit, event)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [] }
   const { largest, types } = connectionOf(situation.partner).files
   const files = mail.attachments.filter(isFile)
-  if (files.length > maxFiles) return review(`it brings more than ${maxFiles} files`, [], event)
+  if (files.length > maxFiles) return review(`it brings more than ${maxFiles} files`, event)
   const refused = files.find(
     ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
   )
@@ -184,7 +179,6 @@ export const interpretMail = ({ mail }: Pick<ParsedMail, 'mail'>, situation: Mai
     ? { kind: 'event', event, files: files.map(fileOf) }
     : review(
         `the partner’s profile does not take such a file: ${refused.sniffedType}, ${refused.size} bytes`,
-        [],
         event,
       )
 }

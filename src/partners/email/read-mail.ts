@@ -115,10 +115,10 @@ const shownOf = ({ mail, reply }: ParsedMail): ShownMail => ({
 const isAskedByMail = ({ connection }: Partner): boolean =>
   connection.protocol === EmailConnection.shape.protocol.value
 
-const leaveToStaff = ({ code }: Partner): MailMeaning => {
-  const why = `the partner ${code} is not asked by email`
-  return { kind: 'review', reason: why, why }
-}
+const leaveToStaff = ({ code }: Partner): MailMeaning => ({
+  kind: 'review',
+  why: `the partner ${code} is not asked by email`,
+})
 
 /** The bytes of a mail over the limit that hold its headers and the words above its files. */
 const beginning = 100_000

@@ -94,6 +94,15 @@ test('a single sentence that equals one of a letter is the lender’s', () => {
   expect(readReply(reply, [text]).written).toBe(reply.text)
 })
 
+test('a subject that is too long is cut at a word', () => {
+  const title = 'A history of interlibrary loan '.repeat(20).trim()
+  const { subject } = write('request', partner(), (request) => ({
+    ...request,
+    citation: { ...request.citation, title },
+  }))
+  expect(subject).toMatch(/^Interlibrary loan request: .{100,180}(?:A|history|of|interlibrary|loan)… \[/)
+})
+
 test.each(['en', 'de'])('a form in %s holds no example of a date or an amount', (language) => {
   for (const links of [true, false])
     expect(write('request', partner({ language, links })).text).not.toMatch(/2027|12[.,]50/)

@@ -6,25 +6,19 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'it names no request': 'sie nennt keine Bestellung',
   'it names no request that is known here': 'sie nennt keine Bestellung, die es hier gibt',
   'it names several requests': 'sie nennt mehrere Bestellungen',
+  'it names its request only in its text, or not fully':
+    'sie nennt ihre Bestellung nur im Text oder unvollständig',
+  'its mail system marks it as automatic: {}': 'ihr Mailsystem kennzeichnet sie als automatisch: {}',
+  'its mail system marks it as automatic, and it would send a letter or close the request':
+    'ihr Mailsystem kennzeichnet sie als automatisch, und sie würde einen Brief auslösen oder die Bestellung schließen',
   'nothing was written that could be read': 'nichts Lesbares steht darin',
   'it was not understood': 'sie wurde nicht verstanden',
-  'it was not understood: {}': 'sie wurde nicht verstanden: {}',
   'it is in doubt what it means': 'ihre Bedeutung ist zweifelhaft',
-  'it is in doubt what it means: {}': 'ihre Bedeutung ist zweifelhaft: {}',
   'it contradicts itself': 'sie widerspricht sich',
-  'it contradicts itself: {}': 'sie widerspricht sich: {}',
   'it is not final': 'sie ist nicht endgültig',
-  'it is not final: {}': 'sie ist nicht endgültig: {}',
   'it answers what is not open': 'sie beantwortet etwas, das nicht offen ist',
-  'it answers what is not open: {}': 'sie beantwortet etwas, das nicht offen ist: {}',
-  'a date or an amount cannot be read, or a due date is past':
-    'ein Datum oder Betrag ist nicht lesbar, oder eine Leihfrist ist vergangen',
-  'a date or an amount cannot be read, or a due date is past: {}':
-    'ein Datum oder Betrag ist nicht lesbar, oder eine Leihfrist ist vergangen: {}',
   'it is too long for an answer': 'für eine Antwort ist sie zu lang',
-  'it is too long for an answer: {}': 'für eine Antwort ist sie zu lang: {}',
   'it holds values that cannot be kept': 'sie enthält Werte, die sich nicht aufnehmen lassen',
-  'it holds values that cannot be kept: {}': 'sie enthält Werte, die sich nicht aufnehmen lassen: {}',
   'it brings more than {} files': 'sie bringt mehr als {} Dateien',
   'the partner’s profile does not take such a file: {}, {} bytes':
     'eine solche Datei ist bei diesem Partner nicht vorgesehen: {}, {} Bytes',

@@ -22,7 +22,7 @@ export const interpretReply = (
   if (meaning.kind === 'review') {
     const kind = mails.isForm(reply) ? 'form' : 'words'
     const { why, probable: event } = meaning
-    return keepForStaff(record, { kind, why, isSenderVerified: true, event }, meaning.reason)
+    return keepForStaff(record, { kind, why, isSenderVerified: true, event })
   }
   return {
     kind: 'input',

@@ -32,15 +32,13 @@ type Reading = Omit<MailReading, 'files'>
 
 /**
  * Returns the record of a mail about a request that waits for review, with what was read out of it.
- *
- * @param reason why it waits, with the evidence; by default without
  */
-export const keepForStaff = (message: InboxMessage, reading: Reading, reason = reading.why): KeptMessage => {
+export const keepForStaff = (message: InboxMessage, reading: Reading): KeptMessage => {
   const { mail } = message
   const files = (mail?.attachments ?? []).map(({ type, size }) => ({ type, size }))
   const event = reading.event === undefined ? undefined : codedEvent(reading.event)
   const { kind, why, isSenderVerified } = reading
   const coded = { kind, why, isSenderVerified, ...(event === undefined ? {} : { event }), files }
   const read = mail === undefined ? message : { ...message, mail: { ...mail, reading: coded } }
-  return keepMail(read, 'review', reason)
+  return keepMail(read, 'review', why)
 }

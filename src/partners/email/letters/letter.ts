@@ -141,9 +141,17 @@ const valuesOf = (operation: Operation, subject: Subject, language: Language): L
   }
 }
 
+const longestSubject = 180
+
+/** Cuts a text that is too long at the end of a word. */
+const cutAtWord = (text: string): string => {
+  const end = text.lastIndexOf(' ', longestSubject)
+  return text.length <= longestSubject ? text : `${text.slice(0, end > 0 ? end : longestSubject)}…`
+}
+
 /** Writes the subject of a letter. A subject names its request in square brackets, and nothing else does. */
 const subjectLine = (text: string, requestId: string): string =>
-  `${line(text.replaceAll('[', '(').replaceAll(']', ')'), 180) ?? ''} [${requestId}]`.trim()
+  `${cutAtWord(line(text.replaceAll('[', '(').replaceAll(']', ')')) ?? '')} [${requestId}]`.trim()
 
 type Writing = {
   readonly operation: Operation
