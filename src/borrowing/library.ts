@@ -90,7 +90,7 @@ export const RetentionPeriods = z
   .refine(
     ({ anonymizeAfter, removeAfter }) =>
       durationMilliseconds(anonymizeAfter) <= durationMilliseconds(removeAfter),
-    { path: ['removeAfter'], message: '`removeAfter` must not be shorter than `anonymizeAfter`' },
+    { path: ['removeAfter'], message: schemaMessage('fault.remove_before_anonymize') },
   )
 export type RetentionPeriods = z.infer<typeof RetentionPeriods>
 
@@ -152,7 +152,10 @@ export const Library = z.object({
     .prefault('en')
     .describe('The language of its mails to patrons, and of slips and labels.'),
   retention: RetentionPeriods.prefault({}).describe('The time for which personal data is kept.'),
-  holdBack: Duration.refine((duration) => durationMilliseconds(duration) <= 3_600_000, 'must be at most PT1H')
+  holdBack: Duration.refine(
+    (duration) => durationMilliseconds(duration) <= 3_600_000,
+    schemaMessage('fault.at_most_duration', { longest: 'PT1H' }),
+  )
     .prefault('PT10S')
     .describe(
       'How long messages that a person’s command causes wait before they leave, so that an undo withdraws them; `PT0S` for not at all.',

@@ -151,7 +151,7 @@ export const ReplyAddress = z
   .max(254)
   .refine(
     (address) => z.email().safeParse(address.replace(tokenPlace, '')).success,
-    'must be an address such as ill+{token}@library.example, or one without a token',
+    schemaMessage('fault.mail_address', { example: 'ill+{token}@library.example' }),
   )
   .refine(
     (address) =>

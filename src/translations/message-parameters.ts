@@ -470,6 +470,7 @@ export type MessageParameters = {
   readonly 'fault.passkey_answer': None
   readonly 'fault.app_code': None
   readonly 'fault.code_required': None
+  readonly 'fault.at_most_duration': { readonly longest: Parameter }
   readonly 'file.exists': { readonly file: Parameter }
   readonly 'file.write_failed': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'file.no_complete_dump': { readonly file: Parameter; readonly reason: Parameter }

@@ -84,10 +84,13 @@ export const LetterTemplate = z.strictObject({
       (text) => namesIn(text).every((name) => isInline(name) || isBlock(name)),
       schemaMessage('fault.template_placeholders', { placeholders: names }),
     )
-    .refine((text) => !hasStrayBlock(text), '{details}, {items} and {answer} must be paragraphs of their own')
+    .refine(
+      (text) => !hasStrayBlock(text),
+      schemaMessage('fault.paragraphs_of_their_own', { placeholders: ['{details}', '{items}', '{answer}'] }),
+    )
     .refine(
       (text) => paragraphsOf(text).some((paragraph) => blockIn(paragraph) === 'answer'),
-      'it needs {answer} in a paragraph of its own: nobody could answer it',
+      schemaMessage('fault.letter_needs_answer', { placeholder: '{answer}' }),
     )
     .describe('The body of the letter.'),
 })
