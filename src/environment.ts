@@ -29,11 +29,14 @@ const RepeatWindow = Duration.refine(
   schemaMessage('fault.retry_delay_too_short'),
 )
 
-/** Paths are put behind it: one that is copied from the console with its fragment would make links that lead nowhere. */
+/**
+ * Paths are put behind it: one that is copied from the console with its fragment would make links that lead nowhere, and
+ * behind a path of its own the console would be blank.
+ */
 const PublicUrl = WebUrl.max(500)
   .refine((url) => {
-    const { username, password } = URL.parse(url) ?? {}
-    return !/[?#]/.test(url) && !username && !password
+    const { username, password, pathname } = URL.parse(url) ?? {}
+    return !/[?#]/.test(url) && !username && !password && /^\/*$/.test(pathname ?? '')
   }, schemaMessage('fault.plain_address'))
   .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
 

@@ -36,7 +36,8 @@ describe('settings', () => {
     ['LENDWIRE_KEEP_FINGERPRINTS', 'P0D', 'must be longer than PT0S'],
     ['LENDWIRE_CALLS_PER_MINUTE', '0', 'must be at least 1'],
     ['LENDWIRE_TRACES_RATIO', '50', 'must be at most 1'],
-    ['LENDWIRE_PUBLIC_URL', 'https://ill.example/console#/requests', /without .* a fragment/],
+    ['LENDWIRE_PUBLIC_URL', 'https://ill.example/#/requests', /without .* a fragment/],
+    ['LENDWIRE_PUBLIC_URL', 'https://library.example/ill', /without .* a path.*host name of its own/],
     ['LENDWIRE_PUBLIC_URL', 'https://ill.example/?library=ABC', /a query/],
     ['LENDWIRE_PUBLIC_URL', 'https://ill:secret@ill.example', /without a user/],
   ])('say of %s=%s what is wrong with it', (path, text, message) => {

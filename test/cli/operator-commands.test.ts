@@ -290,16 +290,6 @@ describe('commands for operators', () => {
     expect(checked.out).not.toMatch(/^failed +public_url/m)
   })
 
-  test('doctor names a public URL that leads to another page of the gateway', async () => {
-    vi.stubEnv('LENDWIRE_STORE', `sqlite:${join(folder, 'new.sqlite')}`)
-    vi.stubEnv('LENDWIRE_PUBLIC_URL', `${gateway.url}/console`)
-    expect((await fetch(`${gateway.url}/console/healthz`)).status).toBe(200)
-    const checked = await captureOutput((output) => doctor({}, output))
-    vi.unstubAllEnvs()
-    expect(checked.out).toMatch(/^failed +public_url: .*\/console\/healthz answers, but not with/m)
-    expect(checked.code).toBe(1)
-  })
-
   test.each([
     ['nowhere/list', 'its folder does not exist'],
     ['', 'it is a folder'],

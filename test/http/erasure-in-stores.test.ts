@@ -16,6 +16,7 @@ import { until } from '../support/gateway.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { patronPages, patronToken } from '../support/patron-link.ts'
 import { createVisitor } from '../support/patron-visitor.ts'
+import { fastSettings, openPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
 import { startReceiver } from '../webhooks/receiver.ts'
 import { supplierMessage } from './messages.ts'
@@ -58,10 +59,15 @@ const folderOf = async (server: RedisServer): Promise<string> =>
   (await server.ask('config', 'get', 'dir')).split('\n')[1] ?? ''
 
 let redis: RedisServer
+let postgres: PostgresServer
 beforeAll(async () => {
-  redis = await startRedis()
+  ;[redis, postgres] = await Promise.all([
+    startRedis(),
+    // Segments of the log that are no longer needed are removed, and not used again with what is in them.
+    startPostgres([...fastSettings, 'wal_recycle=off', 'min_wal_size=32MB']),
+  ])
 })
-afterAll(() => redis.stop())
+afterAll(() => Promise.all([redis.stop(), postgres.stop()]))
 
 const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   SQLite: async () => {
@@ -70,6 +76,28 @@ const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
       gateway,
       bytes: () => readFolder(gateway.folder),
       openRestored: () => openSqliteStore({ file: join(gateway.folder, 'restored.sqlite') }),
+    }
+  },
+  'PostgreSQL, in all files after VACUUM FULL and a checkpoint': async () => {
+    const gateway = await startHttp({
+      openStore: (folder, clock) =>
+        openPostgres(postgres, basename(folder).replaceAll('-', '_').toLowerCase(), {
+          now: clock,
+          leaseTime: clock,
+        }),
+    })
+    return {
+      gateway,
+      openRestored: () => openPostgres(postgres, 'restored', { now: Date.now }),
+      bytes: async () => {
+        await postgres.ask('VACUUM FULL')
+        // The log is written anew; old parts of it are removed at a checkpoint.
+        for (let part = 0; part < 2; part += 1) {
+          await postgres.ask('SELECT pg_switch_wal()')
+          await postgres.ask('CHECKPOINT')
+        }
+        return readFolder(postgres.folder)
+      },
     }
   },
   'Redis, in the append-only file and the snapshot': async () => {

@@ -14,6 +14,8 @@ const largePackages = [
   { path: '/usr/bin/docker-compose', name: 'docker-compose' },
   { path: '/usr/bin/fish', name: 'fish' },
   { path: '/usr/bin/promtool', name: 'prometheus' },
+  { path: '/usr/sbin/nginx', name: 'nginx-light' },
+  { path: '/usr/bin/caddy', name: 'caddy' },
   { path: '/usr/bin/systemd-analyze', name: 'systemd' },
   { path: '/usr/bin/zsh', name: 'zsh' },
 ] as const
