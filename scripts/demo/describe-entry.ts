@@ -21,7 +21,8 @@ export type Teller = (timeline: Timeline) => readonly Line[]
 
 const words = (summary: string): string => summary.replace(/^(supplyingAgency|requestingAgency)Message /, '')
 
-const explained = ({ explanations }: EventView): string => explanations.map((each) => ` (${each})`).join('')
+const explained = ({ explanations }: EventView): string =>
+  explanations.map(({ text }) => ` (${text})`).join('')
 
 /** The receiver of a message that goes to no partner, where it is not the library's own system. */
 const others: Readonly<Record<string, string>> = { notice: 'the patron', locate: 'the catalogue' }

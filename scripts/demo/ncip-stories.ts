@@ -45,7 +45,8 @@ const says = (timeline: Timeline, text: string): boolean =>
 /** Returns whether a look-up found the patron. Its data must not be kept, so only its answer is in the timeline. */
 const knewPatron = (timeline: Timeline): boolean =>
   timeline.some(
-    (item) => item.kind === 'event' && item.explanations.some((each) => /knows the patron/.test(each)),
+    (item) =>
+      item.kind === 'event' && item.explanations.some(({ code }) => code === 'explanation.patron_known'),
   )
 
 /** A loan over NCIP: the answer to the request says that the lender has it. */
@@ -121,7 +122,7 @@ export const ncipStories: readonly Story[] = [
           '← ItemReceived ReceivedBy.Lender',
         ) &&
         says(timeline, 'ShippedBy.Borrower') &&
-        rota[0]?.reason === 'NotOnShelf',
+        rota[0]?.reason?.text === 'NotOnShelf',
     },
   },
   {

@@ -50,8 +50,8 @@ export const rotaStories: readonly Story[] = [
     shows: {
       words: 'the rule, and the partner that it left out with the reason',
       holds: (timeline) =>
-        explained(timeline, 'rota: template maps, rule 1 “maps”') &&
-        explained(timeline, 'partner on-holiday left out: closed until 2099-12-31'),
+        explained(timeline, 'rota: template maps and rule 1 “maps”') &&
+        explained(timeline, 'on-holiday left out: closed until 31 December 2099'),
     },
   },
 ]

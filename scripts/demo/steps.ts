@@ -36,4 +36,4 @@ export const failedOnce = (timeline: Timeline): boolean =>
 
 /** Returns whether the text is among the explanations of a timeline's events. */
 export const explained = (timeline: Timeline, words: string): boolean =>
-  timeline.some((item) => item.kind === 'event' && item.explanations.includes(words))
+  timeline.some((item) => item.kind === 'event' && item.explanations.some(({ text }) => text === words))

@@ -19,5 +19,10 @@ export const constructedInFunctions: Readonly<Record<string, readonly RegExp[]>>
   'src/privacy/redact-content.ts': [
     /(On hurry)|(?<![\p{L}\p{N}])please(?:\s|<br ?\/?>){1,40}hurry(?![\p{L}\p{N}])/giu,
   ],
+  'src/store/upgrades/read-sentence.ts': [
+    /^partner (\S{1,60}) left out: ([\s\S]{1,500}?)$/,
+    /^filled in from ([\s\S]{1,500}?) by ([\s\S]{1,500}?): ([\s\S]{1,500}?)$/,
+    /^(\w{1,60}) ((?:only|not) (?:in|while) .{1,500})$/,
+  ],
   'src/transport/tcp.ts': [/<\/(?:[\w.-]+:)?NCIPMessage\s*>/],
 }

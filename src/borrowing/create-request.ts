@@ -3,6 +3,7 @@ import { withDateOfInterest } from './commands/editing.ts'
 import { noteLookUp } from './commands/looking-up.ts'
 import { applyCopyrightCount } from './copyright.ts'
 import type { Context, Decision } from './decision.ts'
+import { heldFor } from './events/explanation.ts'
 import { recordEvent } from './events/record-event.ts'
 import { change, type Draft, explain, startDraft } from './life-cycle/draft.ts'
 import { settle } from './life-cycle/settle.ts'
@@ -13,7 +14,7 @@ import type { Request } from './request/request.ts'
 import type { Waiting } from './request/waiting.ts'
 import { withPartners, withPlanned } from './rota/entries.ts'
 import { enterRota } from './rota/locate.ts'
-import { sendingWords } from './rota-rules/sending-rules.ts'
+import { explainSendingDecision } from './rota-rules/sending-rules.ts'
 import { notifyPatron } from './status/notify-patron.ts'
 import { endOfDay } from './time.ts'
 import { Day, type LibraryCode, type RequestNumber } from './values.ts'
@@ -74,7 +75,7 @@ const explainSending = (draft: Draft): Draft => {
   const { sending, workflow } = draft.context
   return sending === undefined
     ? draft
-    : explain(draft, sendingWords(sending.decision, workflow.automaticSend))
+    : explain(draft, explainSendingDecision(sending.decision, workflow.automaticSend))
 }
 
 const holdUntilItsDay = (draft: Draft): Draft => {
@@ -123,10 +124,7 @@ export const createRequest = (
   const dated = withDateOfInterest(holdUntilItsDay(routed))
   const held = waitingFor.some((waiting) => waiting.for === 'approval' || waiting.for === 'duplicate')
   const decided = held
-    ? explain(
-        change(dated, { stage: 'pending_approval' }),
-        `held: ${waitingFor.map((each) => each.for).join(', ')}`,
-      )
+    ? explain(change(dated, { stage: 'pending_approval' }), heldFor(waitingFor.map((each) => each.for)))
     : enterRota(dated)
   const draft = noteEntryTimes(null, notifyPatron(null, settle(decided, true)))
   const event = recordEvent(null, draft, { kind: 'create', input }, undefined)

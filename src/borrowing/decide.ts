@@ -1,3 +1,4 @@
+import { reason } from '../translations/reason.ts'
 import { endByCommand } from './attention/keep-attention.ts'
 import type { Command, CommandType } from './commands/command.ts'
 import { allowedTypes, commandTypes, reasonAgainstCommand, runCommand } from './commands/command-rules.ts'
@@ -5,6 +6,7 @@ import { decideDeadline } from './deadlines/deadline-rules.ts'
 import type { Context, Decision, Input } from './decision.ts'
 import type { Delivered } from './deliveries/delivery-rule.ts'
 import { deliveryRules } from './deliveries/delivery-rules.ts'
+import { type Explanation, namedOperation } from './events/explanation.ts'
 import { recordEvent } from './events/record-event.ts'
 import {
   activeEntry,
@@ -43,7 +45,7 @@ const isOutdated = (draft: Draft, { entry, requestId, operation }: Delivered): b
 const decideDelivery = (
   before: Draft,
   input: Delivered,
-): { readonly draft: Draft; readonly reason?: string } => {
+): { readonly draft: Draft; readonly reason?: Explanation } => {
   const { result } = input.result
   const draft =
     result === 'delivered'
@@ -53,7 +55,10 @@ const decideDelivery = (
         )
       : before
   return isOutdated(draft, input)
-    ? { draft, reason: `${input.operation}: another request to this partner is in force` }
+    ? {
+        draft,
+        reason: reason('explanation.other_request_in_force', { operation: namedOperation(input.operation) }),
+      }
     : { draft: deliveryRules[result][input.operation].run(draft, input) }
 }
 
@@ -95,7 +100,7 @@ const forgetFingerprints = (draft: Draft): Draft =>
   draft.request.rota.reduce((done, { id }) => changeEntry(done, id, { lastFingerprint: undefined }), draft)
 
 /** The result of an input; `reason` says why it is only recorded. */
-type Done = { readonly draft: Draft; readonly reason?: string | undefined }
+type Done = { readonly draft: Draft; readonly reason?: Explanation | undefined }
 
 const isDone = (outcome: Done | { readonly refused: string }): outcome is Done => 'draft' in outcome
 
@@ -191,7 +196,7 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
       effects: [],
       partnerCounts: [],
       heldUntil: null,
-      event: recordEvent(request, start, input, 'a repeat of the message before'),
+      event: recordEvent(request, start, input, reason('explanation.repeat')),
     }
   }
   const outcome = decideInput(start, input)

@@ -1,3 +1,4 @@
+import type { AnyReason } from '../translations/parameter.ts'
 import type { Command, CommandType } from './commands/command.ts'
 import type { DeliveryResult } from './deliveries/delivery-result.ts'
 import type { DueDateNoticeSettings } from './due-date-notices.ts'
@@ -23,7 +24,7 @@ export type PartnerFacts = {
   readonly code: PartnerCode
   readonly active: boolean
   /** The reason why it is not asked now (inactive, closed, over its limit), or null. */
-  readonly skip: string | null
+  readonly skip: AnyReason | null
   readonly workflow: WorkflowProfile
   readonly takesStatusRequest: boolean
   readonly takesReminder: boolean
@@ -116,8 +117,8 @@ export type Context = {
     | {
         readonly citation: Citation
         readonly sourcedFields: readonly SourcedField[]
-        /** The reason why sources filled nothing in, in words. */
-        readonly failure?: string | undefined
+        /** The reason why sources filled nothing in. */
+        readonly failure?: AnyReason | undefined
         /** True where a source did not answer. */
         readonly unanswered?: boolean | undefined
       }

@@ -1,6 +1,8 @@
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { CitationSource, SourcedField } from '../borrowing/request/sourced-fields.ts'
 import { partOf } from '../borrowing/request/sourced-fields.ts'
+import type { AnyReason, Parameter } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import type { DispatchResult, Transport } from '../transport/transport.ts'
 import { checkIdentifiers } from './check-identifiers.ts'
 import { createLookupCache, type LookupCacheDeps } from './lookup-cache.ts'
@@ -25,11 +27,17 @@ export type CitationSettings = {
 export type FillResult = {
   readonly citation: Citation
   readonly sourcedFields: readonly SourcedField[]
-  readonly notes: readonly string[]
-  /** The reasons why sources filled in no value, in words; undefined if each source filled in a value. */
-  readonly failure?: string | undefined
+  readonly notes: readonly AnyReason[]
+  /** Why sources filled in no value; undefined if each source filled in a value. */
+  readonly failure?: AnyReason | undefined
   /** True where a source did not answer, so that asking again may help. */
   readonly unanswered?: boolean | undefined
+}
+
+/** Names a part of the citation in a sentence. */
+const nameField = ({ field }: SourcedField): Parameter => {
+  const [member = '', type] = field.split('/')
+  return type ?? { code: `citation_field.${member}`, params: {} }
 }
 
 /** Fills in a citation from the sources that know its numbers. It never fails: a note names a source without answer. */
@@ -110,9 +118,9 @@ const readAnswer = (
 ): LookupResult => {
   if (answer.status === 404) return { kind: 'unknown' }
   if (answer.status !== 200)
-    return { kind: 'unreadable', reason: `it answered with HTTP status ${answer.status}` }
+    return { kind: 'unreadable', reason: reason('citation.http_status', { status: answer.status }) }
   if (!source.contentType.test(answer.contentType))
-    return { kind: 'unreadable', reason: 'it answered with another content type' }
+    return { kind: 'unreadable', reason: reason('citation.other_content_type') }
   return source.read(answer.body, number)
 }
 
@@ -134,8 +142,7 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
   ): Promise<LookupResult> => {
     const kept = await cache.find(source, number)
     if (kept !== undefined) return kept === null ? { kind: 'unknown' } : { kind: 'found', citation: kept }
-    if (await cache.isPaused(source))
-      return { kind: 'unreadable', reason: 'it failed a moment ago and is not asked again yet' }
+    if (await cache.isPaused(source)) return { kind: 'unreadable', reason: reason('citation.failed_lately') }
     const attempt = (timeout: number) =>
       shell.transport.dispatch({
         kind: 'http',
@@ -153,7 +160,7 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
     const lookup: LookupResult =
       result.kind === 'answered'
         ? readAnswer(source, number, result.answer)
-        : { kind: 'unreadable', reason: 'it did not answer as it should, or not in time' }
+        : { kind: 'unreadable', reason: reason('citation.no_proper_answer') }
     if (lookup.kind === 'unreadable') await cache.pause(source)
     else
       await cache.keep(
@@ -180,7 +187,11 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
       const lookup = await ask(source, base, number, left)
       if (lookup.kind === 'found') {
         const { citation, sourcedFields } = merge(result.citation, lookup.citation, source.name)
-        const note = `filled in from ${source.title} by ${type}: ${sourcedFields.map(({ field }) => field).join(', ') || 'nothing new'}`
+        const about = { source: reason(`citation.source.${source.name}`), type }
+        const note =
+          sourcedFields.length === 0
+            ? reason('citation.nothing_new', about)
+            : reason('citation.filled_in', { ...about, fields: sourcedFields.map(nameField) })
         result = {
           ...result,
           citation,
@@ -188,12 +199,17 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
           notes: [...result.notes, note],
         }
       } else {
-        const why = lookup.kind === 'unknown' ? `it does not know the ${type}` : lookup.reason
-        const note = `nothing filled in from ${source.title}: ${why}`
+        const note = reason('citation.not_filled_in', {
+          source: reason(`citation.source.${source.name}`),
+          why: lookup.kind === 'unknown' ? reason('citation.number_unknown', { type }) : lookup.reason,
+        })
         result = {
           ...result,
           notes: [...result.notes, note],
-          failure: result.failure === undefined ? note : `${result.failure}; ${note}`,
+          failure:
+            result.failure === undefined
+              ? note
+              : reason('citation.both', { first: result.failure, second: note }),
           ...(lookup.kind === 'unreadable' ? { unanswered: true } : {}),
         }
       }

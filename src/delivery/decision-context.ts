@@ -20,7 +20,7 @@ const canBeSent = ({ state }: Entry): boolean => ['pending', 'not_located', 'ski
 
 const factsOf = (
   partner: Partner,
-  skip: string | null,
+  skip: PartnerFacts['skip'],
   library: Library,
   workflow: WorkflowProfile,
   protocol: Protocol,

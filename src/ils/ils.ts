@@ -8,6 +8,7 @@ import type { HttpRoute, TcpRoute } from '../partners/message-route.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { RenderedMessage } from '../partners/rendered-message.ts'
 import type { Fault } from '../problem.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import type { Words } from './call-needs.ts'
 import type { Call } from './calls.ts'
 import type { IlsConnection } from './connection.ts'
@@ -68,7 +69,7 @@ export type IlsUser = {
 export type UserAnswer =
   | { readonly kind: 'found'; readonly user: IlsUser }
   | { readonly kind: 'unknown' | 'blocked' | 'wrong_pin' }
-  | { readonly kind: 'away'; readonly reason: string }
+  | { readonly kind: 'away'; readonly reason: AnyReason }
 
 /** A message that the system sends by itself. */
 export type IlsNews =

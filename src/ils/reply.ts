@@ -16,6 +16,7 @@ import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { describeAnswer } from '../partners/describe-answer.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
+import { textReason } from '../translations/reason.ts'
 import type { IlsAnswer, IlsUser, ItemLookup, UserAnswer } from './ils.ts'
 
 /** Reads a document of either version as one of version 2. */
@@ -207,7 +208,7 @@ const unknownUser: readonly (ProblemTypeName | undefined)[] = ['Unknown User', '
  */
 export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
   const parsed = responseTo('LookupUser', answer)
-  if ('unclear' in parsed) return { kind: 'away', reason: parsed.unclear }
+  if ('unclear' in parsed) return { kind: 'away', reason: textReason(parsed.unclear) }
   const problems = problemsOf(parsed.message)
   const types = problems.map((problem) => matchProblemType(problem, 'LookupUser'))
   if (types.some((type) => unknownUser.includes(type))) return { kind: 'unknown' }
@@ -216,7 +217,9 @@ export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
   if (problems.length > 0 || parsed.message.kind === 'Problem')
     return {
       kind: 'away',
-      reason: `LookupUser: a patron or Unknown User was expected, and ${problemNames(problems)} came`,
+      reason: textReason(
+        `LookupUser: a patron or Unknown User was expected, and ${problemNames(problems)} came`,
+      ),
     }
   const fields = elementsAt(parsed.message.body, 'UserOptionalFields')[0]
   if (isBlocked(fields, now)) return { kind: 'blocked' }

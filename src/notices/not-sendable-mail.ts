@@ -1,6 +1,8 @@
 import type { LeftOutPart, MessagePart } from '../borrowing/request/left-out.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import type { Language } from './words.ts'
 
 /** A mail that staff can send where a partner cannot be told by message. */
@@ -95,7 +97,7 @@ const partWords: Readonly<Record<Language, PartWords>> = {
 type NotSendable = {
   readonly operation: OperationKind
   readonly entry?: number | undefined
-  readonly reason?: string | undefined
+  readonly reason?: AnyReason | undefined
   readonly leftOut?: boolean | undefined
   readonly omittedParts?: readonly LeftOutPart[] | undefined
 }
@@ -111,7 +113,7 @@ const content = (
     return [
       introduction,
       // Attention that an earlier version raised has the names of the parts alone.
-      ...(parts.length === 0 && reason !== undefined ? [reason.replace(/^.*: /, '')] : []),
+      ...(parts.length === 0 && reason !== undefined ? [sentencesIn(language).say(reason)] : []),
       ...parts.map(
         ({ part, text }) => `${labels[part]}: ${part === 'edition' ? (editions[text] ?? text) : text}`,
       ),

@@ -3,6 +3,7 @@ import type { Entry } from '../borrowing/request/entry.ts'
 import type { LeftOutPart } from '../borrowing/request/left-out.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant } from '../borrowing/values.ts'
+import type { KeysOf, Reason } from '../translations/reason.ts'
 import type { Partner } from './partner.ts'
 
 /** The data from which an operation is rendered. */
@@ -17,6 +18,9 @@ export type Subject = {
   /** Where a digital item goes, by the workflow profile. */
   readonly digitalDelivery?: 'to_patron' | 'to_library' | undefined
 }
+
+/** A part of a message that a partner's system takes in the note alone. */
+export type NotePart = KeysOf<'note_part'> extends `note_part.${infer Part}` ? Part : never
 
 /**
  * An outgoing message, rendered once. Credentials are in it as placeholders (U+0001 name U+0001, which data can never
@@ -36,11 +40,11 @@ export type Rendered = {
   /** The parts of the operation that the message has no place for. */
   readonly leftOut?: readonly LeftOutPart[] | undefined
   /** The parts that stand in the note, since the partner's system refuses their elements: for the timeline. */
-  readonly inNote?: readonly string[] | undefined
+  readonly inNote?: readonly NotePart[] | undefined
 }
 
 /** Why an operation is not sent. `isNeeded` false: the partner waits for no such message, so it counts as sent. */
-export type NotSent = { readonly notSendable: string; readonly isNeeded?: boolean }
+export type NotSent = { readonly notSendable: Reason<KeysOf<'not_sendable'>>; readonly isNeeded?: boolean }
 
 /** One message of those that an operation is rendered as. */
 export type RenderedMessage = Pick<Rendered, 'content' | 'contentType' | 'summary'>

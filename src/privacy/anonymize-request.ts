@@ -2,7 +2,19 @@ import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import { Request } from '../borrowing/request/request.ts'
 import type { Actor, Instant } from '../borrowing/values.ts'
 import { findMarked, removeAt, replaceAt } from '../configuration/marked-fields.ts'
+import { textsOfReason } from '../translations/map-reason-texts.ts'
+import { AnyReason } from '../translations/parameter.ts'
 import { isCode, namesPerson, type PersonWords, personWordsOf } from './person.ts'
+
+const namesPersonIn = (reason: AnyReason, words: PersonWords): boolean =>
+  textsOfReason(reason).some((text) => namesPerson(text, words))
+
+/** Returns whether a value is a code, or a reason whose texts are. */
+const keepsCode = (value: unknown, words: PersonWords): boolean => {
+  if (typeof value === 'string') return isCode(value, words)
+  const reason = AnyReason.safeParse(value)
+  return reason.success && textsOfReason(reason.data).every((text) => isCode(text, words))
+}
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -21,7 +33,7 @@ export const anonymizeMembers = (members: Members, words: PersonWords): Members 
     members,
   )
   const withoutWords = findMarked(Request, 'x-words', withoutPersonal).reduce((value, field) => {
-    if (typeof field.value === 'string' && isCode(field.value, words)) return value
+    if (keepsCode(field.value, words)) return value
     return typeof field.path.at(-1) === 'number'
       ? replaceAt(value, field.path, removedWords)
       : removeAt(value, field.path)
@@ -53,13 +65,13 @@ const keepCodes = (value: unknown, words: PersonWords, isCoded: boolean): unknow
 
 /** Removes the personal data from an event of a request. */
 export const anonymizeEvent = (event: RecordedEvent, words: PersonWords): RecordedEvent => {
-  const { reason, ...rest } = event
+  const { reason, explanations, ...rest } = event
   return {
     ...rest,
     by: withoutPatronId(event.by),
     input: { ...event.input, data: keepCodes(event.input.data, words, false) },
-    ...(reason === undefined || namesPerson(reason, words) ? {} : { reason }),
-    explanations: event.explanations.filter((each) => !namesPerson(each, words)),
+    ...(reason === undefined || namesPersonIn(reason, words) ? {} : { reason }),
+    explanations: explanations.filter((each) => !namesPersonIn(each, words)),
     changes: anonymizeMembers(event.changes, words),
   }
 }

@@ -8,7 +8,7 @@ import { requestIndex } from '../store/policy/request-index.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { Store } from '../store/ports/store.ts'
-import { textsOfReason } from '../translations/map-reason-texts.ts'
+import { mapReasonTexts, textsOfReason } from '../translations/map-reason-texts.ts'
 import { anonymizeEvent, anonymizeMembers } from './anonymize-request.ts'
 import { mapTexts } from './map-texts.ts'
 import { searchedText } from './message-text.ts'
@@ -111,8 +111,8 @@ const redactEvents = (
       return {
         ...event,
         input: { ...input, data: mapTexts(input.data, redact) },
-        ...(reason === undefined ? {} : { reason: redact(reason) }),
-        explanations: explanations.map(redact),
+        ...(reason === undefined ? {} : { reason: mapReasonTexts(reason, redact) }),
+        explanations: explanations.map((each) => mapReasonTexts(each, redact)),
         changes: redactMembers(changes, redact),
       }
     }

@@ -5,6 +5,7 @@ import { requestIndex } from '../store/policy/request-index.ts'
 import type { Change } from '../store/ports/changes.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Settlement } from '../store/ports/outbox.ts'
+import { textsOfReason } from '../translations/map-reason-texts.ts'
 import { reason } from '../translations/reason.ts'
 import { anonymizeEvent } from './anonymize-request.ts'
 import { isCode } from './person.ts'
@@ -36,7 +37,10 @@ export const stripSettlement = (stripper: Stripper, settlement: Settlement): Set
 const stripEvent = (event: RecordedEvent): RecordedEvent => {
   if (event.input.kind === 'command') return event
   const { reason, ...stripped } = anonymizeEvent(event, [])
-  return { ...stripped, ...(reason === undefined || !isCode(reason, []) ? {} : { reason }) }
+  return {
+    ...stripped,
+    ...(reason === undefined || textsOfReason(reason).some((text) => !isCode(text, [])) ? {} : { reason }),
+  }
 }
 
 /** The request with the changes of its stripped events, so that they still replay to it. */

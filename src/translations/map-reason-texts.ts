@@ -35,3 +35,7 @@ export const wordsOfReason = (reason: AnyReason): readonly string[] => {
   const names = codes.map((each) => each.slice('"code":"'.length, -1))
   return [...names, ...names.map((name) => name.replaceAll(/[._]/g, ' ')), ...textsOfReason(reason)]
 }
+
+/** Shortens the texts in a reason that is kept with a request: a partner may write much. */
+export const cutReason = (reason: AnyReason): AnyReason =>
+  mapReasonTexts(reason, (text) => text.slice(0, 500))

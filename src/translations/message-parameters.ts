@@ -6,10 +6,51 @@ type None = Record<string, never>
 
 /** The keys of all messages, and what each is made with. */
 export type MessageParameters = {
+  readonly 'attention.ils_does_not_answer': None
+  readonly 'attention.ils_takes_no_due_date': None
+  readonly 'attention.lost_while_on_loan': None
+  readonly 'attention.no_place_for': { readonly parts: Parameter }
   readonly 'before_deleting.change_first': None
   readonly 'before_deleting.or_make_inactive': None
   readonly 'before_deleting.or_set_inactive': None
   readonly 'before_deleting.library_system': None
+  readonly 'citation.filled_in': { readonly source: Parameter; readonly type: Parameter; readonly fields: Parameter }
+  readonly 'citation.nothing_new': { readonly source: Parameter; readonly type: Parameter }
+  readonly 'citation.not_filled_in': { readonly source: Parameter; readonly why: Parameter }
+  readonly 'citation.source.crossref': None
+  readonly 'citation.source.pubmed': None
+  readonly 'citation.source.sru': None
+  readonly 'citation.both': { readonly first: Parameter; readonly second: Parameter }
+  readonly 'citation.http_status': { readonly status: Parameter }
+  readonly 'citation.other_content_type': None
+  readonly 'citation.failed_lately': None
+  readonly 'citation.no_proper_answer': None
+  readonly 'citation.diagnostic': None
+  readonly 'citation.other_record_format': None
+  readonly 'citation.xml_unreadable': { readonly fault: string | boolean }
+  readonly 'citation.other_shape': None
+  readonly 'citation.number_unknown': { readonly type: Parameter }
+  readonly 'citation_field.title': None
+  readonly 'citation_field.author': None
+  readonly 'citation_field.subtitle': None
+  readonly 'citation_field.seriesTitle': None
+  readonly 'citation_field.edition': None
+  readonly 'citation_field.titleOfComponent': None
+  readonly 'citation_field.authorOfComponent': None
+  readonly 'citation_field.volumes': None
+  readonly 'citation_field.issue': None
+  readonly 'citation_field.pagesRequested': None
+  readonly 'citation_field.estimatedPages': None
+  readonly 'citation_field.identifiers': None
+  readonly 'citation_field.recordIds': None
+  readonly 'citation_field.supplierRecordId': None
+  readonly 'citation_field.sponsor': None
+  readonly 'citation_field.informationSource': None
+  readonly 'citation_field.publisher': None
+  readonly 'citation_field.publicationType': None
+  readonly 'citation_field.publicationDate': None
+  readonly 'citation_field.placeOfPublication': None
+  readonly 'citation_field.language': None
   readonly 'command_line.backup_rate': { readonly value: Parameter }
   readonly 'command_line.backup_sqlite_only': None
   readonly 'command_line.admin_key_needed': None
@@ -172,6 +213,109 @@ export type MessageParameters = {
   readonly 'connection_test.letter_confirmed.detail': { readonly address: Parameter; readonly at: Parameter }
   readonly 'connection_test.letter_other_address.detail': { readonly at: Parameter; readonly address: Parameter }
   readonly 'connection_test.letter_other_address.remedy': None
+  readonly 'explanation.next_partner': { readonly partner: Parameter }
+  readonly 'explanation.sent_to': { readonly partner: Parameter }
+  readonly 'explanation.skipped': { readonly partner: Parameter; readonly why: Parameter }
+  readonly 'explanation.left_out': { readonly partner: Parameter; readonly why: Parameter }
+  readonly 'explanation.stays': { readonly partner: Parameter; readonly why: Parameter }
+  readonly 'explanation.more_left_out': { readonly count: number }
+  readonly 'explanation.no_rota_rules': None
+  readonly 'explanation.no_rota_rule': None
+  readonly 'explanation.rota_built': { readonly parts: Parameter }
+  readonly 'explanation.template': { readonly template: Parameter }
+  readonly 'explanation.template_gone': { readonly template: Parameter }
+  readonly 'explanation.rule': { readonly number: Parameter; readonly name: Parameter }
+  readonly 'explanation.no_partner_left': None
+  readonly 'explanation.no_partner_after_cancel': None
+  readonly 'explanation.no_title': None
+  readonly 'explanation.held': { readonly reasons: Parameter }
+  readonly 'explanation.held_for.approval': None
+  readonly 'explanation.held_for.duplicate': None
+  readonly 'explanation.held_for.locally_owned': None
+  readonly 'explanation.held_for.copyright': None
+  readonly 'explanation.held_for.staff': None
+  readonly 'explanation.held_for.until': None
+  readonly 'explanation.held_for.may_have_shipped': None
+  readonly 'explanation.held_for.duplicate_at_partner': None
+  readonly 'explanation.sending.no_rule_automatic': None
+  readonly 'explanation.sending.no_rule_staff': None
+  readonly 'explanation.sending.send': { readonly rule: Parameter }
+  readonly 'explanation.sending.wait_for_approval': { readonly rule: Parameter }
+  readonly 'explanation.sending.wait_for_staff': { readonly rule: Parameter }
+  readonly 'explanation.sending.hold_until': { readonly rule: Parameter; readonly day: Parameter }
+  readonly 'explanation.no_catalogue': None
+  readonly 'explanation.locate_too_slow': None
+  readonly 'explanation.not_located_anywhere': None
+  readonly 'explanation.own_catalogue': { readonly answer: Parameter }
+  readonly 'explanation.locally_owned': None
+  readonly 'explanation.accepted_within_maximum': None
+  readonly 'explanation.conditions_accepted': None
+  readonly 'explanation.same_conditions': None
+  readonly 'explanation.offer_not_answered': None
+  readonly 'explanation.broker_goes_on': None
+  readonly 'explanation.no_answer_in_time': None
+  readonly 'explanation.no_answer_claimed': None
+  readonly 'explanation.no_answer_may_have_shipped': None
+  readonly 'explanation.no_answer_not_cancelled': None
+  readonly 'explanation.no_answer_not_claimed': None
+  readonly 'explanation.cancel_not_answered': None
+  readonly 'explanation.status_requested': None
+  readonly 'explanation.partner_reminded': None
+  readonly 'explanation.date_of_interest_passed': None
+  readonly 'explanation.due_date_notice_too_late': None
+  readonly 'explanation.deadline_ended': None
+  readonly 'explanation.other_request_in_force': { readonly operation: Parameter }
+  readonly 'explanation.answered_already': None
+  readonly 'explanation.in_doubt_cancel_tells': None
+  readonly 'explanation.in_doubt_cancel_too': None
+  readonly 'explanation.may_make_second_loan': None
+  readonly 'explanation.repeat_refused': { readonly operation: Parameter }
+  readonly 'explanation.request_unknown': None
+  readonly 'explanation.no_request_to_cancel': None
+  readonly 'explanation.finished_already': None
+  readonly 'explanation.finished_unseen': None
+  readonly 'explanation.waits_for_number': None
+  readonly 'explanation.cancel_settled': None
+  readonly 'explanation.retry_taken_back': None
+  readonly 'explanation.not_sent_again': { readonly why: Parameter }
+  readonly 'explanation.not_sendable': { readonly operation: Parameter; readonly why: Parameter }
+  readonly 'explanation.not_sendable_in_full': { readonly operation: Parameter; readonly why: Parameter }
+  readonly 'explanation.in_note': { readonly parts: Parameter }
+  readonly 'explanation.unsubscribed': { readonly notice: Parameter }
+  readonly 'explanation.repeat': None
+  readonly 'explanation.event': { readonly event: Parameter; readonly why: Parameter }
+  readonly 'explanation.event_older': { readonly event: Parameter }
+  readonly 'explanation.event_in_notification': { readonly event: Parameter }
+  readonly 'explanation.event_names_no_new_item': { readonly event: Parameter }
+  readonly 'explanation.event_while_retry_waits': { readonly event: Parameter }
+  readonly 'explanation.asked_again_since': { readonly partner: Parameter }
+  readonly 'explanation.answer_contradicts_status': None
+  readonly 'explanation.said_shipped': None
+  readonly 'explanation.no_shipment_known': None
+  readonly 'explanation.entry_not_in_rota': None
+  readonly 'explanation.another_loan': None
+  readonly 'explanation.said_of_another_loan': { readonly number: Parameter }
+  readonly 'explanation.another_loan_shipped': { readonly partner: Parameter; readonly number: Parameter }
+  readonly 'explanation.left_but_shipped': { readonly partner: Parameter }
+  readonly 'explanation.left_but_refused': { readonly partner: Parameter }
+  readonly 'explanation.no_longer_asked': { readonly partner: Parameter }
+  readonly 'explanation.counts_as_shipped': { readonly event: Parameter }
+  readonly 'explanation.return_not_seen': None
+  readonly 'explanation.gives_up_items_here': None
+  readonly 'explanation.more_to_check_in': { readonly count: Parameter }
+  readonly 'explanation.file_to_patron': None
+  readonly 'explanation.renewed_without_date': None
+  readonly 'explanation.closed': None
+  readonly 'explanation.nothing_is_recorded': None
+  readonly 'explanation.no_hold': None
+  readonly 'explanation.removed_before': None
+  readonly 'explanation.deletion_decides': None
+  readonly 'explanation.hold_ended_with_loan': None
+  readonly 'explanation.lent_again': None
+  readonly 'explanation.nothing_new_from_sources': None
+  readonly 'explanation.nothing_from_sources': { readonly why: Parameter }
+  readonly 'explanation.patron_known': None
+  readonly 'explanation.patron_not_looked_up': { readonly why: Parameter }
   readonly 'failure.no_answer': None
   readonly 'failure.no_address': None
   readonly 'failure.name_not_found': { readonly detail: Parameter }
@@ -240,6 +384,8 @@ export type MessageParameters = {
   readonly 'failure.words_removed': None
   readonly 'failure.http_said': { readonly status: Parameter; readonly words: Parameter }
   readonly 'failure.repeat_withheld': None
+  readonly 'failure.of': { readonly what: Parameter; readonly reason: Parameter }
+  readonly 'failure.refused': None
   readonly 'fault.one_master_key_source': None
   readonly 'fault.required_for_openid': None
   readonly 'fault.required_to_sign_mails': None
@@ -495,6 +641,14 @@ export type MessageParameters = {
   readonly 'import_file.not_csv': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'import_file.ending': { readonly file: Parameter }
   readonly 'import_file.report_of_other_kind': { readonly file: Parameter; readonly kind: Parameter; readonly wanted: Parameter }
+  readonly 'message_part.note': None
+  readonly 'message_part.service_level': None
+  readonly 'message_part.format': None
+  readonly 'message_part.copyright_code': None
+  readonly 'message_part.page_count': None
+  readonly 'message_part.maximum_cost': None
+  readonly 'message_part.edition': None
+  readonly 'message_part.identifiers': None
   readonly 'named_by.request': { readonly request: Parameter }
   readonly 'named_by.document': { readonly kind: string | boolean; readonly document: Parameter }
   readonly 'named_by.part': { readonly kind: string | boolean; readonly part: Parameter }
@@ -540,6 +694,17 @@ export type MessageParameters = {
   readonly 'not_found.key': { readonly key: Parameter }
   readonly 'not_found.document': { readonly kind: string | boolean; readonly document: Parameter }
   readonly 'not_found.waiting_second_factor': None
+  readonly 'not_sendable.partner_gone': None
+  readonly 'not_sendable.agency_type': { readonly types: Parameter; readonly type: Parameter }
+  readonly 'not_sendable.action_refused': { readonly action: Parameter }
+  readonly 'not_sendable.receipt_not_needed': None
+  readonly 'not_sendable.ncip_version_has_none': { readonly version: Parameter }
+  readonly 'not_sendable.ncip_has_none': None
+  readonly 'not_sendable.no_item_id': None
+  readonly 'not_sendable.nothing_to_say': None
+  readonly 'not_sendable.no_place_for_words': None
+  readonly 'not_sendable.no_public_url': None
+  readonly 'not_sendable.taken_already': None
   readonly 'not_stored.open_database': { readonly file: Parameter }
   readonly 'not_stored.write_backup': { readonly file: Parameter }
   readonly 'not_stored.read_file': { readonly file: Parameter }
@@ -547,6 +712,53 @@ export type MessageParameters = {
   readonly 'not_stored.read': None
   readonly 'not_stored.use': None
   readonly 'not_stored.write': None
+  readonly 'note_part.delivery_address': None
+  readonly 'note_part.library_address': None
+  readonly 'note_part.patron_address': None
+  readonly 'note_part.call_number': None
+  readonly 'note_part.service_level': None
+  readonly 'note_part.format': None
+  readonly 'note_part.copyright': None
+  readonly 'note_part.publication_type': None
+  readonly 'note_part.payment_method': None
+  readonly 'note_part.patron_type': None
+  readonly 'operation.request': None
+  readonly 'operation.retry': None
+  readonly 'operation.cancel': None
+  readonly 'operation.accept_condition': None
+  readonly 'operation.decline_condition': None
+  readonly 'operation.received': None
+  readonly 'operation.renew': None
+  readonly 'operation.shipped_return': None
+  readonly 'operation.shipped_forward': None
+  readonly 'operation.status_request': None
+  readonly 'operation.reminder': None
+  readonly 'operation.message': None
+  readonly 'operation.lost': None
+  readonly 'operation.damaged': None
+  readonly 'operation.hold_return': None
+  readonly 'partner_event.request_received': None
+  readonly 'partner_event.expects_to_supply': None
+  readonly 'partner_event.will_supply': None
+  readonly 'partner_event.conditional': None
+  readonly 'partner_event.retry_possible': None
+  readonly 'partner_event.unfilled': None
+  readonly 'partner_event.shipped': None
+  readonly 'partner_event.cancel_accepted': None
+  readonly 'partner_event.cancel_refused': None
+  readonly 'partner_event.cancelled_by_partner': None
+  readonly 'partner_event.renewed': None
+  readonly 'partner_event.renew_refused': None
+  readonly 'partner_event.renew_pending': None
+  readonly 'partner_event.overdue': None
+  readonly 'partner_event.recalled': None
+  readonly 'partner_event.hold_return': None
+  readonly 'partner_event.release_hold_return': None
+  readonly 'partner_event.checked_in': None
+  readonly 'partner_event.completed_without_return': None
+  readonly 'partner_event.expired': None
+  readonly 'partner_event.message': None
+  readonly 'partner_event.status': None
   readonly 'postgres.disk_full': None
   readonly 'postgres.no_connection_left': None
   readonly 'postgres.read_only_replica': None
@@ -771,6 +983,27 @@ export type MessageParameters = {
   readonly 'redis.wrongpass': None
   readonly 'redis.noperm': None
   readonly 'redis.unreachable': None
+  readonly 'rota.inactive': None
+  readonly 'rota.closed_until': { readonly day: Parameter }
+  readonly 'rota.itself': None
+  readonly 'rota.other_service': { readonly service: string | boolean }
+  readonly 'rota.over_limit': { readonly open: Parameter; readonly limit: Parameter }
+  readonly 'rota.gone': None
+  readonly 'rota.excluded': None
+  readonly 'rota.already_there': None
+  readonly 'rota.no_room': None
+  readonly 'rota.located': None
+  readonly 'rota.not_located': None
+  readonly 'rota.catalogue_too_slow': None
+  readonly 'rota.offer_not_answered': None
+  readonly 'rota.no_answer_in_time': None
+  readonly 'rota.date_of_interest_passed': None
+  readonly 'rota.conditions_declined': None
+  readonly 'rota.lost_on_the_way': None
+  readonly 'rota.did_not_arrive': None
+  readonly 'rota.retry_declined': None
+  readonly 'rota.another_loan': { readonly request: Parameter; readonly number: Parameter }
+  readonly 'rota.asked_by_mistake': None
   readonly 'sign_in.no_role': None
   readonly 'sign_in.unknown_library': None
   readonly 'sign_in.disabled': None

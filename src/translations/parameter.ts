@@ -9,6 +9,9 @@ export type InstantParameter = { readonly instant: string }
 /** An amount of money in a currency of ISO 4217. */
 export type MoneyParameter = { readonly amount: string; readonly currency: string }
 
+/** A partner of the directory by its code: a reader who knows its name sees that. */
+export type PartnerParameter = { readonly partner: string }
+
 /** What a sentence is made with. A reason in it is said as a sentence of its own, a list as "a, b and c". */
 export type Parameter =
   | string
@@ -16,6 +19,7 @@ export type Parameter =
   | DayParameter
   | InstantParameter
   | MoneyParameter
+  | PartnerParameter
   | AnyReason
   | readonly Parameter[]
 
@@ -23,6 +27,8 @@ export type Parameter =
 export type AnyReason = {
   readonly code: string
   readonly params: { readonly [name: string]: Parameter | boolean }
+  /** Its sentence: only in answers of the API, never stored. */
+  readonly text?: string | undefined
 }
 
 /** The schema of a stored reason. A code or a parameter that another version wrote stays readable. */
@@ -32,6 +38,9 @@ export const AnyReason: z.ZodType<AnyReason> = z.object({
   params: z
     .record(z.string(), z.custom<Parameter | boolean>())
     .meta({ type: 'object', description: 'What its sentence is made with.' }),
+  text: z.string().optional().meta({
+    description: 'The reason as a sentence, in the language of `Accept-Language`; English without it.',
+  }),
 })
 
 /** The schema of a reason that older versions stored as a sentence: it stays as it is. */

@@ -14,6 +14,14 @@ export type Areas = Readonly<Record<string, MessageTree>>
 /** The keys of some areas. */
 export type KeyOf<A extends Areas> = Extract<MessageKey, `${Extract<keyof A, string>}.${string}`>
 
+/** What is known of the reader of a sentence. */
+export type Reader = {
+  /** The IANA name of the time zone in which instants are written; without one they are written in UTC, and say so. */
+  readonly timeZone?: string | undefined
+  /** The names of partners by their codes; one that is not among them is named by its code. */
+  readonly partners?: Readonly<Record<string, string>> | undefined
+}
+
 /** Makes sentences in one language. */
 export type Translator<Key extends MessageKey> = {
   readonly language: Language
@@ -22,10 +30,9 @@ export type Translator<Key extends MessageKey> = {
   /**
    * Returns the sentence of a reason. One whose code or parameters this version does not know is shown as its code.
    *
-   * @param timeZone the IANA name of the reader's time zone, in which instants are written; without one they are
-   *   written in UTC, and say so
+   * @param reader who reads it
    */
-  readonly say: (reason: AnyReason, timeZone?: string) => string
+  readonly say: (reason: AnyReason, reader?: Reader) => string
   /** Returns whether there is such a message. */
   readonly has: (key: string) => key is Key
 }
@@ -61,30 +68,31 @@ export const createTranslator = <A extends Areas>(language: Language, areas: A):
     return format
   }
 
-  const write = (parameter: Parameter | boolean, timeZone: string | undefined): string | number | boolean => {
+  const write = (parameter: Parameter | boolean, reader: Reader | undefined): string | number | boolean => {
     if (typeof parameter !== 'object') return parameter
     if (Array.isArray(parameter))
-      return lists.format(parameter.map((each: Parameter) => String(write(each, timeZone))))
+      return lists.format(parameter.map((each: Parameter) => String(write(each, reader))))
     if ('day' in parameter) return dateInWords(parameter.day, language, 'UTC')
     if ('instant' in parameter)
-      return timeZone === undefined
+      return reader?.timeZone === undefined
         ? `${dateInWords(parameter.instant, language, 'UTC', 'day_and_time')} UTC`
-        : dateInWords(parameter.instant, language, timeZone, 'day_and_time')
+        : dateInWords(parameter.instant, language, reader.timeZone, 'day_and_time')
+    if ('partner' in parameter) return reader?.partners?.[parameter.partner] ?? parameter.partner
     if ('amount' in parameter) return costInWords(parameter, language)
-    return 'code' in parameter ? say(parameter, timeZone) : ''
+    return 'code' in parameter ? say(parameter, reader) : ''
   }
 
-  const fill = (key: string, params: AnyReason['params'], timeZone?: string): string | undefined => {
+  const fill = (key: string, params: AnyReason['params'], reader?: Reader): string | undefined => {
     const format = formatOf(key)
     if (format === undefined || typeof format === 'string') return format
-    const values = Object.entries(params).map(([name, value]) => [name, write(value, timeZone)])
+    const values = Object.entries(params).map(([name, value]) => [name, write(value, reader)])
     return String(format.format(Object.fromEntries(values)))
   }
 
-  const say = ({ code, params }: AnyReason, timeZone?: string): string => {
+  const say = ({ code, params }: AnyReason, reader?: Reader): string => {
     if (code === 'text') return String(params.text)
     try {
-      return fill(code, params, timeZone) ?? code
+      return fill(code, params, reader) ?? code
     } catch {
       // The parameters of another version: its code says at least what to search for.
       return code

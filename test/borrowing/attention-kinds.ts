@@ -1,5 +1,6 @@
 import type { AttentionKind } from '../../src/borrowing/request/attention.ts'
 import { Day } from '../../src/borrowing/values.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { left, leftButShipped, received, returned, sent, shipped, unfilled } from './begun-stories.ts'
 import {
   answers,
@@ -15,7 +16,7 @@ import {
 } from './story.ts'
 import type { World } from './world.ts'
 
-const notSendable = { result: 'not_sendable', reason: 'NCIP has no word for it' } as const
+const notSendable = { result: 'not_sendable', reason: textReason('NCIP has no word for it') } as const
 /** A day before the stories begin. */
 export const pastDay = Day.parse('2026-02-01')
 const two = { create: { items: 2 } }
@@ -49,10 +50,14 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   patron_not_reached: answers(sent(), {
     type: 'notice_failed',
     notice: 'request_sent',
-    reason: 'no such mailbox',
+    reason: textReason('no such mailbox'),
+  }),
+  mail_review: answers(sent(), {
+    type: 'mail_in_review',
+    message: 'M-1',
+    reason: textReason('not understood'),
   }),
   may_have_missed: answers(sent(), { type: 'messages_missed', entry: 1 }),
-  mail_review: answers(sent(), { type: 'mail_in_review', message: 'M-1', reason: 'not understood' }),
   locate_failed: answers(does(begin({ rota: ['ALPHA'] }), 'locate'), {
     type: 'located',
     entries: [{ entry: 1, located: false }],
@@ -85,13 +90,13 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   part_missing: does(shipped(two), { type: 'receive', items: [{ id: 1 }], missing: [2] }),
   ils_refused: answers(does(shipped({ recordsInIls: true }), 'receive'), {
     type: 'ils_refused',
-    reason: 'no such location',
+    reason: textReason('no such location'),
   }),
   ils_records_left: answers(
     does(answers(received({ recordsInIls: true }), { type: 'ils_accepted', item: 1, id: 'R-1' }), 'return'),
     {
       type: 'ils_refused',
-      reason: 'on loan',
+      reason: textReason('on loan'),
       cleanUp: true,
     },
   ),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { remediesOf } from '../../src/borrowing/attention/attention-rules.ts'
 import { hasUndeliveredCancel } from '../../src/borrowing/attention/undelivered-cancel.ts'
+import { say } from '../support/say.ts'
 import { sent } from './begun-stories.ts'
 import { begin, deadLetter, does, hears, refusal, settles, unconfirmed } from './story.ts'
 import { allAttention, deadlines, question, sentOperations } from './story-views.ts'
@@ -68,5 +69,7 @@ test('a cancel that cannot be delivered after a request in doubt: staff may clos
   expect([cancelling, failed].map(({ request }) => hasUndeliveredCancel(request))).toEqual([false, true])
   const closed = does(failed, 'cancel')
   expect(closed.status).toBe('cancelled_by_staff')
-  expect(closed.last.event.explanations.join()).toMatch(/not known whether the partner has the request/)
+  expect(closed.last.event.explanations.map((each) => say(each)).join()).toMatch(
+    /not known whether the partner has the request/,
+  )
 })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Context } from '../../src/borrowing/decision.ts'
 import type { CopyrightCount } from '../../src/borrowing/request/copyright.ts'
+import { textReason } from '../../src/translations/reason.ts'
+import { say } from '../support/say.ts'
 import { atLimit, attentionKinds } from './attention-kinds.ts'
 import { begin, does, refusal } from './story.ts'
 import { allAttention, sentOperations } from './story-views.ts'
@@ -83,7 +85,7 @@ describe('a patron who was not reached', () => {
   test('is mailed the file again, also once the request is closed, and gets another address', () => {
     const story = attentionKinds.patron_not_reached
     expect(story.request.attention).toMatchObject([
-      { kind: 'patron_not_reached', notice: 'request_sent', reason: 'no such mailbox' },
+      { kind: 'patron_not_reached', notice: 'request_sent', reason: textReason('no such mailbox') },
     ])
     const closed = does(story, 'complete')
     expect(allAttention(closed)).toEqual(['patron_not_reached'])
@@ -120,7 +122,9 @@ describe('look_up', () => {
       lookedUp: { citation: thin.create?.citation ?? {}, sourcedFields: [] },
     })
     expect(allAttention(story)).toEqual(['citation_incomplete'])
-    expect(story.last.event.explanations).toContain('the sources of citations say nothing new')
+    expect(story.last.event.explanations.map((each) => say(each))).toContain(
+      'the citation sources add nothing new',
+    )
     expect(refusal(begin(), 'look_up')).toMatch(/says enough/)
   })
 })

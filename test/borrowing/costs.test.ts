@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { totalCosts } from '../../src/borrowing/costs/total-costs.ts'
 import type { CostRecord } from '../../src/borrowing/request/cost-record.ts'
 import { Cost } from '../../src/borrowing/values.ts'
+import { say } from '../support/say.ts'
 import { sent, shipped } from './begun-stories.ts'
 import { delivers, does, hears, passes, refusal, type Story, waits } from './story.ts'
 import { allAttention, operations, question, sentOperations } from './story-views.ts'
@@ -115,8 +116,8 @@ describe('the maximum cost', () => {
     const story = hears(sent(within), offer('20'))
     expect(operations(story)).toEqual([{ kind: 'accept_condition', conditions: [], cost: eur('20') }])
     expect([question(story), costs(story)]).toMatchObject([null, [{ agreed: true }]])
-    expect(story.last.event.explanations).toContain(
-      'accepted by itself: the cost is within the maximum, and nothing else is asked',
+    expect(story.last.event.explanations.map((each) => say(each))).toContain(
+      'accepted automatically: the cost is within the maximum, and nothing else is required',
     )
     expect(question(hears(sent({ ...within, workflow: {} }), offer('20')))).toBe('condition')
   })

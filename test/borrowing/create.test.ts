@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { SendingDecision } from '../../src/borrowing/request/rota-build.ts'
 import { Day, PartnerCode } from '../../src/borrowing/values.ts'
+import { textReason } from '../../src/translations/reason.ts'
+import { say } from '../support/say.ts'
 import { begin, create, does, passes, refusal } from './story.ts'
 import { allAttention, deadlines, rota, sentOperations } from './story-views.ts'
 import { contextOf } from './world.ts'
@@ -31,7 +33,7 @@ describe('create', () => {
   test('with a rota and automatic sending: sent, with an explanation', () => {
     const story = begin({ workflow: { automaticSend: true } })
     expect([story.status, sentOperations(story)]).toEqual(['request_sent', ['request to 1']])
-    expect(story.last.event.explanations).toEqual(['sent by itself to ALPHA'])
+    expect(story.last.event.explanations.map((each) => say(each))).toEqual(['sent automatically to ALPHA'])
   })
 
   test('with the approval step: pending_approval, also where it would be sent by itself', () => {
@@ -108,23 +110,21 @@ describe('create', () => {
       planned: {
         rules: [{ number: 3, name: 'Loans' }],
         leftOut: [
-          { partner: code('GAMMA'), template: 'North', reason: 'closed', words: 'closed until 2027-01-03' },
+          { partner: code('GAMMA'), template: 'North', reason: textReason('closed until 2027-01-03') },
         ],
       },
     })
     expect(story.request.rota.map(({ partner }) => partner)).toEqual(['DELTA'])
     expect(story.status).toBe('ready_to_send')
-    expect(story.last.event.explanations).toEqual([
-      'rota: template North, rule 3 “Loans”',
-      'partner GAMMA left out: closed until 2027-01-03',
+    expect(story.last.event.explanations.map((each) => say(each))).toEqual([
+      'rota: template North and rule 3 “Loans”',
+      'GAMMA left out: closed until 2027-01-03',
     ])
     expect(story.request.rotaBuilds).toEqual([
       {
         rules: [{ number: 3, name: 'Loans' }],
         templates: ['North'],
-        leftOut: [
-          { partner: 'GAMMA', template: 'North', reason: 'closed', words: 'closed until 2027-01-03' },
-        ],
+        leftOut: [{ partner: 'GAMMA', template: 'North', reason: textReason('closed until 2027-01-03') }],
       },
     ])
   })
@@ -137,7 +137,10 @@ describe('create', () => {
 
   test('rules that give no partner: created, with the reasons', () => {
     const story = begin({ create: { rota: undefined }, planned: { partners: [], templates: [] } })
-    expect([story.status, story.last.event.explanations]).toEqual(['created', ['no rota rule matches']])
+    expect([story.status, story.last.event.explanations.map((each) => say(each))]).toEqual([
+      'created',
+      ['no rota rule matches'],
+    ])
   })
 
   test.each([
@@ -150,7 +153,7 @@ describe('create', () => {
     const sending = sendingOf({ rule: { number: 2, name: 'X' }, action, automatic, ...more })
     const story = begin({ sending })
     expect(story.status).toBe(status)
-    expect(story.last.event.explanations[0]).toMatch(/^sending rule 2 “X”: /)
+    expect(story.last.event.explanations.map((each) => say(each))[0]).toMatch(/^sending rule 2 “X”: /)
     expect(story.request.sending).toMatchObject({ action, automatic })
   })
 
@@ -194,7 +197,7 @@ describe('create', () => {
   test('is sent as the profile says if no sending rule matches, and the timeline says so', () => {
     const story = begin({ sending: sendingOf(null) })
     expect(story.status).toBe('ready_to_send')
-    expect(story.last.event.explanations).toEqual([
+    expect(story.last.event.explanations.map((each) => say(each))).toEqual([
       'no sending rule matches: the workflow profile leaves the sending to staff',
     ])
   })
@@ -202,10 +205,12 @@ describe('create', () => {
   test('partners that are not asked now are skipped, with the reason', () => {
     const story = begin({
       workflow: { automaticSend: true },
-      partners: { ALPHA: { skip: 'closed until 2026-03-20' } },
+      partners: { ALPHA: { skip: textReason('closed until 2026-03-20') } },
     })
     expect(rota(story)).toEqual(['skipped', 'active'])
-    expect(story.request.rota[0]?.reason).toBe('closed until 2026-03-20')
-    expect(story.last.event.explanations).toContain('partner ALPHA skipped: closed until 2026-03-20')
+    expect(say(story.request.rota[0]?.reason)).toBe('closed until 2026-03-20')
+    expect(story.last.event.explanations.map((each) => say(each))).toContain(
+      'ALPHA skipped: closed until 2026-03-20',
+    )
   })
 })

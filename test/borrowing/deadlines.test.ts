@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../src/borrowing/values.ts'
+import { textReason } from '../../src/translations/reason.ts'
+import { say } from '../support/say.ts'
 import { received, returned, sent, shipped } from './begun-stories.ts'
 import { answers, apply, begin, delivers, does, hears, passes, settles, unconfirmed, waits } from './story.ts'
 import { attention, dayOfDeadline, deadlines, question, rota, sentOperations } from './story-views.ts'
@@ -69,7 +71,7 @@ describe('locate', () => {
     expect([story.status, rota(story)]).toEqual(['ready_to_send', ['pending', 'pending']])
     const strict: World = { partners: { BETA: { catalogue: { whenUncertain: 'drop' } } } }
     const left = passes(does(begin(strict), 'locate'), 'locate')
-    expect([left.status, rota(left), left.request.rota[1]?.reason]).toEqual([
+    expect([left.status, rota(left), say(left.request.rota[1]?.reason)]).toEqual([
       'ready_to_send',
       ['pending', 'not_located'],
       'its catalogue did not answer in time',
@@ -117,7 +119,7 @@ describe('locate', () => {
   test('an answer that comes late counts, though nothing waited for it', () => {
     const late = answers(passes(does(begin(), 'locate'), 'locate'), {
       type: 'located',
-      entries: [{ entry: 1, located: false, reason: 'not held' }],
+      entries: [{ entry: 1, located: false, reason: textReason('not held') }],
     })
     expect([late.status, rota(late)]).toEqual(['ready_to_send', ['not_located', 'pending']])
     const last = answers(late, { type: 'located', entries: [{ entry: 2, located: false }] })
@@ -141,7 +143,10 @@ describe('response', () => {
       ['cancel to 1', 'request to 2'],
       [],
     ])
-    expect(story.last.event.explanations).toEqual(['no answer in time', 'next partner: BETA'])
+    expect(story.last.event.explanations.map((each) => say(each))).toEqual([
+      'no answer in time',
+      'next partner: BETA',
+    ])
   })
 
   test('passed: closed expired, by profile', () => {
@@ -325,7 +330,7 @@ test('a deadline that does not stand any more leads to nothing', () => {
   if (deadline === undefined) throw new Error('no deadline runs')
   const passed = passes(story, 'response')
   const twice = apply(passed, { kind: 'deadline', deadline })
-  expect([twice.last.kind, twice.last.event.reason, rota(twice)]).toEqual([
+  expect([twice.last.kind, say(twice.last.event.reason), rota(twice)]).toEqual([
     'ignored',
     'the deadline no longer applies',
     ['expired', 'active'],

@@ -3,6 +3,7 @@ import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { changesBetween } from '../../src/borrowing/events/changes.ts'
 import { replay } from '../../src/borrowing/events/record-event.ts'
 import { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
+import { reason } from '../../src/translations/reason.ts'
 import { received, sent } from './begun-stories.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { apply, begin, does, hears, refusal } from './story.ts'
@@ -15,7 +16,7 @@ describe('repeats', () => {
     const once = recalled(received())
     const twice = recalled(once)
     expect([twice.last.kind, twice.request, twice.last.effects]).toEqual(['repeat', once.request, []])
-    expect(twice.last.event).toMatchObject({ outcome: 'ignored', reason: 'a repeat of the message before' })
+    expect(twice.last.event).toMatchObject({ outcome: 'ignored', reason: reason('explanation.repeat') })
   })
 
   test('once something else happened it is news', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textReason } from '../../src/translations/reason.ts'
 import { received } from './begun-stories.ts'
 import { answers, does, hears, passes, type Story } from './story.ts'
 import { allAttention } from './story-views.ts'
@@ -98,7 +99,13 @@ describe('records of the library system for items that are not here', () => {
     ['perhaps collected', undefined, 'kept', []],
   ] as const)('a refused hold of an item that has gone back: %s', (_, command, hold, kinds) => {
     const story = command === undefined ? recorded() : does(recorded(), command)
-    const refusal = { type: 'ils_refused', reason: 'no such hold', item: 1, cleanUp: true, hold } as const
+    const refusal = {
+      type: 'ils_refused',
+      reason: textReason('no such hold'),
+      item: 1,
+      cleanUp: true,
+      hold,
+    } as const
     const refused = answers(does(story, 'return'), refusal)
     expect(allAttention(refused)).toEqual(kinds)
     expect(refused.last.kind).toBe(kinds.length === 0 ? 'ignored' : 'applied')
@@ -123,7 +130,7 @@ describe('records of the library system for items that are not here', () => {
       },
       last: { effects: [] },
     })
-    const refused = answers(undone, { type: 'ils_refused', reason: 'no such barcode', item: 1 })
+    const refused = answers(undone, { type: 'ils_refused', reason: textReason('no such barcode'), item: 1 })
     expect(allAttention(refused)).toContain('ils_refused')
     for (const command of ['skip_ils', 'undo_receive'] as const)
       expect(does(refused, command).request).toMatchObject({
@@ -136,24 +143,38 @@ describe('records of the library system for items that are not here', () => {
   test('an item that the system knew at the first try, and does not know at the second, is gone there', () => {
     const unknown = {
       type: 'ils_refused',
-      reason: 'Unknown Item',
+      reason: textReason('Unknown Item'),
       item: 1,
       cleanUp: true,
       isUnknown: true,
     } as const
     const back = does(recorded(), 'return')
     expect(allAttention(answers(back, unknown))).toEqual(['ils_records_left'])
-    const fines = answers(back, { type: 'ils_refused', reason: 'item has fines', item: 1, cleanUp: true })
+    const fines = answers(back, {
+      type: 'ils_refused',
+      reason: textReason('item has fines'),
+      item: 1,
+      cleanUp: true,
+    })
     const again = does(fines, 'retry_ils')
     const gone = answers(again, unknown)
     expect([gone.last.kind, allAttention(gone)]).toEqual(['ignored', []])
-    const stays = answers(again, { type: 'ils_refused', reason: 'item has fines', item: 1, cleanUp: true })
+    const stays = answers(again, {
+      type: 'ils_refused',
+      reason: textReason('item has fines'),
+      item: 1,
+      cleanUp: true,
+    })
     expect(allAttention(stays)).toEqual(['ils_records_left'])
   })
 
   test('a refusal asks staff, who try again', () => {
     const closed = hears(does(recorded(), 'report_lost'), 'completed_without_return')
-    const refused = answers(closed, { type: 'ils_refused', reason: 'it has fines', cleanUp: true })
+    const refused = answers(closed, {
+      type: 'ils_refused',
+      reason: textReason('it has fines'),
+      cleanUp: true,
+    })
     expect(allAttention(refused)).toContain('ils_records_left')
     expect(refused.request.next).toMatchObject({ who: 'library', attention: 'ils_records_left' })
   })
@@ -187,7 +208,7 @@ describe('records of the library system for items that are not here', () => {
 
 describe('a receipt that the library system has refused', () => {
   const refused = (): Story =>
-    answers(received({ recordsInIls: true }), { type: 'ils_refused', reason: 'no such barcode' })
+    answers(received({ recordsInIls: true }), { type: 'ils_refused', reason: textReason('no such barcode') })
 
   test('is the library’s turn, also once its attention is dismissed', () => {
     const story = does(refused(), { type: 'dismiss', attention: 'ils_refused' })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../src/borrowing/values.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { shipped } from './begun-stories.ts'
 import { answers, does, hears, type Story } from './story.ts'
 import { allAttention } from './story-views.ts'
@@ -48,12 +49,12 @@ describe('a new due date', () => {
   test('that the ILS refuses is tried again, or left to staff', () => {
     const refused = answers(hears(onLoan(), renewed), {
       type: 'ils_refused',
-      reason: 'RenewItem: Item Not Renewable',
+      reason: textReason('RenewItem: Item Not Renewable'),
       item: 1,
       dueDate: 'renew_items',
     })
     expect(refused.request.attention).toMatchObject([
-      { kind: 'ils_refused', reason: 'RenewItem: Item Not Renewable' },
+      { kind: 'ils_refused', reason: textReason('RenewItem: Item Not Renewable') },
     ])
     const again = does(refused, 'retry_ils')
     expect([calls(again), allAttention(again)]).toEqual([['renew_items 1'], []])

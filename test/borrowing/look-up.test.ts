@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Context } from '../../src/borrowing/decision.ts'
+import { textReason } from '../../src/translations/reason.ts'
+import { say } from '../support/say.ts'
 import { begin, does, passes, type Story } from './story.ts'
 import { deadlines, sentOperations } from './story-views.ts'
 import type { World } from './world.ts'
@@ -12,13 +14,13 @@ type LookUpResult = NonNullable<Context['lookedUp']>
 const failed: LookUpResult = {
   citation: { identifiers },
   sourcedFields: [],
-  failure: 'nothing filled in from Crossref: it did not answer',
+  failure: textReason('nothing filled in from Crossref: it did not answer'),
   unanswered: true,
 }
 const unknown: LookUpResult = {
   citation: { identifiers },
   sourcedFields: [],
-  failure: 'nothing filled in from Crossref: it does not know the DOI',
+  failure: textReason('nothing filled in from Crossref: it does not know the DOI'),
 }
 const success: LookUpResult = {
   citation: { title: 'Found', identifiers },
@@ -36,7 +38,10 @@ describe('a citation that the sources could not complete', () => {
   test('says so, and why, and is looked up again by itself', () => {
     const story = begin(thin, { lookedUp: failed })
     expect(story.request.attention).toMatchObject([
-      { kind: 'citation_incomplete', reason: 'nothing filled in from Crossref: it did not answer' },
+      {
+        kind: 'citation_incomplete',
+        reason: textReason('nothing filled in from Crossref: it did not answer'),
+      },
     ])
     expect(lookUpAt(story)).toBe('2026-03-02T09:15:00.000Z')
     const complete = looksUpAgain(story, success)
@@ -58,7 +63,9 @@ describe('a citation that the sources could not complete', () => {
     expect(waits.length).toBe(5)
     expect(waits).toEqual(waits.toSorted((one, other) => one - other))
     expect(story.request.lookUp).toMatchObject({ count: 5 })
-    expect(story.last.event.explanations.join()).toContain('Crossref: it did not answer')
+    expect(story.last.event.explanations.map((each) => say(each)).join()).toContain(
+      'Crossref: it did not answer',
+    )
     expect(does(story, 'look_up', { lookedUp: success }).request.citation.title).toBe('Found')
   })
 

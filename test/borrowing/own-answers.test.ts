@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OwnAnswer } from '../../src/borrowing/local-answers/local-answer.ts'
+import { textReason } from '../../src/translations/reason.ts'
+import { say } from '../support/say.ts'
 import { received, sent, shipped } from './begun-stories.ts'
 import { answers, begin, does, passes } from './story.ts'
 import { attention, deadlines, items, raised, rota, sentOperations } from './story-views.ts'
@@ -7,7 +9,7 @@ import { attention, deadlines, items, raised, rota, sentOperations } from './sto
 const located = (first: boolean, second: boolean): OwnAnswer => ({
   type: 'located',
   entries: [
-    { entry: 1, located: first, reason: 'not held' },
+    { entry: 1, located: first, reason: textReason('not held') },
     { entry: 2, located: second, recordId: 'R-2', callNumber: 'QA 76' },
   ],
 })
@@ -24,7 +26,7 @@ describe('located', () => {
       [],
     ])
     expect(story.request.rota).toMatchObject([
-      { reason: 'not held' },
+      { reason: textReason('not held') },
       { recordId: 'R-2', callNumber: 'QA 76' },
     ])
     expect(sentOperations(does(story, 'send'))).toEqual(['request to 2'])
@@ -44,7 +46,7 @@ describe('located', () => {
   test('located on a second try: pending again, without the reason', () => {
     const failed = does(answers(locating(), located(false, false)), 'locate')
     const story = answers(failed, { type: 'located', entries: [{ entry: 1, located: true }] })
-    expect([rota(story), story.request.rota[0]?.reason]).toEqual([['pending', 'not_located'], undefined])
+    expect([rota(story), say(story.request.rota[0]?.reason)]).toEqual([['pending', 'not_located'], undefined])
     expect(passes(story, 'locate').request.rota[1]?.state).toBe('not_located')
   })
 
@@ -112,7 +114,7 @@ describe('located', () => {
 })
 
 describe('clean-up that the library’s own system refuses', () => {
-  const refusal = { type: 'ils_refused', reason: 'DeleteItem: fines', cleanUp: true } as const
+  const refusal = { type: 'ils_refused', reason: textReason('DeleteItem: fines'), cleanUp: true } as const
   const returned = () => {
     const receiving = does(shipped({ recordsInIls: true }), 'receive')
     return does(answers(receiving, { type: 'ils_accepted', item: 1, id: 'R-1' }), 'return')
@@ -122,7 +124,7 @@ describe('clean-up that the library’s own system refuses', () => {
     const refused = answers(returned(), refusal)
     expect([refused.status, raised(refused)]).toEqual([
       'returned_to_partner',
-      [{ kind: 'ils_records_left', reason: 'DeleteItem: fines' }],
+      [{ kind: 'ils_records_left', reason: textReason('DeleteItem: fines') }],
     ])
     const again = does(refused, 'retry_ils')
     expect([attention(again), again.last.effects]).toEqual([
@@ -154,7 +156,7 @@ describe('hold_changed', () => {
 
 describe('ils_refused', () => {
   test('is only recorded if no item is being recorded', () => {
-    const story = answers(received(), { type: 'ils_refused', reason: 'x' })
+    const story = answers(received(), { type: 'ils_refused', reason: textReason('x') })
     expect([story.last.kind, attention(story), items(story)]).toEqual(['ignored', [], ['received']])
   })
 })

@@ -85,9 +85,12 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
   ['is an id or a word of the gateway', ...named('rota[].', 'lastEvent lastFingerprint')],
   ['is an id or a word of the gateway', ...named('rota[].otherStatements[].', 'member message')],
   ['is an id or a word of the gateway', 'attention[].members[].member'],
-  ['is an id or a word of the gateway', 'lookUp.failure', 'sourcedFields[].field'],
+  ['is an id or a word of the gateway', 'lookUp.failure.', 'sourcedFields[].field'],
   ['names a document of the configuration', 'workflow', 'sending.rule.name', 'rotaBuilds[].templates[]'],
-  ['names a document of the configuration', ...named('rotaBuilds[].', 'leftOut[].template leftOut[].words')],
+  [
+    'names a document of the configuration',
+    ...named('rotaBuilds[].', 'leftOut[].template leftOut[].reason.'),
+  ],
   ['names a document of the configuration', 'rotaBuilds[].rules[].name'],
 ]
 

@@ -5,6 +5,7 @@ import type { Waiting } from '../../src/borrowing/request/waiting.ts'
 import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import { type Status, statuses } from '../../src/borrowing/status/statuses.ts'
 import { Day } from '../../src/borrowing/values.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { attentionKinds } from './attention-kinds.ts'
 import { leftButShipped, received, returned, sent, shipped } from './begun-stories.ts'
 import { answers, begin, delivers, does, hears, passes, type Story, settles, unconfirmed } from './story.ts'
@@ -169,7 +170,7 @@ describe('the order of the status', () => {
   test('no status claims that the partner knows what could not be sent', () => {
     const lost = settles(does(received(), 'report_lost'), 'lost', {
       result: 'not_sendable',
-      reason: 'no word',
+      reason: textReason('no word'),
     })
     expect(lost.status).toBe('received_physically')
     expect(does(lost, 'mark_communicated').status).toBe('lost_communicated')

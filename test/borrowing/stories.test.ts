@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textReason } from '../../src/translations/reason.ts'
 import { received, returned, sent, shipped } from './begun-stories.ts'
 import {
   answers,
@@ -136,8 +137,8 @@ describe('the library’s own side', () => {
     const story = answers(does(begin(), 'locate'), {
       type: 'located',
       entries: [
-        { entry: 1, located: false, reason: 'not held' },
-        { entry: 2, located: false, reason: 'not held' },
+        { entry: 1, located: false, reason: textReason('not held') },
+        { entry: 2, located: false, reason: textReason('not held') },
       ],
     })
     expect(story.status).toBe('locate_failed')

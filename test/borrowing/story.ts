@@ -15,6 +15,7 @@ import type { Status } from '../../src/borrowing/status/statuses.ts'
 import { after, days } from '../../src/borrowing/time.ts'
 import { noteDeliveries } from '../../src/borrowing/undo/snapshot.ts'
 import { LibraryCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import type { World } from './world.ts'
 import { contextOf } from './world.ts'
 
@@ -289,16 +290,16 @@ export const delivers = (story: Story, operation: OperationKind): Story =>
 
 export const refused = (kind: 'unknown_request' | 'other' = 'other'): DeliveryResult => ({
   result: 'refused',
-  error: { kind, text: 'ERROR' },
+  error: { kind, reason: textReason('ERROR') },
 })
 
 export const deadLetter = (possiblyTaken = false): DeliveryResult => ({
   result: 'dead',
   possiblyTaken,
-  reason: 'connection refused',
+  reason: textReason('connection refused'),
 })
 
-export const unconfirmed: DeliveryResult = { result: 'unconfirmed', reason: 'ERROR to a repeat' }
+export const unconfirmed: DeliveryResult = { result: 'unconfirmed', reason: textReason('ERROR to a repeat') }
 
 /** Lets the library's own side answer. */
 export const answers = (story: Story, answer: OwnAnswer): Story => apply(story, { kind: 'answer', answer })

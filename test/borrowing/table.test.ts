@@ -17,6 +17,7 @@ import { deadlineKinds } from '../../src/borrowing/request/deadline.ts'
 import { Negotiation } from '../../src/borrowing/request/negotiation.ts'
 import { operationKinds } from '../../src/borrowing/request/operation.ts'
 import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { received, sent, shipped } from './begun-stories.ts'
 import {
   answers,
@@ -271,7 +272,7 @@ describe('negotiations', () => {
   })
 
   test('each of three commands settles a refusal of the library’s own system', () => {
-    const refused = answers(open.receiving, { type: 'ils_refused', reason: 'x' })
+    const refused = answers(open.receiving, { type: 'ils_refused', reason: textReason('x') })
     expect(question(does(does(refused, 'retry_ils'), { type: 'message', note: 'x' }))).toBe('receiving')
     for (const type of ['skip_ils', 'undo_receive'] as const) {
       expect(question(does(refused, type))).toBeNull()

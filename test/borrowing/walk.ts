@@ -10,6 +10,7 @@ import {
 import type { Item } from '../../src/borrowing/request/item.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import { Cost, Day, Instant } from '../../src/borrowing/values.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { sensible } from './sensible.ts'
 import {
   answers,
@@ -94,13 +95,13 @@ const results = [
   { result: 'delivered' },
   { result: 'delivered' },
   { result: 'delivered' },
-  { result: 'refused', error: { kind: 'other', text: 'ERROR' } },
-  { result: 'refused', error: { kind: 'unknown_request', text: 'unknown id' } },
-  { result: 'dead', possiblyTaken: false, reason: 'refused' },
-  { result: 'dead', possiblyTaken: true, reason: 'timeout' },
-  { result: 'unconfirmed', reason: 'ERROR to a repeat' },
-  { result: 'not_sendable', reason: 'no word for it' },
-  { result: 'sent_in_part', reason: 'left out: the note' },
+  { result: 'refused', error: { kind: 'other', reason: textReason('ERROR') } },
+  { result: 'refused', error: { kind: 'unknown_request', reason: textReason('unknown id') } },
+  { result: 'dead', possiblyTaken: false, reason: textReason('refused') },
+  { result: 'dead', possiblyTaken: true, reason: textReason('timeout') },
+  { result: 'unconfirmed', reason: textReason('ERROR to a repeat') },
+  { result: 'not_sendable', reason: textReason('no word for it') },
+  { result: 'sent_in_part', reason: textReason('left out: the note') },
 ] as const
 
 /** One step of a random walk, before it is known where it starts: numbers that choose. */
@@ -242,8 +243,8 @@ const ownAnswer = (story: Story, first: number, second: number): Input => {
     { type: 'ils_accepted' },
     { type: 'ils_accepted', item: recording[second % Math.max(1, recording.length)] ?? 1, id: `R-${second}` },
     { type: 'ils_accepted', item: 1 + (second % 9), id: `R-${second}` },
-    { type: 'ils_refused', reason: 'no such barcode' },
-    { type: 'ils_refused', reason: 'timeout', item: recording[0] ?? 1, id: `R-${second}` },
+    { type: 'ils_refused', reason: textReason('no such barcode') },
+    { type: 'ils_refused', reason: textReason('timeout'), item: recording[0] ?? 1, id: `R-${second}` },
     { type: 'hold_changed', item: 1 + (second % 3), hold: holds[second % holds.length] ?? 'expired' },
     {
       type: 'located',
@@ -262,9 +263,9 @@ const mailAnswer = (first: number, second: number): Input => {
     {
       type: 'notice_failed',
       notice: notices[second % notices.length] ?? 'request_sent',
-      reason: 'no such mailbox',
+      reason: textReason('no such mailbox'),
     },
-    { type: 'mail_in_review', message, reason: 'not understood' },
+    { type: 'mail_in_review', message, reason: textReason('not understood') },
     { type: 'mail_reviewed', message },
     { type: 'configuration_changed' },
   ] as const

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { textReason } from '../../src/translations/reason.ts'
 import type { World } from './world.ts'
 
 const option = <T extends string>(...values: readonly T[]) => fc.constantFrom(...values)
@@ -63,7 +64,7 @@ export const worlds: fc.Arbitrary<World> = fc
       ALPHA: facts,
       BETA: {},
       GAMMA: { ...facts, expiry: { kind: 'days' as const, days: 3 } },
-      ...(skips ? { BETA: { skip: 'inactive' } } : {}),
+      ...(skips ? { BETA: { skip: textReason('inactive') } } : {}),
     },
     recordsInIls,
     ...(duplicate ? { duplicate: 'OSLO-AAAA1111' } : {}),

@@ -28,7 +28,10 @@ type Shown = {
   readonly number: string
   readonly citation: { readonly title?: string }
   readonly lookUp?: { readonly count: number }
-  readonly attention: readonly { readonly kind: string; readonly detail: { readonly reason?: string } }[]
+  readonly attention: readonly {
+    readonly kind: string
+    readonly detail: { readonly reason?: { readonly text?: string } }
+  }[]
 }
 
 test('a source that is down is asked again by itself, its failure stands on the request, and then it fills in the title', async () => {
@@ -43,7 +46,9 @@ test('a source that is down is asked again by itself, its failure stands on the 
     {
       kind: 'citation_incomplete',
       detail: {
-        reason: expect.stringMatching(/nothing filled in from Crossref: it answered with HTTP status 503/),
+        reason: {
+          text: expect.stringMatching(/nothing filled in from Crossref: it answered with HTTP status 503/),
+        },
       },
     },
   ])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../../src/borrowing/request/item.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import {
   alpha,
   at,
@@ -166,7 +167,7 @@ export const requestLookups = (scene: () => Scene): void => {
       ],
       [
         'a refusal',
-        { stage: 'closed', attention: [{ kind: 'ils_records_left', reason: 'no', since }] },
+        { stage: 'closed', attention: [{ kind: 'ils_records_left', reason: textReason('no'), since }] },
         true,
       ],
     ])('says it of a request with %s: %o', async (_, more, expected) => {

@@ -6,6 +6,7 @@ import { Instant } from '../../src/borrowing/values.ts'
 import { createEmail } from '../../src/partners/email/entry.ts'
 import { sampleOperation } from '../../src/partners/email/letters/sample-operation.ts'
 import { Partner } from '../../src/partners/partner.ts'
+import { reason } from '../../src/translations/reason.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem } from './scene.ts'
 
@@ -227,7 +228,7 @@ test('a letter with links is not sent while the public URL is not set', () => {
     letters: {},
   }
   const { render, testLetter } = createEmail({ ...parts, sendsLinks: false })
-  const refused = { notSendable: expect.stringContaining('LENDWIRE_PUBLIC_URL') }
+  const refused = { notSendable: reason('not_sendable.no_public_url') }
   expect(render(operation, subject)).toEqual(refused)
   expect(testLetter).toMatchObject(refused)
   expect(createEmail(parts).render(operation, subject)).toHaveProperty('content')

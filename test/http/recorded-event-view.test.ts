@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts
 import { Status } from '../../src/borrowing/status/status.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { viewRecordedEvent } from '../../src/http/api/views/recorded-event.ts'
+import { reason } from '../../src/translations/reason.ts'
 
 const eventWith = (input: RecordedEvent['input']): RecordedEvent => ({
   at: instantOf(0),
@@ -28,7 +29,7 @@ test('the input of an event is shown by its type: that of a creation as `create`
   const data = {
     result: 'dead',
     possiblyTaken: false,
-    reason: 'no answer',
+    reason: reason('failure.no_answer'),
     operation: 'request',
     delivery: '1-1',
   }

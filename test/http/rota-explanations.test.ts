@@ -43,8 +43,10 @@ describe('an explanation', () => {
           { partner: 'NORTH', lastResort: false },
           { partner: 'EAST', lastResort: true },
         ],
-        leftOut: [{ partner: 'SHUT', reason: 'closed' }],
-        explanation: expect.arrayContaining(['partner SHUT left out: closed until 2027-01-03']),
+        leftOut: [{ partner: 'SHUT', reason: { code: 'rota.closed_until' } }],
+        explanation: expect.arrayContaining([
+          expect.objectContaining({ text: 'SHUT left out: closed until 3 January 2027' }),
+        ]),
       })
     }
   })
@@ -77,7 +79,7 @@ describe('an explanation', () => {
     expect((await explain('sending', { request: withoutRota })).json).toEqual({
       rules: [],
       decision: null,
-      explanation: ['no sending rule matches: the workflow profile leaves the sending to staff'],
+      explanation: [expect.objectContaining({ code: 'explanation.sending.no_rule_staff' })],
     })
     await calls.putSendingRules(
       { name: 'reserves', when: { format: ['rare'] }, does: { action: 'wait_for_staff' } },
@@ -100,7 +102,9 @@ describe('an explanation', () => {
         until: '2026-11-27',
         automatic: true,
       },
-      explanation: ['sending rule 2 “not yet”: held until 2026-11-27'],
+      explanation: [
+        expect.objectContaining({ text: 'sending rule 2 “not yet”: held until 27 November 2026' }),
+      ],
     })
     await calls.putSendingRules()
   })
@@ -120,15 +124,14 @@ describe('a limit', () => {
     const third = await explain('rota', { request: withoutRota })
     expect(third.at('leftOut', 0)).toMatchObject({
       partner: 'SMALL',
-      reason: 'over_limit',
-      words: 'at its limit: 1 of 1 requests open',
+      reason: { code: 'rota.over_limit', text: 'at its limit: 1 of 1 requests open' },
     })
     await command(gateway, abc, second, { type: 'send' })
     const sent = await gateway.call('GET', `/v1/requests/${second}`, { key: abc })
     expect(sent.json).toMatchObject({
       status: 'request_sent',
       rota: [
-        { partner: 'SMALL', state: 'skipped', reason: 'at its limit: 1 of 1 requests open' },
+        { partner: 'SMALL', state: 'skipped', reason: { text: 'at its limit: 1 of 1 requests open' } },
         { partner: 'NORTH', state: 'active' },
       ],
     })
@@ -142,7 +145,7 @@ describe('a limit', () => {
     const number = await makeRequest(gateway, abc, { ...withoutRota, rota: ['OWN', 'NORTH'] })
     await command(gateway, abc, number, { type: 'send' })
     const sent = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
-    expect(sent.at('rota', 0, 'reason')).toBe('it is the library itself')
+    expect(sent.at('rota', 0, 'reason', 'text')).toBe('it is the library itself')
     expect(sent.at('rota', 1, 'state')).toBe('active')
   })
 })

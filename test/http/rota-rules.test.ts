@@ -191,9 +191,7 @@ describe('a request', () => {
         {
           rules: [{ number: 3, name: 'loans' }],
           templates: ['North'],
-          leftOut: [
-            { partner: 'SHUT', template: 'North', reason: 'closed', words: 'closed until 2027-01-03' },
-          ],
+          leftOut: [{ partner: 'SHUT', template: 'North', reason: { code: 'rota.closed_until' } }],
         },
       ],
     })
@@ -202,8 +200,8 @@ describe('a request', () => {
         {
           input: { name: 'create' },
           explanations: [
-            'rota: template North, rule 3 “loans”',
-            'partner SHUT left out: closed until 2027-01-03',
+            { text: 'rota: template North and rule 3 “loans”' },
+            { text: 'SHUT left out: closed until 3 January 2027' },
           ],
         },
       ],
@@ -240,12 +238,16 @@ describe('a request', () => {
     expect(read.json).toMatchObject({
       rota: [{ partner: 'NORTH' }, { partner: 'SOUTH' }],
       rotaBuilds: [
-        { rules: [], templates: ['South'], leftOut: [{ partner: 'NORTH', reason: 'already_there' }] },
+        {
+          rules: [],
+          templates: ['South'],
+          leftOut: [{ partner: 'NORTH', reason: { code: 'rota.already_there' } }],
+        },
       ],
     })
     const again = await command(gateway, abc, number, { type: 'add_rota_template', template: 'South' })
     expectProblem(again, 409, 'not-allowed-now')
-    expect(again.words('detail')).toMatch(/adds nobody; partner SOUTH left out: it is in the rota already/)
+    expect(again.words('detail')).toMatch(/adds nobody; SOUTH left out: it is in the rota already/)
     const unknown = await command(gateway, abc, number, { type: 'add_rota_template', template: 'nowhere' })
     expectProblem(unknown, 400, 'invalid-input')
     expect(unknown.at('faults', 0, 'path')).toBe('template')
@@ -263,12 +265,12 @@ describe('a request', () => {
     await calls.put('/v1/rota-rules', ruled.json)
     expect((await gateway.call('GET', `/v1/requests/${created}`, { key: abc })).json).toMatchObject({
       rota: [{ partner: 'NORTH' }],
-      rotaBuilds: [{ leftOut: [{ partner: 'SOON', reason: 'gone' }] }],
+      rotaBuilds: [{ leftOut: [{ partner: 'SOON', reason: { code: 'rota.gone' } }] }],
     })
     const number = await makeRequest(gateway, abc, { ...withoutRota, rota: [] })
     await command(gateway, abc, number, { type: 'add_rota_template', template: 'Soon gone' })
     expect(JSON.stringify(await timelineOf(number))).toContain(
-      'partner SOON left out: it is gone from the directory',
+      'SOON left out: it is no longer in the directory',
     )
   })
 
@@ -280,7 +282,7 @@ describe('a request', () => {
     const number = await makeRequest(gateway, abc, withoutRota)
     const read = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
     expect(read.json).toMatchObject({ status: 'created', rota: [] })
-    expect(JSON.stringify(await timelineOf(number))).toContain('template North is gone')
+    expect(JSON.stringify(await timelineOf(number))).toContain('template North no longer exists')
     await gateway.store.putDocuments([
       { kind: 'rota_template', key: 'North', value: before?.value, expectedVersion: null },
     ])

@@ -40,7 +40,11 @@ describe('clean-up', () => {
   test('that is refused is shown to staff, with its reason; the loan goes on, and a retry cleans up', async () => {
     const { number, attention, stage, allowedCommands } = await refusedAtReturn('M1')
     expect(attention).toMatchObject([
-      { kind: 'ils_records_left', asks: true, detail: { reason: 'DeleteItem: 9999: item has fines' } },
+      {
+        kind: 'ils_records_left',
+        asks: true,
+        detail: { reason: { text: 'DeleteItem: 9999: item has fines' } },
+      },
     ])
     expect(stage).toBe('returned')
     expect(await world.operationsOf(number)).toContain('shipped_return')
@@ -165,7 +169,10 @@ describe('clean-up', () => {
     await world.command(keeping, { type: 'return' })
     await world.settled(keeping)
     expect((await world.read(keeping)).attention).toMatchObject([
-      { kind: 'ils_records_left', detail: { reason: 'CancelRequestItem: Unknown Request: not this one' } },
+      {
+        kind: 'ils_records_left',
+        detail: { reason: { text: 'CancelRequestItem: Unknown Request: not this one' } },
+      },
     ])
     await world.command(keeping, { type: 'retry_ils' })
     await world.settled(keeping)

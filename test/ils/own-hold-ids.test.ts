@@ -55,7 +55,9 @@ describe('a hold in a system that cancels by its own ids alone', () => {
       {
         kind: 'ils_records_left',
         asks: true,
-        detail: { reason: expect.stringMatching(/its own id only.* item K1 was expected, and none came/) },
+        detail: {
+          reason: { text: expect.stringMatching(/its own id only.* item K1 was expected, and none came/) },
+        },
       },
     ])
     expect(done.holds).toEqual([true])

@@ -110,7 +110,7 @@ describe('the patron of a new request', () => {
     const made = await create({ patron: { id: 'p1' } })
     expect(made.status).toBe(201)
     const [first] = await world.timeline((made.body as { number: string }).number)
-    expect(first?.explanations?.join()).toContain('the patron was not looked up')
+    expect(first?.explanations?.map(({ code }) => code)).toContain('explanation.patron_not_looked_up')
     expect((await create({ patronLogin: { barcode: '20010020010', pin: 'pin-of-4711' } })).status).toBe(503)
 
     await world.settings({ url: 'http://127.0.0.1:9/ncip', whenAway: 'refuse' })

@@ -69,7 +69,7 @@ describe('a refusal', () => {
     const number = await world.shipped([{ barcode: 'C1' }, { barcode: 'C2' }])
     await world.command(number, { type: 'receive' })
     const { attention, allowedCommands } = await world.reaches(number, 'ils_refused')
-    expect(attention[0]?.detail?.reason).toBe('AcceptItem: Cannot Accept Item: no such location')
+    expect(attention[0]?.detail?.reason?.text).toBe('AcceptItem: Cannot Accept Item: no such location')
     expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'undo_receive']))
     expect(await world.operationsOf(number)).not.toContain('received')
     await world.command(number, { type: 'retry_ils' })

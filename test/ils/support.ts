@@ -45,7 +45,7 @@ export type RequestBody = {
   readonly allowedCommands: readonly string[]
   readonly attention: readonly {
     readonly kind: string
-    readonly detail?: Readonly<Record<string, unknown>>
+    readonly detail?: Readonly<Record<string, unknown>> & { readonly reason?: { readonly text?: string } }
   }[]
   readonly items: readonly {
     readonly id: number
@@ -58,7 +58,7 @@ export type RequestBody = {
 
 export type TimelineEntry = {
   readonly kind: string
-  readonly explanations?: readonly string[]
+  readonly explanations?: readonly { readonly code: string }[]
   readonly input?: { readonly name: string }
   readonly delivery?: {
     readonly id: string

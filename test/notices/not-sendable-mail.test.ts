@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { notSendableMail } from '../../src/notices/not-sendable-mail.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { received } from '../borrowing/begun-stories.ts'
 import { does, hears } from '../borrowing/story.ts'
 
@@ -9,7 +10,11 @@ const facts = {
   mailAddresses: { ALPHA: 'ill@alpha.example' },
 }
 const { request } = does(hears(received(), 'message'), 'report_lost')
-const unsent = { operation: 'lost', entry: 1, reason: 'the partner takes no such message' } as const
+const unsent = {
+  operation: 'lost',
+  entry: 1,
+  reason: textReason('the partner takes no such message'),
+} as const
 
 test('the mail names the request and says what the protocol cannot', () => {
   expect(notSendableMail(request, unsent, { ...facts, language: 'en' })).toEqual({

@@ -6,7 +6,7 @@ import { sampleOperation } from '../../src/partners/email/letters/sample-operati
 import { Partner } from '../../src/partners/partner.ts'
 import { createProtocols } from '../../src/partners/protocols.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
-import type { Rendered } from '../../src/partners/rendered-message.ts'
+import type { NotSent, Rendered } from '../../src/partners/rendered-message.ts'
 import { createRedaction } from '../../src/privacy/redact-content.ts'
 import { compareTexts } from '../../src/privacy/removed-texts.ts'
 
@@ -60,7 +60,7 @@ const renderAll = (
   const partner = partnerWith(connection, sendsRequesterInformation)
   const { operation, subject } = sampleOperation(kind, partner, library, now)
   const request = { ...subject.request, patron, ...change }
-  const rendered: Rendered | { readonly notSendable: string } = protocols
+  const rendered: Rendered | NotSent = protocols
     .of(partner)
     .render(operation, { ...subject, request, digitalDelivery: 'to_patron' })
   if ('notSendable' in rendered) return null

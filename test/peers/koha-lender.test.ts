@@ -235,7 +235,9 @@ describe.each(systems)('%s as a lender', (system) => {
     const second = Number(loan?.supplierRequestId)
     await says(number, 'ExpectToSupply', { header: { supplierRequestId: String(second - 1) } })
     await says(number, 'WillSupply', { header: { supplierRequestId: String(second) } })
-    await until('the other loan', async () => (await timelineOf(number)).includes('another loan'))
+    await until('the other loan', async () =>
+      (await timelineOf(number)).includes('the message is about another loan'),
+    )
     await says(number, 'Unfilled', { header: { supplierRequestId: String(second) } })
     expect(await look(number)).toMatchObject({ stage: 'accepted', rota: [{ state: 'active' }] })
     await says(number, 'WillSupply', { header: { supplierRequestId: String(second - 1) } })

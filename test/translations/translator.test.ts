@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readMessage } from '../../scripts/translations/read-catalogue.ts'
 import { acceptedLanguage } from '../../src/translations/language.ts'
 import { createTranslator } from '../../src/translations/translator.ts'
+import { say } from '../support/say.ts'
 
 const areas = {
   area: {
@@ -27,10 +28,10 @@ const filled = {
 
 describe('a sentence', () => {
   test('writes days, money, instants, lists and reasons within it in the language and time zone', () => {
-    expect(english.say(filled, 'America/New_York')).toBe(
+    expect(english.say(filled, { timeZone: 'America/New_York' })).toBe(
       'due 7 December 2026, costs 1,234.50 EUR, since 30 November 2026 at 18:30: 2 items; asked NORTH, SOUTH and {EAST}',
     )
-    expect(german.say(filled, 'Europe/Berlin')).toBe(
+    expect(german.say(filled, { timeZone: 'Europe/Berlin' })).toBe(
       'due 7. Dezember 2026, costs 1.234,50 EUR, since 1. Dezember 2026 um 00:30: 2 items; asked NORTH, SOUTH und {EAST}',
     )
   })

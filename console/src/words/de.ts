@@ -1,7 +1,6 @@
 import { adminDe } from './admin/de.ts'
 import { bulkDe } from './bulk/de.ts'
 import type { Words } from './en.ts'
-import { explanationsDe } from './explanations/de.ts'
 import { faultsDe } from './faults/de.ts'
 import { firstStepsDe } from './first-steps/de.ts'
 import { integrationDe } from './integration/de.ts'
@@ -29,7 +28,6 @@ export const de: Words = {
   ...firstStepsDe,
   ...refusalsDe,
   ...faultsDe,
-  ...explanationsDe,
   ...todayDe,
   ...watchedDe,
   common: {

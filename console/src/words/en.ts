@@ -1,6 +1,5 @@
 import { adminEn } from './admin/en.ts'
 import { bulkEn } from './bulk/en.ts'
-import { explanationsEn } from './explanations/en.ts'
 import { faultsEn } from './faults/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
 import { integrationEn } from './integration/en.ts'
@@ -28,7 +27,6 @@ export const en = {
   ...firstStepsEn,
   ...refusalsEn,
   ...faultsEn,
-  ...explanationsEn,
   ...todayEn,
   ...watchedEn,
   common: {

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { noteAutoAccepted, offerWithinMaximum } from '../costs/accept-within-maximum.ts'
 import { answerOffers } from '../costs/record-costs.ts'
 import { expectedForm, serviceOf } from '../items/copies.ts'
@@ -55,7 +56,7 @@ const decline = step<CommandOf<'decline_condition'>>(
       kind: 'decline_condition',
       conditions: open.conditions,
     })
-    const left = leave(sent, active, { state: 'cancelled', reason: 'conditions declined', note })
+    const left = leave(sent, active, { state: 'cancelled', reason: reason('rota.conditions_declined'), note })
     return nextEntry(left, { kind: 'unfilled' })
   },
 )
@@ -106,10 +107,7 @@ const retry = step<CommandOf<'retry'>>(
 export const acceptWithinMaximum = (draft: Draft): Draft => {
   const offer = offerWithinMaximum(draft)
   if (offer === undefined || draft.request.requestIdCount >= maxRequestIds) return draft
-  const noted = noteAutoAccepted(
-    explain(draft, 'accepted by itself: the cost is within the maximum, and nothing else is asked'),
-    offer,
-  )
+  const noted = noteAutoAccepted(explain(draft, reason('explanation.accepted_within_maximum')), offer)
   return offer.kind === 'condition' ? acceptConditions(noted) : retryWith(noted, undefined)
 }
 
@@ -117,7 +115,7 @@ const declineRetry = step('the entry is left; next entry', (draft) => {
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
   const declined = answerOffers(draft, active.id, false)
-  return nextEntry(leave(declined, active, { state: 'rejected', reason: 'retry declined' }), {
+  return nextEntry(leave(declined, active, { state: 'rejected', reason: reason('rota.retry_declined') }), {
     kind: 'unfilled',
   })
 })

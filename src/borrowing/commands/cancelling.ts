@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { hasUndeliveredCancel } from '../attention/undelivered-cancel.ts'
 import { isOnShelf } from '../items/item-states.ts'
 import { close } from '../life-cycle/close-request.ts'
@@ -86,10 +87,7 @@ const closeInDoubt = step<CommandOf<'cancel'>>(
   'closed, since neither the request nor the cancel could be confirmed; whether the partner has the request stays unknown',
   (draft, command) =>
     close(
-      explain(
-        dropPending(draft),
-        'it is not known whether the partner has the request, nor whether the cancel reached it',
-      ),
+      explain(dropPending(draft), reason('explanation.in_doubt_cancel_too')),
       cancelledBy(fullScope(draft, command)),
     ),
 )

@@ -1,3 +1,6 @@
+import { cutReason } from '../../translations/map-reason-texts.ts'
+import { reason } from '../../translations/reason.ts'
+import type { Explanation } from '../events/explanation.ts'
 import { itemIdsOf } from '../items/item-ids.ts'
 import { isHeldInIls } from '../items/item-states.ts'
 import { callIls, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
@@ -19,27 +22,26 @@ const wasUncollected = ({ beforeReturn }: Item): boolean =>
  *
  * @returns undefined where staff must act
  */
-export const whyNothingIsLeft = ({ request }: Draft, answer: Refusal): string | undefined => {
+export const whyNothingIsLeft = ({ request }: Draft, answer: Refusal): Explanation | undefined => {
   const item = request.items.find(({ id }) => id === answer.item)
   if (answer.isUnknown === true && item?.ils?.cleanUpRefused === true)
-    return 'the system knew the item before, so nothing is left of it'
+    return reason('explanation.removed_before')
   if (answer.hold === undefined || item?.state !== 'returned') return undefined
-  if (answer.hold === 'deleted_with_record')
-    return 'the deletion of the record decides whether a hold is left'
+  if (answer.hold === 'deleted_with_record') return reason('explanation.deletion_decides')
   return item.beforeReturn === undefined || wasUncollected(item)
     ? undefined
-    : 'the hold may have ended with a loan'
+    : reason('explanation.hold_ended_with_loan')
 }
 
 /** Records that the library's own system refused to clean up: the record or hold stays there until staff remove it. */
-export const refuseCleanUp = (draft: Draft, { reason, item: about, isUnknown }: Refusal): Draft =>
+export const refuseCleanUp = (draft: Draft, { reason: why, item: about, isUnknown }: Refusal): Draft =>
   raise(
     changeItems(
       draft,
       ({ id, ils }) => id === about && ils !== undefined && isUnknown !== true,
       ({ ils }) => (ils === undefined ? {} : { ils: { ...ils, cleanUpRefused: true } }),
     ),
-    { kind: 'ils_records_left', reason: reason.slice(0, 500) },
+    { kind: 'ils_records_left', reason: cutReason(why) },
   )
 
 /**

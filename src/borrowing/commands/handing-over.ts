@@ -15,7 +15,7 @@ import {
 } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import { leadsOn } from '../life-cycle/stage-groups.ts'
-import { endEntry } from '../rota/leave-entry.ts'
+import { endEntry, saidReason } from '../rota/leave-entry.ts'
 import { activate, nextEntry } from '../rota/next-entry.ts'
 import { removeFromIls } from './cleaning-up.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
@@ -65,7 +65,7 @@ const rejectShipment = step<CommandOf<'reject_shipment'>>(
     const removed = removeFromIls(cleared, rejected)
     return then === 'resend'
       ? askAnew(removed, active.id)
-      : nextEntry(endEntry(removed, active.id, 'rejected', reason), { kind: 'unfilled' })
+      : nextEntry(endEntry(removed, active.id, 'rejected', saidReason(reason)), { kind: 'unfilled' })
   },
 )
 

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { change, type Draft, explain } from '../life-cycle/draft.ts'
 import type { Request } from '../request/request.ts'
 
@@ -9,7 +10,7 @@ export const noteLookUp = (draft: Draft, count: number): Request['lookUp'] => {
     : {
         at: draft.context.now,
         count,
-        failure: failure.slice(0, 500),
+        failure,
         ...(unanswered === true ? { unanswered } : {}),
       }
 }
@@ -23,8 +24,12 @@ export const takeLookedUp = (draft: Draft, byItself: boolean): Draft => {
   const result = draft.context.lookedUp
   const lookUp = noteLookUp(draft, (draft.request.lookUp?.count ?? 0) + (byItself ? 1 : 0))
   if (result === undefined || result.sourcedFields.length === 0) {
-    const why = result?.failure === undefined ? '' : `: ${result.failure}`
-    return explain(change(draft, { lookUp }), `the sources of citations say nothing new${why}`.slice(0, 500))
+    return explain(
+      change(draft, { lookUp }),
+      result?.failure === undefined
+        ? reason('explanation.nothing_new_from_sources')
+        : reason('explanation.nothing_from_sources', { why: result.failure }),
+    )
   }
   return change(draft, {
     lookUp,

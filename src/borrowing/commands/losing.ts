@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { isOut } from '../items/item-states.ts'
 import { allBack, itemsOf, stageFromItems } from '../items/items.ts'
 import { sendReturnOnce } from '../items/receive-items.ts'
@@ -86,7 +87,7 @@ const reportLost = step<CommandOf<'report_lost'>>(
     const informed = sendReturnOnce(draft, sent, entry)
     const returned = draft.request.stage === 'closed' ? cleanUpIls(informed, ids) : informed
     return command.next === true && lostOnTheWay(returned, entry, ids)
-      ? nextEntry(endEntry(returned, entry, 'failed', 'lost on the way'), { kind: 'lost' })
+      ? nextEntry(endEntry(returned, entry, 'failed', reason('rota.lost_on_the_way')), { kind: 'lost' })
       : endUnlessWaiting(returned, entry)
   },
 )
@@ -111,7 +112,9 @@ const reportNotArrived = step<CommandOf<'report_not_arrived'>>(
       (item) => item.entry === entry.id && item.state === 'shipped',
       () => ({ state: 'missing' }),
     )
-    return nextEntry(endEntry(missing, entry.id, 'failed', 'did not arrive'), { kind: 'unfilled' })
+    return nextEntry(endEntry(missing, entry.id, 'failed', reason('rota.did_not_arrive')), {
+      kind: 'unfilled',
+    })
   },
 )
 

@@ -1,3 +1,5 @@
+import { cutReason } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { arrive } from '../items/receive-items.ts'
 import { callIls, change, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import { endReceiving, receivingOf } from '../life-cycle/negotiation.ts'
@@ -67,7 +69,7 @@ export const acceptReceiving = (
  */
 export const refuseReceiving = (
   before: Draft,
-  answer: { readonly reason: string; readonly item?: number; readonly id?: string },
+  answer: { readonly reason: AnyReason; readonly item?: number; readonly id?: string },
 ): Draft => {
   const { reason } = answer
   const draft = noteRecord(before, answer, false)
@@ -76,7 +78,7 @@ export const refuseReceiving = (
     ? draft
     : raise(change(draft, { negotiation: { ...open, refused: true } }), {
         kind: 'ils_refused',
-        reason: reason.slice(0, 500),
+        reason: cutReason(reason),
       })
 }
 

@@ -1,3 +1,4 @@
+import { reason, textReason } from '../../translations/reason.ts'
 import { operationAgain } from '../deliveries/rewrite-operation.ts'
 import {
   changeEntry,
@@ -61,7 +62,8 @@ const resend = step<CommandOf<'resend'>>(
     const cleared = endAttention(draft, (each) => each === attention)
     const entry = entryById(cleared.request, attention.entry)
     const useless = draft.context.failed?.delivery === attention.delivery ? whyUseless(draft) : undefined
-    if (useless !== undefined) return explain(cleared, `not sent again: ${useless}`)
+    if (useless !== undefined)
+      return explain(cleared, reason('explanation.not_sent_again', { why: textReason(useless) }))
     if (entry === undefined) return cleared
     const queued =
       asksForItem(attention.operation) && entry.state === 'active'

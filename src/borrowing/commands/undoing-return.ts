@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { stageFromItems } from '../items/items.ts'
 import { holdingEntry } from '../items/select-items.ts'
 import {
@@ -93,12 +94,7 @@ const recordAgain = (draft: Draft, items: readonly Item[]): Draft => {
   const wanted = removed.filter(isWanted).map(({ id }) => id)
   if (wanted.length === 0) return draft
   const recording = callIls(startReceiving(draft, { items: wanted, missing: [] }), 'accept_items', wanted)
-  return removed.some(wasOnLoan)
-    ? explain(
-        recording,
-        'the return ended the patron’s loan in the library’s own system: the item is received again, and is to be lent again',
-      )
-    : recording
+  return removed.some(wasOnLoan) ? explain(recording, reason('explanation.lent_again')) : recording
 }
 
 /** Returns whether an item is left for which the library's own system may have a record that should be gone. */

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import type { Context } from '../decision.ts'
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
 import { type Draft, effect, entryById, sendToPartner } from '../life-cycle/draft.ts'
@@ -124,7 +125,7 @@ const undo = step<CommandOf<'undo'>>(
     if (earlier === null) return draft
     const asked = draft.request.rota.filter((entry) => isAskedSince(earlier, entry))
     const left = asked.reduce(
-      (done, entry) => leave(done, entry, { state: 'cancelled', reason: 'asked by mistake' }),
+      (done, entry) => leave(done, entry, { state: 'cancelled', reason: reason('rota.asked_by_mistake') }),
       withdrawWaiting(draft, asked),
     )
     const rota = earlier.rota.map((entry) => {

@@ -1,3 +1,5 @@
+import { reason } from '../../translations/reason.ts'
+import type { Explanation } from '../events/explanation.ts'
 import { activeEntry, change, type Draft, raise } from '../life-cycle/draft.ts'
 import { guard, holdsNow, leadsFrom, type Rule, runRule, step } from '../life-cycle/rule.ts'
 import {
@@ -179,8 +181,8 @@ export const runDeadline = (draft: Draft, deadline: Deadline): Draft => {
 export const decideDeadline = (
   draft: Draft,
   deadline: Deadline,
-): { readonly draft: Draft; readonly reason?: string } => {
+): { readonly draft: Draft; readonly reason?: Explanation } => {
   if (!draft.request.deadlines.some((each) => same(each, deadline)))
-    return { draft, reason: 'the deadline no longer applies' }
+    return { draft, reason: reason('explanation.deadline_ended') }
   return { draft: runDeadline(draft, deadline) }
 }

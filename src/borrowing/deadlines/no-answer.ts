@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import {
   activeEntry,
   type Draft,
@@ -33,20 +34,20 @@ const canClaim = (draft: Draft): boolean => takesClaims(draft) && workflowOf(dra
 /** Claims where the partner can be claimed and its profile allows it; else raises attention `no_answer`. */
 export const claimOrRaise = (draft: Draft): Draft =>
   canClaim(draft) && automaticClaim(draft) !== false
-    ? claim(explain(draft, 'the partner is asked for the status'))
+    ? claim(explain(draft, reason('explanation.status_requested')))
     : raiseNoAnswer(draft)
 
 const expireEntry = (draft: Draft): Draft => {
   const entry = draftEntry(draft)
   if (entry === undefined) return draft
   if (mayHaveShipped(draft.request, entry))
-    return raiseNoAnswer(
-      explain(draft, 'no answer in time: the partner may have shipped, so nobody else is asked'),
-    )
+    return raiseNoAnswer(explain(draft, reason('explanation.no_answer_may_have_shipped')))
   if (factsOf(draft, entry)?.automaticCancel === false)
-    return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not cancelled by itself'))
-  const reason = 'no answer in time'
-  const left = explain(leave(draft, entry, { state: 'expired', reason }), reason)
+    return raiseNoAnswer(explain(draft, reason('explanation.no_answer_not_cancelled')))
+  const left = explain(
+    leave(draft, entry, { state: 'expired', reason: reason('rota.no_answer_in_time') }),
+    reason('explanation.no_answer_in_time'),
+  )
   return goOnAfterExpiry(left, entry)
 }
 
@@ -58,9 +59,8 @@ export const claimOrExpire = step<Deadline>(
     const byItself = automaticClaim(draft)
     const wanted = canClaim(draft) && (byItself === true || claimBeforeExpiry)
     if (!wanted || (entry?.claims ?? 0) > 0) return expireEntry(draft)
-    if (byItself === false)
-      return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not claimed by itself'))
-    const claimed = claim(explain(draft, 'no answer in time: claimed'))
+    if (byItself === false) return raiseNoAnswer(explain(draft, reason('explanation.no_answer_not_claimed')))
+    const claimed = claim(explain(draft, reason('explanation.no_answer_claimed')))
     return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
   },
 )
@@ -79,7 +79,7 @@ export const agreeOrRaise = step<Deadline>(
     workflowOf(draft).onNoCancelReply === 'accepted' &&
     !isPromised(draft) &&
     !isHeld(draftEntry(draft), 'cancel')
-      ? agreeCancel(explain(draft, 'no answer to the cancel: it counts as accepted'))
+      ? agreeCancel(explain(draft, reason('explanation.cancel_not_answered')))
       : raiseNoAnswer(draft),
 )
 
@@ -89,7 +89,7 @@ export const claimAgain = step<Deadline>(
     const entry = draftEntry(draft)
     if (entry === undefined || (entry.claims ?? 0) >= 2) return raiseNoAnswer(draft)
     return workflowOf(draft, entry).reminder && takesReminders(draft) && automaticClaim(draft) !== false
-      ? claim(explain(draft, 'the partner is reminded'), 'reminder')
+      ? claim(explain(draft, reason('explanation.partner_reminded')), 'reminder')
       : claimOrRaise(draft)
   },
 )

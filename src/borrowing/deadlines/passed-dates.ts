@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { dueDateNoticeAt } from '../due-date-notices.ts'
 import { itemsWithSettledDueDates } from '../items/past-due-date.ts'
 import { close } from '../life-cycle/close-request.ts'
@@ -26,11 +27,13 @@ export const expireRequest = step<Deadline>(
   'the entry expires and is left; closed as expired, or as cancelled where that was asked for',
   (draft) => {
     const active = activeEntry(draft.request)
-    const explained = explain(draft, 'the date of interest has passed')
+    const explained = explain(draft, reason('explanation.date_of_interest_passed'))
     const open = questionOf(draft.request)
     if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(explained)
-    const reason = 'date of interest passed'
-    const left = active === undefined ? explained : leave(explained, active, { state: 'expired', reason })
+    const left =
+      active === undefined
+        ? explained
+        : leave(explained, active, { state: 'expired', reason: reason('rota.date_of_interest_passed') })
     const unwanted = unwantedBy(left.request)
     return close(left, unwanted === undefined ? { kind: 'expired' } : cancelledOutcome(unwanted))
   },
@@ -77,7 +80,7 @@ export const sendDueDateNotice = step<Deadline>(
     if (settings === undefined) return draft
     const notice = dueDateNoticeAt(itemsWithSettledDueDates(draft.request), { settings, timeZone }, now)
     return notice === undefined
-      ? explain(draft, 'the due date has passed: a notice that it comes near is of no use any more')
+      ? explain(draft, reason('explanation.due_date_notice_too_late'))
       : effect(draft, { kind: 'notice', status: notice.name, dueDate: notice.dueDate })
   },
 )

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { takeLookedUp } from '../commands/looking-up.ts'
 import { close } from '../life-cycle/close-request.ts'
 import { activeEntry, change, changeItems, explain, raise, workflowOf } from '../life-cycle/draft.ts'
@@ -16,9 +17,14 @@ export const endOffer = step<Deadline>(
     if (active === undefined) return draft
     if (workflowOf(draft, active).onOpenOffer === 'keep' || mayHaveShipped(draft.request, active))
       return raise(draft, { kind: 'idle' })
-    const reason = 'nobody answered the offer in time'
     const state = questionOf(draft.request)?.kind === 'condition' ? 'cancelled' : 'rejected'
-    return nextEntry(leave(explain(draft, reason), active, { state, reason }), { kind: 'unfilled' })
+    return nextEntry(
+      leave(explain(draft, reason('explanation.offer_not_answered')), active, {
+        state,
+        reason: reason('rota.offer_not_answered'),
+      }),
+      { kind: 'unfilled' },
+    )
   },
 )
 
@@ -47,7 +53,7 @@ export const refuseForIls = step<Deadline>('attention ils_refused: the ILS does 
     ? draft
     : raise(change(draft, { negotiation: { ...receiving, refused: true } }), {
         kind: 'ils_refused',
-        reason: 'the ILS does not answer',
+        reason: reason('attention.ils_does_not_answer'),
       })
 })
 

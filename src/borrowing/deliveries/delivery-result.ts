@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnyReason } from '../../translations/parameter.ts'
 import { LeftOutPart } from '../request/left-out.ts'
 
 const omittedParts = z.array(LeftOutPart).max(20).optional()
@@ -13,7 +14,7 @@ export const DeliveryResult = z.discriminatedUnion('result', [
         kind: z
           .enum(['unknown_request', 'finished', 'other'])
           .describe('What was wrong, as a code of the protocol.'),
-        text: z.string().describe('The error in the words of the partner.'),
+        reason: AnyReason.describe('What the partner answered.'),
       })
       .describe('What the partner answered.'),
   }),
@@ -23,12 +24,12 @@ export const DeliveryResult = z.discriminatedUnion('result', [
     possiblyTaken: z
       .boolean()
       .describe('True where the receiver may have taken a message without our knowing.'),
-    reason: z.string().describe('Why the delivery was given up.'),
+    reason: AnyReason.describe('Why the delivery was given up.'),
   }),
   /** Its protocol has no word for it; `omittedParts` has the words that it would have had. */
   z.object({
     result: z.literal('not_sendable'),
-    reason: z.string().describe('Why the message cannot be sent.'),
+    reason: AnyReason.describe('Why the message cannot be sent.'),
     omittedParts: omittedParts.describe(
       'What the partner was not told: the parts that the message could not hold, or the words of one that was not sent.',
     ),
@@ -36,7 +37,7 @@ export const DeliveryResult = z.discriminatedUnion('result', [
   /** It was queued, and its protocol has no place for a part of it: `reason` names that part, `omittedParts` has its content. Its delivery has a result of its own. */
   z.object({
     result: z.literal('sent_in_part'),
-    reason: z.string().describe('Why parts were left out.'),
+    reason: AnyReason.describe('Why parts were left out.'),
     omittedParts: omittedParts.describe(
       'What the partner was not told: the parts that the message could not hold, or the words of one that was not sent.',
     ),
@@ -44,7 +45,7 @@ export const DeliveryResult = z.discriminatedUnion('result', [
   /** The partner said ERROR after an ambiguous attempt: that proves nothing. */
   z.object({
     result: z.literal('unconfirmed'),
-    reason: z.string().describe('Why it is not known whether the message arrived.'),
+    reason: AnyReason.describe('Why it is not known whether the message arrived.'),
   }),
 ])
 export type DeliveryResult = z.infer<typeof DeliveryResult>

@@ -1,3 +1,5 @@
+import { cutReason } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import type { Input } from '../decision.ts'
 import { type Step, step } from '../life-cycle/rule.ts'
 import type { LeftOutPart } from '../request/left-out.ts'
@@ -31,13 +33,8 @@ export const recordOnly = rule('recorded', (draft) => draft)
 export const omittedPartsOf = ({ result }: Delivered): { readonly omittedParts?: LeftOutPart[] } =>
   'omittedParts' in result && result.omittedParts !== undefined ? { omittedParts: result.omittedParts } : {}
 
-/** Returns why the message was not accepted, in the words of the partner or of the transport. */
-export const reasonOf = ({ result }: Delivered): string | undefined => {
-  const words =
-    result.result === 'delivered'
-      ? undefined
-      : result.result === 'refused'
-        ? result.error.text
-        : result.reason
-  return words?.slice(0, 500)
-}
+/** Returns why the message was not accepted; what the partner answered is a text. */
+export const reasonOf = ({ result }: Delivered): AnyReason | undefined =>
+  result.result === 'delivered'
+    ? undefined
+    : cutReason(result.result === 'refused' ? result.error.reason : result.reason)

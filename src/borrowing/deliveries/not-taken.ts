@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import {
   changeEntry,
   type Draft,
@@ -52,8 +53,7 @@ export const requestNotTaken = (
 ): Draft => {
   const entry = draftEntry(before)
   if (entry?.state !== 'active' || !among(sentStages, before.request.stage)) return before
-  if (entry.lastEvent !== undefined)
-    return explain(before, 'the partner has answered the request, so it has it all the same')
+  if (entry.lastEvent !== undefined) return explain(before, reason('explanation.answered_already'))
   const draft = effect(
     changeEntry(before, entry.id, { requestState: 'not_sent', claims: 0, heldOperations: undefined }),
     {
@@ -64,7 +64,7 @@ export const requestNotTaken = (
     },
   )
   if (questionOf(draft.request)?.kind === 'cancel')
-    return agreeCancel(explain(draft, 'the partner has no request to cancel'))
+    return agreeCancel(explain(draft, reason('explanation.no_request_to_cancel')))
   return workflowOf(draft, entry).onSendFailure === 'hold'
     ? raiseFailed(endQuestion(draft), input, failed)
     : nextEntry(endEntry(draft, entry.id, 'failed', reasonOf(input)), { kind: 'unfilled' })

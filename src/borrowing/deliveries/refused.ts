@@ -1,3 +1,5 @@
+import { cutReason } from '../../translations/map-reason-texts.ts'
+import { reason } from '../../translations/reason.ts'
 import {
   change,
   type Draft,
@@ -24,7 +26,7 @@ const cancelRefused = rule(
     const entry = draftEntry(draft)
     const open = questionOf(draft.request)
     if (entry?.state !== 'active' || open?.kind !== 'cancel') return draft
-    if (isUnknown(input)) return agreeCancel(explain(draft, 'the partner does not know the request'))
+    if (isUnknown(input)) return agreeCancel(explain(draft, reason('explanation.request_unknown')))
     const raised = raise(ask(draft, { ...open, sent: true }), {
       kind: 'no_answer',
       operation: 'cancel',
@@ -61,7 +63,7 @@ const statusRefused = rule(
       return raise(draft, { kind: 'no_answer', operation: 'status_request', entry: input.entry })
     if (!isUnknown(input) || !isInDoubt(draft)) return startClaim(draft)
     const operation = (draftEntry(draft)?.requestIds.length ?? 0) > 1 ? 'retry' : 'request'
-    return requestNotTaken(explain(draft, 'the partner does not know the request'), input, { operation })
+    return requestNotTaken(explain(draft, reason('explanation.request_unknown')), input, { operation })
   },
   { from: ['sent'], leads: leadsOn },
 )
@@ -87,21 +89,15 @@ const unlessFinished = (operation: OperationKind, refused: DeliveryRule): Delive
       const { result } = input
       if (result.result !== 'refused' || result.error.kind !== 'finished') return refused.run(draft, input)
       if (finalEvents.includes(draftEntry(draft)?.lastEvent ?? ''))
-        return onDelivered[operation].run(
-          explain(draft, 'the partner has finished the request already'),
-          input,
-        )
-      const missed = explain(
-        draft,
-        'the partner has finished the request, and its message of that did not arrive here',
-      )
+        return onDelivered[operation].run(explain(draft, reason('explanation.finished_already')), input)
+      const missed = explain(draft, reason('explanation.finished_unseen'))
       if (operation === 'cancel') return refused.run(missed, input)
       // The receipt and the return are refused alike: staff clear it up once.
       return raise(onDelivered[operation].run(noteTaken(missed, 'received', 'shipped_return'), input), {
         kind: 'not_sendable',
         operation,
         entry: input.entry,
-        reason: result.error.text.slice(0, 500),
+        reason: cutReason(result.error.reason),
       })
     },
     {

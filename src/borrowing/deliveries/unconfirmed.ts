@@ -1,3 +1,5 @@
+import { reason } from '../../translations/reason.ts'
+import { namedOperation } from '../events/explanation.ts'
 import {
   changeEntry,
   type Draft,
@@ -19,14 +21,13 @@ import { type Delivered, type DeliveryRule, type DeliveryRules, rule } from './d
 const doubt = (draft: Draft, { operation }: Delivered): Draft => {
   const entry = draftEntry(draft)
   if (entry?.state !== 'active' || draft.request.stage !== 'sent') return draft
-  if (entry.lastEvent !== undefined)
-    return explain(draft, 'the partner has answered the request, so it has it all the same')
+  if (entry.lastEvent !== undefined) return explain(draft, reason('explanation.answered_already'))
   const doubtful = changeEntry(draft, entry.id, { requestState: 'unconfirmed' })
   if (questionOf(draft.request)?.kind === 'cancel')
-    return explain(doubtful, 'it is not known whether the partner has the request; the cancel will tell')
+    return explain(doubtful, reason('explanation.in_doubt_cancel_tells'))
   const open = ask(
     factsOf(draft, entry)?.repeatsMakeLoans === true
-      ? explain(doubtful, 'not sent again by itself: to resend it may make a second loan at the partner')
+      ? explain(doubtful, reason('explanation.may_make_second_loan'))
       : doubtful,
     { kind: 'unconfirmed' },
   )
@@ -50,7 +51,7 @@ const probablySent = (operation: OperationKind): DeliveryRule =>
     'counts as sent; status_request',
     (draft, input) => {
       const sent = onDelivered[operation].run(
-        explain(draft, `${operation}: the partner refused a repeat, so the first may have been taken`),
+        explain(draft, reason('explanation.repeat_refused', { operation: namedOperation(operation) })),
         input,
       )
       const entry = draftEntry(sent)

@@ -5,6 +5,7 @@ import type { AttentionKind } from '../request/attention.ts'
 import { type Request, Request as RequestSchema } from '../request/request.ts'
 import { projectStatus } from '../status/project-status.ts'
 import { changesBetween, withChanges } from './changes.ts'
+import type { Explanation } from './explanation.ts'
 import type { RecordedEvent } from './recorded-event.ts'
 
 /** The recorded input: one of an existing request, or its creation. */
@@ -55,7 +56,7 @@ export const recordEvent = (
   before: Request | null,
   draft: Draft,
   input: Recorded,
-  reason: string | undefined,
+  reason: Explanation | undefined,
 ): RecordedEvent => {
   const entry = entryOf(input, draft)
   const attention = kindsOf(draft.request)
@@ -66,13 +67,13 @@ export const recordEvent = (
     entry: entry ?? undefined,
     input: { kind: input.kind === 'create' ? 'command' : input.kind, ...nameOf(input) },
     outcome: reason === undefined ? 'applied' : 'ignored',
-    reason: reason?.slice(0, 500),
+    reason,
     stage: draft.request.stage,
     attention,
     next: draft.request.next,
     raised: attention.filter((kind) => !attentionBefore.includes(kind)),
     partner: entryById(draft.request, entry)?.partner,
-    explanations: draft.explanations.map((words) => words.slice(0, 500)),
+    explanations: [...draft.explanations],
     status: projectStatus(draft.request),
     previousStatus: before === null ? null : projectStatus(before),
     messagesSent: draft.effects

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnyReason } from '../../translations/parameter.ts'
 import { attentionKind } from '../request/attention.ts'
 import { DeadlineKind } from '../request/deadline.ts'
 import { Next } from '../request/next.ts'
@@ -19,10 +20,10 @@ export const RecordedEvent = z.object({
     data: z.unknown(),
   }),
   outcome: z.enum(['applied', 'ignored']).describe('Whether it changed the request, or was ignored.'),
-  reason: z.string().max(500).optional().describe('Why it was ignored.'),
+  reason: AnyReason.optional().describe('Why it was ignored.'),
   explanations: z
-    .array(z.string().max(500))
-    .describe('The automatic decisions in words, such as why the next partner was asked.'),
+    .array(AnyReason)
+    .describe('The automatic decisions, such as why the next partner was asked.'),
   stage: Stage.optional().describe('The stage after the event; left out in events of version 0.1.'),
   attention: z
     .array(attentionKind)

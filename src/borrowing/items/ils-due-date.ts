@@ -1,3 +1,6 @@
+import { cutReason } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import { callIls, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
@@ -21,7 +24,7 @@ export const leaveDueDate = (
   draft: Draft,
   ids: readonly number[],
   call: DueDateCall,
-  reason: string,
+  why: AnyReason,
 ): Draft =>
   raise(
     changeItems(
@@ -29,7 +32,7 @@ export const leaveDueDate = (
       (item) => ids.includes(item.id) && item.ils !== undefined,
       (item) => (item.ils === undefined ? {} : { ils: { ...item.ils, dueDateLeft: call } }),
     ),
-    { kind: 'ils_refused', reason: reason.slice(0, 500) },
+    { kind: 'ils_refused', reason: cutReason(why) },
   )
 
 /** Sends a new due date to the patron's loan in the ILS, where it takes one; else staff change it there. */
@@ -38,7 +41,7 @@ export const tellIlsDueDate = (draft: Draft, entry: number | null, call: DueDate
   if (ids.length === 0 || !draft.context.recordsInIls) return draft
   return takes(draft, call)
     ? callIls(draft, call, ids)
-    : leaveDueDate(draft, ids, call, 'the ILS takes no new due date: change the patron’s loan there')
+    : leaveDueDate(draft, ids, call, reason('attention.ils_takes_no_due_date'))
 }
 
 const withoutMark = ({ ils }: Item): Partial<Item> => {

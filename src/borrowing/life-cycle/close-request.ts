@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { answerOffers } from '../costs/record-costs.ts'
 import { isHeldInIls, isOut } from '../items/item-states.ts'
 import type { AttentionKind } from '../request/attention.ts'
@@ -107,7 +108,7 @@ export const cleanUpIls = (draft: Draft, ids?: readonly number[]): Draft => {
   return draft.context.recordsInIls && items.some(isLostOnLoan)
     ? raise(removed, {
         kind: 'ils_records_left',
-        reason: 'an item was lost while on loan: the patron’s loan in the ILS is for staff to end',
+        reason: reason('attention.lost_while_on_loan'),
       })
     : removed
 }

@@ -1,4 +1,6 @@
+import { reason } from '../../translations/reason.ts'
 import type { Context, Effect, PartnerFacts } from '../decision.ts'
+import type { Explanation } from '../events/explanation.ts'
 import type { Attention, RaisedAttention } from '../request/attention.ts'
 import type { Deadline, DeadlineKind } from '../request/deadline.ts'
 import type { Entry } from '../request/entry.ts'
@@ -16,8 +18,8 @@ import type { WorkflowProfile } from '../workflow/workflow-profile.ts'
 export type Draft = {
   readonly request: Request
   readonly effects: readonly Effect[]
-  /** Automatic decisions in words. */
-  readonly explanations: readonly string[]
+  /** Automatic decisions, for the timeline. */
+  readonly explanations: readonly Explanation[]
   readonly context: Context
   /** The entry that the input is about: the one it names, else the active one. */
   readonly entry: number | null
@@ -42,10 +44,10 @@ const has = <Whole extends object>(whole: Whole, members: Partial<Whole>): boole
 export const change = (draft: Draft, members: Partial<Request>): Draft =>
   has(draft.request, members) ? draft : { ...draft, request: { ...draft.request, ...members } }
 
-/** Notes an automatic decision in words for the timeline. */
-export const explain = (draft: Draft, words: string): Draft => ({
+/** Notes an automatic decision for the timeline. */
+export const explain = (draft: Draft, explanation: Explanation): Draft => ({
   ...draft,
-  explanations: [...draft.explanations, words],
+  explanations: [...draft.explanations, explanation],
 })
 
 /** Returns whether a day has passed at the library. */
@@ -99,7 +101,7 @@ const hold = (draft: Draft, entry: Entry, operation: Operation): Draft => {
   const held = { kind: operation.kind, ...(note === undefined ? {} : { note }) }
   return explain(
     changeEntry(draft, entry.id, { lastOperation: operation.kind, heldOperations: [...others, held] }),
-    'the message goes out as soon as the partner has named its number',
+    reason('explanation.waits_for_number'),
   )
 }
 

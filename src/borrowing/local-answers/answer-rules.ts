@@ -1,5 +1,8 @@
+import { cutReason } from '../../translations/map-reason-texts.ts'
+import { reason } from '../../translations/reason.ts'
 import { refuseCleanUp, whyNothingIsLeft } from '../commands/cleaning-up.ts'
 import { acceptReceiving, refuseReceiving } from '../commands/receiving-in-ils.ts'
+import { type Explanation, namedPartner } from '../events/explanation.ts'
 import { leaveDueDate } from '../items/ils-due-date.ts'
 import { change, changeItems, type Draft, endAttention, explain, raise } from '../life-cycle/draft.ts'
 import { receivingOf } from '../life-cycle/negotiation.ts'
@@ -20,7 +23,7 @@ export type AnswerRule<Type extends OwnAnswer['type']> = {
   readonly from: readonly Stage[]
   readonly leads: readonly Stage[]
   /** Says why the answer is ignored now; undefined if it counts. */
-  readonly ignored: (draft: Draft, answer: AnswerOf<Type>) => string | undefined
+  readonly ignored: (draft: Draft, answer: AnswerOf<Type>) => Explanation | undefined
   readonly run: (draft: Draft, answer: AnswerOf<Type>) => Draft
 }
 
@@ -35,7 +38,7 @@ const placedIn = (entry: Entry, answer: LocatedEntry, at: Instant): Entry => {
   return {
     ...rest,
     state: answer.located ? 'pending' : 'not_located',
-    reason: answer.reason?.slice(0, 500),
+    reason: answer.reason === undefined ? undefined : cutReason(answer.reason),
     recordId: cut(answer.recordId) ?? rest.recordId,
     callNumber: cut(answer.callNumber) ?? rest.callNumber,
     located: {
@@ -53,15 +56,18 @@ const placed = (draft: Draft, { entries, locallyOwned }: AnswerOf<'located'>): D
     const answer = entries.find((each) => each.entry === entry.id)
     return answer === undefined ? entry : placedIn(entry, answer, draft.context.now)
   })
-  const left = entries.flatMap(({ entry: id, located, reason }) => {
+  const left = entries.flatMap(({ entry: id, located, reason: why }): readonly Explanation[] => {
     const entry = draft.request.rota.find((each) => each.id === id)
     return entry === undefined || !isUnsent(entry)
       ? []
       : [
-          `partner ${entry.partner} ${located ? 'stays' : 'left out'}: ${reason ?? (located ? 'located' : 'not located')}`,
+          reason(`explanation.${located ? 'stays' : 'left_out'}`, {
+            partner: namedPartner(entry.partner),
+            why: why === undefined ? reason(`rota.${located ? 'located' : 'not_located'}`) : cutReason(why),
+          }),
         ]
   })
-  const explained = left.reduce((before, words) => explain(before, words), change(draft, { rota }))
+  const explained = left.reduce(explain, change(draft, { rota }))
   return locallyOwned === undefined ? explained : change(explained, { locatingOwnCatalogue: undefined })
 }
 
@@ -74,20 +80,20 @@ const heldAsOwned = (draft: Draft, { locallyOwned, ownReason }: AnswerOf<'locate
   const explained =
     ownReason === undefined
       ? draft
-      : explain(draft, `the library’s own catalogue: ${ownReason.slice(0, 300)}`)
+      : explain(draft, reason('explanation.own_catalogue', { answer: cutReason(ownReason) }))
   return locallyOwned && draft.request.ownershipOverridden !== true ? holdAsOwned(explained) : explained
 }
 
 const holdAsOwned = (draft: Draft): Draft => {
   if (!among([...beforeShipped, 'unfilled'], draft.request.stage)) return draft
   const others = draft.request.waitingFor.filter((waiting) => waiting.for !== 'locally_owned')
-  return change(explain(draft, 'the library owns the item'), {
+  return change(explain(draft, reason('explanation.locally_owned')), {
     waitingFor: [...others, { for: 'locally_owned' }],
   })
 }
 
-const nothingRecorded = (draft: Draft): string | undefined =>
-  receivingOf(draft.request) === undefined ? 'nothing is being recorded' : undefined
+const nothingRecorded = (draft: Draft): Explanation | undefined =>
+  receivingOf(draft.request) === undefined ? reason('explanation.nothing_is_recorded') : undefined
 
 const isItem = (draft: Draft, item: number | undefined): boolean =>
   draft.request.items.some((each) => each.id === item)
@@ -98,7 +104,7 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     says: 'who does not hold it is not_located; in locating, with the last answer: ready, or where none is pending locate_failed or closed as unfilled, by profile; a late answer that leaves none pending in ready leads there too; elsewhere the stage stays',
     from: ['locating', 'ready'],
     leads: afterLocate,
-    ignored: (draft) => (draft.request.stage === 'closed' ? 'the request is closed' : undefined),
+    ignored: (draft) => (draft.request.stage === 'closed' ? reason('explanation.closed') : undefined),
     run: (draft, answer) => {
       const noted = heldAsOwned(placed(draft, answer), answer)
       return endLocateWhenAnswered(noted)
@@ -135,16 +141,16 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     from: [],
     leads: [],
     ignored: () => undefined,
-    run: (draft, { notice, reason }) =>
-      raise(draft, { kind: 'patron_not_reached', notice: notice.slice(0, 60), reason: reason.slice(0, 500) }),
+    run: (draft, { notice, reason: why }) =>
+      raise(draft, { kind: 'patron_not_reached', notice: notice.slice(0, 60), reason: cutReason(why) }),
   },
   mail_in_review: {
     says: 'attention mail_review',
     from: [],
     leads: [],
     ignored: () => undefined,
-    run: (draft, { message, reason }) =>
-      raise(draft, { kind: 'mail_review', message, reason: reason.slice(0, 500) }),
+    run: (draft, { message, reason: why }) =>
+      raise(draft, { kind: 'mail_review', message, reason: cutReason(why) }),
   },
   mail_reviewed: {
     says: 'attention mail_review ends',
@@ -158,7 +164,7 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     says: 'attention may_have_missed',
     from: [],
     leads: [],
-    ignored: ({ request }) => (request.stage === 'closed' ? 'the request is closed' : undefined),
+    ignored: ({ request }) => (request.stage === 'closed' ? reason('explanation.closed') : undefined),
     run: (draft, { entry }) => raise(draft, { kind: 'may_have_missed', entry }),
   },
   configuration_changed: {
@@ -175,7 +181,7 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     ignored: (draft, { item }) =>
       draft.request.items.some((each) => each.id === item && each.hold !== 'none')
         ? undefined
-        : 'the item has no hold',
+        : reason('explanation.no_hold'),
     run: (draft, { item, hold }) =>
       changeItems(
         draft,
@@ -192,9 +198,9 @@ const take = <Type extends OwnAnswer['type']>(
   rule: AnswerRule<Type>,
   draft: Draft,
   answer: AnswerOf<Type>,
-): { readonly draft: Draft; readonly reason?: string } => {
-  const reason = rule.ignored(draft, answer)
-  return reason === undefined ? { draft: rule.run(draft, answer) } : { draft, reason }
+): { readonly draft: Draft; readonly reason?: Explanation } => {
+  const why = rule.ignored(draft, answer)
+  return why === undefined ? { draft: rule.run(draft, answer) } : { draft, reason: why }
 }
 
 /**
@@ -205,7 +211,7 @@ const take = <Type extends OwnAnswer['type']>(
 export const decideAnswer = (
   draft: Draft,
   answer: OwnAnswer,
-): { readonly draft: Draft; readonly reason?: string } => {
+): { readonly draft: Draft; readonly reason?: Explanation } => {
   switch (answer.type) {
     case 'located':
       return take(answerRules.located, draft, answer)

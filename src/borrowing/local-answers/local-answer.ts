@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { AnyReason } from '../../translations/parameter.ts'
 
 const Located = z.object({
   entry: z.int().describe('The id of the entry of the rota.'),
   located: z.boolean().describe('Whether the catalogue found the item.'),
-  reason: z.string().exactOptional().describe('Why the item was not found.'),
+  reason: AnyReason.exactOptional().describe('Why the item was not found.'),
   held: z
     .boolean()
     .exactOptional()
@@ -30,7 +31,7 @@ export const OwnAnswer = z.discriminatedUnion('type', [
       .boolean()
       .exactOptional()
       .describe('Whether the library itself has the item at hand, where its own catalogue answered too.'),
-    ownReason: z.string().exactOptional().describe('The answer of the library’s own catalogue in words.'),
+    ownReason: AnyReason.exactOptional().describe('The answer of the library’s own catalogue.'),
   }),
   /**
    * One item is recorded, under an id of the library's own system; all of them where none is named. `holdId` is what the
@@ -49,7 +50,7 @@ export const OwnAnswer = z.discriminatedUnion('type', [
    */
   z.object({
     type: z.literal('ils_refused'),
-    reason: z.string().describe('What the library’s own system answered.'),
+    reason: AnyReason.describe('What the library’s own system answered.'),
     item: z.int().exactOptional().describe('The id of the item; all items where left out.'),
     id: z.string().exactOptional().describe('The id by which the library’s own system knows the item.'),
     cleanUp: z.literal(true).exactOptional().describe('True where the refused call was to remove a record.'),
@@ -75,13 +76,13 @@ export const OwnAnswer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('notice_failed'),
     notice: z.string().describe('The name of the notice that did not reach the patron.'),
-    reason: z.string().describe('Why it did not reach the patron.'),
+    reason: AnyReason.describe('Why it did not reach the patron.'),
   }),
   /** A mail about the request waits for staff, or was settled by them. */
   z.object({
     type: z.literal('mail_in_review'),
     message: z.string().describe('The id of the message.'),
-    reason: z.string().describe('Why the mail waits for review.'),
+    reason: AnyReason.describe('Why the mail waits for review.'),
   }),
   z.object({ type: z.literal('mail_reviewed'), message: z.string().describe('The id of the message.') }),
   /** A message of a partner that sends each one once may have been lost here. */

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
 import { isSameCost } from '../costs/amounts.ts'
 import { startWatch } from '../deadlines/awaited-answers.ts'
@@ -16,7 +17,7 @@ import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Question } from '../request/negotiation.ts'
-import { endEntry } from '../rota/leave-entry.ts'
+import { endEntry, saidReason } from '../rota/leave-entry.ts'
 import { leaveSupplier } from '../rota/leave-supplier.ts'
 import { nextEntry } from '../rota/next-entry.ts'
 import { expire, whileCancelling } from './cancels.ts'
@@ -101,13 +102,13 @@ const takeCondition = step<EventOf<'conditional'>>(
   'its status moves the stage; staff accept or decline, unless these terms were accepted before or ask only for a cost within the maximum, by profile; terms that are open stay open beside it',
   (draft, event) => {
     const moved = moveByStatus(draft, event)
-    if (sameTerms(moved, event)) return explain(moved, 'the conditions are those that were accepted before')
+    if (sameTerms(moved, event)) return explain(moved, reason('explanation.same_conditions'))
     const open = questionOf(moved.request)
     if (open?.kind === 'retry' && event.status !== 'will_supply') return ask(moved, withTerms(open, event))
     const withQuestion = ask(moved, conditionOf(event, openCondition(questionOf(moved.request), event)))
     return workflowOf(draft).steps.conditional
       ? acceptWithinMaximum(withQuestion)
-      : explain(acceptConditions(withQuestion), 'conditions are accepted by themselves')
+      : explain(acceptConditions(withQuestion), reason('explanation.conditions_accepted'))
   },
 )
 
@@ -140,11 +141,13 @@ const takeRetry = step<EventOf<'retry_possible'>>(
   },
 )
 
-const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (draft, { reason }) => {
+const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (draft, { reason: code }) => {
   const active = activeEntry(draft.request)
   return active === undefined
     ? draft
-    : nextEntry(endEntry(draft, active.id, 'rejected', reason ?? active.lastRefusal), { kind: 'unfilled' })
+    : nextEntry(endEntry(draft, active.id, 'rejected', saidReason(code ?? active.lastRefusal)), {
+        kind: 'unfilled',
+      })
 })
 
 const takeExpiry = step<EventOf<'expired'>>('the entry expires; next entry, or closed, by profile', expire)

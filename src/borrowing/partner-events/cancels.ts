@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
 import { refuseCancel } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
@@ -5,7 +6,7 @@ import { activeEntry, change, changeEntry, type Draft, explain, workflowOf } fro
 import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
-import { endEntry } from '../rota/leave-entry.ts'
+import { endEntry, saidReason } from '../rota/leave-entry.ts'
 import { goOnAfterExpiry, nextEntry } from '../rota/next-entry.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
@@ -36,25 +37,25 @@ const takeCancelRefused = step('the cancel ends; what it had set aside comes bac
   const noted = open?.kind === 'cancel' ? refuseCancel(ended, open.scope) : ended
   const answered = steps.cancelNotAccepted ? change(noted, { lastAnswer: 'cancel_refused' }) : noted
   return suspended?.kind === 'condition' && !steps.conditional
-    ? explain(acceptConditions(answered), 'conditions are accepted by themselves')
+    ? explain(acceptConditions(answered), reason('explanation.conditions_accepted'))
     : acceptWithinMaximum(answered)
 })
 
 /** Ends an entry that has expired. The entry has expired: the next one, or the end, as the profile says. */
-export const expire = (draft: Draft, { reason }: { readonly reason?: string | undefined }): Draft => {
+export const expire = (draft: Draft, { reason: code }: { readonly reason?: string | undefined }): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
-  const ended = endEntry(draft, active.id, 'expired', reason)
+  const ended = endEntry(draft, active.id, 'expired', saidReason(code))
   return goOnAfterExpiry(ended, active)
 }
 
 const cancelByPartner = step<EventOf<'cancelled_by_partner' | 'cancel_accepted'>>(
   'the entry is cancelled; next entry',
-  (draft, { reason }) => {
+  (draft, { reason: code }) => {
     const active = activeEntry(draft.request)
     return active === undefined
       ? draft
-      : nextEntry(endEntry(draft, active.id, 'cancelled', reason), { kind: 'cancelled_by_partner' })
+      : nextEntry(endEntry(draft, active.id, 'cancelled', saidReason(code)), { kind: 'cancelled_by_partner' })
   },
 )
 

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { isCopy } from '../items/copies.ts'
 import { withDueDate, withStatedDueDate } from '../items/due-dates.ts'
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
@@ -57,7 +58,7 @@ const dueOn = (draft: Draft, event: Dated, named?: readonly NamedItem[]): Draft 
  */
 const noteMissingDate = (draft: Draft, { dueDate }: EventOf<'renewed'>): Draft =>
   dueDate === undefined
-    ? change(explain(draft, 'renewed without a new due date: the due date stays as it was'), {
+    ? change(explain(draft, reason('explanation.renewed_without_date')), {
         renewedWithoutDate: true,
       })
     : change(draft, { renewedWithoutDate: undefined })

@@ -1,4 +1,6 @@
+import { reason, textReason } from '../../translations/reason.ts'
 import { recordCosts } from '../costs/record-costs.ts'
+import { type Explanation, namedEvent, namedPartner } from '../events/explanation.ts'
 import { outItems, unreturnedItems } from '../items/items.ts'
 import { furtherItems, matchItems } from '../items/match-items.ts'
 import { countAsShipped } from '../items/receive-items.ts'
@@ -43,7 +45,7 @@ const shipWithoutNotice = (draft: Draft, entry: number, { type }: PartnerEvent):
   raise(
     explain(
       shipItems(countAsShipped(draft, entry), entry, [], {}),
-      `${type} proves that the item is out: it counts as shipped`,
+      reason('explanation.counts_as_shipped', { event: namedEvent(type) }),
     ),
     { kind: 'shipped_without_notice', entry, event: type },
   )
@@ -51,7 +53,7 @@ const shipWithoutNotice = (draft: Draft, entry: number, { type }: PartnerEvent):
 type ReceivedEvent = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 
 /** The result of an event; `reason` says why it changed nothing. */
-type Decided = { readonly draft: Draft; readonly reason?: string | undefined }
+type Decided = { readonly draft: Draft; readonly reason?: Explanation | undefined }
 
 const isStale = ({ attention }: Request, entry: number): boolean =>
   attention.some((each) => each.kind === 'stale_shipment' && each.entry === entry)
@@ -108,27 +110,28 @@ const repeatsLostShipment = (request: Request, entry: Entry, event: TabledEvent)
   furtherItems(request, entry.id, event.items).length === 0 &&
   matchItems(request, entry.id, event.items).some(({ state }) => state === 'lost')
 
-const ignored = (draft: Draft, entry: Entry, event: TabledEvent, why: string): Decided => {
-  const reason = `${event.type} ${why}`
-  return { draft: ignoreEvent(draft, entry, event.type, reason), reason }
-}
+const ignored = (draft: Draft, entry: Entry, event: TabledEvent, why: Explanation): Decided => ({
+  draft: ignoreEvent(draft, entry, event.type, why),
+  reason: why,
+})
 
 /** Decides an event of the entry that is asked, or whose items are out or were. */
 const decideCurrent = (before: Draft, entry: Entry, message: PartnerEvent, event: TabledEvent): Decided => {
   const draft = noteStatement(before, entry, event)
+  const named = namedEvent(event.type)
   const restates = restatesState(entry, message, event.type)
   if (restates && (event.type !== 'shipped' || message.type === 'status')) return { draft }
   const isOpen = questionOf(draft.request)?.kind === 'cancel'
   if (isOlder(before, entry, event)) {
     if (steps.includes(event.type))
-      return { draft, reason: `${event.type} is older than what was said before` }
+      return { draft, reason: reason('explanation.event_older', { event: named }) }
     if (refusals.includes(event.type) && !isOpen)
-      return ignored(draft, entry, event, 'is older than what was said before')
+      return ignored(draft, entry, event, reason('explanation.event_older', { event: named }))
   }
   if (message.notification === true && refusals.includes(event.type) && event.type !== 'expired')
-    return ignored(draft, entry, event, 'came in a notification, which answers nothing')
+    return ignored(draft, entry, event, reason('explanation.event_in_notification', { event: named }))
   if (message.type === 'shipped' && repeatsLostShipment(draft.request, entry, event))
-    return ignored(draft, entry, event, 'names no new item, and the item was reported lost')
+    return ignored(draft, entry, event, reason('explanation.event_names_no_new_item', { event: named }))
   const proven = provesShipment(draft.request, event) ? shipWithoutNotice(draft, entry.id, event) : draft
   const done = runEvent(event.type, proven, event)
   if (!('reason' in done)) {
@@ -136,9 +139,10 @@ const decideCurrent = (before: Draft, entry: Entry, message: PartnerEvent, event
     const attention = { kind: 'shipped_without_notice', entry: entry.id, event: 'status' } as const
     return { ...done, draft: raise(done.draft, attention) }
   }
+  const why = reason('explanation.event', { event: named, why: textReason(done.reason) })
   return contradictsShipment(draft.request, event.type)
-    ? ignored(draft, entry, event, done.reason)
-    : { draft, reason: `${event.type} ${done.reason}` }
+    ? ignored(draft, entry, event, why)
+    : { draft, reason: why }
 }
 
 const decideOne = (draft: Draft, requestId: string, message: PartnerEvent, event: TabledEvent): Decided => {
@@ -146,7 +150,7 @@ const decideOne = (draft: Draft, requestId: string, message: PartnerEvent, event
   if (entry === undefined) return { draft }
   if (isCurrent(draft.request, entry, requestId, event)) return decideCurrent(draft, entry, message, event)
   return entry.state === 'active'
-    ? { draft, reason: `partner ${entry.partner} was asked again since` }
+    ? { draft, reason: reason('explanation.asked_again_since', { partner: namedPartner(entry.partner) }) }
     : noteLeftEntry(noteStatement(draft, entry, event), entry, event)
 }
 
@@ -161,7 +165,7 @@ const decideContradiction = (draft: Draft, entry: Entry, event: PartnerEvent): D
     draft,
     entry,
     event.type,
-    'its answer and its status contradict each other',
+    reason('explanation.answer_contradicts_status'),
     isAsked,
   )
   const isKnown = draft.request.attention.some(
@@ -202,7 +206,7 @@ const decideAll = (draft: Draft, { requestId, event: message }: ReceivedEvent): 
  */
 export const decideEvent = (draft: Draft, input: ReceivedEvent): Decided => {
   const entry = entryById(draft.request, input.entry)
-  if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }
+  if (entry === undefined) return { draft, reason: reason('explanation.entry_not_in_rota') }
   if (!isForeign(entry, input)) return decideLoan(draft, entry, input)
   const loan = secondLoan(draft.request, entry, input)
   return loan !== undefined && isTaken(draft.request, loan)
@@ -246,7 +250,7 @@ const decideForeign = (
     return {
       draft:
         loan === undefined ? noteMessage(draft, noted, entry, event) : keepAll(draft, noted, loan, event),
-      reason: 'another loan',
+      reason: reason('explanation.another_loan'),
     }
   }
   const costed = recordCosts({ ...(added?.draft ?? draft), entry: loan.id }, loan.id, event)
@@ -264,7 +268,10 @@ const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): Decided =>
     : settled
   const noted = recordCosts(answered, entry.id, input.event)
   const decided = isHeld(noted.request, entry, input)
-    ? { draft: noted, reason: `${input.event.type} while a retry waits for its time` }
+    ? {
+        draft: noted,
+        reason: reason('explanation.event_while_retry_waits', { event: namedEvent(input.event.type) }),
+      }
     : decideAll(noted, input)
   return { ...decided, draft: keepAll(draft, decided.draft, entry, input.event) }
 }

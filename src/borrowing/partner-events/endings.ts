@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { isCopy, serviceOf } from '../items/copies.ts'
 import { isOut } from '../items/item-states.ts'
 import { itemsOf, outItems, stageFromItems, unreturnedItems } from '../items/items.ts'
@@ -57,7 +58,9 @@ const checkIn = step<EventOf<'checked_in'>>(
     )
     const left = unreturnedItems(checked.request, entry).length + earlyItems(checked, entry).length
     if (left > 0) {
-      const waiting = stageFromItems(explain(checked, `${left} more to be checked in`))
+      const waiting = stageFromItems(
+        explain(checked, reason('explanation.more_to_check_in', { count: left })),
+      )
       return sendReturnOnce(draft, waiting, entry)
     }
     const cleared = endAttention(checked, ({ kind }) =>
@@ -116,7 +119,7 @@ const giveUp = step<EventOf<'completed_without_return'>>(
       : isHere
         ? raise(cleared, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
         : cleared
-    if (isHere) return explain(declared, 'the partner gives up items that are here: staff decide')
+    if (isHere) return explain(declared, reason('explanation.gives_up_items_here'))
     return declared.request.stage === 'shipped' && draft.entry !== null
       ? raise(declared, { kind: 'not_arrived', entry: draft.entry })
       : declared

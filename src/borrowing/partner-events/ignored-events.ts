@@ -1,3 +1,4 @@
+import type { Explanation } from '../events/explanation.ts'
 import { type Draft, raise } from '../life-cycle/draft.ts'
 import { among, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
@@ -14,14 +15,14 @@ export const ignoreEvent = (
   draft: Draft,
   entry: Entry,
   event: PartnerEventType,
-  reason: string,
+  reason: Explanation,
   holds = false,
 ): Draft =>
   raise(draft, {
     kind: 'event_ignored',
     entry: entry.id,
     event,
-    reason: reason.slice(0, 500),
+    reason,
     ...(holds ? { holds } : {}),
   })
 

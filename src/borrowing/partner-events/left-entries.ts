@@ -1,3 +1,5 @@
+import { reason } from '../../translations/reason.ts'
+import { type Explanation, namedPartner } from '../events/explanation.ts'
 import { isOut } from '../items/item-states.ts'
 import { isLossReported, itemsOf } from '../items/items.ts'
 import { shipItems } from '../items/ship-items.ts'
@@ -120,7 +122,7 @@ const takeWithdrawal: Step = (draft, entry, event) => {
     'late_promise',
   )
   if (hasEvidence(ended.request, entry))
-    return ignoreEvent(ended, entry, event.type, 'the partner had said that it shipped')
+    return ignoreEvent(ended, entry, event.type, reason('explanation.said_shipped'))
   if (!isStale(ended.request, entry)) return ended
   const missing = changeItems(
     changeEntry(ended, entry.id, { cancel: 'agreed' }),
@@ -144,7 +146,7 @@ const refuseLeftCancel: Step = (before, entry) => {
           entry: entry.id,
           evidence: 'cancel_refused',
         }),
-        `partner ${entry.partner} was left and refuses the cancel: its item may come`,
+        reason('explanation.left_but_refused', { partner: namedPartner(entry.partner) }),
       )
 }
 
@@ -159,8 +161,11 @@ const raiseShipment = (draft: Draft, entry: Entry): Draft =>
       evidence: 'physical',
     }),
     isSecondLoan(draft.request, entry)
-      ? `partner ${entry.partner} shipped ${entry.partnerRequestId}, another loan that it made of the request`
-      : `partner ${entry.partner} was left, but has shipped`,
+      ? reason('explanation.another_loan_shipped', {
+          partner: namedPartner(entry.partner),
+          number: entry.partnerRequestId ?? '',
+        })
+      : reason('explanation.left_but_shipped', { partner: namedPartner(entry.partner) }),
   )
 
 const takeShipment: Step = (before, entry, event) => {
@@ -191,7 +196,7 @@ const takeCheckIn: Step = (draft, entry, event) => {
       () => ({ checkedIn: true }),
     )
   if (!isStale(draft.request, entry))
-    return ignoreEvent(draft, entry, event.type, 'no shipment of this partner is known', true)
+    return ignoreEvent(draft, entry, event.type, reason('explanation.no_shipment_known'), true)
   const ended = changeItems(
     draft,
     (item) => item.entry === entry.id && item.state === 'shipped',
@@ -231,13 +236,15 @@ export const noteLeftEntry = (
   draft: Draft,
   entry: Entry,
   event: TabledEvent,
-): { readonly draft: Draft; readonly reason?: string } => {
+): { readonly draft: Draft; readonly reason?: Explanation } => {
   const done = steps[leftOutcomes[event.type]](draft, entry, event)
   const isApplied =
     done.effects !== draft.effects ||
     done.request.attention !== draft.request.attention ||
     done.request.items !== draft.request.items
-  return isApplied ? { draft: done } : { draft: done, reason: `partner ${entry.partner} is no longer asked` }
+  return isApplied
+    ? { draft: done }
+    : { draft: done, reason: reason('explanation.no_longer_asked', { partner: namedPartner(entry.partner) }) }
 }
 
 /** Decides a message of a left partner that contradicts itself: a yes to our cancel with a shipment is an item that may come. */

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { operationAgain } from '../deliveries/rewrite-operation.ts'
 import { changeEntry, type Draft, entryById, explain, factsOf, sendToPartner } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
@@ -37,7 +38,7 @@ export const releaseHeld = (draft: Draft, id: number, event: PartnerEvent): Draf
       const operation = operationAgain(done.request, entry, kind)
       if (operation === undefined) return done
       if (kind === 'cancel' && !isCancelNeeded(done, entry, event))
-        return explain(done, 'the cancel is not sent: the partner’s first message settles it')
+        return explain(done, reason('explanation.cancel_settled'))
       const words = note === undefined ? {} : { note }
       return sendToPartner(done, id, operation.kind === 'cancel' ? { ...operation, ...words } : operation)
     },

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { isCopy } from '../items/copies.ts'
 import { itemsOf } from '../items/items.ts'
 import { type Draft, draftEntry, explain, raise, workflowOf } from '../life-cycle/draft.ts'
@@ -41,6 +42,6 @@ export const noteReturnNotSeen = (draft: Draft, event: PartnerEventType): Draft 
   const informs = event === 'overdue' && !isKnown && !isCheckedIn(draft) && isUnderWay(draft)
   return explain(
     raise(draft, { kind: 'return_not_seen', entry, ...(informs ? { informs } : {}) }),
-    'the partner has not seen the return',
+    reason('explanation.return_not_seen'),
   )
 }

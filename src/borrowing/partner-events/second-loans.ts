@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { change, type Draft, explain, raise } from '../life-cycle/draft.ts'
 import type { Entry } from '../request/entry.ts'
 import { numberOf } from '../request/partner-number.ts'
@@ -53,7 +54,7 @@ export const addSecondLoan = (
     id: entryCount + 1,
     partner: entry.partner,
     state: 'cancelled',
-    reason: `another loan that the partner made of request ${id}: ${partnerRequestId}`,
+    reason: reason('rota.another_loan', { request: id, number: partnerRequestId }),
     requestIds: [id],
     requestState: 'delivered',
     partnerRequestId,
@@ -68,12 +69,12 @@ export const addSecondLoan = (
 
 /** Notes what the partner says of a further loan that it made of one request: it ends and promises nothing. */
 export const noteForeign = (draft: Draft, entry: Entry, event: PartnerEvent, holds = false): Draft => {
-  const reason = `the partner says this of another loan that it made of the request, ${event.partnerRequestId}`
-  return raise(explain(draft, reason), {
+  const why = reason('explanation.said_of_another_loan', { number: event.partnerRequestId ?? '' })
+  return raise(explain(draft, why), {
     kind: 'event_ignored',
     entry: entry.id,
     event: event.type,
-    reason,
+    reason: why,
     ...(holds ? { holds } : {}),
   })
 }

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import { bindConditions } from '../items/item-conditions.ts'
 import { itemsOf, stageFromItems } from '../items/items.ts'
@@ -97,7 +98,7 @@ const deliverToPatron = step<Shipped>(
       })
     const ids = itemsOf(draft.request, draft.entry).map((item) => item.id)
     const received = arrive(draft, draft.entry, ids, [])
-    const closed = close(explain(received, 'the file goes straight to the patron'), {
+    const closed = close(explain(received, reason('explanation.file_to_patron')), {
       kind: 'completed',
       reason: 'delivered to the patron',
     })

@@ -25,8 +25,10 @@ const endCounts = {
 const isEnd = (state: Entry['state']): state is keyof typeof endCounts => Object.hasOwn(endCounts, state)
 
 /** Returns the code by which a reason is counted. A reason is counted by its code; words are not. */
-const reasonCode = (reason: string | undefined): string =>
-  reason !== undefined && /^[A-Za-z0-9_.-]{1,40}$/.test(reason) ? reason : 'other'
+const reasonCode = ({ reason }: Entry): string => {
+  const text = reason?.code === 'text' ? String(reason.params.text) : ''
+  return /^[A-Za-z0-9_.-]{1,40}$/.test(text) ? text : 'other'
+}
 
 const isReturned = (request: Request, entry: number): boolean => {
   const items = request.items.filter((item) => item.entry === entry && item.kept !== true)
@@ -59,7 +61,7 @@ const entryCounts = (
   }
   if (state !== was?.state && isEnd(state) && !isSupplied(entry)) {
     names.push(endCounts[state])
-    if (state === 'rejected') names.push(`unfilled:${reasonCode(entry.reason)}`)
+    if (state === 'rejected') names.push(`unfilled:${reasonCode(entry)}`)
   }
   const isReturnedNow =
     before?.items !== request.items &&

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnyReason } from '../../translations/parameter.ts'
 import { codeOrWords, personal } from '../personal-data.ts'
 import { Cost, Day, Instant, RequestNumber } from '../values.ts'
 import { CopyrightCount } from './copyright.ts'
@@ -11,7 +12,7 @@ import { text } from './text.ts'
 const since = Instant
 const entry = z.int().positive()
 const items = z.array(z.int().positive()).max(500)
-const reason = codeOrWords(text(500)).optional()
+const reason = codeOrWords(AnyReason).optional()
 const informs = z
   .boolean()
   .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnyReason } from '../../translations/parameter.ts'
 import { PartnerEvent } from '../partner-events/partner-event.ts'
 import { codeOrWords, personal } from '../personal-data.ts'
 import { AgencyId, Cost, Day, Instant, PartnerCode, RequestId } from '../values.ts'
@@ -29,9 +30,9 @@ export const Entry = z.object({
   id: z.int().positive().describe('The id of the entry in this request, from 1; none is given twice.'),
   partner: PartnerCode.describe('The code of the partner.'),
   state: EntryState.describe('What came of asking this partner.'),
-  reason: codeOrWords(text(500))
+  reason: codeOrWords(AnyReason)
     .optional()
-    .describe('Why it was rejected, skipped or failed: a code of the partner, or words.'),
+    .describe('Why it was rejected, skipped or failed; the code that the partner gave is a text.'),
   requestIds: z.array(RequestId).describe('The ids under which the partner was asked, the last one last.'),
   requestState: z
     .enum(['not_sent', 'queued', 'unconfirmed', 'delivered'])

@@ -15,18 +15,6 @@ export const MessagePart = z.enum([
 ])
 export type MessagePart = z.infer<typeof MessagePart>
 
-/** The names of these parts in explanations. */
-export const messagePartNames: Readonly<Record<MessagePart, string>> = {
-  note: 'the note',
-  service_level: 'the service level',
-  format: 'the format',
-  copyright_code: 'the copyright code',
-  page_count: 'the number of pages',
-  maximum_cost: 'the maximum cost',
-  edition: 'the edition wanted',
-  identifiers: 'further identifiers',
-}
-
 /** A part that a message could not hold, with its content. */
 export const LeftOutPart = z.object({
   part: MessagePart.describe('The part that was left out.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnyReason } from '../../translations/parameter.ts'
 import { personal } from '../personal-data.ts'
 import { Actor, Address, Instant, LibraryCode, RequestNumber } from '../values.ts'
 import { Attention } from './attention.ts'
@@ -40,7 +41,7 @@ export const Request = z.object({
     .object({
       at: Instant.describe('When the sources were asked last.'),
       count: z.int().nonnegative().describe('How often the sources were asked again.'),
-      failure: text(500).optional().describe('Why nothing was filled in, in words.'),
+      failure: AnyReason.optional().describe('Why nothing was filled in.'),
       unanswered: z
         .boolean()
         .optional()

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { AnyReason } from '../../translations/parameter.ts'
+import type { KeysOf, Reason } from '../../translations/reason.ts'
 import { Day, PartnerCode } from '../values.ts'
 
 /** A rule's place in its list, from 1, and its name. */
@@ -9,25 +11,13 @@ export const NamedRule = z.object({
 export type NamedRule = z.infer<typeof NamedRule>
 
 /** Why a partner that a template gives is not in the rota. */
-export const LeftOutReason = z.enum([
-  'inactive',
-  'closed',
-  'itself',
-  'other_service',
-  'over_limit',
-  'gone',
-  'excluded',
-  'already_there',
-  'no_room',
-])
-export type LeftOutReason = z.infer<typeof LeftOutReason>
+export type LeftOutReason = Reason<KeysOf<'rota'>>
 
-/** A partner that a template gives and the rota does not have; `words` say why, for people. */
+/** A partner that a template gives and the rota does not have. */
 export const LeftOut = z.object({
   partner: PartnerCode.describe('The code of the partner.'),
   template: z.string().describe('The code of the rota template that named it.'),
-  reason: LeftOutReason.describe('Why it was left out, as a code.'),
-  words: z.string().describe('Why it was left out, in words.'),
+  reason: AnyReason.describe('Why it was left out.'),
 })
 export type LeftOut = z.infer<typeof LeftOut>
 

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import type { LeftOut, LeftOutReason } from '../request/rota-build.ts'
 import type { PartnerCode } from '../values.ts'
 import type { Lender } from './lender.ts'
@@ -33,8 +34,8 @@ type Choice = { readonly lender: Lender } | { readonly leftOut: Omit<LeftOut, 't
 
 const isLender = (choice: Choice): choice is { readonly lender: Lender } => 'lender' in choice
 
-const leftOut = (partner: PartnerCode, reason: LeftOutReason, words: string): Choice => ({
-  leftOut: { partner, reason, words },
+const leftOut = (partner: PartnerCode, why: LeftOutReason): Choice => ({
+  leftOut: { partner, reason: why },
 })
 
 const unique = <T>(values: Iterable<T>): readonly T[] => [...new Set(values)]
@@ -47,12 +48,12 @@ const chooseAmong = (
   taken: ReadonlySet<PartnerCode>,
 ): readonly Choice[] =>
   unique(codes).map((code) => {
-    if (excluded.has(code)) return leftOut(code, 'excluded', 'the template excludes it')
+    if (excluded.has(code)) return leftOut(code, reason('rota.excluded'))
     const lender = lenders.get(code)
-    if (lender === undefined) return leftOut(code, 'gone', 'it is gone from the directory')
-    if (taken.has(code)) return leftOut(code, 'already_there', 'it is in the rota already')
+    if (lender === undefined) return leftOut(code, reason('rota.gone'))
+    if (taken.has(code)) return leftOut(code, reason('rota.already_there'))
     const skip = skipWhenBuilt(lender, borrower)
-    return skip === null ? { lender } : leftOut(code, skip.reason, skip.words)
+    return skip === null ? { lender } : leftOut(code, skip)
   })
 
 /**
@@ -75,8 +76,7 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
       out.push({
         partner: code,
         template,
-        reason: 'no_room',
-        words: 'the template or the rota takes no more',
+        reason: reason('rota.no_room'),
       })
     }
   }

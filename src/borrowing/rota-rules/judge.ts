@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reason } from '../../translations/reason.ts'
 import { NamedRule } from '../request/rota-build.ts'
 import { type Conditions, FailedCondition, failedConditions, type RuleSubject } from './conditions.ts'
 
@@ -41,5 +42,5 @@ export const matchedRules = <R extends Rule>(
   verdicts: readonly RuleVerdict[],
 ): readonly R[] => rules.filter((_, index) => verdicts[index]?.verdict === 'matched')
 
-/** Returns a rule in words: `rule 3 “Loans”`. */
-export const ruleWords = ({ number, name }: NamedRule): string => `rule ${number} “${name}”`
+/** Names a rule in a sentence: rule 3 “Loans”. */
+export const namedRule = ({ number, name }: NamedRule) => reason('explanation.rule', { number, name })

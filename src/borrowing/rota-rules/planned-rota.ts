@@ -1,6 +1,8 @@
+import { reason } from '../../translations/reason.ts'
+import { type Explanation, namedPartner } from '../events/explanation.ts'
 import type { LeftOut, NamedRule, RotaBuild } from '../request/rota-build.ts'
 import type { BuiltRota } from './build-rota.ts'
-import { ruleWords } from './judge.ts'
+import { namedRule } from './judge.ts'
 
 /** The number of left-out partners that a request keeps with their reasons. */
 const maxKept = 50
@@ -17,7 +19,7 @@ export type PlannedRota = BuiltRota & {
 
 /** Returns the partners that were left out for a reason of their own, not because the rota was full. */
 const spokenAgainst = ({ leftOut }: PlannedRota): readonly LeftOut[] =>
-  leftOut.filter(({ reason }) => reason !== 'no_room')
+  leftOut.filter(({ reason: why }) => why.code !== 'rota.no_room')
 
 /** Returns the record of how a rota was built, as the request keeps it. */
 export const buildOf = (planned: PlannedRota): RotaBuild => ({
@@ -26,18 +28,24 @@ export const buildOf = (planned: PlannedRota): RotaBuild => ({
   leftOut: spokenAgainst(planned).slice(0, maxKept),
 })
 
-/** Returns partners that were left out in words: `partner X left out: closed until 2027-01-03`. */
-export const leftOutWords = ({ partner, words }: LeftOut): string => `partner ${partner} left out: ${words}`
+/** Says that a partner was left out, and why. */
+export const explainLeftOut = ({ partner, reason: why }: LeftOut) =>
+  reason('explanation.left_out', { partner: namedPartner(partner), why })
 
-/** Describes the origin of a rota in words for the timeline: one line per fact. */
-export const originWords = (planned: PlannedRota): readonly string[] => {
+/** Explains the origin of a rota for the timeline: one line per fact. */
+export const explainOrigin = (planned: PlannedRota): readonly Explanation[] => {
   const { rules, templates, missing } = planned
   const out = spokenAgainst(planned)
-  const made = [...templates.map((name) => `template ${name}`), ...rules.map(ruleWords)]
+  const made = [
+    ...templates.map((template) => reason('explanation.template', { template })),
+    ...rules.map(namedRule),
+  ]
   return [
-    made.length === 0 ? 'no rota rule matches' : `rota: ${made.join(', ')}`,
-    ...missing.map((name) => `template ${name} is gone`),
-    ...out.slice(0, maxNamed).map(leftOutWords),
-    ...(out.length > maxNamed ? [`${out.length - maxNamed} more partners left out`] : []),
+    made.length === 0
+      ? reason('explanation.no_rota_rule')
+      : reason('explanation.rota_built', { parts: made }),
+    ...missing.map((template) => reason('explanation.template_gone', { template })),
+    ...out.slice(0, maxNamed).map(explainLeftOut),
+    ...(out.length > maxNamed ? [reason('explanation.more_left_out', { count: out.length - maxNamed })] : []),
   ]
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { reason } from '../../translations/reason.ts'
+import type { Explanation } from '../events/explanation.ts'
 import type { NamedRule, SendingDecision } from '../request/rota-build.ts'
 import { Day } from '../values.ts'
 import { Conditions, type RuleSubject } from './conditions.ts'
-import { judgeRules, matchedRules, type RuleVerdict, ruleWords } from './judge.ts'
+import { judgeRules, matchedRules, namedRule, type RuleVerdict } from './judge.ts'
 
 /** The decision about a new request. Sent at once, or when its day has come, it is where the workflow profile would wait for staff too. */
 export const SendingAction = z.discriminatedUnion('action', [
@@ -79,15 +81,15 @@ export const decideSending = ({ rules }: SendingRules, subject: RuleSubject): Se
   }
 }
 
-const actionWords: Record<SendingDecision['action'], string> = {
-  send: 'sent at once',
-  wait_for_approval: 'waits for approval',
-  wait_for_staff: 'waits for staff',
-  hold_until: 'held until',
+/** Explains a decision for the timeline; null stands for no rule that matched. */
+export const explainSendingDecision = (
+  decision: SendingDecision | null,
+  automaticSend: boolean,
+): Explanation => {
+  if (decision === null) return reason(`explanation.sending.no_rule_${automaticSend ? 'automatic' : 'staff'}`)
+  const { action, until } = decision
+  const rule = namedRule(decision.rule)
+  return action === 'hold_until'
+    ? reason('explanation.sending.hold_until', { rule, day: until === undefined ? '' : { day: until } })
+    : reason(`explanation.sending.${action}`, { rule })
 }
-
-/** Returns a decision in words, for the timeline; null stands for no rule that matched. */
-export const sendingWords = (decision: SendingDecision | null, automaticSend: boolean): string =>
-  decision === null
-    ? `no sending rule matches: the workflow profile ${automaticSend ? 'sends by itself' : 'leaves the sending to staff'}`
-    : `sending ${ruleWords(decision.rule)}: ${actionWords[decision.action]}${decision.until === undefined ? '' : ` ${decision.until}`}`

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import type { LeftOutReason } from '../request/rota-build.ts'
 import type { Service } from '../request/service.ts'
 import type { Day, PartnerCode } from '../values.ts'
@@ -22,47 +23,35 @@ const sharesSymbol = (lender: Lender, { symbols }: Who): boolean =>
 const lends = ({ services }: Lender, wanted: Borrower['service']): boolean =>
   wanted === 'copy_or_loan' ? services.length > 0 : services.includes(wanted)
 
-/** Why a partner is not asked, in words; null where this is no reason. */
-type Skip<By = Who> = (lender: Lender, borrower: By) => string | null
+/** Why a partner is not asked; null where this is no reason. */
+type Skip<By = Who> = (lender: Lender, borrower: By) => LeftOutReason | null
 
-const inactive: Skip = ({ active }) => (active ? null : 'inactive')
+const inactive: Skip = ({ active }) => (active ? null : reason('rota.inactive'))
 
 const closed: Skip = ({ closures }, { today }) => {
   const closure = closures.find(({ from, to }) => from <= today && today <= to)
-  return closure === undefined ? null : `closed until ${closure.to}`
+  return closure === undefined ? null : reason('rota.closed_until', { day: { day: closure.to } })
 }
 
-const itself: Skip = (lender, borrower) =>
-  sharesSymbol(lender, borrower) ? 'it is the library itself' : null
+const itself: Skip = (lender, borrower) => (sharesSymbol(lender, borrower) ? reason('rota.itself') : null)
 
 const otherService: Skip<Borrower> = (lender, { service }) =>
-  lends(lender, service) ? null : `does not lend ${service.replaceAll('_', ' ')}`
+  lends(lender, service) ? null : reason('rota.other_service', { service })
 
 const overLimit: Skip = ({ code, limit }, { open }) => {
   const count = open.get(code) ?? 0
-  return limit !== null && count >= limit ? `at its limit: ${count} of ${limit} requests open` : null
+  return limit !== null && count >= limit ? reason('rota.over_limit', { open: count, limit }) : null
 }
 
-type Reasons<By> = readonly (readonly [LeftOutReason, Skip<By>])[]
-
 /** A partner that staff put into a rota by hand is asked for any service. */
-const whenSent: Reasons<Who> = [
-  ['inactive', inactive],
-  ['closed', closed],
-  ['itself', itself],
-  ['over_limit', overLimit],
-]
+const whenSent: readonly Skip[] = [inactive, closed, itself, overLimit]
 
-const whenBuilt: Reasons<Borrower> = [...whenSent, ['other_service', otherService]]
+const whenBuilt: readonly Skip<Borrower>[] = [...whenSent, otherService]
 
-const firstReason = <By>(
-  reasons: Reasons<By>,
-  lender: Lender,
-  borrower: By,
-): { readonly reason: LeftOutReason; readonly words: string } | null => {
-  for (const [reason, skip] of reasons) {
-    const words = skip(lender, borrower)
-    if (words !== null) return { reason, words }
+const firstReason = <By>(skips: readonly Skip<By>[], lender: Lender, borrower: By): LeftOutReason | null => {
+  for (const skip of skips) {
+    const why = skip(lender, borrower)
+    if (why !== null) return why
   }
   return null
 }
@@ -71,5 +60,4 @@ const firstReason = <By>(
 export const skipWhenBuilt = (lender: Lender, borrower: Borrower) => firstReason(whenBuilt, lender, borrower)
 
 /** Says why a lender is not asked when it is its turn; null if it is asked. */
-export const skipWhenSent = (lender: Lender, borrower: Who): string | null =>
-  firstReason(whenSent, lender, borrower)?.words ?? null
+export const skipWhenSent = (lender: Lender, borrower: Who) => firstReason(whenSent, lender, borrower)

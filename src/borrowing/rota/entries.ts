@@ -2,7 +2,7 @@ import { activeEntry, change, type Draft, entryById, explain } from '../life-cyc
 import type { Entry } from '../request/entry.ts'
 import { isSecondLoan } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
-import { buildOf, originWords, type PlannedRota } from '../rota-rules/planned-rota.ts'
+import { buildOf, explainOrigin, type PlannedRota } from '../rota-rules/planned-rota.ts'
 import { RequestId } from '../values.ts'
 
 /** The number of entries that a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
@@ -37,7 +37,7 @@ export const withPartners = (request: Request, partners: readonly Entry['partner
  * Adds new pending entries as rules or a template planned them; the timeline and the request say how they were made.
  */
 export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
-  originWords(planned).reduce(
+  explainOrigin(planned).reduce(
     explain,
     change(draft, {
       ...withPartners(

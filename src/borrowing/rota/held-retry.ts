@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import {
   activeEntry,
   changeEntry,
@@ -45,6 +46,6 @@ export const takeBackRetry = (draft: Draft, entry: number, known?: string): Draf
   })
   return explain(
     effect(endDeadlines(asked, 'until'), { kind: 'withdraw', entry, operations: ['retry'], required: true }),
-    'the retry that waited for its time is taken back',
+    reason('explanation.retry_taken_back'),
   )
 }

@@ -1,3 +1,6 @@
+import { cutReason } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { textReason } from '../../translations/reason.ts'
 import { answerOffers } from '../costs/record-costs.ts'
 import { shipItems } from '../items/ship-items.ts'
 import {
@@ -32,10 +35,10 @@ export const withdraw = (draft: Draft, entry: Entry): Draft =>
 const outlasting: readonly OperationKind[] = ['cancel', 'shipped_return', 'shipped_forward']
 
 /** Ends an entry without a message to its partner. An offer that was not accepted counts as declined. */
-export const endEntry = (draft: Draft, id: number, state: Entry['state'], reason?: string): Draft => {
+export const endEntry = (draft: Draft, id: number, state: Entry['state'], reason?: AnyReason): Draft => {
   const ended = changeEntry(answerOffers(draft, id, false), id, {
     state,
-    ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }),
+    ...(reason === undefined ? {} : { reason: cutReason(reason) }),
   })
   const cleared = endAttention(
     ended,
@@ -61,7 +64,7 @@ export const leave = (
   entry: Entry,
   words: {
     readonly state: Entry['state']
-    readonly reason?: string | undefined
+    readonly reason?: AnyReason | undefined
     readonly note?: string | undefined
   },
 ): Draft =>
@@ -105,3 +108,7 @@ export const withPendingAgain = (draft: Draft): Draft =>
 /** Drops all entries that were not asked yet. */
 export const dropPending = (draft: Draft): Draft =>
   change(draft, { rota: closePending(draft.request.rota, 'cancelled') })
+
+/** Returns the reason that a partner or staff gave: a code of theirs, or words. */
+export const saidReason = (text: string | undefined): AnyReason | undefined =>
+  text === undefined ? undefined : textReason(text)

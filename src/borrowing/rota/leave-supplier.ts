@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { answerOffers } from '../costs/record-costs.ts'
 import {
   activeEntry,
@@ -20,10 +21,9 @@ export const leaveSupplier = (draft: Draft, next?: AgencyId): Draft => {
   if (active === undefined) return draft
   const stage = workflowOf(draft, active).steps.requestAccepted ? 'accepted' : 'sent'
   const left = changeEntry(draft, active.id, { supplier: next, claims: 0 })
-  return change(
-    endDeadlines(explain(left, 'the broker looks for another supplier'), 'will_supply', 'claim'),
-    { stage },
-  )
+  return change(endDeadlines(explain(left, reason('explanation.broker_goes_on')), 'will_supply', 'claim'), {
+    stage,
+  })
 }
 
 /** An active entry whose broker has named a supplier that can be declined alone. */

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { close } from '../life-cycle/close-request.ts'
 import { change, type Draft, effect, explain, factsOf, startDeadline } from '../life-cycle/draft.ts'
 import { among } from '../life-cycle/stage-groups.ts'
@@ -34,8 +35,7 @@ export const startLocate = (draft: Draft): Draft => {
   const started = askCatalogues(draft, entries)
   if (!among(movedByLocate, draft.request.stage)) return started
   const locating = change(started, { stage: 'locating' })
-  if (!isLocating(locating.request))
-    return endLocate(explain(locating, 'no partner has a catalogue that can be asked'))
+  if (!isLocating(locating.request)) return endLocate(explain(locating, reason('explanation.no_catalogue')))
   return startDeadline(locating, 'locate', draft.context.workflow.deadlines.locate)
 }
 
@@ -66,10 +66,10 @@ export const giveUpLocate = (draft: Draft): Draft => {
     return {
       ...others,
       state: drops ? 'not_located' : entry.state,
-      reason: 'its catalogue did not answer in time',
+      reason: reason('rota.catalogue_too_slow'),
     }
   })
-  const stopped = change(explain(draft, 'locate took too long: it goes on with what answered'), {
+  const stopped = change(explain(draft, reason('explanation.locate_too_slow')), {
     rota,
     locatingOwnCatalogue: undefined,
   })
@@ -79,7 +79,7 @@ export const giveUpLocate = (draft: Draft): Draft => {
 /** Ends locate. Ready where an entry is pending, else it has failed. */
 const endLocate = (draft: Draft): Draft => {
   if (hasPending(draft.request)) return sendIfAutomatic(change(draft, { stage: 'ready' }))
-  const explained = explain(draft, 'no partner was found to hold the item')
+  const explained = explain(draft, reason('explanation.not_located_anywhere'))
   return draft.context.workflow.onLocateFailure === 'close'
     ? close(explained, { kind: 'unfilled' })
     : change(explained, { stage: 'locate_failed' })

@@ -1,3 +1,7 @@
+import { cutReason } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason, textReason } from '../../translations/reason.ts'
+import { type HeldFor, heldFor, namedPartner } from '../events/explanation.ts'
 import { expectItems } from '../items/items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
@@ -40,9 +44,10 @@ export const activate = (before: Draft, entry: Entry): Draft => {
 }
 
 /** Says why there are no facts of a partner: it is gone, or its document is faulty. */
-const whyUnusable = ({ context }: Draft, code: PartnerCode): string =>
-  context.missingDocuments?.find((each) => each.kind === 'partner' && each.code === code)?.fault ??
-  'the partner is gone from the directory'
+const whyUnusable = ({ context }: Draft, code: PartnerCode): AnyReason => {
+  const fault = context.missingDocuments?.find((each) => each.kind === 'partner' && each.code === code)?.fault
+  return fault === undefined ? reason('rota.gone') : textReason(fault)
+}
 
 /** Returns the first pending entry whose partner is asked now; the ones before it are skipped with their reason. */
 const passOver = (draft: Draft): { readonly draft: Draft; readonly next: Entry | undefined } => {
@@ -51,8 +56,13 @@ const passOver = (draft: Draft): { readonly draft: Draft; readonly next: Entry |
   const facts = factsOf(draft, pending)
   const skip = facts === undefined ? whyUnusable(draft, pending.partner) : facts.skip
   if (skip === null) return { draft, next: pending }
-  const skipped = changeEntry(draft, pending.id, { state: 'skipped', reason: skip.slice(0, 500) })
-  return passOver(explain(skipped, `partner ${pending.partner} skipped: ${skip}`))
+  const skipped = changeEntry(draft, pending.id, { state: 'skipped', reason: cutReason(skip) })
+  return passOver(
+    explain(
+      skipped,
+      reason('explanation.skipped', { partner: namedPartner(pending.partner), why: cutReason(skip) }),
+    ),
+  )
 }
 
 /**
@@ -65,19 +75,22 @@ const passOver = (draft: Draft): { readonly draft: Draft; readonly next: Entry |
 export const nextEntry = (draft: Draft, outcome: Outcome): Draft => {
   const unwanted = unwantedBy(draft.request)
   if (unwanted !== undefined)
-    return close(
-      explain(draft, 'the request was cancelled: no further partner is asked'),
-      cancelledOutcome(unwanted),
-    )
+    return close(explain(draft, reason('explanation.no_partner_after_cancel')), cancelledOutcome(unwanted))
   const workflow = workflowOf(draft)
   const passed = passOver(endQuestion(draft))
   if (passed.next !== undefined) {
     const held = whatHolds(passed.draft)
     return held.length > 0
-      ? change(explain(passed.draft, `held: ${held.join(', ')}`), { stage: 'ready' })
-      : activate(explain(passed.draft, `next partner: ${passed.next.partner}`), passed.next)
+      ? change(explain(passed.draft, heldFor(held)), { stage: 'ready' })
+      : activate(
+          explain(
+            passed.draft,
+            reason('explanation.next_partner', { partner: namedPartner(passed.next.partner) }),
+          ),
+          passed.next,
+        )
   }
-  const ended = explain(passed.draft, 'no partner is left in the rota')
+  const ended = explain(passed.draft, reason('explanation.no_partner_left'))
   if (workflow.onRotaUsedUp === 'close') return close(ended, outcome)
   return change(ended, {
     stage: 'unfilled',
@@ -94,17 +107,18 @@ export const withoutPending = (draft: Draft): Draft =>
   })
 
 /** Returns the reasons for which the next partner is not asked automatically. */
-const whatHolds = ({ request }: Draft): readonly string[] => [
+const whatHolds = ({ request }: Draft): readonly HeldFor[] => [
   ...request.waitingFor.map((waiting) => waiting.for),
-  ...(holdsSending(request) ? ['something may have shipped'] : []),
-  ...(request.rota.some(isDuplicateThere) ? ['duplicate'] : []),
+  ...(holdsSending(request) ? ['may_have_shipped' as const] : []),
+  ...(request.rota.some(isDuplicateThere) ? ['duplicate_at_partner' as const] : []),
 ]
 
 /**
  * Returns whether a partner ended the request since it has one for the same item already. That one may be running there:
  * staff decide whether somebody else is asked. Source: CrossLink’s broker.
  */
-const isDuplicateThere = ({ state, reason }: Entry): boolean => state === 'rejected' && reason === 'Duplicate'
+const isDuplicateThere = ({ state, reason: why }: Entry): boolean =>
+  state === 'rejected' && why?.code === 'text' && why.params.text === 'Duplicate'
 
 /**
  * Returns whether it is sent automatically once nothing holds it. As a sending rule decided when it was made, else as
@@ -118,11 +132,14 @@ export const sendIfAutomatic = (draft: Draft): Draft => {
   const { request } = draft
   if (!isSentAutomatically(draft) || request.stage !== 'ready' || whatHolds(draft).length > 0) return draft
   if (!isFindable(request.citation) && request.citationAccepted !== true)
-    return explain(draft, 'not sent by itself: the citation has no title')
+    return explain(draft, reason('explanation.no_title'))
   const passed = passOver(draft)
   return passed.next === undefined
     ? withoutPending(passed.draft)
-    : activate(explain(passed.draft, `sent by itself to ${passed.next.partner}`), passed.next)
+    : activate(
+        explain(passed.draft, reason('explanation.sent_to', { partner: namedPartner(passed.next.partner) })),
+        passed.next,
+      )
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reason } from '../../translations/reason.ts'
 import { clampTexts, type Texts } from '../clamp-texts.ts'
 import { below, plainText, readJson, type Source } from './source.ts'
 
@@ -101,14 +102,13 @@ const isAnother = ({ DOI, aliases = [] }: Work, doi: string): boolean =>
 /** Crossref’s API and those of its shape: `/works/{doi}` (api.crossref.org, Crossref REST API). */
 export const crossref: Source = {
   name: 'crossref',
-  title: 'Crossref',
   asksBy: 'DOI',
   accept: 'application/json',
   contentType: /^application\/(?:[\w.+-]+\+)?json\b/i,
   url: (base, doi) => below(base, `works/${encodeURIComponent(doi)}`),
   read: (body, doi) => {
     const parsed = Answer.safeParse(readJson(body))
-    if (!parsed.success) return { kind: 'unreadable', reason: 'it does not have the shape of a work' }
+    if (!parsed.success) return { kind: 'unreadable', reason: reason('citation.other_shape') }
     const work = parsed.data.message
     if (isAnother(work, doi)) return { kind: 'unknown' }
     const identifiers = [

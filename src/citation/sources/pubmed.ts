@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reason } from '../../translations/reason.ts'
 import { clampTexts } from '../clamp-texts.ts'
 import { below, plainText, readJson, type Source } from './source.ts'
 
@@ -33,16 +34,15 @@ const identifiersOf = ({ issn, essn, articleids = [] }: Summary) => {
 /** PubMed’s API and those of its shape: `/esummary.fcgi` in JSON (NCBI E-utilities, ESummary). */
 export const pubmed: Source = {
   name: 'pubmed',
-  title: 'PubMed',
   asksBy: 'PMID',
   accept: 'application/json',
   contentType: /^application\/(?:[\w.+-]+\+)?json\b/i,
   url: (base, pmid) => below(base, 'esummary.fcgi', { db: 'pubmed', retmode: 'json', id: pmid }),
   read: (body, pmid) => {
     const answer = Answer.safeParse(readJson(body))
-    if (!answer.success) return { kind: 'unreadable', reason: 'it does not have the shape of a summary' }
+    if (!answer.success) return { kind: 'unreadable', reason: reason('citation.other_shape') }
     const parsed = Summary.safeParse(answer.data.result[pmid] ?? { error: 'none' })
-    if (!parsed.success) return { kind: 'unreadable', reason: 'it does not have the shape of a summary' }
+    if (!parsed.success) return { kind: 'unreadable', reason: reason('citation.other_shape') }
     const summary = parsed.data
     if (summary.error !== undefined) return { kind: 'unknown' }
     const { volume = '' } = summary

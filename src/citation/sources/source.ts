@@ -1,17 +1,16 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { CitationSource } from '../../borrowing/request/sourced-fields.ts'
+import type { KeysOf, Reason } from '../../translations/reason.ts'
 
 /** The answer of a source about a number. `unreadable` has the fault of the answer, without its content. */
 export type LookupResult =
   | { readonly kind: 'found'; readonly citation: Citation }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly reason: Reason<KeysOf<'citation'>> }
 
 /** A kind of API that knows what a number stands for. */
 export type Source = {
   readonly name: CitationSource
-  /** The name of the source for people. */
-  readonly title: string
   /** The kind of number that it is asked by. */
   readonly asksBy: string
   /** Content types that an answer may have. */

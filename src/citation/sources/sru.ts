@@ -5,6 +5,7 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import { children, elementsOf } from '../../marc/elements.ts'
 import { marcIn, textsOf } from '../../marc/marc.ts'
 import { recordIn } from '../../marc/record-data.ts'
+import { reason } from '../../translations/reason.ts'
 import { clampTexts, type Texts } from '../clamp-texts.ts'
 import type { LookupResult, Source } from './source.ts'
 
@@ -71,7 +72,7 @@ const readRecord = (root: RawElement, isbn: string): LookupResult => {
     const problem = findRawElement([root], 'diagnostic')
     return problem === undefined
       ? { kind: 'unknown' }
-      : { kind: 'unreadable', reason: 'the catalogue answered with a diagnostic' }
+      : { kind: 'unreadable', reason: reason('citation.diagnostic') }
   }
   const record = recordIn(data)
   const marc = record === undefined ? undefined : marcIn(record)
@@ -85,8 +86,7 @@ const readRecord = (root: RawElement, isbn: string): LookupResult => {
   const dublinCore = (record === undefined ? [] : [record, ...elementsOf(record)]).find(
     (element) => valuesOf(element, 'title').length > 0,
   )
-  if (dublinCore === undefined)
-    return { kind: 'unreadable', reason: 'the record is neither MARCXML nor Dublin Core' }
+  if (dublinCore === undefined) return { kind: 'unreadable', reason: reason('citation.other_record_format') }
   return isAnother(valuesOf(dublinCore, 'identifier'), isbn)
     ? { kind: 'unknown' }
     : { kind: 'found', citation: clampTexts(textsOfDublinCore(dublinCore)) }
@@ -98,7 +98,6 @@ export const isbnPlace = '{isbn}'
 /** A catalogue over SRU 1.1, 1.2 or 2.0, with MARCXML or Dublin Core: the address names the index and the schema. */
 export const sru: Source = {
   name: 'sru',
-  title: 'the catalogue',
   asksBy: 'ISBN',
   accept: 'application/sru+xml, application/xml, text/xml',
   contentType: /^(?:text|application)\/(?:[\w.+-]+\+)?xml\b/i,
@@ -107,6 +106,6 @@ export const sru: Source = {
     const parsed = parseDocument(body)
     return parsed.ok
       ? readRecord(rawDocument(parsed.document), isbn)
-      : { kind: 'unreadable', reason: `the XML cannot be read: ${parsed.fault.kind}` }
+      : { kind: 'unreadable', reason: reason('citation.xml_unreadable', { fault: parsed.fault.kind }) }
   },
 }

@@ -1,13 +1,14 @@
 import type { Context, Effect, Input } from '../../borrowing/decision.ts'
 import type { DeliveryResult } from '../../borrowing/deliveries/delivery-result.ts'
+import { type Explanation, namedOperation } from '../../borrowing/events/explanation.ts'
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
-import { messagePartNames } from '../../borrowing/request/left-out.ts'
 import { noteDeliveries } from '../../borrowing/undo/snapshot.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import { type AcceptedDecision, decideInputs } from './accepted-decision.ts'
 import { renderCatalogueQuestions } from './render-catalogue-questions.ts'
@@ -29,7 +30,7 @@ type RenderedDecision = {
 type OperationChange = {
   readonly outbox: readonly NewDelivery[]
   readonly sent: RecordedEvent['messagesSent']
-  readonly explanations: readonly string[]
+  readonly explanations: readonly Explanation[]
   readonly inputs: readonly Input[]
 }
 
@@ -56,29 +57,37 @@ const renderOperation = (
     result,
   })
   if ('notSendable' in rendered) {
-    const { notSendable: reason, isNeeded = true } = rendered
+    const { notSendable: why, isNeeded = true } = rendered
     return {
       outbox: [],
       sent: [],
-      explanations: [isNeeded ? `${about.operation} not sendable: ${reason}` : reason],
+      explanations: [reason('explanation.not_sendable', { operation: namedOperation(about.operation), why })],
       inputs: [
-        input(isNeeded ? { result: 'not_sendable', reason, ...wordsOf(effect) } : { result: 'delivered' }),
+        input(
+          isNeeded ? { result: 'not_sendable', reason: why, ...wordsOf(effect) } : { result: 'delivered' },
+        ),
       ],
     }
   }
   const { deliveries, leftOut, inNote } = rendered
-  const reason = `left out, since the message has no place for it: ${leftOut.map(({ part }) => messagePartNames[part]).join(', ')}`
+  const why = reason('attention.no_place_for', {
+    parts: leftOut.map(({ part }) => reason(`message_part.${part}`)),
+  })
   return {
     outbox: deliveries,
     sent: [{ ...about, delivery: deliveries[0]?.id }],
     explanations: [
-      ...(leftOut.length === 0 ? [] : [`${about.operation} not sendable in full: ${reason}`]),
+      ...(leftOut.length === 0
+        ? []
+        : [reason('explanation.not_sendable_in_full', { operation: namedOperation(about.operation), why })]),
       ...(inNote.length === 0
         ? []
-        : [`in the note of the message, since the partner takes it nowhere else: ${inNote.join(', ')}`]),
+        : [reason('explanation.in_note', { parts: inNote.map((part) => reason(`note_part.${part}`)) })]),
     ],
     inputs:
-      leftOut.length === 0 ? [] : [input({ result: 'sent_in_part', reason, omittedParts: [...leftOut] })],
+      leftOut.length === 0
+        ? []
+        : [input({ result: 'sent_in_part', reason: why, omittedParts: [...leftOut] })],
   }
 }
 
@@ -89,7 +98,7 @@ const renderDecision = async (
 ): Promise<RenderedDecision> => {
   const { effects, event } = decision
   const outbox: NewDelivery[] = []
-  const explanations: string[] = []
+  const explanations: Explanation[] = []
   const operations: OperationChange[] = []
   for (const effect of effects) {
     if (effect.kind === 'notice') {

@@ -5,8 +5,9 @@ import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant } from '../../borrowing/values.ts'
-import type { NotSent, RenderedMessage } from '../../partners/rendered-message.ts'
+import type { NotePart, NotSent, RenderedMessage } from '../../partners/rendered-message.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 
 /** The effect of a decision that sends an operation to a partner. */
@@ -18,7 +19,7 @@ export type RenderedOperation = {
   /** The parts of the operation that the message has no place for. */
   readonly leftOut: readonly LeftOutPart[]
   /** The names of the parts that stand in its note alone. */
-  readonly inNote: readonly string[]
+  readonly inNote: readonly NotePart[]
 }
 
 /** Returns the latest of instants. */
@@ -44,8 +45,7 @@ export const renderPartnerOperation = (
 ): RenderedOperation | NotSent => {
   const entry = entryById(request, id)
   const partner = entry === undefined ? null : deps.snapshot.partner(entry.partner)
-  if (entry === undefined || partner === null)
-    return { notSendable: 'the partner is gone from the directory' }
+  if (entry === undefined || partner === null) return { notSendable: reason('not_sendable.partner_gone') }
   const { digitalDelivery } = deps.snapshot.workflowFor(library, request, partner).profile
   const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
   const rendered = deps.protocols.of(partner).render(operation, subject)

@@ -1,7 +1,9 @@
 import type { Effect } from '../../borrowing/decision.ts'
+import type { Explanation } from '../../borrowing/events/explanation.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { mailContentType } from '../../partners/mail.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import type { AcceptedDecision } from './accepted-decision.ts'
 
@@ -13,7 +15,7 @@ const patronEntry = 0
 /** The result of a notice: the mail that waits for delivery, or why there is none. */
 export type RenderedNotice = {
   readonly outbox: readonly NewDelivery[]
-  readonly explanations: readonly string[]
+  readonly explanations: readonly Explanation[]
 }
 
 /** Renders a notice to the patron. There is none where there is no address to send it to or from. */
@@ -27,7 +29,7 @@ export const renderPatronNotice = async (
   const mail = await deps.renderNotice({ request, library, name, dueDate, note, id, now: event.at })
   if (mail === null) return { outbox: [], explanations: [] }
   if (mail === 'unsubscribed')
-    return { outbox: [], explanations: [`notice ${name} not sent: the patron has unsubscribed from notices`] }
+    return { outbox: [], explanations: [reason('explanation.unsubscribed', { notice: name })] }
   const delivery: NewDelivery = {
     id,
     library: request.library,

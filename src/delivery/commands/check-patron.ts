@@ -1,11 +1,11 @@
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
+import type { Explanation } from '../../borrowing/events/explanation.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Patron } from '../../borrowing/request/patron.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
 import { type Fault, fault, Problem } from '../../problem.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import { classify } from '../outbound/attempt-outcome.ts'
@@ -15,7 +15,7 @@ import { send } from '../outbound/send.ts'
 export type PatronLogin = { readonly barcode: string; readonly pin?: string | undefined }
 
 /** The input with what the library's own system knows of the patron, and for the timeline whether it answered. */
-type Checked = { readonly input: CreateRequest; readonly note: string | undefined }
+type Checked = { readonly input: CreateRequest; readonly note: Explanation | undefined }
 
 const refused = (wrong: Fault): Problem =>
   new Problem('invalid_input', reason('problem.patron_cannot_borrow'), { faults: [wrong] })
@@ -34,13 +34,12 @@ const ask = async (
     return deps.ils.readUser(result.answer, deps.now())
   return {
     kind: 'away',
-    reason: sentencesIn('en').say(
+    reason:
       attempt.class === 'permanent'
         ? attempt.error.reason
         : 'reason' in attempt
           ? attempt.reason
           : reason('failure.no_answer'),
-    ),
   }
 }
 
@@ -103,7 +102,7 @@ export const checkPatron = async (
     case 'found':
       return {
         input: { ...input, patron: filledIn(input.patron, who, answer.user) },
-        note: 'the library’s own system knows the patron',
+        note: reason('explanation.patron_known'),
       }
     case 'unknown':
       throw refused(fault(path, 'fault.ils_unknown_patron'))
@@ -115,8 +114,7 @@ export const checkPatron = async (
       // A login that was not checked proves nothing, so nobody may borrow by it.
       if (connection.whenAway === 'refuse' || login !== undefined)
         throw new Problem('unavailable', reason('problem.ils_no_answer'))
-      const note = `the patron was not looked up: the library’s own system did not answer (${answer.reason})`
-      return { input, note: note.slice(0, 500) }
+      return { input, note: reason('explanation.patron_not_looked_up', { why: answer.reason }) }
     }
   }
 }

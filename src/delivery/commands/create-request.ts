@@ -6,6 +6,7 @@ import { sameItem } from '../../borrowing/request/same-item.ts'
 import { after } from '../../borrowing/time.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { type Fault, fault, Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason, textReason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
@@ -42,7 +43,7 @@ export type CreateSubmission = Submission & Creation
 /** The input, checked and completed from outside, with notes for the request's first event. */
 type Prepared = {
   readonly input: CreateRequest
-  readonly notes: readonly string[]
+  readonly notes: readonly AnyReason[]
   readonly lookedUp: NonNullable<Context['lookedUp']>
 }
 
@@ -100,7 +101,7 @@ const prepare = async (deps: DepsWithSnapshot, submission: Creation): Promise<Pr
   const marks = [...(input.sourcedFields ?? []), ...sourcedFields]
   return {
     input: { ...input, citation, ...(marks.length === 0 ? {} : { sourcedFields: marks }) },
-    notes: [...(note === undefined ? [] : [note]), ...notes.map((each) => each.slice(0, 500))],
+    notes: [...(note === undefined ? [] : [note]), ...notes],
     lookedUp,
   }
 }
@@ -151,7 +152,7 @@ const declarationOf = (
 /** Adds notes to the event of a decision. */
 const withNotes = <Any extends Exclude<Decision, NotAllowed>>(
   decision: Any,
-  notes: readonly string[],
+  notes: readonly AnyReason[],
 ): Any =>
   notes.length === 0
     ? decision

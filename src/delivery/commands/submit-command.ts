@@ -2,9 +2,10 @@ import type { Command } from '../../borrowing/commands/command.ts'
 import { decide } from '../../borrowing/decide.ts'
 import type { Context, Decision } from '../../borrowing/decision.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import { leftOutWords, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
+import { explainLeftOut, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
@@ -43,7 +44,13 @@ const withReasons = (decision: Decision, planned: PlannedRota | undefined): Deci
   planned === undefined ||
   planned.partners.length > 0
     ? decision
-    : { ...decision, reason: [decision.reason, ...planned.leftOut.slice(0, 10).map(leftOutWords)].join('; ') }
+    : {
+        ...decision,
+        reason: [
+          decision.reason,
+          ...planned.leftOut.slice(0, 10).map((each) => sentencesIn('en').say(explainLeftOut(each))),
+        ].join('; '),
+      }
 
 /** Reads the message that is named to be sent again, where it is one of the request's. */
 const readFailed = async (deps: Deps, request: Request, id: string | undefined) => {

@@ -138,10 +138,9 @@ export const settleAttempt = (
         events: [attempt.answers],
       }
     const { reason: error } = attempt.error
-    const words = sentencesIn('en').say(error)
     const result: DeliveryResult = inDoubt
-      ? { result: 'unconfirmed', reason: words }
-      : { result: 'refused', error: { kind: attempt.error.kind, text: words } }
+      ? { result: 'unconfirmed', reason: error }
+      : { result: 'refused', error: { kind: attempt.error.kind, reason: error } }
     return { settlement: { state: 'refused', error, reply, possiblyTaken: inDoubt, at }, result, events: [] }
   }
   const possiblyTaken = delivery.possiblyTaken || attempt.class === 'ambiguous'
@@ -149,7 +148,7 @@ export const settleAttempt = (
   if (delivery.attempts >= retry.attempts) {
     return {
       settlement: { state: 'dead', error, reply, possiblyTaken, at },
-      result: { result: 'dead', possiblyTaken, reason: sentencesIn('en').say(error) },
+      result: { result: 'dead', possiblyTaken, reason: error },
       events: [],
     }
   }

@@ -84,13 +84,13 @@ const stays = ({ kind, available }: Finding, { whenUnavailable, whenUncertain }:
 }
 
 const answerOf = (about: number, finding: Finding, profile: LocateProfile | null): OwnAnswer => {
-  const { kind, available, reason, lendable, callNumber, location, recordId } = finding
+  const { kind, available, reason: why, lendable, callNumber, location, recordId } = finding
   if (about === ownCatalogue)
     return {
       type: 'located',
       entries: [],
       locallyOwned: kind === 'held' && available === true,
-      ownReason: [reason, location, callNumber].filter((words) => words !== undefined).join(', '),
+      ownReason: textReason([why, location, callNumber].filter((words) => words !== undefined).join(', ')),
     }
   const located = profile === null || stays(finding, profile)
   return {
@@ -99,7 +99,7 @@ const answerOf = (about: number, finding: Finding, profile: LocateProfile | null
       {
         entry: about,
         located,
-        reason,
+        reason: textReason(why),
         ...(kind === 'uncertain' ? {} : { held: kind === 'held' || lendable === false }),
         ...(available === undefined ? {} : { available }),
         ...(lendable === undefined ? {} : { lendable }),

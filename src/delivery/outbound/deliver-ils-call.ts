@@ -5,6 +5,7 @@ import type { IlsAnswer } from '../../ils/ils.ts'
 import type { ReplyMeaning } from '../../partners/partner-reply.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason, textReason } from '../../translations/reason.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { OutboundDeps } from '../deps.ts'
@@ -114,7 +115,7 @@ const deadLetter = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outc
   const error = reason('failure.no_ils')
   return {
     settlement: { state: 'dead', error, reply: null, possiblyTaken, at: deps.now() },
-    result: { result: 'dead', possiblyTaken, reason: sentencesIn('en').say(error) },
+    result: { result: 'dead', possiblyTaken, reason: error },
     events: [],
   }
 }
@@ -124,7 +125,7 @@ const refusedCleanUp = (
   deps: OutboundDeps,
   { operation }: IlsDelivery,
   connection: IlsConnection | null,
-  refusal: { readonly reason: string; readonly item: number; readonly isUnknown?: true },
+  refusal: { readonly reason: AnyReason; readonly item: number; readonly isUnknown?: true },
 ): OwnAnswer => {
   if (operation !== 'cancel_request_item') return { type: 'ils_refused', ...refusal, cleanUp: true }
   const deletes = connection !== null && deps.ils.isOn('delete_item', connection)
@@ -154,19 +155,22 @@ const answerOf = (
     }
   }
   if (result.result === 'delivered') return null
-  const reason = `${delivery.summary}: ${'error' in settlement ? sentencesIn('en').say(settlement.error) : 'refused'}`
+  const why = reason('failure.of', {
+    what: delivery.summary,
+    reason: 'error' in settlement ? settlement.error : reason('failure.refused'),
+  })
   if (delivery.operation === 'renew_item')
-    return { type: 'ils_refused', reason, item, dueDate: 'renew_items' }
+    return { type: 'ils_refused', reason: why, item, dueDate: 'renew_items' }
   if (delivery.operation === 'recall_item')
-    return { type: 'ils_refused', reason, item, dueDate: 'recall_items' }
+    return { type: 'ils_refused', reason: why, item, dueDate: 'recall_items' }
   if (delivery.operation !== 'accept_item')
     return refusedCleanUp(deps, delivery, connection, {
-      reason,
+      reason: why,
       item,
       ...(isUnknown === true ? { isUnknown } : {}),
     })
   const mayBeThere = 'possiblyTaken' in settlement && settlement.possiblyTaken && sentId !== undefined
-  return { type: 'ils_refused', reason, item, ...(mayBeThere ? { id: sentId } : {}) }
+  return { type: 'ils_refused', reason: why, item, ...(mayBeThere ? { id: sentId } : {}) }
 }
 
 /**

@@ -47,12 +47,10 @@ export const deliverNotice = async (deps: OutboundDeps, delivery: LeasedDelivery
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
     return
   }
-  const words =
-    'error' in settlement ? sentencesIn('en').say(settlement.error) : 'the mail could not be delivered'
   const answer = {
     type: 'notice_failed',
     notice: delivery.summary.replace(/^notice /, ''),
-    reason: words,
+    reason: 'error' in settlement ? settlement.error : reason('failure.no_answer'),
   } as const
   await recordDeliveryResult(deps, delivery, [{ kind: 'answer', answer }], settlement)
 }

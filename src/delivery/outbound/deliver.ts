@@ -4,7 +4,6 @@ import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { type LibraryCode, type PartnerCode, RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import { type Deps, type DepsWithSnapshot, type OutboundDeps, withConfigSnapshot } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
@@ -123,7 +122,7 @@ const deadLetter = (deps: Deps, delivery: LeasedDelivery): Outcome => {
   const { possiblyTaken } = delivery
   return {
     settlement: { state: 'dead', error, reply: null, possiblyTaken, at: deps.now() },
-    result: { result: 'dead', possiblyTaken, reason: sentencesIn('en').say(error) },
+    result: { result: 'dead', possiblyTaken, reason: error },
     events: [],
   }
 }

@@ -7,6 +7,7 @@ import type { ItemLookup, UserAnswer } from '../../ils/ils.ts'
 import { impossibleId } from '../../partners/impossible-id.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import type { Deps } from '../deps.ts'
 
 /** The result of one call. */
@@ -42,7 +43,11 @@ const readUser = (answer: UserAnswer): Reading => {
     case 'wrong_pin':
       return answered('ils_refuses_patron')
     case 'away':
-      return { kind: 'refused', code: 'ils_refused', facts: { answerText: answer.reason } }
+      return {
+        kind: 'refused',
+        code: 'ils_refused',
+        facts: { answerText: sentencesIn('en').say(answer.reason) },
+      }
   }
 }
 

@@ -2,7 +2,6 @@ import { RequestId } from '../../borrowing/values.ts'
 import { type RestoreRecord, releaseFor } from '../../configuration/restore-record.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import { renderPartnerOperation } from '../change/render-partner-operation.ts'
 import type { DepsWithSnapshot, OutboundDeps } from '../deps.ts'
@@ -72,7 +71,7 @@ export const reconcileRequest = async (
   const error = reason('failure.restored')
   return {
     settlement: { state: 'refused', error, reply: null, possiblyTaken: true, at: facts.now },
-    result: { result: 'unconfirmed', reason: sentencesIn('en').say(error) },
+    result: { result: 'unconfirmed', reason: error },
     events: [],
   }
 }

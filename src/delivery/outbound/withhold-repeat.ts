@@ -3,7 +3,6 @@ import type { Instant } from '../../borrowing/values.ts'
 import type { RestoreRecord } from '../../configuration/restore-record.ts'
 import type { Capabilities } from '../../partners/protocol.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
@@ -16,7 +15,7 @@ type Asking = Pick<LeasedDelivery, 'attempts' | 'possiblyTaken' | 'createdAt'> &
 
 const unconfirmed = (error: AnyReason, reply: string | null, at: Instant): Outcome => ({
   settlement: { state: 'refused', error, reply, possiblyTaken: true, at },
-  result: { result: 'unconfirmed', reason: sentencesIn('en').say(error) },
+  result: { result: 'unconfirmed', reason: error },
   events: [],
 })
 

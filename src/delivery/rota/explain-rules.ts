@@ -1,10 +1,11 @@
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
+import type { Explanation } from '../../borrowing/events/explanation.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { RuleSubject } from '../../borrowing/rota-rules/conditions.ts'
 import type { RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
-import { originWords, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
-import { type SendingVerdict, sendingWords } from '../../borrowing/rota-rules/sending-rules.ts'
+import { explainOrigin, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
+import { explainSendingDecision, type SendingVerdict } from '../../borrowing/rota-rules/sending-rules.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
@@ -59,8 +60,8 @@ const visible = (
 export type RotaExplanation = {
   readonly verdicts: readonly RuleVerdict[]
   readonly planned: PlannedRota
-  /** The same in words, as the timeline says it. */
-  readonly words: readonly string[]
+  /** The same, as the timeline says it. */
+  readonly explanations: readonly Explanation[]
 }
 
 const noPlan: PlannedRota = { rules: [], templates: [], missing: [], partners: [], leftOut: [] }
@@ -75,12 +76,12 @@ export const explainRota = async (deps: Explainer, target: ExplainedRequest): Pr
   return {
     verdicts: visible(plan?.verdicts ?? [], rules, target),
     planned,
-    words: plan === null ? ['there are no rota rules'] : originWords(planned),
+    explanations: plan === null ? [reason('explanation.no_rota_rules')] : explainOrigin(planned),
   }
 }
 
 /** The result of the sending rules for a request as a new one. */
-export type SendingExplanation = SendingVerdict & { readonly words: string }
+export type SendingExplanation = SendingVerdict & { readonly explanation: Explanation }
 
 /** Explains which sending rule a request meets, why it does not meet the others, and what the decision would be. */
 export const explainSending = async (
@@ -100,6 +101,6 @@ export const explainSending = async (
   return {
     decision: verdict.decision,
     verdicts: visible(verdict.verdicts, rules, target),
-    words: sendingWords(verdict.decision, context.workflow.automaticSend),
+    explanation: explainSendingDecision(verdict.decision, context.workflow.automaticSend),
   }
 }

@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import type { LinkAnswer } from '../answer-link.ts'
 import { languageFaults } from '../language-faults.ts'
 import type { MailRoute } from '../message-route.ts'
@@ -12,7 +13,7 @@ import { readReply, replyToAnswer } from './reply.ts'
 import { route } from './route.ts'
 import { testLetter } from './test-letter.ts'
 
-const noPublicUrl = 'LENDWIRE_PUBLIC_URL is not set: the links of the letter would lead nowhere'
+const noPublicUrl = reason('not_sendable.no_public_url')
 
 /**
  * Makes the protocol of partners that have no other system: letters go out, and their links or replies answer them.

@@ -11,6 +11,7 @@ import type { Library } from '../../borrowing/library.ts'
 import { type Operation, type OperationKind, operationKinds } from '../../borrowing/request/operation.ts'
 import { numberOf } from '../../borrowing/request/partner-number.ts'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Partner } from '../partner.ts'
 import type { NotSent, Rendered, Subject } from '../rendered-message.ts'
 import { contentType } from './confirmation.ts'
@@ -55,15 +56,16 @@ const whyNotSent = (operation: Operation, subject: Subject, vendor: Vendor): Not
     const { type } = agencyOfLibrary(subject)
     return agencyTypes === null || agencyTypes.includes(type)
       ? undefined
-      : { notSendable: `the partner takes agency ids of ${agencyTypes.join(', ')} alone, not of ${type}` }
+      : { notSendable: reason('not_sendable.agency_type', { types: [...agencyTypes], type }) }
   }
   const action = actions20212[operation.kind]
   if (subject.entry.takenOperations?.includes(operation.kind) === true)
-    return { notSendable: 'the partner has this message already, and takes it once', isNeeded: false }
-  if (takes !== null && !takes.includes(action)) return { notSendable: `the partner takes no ${action}` }
+    return { notSendable: reason('not_sendable.taken_already'), isNeeded: false }
+  if (takes !== null && !takes.includes(action))
+    return { notSendable: reason('not_sendable.action_refused', { action }) }
   return operation.kind === 'received' && finishedAfterCopy && isOfCopies(operation.items, subject)
     ? {
-        notSendable: 'no receipt is sent: the partner has finished the request with the copy',
+        notSendable: reason('not_sendable.receipt_not_needed'),
         isNeeded: false,
       }
     : undefined

@@ -1,8 +1,9 @@
 import type { ItemId } from 'node-ncip'
 import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import { type Operation, type OperationKind, operationKinds } from '../../borrowing/request/operation.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Partner } from '../partner.ts'
-import type { Rendered, Subject } from '../rendered-message.ts'
+import type { NotSent, Rendered, Subject } from '../rendered-message.ts'
 import { joinNoteLines } from '../text.ts'
 import { connectionOf } from './connection.ts'
 import { itemIds, itemsOfEntry } from './item-ids.ts'
@@ -23,7 +24,7 @@ import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 import { contentType, type Message2, write } from './write-message.ts'
 
-type NotSendable = { readonly notSendable: string }
+type NotSendable = Pick<NotSent, 'notSendable'>
 
 /** The messages that say an operation: one, or one an item. */
 type Words = readonly Message2[] | NotSendable
@@ -56,13 +57,15 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
   const words = wordsOf(operation, subject, vendor)
   if ('notSendable' in words) return words
   const refused = words.find(({ kind }) => !takes(partner, kind))
-  if (refused !== undefined) return { notSendable: `the partner does not take ${refused.kind}` }
+  if (refused !== undefined)
+    return { notSendable: reason('not_sendable.action_refused', { action: refused.kind }) }
   const { edition, version } = connectionOf(partner)
   const [first, ...further] = words.flatMap((message) => {
     const content = write(message, { edition, version }, vendor)
     return content === undefined ? [] : [{ content, contentType, summary: summaryOf(message, operation) }]
   })
-  if (first === undefined) return { notSendable: `version ${edition} of NCIP has no word for it` }
+  if (first === undefined)
+    return { notSendable: reason('not_sendable.ncip_version_has_none', { version: edition }) }
   const leftOut = [
     ...(hasNotes(subject, vendor) ? [] : onlyInNote(operation, subject)),
     ...(operation.kind === 'request' || operation.kind === 'retry'
@@ -136,7 +139,7 @@ const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words 
       return damagedItems(operation, subject, vendor)
     case 'shipped_forward':
     case 'hold_return':
-      return { notSendable: 'NCIP has no word for it' }
+      return { notSendable: reason('not_sendable.ncip_has_none') }
   }
 }
 
@@ -149,7 +152,7 @@ const perItem = (
 ): Words => {
   const ids = itemIds(items, subject, vendor)
   return ids.length === 0
-    ? { notSendable: 'no item has an id or a barcode' }
+    ? { notSendable: reason('not_sendable.no_item_id') }
     : ids.map((id, index) => message(id, index === 0))
 }
 
@@ -186,7 +189,7 @@ const conditionWords = (what: string, conditions: readonly string[]): string =>
 /** Words go into the Ext of an ItemRequestUpdated, and version 1 has no Ext. */
 const inWords = (note: string | undefined, subject: Subject, vendor: Vendor): Words =>
   note === undefined
-    ? { notSendable: 'there is nothing to say' }
+    ? { notSendable: reason('not_sendable.nothing_to_say') }
     : hasNotes(subject, vendor)
       ? [itemRequestUpdated(note, subject, vendor)]
-      : { notSendable: 'the NCIP version of the partner has no place for words' }
+      : { notSendable: reason('not_sendable.no_place_for_words') }

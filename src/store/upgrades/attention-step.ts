@@ -5,6 +5,7 @@ import { Attention, type AttentionKind } from '../../borrowing/request/attention
 import type { Next } from '../../borrowing/request/next.ts'
 import { Request } from '../../borrowing/request/request.ts'
 import { renameInRequest } from './plain-names-step.ts'
+import { readReasonsOfRequest } from './reasons-step.ts'
 import type { StoredJson, UpgradeStep } from './step.ts'
 
 const Alerts = z.array(z.looseObject({ kind: z.string() }))
@@ -55,13 +56,13 @@ export const upgradeRequest = (stored: StoredJson): StoredJson => {
   const isReceiving = Receiving.safeParse(request.negotiation).success
   const attention = attentionOf(alerts, request.createdAt, isReceiving)
   // The rules read the present names; what is returned keeps the names of its version.
-  const read = Request.safeParse(renameInRequest({ ...request, attention, next: null }))
+  const read = Request.safeParse(readReasonsOfRequest(renameInRequest({ ...request, attention, next: null })))
   if (!read.success) return { ...request, attention, next: null }
   const all = [...attention, ...derived(read.data)]
   return {
     ...request,
     attention: all,
-    next: nextOf({ ...read.data, attention: all.map((each) => Attention.parse(each)) }),
+    next: nextOf({ ...read.data, attention: [...read.data.attention, ...derived(read.data)] }),
   }
 }
 

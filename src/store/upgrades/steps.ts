@@ -2,6 +2,7 @@ import { attentionStep } from './attention-step.ts'
 import { configurationCodesStep } from './configuration-codes-step.ts'
 import { plainFactsStep } from './plain-facts-step.ts'
 import { plainNamesStep } from './plain-names-step.ts'
+import { reasonsStep } from './reasons-step.ts'
 import { senderChecksStep } from './sender-checks-step.ts'
 import type { UpgradeStep } from './step.ts'
 
@@ -56,4 +57,5 @@ export const upgradeSteps: readonly UpgradeStep[] = [
   plainFactsStep,
   indexItemsInIls,
   indexForQueries,
+  reasonsStep,
 ]

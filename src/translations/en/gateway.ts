@@ -1,17 +1,27 @@
+import attention from './attention.json' with { type: 'json' }
 import before_deleting from './before_deleting.json' with { type: 'json' }
+import citation from './citation.json' with { type: 'json' }
+import citation_field from './citation_field.json' with { type: 'json' }
 import command_line from './command_line.json' with { type: 'json' }
 import connection_test from './connection_test.json' with { type: 'json' }
+import explanation from './explanation.json' with { type: 'json' }
 import failure from './failure.json' with { type: 'json' }
 import fault from './fault.json' with { type: 'json' }
 import file from './file.json' with { type: 'json' }
 import import_file from './import_file.json' with { type: 'json' }
+import message_part from './message_part.json' with { type: 'json' }
 import named_by from './named_by.json' with { type: 'json' }
 import not_found from './not_found.json' with { type: 'json' }
+import not_sendable from './not_sendable.json' with { type: 'json' }
 import not_stored from './not_stored.json' with { type: 'json' }
+import note_part from './note_part.json' with { type: 'json' }
+import operation from './operation.json' with { type: 'json' }
+import partner_event from './partner_event.json' with { type: 'json' }
 import postgres from './postgres.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import problem_type from './problem_type.json' with { type: 'json' }
 import redis from './redis.json' with { type: 'json' }
+import rota from './rota.json' with { type: 'json' }
 import sign_in from './sign_in.json' with { type: 'json' }
 import sqlite from './sqlite.json' with { type: 'json' }
 import start from './start.json' with { type: 'json' }
@@ -20,20 +30,30 @@ import yaml from './yaml.json' with { type: 'json' }
 
 /** What the gateway and the command line say, by area. */
 export const gatewayAreas = {
+  attention,
   before_deleting,
+  citation,
+  citation_field,
   command_line,
   connection_test,
+  explanation,
   failure,
   fault,
   file,
   import_file,
+  message_part,
   named_by,
   not_found,
+  not_sendable,
   not_stored,
+  note_part,
+  operation,
+  partner_event,
   postgres,
   problem,
   problem_type,
   redis,
+  rota,
   sign_in,
   sqlite,
   start,

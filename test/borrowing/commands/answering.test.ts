@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Cost, Instant } from '../../../src/borrowing/values.ts'
+import { say } from '../../support/say.ts'
 import { sent } from '../begun-stories.ts'
 import {
   begin,
@@ -38,7 +39,7 @@ describe('accept_condition, decline_condition', () => {
       ['decline_condition to 1', 'cancel to 1', 'request to 2'],
       ['cancelled', 'active'],
     ])
-    expect(story.request.rota[0]?.reason).toBe('conditions declined')
+    expect(say(story.request.rota[0]?.reason)).toBe('conditions declined')
   })
 
   test('declined, and the cancel that follows fails: it can be sent again; no partner has rejected the request', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import { say } from '../../support/say.ts'
 import { received, sent, shipped } from '../begun-stories.ts'
 import { does, refusal } from '../story.ts'
 import { items, operations, rota, sentOperations } from '../story-views.ts'
@@ -20,7 +21,7 @@ describe('reject_shipment', () => {
         ['rejected', 'active'],
         'request_sent',
       ])
-      expect([items(rejected), rejected.request.rota[0]?.reason]).toEqual([
+      expect([items(rejected), say(rejected.request.rota[0]?.reason)]).toEqual([
         ['returned', 'expected'],
         'wrong volume',
       ])

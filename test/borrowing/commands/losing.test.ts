@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textReason } from '../../../src/translations/reason.ts'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
 import { delivers, does, hears, refusal, settles } from '../story.ts'
 import { attention, items, operations, sentOperations } from '../story-views.ts'
@@ -77,7 +78,7 @@ describe('found', () => {
   test('where the message about the loss could not be sent, none is left to be sent', () => {
     const untold = settles(does(received(), 'report_lost'), 'lost', {
       result: 'not_sendable',
-      reason: 'no message',
+      reason: textReason('no message'),
     })
     expect(attention(untold)).toEqual(['lost', 'not_sendable'])
     const recovered = does(untold, 'found')

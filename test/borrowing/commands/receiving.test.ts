@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/borrowing/commands/command.ts'
 import { Day } from '../../../src/borrowing/values.ts'
+import { textReason } from '../../../src/translations/reason.ts'
+import { say } from '../../support/say.ts'
 import { leftButShipped, received, sent, shipped } from '../begun-stories.ts'
 import { answers, delivers, does, hears, refusal } from '../story.ts'
 import { attention, deadlines, items, operations, question, rota, sentOperations } from '../story-views.ts'
@@ -228,7 +230,7 @@ describe('receive where the library’s own system records items', () => {
       'receiving',
       [{ kind: 'ils', call: 'accept_items', items: [2] }],
     ])
-    const refused = answers(first, { type: 'ils_refused', reason: 'timeout', item: 2, id: 'R-2' })
+    const refused = answers(first, { type: 'ils_refused', reason: textReason('timeout'), item: 2, id: 'R-2' })
     expect(refused.request.items.map((each) => each.ils)).toEqual([
       { id: 'R-1', confirmed: true },
       { id: 'R-2', confirmed: false },
@@ -247,7 +249,7 @@ describe('receive where the library’s own system records items', () => {
   })
 
   test('refused: attention, and receiving stays until retry, skip or undo', () => {
-    const refused = answers(receiving(), { type: 'ils_refused', reason: 'no such location' })
+    const refused = answers(receiving(), { type: 'ils_refused', reason: textReason('no such location') })
     expect([refused.status, question(refused), attention(refused)]).toEqual([
       'ils_refused',
       'receiving',
@@ -275,7 +277,7 @@ describe('receive where the library’s own system records items', () => {
   })
 
   test('the attention put aside, the question stays', () => {
-    const refused = answers(receiving(), { type: 'ils_refused', reason: 'x' })
+    const refused = answers(receiving(), { type: 'ils_refused', reason: textReason('x') })
     const story = does(refused, { type: 'dismiss', attention: 'ils_refused' })
     expect([attention(story), question(story), refusal(story, 'skip_ils')]).toEqual([
       [],
@@ -335,6 +337,6 @@ describe('receive where the library’s own system records items', () => {
 
   test('an unexpected answer is recorded only', () => {
     const story = answers(received(), { type: 'ils_accepted' })
-    expect([story.last.kind, story.last.event.reason]).toEqual(['ignored', 'nothing is being recorded'])
+    expect([story.last.kind, say(story.last.event.reason)]).toEqual(['ignored', 'nothing is being recorded'])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { say } from '../../support/say.ts'
 import { left, leftButShipped, received, returned, sent, shipped } from '../begun-stories.ts'
 import { answers, delivers, does, hears, refusal, type Story } from '../story.ts'
 import { attention, items, operations, ownDeadlines, question, rota, sentOperations } from '../story-views.ts'
@@ -41,8 +42,8 @@ describe('a return that is undone', () => {
     expect(again.last.effects.filter(({ kind }) => kind !== 'send')).toEqual([
       { kind: 'ils', call: 'accept_items', items: [1] },
     ])
-    expect(again.last.event.explanations).toContain(
-      'the return ended the patron’s loan in the library’s own system: the item is received again, and is to be lent again',
+    expect(again.last.event.explanations.map((each) => say(each))).toContain(
+      'the return ended the patron’s loan in the library’s own system: the item is received again, and must be lent again',
     )
     expect(recorded(again).request).toMatchObject({
       stage: 'received',

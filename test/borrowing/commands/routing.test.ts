@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { textReason } from '../../../src/translations/reason.ts'
+import { say } from '../../support/say.ts'
 import { sent, shipped } from '../begun-stories.ts'
 import { answers, begin, continuing, deadLetter, does, hears, refusal, refused, settles } from '../story.ts'
 import { attention, deadlines, rota, sentOperations } from '../story-views.ts'
@@ -49,7 +51,7 @@ describe('set_rota, add_partners, move, remove_partner', () => {
       ['ALPHA', 'BETA', 'DELTA'],
       ['active', 'pending', 'pending'],
     ])
-    expect(story.last.event.explanations).toEqual(['rota: template North'])
+    expect(story.last.event.explanations.map((each) => say(each))).toEqual(['rota: template North'])
     expect(story.request.rotaBuilds).toEqual([{ rules: [], templates: ['North'], leftOut: [] }])
     expect(does(begin({ rota: [] }), template).status).toBe('ready_to_send')
     expect(does(story, set('GAMMA')).request.rotaBuilds).toBeUndefined()
@@ -243,7 +245,9 @@ describe('send', () => {
   })
 
   test('a partner that cannot be asked now is skipped; where none can be, the request is unfilled', () => {
-    const world = { partners: { ALPHA: { skip: 'inactive' }, BETA: { skip: 'inactive' } } }
+    const world = {
+      partners: { ALPHA: { skip: textReason('inactive') }, BETA: { skip: textReason('inactive') } },
+    }
     const story = does(begin(world), 'send')
     expect([story.status, rota(story)]).toEqual(['unfilled', ['skipped', 'skipped']])
   })
@@ -266,7 +270,7 @@ test('automatic sending where nobody can be asked: created, and unfilled once so
   const world = {
     rota: ['BETA'],
     workflow: { automaticSend: true },
-    partners: { BETA: { skip: 'inactive' } },
+    partners: { BETA: { skip: textReason('inactive') } },
   } as const
   expect(begin(world).status).toBe('created')
   const unfilled = hears(begin({ ...world, rota: ['ALPHA'] }), 'unfilled')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
+import { say } from '../../support/say.ts'
 import { attentionKinds } from '../attention-kinds.ts'
 import { left, leftButShipped, received, returned, sent, shipped } from '../begun-stories.ts'
 import {
@@ -140,7 +141,7 @@ describe('resend', () => {
     expect(attention(undone)).toEqual(['send_failed'])
     const again = resends(undone, 'shipped_return')
     expect([sentOperations(again), again.last.effects, attention(again)]).toEqual([[], [], []])
-    expect(again.last.event.explanations).toEqual([
+    expect(again.last.event.explanations.map((each) => say(each))).toEqual([
       'not sent again: nothing of that partner is recorded as returned any more',
     ])
   })

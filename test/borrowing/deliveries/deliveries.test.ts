@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { deliveryRules } from '../../../src/borrowing/deliveries/delivery-rules.ts'
 import { operationKinds } from '../../../src/borrowing/request/operation.ts'
 import type { Request } from '../../../src/borrowing/request/request.ts'
+import { textReason } from '../../../src/translations/reason.ts'
+import { say } from '../../support/say.ts'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
 import {
   begin,
@@ -103,7 +105,7 @@ describe('refused', () => {
     expect([held.status, rota(held), raised(held)[0]]).toMatchObject([
       'send_failed',
       ['active', 'pending'],
-      { kind: 'send_failed', operation: 'request', refused: true, reason: 'ERROR' },
+      { kind: 'send_failed', operation: 'request', refused: true, reason: textReason('ERROR') },
     ])
     const failed = settles(queued(next), 'request', refused())
     expect([failed.status, rota(failed), sentOperations(failed)]).toEqual([
@@ -111,7 +113,7 @@ describe('refused', () => {
       ['failed', 'active'],
       ['request to 2'],
     ])
-    expect(failed.request.rota[0]?.reason).toBe('ERROR')
+    expect(say(failed.request.rota[0]?.reason)).toBe('ERROR')
   })
 
   test('request: an answer of the partner outweighs the refusal', () => {
@@ -196,9 +198,9 @@ describe('refused', () => {
   test('long words are cut', () => {
     const story = settles(queued(next), 'request', {
       result: 'refused',
-      error: { kind: 'other', text: 'x'.repeat(5000) },
+      error: { kind: 'other', reason: textReason('x'.repeat(5000)) },
     })
-    expect(story.request.rota[0]?.reason?.length).toBe(500)
+    expect(story.request.rota[0]?.reason?.params.text).toHaveLength(500)
   })
 })
 
@@ -209,11 +211,11 @@ test('a return that was sent ends the request where nobody waits for the check-i
 })
 
 test('a message that left something out went out: staff are told what, and the stage does not change', () => {
-  const result = { result: 'sent_in_part', reason: 'left out: the note' } as const
+  const result = { result: 'sent_in_part', reason: textReason('left out: the note') } as const
   const story = settles(queued(), 'request', result)
   expect([story.status, attention(story)]).toEqual(['request_sent', ['not_sendable']])
   expect(story.request.attention).toMatchObject([
-    { operation: 'request', leftOut: true, reason: 'left out: the note' },
+    { operation: 'request', leftOut: true, reason: textReason('left out: the note') },
   ])
   expect(attention(does(story, 'mark_communicated'))).toEqual([])
   const lost = settles(does(received(), { type: 'report_lost', note: 'Gone.' }), 'lost', result)
@@ -221,7 +223,7 @@ test('a message that left something out went out: staff are told what, and the s
 })
 
 describe('not sent, since the protocol has no word for it', () => {
-  const untold = { result: 'not_sendable', reason: 'no word for it' } as const
+  const untold = { result: 'not_sendable', reason: textReason('no word for it') } as const
 
   test.each(['cancel', 'renew', 'shipped_return', 'shipped_forward', 'status_request', 'reminder'] as const)(
     '%s: counts as told, so that what is waited for has a deadline',

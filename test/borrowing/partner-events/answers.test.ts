@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Cost, Instant } from '../../../src/borrowing/values.ts'
+import { say } from '../../support/say.ts'
 import { received, sent, shipped } from '../begun-stories.ts'
 import { begin, delivers, does, hears, passes, settles, unconfirmed, waits } from '../story.ts'
 import { dayOfDeadline, deadlines, question, rota, sentOperations } from '../story-views.ts'
@@ -79,9 +80,9 @@ describe('will_supply', () => {
   test('a late answer after shipped is ignored with its reason: nothing goes backwards', () => {
     for (const story of [shipped(), received()]) {
       const late = hears(story, 'will_supply')
-      expect([late.last.kind, late.last.event.reason, late.status]).toEqual([
+      expect([late.last.kind, say(late.last.event.reason), late.status]).toEqual([
         'ignored',
-        `will_supply not in stage ${story.request.stage}`,
+        `will supply: not in stage ${story.request.stage}`,
         story.status,
       ])
     }
@@ -125,11 +126,11 @@ describe('conditional', () => {
 
   test('with the step off: accepted by itself, and sent', () => {
     const story = hears(sent({ workflow: { steps: { conditional: false } } }), event)
-    expect([question(story), sentOperations(story), story.last.event.explanations]).toEqual([
-      null,
-      ['accept_condition to 1'],
-      ['conditions are accepted by themselves'],
-    ])
+    expect([
+      question(story),
+      sentOperations(story),
+      story.last.event.explanations.map((each) => say(each)),
+    ]).toEqual([null, ['accept_condition to 1'], ['conditions are accepted automatically']])
   })
 })
 
@@ -162,7 +163,7 @@ describe('unfilled', () => {
   test('rejects the entry with its reason and asks the next one, in sent, accepted and will_supply', () => {
     for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]) {
       const next = hears(story, 'unfilled')
-      expect([rota(next), sentOperations(next), next.request.rota[0]?.reason]).toEqual([
+      expect([rota(next), sentOperations(next), say(next.request.rota[0]?.reason)]).toEqual([
         ['rejected', 'active'],
         ['request to 2'],
         'OnLoan',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { say } from '../../support/say.ts'
 import { sent, shipped } from '../begun-stories.ts'
 import { does, hears } from '../story.ts'
 import { attention, rota, sentOperations } from '../story-views.ts'
@@ -8,9 +9,9 @@ import { attention, rota, sentOperations } from '../story-views.ts'
 describe('cancel_accepted, cancel_refused', () => {
   test('without an open cancel: a yes is the partner’s own doing, a no is recorded', () => {
     const refused = hears(sent(), 'cancel_refused')
-    expect([refused.last.kind, refused.last.event.reason, refused.status]).toEqual([
+    expect([refused.last.kind, say(refused.last.event.reason), refused.status]).toEqual([
       'ignored',
-      'cancel_refused not in stage sent',
+      'does not cancel: not in stage sent',
       'request_sent',
     ])
     expect(rota(hears(sent(), 'cancel_accepted'))).toEqual(['cancelled', 'active'])
@@ -40,7 +41,7 @@ describe('cancelled_by_partner', () => {
   test('before shipped, no cancel open: as unfilled', () => {
     for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'conditional')]) {
       const next = hears(story, { type: 'cancelled_by_partner', reason: 'NoLongerAvailable' })
-      expect([rota(next), sentOperations(next), next.request.rota[0]?.reason]).toEqual([
+      expect([rota(next), sentOperations(next), say(next.request.rota[0]?.reason)]).toEqual([
         ['cancelled', 'active'],
         ['request to 2'],
         'NoLongerAvailable',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import { say } from '../../support/say.ts'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
 import { delivers, does, hears, passes } from '../story.ts'
 import { attention, items, raised, rota, sentOperations } from '../story-views.ts'
@@ -79,7 +80,7 @@ describe('checked_in', () => {
   test('per item; with the last one closed', () => {
     const both = delivers(does(received({}, volumes), 'return'), 'shipped_return')
     const one = hears(both, back('A1'))
-    expect([one.status, one.last.event.explanations]).toEqual([
+    expect([one.status, one.last.event.explanations.map((each) => say(each))]).toEqual([
       'lender_check_in',
       ['1 more to be checked in'],
     ])

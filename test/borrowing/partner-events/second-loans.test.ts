@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Day } from '../../../src/borrowing/values.ts'
+import { say } from '../../support/say.ts'
 import { sent } from '../begun-stories.ts'
 import { continuing, does, hears, refusal, type Story } from '../story.ts'
 import { allAttention, attention, items, rota, sentOperations } from '../story-views.ts'
@@ -51,8 +52,8 @@ describe('a second loan that a partner made of one request id', () => {
         expect.objectContaining({ kind: 'stale_shipment', entry: 3, evidence: 'physical' }),
       )
       expect(story.request.rota[2]).toMatchObject({ partner: 'ALPHA', partnerRequestId: '72' })
-      expect(story.last.event.explanations).toContain(
-        'partner ALPHA shipped 72, another loan that it made of the request',
+      expect(story.last.event.explanations.map((each) => say(each))).toContain(
+        'ALPHA shipped 72, another loan that it made of the request',
       )
       expect(sentOperations(story)).toEqual([])
       for (const remedy of ['adopt', 'receive', 'return', 'report_not_coming'])

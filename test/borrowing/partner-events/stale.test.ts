@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { say } from '../../support/say.ts'
 import { left, leftButShipped, received, sent, unfilled } from '../begun-stories.ts'
 import { does, hears, refusal } from '../story.ts'
 import { attention, items, question, rota, sentOperations } from '../story-views.ts'
@@ -24,7 +25,10 @@ describe('an event of an entry that is not active', () => {
 
   test('is recorded if the entry is not in the rota', () => {
     const story = hears(sent(), 'will_supply', { entry: 9 })
-    expect([story.last.kind, story.last.event.reason]).toEqual(['ignored', 'the entry is not in the rota'])
+    expect([story.last.kind, say(story.last.event.reason)]).toEqual([
+      'ignored',
+      'the entry is not in the rota',
+    ])
   })
 })
 
@@ -37,7 +41,9 @@ describe('shipped by a partner that was left', () => {
       ['stale_shipment'],
       ['expected', 'shipped'],
     ])
-    expect(story.last.event.explanations).toEqual(['partner ALPHA was left, but has shipped'])
+    expect(story.last.event.explanations.map((each) => say(each))).toEqual([
+      'ALPHA was no longer asked, but has shipped',
+    ])
   })
 
   test('raises attention on a closed request, also where another partner has supplied', () => {

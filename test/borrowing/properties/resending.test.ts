@@ -4,6 +4,7 @@ import type { Decision, FailedDelivery } from '../../../src/borrowing/decision.t
 import { questionOf } from '../../../src/borrowing/life-cycle/negotiation.ts'
 import { among, sentStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
 import { countCases } from '../../support/count-cases.ts'
+import { say } from '../../support/say.ts'
 import type { Story } from '../story.ts'
 import { activeId, resends, sendsAgain, settles, unconfirmed } from '../story.ts'
 import { beginAt } from '../walk.ts'
@@ -107,7 +108,9 @@ const inDoubt = (world: World): Story => {
 
 /** Returns the reasons for which a resend only ends its attention: the partner needs no message any more. */
 const notSentAgain = ({ event }: Exclude<Decision, { kind: 'not_allowed' }>): string | undefined =>
-  event.explanations.find((words) => words.startsWith('not sent again: '))?.slice('not sent again: '.length)
+  event.explanations
+    .filter(({ code }) => code === 'explanation.not_sent_again')
+    .map((each) => say(each).slice('not sent again: '.length))[0]
 
 /** Checks in another way that a failed message is of no use for a reason; or of use, where there is none. */
 const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | undefined): boolean => {

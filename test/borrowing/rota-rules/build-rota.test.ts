@@ -4,6 +4,8 @@ import { buildRota, type RotaParts } from '../../../src/borrowing/rota-rules/bui
 import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
 import { skipWhenSent } from '../../../src/borrowing/rota-rules/skips.ts'
 import { Day } from '../../../src/borrowing/values.ts'
+import { reason } from '../../../src/translations/reason.ts'
+import { say } from '../../support/say.ts'
 import { code, codes, lender, listOf, template, today } from './lenders.ts'
 
 const borrower: RotaParts['borrower'] = {
@@ -33,7 +35,7 @@ const build = (
 
 const partnersOf = ({ partners }: ReturnType<typeof build>) => partners.map(({ partner }) => partner)
 const leftOutOf = ({ leftOut }: ReturnType<typeof build>) =>
-  leftOut.map(({ partner, reason, words }) => `${partner} ${reason}: ${words}`)
+  leftOut.map(({ partner, reason }) => `${partner} ${reason.code.slice('rota.'.length)}: ${say(reason)}`)
 
 const closures = [{ from: Day.parse('2026-11-20'), to: Day.parse('2027-01-03') }]
 
@@ -66,11 +68,11 @@ describe('a template of a list', () => {
     expect(rota.partners).toEqual([])
     expect(leftOutOf(rota)).toEqual([
       'A inactive: inactive',
-      'B closed: closed until 2027-01-03',
+      'B closed_until: closed until 3 January 2027',
       'C itself: it is the library itself',
-      'D other_service: does not lend loan',
+      'D other_service: does not offer: loan',
       'E over_limit: at its limit: 3 of 3 requests open',
-      'F gone: it is gone from the directory',
+      'F gone: it is no longer in the directory',
       'G excluded: the template excludes it',
       'H already_there: it is in the rota already',
     ])
@@ -116,7 +118,7 @@ describe('a template of a rule', () => {
     const choose = { by: 'rule', sort: ['supply_days'] }
     const rota = build([template({ choose, exclude: ['C'], lastResort: ['A'], atMost: 1 })], some)
     expect(partnersOf(rota)).toEqual(['B', 'A'])
-    expect(leftOutOf(rota)).toContain('D no_room: the template or the rota takes no more')
+    expect(leftOutOf(rota)).toContain('D no_room: the template or the rota is full')
   })
 })
 
@@ -133,9 +135,7 @@ describe('several templates', () => {
       { partner: 'C', template: 'South', lastResort: false },
       { partner: 'D', template: 'North', lastResort: true },
     ])
-    expect(rota.leftOut).toEqual([
-      { partner: 'B', template: 'South', reason: 'already_there', words: 'it is in the rota already' },
-    ])
+    expect(rota.leftOut).toEqual([{ partner: 'B', template: 'South', reason: reason('rota.already_there') }])
   })
 
   test('a rule leaves those of last resort of another template to the end', () => {
@@ -153,8 +153,13 @@ describe('when its turn comes', () => {
   test('a partner is looked at again; what staff want of it is theirs to say', () => {
     expect(skipWhenSent(lender('A'), borrower)).toBeNull()
     expect(skipWhenSent(lender('A', { services: ['copy'] }), borrower)).toBeNull()
-    expect(skipWhenSent(lender('A', { closures }), borrower)).toBe('closed until 2027-01-03')
-    expect(skipWhenSent(lender('A', { limit: 1 }), { ...borrower, open: open({ A: 1 }) })).toMatch(/1 of 1/)
+    expect(skipWhenSent(lender('A', { closures }), borrower)?.code).toBe('rota.closed_until')
+    expect(
+      say(
+        skipWhenSent(lender('A', { limit: 1 }), { ...borrower, open: open({ A: 1 }) }) ??
+          reason('rota.located'),
+      ),
+    ).toMatch(/1 of 1/)
   })
 })
 

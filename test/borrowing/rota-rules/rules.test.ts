@@ -6,8 +6,13 @@ import {
   type RuleSubject,
 } from '../../../src/borrowing/rota-rules/conditions.ts'
 import { judgeRules } from '../../../src/borrowing/rota-rules/judge.ts'
-import { decideSending, SendingRules, sendingWords } from '../../../src/borrowing/rota-rules/sending-rules.ts'
+import {
+  decideSending,
+  explainSendingDecision,
+  SendingRules,
+} from '../../../src/borrowing/rota-rules/sending-rules.ts'
 import { Day, LibraryCode } from '../../../src/borrowing/values.ts'
+import { say } from '../../support/say.ts'
 import { today } from './lenders.ts'
 
 const subject: RuleSubject = {
@@ -127,16 +132,16 @@ describe('sending rules', () => {
       action: 'wait_for_staff',
       automatic: false,
     })
-    expect(sendingWords(null, true)).toMatch(/sends by itself/)
+    expect(say(explainSendingDecision(null, true))).toMatch(/sends automatically/)
   })
 
   test.each([
-    [{ action: 'hold_until', date: '2026-11-25' }, '2026-11-25'],
-    [{ action: 'hold_for', days: 8 }, '2026-12-02'],
-  ])('%j', (does, until) => {
+    [{ action: 'hold_until', date: '2026-11-25' }, '2026-11-25', '25 November 2026'],
+    [{ action: 'hold_for', days: 8 }, '2026-12-02', '2 December 2026'],
+  ])('%j', (does, until, day) => {
     const decision = decide({ does })
     expect(decision).toMatchObject({ action: 'hold_until', until, automatic: true })
-    expect(sendingWords(decision, false)).toBe(`sending rule 1 “R”: held until ${until}`)
+    expect(say(explainSendingDecision(decision, false))).toBe(`sending rule 1 “R”: held until ${day}`)
   })
 
   test('a day that has come holds nothing any more', () => {

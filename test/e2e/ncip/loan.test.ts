@@ -106,7 +106,7 @@ describe.each([
     const number = await made.borrow({ rota: [made.partner, other.partner] })
     const view = await made.reaches(number, 'shipped_physically')
     expect(view.rota).toMatchObject([
-      { state: 'rejected', ...(profile === 'nncipp' ? { reason: 'NotOnShelf' } : {}) },
+      { state: 'rejected', ...(profile === 'nncipp' ? { reason: { text: 'NotOnShelf' } } : {}) },
       { state: 'active' },
     ])
     expect(receivedKinds(made)).toEqual(['RequestItem'])
@@ -155,7 +155,7 @@ describe.each([
     ])
     const other = await lasting.borrow()
     expect((await lasting.reaches(other, 'rejected_by_partner')).rota).toMatchObject([
-      { state: 'rejected', reason: 'Item Does Not Circulate' },
+      { state: 'rejected', reason: { text: 'Item Does Not Circulate' } },
     ])
   })
 

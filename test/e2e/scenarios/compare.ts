@@ -145,7 +145,7 @@ const compareMessage = <Own>(
     ({ input, message }) => input.kind === 'partner_event' && message !== undefined,
   )
   const [event] = events
-  const outcome = event === undefined ? 'no event' : `${event.outcome} ${event.reason ?? ''}`.trim()
+  const outcome = event === undefined ? 'no event' : `${event.outcome} ${event.reason?.text ?? ''}`.trim()
   const nothing =
     step.repeat === true || step.asks === true || step.review === true || step.rejected !== undefined
   if (nothing || event === undefined) {
@@ -211,7 +211,7 @@ const compareExplanations = <Own>(setting: Setting<Own>, step: Step<Own>, { newE
   const expected = step.explains ?? []
   const lines = newEvents
     .flatMap(({ explanations }) => explanations)
-    .map((line) => line.replaceAll(`${setting.library}-`, ''))
+    .map(({ text = '' }) => text.replaceAll(`${setting.library}-`, ''))
   const seen = expected.every((words) => lines.includes(words)) ? expected : lines
   return { expected: { explains: expected }, seen: { explains: seen } }
 }

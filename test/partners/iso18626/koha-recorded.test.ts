@@ -55,7 +55,7 @@ const kohaRequest = (() => {
       entry: entry({ callNumber: 'QA 76' }),
     }),
   )
-  return 'notSendable' in rendered ? rendered.notSendable : rendered.content
+  return 'notSendable' in rendered ? rendered.notSendable.code : rendered.content
 })()
 
 /** What of a Request or message Koha's schema refuses, by the words of its answer. */

@@ -5,6 +5,7 @@ import { operationKinds } from '../../../src/borrowing/request/operation.ts'
 import { Day } from '../../../src/borrowing/values.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { Rendered, Subject } from '../../../src/partners/rendered-message.ts'
+import { say } from '../../support/say.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { entry, request, requestId } from '../sample-request.ts'
@@ -107,7 +108,7 @@ const render = (operation: Operation, of: Partial<Subject> & { readonly edition:
     operation,
     subject({ request: request({ items }), partner: partner({ edition }), ...more }),
   )
-  if ('notSendable' in rendered) throw new Error(rendered.notSendable)
+  if ('notSendable' in rendered) throw new Error(say(rendered.notSendable))
   return rendered
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Citation } from '../../../src/borrowing/request/citation.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { Subject } from '../../../src/partners/rendered-message.ts'
+import { say } from '../../support/say.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { entry, request } from '../sample-request.ts'
@@ -59,7 +60,7 @@ const patron = {
 
 const rendered = (edition: Edition, more: Partial<Subject>): string => {
   const message = iso18626.render({ kind: 'request' }, subject({ partner: partner({ edition }), ...more }))
-  return 'notSendable' in message ? message.notSendable : message.content
+  return 'notSendable' in message ? say(message.notSendable) : message.content
 }
 
 const requestOf = (edition: Edition, more: Partial<Subject> = {}): MessageOf<'request'>['body'] => {

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Operation } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import type { Subject } from '../../../src/partners/rendered-message.ts'
+import { say } from '../../support/say.ts'
 import { entry, request } from '../sample-request.ts'
 import { type Connection, type ProfileName, partner, profiles, subject, valid } from './sample-messages.ts'
 
 const render = (operation: Operation, of: Subject) => {
   const rendered = ncip.render(operation, of)
-  if ('notSendable' in rendered) throw new Error(rendered.notSendable)
+  if ('notSendable' in rendered) throw new Error(say(rendered.notSendable))
   return rendered
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Operation } from '../../../src/borrowing/request/operation.ts'
 import { Day } from '../../../src/borrowing/values.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
+import { reason } from '../../../src/translations/reason.ts'
 import { unknownValueIn } from '../../peers/toolkit-lists.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipVersionCheck } from '../../support/xsd.ts'
@@ -78,7 +79,7 @@ test('words have a place in version 2.02 alone: elsewhere a message cannot be se
   expect(rendered(versions['2.02'], note)).toMatchObject({ content: expect.stringContaining('A word.') })
   for (const version of [versions['2.0'], versions['2.01']])
     expect(rendered(version, note)).toEqual({
-      notSendable: 'the NCIP version of the partner has no place for words',
+      notSendable: reason('not_sendable.no_place_for_words'),
     })
 })
 
@@ -100,7 +101,7 @@ test('a note and a maximum cost that a version has no place for are named as lef
       { part: 'note', text: 'Thank you.' },
     ])
     expect(leftOut(version, { kind: 'damaged', items: [1], note: 'Wet.' })).toEqual({
-      notSendable: 'the NCIP version of the partner has no place for words',
+      notSendable: reason('not_sendable.no_place_for_words'),
     })
   }
 })

@@ -60,7 +60,7 @@ const Outcome = ({ kind, explanation }: Props & { readonly explanation: RuleExpl
           <List size="sm">
             {leftOut.map(({ partner, reason }) => (
               <List.Item key={`${partner} ${reason}`}>
-                {partnerName(partner)}: {trial.leftOutReasons[reason]}
+                {partnerName(partner)}: {reason.text}
               </List.Item>
             ))}
           </List>

@@ -1,14 +1,12 @@
 import { Alert, List } from '@mantine/core'
-import { usePartnerName } from '../../api/names.ts'
 import type { Citation } from '../../api/types.ts'
-import { explainEvent } from '../../words/explanations/explain-event.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
   readonly result: {
     readonly citation: Citation
     readonly sourcedFields: readonly { readonly source: 'crossref' | 'pubmed' | 'sru' }[]
-    readonly notes: readonly string[]
+    readonly notes: readonly { readonly text?: string | undefined }[]
     readonly faults: readonly { readonly text: string }[]
   }
 }
@@ -26,14 +24,13 @@ const isComplete = ({ title, author, authorOfComponent, publicationDate }: Citat
 
 /** Says where the fields were filled in from; where nothing was found, why not. */
 export const LookedUpNote = ({ result }: Props) => {
-  const { words, formats } = useWords()
-  const partnerName = usePartnerName()
+  const { words } = useWords()
   const sources = [...new Set(result.sourcedFields.map(({ source }) => words.newRequest.sources[source]))]
   const isFilled = sources.length > 0
   const lines = [
     ...(isFilled
       ? [words.newRequest.filledIn(sources.join(', '))]
-      : result.notes.map((note) => explainEvent(note, { words, formats, partnerName }))),
+      : result.notes.map(({ text = '' }) => text)),
     ...result.faults.map(({ text }) => text),
   ]
   if (lines.length === 0 && isComplete(result.citation)) return null

@@ -1,10 +1,8 @@
 import { Anchor, Group, Text } from '@mantine/core'
-import { usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { StatusBadge } from '../../shared/status-badge.tsx'
-import { explainEvent } from '../../words/explanations/explain-event.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { CommandButtons } from './commands/command-buttons.tsx'
 import { MoreMenu, PrintAndCopyEntries } from './more-menu.tsx'
@@ -19,7 +17,6 @@ const mailAddress = ({ to, subject, text }: { to: string; subject: string; text:
 /** Whose turn it is and until when, what needs attention, what the partner asks, and the commands beside it. */
 export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
   const { words, formats, language } = useWords()
-  const partnerName = usePartnerName()
   const factWords = useFactWords()
   const { next, attention } = request
   const mayWrite = usePermission('requests:write')
@@ -39,9 +36,7 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
           const { detail } = each
           const parts = [
             'dueDate' in detail && detail.dueDate !== undefined ? formats.date(detail.dueDate) : undefined,
-            'reason' in detail && detail.reason !== undefined
-              ? explainEvent(detail.reason, { words, formats, partnerName })
-              : undefined,
+            'reason' in detail ? detail.reason?.text : undefined,
             ...('members' in detail && detail.members !== undefined ? detail.members.map(factWords) : []),
           ].filter((part) => part !== undefined)
           return (

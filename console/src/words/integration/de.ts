@@ -30,17 +30,6 @@ export const integrationDe: IntegrationWords = {
     fromTemplate: (template) => `aus ${template}`,
     lastResort: 'als letzte Möglichkeit',
     leftOut: 'Ausgelassen',
-    leftOutReasons: {
-      inactive: 'inaktiv',
-      closed: 'derzeit geschlossen',
-      itself: 'die Bibliothek selbst',
-      other_service: 'leiht nicht auf diese Weise',
-      over_limit: 'hat so viele offene Bestellungen, wie sie haben darf',
-      gone: 'diesen Partner gibt es nicht mehr',
-      excluded: 'von der Vorlage ausgeschlossen',
-      already_there: 'steht schon im Leitweg',
-      no_room: 'der Leitweg ist voll',
-    },
     noSendingRule: 'Keine Regel trifft zu: Das Ablaufprofil entscheidet.',
     sending: {
       send: 'Sie wird sofort gesendet.',

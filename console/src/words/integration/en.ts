@@ -29,17 +29,6 @@ export const integrationEn = {
     fromTemplate: (template: string) => `from ${template}`,
     lastResort: 'as a last resort',
     leftOut: 'Left out',
-    leftOutReasons: {
-      inactive: 'it is inactive',
-      closed: 'it is closed now',
-      itself: 'it is the library itself',
-      other_service: 'it does not lend in this way',
-      over_limit: 'it has as many open requests as it may have',
-      gone: 'there is no such partner any more',
-      excluded: 'the template excludes it',
-      already_there: 'it is in the rota already',
-      no_room: 'the rota is full',
-    },
     noSendingRule: 'No rule matches: the workflow profile decides.',
     sending: {
       send: 'It is sent at once.',

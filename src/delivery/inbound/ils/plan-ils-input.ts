@@ -3,6 +3,7 @@ import type { Context } from '../../../borrowing/decision.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import type { ApplyResult, ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import { type HandledMessage, type KeptMessage, keptChanging } from '../handled-message.ts'
 import type { InterpretedIlsInput } from './interpret-ils-message.ts'
@@ -27,7 +28,8 @@ export const planIlsInput = (
     return { kind: 'refused', reason: { kind: 'keep', message: kept } }
   }
   const state = decision.kind === 'applied' ? 'applied' : 'ignored'
-  const reason = decision.event.reason ?? message.reason
+  const why = decision.event.reason
+  const reason = why === undefined ? message.reason : sentencesIn('en').say(why)
   return {
     kind: 'change',
     decisions: [decision],

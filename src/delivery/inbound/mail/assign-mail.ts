@@ -8,6 +8,7 @@ import type { MailFile } from '../../../partners/mail-reader.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { type KeysOf, type Reason, reason } from '../../../translations/reason.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import type { ChangePlan } from '../../change-plan.ts'
@@ -113,7 +114,10 @@ const planAssignment =
       entry: entry.id,
       state: decision.kind,
       summary: `${message.summary}: ${event.type}`.slice(0, 200),
-      reason: decision.event.reason ?? `assigned by staff from ${message.id}`,
+      reason:
+        decision.event.reason === undefined
+          ? `assigned by staff from ${message.id}`
+          : sentencesIn('en').say(decision.event.reason),
     }
     return { kind: 'change', decisions: [decision], inbox: { message: kept, fingerprint } }
   }

@@ -41,7 +41,7 @@ export const handleNoticeBounce = async (
   const answer = {
     type: 'notice_failed',
     notice: delivery.summary.replace(/^notice /, ''),
-    reason: `the mail came back: ${why}`,
+    reason: reason('failure.letter_bounced', { detail: why }),
   } as const
   const plan = ({ value }: Stored<Request>, { context }: { readonly context: Context }): NoticePlan => {
     const decision = decide(value, { kind: 'answer', answer }, context)

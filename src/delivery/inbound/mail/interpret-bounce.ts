@@ -47,7 +47,7 @@ export const interpretBounce = (
       requestId,
       operation,
       delivery: delivery.id,
-      result: { result: 'dead', possiblyTaken: false, reason: sentencesIn('en').say(error) },
+      result: { result: 'dead', possiblyTaken: false, reason: error },
     },
     files: [],
     bounced: { delivery: delivery.id, error },

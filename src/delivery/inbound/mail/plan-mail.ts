@@ -4,6 +4,7 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import type { KeptMessage } from '../handled-message.ts'
@@ -50,7 +51,11 @@ export const planMail =
       kind: 'change',
       decisions: [decision],
       inbox: {
-        message: { ...message, state: decision.kind, reason: decision.event.reason ?? null },
+        message: {
+          ...message,
+          state: decision.kind,
+          reason: decision.event.reason === undefined ? null : sentencesIn('en').say(decision.event.reason),
+        },
         fingerprint,
       },
       ...(bounced === undefined ? {} : { bounced: [{ ...bounced, at: now }] }),

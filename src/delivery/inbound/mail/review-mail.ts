@@ -1,4 +1,5 @@
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { textReason } from '../../../translations/reason.ts'
 import type { Deps } from '../../deps.ts'
 import { decideReview } from '../decide-review.ts'
 import { recordToKeep } from '../person-removed.ts'
@@ -13,7 +14,11 @@ export const keepForReview = async (
   message: InboxMessage,
   fingerprint: string | null,
 ): Promise<'kept' | 'known' | undefined> => {
-  const answer = { type: 'mail_in_review', message: message.id, reason: message.reason ?? '' } as const
+  const answer = {
+    type: 'mail_in_review',
+    message: message.id,
+    reason: textReason(message.reason ?? ''),
+  } as const
   const inbox = await recordToKeep(deps, message, fingerprint)
   const result = await decideReview(deps, message, answer, inbox)
   switch (result?.kind) {

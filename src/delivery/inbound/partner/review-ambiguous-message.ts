@@ -1,6 +1,7 @@
 import { maySpeakFor } from '../../../partners/agencies.ts'
 import type { IncomingMessage } from '../../../partners/incoming-message.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { textReason } from '../../../translations/reason.ts'
 import type { Deps } from '../../deps.ts'
 import { decideReview } from '../decide-review.ts'
 import { type Candidate, equallyNear, findCandidates } from '../find-candidates.ts'
@@ -71,7 +72,11 @@ const maxMarkedRequests = 20
 export const raiseReview = async (deps: Deps, message: InboxMessage): Promise<void> => {
   const again = await readAgain(deps, message)
   if (again === undefined) return
-  const answer = { type: 'mail_in_review', message: message.id, reason: message.reason ?? '' } as const
+  const answer = {
+    type: 'mail_in_review',
+    message: message.id,
+    reason: textReason(message.reason ?? ''),
+  } as const
   const ambiguous = await ambiguousRequests(deps, again.parsed, again)
   for (const { library, stored } of ambiguous.slice(0, maxMarkedRequests))
     await decideReview(deps, { library, request: stored.value.number }, answer)

@@ -3,6 +3,7 @@ import type { ExplainedRequest } from '../../../delivery/rota/explain-rules.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
+import { languageOf, sayReasons } from '../views/reason.ts'
 import {
   ExplainInput,
   explainedOf,
@@ -66,7 +67,7 @@ export const addRuleExplanations = (app: ApiApp, services: Deps): void => {
     })
     app.openapi(route, async (context) => {
       const explained = explainedOf(context.var.principal, context.req.valid('json'))
-      return jsonResponse(await explain(services, explained))
+      return jsonResponse(sayReasons(await explain(services, explained), { language: languageOf(context) }))
     })
   }
 }

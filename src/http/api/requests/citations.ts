@@ -5,6 +5,7 @@ import { SourcedField } from '../../../borrowing/request/sourced-fields.ts'
 import { checkIdentifiers } from '../../../citation/check-identifiers.ts'
 import { fromOpenUrl } from '../../../citation/from-open-url.ts'
 import { parseReference } from '../../../citation/parse-reference.ts'
+import { AnyReason } from '../../../translations/parameter.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -42,7 +43,7 @@ const LookedUp = z
     sourcedFields: z
       .array(SourcedField)
       .describe('The members of the citation that were looked up, and where.'),
-    notes: z.array(z.string()).describe('What citation sources answered, in words.'),
+    notes: z.array(AnyReason).describe('What citation sources answered.'),
     faults: z.array(FaultView).describe('The numbers that are wrong.'),
   })
   .openapi('LookedUpCitation')

@@ -3,6 +3,7 @@ import { ActorHeader, actorOf, libraryOfRequest, may, notFound } from '../../../
 import { Command } from '../../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
+import { readDescriptionNames } from '../../../delivery/description-names.ts'
 import { findParts, isFoundByPatron } from '../../../store/policy/searched-text.ts'
 import { reason } from '../../../translations/reason.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
@@ -29,7 +30,7 @@ import {
   requestFiltersOf,
 } from './request-filters.ts'
 
-type Deps = Pick<Services, 'create' | 'describe' | 'now' | 'store' | 'submit'>
+type Deps = Pick<Services, 'configuration' | 'create' | 'describe' | 'now' | 'store' | 'submit'>
 
 const tags = ['Requests']
 
@@ -220,9 +221,13 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
     const description = await services.describe(stored)
     const headers = { etag: etagOfRequest(stored.value) }
     if (!may(context.var.principal, 'patrons:read'))
-      return jsonResponse(viewRequestInDetail(withoutPatron(stored), description), 200, headers)
+      return jsonResponse(
+        viewRequestInDetail(withoutPatron(stored), description, languageOf(context)),
+        200,
+        headers,
+      )
     notePatronData(context, [number])
-    return jsonResponse(viewRequestInDetail(stored, description), 200, headers)
+    return jsonResponse(viewRequestInDetail(stored, description, languageOf(context)), 200, headers)
   })
 
   app.openapi(command, async (context) => {
@@ -244,13 +249,15 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
   app.openapi(timeline, async (context) => {
     const { number } = context.req.valid('param')
     const library = libraryOfRequest(context.var.principal, number)
-    if ((await store.loadRequest(library, number)) === null)
-      throw notFound(reason('not_found.request', { request: number }))
+    const stored = await store.loadRequest(library, number)
+    if (stored === null) throw notFound(reason('not_found.request', { request: number }))
     const all = await store.readTimeline(library, number)
     notePatronData(context, [number])
     const placed = all.map((item, index) => ({ item, place: String(index).padStart(9, '0') }))
     const page = pageOfAll(`timeline ${number}`, placed, ({ place }) => place, context.req.valid('query'))
-    const language = languageOf(context)
-    return jsonResponse({ ...page, items: page.items.map(({ item }) => viewTimelineItem(item, language)) })
+    const snapshot = await services.configuration.snapshot()
+    const names = readDescriptionNames(snapshot, snapshot.library(library), stored.value)
+    const reader = { ...names, language: languageOf(context) }
+    return jsonResponse({ ...page, items: page.items.map(({ item }) => viewTimelineItem(item, reader)) })
   })
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../translations/language.ts'
 import { reason } from '../../../translations/reason.ts'
-import { ReasonView, viewReason } from './reason.ts'
+import { type AnswerReader, sayReasons, ReasonView, viewReason } from './reason.ts'
 import { z } from '@hono/zod-openapi'
 import { PublicPartnerState, viewPartnerState } from './partner-state.ts'
 import { ilsCalls } from '../../../borrowing/local-answers/ils-call.ts'
@@ -175,13 +175,16 @@ export const viewDelivery = (delivery: Delivery, language: Language): DeliveryVi
 })
 
 /** Shows what happened with a request. */
-export const viewTimelineItem = (item: TimelineItem, language: Language): TimelineView => {
+export const viewTimelineItem = (item: TimelineItem, reader: AnswerReader): TimelineView => {
   switch (item.kind) {
-    case 'event':
-      return { kind: 'event', cursor: item.cursor, ...viewRecordedEvent(item.event) }
+    case 'event': {
+      // What changed is the stored data, without sentences.
+      const { changes, ...event } = viewRecordedEvent(item.event)
+      return { kind: 'event', cursor: item.cursor, ...sayReasons(event, reader), changes }
+    }
     case 'message_in':
       return { kind: 'message_in', at: item.at, message: viewMessage(item.message) }
     case 'message_out':
-      return { kind: 'message_out', at: item.at, delivery: viewDelivery(item.delivery, language) }
+      return { kind: 'message_out', at: item.at, delivery: viewDelivery(item.delivery, reader.language) }
   }
 }

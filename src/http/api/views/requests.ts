@@ -16,7 +16,9 @@ import { anonymizeMembers } from '../../../privacy/anonymize-request.ts'
 import { wordsOf } from '../../../privacy/person.ts'
 import type { RequestInList } from '../../../store/ports/request-lists.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
+import type { Language } from '../../../translations/language.ts'
 import { viewAttention, viewFault } from './attention.ts'
+import { sayReasons } from './reason.ts'
 import type {
   CommandResult,
   NextView,
@@ -50,16 +52,23 @@ const viewUndo = ({ undo }: Request): RequestView['undo'] => {
   return shown
 }
 
-/** Shows a request in full. */
+/**
+ * Shows a request in full.
+ *
+ * @param language the reader's; English in answers that are kept and replayed
+ */
 export const viewRequest = (
   stored: Stored<Request>,
   { status, allowedCommands, missingDocuments, fault, names, workflow }: Description,
+  language: Language = 'en',
 ): RequestView => ({
-  ...stored.value,
+  ...sayReasons(stored.value, { ...names, language }),
   undo: viewUndo(stored.value),
   items: stored.value.items.map((item) => ({ ...item, hold: shownHold(stored.value, item) })),
   attention: [
-    ...stored.value.attention.map((each) => viewAttention(each, stored.value, allowedCommands, names)),
+    ...stored.value.attention.map((each) =>
+      sayReasons(viewAttention(each, stored.value, allowedCommands, names), { ...names, language }),
+    ),
     ...viewFault(fault),
   ],
   next: viewNext(stored.value.next, names),
@@ -73,8 +82,12 @@ export const viewRequest = (
 })
 
 /** Shows a request in full, and why commands are not allowed now. */
-export const viewRequestInDetail = (stored: Stored<Request>, description: Description): RequestInDetail => ({
-  ...viewRequest(stored, description),
+export const viewRequestInDetail = (
+  stored: Stored<Request>,
+  description: Description,
+  language: Language,
+): RequestInDetail => ({
+  ...viewRequest(stored, description, language),
   refusedCommands: [...description.refusedCommands()],
   notSendableCommands: [...description.notSendableCommands],
 })

@@ -9,6 +9,7 @@ import type {
   RotaExplanation,
   SendingExplanation,
 } from '../../../delivery/rota/explain-rules.ts'
+import { AnyReason } from '../../../translations/parameter.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 
 /** The request to explain: a stored one, or one that could be created. */
@@ -55,7 +56,7 @@ export const RotaExplanationView = z
       )
       .describe('The partners that would be asked, in order.'),
     leftOut: z.array(LeftOut).describe('The partners that the templates give and the rota does not have.'),
-    explanation: z.array(z.string()).describe('The result in words, as in the timeline of a request.'),
+    explanation: z.array(AnyReason).describe('The result, as in the timeline of a request.'),
   })
   .openapi('RotaExplanation')
 
@@ -66,7 +67,7 @@ export const SendingExplanationView = z
     decision: SendingDecision.nullable().describe(
       'What the rules decide; null where no rule matches and the workflow profile decides.',
     ),
-    explanation: z.array(z.string()).describe('The result in words, as in the timeline of a request.'),
+    explanation: z.array(AnyReason).describe('The result, as in the timeline of a request.'),
   })
   .openapi('SendingExplanation')
 
@@ -74,22 +75,22 @@ export const SendingExplanationView = z
 export const viewRotaExplanation = ({
   verdicts,
   planned,
-  words,
+  explanations,
 }: RotaExplanation): z.infer<typeof RotaExplanationView> => ({
   rules: [...verdicts],
   templates: [...planned.templates],
   rota: [...planned.partners],
   leftOut: [...planned.leftOut],
-  explanation: [...words],
+  explanation: [...explanations],
 })
 
 /** Shows what the sending rules make of a request. */
 export const viewSendingExplanation = ({
   verdicts,
   decision,
-  words,
+  explanation,
 }: SendingExplanation): z.infer<typeof SendingExplanationView> => ({
   rules: [...verdicts],
   decision,
-  explanation: [words],
+  explanation: [explanation],
 })

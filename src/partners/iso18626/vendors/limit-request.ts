@@ -1,4 +1,5 @@
 import type { Edition20212, Secret, Writable } from '@lendwire/iso18626'
+import type { NotePart } from '../../rendered-message.ts'
 import { joinNoteLines } from '../../text.ts'
 import { type CodeList, listed } from '../codes.ts'
 import type { Vendor } from './vendor-settings.ts'
@@ -6,7 +7,7 @@ import type { Vendor } from './vendor-settings.ts'
 type Request = Writable<Edition20212.Request>
 
 /** A part that goes into the note: its name for the timeline, and its line for the lender's staff. */
-type NotePart = { readonly name: string; readonly line: string }
+type PlacedPart = { readonly name: NotePart; readonly line: string }
 
 /** The members that only count, or name a kind of what stands beside them. */
 const silentMembers: ReadonlySet<string> = new Set(['sortOrder'])
@@ -19,7 +20,7 @@ const wordsOf = (part: unknown): readonly string[] => {
   return Object.entries(part).flatMap(([name, value]) => (silentMembers.has(name) ? [] : wordsOf(value)))
 }
 
-const notePart = (name: string, title: string, part: unknown): readonly NotePart[] => {
+const notePart = (name: NotePart, title: string, part: unknown): readonly PlacedPart[] => {
   const words = wordsOf(part).join(', ')
   return words === '' ? [] : [{ name, line: `${title}: ${words}` }]
 }
@@ -28,11 +29,11 @@ const notePart = (name: string, title: string, part: unknown): readonly NotePart
 const withoutAddresses = (
   request: Request,
   { addresses }: Vendor,
-): readonly [Request, readonly NotePart[]] => {
+): readonly [Request, readonly PlacedPart[]] => {
   if (addresses === 'elements') return [request, []]
   const { requestedDeliveryInfo, supplierInfo, requestingAgencyInfo, patronInfo } = request
-  const deliver = notePart('delivery address', 'Deliver to', requestedDeliveryInfo)
-  const own = notePart('library address', 'Our address', requestingAgencyInfo?.address)
+  const deliver = notePart('delivery_address', 'Deliver to', requestedDeliveryInfo)
+  const own = notePart('library_address', 'Our address', requestingAgencyInfo?.address)
   const callNumbers = supplierInfo?.map(({ callNumber }) => callNumber)
   return [
     {
@@ -45,8 +46,8 @@ const withoutAddresses = (
     [
       ...deliver,
       ...(deliver.length === 0 ? own : []),
-      ...notePart('patron address', 'Patron', patronInfo?.address),
-      ...notePart('call number', 'Call number', callNumbers),
+      ...notePart('patron_address', 'Patron', patronInfo?.address),
+      ...notePart('call_number', 'Call number', callNumbers),
     ],
   ]
 }
@@ -55,16 +56,17 @@ const withoutAddresses = (
 const withoutUnlisted = (
   request: Request,
   { unlistedCodes }: Vendor,
-): readonly [Request, readonly NotePart[]] => {
+): readonly [Request, readonly PlacedPart[]] => {
   if (unlistedCodes === 'elements') return [request, []]
-  const parts: NotePart[] = []
+  const parts: PlacedPart[] = []
   const take = <Code extends { readonly value: string | Secret }>(
     list: CodeList,
-    name: string,
+    name: NotePart,
     code: Code | undefined,
   ): Code | undefined => {
     if (typeof code?.value !== 'string' || listed(list, code.value) !== undefined) return code
-    parts.push({ name, line: `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${code.value}` })
+    const title = name.replaceAll('_', ' ')
+    parts.push({ name, line: `${title.charAt(0).toUpperCase()}${title.slice(1)}: ${code.value}` })
     return undefined
   }
   const { serviceInfo, publicationInfo, billingInfo, patronInfo } = request
@@ -73,21 +75,21 @@ const withoutUnlisted = (
       ...request,
       serviceInfo: {
         ...serviceInfo,
-        serviceLevel: take('serviceLevel', 'service level', serviceInfo.serviceLevel),
+        serviceLevel: take('serviceLevel', 'service_level', serviceInfo.serviceLevel),
         itemFormat: take('format', 'format', serviceInfo.itemFormat),
         copyrightCompliance: take('copyrightCompliance', 'copyright', serviceInfo.copyrightCompliance),
       },
       publicationInfo: publicationInfo && {
         ...publicationInfo,
-        publicationType: take('publicationType', 'publication type', publicationInfo.publicationType),
+        publicationType: take('publicationType', 'publication_type', publicationInfo.publicationType),
       },
       billingInfo: billingInfo && {
         ...billingInfo,
-        paymentMethod: take('paymentMethod', 'payment method', billingInfo.paymentMethod),
+        paymentMethod: take('paymentMethod', 'payment_method', billingInfo.paymentMethod),
       },
       patronInfo: patronInfo && {
         ...patronInfo,
-        patronType: take('patronType', 'patron type', patronInfo.patronType),
+        patronType: take('patronType', 'patron_type', patronInfo.patronType),
       },
     },
     parts,
@@ -110,7 +112,7 @@ const withoutForeignSupplier = (request: Request, { agencyTypes }: Vendor): Requ
 export const limitRequest = (
   request: Request,
   vendor: Vendor,
-): { readonly body: Request; readonly inNote: readonly string[] } => {
+): { readonly body: Request; readonly inNote: readonly NotePart[] } => {
   const [placed, addresses] = withoutAddresses(withoutForeignSupplier(request, vendor), vendor)
   const [fitting, codes] = withoutUnlisted(placed, vendor)
   const parts = [...addresses, ...codes]

@@ -14,7 +14,7 @@ export const answering: readonly Scenario[] = [
         status: 'request_sent',
         sends: [{ message: 'B request', under: 2 }],
         rota: ['rejected', 'active'],
-        shows: { rota: [{ reason: 'NotOnShelf' }, {}] },
+        shows: { rota: [{ reason: { text: 'NotOnShelf' } }, {}] },
       },
       { lender: 'B', says: { type: 'will_supply' }, status: 'will_supply' },
       {

@@ -29,7 +29,7 @@ export const creating: readonly Scenario[] = [
         status: 'request_sent',
         sends: ['B request'],
         partnersAre: ['B'],
-        explains: ['rota: template North, rule 1 “books”', 'partner A left out: inactive'],
+        explains: ['rota: template North and rule 1 “books”', 'A left out: inactive'],
         shows: { citation: sult, createdBy: { kind: 'system' } },
       },
       {
@@ -37,7 +37,7 @@ export const creating: readonly Scenario[] = [
         status: 'request_sent',
         sends: ['B request'],
         partnersAre: ['B'],
-        explains: ['rota: template North, rule 1 “books”', 'sending rule 1 “numbered”: sent at once'],
+        explains: ['rota: template North and rule 1 “books”', 'sending rule 1 “numbered”: sent at once'],
         shows: { citation: sult, openUrl: { version: '1.0', unknown: { campus: ['North'] } } },
       },
       {
@@ -47,7 +47,7 @@ export const creating: readonly Scenario[] = [
         status: 'request_sent',
         sends: ['B request'],
         partnersAre: ['B'],
-        explains: ['rota: template North, rule 1 “books”', 'sending rule 1 “numbered”: sent at once'],
+        explains: ['rota: template North and rule 1 “books”', 'sending rule 1 “numbered”: sent at once'],
         shows: { citation: sult, createdBy: { kind: 'patron', id: 'p1' }, patron: { id: 'p1' } },
       },
       {

@@ -13,14 +13,14 @@ export const locating: readonly Scenario[] = [
         rota: ['not_located', 'not_located', 'pending'],
         shows: {
           rota: [
-            { reason: 'held, but not available now', located: { held: true, available: false } },
-            { reason: 'no title found by title The Iliad', located: { held: false } },
+            { reason: { text: 'held, but not available now' }, located: { held: true, available: false } },
+            { reason: { text: 'no title found by title The Iliad' }, located: { held: false } },
             {},
           ],
         },
         explains: [
-          'partner A left out: held, but not available now',
-          'partner B left out: no title found by title The Iliad',
+          'A left out: held, but not available now',
+          'B left out: no title found by title The Iliad',
         ],
       },
       { do: { type: 'send' }, status: 'request_sent', sends: ['C request'] },
@@ -36,7 +36,9 @@ export const locating: readonly Scenario[] = [
         do: { type: 'locate' },
         status: 'locate_failed',
         rota: ['not_located'],
-        shows: { rota: [{ reason: 'held, but not supplied', located: { held: true, lendable: false } }] },
+        shows: {
+          rota: [{ reason: { text: 'held, but not supplied' }, located: { held: true, lendable: false } }],
+        },
       },
       {
         create: { citation: { title: 'Borrowing at a distance' }, service: { type: 'copy' } },
@@ -60,7 +62,7 @@ export const locating: readonly Scenario[] = [
         status: 'ready_to_send',
         rota: ['pending', 'pending', 'not_located'],
         shows: { rota: [{ located: { held: true } }, { located: { held: undefined } }, {}] },
-        explains: ['partner A stays: held, but not available now'],
+        explains: ['A stays: held, but not available now'],
       },
     ],
     ends: 'open in ready',
@@ -79,12 +81,12 @@ export const locating: readonly Scenario[] = [
         rota: ['skipped', 'skipped', 'active'],
         shows: {
           rota: [
-            { reason: 'it is the library itself' },
-            { reason: 'at its limit: 1 of 1 requests open' },
+            { reason: { text: 'it is the library itself' } },
+            { reason: { text: 'at its limit: 1 of 1 requests open' } },
             {},
           ],
         },
-        explains: ['partner A skipped: it is the library itself'],
+        explains: ['A skipped: it is the library itself'],
       },
     ],
     ends: 'open in sent',

@@ -8,6 +8,7 @@ import { RequestId } from '../../../../src/borrowing/values.ts'
 import { iso18626 } from '../../../../src/partners/iso18626/entry.ts'
 import { iso18626Vendors } from '../../../../src/partners/iso18626/vendors/built-in-vendors.ts'
 import type { Partner } from '../../../../src/partners/partner.ts'
+import { say } from '../../../support/say.ts'
 import { bytes, requestId } from '../../sample-request.ts'
 import { interpretMessage, partner, readPartnerMessage } from '../sample-messages.ts'
 import { incomingSamples } from './incoming-samples.ts'
@@ -99,7 +100,7 @@ describe('messages to vendors', () => {
     '%s: %s',
     (file, _, { operation, of, following }) => {
       const rendered = iso18626.render(operation, of)
-      if ('notSendable' in rendered) throw new Error(rendered.notSendable)
+      if ('notSendable' in rendered) throw new Error(say(rendered.notSendable))
       const content = following ? rendered.followedBy?.content : rendered.content
       expect(validateMessage(fixture(file)).faults).toEqual([])
       expect(readMessage(content ?? '')).toEqual(readMessage(fixture(file)))

@@ -7,6 +7,7 @@ import type { OperationKind } from '../../../../src/borrowing/request/operation.
 import { ncip } from '../../../../src/partners/ncip/entry.ts'
 import type { Partner } from '../../../../src/partners/partner.ts'
 import type { ReplyMeaning } from '../../../../src/partners/partner-reply.ts'
+import { say } from '../../../support/say.ts'
 import { describeWithShared } from '../../../support/shared.ts'
 import { ncipSchemaCheck } from '../../../support/xsd.ts'
 import { bytes } from '../../sample-request.ts'
@@ -93,7 +94,7 @@ describe('messages to profiles', () => {
     '%s: %s',
     (file, _, { operation, of }) => {
       const rendered = ncip.render(operation, of)
-      if ('notSendable' in rendered) throw new Error(rendered.notSendable)
+      if ('notSendable' in rendered) throw new Error(say(rendered.notSendable))
       expect(validateNcip(fixture(file)).faults).toEqual([])
       expect(readNcip(rendered.content)).toEqual(readNcip(fixture(file)))
     },
@@ -116,7 +117,7 @@ describeWithShared('the published schema', () => {
     const check = ncipSchemaCheck()
     for (const { operation, of } of outgoingSamples) {
       const rendered = ncip.render(operation, of)
-      if ('notSendable' in rendered) throw new Error(rendered.notSendable)
+      if ('notSendable' in rendered) throw new Error(say(rendered.notSendable))
       for (const { content } of [rendered, ...(rendered.further ?? [])]) expect(check(content)).toEqual([])
     }
   })

@@ -5,7 +5,6 @@ import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { MoveButtons } from '../../../shared/list/move-buttons.tsx'
 import { useDragOrder } from '../../../shared/list/use-drag-order.ts'
 import { Panel } from '../../../shared/panel.tsx'
-import { explainEvent } from '../../../words/explanations/explain-event.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 import { PartnerFacts } from '../partner-facts.tsx'
@@ -14,7 +13,7 @@ import classes from './rota-panel.module.css'
 
 /** The partners in the order of the rota, with the answers of their catalogues and the state of each. */
 export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
-  const { words, formats } = useWords()
+  const { words } = useWords()
   const partnerName = usePartnerName()
   const { command, may, open, dialog } = useCommandDialog(request)
   const isCancelling = request.negotiation?.kind === 'cancel'
@@ -49,7 +48,7 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
                 <Text size="sm" c="dimmed">
                   {[
                     partner,
-                    reason === undefined ? undefined : explainEvent(reason, { words, formats, partnerName }),
+                    reason?.text,
                     requestIds.length > 0 ? words.request.rota.askedAs(requestIds.at(-1) ?? '') : undefined,
                     entry.supplier === undefined
                       ? undefined

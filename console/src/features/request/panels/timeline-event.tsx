@@ -1,7 +1,6 @@
 import { Group, List, Text } from '@mantine/core'
 import { usePartnerName } from '../../../api/names.ts'
 import type { Entry, TimelineItem } from '../../../api/types.ts'
-import { explainEvent } from '../../../words/explanations/explain-event.ts'
 import { useWords } from '../../../words/words-context.tsx'
 
 type Event = Extract<TimelineItem, { kind: 'event' }>
@@ -13,7 +12,8 @@ const inner: readonly string[] = ['requestIdCount', 'entryCount', 'itemCount', '
 const noteOf = (data: unknown): string | undefined => {
   if (typeof data !== 'object' || data === null) return undefined
   const note: unknown = 'note' in data ? data.note : 'reason' in data ? data.reason : undefined
-  return typeof note === 'string' ? note : undefined
+  const text: unknown = typeof note === 'object' && note !== null && 'text' in note ? note.text : note
+  return typeof text === 'string' ? text : undefined
 }
 
 /** A recorded decision: its input, its result, and its changes. */
@@ -33,8 +33,6 @@ export const TimelineEvent = ({ event, rota }: Props) => {
   const isCreation = previousStatus === null
   // A new request has everything for the first time.
   const changed = isCreation ? [] : Object.keys(changes).filter((name) => !inner.includes(name))
-  const explained = (explanation: string): string =>
-    explainEvent(explanation, { words, formats, partnerName })
   const note = noteOf(input.data)
   return (
     <>
@@ -56,13 +54,13 @@ export const TimelineEvent = ({ event, rota }: Props) => {
       {outcome === 'ignored' && (
         <Text size="sm">
           {labels.ignored}
-          {reason === undefined ? '' : `: ${explained(reason)}`}
+          {reason === undefined ? '' : `: ${reason.text}`}
         </Text>
       )}
       {explanations.length > 0 && (
         <List size="sm">
-          {explanations.map((explanation) => (
-            <List.Item key={explanation}>{explained(explanation)}</List.Item>
+          {explanations.map(({ text }) => (
+            <List.Item key={text}>{text}</List.Item>
           ))}
         </List>
       )}

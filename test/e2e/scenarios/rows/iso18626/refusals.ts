@@ -11,7 +11,7 @@ const refusedAs = (errorType: string): readonly Step<Iso18626WireMessage>[] => [
     replies: { A: { request: [`error ${errorType}: request/header`] } },
     status: 'send_failed',
     sends: ['A request'],
-    shows: { attention: [{ detail: { refused: true, reason: `${errorType}: request/header` } }] },
+    shows: { attention: [{ detail: { refused: true, reason: { text: `${errorType}: request/header` } } }] },
   },
 ]
 

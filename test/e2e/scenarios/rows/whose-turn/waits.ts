@@ -110,7 +110,7 @@ export const waits: readonly WhoseTurnScenario[] = [
       {
         do: { type: 'look_up' },
         status: 'ready_to_send',
-        explains: ['the sources of citations say nothing new'],
+        explains: ['the citation sources add nothing new'],
         stage: 'ready',
         attention: ['citation_incomplete'],
         next: 'library edit',
