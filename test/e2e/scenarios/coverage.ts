@@ -22,6 +22,8 @@ import type { Scenario } from './scenario.ts'
 export const shownOnlyBy = {
   ncip: ['command mark_communicated', 'attention not_sendable'],
   email: ['attention mail_review'],
+  // A partner that loses messages: test/peers/koha-lender.test.ts.
+  koha: ['attention may_have_missed'],
 } as const
 
 const named = (list: string, codes: Iterable<string>): readonly string[] =>

@@ -84,7 +84,14 @@ export const crosslinkRows: readonly Scenario<Iso18626WireMessage>[] = [
   {
     name: 'CrossLink ends its rota with a duplicate: nobody else is asked before staff decide',
     partners: { ...crosslink, B: {} },
-    quirks: ['crosslink.endsRota', 'crosslink.itemIdCommas', 'crosslink.finishedAfterCopy'],
+    quirks: [
+      'crosslink.endsRota',
+      'crosslink.itemIdCommas',
+      'crosslink.finishedAfterCopy',
+      'crosslink.supplierDeclineMarker',
+      'crosslink.takesOnce',
+      'crosslink.finished',
+    ],
     steps: [
       ...requested,
       {

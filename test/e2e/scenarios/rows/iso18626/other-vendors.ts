@@ -62,7 +62,7 @@ export const otherVendorRows: readonly Scenario<Iso18626WireMessage>[] = [
     quirks: [
       ...(['edition', 'envelope', 'addresses', 'unlistedCodes', 'identifierCodes'] as const),
       ...(['editionWanted', 'agencyTypes', 'takes', 'takesReminder', 'takesRepeats'] as const),
-      ...(['needsItsNumber', 'finishedAfterCopy', 'placeholders', 'finished'] as const),
+      ...(['needsItsNumber', 'sendsOnce', 'finishedAfterCopy', 'placeholders', 'finished'] as const),
     ].map((quirk) => `koha.${quirk}` as const),
     steps: [
       ...promised,
