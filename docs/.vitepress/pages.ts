@@ -75,6 +75,7 @@ export const readers: readonly Reader[] = [
       page('how-to', 'import', 'Import requests and partners'),
       page('reference', 'api', 'Operations of the API'),
       page('reference', 'api-changes', 'Changes of the API'),
+      page('reference', 'reasons', 'Reason codes'),
       page('reference', 'life-cycle', 'The life cycle of a request'),
       page('reference', 'console-api', 'Operations that the console uses'),
     ],
