@@ -73,7 +73,8 @@ function classifyFor(reply: Reply, facts: Facts): Classification {
       ? byFillIn(letter, fillIn, facts)
       : withProposal(byWords(letter, facts), letter, facts)
   const isFile = 'event' in answer && answer.event === 'shipped' && answer.details.form === 'digital'
-  return isFile && fillIn?.fields.note === undefined && saysOnlyTheAnswer(letter)
+  const isAnswerAlone = fillIn?.fields.note === undefined && saysOnlyTheAnswer(letter)
+  return isFile && isAnswerAlone && answer.details.asks === undefined
     ? { ...answer, details: { ...answer.details, noteIsAnswer: true } }
     : answer
 }
