@@ -38,7 +38,7 @@ describe('a notice', () => {
 
   test('may name known values and names of notices only', () => {
     expect(() => library({ en: { request_sent: { subject: '{pin}', text: 'x' } } })).toThrow(/placeholders/)
-    expect(() => library({ en: { nonsense: { subject: 'x', text: 'x' } } })).toThrow(/public status/)
+    expect(() => library({ en: { nonsense: { subject: 'x', text: 'x' } } })).toThrow(/notice_status/)
     expect(() => library({ en: { due_date_near: { subject: 'x', text: '{dueDate}' } } })).not.toThrow()
   })
 
