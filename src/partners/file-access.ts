@@ -10,7 +10,7 @@ export type FileAccess = {
 const passwordLine =
   /^(?:pass ?word|pass ?code|access code|pin|passwort|kennwort|zugangscode)\s*[:=]\s*(\S{1,200})$/i
 const expiryLine =
-  /^(?:expires?(?: on)?|expiry(?: date)?|available until|valid until|gültig bis|verfügbar bis)\s*[:=]?\s*(\d{4}-\d\d-\d\d)$/i
+  /^(?:expires?(?: on)?|expiry(?: date)?|available until|valid until|gültig bis|verfügbar bis)\s*(?:[:=]\s*)?(\d{4}-\d\d-\d\d)$/i
 const addressLine = /^(?:(?:url|link|file|datei|address|adresse)\s*[:=]\s*)?(https?:\/\/\S+)$/i
 
 /**

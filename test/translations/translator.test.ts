@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { readMessage } from '../../scripts/translations/read-catalogue.ts'
 import { acceptedLanguage } from '../../src/translations/language.ts'
 import { createTranslator } from '../../src/translations/translator.ts'
-import { say } from '../support/say.ts'
 
 const areas = {
   area: {

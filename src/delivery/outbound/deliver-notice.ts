@@ -1,7 +1,6 @@
 import { Mail } from '../../partners/mail.ts'
 import { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { classify, settleAttempt } from './attempt-outcome.ts'

@@ -1,7 +1,6 @@
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { htmlOf, type Mail } from '../../partners/mail.ts'
 import { Problem } from '../../problem.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'

@@ -180,7 +180,7 @@ describe('resend of a message that no attention calls for', () => {
 
   test('words and questions that were refused', () => {
     const words = settles(does(received(), { type: 'message', note: 'x' }), 'message', refused())
-    expect([attention(words), effects(resends(words, 'message'))]).toEqual([[], ['requeue']])
+    expect([attention(words), effects(resends(words, 'message'))]).toEqual([['not_sendable'], ['requeue']])
     const claimed = settles(does(sent(), 'claim'), 'status_request', refused())
     expect(sentOperations(resends(claimed, 'status_request'))).toEqual(['status_request to 1'])
     const gone = hears(hears(claimed, 'unfilled'), 'message')

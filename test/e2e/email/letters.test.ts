@@ -65,7 +65,7 @@ describe('the preview of a letter', () => {
       status: 400,
       body: {
         faults: [
-          { path, message: expect.stringContaining('no letters in nb, only in de, en, fr: a file nb.json') },
+          { path, text: expect.stringContaining('no letters in nb, only in de, en, fr: a file nb.json') },
         ],
       },
     })

@@ -1,7 +1,6 @@
 import type { BouncedLetter } from '../../../partners/mail-reader.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
-import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'

@@ -144,7 +144,7 @@ export const lateShipments: readonly Scenario[] = [
         under: 1,
         says: { type: 'unfilled' },
         status: 'request_sent',
-        ignored: 'was asked again since',
+        ignored: 'has been asked again since',
       },
       {
         lender: 'A',

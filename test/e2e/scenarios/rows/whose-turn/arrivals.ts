@@ -131,7 +131,7 @@ export const arrivals: readonly WhoseTurnScenario[] = [
         lender: 'A',
         says: { type: 'unfilled' },
         status: 'shipped_physically',
-        ignored: 'unfilled not in stage shipped',
+        ignored: 'cannot supply: not in stage shipped',
         attention: ['event_ignored'],
         next: 'library mark_read',
         stage: 'shipped',
