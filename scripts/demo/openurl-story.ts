@@ -25,7 +25,7 @@ export const openUrlStory: Story = {
       'the rule, the partner that does not hold it, and that the other one was asked for what the link said',
     holds: (timeline) =>
       explained(timeline, 'rota: template copies and rule 2 “articles”') &&
-      explained(timeline, 'unfilled left out: not held by unfilled') &&
+      explained(timeline, 'left out: not held by unfilled') &&
       explained(timeline, 'sending rule 1 “articles”: sent at once') &&
       sentOf(timeline, 'request').every(({ partner }) => partner === 'copy-at-once') &&
       sentOf(timeline, 'request').some((request) => JSON.stringify(request).includes('On links')),

@@ -34,6 +34,6 @@ export const sentOf = (timeline: Timeline, operation: string) =>
 export const failedOnce = (timeline: Timeline): boolean =>
   sentOf(timeline, 'request').some(({ state, attempts }) => state === 'waiting' && attempts > 0)
 
-/** Returns whether the text is among the explanations of a timeline's events. */
+/** Returns whether an explanation of a timeline’s events ends with the text: before it may stand the name of a partner. */
 export const explained = (timeline: Timeline, words: string): boolean =>
-  timeline.some((item) => item.kind === 'event' && item.explanations.some(({ text }) => text === words))
+  timeline.some((item) => item.kind === 'event' && item.explanations.some(({ text }) => text.endsWith(words)))

@@ -135,7 +135,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     const shown = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
     expect(shown.at('rota', 0)).toMatchObject({
       state: 'skipped',
-      reason: expect.stringContaining('connection/timeout'),
+      reason: { text: expect.stringContaining('connection/timeout') },
     })
     expect(shown.at('rota', 1, 'state')).toBe('active')
     const created = await gateway.call('POST', '/v1/requests', {

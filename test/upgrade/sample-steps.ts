@@ -47,7 +47,9 @@ export const sampleSteps = (
         }),
         event: noting('event', (event) => {
           const explanations = Array.isArray(event.explanations) ? event.explanations : []
-          return explanations.includes(mark) ? event : { ...event, explanations: [...explanations, mark] }
+          return JSON.stringify(explanations).includes(mark)
+            ? event
+            : { ...event, explanations: [...explanations, { code: 'text', params: { text: mark } }] }
         }),
         delivery: noting('delivery', (delivery) => ({
           ...delivery,

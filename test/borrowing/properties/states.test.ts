@@ -109,6 +109,9 @@ describe('states that random walks of commands, partner events, delivery results
       const held = { ...request, undo: { ...request.undo, until: undefined } }
       const decision = decides({ ...story, request: held, last }, undo, context)
       if (decision.kind === 'not_allowed') return
+      // A partner whose request may have arrived is cancelled, and stays in the rota as what it is.
+      const isLeft = JSON.stringify(decision.request.rota).includes('rota.asked_by_mistake')
+      if (isLeft) return
       cases.add()
       expect(publicView(decision)).toEqual(publicView(move.before))
     })

@@ -42,9 +42,9 @@ export const cancelling: readonly Scenario[] = [
         shows: { negotiation: { scope: 'full_by_patron' } },
       },
       { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_patron' },
-      { do: { type: 'reopen' }, status: 'cancelled_by_patron', refused: 'can be reopened' },
+      { do: { type: 'reopen' }, status: 'unfilled' },
     ],
-    ends: 'closed as cancelled_by_patron',
+    ends: 'open in unfilled',
   },
   {
     name: 'staff cancel for the patron',

@@ -271,7 +271,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'words that are refused are recorded, and nothing more',
+    name: 'words that are refused are for staff to say in another way',
     steps: [
       ...promised,
       {
@@ -279,7 +279,7 @@ export const delivering: readonly Scenario[] = [
         replies: { A: { message: ['refused'] } },
         status: 'will_supply',
         sends: ['A message'],
-        attention: [],
+        attention: ['not_sendable'],
       },
       {
         resend: 'A message',

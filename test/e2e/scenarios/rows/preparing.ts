@@ -311,7 +311,7 @@ export const preparing: readonly Scenario[] = [
       {
         do: { type: 'reopen' },
         status: 'request_completed',
-        refused: 'only unfilled, expired, declined and cancelled by partner',
+        refused: 'only unfilled, expired, declined and cancelled',
       },
     ],
     ends: 'closed as completed',

@@ -67,7 +67,7 @@ export const routing: readonly Scenario[] = [
         partnersAre: ['B', 'C', 'A'],
         explains: [
           'rota: template North, template South, rule 1 “one” and rule 3 “three”',
-          'B left out: it is in the rota already',
+          'Lender B left out: it is in the rota already',
         ],
       },
       { create: { rota: 'by rules', citation: { title: 'Pan', language: 'nor' } }, status: 'ready_to_send' },
@@ -106,7 +106,7 @@ export const routing: readonly Scenario[] = [
         status: 'request_sent',
         sends: ['A request'],
         rota: ['skipped', 'active'],
-        explains: ['B skipped: at its limit: 1 of 1 requests open'],
+        explains: ['Lender B skipped: at its limit: 1 of 1 requests open'],
       },
     ],
     ends: 'open in sent',

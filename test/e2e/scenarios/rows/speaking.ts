@@ -69,7 +69,7 @@ export const speaking: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'status', names: 'will_supply' },
         status: 'shipped_physically',
-        ignored: 'will_supply not in stage shipped',
+        ignored: 'will supply: not in stage shipped',
       },
     ],
     ends: 'open in shipped',
