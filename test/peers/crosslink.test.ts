@@ -189,7 +189,7 @@ describe('a CrossLink broker in transparent mode', () => {
     expect(attention).toMatchObject([{ kind: 'message_received', asks: false }])
     await say(number, { supplier: 'BROKER', status: 'Unfilled' })
     expect((await reaches(number, 'rejected_by_partner')).rota).toMatchObject([
-      { state: 'rejected', reason: 'Sorry: at the binder' },
+      { state: 'rejected', reason: { text: 'Sorry: at the binder' } },
     ])
   })
 

@@ -126,7 +126,9 @@ describe.each(systems)('%s as a lender', (system) => {
       expect(xml).toMatch(/Deliver to: (?:ABC|DEF) Road 1, Oslo, NO/)
       await reaches(number, 'request_sent')
       expect((await look(number)).attention).toEqual([])
-      expect(await timelineOf(number)).toContain('delivery address, service level, publication type')
+      expect(await timelineOf(number)).toContain(
+        'the delivery address, the service level and the publication type',
+      )
     }
     for (const number of numbers) {
       await says(number, 'ExpectToSupply')

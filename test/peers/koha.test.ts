@@ -57,7 +57,7 @@ describe('a Koha whose server reads the namespace of 2008 alone', () => {
     expect(attention).toMatchObject([
       {
         kind: 'ils_refused',
-        detail: { reason: expect.stringContaining('PickupLocation must match a Koha branchcode') },
+        detail: { reason: { text: expect.stringContaining('PickupLocation must match a Koha branchcode') } },
       },
     ])
     await world.command(number, { type: 'edit', pickupLocation: 'MPL' })

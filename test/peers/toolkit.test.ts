@@ -93,7 +93,7 @@ describeWithShared(
         expect(accepted.attention.map(({ kind }) => kind)).toEqual(version === '2.01' ? ['not_sendable'] : [])
         if (version === '2.01')
           expect(accepted.attention[0]).toMatchObject({
-            detail: { leftOut: true, reason: expect.stringMatching(/the note.*the maximum cost/) },
+            detail: { leftOut: true, reason: { text: expect.stringMatching(/the note.*the maximum cost/) } },
           })
         const shipped = await made.post(
           message(
@@ -125,7 +125,9 @@ describeWithShared(
         {
           kind: 'send_failed',
           detail: {
-            reason: expect.stringMatching(/^[^\n]*No match found for scheme 'null', value '[^\n]*$/),
+            reason: {
+              text: expect.stringMatching(/^[^\n]*No match found for scheme 'null', value '[^\n]*$/),
+            },
           },
         },
       ])
