@@ -36,4 +36,6 @@ export const failedOnce = (timeline: Timeline): boolean =>
 
 /** Returns whether an explanation of a timeline’s events ends with the text: before it may stand the name of a partner. */
 export const explained = (timeline: Timeline, words: string): boolean =>
-  timeline.some((item) => item.kind === 'event' && item.explanations.some(({ text }) => text.endsWith(words)))
+  timeline.some(
+    (item) => item.kind === 'event' && item.explanations.some(({ text }) => text?.endsWith(words) === true),
+  )

@@ -55,7 +55,7 @@ test('a request is made from a DOI, by keyboard alone', async () => {
   await tabTo(page, page.getByRole('button', { name: 'Create the request' }))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'On Loans' }).waitFor()
-  await page.getByText('P-4711').waitFor()
+  await page.getByText('P-4711').first().waitFor()
 })
 
 test('the form keeps its content when the session ends in the middle', async () => {
@@ -83,7 +83,7 @@ test('the form keeps its content when the session ends in the middle', async () 
   await dialog.waitFor({ state: 'detached' })
   expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Kindred')
   await page.getByRole('button', { name: 'Create the request' }).click()
-  await page.getByText('Ready to send').waitFor()
+  await page.getByText('Ready to send').first().waitFor()
 })
 
 test('a wrong number is said at its field', async () => {

@@ -79,7 +79,7 @@ test('thirty items are received and returned in a row, by scanner alone', async 
   await expectAccessible(page)
   await showPage(page, 'receive')
 
-  await page.getByRole('link', { name: 'Return', exact: true }).click()
+  await page.getByRole('link', { name: 'Return', exact: true }).first().click()
   await page.getByRole('heading', { name: 'Return' }).waitFor()
   await page.getByLabel('Return at once').check()
   for (const number of numbers) await scan(page, number)

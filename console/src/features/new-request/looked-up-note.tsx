@@ -6,7 +6,7 @@ type Props = {
   readonly result: {
     readonly citation: Citation
     readonly sourcedFields: readonly { readonly source: 'crossref' | 'pubmed' | 'sru' }[]
-    readonly notes: readonly { readonly text?: string | undefined }[]
+    readonly notes: readonly { readonly text: string }[]
     readonly faults: readonly { readonly text: string }[]
   }
 }
@@ -28,9 +28,7 @@ export const LookedUpNote = ({ result }: Props) => {
   const sources = [...new Set(result.sourcedFields.map(({ source }) => words.newRequest.sources[source]))]
   const isFilled = sources.length > 0
   const lines = [
-    ...(isFilled
-      ? [words.newRequest.filledIn(sources.join(', '))]
-      : result.notes.map(({ text = '' }) => text)),
+    ...(isFilled ? [words.newRequest.filledIn(sources.join(', '))] : result.notes.map(({ text }) => text)),
     ...result.faults.map(({ text }) => text),
   ]
   if (lines.length === 0 && isComplete(result.citation)) return null

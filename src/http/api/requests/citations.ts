@@ -5,13 +5,12 @@ import { SourcedField } from '../../../borrowing/request/sourced-fields.ts'
 import { checkIdentifiers } from '../../../citation/check-identifiers.ts'
 import { fromOpenUrl } from '../../../citation/from-open-url.ts'
 import { parseReference } from '../../../citation/parse-reference.ts'
-import { AnyReason } from '../../../translations/parameter.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import { FaultView, viewFault } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
-import { languageOf } from '../views/reason.ts'
+import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'fillCitation'>
 
@@ -43,7 +42,7 @@ const LookedUp = z
     sourcedFields: z
       .array(SourcedField)
       .describe('The members of the citation that were looked up, and where.'),
-    notes: z.array(AnyReason).describe('What citation sources answered.'),
+    notes: z.array(ReasonView).describe('What citation sources answered.'),
     faults: z.array(FaultView).describe('The numbers that are wrong.'),
   })
   .openapi('LookedUpCitation')
@@ -78,7 +77,7 @@ export const addCitations = (app: ApiApp, { fillCitation }: Deps): void => {
       citation,
       service: citation.titleOfComponent === undefined ? 'loan' : 'copy',
       sourcedFields,
-      notes,
+      notes: notes.map((note) => viewReason(note, languageOf(context))),
       faults: checked.faults.map((wrong) => viewFault(wrong, languageOf(context))),
     })
   })
