@@ -83,7 +83,7 @@ test('plays every story, live, and each ends as it must', async () => {
   expect(live).toMatch(
     /^\d\d:\d\d:\d\d\.\d{3} {2}cancel refused +← cancel-refused +CancelResponse .* N .*⇒ cancel_not_accepted$/m,
   )
-  expect(live).toMatch(/ located \(unfilled left out: not held by unfilled\)/)
+  expect(live).toMatch(/ located \(.+ left out: not held by unfilled\)/)
   expect(live).toMatch(/ ← recalled\.nncipp +RecallItem +⇒ recalled_by_partner$/m)
   expect(live).toMatch(/ → the ILS +AcceptItem$/m)
   expect(live).toMatch(/ → mailbox +letter request$/m)

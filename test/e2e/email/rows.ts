@@ -40,7 +40,7 @@ export const replyScenarios: readonly Scenario<ReplyMail>[] = [
       ...requested,
       {
         lender: 'A',
-        wire: { mail: 'The book was sent today. It is due back on 03/04/2026.', review: true },
+        wire: { mail: 'The book was sent today. Unfortunately we cannot supply it.', review: true },
         review: true,
         status: 'request_sent',
         stage: 'sent',

@@ -20,10 +20,12 @@ import type { Scenario } from './scenario.ts'
 
 /** Codes that only one protocol shows, in its own test of the table: messages that cannot be sent, and mails for review. */
 export const shownOnlyBy = {
-  ncip: ['command mark_communicated', 'attention not_sendable'],
+  ncip: ['command mark_communicated'],
   email: ['attention mail_review'],
   // A partner that loses messages: test/peers/koha-lender.test.ts.
   koha: ['attention may_have_missed'],
+  // Scenarios hold no message back: test/http/requests.test.ts.
+  heldBack: ['command undo'],
 } as const
 
 const named = (list: string, codes: Iterable<string>): readonly string[] =>
