@@ -33,7 +33,7 @@ export const fault = <Key extends MessageKey>(
   ...params: ParametersOf<Key>
 ): Fault => ({ path, ...reason(code, ...params) })
 
-/** Makes the fault of a reader that is not ours, or that stands alone, such as a codec: its words stay as they are. */
+/** Makes the fault of a reader that is not ours, or that imports nothing of ours, such as a codec: its words stay as they are. */
 export const textFault = ({ path, message }: { readonly path: string; readonly message: string }): Fault => ({
   path,
   ...textReason(message),

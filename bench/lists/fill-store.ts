@@ -43,7 +43,7 @@ export const fillStore = async (store: Store, count: number): Promise<void> => {
   }
 }
 
-/** Fills a store with so many requests, unless it has them. */
+/** Fills a store with a number of requests, unless it has them. */
 export const fillOnce = async (store: Store, count: number): Promise<void> => {
   const states = await store.countRequestStates()
   const stored = states.reduce((total, { requests }) => total + requests, 0)

@@ -9,7 +9,7 @@ import { reason } from '../translations/reason.ts'
 import type { WaitForBatch } from './batch-per-tick.ts'
 import { limitConnections, limitWaitingCalls } from './connection-limits.ts'
 
-/** More than any call of the API sends, in bytes; a client that sends more than that for nothing does not stop by itself. */
+/** More than any call of the API sends, in bytes; a client that sends more than that does not stop on its own. */
 const maxSkipped = 4_194_304
 
 /**

@@ -91,7 +91,7 @@ const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
       openRestored: () => openPostgres(postgres, 'restored', { now: Date.now }),
       bytes: async () => {
         await postgres.ask('VACUUM FULL')
-        // The log is written anew; old parts of it are removed at a checkpoint.
+        // The log is rewritten; old parts of it are removed at a checkpoint.
         for (let part = 0; part < 2; part += 1) {
           await postgres.ask('SELECT pg_switch_wal()')
           await postgres.ask('CHECKPOINT')

@@ -66,7 +66,7 @@ const startPartner = async (lenderUrl: string) => {
     break: () => {
       isBroken = true
     },
-    mend: () => {
+    restore: () => {
       isBroken = false
     },
     die: close,
@@ -106,7 +106,7 @@ const subjectOf = (raw: string): string => {
     .trim()
 }
 
-/** Messages may come so many minutes after a fault began (its rule waits a quarter of an hour) or ended. */
+/** The latest minutes at which messages may come after a fault began (its rule waits a quarter of an hour) or ended. */
 const patience = 25
 
 test('a night of faults: each is told at once and with its cause, and no end is told that is none', async (context) => {
@@ -184,7 +184,7 @@ test('a night of faults: each is told at once and with its cause, and no end is 
     },
     {
       name: 'SOUTH answers 500',
-      ...{ from: 90, to: 140, begin: south.break, end: south.mend },
+      ...{ from: 90, to: 140, begin: south.break, end: south.restore },
       about: /Library SOUTH/,
       causes: [/500/],
     },
@@ -235,7 +235,7 @@ test('a night of faults: each is told at once and with its cause, and no end is 
         return north.die()
       },
       end: () => {
-        south.mend()
+        south.restore()
         return north.rise()
       },
       about: /Library (?:NORTH|SOUTH)|problems/,

@@ -26,7 +26,7 @@ const condense = (text: string): Condensed => {
 
 /** A sentence or line shorter than this begins no quotation. */
 const shortestBeginning = 8
-/** A quotation holds at least so many sentences or lines: a single one that equals ours may be the lender's. */
+/** The fewest sentences or lines of a quotation: a single one that equals ours may be the lender's. */
 const fewestParts = 2
 
 /** Returns where the sentences and lines of a letter begin in its condensed text. */
@@ -65,7 +65,7 @@ const findQuotations = (text: Condensed, letter: string): readonly Range[] => {
 const introduction = /(?:@|\b(?:wrote|schrieb|writes|écrit|escribi|scrisse|schreef|skrev)\b).{0,120}:\s*$/i
 
 /**
- * Takes out of a reply what it repeats of our letters: quoted by whatever mark or none, with its lines broken anew. A single
+ * Takes out of a reply what it repeats of our letters: quoted by whatever mark or none, with its lines rewrapped. A single
  * sentence that equals one of ours stays. Links to the answer page are always taken out.
  *
  * @param letters the texts of our letters about the request

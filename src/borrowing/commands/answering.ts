@@ -44,7 +44,7 @@ export const acceptConditions = (draft: Draft): Draft => {
 const accept = step('the conditions hold for this entry; the partner is informed', acceptConditions)
 
 const decline = step<CommandOf<'decline_condition'>>(
-  'the partner is informed; its entry is left as cancelled; next entry. Behind a broker that goes on by itself its supplier alone is declined, and the entry stays',
+  'the partner is informed; its entry is left as cancelled; next entry. Behind a broker that asks the next one automatically, only its supplier is declined, and the entry stays',
   (draft, { note }) => {
     const open = questionOf(draft.request)
     const active = activeEntry(draft.request)

@@ -56,10 +56,11 @@ export const claimOrExpire = step<Deadline>(
   (draft) => {
     const entry = draftEntry(draft)
     const { claimBeforeExpiry, deadlines } = workflowOf(draft, entry)
-    const byItself = automaticClaim(draft)
-    const wanted = canClaim(draft) && (byItself === true || claimBeforeExpiry)
+    const isAutomatic = automaticClaim(draft)
+    const wanted = canClaim(draft) && (isAutomatic === true || claimBeforeExpiry)
     if (!wanted || (entry?.claims ?? 0) > 0) return expireEntry(draft)
-    if (byItself === false) return raiseNoAnswer(explain(draft, reason('explanation.no_answer_not_claimed')))
+    if (isAutomatic === false)
+      return raiseNoAnswer(explain(draft, reason('explanation.no_answer_not_claimed')))
     const claimed = claim(explain(draft, reason('explanation.no_answer_claimed')))
     return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
   },

@@ -38,7 +38,7 @@ const nullable = ['negotiation', 'lastAnswer', 'outcome', 'next']
  */
 export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
   const { undo: _, ...is } = now
-  // Adding so many members one by one would make an object that is slow to write as JSON.
+  // Adding the members one by one would make an object that is slow to write as JSON.
   if (before === null) return is
   const { undo: _before, ...was } = before
   const changes: Record<string, unknown> = {}

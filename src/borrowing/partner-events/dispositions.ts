@@ -20,7 +20,7 @@ import type { NamedItem, PartnerEvent } from './partner-event.ts'
 type MemberOf<Event> = Event extends unknown ? Exclude<keyof Event, 'type'> : never
 export type PartnerEventMember = MemberOf<PartnerEvent>
 
-/** What becomes of one fact beside the status: it is taken over as data, or shown to staff in words. */
+/** The disposition of one fact beside the status: it is taken over as data, or shown to staff in words. */
 type Fact = {
   /** Takes it over, where the rules of the event have not done so and the present situation allows it. */
   readonly take: (draft: Draft, entry: Entry, event: PartnerEvent) => Draft
@@ -131,7 +131,7 @@ const datesNothing: readonly PartnerEvent['type'][] = [
 ]
 
 /**
- * What becomes of each member of a partner's event. `table`: the table of outcomes decides by it, or `asOf` and the ids
+ * The disposition of each member of a partner's event. `table`: the table of outcomes decides by it, or `asOf` and the ids
  * that every event sets. `note`: it is shown until somebody has read it. A fact is taken over as data of the request; what
  * cannot be is shown with the note. A member without a rule does not compile.
  */

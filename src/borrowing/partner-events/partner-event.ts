@@ -40,7 +40,7 @@ const openPoints = ['cost', 'due_date', 'date', 'condition', 'question', 'damage
 
 /**
  * The optional members of every event: words for people, the partner's own ids, and every fact that a message may hold
- * beside its status. What becomes of each is in `dispositions.ts`.
+ * beside its status. The disposition of each is in `dispositions.ts`.
  */
 const common = {
   note: z.string().max(4000).optional().describe('A note of the partner.'),
@@ -124,7 +124,7 @@ const common = {
 const event = <Type extends string>(type: Type) => z.object({ type: z.literal(type), ...common })
 
 const states = {
-  states: z.enum(statusNames).optional().describe('The status that stands beside the answer.'),
+  states: z.enum(statusNames).optional().describe('The status that came with the answer.'),
 }
 
 /** An event of a lender in the core's words, the same for every protocol. */

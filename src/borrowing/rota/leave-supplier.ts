@@ -15,7 +15,7 @@ import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { AgencyId } from '../values.ts'
 
-/** Leaves the supplier behind a broker: the entry stays, the broker looks for another one, and deadlines start anew. */
+/** Leaves the supplier behind a broker: the entry stays, the broker looks for another one, and deadlines restart. */
 export const leaveSupplier = (draft: Draft, next?: AgencyId): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined) return draft

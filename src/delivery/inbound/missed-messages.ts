@@ -11,7 +11,7 @@ export type MissedMessages = {
   /**
    * Notes that a message was refused: the partner's open requests get attention.
    *
-   * @param sender `possible` where nothing proves that it was the partner's: heard once an hour
+   * @param sender `possible` where nothing proves that it was the partner's: counted once an hour
    */
   readonly noteRefused: (partner: PartnerCode, sender: 'certain' | 'possible') => void
   /** Looks at the start whether no gateway ran on this store for longer than a minute. */
@@ -54,7 +54,7 @@ const markOpenRequests = async (deps: Deps, partner: PartnerCode): Promise<void>
 /** Creates what watches for lost messages. */
 export const createMissedMessages = (deps: Deps): MissedMessages => {
   const pending = new Set<PartnerCode>()
-  const heard = new Map<PartnerCode, number>()
+  const lastCounted = new Map<PartnerCode, number>()
 
   const markPending = async (): Promise<void> => {
     for (const partner of [...pending]) {
@@ -72,8 +72,8 @@ export const createMissedMessages = (deps: Deps): MissedMessages => {
     const partner = (await deps.configuration.snapshot()).partner(code)
     if (partner === null || !sendsOnce(deps, partner)) return
     const now = Date.parse(deps.now())
-    if (sender === 'possible' && now - (heard.get(code) ?? Number.NEGATIVE_INFINITY) < hour) return
-    if (sender === 'possible') heard.set(code, now)
+    if (sender === 'possible' && now - (lastCounted.get(code) ?? Number.NEGATIVE_INFINITY) < hour) return
+    if (sender === 'possible') lastCounted.set(code, now)
     pending.add(code)
     await markPending()
   }

@@ -108,7 +108,7 @@ const review = (why: string, probable?: PartnerEvent): MailMeaning => ({ kind: '
 
 const dayBefore = 86_399_000
 
-/** Events that name a price by itself; others list their costs. */
+/** Events whose price is a member of its own; others list their costs. */
 const withTerms: readonly EventWord[] = ['conditional', 'shipped', 'retry_possible']
 
 /**

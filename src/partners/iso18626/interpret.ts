@@ -87,7 +87,7 @@ const missingFrom = (event: PartnerEvent, facts: FactsBeside): object => {
   )
 }
 
-/** Returns every fact of a message, whatever its status: the core says what becomes of each. */
+/** Returns every fact of a message, whatever its status: the core decides the disposition of each. */
 const factsBeside = (message: MessageInContext, event: PartnerEvent): FactsBeside => {
   const { type } = event
   // The refusal of a supplier behind a broker holds its reason.

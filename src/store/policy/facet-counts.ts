@@ -10,7 +10,7 @@ import { facetColumns, isFacetColumn } from './facet-columns.ts'
 import { createTally, type FacetTally, stateFacets, tallyState, tallyValue } from './facet-tally.ts'
 import { createFailedFilters, type FilteredRequest } from './request-filters.ts'
 
-/** So many closed requests are counted one by one. A count that stops before its end says so. */
+/** The most closed requests that are counted one by one. A count that stops before its end says so. */
 export const countedRequests = 10_000
 
 /** Returns the values of a request by which it is counted for a facet. */

@@ -35,7 +35,7 @@ const indexItemsInIls: UpgradeStep = {
   changes: { request: (request) => request },
 }
 
-/** Requests are indexed anew: by now lists are queries, and are sorted by the time of attention too. */
+/** Requests are reindexed: lists are now queries, and are sorted by the time of attention too. */
 const indexForQueries: UpgradeStep = {
   from: 9,
   name: 'lists are queries of the database, and sort by the time of attention',

@@ -105,7 +105,7 @@ describe('a second loan that a partner made of one request id', () => {
     }
   })
 
-  test('that is over before anything was heard of it is shown, and nobody else is asked', () => {
+  test('that is over before its first message is shown, and nobody else is asked', () => {
     const before = known()
     const over = under(before, '72', { type: 'checked_in' })
     expect(firstLoan(over)).toEqual(firstLoan(before))

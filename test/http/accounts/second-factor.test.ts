@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => accounts.gateway.close())
 
-/** Returns the code that an app shows: now, or so many intervals of 30 seconds from now. */
+/** Returns the code that an app shows: now, or a number of 30-second intervals later. */
 const codeOf = (secret: string, now: number, intervals = 0): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now + intervals * 30_000 })
 
@@ -68,7 +68,7 @@ describe('a second factor', () => {
     expect((await secondStep(used, { code: codeOf(secret, at(), 1) })).status).toBe(404)
   })
 
-  test('a recovery code stands in for the app, once', async () => {
+  test('a recovery code replaces the app, once', async () => {
     const { email, recoveryCodes } = await withApp()
     expect(recoveryCodes).toHaveLength(10)
     const [code = ''] = recoveryCodes

@@ -67,8 +67,8 @@ const quotings: readonly (readonly [name: string, quote: (letter: string) => str
   ['without a mark', (letter) => letter],
   ['by a tab', (letter) => letter.replace(/^/gm, '\t')],
   ['by a bar', (letter) => letter.replace(/^/gm, '| ')],
-  ['by a bar, its lines broken anew', (letter) => letter.replace(/(.{20,36}) /g, '$1\n').replace(/^/gm, '|')],
-  ['its lines broken anew, without a mark', (letter) => letter.replace(/(.{20,36}) /g, '$1\n')],
+  ['by a bar, its lines rewrapped', (letter) => letter.replace(/(.{20,36}) /g, '$1\n').replace(/^/gm, '|')],
+  ['its lines rewrapped, without a mark', (letter) => letter.replace(/(.{20,36}) /g, '$1\n')],
 ]
 
 test.each(quotings)('a letter that a reply repeats is left out %s', (_, quote) => {

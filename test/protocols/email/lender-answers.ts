@@ -1,5 +1,5 @@
 /**
- * Answers in the words of small lenders, written without a look at the rules: situation, text, what it means. What stands in
+ * Answers in the words of small lenders, written without a look at the rules: situation, text, what it means. What is in
  * brackets may be left to staff; `asks`: they must read the words beside the status. Mails in French are always left to them,
  * with this meaning as a proposal.
  */

@@ -1,7 +1,7 @@
 /**
  * What the recorded mails may give: file, situation, and the outcomes that are allowed. Whatever an outcome does not name is
  * forbidden: a date, a price, a condition, a further event. `asks`: staff must read the words that no rule explains;
- * `noteless`: nothing but our own letter stands in the mail.
+ * `noteless`: the mail holds nothing but our own letter.
  */
 const table = `
 copy-pdf | copy | shipped digital

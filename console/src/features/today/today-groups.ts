@@ -79,7 +79,7 @@ const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
 
 const isKind = (kind: string): kind is Kind => kind in groupOfKind
 
-/** Sorts requests into groups: each stands once, in the most urgent group of its attention. */
+/** Sorts requests into groups: each appears once, in the most urgent group of its attention. */
 export const groupRequests = (
   requests: readonly RequestSummary[],
 ): readonly { readonly group: TodayGroup; readonly requests: readonly RequestSummary[] }[] => {

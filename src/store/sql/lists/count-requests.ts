@@ -22,7 +22,7 @@ import {
 } from './conditions.ts'
 import { createBinder, type Dialect, type Steps } from './dialect.ts'
 
-/** So many closed requests are counted where no index answers the filters. */
+/** The most closed requests that are counted where no index answers the filters. */
 const countedAtMost = 10_000
 
 const StateRow = z.object({

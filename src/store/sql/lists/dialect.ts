@@ -41,11 +41,11 @@ export type Dialect = {
   /** The column that holds the last event, in the source of a list by `updated`. */
   readonly lastEvent: string
   /**
-   * Where sorting what a frequent word finds takes too long: a search that finds more than so many requests is listed in
+   * Where sorting what a frequent word finds takes too long: a search that finds more requests than this is listed in
    * the order in which they were stored. Null where the database sorts them all.
    */
   readonly sortedHits: number | null
-  /** So many requests that a search finds are counted. */
+  /** The most requests of a search that are counted. */
   readonly countedHits: number
   /** Reads a column that holds a list. */
   readonly parseList: (column: unknown) => readonly string[]

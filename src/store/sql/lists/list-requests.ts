@@ -48,7 +48,7 @@ const keys: Readonly<
  * ends there goes on.
  */
 const examinedAtMost = 5_000
-/** So many of them are examined at first, then four times as many each time: most pages are full by then. */
+/** The number that is examined first; then four times as many each time: most pages are full by then. */
 const examinedFirst = 250
 /** A search that is listed by row reads each request that it examines from another place. */
 const examinedHits = 2_500
@@ -75,9 +75,9 @@ type Part = 'with key' | 'without key' | 'by row'
 type Reading = {
   readonly part: Part
   readonly after: Position<number> | null
-  /** So many requests are wanted. */
+  /** The number of requests of a page. */
   readonly most: number
-  /** So many may be examined. */
+  /** The most requests that are examined. */
   readonly budget: number
 }
 
@@ -166,7 +166,7 @@ const itemOf = ({ version, body, seal, updated_at: updatedAt }: Row): RequestInL
   updatedAt,
 })
 
-/** Returns whether a search finds so many requests that they are listed by row. A cursor goes on as its list began. */
+/** Returns whether a search finds too many requests to sort them, so that they are listed by row. A cursor goes on as its list began. */
 function* isListedByRow(dialect: Dialect, search: Search, after: Position | null): Steps<boolean> {
   if (search === undefined || dialect.sortedHits === null) return false
   if (after !== null) return after.key === null
