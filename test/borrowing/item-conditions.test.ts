@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import { Day, Instant } from '../../src/borrowing/values.ts'
 import { received, sent, shipped } from './begun-stories.ts'
-import { does, hears, refusal } from './story.ts'
+import { does, hears, refusal, waits } from './story.ts'
 
 const conditional = (...conditions: string[]): PartnerEvent => ({
   type: 'conditional',
@@ -78,5 +78,22 @@ describe('a due date that is stamped again', () => {
     expect(hears(story, loaned(first, '2026-03-02T08:30:00.000Z')).request.items[0]?.dueDate).toBe(
       '2026-05-01',
     )
+  })
+
+  test('is applied by a gateway whose clock is behind, too: its own clock makes nothing older', () => {
+    const before = sent()
+    const promised = hears(waits(before, 2), {
+      type: 'will_supply',
+      asOf: Instant.parse('2026-03-03T08:00:00.000Z'),
+    })
+    const slow = { ...promised, context: before.context }
+    const refused = (asOf?: string) =>
+      hears(slow, { type: 'unfilled', ...(asOf === undefined ? {} : { asOf: Instant.parse(asOf) }) }).request
+        .rota[0]?.state
+    expect([refused(), refused('2026-03-03T09:00:00.000Z'), refused('2026-03-02T09:00:00.000Z')]).toEqual([
+      'rejected',
+      'rejected',
+      'active',
+    ])
   })
 })

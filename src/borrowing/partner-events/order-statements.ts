@@ -3,9 +3,21 @@ import type { Entry } from '../request/entry.ts'
 import type { Instant } from '../values.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 
-/** Returns when the partner's record got the state that an event states: never later than now. */
-export const statedAt = ({ context: { now } }: Draft, { asOf }: PartnerEvent): Instant =>
-  asOf === undefined || asOf > now ? now : asOf
+/**
+ * Returns the present, as far as it is known: where the clock of this gateway is behind, what was heard before shows that
+ * it is later. Otherwise a partner's next message would be taken for an older one.
+ */
+const latestKnown = ({ request, entry, context: { now } }: Draft): Instant =>
+  [
+    ...request.rota.flatMap(({ id, lastStatement }) => (id === entry ? [lastStatement?.asOf] : [])),
+    ...request.items.map(({ dueDateAsOf }) => dueDateAsOf),
+  ].reduce<Instant>((latest, heard) => (heard !== undefined && heard > latest ? heard : latest), now)
+
+/** Returns when the partner's record got the state that an event states: never later than the present. */
+export const statedAt = (draft: Draft, { asOf }: PartnerEvent): Instant => {
+  const latest = latestKnown(draft)
+  return asOf === undefined || asOf > latest ? latest : asOf
+}
 
 /** Returns whether the entry stated something newer before. */
 export const isOlder = (draft: Draft, { lastStatement }: Entry, event: PartnerEvent): boolean =>
