@@ -80,6 +80,9 @@ const messageTexts = /^\/v1\/requests\/[^/]+\/timeline$/
 /** These show who a patron is, though they belong to a library. */
 const patronLookUps = /^\/v1\/libraries\/[^/]+\/patrons\/look-up$/
 
+/** Staff learn from a partner when it is closed: what they note holds for their library. */
+const partnerClosures = /^\/v1\/partners\/[^/]+\/closures\/[^/]+$/
+
 /** These write nothing though they are posted. */
 const readOnlyPosts = /\/(explain|preview)$/
 
@@ -93,6 +96,7 @@ const readOnlyPosts = /\/(explain|preview)$/
 export const permissionFor = (method: string, path: string): Permission | null => {
   if (messageTexts.test(path)) return 'messages:read'
   if (patronLookUps.test(path)) return 'patrons:read'
+  if (partnerClosures.test(path)) return 'requests:write'
   const { read, write } = resources[path.split('/')[2] ?? ''] ?? configuration
   return method === 'GET' || method === 'HEAD' || readOnlyPosts.test(path) ? read : write
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Item } from './request/item.ts'
-import { addMilliseconds, dayOf, endOfDay } from './time.ts'
-import { Day, type Instant } from './values.ts'
+import { addDays, addMilliseconds, dayOf, endOfDay } from './time.ts'
+import type { Day, Instant } from './values.ts'
 
 const dayCounts = (first: number) => z.array(z.int().min(first).max(60)).max(5).prefault([])
 
@@ -29,12 +29,8 @@ export type DueDateNotice = {
 
 type Facts = { readonly settings: DueDateNoticeSettings; readonly timeZone: string }
 
-const millisecondsPerDay = 86_400_000
 /** Notices are sent at eight in the morning of the library's time zone. */
 const timeOfNotices = 8 * 3_600_000 + 1000
-
-const addDays = (day: Day, count: number): Day =>
-  Day.parse(new Date(Date.parse(day) + count * millisecondsPerDay).toISOString().slice(0, 10))
 
 const noticesOf = (dueDate: Day, { settings, timeZone }: Facts): readonly DueDateNotice[] => {
   const at = (days: number): Instant =>

@@ -162,6 +162,12 @@ export const dayOf = (instant: string, timeZone: string): Day => {
   return lastDay.day
 }
 
+const millisecondsPerDay = 86_400_000
+
+/** Returns the day some days after another; before it where negative. */
+export const addDays = (day: Day, count: number): Day =>
+  Day.parse(new Date(Date.parse(day) + count * millisecondsPerDay).toISOString().slice(0, 10))
+
 /** Returns the time of day of an instant in a time zone, such as `14:05:00`. */
 export const timeOfDay = (instant: string, timeZone: string): string =>
   new Date(wallClock(Date.parse(instant), timeZone)).toISOString().slice(11, 19)
@@ -187,7 +193,13 @@ export const fromWallClock = (shown: number, timeZone: string): number => {
   return first - (wallClock(first, timeZone) - shown)
 }
 
-const ofWholeDays = /^P\d+D$/
+const ofWholeDays = /^P(\d+)D$/
+
+/** Returns the number of days of a duration that is given in days alone; null for another one. */
+export const wholeDays = (duration: Duration): number | null => {
+  const count = ofWholeDays.exec(duration)?.[1]
+  return count === undefined ? null : Number(count)
+}
 
 /**
  * Returns the end of a deadline: where it is given in days, the end of the last day in a time zone, so that it lasts at
@@ -195,5 +207,5 @@ const ofWholeDays = /^P\d+D$/
  */
 export const deadlineAfter = (instant: Instant, duration: Duration, timeZone: string): Instant => {
   const exact = after(instant, duration)
-  return ofWholeDays.test(duration) ? endOfDay(dayOf(exact, timeZone), timeZone) : exact
+  return wholeDays(duration) !== null ? endOfDay(dayOf(exact, timeZone), timeZone) : exact
 }

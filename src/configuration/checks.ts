@@ -1,3 +1,4 @@
+import type { Closure } from '../borrowing/calendar.ts'
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { AgencyId } from '../borrowing/values.ts'
 import { type Fault, fault } from '../problem.ts'
@@ -34,6 +35,12 @@ export const ownerOfSymbol = <T extends { readonly symbols: readonly AgencyId[] 
   }
   return undefined
 }
+
+/** Finds closures that end before they begin. */
+export const closureFaults = (path: string, closures: readonly Closure[]): readonly Fault[] =>
+  closures.flatMap(({ from, to }, index) =>
+    to < from ? [fault(`${path}/${index}/to`, 'fault.closure_ends_before')] : [],
+  )
 
 /** Returns whether it is the name or address of a host in a private network, or of this machine. */
 export const isPrivateHost = (host: string): boolean => forbiddenHost(host) !== undefined

@@ -6,7 +6,7 @@ import {
 } from '../borrowing/partner-statistics/success-rates.ts'
 import { agencyKey, type Lender } from '../borrowing/rota-rules/lender.ts'
 import type { LibraryCode, PartnerCode } from '../borrowing/values.ts'
-import type { Partner } from '../partners/partner.ts'
+import { closuresFor, type Partner } from '../partners/partner.ts'
 
 /**
  * Describes a partner as a possible lender for a library: what rota rules sort and filter by.
@@ -20,7 +20,7 @@ const lenderOf = (
 ): Lender => ({
   code: partner.code,
   active: (partner.overrides[code]?.status ?? partner.status) === 'active',
-  closures: partner.closures,
+  closures: closuresFor(partner, code),
   symbols: partner.symbols.map(agencyKey),
   services: partner.services,
   limit: partner.limit ?? null,

@@ -35,6 +35,7 @@ import { addRestore } from './api/operations/restore.ts'
 import { addInboundViews } from './api/partners/inbound-views.ts'
 import { addLetters } from './api/partners/letters.ts'
 import { addPartnerChecks } from './api/partners/partner-checks.ts'
+import { addPartnerClosures } from './api/partners/partner-closures.ts'
 import { addPartnerHealth } from './api/partners/partner-health.ts'
 import { addPartnerState } from './api/partners/partners.ts'
 import { addTestLetters } from './api/partners/test-letters.ts'
@@ -129,6 +130,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addConfigurationReferences(app, services)
   addRestore(app, services)
   addPartnerState(app, services)
+  addPartnerClosures(app, services)
   addPartnerHealth(app, services)
   addPartnerChecks(app, services)
   addTestLetters(app, services)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { OpeningDays, PartnerClosure } from '../borrowing/calendar.ts'
 import { isTimeZone } from '../borrowing/time.ts'
-import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
+import { Address, AgencyId, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 import { Connection } from './connection.ts'
@@ -29,10 +30,11 @@ export const Partner = z.object({
     .prefault('active')
     .describe('Whether requests are sent to the partner.'),
   closures: z
-    .array(z.object({ from: Day.describe('The first day.'), to: Day.describe('The last day.') }))
+    .array(PartnerClosure)
     .max(50)
     .prefault([])
-    .describe('When the partner is closed.'),
+    .describe('When the partner is closed, or lends nothing.'),
+  openingDays: OpeningDays,
   symbols: z
     .array(AgencyId)
     .min(1)
@@ -208,6 +210,11 @@ export const Partner = z.object({
         workflows: WorkflowsByService.optional().describe(
           'The workflow profiles that replace the library’s own, by service.',
         ),
+        closures: z
+          .array(PartnerClosure)
+          .max(50)
+          .optional()
+          .describe('Closures that staff of the library set, besides those of the partner.'),
       }),
     )
     .prefault({})
@@ -228,4 +235,13 @@ export const Partner = z.object({
 export type Partner = z.infer<typeof Partner> & {
   /** The configured settings of its vendor; those of the built-in vendor where left out. Never stored. */
   readonly vendorSettings?: VendorSettings | undefined
+}
+
+/** Returns the closures of a partner that hold for a library: its own, and those that staff of the library noted. */
+export const closuresFor = (
+  { closures, overrides }: Pick<Partner, 'closures' | 'overrides'>,
+  library: LibraryCode,
+): readonly PartnerClosure[] => {
+  const noted = overrides[library]?.closures
+  return noted === undefined ? closures : [...closures, ...noted]
 }

@@ -481,6 +481,7 @@ export type MessageParameters = {
   readonly 'fault.partner_in_rota': None
   readonly 'fault.no_declaration': { readonly version: Parameter }
   readonly 'fault.strong_key': None
+  readonly 'fault.closure_ends_before': None
   readonly 'fault.agency_twice': None
   readonly 'fault.key_text': None
   readonly 'fault.token_text': None

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LibraryCode } from '../../src/borrowing/values.ts'
 import type { Answer } from '../support/answer.ts'
 import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { command, expectProblem, makeRequest } from './scene.ts'
@@ -102,5 +103,42 @@ describe('a partner that fails again and again', () => {
   test('is shown to admins, and where there is one', async () => {
     expectProblem(await gateway.call('GET', '/v1/partners/SUP/state', { key: abc }), 403, 'forbidden')
     expectProblem(await gateway.call('GET', '/v1/partners/NONE/state'), 404, 'not-found')
+  })
+})
+
+describe('a closure that staff note', () => {
+  const path = '/v1/partners/SUP/closures/2026-12-20'
+  const closure = { to: '2027-01-06', note: 'Vacation note of 1 December' }
+  const closuresFor = async (key: string) => {
+    const partner = await gateway.call('GET', '/v1/partners/SUP', { key })
+    return [partner.at('closures'), partner.at('overrides')]
+  }
+
+  test('holds for their library alone, and is replaced and removed by its first day', async () => {
+    const other = await gateway.makeLibrary('XYZ')
+    const noted = [{ from: '2026-12-20', ...closure, kind: 'not_lending' }]
+    await gateway.call('PUT', path, { key: abc, json: closure })
+    const put = await gateway.call('PUT', path, { key: abc, json: { ...closure, kind: 'not_lending' } })
+    expect([put.status, put.json]).toEqual([200, { closures: noted }])
+    expect(await closuresFor(abc)).toEqual([[], { ABC: { closures: noted } }])
+    expect(await closuresFor(other)).toEqual([[], {}])
+
+    const sent = await gateway.call('GET', '/v1/audit?limit=1')
+    expect(sent.text).toContain('closures')
+    const removed = await gateway.call('DELETE', path, { key: abc })
+    expect([removed.status, removed.json]).toEqual([200, { closures: [] }])
+  })
+
+  test('holds for all libraries where an admin notes it; a viewer may not', async () => {
+    expect((await gateway.call('PUT', path, { json: closure })).status).toBe(200)
+    expect((await closuresFor(abc))[0]).toEqual([{ from: '2026-12-20', ...closure }])
+    const viewer = await gateway.makeKey({
+      role: 'viewer',
+      library: LibraryCode.parse('ABC'),
+      name: 'viewer',
+    })
+    expectProblem(await gateway.call('PUT', path, { key: viewer, json: closure }), 403, 'forbidden')
+    const faulty = await gateway.call('PUT', path, { key: abc, json: { to: '2026-12-01' } })
+    expect(faulty.at('faults', 0, 'code')).toBe('fault.closure_ends_before')
   })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reason } from '../../translations/reason.ts'
 import type { Explanation } from '../events/explanation.ts'
 import type { NamedRule, SendingDecision } from '../request/rota-build.ts'
+import { addDays } from '../time.ts'
 import { Day } from '../values.ts'
 import { Conditions, type RuleSubject } from './conditions.ts'
 import { judgeRules, matchedRules, namedRule, type RuleVerdict } from './judge.ts'
@@ -48,9 +49,6 @@ export type SendingVerdict = {
   readonly decision: SendingDecision | null
 }
 
-const plusDays = (day: Day, count: number): Day =>
-  Day.parse(new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10))
-
 const decisionOf = (rule: NamedRule, does: SendingAction, today: Day): SendingDecision => {
   switch (does.action) {
     case 'send':
@@ -63,7 +61,7 @@ const decisionOf = (rule: NamedRule, does: SendingAction, today: Day): SendingDe
         ? { rule, action: 'hold_until', until: does.date, automatic: true }
         : { rule, action: 'send', automatic: true }
     case 'hold_for':
-      return { rule, action: 'hold_until', until: plusDays(today, does.days), automatic: true }
+      return { rule, action: 'hold_until', until: addDays(today, does.days), automatic: true }
   }
 }
 

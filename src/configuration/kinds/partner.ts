@@ -7,7 +7,7 @@ import { chooseEntry, partnerSchema } from '../../partners/protocols.ts'
 import { builtInVendor } from '../../partners/vendor-use.ts'
 import type { Fault } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
-import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
+import { closureFaults, isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
 import { findMarked } from '../marked-fields.ts'
@@ -105,6 +105,10 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
     references: (partner) => [...referencesOf(partner), ...vendorReference(entries.of(partner), partner)],
     check: (partner, { letterLanguages, libraries }) => [
       ...repeatedSymbols(partner.symbols),
+      ...closureFaults('closures', partner.closures),
+      ...Object.entries(partner.overrides).flatMap(([library, { closures = [] }]) =>
+        closureFaults(`overrides/${library}/closures`, closures),
+      ),
       ...entries.of(partner).connectionFaults(partner, { isPrivateHost, letterLanguages, libraries }),
       ...plaintextConnectionFaults(schema, partner),
     ],

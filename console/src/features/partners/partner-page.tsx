@@ -17,6 +17,7 @@ import { CheckHistory } from './check-history.tsx'
 import { InboundAddress } from './inbound-address.tsx'
 import { InboundView } from './inbound-view.tsx'
 import { LetterPreview } from './letter-preview.tsx'
+import { PartnerClosures } from './partner-closures.tsx'
 import { partnerRowsQuery } from './partner-queries.ts'
 import { PartnerScorecard } from './partner-scorecard.tsx'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
@@ -65,6 +66,7 @@ export const PartnerPage = () => {
   const { code } = useParams({ from: '/person/partners/$code' })
   const client = useQueryClient()
   const mayTest = usePermission('configuration:write')
+  const mayNote = usePermission('requests:write')
   const stored = useQuery(documentQuery(useApi(), kind, code))
   const isByMail = mailAddressOf(stored.data?.value.connection) !== undefined
   const isFresh = stored.isFetchedAfterMount && !stored.isPending
@@ -89,6 +91,7 @@ export const PartnerPage = () => {
               />
             )}
             {mayTest && <CheckHistory code={code} />}
+            {mayNote && !mayTest && <PartnerClosures code={code} partner={stored.data.value} />}
             {mayTest && (isByMail ? <TestLetter code={code} /> : <InboundView code={code} />)}
             <DocumentEditor
               key={code}

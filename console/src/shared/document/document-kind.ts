@@ -95,6 +95,7 @@ const partner: DocumentKind = {
         'currency',
         'timeZone',
         'weight',
+        'openingDays',
         'closures',
       ],
       isExpert: true,

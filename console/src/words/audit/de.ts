@@ -27,6 +27,8 @@ export const auditActionsDe: AuditActionWords = {
     'POST /v1/libraries/{code}/notices/{name}/preview': 'Vorschau einer Mail an Nutzende',
     'POST /v1/configuration': 'Konfigurationsdatei anwenden',
     'POST /v1/restore/release': 'Zustellungen einer Wiederherstellung freigeben',
+    'PUT /v1/partners/{code}/closures/{from}': 'Eine Schließzeit eines Partners eintragen',
+    'DELETE /v1/partners/{code}/closures/{from}': 'Eine Schließzeit eines Partners entfernen',
     'POST /v1/partners/{code}/resume': 'Sendungen an einen Partner wieder aufnehmen',
     'POST /v1/partners/{code}/check': 'Verbindung zu einem Partner testen',
     'POST /v1/partners/{code}/test-letter': 'Testbrief an einen Partner senden',

@@ -25,6 +25,8 @@ export const auditActionsEn = {
     'POST /v1/libraries/{code}/notices/{name}/preview': 'Preview a mail to patrons',
     'POST /v1/configuration': 'Apply a configuration file',
     'POST /v1/restore/release': 'Release the deliveries of a restored store',
+    'PUT /v1/partners/{code}/closures/{from}': 'Note a closure of a partner',
+    'DELETE /v1/partners/{code}/closures/{from}': 'Remove a closure of a partner',
     'POST /v1/partners/{code}/resume': 'Resume deliveries to a partner',
     'POST /v1/partners/{code}/check': 'Test the connection to a partner',
     'POST /v1/partners/{code}/test-letter': 'Send a test letter to a partner',

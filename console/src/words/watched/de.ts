@@ -64,6 +64,17 @@ export const watchedDe: typeof watchedEn = {
     note: 'Tage sind Obergrenzen: Die Hälfte dauerte höchstens so lange. Vor der Installation dieser Version wurde nicht gezählt.',
     checks: (count) => `Frühere Tests (${count})`,
     checkBy: { person: 'von einer Person', daily: 'täglich', outage: 'wegen eines Fehlers' },
+    closures: {
+      title: 'Schließzeiten',
+      hint: 'Solange er geschlossen hat, geht keine neue Anfrage an ihn, und Fristen warten auf ihn. Was Sie hier eintragen, gilt für Ihre Bibliothek.',
+      from: 'Erster Tag',
+      to: 'Letzter Tag',
+      note: 'Notiz',
+      notLending: 'Offen, verleiht nichts',
+      add: 'Schließzeit eintragen',
+      remove: 'Entfernen',
+      removeOf: (day) => `Schließzeit ab ${day} entfernen`,
+    },
     testLetter: {
       title: 'Testbrief',
       hint: 'Sendet einen Brief, in dem nur ein Link zu öffnen ist. „Verbindung testen“ sagt dann, ob er bestätigt wurde.',

@@ -61,6 +61,17 @@ export const watchedEn = {
     note: 'Days are upper bounds: half took at most so many. Nothing was counted before this version was installed.',
     checks: (count: number) => `Earlier tests (${count})`,
     checkBy: { person: 'by a person', daily: 'daily', outage: 'because of a failure' },
+    closures: {
+      title: 'Closures',
+      hint: 'While it is closed, no new request goes to it, and deadlines wait for it. What you note here holds for your library.',
+      from: 'First day',
+      to: 'Last day',
+      note: 'Note',
+      notLending: 'Open, lends nothing',
+      add: 'Add a closure',
+      remove: 'Remove',
+      removeOf: (day: string) => `Remove the closure from ${day}`,
+    },
     testLetter: {
       title: 'Test letter',
       hint: 'Sends a letter that asks for nothing but to open its link. “Test connection” then says whether it was confirmed.',

@@ -84,6 +84,12 @@ export const configurationExamples: Examples = {
   },
   getPartner: { parameters: { code: 'NORDBY' }, status: 200 },
   listPartners: { status: 200 },
+  putPartnerClosure: {
+    parameters: { code: 'NORDBY', from: '2026-12-20' },
+    body: { to: '2027-01-06', note: 'Vacation note of 1 December' },
+    status: 200,
+  },
+  deletePartnerClosure: { parameters: { code: 'NORDBY', from: '2026-12-20' }, status: 200 },
   getPartnerState: { parameters: { code: 'NORDBY' }, status: 200 },
   resumePartner: { parameters: { code: 'NORDBY' }, status: 200 },
   listPartnerStates: { status: 200 },

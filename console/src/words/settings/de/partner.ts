@@ -18,12 +18,15 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'ISIL',
   ],
   'answersFor.value': ['Kennung', 'Die Kennung selbst.', 'US-SOUTH'],
-  closures: [
-    'Schließzeiten',
-    'Tage, an denen er nichts verleiht. Sie zählen nicht zu seiner Zeit für Antworten.',
-  ],
+  closures: ['Schließzeiten', 'Tage, an denen er nichts verleiht. Fristen warten auf ihn.'],
   'closures.from': ['Von', 'Der erste Tag.'],
   'closures.to': ['Bis', 'Der letzte Tag.'],
+  'closures.kind': [
+    'Art',
+    'Geschlossen, oder offen ohne Verleih: dann antwortet er weiter für das, was er verliehen hat.',
+  ],
+  'closures.note': ['Notiz', 'Warum, oder wer es gesagt hat.', 'Abwesenheitsnotiz vom 1. Dezember'],
+  openingDays: ['Öffnungstage', 'Die Wochentage, an denen dort jemand arbeitet. Nicht gesetzt: jeder Tag.'],
   institutionCode: ['Institutionscode', 'Sein Code im Katalog eines Verbunds, falls er einen hat.'],
   holdingCode: ['Bestandscode', 'Wie Katalogsätze seinen Bestand nennen.'],
   workflow: [

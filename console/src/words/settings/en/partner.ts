@@ -11,9 +11,12 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   answersFor: ['Answers for', 'Other agencies that it may answer for, such as the members behind a broker.'],
   'answersFor.type': ['Kind of id', 'ISIL, or the name of the list that the id comes from.', 'ISIL'],
   'answersFor.value': ['Id', 'The id itself.', 'US-SOUTH'],
-  closures: ['Closures', 'Days on which it lends nothing. They do not count towards its time to answer.'],
+  closures: ['Closures', 'Days on which it lends nothing. Deadlines wait for it.'],
   'closures.from': ['From', 'The first day.'],
   'closures.to': ['To', 'The last day.'],
+  'closures.kind': ['Kind', 'Closed, or open without lending: then it still answers for what it has lent.'],
+  'closures.note': ['Note', 'Why, or who said so.', 'Vacation note of 1 December'],
+  openingDays: ['Opening days', 'The days of the week on which somebody works there. Not set: every day.'],
   institutionCode: ['Institution code', 'Its code in the catalogue of a consortium, where it has one.'],
   holdingCode: ['Holding code', 'How records of the catalogue name its holdings.'],
   workflow: [
