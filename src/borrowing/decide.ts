@@ -8,6 +8,7 @@ import type { Delivered } from './deliveries/delivery-rule.ts'
 import { deliveryRules } from './deliveries/delivery-rules.ts'
 import { type Explanation, namedOperation } from './events/explanation.ts'
 import { recordEvent } from './events/record-event.ts'
+import { followDueDates } from './items/ils-due-date.ts'
 import {
   activeEntry,
   change,
@@ -209,7 +210,7 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
       next: request.next,
     }
   }
-  const settled = settle(outcome.draft, input.kind === 'command')
+  const settled = settle(followDueDates(request, outcome.draft), input.kind === 'command')
   const isUndo = input.kind === 'command' && input.command.type === 'undo'
   const heldUntil = heldUntilOf(input, context)
   const timed = noteEntryTimes(request, isUndo ? settled : notifyPatron(request, settled))

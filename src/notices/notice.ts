@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import { patronDueDate } from '../borrowing/due-date-notices.ts'
-import { itemsWithSettledDueDates } from '../borrowing/items/past-due-date.ts'
 import type { Library } from '../borrowing/library.ts'
 import { fillNotice, readyForPickup } from '../borrowing/notice-words.ts'
 import type { Request } from '../borrowing/request/request.ts'
@@ -45,9 +44,7 @@ const titleOf = ({ citation }: Request): string =>
  * Returns the day on which the item must be back: the one that the notice is about, else that of the item that is here.
  */
 const dueDayOf = ({ request, library, dueDate, language }: Facts): string | undefined => {
-  const here = itemsWithSettledDueDates(request).find(
-    (item) => item.state === 'received' || item.state === 'on_loan',
-  )
+  const here = request.items.find((item) => item.state === 'received' || item.state === 'on_loan')
   const due = dueDate ?? (here === undefined ? undefined : patronDueDate(here))
   return due === undefined ? undefined : dateInWords(due, language, library.timeZone)
 }

@@ -6,6 +6,15 @@ type None = Record<string, never>
 
 /** The keys of all messages, and what each is made with. */
 export type MessageParameters = {
+  readonly 'attention.due_date_ambiguous': None
+  readonly 'attention.due_date_beside_refusal': { readonly dueDate: Parameter }
+  readonly 'attention.due_date_differs': { readonly dueDate: Parameter; readonly standing: Parameter }
+  readonly 'attention.due_date_earlier': { readonly dueDate: Parameter; readonly standing: Parameter }
+  readonly 'attention.due_date_missing': None
+  readonly 'attention.due_date_of_recall_later': { readonly dueDate: Parameter; readonly standing: Parameter }
+  readonly 'attention.due_date_passed': { readonly dueDate: Parameter }
+  readonly 'attention.due_date_too_far': { readonly dueDate: Parameter }
+  readonly 'attention.due_date_unclear': None
   readonly 'attention.ils_does_not_answer': None
   readonly 'attention.ils_takes_no_due_date': None
   readonly 'attention.lost_while_on_loan': None
@@ -304,7 +313,6 @@ export type MessageParameters = {
   readonly 'explanation.gives_up_items_here': None
   readonly 'explanation.more_to_check_in': { readonly count: Parameter }
   readonly 'explanation.file_to_patron': None
-  readonly 'explanation.renewed_without_date': None
   readonly 'explanation.closed': None
   readonly 'explanation.nothing_is_recorded': None
   readonly 'explanation.no_hold': None

@@ -103,7 +103,7 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   hold_expired: passes(does(received(), 'place_on_shelf'), 'shelf'),
   recalled: hears(received(), 'recalled'),
   overdue: hears(received(), 'overdue'),
-  due_date_past: shipped({}, { type: 'shipped', items: [], dueDate: pastDay }),
+  due_date_review: shipped({}, { type: 'shipped', items: [], dueDate: pastDay }),
   hold_return: hears(received(), 'hold_return'),
   checked_in_early: hears(received(), 'checked_in'),
   lost: does(received(), 'report_lost'),

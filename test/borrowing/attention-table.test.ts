@@ -127,14 +127,14 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
   hold_expired: [(story) => does(story, 'return'), (story) => does(story, 'place_on_shelf')],
   recalled: [(story) => does(story, 'return'), (story) => hears(story, 'renewed')],
   overdue: [(story) => does(story, 'return'), (story) => hears(story, 'renewed')],
-  due_date_past: [
+  due_date_review: [
+    (story) => does(story, { type: 'confirm_due_date', dueDate: pastDay }),
     (story) => does(story, { type: 'correct_item', item: 1, dueDate: Day.parse('2027-01-01') }),
-    (story) => does(story, { type: 'correct_item', item: 1, dueDate: pastDay }),
     (story) => does(does(story, 'receive'), 'return'),
     (story) => hears(story, { type: 'shipped', items: [], dueDate: Day.parse('2027-01-01') }),
     (story) => hears(story, { type: 'renewed', dueDate: Day.parse('2027-01-01') }),
-    (story) => hears(story, 'overdue'),
-    (story) => hears(story, 'recalled'),
+    (story) => hears(story, { type: 'overdue', dueDate: pastDay }),
+    (story) => hears(story, { type: 'recalled', dueDate: pastDay }),
   ],
   hold_return: [(story) => hears(story, 'release_hold_return'), (story) => does(story, 'return')],
   checked_in_early: [(story) => does(story, 'return')],

@@ -104,6 +104,8 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, attention: pick(request.attention)?.kind ?? 'no_answer' }
     case 'complete':
       return { type, reason: 'externally_obtained' }
+    case 'confirm_due_date':
+      return { type, dueDate: soon }
     case 'correct_item':
       return { type, item: pick(request.items)?.id ?? 1, barcode: `C-${choice}` }
     case 'clear_copyright':

@@ -102,6 +102,7 @@ describe('commands stand in the stages of the design', () => {
     place_on_shelf: ['received'],
     put_in_transit: ['received'],
     correct_item: [...withItem, 'returned'],
+    confirm_due_date: all,
     // Closed too, where the return that was a mistake has closed it.
     undo_return: [...withItem, 'returned', 'closed'],
     // Also where a request that waits for staff or a day is released.

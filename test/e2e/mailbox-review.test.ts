@@ -29,13 +29,18 @@ describe('the review list', () => {
     })
     return { number, letter, waiting: await takeMail(scene, mail) }
   }
-  test('has no mail whose status is sure: a due date that is past is left out, and its words ask', async () => {
+  test('has no mail whose status is sure: a due date that is past is asked about', async () => {
     const { number, letter } = await scene.ask()
     const mail = replyTo(letter, 'The book was sent today. It is due back on 1 January 2020.')
     expect(await takeMail(scene, mail)).toMatchObject({ state: 'applied' })
     expect(await scene.statusOf(number)).toBe('shipped_physically')
     const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
-    expect(body).toMatchObject({ attention: [{ kind: 'message_received', asks: true }] })
+    expect(body).toMatchObject({
+      attention: [
+        { kind: 'due_date_review', asks: true, detail: { candidates: ['2020-01-01'] } },
+        { kind: 'message_received', asks: false },
+      ],
+    })
   })
 
   const assign = (id: string, body: unknown, headers: Record<string, string> = {}) =>

@@ -196,6 +196,13 @@ export const Command = z.discriminatedUnion('type', [
     location: z.string().max(200).optional().describe('The shelving location.'),
   }),
   z.object({
+    type: z.literal('confirm_due_date'),
+    dueDate: Day.describe('The day that holds: one of the candidates, or another.'),
+    items: itemIds
+      .optional()
+      .describe('The ids of the items; all whose due date is in question where left out.'),
+  }),
+  z.object({
     type: z.literal('reject_shipment'),
     reason: z.string().min(1).max(500).describe('Why the shipment is rejected; the partner is told.'),
     // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows

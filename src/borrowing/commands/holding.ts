@@ -1,11 +1,11 @@
+import { settleReviews } from '../items/due-date-review.ts'
 import { withDueDate } from '../items/due-dates.ts'
-import { tellIlsDueDate } from '../items/ils-due-date.ts'
-import { confirmPastDueDate, isDueDateInQuestion } from '../items/past-due-date.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
-import { changeItems, type Draft, endAttention } from '../life-cycle/draft.ts'
+import { changeItems, type Draft } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import { withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
+import { stages } from '../request/stage.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const isPhysical = (item: Item): boolean => item.form === 'physical'
@@ -35,38 +35,41 @@ const inTransit = step<CommandOf<'put_in_transit'>>(
   (draft, { items }) => setHold(draft, items, 'in_transit'),
 )
 
-/**
- * Ends the question about a due date that had passed, once it was confirmed, or no item has it any more. The ILS did not get
- * the date of a renewal that was in question: it gets the one that holds.
- */
-const settleDueDate = (draft: Draft, id: number): Draft => {
-  const item = draft.request.items.find((each) => each.id === id)
-  const question = draft.request.attention
-    .filter((each) => each.kind === 'due_date_past')
-    .find(({ entry }) => entry === item?.entry)
-  if (item === undefined || question === undefined) return draft
-  if (item.dueDate !== question.dueDate && isDueDateInQuestion(draft.request, question)) return draft
-  const settled = endAttention(draft, (each) => each === question)
-  return question.event === 'renewed' ? tellIlsDueDate(settled, item.entry, 'renew_items') : settled
-}
-
 const correct = step<CommandOf<'correct_item'>>(
   'the item is as it was named; a due date, also the same one again, settles a question about it, which is not asked again',
-  (draft, { type: _, item: id, ...named }) => {
+  (draft, { type: _, item: id, dueDate, ...named }) => {
     const details = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined))
     const corrected = changeItems(
       draft,
       (item) => item.id === id,
       (item) => ({
         ...details,
-        ...(named.dueDate === undefined ? {} : withDueDate(item, named.dueDate, draft.context.now)),
+        ...(dueDate === undefined ? {} : withDueDate(item, dueDate, draft.context.now, true)),
       }),
     )
-    const item = corrected.request.items.find((each) => each.id === id)
-    return named.dueDate === undefined || item === undefined
-      ? corrected
-      : settleDueDate(confirmPastDueDate(corrected, item.entry, named.dueDate), id)
+    return dueDate === undefined ? corrected : settleReviews(corrected, [id])
   },
+)
+
+const itemsInQuestion = ({ request }: Draft): readonly number[] =>
+  request.attention.flatMap((each) => (each.kind === 'due_date_review' ? each.items : []))
+
+const confirmDueDate = step<CommandOf<'confirm_due_date'>>(
+  'the items in question have this due date, which staff chose; it is not asked about again',
+  (draft, { dueDate, items }) => {
+    const ids = itemsInQuestion(draft).filter((id) => items?.includes(id) !== false)
+    const dated = changeItems(
+      draft,
+      ({ id }) => ids.includes(id),
+      (item) => withDueDate(item, dueDate, draft.context.now, true),
+    )
+    return settleReviews(dated, ids)
+  },
+)
+
+const namesQuestioned = guard<CommandOf<'confirm_due_date'>>(
+  'the due date of an item that is named is not in question',
+  (draft, { items = [] }) => items.every((id) => itemsInQuestion(draft).includes(id)),
 )
 
 const namesItem = guard<CommandOf<'correct_item'>>('the request has no such item', (draft, { item }) =>
@@ -76,7 +79,9 @@ const namesItem = guard<CommandOf<'correct_item'>>('the request has no such item
 const received = ['received'] as const
 
 /** Commands on the place of an item in the library, for libraries whose own system does not say so, and what was typed wrong. */
-export const holding: CommandRules<'place_on_shelf' | 'put_in_transit' | 'correct_item'> = {
+export const holding: CommandRules<
+  'place_on_shelf' | 'put_in_transit' | 'correct_item' | 'confirm_due_date'
+> = {
   place_on_shelf: [
     {
       stages: received,
@@ -99,6 +104,15 @@ export const holding: CommandRules<'place_on_shelf' | 'put_in_transit' | 'correc
       when: [notRecording],
       provided: [namesItem],
       does: [correct],
+    },
+  ],
+  confirm_due_date: [
+    {
+      stages,
+      attention: 'due_date_review',
+      when: [notRecording],
+      provided: [namesQuestioned],
+      does: [confirmDueDate],
     },
   ],
 }

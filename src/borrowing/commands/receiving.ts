@@ -1,9 +1,19 @@
-import { hasDueDatesLeft, resendIlsDueDates, settleDueDates } from '../items/ils-due-date.ts'
+import { reason } from '../../translations/reason.ts'
+import { reviewDueDate, withoutDueDate } from '../items/due-date-review.ts'
+import { withDueDate } from '../items/due-dates.ts'
+import { hasDueDatesLeft, resendIlsDueDates, settleIlsDueDates } from '../items/ils-due-date.ts'
 import { itemsOf } from '../items/items.ts'
-import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { namesItems } from '../items/select-items.ts'
-import { callIls, changeItems, type Draft, endAttention, raise, sendToPartner } from '../life-cycle/draft.ts'
+import {
+  callIls,
+  changeItems,
+  type Draft,
+  endAttention,
+  isPastDay,
+  raise,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { startReceiving } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
 import { among, sentStages, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
@@ -35,7 +45,9 @@ const record = step<Receive>('what is known of the items is kept', (draft, comma
     draft,
     (item) => arriving.includes(item.id),
     (item) => {
-      const received = { ...item, ...recorded(item, command) }
+      const { dueDate, ...details } = recorded(item, command)
+      const dated = dueDate === undefined ? {} : withDueDate(item, dueDate, draft.context.now, true)
+      const received = { ...item, ...details, ...dated }
       const hold = holdOf(command)
       return { ...received, hold: received.form === 'digital' ? 'none' : hold }
     },
@@ -43,11 +55,22 @@ const record = step<Receive>('what is known of the items is kept', (draft, comma
 })
 
 const askAboutDueDates = step<Receive>(
-  'attention due_date_past for a due date that has passed when the item comes',
-  (draft, command) =>
-    arrivals(draft, command)
-      .filter(({ form }) => form === 'physical')
-      .reduce((done, { entry, dueDate }) => askAboutPastDueDate(done, entry, 'receive', dueDate), draft),
+  'attention due_date_review for a due date that has passed when the item comes',
+  (draft, command) => {
+    const late = arrivals(draft, command).filter(
+      ({ form, dueDate, dueDateByStaff }) =>
+        form === 'physical' && dueDate !== undefined && dueDateByStaff !== true && isPastDay(draft, dueDate),
+    )
+    return late.reduce((done, { entry, dueDate }) => {
+      if (dueDate === undefined) return done
+      const ids = late.filter((item) => item.dueDate === dueDate).map(({ id }) => id)
+      const doubt = {
+        reason: reason('attention.due_date_passed', { dueDate: { day: dueDate } }),
+        candidates: [dueDate],
+      }
+      return withoutDueDate(reviewDueDate(done, entry, 'receive', doubt, ids), ids, dueDate)
+    }, draft)
+  },
 )
 
 /** Returns whether a shipment was announced and nothing of it has come. */
@@ -91,7 +114,7 @@ const dueDateRefused = { stages, attention: 'ils_refused', when: [notRecording, 
 
 const resendDueDates = step('the ILS gets the new due dates again', resendIlsDueDates)
 
-const leaveDueDates = step('staff see to the due dates in the ILS', settleDueDates)
+const leaveDueDates = step('staff see to the due dates in the ILS', settleIlsDueDates)
 
 const stagesReceiving = [...sentStages, ...withItem, 'returned'] as const
 

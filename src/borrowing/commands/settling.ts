@@ -1,5 +1,4 @@
-import { expectItems, itemsOf, outItems, stageFromItems } from '../items/items.ts'
-import { askAboutPastDueDate } from '../items/past-due-date.ts'
+import { expectItems, outItems, stageFromItems } from '../items/items.ts'
 import { countAsShipped } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
@@ -115,15 +114,6 @@ const giveUpShipment = step<CommandOf<'report_not_coming'>>(
   },
 )
 
-const askAboutDueDates = step<CommandOf<'adopt'>>(
-  'attention due_date_past for a due date of its shipment that has passed',
-  (draft, { entry }) =>
-    itemsOf(draft.request, entry).reduce(
-      (done, { dueDate }) => askAboutPastDueDate(done, entry, 'shipped', dueDate),
-      draft,
-    ),
-)
-
 const complete = step<CommandOf<'complete'>>(
   'closed by hand; the active entry has supplied where it shipped, else it is left',
   (draft, { reason }) => {
@@ -143,7 +133,7 @@ export const settling: CommandRules<'adopt' | 'complete' | 'report_not_coming'> 
       when: [nothingSupplied],
       provided: [namesStale],
       leads: ['shipped', 'received'],
-      does: [adopt, askAboutDueDates],
+      does: [adopt],
     },
     {
       stages: [...beforeShipped, 'unfilled', 'closed'],

@@ -1,6 +1,5 @@
 import { reason } from '../../translations/reason.ts'
 import type { Context } from '../decision.ts'
-import { tellIlsDueDate } from '../items/ils-due-date.ts'
 import { type Draft, effect, entryById, sendToPartner } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import type { Entry } from '../request/entry.ts'
@@ -105,19 +104,6 @@ const sendAgain = (draft: Draft, now: Request): Draft =>
     )
     .reduce((done, entry) => sendToPartner(done, entry.id, operationOf(entry)), draft)
 
-/** Brings the due dates of loans in the ILS back. */
-const restoreDueDates = (draft: Draft, now: Request): Draft =>
-  draft.request.items
-    .filter(
-      ({ id, dueDate }) =>
-        dueDate !== undefined &&
-        now.items.some((item) => item.id === id && item.dueDate !== undefined && item.dueDate !== dueDate),
-    )
-    .reduce((done, { id, entry, dueDate = '' }) => {
-      const present = now.items.find((item) => item.id === id)?.dueDate ?? ''
-      return tellIlsDueDate(done, entry, dueDate > present ? 'renew_items' : 'recall_items')
-    }, draft)
-
 const undo = step<CommandOf<'undo'>>(
   'everything is as before the last command; messages that wait are withdrawn; a partner that was asked because of it is left; one that got another message is asked in words to disregard it',
   (draft) => {
@@ -139,7 +125,7 @@ const undo = step<CommandOf<'undo'>>(
       ...left,
       request: { ...earlier, rota, requestIdCount, entryCount, itemCount },
     }
-    return tellPartners(restoreDueDates(sendAgain(restored, draft.request), draft.request))
+    return tellPartners(sendAgain(restored, draft.request))
   },
 )
 

@@ -1,6 +1,5 @@
 import { reason } from '../../translations/reason.ts'
 import { dueDateNoticeAt } from '../due-date-notices.ts'
-import { itemsWithSettledDueDates } from '../items/past-due-date.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
@@ -78,7 +77,7 @@ export const sendDueDateNotice = step<Deadline>(
   (draft) => {
     const { dueDateNotices: settings, timeZone, now } = draft.context
     if (settings === undefined) return draft
-    const notice = dueDateNoticeAt(itemsWithSettledDueDates(draft.request), { settings, timeZone }, now)
+    const notice = dueDateNoticeAt(draft.request.items, { settings, timeZone }, now)
     return notice === undefined
       ? explain(draft, reason('explanation.due_date_notice_too_late'))
       : effect(draft, { kind: 'notice', status: notice.name, dueDate: notice.dueDate })

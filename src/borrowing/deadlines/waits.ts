@@ -2,7 +2,6 @@ import { hasAttention } from '../attention/has-attention.ts'
 import { dueDateNotices } from '../due-date-notices.ts'
 import { isOut } from '../items/item-states.ts'
 import { isLossReported } from '../items/items.ts'
-import { itemsWithSettledDueDates } from '../items/past-due-date.ts'
 import { activeEntry, change, type Draft, factsOf, setDeadline, workflowOf } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { among, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
@@ -89,7 +88,9 @@ const returnDue = (draft: Draft): Instant | null => {
       ? (running ??
         from(
           draft,
-          out.some((item) => item.dueDate !== undefined) ? profile.deadlines.return : profile.loanPeriod,
+          out.some((item) => (item.dueDate ?? item.formerDueDates) !== undefined)
+            ? profile.deadlines.return
+            : profile.loanPeriod,
         ))
       : null
   return earliest([due, isSet && soon !== null ? running : soon, period])
@@ -110,10 +111,7 @@ const returnArrives = (draft: Draft): Instant | null => {
 const nextDueDateNotice = ({ request, context }: Draft): Instant | null => {
   const { dueDateNotices: settings, timeZone, now } = context
   if (settings === undefined) return null
-  return (
-    dueDateNotices(itemsWithSettledDueDates(request), { settings, timeZone }).find(({ at }) => at > now)
-      ?.at ?? null
-  )
+  return dueDateNotices(request.items, { settings, timeZone }).find(({ at }) => at > now)?.at ?? null
 }
 
 /** The times after each look-up of a citation at which the sources are asked again; then only staff ask. */

@@ -4,6 +4,7 @@ import { reason } from '../../translations/reason.ts'
 import { callIls, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
+import { settleReviews } from './due-date-review.ts'
 import { itemIdsOf } from './item-ids.ts'
 
 /** Returns the operation that brings a new due date to the ILS: the loan is renewed, or recalled to an earlier day. */
@@ -35,13 +36,36 @@ export const leaveDueDate = (
     { kind: 'ils_refused', reason: cutReason(why) },
   )
 
-/** Sends a new due date to the patron's loan in the ILS, where it takes one; else staff change it there. */
-export const tellIlsDueDate = (draft: Draft, entry: number | null, call: DueDateCall): Draft => {
-  const ids = itemIdsOf(draft, (item) => item.entry === entry && isOnLoanInIls(item))
+/** Sends the new due dates of items to the patron's loans in the ILS, where it takes them; else staff change them there. */
+const tellIls = (draft: Draft, ids: readonly number[], call: DueDateCall): Draft => {
   if (ids.length === 0 || !draft.context.recordsInIls) return draft
   return takes(draft, call)
     ? callIls(draft, call, ids)
     : leaveDueDate(draft, ids, call, reason('attention.ils_takes_no_due_date'))
+}
+
+/**
+ * Follows due dates that changed, whatever changed them: a question about them ends, and the patron's loan in the ILS gets
+ * them, as a renewal, or as a recall where the day is earlier.
+ */
+export const followDueDates = (before: Request, draft: Draft): Draft => {
+  if (before.items === draft.request.items) return draft
+  const isRecalled = draft.request.attention.some(({ kind }) => kind === 'recalled')
+  const changed = draft.request.items.flatMap((item) => {
+    const earlier = before.items.find(({ id }) => id === item.id)
+    return item.dueDate === undefined || earlier === undefined || earlier.dueDate === item.dueDate
+      ? []
+      : [{ item, isEarlier: earlier.dueDate === undefined ? isRecalled : item.dueDate < earlier.dueDate }]
+  })
+  if (changed.length === 0) return draft
+  const onLoan = changed.filter(({ item }) => isOnLoanInIls(item))
+  const idsOf = (isEarlier: boolean) =>
+    onLoan.filter((each) => each.isEarlier === isEarlier).map(({ item }) => item.id)
+  const settled = settleReviews(
+    draft,
+    changed.map(({ item }) => item.id),
+  )
+  return tellIls(tellIls(settled, idsOf(false), 'renew_items'), idsOf(true), 'recall_items')
 }
 
 const withoutMark = ({ ils }: Item): Partial<Item> => {
@@ -51,7 +75,7 @@ const withoutMark = ({ ils }: Item): Partial<Item> => {
 }
 
 /** Ends the question of due dates: those in the ILS are settled, or left to staff. */
-export const settleDueDates = (draft: Draft): Draft =>
+export const settleIlsDueDates = (draft: Draft): Draft =>
   endAttention(changeItems(draft, hasOldDueDateInIls, withoutMark), ({ kind }) => kind === 'ils_refused')
 
 /** Tells the ILS of the due dates once more. */
@@ -59,7 +83,7 @@ export const resendIlsDueDates = (draft: Draft): Draft => {
   const left = (call: DueDateCall) =>
     itemIdsOf(draft, (item) => hasOldDueDateInIls(item) && item.ils?.dueDateLeft === call)
   const [renewals, recalls] = [left('renew_items'), left('recall_items')]
-  return callIls(callIls(settleDueDates(draft), 'renew_items', renewals), 'recall_items', recalls)
+  return callIls(callIls(settleIlsDueDates(draft), 'renew_items', renewals), 'recall_items', recalls)
 }
 
 /** Returns whether an item on loan has the old due date in the ILS. */

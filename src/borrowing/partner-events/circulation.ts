@@ -1,11 +1,8 @@
-import { reason } from '../../translations/reason.ts'
 import { isCopy } from '../items/copies.ts'
 import { withDueDate, withStatedDueDate } from '../items/due-dates.ts'
-import { tellIlsDueDate } from '../items/ils-due-date.ts'
 import { isOut } from '../items/item-states.ts'
 import { itemsOf } from '../items/items.ts'
 import { matchItems } from '../items/match-items.ts'
-import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { nameShippedItem } from '../items/ship-items.ts'
 import {
   change,
@@ -13,9 +10,7 @@ import {
   type Draft,
   draftEntry,
   endAttention,
-  explain,
   factsOf,
-  isPastDay,
   raise,
   startDeadline,
   workflowOf,
@@ -24,9 +19,8 @@ import { endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { withItem } from '../life-cycle/stage-groups.ts'
 import { days } from '../time.ts'
-import type { Day } from '../values.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
-import { statedAt } from './order-statements.ts'
+import { isOlder, statedAt } from './order-statements.ts'
 import type { NamedItem } from './partner-event.ts'
 import { noteReturnNotSeen, wasSentBack } from './returns-not-seen.ts'
 
@@ -52,34 +46,22 @@ const dueOn = (draft: Draft, event: Dated, named?: readonly NamedItem[]): Draft 
   )
 }
 
-/**
- * Raises attention about a missing due date. A renewal that names no new due date leaves the old one as it is, which
- * staff must see.
- */
-const noteMissingDate = (draft: Draft, { dueDate }: EventOf<'renewed'>): Draft =>
-  dueDate === undefined
-    ? change(explain(draft, reason('explanation.renewed_without_date')), {
-        renewedWithoutDate: true,
-      })
-    : change(draft, { renewedWithoutDate: undefined })
-
-/** Takes the new due date to the patron’s loan in the ILS; one that has passed is asked about, and stays out of the ILS. */
-const applyRenewedDate = (draft: Draft, dueDate: Day | undefined): Draft => {
-  if (dueDate === undefined || draft.entry === null) return draft
-  return isPastDay(draft, dueDate)
-    ? askAboutPastDueDate(draft, draft.entry, 'renewed', dueDate)
-    : tellIlsDueDate(draft, draft.entry, 'renew_items')
+/** Returns whether the partner wanted the items back after it renewed them: the recall stands, and its date. */
+const wasRecalledSince = (draft: Draft, event: EventOf<'renewed'>): boolean => {
+  const entry = draftEntry(draft)
+  return entry?.lastStatement?.state === 'recalled' && isOlder(draft, entry, event)
 }
 
 const renew = step<EventOf<'renewed'>>(
-  'the due date changes, also of the patron’s loan in the ILS; without a new one the timeline and the status say that it stays; one that has passed raises attention due_date_past; overdue and recalled are cleared; a renewal ends',
+  'the due date changes; attention due_date_review where none is named, or one that has passed or is earlier; overdue and recalled are cleared, but for a recall that was stated later; a renewal ends',
   (draft, event) => {
-    const dated = dueOn(noteMissingDate(draft, event), event, event.items)
+    const recalled = wasRecalledSince(draft, event)
+    const dated = recalled ? draft : dueOn(draft, event, event.items)
     const cleared = endAttention(
       nameShippedItem(dated, event.items),
-      ({ kind }) => kind === 'overdue' || kind === 'recalled' || kind === 'return_due',
+      ({ kind }) => kind === 'overdue' || (kind === 'recalled' && !recalled) || kind === 'return_due',
     )
-    const ended = endQuestions(applyRenewedDate(cleared, event.dueDate), 'renew', 'renew_review')
+    const ended = endQuestions(cleared, 'renew', 'renew_review')
     return workflowOf(draft).steps.renew ? change(ended, { lastAnswer: 'renewed' }) : ended
   },
 )
@@ -113,9 +95,8 @@ const takeRecall = step<EventOf<'recalled'>>(
   'the partner wants it back: attention stays until the item goes back or is renewed; a renewal ends',
   (draft, event) => {
     const due = nameShippedItem(dueOn(draft, event, event.items), event.items)
-    const withDueDate = event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'recall_items')
     const wasAsked = questionOf(draft.request)?.kind === 'renew'
-    const over = endQuestions(withDueDate, 'renew', 'renew_review')
+    const over = endQuestions(due, 'renew', 'renew_review')
     const ended = wasAsked ? change(over, { lastAnswer: 'renew_refused' }) : over
     const dueDate = event.dueDate === undefined ? {} : { dueDate: event.dueDate }
     return workflowOf(draft).steps.recall ? raise(ended, { kind: 'recalled', ...dueDate }) : ended

@@ -20,6 +20,7 @@ import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry, takeBackRetry } from '../rota/held-retry.ts'
 import { takeFacts } from './dispositions.ts'
+import { withoutDoubtfulDueDate } from './doubtful-due-dates.ts'
 import { runEvent } from './event-rules.ts'
 import { evidence } from './evidence-types.ts'
 import { settlesHeldRetry } from './held-retry-events.ts'
@@ -258,7 +259,9 @@ const decideForeign = (
   return { ...decided, draft: keepAll(draft, decided.draft, loan, event) }
 }
 
-const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): Decided => {
+const decideOwn = (draft: Draft, entry: Entry, received: ReceivedEvent): Decided => {
+  const { event, review } = withoutDoubtfulDueDate(draft, entry, received.event)
+  const input = { ...received, event }
   const asked = settlesHeldRetry(draft.request, input)
     ? takeBackRetry(draft, entry.id, input.requestId)
     : draft
@@ -273,7 +276,8 @@ const decideOwn = (draft: Draft, entry: Entry, input: ReceivedEvent): Decided =>
         reason: reason('explanation.event_while_retry_waits', { event: namedEvent(input.event.type) }),
       }
     : decideAll(noted, input)
-  return { ...decided, draft: keepAll(draft, decided.draft, entry, input.event) }
+  const reviewed = review(takeFacts(decided.draft, entry, event))
+  return { ...decided, draft: noteMessage(draft, reviewed, entry, received.event) }
 }
 
 /** Keeps what an event says beside its status: as data, or as attention until staff have read it. */

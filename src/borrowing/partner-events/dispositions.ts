@@ -5,7 +5,7 @@ import { bindConditions, conditionsOfEntry } from '../items/item-conditions.ts'
 import { itemsOf } from '../items/items.ts'
 import { isNamed, matching } from '../items/match-items.ts'
 import { nameItems } from '../items/ship-items.ts'
-import { changeEntry, changeItems, type Draft, entryById, isPastDay } from '../life-cycle/draft.ts'
+import { changeEntry, changeItems, type Draft, entryById } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
@@ -112,6 +112,16 @@ const nameOf = ({ partnerItemId, barcode, volume, title, callNumber, url }: Name
 const sameLines = (one: readonly string[] = [], other: readonly string[]): boolean =>
   one.length === other.length && one.every((line, index) => line === other[index])
 
+/** Returns whether staff are asked about these due dates. */
+const isReviewed = (request: Request, { id }: Entry, days: readonly string[], text?: string): boolean =>
+  request.attention.some(
+    (each) =>
+      each.kind === 'due_date_review' &&
+      each.entry === id &&
+      (text === undefined || each.text === text) &&
+      days.every((day) => each.candidates.some((candidate) => candidate === day)),
+  )
+
 /** Keeps a member of the offer to retry on the entry, whether it is open now or not. */
 const setOnOffer =
   <Value>(members: (value: Value) => NonNullable<Entry['offer']>) =>
@@ -205,7 +215,7 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
   }),
   dueDate: fact<NonNullable<PartnerEvent['dueDate']>>((event) => event.dueDate, {
     take: (draft, entry, dueDate, event) =>
-      datesNothing.includes(event.type) || isPastDay(draft, dueDate)
+      datesNothing.includes(event.type)
         ? draft
         : setOnItems((item) => withStatedDueDate(item, dueDate, statedAt(draft, event)))(
             draft,
@@ -213,12 +223,19 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
             dueDate,
           ),
     isHeld: (request, entry, dueDate) =>
+      isReviewed(request, entry, [dueDate]) ||
       someItem(
         request,
         entry,
         (item) => item.dueDate === dueDate || item.formerDueDates?.includes(dueDate) === true,
       ),
     words: (value) => value,
+  }),
+  dueDateDoubt: fact<NonNullable<PartnerEvent['dueDateDoubt']>>((event) => event.dueDateDoubt, {
+    isHeld: (request, entry, { readings, text }) =>
+      isReviewed(request, entry, readings, text) ||
+      someItem(request, entry, ({ dueDate }) => dueDate !== undefined && readings.includes(dueDate)),
+    words: ({ text, readings }) => [text, ...readings].filter((each) => each !== undefined).join(', '),
   }),
   expectedDelivery: fact<NonNullable<PartnerEvent['expectedDelivery']>>((event) => event.expectedDelivery, {
     take: (draft, entry, expectedDelivery, event) =>

@@ -48,6 +48,28 @@ const asksToRead = (before: Draft, now: Draft, event: PartnerEvent): boolean =>
   now.request.stage === 'unfilled' ||
   asksMore(before, now)
 
+/** Returns the due date where one beside a status shortens the loan: staff must know of it. */
+const shortenedLoan = (
+  before: Draft,
+  now: Draft,
+  { id }: Entry,
+  event: PartnerEvent,
+): readonly OtherStatement[] => {
+  const { dueDate } = event
+  const isShorter = now.request.items.some((item) => {
+    const earlier = before.request.items.find((each) => each.id === item.id)?.dueDate
+    return (
+      item.entry === id &&
+      item.dueDate === dueDate &&
+      earlier !== undefined &&
+      earlier > (item.dueDate ?? earlier)
+    )
+  })
+  return dueDate === undefined || !isShorter || ['recalled', 'overdue'].includes(meaningOf(event))
+    ? []
+    : [{ member: 'dueDate', text: dueDate }]
+}
+
 /** Returns whether the entry said this before: staff have it in the list of its other statements. */
 const isKnown =
   ({ otherStatements = [] }: Entry) =>
@@ -75,7 +97,7 @@ const keepStatements = (draft: Draft, { id }: Entry, members: readonly OtherStat
 export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const isAlone = event.type === 'message' || event.notification === true
   const note = !isAlone && entry.lastNote === event.note ? undefined : event.note
-  const others = otherFacts(now, entry, event)
+  const others = [...otherFacts(now, entry, event), ...shortenedLoan(before, now, entry, event)]
   const members = others.filter((each) => !isKnown(entry)(each))
   if (note === undefined && members.length === 0) return now
   const { message } = now.context

@@ -36,7 +36,7 @@ export const statusNames = [
 ] as const
 
 /** What a partner's words may say that nothing but a person can read for sure. */
-const openPoints = ['cost', 'due_date', 'date', 'condition', 'question', 'damage', 'items'] as const
+const openPoints = ['cost', 'date', 'condition', 'question', 'damage', 'items'] as const
 
 /**
  * The optional members of every event: words for people, the partner's own ids, and every fact that a message may hold
@@ -80,7 +80,6 @@ const common = {
     .array(
       z.object({
         about: z.enum(openPoints).describe('What it seems to be about.'),
-        readings: z.array(Day).max(5).optional().describe('The days that it may mean.'),
       }),
     )
     .max(openPoints.length)
@@ -93,6 +92,15 @@ const common = {
   format: code.describe('The format in which it was sent, as a code of the partner.'),
   copy: z.boolean().optional().describe('True where it is a copy although a loan would have done.'),
   dueDate: Day.optional().describe('The day on which the partner wants the items back.'),
+  dueDateDoubt: z
+    .object({
+      text: z.string().max(200).optional().describe('The words that hold the date.'),
+      readings: z.array(Day).max(5).describe('The days that they may mean; none where they cannot be read.'),
+    })
+    .optional()
+    .describe(
+      'A due date that can be read in several ways, or not at all, in place of `dueDate`: staff choose.',
+    ),
   expectedDelivery: Day.optional().describe('When the partner expects to deliver.'),
   via: code.describe('The way in which the item comes, as a code of the partner.'),
   courier: code.describe('Who carries the parcel.'),

@@ -3,7 +3,6 @@ import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import { bindConditions } from '../items/item-conditions.ts'
 import { itemsOf, stageFromItems } from '../items/items.ts'
 import { furtherItems } from '../items/match-items.ts'
-import { askAboutPastDueDate } from '../items/past-due-date.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { shipItems } from '../items/ship-items.ts'
 import { close } from '../life-cycle/close-request.ts'
@@ -142,22 +141,16 @@ const shipFurther = step<Shipped>(
   },
 )
 
-const askAboutDueDate = step<Shipped>('attention due_date_past for a date that has passed', (draft, event) =>
-  draft.entry === null || draft.request.stage === 'closed'
-    ? draft
-    : askAboutPastDueDate(draft, draft.entry, 'shipped', event.dueDate),
-)
-
 /** The rules of a partner's shipments. */
 export const shipments: EventRules<'shipped'> = {
   shipped: [
-    { stages: sentStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron, askAboutDueDate] },
-    { stages: withItem, does: [shipAgain, askAboutDueDate] },
+    { stages: sentStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron] },
+    { stages: withItem, does: [shipAgain] },
     {
       stages: ['returned'],
       provided: [shipsFurtherItems],
       leads: ['shipped'],
-      does: [shipFurther, askAboutDueDate],
+      does: [shipFurther],
     },
   ],
 }

@@ -235,13 +235,19 @@ export const Attention = z.discriminatedUnion('kind', [
     dueDate: Day.optional().describe('The day on which the item was due.'),
   }),
   z.object({
-    kind: z.literal('due_date_past'),
+    kind: z.literal('due_date_review'),
     since: since.describe('Since when.'),
     entry: entry.describe('The id of the entry of the rota.'),
-    dueDate: Day.describe('The date, as the partner named it.'),
     event: z
-      .enum(['shipped', 'renewed', 'receive'])
-      .describe('What named it, or showed that it had passed: the partner’s event, or `receive`.'),
+      .string()
+      .max(60)
+      .describe(
+        'What named it, or showed that it had passed: the type of the partner’s event, or `receive`.',
+      ),
+    reason: codeOrWords(AnyReason).describe('Why the date is not applied.'),
+    text: personal(text(200)).optional().describe('The words of the partner that hold the date.'),
+    candidates: z.array(Day).max(5).describe('The days that it may mean, the likeliest first.'),
+    items: items.describe('The ids of the items whose due date is in question.'),
     message: z.string().max(60).optional().describe('The id of the partner’s message, where it came in one.'),
   }),
   plain('hold_return'),

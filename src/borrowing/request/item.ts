@@ -35,10 +35,15 @@ export const Item = z.object({
     .array(Day)
     .max(20)
     .optional()
-    .describe('The due dates that it replaced: none of them comes back by being stamped again.'),
-  confirmedDueDate: Day.optional().describe(
-    'The due date that staff confirmed although it had passed: it is not asked about again.',
-  ),
+    .describe(
+      'The due dates that were replaced, or not taken: none of them comes back by being stamped again.',
+    ),
+  dueDateByStaff: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where staff named the due date: a date that the partner states beside a status does not change it.',
+    ),
   patronDueDate: Day.optional().describe('The day on which the library wants it back from the patron.'),
   notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
   copy: z

@@ -73,7 +73,6 @@ export const Request = z.object({
   lastAnswer: LastAnswer.nullable().describe(
     'The last answer of the active partner that staff may have to act on.',
   ),
-  renewedWithoutDate: z.boolean().optional().describe('True where the last renewal named no new due date.'),
   attention: z.array(Attention).describe('The attention that is open.'),
   next: Next.nullable().describe('Whose turn it is; null where a closed request leaves nothing to do.'),
   outcome: Outcome.nullable().describe('How it ended.'),

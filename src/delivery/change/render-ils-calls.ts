@@ -1,5 +1,4 @@
 import type { Effect } from '../../borrowing/decision.ts'
-import { itemsWithSettledDueDates } from '../../borrowing/items/past-due-date.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { Item } from '../../borrowing/request/item.ts'
@@ -59,7 +58,7 @@ const callsByEffect = (
   connection: IlsConnection,
   { call, items }: IlsEffect,
 ): readonly PlannedCall[] => {
-  const named = itemsWithSettledDueDates(request).filter(({ id }) => items.includes(id))
+  const named = request.items.filter(({ id }) => items.includes(id))
   const concerned = call === 'accept_items' ? named.slice(0, 1) : named.filter(({ ils }) => ils !== undefined)
   return concerned.flatMap((item) =>
     callKinds(deps, connection, call).map((each) => ({

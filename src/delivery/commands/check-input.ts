@@ -1,5 +1,6 @@
 import type { Command } from '../../borrowing/commands/command.ts'
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
+import { reviewedDates } from '../../borrowing/items/due-date-review.ts'
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { dayOf } from '../../borrowing/time.ts'
@@ -162,8 +163,13 @@ export const checkCommand = (command: Command, request: Request, { now, timeZone
       return command
     case 'correct_item': {
       const item = request.items.find(({ id }) => id === command.item)
-      const faults = dayFaults('dueDate', command.dueDate, today, [item?.dueDate])
-      refuse(reason('problem.correction_not_valid'), faults)
+      const known = [item?.dueDate, ...reviewedDates(request)]
+      refuse(reason('problem.correction_not_valid'), dayFaults('dueDate', command.dueDate, today, known))
+      return command
+    }
+    case 'confirm_due_date': {
+      const known = [...request.items.map(({ dueDate }) => dueDate), ...reviewedDates(request)]
+      refuse(reason('problem.correction_not_valid'), dayFaults('dueDate', command.dueDate, today, known))
       return command
     }
     case 'renew':

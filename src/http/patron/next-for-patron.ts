@@ -1,6 +1,5 @@
 import { patronDueDate } from '../../borrowing/due-date-notices.ts'
 import { isOnShelf } from '../../borrowing/items/item-states.ts'
-import { itemsWithSettledDueDates } from '../../borrowing/items/past-due-date.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
@@ -91,7 +90,7 @@ const nextWords: Readonly<Record<Language, NextWords>> = { en, de }
 
 /** Returns the day on which the patron must bring back what they have: the earliest of several items. */
 export const dueDayOf = (request: Pick<Request, 'items' | 'attention'>): Day | undefined =>
-  itemsWithSettledDueDates(request)
+  request.items
     .flatMap((item) =>
       item.state === 'on_loan' || item.state === 'received' ? (patronDueDate(item) ?? []) : [],
     )

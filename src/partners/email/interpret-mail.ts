@@ -120,14 +120,15 @@ const eventOf = (
   { library }: MailSituation,
 ): PartnerEvent | undefined => {
   const { after, asks, dueDateDoubt, cost, ...rest } = details
-  const unclear = asks?.map((about) =>
-    about === 'due_date' ? { about, readings: dueDateDoubt?.readings } : { about },
-  )
+  const unclear = asks?.filter((about) => about !== 'due_date').map((about) => ({ about }))
   return PartnerEvent.safeParse({
     ...(event === 'shipped' ? { items: [] } : {}),
     ...(event === 'conditional' ? { conditions: [] } : {}),
     ...rest,
-    ...(unclear === undefined ? {} : { unclear }),
+    ...(unclear === undefined || unclear.length === 0 ? {} : { unclear }),
+    ...(dueDateDoubt === undefined
+      ? {}
+      : { dueDateDoubt: { text: dueDateDoubt.words, readings: dueDateDoubt.readings } }),
     ...(cost === undefined
       ? {}
       : withTerms.includes(event)

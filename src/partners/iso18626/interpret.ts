@@ -1,5 +1,6 @@
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { isPhysical } from '../../borrowing/partner-events/read-event.ts'
+import { unreadDueDate } from '../due-date-doubt.ts'
 import { readFileAccess } from '../file-access.ts'
 import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
@@ -103,6 +104,7 @@ const factsBeside = (message: MessageInContext, event: PartnerEvent): FactsBesid
     reason: isRefusal ? undefined : (message.reasonUnfilled ?? message.reasonRetry),
     ...(message.items.length === 0 || recordId !== undefined ? {} : { items: [...message.items] }),
     dueDate: message.dueDay,
+    dueDateDoubt: unreadDueDate(message.dueDate, message.dueDay),
     expectedDelivery: readDay(message.expectedDelivery, partner.timeZone ?? library.timeZone),
     via: message.via ?? message.courier,
     courier: message.via === undefined ? undefined : message.courier,

@@ -6,7 +6,6 @@ import { readNonWebAddresses } from './shipped-form.ts'
 
 /** Returns the dates that cannot be read, as the partner wrote them. */
 const unreadDates = (message: MessageInContext): readonly (string | undefined)[] => [
-  message.dueDay === undefined && message.dueDate !== undefined ? `Due date: ${message.dueDate}` : undefined,
   message.expectedDelivery !== undefined && readInstant(message.expectedDelivery) === undefined
     ? `Expected delivery: ${message.expectedDelivery}`
     : undefined,

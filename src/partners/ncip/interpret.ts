@@ -1,4 +1,5 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import { unreadDueDate } from '../due-date-doubt.ts'
 import { readFileAccess } from '../file-access.ts'
 import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
@@ -32,6 +33,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   return {
     ...event,
     ...(charge === undefined ? {} : { costs: [{ kind: 'charged', ...charge }] }),
+    dueDateDoubt: unreadDueDate(parsed.dueDate, dueDay(parsed, situation)),
     ...access,
     note: joinNoteLines([access.note, ...partsWithoutMember(event, context)]),
   }
@@ -161,7 +163,8 @@ const itemsOf = ({ parsed, vendor, situation }: MessageContext) => {
   )
 }
 
-const dueDay = ({ dueDate }: ParsedMessage, { library }: Situation) => readDay(dueDate, library.timeZone)
+const dueDay = ({ dueDate }: ParsedMessage, { library, partner }: Situation) =>
+  readDay(dueDate, partner.timeZone ?? library.timeZone)
 
 /** Lists the parts of the message that the event has no place for, in words for people. */
 const partsWithoutMember = (

@@ -33,7 +33,6 @@ export const sentenceTable: readonly (readonly [template: string, code: string])
     'the return ended the patron’s loan in the library’s own system: the item is received again, and is to be lent again',
     'explanation.lent_again',
   ],
-  ['renewed without a new due date: the due date stays as it was', 'explanation.renewed_without_date'],
   ['the broker looks for another supplier', 'explanation.broker_goes_on'],
   ['the cancel is not sent: the partner’s first message settles it', 'explanation.cancel_settled'],
   ['the message goes out as soon as the partner has named its number', 'explanation.waits_for_number'],

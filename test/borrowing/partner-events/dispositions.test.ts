@@ -17,6 +17,7 @@ const samples = {
   form: { form: 'digital' },
   format: { format: 'Microform' },
   dueDate: { dueDate: Day.parse('2026-09-17') },
+  dueDateDoubt: { dueDateDoubt: { text: 'due 04/03/2026', readings: [Day.parse('2026-04-03')] } },
   expectedDelivery: { expectedDelivery: Day.parse('2026-03-19') },
   via: { via: 'BookBus' },
   courier: { courier: 'Bring' },
@@ -32,6 +33,7 @@ const samples = {
 } as const
 
 const textOf: Readonly<Record<string, string>> = {
+  dueDateDoubt: 'due 04/03/2026',
   ...{ partnerRequestId: 'P-778', supplier: 'NO-SUPPLIER', cost: '77.31', costs: '77.32' },
   ...{ items: 'ITEM-778', trackingIds: 'TRACK-778', returnTo: 'Store 778', offer: 'R-778' },
 }

@@ -135,11 +135,14 @@ describe('in the situation of the request', () => {
   })
 })
 
-test('a due date that is no day is in the note as the partner wrote it', () => {
+test('a due date that is no day is asked about as the partner wrote it', () => {
   for (const edition of editions) {
     const dated = { reason: 'StatusChange', status: 'Loaned', dueDate: '2027-02-28T00:00:00Z' }
     const xml = message(edition, dated).replace('02-28', '02-31')
-    expect(interpretMessage(xml)).toMatchObject({ type: 'shipped', note: 'Due date: 2027-02-31T00:00:00Z' })
+    expect(interpretMessage(xml)).toMatchObject({
+      type: 'shipped',
+      dueDateDoubt: { text: '2027-02-31T00:00:00Z', readings: [] },
+    })
   }
 })
 

@@ -19,14 +19,7 @@ const isCancelInDoubt = ({ negotiation, attention }: RequestView): boolean =>
  * The question that the partner asks before it goes on: its conditions or its reason, the cost, and the days of an offer. Where a cancel
  * could not be delivered: what nobody knows, and what to do.
  */
-export const OpenQuestion = ({
-  request,
-  showsNotes = false,
-}: {
-  readonly request: RequestView
-  /** True in a dialog, which covers the words of the partner at the top of the page. */
-  readonly showsNotes?: boolean
-}) => {
+export const OpenQuestion = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const offered = useOfferWords()
   if (isCancelInDoubt(request)) return <Text size="sm">{words.request.cancelInDoubt}</Text>
@@ -54,15 +47,9 @@ export const OpenQuestion = ({
       ? []
       : [labels.maximum(formats.money(Number(maximum.amount), maximum.currency))]),
   ]
-  const notes = request.attention.flatMap((each) =>
-    each.kind === 'message_received' && each.detail.text !== undefined ? [each.detail.text] : [],
-  )
   return (
-    <>
-      <Text size="sm">
-        {labels[question.kind]}: {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
-      </Text>
-      {showsNotes && notes.map((note) => <Text key={note} size="sm">{`“${note}”`}</Text>)}
-    </>
+    <Text size="sm">
+      {labels[question.kind]}: {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
+    </Text>
   )
 }

@@ -33,7 +33,7 @@ type Kind = keyof Words['attention']
 const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
   recalled: 'wanted',
   overdue: 'wanted',
-  due_date_past: 'wanted',
+  due_date_review: 'wanted',
   return_due: 'wanted',
   condition: 'asks',
   retry_offer: 'asks',

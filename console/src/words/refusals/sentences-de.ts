@@ -1,5 +1,7 @@
 /** The API's reasons for refusing a command, in German. */
 export const sentencesDe: Readonly<Record<string, string>> = {
+  'the due date of an item that is named is not in question':
+    'die Fälligkeit eines genannten Exemplars ist nicht fraglich',
   'a partner is named that waits in the rota already': 'ein Partner ist genannt, der schon im Leitweg wartet',
   'a partner is named twice': 'ein Partner ist zweimal genannt',
   'a partner that is not in the directory is named': 'ein Partner ist genannt, den es nicht gibt',

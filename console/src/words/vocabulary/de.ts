@@ -237,7 +237,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     hold_expired: 'Nicht abgeholt',
     recalled: 'Zurückgefordert',
     overdue: 'Überfällig',
-    due_date_past: 'Fälligkeit schon vergangen',
+    due_date_review: 'Fälligkeit unklar',
     hold_return: 'Vor der Rückgabe behalten',
     checked_in_early: 'Partner hat Leihe früh beendet',
     return_not_seen: 'Rückgabe nicht angekommen',
@@ -277,6 +277,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     undo_receive: 'Eingang rückgängig machen',
     undo_return: 'Rückgabe rückgängig machen',
     correct_item: 'Exemplar berichtigen',
+    confirm_due_date: 'Fälligkeit wählen',
     reject_shipment: 'Sendung zurückweisen',
     forward_to_patron: 'An die Person weiterleiten',
     hand_over: 'Endgültig aushändigen',
@@ -307,7 +308,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     undo: 'Letzten Schritt rückgängig machen',
   },
   consequences: {
-    correct_item: 'Eine vergangene Fälligkeit wird bestätigt, wenn dasselbe Datum gespeichert wird.',
+    confirm_due_date: 'Diese Fälligkeit bekommen Leser und Bibliothekssystem.',
     decline: 'Die Bestellung wird geschlossen, und die Person wird benachrichtigt, wo das Profil es sagt.',
     cancel: 'Dem gefragten Partner wird es mitgeteilt. Stimmt er zu, so wird die Bestellung geschlossen.',
     cancel_partner:

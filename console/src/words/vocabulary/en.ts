@@ -201,7 +201,7 @@ export const vocabularyEn = {
     hold_expired: 'Not collected',
     recalled: 'Recalled',
     overdue: 'Overdue',
-    due_date_past: 'Due date already past',
+    due_date_review: 'Due date in doubt',
     hold_return: 'Hold before returning',
     checked_in_early: 'Partner ended the loan early',
     return_not_seen: 'Return not seen',
@@ -241,6 +241,7 @@ export const vocabularyEn = {
     undo_receive: 'Undo receiving',
     undo_return: 'Undo returning',
     correct_item: 'Correct an item',
+    confirm_due_date: 'Choose the due date',
     reject_shipment: 'Reject the shipment',
     forward_to_patron: 'Forward to the patron',
     hand_over: 'Hand over for good',
@@ -272,7 +273,7 @@ export const vocabularyEn = {
   },
   /** The consequence of a dangerous command, shown before it is given. */
   consequences: {
-    correct_item: 'To confirm a due date that has passed, save the same date.',
+    confirm_due_date: 'The patron and the library system get this due date.',
     decline: 'The request is closed, and the patron is told where the profile says so.',
     cancel: 'The partner that is being asked is told. When it agrees, the request is closed.',
     cancel_partner:

@@ -1,6 +1,6 @@
+import { isReviewOpen } from '../../items/due-date-review.ts'
 import { isOut } from '../../items/item-states.ts'
 import { outItems } from '../../items/items.ts'
-import { isDueDateInQuestion } from '../../items/past-due-date.ts'
 import type { AttentionKind } from '../../request/attention.ts'
 import type { Request } from '../../request/request.ts'
 import type { AttentionRule } from '../attention-rule.ts'
@@ -32,14 +32,13 @@ export const loans = {
     remedies: ['return'],
     endedBy: ['renewed'],
   },
-  due_date_past: {
+  due_date_review: {
     asks: true,
     raisedBy:
-      'a due date that had passed when the partner named it with a shipment or a renewal, or when the item came; the patron and the ILS do not get such a date',
-    remedies: ['correct_item', 'return'],
+      'a due date that is not applied: it can be read in two ways or not at all, is missing in a renewal, has passed, lies more than two years ahead, is earlier in a renewal or later in a recall, or differs from what staff entered; neither the patron nor the ILS gets it',
+    remedies: ['confirm_due_date', 'correct_item', 'message', 'return'],
     endedBy: ['shipped', 'renewed', 'overdue', 'recalled'],
-    lasts: (request, attention) =>
-      attention.kind === 'due_date_past' && isDueDateInQuestion(request, attention),
+    lasts: (request, attention) => attention.kind === 'due_date_review' && isReviewOpen(request, attention),
   },
   hold_return: {
     asks: false,

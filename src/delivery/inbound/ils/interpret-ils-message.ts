@@ -1,5 +1,4 @@
 import type { Input } from '../../../borrowing/decision.ts'
-import { itemsWithSettledDueDates } from '../../../borrowing/items/past-due-date.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
@@ -69,7 +68,7 @@ const interpretForItem = (
   record: InboxMessage,
 ): InterpretedIlsInput | KeptMessage => {
   const message = { ...record, request: request.number, entry: item.entry }
-  const settled = itemsWithSettledDueDates(request).find(({ id }) => id === item.id)
+  const settled = request.items.find(({ id }) => id === item.id)
   const dueDate = (parsed.news.kind === 'loan' ? parsed.news.dueDate : undefined) ?? settled?.dueDate
   const applied = ils.answer(parsed, { kind: 'taken', ...(dueDate === undefined ? {} : { dueDate }) })
   if (isCurrentState(parsed.news, item))

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { libraryOfRequest, may, notFound } from '../../../accounts/principal.ts'
-import { itemsWithSettledDueDates } from '../../../borrowing/items/past-due-date.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { reason } from '../../../translations/reason.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
@@ -44,7 +43,7 @@ export const addLabel = (app: ApiApp, { store, configuration }: Deps): void => {
     const code = libraryOfRequest(principal, number)
     const stored = await store.loadRequest(code, number)
     if (stored === null) throw notFound(reason('not_found.request', { request: number }))
-    const items = itemsWithSettledDueDates(stored.value).filter(({ id }) => item === undefined || id === item)
+    const items = stored.value.items.filter(({ id }) => item === undefined || id === item)
     if (item !== undefined && items.length === 0)
       throw notFound(reason('not_found.item', { item, request: number }))
     const snapshot = await configuration.snapshot()

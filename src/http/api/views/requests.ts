@@ -29,8 +29,6 @@ import type {
 
 const meaningOf = (status: keyof typeof statuses, request: Request): string => {
   const { meaning } = statuses[status]
-  if (status === 'renewed_by_partner' && request.renewedWithoutDate === true)
-    return `${meaning} It named no new due date: the due date stays as it was.`
   return status === 'cancel_requested' && hasUndeliveredCancel(request)
     ? 'The cancel could not be delivered. It is not known whether the partner has the request. Send the cancel again, or cancel once more to close the request.'
     : meaning

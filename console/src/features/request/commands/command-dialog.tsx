@@ -5,6 +5,7 @@ import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
 import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../../words/words-context.tsx'
+import { AttentionLine, keyOfAttention } from '../attention-line.tsx'
 import { OpenQuestion } from '../open-question.tsx'
 import { CommandFieldInput } from './command-field-input.tsx'
 import { ruleOf } from './command-fields.ts'
@@ -18,6 +19,10 @@ const answersToPartner: readonly CommandType[] = [
   'retry',
   'decline_retry',
 ]
+
+/** Returns whether a command settles what a partner said: its dialog shows that, in the partner's words. */
+const decides = (type: CommandType, { attention }: RequestView): boolean =>
+  answersToPartner.includes(type) || attention.some(({ remedies }) => remedies.includes(type))
 
 type Props = {
   readonly type: CommandType
@@ -71,7 +76,13 @@ export const CommandDialog = ({ type, request, command, onClose, presets = {} }:
               {labels.notSendable}
             </Text>
           )}
-          {answersToPartner.includes(type) && <OpenQuestion request={request} showsNotes />}
+          {request.attention
+            .filter(({ kind, remedies }) => kind === 'message_received' || remedies.includes(type))
+            .filter(() => decides(type, request))
+            .map((each) => (
+              <AttentionLine key={keyOfAttention(each)} attention={each} />
+            ))}
+          {answersToPartner.includes(type) && <OpenQuestion request={request} />}
           {fields
             .filter((field) => !(field.kind === 'entry' && 'entry' in presets))
             .map((field) => (

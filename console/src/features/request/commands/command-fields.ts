@@ -64,6 +64,7 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
       { kind: 'text', name: 'location' },
     ],
   },
+  confirm_due_date: { fields: [dueDate] },
   reject_shipment: {
     fields: [{ kind: 'note', name: 'reason', forPartner: true, required: true }, { kind: 'then' }],
     isDangerous: true,

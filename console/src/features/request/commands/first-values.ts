@@ -1,9 +1,12 @@
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { itemsFor } from './items-for.ts'
 
-/** Returns whether a due date is to be corrected or confirmed. */
-const isAboutDueDate = ({ attention }: RequestView): boolean =>
-  attention.some(({ kind }) => kind === 'due_date_past')
+/** Returns the likeliest day of a due date that is in doubt. */
+const likeliestDueDate = ({ attention, items }: RequestView): string | undefined => {
+  const review = attention.find((each) => each.kind === 'due_date_review')?.detail
+  const standing = items.find(({ id }) => review?.items.includes(id))?.dueDate
+  return review?.candidates[0] ?? standing
+}
 
 /** Returns the entry of an unexpected shipment. */
 const staleEntry = ({ attention }: RequestView): number | undefined =>
@@ -26,7 +29,9 @@ export const firstValues = (type: CommandType, request: RequestView): Readonly<R
     case 'receive':
       return { dueDate: only?.dueDate, barcode: only?.barcode }
     case 'correct_item':
-      return { item: only?.id, ...(isAboutDueDate(request) ? { dueDate: only?.dueDate } : {}) }
+      return { item: only?.id }
+    case 'confirm_due_date':
+      return { dueDate: likeliestDueDate(request) }
     case 'cancel_partner':
       return { entry: lateEntry(request) ?? active?.id }
     case 'dismiss':

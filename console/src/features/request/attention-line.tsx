@@ -1,0 +1,44 @@
+import { Anchor, Text } from '@mantine/core'
+import type { RequestView } from '../../api/types.ts'
+import { useWords } from '../../words/words-context.tsx'
+import { useFactWords } from './partner-facts.tsx'
+import classes from './request-turn.module.css'
+
+/** Returns the address that opens a prepared mail: the lines of its text end as RFC 6068 wants it. */
+const mailAddress = ({ to, subject, text }: { to: string; subject: string; text: string }): string =>
+  `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
+
+/** Returns a key that no other attention of the request has. */
+export const keyOfAttention = ({ kind, since, detail }: RequestView['attention'][number]): string =>
+  `${kind} ${since} ${'entry' in detail ? detail.entry : ''} ${'message' in detail ? detail.message : ''}`
+
+/** One attention of a request: what it is, why, since when, and the words of the partner. */
+export const AttentionLine = ({ attention }: { readonly attention: RequestView['attention'][number] }) => {
+  const { words, formats } = useWords()
+  const factWords = useFactWords()
+  const { detail } = attention
+  const parts = [
+    'dueDate' in detail && detail.dueDate !== undefined ? formats.date(detail.dueDate) : undefined,
+    'reason' in detail ? detail.reason?.text : undefined,
+    ...('candidates' in detail ? detail.candidates.map((day) => formats.date(day)) : []),
+    ...('members' in detail && detail.members !== undefined ? detail.members.map(factWords) : []),
+  ].filter((part) => part !== undefined)
+  return (
+    <div className={classes.attention}>
+      <Text span size="sm" fw={600} className={attention.asks ? classes.asks : undefined}>
+        {words.attention[attention.kind]}
+      </Text>
+      <Text span size="sm" c="var(--second-ink)">
+        {[...parts, words.request.since(formats.dateTime(attention.since))].join(' · ')}
+      </Text>
+      {'text' in detail && detail.text !== undefined && (
+        <blockquote className={classes.quote}>{`“${detail.text}”`}</blockquote>
+      )}
+      {attention.asks && attention.mail !== undefined && (
+        <Anchor size="sm" className="no-print" href={mailAddress(attention.mail)}>
+          {words.request.writeMail(attention.mail.to)}
+        </Anchor>
+      )}
+    </div>
+  )
+}
