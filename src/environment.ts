@@ -56,7 +56,7 @@ export const Environment = z.object({
   LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
   LENDWIRE_PORT: number.int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
   LENDWIRE_PUBLIC_URL: PublicUrl.optional().describe(
-    'where the gateway is reached from outside: links in letters begin with it; without it, the address it listens on',
+    'where the gateway is reached from outside: links in letters begin with it; without it no letter and no mail with a link is sent',
   ),
   LENDWIRE_STORE: addressText
     .prefault('sqlite:./lendwire.sqlite')

@@ -158,7 +158,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     { observed, deps, mailDeps, partnerRateLimits, protocolParts },
     {
       ...checks,
-      ...{ letterLanguages, notices, storeHealth, privacy, staffMail, webhooks },
+      ...{ letterLanguages, notices, storeHealth, privacy, webhooks },
+      // These mails hold links, which would lead nowhere.
+      staffMail: protocolParts.sendsLinks ? staffMail : null,
       noteRefusedMessage: missedMessages.noteRefused,
     },
   )

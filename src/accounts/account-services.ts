@@ -15,6 +15,6 @@ export type AccountServices = {
   readonly pause: (milliseconds: number) => Promise<void>
   /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
-  /** Sends mails to people who work with lendwire; null where no mail server and sender are set. */
+  /** Sends mails with links to people who work with lendwire; null without a mail server, a sender or a public URL. */
   readonly staffMail: StaffMail | null
 }

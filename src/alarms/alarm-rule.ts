@@ -6,7 +6,10 @@ const minutes = z.int().min(1).max(100_000)
 /** The condition of an alarm rule. */
 export const AlarmCondition = z.discriminatedUnion('kind', [
   z
-    .object({ kind: z.literal('partner_paused'), minutes: minutes.describe('For how long at least.') })
+    .object({
+      kind: z.literal('partner_paused'),
+      minutes: z.int().min(0).max(100_000).describe('For how long at least; 0 for at once.'),
+    })
     .describe('Deliveries to a partner are paused, because it keeps failing.'),
   z
     .object({ kind: z.literal('delivery_waiting'), minutes: minutes.describe('For how long at least.') })

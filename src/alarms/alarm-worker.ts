@@ -34,7 +34,8 @@ export type AlarmDeps = AlarmSources &
     readonly store: Store
     readonly hash: (...parts: readonly string[]) => string
     readonly nextId: () => string
-    readonly publicUrl: () => string
+    /** Returns the address of a path; null where the gateway does not know its address from outside. */
+    readonly addressOf: (path: string) => string | null
     /** The addresses of the admins who may sign in. */
     readonly admins: () => Promise<readonly string[]>
     readonly log: Log
@@ -68,7 +69,7 @@ const isUnavailable = (error: unknown): boolean => error instanceof Problem && e
 /** Creates the worker of alarms. */
 export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
   const { store, log, now, nextId } = deps
-  const pageOfAlarms = (): string => `${deps.publicUrl()}/console/alarms`
+  const pageOfAlarms = (): string | null => deps.addressOf('/console/alarms')
 
   const noteFailure = (message: string, error: unknown, facts: Readonly<Record<string, string>>): void =>
     log({
@@ -207,7 +208,7 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
 
   const storeAlarm = createStoreAlarm({
     ...deps,
-    page: () => `${deps.publicUrl()}/readyz`,
+    page: () => deps.addressOf('/readyz'),
     write: () => store.incrementCounter('store check', now(), lookEvery),
     readRecipients: async () => {
       const [settings, admins] = await Promise.all([readAlarmSettings(store), deps.admins()])

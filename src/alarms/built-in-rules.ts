@@ -2,7 +2,7 @@ import { AlarmRule } from './alarm-rule.ts'
 
 /** The rules that a new gateway begins with. They are stored as any other, and may be changed or made inactive. */
 export const builtInRules: readonly AlarmRule[] = [
-  { code: 'partner-paused', condition: { kind: 'partner_paused', minutes: 15 } },
+  { code: 'partner-paused', condition: { kind: 'partner_paused', minutes: 0 } },
   { code: 'delivery-waiting', condition: { kind: 'delivery_waiting', minutes: 60 } },
   { code: 'mailbox-not-read', condition: { kind: 'mailbox_not_read', minutes: 30 } },
   { code: 'certificate', condition: { kind: 'certificate', days: 21 }, email: 'digest' },
@@ -18,4 +18,5 @@ export const builtInRules: readonly AlarmRule[] = [
 /** Built-in rules as earlier versions stored them, where they were others than now. */
 export const formerRules: readonly AlarmRule[] = [
   { code: 'quota', condition: { kind: 'quota' }, email: 'never' },
+  { code: 'partner-paused', condition: { kind: 'partner_paused', minutes: 15 } },
 ].map((rule) => AlarmRule.parse(rule))

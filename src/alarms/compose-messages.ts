@@ -11,8 +11,8 @@ export type ComposeFacts = {
   readonly settings: AlarmSettings
   readonly now: Instant
   readonly nextId: () => string
-  /** The page of alarms in the console. */
-  readonly page: string
+  /** The page of alarms in the console; null where the gateway does not know its address from outside. */
+  readonly page: string | null
 }
 
 /** An alarm for one person or, where `to` is null, for the webhook. */

@@ -191,14 +191,12 @@ const partnerNameOf = (
  * Returns the active rules in the order in which they are applied. Messages that wait are looked at last: those of a
  * partner with an alarm of its own are not counted again.
  */
-const inOrder = (rules: readonly AlarmRule[]): readonly AlarmRule[] =>
-  rules
+const inOrder = (rules: readonly AlarmRule[]): readonly AlarmRule[] => {
+  const isLast = ({ condition }: AlarmRule): number => Number(condition.kind === 'delivery_waiting')
+  return rules
     .filter(({ status }) => status === 'active')
-    .toSorted(
-      (one, other) =>
-        Number(one.condition.kind === 'delivery_waiting') -
-        Number(other.condition.kind === 'delivery_waiting'),
-    )
+    .toSorted((one, other) => isLast(one) - isLast(other))
+}
 
 /**
  * Looks at everything that the active rules are about.

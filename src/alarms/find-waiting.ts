@@ -1,5 +1,5 @@
 import type { Instant, PartnerCode } from '../borrowing/values.ts'
-import { failedStep, PartnerChecks } from '../partner-health/stored-checks.ts'
+import { failedStep, PartnerChecks, type StoredCheck } from '../partner-health/stored-checks.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import type { WaitingRequest } from './alarm.ts'
@@ -8,6 +8,8 @@ import { age, type Finder, type Look, minute, type Occurrence } from './finder.t
 /** The number of pages of waiting messages that are checked, the newest first, and how long a page is. */
 const maxPages = 5
 const pageLength = 1000
+/** A partner that was just paused is tested first, so that the cause is known: for so long at most, in milliseconds. */
+const testedWithin = 90_000
 /** The number of requests that are named whose messages wait for a partner. */
 const maxWaiting = 100
 
@@ -17,7 +19,7 @@ const waitingFor = async (
 ): Promise<{ readonly waiting: readonly WaitingRequest[]; readonly lastError: AnyReason | null }> => {
   const { items } = await store.listDeliveries({
     library: null,
-    state: ['waiting'],
+    state: ['waiting', 'leased'],
     partner: [partner],
     limit: maxWaiting,
   })
@@ -26,16 +28,20 @@ const waitingFor = async (
   return { waiting: [...requests.values()], lastError }
 }
 
-/** Returns why a partner is paused: the step at which its last connection test failed, else what the last delivery met. */
-const causeOf = async (
+/** Returns the last connection test of a partner since its deliveries are paused. */
+const testSince = async (
   { store }: Look,
   partner: PartnerCode,
   since: Instant,
-  lastError: AnyReason | null,
-): Promise<Occurrence['facts']> => {
+): Promise<StoredCheck | undefined> => {
   const document = (await store.listDocuments('partner_check')).find(({ key }) => key === partner)
   const last = PartnerChecks.safeParse(document?.value).data?.items[0]
-  const failed = last === undefined || last.at < since ? undefined : failedStep(last)
+  return last === undefined || last.at < since ? undefined : last
+}
+
+/** Returns why a partner is paused: the step at which its last connection test failed, else what the last delivery met. */
+const causeOf = (test: StoredCheck | undefined, lastError: AnyReason | null): Occurrence['facts'] => {
+  const failed = test === undefined ? undefined : failedStep(test)
   if (failed === undefined) return lastError === null ? {} : { reason: lastError }
   const { step, detail: reason, code, facts } = failed
   return { ...facts, step, reason, ...(code === undefined ? {} : { stepCode: code }) }
@@ -48,9 +54,10 @@ export const findPausedPartners: Finder<'partner_paused'> = async ({ minutes }, 
   for (const [partner, { pausedSince, failures }] of await circuitBreakers.states(time)) {
     if (pausedSince === null || age(pausedSince, time) < minutes * minute) continue
     if (!snapshot.partners().some(({ code }) => code === partner)) continue
+    const test = await testSince(look, partner, pausedSince)
+    if (test === undefined && age(pausedSince, time) < testedWithin) continue
     const { waiting, lastError } = await waitingFor(look, partner)
-    const cause = await causeOf(look, partner, pausedSince, lastError)
-    const facts = { ...cause, partner, failures, waiting: waiting.length }
+    const facts = { ...causeOf(test, lastError), partner, failures, waiting: waiting.length }
     findings.push({ subject: partner, partner, since: pausedSince, facts, waiting })
   }
   return findings

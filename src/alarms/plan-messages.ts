@@ -71,6 +71,22 @@ const isUnsaid =
         message.about.some(({ alarm, part }) => alarm === id && part === 'raised'),
     )
 
+/** Returns the alarms in the order in which they are reported: how many loans wait is said before what a test found. */
+const inOrder = (alarms: readonly Alarm[]): readonly Alarm[] => {
+  const rank = ({ kind }: Alarm): number => Number(kind !== 'partner_paused')
+  return alarms.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** Returns whether the same message says already that the partner of an alarm works again. */
+const isReportedOver = (reports: readonly Report[], { to, part, alarm }: Report): boolean => {
+  const partner = outagePartner(alarm)
+  return (
+    partner !== undefined &&
+    part !== 'raised' &&
+    reports.some((each) => each.to === to && each.part !== 'raised' && outagePartner(each.alarm) === partner)
+  )
+}
+
 /** The planned messages. */
 type PlannedMessages = {
   /** All alarms, marked as notified. */
@@ -82,7 +98,8 @@ type PlannedMessages = {
  * Plans the messages about alarms: one to each person and one to the webhook, each about all that is new. A person
  * who was not notified of an alarm, because the channel failed, gets one message that it began and ended.
  */
-export const planMessages = (alarms: readonly Alarm[], facts: MessageFacts): PlannedMessages => {
+export const planMessages = (unordered: readonly Alarm[], facts: MessageFacts): PlannedMessages => {
+  const alarms = inOrder(unordered)
   const { rules, settings, now, isDigestDue, recipientsOf, waiting } = facts
   const quiet = isQuiet(settings, now)
   const isWaiting = isUnsaid(waiting)
@@ -104,11 +121,13 @@ export const planMessages = (alarms: readonly Alarm[], facts: MessageFacts): Pla
       if (to.length === 0) continue
       if (!isNotified(original, channel, marked, recipients))
         reports.push(
-          ...to.map((each) => ({
-            to: each,
-            part: part === 'over' && isWaiting(channel, each, original) ? ('missed' as const) : part,
-            alarm: original,
-          })),
+          ...to
+            .map((each) => ({
+              to: each,
+              part: part === 'over' && isWaiting(channel, each, original) ? ('missed' as const) : part,
+              alarm: original,
+            }))
+            .filter((report) => !isReportedOver(reports, report)),
         )
       alarm = markReported(alarm, channel, part, now)
       marked[place] = alarm

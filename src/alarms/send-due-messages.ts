@@ -14,7 +14,7 @@ import { readAlarmMessages, readAlarmRules, readAlarms, type Stored } from './st
 export type SendDueDeps = SendAlarmDeps & {
   readonly store: Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'putDocuments'>
   readonly nextId: () => string
-  readonly page: string
+  readonly page: string | null
   readonly log: Log
 }
 
@@ -84,10 +84,10 @@ const sendOne = async (
   const { store, now, log } = deps
   const failure = await sendAlarmMessage(deps, message, recipients.settings)
   if (failure === null) {
-    await store.putDocuments([
-      put('alarm_message', key, undefined, version),
-      ...(await sentWrites(store, message, now())),
-    ])
+    const taken = put('alarm_message', key, undefined, version)
+    const noted = await store.putDocuments([taken, ...(await sentWrites(store, message, now()))])
+    // Somebody acknowledged one of its alarms meanwhile: it must not be sent again for that.
+    if (noted !== 'written') await store.putDocuments([taken])
     return
   }
   const again = retryMessage(message, now())

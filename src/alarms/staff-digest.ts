@@ -17,7 +17,7 @@ type DigestFacts = {
   readonly lastDay: (key: string) => Day | null
   readonly alarms: readonly Alarm[]
   readonly nextId: () => string
-  readonly publicUrl: () => string
+  readonly addressOf: (path: string) => string | null
 }
 
 /** The mails of a library on a day; none where nothing needs anybody. */
@@ -95,7 +95,7 @@ const alarmLines = (alarm: Alarm, library: LibraryCode, language: Library['langu
 }
 
 const writeDigest = async (
-  { store, snapshot, time, alarms, publicUrl }: DigestFacts,
+  { store, snapshot, time, alarms, addressOf }: DigestFacts,
   library: Library,
 ): Promise<Pick<AlarmMessage, 'subject' | 'text'> | null> => {
   const { code, name, language } = library
@@ -125,6 +125,7 @@ const writeDigest = async (
     ...counted(worklists.to_return, own.toReturn),
     ...counted(worklists.overdue_or_recalled, own.overdue),
   ]
+  const page = addressOf('/console/requests?worklist=needs_attention')
   const parts = [
     ...(count === 0
       ? []
@@ -142,7 +143,7 @@ const writeDigest = async (
   ]
   return {
     subject: count === 0 ? own.subjectQuiet(name) : own.subject(count, name),
-    text: `${parts.join('\n\n')}\n\n${own.page}\n${publicUrl()}/console/requests?worklist=needs_attention\n`,
+    text: `${[...parts, ...(page === null ? [] : [`${own.page}\n${page}`])].join('\n\n')}\n`,
   }
 }
 

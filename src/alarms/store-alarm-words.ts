@@ -13,8 +13,8 @@ export type StoreFailure = {
   readonly reason: string
   /** The free part of its disk when it was last seen to fail, in per cent; null where it is unknown. */
   readonly free: number | null
-  /** Where the state of the gateway is shown. */
-  readonly page: string
+  /** Where the state of the gateway is shown; null where it does not know its address from outside. */
+  readonly page: string | null
 }
 
 /** Returns whether no database can write on a disk. */
@@ -104,7 +104,12 @@ export const writeStoreAlarm = (
   const alarm = { kind: 'store', since, overAt, title, facts: { reason, ...(free === null ? {} : { free }) } }
   return {
     subject: overAt === null ? `${own.title}: ${cause}` : own.over,
-    text: [title, ...(overAt === null ? details : [own.goesOn]), own.page(page), ''].join('\n\n'),
+    text: [
+      title,
+      ...(overAt === null ? details : [own.goesOn]),
+      ...(page === null ? [] : [own.page(page)]),
+      '',
+    ].join('\n\n'),
     payload: {
       type: 'alarms',
       raised: overAt === null ? [alarm] : [],

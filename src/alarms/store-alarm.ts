@@ -14,7 +14,7 @@ export type StoreAlarmRecipients = { readonly settings: AlarmSettings; readonly 
 export type StoreAlarmDeps = SendAlarmDeps & {
   readonly log: Log
   readonly nextId: () => string
-  readonly page: () => string
+  readonly page: () => string | null
   readonly freeDisk: () => Promise<number | null>
   /** Writes something small; rejects where the store cannot be written. */
   readonly write: () => Promise<unknown>

@@ -9,7 +9,9 @@ type Words = {
   readonly over: string
   readonly missed: string
   readonly subjectOver: (title: string) => string
-  readonly subject: (raised: number, over: number) => string
+  readonly subjectMissed: (title: string) => string
+  /** The subject of several alarms: the title of the first, and the number of the others. */
+  readonly subject: (first: string, more: number) => string
   /** When it was so, by its times as people read them; the second is null while it is still so. */
   readonly time: (since: string, over: string | null) => string
   readonly page: string
@@ -21,11 +23,8 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
     over: 'This is over:',
     missed: 'This happened and is over:',
     subjectOver: (title) => `Over: ${title}`,
-    subject: (raised, over) =>
-      [
-        ...(raised === 0 ? [] : [raised === 1 ? '1 alarm' : `${raised} alarms`]),
-        ...(over === 0 ? [] : [over === 1 ? '1 is over' : `${over} are over`]),
-      ].join(', '),
+    subjectMissed: (title) => `Began and ended: ${title}`,
+    subject: (first, more) => `${first} (and ${more} more)`,
     time: (since, over) => (over === null ? `since ${since}` : `from ${since} to ${over}`),
     page: 'All alarms, and the button that says that you look after one:',
   },
@@ -34,11 +33,8 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
     over: 'Das ist vorbei:',
     missed: 'Das ist geschehen und vorbei:',
     subjectOver: (title) => `Vorbei: ${title}`,
-    subject: (raised, over) =>
-      [
-        ...(raised === 0 ? [] : [raised === 1 ? '1 Alarm' : `${raised} Alarme`]),
-        ...(over === 0 ? [] : [over === 1 ? '1 ist vorbei' : `${over} sind vorbei`]),
-      ].join(', '),
+    subjectMissed: (title) => `Begonnen und vorbei: ${title}`,
+    subject: (first, more) => `${first} (und ${more} weitere)`,
     time: (since, over) => (over === null ? `seit ${since}` : `von ${since} bis ${over}`),
     page: 'Alle Alarme, und der Knopf, mit dem Sie einen übernehmen:',
   },
@@ -48,14 +44,16 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
 const minuteOf = (instant: Instant, timeZone: string): string =>
   `${dayOf(instant, timeZone)} ${timeOfDay(instant, timeZone).slice(0, 5)} ${timeZone}`
 
+/** Returns the subject: what is open comes first, then what is over, then what began and ended. */
 const subjectOf = ({ raised, over, missed }: MessageContent, language: AlarmLanguage): string => {
-  const ended = [...over, ...missed]
-  const [one] = raised
-  if (one !== undefined && raised.length === 1 && ended.length === 0) return alarmWords(one, language).title
-  const [first] = ended
-  if (first !== undefined && ended.length === 1 && raised.length === 0)
-    return words[language].subjectOver(alarmWords(first, language).title)
-  return words[language].subject(raised.length, ended.length)
+  const { subject, subjectOver, subjectMissed } = words[language]
+  const titleOf = (alarm: Alarm): string => alarmWords(alarm, language).title
+  const [first = '', ...others] = [
+    ...raised.map(titleOf),
+    ...over.map((alarm) => subjectOver(titleOf(alarm))),
+    ...missed.map((alarm) => subjectMissed(titleOf(alarm))),
+  ]
+  return others.length === 0 ? first : subject(first, others.length)
 }
 
 const publicAlarm = (
@@ -74,23 +72,26 @@ const publicAlarm = (
   ...alarmWords({ kind, facts }, language),
 })
 
-/** Returns the address of a partner's page in the console, beside the page of alarms. */
-const partnerPage = (pageOfAlarms: string, partner: string): string =>
-  pageOfAlarms.replace(/\/alarms$/, `/partners/${partner}`)
+/** Returns the line with the address of a partner's page in the console, beside the page of alarms. */
+const partnerLine = (pageOfAlarms: string | null, { partner }: Pick<Alarm, 'partner'>): string =>
+  pageOfAlarms === null || partner === undefined
+    ? ''
+    : `\n  ${pageOfAlarms.replace(/\/alarms$/, `/partners/${partner}`)}`
 
 /** Writes a message about alarms: a mail, and what the webhook is posted, in one language. It names no patron and holds no secret. */
 export const writeAlarmMessage = (
   content: MessageContent,
   { language, timeZone }: Pick<AlarmSettings, 'language' | 'timeZone'>,
-  page: string,
+  page: string | null,
 ): Pick<AlarmMessage, 'subject' | 'text' | 'payload'> => {
   const own = words[language]
   const line = (alarm: Alarm): string => {
     const { title, remedy } = alarmWords(alarm, language)
     const over = alarm.overAt === null ? null : minuteOf(alarm.overAt, timeZone)
     const time = `(${own.time(minuteOf(alarm.since, timeZone), over)})`
-    const link = alarm.partner === undefined ? '' : `\n  ${partnerPage(page, alarm.partner)}`
-    return alarm.overAt === null ? `- ${title} ${time}\n  ${remedy}${link}` : `- ${title} ${time}`
+    return alarm.overAt === null
+      ? `- ${title} ${time}\n  ${remedy}${partnerLine(page, alarm)}`
+      : `- ${title} ${time}`
   }
   const part = (title: string, alarms: readonly Alarm[]): readonly string[] =>
     alarms.length === 0 ? [] : [`${title}\n${alarms.map(line).join('\n')}`]
@@ -101,7 +102,7 @@ export const writeAlarmMessage = (
   ]
   return {
     subject: subjectOf(content, language),
-    text: `${parts.join('\n\n')}\n\n${own.page}\n${page}\n`,
+    text: `${[...parts, ...(page === null ? [] : [`${own.page}\n${page}`])].join('\n\n')}\n`,
     payload: {
       type: 'alarms',
       raised: content.raised.map((alarm) => publicAlarm(alarm, language)),

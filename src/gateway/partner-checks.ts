@@ -6,8 +6,7 @@ import { checkIls } from '../delivery/outbound/check-ils.ts'
 import { checkPartner } from '../delivery/outbound/check-partner.ts'
 import { confirmTestLetter, findTestLetter, sendTestLetter } from '../delivery/outbound/send-test-letter.ts'
 import type { Services } from '../http/services.ts'
-import { keepCheck } from '../partner-health/daily-checks.ts'
-import { endPause } from '../partner-health/follow-up-checks.ts'
+import { concludeCheck } from '../partner-health/daily-checks.ts'
 import type { GatewayParts } from './parts.ts'
 
 type PartnerChecks = Pick<Services, 'checkPartner' | 'checkIls' | 'testLetters'> & {
@@ -24,8 +23,7 @@ export const createPartnerChecks = (
   return {
     checkPartner: async (partner, library, asksAsUnknownLibrary) => {
       const checked = await checkPartner(checkDeps, partner, library, { asksAsUnknownLibrary })
-      await keepCheck(deps.store, checked, 'person', deps.now())
-      await endPause(deps.circuitBreakers, checked, deps.now())
+      await concludeCheck(deps, checked, 'person', deps.now())
       deps.wake()
       return checked
     },

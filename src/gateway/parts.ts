@@ -46,7 +46,7 @@ export type GatewayParts = {
   readonly citation: CitationSettings
   /** The public URL of the gateway, without a slash at its end. Links in letters begin with it. */
   readonly publicUrl: () => string
-  /** False where the public URL is not set: letters with links are then not sent. Default: true. */
+  /** False where the public URL is not set: no letter and no mail with a link is then sent. Default: true. */
   readonly sendsLinks?: boolean
   /** The protocols by which partners are reached; those of the registry where left out. */
   readonly protocols?: readonly ProtocolEntry[]

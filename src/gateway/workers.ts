@@ -21,7 +21,12 @@ type WorkerDeps = {
 
 /** Creates the worker that looks for problems and tells people of them. */
 export const createAlarms = (
-  { freeDisk, newestBackup, publicUrl }: Pick<GatewayParts, 'freeDisk' | 'newestBackup' | 'publicUrl'>,
+  {
+    freeDisk,
+    newestBackup,
+    publicUrl,
+    sendsLinks = true,
+  }: Pick<GatewayParts, 'freeDisk' | 'newestBackup' | 'publicUrl' | 'sendsLinks'>,
   { store, deps, staffMailDeps }: WorkerDeps,
   testConnection: AlarmDeps['testConnection'],
 ): AlarmWorker =>
@@ -35,7 +40,7 @@ export const createAlarms = (
     now: deps.now,
     hash: deps.hash,
     nextId: deps.ids.next,
-    publicUrl,
+    addressOf: (path) => (sendsLinks ? publicUrl() + path : null),
     log: deps.log,
     freeDisk: freeDisk ?? (async () => null),
     newestBackup: newestBackup ?? (async () => undefined),

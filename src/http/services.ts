@@ -150,7 +150,7 @@ export type Services = {
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
   /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for an unknown profile. */
   readonly tryLocateProfile: (code: string, citation: Citation) => Promise<readonly TriedQuestion[]>
-  readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'recordSuccess'>
+  readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'endPause'>
   /** Lists the deliveries that a restored store would send after its release; null if the store was not restored. */
   readonly describeRestore: () => Promise<RestoreDescription | null>
   /** Lets deliveries of a restored store leave. `Problem` conflict where nothing waits, not_found for a partner. */
@@ -187,7 +187,7 @@ export type Services = {
   readonly openId: OpenIdSettings | null
   /** Looks at a connection step by step; null where the runtime cannot. */
   readonly probeConnection: ConnectionProbe | null
-  /** Sends mails to people who work with lendwire; null where no mail server and sender are set. */
+  /** Sends mails with links to people who work with lendwire; null without a mail server, a sender or a public URL. */
   readonly staffMail: StaffMail | null
   /** The built console; null where the gateway has none. */
   readonly consoleFiles: ConsoleFiles | null

@@ -3,6 +3,7 @@ import { dueDay } from '../alarms/quiet-hours.ts'
 import { Day, type Instant, type PartnerCode } from '../borrowing/values.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
+import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import { PartnerChecks, type StoredCheck, withCheck } from './stored-checks.ts'
 
@@ -28,12 +29,28 @@ export const keepCheck = async (
   }
 }
 
+/** Returns whether nothing failed in a connection test. */
+const hasPassed = ({ outcome, steps }: Pick<PartnerCheck, 'outcome' | 'steps'>): boolean =>
+  outcome === 'answered' && steps.every(({ result }) => result !== 'failed')
+
+/** Keeps the result of a connection test; one that passed ends the pause of deliveries to the partner. */
+export const concludeCheck = async (
+  { store, circuitBreakers }: Pick<DailyCheckDeps, 'store' | 'circuitBreakers'>,
+  check: PartnerCheck,
+  by: StoredCheck['by'],
+  at: Instant,
+): Promise<void> => {
+  await keepCheck(store, check, by, at)
+  if (hasPassed(check)) await circuitBreakers.endPause(check.partner, at)
+}
+
 /** The dependencies of the daily tests. */
 export type DailyCheckDeps = {
   readonly store: Pick<DocumentsPort, 'getDocument' | 'putDocuments'>
   readonly configuration: Configuration
   readonly now: () => Instant
   readonly check: (partner: PartnerCode) => Promise<PartnerCheck>
+  readonly circuitBreakers: Pick<CircuitBreakers, 'endPause'>
   readonly report: (partner: PartnerCode, error: unknown) => void
 }
 
@@ -46,13 +63,8 @@ const dayKey = 'partner-checks'
  *
  * @returns how many were tested
  */
-export const runDailyChecks = async ({
-  store,
-  configuration,
-  now,
-  check,
-  report,
-}: DailyCheckDeps): Promise<number> => {
+export const runDailyChecks = async (deps: DailyCheckDeps): Promise<number> => {
+  const { store, configuration, now, check, report } = deps
   const settings =
     AlarmSettings.safeParse((await store.getDocument('alarm_settings', theAlarmSettings))?.value).data ??
     defaultAlarmSettings
@@ -72,7 +84,7 @@ export const runDailyChecks = async ({
   const partners = (await configuration.snapshot()).partners().filter(({ status }) => status === 'active')
   for (const { code } of partners) {
     try {
-      await keepCheck(store, await check(code), 'daily', now())
+      await concludeCheck(deps, await check(code), 'daily', now())
     } catch (error) {
       report(code, error)
     }

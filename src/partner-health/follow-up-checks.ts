@@ -1,8 +1,8 @@
 import type { Instant, PartnerCode } from '../borrowing/values.ts'
-import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
+import type { CircuitBreakers, CircuitState } from '../delivery/outbound/circuit-breaker.ts'
 import type { LeasesPort } from '../store/ports/leases.ts'
-import { type DailyCheckDeps, keepCheck } from './daily-checks.ts'
-import { certificateDaysLeft, changedStep, PartnerChecks } from './stored-checks.ts'
+import { concludeCheck, type DailyCheckDeps } from './daily-checks.ts'
+import { certificateDaysLeft, changedStep, failedStep, PartnerChecks } from './stored-checks.ts'
 
 /** A partner that does not work is tested again after this time, in milliseconds. */
 const retestAfter = 15 * 60_000
@@ -12,13 +12,22 @@ const leaseFor = 120_000
 /** The dependencies of the tests. */
 export type FollowUpDeps = DailyCheckDeps & {
   readonly store: LeasesPort
-  readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'recordSuccess'>
+  readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'endPause'>
 }
 
-/** Is a test due? At once where the partner was paused after its last test, later again while it fails. */
-const isDue = (checks: PartnerChecks, pausedSince: Instant | null, now: Instant): boolean => {
+type Pause = Pick<CircuitState, 'pausedSince' | 'acceptedSince'>
+
+const readChecks = async (
+  store: Pick<FollowUpDeps['store'], 'getDocument'>,
+  code: PartnerCode,
+): Promise<PartnerChecks> =>
+  PartnerChecks.safeParse((await store.getDocument('partner_check', code))?.value).data ?? { items: [] }
+
+/** Returns whether a test is due: at once where the partner was paused, or a message arrived again, after its last test. */
+const isDue = (checks: PartnerChecks, { pausedSince, acceptedSince }: Pause, now: Instant): boolean => {
   const [last] = checks.items
-  if (pausedSince !== null && (last === undefined || last.at < pausedSince)) return true
+  const changedAt = acceptedSince ?? pausedSince
+  if (changedAt !== null && (last === undefined || last.at < changedAt)) return true
   const isFailing =
     pausedSince !== null || changedStep(checks) !== null || (certificateDaysLeft(checks, now) ?? 0) < 0
   return isFailing && last !== undefined && Date.parse(now) - Date.parse(last.at) >= retestAfter
@@ -36,31 +45,52 @@ export const runFollowUpChecks = async (deps: FollowUpDeps): Promise<number> => 
   let tested = 0
   for (const { code, status } of (await configuration.snapshot()).partners()) {
     if (status !== 'active') continue
-    const stored = await store.getDocument('partner_check', code)
-    const checks = PartnerChecks.safeParse(stored?.value).data ?? { items: [] }
-    if (!isDue(checks, states.get(code)?.pausedSince ?? null, now())) continue
-    if ((await store.acquireLease(`follow-up check ${code}`, leaseFor)) === null) continue
+    const pause: Pause = states.get(code) ?? { pausedSince: null, acceptedSince: null }
+    if (!isDue(await readChecks(store, code), pause, now())) continue
+    const lease = `follow-up check ${code}`
+    const token = await store.acquireLease(lease, leaseFor)
+    if (token === null) continue
+    const checks = await readChecks(store, code)
+    // Another process may have tested it meanwhile.
+    if (!isDue(checks, pause, now())) {
+      await store.releaseLease(lease, token)
+      continue
+    }
     tested += 1
-    await testOne(deps, code).catch((error: unknown) => report(code, error))
+    try {
+      await testOne(deps, code, pause, checks)
+      await store.releaseLease(lease, token)
+    } catch (error) {
+      // Its lease holds back the next attempt.
+      report(code, error)
+      await endUntestablePause(deps, code, pause)
+    }
   }
   return tested
 }
 
-const testOne = async (
-  { store, circuitBreakers, now, check }: FollowUpDeps,
+/** Ends the pause of a partner that takes messages again, where no test can say whether it works. */
+const endUntestablePause = async (
+  { circuitBreakers, now }: FollowUpDeps,
   code: PartnerCode,
+  { acceptedSince }: Pause,
 ): Promise<void> => {
-  const result = await check(code)
-  await keepCheck(store, result, 'outage', now())
-  await endPause(circuitBreakers, result, now())
+  if (acceptedSince !== null) await circuitBreakers.endPause(code, now())
 }
 
-/** Ends the pause of deliveries to a partner whose connection test passed. */
-export const endPause = async (
-  circuitBreakers: Pick<CircuitBreakers, 'recordSuccess'>,
-  { partner, outcome, steps }: Awaited<ReturnType<DailyCheckDeps['check']>>,
-  now: Instant,
+const testOne = async (
+  deps: FollowUpDeps,
+  code: PartnerCode,
+  pause: Pause,
+  { items }: PartnerChecks,
 ): Promise<void> => {
-  if (outcome === 'answered' && steps.every(({ result }) => result !== 'failed'))
-    await circuitBreakers.recordSuccess(partner, now)
+  const { now, check } = deps
+  const result = await check(code)
+  await concludeCheck(deps, result, 'outage', now())
+  const { pausedSince } = pause
+  const before = items.find(({ at }) => pausedSince !== null && at < pausedSince)
+  // A test that failed while messages arrived says nothing of the pause.
+  const saysNothing =
+    result.outcome === 'no_question' || (before !== undefined && failedStep(before) !== undefined)
+  if (saysNothing) await endUntestablePause(deps, code, pause)
 }

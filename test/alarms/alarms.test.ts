@@ -55,8 +55,8 @@ const mailsTo = (address: string) =>
 /** Moves the clock on in steps, as a night passes. */
 const pass = (hours: number): void => gateway.advance(hours * hour)
 
-const setCircuit = (value: unknown) =>
-  gateway.store.putDocuments([{ kind: 'circuit', key: 'NORTH', value, expectedVersion: null }])
+const setCircuit = (value: unknown, key = 'NORTH') =>
+  gateway.store.putDocuments([{ kind: 'circuit', key, value, expectedVersion: null }])
 
 test('a new gateway has a rule for each condition', async () => {
   const { body } = await gateway.api('GET', '/v1/alarm-rules')
@@ -115,6 +115,34 @@ test('a partner that dies at night: one mail, one that it is over, and the morni
   expect(digest.raw).toContain('Requests to send: 1')
   pass(1)
   expect(mailsTo('desk@abc.example')).toHaveLength(1)
+})
+
+test('a message that arrives ends a pause only where no test can say whether the partner works', async () => {
+  const made = await gateway.api('PUT', '/v1/partners/LETTER', {
+    name: 'Letter Library',
+    symbols: [{ type: 'ISIL', value: 'X-LETTER' }],
+    connection: { protocol: 'email', address: 'ill@letter.example' },
+  })
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  await gateway.api('PUT', '/v1/partners/SOUTH', {
+    name: 'South Library',
+    symbols: [{ type: 'ISIL', value: 'X-SOUTH' }],
+    allowPrivateNetwork: true,
+    connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/iso18626' },
+  })
+  const pausedSince = new Date(gateway.now() - hour).toISOString()
+  const acceptedSince = new Date(gateway.now() - 1_000).toISOString()
+  const circuit = { failures: 9, openUntil: null, pausedSince, acceptedSince }
+  const stateOf = async (partner: string) =>
+    (await gateway.api('GET', `/v1/partners/${partner}/state`)).body as { readonly state: string }
+  for (const partner of ['SOUTH', 'LETTER']) await setCircuit(circuit, partner)
+  await gateway.settle()
+  await until('no letter to be held back', async () => (await stateOf('LETTER')).state === 'delivering')
+  await until('the connection test', async () =>
+    JSON.stringify((await gateway.api('GET', '/v1/partners/SOUTH/checks')).body).includes('"by":"outage"'),
+  )
+  expect((await stateOf('SOUTH')).state).toBe('probing')
+  await gateway.api('POST', '/v1/partners/SOUTH/resume')
 })
 
 test('an alarm that somebody looks after is sent to nobody else', async () => {

@@ -38,6 +38,8 @@ export const certificateStep = (
   time: Instant,
   result: 'passed' | 'failed' = 'passed',
 ): PartnerCheck['steps'][number] => ({
-  ...checkStep('tls', result, code, { name: 'alpha.example', days: daysLeft }),
+  ...checkStep('tls', result, code, {
+    ...{ name: 'alpha.example', version: 'TLSv1.3', days: Math.abs(daysLeft) },
+  }),
   certificateEnds: addMilliseconds(time, daysLeft * day + hour),
 })

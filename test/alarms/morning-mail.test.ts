@@ -25,7 +25,7 @@ describeConditions(({ store, samples, put, pause, findingsOf }) => {
       lastDay: (key) => (key === code ? null : Day.parse(time.slice(0, 10))),
       alarms,
       nextId: () => 'id',
-      publicUrl: () => 'https://ill.example',
+      addressOf: (path) => `https://ill.example${path}`,
     })
     return written?.messages[0]?.text
   }

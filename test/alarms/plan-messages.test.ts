@@ -74,7 +74,8 @@ describe('advanceAlarms', () => {
 describe('planMessages', () => {
   test('groups what is new in one message to each person, and notifies no one twice', () => {
     const { alarms, messages } = planMessages(raised('NORTH', 'SOUTH'), facts())
-    expect(messages).toMatchObject([{ channel: 'email', to: ['admin@a.example'], subject: '2 alarms' }])
+    const subject = expect.stringMatching(/NORTH .*\(and 1 more\)$/)
+    expect(messages).toMatchObject([{ channel: 'email', to: ['admin@a.example'], subject }])
     expect(messages[0]?.text).toContain('SOUTH')
     expect(planMessages(alarms, facts()).messages).toEqual([])
   })
@@ -117,6 +118,12 @@ describe('planMessages', () => {
     ]
     const { messages } = planMessages(both, facts({ recipientsOf }))
     expect(messages.flatMap(({ to }) => to).toSorted()).toEqual(['admin@a.example', 'technician@a.example'])
+  })
+
+  test('has no link where the gateway does not know its address from outside', () => {
+    const [message] = planMessages(raised('NORTH'), facts({ page: null })).messages
+    expect(message?.text).toMatch(/NORTH/)
+    expect(message?.text).not.toMatch(/http/)
   })
 
   test('says times in the time zone of the settings', () => {

@@ -49,7 +49,7 @@ test('a built-in rule of an earlier version becomes the present one, unless some
   const now = () => Date.parse(time)
   const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), now, leaseTime: now })
   try {
-    const [former] = formerRules
+    const former = formerRules.find(({ code }) => code === 'quota')
     const write = { kind: 'alarm_rule' as const, key: 'quota' }
     await store.putDocuments([{ ...write, value: former, expectedVersion: 0 }])
     await seedStore(store, time)

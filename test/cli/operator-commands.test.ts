@@ -301,6 +301,7 @@ describe('commands for operators', () => {
     vi.stubEnv('LENDWIRE_STORE', environment.LENDWIRE_STORE)
     vi.stubEnv('LENDWIRE_ERASURE_LIST', list)
     const checked = await captureOutput((output) => doctor({}, output))
+    expect(checked.out).toMatch(/^failed +public_url: LENDWIRE_PUBLIC_URL is not set, so letters/m)
     vi.stubEnv('LENDWIRE_ERASURE_LIST', join(folder, 'list'))
     const corrected = await captureOutput((output) => doctor({}, output))
     vi.unstubAllEnvs()

@@ -64,7 +64,7 @@ describe('a partner that fails again and again', () => {
     expect(one.at('heldBack')).toEqual(why)
   })
 
-  test('is tried with one message at a time then, and says that, until one arrives', async () => {
+  test('is tried with one message at a time then, and says that, until a test passes or a person resumes it', async () => {
     gateway.advance(11_000)
     expect((await state()).json).toEqual({
       state: 'probing',
@@ -90,6 +90,8 @@ describe('a partner that fails again and again', () => {
     expect(put.status, put.text).toBe(200)
     gateway.advance(3_600_000)
     await gateway.deliver()
+    expect((await state()).json).toMatchObject({ state: 'probing', failures: 5 })
+    await gateway.call('POST', '/v1/partners/SUP/resume')
     expect((await state()).json).toEqual({
       state: 'delivering',
       failures: 0,

@@ -124,6 +124,8 @@ export const startHttp = async (
     /** The mail server for people who work with lendwire; no mails are sent without it. */
     readonly smtpUrl?: string
     readonly publicUrl?: string
+    /** False where links would lead nowhere. */
+    readonly sendsLinks?: boolean
     readonly openId?: GatewayParts['openId']
   } = {},
 ): Promise<TestGateway> => {
@@ -151,6 +153,7 @@ export const startHttp = async (
     keep: readConfig({}).keep,
     citation: { ...readConfig({}).citation, ...options.citation },
     publicUrl: () => options.publicUrl ?? 'https://ill.example.org',
+    ...(options.sendsLinks === undefined ? {} : { sendsLinks: options.sendsLinks }),
     letters: {},
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,

@@ -6,32 +6,40 @@ import type { DocumentsPort } from '../../store/ports/documents.ts'
 import type { PartnerCountsPort } from '../../store/ports/partner-counts.ts'
 
 /**
- * A partner's circuit breaker as it is stored: failures in a row, until when no delivery is sent, and since when deliveries
- * are paused, with what is tried meanwhile.
+ * A partner's circuit breaker as it is stored: failures in a row, until when no delivery is sent, since when deliveries
+ * are paused, with what is tried meanwhile, and since when those that are tried arrive.
  */
 const Circuit = z.object({
   failures: z.int().nonnegative(),
   openUntil: Instant.nullable(),
   pausedSince: Instant.nullable().default(null),
+  acceptedSince: Instant.nullable().default(null),
 })
 type Circuit = z.infer<typeof Circuit>
 
 /** Failures in a row that open the circuit. */
 const threshold = 5
+const noFailure: Circuit = { failures: 0, openUntil: null, pausedSince: null, acceptedSince: null }
 const firstWait = 10_000
 const longestWait = 300_000
 
 const afterFailure = (circuit: Circuit, now: Instant): Circuit => {
   const failures = circuit.failures + 1
-  if (failures < threshold) return { failures, openUntil: null, pausedSince: null }
+  if (failures < threshold) return { ...noFailure, failures }
   const wait = Math.min(longestWait, firstWait * 2 ** (failures - threshold))
   const openUntil = instantOf(Date.parse(now) + wait)
-  return { failures, openUntil, pausedSince: circuit.pausedSince ?? now }
+  return { failures, openUntil, pausedSince: circuit.pausedSince ?? now, acceptedSince: null }
 }
+
+/** A message arrived. It ends no pause: a connection test does, which is made at once. */
+const afterSuccess = (circuit: Circuit, now: Instant): Circuit | undefined =>
+  circuit.pausedSince === null
+    ? undefined
+    : { ...circuit, openUntil: null, acceptedSince: circuit.acceptedSince ?? now }
 
 /**
  * The state of a partner's circuit breaker: `closed`, deliveries are sent; `open`, the partner failed repeatedly, and none
- * is sent before `openUntil`; `half_open`, one is sent at a time, until one succeeds.
+ * is sent before `openUntil`; `half_open`, one is sent at a time, until a connection test passes.
  */
 export type CircuitState = {
   readonly state: 'closed' | 'open' | 'half_open'
@@ -40,13 +48,15 @@ export type CircuitState = {
   readonly openUntil: Instant | null
   /** Since when deliveries are paused, or tried one at a time; null while all are sent. */
   readonly pausedSince: Instant | null
+  /** Since when messages arrive that are tried while deliveries are paused; null where none did. */
+  readonly acceptedSince: Instant | null
 }
 
-const stateOf = ({ failures, openUntil, pausedSince }: Circuit, now: Instant): CircuitState => {
-  if (failures < threshold) return { state: 'closed', failures, openUntil: null, pausedSince: null }
-  return openUntil !== null && openUntil > now
-    ? { state: 'open', failures, openUntil, pausedSince }
-    : { state: 'half_open', failures, openUntil: null, pausedSince }
+const stateOf = (circuit: Circuit, now: Instant): CircuitState => {
+  if (circuit.failures < threshold) return { ...noFailure, state: 'closed', failures: circuit.failures }
+  return circuit.openUntil !== null && circuit.openUntil > now
+    ? { ...circuit, state: 'open' }
+    : { ...circuit, state: 'half_open', openUntil: null }
 }
 
 const millisecondsPerDay = 86_400_000
@@ -75,9 +85,9 @@ export type CircuitBreakers = {
   readonly states: (now: Instant) => Promise<ReadonlyMap<PartnerCode, CircuitState>>
   readonly recordFailure: (partner: PartnerCode, now: Instant) => Promise<void>
   readonly recordSuccess: (partner: PartnerCode, now: Instant) => Promise<void>
+  /** Ends the pause of a partner whose connection test passed, or which a person resumes. */
+  readonly endPause: (partner: PartnerCode, now: Instant) => Promise<void>
 }
-
-const noFailure: Circuit = { failures: 0, openUntil: null, pausedSince: null }
 
 /** Reads a stored circuit. One that cannot be read counts as closed: it must not stop the deliveries to others. */
 const parseCircuit = (value: unknown): Circuit => Circuit.safeParse(value).data ?? noFailure
@@ -90,8 +100,8 @@ export type NotePartnerState = (
 ) => void
 
 /**
- * Creates the circuit breakers. After five failures in a row a partner gets no delivery for a while, then one at a time;
- * one success closes its circuit.
+ * Creates the circuit breakers. After five failures in a row a partner gets no delivery for a while, then one at a time,
+ * until a connection test passes or a person resumes it.
  *
  * @param note is called once for each pause and each end of one, whichever process it was
  */
@@ -136,6 +146,9 @@ export const createCircuitBreakers = (
         note(partner, 'partner_paused', now)
     },
     recordSuccess: async (partner, now) => {
+      await change(partner, (circuit) => (circuit === null ? undefined : afterSuccess(circuit, now)))
+    },
+    endPause: async (partner, now) => {
       const circuit = await change(partner, () => undefined)
       if (circuit === null || circuit.pausedSince === null) return
       note(partner, 'partner_recovered', now)

@@ -45,6 +45,24 @@ describe('an invitation', () => {
     expect((await createVisitor(gateway).signIn('one@example.org', goodPassword)).status).toBe(200)
   })
 
+  test('is mailed nowhere without a public URL: the admin gets the link, and a reset says why in the log', async () => {
+    const own = await startHttp({ smtpUrl: mailServer.url, sendsLinks: false })
+    await own.makeLibrary('ABC')
+    const before = mailServer.mails.length
+    const json = { name: 'Anna', email: 'unlinked@example.org', role: 'staff', library: 'ABC' }
+    const made = await own.call('POST', '/v1/users', { json })
+    expect(made.at('invitation')).toEqual({
+      state: 'not_set_up',
+      link: expect.stringContaining('/console/set-password#token='),
+    })
+    await own.call('POST', '/v1/password-resets', { key: null, json: { email: json.email } })
+    await vi.waitFor(() =>
+      expect(own.log.map(({ message }) => message)).toContain('A link to set a password could not be mailed'),
+    )
+    expect(mailServer.mails).toHaveLength(before)
+    await own.close()
+  })
+
   test('sets no password that is the address of the person', async () => {
     const email = 'w4mq7vk2x9@example.org'
     await invite(email)

@@ -113,7 +113,13 @@ export const addPasswords = (app: ApiApp, services: Deps): void => {
     }
     const purpose = user.status === 'invited' ? 'invitation' : 'reset'
     const token = await makeLinkToken(services, purpose, user.id)
-    await mailLink(services, user, purpose, language, token)
+    const state = await mailLink(services, user, purpose, language, token)
+    if (state === 'not_set_up')
+      log({
+        level: 'warn',
+        message: 'A link to set a password could not be mailed',
+        facts: { reason: state },
+      })
   }
 
   app.openapi(askForReset, async (context) => {

@@ -100,7 +100,7 @@ export const addPartnerState = (app: ApiApp, services: Deps): void => {
     return answerOnce(services, context, null, async () => {
       if ((await store.getDocument('partner', code)) === null)
         throw notFound(reason('not_found.partner', { partner: code }))
-      await circuitBreakers.recordSuccess(code, now())
+      await circuitBreakers.endPause(code, now())
       return jsonAnswer(viewPartnerState(undefined))
     })
   })

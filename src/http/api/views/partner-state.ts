@@ -10,7 +10,7 @@ const publicStates = {
   half_open: 'probing',
 } as const satisfies Record<CircuitState['state'], z.infer<typeof PublicPartnerState>>
 
-const closedCircuit: CircuitState = { state: 'closed', failures: 0, openUntil: null, pausedSince: null }
+const closedCircuit = { state: 'closed', failures: 0, openUntil: null, pausedSince: null } as const
 
 /** Shows the circuit breaker of a partner; undefined for one that has not failed. */
 export const viewPartnerState = ({
@@ -18,7 +18,7 @@ export const viewPartnerState = ({
   failures,
   openUntil,
   pausedSince,
-}: CircuitState = closedCircuit) => ({
+}: Omit<CircuitState, 'acceptedSince'> = closedCircuit) => ({
   state: publicStates[state],
   failures,
   pausedUntil: openUntil,
