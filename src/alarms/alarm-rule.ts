@@ -51,6 +51,9 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
       'The newest file in LENDWIRE_BACKUP_FOLDER is old, or there is none. Without that setting no backup is checked.',
     ),
   z
+    .object({ kind: z.literal('patron_look_up') })
+    .describe('A library’s own system answers look-ups of patrons, and says nothing of the patron.'),
+  z
     .object({ kind: z.literal('configuration_fault') })
     .describe('A configuration document cannot be read, and what needs it is refused.'),
 ])

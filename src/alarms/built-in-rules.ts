@@ -12,6 +12,7 @@ export const builtInRules: readonly AlarmRule[] = [
   { code: 'attention', condition: { kind: 'attention', days: 7 }, email: 'digest' },
   { code: 'webhook-paused', condition: { kind: 'webhook_paused' } },
   { code: 'backup', condition: { kind: 'backup', hours: 26 } },
+  { code: 'patron-look-up', condition: { kind: 'patron_look_up' } },
   { code: 'configuration-fault', condition: { kind: 'configuration_fault' } },
 ].map((rule) => AlarmRule.parse(rule))
 

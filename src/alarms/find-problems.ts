@@ -2,6 +2,7 @@ import { asks } from '../borrowing/attention/attention-rules.ts'
 import { utcDay } from '../borrowing/partner-statistics/partner-counts.ts'
 import { addMilliseconds, instantOf } from '../borrowing/time.ts'
 import type { Instant, PartnerCode } from '../borrowing/values.ts'
+import { PatronLookUpFailure } from '../partner-health/patron-look-up-failure.ts'
 import { QuotaUse } from '../partner-health/quota-use.ts'
 import { certificateDaysLeft, changedStep, PartnerChecks } from '../partner-health/stored-checks.ts'
 import { MailboxState } from '../partners/mailbox.ts'
@@ -156,6 +157,15 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
         ]
       : []
   },
+
+  patron_look_up: async (_, { store, snapshot }) =>
+    (await store.listDocuments('patron_look_up_failure')).flatMap(({ key, value }) => {
+      const library = snapshot.libraries().find(({ code }) => code === key)?.code
+      const failure = PatronLookUpFailure.safeParse(value).data
+      if (library === undefined || failure === undefined) return []
+      const { since, reason } = failure
+      return [{ subject: key, library, since, facts: { library, reason } }]
+    }),
 
   configuration_fault: async (_, { snapshot, time }) =>
     snapshot.faults().map(({ kind, code }) => ({

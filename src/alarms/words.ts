@@ -80,6 +80,10 @@ const en: Catalogue = {
     },
     remedy: 'See why the job that makes backups does not run.',
   },
+  patron_look_up: {
+    title: 'Patrons of {library} cannot sign in: {reason}',
+    remedy: 'Test the connection of the library’s own system on the page of the library.',
+  },
   configuration_fault: {
     title: 'The {document} {code} cannot be read',
     remedy: 'Save it again: what needs it is refused until then.',
@@ -152,6 +156,10 @@ const de: Catalogue = {
       title: 'Im Ordner von LENDWIRE_BACKUP_FOLDER liegt keine Sicherung',
     },
     remedy: 'Sehen Sie nach, warum die Sicherung nicht läuft.',
+  },
+  patron_look_up: {
+    title: 'Niemand aus {library} kann sich anmelden: {reason}',
+    remedy: 'Prüfen Sie die Verbindung des Bibliothekssystems auf der Seite der Bibliothek.',
   },
   configuration_fault: {
     title: 'Das Dokument {code} ({document}) kann nicht gelesen werden',

@@ -9,15 +9,19 @@ export type StepWords = { readonly detail: string; readonly remedy: string | nul
 export const isStepCode = (code: string): code is StepCode =>
   sentencesIn('en').has(`connection_test.${code}.detail`)
 
+/** What a sentence is made with where its step does not say it: whose system answers, and that it said nothing in plain words. */
+const defaults = { system: 'partner', words: 'none' }
+
 /** Says in words what a step found, and what to do about it. */
 export const sayStep = (
   { code, facts }: Pick<CheckStep, 'code' | 'facts'>,
   language: Language,
 ): StepWords => {
+  const params = { ...defaults, ...facts }
   const { say, has } = sentencesIn(language)
   const remedy = `connection_test.${code}.remedy`
   return {
-    detail: say({ code: `connection_test.${code}.detail`, params: facts }),
-    remedy: has(remedy) ? say({ code: remedy, params: facts }) : null,
+    detail: say({ code: `connection_test.${code}.detail`, params }),
+    remedy: has(remedy) ? say({ code: remedy, params }) : null,
   }
 }

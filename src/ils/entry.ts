@@ -5,7 +5,7 @@ import { askForHolds, cancelsByOwnId, readHold } from './holds.ts'
 import type { Ils } from './ils.ts'
 import { answer, read } from './incoming.ts'
 import { askForItem, askForUser, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
-import { idIn, readItem, readReply, readUser } from './reply.ts'
+import { idIn, readItem, readReply, readUser, versionIn } from './reply.ts'
 import type { ReceivedMessage } from './response.ts'
 import { route } from './route.ts'
 
@@ -24,6 +24,7 @@ export const ncipIls: Ils<ReceivedMessage> = {
   idIn,
   askForItem,
   readItem,
+  versionIn,
   cancelsByOwnId,
   askForHolds,
   readHold,

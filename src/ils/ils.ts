@@ -25,8 +25,16 @@ export type IlsSubject = {
 
 /** The system's answer to a call. `unclear` may have been done. */
 export type IlsAnswer =
-  /** `id` and `holdId`: what the system itself calls the item and the hold on it, where it says so. */
-  | { readonly kind: 'done'; readonly id?: string | undefined; readonly holdId?: string | undefined }
+  /**
+   * `id` and `holdId`: what the system itself calls the item and the hold on it, where it says so. `nothingDone`: there was
+   * nothing to do, or it has no such service.
+   */
+  | {
+      readonly kind: 'done'
+      readonly id?: string | undefined
+      readonly holdId?: string | undefined
+      readonly nothingDone?: 'not_checked_out' | 'unsupported'
+    }
   /**
    * `isDuplicate`: the system says that it has such an item already. `isUnknown`: it knows no such item, and does not say
    * which it means.
@@ -40,12 +48,20 @@ export type IlsAnswer =
   | { readonly kind: 'not_now'; readonly reason: string }
   | { readonly kind: 'unclear'; readonly reason: string }
 
+/** Why an answer could not be read: the token in the address, or something in the message. */
+export type UnclearBecause = 'token' | 'not_understood'
+
 /** Whether the system has an item. */
 export type ItemLookup =
   | { readonly kind: 'there' }
   | { readonly kind: 'not_there' }
   /** The expected value, and the value that came. */
-  | { readonly kind: 'unclear'; readonly reason: string; readonly isUnsupported?: boolean }
+  | {
+      readonly kind: 'unclear'
+      readonly reason: string
+      readonly isUnsupported?: boolean
+      readonly because?: UnclearBecause | undefined
+    }
 
 /** The system's name of the hold on an item, or the expected and the actual answer where it names none. */
 export type HoldLookup =
@@ -69,7 +85,15 @@ export type IlsUser = {
 export type UserAnswer =
   | { readonly kind: 'found'; readonly user: IlsUser }
   | { readonly kind: 'unknown' | 'blocked' | 'wrong_pin' }
+  /** `away`: nothing answered. `unclear`: something did, and it says nothing of the patron. */
   | { readonly kind: 'away'; readonly reason: AnyReason }
+  | {
+      readonly kind: 'unclear'
+      readonly reason: AnyReason
+      readonly because?: UnclearBecause | undefined
+      /** True where it is a Problem of NCIP: the system refuses the call. */
+      readonly isRefusal?: boolean
+    }
 
 /** A message that the system sends by itself. */
 export type IlsNews =
@@ -142,6 +166,8 @@ export type Ils<Content = unknown> = {
   askForItem(subject: Pick<IlsSubject, 'library' | 'connection' | 'id'>): RenderedMessage
   /** Reads the answer to that. */
   readItem(answer: WireAnswer): ItemLookup
+  /** The version of the protocol in which a document is written, 1 or 2; undefined where it has none. */
+  versionIn(document: Uint8Array | string): '1' | '2' | undefined
   /** Returns whether the system cancels a hold by the id that it gave the hold itself, and by no other. */
   cancelsByOwnId(connection: IlsConnection): boolean
   /** Renders the question which holds the patron of a request has; undefined where it has no patron. */

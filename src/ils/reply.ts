@@ -17,7 +17,7 @@ import type { Instant } from '../borrowing/values.ts'
 import { describeAnswer } from '../partners/describe-answer.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
 import { textReason } from '../translations/reason.ts'
-import type { IlsAnswer, IlsUser, ItemLookup, UserAnswer } from './ils.ts'
+import type { IlsAnswer, IlsUser, ItemLookup, UnclearBecause, UserAnswer } from './ils.ts'
 
 /** Reads a document of either version as one of version 2. */
 export const messageIn = (input: Uint8Array | string): PartialMessage | undefined => {
@@ -41,17 +41,56 @@ const services: Readonly<
   cancel_request_item: { service: 'CancelRequestItem', done: ['Request Already Processed', 'Unknown Item'] },
 }
 
+/** Problems by which a system that counts as done says that its record may still be there. */
+const nothingDone: Partial<Record<ProblemTypeName, 'not_checked_out' | 'unsupported'>> = {
+  'Item Not Checked Out': 'not_checked_out',
+  'Unsupported Service': 'unsupported',
+}
+
 const notNow: readonly ProblemTypeName[] = ['Temporary Processing Failure']
 const duplicateTypes: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
+
+/**
+ * Returns the version of NCIP in which a document is written, by its version attribute: 1.0 names a DTD. Also of a document
+ * that holds no message.
+ */
+export const versionIn = (document: Uint8Array | string): '1' | '2' | undefined => {
+  const result = readNcip(typeof document === 'string' ? fillSecrets(document, () => '') : document, {
+    reader: 'scan',
+  })
+  const edition = result.ok ? result.message.edition : result.partial?.edition
+  if (edition !== undefined || result.version === undefined) return edition
+  return /\bv1_|\/v1/.test(result.version) ? '1' : '2'
+}
+
+/** The words of Koha’s ncip-server where it did not read a message: alone, or in an NCIPMessage where it took the token. */
+const notUnderstood = /^"It works!"$/i
+
+/** Returns what Koha’s ncip-server means by its greeting; undefined for any other answer. */
+const meaningOfGreeting = (body: Uint8Array): UnclearBecause | undefined => {
+  if (!notUnderstood.test(describeAnswer(body))) return undefined
+  return /^\s*</.test(new TextDecoder().decode(body.subarray(0, 100))) ? 'not_understood' : 'token'
+}
+
+const causes: Readonly<Record<UnclearBecause, string>> = {
+  token: ': the server did not read the message: wrong token or no token in the address',
+  not_understood:
+    ': the server did not understand the message: wrong token or branch, another version or dialect',
+}
 
 /** Returns the response to a service that a document holds, a Problem alone, or why it is neither. */
 export const responseTo = (
   service: string,
   { body }: WireAnswer,
-): { readonly message: PartialMessage } | { readonly unclear: string } => {
+):
+  | { readonly message: PartialMessage }
+  | { readonly unclear: string; readonly because?: UnclearBecause | undefined } => {
   const message = messageIn(body)
-  if (message === undefined)
-    return { unclear: `${service}Response was expected, and ${describeAnswer(body)} came` }
+  if (message === undefined) {
+    const because = meaningOfGreeting(body)
+    const cause = because === undefined ? '' : causes[because]
+    return { unclear: `${service}Response was expected, and ${describeAnswer(body)} came${cause}`, because }
+  }
   return message.kind === `${service}Response` || message.kind === 'Problem'
     ? { message }
     : { unclear: `${service}Response was expected, and a ${message.kind} came` }
@@ -85,7 +124,10 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
   const isOurs = problems.every(
     ({ value }, index) => types[index] !== 'Unknown Item' || textOf(value) === idIn(content),
   )
-  if (every(done) && isOurs) return { kind: 'done' }
+  if (every(done) && isOurs) {
+    const because = types[0] === undefined ? undefined : nothingDone[types[0]]
+    return because === undefined ? { kind: 'done' } : { kind: 'done', nothingDone: because }
+  }
   const described = describeProblems(problems)
   const isSilent = problems.every(
     ({ type, detail }) => textOf(type) === undefined && textOf(detail) === undefined,
@@ -126,7 +168,7 @@ export const idIn = (content: string): string | undefined =>
 /** Reads the answer to the question whether an item is there. */
 export const readItem = (answer: WireAnswer): ItemLookup => {
   const parsed = responseTo('LookupItem', answer)
-  if ('unclear' in parsed) return { kind: 'unclear', reason: parsed.unclear }
+  if ('unclear' in parsed) return { kind: 'unclear', reason: parsed.unclear, because: parsed.because }
   const problems = problemsOf(parsed.message)
   if (problems.length === 0)
     return parsed.message.kind === 'Problem'
@@ -208,7 +250,8 @@ const unknownUser: readonly (ProblemTypeName | undefined)[] = ['Unknown User', '
  */
 export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
   const parsed = responseTo('LookupUser', answer)
-  if ('unclear' in parsed) return { kind: 'away', reason: textReason(parsed.unclear) }
+  if ('unclear' in parsed)
+    return { kind: 'unclear', reason: textReason(parsed.unclear), because: parsed.because }
   const problems = problemsOf(parsed.message)
   const types = problems.map((problem) => matchProblemType(problem, 'LookupUser'))
   if (types.some((type) => unknownUser.includes(type))) return { kind: 'unknown' }
@@ -216,10 +259,11 @@ export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
   if (types.includes('User Blocked') || types.includes('User Access Denied')) return { kind: 'blocked' }
   if (problems.length > 0 || parsed.message.kind === 'Problem')
     return {
-      kind: 'away',
+      kind: 'unclear',
       reason: textReason(
         `LookupUser: a patron or Unknown User was expected, and ${problemNames(problems)} came`,
       ),
+      isRefusal: true,
     }
   const fields = elementsAt(parsed.message.body, 'UserOptionalFields')[0]
   if (isBlocked(fields, now)) return { kind: 'blocked' }

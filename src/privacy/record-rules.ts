@@ -231,6 +231,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     'shown for 30 minutes',
   ),
   quota_use: nobody('that a partner used much of its daily quota'),
+  patron_look_up_failure: nobody('that the system of a library looks no patrons up, and since when'),
   usable_documents: nobody('which documents could be used'),
   running: nobody('when a gateway was last seen to run'),
   'message quota': nobody('how many messages of a partner were kept on a day', 'a day'),

@@ -98,66 +98,66 @@ export type MessageParameters = {
   readonly 'connection_test.dns_private.detail': { readonly host: Parameter; readonly addresses: Parameter }
   readonly 'connection_test.dns_private.remedy': None
   readonly 'connection_test.dns_not_found.detail': { readonly host: Parameter }
-  readonly 'connection_test.dns_not_found.remedy': None
+  readonly 'connection_test.dns_not_found.remedy': { readonly system: string | boolean }
   readonly 'connection_test.dns_no_answer.detail': { readonly host: Parameter }
   readonly 'connection_test.dns_no_answer.remedy': None
   readonly 'connection_test.dns_failed.detail': { readonly host: Parameter; readonly reason: Parameter }
   readonly 'connection_test.dns_failed.remedy': None
   readonly 'connection_test.tcp_connected.detail': { readonly address: Parameter; readonly port: Parameter }
   readonly 'connection_test.tcp_refused.detail': { readonly address: Parameter; readonly port: Parameter }
-  readonly 'connection_test.tcp_refused.remedy': None
+  readonly 'connection_test.tcp_refused.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tcp_filtered.detail': { readonly address: Parameter; readonly port: Parameter; readonly seconds: Parameter }
-  readonly 'connection_test.tcp_filtered.remedy': None
+  readonly 'connection_test.tcp_filtered.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tcp_unreachable.detail': { readonly address: Parameter; readonly port: Parameter; readonly reason: Parameter }
-  readonly 'connection_test.tcp_unreachable.remedy': None
+  readonly 'connection_test.tcp_unreachable.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tcp_failed.detail': { readonly address: Parameter; readonly port: Parameter; readonly reason: Parameter }
-  readonly 'connection_test.tcp_failed.remedy': None
+  readonly 'connection_test.tcp_failed.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_valid.detail': { readonly version: Parameter; readonly name: Parameter; readonly days: Parameter }
   readonly 'connection_test.tls_ends_soon.detail': { readonly version: Parameter; readonly name: Parameter; readonly days: Parameter }
-  readonly 'connection_test.tls_ends_soon.remedy': None
+  readonly 'connection_test.tls_ends_soon.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_expired.detail': { readonly name: Parameter; readonly days: number; readonly version: Parameter }
-  readonly 'connection_test.tls_expired.remedy': None
+  readonly 'connection_test.tls_expired.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_not_yet_valid.detail': { readonly name: Parameter; readonly version: Parameter }
   readonly 'connection_test.tls_not_yet_valid.remedy': None
   readonly 'connection_test.tls_self_signed.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: Parameter }
-  readonly 'connection_test.tls_self_signed.remedy': None
+  readonly 'connection_test.tls_self_signed.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_unknown_authority.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: Parameter }
-  readonly 'connection_test.tls_unknown_authority.remedy': None
+  readonly 'connection_test.tls_unknown_authority.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_incomplete.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: Parameter }
-  readonly 'connection_test.tls_incomplete.remedy': None
+  readonly 'connection_test.tls_incomplete.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_other_name.detail': { readonly name: Parameter; readonly host: Parameter; readonly version: Parameter; readonly days: Parameter }
-  readonly 'connection_test.tls_other_name.remedy': None
+  readonly 'connection_test.tls_other_name.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_not_spoken.detail': None
   readonly 'connection_test.tls_not_spoken.remedy': None
   readonly 'connection_test.tls_no_answer.detail': { readonly seconds: Parameter }
-  readonly 'connection_test.tls_no_answer.remedy': None
+  readonly 'connection_test.tls_no_answer.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_closed.detail': None
-  readonly 'connection_test.tls_closed.remedy': None
+  readonly 'connection_test.tls_closed.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_failed.detail': { readonly reason: Parameter }
-  readonly 'connection_test.tls_failed.remedy': None
+  readonly 'connection_test.tls_failed.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_off.detail': None
   readonly 'connection_test.tls_missing.detail': None
-  readonly 'connection_test.tls_missing.remedy': None
+  readonly 'connection_test.tls_missing.remedy': { readonly system: string | boolean }
   readonly 'connection_test.http_answered.detail': { readonly status: Parameter; readonly contentType: string | boolean }
   readonly 'connection_test.http_message_with_error.detail': { readonly status: Parameter; readonly contentType: string | boolean }
   readonly 'connection_test.http_failed_with_text.detail': { readonly status: Parameter; readonly contentType: string | boolean; readonly answerText: Parameter }
   readonly 'connection_test.http_failed_with_text.remedy': None
   readonly 'connection_test.http_redirect.detail': { readonly status: Parameter }
   readonly 'connection_test.http_redirect.remedy': None
-  readonly 'connection_test.http_no_such_path.detail': { readonly status: Parameter }
+  readonly 'connection_test.http_no_such_path.detail': { readonly status: Parameter; readonly words: string | boolean }
   readonly 'connection_test.http_no_such_path.remedy': None
-  readonly 'connection_test.http_too_many.detail': { readonly status: Parameter }
+  readonly 'connection_test.http_too_many.detail': { readonly status: Parameter; readonly words: string | boolean }
   readonly 'connection_test.http_too_many.remedy': None
-  readonly 'connection_test.http_failed.detail': { readonly status: Parameter; readonly contentType: string | boolean }
+  readonly 'connection_test.http_failed.detail': { readonly status: Parameter; readonly contentType: string | boolean; readonly words: string | boolean }
   readonly 'connection_test.http_failed.remedy': None
-  readonly 'connection_test.http_refused.detail': { readonly status: Parameter; readonly contentType: string | boolean }
+  readonly 'connection_test.http_refused.detail': { readonly status: Parameter; readonly contentType: string | boolean; readonly words: string | boolean }
   readonly 'connection_test.http_refused.remedy': None
   readonly 'connection_test.http_web_page.detail': { readonly status: Parameter; readonly contentType: string | boolean }
   readonly 'connection_test.http_web_page.remedy': None
   readonly 'connection_test.http_proxy_sign_in.detail': { readonly status: Parameter }
   readonly 'connection_test.http_proxy_sign_in.remedy': None
   readonly 'connection_test.http_too_slow.detail': { readonly seconds: Parameter }
-  readonly 'connection_test.http_too_slow.remedy': None
+  readonly 'connection_test.http_too_slow.remedy': { readonly system: string | boolean }
   readonly 'connection_test.http_closed.detail': None
   readonly 'connection_test.http_closed.remedy': None
   readonly 'connection_test.http_cut_off.detail': { readonly reason: Parameter }
@@ -166,9 +166,9 @@ export type MessageParameters = {
   readonly 'connection_test.http_no_answer.remedy': None
   readonly 'connection_test.credentials_taken.detail': None
   readonly 'connection_test.credentials_not_wanted.detail': None
-  readonly 'connection_test.credentials_refused.detail': { readonly status: Parameter }
+  readonly 'connection_test.credentials_refused.detail': { readonly status: Parameter; readonly words: string | boolean }
   readonly 'connection_test.credentials_refused.remedy': None
-  readonly 'connection_test.credentials_missing.detail': { readonly status: Parameter }
+  readonly 'connection_test.credentials_missing.detail': { readonly status: Parameter; readonly words: string | boolean }
   readonly 'connection_test.credentials_missing.remedy': None
   readonly 'connection_test.refused_with_web_page.detail': { readonly status: Parameter }
   readonly 'connection_test.refused_with_web_page.remedy': None
@@ -211,6 +211,14 @@ export type MessageParameters = {
   readonly 'connection_test.ils_refused.remedy': None
   readonly 'connection_test.ils_unsupported.detail': { readonly answerText: Parameter }
   readonly 'connection_test.ils_unsupported.remedy': None
+  readonly 'connection_test.ils_token_missing.detail': { readonly answerText: Parameter }
+  readonly 'connection_test.ils_token_missing.remedy': None
+  readonly 'connection_test.ils_token_wrong.detail': { readonly answerText: Parameter }
+  readonly 'connection_test.ils_token_wrong.remedy': None
+  readonly 'connection_test.ils_other_version.detail': { readonly answerText: Parameter }
+  readonly 'connection_test.ils_other_version.remedy': None
+  readonly 'connection_test.ils_not_understood.detail': { readonly answerText: Parameter }
+  readonly 'connection_test.ils_not_understood.remedy': None
   readonly 'connection_test.ils_unclear.detail': { readonly answerText: Parameter }
   readonly 'connection_test.ils_unclear.remedy': None
   readonly 'connection_test.letter_never_sent.detail': None
@@ -393,6 +401,7 @@ export type MessageParameters = {
   readonly 'failure.http_said': { readonly status: Parameter; readonly words: Parameter }
   readonly 'failure.repeat_withheld': None
   readonly 'failure.of': { readonly what: Parameter; readonly reason: Parameter }
+  readonly 'failure.record_stays': None
   readonly 'failure.refused': None
   readonly 'fault.one_master_key_source': None
   readonly 'fault.required_for_openid': None
@@ -835,6 +844,7 @@ export type MessageParameters = {
   readonly 'problem.id_length': { readonly limit: Parameter }
   readonly 'problem.document_state': None
   readonly 'problem.ils_no_answer': None
+  readonly 'problem.ils_unclear_answer': { readonly why: Parameter }
   readonly 'problem.cursor_of_other_feed': None
   readonly 'problem.webhook_without_secret': None
   readonly 'problem.webhook_changed_meanwhile': None

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { builtInRules } from '../../src/alarms/built-in-rules.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { type MailServer, startMailServer } from '../support/smtp.ts'
 
@@ -63,7 +64,7 @@ test('a new gateway has a rule for each condition', async () => {
   const { items } = z
     .object({ items: z.array(z.object({ code: z.string(), status: z.string() })) })
     .parse(body)
-  expect(items).toHaveLength(11)
+  expect(items).toHaveLength(builtInRules.length)
   expect(items.every(({ status }) => status === 'active')).toBe(true)
 })
 

@@ -169,6 +169,16 @@ describeConditions(({ store, samples, machine, put, removeAll, pause, findingsOf
     expect(await findingsOf(condition)).toMatchObject([{ subject: 'backup', facts: {} }])
   })
 
+  test('finds a library whose system looks no patrons up', async () => {
+    const condition = { kind: 'patron_look_up' } as const
+    expect(await findingsOf(condition)).toEqual([])
+    const reason = { code: 'text', params: { text: 'wrong token' } }
+    await put('patron_look_up_failure', oslo, { since: ago(hour), reason })
+    expect(await findingsOf(condition)).toMatchObject([
+      { subject: oslo, library: oslo, since: ago(hour), facts: { library: oslo, reason } },
+    ])
+  })
+
   test('finds a document that cannot be read', async () => {
     const condition = { kind: 'configuration_fault' } as const
     expect(await findingsOf(condition)).toEqual([])

@@ -37,6 +37,7 @@ test('every condition has a rule that is on by default', () => {
       'attention',
       'webhook_paused',
       'backup',
+      'patron_look_up',
       'configuration_fault',
     ].toSorted(),
   )

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serveXml } from '../peers/serve-xml.ts'
 import { freePort } from '../support/free-port.ts'
 import { library, startWorld, type World } from './support.ts'
 
@@ -12,7 +13,7 @@ type Result = { readonly result: string; readonly detail: string; readonly remed
 type Check = {
   readonly outcome: string
   readonly detail: string
-  readonly steps: readonly (Result & { readonly step: string })[]
+  readonly steps: readonly (Result & { readonly step: string; readonly code: string })[]
   readonly calls: readonly (Result & { readonly call: string; readonly service: string })[]
   readonly sentMessage: string | null
 }
@@ -75,15 +76,41 @@ describe('the check of a library system', () => {
     expect(callOf(checked, 'lookup_item')).toMatchObject({ result: 'passed' })
   })
 
-  test('shows what is no NCIP, with what was expected', async () => {
-    world.ils.behaveNext('LookupItem', { answer: 'http', status: 200, body: 'It works!' })
-    const checked = await check()
+  const inVersion = (version: string) =>
+    `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="${version}">It works!</NCIPMessage>`
+  const version1 = 'http://www.niso.org/ncip/v1_0/imp1/dtd/ncip_v1_0.dtd'
+  const version2 = 'http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd'
+
+  test.each([
+    ['a wrong token', 'It works!', 'ils_token_wrong', 'NcipToken'],
+    ['no token', 'It works!', 'ils_token_missing', 'Add the token'],
+    ['another version', inVersion(version1), 'ils_other_version', 'edition'],
+    ['another dialect', inVersion(version2), 'ils_not_understood', 'dialect'],
+    ['another program', 'Hello there', 'ils_unclear', 'another program'],
+  ])('tells what Koha’s server means with %s', async (name, body, code, remedy) => {
+    const koha = await serveXml(() => body, 'text/html')
+    const url = name === 'no token' ? koha.url : `${new URL('/a-token', koha.url)}`
+    const checked = await check({ url }).finally(koha.stop)
     expect(checked.outcome).toBe('unclear')
+    expect(stepOf(checked, 'protocol')).toMatchObject({ result: 'failed', code })
+    for (const call of ['lookup_user', 'lookup_item'])
+      expect(callOf(checked, call)).toMatchObject({
+        result: 'failed',
+        remedy: expect.stringContaining(remedy),
+      })
+    if (body.includes('It works!'))
+      expect(callOf(checked, 'lookup_user')?.detail).toMatch(/"It works!" came: the server did not/)
+  })
+
+  test('says of an unsupported LookupItem to switch it off, and never speaks of a partner', async () => {
+    world.ils.behaveNext('LookupItem', { answer: 'problem', type: 'Unsupported Service' })
+    const checked = await check()
+    expect(callOf(checked, 'lookup_user')).toMatchObject({ result: 'passed' })
     expect(callOf(checked, 'lookup_item')).toMatchObject({
       result: 'failed',
-      detail: 'LookupItemResponse was expected, and "It works!" came',
-      remedy: expect.stringContaining('path of the address'),
+      remedy: expect.stringContaining('Switch lookup_item off'),
     })
+    for (const { remedy } of [...checked.steps, ...checked.calls]) expect(remedy ?? '').not.toMatch(/partner/)
   })
 
   test('fails at the authentication with wrong credentials, which stand nowhere in the answer', async () => {
@@ -99,7 +126,10 @@ describe('the check of a library system', () => {
   test('fails at TCP where nothing listens', async () => {
     const checked = await check({ ...signedIn, url: `http://127.0.0.1:${await freePort()}/ncip` })
     expect(checked.outcome).toBe('not_reached')
-    expect(stepOf(checked, 'tcp')).toMatchObject({ result: 'failed', remedy: expect.any(String) })
+    expect(stepOf(checked, 'tcp')).toMatchObject({
+      result: 'failed',
+      remedy: expect.stringContaining('the library’s own system is not running'),
+    })
     expect(callOf(checked, 'lookup_item')).toMatchObject({ result: 'failed' })
   })
 

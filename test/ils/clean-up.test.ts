@@ -130,22 +130,53 @@ describe('clean-up', () => {
     expect(world.ils.items().some(({ id }) => id === 'M2')).toBe(false)
   })
 
-  test('by a system without DeleteItem leaves nothing for staff, whether its settings say so or its answer', async () => {
-    const returned = async (barcode: string) => {
+  test('by a system without DeleteItem, by its settings or its answer, leaves the record where nothing was checked out', async () => {
+    const received = async (barcode: string, onLoan = false) => {
       const number = await world.shipped([{ barcode }])
       await world.command(number, { type: 'receive' })
       await world.reaches(number, 'received_physically')
-      await world.command(number, { type: 'return' })
-      await world.settled(number)
-      return await world.read(number)
+      world.ils.circulate(barcode, onLoan)
+      return number
     }
-    world.ils.behaveNext('DeleteItem', { answer: 'problem', type: 'Unsupported Service' })
-    expect(await returned('M4')).toMatchObject({ status: 'lender_check_in', attention: [] })
-    expect(world.callsAbout('M4')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
+    const attentionAfter = async (number: string, command: 'return' | 'undo_receive') => {
+      await world.command(number, { type: command })
+      await world.settled(number)
+      return (await world.read(number)).attention
+    }
+    const left = (call: string) => [
+      {
+        kind: 'ils_records_left',
+        detail: { reason: { text: expect.stringMatching(`^${call}: nothing was checked out there`) } },
+      },
+    ]
+    const unsupported = { answer: 'problem', type: 'Unsupported Service' } as const
+    const calls = ['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem']
+    world.ils.behaveNext('DeleteItem', unsupported)
+    expect(await attentionAfter(await received('M4', true), 'return')).toEqual([])
+    expect(world.callsAbout('M4')).toEqual(calls)
+    for (const command of ['return', 'undo_receive'] as const) {
+      world.ils.behaveNext('DeleteItem', unsupported)
+      expect(await attentionAfter(await received(`M4-${command}`), command)).toMatchObject(left('DeleteItem'))
+    }
     await world.settings({ calls: { delete_item: false } })
-    expect(await returned('M5')).toMatchObject({ status: 'lender_check_in', attention: [] })
-    expect(world.callsAbout('M5')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem'])
+    expect(await attentionAfter(await received('M5', true), 'return')).toEqual([])
+    expect(world.callsAbout('M5')).toEqual(calls.slice(0, 3))
+    const number = await received('M5-2')
+    expect(await attentionAfter(number, 'return')).toMatchObject(left('CheckInItem'))
+    await world.command(number, { type: 'skip_ils' })
+    expect((await world.read(number)).attention).toEqual([])
     await world.settings()
+  })
+
+  test('after a receipt that is undone leaves the hold to the deletion of its record', async () => {
+    const number = await world.shipped([{ barcode: 'M10' }])
+    await world.command(number, { type: 'receive', onHoldShelf: true })
+    await world.reaches(number, 'received_physically')
+    world.ils.behaveNext('CancelRequestItem', { answer: 'problem', type: 'Unknown Request' })
+    await world.command(number, { type: 'undo_receive' })
+    await world.settled(number)
+    expect((await world.read(number)).attention).toEqual([])
+    expect(world.callsAbout('M10')).toEqual(['AcceptItem', 'CancelRequestItem', 'DeleteItem'])
   })
 
   test('of an item that nobody collected: its hold goes first; a refusal asks staff where no record is deleted', async () => {
@@ -165,6 +196,7 @@ describe('clean-up', () => {
 
     await world.settings({ calls: { delete_item: false } })
     const keeping = await onShelf('M9')
+    world.ils.circulate('M9', true)
     world.ils.behaveNext('CancelRequestItem', refusal)
     await world.command(keeping, { type: 'return' })
     await world.settled(keeping)

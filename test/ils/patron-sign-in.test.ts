@@ -51,6 +51,22 @@ describe('a patron who signs in by card number and PIN', () => {
     expect(JSON.stringify(world.gateway.log)).not.toMatch(/\b4711\b|not-it-at-all|\b2001\b/)
   })
 
+  test('is not told that nothing answers where something did: the cause is in the log and an alarm', async () => {
+    world.ils.behaveNext('LookupUser', { answer: 'http', status: 200, body: 'It works!' })
+    const unclear = await signIn(newVisitor(), '2001', '4711')
+    expect([unclear.status, unclear.text.includes('does not answer')]).toEqual([503, false])
+    expect(unclear.text).toContain('You cannot sign in at the moment')
+    expect(JSON.stringify(world.gateway.log)).toContain('A patron was not looked up')
+    const failures = () => world.gateway.store.listDocuments('patron_look_up_failure')
+    expect(JSON.stringify(await failures())).toContain('wrong token or no token in the address')
+    world.ils.behaveNext('LookupUser', { answer: 'http', status: 500 })
+    await signIn(newVisitor(), '2001', '4711')
+    expect(await failures()).toHaveLength(1)
+    await signIn(newVisitor(), '2001', '4711')
+    expect(await failures()).toEqual([])
+    expect(JSON.stringify(world.gateway.log)).not.toMatch(/\b4711\b|\b2001\b/)
+  })
+
   test('is told that it does not work now where the library has no system of its own', async () => {
     await world.gateway.api('PUT', '/v1/libraries/NOILS', {
       name: 'Without a system',

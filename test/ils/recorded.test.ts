@@ -49,12 +49,14 @@ describeWithShared('answers of running systems', () => {
   test('"It works!" is no answer, and the reason names the call', () => {
     expect(meaning('accept_item', 'koha-ncip-server-acceptitem-0002')).toEqual({
       kind: 'unclear',
-      reason: 'AcceptItemResponse was expected, and "It works!" came',
+      reason: expect.stringMatching(
+        /^AcceptItemResponse was expected, and "It works!" came: the server did not understand the message: wrong token or branch/,
+      ),
     })
   })
 
   test.each([
-    ['koha-ncip-server-lookupuser-0006', { kind: 'away' }],
+    ['koha-ncip-server-lookupuser-0006', { kind: 'unclear' }],
     ['koha-ncip-server-lookupuser-0011', { kind: 'unknown' }],
     ['koha-ncip-server-lookupuser-0014', { kind: 'wrong_pin' }],
     ['xc-toolkit-2.02-lookupuser-0012', { kind: 'found' }],

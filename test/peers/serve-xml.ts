@@ -9,8 +9,11 @@ export type XmlPeer = {
   readonly stop: () => Promise<void>
 }
 
-/** Answers documents over HTTP, one after the other, as XML with status 200. */
-export const serveXml = async (answer: (xml: string) => string): Promise<XmlPeer> => {
+/** Answers documents over HTTP, one after the other, with status 200, as XML where no other type is named. */
+export const serveXml = async (
+  answer: (xml: string) => string,
+  contentType = 'application/xml; charset="utf-8"',
+): Promise<XmlPeer> => {
   const came: string[] = []
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
@@ -18,7 +21,7 @@ export const serveXml = async (answer: (xml: string) => string): Promise<XmlPeer
     request.on('end', () => {
       const xml = Buffer.concat(parts).toString('utf8')
       came.push(xml)
-      response.setHeader('content-type', 'application/xml; charset="utf-8"')
+      response.setHeader('content-type', contentType)
       response.end(answer(xml))
     })
   })

@@ -15,9 +15,14 @@ type Refusal = Extract<OwnAnswer, { type: 'ils_refused' }>
 const wasUncollected = ({ beforeReturn }: Item): boolean =>
   beforeReturn?.hold === 'on_shelf' || beforeReturn?.hold === 'expired'
 
+/** Returns whether an item is a record of what is not here any more: it went back, or its receipt was undone. */
+const isLeftOver = ({ ils, state }: Item): boolean =>
+  ils !== undefined && (state === 'returned' || state === 'shipped')
+
 /**
  * Says why a refusal to clean up needs no action of staff: the hold of an item that has gone back may have ended with a
- * loan that was not reported, and where the system deletes records, the deletion decides whether anything is left. An item that
+ * loan that was not reported, and where the system deletes the record of an item that is not here, the deletion decides
+ * whether anything is left. An item that
  * the system refused to clean up before for a reason, and does not know any more, was removed there meanwhile.
  *
  * @returns undefined where staff must act
@@ -26,8 +31,9 @@ export const whyNothingIsLeft = ({ request }: Draft, answer: Refusal): Explanati
   const item = request.items.find(({ id }) => id === answer.item)
   if (answer.isUnknown === true && item?.ils?.cleanUpRefused === true)
     return reason('explanation.removed_before')
-  if (answer.hold === undefined || item?.state !== 'returned') return undefined
+  if (answer.hold === undefined || item === undefined || !isLeftOver(item)) return undefined
   if (answer.hold === 'deleted_with_record') return reason('explanation.deletion_decides')
+  if (item.state !== 'returned') return undefined
   return item.beforeReturn === undefined || wasUncollected(item)
     ? undefined
     : reason('explanation.hold_ended_with_loan')
@@ -59,10 +65,6 @@ export const removeFromIls = (draft: Draft, items: readonly Item[]): Draft =>
     'remove_items',
     items.map(({ id }) => id),
   )
-
-/** Returns whether an item is a record of what is not here any more: it went back, or its receipt was undone. */
-const isLeftOver = ({ ils, state }: Item): boolean =>
-  ils !== undefined && (state === 'returned' || state === 'shipped')
 
 const isHeld = (item: Item): boolean =>
   item.ils !== undefined &&

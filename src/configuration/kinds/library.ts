@@ -84,6 +84,7 @@ export const libraryKind = defineKind({
     ...issuerFaults(library),
   ],
   contradiction: contradictionOf,
+  notes: ['patron_look_up_failure'],
   view: (library, reader) => (reader.role === 'admin' || reader.library === library.code ? library : null),
   api: {
     path: '/v1/libraries',

@@ -6,9 +6,10 @@ import type { LibraryCode } from '../../borrowing/values.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
 import { type Fault, fault, Problem } from '../../problem.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
-import { classify } from '../outbound/attempt-outcome.ts'
+import { classify, failureOfStatus } from '../outbound/attempt-outcome.ts'
 import { send } from '../outbound/send.ts'
 
 /** A patron who shows who it is by barcode and PIN. */
@@ -33,10 +34,11 @@ const ask = async (
   if (result.kind === 'answered' && attempt.class === 'delivered')
     return deps.ils.readUser(result.answer, deps.now())
   return {
-    kind: 'away',
+    kind: result.kind === 'answered' ? 'unclear' : 'away',
     reason:
-      attempt.class === 'permanent'
-        ? attempt.error.reason
+      result.kind === 'answered'
+        ? // Its words may repeat what the patron typed: no log and no timeline shows them.
+          failureOfStatus(result.answer.status)
         : 'reason' in attempt
           ? attempt.reason
           : reason('failure.no_answer'),
@@ -59,6 +61,29 @@ export type PatronAnswer =
   | { readonly kind: 'found'; readonly patron: Patron }
   | Exclude<UserAnswer, { kind: 'found' }>
 
+/** Returns the problem for a patron whom the system did not look up: it did not answer, or not in a way that says who it is. */
+export const notLookedUp = (answer: Extract<UserAnswer, { kind: 'away' | 'unclear' }>): Problem =>
+  answer.kind === 'away'
+    ? new Problem('unavailable', reason('problem.ils_no_answer'))
+    : new Problem('unavailable', reason('problem.ils_unclear_answer', { why: answer.reason }))
+
+/** Logs that a library's system says nothing of patrons, and keeps it for the alarm until it says who one is. */
+const noteFailure = async (
+  { store, log, now }: Deps,
+  library: LibraryCode,
+  answer: UserAnswer,
+): Promise<void> => {
+  if (answer.kind === 'away') return
+  const document = { kind: 'patron_look_up_failure', key: library } as const
+  const isNoted = (await store.getDocument(document.kind, library)) !== null
+  if (answer.kind === 'unclear') {
+    const why = sentencesIn('en').say(answer.reason)
+    log({ level: 'error', message: 'A patron was not looked up', facts: { library, reason: why } })
+    const value = { since: now(), reason: answer.reason }
+    if (!isNoted) await store.putDocuments([{ ...document, value, expectedVersion: null }])
+  } else if (isNoted) await store.putDocuments([{ ...document, value: undefined, expectedVersion: null }])
+}
+
 /**
  * Asks the library's own system who a patron is, for staff.
  *
@@ -75,6 +100,7 @@ export const lookUpPatron = async (
   if (connection === null || !deps.ils.isOn('lookup_user', connection))
     throw new Problem('not_allowed_now', reason('problem.library_without_patron_look_up', { library: code }))
   const answer = await ask(deps, who, library, connection)
+  await noteFailure(deps, code, answer)
   return answer.kind === 'found' ? { kind: 'found', patron: filledIn(undefined, who, answer.user) } : answer
 }
 
@@ -110,10 +136,10 @@ export const checkPatron = async (
       throw refused(fault(path, 'fault.ils_wrong_pin'))
     case 'blocked':
       throw refused(fault(path, 'fault.ils_blocked_patron'))
-    case 'away': {
+    case 'away':
+    case 'unclear': {
       // A login that was not checked proves nothing, so nobody may borrow by it.
-      if (connection.whenAway === 'refuse' || login !== undefined)
-        throw new Problem('unavailable', reason('problem.ils_no_answer'))
+      if (connection.whenAway === 'refuse' || login !== undefined) throw notLookedUp(answer)
       return { input, note: reason('explanation.patron_not_looked_up', { why: answer.reason }) }
     }
   }

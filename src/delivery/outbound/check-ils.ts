@@ -79,6 +79,9 @@ const stepsOf = (tried: Tried, timeout: number, hasCredentials: boolean): readon
     hasMessage: holdsMessage(tried),
   })
 
+/** Says of a step that it is one of the library’s own system, for its remedy. */
+const ofOwnSystem = (step: CheckStep): CheckStep => ({ ...step, facts: { ...step.facts, system: 'own' } })
+
 /** Describes the result of a call, by the last step that was reached. */
 const callOf = ({ ils }: Pick<Deps, 'ils'>, call: Call, step: CheckStep | undefined): CheckedCall => ({
   call,
@@ -121,7 +124,7 @@ export const checkIls = async (deps: CheckDeps & Pick<Deps, 'ils'>, code: Librar
     }
   const route = deps.ils.route(first.message.content, first.message.contentType, connection)
   const target = probeTargetOf(route, connection.allowPrivateNetwork)
-  const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
+  const probed = (target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])).map(ofOwnSystem)
   const broken = probed.find(({ result }) => result === 'failed')
   if (broken !== undefined)
     return {
@@ -139,7 +142,7 @@ export const checkIls = async (deps: CheckDeps & Pick<Deps, 'ils'>, code: Librar
   for (const question of questions) tried.push(await tryCall(deps, connection, question))
   const [firstTried = await tryCall(deps, connection, first)] = tried
   const exchangeSteps = (each: Tried): readonly CheckStep[] =>
-    stepsOf(each, route.timeout, route.secrets.length > 0)
+    stepsOf(each, route.timeout, route.secrets.length > 0).map(ofOwnSystem)
   const checked = tried.map((each) => callOf(deps, each.call, exchangeSteps(each).at(-1)))
   const failed = tried.find((each) => outcomeOf(each) !== 'answered') ?? firstTried
   return {

@@ -1,6 +1,7 @@
 import type { StepCode } from '../../connection-test/step.ts'
 import { type CheckStep, checkStep } from '../../connection-test/step.ts'
 import type { ConnectionTestAnswer } from '../../partners/connection-test-question.ts'
+import { firstWordsOf } from '../../partners/describe-answer.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
@@ -13,7 +14,7 @@ const isRefusal = (status: number): boolean => status === 401 || status === 403
 
 /**
  * Returns whether an answer is a web page, by its first characters, because proxies label pages wrongly, and some systems
- * label their messages as pages; else by its content type.
+ * label their messages and plain words as pages; else by its content type.
  */
 const isWebPage = ({ contentType, body }: WireAnswer): boolean => {
   const beginning = new TextDecoder().decode(body.subarray(0, 1000))
@@ -21,7 +22,13 @@ const isWebPage = ({ contentType, body }: WireAnswer): boolean => {
   const isMessage = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?(?:NCIPMessage|ISO18626Message)[\s>]/.test(
     beginning,
   )
-  return !isMessage && /^\s*(text\/html|application\/xhtml)/i.test(contentType)
+  return !isMessage && /^\s*</.test(beginning) && /^\s*(text\/html|application\/xhtml)/i.test(contentType)
+}
+
+/** Returns what an answer that is neither XML nor a page says, for the sentence of a step. */
+const wordsIn = ({ body }: WireAnswer): { readonly words?: string } => {
+  const words = firstWordsOf(body)
+  return words === undefined ? {} : { words }
 }
 
 const codeOfStatus = (answer: WireAnswer): StepCode => {
@@ -37,7 +44,7 @@ const codeOfStatus = (answer: WireAnswer): StepCode => {
 
 const readHttp = (answer: WireAnswer, milliseconds: number): CheckStep => {
   const { status, contentType } = answer
-  const facts = { status, contentType: contentType === '' ? 'none' : contentType }
+  const facts = { status, contentType: contentType === '' ? 'none' : contentType, ...wordsIn(answer) }
   const code = isRefusal(status) ? 'http_answered' : codeOfStatus(answer)
   return checkStep('http', code === 'http_answered' ? 'passed' : 'failed', code, facts, milliseconds)
 }
@@ -52,7 +59,10 @@ const readAuthentication = (answer: WireAnswer, hasCredentials: boolean): CheckS
     )
   const isBlocked = status === 403 && isWebPage(answer)
   const code = hasCredentials ? 'credentials_refused' : 'credentials_missing'
-  return checkStep('authentication', 'failed', isBlocked ? 'refused_with_web_page' : code, { status })
+  return checkStep('authentication', 'failed', isBlocked ? 'refused_with_web_page' : code, {
+    status,
+    ...wordsIn(answer),
+  })
 }
 
 /** Lists the codes of a failure and of those within it. */

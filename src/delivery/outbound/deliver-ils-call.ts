@@ -74,6 +74,8 @@ type Attempted = {
   readonly holdId?: string | undefined
   /** True where the system knows no such item, and does not say which it means. */
   readonly isUnknown?: boolean | undefined
+  /** What the system says where a clean-up had nothing to do there. */
+  readonly nothingDone?: 'not_checked_out' | 'unsupported' | undefined
 }
 
 /** Makes one attempt; one that may have been taken before is settled by a look-up first. */
@@ -98,7 +100,9 @@ const attemptCall = async (
   const sure = deps.ils.isOn('lookup_item', connection) ? { ...delivery, possiblyTaken: false } : delivery
   return {
     outcome: settle(deps, sure, connection, { attempt, reply: replyText(deps, result) }),
-    ...(answer.kind === 'done' ? { id: answer.id, holdId: answer.holdId } : {}),
+    ...(answer.kind === 'done'
+      ? { id: answer.id, holdId: answer.holdId, nothingDone: answer.nothingDone }
+      : {}),
     ...(answer.kind === 'refused' ? { isUnknown: answer.isUnknown } : {}),
   }
 }
@@ -129,6 +133,36 @@ const refusedCleanUp = (
   if (operation !== 'cancel_request_item') return { type: 'ils_refused', ...refusal, cleanUp: true }
   const deletes = connection !== null && deps.ils.isOn('delete_item', connection)
   return { type: 'ils_refused', ...refusal, cleanUp: true, hold: deletes ? 'deleted_with_record' : 'kept' }
+}
+
+/**
+ * Returns whether the record of an item stays after its clean-up: the system deletes none, and no check-in took it away,
+ * since nothing was checked out there.
+ */
+const recordStays = async (
+  deps: OutboundDeps,
+  { library, request, requestId }: IlsDelivery,
+  connection: IlsConnection | null,
+  { nothingDone }: Attempted,
+): Promise<boolean> => {
+  if (nothingDone === 'not_checked_out')
+    return connection !== null && !deps.ils.isOn('delete_item', connection)
+  if (nothingDone !== 'unsupported') return false
+  const { items } = await deps.store.listDeliveries({ library, request: [request], limit: 200 })
+  const last = items.find(
+    (each) =>
+      each.requestId === requestId &&
+      (each.operation === 'check_in_item' || each.operation === 'accept_item') &&
+      each.state === 'delivered',
+  )
+  if (last?.operation !== 'check_in_item' || last.reply === null) return true
+  const body = new TextEncoder().encode(last.reply)
+  const answer = deps.ils.readReply(
+    'check_in_item',
+    { status: 200, contentType: last.contentType, body },
+    last.content,
+  )
+  return answer.kind === 'done' && answer.nothingDone === 'not_checked_out'
 }
 
 /**
@@ -183,7 +217,14 @@ export const deliverIls = async (deps: OutboundDeps, delivery: IlsDelivery): Pro
       ? { outcome: deadLetter(deps, delivery) }
       : await attemptCall(deps, delivery, connection)
   const { outcome } = attempted
-  const answer = answerOf(deps, delivery, connection, attempted)
+  const answer = (await recordStays(deps, delivery, connection, attempted))
+    ? ({
+        type: 'ils_refused',
+        item: itemAbout(delivery),
+        cleanUp: true,
+        reason: reason('failure.of', { what: delivery.summary, reason: reason('failure.record_stays') }),
+      } satisfies OwnAnswer)
+    : answerOf(deps, delivery, connection, attempted)
   if (answer === null) {
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
     return

@@ -3,7 +3,7 @@ import type { StepWords } from '../../connection-test/say-step.ts'
 import type { StepCode, StepFacts } from '../../connection-test/step.ts'
 import type { Call } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
-import type { ItemLookup, UserAnswer } from '../../ils/ils.ts'
+import type { ItemLookup, UnclearBecause, UserAnswer } from '../../ils/ils.ts'
 import { impossibleId } from '../../partners/impossible-id.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
@@ -33,7 +33,25 @@ export type Reading = {
 
 const answered = (code: StepCode): Reading => ({ kind: 'answered', code, facts: {} })
 
-const readUser = (answer: UserAnswer): Reading => {
+const codesOfUnclear = { token: 'ils_token_wrong', not_understood: 'ils_not_understood' } as const
+
+/** Reads why an answer says nothing: the token in the address, or the message. */
+const unclear = (answerText: string, because: UnclearBecause | undefined, hasToken: boolean): Reading => {
+  const code = because === undefined ? 'ils_unclear' : codesOfUnclear[because]
+  return {
+    kind: 'unclear',
+    code: code === 'ils_token_wrong' && !hasToken ? 'ils_token_missing' : code,
+    facts: { answerText },
+  }
+}
+
+const refused = (answerText: string): Reading => ({
+  kind: 'refused',
+  code: /\bversion\b/i.test(answerText) ? 'ils_other_version' : 'ils_refused',
+  facts: { answerText },
+})
+
+const readUser = (answer: UserAnswer, hasToken: boolean): Reading => {
   switch (answer.kind) {
     case 'unknown':
       return answered('ils_no_such_patron')
@@ -43,26 +61,24 @@ const readUser = (answer: UserAnswer): Reading => {
     case 'wrong_pin':
       return answered('ils_refuses_patron')
     case 'away':
-      return {
-        kind: 'refused',
-        code: 'ils_refused',
-        facts: { answerText: sentencesIn('en').say(answer.reason) },
-      }
+      return refused(sentencesIn('en').say(answer.reason))
+    case 'unclear': {
+      const answerText = sentencesIn('en').say(answer.reason)
+      return answer.isRefusal === true ? refused(answerText) : unclear(answerText, answer.because, hasToken)
+    }
   }
 }
 
-const readItem = (answer: ItemLookup): Reading => {
+const readItem = (answer: ItemLookup, hasToken: boolean): Reading => {
   switch (answer.kind) {
     case 'not_there':
       return answered('ils_no_such_item')
     case 'there':
       return answered('ils_has_item')
     case 'unclear':
-      return {
-        kind: answer.isUnsupported === true ? 'refused' : 'unclear',
-        code: answer.isUnsupported === true ? 'ils_unsupported' : 'ils_unclear',
-        facts: { answerText: answer.reason },
-      }
+      return answer.isUnsupported === true
+        ? { kind: 'refused', code: 'ils_unsupported', facts: { answerText: answer.reason } }
+        : unclear(answer.reason, answer.because, hasToken)
   }
 }
 
@@ -73,24 +89,42 @@ export type Question = {
   readonly read: (answer: WireAnswer) => Reading
 }
 
+/** Reads an answer, and where it says nothing and is in another version of NCIP, that it is. */
+const readVersion = (
+  { ils }: Pick<Deps, 'ils'>,
+  { message, read }: Question,
+  answer: WireAnswer,
+): Reading => {
+  const reading = read(answer)
+  const version = ils.versionIn(answer.body)
+  return reading.kind === 'answered' || version === undefined || version === ils.versionIn(message.content)
+    ? reading
+    : { ...reading, code: 'ils_other_version' }
+}
+
 /** Returns the calls that change nothing, about ids that cannot exist, as far as they are on. */
 export const harmlessQuestions = (
   deps: Pick<Deps, 'ils' | 'now'>,
   connection: IlsConnection,
   library: Library,
-): readonly Question[] =>
-  [
+): readonly Question[] => {
+  const hasToken = new URL(connection.url).pathname.length > 1
+  const questions: readonly Question[] = [
     {
-      call: 'lookup_user' as const,
+      call: 'lookup_user',
       message: deps.ils.askForUser({ id: impossibleId }, library, connection),
-      read: (answer: WireAnswer) => readUser(deps.ils.readUser(answer, deps.now())),
+      read: (answer) => readUser(deps.ils.readUser(answer, deps.now()), hasToken),
     },
     {
-      call: 'lookup_item' as const,
+      call: 'lookup_item',
       message: deps.ils.askForItem({ library, connection, id: impossibleId }),
-      read: (answer: WireAnswer) => readItem(deps.ils.readItem(answer)),
+      read: (answer) => readItem(deps.ils.readItem(answer), hasToken),
     },
-  ].filter(({ call }) => deps.ils.isOn(call, connection))
+  ]
+  return questions
+    .filter(({ call }) => deps.ils.isOn(call, connection))
+    .map((question) => ({ ...question, read: (answer) => readVersion(deps, question, answer) }))
+}
 
 const german = (detail: string): Pick<CheckedCall, 'translations'> => ({
   translations: { de: { detail, remedy: null } },

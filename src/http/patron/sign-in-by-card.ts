@@ -11,7 +11,7 @@ import { addressOf } from './layout.ts'
 import { frameOf, problemPage, respondPage } from './page-frame.ts'
 import { cardKey, startPatronSession } from './session.ts'
 import { recordSignIn, sessionCookie } from './sign-in.ts'
-import { signInPage } from './sign-in-page.ts'
+import { type SignInFault, signInPage } from './sign-in-page.ts'
 
 type Deps = Pick<
   Services,
@@ -48,7 +48,7 @@ export const showCardSignIn = async (services: Deps, context: Context): Promise<
   )
 }
 
-/** Asks the library's own system; where the library has none that looks patrons up, it counts as one that is away. */
+/** Asks the library's own system; where the library has none that looks patrons up, nothing answers. */
 const askSystem = async (
   { lookUpPatron }: Deps,
   ...asked: Parameters<Services['lookUpPatron']>
@@ -78,7 +78,7 @@ export const signInByCard = async (services: Deps, context: Context): Promise<Re
     (form.get('pin') ?? '').slice(0, 200),
   ]
   const back = safeBack(form.get('back'))
-  const refuse = (fault: 'wrong' | 'blocked' | 'away', status: 401 | 403 | 503) =>
+  const refuse = (fault: SignInFault, status: 401 | 403 | 503) =>
     respondPage(context, signInPage({ ...frame, library }, back, fault), status)
   if (barcode === '' || pin === '') return refuse('wrong', 401)
   const source = sourceOf(services, context)
@@ -96,9 +96,11 @@ export const signInByCard = async (services: Deps, context: Context): Promise<Re
     case 'blocked':
       return refuse('blocked', 403)
     case 'away':
+    case 'unclear':
       await counted.uncount()
-      return refuse('away', 503)
-    default:
+      return refuse(answer.kind, 503)
+    case 'unknown':
+    case 'wrong_pin':
       services.noteFailedAuthentication(source, {
         path: context.req.path,
         library: library.code,

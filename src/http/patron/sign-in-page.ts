@@ -4,7 +4,8 @@ import type { Language } from '../../notices/words.ts'
 import type { Html } from '../pages/page.ts'
 import { addressOf, type Frame, page } from './layout.ts'
 
-type SignInFault = 'wrong' | 'blocked' | 'away'
+/** Why nobody was signed in; `unclear`: the library's system answered, and not about the patron. */
+export type SignInFault = 'wrong' | 'blocked' | 'away' | 'unclear'
 
 type SignInWords = {
   readonly title: string
@@ -24,6 +25,7 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
       wrong: 'The number and PIN do not fit together. Please check both.',
       blocked: 'The library does not let you borrow at the moment. Please ask at the library.',
       away: 'The library’s system does not answer at the moment. Please try again later.',
+      unclear: 'You cannot sign in at the moment. Please ask at the library.',
     },
   },
   de: {
@@ -35,6 +37,7 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
       wrong: 'Nummer und PIN passen nicht zusammen. Bitte prüfen Sie beides.',
       blocked: 'Die Bibliothek lässt Sie im Augenblick nicht ausleihen. Bitte fragen Sie in der Bibliothek.',
       away: 'Das System der Bibliothek antwortet im Augenblick nicht. Bitte versuchen Sie es später.',
+      unclear: 'Sie können sich im Augenblick nicht anmelden. Bitte fragen Sie in der Bibliothek.',
     },
   },
 }

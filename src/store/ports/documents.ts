@@ -68,6 +68,8 @@ export const documentKinds = [
   'arrivals',
   /** That a partner used much of its daily quota of messages. */
   'quota_use',
+  /** That a library's own system answers, and not about the patron who signs in. */
+  'patron_look_up_failure',
   /** The documents that could be used when the attention of requests was brought up to date with them last. */
   'usable_documents',
   /** When a gateway was last seen to run on this store. */

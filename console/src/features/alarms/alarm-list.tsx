@@ -68,7 +68,7 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
         {words.worklists.needs_attention}
       </Anchor>
     )
-  if (kind === 'configuration_fault' || kind === 'mailbox_not_read')
+  if (kind === 'configuration_fault' || kind === 'mailbox_not_read' || kind === 'patron_look_up')
     return (
       <Anchor size="sm" renderRoot={(props) => <Link to="/configuration" {...props} />}>
         {words.admin.configuration}

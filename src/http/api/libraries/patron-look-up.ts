@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { hidden, maySee } from '../../../accounts/principal.ts'
 import { Patron } from '../../../borrowing/request/patron.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
+import { notLookedUp } from '../../../delivery/commands/check-patron.ts'
 import type { Identity } from '../../../ils/ils.ts'
-import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
@@ -56,7 +56,7 @@ const lookUp = createRoute({
   tags: ['Libraries'],
   summary: 'Ask the library’s own system who a patron is',
   description:
-    'Nothing is stored. 409 where the library has no system of its own that looks patrons up; 503 where it does not answer.',
+    'Nothing is stored. 409 where the library has no system of its own that looks patrons up; 503 where it does not answer, or its answer says nothing of the patron.',
   request: {
     params: z.object({ code: LibraryCode.describe('The code of the document.') }),
     body: jsonBody(PatronLookUp),
@@ -78,7 +78,8 @@ export const addPatronLookUp = (app: ApiApp, { lookUpPatron }: Deps): void => {
     const answer = await lookUpPatron(code, context.req.valid('json'))
     switch (answer.kind) {
       case 'away':
-        throw new Problem('unavailable', reason('problem.ils_no_answer'))
+      case 'unclear':
+        throw notLookedUp(answer)
       case 'found':
         notePatronData(context, [])
         return jsonResponse({ result: 'found', patron: answer.patron })

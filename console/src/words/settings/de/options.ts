@@ -13,6 +13,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.attention': 'Eine Bestellung ist lange zu beachten',
   'condition.kind.webhook_paused': 'Ein Webhook ruht',
   'condition.kind.backup': 'Die Sicherung ist alt',
+  'condition.kind.patron_look_up': 'Lesende werden nicht nachgeschlagen',
   'condition.kind.configuration_fault': 'Ein Dokument ist nicht lesbar',
   'status.active': 'Aktiv',
   'status.inactive': 'Inaktiv',

@@ -13,6 +13,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.attention': 'A request needs attention for long',
   'condition.kind.webhook_paused': 'A webhook is paused',
   'condition.kind.backup': 'The backup is old',
+  'condition.kind.patron_look_up': 'Patrons are not looked up',
   'condition.kind.configuration_fault': 'A document cannot be read',
   'status.active': 'Active',
   'status.inactive': 'Inactive',
