@@ -3,6 +3,7 @@ import { commandRules, commandTypes } from '../../src/borrowing/commands/command
 import { deadlineRules } from '../../src/borrowing/deadlines/deadline-rules.ts'
 import { deliveryRules } from '../../src/borrowing/deliveries/delivery-rules.ts'
 import { lifeCycleEdges } from '../../src/borrowing/life-cycle/edges.ts'
+import type { Refusal } from '../../src/borrowing/life-cycle/refusal.ts'
 import { leadsOf, type Rule } from '../../src/borrowing/life-cycle/rule.ts'
 import { answerRules } from '../../src/borrowing/local-answers/answer-rules.ts'
 import { nextOrder } from '../../src/borrowing/next/project-next.ts'
@@ -12,12 +13,13 @@ import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
 import { statusOrder } from '../../src/borrowing/status/project-status.ts'
 import { statuses } from '../../src/borrowing/status/statuses.ts'
 import { type UndoRule, undoRules } from '../../src/borrowing/undo/undo-rules.ts'
+import { sentencesIn } from '../../src/translations/gateway-sentences.ts'
 import { code, codes, table } from './markdown.ts'
 
 /** The part of a row in the documentation: everything except the steps themselves. */
 type Row = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'attention' | 'to' | 'leads'> & {
-  readonly when?: readonly { readonly says: string }[]
-  readonly provided?: readonly { readonly says: string }[]
+  readonly when?: readonly { readonly refusal: Refusal }[]
+  readonly provided?: readonly { readonly refusal: Refusal }[]
   readonly does: readonly { readonly says: string }[]
 }
 
@@ -42,7 +44,7 @@ const where = ({ stages: in_, negotiation, attention }: Row): string => {
 }
 
 const conditions = ({ when = [], provided = [] }: Row): string =>
-  [...when, ...provided].map(({ says }) => says).join('; ')
+  [...when, ...provided].map(({ refusal }) => sentencesIn('en').say(refusal)).join('; ')
 
 const leads = (row: Row): string => {
   const all = row.stages.map((from) => leadsOf(row, from))

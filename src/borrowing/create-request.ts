@@ -1,3 +1,4 @@
+import { reason } from '../translations/reason.ts'
 import type { CreateRequest } from './commands/create-input.ts'
 import { withDateOfInterest } from './commands/editing.ts'
 import { noteLookUp } from './commands/looking-up.ts'
@@ -111,7 +112,7 @@ export const createRequest = (
   if (duplicate !== null && context.workflow.duplicates.action === 'refuse') {
     return {
       kind: 'not_allowed',
-      reason: `the patron has request ${duplicate} for the same item`,
+      reason: reason('refusal.duplicate_of', { request: duplicate }),
       status: 'duplicate',
       allowed: [],
       next: null,

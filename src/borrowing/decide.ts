@@ -18,6 +18,7 @@ import {
   entryById,
   startDraft,
 } from './life-cycle/draft.ts'
+import type { Refusal } from './life-cycle/refusal.ts'
 import { settle } from './life-cycle/settle.ts'
 import { among, withItem } from './life-cycle/stage-groups.ts'
 import { decideAnswer } from './local-answers/answer-rules.ts'
@@ -82,7 +83,7 @@ export const allowedCommands = (request: Request, context: Context): readonly Co
   allowedTypes(startNext(request, context))
 
 /** A command that is not allowed now, and what would have to be otherwise. */
-export type RefusedCommand = { readonly command: CommandType; readonly reason: string }
+export type RefusedCommand = { readonly command: CommandType; readonly reason: Refusal }
 
 /** Returns the commands that are not allowed now, each with the reason. */
 export const refusedCommands = (request: Request, context: Context): readonly RefusedCommand[] => {
@@ -103,7 +104,7 @@ const forgetFingerprints = (draft: Draft): Draft =>
 /** The result of an input; `reason` says why it is only recorded. */
 type Done = { readonly draft: Draft; readonly reason?: Explanation | undefined }
 
-const isDone = (outcome: Done | { readonly refused: string }): outcome is Done => 'draft' in outcome
+const isDone = (outcome: Done | { readonly refused: Refusal }): outcome is Done => 'draft' in outcome
 
 /** Commands that say nothing about the partner's last answer. */
 const keepsLastAnswer: readonly CommandType[] = [
@@ -118,7 +119,7 @@ const keepsLastAnswer: readonly CommandType[] = [
   'dismiss',
 ]
 
-const decideCommand = (before: Draft, command: Command): Done | { readonly refused: string } => {
+const decideCommand = (before: Draft, command: Command): Done | { readonly refused: Refusal } => {
   const draft = keepsLastAnswer.includes(command.type)
     ? forgetFingerprints(before)
     : change(forgetFingerprints(before), { lastAnswer: null })
@@ -147,7 +148,7 @@ const decidePartnerEvent = (before: Draft, input: Extract<Input, { kind: 'partne
   }
 }
 
-const decideInput = (draft: Draft, input: Input): Done | { readonly refused: string } => {
+const decideInput = (draft: Draft, input: Input): Done | { readonly refused: Refusal } => {
   switch (input.kind) {
     case 'command':
       return decideCommand(draft, input.command)

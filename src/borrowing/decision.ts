@@ -3,6 +3,7 @@ import type { Command, CommandType } from './commands/command.ts'
 import type { DeliveryResult } from './deliveries/delivery-result.ts'
 import type { DueDateNoticeSettings } from './due-date-notices.ts'
 import type { RecordedEvent } from './events/recorded-event.ts'
+import type { Refusal } from './life-cycle/refusal.ts'
 import type { IlsCall } from './local-answers/ils-call.ts'
 import type { OwnAnswer } from './local-answers/local-answer.ts'
 import type { PartnerEvent } from './partner-events/partner-event.ts'
@@ -238,7 +239,7 @@ export type Decision =
     }
   | {
       readonly kind: 'not_allowed'
-      readonly reason: string
+      readonly reason: Refusal
       readonly status: string
       readonly allowed: readonly CommandType[]
       /** The next wait; null if there is none. */

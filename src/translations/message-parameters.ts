@@ -19,6 +19,50 @@ export type MessageParameters = {
   readonly 'attention.ils_takes_no_due_date': None
   readonly 'attention.lost_while_on_loan': None
   readonly 'attention.no_place_for': { readonly parts: Parameter }
+  readonly 'attention_kind.approval': None
+  readonly 'attention_kind.duplicate': None
+  readonly 'attention_kind.locally_owned': None
+  readonly 'attention_kind.copyright': None
+  readonly 'attention_kind.gave_up': None
+  readonly 'attention_kind.patron_not_reached': None
+  readonly 'attention_kind.mail_review': None
+  readonly 'attention_kind.may_have_missed': None
+  readonly 'attention_kind.citation_incomplete': None
+  readonly 'attention_kind.locate_failed': None
+  readonly 'attention_kind.send_failed': None
+  readonly 'attention_kind.not_sendable': None
+  readonly 'attention_kind.unconfirmed': None
+  readonly 'attention_kind.no_answer': None
+  readonly 'attention_kind.condition': None
+  readonly 'attention_kind.retry_offer': None
+  readonly 'attention_kind.renew_review': None
+  readonly 'attention_kind.cost': None
+  readonly 'attention_kind.rota_used_up': None
+  readonly 'attention_kind.cancel_refused': None
+  readonly 'attention_kind.no_longer_wanted': None
+  readonly 'attention_kind.message_received': None
+  readonly 'attention_kind.event_ignored': None
+  readonly 'attention_kind.stale_shipment': None
+  readonly 'attention_kind.stale_promise': None
+  readonly 'attention_kind.late_promise': None
+  readonly 'attention_kind.shipped_without_notice': None
+  readonly 'attention_kind.not_arrived': None
+  readonly 'attention_kind.file_not_passed_on': None
+  readonly 'attention_kind.part_missing': None
+  readonly 'attention_kind.ils_refused': None
+  readonly 'attention_kind.ils_records_left': None
+  readonly 'attention_kind.hold_expired': None
+  readonly 'attention_kind.recalled': None
+  readonly 'attention_kind.overdue': None
+  readonly 'attention_kind.due_date_review': None
+  readonly 'attention_kind.hold_return': None
+  readonly 'attention_kind.checked_in_early': None
+  readonly 'attention_kind.return_not_seen': None
+  readonly 'attention_kind.lost': None
+  readonly 'attention_kind.damaged': None
+  readonly 'attention_kind.return_due': None
+  readonly 'attention_kind.profile_missing': None
+  readonly 'attention_kind.idle': None
   readonly 'before_deleting.change_first': None
   readonly 'before_deleting.or_make_inactive': None
   readonly 'before_deleting.or_set_inactive': None
@@ -1002,6 +1046,157 @@ export type MessageParameters = {
   readonly 'redis.wrongpass': None
   readonly 'redis.noperm': None
   readonly 'redis.unreachable': None
+  readonly 'refusal.entry_not_in_rota': None
+  readonly 'refusal.currency_needed': None
+  readonly 'refusal.no_costs': None
+  readonly 'refusal.no_such_cost': None
+  readonly 'refusal.all_costs_settled': None
+  readonly 'refusal.no_request_id_left': None
+  readonly 'refusal.no_item_on_its_way': None
+  readonly 'refusal.named_item_not_coming': None
+  readonly 'refusal.nothing_arrives': None
+  readonly 'refusal.barcode_for_each': None
+  readonly 'refusal.item_ids_needed': None
+  readonly 'refusal.cancel_on_its_way': None
+  readonly 'refusal.cancel_open': None
+  readonly 'refusal.no_hold': None
+  readonly 'refusal.none_on_hold_shelf': None
+  readonly 'refusal.no_pending_entry': None
+  readonly 'refusal.entry_not_cancellable': None
+  readonly 'refusal.no_partner_asked': None
+  readonly 'refusal.entry_not_pending_or_active': None
+  readonly 'refusal.not_a_broker': None
+  readonly 'refusal.no_supplier_named': None
+  readonly 'refusal.promised_nothing': None
+  readonly 'refusal.none_for_loan': None
+  readonly 'refusal.named_item_not_for_loan': None
+  readonly 'refusal.none_on_loan': None
+  readonly 'refusal.no_renewal_allowed': None
+  readonly 'refusal.named_item_not_on_loan': None
+  readonly 'refusal.nothing_to_clean_up': None
+  readonly 'refusal.future_date_needed': None
+  readonly 'refusal.editable_once_asked': None
+  readonly 'refusal.editable_for_patron': None
+  readonly 'refusal.editable_once_closed': None
+  readonly 'refusal.was_with_patron': None
+  readonly 'refusal.not_digital': None
+  readonly 'refusal.must_be_returned': None
+  readonly 'refusal.no_file': None
+  readonly 'refusal.no_mail_address': None
+  readonly 'refusal.none_for_hold_shelf': None
+  readonly 'refusal.no_such_item': None
+  readonly 'refusal.named_item_not_here': None
+  readonly 'refusal.none_shipped': None
+  readonly 'refusal.nothing_out': None
+  readonly 'refusal.nothing_on_its_way': None
+  readonly 'refusal.item_here_or_returned': None
+  readonly 'refusal.none_lost': None
+  readonly 'refusal.named_item_not_shipped': None
+  readonly 'refusal.named_item_not_lost': None
+  readonly 'refusal.no_partner_asked_yet': None
+  readonly 'refusal.entry_never_asked': None
+  readonly 'refusal.no_status_requests': None
+  readonly 'refusal.no_attention': None
+  readonly 'refusal.no_such_attention': None
+  readonly 'refusal.no_unread_message': None
+  readonly 'refusal.nothing_to_communicate': None
+  readonly 'refusal.waits_for_no_approval': None
+  readonly 'refusal.no_duplicate': None
+  readonly 'refusal.within_copyright_limit': None
+  readonly 'refusal.citation_sufficient': None
+  readonly 'refusal.outcome_not_reopenable': None
+  readonly 'refusal.new_date_needed': None
+  readonly 'refusal.ils_not_refused': None
+  readonly 'refusal.ils_has_due_dates': None
+  readonly 'refusal.delivery_not_failed': None
+  readonly 'refusal.message_without_attention': None
+  readonly 'refusal.no_message_failed': None
+  readonly 'refusal.none_to_return': None
+  readonly 'refusal.nothing_unexpected': None
+  readonly 'refusal.nothing_to_return_to_partner': None
+  readonly 'refusal.none_pending_in_rota': None
+  readonly 'refusal.none_pending_or_not_located': None
+  readonly 'refusal.none_pending': None
+  readonly 'refusal.unknown_partner': None
+  readonly 'refusal.partner_named_twice': None
+  readonly 'refusal.partner_pending_already': None
+  readonly 'refusal.template_adds_nobody': None
+  readonly 'refusal.entry_not_pending': None
+  readonly 'refusal.locally_owned': None
+  readonly 'refusal.may_have_shipped': None
+  readonly 'refusal.no_title': None
+  readonly 'refusal.no_failed_request': None
+  readonly 'refusal.approval_needed': None
+  readonly 'refusal.duplicate_open': None
+  readonly 'refusal.copyright_limit': None
+  readonly 'refusal.review_needed': None
+  readonly 'refusal.waits_for_date': None
+  readonly 'refusal.supplied_already': None
+  readonly 'refusal.shipped_nothing': None
+  readonly 'refusal.no_shipment_expected': None
+  readonly 'refusal.none_here': None
+  readonly 'refusal.none_on_its_way_back': None
+  readonly 'refusal.none_recorded_as_returned': None
+  readonly 'refusal.named_item_not_on_its_way_back': None
+  readonly 'refusal.nothing_to_undo': None
+  readonly 'refusal.message_has_left': None
+  readonly 'refusal.other_command_since': None
+  readonly 'refusal.ils_has_done_it': None
+  readonly 'refusal.newer_request_id': None
+  readonly 'refusal.partner_not_asked_now': None
+  readonly 'refusal.request_answered': None
+  readonly 'refusal.partner_has_request': None
+  readonly 'refusal.request_on_its_way': None
+  readonly 'refusal.later_copy': None
+  readonly 'refusal.partner_asked_to_cancel': None
+  readonly 'refusal.no_cancel_open': None
+  readonly 'refusal.shipped_or_ended': None
+  readonly 'refusal.no_conditions_accepted': None
+  readonly 'refusal.partner_asked_again': None
+  readonly 'refusal.none_received_or_missing': None
+  readonly 'refusal.no_renewal_open': None
+  readonly 'refusal.none_returned_to_partner': None
+  readonly 'refusal.partner_has_it_back': None
+  readonly 'refusal.nothing_partner_could_tell': None
+  readonly 'refusal.none_of_partner_lost': None
+  readonly 'refusal.superseded': None
+  readonly 'refusal.nothing_waited_for': None
+  readonly 'refusal.nobody_claimed': None
+  readonly 'refusal.waits_for_no_day': None
+  readonly 'refusal.no_partner_active': None
+  readonly 'refusal.ils_recording': None
+  readonly 'refusal.promise_holds': None
+  readonly 'refusal.something_goes_back': None
+  readonly 'refusal.none_reported_lost': None
+  readonly 'refusal.nothing_went_back': None
+  readonly 'refusal.item_on_its_way_back': None
+  readonly 'refusal.rota_full': { readonly max: Parameter }
+  readonly 'refusal.behind_retry': None
+  readonly 'refusal.only_in_stage': { readonly stages: Parameter; readonly now: Parameter }
+  readonly 'refusal.only_with_attention': { readonly attention: Parameter }
+  readonly 'refusal.only_while_open': { readonly questions: Parameter }
+  readonly 'refusal.not_while_open': { readonly question: Parameter }
+  readonly 'refusal.not_in_stage': { readonly stage: Parameter }
+  readonly 'refusal.not_in_stage_while_open': { readonly stage: Parameter; readonly question: Parameter }
+  readonly 'refusal.question.condition': None
+  readonly 'refusal.question.retry': None
+  readonly 'refusal.question.cancel': None
+  readonly 'refusal.question.renew': None
+  readonly 'refusal.question.renew_review': None
+  readonly 'refusal.question.unconfirmed': None
+  readonly 'refusal.question.receiving': None
+  readonly 'refusal.question.none': None
+  readonly 'refusal.question.any': None
+  readonly 'refusal.duplicate_of': { readonly request: Parameter }
+  readonly 'refusal.template_adds_nobody_because': { readonly reasons: Parameter }
+  readonly 'refusal.delivery_state': { readonly state: Parameter }
+  readonly 'refusal.use_locate': None
+  readonly 'refusal.none_to_locate': None
+  readonly 'refusal.record_would_stay': None
+  readonly 'refusal.receipt_settled': None
+  readonly 'refusal.use_retry_ils': None
+  readonly 'refusal.ils_asked_again': None
+  readonly 'refusal.due_date_not_in_question': None
   readonly 'rota.inactive': None
   readonly 'rota.closed_until': { readonly day: Parameter }
   readonly 'rota.itself': None
@@ -1047,6 +1242,21 @@ export type MessageParameters = {
   readonly 'sqlite.disk_full': None
   readonly 'sqlite.no_folder': None
   readonly 'sqlite.no_database': None
+  readonly 'stage.created': None
+  readonly 'stage.pending_approval': None
+  readonly 'stage.locating': None
+  readonly 'stage.locate_failed': None
+  readonly 'stage.ready': None
+  readonly 'stage.sent': None
+  readonly 'stage.accepted': None
+  readonly 'stage.will_supply': None
+  readonly 'stage.shipped': None
+  readonly 'stage.received': None
+  readonly 'stage.on_loan': None
+  readonly 'stage.patron_returned': None
+  readonly 'stage.returned': None
+  readonly 'stage.unfilled': None
+  readonly 'stage.closed': None
   readonly 'start.environment_faults': None
   readonly 'start.worker_faults': None
   readonly 'start.master_key_length': None

@@ -14,7 +14,13 @@ export type Reason<Key extends MessageKey> = {
   readonly [K in Key]: { readonly code: K; readonly params: MessageParameters[K] }
 }[Key]
 
-type NoParameters = Record<string, never>
+type NoParameters = Readonly<Record<string, never>>
+
+/** The keys among some whose messages are made with nothing. */
+export type PlainKey<Key extends MessageKey> = {
+  [K in Key]: MessageParameters[K] extends NoParameters ? K : never
+}[Key]
+
 /** The parameters of a message, left out where it has none. */
 export type ParametersOf<Key extends MessageKey> = MessageParameters[Key] extends NoParameters
   ? []

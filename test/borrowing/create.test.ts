@@ -65,7 +65,7 @@ describe('create', () => {
     const world = { duplicate: 'OSLO-AAAA1111', workflow: { duplicates: { action: 'refuse' } } } as const
     expect(create(world)).toMatchObject({
       kind: 'not_allowed',
-      reason: 'the patron has request OSLO-AAAA1111 for the same item',
+      reason: { code: 'refusal.duplicate_of', params: { request: 'OSLO-AAAA1111' } },
     })
   })
 

@@ -16,6 +16,7 @@ import { after, days } from '../../src/borrowing/time.ts'
 import { noteDeliveries } from '../../src/borrowing/undo/snapshot.ts'
 import { LibraryCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
 import { textReason } from '../../src/translations/reason.ts'
+import { say } from '../support/say.ts'
 import type { World } from './world.ts'
 import { contextOf } from './world.ts'
 
@@ -225,7 +226,7 @@ export const does = (
 /** Returns why the library may not give a command now; undefined where it may. */
 export const refusal = (story: Story, command: Command | Command['type']): string | undefined => {
   const decision = decides(story, { kind: 'command', command: commandOf(command) })
-  return decision.kind === 'not_allowed' ? decision.reason : undefined
+  return decision.kind === 'not_allowed' ? say(decision.reason) : undefined
 }
 
 const minimal: { readonly [Type in PartnerEventType]: Extract<PartnerEvent, { type: Type }> } = {

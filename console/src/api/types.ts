@@ -24,7 +24,10 @@ export type RequestView = Omit<Schemas['Request'], 'next' | 'fault'> & {
   readonly next: Next
   readonly fault: Schemas['RequestFault'] | null
   /** The path at which it is read alone. */
-  readonly refusedCommands?: readonly { readonly command: CommandType; readonly reason: string }[]
+  readonly refusedCommands?: readonly {
+    readonly command: CommandType
+    readonly reason: { readonly text: string }
+  }[]
   readonly notSendableCommands?: readonly CommandType[]
 }
 

@@ -6,7 +6,6 @@ import { firstStepsDe } from './first-steps/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { mailDe } from './mail/de.ts'
 import { messagesDe } from './messages/de.ts'
-import { refusalsDe } from './refusals/de.ts'
 import { requestDe } from './request/de.ts'
 import { requestsDe } from './requests/de.ts'
 import { signInDe } from './sign-in/de.ts'
@@ -26,7 +25,6 @@ export const de: Words = {
   ...adminDe,
   ...integrationDe,
   ...firstStepsDe,
-  ...refusalsDe,
   ...faultsDe,
   ...todayDe,
   ...watchedDe,

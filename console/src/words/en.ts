@@ -5,7 +5,6 @@ import { firstStepsEn } from './first-steps/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { mailEn } from './mail/en.ts'
 import { messagesEn } from './messages/en.ts'
-import { refusalsEn } from './refusals/en.ts'
 import { requestEn } from './request/en.ts'
 import { requestsEn } from './requests/en.ts'
 import { signInEn } from './sign-in/en.ts'
@@ -25,7 +24,6 @@ export const en = {
   ...adminEn,
   ...integrationEn,
   ...firstStepsEn,
-  ...refusalsEn,
   ...faultsEn,
   ...todayEn,
   ...watchedEn,

@@ -18,12 +18,12 @@ const currencyOf = (draft: Draft, command: AddCost): string | undefined =>
   draft.request.service.maximumCost?.currency
 
 const namesEntry = guard<AddCost>(
-  'the entry is not in the rota',
+  'refusal.entry_not_in_rota',
   (draft, { entry }) => entry === undefined || entryById(draft.request, entry) !== undefined,
 )
 
 const hasCurrency = guard<AddCost>(
-  'name a currency: neither the partner nor the maximum cost says which one is meant',
+  'refusal.currency_needed',
   (draft, command) => currencyOf(draft, command) !== undefined,
 )
 
@@ -48,10 +48,10 @@ const addCost = step<AddCost>(
   },
 )
 
-const hasCosts = guard('the request has no costs', (draft) => costsOf(draft.request).length > 0)
+const hasCosts = guard('refusal.no_costs', (draft) => costsOf(draft.request).length > 0)
 
 const namesCost = guard<{ readonly cost?: number | undefined }>(
-  'the request has no such cost',
+  'refusal.no_such_cost',
   (draft, { cost }) => cost === undefined || costsOf(draft.request).some(({ id }) => id === cost),
 )
 
@@ -76,7 +76,7 @@ const correctCost = step<CommandOf<'correct_cost'>>(
 
 const isUnsettled = ({ settledAt }: CostRecord): boolean => settledAt === undefined
 
-const someUnsettled = guard('every cost is settled', (draft) => costsOf(draft.request).some(isUnsettled))
+const someUnsettled = guard('refusal.all_costs_settled', (draft) => costsOf(draft.request).some(isUnsettled))
 
 const settleCost = step<CommandOf<'settle_cost'>>(
   'the amount is settled; without a number every amount that is not',

@@ -120,10 +120,7 @@ const declineRetry = step('the entry is left; next entry', (draft) => {
   })
 })
 
-const idsLeft = guard(
-  'the request was sent so often that no request id is left: make a new request',
-  ({ request }) => request.requestIdCount < maxRequestIds,
-)
+const idsLeft = guard('refusal.no_request_id_left', ({ request }) => request.requestIdCount < maxRequestIds)
 
 /** Answers to what a partner asked of the library. */
 export const answering: CommandRules<'accept_condition' | 'decline_condition' | 'retry' | 'decline_retry'> = {

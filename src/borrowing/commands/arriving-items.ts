@@ -36,53 +36,45 @@ export const arrivals = (draft: Draft, command: Receive): readonly Item[] => {
   return onTheirWay.length > 0 || missing.length > 0 ? onTheirWay : coming
 }
 
-export const itemsAreComing = guard('no item is on its way', (draft) => {
+export const itemsAreComing = guard('refusal.no_item_on_its_way', (draft) => {
   const active = activeEntry(draft.request)?.id ?? null
   return comingItems(draft.request, active).length > 0 || unwantedEntry(draft.request) !== undefined
 })
 
 export const leftItemsAreComing = guard(
-  'no item is on its way',
+  'refusal.no_item_on_its_way',
   (draft) => activeEntry(draft.request) === undefined && unwantedEntry(draft.request) !== undefined,
 )
 
-export const itemsExist = guard<Receive>(
-  'an item is named that is not on its way from that partner',
-  (draft, command) => {
-    const coming = comingItems(draft.request, receivingEntry(draft, command.entry)).map((item) => item.id)
-    const named = [...(command.items ?? []).map((item) => item.id), ...(command.missing ?? [])]
-    return (
-      coming.length > 0 && named.every((id) => coming.includes(id)) && new Set(named).size === named.length
-    )
-  },
-)
+export const itemsExist = guard<Receive>('refusal.named_item_not_coming', (draft, command) => {
+  const coming = comingItems(draft.request, receivingEntry(draft, command.entry)).map((item) => item.id)
+  const named = [...(command.items ?? []).map((item) => item.id), ...(command.missing ?? [])]
+  return coming.length > 0 && named.every((id) => coming.includes(id)) && new Set(named).size === named.length
+})
 
 export const somethingArrives = guard<Receive>(
-  'before the partner has shipped, an item must have arrived',
+  'refusal.nothing_arrives',
   (draft, command) =>
     arrivals(draft, command).length > 0 ||
     (!among(sentStages, draft.request.stage) && (command.missing ?? []).length > 0),
 )
 
 export const barcodeOfOne = guard<Receive>(
-  'several items arrive: give each of them its own barcode',
+  'refusal.barcode_for_each',
   (draft, command) => command.barcode === undefined || arrivals(draft, command).length === 1,
 )
 
 /** A file has no id of its own: the message names the request instead. */
-export const haveItemIds = guard<Receive>(
-  'this partner needs an id for each item: give each item its barcode',
-  (draft, command) => {
-    const entry = entryById(draft.request, receivingEntry(draft, command.entry))
-    return (
-      factsOf(draft, entry)?.receivedNeedsItemId !== true ||
-      arrivals(draft, command).every((item) => {
-        const { partnerItemId, barcode, form } = { ...item, ...recorded(item, command) }
-        return form === 'digital' || (partnerItemId ?? barcode) !== undefined
-      })
-    )
-  },
-)
+export const haveItemIds = guard<Receive>('refusal.item_ids_needed', (draft, command) => {
+  const entry = entryById(draft.request, receivingEntry(draft, command.entry))
+  return (
+    factsOf(draft, entry)?.receivedNeedsItemId !== true ||
+    arrivals(draft, command).every((item) => {
+      const { partnerItemId, barcode, form } = { ...item, ...recorded(item, command) }
+      return form === 'digital' || (partnerItemId ?? barcode) !== undefined
+    })
+  )
+})
 
 /** Returns the facts that the library states about an item. */
 export const recorded = (item: Item, command: Receive): Partial<Item> => {

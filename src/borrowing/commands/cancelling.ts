@@ -81,7 +81,7 @@ const widenCancel = step<CommandOf<'cancel'>>(
   },
 )
 
-const isCancelInDoubt = guard('the cancel is on its way', (draft) => hasUndeliveredCancel(draft.request))
+const isCancelInDoubt = guard('refusal.cancel_on_its_way', (draft) => hasUndeliveredCancel(draft.request))
 
 const closeInDoubt = step<CommandOf<'cancel'>>(
   'closed, since neither the request nor the cancel could be confirmed; whether the partner has the request stays unknown',
@@ -92,7 +92,7 @@ const closeInDoubt = step<CommandOf<'cancel'>>(
     ),
 )
 
-const onlyThisPartner = guard('a full cancel is open already', (draft) => {
+const onlyThisPartner = guard('refusal.cancel_open', (draft) => {
   const open = questionOf(draft.request)
   return open?.kind === 'cancel' && open.scope === 'this_partner'
 })
@@ -101,7 +101,7 @@ const isHeld = (item: Item): boolean =>
   item.state === 'received' &&
   (item.hold === 'on_shelf' || item.hold === 'placed' || item.hold === 'in_transit')
 
-const hasHold = guard('no item has a hold', (draft) => draft.request.items.some(isHeld))
+const hasHold = guard('refusal.no_hold', (draft) => draft.request.items.some(isHeld))
 
 const noteUnwanted = step<CommandOf<'cancel'>>(
   'too late for a message: attention no_longer_wanted; on arrival no hold is placed, and the item goes back',
@@ -112,7 +112,7 @@ const noteUnwanted = step<CommandOf<'cancel'>>(
     }),
 )
 
-const isOnHoldShelf = guard('no item is on the hold shelf', (draft) => draft.request.items.some(isOnShelf))
+const isOnHoldShelf = guard('refusal.none_on_hold_shelf', (draft) => draft.request.items.some(isOnShelf))
 
 /** The holds of received items end, here and in the library's own system. */
 const cancelHolds = step('the hold is cancelled', (draft) => {
@@ -129,29 +129,25 @@ const completeWithItems = step('closed as completed; the item still goes back', 
   close(draft, { kind: 'completed', reason: 'hold cancelled' }),
 )
 
-const hasPendingEntry = guard('no entry is pending', (draft) => draft.request.rota.some(isUnsent))
+const hasPendingEntry = guard('refusal.no_pending_entry', (draft) => draft.request.rota.some(isUnsent))
 
-const namesUnasked = guard<CommandOf<'cancel_partner'>>(
-  'the entry is neither pending nor active, or its cancel is open already',
-  (draft, { entry }) => draft.request.rota.some((each) => each.id === entry && isUnsent(each)),
+const namesUnasked = guard<CommandOf<'cancel_partner'>>('refusal.entry_not_cancellable', (draft, { entry }) =>
+  draft.request.rota.some((each) => each.id === entry && isUnsent(each)),
 )
 
-const hasActiveEntry = guard('no partner is asked', (draft) => activeEntry(draft.request) !== undefined)
+const hasActiveEntry = guard('refusal.no_partner_asked', (draft) => activeEntry(draft.request) !== undefined)
 
 const namesActive = guard<CommandOf<'cancel_partner'>>(
-  'the entry is neither pending nor active',
+  'refusal.entry_not_pending_or_active',
   (draft, { entry, supplierOnly }) => activeEntry(draft.request)?.id === entry && supplierOnly !== true,
 )
 
 const namesSupplier = guard<CommandOf<'cancel_partner'>>(
-  'the partner is no broker whose supplier can be declined alone',
+  'refusal.not_a_broker',
   (draft, { entry, supplierOnly }) => supplierOnly === true && declinableSupplier(draft)?.id === entry,
 )
 
-const hasSupplier = guard(
-  'no broker has named a supplier that can be declined alone',
-  (draft) => declinableSupplier(draft) !== undefined,
-)
+const hasSupplier = guard('refusal.no_supplier_named', (draft) => declinableSupplier(draft) !== undefined)
 
 const cancelSupplier = step<CommandOf<'cancel_partner'>>(
   'supplierOnly: the supplier behind a broker is declined; the entry stays, and the broker asks its next one',
@@ -187,10 +183,8 @@ const cancelEntry = step<CommandOf<'cancel_partner'>>(
   },
 )
 
-const namesLatePromise = guard<CommandOf<'cancel_partner'>>(
-  'that partner promised nothing',
-  (draft, { entry }) =>
-    draft.request.attention.some((each) => each.kind === 'late_promise' && each.entry === entry),
+const namesLatePromise = guard<CommandOf<'cancel_partner'>>('refusal.promised_nothing', (draft, { entry }) =>
+  draft.request.attention.some((each) => each.kind === 'late_promise' && each.entry === entry),
 )
 
 const declinePromise = step<CommandOf<'cancel_partner'>>(

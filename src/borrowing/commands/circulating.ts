@@ -18,15 +18,12 @@ const loanable = (item: Item): boolean =>
 const loanableItems = (draft: Draft, items?: readonly number[]): readonly Item[] =>
   pickItems(draft, here, { items, entry: activeEntry(draft.request)?.id }).filter(loanable)
 
-const canLoan = guard('no item here is for loan', (draft) => loanableItems(draft).length > 0)
+const canLoan = guard('refusal.none_for_loan', (draft) => loanableItems(draft).length > 0)
 
-const loansThese = guard<CommandOf<'patron_loan'>>(
-  'an item is named that cannot be loaned now',
-  (draft, { items }) => {
-    const count = loanableItems(draft, items).length
-    return count > 0 && (items === undefined || count === new Set(items).size)
-  },
-)
+const loansThese = guard<CommandOf<'patron_loan'>>('refusal.named_item_not_for_loan', (draft, { items }) => {
+  const count = loanableItems(draft, items).length
+  return count > 0 && (items === undefined || count === new Set(items).size)
+})
 
 const loan = step<CommandOf<'patron_loan'>>('the items are on loan', (draft, { items, dueDate }) => {
   const ids = loanableItems(draft, items).map((item) => item.id)
@@ -40,7 +37,7 @@ const loan = step<CommandOf<'patron_loan'>>('the items are on loan', (draft, { i
   )
 })
 
-const isOnLoan = guard('no item is on loan', (draft) => pickItems(draft, ['on_loan']).length > 0)
+const isOnLoan = guard('refusal.none_on_loan', (draft) => pickItems(draft, ['on_loan']).length > 0)
 
 const takeBack = step<CommandOf<'patron_return'>>('the patron brought the items back', (draft, { items }) => {
   const ids = pickItems(draft, ['on_loan'], { items }).map((item) => item.id)
@@ -55,7 +52,7 @@ const takeBack = step<CommandOf<'patron_return'>>('the patron brought the items 
 
 /** Asks the partner to renew; where the step is off nothing waits for the answer. */
 const mayBeRenewed = guard<CommandOf<'renew'>>(
-  'the lender allows no renewal: renew with override to ask it all the same',
+  'refusal.no_renewal_allowed',
   ({ request }, { override }) =>
     override === true || !request.items.some((item) => isOut(item) && forbidsRenewal(request, item)),
 )
@@ -102,7 +99,7 @@ export const circulating: CommandRules<
     {
       stages: ['received', 'on_loan', 'patron_returned'],
       when: [isOnLoan],
-      provided: [namesItems('an item is named that is not on loan', ['on_loan'])],
+      provided: [namesItems('refusal.named_item_not_on_loan', ['on_loan'])],
       leads: { received: ['patron_returned'], on_loan: ['patron_returned'] },
       does: [takeBack],
     },

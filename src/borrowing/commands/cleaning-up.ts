@@ -71,7 +71,7 @@ const isHeld = (item: Item): boolean =>
   (isLeftOver(item) ? item.state === 'returned' && wasUncollected(item) : item.hold === 'cancelled')
 
 const something = guard(
-  'nothing is left to be cleaned up',
+  'refusal.nothing_to_clean_up',
   (draft) => itemIdsOf(draft, (item) => isLeftOver(item) || isHeld(item)).length > 0,
 )
 

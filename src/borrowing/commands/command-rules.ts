@@ -1,4 +1,5 @@
 import type { Draft } from '../life-cycle/draft.ts'
+import type { Refusal } from '../life-cycle/refusal.ts'
 import { findRule, holdsNow, type Rule, type RuleMatch, reasonAgainst, runRule } from '../life-cycle/rule.ts'
 import { Stage } from '../request/stage.ts'
 import { accounting } from './accounting.ts'
@@ -83,7 +84,7 @@ export const allowedTypes = (draft: Draft): readonly CommandType[] => {
 }
 
 /** Says why no row of the command holds in the request's regions; null where one does. */
-export const reasonAgainstCommand = (type: CommandType, draft: Draft): string | null =>
+export const reasonAgainstCommand = (type: CommandType, draft: Draft): Refusal | null =>
   reasonAgainst(rulesOf(type), draft)
 
 /** Runs the command's row that holds; or says why none does. */
@@ -91,7 +92,7 @@ export const runCommand = <Type extends CommandType>(
   type: Type,
   draft: Draft,
   command: CommandOf<Type>,
-): { readonly draft: Draft } | { readonly reason: string } => {
+): { readonly draft: Draft } | { readonly reason: Refusal } => {
   const match: RuleMatch<CommandOf<Type>> = findRule(rulesOf(type), draft, command)
   return 'reason' in match ? match : { draft: runRule(match.rule, draft, command) }
 }

@@ -34,7 +34,7 @@ export const forgetOverride = step<CommandOf<'edit'>>(
 )
 
 export const editsFreshDate = guard<CommandOf<'edit'>>(
-  'the date of interest has passed: give one to come',
+  'refusal.future_date_needed',
   (draft, { service }) => service?.dateOfInterest === undefined || !isPastDay(draft, service.dateOfInterest),
 )
 
@@ -48,7 +48,7 @@ const editable =
 const forStaff = ['assignee', 'labels', 'internalNote'] as const
 
 export const editsLittle = guard<CommandOf<'edit'>>(
-  'once a partner is asked, only workflow, pickupLocation, staffNote, reference, patron, deliveryAddresses, assignee, labels and internalNote can be edited',
+  'refusal.editable_once_asked',
   editable(
     'workflow',
     'pickupLocation',
@@ -61,14 +61,11 @@ export const editsLittle = guard<CommandOf<'edit'>>(
 )
 
 export const editsForPatron = guard<CommandOf<'edit'>>(
-  'once the request is closed and its patron was not reached, only patron, deliveryAddresses, assignee, labels and internalNote can be edited',
+  'refusal.editable_for_patron',
   editable('patron', 'deliveryAddresses', ...forStaff),
 )
 
-export const editsForStaff = guard<CommandOf<'edit'>>(
-  'once the request is closed, only assignee, labels and internalNote can be edited',
-  editable(...forStaff),
-)
+export const editsForStaff = guard<CommandOf<'edit'>>('refusal.editable_once_closed', editable(...forStaff))
 
 export const setDateOfInterest = step<CommandOf<'edit'>>(
   'the date of interest is set again',

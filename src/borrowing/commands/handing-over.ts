@@ -22,7 +22,7 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const activeItems = (draft: Draft) => itemsOf(draft.request, activeEntry(draft.request)?.id ?? null)
 
-const noneWithPatron = guard('an item was with the patron already: return it', (draft) =>
+const noneWithPatron = guard('refusal.was_with_patron', (draft) =>
   activeItems(draft).every((item) => item.state !== 'on_loan' && item.state !== 'patron_returned'),
 )
 
@@ -69,7 +69,7 @@ const rejectShipment = step<CommandOf<'reject_shipment'>>(
   },
 )
 
-const isDigital = guard('the item is not digital', (draft) => {
+const isDigital = guard('refusal.not_digital', (draft) => {
   const items = activeItems(draft).filter((item) => item.state === 'received')
   return items.length > 0 && items.every((item) => item.form === 'digital')
 })
@@ -79,7 +79,7 @@ const areCopies = (draft: Draft): boolean => {
   return items.length > 0 && items.every((item) => isCopy(draft.request, item))
 }
 
-const staysHere = guard('the item must be returned', (draft) => {
+const staysHere = guard('refusal.must_be_returned', (draft) => {
   const { type, nonReturnable } = serviceOf(draft.request, activeEntry(draft.request)?.id ?? null)
   return type === 'copy' || nonReturnable === true || areCopies(draft)
 })
@@ -108,12 +108,12 @@ const forward = step<Forward>(
   },
 )
 
-const allHaveFiles = guard('the request has no file', (draft) => {
+const allHaveFiles = guard('refusal.no_file', (draft) => {
   const items = activeItems(draft)
   return items.length > 0 && items.every((item) => item.form === 'digital' && item.url !== undefined)
 })
 
-const hasFile = guard('the request has no file', ({ request }) =>
+const hasFile = guard('refusal.no_file', ({ request }) =>
   request.items.some((item) => item.form === 'digital' && item.url !== undefined),
 )
 
@@ -141,10 +141,7 @@ const handOver = step('closed as completed; the item need not go back', (draft) 
   return close(kept, { kind: 'completed', reason: 'handed over' })
 })
 
-const hasAddress = guard(
-  'the patron has no mail address: edit the patron, or hand the file over',
-  ({ request }) => request.patron?.email !== undefined,
-)
+const hasAddress = guard('refusal.no_mail_address', ({ request }) => request.patron?.email !== undefined)
 
 /** Commands for received items other than a loan. */
 export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' | 'hand_over'> = {

@@ -10,7 +10,7 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const isPhysical = (item: Item): boolean => item.form === 'physical'
 
-const someReceived = guard('no item is here that could be put on the hold shelf', (draft) =>
+const someReceived = guard('refusal.none_for_hold_shelf', (draft) =>
   pickItems(draft, ['received']).some(isPhysical),
 )
 
@@ -68,11 +68,11 @@ const confirmDueDate = step<CommandOf<'confirm_due_date'>>(
 )
 
 const namesQuestioned = guard<CommandOf<'confirm_due_date'>>(
-  'the due date of an item that is named is not in question',
+  'refusal.due_date_not_in_question',
   (draft, { items = [] }) => items.every((id) => itemsInQuestion(draft).includes(id)),
 )
 
-const namesItem = guard<CommandOf<'correct_item'>>('the request has no such item', (draft, { item }) =>
+const namesItem = guard<CommandOf<'correct_item'>>('refusal.no_such_item', (draft, { item }) =>
   draft.request.items.some(({ id }) => id === item),
 )
 
@@ -86,7 +86,7 @@ export const holding: CommandRules<
     {
       stages: received,
       when: [notRecording, someReceived],
-      provided: [namesItems('an item is named that is not here', received)],
+      provided: [namesItems('refusal.named_item_not_here', received)],
       does: [onShelf],
     },
   ],
@@ -94,7 +94,7 @@ export const holding: CommandRules<
     {
       stages: received,
       when: [notRecording, someReceived],
-      provided: [namesItems('an item is named that is not here', received)],
+      provided: [namesItems('refusal.named_item_not_here', received)],
       does: [inTransit],
     },
   ],

@@ -23,14 +23,11 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const reportable: readonly ItemState[] = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 
-const hasReportable = guard(
-  'no item was shipped, or all are lost',
-  (draft) => pickItems(draft, reportable).length > 0,
-)
+const hasReportable = guard('refusal.none_shipped', (draft) => pickItems(draft, reportable).length > 0)
 
-const hasItemsOut = guard('nothing is out', (draft) => draft.request.items.some(isOut))
+const hasItemsOut = guard('refusal.nothing_out', (draft) => draft.request.items.some(isOut))
 
-const namesReportable = namesItems('an item is named that was not shipped', reportable)
+const namesReportable = namesItems('refusal.named_item_not_shipped', reportable)
 
 /**
  * Returns the items that a command names; without names those at the library, else those on their way to it, else back.
@@ -92,7 +89,7 @@ const reportLost = step<CommandOf<'report_lost'>>(
   },
 )
 
-const isComing = guard('nothing is on its way', (draft) => {
+const isComing = guard('refusal.nothing_on_its_way', (draft) => {
   const entry = activeEntry(draft.request)?.id
   return draft.request.items.some((item) => item.entry === entry && item.state === 'shipped')
 })
@@ -119,7 +116,7 @@ const reportNotArrived = step<CommandOf<'report_not_arrived'>>(
 )
 
 const isAllComing = guard<CommandOf<'report_not_arrived'>>(
-  'an item of that partner is here or went back: return it, or complete',
+  'refusal.item_here_or_returned',
   (draft, command) =>
     command.then !== 'next_partner' ||
     itemsOf(draft.request, activeEntry(draft.request)?.id ?? null).every(({ state }) =>
@@ -142,10 +139,12 @@ const reportDamaged = step<CommandOf<'report_damaged'>>(
   },
 )
 
-const isLost = guard('no item is lost', (draft) => draft.request.items.some((item) => item.state === 'lost'))
+const isLost = guard('refusal.none_lost', (draft) =>
+  draft.request.items.some((item) => item.state === 'lost'),
+)
 
 /** Returns whether the partner gave up items that are here. */
-const isGivenUp = guard('no item is lost', (draft) =>
+const isGivenUp = guard('refusal.none_lost', (draft) =>
   draft.request.attention.some((each) => each.kind === 'lost' && each.by === 'partner'),
 )
 
@@ -226,7 +225,7 @@ export const losing: CommandRules<'report_lost' | 'report_not_arrived' | 'report
     {
       stages: [...shippedStages, 'closed'],
       when: [isLost],
-      provided: [namesItems('an item is named that is not lost', ['lost'])],
+      provided: [namesItems('refusal.named_item_not_lost', ['lost'])],
       leads: leadsFrom(shippedStages, ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']),
       does: [find],
     },

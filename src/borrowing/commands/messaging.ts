@@ -12,16 +12,16 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 /** Holds where a partner was ever asked. */
 export const anyEntryWasSent = guard(
-  'no partner was ever asked',
+  'refusal.no_partner_asked_yet',
   (draft) => spokenTo(draft.request) !== undefined,
 )
 
 const namesSentEntry = guard<CommandOf<'message'>>(
-  'the entry was never asked',
+  'refusal.entry_never_asked',
   (draft, { entry }) => entry === undefined || wasSent(draft.request, entry),
 )
 
-const behindRetry = 'a retry to this partner waits for its time, and this would wait behind it'
+const behindRetry = 'refusal.behind_retry'
 
 const noRetryWaits = guard(behindRetry, (draft) => heldRetry(draft.request) === undefined)
 
@@ -35,7 +35,7 @@ const say = step<CommandOf<'message'>>('the words go to the partner', (draft, co
   return entry === undefined ? draft : sendToPartner(draft, entry, { kind: 'message', note: command.note })
 })
 
-const canBeClaimed = guard('the partner takes no status requests', takesClaims)
+const canBeClaimed = guard('refusal.no_status_requests', takesClaims)
 
 const claimNow = step(
   'the partner is asked for the status; unanswered twice, it is reminded where it takes that',
@@ -45,9 +45,9 @@ const claimNow = step(
   },
 )
 
-const someAttention = guard('there is no attention', (draft) => draft.request.attention.length > 0)
+const someAttention = guard('refusal.no_attention', (draft) => draft.request.attention.length > 0)
 
-const hasSuchAttention = guard<CommandOf<'dismiss'>>('there is no such attention', (draft, command) =>
+const hasSuchAttention = guard<CommandOf<'dismiss'>>('refusal.no_such_attention', (draft, command) =>
   draft.request.attention.some((attention) => attention.kind === command.attention),
 )
 
@@ -69,13 +69,13 @@ const read: readonly AttentionKind[] = [
   'may_have_missed',
 ]
 
-const someUnread = guard('no message of a partner is unread', (draft) =>
+const someUnread = guard('refusal.no_unread_message', (draft) =>
   draft.request.attention.some(({ kind }) => read.includes(kind)),
 )
 
 const markRead = step('the messages count as read', (draft) => draft)
 
-const someNotSendable = guard('nothing is left to be communicated', (draft) =>
+const someNotSendable = guard('refusal.nothing_to_communicate', (draft) =>
   draft.request.attention.some(({ kind }) => kind === 'not_sendable'),
 )
 

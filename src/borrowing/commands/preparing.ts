@@ -23,17 +23,17 @@ import {
 import { forwardToNewAddress } from './handing-over.ts'
 import { takeLookedUp } from './looking-up.ts'
 
-const heldForStaff = guard('it waits for no approval', (draft) =>
+const heldForStaff = guard('refusal.waits_for_no_approval', (draft) =>
   draft.request.waitingFor.some(
     ({ for: what }) => what !== 'locally_owned' && what !== 'duplicate' && what !== 'copyright',
   ),
 )
 
-const waitsForApproval = guard('it waits for no approval', (draft) =>
+const waitsForApproval = guard('refusal.waits_for_no_approval', (draft) =>
   draft.request.waitingFor.some(({ for: what }) => what === 'approval' || what === 'staff'),
 )
 
-const isDuplicate = guard('no other request for the same item is open', (draft) =>
+const isDuplicate = guard('refusal.no_duplicate', (draft) =>
   draft.request.waitingFor.some((waiting) => waiting.for === 'duplicate'),
 )
 
@@ -72,7 +72,7 @@ const countAnew = step<CommandOf<'edit'>>(
     citation === undefined && service === undefined ? draft : applyCopyrightCount(draft),
 )
 
-const waitsForCopyright = guard('the count of copies is within the limit', (draft) =>
+const waitsForCopyright = guard('refusal.within_copyright_limit', (draft) =>
   draft.request.waitingFor.some((waiting) => waiting.for === 'copyright'),
 )
 
@@ -88,7 +88,7 @@ const clearCopyright = step<CommandOf<'clear_copyright'>>(
     }),
 )
 
-const isThin = guard('the citation says enough to find the item by', (draft) =>
+const isThin = guard('refusal.citation_sufficient', (draft) =>
   hasAttention(draft.request, 'citation_incomplete'),
 )
 
@@ -100,17 +100,14 @@ const completeCitation = step(
 const declineRequest = step('closed as declined', (draft) => close(draft, { kind: 'declined' }))
 
 const endedSo = guard(
-  'only unfilled, expired, declined and cancelled can be reopened',
+  'refusal.outcome_not_reopenable',
   (draft) => !['completed', 'lost'].includes(draft.request.outcome?.kind ?? 'completed'),
 )
 
-const freshDate = guard<CommandOf<'reopen'>>(
-  'the date of interest has passed: give a new dateOfInterest',
-  (draft, command) => {
-    const day = command.dateOfInterest ?? draft.request.service.dateOfInterest
-    return day === undefined || !isPastDay(draft, day)
-  },
-)
+const freshDate = guard<CommandOf<'reopen'>>('refusal.new_date_needed', (draft, command) => {
+  const day = command.dateOfInterest ?? draft.request.service.dateOfInterest
+  return day === undefined || !isPastDay(draft, day)
+})
 
 const reopen = step<CommandOf<'reopen'>>(
   'declined waits for approval again; what was never sent goes on as a new request does; else it is kept for staff; partners that were not asked are pending again, those that locate left out stay so',

@@ -83,7 +83,7 @@ export const refuseReceiving = (
 }
 
 export const wasRefused = guard(
-  'the library’s own system has not refused',
+  'refusal.ils_not_refused',
   (draft) => receivingOf(draft.request)?.refused === true,
 )
 

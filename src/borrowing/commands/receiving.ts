@@ -108,7 +108,7 @@ const takeIn = step<Receive>(
   },
 )
 
-const dueDatesLeft = guard('the ILS has every due date', ({ request }) => hasDueDatesLeft(request))
+const dueDatesLeft = guard('refusal.ils_has_due_dates', ({ request }) => hasDueDatesLeft(request))
 
 const dueDateRefused = { stages, attention: 'ils_refused', when: [notRecording, dueDatesLeft] } as const
 
@@ -162,7 +162,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
     {
       stages: ['received'],
       when: [notRecording, someHere],
-      provided: [namesItems('an item is named that is not here', ['received'])],
+      provided: [namesItems('refusal.named_item_not_here', ['received'])],
       leads: ['shipped', 'returned'],
       does: [undoArrival],
     },

@@ -29,7 +29,7 @@ const decideByHand = (draft: Draft, command: ByHand) => {
 
 /** Whatever a partner says may be recorded, in every stage: it goes through the same rules as its own message. */
 const wasAsked = guard<ByHand>(
-  'the entry was never asked',
+  'refusal.entry_never_asked',
   (draft, command) => decideByHand(draft, command) !== undefined,
 )
 

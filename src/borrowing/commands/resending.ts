@@ -1,4 +1,4 @@
-import { reason, textReason } from '../../translations/reason.ts'
+import { reason } from '../../translations/reason.ts'
 import { operationAgain } from '../deliveries/rewrite-operation.ts'
 import {
   changeEntry,
@@ -34,13 +34,13 @@ const isApart = (draft: Draft): boolean => {
 }
 
 const namesFailed = guard<CommandOf<'resend'>>(
-  'that delivery is not one that failed',
+  'refusal.delivery_not_failed',
   (draft, command) => failedAttention(draft, command) !== undefined,
 )
 
-const namesRaised = guard('the message that is named called nobody', (draft) => !isApart(draft))
+const namesRaised = guard('refusal.message_without_attention', (draft) => !isApart(draft))
 
-const namesApart = guard('no message failed: there is no attention, and no message is named', isApart)
+const namesApart = guard('refusal.no_message_failed', isApart)
 
 /** Sends a message again: newly written as `kind` says, where that can be written; else the same bytes, where there are any. */
 const again = (
@@ -63,7 +63,7 @@ const resend = step<CommandOf<'resend'>>(
     const entry = entryById(cleared.request, attention.entry)
     const useless = draft.context.failed?.delivery === attention.delivery ? whyUseless(draft) : undefined
     if (useless !== undefined)
-      return explain(cleared, reason('explanation.not_sent_again', { why: textReason(useless) }))
+      return explain(cleared, reason('explanation.not_sent_again', { why: reason(useless) }))
     if (entry === undefined) return cleared
     const queued =
       asksForItem(attention.operation) && entry.state === 'active'

@@ -31,9 +31,9 @@ const outStates = ['received', 'on_loan', 'patron_returned'] as const
 const physical = (draft: Draft, named: Pick<Return, 'items' | 'entry'>) =>
   pickItems(draft, outStates, named).filter(isOut)
 
-const somethingOut = guard('no item is here to go back', (draft) => physical(draft, {}).length > 0)
+const somethingOut = guard('refusal.none_to_return', (draft) => physical(draft, {}).length > 0)
 
-const namesOut = namesItems('an item is named that is not here', outStates)
+const namesOut = namesItems('refusal.named_item_not_here', outStates)
 
 /** Ends the loan of an entry whose items are all on their way back. */
 const endLoan = (draft: Draft, entry: number): Draft =>
@@ -143,12 +143,12 @@ const unwantedShipment = (draft: Draft, entry: number | undefined): readonly Ite
   )
 
 const unwantedThere = guard(
-  'nothing is on its way that nobody waits for',
+  'refusal.nothing_unexpected',
   (draft) => unwantedShipment(draft, unwantedEntry(draft.request)).length > 0,
 )
 
 const namesUnwanted = guard<Return>(
-  'that partner shipped nothing that could go back',
+  'refusal.nothing_to_return_to_partner',
   (draft, { entry, items }) =>
     items === undefined &&
     (entry === undefined ? physical(draft, {}).length === 0 : unwantedShipment(draft, entry).length > 0),

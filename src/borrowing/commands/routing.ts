@@ -1,4 +1,6 @@
+import { reason } from '../../translations/reason.ts'
 import { activeEntry, change, type Draft, endAttention } from '../life-cycle/draft.ts'
+import type { PlainRefusal } from '../life-cycle/refusal.ts'
 import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
 import { afterLocate, among, beforeShipped } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
@@ -12,52 +14,50 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const rotaStages = [...beforeShipped, 'unfilled'] as const
 
-const hasPendingEntry = guard('no partner is pending in the rota', (draft) => hasPending(draft.request))
+const hasPendingEntry = guard('refusal.none_pending_in_rota', (draft) => hasPending(draft.request))
 
-const hasUnsentEntry = guard('no entry is pending or not located', (draft) =>
+const hasUnsentEntry = guard('refusal.none_pending_or_not_located', (draft) =>
   draft.request.rota.some(isUnsent),
 )
 
-const hasRemovableEntry = guard('the entry is not pending: none is', (draft) =>
-  draft.request.rota.some(isUnsent),
-)
+const hasRemovableEntry = guard('refusal.none_pending', (draft) => draft.request.rota.some(isUnsent))
 
 const partnersExist = guard<{ readonly partners: readonly string[] }>(
-  'a partner that is not in the directory is named',
+  'refusal.unknown_partner',
   (draft, { partners }) => partners.every((partner) => draft.context.partners[partner] !== undefined),
 )
 
 const namesOnce = guard<{ readonly partners: readonly string[] }>(
-  'a partner is named twice',
+  'refusal.partner_named_twice',
   (_work, { partners }) => new Set(partners).size === partners.length,
 )
 
 const notPendingYet = guard<{ readonly partners: readonly string[] }>(
-  'a partner is named that waits in the rota already',
+  'refusal.partner_pending_already',
   (draft, { partners }) =>
     draft.request.rota.every((entry) => !isUnsent(entry) || !partners.includes(entry.partner)),
 )
 
 const fitsIntoRota = guard<{ readonly partners: readonly string[] }>(
-  `a rota holds at most ${longestRota} entries`,
+  reason('refusal.rota_full', { max: longestRota }),
   (draft, { partners }) => draft.request.rota.length + partners.length <= longestRota,
 )
 
 const templateAdds = guard<CommandOf<'add_rota_template'>>(
-  'the rota template adds nobody',
+  'refusal.template_adds_nobody',
   ({ context }) => (context.planned?.partners.length ?? 0) > 0,
 )
 
 const templateFitsIntoRota = guard<CommandOf<'add_rota_template'>>(
-  `a rota holds at most ${longestRota} entries`,
+  reason('refusal.rota_full', { max: longestRota }),
   ({ request, context }) => request.rota.length + (context.planned?.partners.length ?? 0) <= longestRota,
 )
 
-const namesPending = guard<{ readonly entry: number }>('the entry is not pending', (draft, { entry }) =>
+const namesPending = guard<{ readonly entry: number }>('refusal.entry_not_pending', (draft, { entry }) =>
   draft.request.rota.some((each) => each.id === entry && each.state === 'pending'),
 )
 
-const namesUnasked = guard<{ readonly entry: number }>('the entry is not pending', (draft, { entry }) =>
+const namesUnasked = guard<{ readonly entry: number }>('refusal.entry_not_pending', (draft, { entry }) =>
   draft.request.rota.some((each) => each.id === entry && isUnsent(each)),
 )
 
@@ -131,31 +131,31 @@ const stagesAfterRemoval = ['created', 'unfilled'] as const
 /** The stages in which a request goes on that was located in vain: back to the start where those who were added are passed over. */
 const afterLocateFailed = [...stagesWithEntry, 'created'] as const
 
-const waitsFor = (what: Waiting['for'], says: string) =>
-  guard(says, (draft) => draft.request.waitingFor.every((waiting) => waiting.for !== what))
+const waitsFor = (what: Waiting['for'], refusal: PlainRefusal) =>
+  guard(refusal, (draft) => draft.request.waitingFor.every((waiting) => waiting.for !== what))
 
 /** Everything that holds the sending, each by its name; what the library owns is asked about by `override`. */
 const nothingHolds = [
-  waitsFor('approval', 'it waits for approval: approve or decline it'),
-  waitsFor('duplicate', 'the patron has another open request for the same item: keep_duplicate or decline'),
-  waitsFor('copyright', 'the count of copies of the journal is at the limit: clear_copyright with a reason'),
-  waitsFor('staff', 'a rule or its creator requires a review by staff: approve it'),
-  waitsFor('until', 'it waits for its date: approve it to send it now'),
+  waitsFor('approval', 'refusal.approval_needed'),
+  waitsFor('duplicate', 'refusal.duplicate_open'),
+  waitsFor('copyright', 'refusal.copyright_limit'),
+  waitsFor('staff', 'refusal.review_needed'),
+  waitsFor('until', 'refusal.waits_for_date'),
 ]
 
 const overridden = guard<CommandOf<'send'>>(
-  'the library owns the item: send with override to ask a partner all the same',
+  'refusal.locally_owned',
   (draft, { override }) =>
     override === true || draft.request.waitingFor.every((waiting) => waiting.for !== 'locally_owned'),
 )
 
 const nothingMayCome = guard<CommandOf<'send'>>(
-  'a partner that was asked before may have shipped: send with override to ask another one all the same',
+  'refusal.may_have_shipped',
   (draft, { override }) => override === true || !holdsSending(draft.request),
 )
 
 const isFindable = guard<CommandOf<'send'>>(
-  'the citation has no title, which is too little to find anything: edit it, or send with override',
+  'refusal.no_title',
   (draft, { override }) =>
     override === true || draft.request.attention.every(({ kind }) => kind !== 'citation_incomplete'),
 )
@@ -173,7 +173,7 @@ const send = step<CommandOf<'send'>>(
 const isFailedRequest = (attention: Attention): boolean =>
   attention.kind === 'send_failed' && (attention.operation === 'request' || attention.operation === 'retry')
 
-const requestFailed = guard('no request is held by a failed sending', (draft) => {
+const requestFailed = guard('refusal.no_failed_request', (draft) => {
   const active = activeEntry(draft.request)
   return draft.request.attention.some(
     (attention) => isFailedRequest(attention) && 'entry' in attention && attention.entry === active?.id,

@@ -21,7 +21,7 @@ import { sendIfAutomatic } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const nothingSupplied = guard(
-  'the partner that is asked has shipped, or another one has supplied',
+  'refusal.supplied_already',
   (draft) =>
     activeEntry(draft.request)?.shipped !== true &&
     draft.request.rota.every((entry) => entry.state !== 'supplied'),
@@ -37,11 +37,11 @@ const isLate =
   (attention: Attention): boolean =>
     attention.kind === 'late_promise' && attention.entry === entry
 
-const namesStale = guard<CommandOf<'adopt'>>('that partner shipped nothing', (draft, { entry }) =>
+const namesStale = guard<CommandOf<'adopt'>>('refusal.shipped_nothing', (draft, { entry }) =>
   draft.request.attention.some(isStale(entry)),
 )
 
-const namesLate = guard<CommandOf<'adopt'>>('that partner promised nothing', (draft, { entry }) =>
+const namesLate = guard<CommandOf<'adopt'>>('refusal.promised_nothing', (draft, { entry }) =>
   draft.request.attention.some(isLate(entry)),
 )
 
@@ -97,7 +97,7 @@ const adoptPromise = step<CommandOf<'adopt'>>(
 )
 
 const namesUnexpected = guard<CommandOf<'report_not_coming'>>(
-  'no shipment of that partner is expected',
+  'refusal.no_shipment_expected',
   (draft, { entry }) => draft.request.attention.some(isStale(entry)),
 )
 

@@ -31,7 +31,7 @@ export const undoReceive = step(
   },
 )
 
-export const someHere = guard('no item is here', (draft) =>
+export const someHere = guard('refusal.none_here', (draft) =>
   draft.request.items.some(
     (item) => item.state === 'received' && item.entry === activeEntry(draft.request)?.id,
   ),

@@ -45,14 +45,14 @@ const recordedAsReturned = (draft: Draft): readonly Item[] => {
 const toUndo = (draft: Draft, { items }: Pick<Undo, 'items'>): readonly Item[] =>
   recordedAsReturned(draft).filter(({ id }) => items === undefined || items.includes(id))
 
-const wasRecorded = guard('no item is on its way back', (draft) => recordedAsReturned(draft).length > 0)
+const wasRecorded = guard('refusal.none_on_its_way_back', (draft) => recordedAsReturned(draft).length > 0)
 
 const wasRecordedOnce = guard(
-  'no item was recorded as returned; of a lost item use found',
+  'refusal.none_recorded_as_returned',
   (draft) => recordedAsReturned(draft).length > 0,
 )
 
-const namesReturned = guard<Undo>('an item is named that is not on its way back', (draft, command) => {
+const namesReturned = guard<Undo>('refusal.named_item_not_on_its_way_back', (draft, command) => {
   const count = toUndo(draft, command).length
   return count > 0 && (command.items === undefined || count === new Set(command.items).size)
 })

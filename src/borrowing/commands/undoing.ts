@@ -29,24 +29,24 @@ const isToPartner = (caused: Caused): caused is Caused & { readonly operation: O
 const repeatable: readonly string[] = ['renew_item', 'recall_item', 'locate']
 
 const hasSnapshot = guard(
-  'nothing was done that can be undone, or something later has changed the same',
+  'refusal.nothing_to_undo',
   ({ request, context }) =>
     request.undo !== undefined && after(request.undo.at, days(undoDays)) > context.now,
 )
 
 const isHeld = guard(
-  'its message has left',
+  'refusal.message_has_left',
   ({ request: { undo }, context }) => undo?.until === undefined || context.now < undo.until,
 )
 
 const isTheNamed = guard<CommandOf<'undo'>>(
-  'another command was given since',
+  'refusal.other_command_since',
   ({ request }, { command, at }) =>
     (command === undefined || request.undo?.command === command) &&
     (at === undefined || request.undo?.at === at),
 )
 
-const canBeTakenBack = guard('its message has left', (draft) => {
+const canBeTakenBack = guard('refusal.message_has_left', (draft) => {
   const { undo } = draft.request
   const rule = undo === undefined ? undefined : undoRules[undo.command]
   return gone(draft)
@@ -60,7 +60,7 @@ const canBeTakenBack = guard('its message has left', (draft) => {
     })
 })
 
-const ilsWaits = guard('the library’s own system has carried it out', (draft) =>
+const ilsWaits = guard('refusal.ils_has_done_it', (draft) =>
   gone(draft).every(({ entry, operation }) => entry >= 0 || repeatable.includes(operation)),
 )
 

@@ -2,6 +2,7 @@ import type { FailedDelivery } from '../decision.ts'
 import { itemsOf } from '../items/items.ts'
 import { type Draft, entryById } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
+import type { PlainRefusal } from '../life-cycle/refusal.ts'
 import { type Guard, guard } from '../life-cycle/rule.ts'
 import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
@@ -10,7 +11,7 @@ import { type OperationKind, returnOperations } from '../request/operation.ts'
 
 /** The conditions under which sending a message again has an effect: each line completes “cannot be sent again: …” where it fails. */
 type Use = {
-  readonly says: string
+  readonly refusal: PlainRefusal
   readonly of: readonly OperationKind[]
   readonly holds: (draft: Draft, entry: Entry, failed: FailedDelivery) => boolean
 }
@@ -31,92 +32,92 @@ const hasItemsIn =
 
 const uses: readonly Use[] = [
   {
-    says: 'the partner is asked under a newer id since',
+    refusal: 'refusal.newer_request_id',
     of: [...requests, ...claims, ...answersToCondition, 'cancel'],
     holds: (_work, entry, { requestId }) => entry.requestIds.at(-1) === requestId,
   },
   {
-    says: 'the partner is not asked any more',
+    refusal: 'refusal.partner_not_asked_now',
     of: [...requests, ...claims, 'accept_condition', 'renew'],
     holds: isActive,
   },
   {
-    says: 'the partner has answered the request, so it has it',
+    refusal: 'refusal.request_answered',
     of: requests,
     holds: (_work, { lastEvent }) => lastEvent === undefined,
   },
   {
-    says: 'the partner has the request',
+    refusal: 'refusal.partner_has_request',
     of: requests,
     holds: (draft, entry) => entry.requestState !== 'delivered' && isAwaited(draft, entry),
   },
   {
-    says: 'the request is on its way already',
+    refusal: 'refusal.request_on_its_way',
     of: requests,
     holds: (_work, { requestState }) => requestState !== 'queued',
   },
   {
-    says: 'the partner may have a later copy of it: send that one again',
+    refusal: 'refusal.later_copy',
     of: requests,
     holds: (_work, { requestState }, { possiblyTaken }) => requestState !== 'unconfirmed' || possiblyTaken,
   },
   {
-    says: 'the partner is asked to cancel',
+    refusal: 'refusal.partner_asked_to_cancel',
     of: requests,
     holds: ({ request }) => questionOf(request)?.kind !== 'cancel',
   },
   {
-    says: 'no cancel is open any more',
+    refusal: 'refusal.no_cancel_open',
     of: ['cancel'],
     holds: ({ request }, { state }) => state !== 'active' || questionOf(request)?.kind === 'cancel',
   },
   {
-    says: 'the partner has shipped, or ended it itself',
+    refusal: 'refusal.shipped_or_ended',
     of: ['cancel'],
     holds: (_work, { state, shipped }) => shipped !== true && state !== 'rejected',
   },
   {
-    says: 'no conditions are accepted any more, or the partner has shipped',
+    refusal: 'refusal.no_conditions_accepted',
     of: ['accept_condition'],
     holds: (draft, entry) => entry.accepted !== undefined && isAwaited(draft, entry),
   },
   {
-    says: 'the partner is asked again',
+    refusal: 'refusal.partner_asked_again',
     of: ['decline_condition'],
     holds: (_work, { state, declined }) => state !== 'active' || declined !== undefined,
   },
   {
-    says: 'nothing of that partner is recorded as received or missing any more',
+    refusal: 'refusal.none_received_or_missing',
     of: ['received'],
     holds: hasItemsIn('received', 'on_loan', 'patron_returned', 'returned', 'missing'),
   },
   {
-    says: 'no renewal is open any more',
+    refusal: 'refusal.no_renewal_open',
     of: ['renew'],
     holds: ({ request }) => questionOf(request)?.kind === 'renew',
   },
   {
-    says: 'nothing of that partner is recorded as returned any more',
+    refusal: 'refusal.none_returned_to_partner',
     of: returnOperations,
     holds: hasItemsIn('returned'),
   },
   {
-    says: 'the partner has it back',
+    refusal: 'refusal.partner_has_it_back',
     of: returnOperations,
     holds: (_work, { lastEvent }) => lastEvent !== 'checked_in',
   },
   {
-    says: 'nothing is waited for that the partner could tell',
+    refusal: 'refusal.nothing_partner_could_tell',
     of: claims,
     holds: ({ request }) => among([...sentStages, 'shipped', 'returned'], request.stage),
   },
   {
-    says: 'nothing of that partner is recorded as lost any more',
+    refusal: 'refusal.none_of_partner_lost',
     of: ['lost'],
     holds: hasItemsIn('lost'),
   },
   {
-    says: 'a later message said the same to the partner',
+    refusal: 'refusal.superseded',
     of: [
       ...answersToCondition,
       ...returnOperations,
@@ -133,15 +134,15 @@ const uses: readonly Use[] = [
 ]
 
 /** Says why sending the failed message again would have no use; undefined where it would. */
-export const whyUseless = (draft: Draft): string | undefined => {
+export const whyUseless = (draft: Draft): PlainRefusal | undefined => {
   const { failed } = draft.context
   const entry = entryById(draft.request, failed?.entry ?? null)
   if (failed === undefined || entry === undefined) return undefined
-  return uses.find(({ of, holds }) => of.includes(failed.operation) && !holds(draft, entry, failed))?.says
+  return uses.find(({ of, holds }) => of.includes(failed.operation) && !holds(draft, entry, failed))?.refusal
 }
 
-export const useful: readonly Guard<unknown>[] = uses.map(({ says, of, holds }) =>
-  guard(says, (draft) => {
+export const useful: readonly Guard<unknown>[] = uses.map(({ refusal, of, holds }) =>
+  guard(refusal, (draft) => {
     const { failed } = draft.context
     const entry = entryById(draft.request, failed?.entry ?? null)
     return (

@@ -67,7 +67,7 @@ const waitRow = (
   ...ofRequest,
   starts: waits[kind].starts,
   stages,
-  when: [guard('nothing is waited for', (draft) => waits[kind].runs(draft))],
+  when: [guard('refusal.nothing_waited_for', (draft) => waits[kind].runs(draft))],
   leads,
   does: [passed],
 })

@@ -96,6 +96,6 @@ export const claimAgain = step<Deadline>(
 )
 
 export const wasClaimed = guard(
-  'nobody was claimed',
+  'refusal.nobody_claimed',
   (draft) => (activeEntry(draft.request)?.claims ?? 0) > 0,
 )

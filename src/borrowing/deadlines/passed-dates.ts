@@ -53,7 +53,7 @@ export const release = step<Deadline>(
 )
 
 export const isScheduled = guard(
-  'it waits for no day',
+  'refusal.waits_for_no_day',
   ({ request }) =>
     heldRetry(request) !== undefined ||
     (request.stage !== 'sent' && request.waitingFor.some((waiting) => waiting.for === 'until')),

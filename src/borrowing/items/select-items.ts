@@ -1,4 +1,5 @@
 import { activeEntry, type Draft } from '../life-cycle/draft.ts'
+import type { PlainRefusal } from '../life-cycle/refusal.ts'
 import { guard } from '../life-cycle/rule.ts'
 import type { Item, ItemState } from '../request/item.ts'
 import { isOut } from './item-states.ts'
@@ -36,8 +37,8 @@ export const pickItems = (
   )
 
 /** Returns the condition that a command names only items in some states, and at least one. */
-export const namesItems = (says: string, states: readonly ItemState[]) =>
-  guard<Named>(says, (draft, named) => {
+export const namesItems = (refusal: PlainRefusal, states: readonly ItemState[]) =>
+  guard<Named>(refusal, (draft, named) => {
     const picked = pickItems(draft, states, named)
     return picked.length > 0 && (named.items === undefined || picked.length === new Set(named.items).size)
   })

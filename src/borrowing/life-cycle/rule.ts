@@ -1,15 +1,20 @@
+import { reason } from '../../translations/reason.ts'
 import type { AttentionKind } from '../request/attention.ts'
 import type { Negotiation } from '../request/negotiation.ts'
 import type { Request } from '../request/request.ts'
 import type { Stage } from '../request/stage.ts'
 import { activeEntry, change, type Draft } from './draft.ts'
 import { questionOf, receivingOf } from './negotiation.ts'
+import type { PlainRefusal, Refusal } from './refusal.ts'
 
 /** A named piece of a transition. `says` is its line in the documentation. */
 export type Step<Input> = { readonly says: string; readonly run: (draft: Draft, input: Input) => Draft }
 
-/** A named condition. `says` completes “not allowed: …” where it fails. */
-export type Guard<Input> = { readonly says: string; readonly holds: (draft: Draft, input: Input) => boolean }
+/** A condition, and the reason where it fails. */
+export type Guard<Input> = {
+  readonly refusal: Refusal
+  readonly holds: (draft: Draft, input: Input) => boolean
+}
 
 /** The stages to which a row may lead: the same from every stage, or by the stage that it starts from. */
 export type Leads = readonly Stage[] | Readonly<Partial<Record<Stage, readonly Stage[]>>>
@@ -54,11 +59,11 @@ const isList = (leads: Leads): leads is readonly Stage[] => Array.isArray(leads)
 /** Names a step. */
 export const step = <Input = unknown>(says: string, run: Step<Input>['run']): Step<Input> => ({ says, run })
 
-/** Names a guard. */
-export const guard = <Input = unknown>(says: string, holds: Guard<Input>['holds']): Guard<Input> => ({
-  says,
-  holds,
-})
+/** Makes a guard of the code of its refusal, or of a refusal with parameters. */
+export const guard = <Input = unknown>(
+  refusal: PlainRefusal | Refusal,
+  holds: Guard<Input>['holds'],
+): Guard<Input> => ({ refusal: typeof refusal === 'string' ? reason(refusal) : refusal, holds })
 
 /** Returns whether the row holds in the request's regions. The members of the input are not read. */
 export const holdsNow = <Input>(rule: Rule<Input>, draft: Draft): boolean =>
@@ -77,7 +82,10 @@ export const fits = (rule: Where, request: Request): boolean =>
   (rule.attention === undefined || request.attention.some((attention) => attention.kind === rule.attention))
 
 /** The result of a look-up: the row, or the reason why none holds. */
-export type RuleMatch<Input> = { readonly rule: Rule<Input> } | { readonly reason: string }
+export type RuleMatch<Input> = { readonly rule: Rule<Input> } | { readonly reason: Refusal }
+
+const namedStage = (stage: Stage) => reason(`stage.${stage}`)
+const namedQuestion = (kind: Negotiation['kind'] | 'none' | 'any') => reason(`refusal.question.${kind}`)
 
 /** Finds the row that holds for an input; the one reader of every transition table. */
 export const findRule = <Input>(
@@ -92,50 +100,47 @@ export const findRule = <Input>(
   const missing =
     now.flatMap((each) => each.provided ?? []).find((condition) => !condition.holds(draft, input)) ??
     inStage.flatMap((each) => each.when ?? []).find((condition) => !condition.holds(draft, input))
-  if (missing !== undefined) return { reason: missing.says }
+  if (missing !== undefined) return { reason: missing.refusal }
+  const stage = namedStage(draft.request.stage)
   const question = questionOf(draft.request)
   return {
     reason:
       question === null
-        ? `not in stage ${draft.request.stage}`
-        : `not in stage ${draft.request.stage} while ${question.kind} is open`,
+        ? reason('refusal.not_in_stage', { stage })
+        : reason('refusal.not_in_stage_while_open', { stage, question: namedQuestion(question.kind) }),
   }
 }
 
-const listed = (names: readonly string[]): string => [...new Set(names)].join(', ')
-
-/** The stages that a table's rows name, as text. Tables never change, and every command needs this. */
-const stagesInWords = new WeakMap<readonly Rule<never>[], string>()
-
-const stagesOf = (rules: readonly Rule<never>[]): string => {
-  const cached = stagesInWords.get(rules)
-  if (cached !== undefined) return cached
-  const words = listed(rules.flatMap(({ stages }) => stages))
-  stagesInWords.set(rules, words)
-  return words
-}
+const unique = <Name extends string>(names: readonly Name[]): readonly Name[] => [...new Set(names)]
 
 /**
  * Says why no row holds in the request's regions, whatever comes with the input.
  *
- * @returns what would have to be otherwise, in words for staff; null where a row holds
+ * @returns what would have to be otherwise; null where a row holds
  */
-export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): string | null => {
+export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): Refusal | null => {
   const { request } = draft
   const inStage = rules.filter(({ stages }) => stages.includes(request.stage))
-  if (inStage.length === 0) return `only in stage ${stagesOf(rules)}; it is in ${request.stage}`
+  if (inStage.length === 0)
+    return reason('refusal.only_in_stage', {
+      stages: unique(rules.flatMap(({ stages }) => stages)).map(namedStage),
+      now: namedStage(request.stage),
+    })
   const candidates = inStage.filter((rule) => fits(rule, request))
   if (candidates.length === 0) {
-    const attention = listed(inStage.flatMap((rule) => rule.attention ?? []))
-    if (attention !== '') return `only while ${attention} needs attention`
-    const questions = inStage.flatMap(({ negotiation = [] }) => negotiation)
+    const attention = unique(inStage.flatMap((rule) => rule.attention ?? []))
+    if (attention.length > 0)
+      return reason('refusal.only_with_attention', {
+        attention: attention.map((kind) => reason(`attention_kind.${kind}`)),
+      })
+    const questions = unique(inStage.flatMap(({ negotiation = [] }) => negotiation))
     const open = questions.filter((kind) => kind !== 'none')
     return open.length > 0
-      ? `only while ${listed(open)} is open`
-      : `not while ${questionOf(request)?.kind ?? 'a question'} is open`
+      ? reason('refusal.only_while_open', { questions: open.map(namedQuestion) })
+      : reason('refusal.not_while_open', { question: namedQuestion(questionOf(request)?.kind ?? 'any') })
   }
   const conditions = candidates.map((rule) => (rule.when ?? []).find((each) => !each.holds(draft, undefined)))
-  return conditions.includes(undefined) ? null : (conditions[0]?.says ?? null)
+  return conditions.includes(undefined) ? null : (conditions[0]?.refusal ?? null)
 }
 
 /** Runs a row: its stage first, then its steps in order. */
@@ -146,10 +151,13 @@ export const runRule = <Input>(rule: Rule<Input>, draft: Draft, input: Input): D
   )
 
 /** A partner is being asked, or has supplied. */
-export const hasActive = guard('no partner is active', (draft) => activeEntry(draft.request) !== undefined)
+export const hasActive = guard(
+  'refusal.no_partner_active',
+  (draft) => activeEntry(draft.request) !== undefined,
+)
 
 /** The library's own system is recording nothing. */
 export const notRecording = guard(
-  'the library’s own system is recording items',
+  'refusal.ils_recording',
   (draft) => receivingOf(draft.request) === undefined,
 )

@@ -153,7 +153,7 @@ const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (d
 const takeExpiry = step<EventOf<'expired'>>('the entry expires; next entry, or closed, by profile', expire)
 
 const withdrawsPromise = guard<EventOf<'expects_to_supply'>>(
-  'the promise holds',
+  'refusal.promise_holds',
   (_draft, { promiseWithdrawn }) => promiseWithdrawn === true,
 )
 

@@ -126,12 +126,12 @@ const notSeen = step<EventOf<'overdue' | 'recalled'>>(
 )
 
 /** Holds where an item of the entry is here or on its way to the library. */
-const isHere = guard('nothing is out', (draft) =>
+const isHere = guard('refusal.nothing_out', (draft) =>
   itemsOf(draft.request, draft.entry).some((item) => isOut(item) || item.state === 'shipped'),
 )
 
 /** Holds where all that the entry supplied may be kept. */
-const areKept = guard('something has to go back', (draft) => {
+const areKept = guard('refusal.something_goes_back', (draft) => {
   const items = itemsOf(draft.request, draft.entry)
   return items.length > 0 && items.every((item) => item.kept === true || isCopy(draft.request, item))
 })

@@ -1,4 +1,4 @@
-import { reason, textReason } from '../../translations/reason.ts'
+import { reason } from '../../translations/reason.ts'
 import { recordCosts } from '../costs/record-costs.ts'
 import { type Explanation, namedEvent, namedPartner } from '../events/explanation.ts'
 import { outItems, unreturnedItems } from '../items/items.ts'
@@ -140,7 +140,7 @@ const decideCurrent = (before: Draft, entry: Entry, message: PartnerEvent, event
     const attention = { kind: 'shipped_without_notice', entry: entry.id, event: 'status' } as const
     return { ...done, draft: raise(done.draft, attention) }
   }
-  const why = reason('explanation.event', { event: named, why: textReason(done.reason) })
+  const why = reason('explanation.event', { event: named, why: done.reason })
   return contradictsShipment(draft.request, event.type)
     ? ignored(draft, entry, event, why)
     : { draft, reason: why }

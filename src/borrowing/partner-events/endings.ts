@@ -80,7 +80,7 @@ const areCopies = ({ request, entry }: Draft): boolean =>
   serviceOf(request, entry).type === 'copy' || itemsOf(request, entry).every((item) => isCopy(request, item))
 
 /** Holds where nothing of the entry has to go back. */
-const nothingGoesBack = guard('something has to go back', areCopies)
+const nothingGoesBack = guard('refusal.something_goes_back', areCopies)
 
 const keepAll = step('nothing goes back: the items may be kept', (draft) =>
   changeItems(
@@ -90,7 +90,7 @@ const keepAll = step('nothing goes back: the items may be kept', (draft) =>
   ),
 )
 
-const isLostByUs = guard('no item was reported lost', (draft) =>
+const isLostByUs = guard('refusal.none_reported_lost', (draft) =>
   itemsOf(draft.request, draft.entry).some((item) => item.state === 'lost'),
 )
 
@@ -138,10 +138,10 @@ const missReturn = step<EventOf<'completed_without_return'>>(
 const closeIfSupplied = (draft: Draft, outcome: Outcome): Draft =>
   draft.request.stage === 'closed' && draftEntry(draft)?.state !== 'supplied' ? draft : close(draft, outcome)
 
-const isHere = guard('nothing is out', (draft) => outItems(draft.request, draft.entry).length > 0)
+const isHere = guard('refusal.nothing_out', (draft) => outItems(draft.request, draft.entry).length > 0)
 
 const unreturned = guard(
-  'nothing is out',
+  'refusal.nothing_out',
   (draft) =>
     unreturnedItems(draft.request, draft.entry).length + outItems(draft.request, draft.entry).length > 0,
 )

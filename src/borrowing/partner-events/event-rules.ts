@@ -1,4 +1,5 @@
 import type { Draft } from '../life-cycle/draft.ts'
+import type { Refusal } from '../life-cycle/refusal.ts'
 import { findRule, type Rule, type RuleMatch, runRule } from '../life-cycle/rule.ts'
 import { answers } from './answers.ts'
 import { cancels } from './cancels.ts'
@@ -24,7 +25,7 @@ export const runEvent = <Type extends TabledEventType>(
   type: Type,
   draft: Draft,
   event: EventOf<Type>,
-): { readonly draft: Draft } | { readonly reason: string } => {
+): { readonly draft: Draft } | { readonly reason: Refusal } => {
   const match: RuleMatch<EventOf<Type>> = findRule(rulesOf(type), draft, event)
   return 'reason' in match ? match : { draft: runRule(match.rule, draft, event) }
 }

@@ -7,7 +7,7 @@ import { deadlineAfter } from '../time.ts'
 import type { PartnerEventType } from './partner-event.ts'
 
 /** Holds where items that had to go back are on their way back, or are back by our own record. */
-export const wasSentBack = guard('nothing went back to the partner', (draft) =>
+export const wasSentBack = guard('refusal.nothing_went_back', (draft) =>
   itemsOf(draft.request, draft.entry).some(
     (item) => item.state === 'returned' && item.kept !== true && !isCopy(draft.request, item),
   ),

@@ -121,7 +121,7 @@ const shipAgain = step<Shipped>(
 )
 
 const shipsFurtherItems = guard<Shipped>(
-  'the item is on its way back',
+  'refusal.item_on_its_way_back',
   (draft, { items }) => furtherItems(draft.request, draft.entry, items).length > 0,
 )
 

@@ -2,6 +2,7 @@ import type { CommandType } from '../../borrowing/commands/command.ts'
 import { allowedCommands, decide } from '../../borrowing/decide.ts'
 import type { Context } from '../../borrowing/decision.ts'
 import { receivingOf } from '../../borrowing/life-cycle/negotiation.ts'
+import type { PlainRefusal, Refusal } from '../../borrowing/life-cycle/refusal.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Actor } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
@@ -17,12 +18,12 @@ import { readFailedDelivery } from './failed-delivery.ts'
 
 type Gathered = { readonly context: Context; readonly delivery: Delivery }
 
-/** Why a delivery is not sent again. */
-type Refusal = { readonly reason: string; readonly facts: Problem['facts'] }
+/** Why a delivery is not sent again, and members of the answer. */
+type RefusedResend = { readonly why: Refusal; readonly facts: Problem['facts'] }
 
-const refuse = (reason: string, facts: Problem['facts'] = {}): RefusedPlan<Refusal> => ({
+const refuse = (why: Refusal, facts: Problem['facts'] = {}): RefusedPlan<RefusedResend> => ({
   kind: 'refused',
-  reason: { reason, facts },
+  reason: { why, facts },
 })
 
 /**
@@ -33,32 +34,26 @@ const whyUseless = (
   { target, operation }: Delivery,
   request: Request,
   allowed: readonly CommandType[],
-): string | undefined => {
+): PlainRefusal | undefined => {
   if (target.kind === 'catalogue')
-    return allowed.includes('locate')
-      ? 'catalogues are asked again by the command locate'
-      : 'no partner of the rota is to be located now'
-  if (operation === 'create_item' && request.stage === 'closed')
-    return 'the request is closed, so its record would stay behind'
+    return allowed.includes('locate') ? 'refusal.use_locate' : 'refusal.none_to_locate'
+  if (operation === 'create_item' && request.stage === 'closed') return 'refusal.record_would_stay'
   if (operation !== 'accept_item') return undefined
   const receiving = receivingOf(request)
-  if (receiving === undefined) return 'its receipt was settled since: what came is received or undone'
-  return receiving.refused === true
-    ? 'a receipt is asked for again by the command retry_ils'
-    : 'the library’s own system is being asked again already'
+  if (receiving === undefined) return 'refusal.receipt_settled'
+  return receiving.refused === true ? 'refusal.use_retry_ils' : 'refusal.ils_asked_again'
 }
 
 /** Plans to send a delivery again: one to a partner by the command resend, any other as it is. */
 const planResend = (
   { value: request }: Stored<Request>,
   { context, delivery }: Gathered,
-): ChangePlan | RequeuePlan | RefusedPlan<Refusal> => {
+): ChangePlan | RequeuePlan | RefusedPlan<RefusedResend> => {
   const { id, state } = delivery
-  if (state !== 'dead' && state !== 'refused')
-    return refuse(`it is ${state}, and only dead and refused ones can be`)
+  if (state !== 'dead' && state !== 'refused') return refuse(reason('refusal.delivery_state', { state }))
   if (context.failed === undefined) {
-    const reason = whyUseless(delivery, request, allowedCommands(request, context))
-    return reason === undefined ? { kind: 'requeue', deliveries: [id] } : refuse(reason)
+    const useless = whyUseless(delivery, request, allowedCommands(request, context))
+    return useless === undefined ? { kind: 'requeue', deliveries: [id] } : refuse(reason(useless))
   }
   const decision = decide(request, { kind: 'command', command: { type: 'resend', delivery: id } }, context)
   return decision.kind === 'not_allowed'
@@ -96,7 +91,7 @@ export const resendDelivery = async (deps: Deps, id: string, by: Actor): Promise
     case 'applied':
       return result.outcome?.messagesSent[0]?.delivery ?? id
     case 'refused': {
-      const { reason: why, facts } = result.reason
+      const { why, facts } = result.reason
       throw new Problem('not_allowed_now', reason('problem.delivery_not_sent_again', { reason: why }), {
         facts,
       })

@@ -2,7 +2,7 @@ import type { Decision } from '../../borrowing/decision.ts'
 import type { Actor, LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
-import { reason, textReason } from '../../translations/reason.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ApplyResult, ChangeOutcome, ChangePlan, IdempotencyKey, RefusedPlan } from '../change-plan.ts'
 import type { Deps } from '../deps.ts'
 import type { Preview } from '../preview-change.ts'
@@ -79,13 +79,9 @@ export const withIdempotency = <Refused extends RefusedPlan<unknown>>(
 
 /** Returns the problem of a command that is not allowed now. */
 export const notAllowedNow = (command: string, { reason: why, status, allowed, next }: NotAllowed): Problem =>
-  new Problem(
-    'not_allowed_now',
-    reason('problem.command_not_allowed', { command, reason: textReason(why) }),
-    {
-      facts: { status, allowedCommands: allowed, next },
-    },
-  )
+  new Problem('not_allowed_now', reason('problem.command_not_allowed', { command, reason: why }), {
+    facts: { status, allowedCommands: allowed, next },
+  })
 
 /**
  * Turns the result of a change into the result of a submission.

@@ -5,7 +5,6 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { explainLeftOut, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Stored } from '../../store/ports/stored.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
@@ -42,14 +41,14 @@ const withReasons = (decision: Decision, planned: PlannedRota | undefined): Deci
   decision.kind !== 'not_allowed' ||
   !decision.allowed.includes('add_rota_template') ||
   planned === undefined ||
-  planned.partners.length > 0
+  planned.partners.length > 0 ||
+  planned.leftOut.length === 0
     ? decision
     : {
         ...decision,
-        reason: [
-          decision.reason,
-          ...planned.leftOut.slice(0, 10).map((each) => sentencesIn('en').say(explainLeftOut(each))),
-        ].join('; '),
+        reason: reason('refusal.template_adds_nobody_because', {
+          reasons: planned.leftOut.slice(0, 10).map(explainLeftOut),
+        }),
       }
 
 /** Reads the message that is named to be sent again, where it is one of the request's. */

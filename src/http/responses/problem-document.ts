@@ -6,7 +6,7 @@ import type { StoredAnswer } from '../../store/ports/answers.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { CommandType } from '../api/views/command-type.ts'
-import { ReasonView, viewReason } from '../api/views/reason.ts'
+import { ReasonView, sayReasons, viewReason } from '../api/views/reason.ts'
 
 /** The HTTP status of each code. Its title, and what the caller does about it, are in the catalogue (`problem_type`). */
 export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
@@ -128,7 +128,7 @@ export const problemAnswer = (
     status,
     detail: shortened(say(problem.reason), longestDetail),
     code: problem.reason.code,
-    params: problem.reason.params,
+    params: sayReasons(problem.reason.params, { language }),
     ...faultsIn(problem.faults, language),
     ...(more.instance === undefined ? {} : { instance: more.instance }),
   }

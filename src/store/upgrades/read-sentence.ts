@@ -14,7 +14,10 @@ const forms: Readonly<Record<string, string>> = {
   count: String.raw`\d{1,9}`,
   open: String.raw`\d{1,9}`,
   limit: String.raw`\d{1,9}`,
-  guard: '(?:only|not) (?:in|while) .{1,500}',
+  stage: String.raw`\w{1,60}`,
+  question: String.raw`\w{1,60}`,
+  guard:
+    'not in stage .{1,500}|the promise holds|something has to go back|no item was reported lost|nothing went back to the partner|the item is on its way back|nothing is out|no partner is active',
 }
 
 const compile = ([template, code]: readonly [string, string]): Reading => {
@@ -71,7 +74,9 @@ const values: Readonly<Record<string, (text: string) => Parameter>> = {
   rule: (text) => readSentence(text),
   first: (text) => readSentence(text),
   second: (text) => readSentence(text),
-  guard: (text) => ({ code: 'text', params: { text } }),
+  stage: named('stage'),
+  question: named('refusal.question'),
+  guard: (text) => readSentence(text),
   held: listOf((text) =>
     named('explanation.held_for')(text === 'something may have shipped' ? 'may_have_shipped' : text),
   ),

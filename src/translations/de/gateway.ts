@@ -1,5 +1,6 @@
 import type { gatewayAreas as english } from '../en/gateway.ts'
 import attention from './attention.json' with { type: 'json' }
+import attention_kind from './attention_kind.json' with { type: 'json' }
 import before_deleting from './before_deleting.json' with { type: 'json' }
 import citation from './citation.json' with { type: 'json' }
 import citation_field from './citation_field.json' with { type: 'json' }
@@ -22,15 +23,18 @@ import postgres from './postgres.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import problem_type from './problem_type.json' with { type: 'json' }
 import redis from './redis.json' with { type: 'json' }
+import refusal from './refusal.json' with { type: 'json' }
 import rota from './rota.json' with { type: 'json' }
 import sign_in from './sign_in.json' with { type: 'json' }
 import sqlite from './sqlite.json' with { type: 'json' }
+import stage from './stage.json' with { type: 'json' }
 import start from './start.json' with { type: 'json' }
 import store from './store.json' with { type: 'json' }
 import yaml from './yaml.json' with { type: 'json' }
 
 export const gatewayAreas: typeof english = {
   attention,
+  attention_kind,
   before_deleting,
   citation,
   citation_field,
@@ -53,9 +57,11 @@ export const gatewayAreas: typeof english = {
   problem,
   problem_type,
   redis,
+  refusal,
   rota,
   sign_in,
   sqlite,
+  stage,
   start,
   store,
   yaml,

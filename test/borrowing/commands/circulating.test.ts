@@ -80,8 +80,10 @@ describe('renew', () => {
 
   test('not before it is here, not twice, not once it came back from the patron', () => {
     expect(refusal(sent(), 'renew')).toBe('not in stage sent')
-    expect(refusal(does(received(), wanted), 'renew')).toBe('not in stage received while renew is open')
-    expect(refusal(does(onLoan(), 'patron_return'), 'renew')).toBe('not in stage patron_returned')
+    expect(refusal(does(received(), wanted), 'renew')).toBe(
+      'not in stage received while this is open: the renewal',
+    )
+    expect(refusal(does(onLoan(), 'patron_return'), 'renew')).toBe('not in stage returned by the patron')
     expect(refusal(received(), 'approve_renewal')).toBe('not in stage received')
   })
 })

@@ -36,7 +36,7 @@ describe('reject_shipment', () => {
   test('not before it was shipped, not once the patron had it', () => {
     const reject = { type: 'reject_shipment', reason: 'torn' } as const
     expect(refusal(sent(), reject)).toBe('not in stage sent')
-    expect(refusal(does(received(), 'patron_loan'), reject)).toBe('not in stage on_loan')
+    expect(refusal(does(received(), 'patron_loan'), reject)).toBe('not in stage on loan to the patron')
   })
 })
 

@@ -167,7 +167,7 @@ describe('locate', () => {
 
   test('not without an entry to look for, and not once the partner will supply', () => {
     expect(refusal(begin({ rota: [] }), 'locate')).toMatch(/no entry/)
-    expect(refusal(hears(sent(), 'will_supply'), 'locate')).toBe('not in stage will_supply')
+    expect(refusal(hears(sent(), 'will_supply'), 'locate')).toBe('not in stage promised')
   })
 })
 

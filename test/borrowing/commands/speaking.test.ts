@@ -156,7 +156,7 @@ describe('resend', () => {
 describe('resend of a message that no attention calls for', () => {
   const reasonOf = (story: Story, operation: OperationKind, more: object = {}): string | undefined => {
     const decision = sendsAgain(story, { ...failedMessage(story, operation), ...more })
-    return decision.kind === 'not_allowed' ? decision.reason : undefined
+    return decision.kind === 'not_allowed' ? say(decision.reason) : undefined
   }
   const effects = (story: Story) => story.last.effects.map(({ kind }) => kind)
   const doubted = settles(does(begin(), 'send'), 'request', deadLetter(true))

@@ -5,6 +5,7 @@ import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner
 import { after } from '../../../src/borrowing/time.ts'
 import { undoRules } from '../../../src/borrowing/undo/undo-rules.ts'
 import { Duration } from '../../../src/borrowing/values.ts'
+import { say } from '../../support/say.ts'
 import { received, sent, shipped } from '../begun-stories.ts'
 import { publicView } from '../public-view.ts'
 import { begin, decides, delivers, does, hears, type Story } from '../story.ts'
@@ -27,13 +28,13 @@ const undoes = (story: Story, { seconds = 0, attempted = false }: Facts = {}) =>
 
 const undone = (...of: Parameters<typeof undoes>) => {
   const decision = undoes(...of)
-  if (decision.kind === 'not_allowed') throw new Error(decision.reason)
+  if (decision.kind === 'not_allowed') throw new Error(decision.reason.code)
   return decision
 }
 
 const refusal = (...of: Parameters<typeof undoes>): string | undefined => {
   const decision = undoes(...of)
-  return decision.kind === 'not_allowed' ? decision.reason : undefined
+  return decision.kind === 'not_allowed' ? say(decision.reason) : undefined
 }
 
 const held = (story: Story): Story => ({ ...story, context: { ...story.context, holdBack } })
@@ -140,7 +141,7 @@ describe('undo', () => {
     const done = does(here, 'patron_loan')
     const command = { type: 'undo', command: 'cancel' } as const
     const decision = decide(done.request, { kind: 'command', command }, done.context)
-    expect(decision).toMatchObject({ kind: 'not_allowed', reason: 'another command was given since' })
+    expect(decision).toMatchObject({ kind: 'not_allowed', reason: { code: 'refusal.other_command_since' } })
   })
 
   test('only a person’s commands wait and are kept; every command says how it is undone', () => {

@@ -36,7 +36,7 @@ describe('unconfirmed', () => {
     if (older === undefined || later === undefined) throw new Error('two copies failed')
     expect(sendsAgain(doubt, older)).toMatchObject({
       kind: 'not_allowed',
-      reason: 'the partner may have a later copy of it: send that one again',
+      reason: { code: 'refusal.later_copy' },
     })
     expect(sendsAgain(doubt, later)).toMatchObject({
       kind: 'applied',

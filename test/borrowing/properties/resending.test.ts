@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Decision, FailedDelivery } from '../../../src/borrowing/decision.ts'
 import { questionOf } from '../../../src/borrowing/life-cycle/negotiation.ts'
 import { among, sentStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
+import { AnyReason } from '../../../src/translations/parameter.ts'
 import { countCases } from '../../support/count-cases.ts'
-import { say } from '../../support/say.ts'
 import type { Story } from '../story.ts'
 import { activeId, resends, sendsAgain, settles, unconfirmed } from '../story.ts'
 import { beginAt } from '../walk.ts'
@@ -20,7 +20,7 @@ describe('messages that failed in random walks', () => {
     everywhere((story) => {
       for (const failed of story.failed) {
         const decision = sendsAgain(story, failed)
-        const reason = decision.kind === 'not_allowed' ? decision.reason : notSentAgain(decision)
+        const reason = decision.kind === 'not_allowed' ? decision.reason.code : notSentAgain(decision)
         expect([failed.operation, reason, isTrue(story, failed, reason)]).toEqual([
           failed.operation,
           reason,
@@ -75,7 +75,7 @@ describe('messages that failed in random walks', () => {
         // An earlier message that failed was sent again meanwhile: the partner must not be asked twice.
         expect(sendsAgain(story, failed)).toMatchObject({
           kind: 'not_allowed',
-          reason: 'the request is on its way already',
+          reason: { code: 'refusal.request_on_its_way' },
         })
         return
       }
@@ -110,7 +110,7 @@ const inDoubt = (world: World): Story => {
 const notSentAgain = ({ event }: Exclude<Decision, { kind: 'not_allowed' }>): string | undefined =>
   event.explanations
     .filter(({ code }) => code === 'explanation.not_sent_again')
-    .map((each) => say(each).slice('not sent again: '.length))[0]
+    .map(({ params }) => AnyReason.parse(params.why).code)[0]
 
 /** Checks in another way that a failed message is of no use for a reason; or of use, where there is none. */
 const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | undefined): boolean => {
@@ -121,41 +121,41 @@ const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | und
   switch (reason) {
     case undefined:
       return entry !== undefined
-    case 'the partner is asked under a newer id since':
+    case 'refusal.newer_request_id':
       return (
         entry?.requestIds.at(-1) !== failed.requestId && entry?.requestIds.includes(failed.requestId) === true
       )
-    case 'the partner is not asked any more':
+    case 'refusal.partner_not_asked_now':
       return activeId(request) !== failed.entry
-    case 'the partner has answered the request, so it has it':
+    case 'refusal.request_answered':
       return entry?.lastEvent !== undefined
-    case 'the partner has the request':
+    case 'refusal.partner_has_request':
       return entry?.requestState === 'delivered' || !isAwaited
-    case 'the request is on its way already':
+    case 'refusal.request_on_its_way':
       return entry?.requestState === 'queued'
-    case 'the partner may have a later copy of it: send that one again':
+    case 'refusal.later_copy':
       return entry?.requestState === 'unconfirmed' && !failed.possiblyTaken
-    case 'the partner is asked to cancel':
+    case 'refusal.partner_asked_to_cancel':
       return open === 'cancel'
-    case 'no cancel is open any more':
+    case 'refusal.no_cancel_open':
       return isAwaited ? open !== 'cancel' : entry?.state === 'active'
-    case 'the partner has shipped, or ended it itself':
+    case 'refusal.shipped_or_ended':
       return entry?.shipped === true || entry?.state === 'rejected'
-    case 'no conditions are accepted any more, or the partner has shipped':
+    case 'refusal.no_conditions_accepted':
       return entry?.accepted === undefined || !isAwaited
-    case 'the partner is asked again':
+    case 'refusal.partner_asked_again':
       return entry?.state === 'active'
-    case 'nothing of that partner is recorded as received or missing any more':
+    case 'refusal.none_received_or_missing':
       return states.every((state) => ['expected', 'shipped', 'lost'].includes(state))
-    case 'no renewal is open any more':
+    case 'refusal.no_renewal_open':
       return open !== 'renew'
-    case 'nothing of that partner is recorded as returned any more':
+    case 'refusal.none_returned_to_partner':
       return !states.includes('returned')
-    case 'the partner has it back':
+    case 'refusal.partner_has_it_back':
       return entry?.lastEvent === 'checked_in'
-    case 'nothing is waited for that the partner could tell':
+    case 'refusal.nothing_partner_could_tell':
       return !isAwaited && request.stage !== 'shipped' && request.stage !== 'returned'
-    case 'nothing of that partner is recorded as lost any more':
+    case 'refusal.none_of_partner_lost':
       return !states.includes('lost')
     default:
       return false

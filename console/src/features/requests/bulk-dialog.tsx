@@ -106,7 +106,7 @@ export const BulkDialog = ({ command, phrases, numbers, requests, onClose }: Pro
                         {titleOf(number)}
                         <Text span size="sm" c="dimmed">
                           {' '}
-                          {problem === undefined ? '' : explainDetail(problem.detail, problem, words)}
+                          {problem === undefined ? '' : explainDetail(problem.detail, problem)}
                         </Text>
                       </List.Item>
                     ))}

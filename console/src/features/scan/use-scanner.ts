@@ -5,7 +5,6 @@ import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import type { CommandInput } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
-import { explainRefusal } from '../../words/refusals/explain-refusal.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { isPossible, type ScanMode, scanCommand, scanModes, scannedItems, undoCommand } from './scan-modes.ts'
 import { createScanSounds } from './scan-sounds.ts'
@@ -174,11 +173,7 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
     const reason = refused.request.refusedCommands?.find(
       ({ command }) => command === scanModes[mode].command,
     )?.reason
-    return fail(
-      code,
-      labels.notPossible(titleOf(refused), reason === undefined ? '' : explainRefusal(reason, words)),
-      refused.request.number,
-    )
+    return fail(code, labels.notPossible(titleOf(refused), reason?.text ?? ''), refused.request.number)
   }
 
   const enter = (text: string): Promise<void> | undefined => {

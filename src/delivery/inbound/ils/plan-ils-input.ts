@@ -24,7 +24,12 @@ export const planIlsInput = (
   const decision = decide(request, input, context)
   if (decision.kind === 'not_allowed') {
     const state = asks ? 'rejected' : 'ignored'
-    const kept = { ...message, state, reason: decision.reason, reply: replies.notAllowed } as const
+    const kept = {
+      ...message,
+      state,
+      reason: sentencesIn('en').say(decision.reason),
+      reply: replies.notAllowed,
+    } as const
     return { kind: 'refused', reason: { kind: 'keep', message: kept } }
   }
   const state = decision.kind === 'applied' ? 'applied' : 'ignored'

@@ -16,6 +16,7 @@ import { RequestFault } from '../../../delivery/request-faults.ts'
 import { searchedParts } from '../../../store/policy/searched-text.ts'
 import { AttentionView, ShownAttentionKind } from './attention.ts'
 import { CommandType } from './command-type.ts'
+import { ReasonView } from './reason.ts'
 
 const described = {
   status: Status.describe('The public status.'),
@@ -62,7 +63,7 @@ const CostTotalView = z
 const RefusedCommandView = z
   .object({
     command: CommandType.describe('The command.'),
-    reason: z.string().describe('Why it is not allowed now.'),
+    reason: ReasonView.describe('Why it is not allowed now.'),
   })
   .openapi('RefusedCommand', {
     description: 'A command that is not allowed now, and what would have to be otherwise.',

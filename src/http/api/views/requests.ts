@@ -18,7 +18,7 @@ import type { RequestInList } from '../../../store/ports/request-lists.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 import type { Language } from '../../../translations/language.ts'
 import { viewAttention, viewFault } from './attention.ts'
-import { sayReasons } from './reason.ts'
+import { sayReasons, viewReason } from './reason.ts'
 import type {
   CommandResult,
   NextView,
@@ -86,7 +86,9 @@ export const viewRequestInDetail = (
   language: Language,
 ): RequestInDetail => ({
   ...viewRequest(stored, description, language),
-  refusedCommands: [...description.refusedCommands()],
+  refusedCommands: description
+    .refusedCommands()
+    .map(({ command, reason }) => ({ command, reason: viewReason(reason, language) })),
   notSendableCommands: [...description.notSendableCommands],
 })
 

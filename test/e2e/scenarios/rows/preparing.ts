@@ -72,7 +72,7 @@ export const preparing: readonly Scenario[] = [
     workflow: { steps: { approval: true } },
     steps: [
       { create: {}, status: 'pending_approval', forbidden: ['send'], allowed: ['approve', 'decline'] },
-      { do: { type: 'send' }, status: 'pending_approval', refused: 'not in stage pending_approval' },
+      { do: { type: 'send' }, status: 'pending_approval', refused: 'not in stage waiting for approval' },
       { do: { type: 'approve' }, by: 'staff:ada', status: 'ready_to_send' },
       { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
     ],

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
-import { explainRefusal } from '../../../words/refusals/explain-refusal.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { byUse } from './by-use.ts'
 import classes from './command-buttons.module.css'
@@ -70,7 +69,7 @@ export const CommandButtons = ({ request, children }: Props) => {
           {children}
           {refused.length > 0 && <Menu.Label>{words.request.notNow}</Menu.Label>}
           {refused.map(({ command: type, reason }) => (
-            <RefusedEntry key={type} label={words.commands[type]} reason={explainRefusal(reason, words)} />
+            <RefusedEntry key={type} label={words.commands[type]} reason={reason.text} />
           ))}
         </Menu.Dropdown>
       </Menu>
