@@ -162,6 +162,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       // These mails hold links, which would lead nowhere.
       staffMail: protocolParts.sendsLinks ? staffMail : null,
       noteRefusedMessage: missedMessages.noteRefused,
+      countMails: mailboxes.count,
     },
   )
   return {

@@ -19,6 +19,7 @@ type SharedServices = Pick<
   Services,
   | 'checkPartner'
   | 'checkIls'
+  | 'countMails'
   | 'testLetters'
   | 'letterLanguages'
   | 'noteRefusedMessage'

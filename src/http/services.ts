@@ -29,6 +29,7 @@ import type { Log } from '../log.ts'
 import type { MetricsText } from '../metrics/metrics-text.ts'
 import type { Notices } from '../notices/notices.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
+import type { MailboxCode } from '../partners/mailbox.ts'
 import type { Protocols } from '../partners/protocols.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
 import type { Subjects } from '../privacy/subjects.ts'
@@ -148,6 +149,8 @@ export type Services = {
   readonly testLetters: TestLetters
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
+  /** Counts the mails that reading a mailbox would bring now. `Problem` not_found. */
+  readonly countMails: (mailbox: MailboxCode) => Promise<number>
   /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for an unknown profile. */
   readonly tryLocateProfile: (code: string, citation: Citation) => Promise<readonly TriedQuestion[]>
   readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'endPause'>

@@ -38,6 +38,20 @@ export const ImapSettings = z.object({
   pollEvery: durationWithin(Duration.parse('PT1S'), Duration.parse('P1D'))
     .prefault('PT1M')
     .describe('The interval at which the mailbox is read where the server does not announce new mails.'),
+  leaveUnseen: z
+    .boolean()
+    .prefault(false)
+    .describe(
+      'Whether mails stay unread for people who look into the mailbox: without it each mail that was handled is marked as read.',
+    ),
+  reviewFolder: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe(
+      'The folder to which mails are moved that wait for review; it is created. They stay in `folder` where left out.',
+    ),
   allowPrivateNetwork: z.boolean().prefault(false).describe('Whether the host may be in a private network.'),
 })
 export type ImapSettings = z.infer<typeof ImapSettings>

@@ -431,6 +431,7 @@ export type MessageParameters = {
   readonly 'failure.http_failed': { readonly status: Parameter }
   readonly 'failure.imap_credentials': None
   readonly 'failure.imap_no_folder': None
+  readonly 'failure.imap_not_moved': { readonly folder: Parameter }
   readonly 'failure.internal': None
   readonly 'failure.partner_missing': None
   readonly 'failure.no_ils': None

@@ -105,10 +105,24 @@ const fetchMail = async (
   return { raw: new Uint8Array(bytes.subarray(0, mailBytes)), truncated: bytes.length > mailBytes }
 }
 
+/** Marks a mail that was handled as seen; one that waits for staff goes to the folder for these, unseen. */
+const markHandled = async (
+  client: ImapFlow,
+  { leaveUnseen, reviewFolder }: MailboxAddress,
+  uid: number,
+  outcome: 'done' | 'review',
+): Promise<void> => {
+  if (outcome === 'review' && reviewFolder !== undefined) {
+    await client.mailboxCreate(reviewFolder)
+    if (!(await client.messageMove(String(uid), reviewFolder, { uid: true })))
+      throw new ReasonError(reason('failure.imap_not_moved', { folder: reviewFolder }))
+  } else if (leaveUnseen !== true) await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
+}
+
 /**
  * Makes the connection to mailboxes: IMAP (RFC 9051, RFC 3501). A guard keeps it out of private networks at the moment
- * of connecting. Mails are marked as seen once they are handled, for people who look into the mailbox; nothing depends
- * on that.
+ * of connecting. A mail that was handled is marked as seen, or moved to the folder for what waits for staff, for people
+ * who look into the mailbox; nothing depends on that.
  */
 export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox => {
   return async (address, { mailBytes, stopping }) => {
@@ -130,10 +144,19 @@ export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox =
     if (stopping.aborted) end()
     await attempt(() => client.connect())
 
-    const read: OpenMailbox['read'] = async (position, since, handle) => {
+    const openFolder = async (position: MailboxPosition | null) => {
       const { uidValidity, uidNext } = await attempt(() => client.mailboxOpen(address.folder))
       const validity = String(uidValidity)
-      const from = position?.uidValidity === validity ? position : null
+      return { uidNext, validity, from: position?.uidValidity === validity ? position : null }
+    }
+
+    const count: OpenMailbox['count'] = async (position, since) => {
+      const { from } = await openFolder(position)
+      return (await attempt(() => find(client, from, since))).length
+    }
+
+    const read: OpenMailbox['read'] = async (position, since, handle) => {
+      const { uidNext, validity, from } = await openFolder(position)
       news = false
       const uids = await attempt(() => find(client, from, since))
       let at = from ?? { uidValidity: validity, lastUid: 0 }
@@ -141,8 +164,8 @@ export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox =
         const mail = await attempt(() => fetchMail(client, uid, mailBytes))
         at = { uidValidity: validity, lastUid: uid }
         if (mail === undefined) continue
-        await handle(mail, at)
-        await attempt(() => client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }))
+        const outcome = await handle(mail, at)
+        await attempt(() => markHandled(client, address, uid, outcome))
       }
       return from === null ? { ...at, lastUid: Math.max(at.lastUid, uidNext - 1) } : at
     }
@@ -164,6 +187,6 @@ export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox =
       return isOver()
     }
 
-    return { read, wait, close: () => client.logout().catch(() => client.close()) }
+    return { read, count, wait, close: () => client.logout().catch(() => client.close()) }
   }
 }

@@ -9,6 +9,10 @@ export type MailboxAddress = {
   readonly user: string
   readonly password: string
   readonly folder: string
+  /** True where mails keep their marks when they were read. */
+  readonly leaveUnseen?: boolean | undefined
+  /** The folder that mails go to which wait for staff; undefined where they stay. */
+  readonly reviewFolder?: string | undefined
   /** Whether the host may be in private, loopback or link-local networks. */
   readonly allowPrivateNetwork: boolean
 }
@@ -40,13 +44,16 @@ export type OpenMailbox = {
    * @param position null for a mailbox that was never read. Where UIDVALIDITY has changed since, it says nothing any
    *   more: all mails from `since` come again, and who handles them must know those that it had
    * @param since no mail that came before is read without a position; days count, not hours
+   * @param handle resolves to `review` for a mail that waits for staff: it goes to the folder for these, if there is one
    * @returns the position at the end
    */
   read(
     position: MailboxPosition | null,
     since: Instant,
-    handle: (mail: FetchedMail, position: MailboxPosition) => Promise<void>,
+    handle: (mail: FetchedMail, position: MailboxPosition) => Promise<'done' | 'review'>,
   ): Promise<MailboxPosition>
+  /** Counts the mails that `read` would hand over. */
+  count(position: MailboxPosition | null, since: Instant): Promise<number>
   /**
    * Waits until the server tells of a new mail (IDLE, RFC 2177), or so many milliseconds have passed.
    *

@@ -107,6 +107,7 @@ export const mailboxSettings = (mailbox: MailboxServer | undefined): Readonly<Re
           security: 'none',
           user: mailbox.user,
           password: mailbox.password,
+          reviewFolder: 'In review',
           pollEvery: 'PT10S',
           allowPrivateNetwork: true,
         },

@@ -35,6 +35,9 @@ const state = async () => {
   return body as { lastReadAt: string | null; lastFailure: { at: string; reason: { code: string } } | null }
 }
 
+/** Counts the mails that reading the mailbox would bring. */
+const check = async () => (await scene.gateway.api('POST', '/v1/mailboxes/main/check')).body
+
 /** Lists the partner's events of a request by name. */
 const partnerEvents = async (number: string): Promise<readonly string[]> => {
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
@@ -77,6 +80,14 @@ describe('a partner that only has a mailbox', () => {
       return lastFailure !== null && lastReadAt !== null && lastFailure.at > lastReadAt
     })
     expect((await state()).lastFailure?.reason.code).toMatch(/^failure\./)
+    expect((await scene.gateway.api('GET', '/readyz')).body).toMatchObject({
+      status: 'degraded',
+      parts: expect.arrayContaining([expect.objectContaining({ name: 'mailboxes', state: 'degraded' })]),
+    })
+    expect(await check()).toMatchObject({
+      mails: null,
+      failure: { code: expect.stringMatching(/^failure\./) },
+    })
     for (const { letter } of sent) await mailbox.deliver(replyTo(letter, 'The book was sent today.'))
     await mailbox.start()
     for (const { number } of sent) await scene.becomes(number, 'shipped_physically')
@@ -153,18 +164,32 @@ describe('a partner that only has a mailbox', () => {
     expect(await received()).toBe(before + 1)
   })
 
-  test('has a mailbox that is not read while it is inactive, and read on from there afterwards', async () => {
-    const { number, letter } = await scene.ask()
-    const read = await scene.gateway.api('GET', '/v1/mailboxes/main')
-    const settings = read.body as { imap: { password: string }; since: string }
+  const put = async (change: { readonly status: string }) => {
+    const { body } = await scene.gateway.api('GET', '/v1/mailboxes/main')
+    const settings = body as { imap: { password: string }; since: string }
     expect(settings.imap.password).toBe('********')
-    const put = (status: string) => scene.gateway.api('PUT', '/v1/mailboxes/main', { ...settings, status })
-    expect((await put('inactive')).status).toBe(200)
+    const { status } = await scene.gateway.api('PUT', '/v1/mailboxes/main', { ...settings, ...change })
+    expect(status).toBe(200)
+    return settings
+  }
+
+  test('has a mailbox that is not read while it is inactive, says how many mails wait, and is read on from there afterwards', async () => {
+    const { number, letter } = await scene.ask()
+    const settings = await put({ status: 'inactive' })
     await mailbox.deliver(replyTo(letter, 'We will supply this book.'))
-    expect((await put('active')).status).toBe(200)
+    await until('the mail to be counted', async () => ((await check()) as { mails: number }).mails === 1)
+    expect(await scene.statusOf(number)).toBe('request_sent')
+    await put({ status: 'active' })
     await scene.becomes(number, 'will_supply')
+    await until('none to be left', async () => ((await check()) as { mails: number }).mails === 0)
     const { body } = await scene.gateway.api('GET', '/v1/mailboxes/main')
     expect(body).toMatchObject({ since: settings.since })
+  })
+
+  test('has a mailbox in which a mail that waits for review is moved, unread', async () => {
+    const { letter } = await scene.ask()
+    await mailbox.deliver(replyTo(letter, 'See our note of yesterday.'))
+    await until('the mail to be moved', async () => (await mailbox.mailsIn('In review')) === 1)
   })
 
   test('shows no secret in its settings, the log or the inbox', async () => {

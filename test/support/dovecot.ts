@@ -19,6 +19,8 @@ export type MailboxServer = {
   readonly deliver: (raw: string | Uint8Array) => Promise<void>
   /** Counts the mails in the mailbox that are marked as seen. */
   readonly seen: () => Promise<number>
+  /** Counts the mails in another folder of the account. */
+  readonly mailsIn: (name: string) => Promise<number>
   /** Ends it at once, connections included. */
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
@@ -111,6 +113,10 @@ export const startMailbox = async (tls?: Tls): Promise<MailboxServer> => {
       await rename(draft, join(mail, 'new', name))
     },
     seen: async () => (await readdir(join(mail, 'cur'))).filter((name) => /,[A-Z]*S/.test(name)).length,
+    mailsIn: async (name) => {
+      const folders = ['new', 'cur'].map((each) => readdir(join(mail, `.${name}`, each)).catch(() => []))
+      return (await Promise.all(folders)).flat().length
+    },
     kill,
     start,
     renumber: async () => {

@@ -56,6 +56,7 @@ const createTaker = () => {
       taken.push(subject)
       if (mail.truncated) truncated.push(subject)
       position = at
+      return 'done'
     })
   }
   return { taken, truncated, read, position: () => position }
@@ -114,6 +115,26 @@ describe('a mailbox over IMAP', () => {
     await taker.read(await open())
     expect(taker.taken).toEqual(['one', 'two'])
     await until('the marks', async () => (await server.seen()) === 2)
+  })
+
+  test('leaves mails unread where that is set, and counts without reading', async () => {
+    const mailbox = await open({ leaveUnseen: true })
+    const before = await server.seen()
+    await server.deliver(mailOf('unread'))
+    expect(await mailbox.count(taker.position(), since)).toBe(1)
+    await taker.read(mailbox)
+    expect(taker.taken.at(-1)).toBe('unread')
+    expect(await mailbox.count(taker.position(), since)).toBe(0)
+    expect(await server.seen()).toBe(before)
+  })
+
+  test('moves what waits for review to its folder, which it makes', async () => {
+    const mailbox = await open({ reviewFolder: 'In review' })
+    for (const subject of ['unclear', 'unclear too']) await server.deliver(mailOf(subject))
+    const position = await mailbox.read(taker.position(), since, () => Promise.resolve('review'))
+    expect(await server.mailsIn('In review')).toBe(2)
+    expect(await mailbox.count(position, since)).toBe(0)
+    await taker.read(mailbox)
   })
 
   test('tells of a new mail while it idles', async () => {
@@ -201,7 +222,7 @@ describe('a mailbox over IMAP', () => {
     const seen: number[] = []
     await mailbox.read(position, tomorrow, (_mail, { lastUid }) => {
       seen.push(lastUid)
-      return Promise.resolve()
+      return Promise.resolve('done')
     })
     expect(seen).toEqual([position.lastUid + 1])
   })
@@ -210,7 +231,7 @@ describe('a mailbox over IMAP', () => {
     const failures = await Promise.all(
       [
         open({ password: 'not-the-secret' }),
-        open({ folder: 'None' }).then((mailbox) => mailbox.read(null, since, () => Promise.resolve())),
+        open({ folder: 'None' }).then((mailbox) => mailbox.read(null, since, () => Promise.resolve('done'))),
         open({ security: 'starttls' }),
         open({ security: 'tls' }),
         open({ allowPrivateNetwork: false }),
@@ -241,7 +262,7 @@ describe('a mailbox over IMAP', () => {
     const waiting = mailbox.wait(600_000)
     stopping.abort()
     await waiting
-    await expect(mailbox.read(null, since, () => Promise.resolve())).rejects.toMatchObject({
+    await expect(mailbox.read(null, since, () => Promise.resolve('done'))).rejects.toMatchObject({
       name: 'ReasonError',
     })
   })

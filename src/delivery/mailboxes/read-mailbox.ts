@@ -52,11 +52,26 @@ export const readNewMails = async (
     const received = await receiveMail(deps, { mailbox: profile, raw, truncated, now: deps.now() })
     if (received.kind === 'kept') newMails += 1
     await storePosition(deps, profile, position)
+    return received.kind === 'kept' && received.message.state === 'review' ? 'review' : 'done'
   })
   const hasMoved = start?.uidValidity !== end.uidValidity || start.lastUid !== end.lastUid
   if (hasMoved) await storePosition(deps, profile, end)
   await recordRead(deps, profile.code)
   return newMails
+}
+
+/** Counts the mails that reading a mailbox would bring now. It needs no lease: nothing is changed. */
+export const countNewMails = async (
+  deps: MailboxDeps,
+  profile: ImapMailbox,
+  stopping: AbortSignal,
+): Promise<number> => {
+  const mailbox = await deps.connectMailbox(profile.imap, { mailBytes: deps.mailBytes, stopping })
+  try {
+    return await mailbox.count(await loadPosition(deps, profile), earliestMail(deps, profile))
+  } finally {
+    await mailbox.close()
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { LocateTrial } from './locate-trial.tsx'
+import { MailboxCheck } from './mailbox-check.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { RuleTrial } from './rule-trial.tsx'
@@ -104,6 +105,7 @@ export const DocumentPage = () => {
             />
           )}
           {name === 'locate_profile' && mayTest && <LocateTrial key={code} code={code} />}
+          {name === 'mailbox' && mayTest && <MailboxCheck key={code} code={code} />}
           {(name === 'rota_rules' || name === 'sending_rules') && <RuleTrial key={name} kind={name} />}
         </Stack>
       </Page>

@@ -38,6 +38,13 @@ export const integrationDe: IntegrationWords = {
       hold_until: 'Sie wird zurückgehalten bis',
     },
   },
+  mailboxCheck: {
+    title: 'Wartende Mails',
+    hint: 'Zählt die Mails, die das Lesen dieses Postfachs jetzt brächte. Gelesen wird nichts. Speichern Sie ein Postfach mit früherem „Mails seit“ zuerst als inaktiv, zählen Sie und schalten Sie es dann ein.',
+    run: 'Zählen',
+    count: (count) => (count === 1 ? '1 Mail' : `${count} Mails`),
+    failed: (reason) => `Es kann nicht gelesen werden: ${reason}`,
+  },
   locateTrial: {
     title: 'Probesuche',
     hint: 'Fragt den Katalog nach einem Medium, wie es für Bestellungen geschieht. Nichts wird aufbewahrt. Speichern Sie zuerst, um Ihre Änderungen zu erproben.',

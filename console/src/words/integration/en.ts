@@ -37,6 +37,13 @@ export const integrationEn = {
       hold_until: 'It is held until',
     },
   },
+  mailboxCheck: {
+    title: 'Mails that wait',
+    hint: 'Counts the mails that reading this mailbox would bring now. Nothing is read. Save a mailbox with an earlier “Mails since” as inactive, count, and then activate it.',
+    run: 'Count',
+    count: (count: number) => (count === 1 ? '1 mail' : `${count} mails`),
+    failed: (reason: string) => `It cannot be read: ${reason}`,
+  },
   locateTrial: {
     title: 'Trial search',
     hint: 'Asks the catalogue about an item, as it is done for requests. Nothing is kept. Save first to try what you have changed.',

@@ -3,13 +3,15 @@ import { notFound } from '../../../accounts/principal.ts'
 import { Instant } from '../../../borrowing/values.ts'
 import { MailboxCode, MailboxState, unreadMailbox } from '../../../partners/mailbox.ts'
 import { reason } from '../../../translations/reason.ts'
+import { ReasonError } from '../../../translations/reason-error.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
-import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { emptyIsNone } from '../../input/body.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'store'>
+type Deps = Pick<Services, 'store' | 'countMails'>
 
 const tags = ['Mailboxes']
 const MailboxStateView = z.object({
@@ -35,9 +37,45 @@ const readState = createRoute({
   responses: answers({ 200: ['How it goes', MailboxStateView] }, ['forbidden', 'not_found']),
 })
 
-/** Adds the route that shows how reading a mailbox goes. */
+const MailboxCheckView = z
+  .object({
+    mails: z
+      .int()
+      .nullable()
+      .describe('The mails that reading it would bring now; null where it cannot be read.'),
+    failure: ReasonView.nullable().describe('Why it cannot be read; null where it can.'),
+  })
+  .openapi('MailboxCheck')
+
+const check = createRoute({
+  method: 'post',
+  path: '/v1/mailboxes/{code}/check',
+  operationId: 'checkMailbox',
+  tags,
+  middleware: [adminOnly, emptyIsNone] as const,
+  summary: 'Count the mails that reading a mailbox would bring',
+  description:
+    'Connects over IMAP and reads nothing. Save a mailbox with a `since` in the past as `inactive` and count first: the mails come once it is `active`. 404 also where it has no `imap`.',
+  request: { params, body: { content: { 'application/json': { schema: z.object({}) } } } },
+  responses: answers({ 200: ['The number of mails, or what fails', MailboxCheckView] }, [
+    'forbidden',
+    'not_found',
+    ...refusalsOfBody,
+  ]),
+})
+
+/** Adds the routes that show how reading a mailbox goes, and what it would bring. */
 export const addMailboxState = (app: ApiApp, services: Deps): void => {
-  const { store } = services
+  const { store, countMails } = services
+
+  app.openapi(check, async (context) => {
+    try {
+      return jsonResponse({ mails: await countMails(context.req.valid('param').code), failure: null })
+    } catch (error) {
+      if (!(error instanceof ReasonError)) throw error
+      return jsonResponse({ mails: null, failure: viewReason(error.reason, languageOf(context)) })
+    }
+  })
 
   app.openapi(readState, async (context) => {
     const { code } = context.req.valid('param')

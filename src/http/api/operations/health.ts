@@ -116,10 +116,13 @@ export const addHealth = (app: ApiApp, services: Deps): void => {
       store.listDocuments('mailbox_state'),
       circuitBreakers.states(now()),
     ])
+    const snapshot = await configuration.snapshot()
+    const isRead = (code: string): boolean =>
+      snapshot.mailboxes().some((mailbox) => mailbox.code === code && mailbox.status === 'active')
     const isDegraded = {
       configuration: faults > 0,
-      restore: isPaused((await configuration.snapshot()).restore()),
-      mailboxes: mailboxes.some(({ value }) => isFailing(value)),
+      restore: isPaused(snapshot.restore()),
+      mailboxes: mailboxes.some(({ key, value }) => isRead(key) && isFailing(value)),
       partners: [...circuits.values()].some(({ state }) => state === 'open'),
     }
     return Object.entries(isDegraded).map(([name, degraded]) => partState(name, degraded ? 'degraded' : 'ok'))

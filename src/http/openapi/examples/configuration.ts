@@ -192,6 +192,7 @@ export const configurationExamples: Examples = {
   patchMailbox: { parameters: { code: 'main' }, body: {}, status: 200 },
   getMailbox: { parameters: { code: 'main' }, status: 200 },
   listMailboxes: { status: 200 },
+  checkMailbox: { parameters: { code: 'main' }, body: {}, status: 404 },
   getMailboxState: { parameters: { code: 'main' }, status: 200 },
   listConfigurationFaults: { status: 200 },
   listConfigurationReferences: { parameters: { kind: 'partner', code: 'NORDBY' }, status: 200 },

@@ -147,6 +147,15 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   'imap.user': ['Benutzer', 'Der Name für die Anmeldung.'],
   'imap.password': ['Passwort', 'Es wird verschlüsselt gespeichert und nie gezeigt.'],
   'imap.folder': ['Ordner', 'Der Ordner, der gelesen wird.'],
+  'imap.leaveUnseen': [
+    'Mails ungelesen lassen',
+    'Mails behalten ihre Markierungen für Menschen, die in das Postfach schauen. Aus: Jede bearbeitete Mail wird als gelesen markiert.',
+  ],
+  'imap.reviewFolder': [
+    'Ordner für die Durchsicht',
+    'Mails, die auf Durchsicht warten, werden ungelesen dorthin verschoben. Nicht gesetzt: Sie bleiben im gelesenen Ordner.',
+    'In review',
+  ],
   'imap.pollEvery': [
     'Nachsehen alle',
     'Wie oft nachgesehen wird, wenn der Server neue Mails nicht von selbst meldet.',

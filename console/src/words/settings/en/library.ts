@@ -126,6 +126,15 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   'imap.user': ['User', 'The name to sign in with.'],
   'imap.password': ['Password', 'It is stored encrypted and never shown.'],
   'imap.folder': ['Folder', 'The folder that is read.'],
+  'imap.leaveUnseen': [
+    'Leave mails unread',
+    'Mails keep their marks for people who look into the mailbox. Off: each mail that was handled is marked as read.',
+  ],
+  'imap.reviewFolder': [
+    'Folder for review',
+    'Mails that wait for review are moved there, unread. Not set: they stay in the folder that is read.',
+    'In review',
+  ],
   'imap.pollEvery': [
     'Look every',
     'How often it is looked into, where the server does not tell of new mails by itself.',
