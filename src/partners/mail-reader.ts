@@ -1,4 +1,5 @@
 import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
+import type { NoteSentences } from '../borrowing/request/note-facts.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Instant, RequestId } from '../borrowing/values.ts'
 import type { Situation } from './incoming-message.ts'
@@ -19,7 +20,7 @@ export type NamedLetters = {
  * The meaning of a mail; or why a person must look at it, without words of the mail. `probable` is what it would mean without
  * the doubt.
  */
-export type MailMeaning =
+export type MailMeaning = { readonly sentences: NoteSentences } & (
   | {
       readonly kind: 'event'
       readonly event: PartnerEvent
@@ -31,6 +32,7 @@ export type MailMeaning =
       readonly why: string
       readonly probable?: PartnerEvent | undefined
     }
+)
 
 /** The context of a mail: the situation, and the letters that went to this entry. */
 export type MailSituation = Situation & {
@@ -73,25 +75,24 @@ type ReadMail<Mail> =
       readonly letter: BouncedLetter | undefined
       /** The notice that it is about, where it names one. */
       readonly notice?: BouncedNotice | undefined
+      /** The mail servers that found that it is not from whom it says. */
+      readonly refutedBy?: readonly string[]
     }
-  | {
-      readonly kind: 'automatic'
-      readonly content: string
-      readonly reason: string
-      readonly named: NamedLetters
-    }
-  | {
-      readonly kind: 'reply'
-      readonly content: string
-      readonly named: NamedLetters
-      /** The one address that it says it is from; undefined where it names none, or several. */
-      readonly sender: string | undefined
-      readonly mail: Mail
-      /** What its mail system wrote that programs write, and people's systems too. */
-      readonly automatic?: string | undefined
-      /** Why only its beginning was read. */
-      readonly cut?: string | undefined
-    }
+  | ({ readonly kind: 'automatic'; readonly reason: string } & WrittenMail<Mail>)
+  | ({ readonly kind: 'reply' } & WrittenMail<Mail>)
+
+/** A mail that is no report: a person wrote it, or a program in the name of one. */
+type WrittenMail<Mail> = {
+  readonly content: string
+  readonly named: NamedLetters
+  /** The one address that it says it is from; undefined where it names none, or several. */
+  readonly sender: string | undefined
+  readonly mail: Mail
+  /** What its mail system wrote that programs write, and people's systems too. */
+  readonly automatic?: string | undefined
+  /** Why only its beginning was read. */
+  readonly cut?: string | undefined
+}
 
 /** A mail that a person wrote. */
 export type MailReply<Mail = unknown> = Extract<IncomingMail<Mail>, { kind: 'reply' }>
@@ -143,6 +144,8 @@ export type MailReader<Mail = unknown> = {
   ): string | undefined
   /** Interprets a reply: what it means for its request. */
   interpret(reply: MailReply<Mail>, situation: MailSituation): MailMeaning
+  /** Returns what a vacation note says, which informs; undefined for other mails of programs. */
+  interpretAutomatic(reply: MailReply<Mail>, situation: MailSituation): PartnerEvent | undefined
   /** Returns whether the form of a letter was filled in. */
   isForm(reply: MailReply<Mail>): boolean
   /** Returns whether the token of a reply address was signed for this entry of this partner, and is still valid. */

@@ -88,10 +88,44 @@ describe('the request that a mail answers', () => {
       expect(await takeMail(scene, mail)).toMatchObject({
         state: 'review',
         request: number,
-        reason: 'it names its request only in its text, or not fully',
+        reason: 'it names its request only in its text, by its title, or not fully',
       })
     const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
     expect(body).toMatchObject({ attention: mails.map(() => ({ kind: 'mail_review' })) })
+  })
+
+  test('is shown the mail that names its title, where the partner has one open request of it', async () => {
+    const citation = { title: 'Die Verwandlung und andere Erzählungen' }
+    const unnamed = {
+      To: 'ill@library.example',
+      Subject: 'Verwandlung',
+      'In-Reply-To': undefined,
+      References: undefined,
+    }
+    const { number, letter } = await scene.ask({ citation })
+    const mail = () => replyTo(letter, 'We have sent you die Verwandlung  und andere Erzählungen.', unnamed)
+    expect(await takeMail(scene, mail())).toMatchObject({ state: 'review', request: number })
+    await scene.ask({ citation })
+    expect(await takeMail(scene, mail())).toMatchObject({ state: 'review', request: null })
+    expect(await scene.statusOf(number)).toBe('request_sent')
+  })
+
+  test('says what a mail is of which nothing can be read', async () => {
+    const { number, letter } = await scene.ask()
+    const sealed = replyTo(letter, 'MIIB', {
+      'Content-Type': 'application/pkcs7-mime; smime-type=signed-data; name=smime.p7m',
+    })
+    expect(await takeMail(scene, sealed)).toMatchObject({
+      request: number,
+      reason: expect.stringContaining('S/MIME'),
+    })
+    const outlook = replyTo(letter, '--b\nContent-Type: application/ms-tnef; name=winmail.dat\n\nx\n--b--', {
+      'Content-Type': 'multipart/mixed; boundary=b',
+    })
+    expect(await takeMail(scene, outlook)).toMatchObject({
+      request: number,
+      reason: expect.stringContaining('winmail.dat'),
+    })
   })
 
   test('is read from the form of the letter, quoted and ticked', async () => {
@@ -226,15 +260,41 @@ describe('the senders that are believed', () => {
 })
 
 describe('mails that are no answers', () => {
-  test('vacation notes are ignored, and stand with their request', async () => {
+  const attentionOf = async (number: string) => {
+    const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+    return (body as { attention: unknown[] }).attention
+  }
+  const automatic = { 'Auto-Submitted': 'auto-replied' }
+
+  test('a vacation note informs the staff of its request of the days, and does nothing else', async () => {
     const { number, letter } = await scene.ask()
-    const note = replyTo(letter, 'I am away. The book was sent today.', { 'Auto-Submitted': 'auto-replied' })
-    expect(await takeMail(scene, note)).toMatchObject({
-      state: 'ignored',
+    const words = 'I am away from 1 June 2031 until 14 June 2031. The book was sent today.'
+    expect(await takeMail(scene, replyTo(letter, words, automatic))).toMatchObject({
+      state: 'applied',
       request: number,
-      reason: 'an automatic mail: auto_submitted',
+      summary: 'mail automatic',
     })
     expect(await scene.statusOf(number)).toBe('request_sent')
+    expect(await attentionOf(number)).toMatchObject([
+      {
+        kind: 'message_received',
+        asks: false,
+        detail: { text: words, absence: { from: '2031-06-01', to: '2031-06-14' } },
+      },
+    ])
+  })
+
+  test('other mails of programs, and vacation notes that nobody proves, are ignored', async () => {
+    const { number, letter } = await scene.ask()
+    const thanks = replyTo(letter, 'Thank you for contacting us. The book was sent today.', automatic)
+    const strange = checkedHeaders('ill@partner.example', 'dmarc=fail')
+    for (const mail of [thanks, replyTo(letter, 'I am away.', { ...automatic, ...strange })])
+      expect(await takeMail(scene, mail)).toMatchObject({
+        state: 'ignored',
+        request: number,
+        reason: 'an automatic mail: auto_submitted',
+      })
+    expect(await attentionOf(number)).toEqual([])
   })
 
   const ticketHeaders: readonly Readonly<Record<string, string>>[] = [
@@ -337,6 +397,18 @@ describe('mails that are no answers', () => {
     expect(await takeMail(scene, report(invented, 'failed', '5.1.1'))).toMatchObject({ state: 'review' })
     const elsewhere = report(letter, 'failed', '5.1.1', 'somebody@elsewhere.example')
     expect(await takeMail(scene, elsewhere)).toMatchObject({ state: 'review', request: number })
+    expect(await scene.statusOf(number)).toBe('request_sent')
+  })
+
+  test('a report that fails the checks of the own mail server waits for staff', async () => {
+    const { number, letter } = await scene.ask()
+    await until('the letter', async () => (await lastDelivery(number))?.state === 'delivered')
+    const failed = `Authentication-Results: mx.library.example; dmarc=fail header.from=mx.partner.example\r\n`
+    expect(await takeMail(scene, `${failed}${report(letter, 'failed', '5.1.1')}`)).toMatchObject({
+      state: 'review',
+      request: number,
+      reason: expect.stringContaining('sender checks'),
+    })
     expect(await scene.statusOf(number)).toBe('request_sent')
   })
 })

@@ -32,12 +32,19 @@ describe('the review list', () => {
   test('has no mail whose status is sure: a due date that is past is asked about', async () => {
     const { number, letter } = await scene.ask()
     const mail = replyTo(letter, 'The book was sent today. It is due back on 1 January 2020.')
-    expect(await takeMail(scene, mail)).toMatchObject({ state: 'applied' })
+    expect(await takeMail(scene, mail)).toMatchObject({
+      state: 'applied',
+      mail: { sentences: [{ means: ['answer'] }, { means: ['unclear'] }] },
+    })
     expect(await scene.statusOf(number)).toBe('shipped_physically')
     const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
     expect(body).toMatchObject({
       attention: [
-        { kind: 'due_date_review', asks: true, detail: { candidates: ['2020-01-01'] } },
+        {
+          kind: 'due_date_review',
+          asks: true,
+          detail: { candidates: ['2020-01-01'], text: 'It is due back on 1 January 2020.' },
+        },
         { kind: 'message_received', asks: false },
       ],
     })

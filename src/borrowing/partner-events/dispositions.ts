@@ -149,6 +149,8 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
   note: 'note',
   unclear: 'note',
   noteIsAnswer: 'table',
+  isAutomatic: 'table',
+  absence: 'note',
   asOf: 'table',
   notification: 'table',
   promiseWithdrawn: 'table',

@@ -40,13 +40,14 @@ const asksMore = (before: Draft, now: Draft): boolean => {
  * where they decide something by them.
  */
 const asksToRead = (before: Draft, now: Draft, event: PartnerEvent): boolean =>
-  event.type === 'message' ||
-  event.notification === true ||
-  event.unclear !== undefined ||
-  event.type === 'renew_refused' ||
-  meaningOf(event) === 'checked_in' ||
-  now.request.stage === 'unfilled' ||
-  asksMore(before, now)
+  event.isAutomatic !== true &&
+  (event.type === 'message' ||
+    event.notification === true ||
+    event.unclear !== undefined ||
+    event.type === 'renew_refused' ||
+    meaningOf(event) === 'checked_in' ||
+    now.request.stage === 'unfilled' ||
+    asksMore(before, now))
 
 /** Returns the due date where one beside a status shortens the loan: staff must know of it. */
 const shortenedLoan = (
@@ -111,6 +112,8 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
       ...(note === undefined ? {} : { text: note }),
       ...(members.length === 0 ? {} : { members }),
       ...(asksToAct ? {} : { informs: true }),
+      ...(event.absence === undefined ? {} : { absence: event.absence }),
+      ...(event.unclear === undefined ? {} : { unclear: event.unclear }),
       ...(event.type === 'expects_to_supply' && event.refusal !== undefined ? { ofRefusal: true } : {}),
     }),
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codeOrWords } from '../personal-data.ts'
 import { CostKind } from '../request/cost-record.ts'
 import { Condition } from '../request/negotiation.ts'
+import { Absence, UnclearPoints } from '../request/note-facts.ts'
 import { RetryOffer } from '../request/retry-offer.ts'
 import { AnyUrl, Cost, Day, Instant, WebUrl } from '../values.ts'
 
@@ -35,9 +36,6 @@ export const statusNames = [
   'cancelled_by_partner',
 ] as const
 
-/** What a partner's words may say that nothing but a person can read for sure. */
-const openPoints = ['cost', 'date', 'condition', 'question', 'damage', 'items'] as const
-
 /**
  * The optional members of every event: words for people, the partner's own ids, and every fact that a message may hold
  * beside its status. The disposition of each is in `dispositions.ts`.
@@ -48,6 +46,11 @@ const common = {
     .boolean()
     .optional()
     .describe('True where the note says nothing but the answer itself, with greetings.'),
+  isAutomatic: z
+    .boolean()
+    .optional()
+    .describe('True for a note that a program wrote, such as a vacation note: it informs.'),
+  absence: Absence.optional().describe('The days on which nobody is there, as a vacation note says.'),
   asOf: Instant.optional().describe(
     'When the partner’s record got this state; the time of receipt where left out.',
   ),
@@ -76,15 +79,9 @@ const common = {
     .max(20)
     .optional()
     .describe('The costs by what they are for, in place of `cost` alone.'),
-  unclear: z
-    .array(
-      z.object({
-        about: z.enum(openPoints).describe('What it seems to be about.'),
-      }),
-    )
-    .max(openPoints.length)
-    .optional()
-    .describe('What the words beside the status say and staff must read: the note holds it.'),
+  unclear: UnclearPoints.optional().describe(
+    'What the words beside the status say and staff must read: the note holds it.',
+  ),
   conditions: z.array(Condition).max(20).optional().describe('The conditions that must be met.'),
   reason: code.describe('Why, as a code of the partner.'),
   items: z.array(NamedItem).max(100).optional().describe('The items, as the partner names them.'),

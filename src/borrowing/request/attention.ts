@@ -5,6 +5,7 @@ import { Cost, Day, Instant, RequestNumber } from '../values.ts'
 import { CopyrightCount } from './copyright.ts'
 import { LeftOutPart } from './left-out.ts'
 import { Condition } from './negotiation.ts'
+import { Absence, UnclearPoints } from './note-facts.ts'
 import { OperationKind } from './operation.ts'
 import { OtherStatement } from './other-statement.ts'
 import { text } from './text.ts'
@@ -127,6 +128,8 @@ export const Attention = z.discriminatedUnion('kind', [
       .max(30)
       .optional()
       .describe('What the message states besides that is no current data of the request.'),
+    unclear: UnclearPoints.optional().describe('The sentences that staff must read, and what they may mean.'),
+    absence: Absence.optional().describe('The days on which nobody is there, as a vacation note says.'),
     informs,
     ofRefusal: z.boolean().optional().describe('True where a supplier behind a broker says no.'),
   }),

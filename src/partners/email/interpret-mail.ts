@@ -3,10 +3,13 @@ import {
   classify,
   type EventWord,
   type Facts,
+  type Mail,
   type OpenQuestion,
   type ProbableMeaning,
   type ReviewReason,
   readReply,
+  type UnclearPoint,
+  type Unreadable,
 } from '@lendwire/email'
 import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
@@ -104,7 +107,21 @@ const words: Readonly<Record<ReviewReason, string>> = {
   too_long: 'it is too long for an answer',
 }
 
-const review = (why: string, probable?: PartnerEvent): MailMeaning => ({ kind: 'review', why, probable })
+const sealed: Readonly<Record<Unreadable, string>> = {
+  winmail: 'its words may be in a file that only Outlook reads (winmail.dat)',
+  pgp_encrypted: 'it is encrypted with PGP: only the library can open it',
+  smime_container: 'it lies in a sealed or encrypted S/MIME file, which is not opened',
+}
+
+/** Returns why a mail waits: where nothing of it could be read, and a file may hold its words, what kind of file that is. */
+const whyOf = (reason: ReviewReason, { attachments }: Mail): string => {
+  const file =
+    reason === 'nothing_written' ? attachments.find(({ unreadable }) => unreadable !== undefined) : undefined
+  return file?.unreadable === undefined ? words[reason] : sealed[file.unreadable]
+}
+
+/** Characters of the words that hold a date in doubt. */
+const longestDoubt = 200
 
 const dayBefore = 86_399_000
 
@@ -117,18 +134,25 @@ const withTerms: readonly EventWord[] = ['conditional', 'shipped', 'retry_possib
  */
 const eventOf = (
   { event, details }: ProbableMeaning,
+  unclear: readonly UnclearPoint[],
   { library }: MailSituation,
 ): PartnerEvent | undefined => {
-  const { after, asks, dueDateDoubt, cost, ...rest } = details
-  const unclear = asks?.filter((about) => about !== 'due_date').map((about) => ({ about }))
+  const { after, asks: _, dueDateDoubt, cost, ...rest } = details
+  const others = unclear.filter(({ about }) => about !== 'due_date')
+  const due = unclear.find(({ about }) => about === 'due_date')
   return PartnerEvent.safeParse({
     ...(event === 'shipped' ? { items: [] } : {}),
     ...(event === 'conditional' ? { conditions: [] } : {}),
     ...rest,
-    ...(unclear === undefined || unclear.length === 0 ? {} : { unclear }),
+    ...(others.length === 0 ? {} : { unclear: others }),
     ...(dueDateDoubt === undefined
       ? {}
-      : { dueDateDoubt: { text: dueDateDoubt.words, readings: dueDateDoubt.readings } }),
+      : {
+          dueDateDoubt: {
+            text: (due?.text || dueDateDoubt.words).slice(0, longestDoubt).toWellFormed(),
+            readings: dueDateDoubt.readings,
+          },
+        }),
     ...(cost === undefined
       ? {}
       : withTerms.includes(event)
@@ -158,18 +182,26 @@ export const interpretMail = ({ mail }: Pick<ParsedMail, 'mail'>, situation: Mai
   )
   const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
   const classification = classify(reply, facts)
+  const { sentences, unclear } = classification
+  const kept = sentences.map(({ text, means }) => ({ text, means: [...means] }))
+  const review = (why: string, probable?: PartnerEvent): MailMeaning => ({
+    kind: 'review',
+    why,
+    probable,
+    sentences: kept,
+  })
   if ('review' in classification) {
     const { probable } = classification
-    const event = probable === undefined ? undefined : eventOf(probable, situation)
-    return review(words[classification.review], event)
+    const event = probable === undefined ? undefined : eventOf(probable, unclear, situation)
+    return review(whyOf(classification.review, mail), event)
   }
-  const event = eventOf(classification, situation)
+  const event = eventOf(classification, unclear, situation)
   if (event === undefined) return review('it holds values that cannot be kept')
   const isFirst = facts.openQuestions.includes('request') || facts.openQuestions.includes('shipment')
   const isFurther = event.type === 'shipped' && !isFirst && facts.mayShipMore === true
   if (isFurther && event.items.length === 0) return review(words.does_not_fit, event)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
-  if (!isDelivery) return { kind: 'event', event, files: [] }
+  if (!isDelivery) return { kind: 'event', event, files: [], sentences: kept }
   const { largest, types } = connectionOf(situation.partner).files
   const files = mail.attachments.filter(isFile)
   if (files.length > maxFiles) return review(`it brings more than ${maxFiles} files`, event)
@@ -177,7 +209,7 @@ export const interpretMail = ({ mail }: Pick<ParsedMail, 'mail'>, situation: Mai
     ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
   )
   return refused === undefined
-    ? { kind: 'event', event, files: files.map(fileOf) }
+    ? { kind: 'event', event, files: files.map(fileOf), sentences: kept }
     : review(
         `the partner’s profile does not take such a file: ${refused.sniffedType}, ${refused.size} bytes`,
         event,

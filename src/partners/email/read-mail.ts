@@ -13,11 +13,12 @@ import type { IncomingMail, MailMeaning, MailReader, NamedLetters, ShownMail } f
 import type { Partner } from '../partner.ts'
 import type { Signer } from '../signer.ts'
 import { EmailConnection } from './connection.ts'
+import { interpretAbsence } from './interpret-absence.ts'
 import { interpretMail } from './interpret-mail.ts'
 import { referenceIn } from './letter-reference.ts'
 import { fileOf } from './mail-file.ts'
 import type { ParsedMail, ParseMail } from './parse-mail.ts'
-import { findAutomaticFault, findSenderFault, isPartnerAddress } from './sender-verification.ts'
+import { findAutomaticFault, findRefuters, findSenderFault, isPartnerAddress } from './sender-verification.ts'
 import { isReplyOf, requestIdOfReply } from './token.ts'
 
 /** The dependencies of reading mails. */
@@ -118,6 +119,7 @@ const isAskedByMail = ({ connection }: Partner): boolean =>
 const leaveToStaff = ({ code }: Partner): MailMeaning => ({
   kind: 'review',
   why: `the partner ${code} is not asked by email`,
+  sentences: [],
 })
 
 /** The bytes of a mail over the limit that hold its headers and the words above its files. */
@@ -164,20 +166,11 @@ export const createMailReader = ({
       const { mail, bounce, automatic } = result
       const shown = shownOf(result)
       const content = contentOf(mail)
-      if (bounce !== undefined) return { ...bounceOf(bounce, content), shown }
-      const named = namedBy(mail)
-      if (automatic?.isCertain === true)
-        return { kind: 'automatic', content, reason: automatic.reason, named, shown }
-      return {
-        kind: 'reply',
-        content,
-        named,
-        sender: mail.from?.address,
-        mail: result,
-        shown,
-        automatic: isOfOwnList(mail) ? undefined : automatic?.reason,
-        cut,
-      }
+      if (bounce !== undefined) return { ...bounceOf(bounce, content), refutedBy: findRefuters(mail), shown }
+      const written = { content, named: namedBy(mail), sender: mail.from?.address, mail: result, shown, cut }
+      return automatic?.isCertain === true
+        ? { kind: 'automatic', reason: automatic.reason, ...written }
+        : { kind: 'reply', ...written, automatic: isOfOwnList(mail) ? undefined : automatic?.reason }
     },
     doubt: ({ mail, automatic, cut }, partner, trustedServers, tokenHolds) =>
       findSenderFault(mail.mail, partner, trustedServers, tokenHolds) ??
@@ -187,6 +180,7 @@ export const createMailReader = ({
         : findAutomaticFault(mail.mail, partner, trustedServers, automatic)),
     interpret: ({ mail }, situation) =>
       isAskedByMail(situation.partner) ? interpretMail(mail, situation) : leaveToStaff(situation.partner),
+    interpretAutomatic: ({ mail }, situation) => interpretAbsence(mail, situation),
     isForm: ({ mail }) => mail.reply.fillIn !== undefined,
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),
     letterOf: (content) => {

@@ -125,3 +125,16 @@ const findMissingChecks = (
     ? `no trusted mail server says whether it passed ${names}`
     : `it did not pass ${names}`
 }
+
+/**
+ * Lists the mail servers that found that a mail is not from whom it says: DMARC failed, or SPF where there is no DMARC. Of a
+ * server only the topmost field counts: anybody may have written those below it.
+ */
+export const findRefuters = ({ authentication }: Pick<Mail, 'authentication'>): readonly string[] => {
+  const topmost = new Map(authentication.toReversed().map((each) => [each.authservId, each.results]))
+  return [...topmost].flatMap(([server, results]) => {
+    const dmarc = results.find(({ method }) => method === 'dmarc')
+    const decisive = dmarc ?? results.find(({ method }) => method === 'spf')
+    return decisive?.result === 'fail' ? [server] : []
+  })
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import { NoteSentences } from '../../borrowing/request/note-facts.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { MessageFilters } from './message-filters.ts'
 import type { Page } from './stored.ts'
@@ -70,6 +71,7 @@ export const KeptMail = z.object({
       }),
     )
     .describe('The files of the mail.'),
+  sentences: NoteSentences.optional().describe('What each sentence of a reply about a request became.'),
   reading: MailReading.optional(),
   areWordsRemoved: z
     .boolean()

@@ -149,7 +149,7 @@ describe('meanings of a ticked block', () => {
       .replace('Due date:', 'Due date: 30.04.2026')
       .replace('Item number:', 'Item number: A-17')
       .replace('Note:', 'Note: handle with care')
-    expect(meaning(text, { reference })).toEqual({
+    expect(meaning(text, { reference })).toMatchObject({
       event: 'shipped',
       confidence: 0.99,
       details: {

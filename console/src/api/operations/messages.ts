@@ -16,6 +16,8 @@ export const messageOperations = ({ GET, POST }: Client) => {
   return {
     mailsToReview: async (): Promise<readonly MessageSummary[]> =>
       (await answerOf(GET('/v1/messages', { params: { query: { state: ['review'], limit: 100 } } }))).items,
+    message: (id: string): Promise<MessageSummary> =>
+      answerOf(GET('/v1/messages/{id}', { params: { path: { id } } })),
     assignMail: (id: string, meaning: MailMeaning) =>
       answerOf(
         POST('/v1/messages/{id}/assign', {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { partnersQuery } from '../../api/names.ts'
 import type { MessageSummary, Partner } from '../../api/types.ts'
+import { MailSentences } from '../../shared/message-text/mail-sentences.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { mailAddressOf } from '../../shared/partner-connection.ts'
@@ -48,9 +49,13 @@ export const MailView = ({ message, onSettled }: Props) => {
               {labels.from} {mail.from ?? '–'}
               {sender !== undefined && ` · ${labels.sender(sender.name)}`}
             </Text>
-            <Text size="sm" className={classes.text}>
-              {isWhole ? mail.text : mail.written}
-            </Text>
+            {isWhole || mail.sentences === undefined ? (
+              <Text size="sm" className={classes.text}>
+                {isWhole ? mail.text : mail.written}
+              </Text>
+            ) : (
+              <MailSentences sentences={mail.sentences} />
+            )}
             {mail.text !== mail.written && (
               <Group>
                 <Button size="compact-sm" variant="subtle" ml={-8} onClick={() => setWhole(!isWhole)}>

@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core'
 import type { RequestView } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { ProposedClosure, UnclearPoints } from './note-points.tsx'
 import { useFactWords } from './partner-facts.tsx'
 import classes from './request-turn.module.css'
 
@@ -12,8 +13,14 @@ const mailAddress = ({ to, subject, text }: { to: string; subject: string; text:
 export const keyOfAttention = ({ kind, since, detail }: RequestView['attention'][number]): string =>
   `${kind} ${since} ${'entry' in detail ? detail.entry : ''} ${'message' in detail ? detail.message : ''}`
 
+type Props = {
+  readonly attention: RequestView['attention'][number]
+  /** Returns the partner of an entry of the rota. */
+  readonly partnerOf?: (entry: number) => string | undefined
+}
+
 /** One attention of a request: what it is, why, since when, and the words of the partner. */
-export const AttentionLine = ({ attention }: { readonly attention: RequestView['attention'][number] }) => {
+export const AttentionLine = ({ attention, partnerOf = () => undefined }: Props) => {
   const { words, formats } = useWords()
   const factWords = useFactWords()
   const { detail } = attention
@@ -33,6 +40,10 @@ export const AttentionLine = ({ attention }: { readonly attention: RequestView['
       </Text>
       {'text' in detail && detail.text !== undefined && (
         <blockquote className={classes.quote}>{`“${detail.text}”`}</blockquote>
+      )}
+      {'unclear' in detail && detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
+      {'absence' in detail && detail.absence !== undefined && (
+        <ProposedClosure absence={detail.absence} partner={partnerOf(detail.entry) ?? ''} />
       )}
       {attention.asks && attention.mail !== undefined && (
         <Anchor size="sm" className="no-print" href={mailAddress(attention.mail)}>

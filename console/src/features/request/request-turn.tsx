@@ -28,7 +28,11 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
           <Text fw={600}>{next === null ? words.request.closed : next.sentence[language]}</Text>
         </Group>
         {shown.map((each) => (
-          <AttentionLine key={keyOfAttention(each)} attention={each} />
+          <AttentionLine
+            key={keyOfAttention(each)}
+            attention={each}
+            partnerOf={(entry) => request.rota.find(({ id }) => id === entry)?.partner}
+          />
         ))}
         <OpenQuestion request={request} />
       </div>

@@ -42,6 +42,21 @@ export const mailDe: typeof mailEn = {
     unreadable: 'Diese Nachricht lässt sich nicht als Mail zeigen.',
     wordsRemoved:
       'Der Wortlaut dieser Mail ist nicht gespeichert: die Person ist aus der Bestellung gelöscht. Fragen Sie den Partner, wenn Sie ihn brauchen.',
+    sentences: {
+      title: 'Die Sätze der Mail und was aus jedem wurde',
+      means: {
+        answer: 'die Antwort',
+        due_date: 'Fälligkeit',
+        day: 'Tag',
+        cost: 'Kosten',
+        condition: 'Bedingung',
+        items: 'Exemplar oder Paket',
+        unclear: 'zu lesen',
+        aside: 'anderes Thema',
+        courtesy: 'Höflichkeit',
+        information: 'Hinweis',
+      },
+    },
     reading: {
       title: 'Was gelesen wurde',
       kinds: {

@@ -41,6 +41,21 @@ export const mailEn = {
     unreadable: 'This message cannot be shown as a mail.',
     wordsRemoved:
       'The words of this mail are not kept: the patron was erased from the request. Ask the partner where you need them.',
+    sentences: {
+      title: 'The sentences of the mail, and what each became',
+      means: {
+        answer: 'the answer',
+        due_date: 'due date',
+        day: 'day',
+        cost: 'cost',
+        condition: 'condition',
+        items: 'item or parcel',
+        unclear: 'to be read',
+        aside: 'another matter',
+        courtesy: 'courtesy',
+        information: 'information',
+      },
+    },
     reading: {
       title: 'What was read',
       kinds: {

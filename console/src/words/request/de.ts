@@ -44,6 +44,20 @@ export const requestDe: typeof requestEn = {
       maximum: (money) => `Höchstkosten: ${money}`,
       notNamed: 'nicht genannt; siehe seine Nachricht',
     },
+    unclear: {
+      about: {
+        cost: 'Kosten',
+        date: 'Ein Datum',
+        condition: 'Eine Bedingung',
+        question: 'Eine Frage',
+        damage: 'Ein Schaden',
+        items: 'Exemplare',
+      },
+      amounts: (amounts) => `nennt ${amounts}`,
+    },
+    absence: (days) => `Niemand ist da: ${days}`,
+    closure: 'Als Schließzeit des Partners eintragen',
+    closureEntered: 'Die Schließzeit ist eingetragen',
     facts: {
       partnerRequestId: 'Nummer des Partners',
       supplier: 'Liefernde Bibliothek',

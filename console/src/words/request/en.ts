@@ -43,6 +43,20 @@ export const requestEn = {
       notNamed: 'not named; see its message',
     },
     /** What a partner states, by the name of the member. */
+    unclear: {
+      about: {
+        cost: 'Cost',
+        date: 'A date',
+        condition: 'A condition',
+        question: 'A question',
+        damage: 'Damage',
+        items: 'Items',
+      },
+      amounts: (amounts: string) => `names ${amounts}`,
+    },
+    absence: (days: string) => `Nobody is there: ${days}`,
+    closure: 'Enter as closure of the partner',
+    closureEntered: 'The closure is entered',
     facts: {
       partnerRequestId: 'Number of the partner',
       supplier: 'Supplier',

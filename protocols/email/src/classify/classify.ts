@@ -1,7 +1,7 @@
 import type { Reply } from '../reply.ts'
 import { byFillIn } from './by-fill-in.ts'
 import { byWords } from './by-words.ts'
-import { type Classification, review } from './classification.ts'
+import { type Classification, type ReadReply, review, type UnclearPoint } from './classification.ts'
 import { mayHaveDueDate } from './details.ts'
 import type { Facts } from './event.ts'
 import { mayBeDelivered } from './files.ts'
@@ -11,6 +11,7 @@ import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
 import { sentencesOf } from './plain-form.ts'
 import { speaksOfLoan } from './running-loan.ts'
+import { amountsNamed, readSentences, sentencesBehind } from './sentence-meanings.ts'
 import { understand } from './understand.ts'
 
 /** Characters of what a person wrote, signature and all; who writes more answers more than one question. */
@@ -25,13 +26,19 @@ const longestText = 20_000
  *
  * @param facts what is open, on which the meaning of words depends
  */
-export function classify(reply: Reply, facts: Facts): Classification {
+export function classify(reply: Reply, facts: Facts): ReadReply {
   const answer = classifyFor(reply, facts)
   if (!facts.openQuestions.includes('request') || !speaksOfLoan(reply, facts)) return answer
   const loan = classifyFor(reply, { ...facts, openQuestions: [], itemsOut: true })
   if (!('review' in answer)) {
     const contradicts = answer.event !== 'shipped' && 'event' in loan && loan.event !== answer.event
-    return contradicts ? review('contradictory', [...answer.because, ...loan.because]) : answer
+    return contradicts
+      ? {
+          ...review('contradictory', [...answer.because, ...loan.because]),
+          unclear: [],
+          sentences: answer.sentences,
+        }
+      : answer
   }
   const isUnfitting = answer.review === 'does_not_fit' || answer.because.join() === 'unexplained'
   return isUnfitting ? loan : answer
@@ -49,16 +56,11 @@ function saysOnlyTheAnswer({ sentences, statements }: Letter): boolean {
   })
 }
 
-function classifyFor(reply: Reply, facts: Facts): Classification {
-  const { written, signature, fillIn, cut } = reply
-  if (cut || written.length + signature.length > longestText) return review('too_long')
+function classifyFor(reply: Reply, facts: Facts): ReadReply {
+  const { written, signature, cut } = reply
+  if (cut || written.length + signature.length > longestText) return unread(review('too_long'))
   const sentences = sentencesOf(written, facts)
-  if (sentences === undefined) return review('too_long')
-  const unsettled = notFinal.filter(([, words]) => sentences.some(({ plain }) => holds(plain, words)))
-  if (unsettled.length > 0) {
-    const ids = unsettled.map(([id]) => id)
-    return review('not_final', ids)
-  }
+  if (sentences === undefined) return unread(review('too_long'))
   const circumstances = { facts, file: mayBeDelivered(reply, facts) }
   const below = sentencesOf(signature, facts) ?? []
   const letter = {
@@ -68,6 +70,33 @@ function classifyFor(reply: Reply, facts: Facts): Classification {
     footer: below,
     below: below.flatMap((sentence) => understand(sentence, circumstances).states),
   }
+  const answer = meaningOf(letter, facts)
+  const details = 'event' in answer ? answer.details : answer.probable?.details
+  const unclear = (details?.asks ?? []).map((about): UnclearPoint => {
+    const amounts = about === 'cost' ? amountsNamed(letter) : []
+    return {
+      about,
+      text: sentencesBehind(about, letter, facts),
+      ...(about === 'due_date' && details?.dueDateDoubt !== undefined
+        ? { readings: details.dueDateDoubt.readings }
+        : {}),
+      ...(amounts.length === 0 ? {} : { amounts }),
+    }
+  })
+  return { ...answer, unclear, sentences: readSentences(answer, letter, facts) }
+}
+
+const unread = (answer: Classification): ReadReply => ({ ...answer, unclear: [], sentences: [] })
+
+function meaningOf(letter: Letter, facts: Facts): Classification {
+  const { sentences, reply } = letter
+  const { fillIn } = reply
+  const unsettled = notFinal.filter(([, words]) => sentences.some(({ plain }) => holds(plain, words)))
+  if (unsettled.length > 0)
+    return review(
+      'not_final',
+      unsettled.map(([id]) => id),
+    )
   const answer =
     fillIn !== undefined && (fillIn.answers.length > 0 || fillIn.unknownAnswer)
       ? byFillIn(letter, fillIn, facts)

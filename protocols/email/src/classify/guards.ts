@@ -213,6 +213,9 @@ export const denial = phrase`\b(?:no|not|never|nope|wrong|untrue|kidding|joking|
 /** The same behind the words of a rule, within the sentence. */
 export const contrastAfter = phrase`\b(?:but|however|although|though|except|aber|jedoch|allerdings|obwohl|sondern|whereas|waehrend|while)\b`
 
+/** Words of somebody who is away. */
+export const away = phrase`\b(?:i am|i'm|i will be|am) (?:currently )?(?:out of (?:the )?office|away|on (?:holiday|vacation|leave))\b|\bout of (?:the )?office\b|\blimited access to (?:my )?e-?mail\b|\b(?:nicht im (?:buero|haus|dienst)|im urlaub|abwesend|ausser haus)\b`
+
 /** Words by which somebody takes back what was written, goes on looking, or is away: then nothing is understood. */
 export const notFinal: readonly (readonly [id: string, words: RegExp])[] = [
   [
@@ -223,8 +226,5 @@ export const notFinal: readonly (readonly [id: string, words: RegExp])[] = [
     'searching',
     phrase`\b(?:will|going to|shall) (?:look|search|check|try)(?: for it| for the \w+| it)? (?:again|once more|further|tomorrow|later|next)\b|\b(?:still|keep|continue) (?:looking|searching|to search|to look)\b|\b(?:let me|i will|we will|i'll|we'll|need to|have to) (?:check|look|verify|see)\b|\b(?:suchen|schauen|sehen|pruefen)\b(?=.{0,30}\b(?:weiter|erneut|nochmals|nochmal|noch einmal|morgen nach|das noch)\b)|\b(?:muessen|werden) (?:wir )?(?:das )?(?:noch |erst )+(?:pruefen|klaeren|nachsehen)\b`,
   ],
-  [
-    'away',
-    phrase`\b(?:i am|i'm|i will be|am) (?:currently )?(?:out of (?:the )?office|away|on (?:holiday|vacation|leave))\b|\bout of (?:the )?office\b|\blimited access to (?:my )?e-?mail\b|\b(?:nicht im (?:buero|haus|dienst)|im urlaub|abwesend|ausser haus)\b`,
-  ],
+  ['away', away],
 ]

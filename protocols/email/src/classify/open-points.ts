@@ -2,7 +2,9 @@ import { conditionsOf, type Details, type OpenPoint } from './details.ts'
 import type { EventWord, Facts } from './event.ts'
 import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
+import type { Sentence } from './plain-form.ts'
 import { conditionTerms, damageTerms } from './terms.ts'
+import type { Statement } from './understand.ts'
 import { amountsOf, timesOf } from './values.ts'
 
 /** Words that may set a condition. */
@@ -11,6 +13,16 @@ const conditionWords = phrase`\b(?:only|must(?! be)|must be|may not|not allowed|
 /** Words of a shipment that is not whole yet. */
 const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche)\b`
 
+/** Returns whether a sentence may set a condition that no rule knows. */
+export const isOpenCondition = ({ plain }: Sentence, statement: Statement | undefined): boolean =>
+  statement?.states.length === 0 &&
+  statement.courteous === false &&
+  holds(plain, conditionWords) &&
+  !conditionTerms.some(({ words }) => holds(plain, words))
+
+/** Returns whether a sentence in plain form says that the shipment is not whole. */
+export const isPartial = (plain: string): boolean => holds(plain, partWords)
+
 /** Adds to the details of an answer what staff must read in the sentences that no rule explains, and below the closing. */
 export function withOpenPoints(
   event: EventWord,
@@ -18,17 +30,16 @@ export function withOpenPoints(
   { sentences, statements, footer }: Letter,
   facts: Facts,
 ): Details {
-  const points = sentences.flatMap(({ plain }, index): readonly OpenPoint[] => {
+  const points = sentences.flatMap((sentence, index): readonly OpenPoint[] => {
+    const { plain } = sentence
     const statement = statements[index]
     if (statement?.courteous === true) return []
     const isSilent = statement?.states.length === 0
-    const isCondition =
-      isSilent && holds(plain, conditionWords) && !conditionTerms.some(({ words }) => holds(plain, words))
     return [
       ...(isSilent && plain.endsWith('?') ? (['question'] as const) : []),
-      ...(isCondition ? (['condition'] as const) : []),
+      ...(isOpenCondition(sentence, statement) ? (['condition'] as const) : []),
       ...(event === 'checked_in' && holds(plain, damageTerms) ? (['damage'] as const) : []),
-      ...(event === 'shipped' && holds(plain, partWords) ? (['items'] as const) : []),
+      ...(event === 'shipped' && isPartial(plain) ? (['items'] as const) : []),
     ]
   })
   const below = footer.flatMap((sentence): readonly OpenPoint[] => [

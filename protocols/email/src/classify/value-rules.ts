@@ -184,13 +184,14 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'due',
     means: 'due',
-    words: phrase`\b${dueWord}\b(?!.{0,60}\b(?:sent|shipped|verschickt|versandt)\b).{0,60}@this|\b${until}(?: the| den| dem)? @this.{0,40}\b${dueWord}\b|\b(?:lent|lend|loan\w*|sent|ship\w*|keep|yours|verlieh\w*|verleih\w*|ausgelieh\w*|leih\w*|versandt|verschickt)\b.{0,60}\b(?:for|fuer)(?: only| nur)? @this|^(?:for|fuer)(?: only| nur)? @this`,
+    words: phrase`\b${dueWord}\b(?!.{0,60}\b(?:sent|shipped|verschickt|versandt)\b).{0,60}@this|\b${until}(?: the| den| dem)? @this.{0,40}\b${dueWord}\b|\b(?:lent|lend|loan\w*|sent|ship\w*|keep|yours|have (?:it|them|the (?:book|item|volume)s?)|verlieh\w*|verleih\w*|ausgelieh\w*|leih\w*|versandt|verschickt)\b.{0,60}\b(?:for|fuer)(?: only| nur)? @this|^(?:for|fuer)(?: only| nur)? @this`,
     examples: [
       'Due date: 1 March 2027.',
       'Please return it by 1 March 2027.',
       'Leihfrist bis 01.03.2027.',
       'Bitte bis 01.03.2027 zurücksenden.',
       'The book is yours for 28 days.',
+      'You can have it for 28 days.',
     ],
     not: ['Sent on 1 March 2027.'],
   },

@@ -1,16 +1,22 @@
 import type { Library } from '../../../borrowing/library.ts'
 import type { Instant } from '../../../borrowing/values.ts'
-import type { BouncedLetter, IncomingMail, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
+import type { IncomingMail, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { Problem } from '../../../problem.ts'
 import type { MailDeps } from '../../deps.ts'
 import type { RequestMatch } from '../find-request.ts'
 import { type ArrivedMail, initialRecordOf, recordFor } from './arrived-mail.ts'
 import { commitMail, type HandledMail, type MailInProgress } from './commit-mail.ts'
-import { findLetters, findMentionedRequest, findNamedRequest, severalRequests } from './find-letter.ts'
+import {
+  findLetters,
+  findMentionedRequest,
+  findNamedRequest,
+  findTitledRequest,
+  severalRequests,
+} from './find-letter.ts'
 import { handleNoticeBounce } from './handle-notice-bounce.ts'
 import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
-import { interpretDoubtedReply, interpretReply } from './interpret-reply.ts'
+import { asInput, interpretDoubtedReply, interpretReply } from './interpret-reply.ts'
 import { keepMail } from './interpreted-mail.ts'
 import { keptMailOf } from './kept-mail.ts'
 import { findDoubt } from './trust-sender.ts'
@@ -18,8 +24,10 @@ import { findDoubt } from './trust-sender.ts'
 const handleBounce = async (
   deps: MailDeps,
   mail: MailInProgress,
-  letter: BouncedLetter | undefined,
+  { letter, refutedBy = [] }: Pick<Extract<IncomingMail, { kind: 'bounce' }>, 'letter' | 'refutedBy'>,
 ): Promise<HandledMail> => {
+  const { trustedServers } = mail.arrived.mailbox
+  const isRefuted = trustedServers.some((each) => refutedBy.includes(each.toLowerCase()))
   const record = { ...mail.record, summary: 'mail bounce' }
   const match =
     letter === undefined
@@ -29,18 +37,8 @@ const handleBounce = async (
     return keepMail(record, 'review', unknownLetter)
   const assigned = recordFor(record, match)
   return commitMail(deps, { ...mail, record: assigned }, match, { kind: 'system' }, async (current) =>
-    interpretBounce(letter, await findLetters(deps, current), current, assigned),
+    interpretBounce({ letter, isRefuted }, await findLetters(deps, current), current, assigned),
   )
-}
-
-const handleAutomatic = async (
-  deps: MailDeps,
-  { arrived, record }: MailInProgress,
-  { reason, named }: Extract<IncomingMail, { kind: 'automatic' }>,
-): Promise<HandledMail> => {
-  const match = await findNamedRequest(deps, named, arrived.mailbox)
-  const assigned = 'unknown' in match ? record : recordFor(record, match)
-  return keepMail({ ...assigned, summary: 'mail automatic' }, 'ignored', `an automatic mail: ${reason}`)
 }
 
 /** Reads the request, the parties and the letters that a reply is interpreted by. */
@@ -70,6 +68,41 @@ const handleTrustedReply = async (
   })
 }
 
+/**
+ * Handles a mail that a program wrote: a vacation note of the partner informs the staff of its request. Others, and those
+ * that no check proves to be the partner's, are ignored.
+ */
+const handleAutomatic = async (
+  deps: MailDeps,
+  mail: MailInProgress,
+  { reason, ...written }: Extract<IncomingMail, { kind: 'automatic' }>,
+): Promise<HandledMail> => {
+  const reply: MailReply = { ...written, kind: 'reply' }
+  const summary = 'mail automatic'
+  const match = await findNamedRequest(deps, reply.named, mail.arrived.mailbox)
+  const record = { ...('unknown' in match ? mail.record : recordFor(mail.record, match)), summary }
+  const ignored = keepMail(record, 'ignored', `an automatic mail: ${reason}`)
+  if ('unknown' in match) return ignored
+  const snapshot = await deps.configuration.snapshot()
+  const partner = snapshot.partner(match.entry.partner)
+  if (partner === null || (await findDoubt(deps, mail.arrived, reply, match, partner)) !== undefined)
+    return ignored
+  const library = snapshot.library(match.library)
+  return commitMail(
+    deps,
+    { ...mail, record },
+    match,
+    { kind: 'partner', id: partner.code },
+    async (current) => {
+      const situation = await readSituation(deps, current, partner, library, mail.arrived.now)
+      const event = deps.mails.interpretAutomatic(reply, situation)
+      return event === undefined
+        ? ignored
+        : asInput({ event, files: [] }, situation, current, mail.fingerprint, record)
+    },
+  )
+}
+
 /** Keeps a reply that names no request: for staff, but for what a program may have written. */
 const keepUnnamed = ({ record }: MailInProgress, { automatic, cut }: MailReply, why: string): HandledMail => {
   if (cut !== undefined) return keepMail(record, 'too_large', cut)
@@ -82,10 +115,13 @@ const keepUnnamed = ({ record }: MailInProgress, { automatic, cut }: MailReply, 
 const findProposed = async (
   deps: MailDeps,
   { arrived }: MailInProgress,
-  { named, sender }: MailReply,
+  { named, sender, shown }: MailReply,
   why: string,
 ): Promise<RequestMatch | undefined> =>
-  why === severalRequests ? undefined : findMentionedRequest(deps, named, sender, arrived.mailbox)
+  why === severalRequests
+    ? undefined
+    : ((await findMentionedRequest(deps, named, sender, arrived.mailbox)) ??
+      (await findTitledRequest(deps, shown, arrived.mailbox)))
 
 const handleReply = async (deps: MailDeps, mail: MailInProgress, reply: MailReply): Promise<HandledMail> => {
   const { mailbox } = mail.arrived
@@ -99,7 +135,7 @@ const handleReply = async (deps: MailDeps, mail: MailInProgress, reply: MailRepl
   const library = snapshot.library(match.library)
   const doubt = isNamed
     ? await findDoubt(deps, mail.arrived, reply, match, partner)
-    : 'it names its request only in its text, or not fully'
+    : 'it names its request only in its text, by its title, or not fully'
   if (partner !== null && doubt === undefined)
     return handleTrustedReply(deps, { ...mail, record }, reply, match, partner, library)
   const situation =
@@ -118,7 +154,7 @@ const handleByKind = async (
       return keepMail(mail.record, incoming.kind, incoming.reason)
     case 'bounce':
       return incoming.notice === undefined
-        ? handleBounce(deps, mail, incoming.letter)
+        ? handleBounce(deps, mail, incoming)
         : handleNoticeBounce(deps, incoming.notice, mail.record, mail.fingerprint)
     case 'automatic':
       return handleAutomatic(deps, mail, incoming)

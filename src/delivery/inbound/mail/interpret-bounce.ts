@@ -14,12 +14,13 @@ export const unknownLetter = 'a report about no letter that is known'
  * Interprets a report that a letter was not delivered: pure. Anyone can write such a report, so it counts only for a
  * letter that was sent under the Message-ID that it quotes, which only its reader knows, and to the address that it names.
  *
+ * @param isRefuted true where the library's own mail server found that the report is not from whom it says
  * @param letters the letters to the entry that the report is about
  * @param record the record of the report in the timeline of its request
  * @returns `Problem` unavailable while the letter is still being sent: the report must come again
  */
 export const interpretBounce = (
-  letter: BouncedLetter,
+  { letter, isRefuted }: { readonly letter: BouncedLetter; readonly isRefuted: boolean },
   letters: readonly SentLetter[],
   { entry, requestId }: Pick<RequestMatch, 'entry' | 'requestId'>,
   record: InboxMessage,
@@ -35,6 +36,7 @@ export const interpretBounce = (
   if (delivery.state === 'leased') throw new Problem('unavailable', reason('problem.letter_being_sent'))
   if (delivery.state !== 'delivered')
     return keepMail(record, 'ignored', `the letter is ${delivery.state} already`)
+  if (isRefuted) return keepReport('a report that fails the sender checks of our own mail server')
   const error = reason('failure.letter_bounced', { detail: letter.reason })
   return {
     kind: 'input',

@@ -1,4 +1,4 @@
-import type { MailReader, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
+import type { MailMeaning, MailReader, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
@@ -22,23 +22,40 @@ export const interpretReply = (
   if (meaning.kind === 'review') {
     const kind = mails.isForm(reply) ? 'form' : 'words'
     const { why, probable: event } = meaning
-    return keepForStaff(record, { kind, why, isSenderVerified: true, event })
+    return keepForStaff(withSentences(record, meaning), { kind, why, isSenderVerified: true, event })
   }
-  return {
-    kind: 'input',
-    message: { ...record, summary: `mail ${meaning.event.type}` },
-    by: { kind: 'partner', id: situation.partner.code },
-    input: {
-      kind: 'partner_event',
-      entry: situation.entry.id,
-      requestId,
-      event: meaning.event,
-      ...(fingerprint === null ? {} : { fingerprint }),
-    },
-    files: meaning.files,
-    ...(reply.automatic === undefined ? {} : { isAutomatic: true }),
-  }
+  const summary = `mail ${meaning.event.type}`
+  const kept = { ...withSentences(record, meaning), summary }
+  const input = asInput(meaning, situation, { requestId }, fingerprint, kept)
+  return reply.automatic === undefined ? input : { ...input, isAutomatic: true }
 }
+
+/** Returns the record of a mail with what each of its sentences became. */
+const withSentences = (record: InboxMessage, { sentences }: Pick<MailMeaning, 'sentences'>): InboxMessage =>
+  record.mail === undefined || sentences.length === 0
+    ? record
+    : { ...record, mail: { ...record.mail, sentences } }
+
+/** Returns what a mail means as an input of its request. */
+export const asInput = (
+  { event, files }: Pick<Extract<MailMeaning, { kind: 'event' }>, 'event' | 'files'>,
+  { partner, entry }: MailSituation,
+  { requestId }: Pick<RequestMatch, 'requestId'>,
+  fingerprint: string | null,
+  message: InboxMessage,
+): InterpretedMail => ({
+  kind: 'input',
+  message,
+  by: { kind: 'partner', id: partner.code },
+  input: {
+    kind: 'partner_event',
+    entry: entry.id,
+    requestId,
+    event,
+    ...(fingerprint === null ? {} : { fingerprint }),
+  },
+  files,
+})
 
 /**
  * Returns the record of a reply whose sender does not count as the partner, with what it would mean: staff decide. Pure.
@@ -56,5 +73,6 @@ export const interpretDoubtedReply = (
   const meaning = situation === null ? undefined : mails.interpret(reply, situation)
   const event = meaning?.kind === 'event' ? meaning.event : meaning?.probable
   const kind = mails.isForm(reply) ? 'form' : 'words'
-  return keepForStaff(record, { kind, why: doubt, isSenderVerified: false, event })
+  const kept = meaning === undefined ? record : withSentences(record, meaning)
+  return keepForStaff(kept, { kind, why: doubt, isSenderVerified: false, event })
 }

@@ -1,10 +1,11 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
 import type { TimelineItem } from '../../../api/types.ts'
+import { MailSentences } from '../../../shared/message-text/mail-sentences.tsx'
 import { MessageText } from '../../../shared/message-text/message-text.tsx'
 import { summaryInWords } from '../../../shared/message-text/summary-in-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
@@ -60,6 +61,9 @@ export const TimelineMessage = ({ item }: { readonly item: Message }) => {
         </Button>
         {item.kind === 'message_out' && <ResendButton id={item.delivery.id} state={item.delivery.state} />}
       </Group>
+      {isOpen && item.kind === 'message_in' && item.message.contentType.startsWith('message/rfc822') && (
+        <SentencesOf id={item.message.id} />
+      )}
       {isOpen && item.kind === 'message_in' && (
         <MessageText
           content={item.message.raw}
@@ -96,6 +100,14 @@ export const TimelineMessage = ({ item }: { readonly item: Message }) => {
       )}
     </>
   )
+}
+
+/** The sentences of a mail that was read, where they were kept. */
+const SentencesOf = ({ id }: { readonly id: string }) => {
+  const api = useApi()
+  const { data } = useQuery({ queryKey: ['message', id], queryFn: () => api.message(id) })
+  const sentences = data?.mail?.sentences
+  return sentences === undefined ? null : <MailSentences sentences={sentences} />
 }
 
 const ResendButton = ({ id, state }: { readonly id: string; readonly state: string }) => {
