@@ -4,15 +4,13 @@ export { type Bounce, type FailedRecipient, readBounce } from './bounce.ts'
 export {
   type Classification,
   type ProbableMeaning,
-  type ReadReply,
   type ReviewReason,
   threshold,
-  type UnclearPoint,
 } from './classify/classification.ts'
 export { classify } from './classify/classify.ts'
 export type { Details, OpenPoint } from './classify/details.ts'
 export type { EventWord, Facts, OpenQuestion } from './classify/event.ts'
-export type { ReadSentence, SentenceMeaning } from './classify/sentence-meanings.ts'
+export type { ReadReply, ReadSentence, SentenceMeaning, UnclearPoint } from './classify/sentence-meanings.ts'
 export { type DateInText, type DateOrder, findDates, findDueSpan } from './dates.ts'
 export { type FillIn, readFillIn, writeFillIn } from './fill-in.ts'
 export {

@@ -42,6 +42,7 @@ export const auditActionsDe: AuditActionWords = {
     'POST /v1/deliveries/{id}/resend': 'Nachricht noch einmal senden',
     'POST /v1/deliveries/bulk': 'Viele Nachrichten noch einmal senden',
     'POST /v1/messages/{id}/reprocess': 'Nachricht noch einmal lesen',
+    'POST /v1/mailboxes/{code}/check': 'Mails eines Postfachs zählen',
     'POST /v1/messages/{id}/assign': 'Nachricht einer Bestellung zuordnen',
     'POST /v1/messages/{id}/dismiss': 'Nachricht verwerfen',
     'POST /v1/messages/bulk': 'Viele Nachrichten lesen oder verwerfen',

@@ -40,6 +40,7 @@ export const auditActionsEn = {
     'POST /v1/deliveries/{id}/resend': 'Send a message again',
     'POST /v1/deliveries/bulk': 'Send many messages again',
     'POST /v1/messages/{id}/reprocess': 'Read a message again',
+    'POST /v1/mailboxes/{code}/check': 'Count the mails of a mailbox',
     'POST /v1/messages/{id}/assign': 'Assign a message to a request',
     'POST /v1/messages/{id}/dismiss': 'Dismiss a message',
     'POST /v1/messages/bulk': 'Read or dismiss many messages',

@@ -1,6 +1,5 @@
-import type { Details, OpenPoint } from './details.ts'
+import type { Details } from './details.ts'
 import type { EventWord } from './event.ts'
-import type { ReadSentence } from './sentence-meanings.ts'
 
 /** The reasons for which nothing is guessed. */
 export type ReviewReason =
@@ -36,21 +35,6 @@ export type Classification =
       readonly because: readonly string[]
       readonly probable?: ProbableMeaning
     }
-
-/** The meaning of a reply, and what each of its sentences became. */
-export type ReadReply = Classification & {
-  readonly sentences: readonly ReadSentence[]
-  /** What staff must read: the sentences behind each point, and the amounts that they name. */
-  readonly unclear: readonly UnclearPoint[]
-}
-
-/** A point that staff must read, with its sentences as they were written. */
-export type UnclearPoint = {
-  readonly about: OpenPoint
-  readonly text: string
-  readonly readings?: readonly string[]
-  readonly amounts?: readonly { readonly amount: string; readonly currency: string }[]
-}
 
 /** What a reply seems to mean. Nothing acts on it: it helps the person who looks at the reply. */
 export type ProbableMeaning = { readonly event: EventWord; readonly details: Details }

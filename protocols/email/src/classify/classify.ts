@@ -1,7 +1,7 @@
 import type { Reply } from '../reply.ts'
 import { byFillIn } from './by-fill-in.ts'
 import { byWords } from './by-words.ts'
-import { type Classification, type ReadReply, review, type UnclearPoint } from './classification.ts'
+import { type Classification, review } from './classification.ts'
 import { mayHaveDueDate } from './details.ts'
 import type { Facts } from './event.ts'
 import { mayBeDelivered } from './files.ts'
@@ -11,7 +11,13 @@ import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
 import { sentencesOf } from './plain-form.ts'
 import { speaksOfLoan } from './running-loan.ts'
-import { amountsNamed, readSentences, sentencesBehind } from './sentence-meanings.ts'
+import {
+  amountsNamed,
+  type ReadReply,
+  readSentences,
+  sentencesBehind,
+  type UnclearPoint,
+} from './sentence-meanings.ts'
 import { understand } from './understand.ts'
 
 /** Characters of what a person wrote, signature and all; who writes more answers more than one question. */

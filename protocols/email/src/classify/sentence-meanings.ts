@@ -32,6 +32,21 @@ export type SentenceMeaning =
 /** A sentence with what it became. */
 export type ReadSentence = { readonly text: string; readonly means: readonly SentenceMeaning[] }
 
+/** The meaning of a reply, and what each of its sentences became. */
+export type ReadReply = Classification & {
+  readonly sentences: readonly ReadSentence[]
+  /** What staff must read: the sentences behind each point, and the amounts that they name. */
+  readonly unclear: readonly UnclearPoint[]
+}
+
+/** A point that staff must read, with its sentences as they were written. */
+export type UnclearPoint = {
+  readonly about: OpenPoint
+  readonly text: string
+  readonly readings?: readonly string[]
+  readonly amounts?: readonly { readonly amount: string; readonly currency: string }[]
+}
+
 type Test = (sentence: Sentence, statement: Statement | undefined, facts: Facts) => boolean
 
 /** Finds the sentences that may be behind each point that staff must read. */

@@ -6,12 +6,13 @@ import { reason } from '../../../translations/reason.ts'
 import { ReasonError } from '../../../translations/reason-error.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
-import { jsonResponse } from '../../responses/json-response.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'store' | 'countMails'>
+type Deps = Pick<Services, 'store' | 'countMails' | 'runOnce'>
 
 const tags = ['Mailboxes']
 const MailboxStateView = z.object({
@@ -56,7 +57,11 @@ const check = createRoute({
   summary: 'Count the mails that reading a mailbox would bring',
   description:
     'Connects over IMAP and reads nothing. Save a mailbox with a `since` in the past as `inactive` and count first: the mails come once it is `active`. 404 also where it has no `imap`.',
-  request: { params, body: { content: { 'application/json': { schema: z.object({}) } } } },
+  request: {
+    params,
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    body: { content: { 'application/json': { schema: z.object({}) } } },
+  },
   responses: answers({ 200: ['The number of mails, or what fails', MailboxCheckView] }, [
     'forbidden',
     'not_found',
@@ -69,12 +74,15 @@ export const addMailboxState = (app: ApiApp, services: Deps): void => {
   const { store, countMails } = services
 
   app.openapi(check, async (context) => {
-    try {
-      return jsonResponse({ mails: await countMails(context.req.valid('param').code), failure: null })
-    } catch (error) {
-      if (!(error instanceof ReasonError)) throw error
-      return jsonResponse({ mails: null, failure: viewReason(error.reason, languageOf(context)) })
-    }
+    const { code } = context.req.valid('param')
+    return answerOnce(services, context, null, async () => {
+      try {
+        return jsonAnswer({ mails: await countMails(code), failure: null })
+      } catch (error) {
+        if (!(error instanceof ReasonError)) throw error
+        return jsonAnswer({ mails: null, failure: viewReason(error.reason, languageOf(context)) })
+      }
+    })
   })
 
   app.openapi(readState, async (context) => {
