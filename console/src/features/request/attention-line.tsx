@@ -24,6 +24,7 @@ export const AttentionLine = ({ attention, partnerOf = () => undefined }: Props)
   const { words, formats } = useWords()
   const factWords = useFactWords()
   const { detail } = attention
+  const partner = 'entry' in detail && detail.entry !== undefined ? partnerOf(detail.entry) : undefined
   const parts = [
     'dueDate' in detail && detail.dueDate !== undefined ? formats.date(detail.dueDate) : undefined,
     'reason' in detail ? detail.reason?.text : undefined,
@@ -42,8 +43,8 @@ export const AttentionLine = ({ attention, partnerOf = () => undefined }: Props)
         <blockquote className={classes.quote}>{`“${detail.text}”`}</blockquote>
       )}
       {'unclear' in detail && detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
-      {'absence' in detail && detail.absence !== undefined && (
-        <ProposedClosure absence={detail.absence} partner={partnerOf(detail.entry) ?? ''} />
+      {'absence' in detail && detail.absence !== undefined && partner !== undefined && (
+        <ProposedClosure absence={detail.absence} partner={partner} />
       )}
       {attention.asks && attention.mail !== undefined && (
         <Anchor size="sm" className="no-print" href={mailAddress(attention.mail)}>
