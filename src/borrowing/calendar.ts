@@ -40,6 +40,13 @@ export type Calendar = {
   readonly closures: readonly PartnerClosure[]
 }
 
+/** Returns when somebody is open; undefined where that is always. */
+export const calendarOf = (
+  openingDays: readonly Weekday[] | undefined,
+  closures: readonly PartnerClosure[] = [],
+): Calendar | undefined =>
+  openingDays === undefined && closures.length === 0 ? undefined : { openingDays, closures }
+
 /** How far a calendar is searched for an open day, in days: one that is never open counts as always open. */
 const searched = 1100
 
@@ -98,9 +105,6 @@ export type Counting = {
   readonly openDays: boolean
 }
 
-const isAlwaysOpen = (calendar: Calendar | undefined): boolean =>
-  calendar === undefined || (calendar.openingDays === undefined && calendar.closures.length === 0)
-
 /**
  * Returns the end of a deadline for somebody with a calendar: as `deadlineAfter`, with the end of an open day where it is
  * given in days; where open days count, the closed ones between are left out.
@@ -113,14 +117,14 @@ export const deadlineWithin = (
 ): Instant => {
   const end = deadlineAfter(instant, wait, timeZone)
   const count = wholeDays(wait)
-  if (calendar === undefined || isAlwaysOpen(calendar) || count === null) return end
+  if (calendar === undefined || count === null) return end
   const day = openDays ? openDayAfter(calendar, dayOf(instant, timeZone), count) : dayOf(end, timeZone)
   return endOfDay(firstOpenDay(calendar, day), timeZone)
 }
 
 /** Returns an instant, or the end of the first open day after it where it falls on a closed one. */
 export const onOpenDay = (instant: Instant, timeZone: string, calendar: Calendar | undefined): Instant => {
-  if (calendar === undefined || isAlwaysOpen(calendar)) return instant
+  if (calendar === undefined) return instant
   const day = dayOf(instant, timeZone)
   return isOpenOn(calendar, day) ? instant : endOfDay(firstOpenDay(calendar, day), timeZone)
 }

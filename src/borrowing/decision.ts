@@ -1,4 +1,5 @@
 import type { AnyReason } from '../translations/parameter.ts'
+import type { Calendar } from './calendar.ts'
 import type { Command, CommandType } from './commands/command.ts'
 import type { DeliveryResult } from './deliveries/delivery-result.ts'
 import type { DueDateNoticeSettings } from './due-date-notices.ts'
@@ -43,6 +44,8 @@ export type PartnerFacts = {
   readonly automaticClaim: boolean | null
   /** The number of days after which the notice of an item that is still overdue is repeated; null for never. */
   readonly resendOverdueDays: number | null
+  /** When it is open; left out where it always is. */
+  readonly calendar?: Calendar | undefined
   /** The number of days that it takes to supply, in place of the workflow's deadline; null where that counts. */
   readonly supplyDays: number | null
   /** The number of days for which its shipments are under way. */
@@ -86,6 +89,8 @@ export type Context = {
   readonly now: Instant
   readonly by: Actor
   readonly timeZone: string
+  /** When the library is open; left out where it always is. */
+  readonly calendar?: Calendar | undefined
   /** The library's workflow profile; a partner's own holds while that partner is active. */
   readonly workflow: WorkflowProfile
   /** The agency ids that the library borrows under. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { schemaMessage } from '../translations/schema-message.ts'
+import { Closure, OpeningDays } from './calendar.ts'
 import { CopyrightSettings } from './copyright-settings.ts'
 import { DueDateNoticeSettings } from './due-date-notices.ts'
 import { LibraryNotices } from './notice-words.ts'
@@ -108,6 +109,12 @@ export const Library = z.object({
     .refine(isTimeZone, schemaMessage('fault.time_zone'))
     .prefault('UTC')
     .describe('The time zone, as a name of the IANA database.'),
+  openingDays: OpeningDays,
+  closures: z
+    .array(Closure)
+    .max(50)
+    .optional()
+    .describe('When the library is closed: what it must do by a day is due on an open one.'),
   workflow: z
     .string()
     .max(60)

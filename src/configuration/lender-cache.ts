@@ -25,6 +25,7 @@ const lenderOf = (
   services: partner.services,
   limit: partner.limit ?? null,
   averageSupplyDays: partner.averageSupplyDays,
+  deliveryDelayDays: partner.deliveryDelayDays,
   averageCost: partner.averageCost,
   weight: partner.weight ?? 1,
   success: successOf(statistics),

@@ -1,3 +1,4 @@
+import { calendarOf } from '../borrowing/calendar.ts'
 import type { Context, MissingDocument, PartnerFacts } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Entry } from '../borrowing/request/entry.ts'
@@ -9,7 +10,7 @@ import type { Actor, Instant, PartnerCode } from '../borrowing/values.ts'
 import type { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import type { LocateProfile } from '../locate/profile.ts'
-import type { Partner } from '../partners/partner.ts'
+import { closuresFor, type Partner } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
 import type { DepsWithSnapshot } from './deps.ts'
@@ -35,6 +36,7 @@ const factsOf = (
   automaticCancel: partner.automaticCancel,
   automaticClaim: partner.automaticClaim ?? null,
   resendOverdueDays: partner.resendOverdueDays ?? null,
+  calendar: calendarOf(partner.openingDays, closuresFor(partner, library.code)),
   supplyDays: partner.averageSupplyDays ?? null,
   deliveryDelayDays: partner.deliveryDelayDays ?? 0,
   currency: partner.currency,
@@ -139,6 +141,7 @@ export const readDecisionContext = async (
     now,
     by,
     timeZone: library.timeZone,
+    calendar: calendarOf(library.openingDays, library.closures),
     ownAgencies: library.symbols,
     workflow: workflowOf(snapshot, missing, library, request),
     partners,

@@ -43,6 +43,7 @@ export type MessageParameters = {
   readonly 'attention_kind.message_received': None
   readonly 'attention_kind.event_ignored': None
   readonly 'attention_kind.stale_shipment': None
+  readonly 'attention_kind.needed_by_at_risk': None
   readonly 'attention_kind.stale_promise': None
   readonly 'attention_kind.late_promise': None
   readonly 'attention_kind.shipped_without_notice': None
@@ -280,6 +281,8 @@ export type MessageParameters = {
   readonly 'explanation.left_out': { readonly partner: Parameter; readonly why: Parameter }
   readonly 'explanation.stays': { readonly partner: Parameter; readonly why: Parameter }
   readonly 'explanation.more_left_out': { readonly count: number }
+  readonly 'explanation.waits_for_closed_partner': { readonly partner: Parameter; readonly day: Parameter }
+  readonly 'explanation.asked_last': { readonly partner: Parameter }
   readonly 'explanation.no_rota_rules': None
   readonly 'explanation.no_rota_rule': None
   readonly 'explanation.rota_built': { readonly parts: Parameter }
@@ -1200,6 +1203,7 @@ export type MessageParameters = {
   readonly 'refusal.due_date_not_in_question': None
   readonly 'rota.inactive': None
   readonly 'rota.closed_until': { readonly day: Parameter }
+  readonly 'rota.closes_on': { readonly from: Parameter; readonly to: Parameter }
   readonly 'rota.itself': None
   readonly 'rota.other_service': { readonly service: string | boolean }
   readonly 'rota.over_limit': { readonly open: Parameter; readonly limit: Parameter }

@@ -76,6 +76,13 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   message_received: hears(sent(), 'message'),
   event_ignored: hears(shipped(), 'unfilled'),
   stale_shipment: leftButShipped(),
+  needed_by_at_risk: does(
+    begin({
+      create: { service: { type: 'loan', neededBy: '2026-03-09' } },
+      partners: { ALPHA: { supplyDays: 10 } },
+    }),
+    'send',
+  ),
   stale_promise: hears(left(), 'will_supply', { entry: 1 }),
   late_promise: hears(unfilled(), 'will_supply', { entry: 1 }),
   return_not_seen: hears(returned(), 'recalled'),

@@ -91,6 +91,10 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, { type: 'report_not_coming', entry: 1 }),
     (story) => hears(story, 'checked_in', { entry: 1 }),
   ],
+  needed_by_at_risk: [
+    (story) => does(story, { type: 'edit', labels: ['asked the patron'] }),
+    (story) => does(story, 'cancel'),
+  ],
   stale_promise: [
     (story) => does(story, 'mark_read'),
     (story) => hears(story, 'unfilled', { entry: 1 }),

@@ -1,3 +1,4 @@
+import { onOpenDay } from '../calendar.ts'
 import {
   activeEntry,
   changeEntry,
@@ -16,9 +17,10 @@ import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
 import { isHeld } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
-import { days, deadlineAfter, endOfDay, instantOf } from '../time.ts'
+import { days, earliest, endOfDay, instantOf } from '../time.ts'
 import type { Instant } from '../values.ts'
 import type { WorkflowProfile } from '../workflow/workflow-profile.ts'
+import { hurried, lastPromise, neededBy, partnersEnd } from './open-days.ts'
 
 /** The deadlines that watch over an answer of the active partner. */
 export type WatchedKind = Extract<
@@ -50,52 +52,65 @@ const isMessageSent = ({ request }: Draft): boolean => {
 
 /** Returns how long the workflow profile waits. */
 const byProfile =
-  (name: keyof WorkflowProfile['deadlines']): Watch['until'] =>
+  (name: keyof WorkflowProfile['deadlines'], kind: WatchedKind): Watch['until'] =>
   (draft, entry) => {
     const wait = workflowOf(draft, entry).deadlines[name]
-    return wait === null ? null : deadlineAfter(draft.context.now, wait, draft.context.timeZone)
+    return wait === null ? null : partnersEnd(draft, entry, kind, wait)
   }
 
-/** Returns the end of the last day on which the request is of use, where that is to come. */
-const endOfUse = ({ request, context: { now, timeZone } }: Draft, entry: Entry): Instant | undefined => {
-  const day = entry.changes?.service?.neededBy ?? request.service.neededBy
-  const end = day === undefined ? undefined : endOfDay(day, timeZone)
-  return end === undefined || end <= now ? undefined : end
-}
-
 /**
- * Returns when the partner's answer is due. A partner's own expiry counts before the profile's. The request's date of
- * interest is a deadline by itself.
+ * Returns when the partner's answer is due by its own expiry, else by the profile. The request's date of interest is a
+ * deadline by itself.
  */
-const answerDue: Watch['until'] = (draft, entry) => {
+const ownAnswerDue: Watch['until'] = (draft, entry) => {
   const expiry = factsOf(draft, entry)?.expiry
   switch (expiry?.kind) {
     case 'none':
       return null
     case 'days':
-      return deadlineAfter(draft.context.now, days(expiry.days), draft.context.timeZone)
-    case 'date_of_interest':
-      return draft.request.service.dateOfInterest === undefined
-        ? (endOfUse(draft, entry) ?? byProfile('response')(draft, entry))
-        : null
+      return partnersEnd(draft, entry, 'response', days(expiry.days))
+    case 'date_of_interest': {
+      const day = neededBy(draft, entry)
+      if (draft.request.service.dateOfInterest !== undefined) return null
+      return day === undefined
+        ? byProfile('response', 'response')(draft, entry)
+        : endOfDay(day, draft.context.timeZone)
+    }
     default:
-      return byProfile('response')(draft, entry)
+      return byProfile('response', 'response')(draft, entry)
   }
 }
 
+/**
+ * Returns when the partner's answer is due: earlier than usual where the level of service or the day by which the item is
+ * needed says so. A partner that has until the date of interest has that time.
+ */
+const answerDue: Watch['until'] = (draft, entry) => {
+  const due = ownAnswerDue(draft, entry)
+  if (due === null || factsOf(draft, entry)?.expiry?.kind === 'date_of_interest') return due
+  return earliest([hurried(draft, entry, 'response', due), lastPromise(draft, entry)])
+}
+
 const millisecondsPerDay = 86_400_000
+
+/** Returns when a partner's own days to supply are over; parts of a day count where all days do. */
+const supplyEnds = (draft: Draft, entry: Entry, count: number): Instant =>
+  workflowOf(draft, entry).countOpenDays
+    ? partnersEnd(draft, entry, 'will_supply', days(Math.ceil(count)))
+    : instantOf(Date.parse(draft.context.now) + count * millisecondsPerDay)
 
 /**
  * Returns when the shipment is due. A partner's own time to supply counts before the profile's, a day at least; the way
  * here comes on top.
  */
 const shipmentDue: Watch['until'] = (draft, entry) => {
-  const due = byProfile('willSupply')(draft, entry)
-  const { supplyDays = null, deliveryDelayDays = 0 } = factsOf(draft, entry) ?? {}
-  if (due === null) return null
-  const from = supplyDays === null ? Date.parse(due) : Date.parse(draft.context.now)
-  const own = supplyDays === null ? 0 : Math.max(supplyDays, 1)
-  return instantOf(from + (own + deliveryDelayDays) * millisecondsPerDay)
+  const profiles = byProfile('willSupply', 'will_supply')(draft, entry)
+  const { supplyDays = null, deliveryDelayDays = 0, calendar } = factsOf(draft, entry) ?? {}
+  if (profiles === null) return null
+  const own = supplyDays === null ? profiles : supplyEnds(draft, entry, Math.max(supplyDays, 1))
+  const due = hurried(draft, entry, 'will_supply', own) ?? own
+  const arrived = instantOf(Date.parse(due) + deliveryDelayDays * millisecondsPerDay)
+  return onOpenDay(arrived, draft.context.timeZone, calendar)
 }
 
 /** Every answer that is waited for, as data. While a question is open its own answer is waited for alone. */
@@ -122,7 +137,7 @@ export const watches: Record<WatchedKind, Watch> = {
     stages: sentStages,
     negotiation: ['unconfirmed'],
     begun: () => true,
-    until: byProfile('unconfirmed'),
+    until: byProfile('unconfirmed', 'unconfirmed'),
   },
   cancel_reply: {
     starts: 'cancel delivered, or held until the partner has named its number',
@@ -130,20 +145,22 @@ export const watches: Record<WatchedKind, Watch> = {
     negotiation: ['cancel'],
     begun: (draft, entry) => isMessageSent(draft) || isHeld(entry, 'cancel'),
     until: (draft, entry) =>
-      isHeld(entry, 'cancel') ? answerDue(draft, entry) : byProfile('cancelReply')(draft, entry),
+      isHeld(entry, 'cancel')
+        ? answerDue(draft, entry)
+        : byProfile('cancelReply', 'cancel_reply')(draft, entry),
   },
   renewal_answer: {
     starts: 'renew delivered',
     stages: withItem,
     negotiation: ['renew'],
     begun: isMessageSent,
-    until: byProfile('renewalAnswer'),
+    until: byProfile('renewalAnswer', 'renewal_answer'),
   },
   check_in: {
     starts: 'shipped_return delivered',
     stages: ['returned'],
     begun: (draft, entry) => entry.returnSent === true && isUnclaimed(draft, entry),
-    until: byProfile('checkIn'),
+    until: byProfile('checkIn', 'check_in'),
   },
 }
 

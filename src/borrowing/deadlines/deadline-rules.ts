@@ -24,6 +24,7 @@ import {
   raiseNoAnswer,
   wasClaimed,
 } from './no-answer.ts'
+import { putOff } from './open-days.ts'
 import {
   expireRequest,
   isScheduled,
@@ -184,5 +185,5 @@ export const decideDeadline = (
 ): { readonly draft: Draft; readonly reason?: Explanation } => {
   if (!draft.request.deadlines.some((each) => same(each, deadline)))
     return { draft, reason: reason('explanation.deadline_ended') }
-  return { draft: runDeadline(draft, deadline) }
+  return { draft: putOff(draft, deadline) ?? runDeadline(draft, deadline) }
 }

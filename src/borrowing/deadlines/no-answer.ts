@@ -6,7 +6,7 @@ import {
   explain,
   factsOf,
   raise,
-  startDeadline,
+  setDeadline,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
@@ -17,6 +17,7 @@ import { leave } from '../rota/leave-entry.ts'
 import { mayHaveShipped } from '../rota/may-have-shipped.ts'
 import { goOnAfterExpiry } from '../rota/next-entry.ts'
 import { automaticClaim, claim, takesClaims, takesReminders } from './claim-partner.ts'
+import { partnersEnd } from './open-days.ts'
 
 /** Raises attention `no_answer`, with the operation that the partner did not answer. */
 export const raiseNoAnswer = (draft: Draft): Draft => {
@@ -62,7 +63,12 @@ export const claimOrExpire = step<Deadline>(
     if (isAutomatic === false)
       return raiseNoAnswer(explain(draft, reason('explanation.no_answer_not_claimed')))
     const claimed = claim(explain(draft, reason('explanation.no_answer_claimed')))
-    return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
+    return setDeadline(
+      claimed,
+      'response',
+      deadlines.claim === null ? null : partnersEnd(claimed, entry, 'response', deadlines.claim),
+      entry?.id,
+    )
   },
 )
 

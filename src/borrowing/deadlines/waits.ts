@@ -10,6 +10,7 @@ import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import { deadlineAfter, earliest, endOfDay, instantOf } from '../time.ts'
 import { Duration, type Instant } from '../values.ts'
+import { librarysEnd } from './open-days.ts'
 
 /** Deadlines of waits that the library itself has a part in: on the way, on the shelf, on loan, on its own systems. */
 export type WaitKind = Extract<
@@ -39,6 +40,10 @@ export type Wait = {
 const from = (draft: Draft, wait: Duration | null): Instant | null =>
   wait === null ? null : deadlineAfter(draft.context.now, wait, draft.context.timeZone)
 
+/** The same for what the library itself must do: the end of an open day. */
+const fromOpenDays = (draft: Draft, wait: Duration | null): Instant | null =>
+  wait === null ? null : librarysEnd(draft, activeEntry(draft.request), wait)
+
 const activeItems = (request: Request): readonly Item[] => {
   const id = activeEntry(request)?.id
   return request.items.filter((item) => item.entry === id)
@@ -49,7 +54,7 @@ const deadlinesOf = (draft: Draft) => workflowOf(draft, activeEntry(draft.reques
 const offerEnds = (draft: Draft): Instant | null => {
   const open = questionOf(draft.request)
   return earliest([
-    from(draft, deadlinesOf(draft).offer),
+    fromOpenDays(draft, deadlinesOf(draft).offer),
     open?.kind === 'retry' && open.before !== undefined && open.before > draft.context.now
       ? open.before
       : null,
@@ -81,12 +86,12 @@ const returnDue = (draft: Draft): Instant | null => {
   const running = request.deadlines.find(({ kind }) => kind === 'return')?.at
   const ends = out.map(({ dueDate }) => (dueDate === undefined ? null : endOfDay(dueDate, context.timeZone)))
   const due = earliest(ends.filter((at) => at !== null && at > context.now))
-  const soon = out.some(isToGoBack) ? from(draft, profile.deadlines.return) : null
+  const soon = out.some(isToGoBack) ? fromOpenDays(draft, profile.deadlines.return) : null
   const isSet = running !== undefined && running <= (soon ?? running)
   const period =
     out.length > 0 && due === null && soon === null
       ? (running ??
-        from(
+        fromOpenDays(
           draft,
           out.some((item) => (item.dueDate ?? item.formerDueDates) !== undefined)
             ? profile.deadlines.return
@@ -148,7 +153,7 @@ export const waits: Record<WaitKind, Wait> = {
     runs: ({ request }) =>
       request.stage === 'received' &&
       request.items.some((item) => item.state === 'received' && item.hold === 'on_shelf'),
-    until: (draft) => from(draft, deadlinesOf(draft).shelf),
+    until: (draft) => fromOpenDays(draft, deadlinesOf(draft).shelf),
   },
   lost_reported: {
     starts: 'report_lost',

@@ -1,3 +1,4 @@
+import { partnersEnd } from '../deadlines/open-days.ts'
 import { closeOnceReturnSent } from '../life-cycle/close-request.ts'
 import {
   changeEntry,
@@ -5,7 +6,7 @@ import {
   draftEntry,
   endAttention,
   factsOf,
-  startDeadline,
+  setDeadline,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
@@ -67,9 +68,14 @@ const questionSent = (kind: Extract<Question['kind'], 'cancel' | 'renew'>, says:
  */
 export const startClaim = (draft: Draft): Draft => {
   const entry = draftEntry(draft)
-  return entry?.state === 'active' && (entry.claims ?? 0) > 0
-    ? startDeadline(draft, 'claim', workflowOf(draft, entry).deadlines.claim, entry.id)
-    : draft
+  const wait = workflowOf(draft, entry).deadlines.claim
+  if (entry?.state !== 'active' || (entry.claims ?? 0) === 0) return draft
+  return setDeadline(
+    draft,
+    'claim',
+    wait === null ? null : partnersEnd(draft, entry, 'claim', wait),
+    entry.id,
+  )
 }
 
 const claimSent = rule('a claim’s deadline starts', startClaim)

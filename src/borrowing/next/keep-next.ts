@@ -2,6 +2,7 @@ import { hasAttention } from '../attention/has-attention.ts'
 import { keepAttention } from '../attention/keep-attention.ts'
 import { isAllowed } from '../commands/command-rules.ts'
 import { deadlineRules, runDeadline } from '../deadlines/deadline-rules.ts'
+import { librarysEnd } from '../deadlines/open-days.ts'
 import {
   activeEntry,
   change,
@@ -16,7 +17,6 @@ import type { Deadline } from '../request/deadline.ts'
 import type { Consequence, Next } from '../request/next.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry } from '../rota/held-retry.ts'
-import { deadlineAfter } from '../time.ts'
 import { isIdle, projectTurn, type Turn } from './project-next.ts'
 
 /** Starts the deadline of the library's turn, and restarts it with each command; it ends with the turn. */
@@ -27,7 +27,7 @@ const keepIdle = (draft: Draft, turn: Turn | undefined, anew: boolean): Draft =>
   const wait = workflowOf(draft, activeEntry(draft.request)).deadlines.idle
   return wait === null
     ? draft
-    : setDeadline(draft, 'idle', deadlineAfter(draft.context.now, wait, draft.context.timeZone))
+    : setDeadline(draft, 'idle', librarysEnd(draft, activeEntry(draft.request), wait))
 }
 
 const deadlineOf = ({ deadlines }: Request, turn: Turn): Deadline | undefined => {

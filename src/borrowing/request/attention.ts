@@ -163,6 +163,11 @@ export const Attention = z.discriminatedUnion('kind', [
       ),
   }),
   z.object({
+    kind: z.literal('needed_by_at_risk'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+  }),
+  z.object({
     kind: z.literal('stale_promise'),
     since: since.describe('Since when.'),
     entry: entry.describe('The id of the entry of the rota.'),

@@ -1,5 +1,6 @@
 import { reason } from '../../translations/reason.ts'
 import type { LeftOut, LeftOutReason } from '../request/rota-build.ts'
+import { addDays } from '../time.ts'
 import type { PartnerCode } from '../values.ts'
 import type { Lender } from './lender.ts'
 import { inOrder } from './order.ts'
@@ -14,7 +15,12 @@ export type Placed = {
 }
 
 /** A rota from templates. No partner is in it twice, and none both in it and among those left out by its template. */
-export type BuiltRota = { readonly partners: readonly Placed[]; readonly leftOut: readonly LeftOut[] }
+export type BuiltRota = {
+  readonly partners: readonly Placed[]
+  readonly leftOut: readonly LeftOut[]
+  /** The partners that are asked last, since the item would come too late. */
+  readonly late?: readonly PartnerCode[]
+}
 
 /** The sources of a rota. */
 export type RotaParts = {
@@ -28,6 +34,13 @@ export type RotaParts = {
   readonly present: readonly PartnerCode[]
   /** The largest number of entries that may be added. */
   readonly entryLimit: number
+}
+
+/** Returns whether the item would come too late from a lender that promised it today. */
+const isLate = (lender: Lender | undefined, { today, neededBy }: Borrower): boolean => {
+  if (lender === undefined || neededBy === undefined || neededBy < today) return false
+  const { averageSupplyDays = 0, deliveryDelayDays = 0 } = lender
+  return addDays(today, Math.ceil(averageSupplyDays + deliveryDelayDays)) > neededBy
 }
 
 type Choice = { readonly lender: Lender } | { readonly leftOut: Omit<LeftOut, 'template'> }
@@ -57,7 +70,8 @@ const chooseAmong = (
   })
 
 /**
- * Builds a rota: the partners of each template in its order, and behind all of them those of last resort.
+ * Builds a rota: the partners of each template in its order, and behind all of them those of last resort. Partners from
+ * which the item would come too late stand last, in the same order.
  *
  * @returns whom to ask, in order, and whom not, with the reason. Pure: the same parts give the same rota
  */
@@ -100,5 +114,10 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
   for (const template of parts.templates) {
     place(template.code, settle(template, template.lastResort), Number.POSITIVE_INFINITY, true)
   }
-  return { partners: placed, leftOut: out }
+  const late = (each: Placed): boolean => isLate(parts.lenders.get(each.partner), parts.borrower)
+  return {
+    partners: [...placed.filter((each) => !late(each)), ...placed.filter(late)],
+    leftOut: out,
+    late: placed.filter(late).map(({ partner }) => partner),
+  }
 }

@@ -18,6 +18,8 @@ export type Lender = {
   /** The number of open requests that it takes at a time; null for any number. */
   readonly limit: number | null
   readonly averageSupplyDays: number | undefined
+  /** The number of days for which its shipments are under way. */
+  readonly deliveryDelayDays?: number | undefined
   readonly averageCost: number | undefined
   /** Its share, beside those of others. */
   readonly weight: number

@@ -44,6 +44,9 @@ export const explainOrigin = (planned: PlannedRota): readonly Explanation[] => {
     made.length === 0
       ? reason('explanation.no_rota_rule')
       : reason('explanation.rota_built', { parts: made }),
+    ...(planned.late ?? []).map((partner) =>
+      reason('explanation.asked_last', { partner: namedPartner(partner) }),
+    ),
     ...missing.map((template) => reason('explanation.template_gone', { template })),
     ...out.slice(0, maxNamed).map(explainLeftOut),
     ...(out.length > maxNamed ? [reason('explanation.more_left_out', { count: out.length - maxNamed })] : []),

@@ -13,6 +13,8 @@ export type Borrower = {
   /** The day at the library. */
   readonly today: Day
   readonly service: Service['type']
+  /** The day by which the item is needed. */
+  readonly neededBy?: Day | undefined
 }
 
 type Who = Omit<Borrower, 'service'>

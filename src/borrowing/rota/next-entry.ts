@@ -1,6 +1,7 @@
 import { cutReason } from '../../translations/map-reason-texts.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason, textReason } from '../../translations/reason.ts'
+import { isLikelyLate } from '../deadlines/open-days.ts'
 import { type HeldFor, heldFor, namedPartner } from '../events/explanation.ts'
 import { expectItems } from '../items/items.ts'
 import { close } from '../life-cycle/close-request.ts'
@@ -10,6 +11,7 @@ import {
   type Draft,
   explain,
   factsOf,
+  raise,
   sendToPartner,
   workflowOf,
 } from '../life-cycle/draft.ts'
@@ -17,7 +19,9 @@ import { endQuestion } from '../life-cycle/negotiation.ts'
 import { isFindable } from '../request/citation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Outcome } from '../request/outcome.ts'
+import { dayOf } from '../time.ts'
 import type { PartnerCode } from '../values.ts'
+import { whyClosingSoon } from './closing-soon.ts'
 import { nextRequestId } from './entries.ts'
 import { cancelledOutcome, declineLatePromises, unwantedBy } from './late-cancel.ts'
 import { holdsSending } from './may-have-shipped.ts'
@@ -40,7 +44,13 @@ export const activate = (before: Draft, entry: Entry): Draft => {
     requestIdCount: draft.request.requestIdCount + 1,
     outcome: null,
   })
-  return sendToPartner({ ...expectItems(sent, entry.id), entry: entry.id }, entry.id, { kind: 'request' })
+  const asked = sendToPartner({ ...expectItems(sent, entry.id), entry: entry.id }, entry.id, {
+    kind: 'request',
+  })
+  const today = dayOf(draft.context.now, draft.context.timeZone)
+  return isLikelyLate(draft, entry, today)
+    ? raise(asked, { kind: 'needed_by_at_risk', entry: entry.id })
+    : asked
 }
 
 /** Says why there are no facts of a partner: it is gone, or its document is faulty. */
@@ -54,7 +64,8 @@ const passOver = (draft: Draft): { readonly draft: Draft; readonly next: Entry |
   const pending = draft.request.rota.find((entry) => entry.state === 'pending')
   if (pending === undefined) return { draft, next: undefined }
   const facts = factsOf(draft, pending)
-  const skip = facts === undefined ? whyUnusable(draft, pending.partner) : facts.skip
+  const skip =
+    facts === undefined ? whyUnusable(draft, pending.partner) : (facts.skip ?? whyClosingSoon(draft, pending))
   if (skip === null) return { draft, next: pending }
   const skipped = changeEntry(draft, pending.id, { state: 'skipped', reason: cutReason(skip) })
   return passOver(

@@ -11,6 +11,16 @@ const duration = (value: string) =>
     .nullable()
     .prefault(value)
 
+/** The shorter deadlines of a level of service. */
+const hurry = (level: string) =>
+  z
+    .object({
+      response: duration('P1D').describe('How long a partner’s answer is waited for.'),
+      willSupply: duration('P2D').describe('How long a promised item is waited for.'),
+    })
+    .prefault({})
+    .describe(`The deadlines of requests with the service level ${level}.`)
+
 /** The rules by which a library works with its partners: optional steps, and the consequences of a missing answer. */
 export const WorkflowProfile = z.object({
   code: z.string().min(1).max(60).describe('The code of the document, fixed once given.'),
@@ -119,6 +129,13 @@ export const WorkflowProfile = z.object({
     })
     .prefault({})
     .describe('How long lendwire waits. Null in a member turns that deadline off.'),
+  countOpenDays: off.describe(
+    'Whether deadlines that are given in days count only days on which the partner, or the library where it must act, is open. Whether on or off, they end on an open day.',
+  ),
+  byServiceLevel: z
+    .object({ rush: hurry('Rush'), urgent: hurry('Urgent'), express: hurry('Express') })
+    .prefault({})
+    .describe('Shorter deadlines for levels of service, in place of `deadlines` where they end earlier.'),
   patronNotices: z
     .array(
       z

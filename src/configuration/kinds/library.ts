@@ -5,7 +5,7 @@ import { mask } from '../../partners/mask-secrets.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
 import { type Fault, fault } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
-import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
+import { closureFaults, isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
 import { secretFaults } from '../weak-secrets.ts'
 import { workflowReferences } from '../workflow-references.ts'
@@ -78,6 +78,7 @@ export const libraryKind = defineKind({
   input: Library.partial({ code: true }).meta({ id: 'LibraryInput' }),
   references: referencesOf,
   check: (library) => [
+    ...closureFaults('closures', library.closures ?? []),
     ...(library.code === gatewayCode ? [fault('code', 'fault.gateway_code', { code: gatewayCode })] : []),
     ...repeatedSymbols(library.symbols),
     ...weakKeys(library),

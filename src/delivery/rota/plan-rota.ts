@@ -82,6 +82,7 @@ const planFrom = async (
       symbols: library.symbols.map(agencyKey),
       today: subject.today,
       service: subject.service.type,
+      neededBy: subject.service.neededBy,
       open: await countOpenRequests(planner.store, lenders.values()),
     },
     seed,

@@ -3,6 +3,7 @@ import { successOf } from '../../../src/borrowing/partner-statistics/success-rat
 import { buildRota, type RotaParts } from '../../../src/borrowing/rota-rules/build-rota.ts'
 import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
 import { skipWhenSent } from '../../../src/borrowing/rota-rules/skips.ts'
+import { addDays } from '../../../src/borrowing/time.ts'
 import { Day } from '../../../src/borrowing/values.ts'
 import { reason } from '../../../src/translations/reason.ts'
 import { say } from '../../support/say.ts'
@@ -136,6 +137,15 @@ describe('several templates', () => {
       { partner: 'D', template: 'North', lastResort: true },
     ])
     expect(rota.leftOut).toEqual([{ partner: 'B', template: 'South', reason: reason('rota.already_there') }])
+  })
+
+  test('those from which the item would come too late stand last, also behind those of last resort', () => {
+    const slow = [lender('A', { averageSupplyDays: 9, deliveryDelayDays: 1 }), lender('B'), lender('C')]
+    const north = template({ ...listOf('A', 'B'), lastResort: ['C'] })
+    const needing = (day: string) => ({ borrower: { ...borrower, neededBy: Day.parse(day) } })
+    const rota = build([north], slow, needing(addDays(today, 9)))
+    expect([partnersOf(rota), rota.late]).toEqual([['B', 'C', 'A'], ['A']])
+    expect(partnersOf(build([north], slow, needing(addDays(today, 10))))).toEqual(['A', 'B', 'C'])
   })
 
   test('a rule leaves those of last resort of another template to the end', () => {

@@ -163,7 +163,20 @@ const library: DocumentKind = {
   canBeDeleted: true,
   names: ['workflow', 'locateProfile'],
   sections: [
-    { id: 'basics', settings: ['code', 'name', 'symbols', 'workflow', 'workflows', 'timeZone', 'language'] },
+    {
+      id: 'basics',
+      settings: [
+        'code',
+        'name',
+        'symbols',
+        'workflow',
+        'workflows',
+        'timeZone',
+        'openingDays',
+        'closures',
+        'language',
+      ],
+    },
     { id: 'contacts', settings: ['contact', 'email', 'replyAddress', 'addresses', 'staffMails', 'holdBack'] },
     { id: 'catalogue', settings: ['locateProfile', 'holdingCode'], isExpert: true },
     { id: 'patron_pages', settings: ['patronPages'], isExpert: true },
@@ -219,7 +232,7 @@ const workflow: DocumentKind = {
   sections: [
     { id: 'basics', settings: ['code', 'automaticSend', 'automaticLocate', 'digitalDelivery', 'loanPeriod'] },
     { id: 'steps', settings: ['steps'] },
-    { id: 'deadlines', settings: ['deadlines'] },
+    { id: 'deadlines', settings: ['deadlines', 'countOpenDays', 'byServiceLevel'] },
     {
       id: 'outcomes',
       settings: [

@@ -1,3 +1,4 @@
+import { among, sentStages } from '../../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../../request/attention.ts'
 import type { AttentionRule } from '../attention-rule.ts'
 import { openQuestion } from './conditions.ts'
@@ -23,6 +24,18 @@ export const whileSending = {
     remedies: ['record_partner_event', 'resend'],
     endedBy: ['any'],
     derive: openQuestion('unconfirmed', 'unconfirmed'),
+  },
+  needed_by_at_risk: {
+    asks: false,
+    raisedBy:
+      'a partner is asked from which the item is likely to come too late for the day by which it is needed',
+    remedies: ['edit', 'cancel'],
+    endedBy: ['closed'],
+    lasts: ({ rota, stage, service }, attention) =>
+      among(sentStages, stage) &&
+      service.neededBy !== undefined &&
+      rota.some(({ id, state }) => 'entry' in attention && id === attention.entry && state === 'active'),
+    endedByCommand: ['edit'],
   },
   no_answer: {
     asks: true,

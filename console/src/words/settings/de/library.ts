@@ -2,6 +2,14 @@ import type { SettingEntry } from '../setting-words.ts'
 
 /** The settings of libraries, their systems and mailboxes. */
 export const librarySettings: Readonly<Record<string, SettingEntry>> = {
+  'library.openingDays': [
+    'Öffnungstage',
+    'Die Wochentage, an denen das Personal arbeitet. Nicht gesetzt: jeder Tag.',
+  ],
+  'library.closures': [
+    'Schließzeiten',
+    'Tage, an denen die Bibliothek geschlossen ist. Was dann fällig wäre, ist es danach.',
+  ],
   'library.staffMails': [
     'Mails an Mitarbeitende',
     'Wer von Alarmen hört und morgens von dem, was Aufmerksamkeit braucht.',

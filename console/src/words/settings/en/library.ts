@@ -2,6 +2,11 @@ import type { SettingEntry } from '../setting-words.ts'
 
 /** The settings of libraries, their systems and mailboxes. */
 export const librarySettings: Readonly<Record<string, SettingEntry>> = {
+  'library.openingDays': ['Opening days', 'The days of the week on which staff work. Not set: every day.'],
+  'library.closures': [
+    'Closures',
+    'Days on which the library is closed. What is due then is due afterwards.',
+  ],
   'library.staffMails': [
     'Mails to staff',
     'Who hears of alarms, and of what needs attention in the morning.',
