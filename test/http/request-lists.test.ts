@@ -312,6 +312,29 @@ test('names of patrons are listed for those who ask for them and may see them, a
   expect(audit.slice(1)).toEqual(earlier)
 })
 
+test('a list shows what one can do about each request where it is asked for, without words of patrons to a viewer', async () => {
+  const number = numberAt(0)
+  const said = { type: 'message', note: 'Tell Nightingale' }
+  await command(gateway, key, number, { type: 'record_partner_event', event: said })
+  const read = await gateway.call('GET', `/v1/requests/${number}`, { key })
+  expect(read.words('attention', 0, 'detail', 'text')).toBe('Tell Nightingale')
+  const path = `/v1/requests?actions=true&barcode=${number}`
+  const reader = await gateway.makeKey({ role: 'system', library: LibraryCode.parse('ABC'), name: 'actor' })
+  const listed = await gateway.call('GET', path, { key: reader })
+  for (const member of ['attention', 'negotiation', 'allowedCommands'])
+    expect(listed.at('items', 0, 'actions', member), member).toEqual(read.at(member))
+  const plain = await gateway.call('GET', path.replace('actions=true&', ''), { key })
+  expect([plain.at('items', 0, 'number'), plain.at('items', 0, 'actions')]).toEqual([number, undefined])
+  const audit = await gateway.call('GET', '/v1/audit?limit=1')
+  expect(audit.at('items', 0, 'requests')).toEqual([number])
+  const viewer = await gateway.makeKey({
+    role: 'viewer',
+    library: LibraryCode.parse('ABC'),
+    name: 'onlooker',
+  })
+  expect((await gateway.call('GET', path, { key: viewer })).text).not.toContain('Nightingale')
+})
+
 test('the audit log has who listed the requests of a patron, as a page and as CSV', async () => {
   const path = '/v1/requests?patron=patron-4711'
   const listed = await gateway.call('GET', path, { key })

@@ -8,7 +8,7 @@ export type Formats = {
   readonly dateTime: (value: string) => string
   /** Describes the distance of an instant from now: 5 minutes ago. */
   readonly fromNow: (value: string) => string
-  /** The age of an instant, short: 40m, 5h, 9d. */
+  /** The age of an instant, short: 40 min, 5 h, 9 d. */
   readonly age: (value: string) => string
   readonly number: (value: number) => string
   readonly money: (amount: number, currency: string) => string
@@ -21,6 +21,16 @@ const units = [
   ['hour', 3_600],
   ['minute', 60],
 ] as const
+
+type AgeUnit = 'minute' | 'hour' | 'day'
+
+/** `Intl` shortens them to "40m", which reads as metres, or spells them out. */
+const shortUnits: Readonly<
+  Record<string, Readonly<Record<AgeUnit, string>>> & { en: Readonly<Record<AgeUnit, string>> }
+> = {
+  en: { minute: 'min', hour: 'h', day: 'd' },
+  de: { minute: 'Min.', hour: 'Std.', day: 'T.' },
+}
 
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
 
@@ -54,11 +64,7 @@ export const createFormats = (language: string, now: () => number = Date.now): F
       const minutes = Math.max(0, Math.floor((now() - Date.parse(value)) / 60_000))
       const unit = minutes < 60 ? 'minute' : minutes < 1440 ? 'hour' : 'day'
       const count = unit === 'minute' ? minutes : Math.floor(minutes / (unit === 'hour' ? 60 : 1440))
-      return new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit,
-        unitDisplay: 'narrow',
-      }).format(count)
+      return `${numbers.format(count)} ${(shortUnits[language] ?? shortUnits.en)[unit]}`
     },
     number: (value) => numbers.format(value),
     money: (amount, currency) =>

@@ -1,8 +1,8 @@
 import { Anchor, Text } from '@mantine/core'
 import type { RequestView } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { useAttentionFacts } from './attention-facts.ts'
 import { ProposedClosure, UnclearPoints } from './note-points.tsx'
-import { useFactWords } from './partner-facts.tsx'
 import classes from './request-turn.module.css'
 
 /** Returns the address that opens a prepared mail: the lines of its text end as RFC 6068 wants it. */
@@ -22,15 +22,10 @@ type Props = {
 /** One attention of a request: what it is, why, since when, and the words of the partner. */
 export const AttentionLine = ({ attention, partnerOf = () => undefined }: Props) => {
   const { words, formats } = useWords()
-  const factWords = useFactWords()
+  const factsOf = useAttentionFacts()
   const { detail } = attention
   const partner = 'entry' in detail && detail.entry !== undefined ? partnerOf(detail.entry) : undefined
-  const parts = [
-    'dueDate' in detail && detail.dueDate !== undefined ? formats.date(detail.dueDate) : undefined,
-    'reason' in detail ? detail.reason?.text : undefined,
-    ...('candidates' in detail ? detail.candidates.map((day) => formats.date(day)) : []),
-    ...('members' in detail && detail.members !== undefined ? detail.members.map(factWords) : []),
-  ].filter((part) => part !== undefined)
+  const parts = factsOf(attention)
   return (
     <div className={classes.attention}>
       <Text span size="sm" fw={600} className={attention.asks ? classes.asks : undefined}>

@@ -2,6 +2,7 @@ import { Anchor, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { RequestSummary } from '../../api/types.ts'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
+import { RowActions } from '../request/commands/row-actions.tsx'
 import { AttentionMark } from './attention-mark.tsx'
 import classes from './request-cards.module.css'
 import type { CellContext } from './request-columns.tsx'
@@ -58,6 +59,11 @@ export const RequestCards = ({ requests, selection, context }: Props) => {
                 <StageMark stage={request.stage} />
                 <AttentionMark kinds={attention} asks={asks} since={request.attentionSince} />
               </Group>
+              {asks && (
+                <Group gap={6} mt={4}>
+                  <RowActions request={request} search={search} buttons={1} />
+                </Group>
+              )}
             </Stack>
           </li>
         )

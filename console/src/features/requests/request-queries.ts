@@ -10,7 +10,10 @@ export const requestListQuery = (api: Api, search: RequestSearch) => {
   return infiniteQueryOptions({
     queryKey: ['requests', 'list', query],
     queryFn: ({ pageParam, signal }) =>
-      api.listRequests({ ...query, patronNames: 'true', limit: String(pageSize), cursor: pageParam }, signal),
+      api.listRequests(
+        { ...query, patronNames: 'true', actions: 'true', limit: String(pageSize), cursor: pageParam },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
+import { RowActions } from '../request/commands/row-actions.tsx'
 import { type CellContext, type ColumnName, columnRules } from './request-columns.tsx'
 import classes from './request-table.module.css'
 
@@ -10,6 +11,9 @@ type Props = {
   readonly isSelected: boolean
   readonly context: CellContext
   readonly onToggle: (number: string) => void
+  /** True while the pointer or the focus is in the row: it shows what can be done. */
+  readonly isActive: boolean
+  readonly onActive: (number: string) => void
   /** Measures how high the row is. */
   readonly measure: (row: HTMLTableRowElement | null) => void
 }
@@ -19,7 +23,7 @@ type Props = {
  * twenty-five of them, at once.
  */
 export const RequestTableRow = memo(
-  ({ request, index, shown, isSelected, context, onToggle, measure }: Props) => {
+  ({ request, index, shown, isSelected, context, onToggle, isActive, onActive, measure }: Props) => {
     const { number, title } = request
     const { words, search } = context
     return (
@@ -27,8 +31,11 @@ export const RequestTableRow = memo(
         ref={measure}
         data-index={index}
         aria-rowindex={index + 2}
+        data-row={number}
         data-selected={isSelected || undefined}
         data-opened={search.selected === number || undefined}
+        onMouseEnter={() => onActive(number)}
+        onFocus={() => onActive(number)}
       >
         <td className={classes.select}>
           <input
@@ -44,6 +51,13 @@ export const RequestTableRow = memo(
             {columnRules[name].cell(request, context)}
           </td>
         ))}
+        <td className={classes.actions}>
+          {isActive && (
+            <div>
+              <RowActions request={request} search={search} buttons={1} />
+            </div>
+          )}
+        </td>
       </tr>
     )
   },

@@ -2,6 +2,7 @@ import { Checkbox, UnstyledButton } from '@mantine/core'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
+import { useRowKeys } from '../../shared/list/use-row-keys.ts'
 import { type CellContext, columnRules, columnsOf } from './request-columns.tsx'
 import { canSortBy, sortOf } from './request-search.ts'
 import classes from './request-table.module.css'
@@ -36,6 +37,19 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
     overscan: 6,
     scrollMargin: top,
     getItemKey: (index) => requests[index]?.number ?? index,
+  })
+  const [active, setActive] = useState<string | null>(null)
+  useRowKeys({
+    rows: requests.map(({ number }) => number),
+    show: (index) => virtualizer.scrollToIndex(index),
+    toggle: selection.toggle,
+    selectTo: (from, to) => {
+      const [first = 0, last = 0] = [from, to]
+        .map((row) => requests.findIndex(({ number }) => number === row))
+        .toSorted((one, other) => one - other)
+      const chosenNow = requests.slice(first, last + 1).map(({ number }) => [number, true] as const)
+      selection.change((before) => ({ ...before, ...Object.fromEntries(chosenNow) }))
+    },
   })
   const isPrinting = usePrinting()
   const seen = virtualizer.getVirtualItems()
@@ -82,10 +96,11 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
               </th>
             )
           })}
+          <td className={classes.actions} />
         </tr>
       </thead>
       <tbody ref={body}>
-        {before > 0 && <Spacer height={before} columns={shown.length + 1} />}
+        {before > 0 && <Spacer height={before} columns={shown.length + 2} />}
         {items.map(({ index }) => {
           const request = requests[index]
           if (request === undefined) return null
@@ -98,11 +113,13 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
               isSelected={selection.state[request.number] === true}
               context={context}
               onToggle={selection.toggle}
+              isActive={active === request.number}
+              onActive={setActive}
               measure={virtualizer.measureElement}
             />
           )
         })}
-        {after > 0 && <Spacer height={after} columns={shown.length + 1} />}
+        {after > 0 && <Spacer height={after} columns={shown.length + 2} />}
       </tbody>
     </table>
   )

@@ -1,4 +1,5 @@
-import { Anchor, Center, Loader } from '@mantine/core'
+import { Anchor, Center, Loader, SegmentedControl } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -8,6 +9,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
+import { useRowKeys } from '../../shared/list/use-row-keys.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { alarmsQuery } from '../alarms/alarm-queries.ts'
@@ -15,7 +17,7 @@ import { requestListQuery } from '../requests/request-queries.ts'
 import { TodayAside } from './today-aside.tsx'
 import { groupIcons, groupRequests } from './today-groups.ts'
 import classes from './today-page.module.css'
-import { TodayRow } from './today-row.tsx'
+import { TodayRow, todaySearch } from './today-row.tsx'
 
 /** One line about the alarms that stand: the newest, and how many more there are. */
 const AlarmLine = () => {
@@ -38,17 +40,36 @@ const AlarmLine = () => {
   )
 }
 
+/** Whose requests Today shows, as values of the list's filter. */
+const whose = { mine_and_free: 'me,none', mine: 'me', all: undefined } as const
+
 /** What a day begins with: what needs a person, by what ends it, the oldest first; beside it mail, arrivals and returns. */
 export const TodayPage = () => {
   const { words, formats } = useWords()
   const { library } = useChosenLibrary()
   const mayWrite = usePermission('requests:write')
+  const [chosen, setChosen] = useLocalStorage<keyof typeof whose>({ key: 'today-whose', defaultValue: 'all' })
   const list = useInfiniteQuery(
-    requestListQuery(useApi(), { worklist: 'needs_attention', sort: 'attention', library }),
+    requestListQuery(useApi(), { ...todaySearch, library, assignee: whose[chosen] }),
   )
   const groups = groupRequests(list.data?.pages.flatMap(({ items }) => items) ?? [])
+  useRowKeys({ rows: groups.flatMap(({ requests }) => requests.map(({ number }) => number)) })
   return (
-    <Page title={formats.weekday(new Date().toISOString())}>
+    <Page
+      title={formats.weekday(new Date().toISOString())}
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={words.today.whose}
+          value={chosen}
+          data={(Object.keys(whose) as (keyof typeof whose)[]).map((value) => ({
+            value,
+            label: words.today.whoseChoices[value],
+          }))}
+          onChange={setChosen}
+        />
+      }
+    >
       {mayWrite && <AlarmLine />}
       <div className={classes.columns}>
         <div>

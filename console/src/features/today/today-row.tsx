@@ -1,29 +1,60 @@
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { usePartnerName } from '../../api/names.ts'
 import type { RequestSummary } from '../../api/types.ts'
+import { Age } from '../../shared/age.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { useAttentionFacts } from '../request/attention-facts.ts'
+import { RowActions } from '../request/commands/row-actions.tsx'
 import classes from './today-page.module.css'
 
-const day = 86_400_000
+/** The search that Today lists. */
+export const todaySearch = { worklist: 'needs_attention', sort: 'attention' } as const
+
+type Actions = NonNullable<RequestSummary['actions']>
+
+/** What the partner offers, and the limit beside it. */
+const Offer = ({ negotiation, maximumCost }: Actions) => {
+  const { words, formats } = useWords()
+  if (negotiation === null || !('cost' in negotiation) || negotiation.cost === undefined) return null
+  const sayMoney = ({ amount, currency }: { readonly amount: string; readonly currency: string }): string =>
+    formats.money(Number(amount), currency)
+  return (
+    <>
+      {' · '}
+      <strong>{sayMoney(negotiation.cost)}</strong>
+      {maximumCost !== undefined && ` (${words.today.limit(sayMoney(maximumCost))})`}
+    </>
+  )
+}
 
 /** A request that needs a person: what it is, for whom, with whom, what is to be done, and how old that is. */
 export const TodayRow = ({ request }: { readonly request: RequestSummary }) => {
-  const { words, formats, language } = useWords()
+  const { words } = useWords()
   const partnerName = usePartnerName()
-  const { number, title, author, patronName, activePartner, attention, attentionSince, next } = request
+  const factsOf = useAttentionFacts()
+  const { number, title, author, patronName, activePartner, attention, attentionSince, actions, asks } =
+    request
   const names: Readonly<Record<string, string>> = words.attention
+  const shown = (actions?.attention ?? []).filter((each) => each.asks || each.kind === 'message_received')
   const facts = [
     activePartner === null ? undefined : partnerName(activePartner),
-    ...attention.map((kind) => names[kind] ?? kind),
+    ...(actions === undefined
+      ? attention.map((kind) => names[kind] ?? kind)
+      : shown.map((each) => [names[each.kind] ?? each.kind, ...factsOf(each)].join(', '))),
   ].filter((fact) => fact !== undefined)
-  const isOld = attentionSince !== undefined && Date.now() - Date.parse(attentionSince) >= day
-  const search = { worklist: 'needs_attention', sort: 'attention' } as const
+  const quotes = shown.flatMap(({ detail }) =>
+    'text' in detail && detail.text !== undefined ? [detail.text] : [],
+  )
   return (
-    <li className={classes.row}>
+    <li className={classes.row} data-row={number}>
       <div className={classes.words}>
         <div className={classes.what}>
-          <Link to="/requests/$number" params={{ number }} search={search} className={classes.title ?? ''}>
+          <Link
+            to="/requests/$number"
+            params={{ number }}
+            search={todaySearch}
+            className={classes.title ?? ''}
+          >
             {title ?? words.requests.withoutTitle}
           </Link>
           {author !== undefined && <span className={classes.author}>{author}</span>}
@@ -31,20 +62,16 @@ export const TodayRow = ({ request }: { readonly request: RequestSummary }) => {
         <div className={classes.facts}>
           {patronName !== undefined && <strong>{patronName} · </strong>}
           {facts.join(' · ')}
+          {actions !== undefined && <Offer {...actions} />}
         </div>
-        {next !== null && <div className={classes.next}>{next.sentence[language]}</div>}
+        {quotes.map((quote) => (
+          <blockquote key={quote} className={classes.quote}>{`“${quote}”`}</blockquote>
+        ))}
       </div>
-      <span className={isOld ? classes.old : classes.age}>
-        {attentionSince === undefined ? '' : formats.age(attentionSince)}
-      </span>
-      <Button
-        size="xs"
-        variant="default"
-        aria-label={words.today.decideAbout(title ?? number)}
-        renderRoot={(props) => <Link to="/requests/$number" params={{ number }} search={search} {...props} />}
-      >
-        {words.today.decide}
-      </Button>
+      <Age since={attentionSince} asks={asks} />
+      <div className={classes.actions}>
+        <RowActions request={request} search={todaySearch} buttons={2} />
+      </div>
     </li>
   )
 }

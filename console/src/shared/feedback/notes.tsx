@@ -1,6 +1,7 @@
 import { CloseButton, Group, Notification, Portal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../words/words-context.tsx'
+import { useSingleKeys } from '../single-keys.ts'
 import classes from './notes.module.css'
 
 type Note = {
@@ -33,6 +34,14 @@ export const NotesProvider = ({ children }: { readonly children: ReactNode }) =>
     },
     [remove],
   )
+  useSingleKeys({
+    z: () => {
+      const latest = notes.findLast(({ action }) => action !== undefined)
+      if (latest === undefined) return
+      latest.action?.run()
+      remove(latest.id)
+    },
+  })
   const list = useMemo(
     () => (
       <Portal>

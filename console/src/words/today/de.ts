@@ -5,8 +5,10 @@ export const todayDe: typeof todayEn = {
   today: {
     title: 'Heute',
     nothing: 'Nichts wartet auf Sie',
-    decide: 'Entscheiden …',
-    decideAbout: (title) => `Über ${title} entscheiden`,
+    whose: 'Wessen Anfragen',
+    whoseChoices: { mine_and_free: 'Meine und freie', mine: 'Meine', all: 'Alle' },
+    openRequest: 'Anfrage öffnen',
+    limit: (amount) => `Grenze ${amount}`,
     open: 'Öffnen',
     seeAlarms: 'Alarme ansehen',
     moreAlarms: (count) => (count === 1 ? '1 weiterer Alarm' : `${count} weitere Alarme`),

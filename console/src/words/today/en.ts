@@ -3,8 +3,10 @@ export const todayEn = {
   today: {
     title: 'Today',
     nothing: 'Nothing needs you',
-    decide: 'Decide…',
-    decideAbout: (title: string) => `Decide about ${title}`,
+    whose: 'Whose requests',
+    whoseChoices: { mine_and_free: 'Mine and unassigned', mine: 'Mine', all: 'Everyone' },
+    openRequest: 'Open the request',
+    limit: (amount: string) => `limit ${amount}`,
     open: 'Open',
     seeAlarms: 'See alarms',
     moreAlarms: (count: number) => (count === 1 ? '1 more alarm' : `${count} more alarms`),

@@ -18,7 +18,13 @@ import { TimelineView, viewTimelineItem } from '../views/messages.ts'
 import { languageOf } from '../views/reason.ts'
 import { RequestCountsView, viewCounts } from '../views/request-counts.ts'
 import { CommandResult, RequestInDetail, RequestSummary, RequestView } from '../views/request-schemas.ts'
-import { summarizeRequest, viewRequestInDetail, viewResult, withoutPatron } from '../views/requests.ts'
+import {
+  summarizeRequest,
+  viewActions,
+  viewRequestInDetail,
+  viewResult,
+  withoutPatron,
+} from '../views/requests.ts'
 import { makeRequest } from './create-request.ts'
 import { NewRequestOrCopy, readNewRequest } from './new-request.ts'
 import { RequestCsv, respondCsv } from './request-csv.ts'
@@ -77,6 +83,9 @@ document for spreadsheets, of at most 50,000 requests and without patron data.`,
       ),
       patronNames: flag.describe(
         '`true` shows `patronName` to those who may see patrons. The audit log names each request once an hour for each caller, however often the list is read.',
+      ),
+      actions: flag.describe(
+        '`true` shows `actions`: what attention says, what the partner asks, and the commands that are allowed now. Where it may hold words of a patron, the audit log names it as it does for `patronNames`.',
       ),
       ...pageQuery,
     }),
@@ -162,7 +171,7 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
   })
 
   app.openapi(list, async (context) => {
-    const { sort, cursor, limit, patronNames, ...filters } = context.req.valid('query')
+    const { sort, cursor, limit, patronNames, actions, ...filters } = context.req.valid('query')
     const { principal } = context.var
     const wanted = { ...requestFiltersOf(principal, filters), order: sort && orderOfParameter(sort) }
     const { text } = filters
@@ -173,14 +182,21 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
       return respondCsv(store, wanted)
     }
     const page = await store.listRequests({ ...wanted, cursor, limit, milliseconds: maxMilliseconds })
-    const withPatron = patronNames === true && may(principal, 'patrons:read')
+    const maySeePatrons = may(principal, 'patrons:read')
+    const withPatron = (patronNames === true || actions === true) && maySeePatrons
+    const language = languageOf(context)
     const items = await Promise.all(
-      page.items.map(async (stored) => ({
-        ...summarizeRequest(stored, await services.describe(stored), withPatron),
-        ...(text === undefined || text.trim() === ''
-          ? {}
-          : { foundIn: [...findParts(text, stored.value, wanted.searchesPatrons === true)] }),
-      })),
+      page.items.map(async (stored) => {
+        const description = await services.describe(stored)
+        const shown = maySeePatrons ? stored : withoutPatron(stored)
+        return {
+          ...summarizeRequest(stored, description, patronNames === true && maySeePatrons),
+          ...(actions === true ? { actions: viewActions(shown.value, description, language) } : {}),
+          ...(text === undefined || text.trim() === ''
+            ? {}
+            : { foundIn: [...findParts(text, stored.value, wanted.searchesPatrons === true)] }),
+        }
+      }),
     )
     if (isOfPatron)
       notePatronData(

@@ -168,6 +168,15 @@ export const RequestSummary = z
     fault: RequestFaultView.nullable().describe(
       'The changes of the request that were given up; null where none were.',
     ),
+    actions: z
+      .object({
+        attention: z.array(AttentionView).describe('What staff must look at, or should know.'),
+        negotiation: Request.shape.negotiation,
+        maximumCost: Service.shape.maximumCost,
+        allowedCommands: z.array(CommandType).describe('The commands that are allowed now.'),
+      })
+      .optional()
+      .describe('What a person needs to act from the list, where the call asks for it with `actions`.'),
   })
   .openapi('RequestSummary')
 export type RequestSummary = z.infer<typeof RequestSummary>

@@ -113,6 +113,27 @@ const sinceOf = (attention: Request['attention']): Request['attention'][number][
   return (asking.length > 0 ? asking : attention).map(({ since }) => since).toSorted()[0]
 }
 
+/** Returns what the partner that is asked may charge at most: the entry's own maximum, else the request's. */
+const maximumCostOf = ({ rota, service }: Request): Request['service']['maximumCost'] =>
+  rota.find(({ state }) => state === 'active')?.changes?.service?.maximumCost ?? service.maximumCost
+
+/** Shows what a person needs to act on a request from a list. */
+export const viewActions = (
+  value: Request,
+  { allowedCommands, fault, names }: Description,
+  language: Language,
+): NonNullable<RequestSummary['actions']> => ({
+  attention: [
+    ...value.attention.map((each) =>
+      sayReasons(viewAttention(each, value, allowedCommands, names), { ...names, language }),
+    ),
+    ...viewFault(fault),
+  ],
+  negotiation: value.negotiation,
+  maximumCost: maximumCostOf(value),
+  allowedCommands: [...allowedCommands],
+})
+
 /**
  * Shows a request in a list.
  *

@@ -7,7 +7,7 @@ import { useWords } from '../../../words/words-context.tsx'
 import { byUse } from './by-use.ts'
 import classes from './command-buttons.module.css'
 import { CommandDialog } from './command-dialog.tsx'
-import { commandsElsewhere, likelyCommand, ruleOf } from './command-fields.ts'
+import { commandsElsewhere, hasDialog, likelyCommand, remediesOf } from './command-fields.ts'
 import { RefusedEntry } from './refused-entry.tsx'
 import { useCommand } from './use-command.ts'
 
@@ -30,17 +30,16 @@ export const CommandButtons = ({ request, children }: Props) => {
   const main = likelyCommand(request)
   const isHere = (type: CommandType): boolean => !commandsElsewhere.includes(type)
   const others = request.allowedCommands.filter((type) => type !== main && isHere(type))
-  const second = others.filter((type) => isRemedy(request, type)).slice(0, 2)
+  const remedies = remediesOf(request)
+  const second = others.filter((type) => remedies.includes(type)).slice(0, 2)
   const inMenu = byUse(others.filter((type) => !second.includes(type)))
   const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
   const start = (type: CommandType): void => {
     command.forget()
-    const { fields, isDangerous } = ruleOf(type)
-    const isSilent = request.notSendableCommands?.includes(type) === true
     if (type === 'undo' && request.undo !== undefined)
       command.run({ type, command: request.undo.command, at: request.undo.at })
-    else if (fields.length === 0 && isDangerous !== true && !isSilent) command.run({ type })
-    else setOpen(type)
+    else if (hasDialog(type, request)) setOpen(type)
+    else command.run({ type })
   }
   return (
     <>
@@ -84,6 +83,3 @@ export const CommandButtons = ({ request, children }: Props) => {
     </>
   )
 }
-
-const isRemedy = (request: RequestView, type: CommandType): boolean =>
-  request.attention.some(({ asks, remedies }) => asks && remedies.includes(type))

@@ -102,6 +102,15 @@ export const commandsElsewhere: readonly CommandType[] = ['edit', 'move', 'corre
 /** Returns the fields of a command. */
 export const ruleOf = (type: CommandType): CommandRule => commandRules[type] ?? { fields: [] }
 
+/** Returns whether a dialog comes before a command: it asks for something, or warns. */
+export const hasDialog = (
+  type: CommandType,
+  { notSendableCommands }: { readonly notSendableCommands?: readonly CommandType[] } = {},
+): boolean => {
+  const { fields, isDangerous } = ruleOf(type)
+  return fields.length > 0 || isDangerous === true || notSendableCommands?.includes(type) === true
+}
+
 /** The command that comes next most of the time, by the stage, where neither attention nor the turn names one. */
 const usualByStage: Readonly<Record<string, readonly CommandType[]>> = {
   created: ['add_partners', 'locate'],
@@ -118,11 +127,20 @@ const usualByStage: Readonly<Record<string, readonly CommandType[]>> = {
   unfilled: ['add_partners'],
 }
 
+/** What the likely commands of a request follow from. */
+export type Actable = Pick<RequestView, 'attention' | 'next' | 'stage' | 'allowedCommands'>
+
+/** Returns the commands by which what needs attention is settled. */
+export const remediesOf = ({ attention, allowedCommands }: Actable): readonly CommandType[] => {
+  const suggested = attention.filter(({ asks }) => asks).flatMap(({ remedies }) => remedies)
+  return allowedCommands.filter((type) => type !== 'edit' && suggested.includes(type))
+}
+
 /**
  * Chooses the command for the main button: the first of these that is allowed now. What attention asks for, what the
  * library's turn is for, what usually comes next.
  */
-export const likelyCommand = (request: RequestView): CommandType | undefined => {
+export const likelyCommand = (request: Actable): CommandType | undefined => {
   const suggestedRemedies = request.attention.filter(({ asks }) => asks).flatMap(({ remedies }) => remedies)
   const turn = request.next?.who === 'library' ? [request.next.for] : []
   const candidates: readonly string[] = [

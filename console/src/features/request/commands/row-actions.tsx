@@ -1,0 +1,87 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { usePermission } from '../../../api/session.ts'
+import type { CommandType, RequestSummary } from '../../../api/types.ts'
+import { Icon } from '../../../shared/icons/icon.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import type { RequestSearch } from '../../requests/request-search.ts'
+import { byUse } from './by-use.ts'
+import classes from './command-buttons.module.css'
+import { commandsElsewhere, hasDialog, likelyCommand, remediesOf } from './command-fields.ts'
+
+/** Loaded once a command is chosen: the list appears without it. */
+const RowCommand = lazy(async () => ({ default: (await import('./row-command.tsx')).RowCommand }))
+
+type Props = {
+  readonly request: RequestSummary
+  /** The search of the list, which the request keeps when it is opened. */
+  readonly search: RequestSearch
+  /** The number of buttons beside the menu. */
+  readonly buttons: number
+}
+
+/** What a person does with a request from its row: the likely commands as buttons, and what else is possible in a menu. */
+export const RowActions = ({ request, search, buttons }: Props) => {
+  const { words } = useWords()
+  const mayWrite = usePermission('requests:write')
+  const [chosen, setChosen] = useState<CommandType | null>(null)
+  const close = useCallback(() => setChosen(null), [])
+  const { number, title, actions, next, stage } = request
+  if (!mayWrite || actions === undefined) return null
+  const actable = { ...actions, next, stage }
+  const main = likelyCommand(actable)
+  const likely = [
+    ...(main === undefined ? [] : [main]),
+    ...remediesOf(actable).filter((type) => type !== main),
+  ]
+  const shown = likely.slice(0, buttons)
+  const others = byUse(
+    actions.allowedCommands.filter((type) => !shown.includes(type) && !commandsElsewhere.includes(type)),
+  )
+  const labelOf = (type: CommandType): string => `${words.commands[type]}${hasDialog(type) ? '…' : ''}`
+  const name = title ?? number
+  return (
+    <>
+      {shown.map((type) => (
+        <Button
+          key={type}
+          size="compact-sm"
+          variant="default"
+          className={classes.rowButton ?? ''}
+          aria-label={`${labelOf(type)}: ${name}`}
+          onClick={() => setChosen(type)}
+        >
+          {labelOf(type)}
+        </Button>
+      ))}
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" data-more aria-label={`${words.request.more}: ${name}`}>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown className={classes.menu}>
+          {others.map((type) => (
+            <Menu.Item key={type} onClick={() => setChosen(type)}>
+              {labelOf(type)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item
+            renderRoot={(props) => (
+              <Link to="/requests/$number" params={{ number }} search={search} {...props} />
+            )}
+          >
+            {words.today.openRequest}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {chosen !== null && (
+        <Suspense>
+          <RowCommand number={number} type={chosen} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  )
+}
