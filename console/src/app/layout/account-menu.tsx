@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
+import { useSingleKeysSetting } from '../../shared/single-keys.ts'
 import { languages } from '../../words/language.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -18,6 +19,7 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
   const { words, language, changeLanguage } = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const api = useApi()
+  const [hasSingleKeys, setSingleKeys] = useSingleKeysSetting()
   const queryClient = useQueryClient()
   const signOut = useMutation({
     mutationFn: () => api.signOut(),
@@ -71,6 +73,9 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
             {schemes[scheme]}
           </Menu.RadioItem>
         ))}
+        <Menu.CheckboxItem checked={hasSingleKeys} onChange={setSingleKeys}>
+          {words.layout.singleKeys}
+        </Menu.CheckboxItem>
         <Menu.Divider />
         {session.signedInBy === 'password' && (
           <Menu.Item renderRoot={(props) => <Link to="/second-factor" {...props} />}>

@@ -8,11 +8,16 @@ import type { Session } from '../../api/types.ts'
 import { requestCountsQuery } from '../../features/requests/request-queries.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
+import {
+  dailyEntries,
+  manageEntries,
+  type NavigationEntry,
+  todayEntry,
+} from '../../shared/page/navigation-entries.ts'
 import { StageGlyph } from '../../shared/stage/stage-glyph.tsx'
 import type { StageSign } from '../../shared/stage/stage-signs.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './navigation.module.css'
-import { dailyEntries, manageEntries, type NavigationEntry, todayEntry } from './navigation-entries.ts'
 
 /** Only the very list that is shown is the current one: another may be narrower. */
 const exactly = { exact: true, explicitUndefined: true }

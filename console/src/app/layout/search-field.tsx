@@ -1,34 +1,97 @@
 import { Kbd, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { type SearchEntry, useSearchEntries } from '../../features/search/search-entries.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useWords } from '../../words/words-context.tsx'
-import classes from './shell.module.css'
+import classes from './search-field.module.css'
 
 const isRequestPage = /(^|\/)requests(\/|$)/
 
-/** Finds requests by number, title, author, identifier, barcode or patron. The key `/` goes to it. */
+/** Returns whether words may be a number of a request or a barcode: one word with a digit. */
+const mayBeCode = (text: string): boolean => /^\S{4,60}$/.test(text) && /\d/.test(text)
+
+/**
+ * Finds requests by number, title, author, identifier, barcode or patron, and pages by their names, while one types. The
+ * keys `/` and Ctrl K go to it. Enter opens what is chosen, or the request whose number or barcode was typed, else lists
+ * what was found; Escape clears it, and the list that was searched with it.
+ */
 export const SearchField = () => {
   const { words } = useWords()
+  const api = useApi()
   const navigate = useNavigate()
   const field = useRef<HTMLInputElement>(null)
+  const listId = useId()
   const searched = useRouterState({
     // Other lists have a field of their own for what they look for.
     select: ({ location: { pathname, search } }) =>
       isRequestPage.test(pathname) && 'text' in search && typeof search.text === 'string' ? search.text : '',
   })
   const [text, setText] = useState(searched)
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useState(-1)
   useEffect(() => setText(searched), [searched])
   useHotkeys([['/', () => field.current?.focus()]])
+  useHotkeys(
+    [
+      [
+        'mod+K',
+        () => {
+          field.current?.focus()
+          setOpen(true)
+        },
+      ],
+    ],
+    [],
+  )
   const { library } = useChosenLibrary()
   const isPhone = useIsPhone()
+  const entries = useSearchEntries(text, isOpen)
+  const close = (): void => {
+    setOpen(false)
+    setActive(-1)
+  }
+  const openEntry = ({ open }: SearchEntry): void => {
+    close()
+    setText(searched)
+    field.current?.blur()
+    open()
+  }
+  const find = async (looked: string): Promise<void> => {
+    const hits = mayBeCode(looked)
+      ? (await api.listRequests({ barcode: looked, library, limit: '2' }).catch(() => null))?.items
+      : undefined
+    const [hit] = hits ?? []
+    if (hit !== undefined && hits?.length === 1) {
+      setText(searched)
+      void navigate({ to: '/requests/$number', params: { number: hit.number } })
+    } else void navigate({ to: '/requests', search: { text: looked || undefined, library } })
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const trimmed = text.trim()
-    void navigate({ to: '/requests', search: { text: trimmed || undefined, library } })
+    const chosen = entries[active]
+    close()
+    if (chosen === undefined) void find(text.trim())
+    else openEntry(chosen)
   }
+  const clear = (): void => {
+    setText('')
+    close()
+    if (searched !== '')
+      void navigate({ to: '/requests', search: (before) => ({ ...before, text: undefined }) })
+  }
+  const move = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') clear()
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setOpen(true)
+    const by = event.key === 'ArrowDown' ? 1 : -1
+    setActive((before) => Math.min(entries.length - 1, Math.max(-1, before + by)))
+  }
+  const isShown = isOpen && entries.length > 0
   return (
     <search className={classes.search}>
       <form onSubmit={submit}>
@@ -36,13 +99,51 @@ export const SearchField = () => {
           ref={field}
           size="xs"
           type="search"
+          role="combobox"
           aria-label={words.requests.search}
+          aria-expanded={isShown}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={isShown && active >= 0 ? `${listId}-${active}` : undefined}
+          autoComplete="off"
           placeholder={isPhone ? words.requests.searchShort : words.requests.search}
           value={text}
           rightSection={isPhone ? null : <Kbd size="xs">/</Kbd>}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setOpen(true)
+            setActive(-1)
+          }}
+          onKeyDown={move}
+          onBlur={close}
         />
       </form>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={words.search.results}
+        className={classes.list}
+        hidden={!isShown}
+      >
+        {entries.map((entry, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and its keys choose
+          <div
+            key={entry.key}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            className={classes.entry}
+            // The field keeps the focus, so that the list stays until the click is over.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => openEntry(entry)}
+          >
+            <span className={classes.label}>{entry.label}</span>
+            <span className={classes.detail}>{entry.detail}</span>
+            <span className={classes.found}>{entry.found}</span>
+          </div>
+        ))}
+      </div>
     </search>
   )
 }

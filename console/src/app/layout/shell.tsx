@@ -6,6 +6,7 @@ import type { Session } from '../../api/types.ts'
 import { Logo } from '../../shared/icons/logo.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { BottomBar } from './bottom-bar.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { LibrarySwitch } from './library-switch.tsx'
 import { LiveUpdates } from './live-updates.tsx'
@@ -70,6 +71,7 @@ export const Shell = ({ session, children }: Props) => {
         <ConnectionNotice />
         {children}
       </AppShell.Main>
+      <BottomBar session={session} isOpen={isOpen} onMore={toggle} />
       {session.permissions.includes('events:read') && <LiveUpdates />}
     </AppShell>
   )

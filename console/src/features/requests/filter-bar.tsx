@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, Group, Menu, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Drawer, Group, Menu, Pill, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
@@ -6,6 +6,7 @@ import type { RequestCounts } from '../../api/types.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { FacetMenu, FacetValues } from './facet-menu.tsx'
+import classes from './filter-bar.module.css'
 import { RangeFields, RangeMenu } from './range-menu.tsx'
 import {
   canSortBy,
@@ -66,49 +67,68 @@ export const FilterBar = (props: Props) => {
   const sortWords = sorts.find(({ value }) => value === sort)?.label ?? sort
   return (
     <Group justify="space-between" gap="xs" className="no-print">
-      <Group gap="xs" visibleFrom="md">
-        {shown.map((name) => {
-          if (name === 'costOpen')
-            return (
-              <Checkbox
-                key={name}
-                size="xs"
-                label={words.requests.facet.costOpen}
-                checked={search.costOpen === 'true'}
-                onChange={(event) => onChange({ costOpen: event.currentTarget.checked ? 'true' : undefined })}
-              />
+      <Group gap="xs">
+        {search.text !== undefined && (
+          <Pill
+            size="lg"
+            className={classes.chip}
+            withRemoveButton
+            onRemove={() => onChange({ text: undefined })}
+            removeButtonProps={{
+              'aria-label': words.requests.remove(`“${search.text}”`),
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
+          >
+            {`“${search.text}”`}
+          </Pill>
+        )}
+        <Group gap="xs" visibleFrom="md">
+          {shown.map((name) => {
+            if (name === 'costOpen')
+              return (
+                <Checkbox
+                  key={name}
+                  size="xs"
+                  label={words.requests.facet.costOpen}
+                  checked={search.costOpen === 'true'}
+                  onChange={(event) =>
+                    onChange({ costOpen: event.currentTarget.checked ? 'true' : undefined })
+                  }
+                />
+              )
+            return isRange(name) ? (
+              <RangeMenu key={name} range={name} {...props} />
+            ) : (
+              <FacetMenu key={name} facet={name} {...props} />
             )
-          return isRange(name) ? (
-            <RangeMenu key={name} range={name} {...props} />
-          ) : (
-            <FacetMenu key={name} facet={name} {...props} />
-          )
-        })}
-        {others.length > 0 && (
-          <Menu position="bottom-start">
-            <Menu.Target>
-              <Button size="xs" variant="subtle">
-                {words.requests.moreFilters}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {others.map((name) => (
-                <Menu.Item key={name} onClick={() => setAdded([...added, name])}>
-                  {words.requests.facet[name]}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
-        {hasFilters && (
-          <Button size="xs" variant="subtle" onClick={clear}>
-            {words.requests.clear}
-          </Button>
-        )}
+          })}
+          {others.length > 0 && (
+            <Menu position="bottom-start">
+              <Menu.Target>
+                <Button size="xs" variant="subtle">
+                  {words.requests.moreFilters}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {others.map((name) => (
+                  <Menu.Item key={name} onClick={() => setAdded([...added, name])}>
+                    {words.requests.facet[name]}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          {hasFilters && (
+            <Button size="xs" variant="subtle" onClick={clear}>
+              {words.requests.clear}
+            </Button>
+          )}
+        </Group>
+        <Button size="xs" variant="default" hiddenFrom="md" onClick={open}>
+          {words.requests.filters}
+        </Button>
       </Group>
-      <Button size="xs" variant="default" hiddenFrom="md" onClick={open}>
-        {words.requests.filters}
-      </Button>
       <Group gap="sm" wrap="nowrap">
         <Menu position="bottom-end">
           <Menu.Target>

@@ -29,3 +29,7 @@ export const requestCountsQuery = (api: Api, search: RequestSearch) => {
     placeholderData: keepPreviousData,
   })
 }
+
+/** Returns the query of the views that the person saved, or that are shared in the library. */
+export const viewsQuery = (api: Api) =>
+  queryOptions({ queryKey: ['views'], queryFn: () => api.views(), staleTime: 60_000 })

@@ -24,6 +24,7 @@ import { isWorklist, queryOf, type RequestSearch } from './request-search.ts'
 import { RequestTable } from './request-table.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './use-selection.ts'
+import { ViewTabs } from './view-tabs.tsx'
 
 /** Loaded once something is selected: the list itself appears without it. */
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }))
@@ -95,6 +96,7 @@ export const RequestsPage = () => {
       }
     >
       <Stack gap="sm">
+        <ViewTabs library={search.library} counts={counts.data} />
         <FilterBar search={search} counts={counts.data} shownCount={shownCount} onChange={change} />
         {list.isError && requests.length === 0 && (
           <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />

@@ -7,6 +7,7 @@ import type { SavedView } from '../../api/types.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { viewsQuery } from './request-queries.ts'
 import type { RequestSearch } from './request-search.ts'
 import { isSameSearch, searchOf } from './saved-view.ts'
 
@@ -25,11 +26,7 @@ export const SavedViews = ({ search, onOpen }: Props) => {
   const [isSaving, setSaving] = useState(false)
   const [removed, setRemoved] = useState<SavedView | null>(null)
   const labels = words.requests.views
-  const { data: views = [] } = useQuery({
-    queryKey: ['views'],
-    queryFn: () => api.views(),
-    staleTime: 60_000,
-  })
+  const { data: views = [] } = useQuery(viewsQuery(api))
   const readAgain = () => queryClient.invalidateQueries({ queryKey: ['views'] })
   const remove = useMutation({
     mutationFn: (code: string) => api.deleteView(code),

@@ -90,6 +90,7 @@ export const requestsDe: typeof requestsEn = {
       due: 'Fällig',
       created: 'Angelegt',
     },
+    mine: 'Meine',
     nobody: 'Niemand',
     me: 'Ich',
     from: 'Von',
@@ -107,6 +108,20 @@ export const requestsDe: typeof requestsEn = {
       remove: 'Diese Ansicht löschen',
       isReplacing: 'Es gibt eine Ansicht dieses Namens: Speichern ersetzt sie.',
       replace: 'Ersetzen',
+    },
+  },
+  search: {
+    results: 'Gefunden',
+    page: 'Seite',
+    worklist: 'Arbeitsliste',
+    foundIn: {
+      number: 'Nummer',
+      reference: 'Referenz',
+      title: 'Titel',
+      author: 'Verfasser',
+      identifier: 'Kennung',
+      barcode: 'Strichcode',
+      patron: 'Person',
     },
   },
   scan: {

@@ -88,6 +88,7 @@ export const requestsEn = {
       due: 'Due',
       created: 'Created',
     },
+    mine: 'Mine',
     nobody: 'Nobody',
     me: 'Me',
     from: 'From',
@@ -105,6 +106,20 @@ export const requestsEn = {
       remove: 'Delete this view',
       isReplacing: 'There is a view of this name: saving replaces it.',
       replace: 'Replace',
+    },
+  },
+  search: {
+    results: 'Found',
+    page: 'Page',
+    worklist: 'Worklist',
+    foundIn: {
+      number: 'number',
+      reference: 'reference',
+      title: 'title',
+      author: 'author',
+      identifier: 'identifier',
+      barcode: 'barcode',
+      patron: 'patron',
     },
   },
   scan: {

@@ -1,0 +1,82 @@
+import { worklists } from '@lendwire/client'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { usePartnerName } from '../../api/names.ts'
+import { useSession } from '../../api/session.ts'
+import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { dailyEntries, manageEntries, todayEntry } from '../../shared/page/navigation-entries.ts'
+import { useWords } from '../../words/words-context.tsx'
+
+/** One line below the search field: a request, a worklist or a page. */
+export type SearchEntry = {
+  readonly key: string
+  readonly label: string
+  /** For whom and with whom a request is; what kind of thing another entry is. */
+  readonly detail: string
+  /** Where the words were found. */
+  readonly found: string
+  readonly open: () => void
+}
+
+/** The least number of letters that a search of requests begins with. */
+const leastLetters = 2
+const maxRequests = 6
+const maxPages = 6
+
+/** Waits until the person pauses, in milliseconds, before it asks the gateway. */
+const pause = 150
+
+/** Gives what fits the words in the search field: pages and worklists by their names, requests as the gateway finds them. */
+export const useSearchEntries = (text: string, isOpen: boolean): readonly SearchEntry[] => {
+  const { words } = useWords()
+  const api = useApi()
+  const navigate = useNavigate()
+  const session = useSession()
+  const partnerName = usePartnerName()
+  const { library } = useChosenLibrary()
+  const [wanted] = useDebouncedValue(text.trim(), pause)
+  const { data } = useQuery({
+    queryKey: ['requests', 'found', wanted, library],
+    queryFn: ({ signal }) =>
+      api.listRequests({ text: wanted, library, patronNames: 'true', limit: String(maxRequests) }, signal),
+    enabled: isOpen && wanted.length >= leastLetters,
+    placeholderData: keepPreviousData,
+  })
+  if (!isOpen) return []
+  const looked = text.trim().toLowerCase()
+  const found = looked.length < leastLetters ? [] : (data?.items ?? [])
+  const pages = [todayEntry, ...dailyEntries, ...manageEntries]
+    .filter(({ permission }) => session?.permissions.includes(permission))
+    .map(({ to, label }) => ({
+      key: to,
+      label: label(words),
+      detail: words.search.page,
+      open: () => void navigate({ to }),
+    }))
+  const lists = worklists.map((worklist) => ({
+    key: worklist,
+    label: words.worklists[worklist],
+    detail: words.search.worklist,
+    open: () => void navigate({ to: '/requests', search: { worklist, library } }),
+  }))
+  return [
+    ...found.map(({ number, title, author, patronName, activePartner, foundIn = [] }) => ({
+      key: number,
+      label: title ?? words.requests.withoutTitle,
+      detail: [author, patronName, activePartner === null ? undefined : partnerName(activePartner)]
+        .filter((part) => part !== undefined)
+        .join(' · '),
+      found: [
+        number,
+        ...foundIn.filter((part) => part !== 'title').map((part) => words.search.foundIn[part]),
+      ].join(' · '),
+      open: () => void navigate({ to: '/requests/$number', params: { number } }),
+    })),
+    ...[...pages, ...lists]
+      .filter(({ label }) => label.toLowerCase().includes(looked))
+      .slice(0, maxPages)
+      .map((entry) => ({ ...entry, found: '' })),
+  ]
+}
