@@ -35,12 +35,14 @@ export const useRowKeys = ({ rows, show, toggle, selectTo }: RowKeys): void => {
     if (next === undefined) return
     last.current = next
     show?.(index)
-    // A row that was out of sight is drawn first.
-    requestAnimationFrame(() => {
+    const focus = (): void => {
       const link = elementOf(next)?.querySelector('a')
       link?.focus()
       link?.scrollIntoView({ block: 'nearest' })
-    })
+    }
+    if (elementOf(next) !== null) focus()
+    // A row that was out of sight is drawn first.
+    else requestAnimationFrame(focus)
   }
   const at = (act: (row: string) => void): void => {
     const row = current()
