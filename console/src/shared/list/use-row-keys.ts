@@ -21,7 +21,7 @@ const rowOf = (element: Element | null): string | undefined =>
 const elementOf = (row: string): Element | null =>
   document.querySelector(`[${rowAttribute}="${CSS.escape(row)}"]`)
 
-/** The keys of a list: `j` and `k` go to the next and the previous row, `x` selects, `.` opens the row's menu. */
+/** Listens to the keys of a list: `j` and `k` go to the next and the previous row, `x` selects, `.` opens the row's menu. */
 export const useRowKeys = ({ rows, show, toggle, selectTo }: RowKeys): void => {
   const last = useRef<string | undefined>(undefined)
   const current = (): string | undefined => {
