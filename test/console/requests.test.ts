@@ -168,7 +168,7 @@ test('keys go through the rows, select them and open them', async () => {
   await page.keyboard.press('k')
   await page.keyboard.press('Shift+X')
   await page.getByRole('region', { name: '2 selected' }).waitFor()
-  const title = await page.evaluate(() => document.activeElement?.textContent)
+  const title = await page.locator('a:focus').textContent()
   await page.keyboard.press('e')
   await page.getByRole('heading', { name: title ?? '', level: 1 }).waitFor()
 })
