@@ -49,7 +49,8 @@ export type MessageParameters = {
   readonly 'attention_kind.shipped_without_notice': None
   readonly 'attention_kind.not_arrived': None
   readonly 'attention_kind.file_not_passed_on': None
-  readonly 'attention_kind.part_missing': None
+  readonly 'attention_kind.items_outstanding': None
+  readonly 'attention_kind.items_review': None
   readonly 'attention_kind.ils_refused': None
   readonly 'attention_kind.ils_records_left': None
   readonly 'attention_kind.hold_expired': None
@@ -1201,6 +1202,8 @@ export type MessageParameters = {
   readonly 'refusal.use_retry_ils': None
   readonly 'refusal.ils_asked_again': None
   readonly 'refusal.due_date_not_in_question': None
+  readonly 'refusal.review_entry_needed': None
+  readonly 'refusal.name_not_in_question': None
   readonly 'rota.inactive': None
   readonly 'rota.closed_until': { readonly day: Parameter }
   readonly 'rota.closes_on': { readonly from: Parameter; readonly to: Parameter }

@@ -94,7 +94,11 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
     url: 'https://files.example/1',
     note: 'Ask us for the password.',
   }),
-  part_missing: does(shipped(two), { type: 'receive', items: [{ id: 1 }], missing: [2] }),
+  items_outstanding: does(shipped(two), { type: 'receive', items: [{ id: 1 }], missing: [2] }),
+  items_review: hears(
+    shipped(two, { type: 'shipped', items: [{ partnerItemId: 'A1' }, { partnerItemId: 'A2' }] }),
+    { type: 'shipped', items: [{ partnerItemId: 'B7' }] },
+  ),
   ils_refused: answers(does(shipped({ recordsInIls: true }), 'receive'), {
     type: 'ils_refused',
     reason: textReason('no such location'),

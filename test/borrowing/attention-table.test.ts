@@ -121,7 +121,11 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, { type: 'reject_shipment', reason: 'pages missing' }),
     (story) => does(story, 'mark_read'),
   ],
-  part_missing: [(story) => does(story, { type: 'receive', items: [{ id: 2 }] })],
+  items_outstanding: [
+    (story) => does(story, { type: 'receive', items: [{ id: 2 }] }),
+    (story) => does(story, 'close_outstanding'),
+  ],
+  items_review: [(story) => does(story, { type: 'match_items', items: [{ name: 1, item: 2 }] })],
   ils_refused: [
     (story) => does(story, 'retry_ils'),
     (story) => does(story, 'skip_ils'),

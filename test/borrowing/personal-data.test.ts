@@ -54,8 +54,13 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
   [
     'describes an item that came',
     ...named('items[].', 'barcode callNumber itemPolicy location title volume'),
+    ...named('attention[].', 'named[].barcode named[].volume volumes[]'),
   ],
-  ['is an id of a partner or of the library system', ...named('items[].', 'ils.holdId ils.id partnerItemId')],
+  [
+    'is an id of a partner or of the library system',
+    ...named('items[].', 'ils.holdId ils.id partnerItemId formerPartnerIds[]'),
+    'attention[].named[].partnerItemId',
+  ],
   [
     'is an id of a partner or of the library system',
     'rota[].numbers[].number',

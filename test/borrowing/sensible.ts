@@ -104,6 +104,10 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, attention: pick(request.attention)?.kind ?? 'no_answer' }
     case 'complete':
       return { type, reason: 'externally_obtained' }
+    case 'match_items': {
+      const review = request.attention.find((each) => each.kind === 'items_review')
+      return { type, items: [{ name: 1 }], ...(review === undefined ? {} : { entry: review.entry }) }
+    }
     case 'confirm_due_date':
       return { type, dueDate: soon }
     case 'correct_item':

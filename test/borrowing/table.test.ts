@@ -103,6 +103,8 @@ describe('commands stand in the stages of the design', () => {
     put_in_transit: ['received'],
     correct_item: [...withItem, 'returned'],
     confirm_due_date: all,
+    match_items: all,
+    close_outstanding: [...withItem, 'returned'],
     // Closed too, where the return that was a mistake has closed it.
     undo_return: [...withItem, 'returned', 'closed'],
     // Also where a request that waits for staff or a day is released.
@@ -145,7 +147,7 @@ describe('commands stand in the stages of the design', () => {
     report_damaged: [...shippedStages, 'closed'],
     found: [...shippedStages, 'closed'],
     message: all,
-    claim: [...sentStages, 'shipped', 'returned'],
+    claim: [...sentStages, 'shipped', 'returned', 'received', 'on_loan', 'patron_returned'],
     record_partner_event: all,
     // Also on closed, where nobody has supplied.
     adopt: [...beforeShipped, 'unfilled', 'closed'],

@@ -21,7 +21,8 @@ export const receivingEntry = (draft: Draft, named: number | undefined): number 
 }
 
 /**
- * Returns the items that a command names; without names all that are on their way, else those that were missing before.
+ * Returns the items that a command names; without names all that are on their way, else those that are expected, else
+ * those that were missing before.
  */
 export const arrivals = (draft: Draft, command: Receive): readonly Item[] => {
   const missing = command.missing ?? []
@@ -32,8 +33,10 @@ export const arrivals = (draft: Draft, command: Receive): readonly Item[] => {
     const named = command.items.map((item) => item.id)
     return coming.filter((item) => named.includes(item.id))
   }
-  const onTheirWay = coming.filter((item) => item.state !== 'missing')
-  return onTheirWay.length > 0 || missing.length > 0 ? onTheirWay : coming
+  const onTheirWay = coming.filter((item) => item.state === 'shipped')
+  if (onTheirWay.length > 0 || missing.length > 0) return onTheirWay
+  const expected = coming.filter((item) => item.state === 'expected')
+  return expected.length > 0 ? expected : coming
 }
 
 export const itemsAreComing = guard('refusal.no_item_on_its_way', (draft) => {

@@ -3,6 +3,7 @@ import type { Refusal } from '../life-cycle/refusal.ts'
 import { findRule, holdsNow, type Rule, type RuleMatch, reasonAgainst, runRule } from '../life-cycle/rule.ts'
 import { Stage } from '../request/stage.ts'
 import { accounting } from './accounting.ts'
+import { accountingForItems } from './accounting-for-items.ts'
 import { answering } from './answering.ts'
 import { cancelling } from './cancelling.ts'
 import { circulating } from './circulating.ts'
@@ -38,6 +39,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...messaging,
   ...resending,
   ...accounting,
+  ...accountingForItems,
   ...settling,
   ...recording,
   ...undoing,

@@ -196,6 +196,29 @@ export const Command = z.discriminatedUnion('type', [
     location: z.string().max(200).optional().describe('The shelving location.'),
   }),
   z.object({
+    type: z.literal('close_outstanding'),
+    note: note.describe('A note for the partner.'),
+  }),
+  z.object({
+    type: z.literal('match_items'),
+    items: z
+      .array(
+        z.object({
+          name: z.int().positive().describe('The number of the name in the attention, from 1.'),
+          item: z
+            .int()
+            .positive()
+            .optional()
+            .describe('The id of the item that it means; a further item on its way where left out.'),
+        }),
+      )
+      .max(100)
+      .describe('What the names mean; a name that is left out means nothing.'),
+    entry: entry
+      .optional()
+      .describe('The id of the entry of the rota; needed where several are asked about.'),
+  }),
+  z.object({
     type: z.literal('confirm_due_date'),
     dueDate: Day.describe('The day that holds: one of the candidates, or another.'),
     items: itemIds

@@ -90,6 +90,12 @@ export const messaging: CommandRules<'message' | 'claim' | 'mark_read' | 'mark_c
       when: [hasActive, canBeClaimed, noRetryWaits],
       does: [claimNow],
     },
+    {
+      stages: ['received', 'on_loan', 'patron_returned'],
+      attention: 'items_outstanding',
+      when: [hasActive, canBeClaimed, noRetryWaits],
+      does: [claimNow],
+    },
   ],
   mark_read: [{ stages, when: [someUnread], does: [markRead] }],
   mark_communicated: [{ stages, when: [someNotSendable], does: [markCommunicated] }],

@@ -1,6 +1,7 @@
 import type { NamedItem } from '../partner-events/partner-event.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
+import { isOut } from './item-states.ts'
 import { itemsOf } from './items.ts'
 
 /** Returns whether a name identifies an item. A URL of its own distinguishes a file from others. */
@@ -14,7 +15,9 @@ export const matches = (
   read = asWritten,
 ): boolean => {
   const ids = [partnerItemId, barcode].filter((id) => id !== undefined).map(read)
-  const own = [item.partnerItemId, item.barcode].filter((id) => id !== undefined).map(read)
+  const own = [item.partnerItemId, item.barcode, ...(item.formerPartnerIds ?? [])]
+    .filter((id) => id !== undefined)
+    .map(read)
   if (ids.length > 0) return ids.some((id) => own.includes(id))
   return volume === undefined ? url !== undefined && item.url === url : item.volume === volume
 }
@@ -52,17 +55,56 @@ export const matchItems = (
   return matched.length === 0 && meansAll ? own : own.filter((item) => matched.includes(item))
 }
 
+/** What the names of a message are that match no item. */
+export type UnmatchedNames = {
+  /** The new names of items that the partner called otherwise before: as many as there are unmatched items. */
+  readonly renamed: readonly { readonly item: Item; readonly name: NamedItem }[]
+  /** Further items: a list is the partner's count, and a single one has a volume of its own. */
+  readonly further: readonly NamedItem[]
+  /** Names of which it is not known what they mean. */
+  readonly unclear: readonly NamedItem[]
+}
+
+/** Returns whether an item is on its way or here: only such a one may get another name by a shipment. */
+const isPresent = (item: Item): boolean => item.state === 'shipped' || isOut(item)
+
 /**
- * Returns the items that a partner names for the first time. Names that match nothing are those of items of the entry that
- * have no name yet, as far as there are such.
+ * Reads the names of a message that match no item of an entry: first they are those of items that have no name yet; then
+ * as many as there are unmatched items are their new names, unless they name a volume; else they are further items of a
+ * shipment, or unclear.
+ *
+ * @param ships true where the message says that they are shipped
  */
+export const unmatchedNames = (
+  request: Request,
+  entry: number | null,
+  named: readonly NamedItem[],
+  ships = true,
+): UnmatchedNames => {
+  const own = itemsOf(request, entry)
+  const left = named
+    .filter((name) => isNamed(name) && matching(own, name).length === 0)
+    .slice(own.filter(isNameless).length)
+  const others = own.filter(
+    (item) =>
+      !isNameless(item) &&
+      (ships ? isPresent(item) : item.state !== 'lost') &&
+      named.every((name) => matching([item], name).length === 0),
+  )
+  const isNewVolume = ({ volume, url }: NamedItem): boolean => volume !== undefined || url !== undefined
+  if (left.length > 0 && left.length === others.length && !left.some(isNewVolume))
+    return {
+      renamed: others.map((item, index) => ({ item, name: left[index] ?? {} })),
+      further: [],
+      unclear: [],
+    }
+  const isFurther = (name: NamedItem): boolean => ships && (others.length === 0 || isNewVolume(name))
+  return { renamed: [], further: left.filter(isFurther), unclear: left.filter((name) => !isFurther(name)) }
+}
+
+/** Returns the items that a partner ships for the first time. */
 export const furtherItems = (
   request: Request,
   entry: number | null,
   named: readonly NamedItem[],
-): readonly NamedItem[] => {
-  const own = itemsOf(request, entry)
-  return named
-    .filter((name) => isNamed(name) && matching(own, name).length === 0)
-    .slice(own.filter(isNameless).length)
-}
+): readonly NamedItem[] => unmatchedNames(request, entry, named).further

@@ -60,7 +60,8 @@ const names = (items: readonly Item[]): string =>
     .slice(0, longestNote - 100)
 
 const isSettled = (request: Request, entry: number): boolean =>
-  itemsOf(request, entry).every((item) => item.state !== 'expected' && item.state !== 'shipped')
+  itemsOf(request, entry).every(({ state }) => state !== 'shipped') &&
+  itemsOf(request, entry).some(({ state }) => state !== 'expected')
 
 /**
  * Records the arrival of items. The items are there. The partner hears `received` once each item of its entry is
@@ -127,7 +128,7 @@ const sendReceived = (
     .join('. ')
   return sendToPartner(here, entry, {
     kind: 'received',
-    items: all.filter((item) => item.state !== 'missing').map((item) => item.id),
+    items: all.filter(({ state }) => state !== 'missing' && state !== 'expected').map(({ id }) => id),
     missing: gone.map((item) => item.id),
     ...(words === '' ? {} : { note: words.slice(0, longestNote) }),
   })

@@ -4,7 +4,15 @@ import type { Item } from '../request/item.ts'
 import type { Instant } from '../values.ts'
 import { withStatedDueDate } from './due-dates.ts'
 import { itemsOf } from './items.ts'
-import { inOneCase, isFile, isNamed, isNameless, matching } from './match-items.ts'
+import {
+  inOneCase,
+  isFile,
+  isNamed,
+  isNameless,
+  matching,
+  type UnmatchedNames,
+  unmatchedNames,
+} from './match-items.ts'
 
 /** The number of items that a request may hold: what a partner ships beyond that is not kept. */
 const maxItems = 500
@@ -43,34 +51,60 @@ export const nameShippedItem = (draft: Draft, named: readonly NamedItem[] = []):
 /**
  * Takes the items that a partner says it ships: those known by name, then expected ones in order, then ones that came
  * before it said what they are, then new ones. Where the entry has shipped before, an unnamed item is never added; then
- * details without a name hold for all.
+ * details without a name hold for all. What is named as something that it is not known by stays out.
  *
  * @param facts what holds for each of them: due date, form, URL. An item that has come keeps its form
  * @param asOf when the partner's record got the due date
  */
 export const shipItems = (
-  draft: Draft,
+  before: Draft,
   entry: number,
   named: readonly NamedItem[],
   facts: Partial<Item>,
-  asOf: Instant = draft.context.now,
+  asOf: Instant = before.context.now,
 ): Draft => {
-  const own = itemsOf(draft.request, entry)
+  const own = itemsOf(before.request, entry)
   const again = own.some((item) => item.state !== 'expected')
-  const names = named.length === 0 && own.length === 0 ? [{}] : named
-  const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again, asOf), {
-    items: draft.request.items,
-    itemCount: draft.request.itemCount,
-    taken: [],
-  })
-  return change(draft, {
-    itemCount: shipped.itemCount,
-    items:
-      names.length === 0
-        ? shipUnnamed(shipped.items, entry, facts, asOf)
-        : dropExpected(shipped.items, entry),
-  })
+  const { renamed, unclear } = unmatchedNames(before.request, entry, again ? named : [])
+  const draft = renameItems(before, renamed)
+  const listed = named.filter((name) => !unclear.includes(name))
+  if (listed.length === 0 && unclear.length > 0) return draft
+  const isForAll = !listed.some(isNamed) && listed.length < own.length
+  if (isForAll)
+    return change(draft, {
+      items: shipUnnamed(draft.request.items, entry, { ...facts, ...listed[0] }, again, asOf),
+    })
+  const names = listed.length === 0 ? [{}] : listed
+  const { items, itemCount } = names.reduce(
+    (done: Shipping, name) => shipOne(done, entry, name, facts, again, asOf),
+    { items: draft.request.items, itemCount: draft.request.itemCount, taken: [] },
+  )
+  return change(draft, { itemCount, items: [...items] })
 }
+
+/** Adds a further item that is on its way. */
+export const addItem = (draft: Draft, entry: number, name: NamedItem): Draft => {
+  const { items, itemCount } = draft.request
+  const added = shipOne({ items, itemCount, taken: [] }, entry, name, {}, true, draft.context.now)
+  return change(draft, { items: [...added.items], itemCount: added.itemCount })
+}
+
+/** Gives items other names of their partner: messages under those before still mean them. */
+export const renameItems = (draft: Draft, renamed: UnmatchedNames['renamed']): Draft =>
+  renamed.reduce(
+    (done, { item, name }) =>
+      changeItems(
+        done,
+        ({ id }) => id === item.id,
+        ({ partnerItemId, formerPartnerIds = [] }) => ({
+          ...detailsOf(name, item),
+          ...(partnerItemId === undefined
+            ? {}
+            : { formerPartnerIds: [...formerPartnerIds, partnerItemId].slice(-20) }),
+        }),
+      ),
+    draft,
+  )
 
 /** Takes the names that a partner gives to items before it ships: of those that are expected, in order. */
 export const nameItems = (draft: Draft, entry: number, named: readonly NamedItem[]): Draft =>
@@ -129,12 +163,16 @@ const shippedNow = (item: Item, { form, dueDate, ...facts }: Partial<Item>, asOf
     : { ...item, ...facts, ...dated }
 }
 
-const shipUnnamed = (items: readonly Item[], entry: number, facts: Partial<Item>, asOf: Instant): Item[] =>
-  items.map((item) => {
-    if (item.entry !== entry || item.state === 'returned') return item
-    return shippedNow(item, facts, asOf)
-  })
-
-/** Removes expected items of an entry: a partner that names the items of a shipment names all of them. */
-const dropExpected = (items: readonly Item[], entry: number): Item[] =>
-  items.filter((item) => item.entry !== entry || item.state !== 'expected')
+/** A shipment without names is all that is wanted; a further one says nothing of what is still expected. */
+const shipUnnamed = (
+  items: readonly Item[],
+  entry: number,
+  facts: Partial<Item>,
+  again: boolean,
+  asOf: Instant,
+): Item[] =>
+  items.map((item) =>
+    item.entry !== entry || item.state === 'returned' || (again && item.state === 'expected')
+      ? item
+      : shippedNow(item, facts, asOf),
+  )

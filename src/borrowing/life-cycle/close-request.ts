@@ -1,6 +1,7 @@
 import { reason } from '../../translations/reason.ts'
 import { answerOffers } from '../costs/record-costs.ts'
 import { isHeldInIls, isOut } from '../items/item-states.ts'
+import { outstandingItems } from '../items/outstanding-items.ts'
 import type { AttentionKind } from '../request/attention.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
@@ -37,7 +38,7 @@ export const close = (draft: Draft, outcome: Outcome): Draft => {
     waitingFor: [],
     rota: closePending(settled.request.rota, 'skipped'),
     locatingOwnCatalogue: undefined,
-    items: settled.request.items.filter((item) => item.state !== 'expected'),
+    items: settled.request.items.flatMap((item) => accountFor(settled.request, item)),
   })
   const out = closed.request.items.some(isOut)
   const ended = endAttention(
@@ -48,6 +49,14 @@ export const close = (draft: Draft, outcome: Outcome): Draft => {
       (!out && ['recalled', 'overdue', 'hold_return'].includes(attention.kind)),
   )
   return cleanUpIls(out ? raise(ended, { kind: 'return_due' }) : ended)
+}
+
+/** An expected item of a partner that shipped others is given up; of one that shipped nothing, there is none. */
+const accountFor = (request: Request, item: Item): readonly Item[] => {
+  if (item.state !== 'expected') return [item]
+  return request.rota.some(({ id, shipped }) => id === item.entry && shipped === true)
+    ? [{ ...item, state: 'missing', givenUp: true }]
+    : []
 }
 
 /** Outcomes after which a promise that came late may still be of use. */
@@ -125,6 +134,7 @@ export const closeOnceReturnSent = (draft: Draft): Draft => {
   const { complete, steps } = workflowOf(draft, entry)
   return entry?.returnSent === true &&
     draft.request.stage === 'returned' &&
+    outstandingItems(draft.request).length === 0 &&
     (complete === 'at_return' || !steps.lenderCheckIn || isCheckedIn(draft.request, entry.id))
     ? close(draft, { kind: 'completed' })
     : draft

@@ -26,6 +26,7 @@ import { evidence } from './evidence-types.ts'
 import { settlesHeldRetry } from './held-retry-events.ts'
 import { contradictsShipment, ignoreEvent } from './ignored-events.ts'
 import { noteLeftContradiction, noteLeftEntry } from './left-entries.ts'
+import { takeNames } from './name-items.ts'
 import { noteAnswer, settleAttention } from './note-answer.ts'
 import { noteMessage } from './note-message.ts'
 import { isOlder, noteStatement, restatesState } from './order-statements.ts'
@@ -276,7 +277,7 @@ const decideOwn = (draft: Draft, entry: Entry, received: ReceivedEvent): Decided
         reason: reason('explanation.event_while_retry_waits', { event: namedEvent(input.event.type) }),
       }
     : decideAll(noted, input)
-  const reviewed = review(takeFacts(decided.draft, entry, event))
+  const reviewed = review(takeNames(takeFacts(decided.draft, entry, event), entry, event))
   return { ...decided, draft: noteMessage(draft, reviewed, entry, received.event) }
 }
 

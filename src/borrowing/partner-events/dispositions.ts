@@ -95,9 +95,22 @@ const isRecordedCost = (request: Request, entry: Entry, cost: Cost): boolean =>
 
 const words = ({ amount, currency }: Cost): string => `${amount} ${currency}`
 
+/** Returns whether staff are asked what a name means. */
+const isInReview = (request: Request, { id }: Entry, name: NamedItem): boolean =>
+  request.attention.some(
+    (each) =>
+      each.kind === 'items_review' &&
+      each.entry === id &&
+      each.named.some(
+        ({ partnerItemId, barcode, volume }) =>
+          partnerItemId === name.partnerItemId && barcode === name.barcode && volume === name.volume,
+      ),
+  )
+
 /** Returns whether an item of the entry is the one that a partner names. */
 const isKnownItem = (request: Request, entry: Entry, name: NamedItem): boolean => {
   const own = itemsOf(request, entry.id)
+  if (isInReview(request, entry, name)) return true
   if (isNamed(name)) return matching(own, name).length > 0
   return own.some(
     ({ title, callNumber }) =>

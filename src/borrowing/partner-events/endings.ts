@@ -3,6 +3,7 @@ import { isCopy, serviceOf } from '../items/copies.ts'
 import { isOut } from '../items/item-states.ts'
 import { itemsOf, outItems, stageFromItems, unreturnedItems } from '../items/items.ts'
 import { matchItems } from '../items/match-items.ts'
+import { outstandingItems } from '../items/outstanding-items.ts'
 import { sendReturnOnce } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
@@ -57,10 +58,12 @@ const checkIn = step<EventOf<'checked_in'>>(
       (each) => each.kind === 'return_not_seen' && each.entry === entry,
     )
     const left = unreturnedItems(checked.request, entry).length + earlyItems(checked, entry).length
-    if (left > 0) {
-      const waiting = stageFromItems(
-        explain(checked, reason('explanation.more_to_check_in', { count: left })),
-      )
+    const isOutstanding =
+      activeEntry(checked.request)?.id === entry && outstandingItems(checked.request).length > 0
+    if (left > 0 || isOutstanding) {
+      const said =
+        left === 0 ? checked : explain(checked, reason('explanation.more_to_check_in', { count: left }))
+      const waiting = stageFromItems(said)
       return sendReturnOnce(draft, waiting, entry)
     }
     const cleared = endAttention(checked, ({ kind }) =>

@@ -2,7 +2,7 @@ import { reason } from '../../translations/reason.ts'
 import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import { bindConditions } from '../items/item-conditions.ts'
 import { itemsOf, stageFromItems } from '../items/items.ts'
-import { furtherItems } from '../items/match-items.ts'
+import { furtherItems, isNamed, matching } from '../items/match-items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { shipItems } from '../items/ship-items.ts'
 import { close } from '../life-cycle/close-request.ts'
@@ -20,8 +20,10 @@ import { guard, step } from '../life-cycle/rule.ts'
 import { sentStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Item } from '../request/item.ts'
+import type { Request } from '../request/request.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 import { statedAt } from './order-statements.ts'
+import type { NamedItem } from './partner-event.ts'
 
 type Shipped = EventOf<'shipped'>
 
@@ -120,9 +122,19 @@ const shipAgain = step<Shipped>(
         ),
 )
 
+/** Returns the names of items that were not shipped before: further ones, and those that are still expected. */
+const furtherNames = (
+  request: Request,
+  entry: number | null,
+  named: readonly NamedItem[],
+): readonly NamedItem[] =>
+  itemsOf(request, entry).some(({ state }) => state === 'expected')
+    ? named.filter((name) => isNamed(name) && matching(itemsOf(request, entry), name).length === 0)
+    : furtherItems(request, entry, named)
+
 const shipsFurtherItems = guard<Shipped>(
   'refusal.item_on_its_way_back',
-  (draft, { items }) => furtherItems(draft.request, draft.entry, items).length > 0,
+  (draft, { items }) => furtherNames(draft.request, draft.entry, items).length > 0,
 )
 
 const shipFurther = step<Shipped>(
@@ -135,7 +147,7 @@ const shipFurther = step<Shipped>(
       (item) => item.entry === entry && item.state === 'returned',
       () => ({ returnSent: true }),
     )
-    const further = furtherItems(draft.request, entry, event.items)
+    const further = furtherNames(draft.request, entry, event.items)
     const shipped = shipItems(goingBack, entry, further, shippedFacts(event), statedAt(draft, event))
     return stageFromItems(bindConditions(shipped, entry, event.conditions))
   },

@@ -213,9 +213,34 @@ export const Attention = z.discriminatedUnion('kind', [
     limit: z.int().nonnegative().optional().describe('The largest size that is taken, in bytes.'),
   }),
   z.object({
-    kind: z.literal('part_missing'),
+    kind: z.literal('items_outstanding'),
     since: since.describe('Since when.'),
-    items: items.describe('The ids of the items.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    wanted: z.int().describe('How many items are wanted of this partner.'),
+    shipped: z.int().describe('How many of them it shipped.'),
+    items: items.describe('The ids of the items that were not shipped, or were missing in the parcel.'),
+    volumes: z
+      .array(text(200))
+      .max(100)
+      .optional()
+      .describe('The volumes that are outstanding, where known.'),
+  }),
+  z.object({
+    kind: z.literal('items_review'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    named: z
+      .array(
+        z.object({
+          partnerItemId: text(200).optional().describe('What the partner calls the item.'),
+          barcode: text(100).optional().describe('The barcode.'),
+          volume: text(200).optional().describe('The volume.'),
+        }),
+      )
+      .max(100)
+      .describe('The names of the partner that fit no item, numbered from 1.'),
+    items: items.describe('The ids of the items of this partner that it may mean.'),
+    message: z.string().max(60).optional().describe('The id of the partner’s message, where it came in one.'),
   }),
   z.object({
     kind: z.literal('ils_refused'),

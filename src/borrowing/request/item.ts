@@ -25,10 +25,16 @@ export const Item = z.object({
   state: ItemState.describe('Where the item is.'),
   form: z.enum(['physical', 'digital']).describe('Whether it is on paper or a file.'),
   partnerItemId: text(200).optional().describe('What the partner calls the item.'),
+  formerPartnerIds: z
+    .array(text(200))
+    .max(20)
+    .optional()
+    .describe('What the partner called the item before: messages under these still mean it.'),
   barcode: text(100).optional().describe('The barcode.'),
   volume: text(200).optional().describe('The volume.'),
   title: text().optional().describe('The title.'),
   callNumber: text(200).optional().describe('The call number.'),
+  givenUp: z.boolean().optional().describe('True for a missing item that staff do not wait for any more.'),
   dueDate: Day.optional().describe('The day on which the partner wants it back.'),
   dueDateAsOf: Instant.optional().describe('When the partner’s record got the due date.'),
   formerDueDates: z

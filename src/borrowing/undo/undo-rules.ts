@@ -48,6 +48,8 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   undo_return: { instead: 'return' },
   correct_item: { instead: 'correct_item' },
   confirm_due_date: untilChanged,
+  close_outstanding: untilChanged,
+  match_items: untilChanged,
   reject_shipment: untilSent,
   forward_to_patron: { never: 'a mail that is out cannot be called back' },
   hand_over: untilChanged,

@@ -14,6 +14,8 @@ const Alerts = z.array(z.looseObject({ kind: z.string() }))
 const attentionOf = (alerts: unknown, since: unknown, isReceiving: boolean): readonly StoredJson[] =>
   Alerts.catch([])
     .parse(alerts)
+    // What is outstanding follows from the items.
+    .filter(({ kind }) => kind !== 'part_missing')
     .map((alert) => ({
       ...alert,
       kind: alert.kind === 'ils_refused' && !isReceiving ? 'ils_records_left' : alert.kind,

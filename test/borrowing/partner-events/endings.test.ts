@@ -3,7 +3,7 @@ import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner
 import { say } from '../../support/say.ts'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
 import { delivers, does, hears, passes } from '../story.ts'
-import { attention, items, raised, rota, sentOperations } from '../story-views.ts'
+import { allAttention, attention, items, raised, rota, sentOperations } from '../story-views.ts'
 
 const volumes: PartnerEvent = {
   type: 'shipped',
@@ -124,9 +124,11 @@ describe('checked_in', () => {
     ])
   })
 
-  test('one that never arrived is not waited for', () => {
+  test('one that never arrived is waited for until staff give it up', () => {
     const one = does(does(shipped({}, volumes), { type: 'receive', missing: [2] }), 'return')
-    expect(hears(one, 'checked_in').status).toBe('request_completed')
+    const back = hears(delivers(one, 'shipped_return'), 'checked_in')
+    expect([back.status, allAttention(back)]).toEqual(['lender_check_in', ['items_outstanding']])
+    expect(does(back, 'close_outstanding').status).toBe('request_completed')
   })
 
   test('closed with items out: per item', () => {

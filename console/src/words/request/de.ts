@@ -258,6 +258,7 @@ export const requestDe: typeof requestEn = {
       afterwards: 'Danach',
       thenResend: 'Derselbe Partner liefert noch einmal',
       thenNext: 'Den nächsten Partner fragen',
+      furtherItem: 'Ein weiteres Exemplar',
       askNext: 'Den nächsten Partner fragen',
       partnerAnswer: 'Was der Partner sagt',
       attention: 'Welcher Hinweis',

@@ -257,6 +257,7 @@ export const requestEn = {
       afterwards: 'Afterwards',
       thenResend: 'The same partner sends again',
       thenNext: 'Ask the next partner',
+      furtherItem: 'A further item',
       askNext: 'Ask the next partner',
       partnerAnswer: 'What the partner said',
       attention: 'What is dismissed',

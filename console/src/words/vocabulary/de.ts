@@ -234,6 +234,8 @@ export const vocabularyDe: typeof vocabularyEn = {
     undo_return: 'Rückgabe rückgängig machen',
     correct_item: 'Exemplar berichtigen',
     confirm_due_date: 'Fälligkeit wählen',
+    close_outstanding: 'Ausstehendes aufgeben',
+    match_items: 'Exemplare zuordnen',
     reject_shipment: 'Sendung zurückweisen',
     forward_to_patron: 'An die Person weiterleiten',
     hand_over: 'Endgültig aushändigen',
@@ -265,6 +267,9 @@ export const vocabularyDe: typeof vocabularyEn = {
   },
   consequences: {
     confirm_due_date: 'Diese Fälligkeit bekommen Leser und Bibliothekssystem.',
+    close_outstanding: 'Der Partner erfährt, dass auf diese nicht mehr gewartet wird. Was kam, läuft weiter.',
+    match_items:
+      'Welches Exemplar meint jeder Name? Ein Name ohne Exemplar ist ein weiteres, das unterwegs ist.',
     decline: 'Die Bestellung wird geschlossen, und die Person wird benachrichtigt, wo das Profil es sagt.',
     cancel: 'Dem gefragten Partner wird es mitgeteilt. Stimmt er zu, so wird die Bestellung geschlossen.',
     cancel_partner:

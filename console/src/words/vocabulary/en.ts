@@ -199,6 +199,8 @@ export const vocabularyEn = {
     undo_return: 'Undo returning',
     correct_item: 'Correct an item',
     confirm_due_date: 'Choose the due date',
+    close_outstanding: 'Give up what is outstanding',
+    match_items: 'Match items',
     reject_shipment: 'Reject the shipment',
     forward_to_patron: 'Forward to the patron',
     hand_over: 'Hand over for good',
@@ -231,6 +233,8 @@ export const vocabularyEn = {
   /** The consequence of a dangerous command, shown before it is given. */
   consequences: {
     confirm_due_date: 'The patron and the library system get this due date.',
+    close_outstanding: 'The partner is told that these items are not waited for. What came goes on.',
+    match_items: 'Say which item each name means. A name without an item is a further one on its way.',
     decline: 'The request is closed, and the patron is told where the profile says so.',
     cancel: 'The partner that is being asked is told. When it agrees, the request is closed.',
     cancel_partner:

@@ -1,4 +1,5 @@
 import { hasDueDatesLeft } from '../../items/ils-due-date.ts'
+import { outstandingItems } from '../../items/outstanding-items.ts'
 import { activeEntry } from '../../life-cycle/draft.ts'
 import { receivingOf } from '../../life-cycle/negotiation.ts'
 import type { AttentionKind } from '../../request/attention.ts'
@@ -36,16 +37,32 @@ export const shipments = {
     endedBy: [],
     endedByCommand: ['forward_to_patron', 'hand_over', 'reject_shipment', 'mark_read'],
   },
-  part_missing: {
-    asks: false,
-    raisedBy: 'receive with missing items',
-    remedies: ['receive'],
-    endedBy: ['closed'],
+  items_outstanding: {
+    asks: true,
+    raisedBy:
+      'fewer items were shipped than are wanted, or some are missing at receipt; the request does not close meanwhile',
+    remedies: ['claim', 'close_outstanding', 'message', 'receive'],
+    endedBy: ['shipped', 'closed'],
     derive: (request) => {
-      const entry = activeEntry(request)?.id
-      const missing = request.items.filter((item) => item.entry === entry && item.state === 'missing')
-      return raiseIf(missing.length > 0, { kind: 'part_missing', items: missing.map(({ id }) => id) })
+      const outstanding = outstandingItems(request)
+      const entry = activeEntry(request)?.id ?? 1
+      const wanted = request.items.filter((item) => item.entry === entry && item.givenUp !== true).length
+      const volumes = outstanding.flatMap(({ volume }) => volume ?? [])
+      return raiseIf(outstanding.length > 0, {
+        kind: 'items_outstanding',
+        entry,
+        wanted,
+        shipped: wanted - outstanding.filter(({ state }) => state === 'expected').length,
+        items: outstanding.map(({ id }) => id),
+        ...(volumes.length === 0 ? {} : { volumes }),
+      })
     },
+  },
+  items_review: {
+    asks: true,
+    raisedBy: 'a partner names items by names that fit none of those that it shipped',
+    remedies: ['match_items', 'message'],
+    endedBy: [],
   },
   ils_refused: {
     asks: true,

@@ -37,7 +37,7 @@ export const receiving: readonly Scenario[] = [
         status: 'received_not_for_loan',
         sends: [{ message: 'A received', note: 'Not arrived: 39003' }],
         items: ['received', 'received', 'missing'],
-        shows: { attention: [{ kind: 'part_missing' }] },
+        shows: { attention: [{ kind: 'items_outstanding' }] },
       },
       {
         do: { type: 'receive', items: [{ id: 3 }] },

@@ -173,6 +173,8 @@ export const CommandFieldInput = (props: Props) => {
           onChange={(event) => onChange({ next: event.currentTarget.checked || undefined })}
         />
       )
+    case 'matches':
+      return <MatchesInput {...props} />
     case 'event':
       return <PartnerEventInput request={request} values={values} onChange={onChange} />
   }
@@ -256,6 +258,39 @@ const TemplateInput = ({ values, onChange }: Props) => {
       onChange={(template) => onChange({ template: template ?? undefined })}
     />
   )
+}
+
+/** For each name of the partner the item that it means. */
+const MatchesInput = ({ request, values, onChange }: Props) => {
+  const { words } = useWords()
+  const review = request.attention.find(({ kind }) => kind === 'items_review')
+  if (review?.kind !== 'items_review') return null
+  const matches: readonly { name: number; item?: number }[] = Array.isArray(values.items) ? values.items : []
+  const choose = (name: number, item: string | null): void =>
+    onChange({
+      entry: review.detail.entry,
+      items: [
+        ...matches.filter((each) => each.name !== name),
+        item === null ? { name } : { name, item: Number(item) },
+      ],
+    })
+  return review.detail.named.map(({ partnerItemId, barcode, volume }, index) => {
+    const name = index + 1
+    const item = matches.find((each) => each.name === name)?.item
+    return (
+      <Select
+        key={name}
+        label={[partnerItemId ?? barcode, volume].filter((part) => part !== undefined).join(' · ')}
+        placeholder={words.request.command.furtherItem}
+        clearable
+        data={request.items
+          .filter(({ id }) => review.detail.items.includes(id))
+          .map((each) => ({ value: String(each.id), label: nameOfItem(each, words.request.items.item) }))}
+        value={item === undefined ? null : String(item)}
+        onChange={(value) => choose(name, value)}
+      />
+    )
+  })
 }
 
 const CostInput = ({ request, values, onChange }: Props) => {

@@ -21,6 +21,7 @@ export type CommandField =
   | { readonly kind: 'then' }
   | { readonly kind: 'askNext' }
   | { readonly kind: 'event' }
+  | { readonly kind: 'matches' }
 
 export type CommandRule = {
   readonly fields: readonly CommandField[]
@@ -65,6 +66,8 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     ],
   },
   confirm_due_date: { fields: [dueDate] },
+  close_outstanding: { fields: [note], isDangerous: true },
+  match_items: { fields: [{ kind: 'matches' }] },
   reject_shipment: {
     fields: [{ kind: 'note', name: 'reason', forPartner: true, required: true }, { kind: 'then' }],
     isDangerous: true,

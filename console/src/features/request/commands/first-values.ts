@@ -32,6 +32,10 @@ export const firstValues = (type: CommandType, request: RequestView): Readonly<R
       return { item: only?.id }
     case 'confirm_due_date':
       return { dueDate: likeliestDueDate(request) }
+    case 'match_items': {
+      const review = request.attention.find((each) => each.kind === 'items_review')?.detail
+      return { entry: review?.entry, items: review?.named.map((_, index) => ({ name: index + 1 })) }
+    }
     case 'cancel_partner':
       return { entry: lateEntry(request) ?? active?.id }
     case 'dismiss':

@@ -1,0 +1,43 @@
+import { itemsOf } from '../items/items.ts'
+import { unmatchedNames } from '../items/match-items.ts'
+import { renameItems } from '../items/ship-items.ts'
+import { type Draft, raise } from '../life-cycle/draft.ts'
+import type { Entry } from '../request/entry.ts'
+import { meaningOf } from './note-answer.ts'
+import type { NamedItem, PartnerEvent } from './partner-event.ts'
+
+const idOf = ({ partnerItemId, barcode, volume }: NamedItem): NamedItem => ({
+  ...(partnerItemId === undefined ? {} : { partnerItemId }),
+  ...(barcode === undefined ? {} : { barcode }),
+  ...(volume === undefined ? {} : { volume }),
+})
+
+/**
+ * Takes the names of an event that no item has: as many as there are other items of the partner are their new names, and
+ * attention `items_review` asks about the rest. Items are neither invented nor dropped.
+ */
+export const takeNames = (draft: Draft, { id }: Entry, event: PartnerEvent): Draft => {
+  const own = itemsOf(draft.request, id)
+  const { items = [] } = event
+  if (items.length === 0 || own.every(({ state }) => state === 'expected')) return draft
+  const { renamed, unclear } = unmatchedNames(draft.request, id, items, meaningOf(event) === 'shipped')
+  const named = renameItems(draft, renamed)
+  if (unclear.length === 0) return named
+  const { message } = draft.context
+  const names = unclear.map(idOf)
+  const isOpen = named.request.attention.some(
+    (each) =>
+      each.kind === 'items_review' &&
+      each.entry === id &&
+      JSON.stringify(each.named) === JSON.stringify(names),
+  )
+  return isOpen
+    ? named
+    : raise(named, {
+        kind: 'items_review',
+        entry: id,
+        named: names,
+        items: own.filter(({ state }) => state !== 'expected').map((item) => item.id),
+        ...(message === undefined ? {} : { message }),
+      })
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import type { NamedItem, PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
+import { sent, shipped } from './begun-stories.ts'
+import { delivers, does, hears, type Story } from './story.ts'
+import { allAttention, sentOperations } from './story-views.ts'
+
+const three = { create: { items: 3 } }
+const loaned = (...items: readonly NamedItem[]): PartnerEvent => ({ type: 'shipped', items: [...items] })
+const volume = (number: number): NamedItem => ({ partnerItemId: `V${number}`, volume: String(number) })
+
+/** Returns each item as its name and its state. */
+const account = ({ request }: Story): readonly string[] =>
+  request.items.map(({ partnerItemId = '-', state, givenUp }) =>
+    [partnerItemId, givenUp === true ? 'given up' : state].join(' '),
+  )
+const review = ({ request }: Story) =>
+  request.attention.find(({ kind }) => kind === 'items_review' || kind === 'items_outstanding')
+
+describe('the account of items', () => {
+  test('a shipment of one volume of three leaves two expected, and asks', () => {
+    const story = hears(sent(three), loaned(volume(2)))
+    expect(account(story)).toEqual(['V2 shipped', '- expected', '- expected'])
+    expect(review(story)).toMatchObject({ kind: 'items_outstanding', wanted: 3, shipped: 1, items: [2, 3] })
+    expect(story.request.next).toMatchObject({ who: 'library', for: 'claim' })
+    const rest = hears(story, loaned(volume(1), volume(3)))
+    expect([account(rest), allAttention(rest)]).toEqual([['V2 shipped', 'V1 shipped', 'V3 shipped'], []])
+  })
+
+  test('a shipment without names is all that is wanted; a repeat without names ships no more', () => {
+    expect(account(hears(sent(three), loaned()))).toEqual(['- shipped', '- shipped', '- shipped'])
+    expect(account(hears(sent(three), loaned({ title: 'Naiv. Super.' })))).toEqual(Array(3).fill('- shipped'))
+    const one = hears(sent(three), loaned(volume(1)))
+    expect(account(hears(one, loaned()))).toEqual(account(one))
+  })
+
+  test('what came goes on: the receipt names it, and the return of it does not close the request', () => {
+    const here = does(hears(sent(three), loaned(volume(1))), 'receive')
+    expect([sentOperations(here), allAttention(here)]).toEqual([['received to 1'], ['items_outstanding']])
+    const back = hears(delivers(does(here, 'return'), 'shipped_return'), 'checked_in')
+    expect([back.request.stage, allAttention(back)]).toEqual(['returned', ['items_outstanding']])
+    const rest = hears(back, loaned(volume(2), volume(3)))
+    expect([rest.request.stage, account(rest)]).toEqual([
+      'shipped',
+      ['V1 returned', 'V2 shipped', 'V3 shipped'],
+    ])
+    const closed = does(back, 'close_outstanding')
+    expect([closed.request.stage, account(closed), sentOperations(closed)]).toEqual([
+      'closed',
+      ['V1 returned', '- given up', '- given up'],
+      ['message to 1'],
+    ])
+  })
+
+  test('a request that staff complete gives up what is expected', () => {
+    const story = does(hears(sent(three), loaned(volume(1))), 'complete')
+    expect(account(story)).toEqual(['V1 shipped', '- given up', '- given up'])
+  })
+})
+
+describe('a supplier that names items otherwise', () => {
+  const one = (): Story => shipped({}, loaned({ partnerItemId: 'A1' }))
+  const two = (): Story =>
+    shipped({ create: { items: 2 } }, loaned({ partnerItemId: 'A1' }, { partnerItemId: 'A2' }))
+
+  test('renames as many as there are, in a shipment as in any other message; the former names still match', () => {
+    const named = [{ partnerItemId: 'B1' }]
+    expect(account(hears(one(), loaned(...named)))).toEqual(['B1 shipped'])
+    expect(account(hears(one(), { type: 'overdue', items: named }))).toEqual(['B1 shipped'])
+    const both = hears(two(), loaned({ partnerItemId: 'B1' }, { partnerItemId: 'B2' }))
+    expect(account(both)).toEqual(['B1 shipped', 'B2 shipped'])
+    expect(account(hears(both, loaned({ partnerItemId: 'A2' })))).toEqual(['B1 shipped', 'A2 shipped'])
+    const back = does(does(hears(one(), loaned({ partnerItemId: 'B1' })), 'receive'), 'return')
+    expect(sentOperations(back)).toEqual(['shipped_return to 1'])
+    const ended = hears(delivers(back, 'shipped_return'), {
+      type: 'checked_in',
+      items: [{ partnerItemId: 'C1' }],
+    })
+    expect([ended.request.stage, account(ended)]).toEqual(['closed', ['C1 returned']])
+  })
+
+  test('adds a further one with a volume of its own, or beside those that it names again', () => {
+    expect(account(hears(one(), loaned({ partnerItemId: 'B1', volume: '2' })))).toEqual([
+      'A1 shipped',
+      'B1 shipped',
+    ])
+    expect(account(hears(one(), loaned({ partnerItemId: 'A1' }, { partnerItemId: 'B1' })))).toEqual([
+      'A1 shipped',
+      'B1 shipped',
+    ])
+  })
+
+  test('is asked about where it may mean several, and staff say what it means', () => {
+    const unclear = hears(two(), loaned({ partnerItemId: 'B1' }))
+    expect(account(unclear)).toEqual(['A1 shipped', 'A2 shipped'])
+    expect(review(unclear)).toMatchObject({ named: [{ partnerItemId: 'B1' }], items: [1, 2] })
+    expect(hears(unclear, loaned({ partnerItemId: 'B1' })).request.attention).toEqual(
+      unclear.request.attention,
+    )
+    const matched = does(unclear, { type: 'match_items', items: [{ name: 1, item: 2 }] })
+    expect([account(matched), allAttention(matched)]).toEqual([['A1 shipped', 'B1 shipped'], []])
+    expect(account(hears(matched, loaned({ partnerItemId: 'A2' })))).toEqual(['A1 shipped', 'A2 shipped'])
+    const added = does(unclear, { type: 'match_items', items: [{ name: 1 }] })
+    expect(account(added)).toEqual(['A1 shipped', 'A2 shipped', 'B1 shipped'])
+    expect(account(does(matched, 'undo'))).toEqual(['A1 shipped', 'A2 shipped'])
+  })
+})
