@@ -359,7 +359,7 @@ export default {
       to: {
         path: [
           '^src/store/(sql|sqlite|postgres|redis)',
-          '^src/transport/(?!(transport|mailbox|private-addresses|fetch-over-wire)\\.ts$)',
+          '^src/transport/(?!(transport|mailbox|private-addresses|fetch-over-wire|failure-of)\\.ts$)',
         ],
       },
     },

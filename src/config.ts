@@ -58,6 +58,7 @@ export type Config = {
         readonly ratio: number
         readonly headers: string | undefined
         readonly attributes: string | undefined
+        readonly serviceName: string | undefined
       }
     | undefined
   readonly log: { readonly level: LogLevel; readonly format: LogFormat }
@@ -175,6 +176,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
             ratio: read.LENDWIRE_TRACES_RATIO,
             headers: environment.OTEL_EXPORTER_OTLP_HEADERS,
             attributes: environment.OTEL_RESOURCE_ATTRIBUTES,
+            serviceName: environment.OTEL_SERVICE_NAME,
           },
     log: { level: read.LENDWIRE_LOG_LEVEL, format: read.LENDWIRE_LOG_FORMAT },
     keep: {

@@ -282,7 +282,7 @@ export const Environment = z.object({
   LENDWIRE_TRACES_URL: WebUrl.max(500)
     .optional()
     .describe(
-      'where a collector takes traces over OTLP and HTTP, such as `http://127.0.0.1:4318/v1/traces`; `OTEL_EXPORTER_OTLP_HEADERS` and `OTEL_RESOURCE_ATTRIBUTES` hold too; nothing is traced without it',
+      'where a collector takes traces over OTLP and HTTP, such as `http://127.0.0.1:4318/v1/traces`; `OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_SERVICE_NAME` hold too; nothing is traced without it',
     ),
   LENDWIRE_TRACES_RATIO: number
     .min(0)

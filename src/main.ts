@@ -1,6 +1,7 @@
-import { reportError } from './cli/report-error.ts'
+import { endWithReader, reportError } from './cli/report-error.ts'
 import { serve } from './cli/serve.ts'
 
+endWithReader()
 try {
   process.exit(await serve(process.env, {}, (line) => void process.stdout.write(`${line}\n`)))
 } catch (error) {

@@ -14,9 +14,14 @@ const shortestModulus = 2048
 /** Returns whether an RSA key has 2048 bits or more, by its modulus in base64url; true for other keys. */
 const isLongEnough = ({ kty, n }: { readonly kty: string; readonly n?: unknown }): boolean => {
   if (kty !== 'RSA') return true
-  if (typeof n !== 'string') return false
-  const digits = n.replace(/[^\w-]/g, '').replace(/^A+/, '')
-  return digits.length * 6 >= shortestModulus
+  if (typeof n !== 'string' || !/^[\w-]+$/.test(n) || n.length % 4 === 1) return false
+  const bytes = atob(
+    n
+      .replaceAll('-', '+')
+      .replaceAll('_', '/')
+      .replace(/[^\w+/]/g, ''),
+  ).replace(/^\0+/, '')
+  return bytes.length * 8 - (Math.clz32(bytes.charCodeAt(0)) - 24) >= shortestModulus
 }
 
 const publicKey = z

@@ -17,8 +17,10 @@ export type OtlpTracesParts = {
   readonly ratio: number
   /** Headers of each call, such as a key of the collector: `name=value,name=value`, percent-encoded. */
   readonly headers?: string | undefined
-  /** Further attributes of the gateway, in the same form. */
+  /** Attributes of the gateway, in the same form; they replace its own. */
   readonly attributes?: string | undefined
+  /** The name of the gateway in traces; it replaces that of the attributes. */
+  readonly serviceName?: string | undefined
   readonly version: string
   readonly log: Log
 }
@@ -61,9 +63,10 @@ export const createOtlpTraces = (parts: OtlpTracesParts): OtlpTraces => {
   const { url, ratio, version, log } = parts
   const resource = {
     attributes: attributesOf({
-      ...readPairs(parts.attributes),
       'service.name': 'lendwire',
       'service.version': version,
+      ...readPairs(parts.attributes),
+      ...(parts.serviceName === undefined ? {} : { 'service.name': parts.serviceName }),
     }),
   }
   const headers = { ...readPairs(parts.headers), 'content-type': 'application/json' }

@@ -975,6 +975,7 @@ export type MessageParameters = {
   readonly 'problem.email_taken': None
   readonly 'problem.person_changed_meanwhile': None
   readonly 'problem.bound_to_library': { readonly caller: string | boolean; readonly library: Parameter }
+  readonly 'problem.may_not_see_labels': { readonly caller: string | boolean }
   readonly 'problem.may_not_see_patrons': { readonly caller: string | boolean }
   readonly 'problem.calls_per_minute': { readonly caller: string | boolean; readonly limit: Parameter; readonly seconds: Parameter }
   readonly 'problem.may_not_read_metrics': { readonly caller: string | boolean; readonly role: Parameter }

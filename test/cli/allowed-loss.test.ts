@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { copy } from '../../src/cli/copy-store.ts'
+import { checkStore } from '../../src/cli/doctor/check-store.ts'
 import { migrate } from '../../src/cli/migrate.ts'
+import { StoreAddress } from '../../src/store/address.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 let redis: RedisServer
@@ -12,6 +14,18 @@ afterEach(() => vi.unstubAllEnvs())
 
 const quiet = { print: () => undefined, complain: () => undefined }
 const lossy = (prefix: string) => `${redis.url}?prefix=${prefix}`
+
+test('doctor fails on a Redis on which the gateway would not start', async () => {
+  const address = StoreAddress.parse(redis.url)
+  const [refused, allowed] = await Promise.all(
+    [false, true].map((redisAllowLoss) => checkStore({ store: address, redisAllowLoss })),
+  )
+  const detail = expect.stringContaining('appendonly is no')
+  expect(refused).toMatchObject([{ check: 'store', result: 'failed', detail }])
+  expect(allowed).toMatchObject([{ check: 'store', result: 'warning', detail }])
+  const nowhere = StoreAddress.parse('redis://127.0.0.1:9')
+  expect(await checkStore({ store: nowhere, redisAllowLoss: false })).toMatchObject([{ result: 'failed' }])
+})
 
 test('a command works on a Redis that may lose data where the gateway may, or an option says so', async () => {
   const store = lossy('one')

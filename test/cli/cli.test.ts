@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +32,26 @@ const filesIn = async (...names: readonly string[]): Promise<readonly string[]> 
   const path = join(fixtures, ...names)
   return (await readdir(path)).filter((name) => name.endsWith('.xml')).map((name) => join(path, name))
 }
+
+test.each([
+  ['a command', [program, '--help']],
+  ['a gateway', [join(import.meta.dirname, '../../src/main.ts')]],
+])('%s ends quietly where the reader of its output has gone', async (_, args) => {
+  const child = spawn(process.execPath, args, {
+    env: {
+      ...process.env,
+      ...{ LENDWIRE_STORE: `sqlite:${join(folder, 'unread.sqlite')}`, LENDWIRE_PORT: '0' },
+      LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
+    },
+  })
+  let complaints = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaints += chunk.toString()
+  })
+  child.stdout.destroy()
+  const [code] = await once(child, 'close')
+  expect([code, complaints.includes('EPIPE')]).toEqual([0, false])
+})
 
 describe('lendwire validate', () => {
   test.each(['iso18626', 'ncip'])('says ok of each valid message of %s, a line each', async (protocol) => {

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer as createWebServer } from 'node:http'
-import { createServer, type Server } from 'node:net'
+import { createServer as createHttpsServer } from 'node:https'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -15,6 +16,7 @@ import { findUserBy, openIdKey, readUser, User, writeUser } from '../../src/acco
 import { linkFirstAdmin } from '../../src/cli/admin.ts'
 import { checkConfiguration } from '../../src/cli/check-configuration.ts'
 import { exportFile } from '../../src/cli/config.ts'
+import { checkCertificate, checkPublicUrl } from '../../src/cli/doctor/check-public-url.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { dump, load } from '../../src/cli/dump.ts'
 import { runImport } from '../../src/cli/import/run-import.ts'
@@ -27,7 +29,9 @@ import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { captureOutput } from '../support/capture-output.ts'
+import { freePort } from '../support/free-port.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+import { selfSignedCertificate } from '../transport/self-signed.ts'
 
 const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
@@ -281,12 +285,23 @@ describe('commands for operators', () => {
     expect((await check(other)).out).toMatch(/^failed +configuration: The master key of .* does not fit/m)
   })
 
+  test('doctor names a self-signed certificate as such, at the address and its certificate', async () => {
+    const own = createHttpsServer(selfSignedCertificate(), (_, response) => response.end())
+    await new Promise<void>((resolve) => own.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void own.close())
+    const publicUrl = `https://localhost:${(own.address() as AddressInfo).port}`
+    const found = [...(await checkPublicUrl({ publicUrl })), ...(await checkCertificate({ publicUrl }))]
+    const detail = expect.stringContaining('its TLS certificate is self-signed')
+    expect(found).toMatchObject([{ check: 'public_url' }, { check: 'certificate', result: 'failed', detail }])
+  })
+
   test('doctor warns of a public URL of this machine where nothing answers, as in a container of its own', async () => {
     vi.stubEnv('LENDWIRE_STORE', `sqlite:${join(folder, 'new.sqlite')}`)
-    vi.stubEnv('LENDWIRE_PUBLIC_URL', 'http://localhost:9')
+    const nowhere = `http://localhost:${await freePort()}`
+    vi.stubEnv('LENDWIRE_PUBLIC_URL', nowhere)
     const checked = await captureOutput((output) => doctor({}, output))
     vi.unstubAllEnvs()
-    expect(checked.out).toMatch(/^warning +public_url: http:\/\/localhost:9 leads to the machine of/m)
+    expect(checked.out).toMatch(new RegExp(`^warning +public_url: ${nowhere} leads to the machine of`, 'm'))
     expect(checked.out).not.toMatch(/^failed +public_url/m)
   })
 

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -23,6 +24,10 @@ describe('credentials over a connection without encryption', () => {
     [
       'http to a public host',
       { protocol: 'iso18626', url: 'http://lender.example/', outboundCredentials: credentials },
+    ],
+    [
+      'a query to a public host',
+      { protocol: 'iso18626', url: 'http://lender.example/ill?api_key=7f3a90b1c2d4e5f6' },
     ],
     [
       'a bare socket to a public host',
@@ -93,6 +98,19 @@ test.each(['a'.repeat(36), '00000000000000000000000000000001', 'replace-this-by-
     expect(refused.text).not.toContain(secret)
   },
 )
+
+test.each([
+  [1024, false],
+  [2040, false],
+  [2048, true],
+])('an RSA key of %i bits for tokens of patrons is taken: %s', async (bits, isTaken) => {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: bits })
+  const patronPages = { keys: [{ kind: 'jwks', jwks: { keys: [publicKey.export({ format: 'jwk' })] } }] }
+  const json = { name: 'Library RSA', symbols: [{ type: 'ISIL', value: 'LIB-RSA' }], patronPages }
+  const answer = await gateway.call('PUT', `/v1/libraries/RSA${bits}`, { json })
+  expect(answer.status, answer.text).toBe(isTaken ? 201 : 400)
+  if (!isTaken) expect(answer.text).toContain('fault.rsa_key_length')
+})
 
 describe('a message with its credentials inside', () => {
   const secret = 'the-secret-in-the-message'

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -143,7 +143,7 @@ describe('starting', () => {
     await closed
   })
 
-  test('says which port is taken', async () => {
+  test('says which port is taken, and creates nothing', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
     const { port } = taken.address() as AddressInfo
@@ -151,6 +151,7 @@ describe('starting', () => {
       code: 'unavailable',
       message: expect.stringContaining(`port ${port}`),
     })
+    expect((await readdir(folder)).filter((name) => name.startsWith(`${files}.`))).toEqual([])
     await new Promise((resolve) => taken.close(resolve))
   })
 })

@@ -55,6 +55,7 @@ test('a partner’s message and the command that it answers share a trace', asyn
   })
   const caller = '0af7651916cd43dd8448eb211c80319c'
   const numbers: string[] = []
+  const lenderUrl = await lender.start(0)
   try {
     const { api } = gateway
     await api('PUT', '/v1/libraries/ABC', { name: 'Abc', symbols: [{ type: 'ISIL', value: 'ABC' }] })
@@ -63,7 +64,7 @@ test('a partner’s message and the command that it answers share a trace', asyn
       symbols: [{ type: 'ISIL', value: 'NORTH' }],
       allowPrivateNetwork: true,
       inboundCredentials: [{ kind: 'bearer', token }],
-      connection: { protocol: 'iso18626', url: await lender.start(0) },
+      connection: { protocol: 'iso18626', url: lenderUrl },
     })
     for (const title of ['A title that no span has', 'Another one']) {
       const { body } = await api('POST', '/v1/requests', {
@@ -107,6 +108,29 @@ test('a partner’s message and the command that it answers share a trace', asyn
   ])
     expect(names).toContain(name)
   const command = about(first).find(({ name }) => name.startsWith('POST /v1/requests/'))
+  // Attributes by the conventions for HTTP, without what a path or query may hold.
+  const factsOf = (name: string): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(
+      about(first)
+        .find((each) => each.name === name)
+        ?.attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]) ?? [],
+    )
+  expect(factsOf('POST /v1/requests')).toMatchObject({
+    'http.request.method': 'POST',
+    'http.response.status_code': 201,
+    'url.path': '/v1/requests',
+    'url.scheme': 'http',
+  })
+  expect(factsOf('POST /v1/requests/:number/commands')).toMatchObject({
+    'url.path': `/v1/requests/${first}/commands`,
+  })
+  expect(factsOf('deliver request')).toMatchObject({
+    'http.request.method': 'POST',
+    'http.response.status_code': 200,
+    'url.full': lenderUrl,
+    'server.address': '127.0.0.1',
+    'server.port': Number(new URL(lenderUrl).port),
+  })
   expect(command?.links.map(({ traceId }) => traceId)).toEqual([caller])
   expect(BigInt(command?.endTimeUnixNano ?? 0)).toBeGreaterThanOrEqual(
     BigInt(command?.startTimeUnixNano ?? 1),

@@ -110,7 +110,10 @@ test('a share of the requests is exported, each whole or not at all', () => {
 
 test('a collector gets the headers and attributes that are set, and what is left when the gateway stops', async () => {
   const { url, calls } = await startCollector([])
-  const set = { headers: 'x-key=a%20key, other = b', attributes: 'deployment.environment=test,bad' }
+  const set = {
+    headers: 'x-key=a%20key, other = b',
+    attributes: 'deployment.environment=test,bad,service.name=ill',
+  }
   const { traces, log } = startTraces(url, set)
   traces.trace(span())
   await traces.stop()
@@ -120,9 +123,9 @@ test('a collector gets the headers and attributes that are set, and what is left
     'content-type': 'application/json',
   })
   expect(calls[0]?.body.resourceSpans[0]?.resource.attributes).toEqual([
-    { key: 'deployment.environment', value: { stringValue: 'test' } },
-    { key: 'service.name', value: { stringValue: 'lendwire' } },
+    { key: 'service.name', value: { stringValue: 'ill' } },
     { key: 'service.version', value: { stringValue: '1.2.3' } },
+    { key: 'deployment.environment', value: { stringValue: 'test' } },
   ])
   expect(log).toEqual([])
 })

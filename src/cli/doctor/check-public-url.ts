@@ -2,12 +2,17 @@ import { connect } from 'node:tls'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import { recommendedTls } from '../../recommended-tls.ts'
-import { type Finding, reasonOf, timeout } from './finding.ts'
+import { type Finding, reasonOf, rootOf, timeout } from './finding.ts'
 
 const maxClockSkew = 30_000
 const certificateDays = 14
 
 const isOfThisMachine = (url: string): boolean => /^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname)
+
+const isRefused = (error: unknown): boolean => {
+  const root = error instanceof Error ? rootOf(error) : undefined
+  return root !== undefined && 'code' in root && root.code === 'ECONNREFUSED'
+}
 
 /** The body of `GET /healthz`. Another page below the address of the gateway, as the console, may answer 200 too. */
 const Health = z.object({ status: z.literal('ok') })
@@ -65,7 +70,7 @@ export const checkPublicUrl = async ({
     return [reached, clock]
   } catch (error) {
     // In a container of its own, `localhost` is another machine than the gateway's.
-    if (isOfThisMachine(publicUrl))
+    if (isOfThisMachine(publicUrl) && isRefused(error))
       return [
         {
           check: 'public_url',
@@ -75,7 +80,7 @@ export const checkPublicUrl = async ({
         },
       ]
     const detail = `${publicUrl}: ${reasonOf(error)}`
-    const remedy = 'Start the gateway, and look at DNS and the proxy.'
+    const remedy = 'Start the gateway, and look at DNS, the certificate and the proxy.'
     return [{ check: 'public_url', result: 'failed', detail, remedy }]
   }
 }
@@ -108,7 +113,12 @@ export const checkCertificate = ({ publicUrl }: Pick<Config, 'publicUrl'>): Prom
       )
     })
     const failed = (error: Error): void =>
-      end({ check, result: 'failed', detail: error.message, remedy: 'Install a certificate for this name.' })
+      end({
+        check,
+        result: 'failed',
+        detail: reasonOf(error),
+        remedy: `Install a certificate for ${url.hostname} from an authority that browsers and partners know.`,
+      })
     socket.once('error', failed)
     socket.once('timeout', () => failed(new Error('no answer')))
   })

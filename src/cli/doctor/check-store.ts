@@ -3,12 +3,12 @@ import { statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Config } from '../../config.ts'
 import { Problem } from '../../problem.ts'
+import { inspectRedis } from '../../store/inspect-redis.ts'
 import { openSnapshot, type StoreSnapshot } from '../../store/open-snapshot.ts'
 import { upgradeSteps } from '../../store/upgrades/steps.ts'
 import { isNewer, isWhole } from '../../store/upgrades/store-version.ts'
 import { reportError } from '../report-error.ts'
 import { checkPostgres } from './check-postgres.ts'
-import { checkReach } from './check-reach.ts'
 import type { Finding } from './finding.ts'
 
 const enoughBytes = 1024 ** 3
@@ -65,10 +65,33 @@ const checkFile = async (file: string): Promise<Finding> => {
   }
 }
 
-/** Checks that the store is there, that this version reads it, and that the disk has room; a Redis only answers. */
-export const checkStore = async ({ store }: Pick<Config, 'store'>): Promise<readonly Finding[]> => {
-  if (store.kind === 'redis')
-    return [await checkReach('store', store.url, 'Start Redis, or set LENDWIRE_STORE.')]
+/** Checks that a gateway would start over a Redis: it answers, is new enough, and loses nothing unless that is allowed. */
+const checkRedis = async (
+  address: { readonly url: string; readonly cluster: boolean },
+  allowsLoss: boolean,
+): Promise<Finding> => {
+  const check = 'store'
+  try {
+    const { mayLose } = await inspectRedis(address)
+    if (mayLose === null) return { check, result: 'ok', detail: `${new URL(address.url).host} answers` }
+    return {
+      check,
+      result: allowsLoss ? 'warning' : 'failed',
+      detail: `Redis may lose what lendwire has acknowledged: ${mayLose}`,
+      remedy: 'Set appendonly to yes, appendfsync to always or everysec, and maxmemory-policy to noeviction.',
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { check, result: 'failed', detail: error.message, remedy: 'See docs/storage.md.' }
+  }
+}
+
+/** Checks that the store is there, that this version reads it, and that the disk has room. */
+export const checkStore = async ({
+  store,
+  redisAllowLoss,
+}: Pick<Config, 'store' | 'redisAllowLoss'>): Promise<readonly Finding[]> => {
+  if (store.kind === 'redis') return [await checkRedis(store, redisAllowLoss)]
   if (store.kind === 'postgres') return checkPostgres(store)
   const folder = dirname(resolve(store.file))
   if (!existsSync(folder))

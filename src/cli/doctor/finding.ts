@@ -1,3 +1,6 @@
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { failureOf } from '../../transport/failure-of.ts'
+
 /** The result of a check, and the remedy. */
 export type Finding = {
   readonly check: string
@@ -9,5 +12,9 @@ export type Finding = {
 /** The longest time for which an answer is waited for, in milliseconds. */
 export const timeout = 5_000
 
-/** Returns an error's message. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
+/** Returns what an error goes back to: `fetch` says only that it failed. */
+export const rootOf = (error: Error): Error => (error.cause instanceof Error ? rootOf(error.cause) : error)
+
+/** Returns why something failed, in words. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? sentencesIn('en').say(failureOf(rootOf(error))) : 'unknown'

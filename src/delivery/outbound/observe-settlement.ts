@@ -1,10 +1,26 @@
 import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
 import type { OutboundDeps } from '../deps.ts'
+import type { Span } from '../tracing.ts'
 
 /** Returns the result of an attempt for metrics and the log: the failure class, or the final state. */
 const resultOf = (settlement: Settlement): string => {
   if (settlement.state !== 'waiting') return settlement.state
   return settlement.possiblyTaken ? 'ambiguous' : 'transient'
+}
+
+/** Returns what a call over HTTP was and brought (OpenTelemetry, "HTTP client span"). A query may hold a credential. */
+const httpFacts = (address: string, result: DispatchResult): Span['facts'] => {
+  const { hostname, port, protocol, origin, pathname } = new URL(address)
+  const status = result.kind === 'answered' ? result.answer.status : null
+  return {
+    'http.request.method': 'POST',
+    'url.full': origin + pathname,
+    'server.address': hostname,
+    'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
+    'http.response.status_code': status,
+    'error.type': status === null ? result.kind : status >= 400 ? String(status) : null,
+  }
 }
 
 /**
@@ -21,6 +37,7 @@ export const observeSettlement = (
   const { id, target, operation, request, attempts } = delivery
   const partner = target.kind === 'partner' ? target.partner : null
   const began = performance.now()
+  let http: Span['facts'] = {}
   const note = (settlement: Settlement): void => {
     const result = resultOf(settlement)
     deps.metrics.increment('delivery_attempts', {
@@ -46,12 +63,21 @@ export const observeSettlement = (
         'lendwire.partner': partner,
         'lendwire.result': result,
         'lendwire.attempts': attempts,
+        ...http,
       },
     })
   }
   const { store } = deps
   return {
     ...deps,
+    transport: {
+      ...deps.transport,
+      dispatch: async (message) => {
+        const result = await deps.transport.dispatch(message)
+        if (message.kind === 'http') http = httpFacts(message.url, result)
+        return result
+      },
+    },
     store: {
       ...store,
       commit: async (change) => {

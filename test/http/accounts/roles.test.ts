@@ -60,7 +60,14 @@ describe('roles', () => {
     const full = await gateway.call('GET', `/v1/requests/${number}`, { key })
     expect(full.text.match(/Nightingale/g)?.length, full.text).toBeGreaterThan(4)
     const read = await visitor.call('GET', `/v1/requests/${number}`)
-    expect(read.at('labels'), read.text).toEqual(['urgent'])
+    // Labels are words of staff too.
+    expect([full.at('labels'), read.at('labels')]).toEqual([['urgent'], undefined])
+    const list = await visitor.call('GET', '/v1/requests?limit=200')
+    expect(list.text).toContain(number)
+    const counts = await visitor.call('GET', '/v1/requests/counts')
+    const csv = await visitor.call('GET', '/v1/requests', { headers: { accept: 'text/csv' } })
+    for (const { text } of [list, counts, csv]) expect(text).not.toContain('urgent')
+    expectProblem(await visitor.call('GET', '/v1/requests?label=urgent'), 403, 'forbidden')
     expect(read.at('status')).toBe(full.at('status'))
     expect(read.text).not.toMatch(/Nightingale/)
   })
@@ -84,7 +91,10 @@ describe('roles', () => {
     for (const settings of [{ role: 'admin' }, { role: 'staff' }, { role: 'staff', library: 'XYZ' }])
       expectProblem(await post('/v1/users', { ...wide, ...settings }), 403, 'forbidden')
     expect((await post('/v1/keys', { name: 'own', role: 'system', library: 'ABC' })).status).toBe(201)
-    for (const settings of [{ role: 'admin' }, { role: 'metrics' }, { role: 'system', library: 'XYZ' }])
+    for (const settings of [
+      ...[{ role: 'admin' }, { role: 'metrics' }, { role: 'system', library: 'XYZ' }],
+      { role: 'system', library: 'ABC', speaksForOthers: true },
+    ])
       expectProblem(await post('/v1/keys', { name: 'wide', ...settings }), 403, 'forbidden')
     const keys = await visitor.call('GET', '/v1/keys')
     expect(keys.text).not.toContain('"admin"')

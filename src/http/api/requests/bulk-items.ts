@@ -111,7 +111,10 @@ const viewItem = (
   // The number of a previewed creation is not given out.
   number: isNew && isDryRun ? null : stored.value.number,
   result: isDryRun ? 'would_be_done' : 'done',
-  request: summarizeRequest({ ...stored, updatedAt: isNew ? stored.value.createdAt : at }, describe(), false),
+  request: summarizeRequest({ ...stored, updatedAt: isNew ? stored.value.createdAt : at }, describe(), {
+    name: false,
+    labels: true,
+  }),
   messagesSent: messagesSent.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
 })
 

@@ -42,6 +42,7 @@ export const RequestCsv = z
 const parts = async function* (
   store: Pick<Store, 'listRequests'>,
   query: Omit<RequestQuery, 'limit' | 'cursor'>,
+  showsLabels: boolean,
 ): AsyncGenerator<string> {
   yield byteOrderMark + csvLines([Object.keys(columns)])
   let cursor: string | undefined
@@ -49,7 +50,8 @@ const parts = async function* (
   do {
     const page = await store.listRequests({ ...query, limit: pageSize, cursor })
     const read = Object.values(columns)
-    yield csvLines(page.items.map(({ value }) => read.map((of) => of(value))))
+    const shown = page.items.map(({ value }) => (showsLabels ? value : { ...value, labels: [] }))
+    yield csvLines(shown.map((request) => read.map((of) => of(request))))
     count += page.items.length
     cursor = page.next ?? undefined
   } while (cursor !== undefined && count < maxRows)
@@ -62,8 +64,9 @@ const parts = async function* (
 export const respondCsv = async (
   store: Pick<Store, 'listRequests'>,
   query: Omit<RequestQuery, 'limit' | 'cursor'>,
+  showsLabels: boolean,
 ): Promise<Response> => {
-  const written = parts(store, query)
+  const written = parts(store, query, showsLabels)
   // What is wrong with the query shows with its first page: before the answer has begun.
   const [head, first] = [await written.next(), await written.next()]
   const encoder = new TextEncoder()

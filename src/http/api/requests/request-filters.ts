@@ -83,13 +83,15 @@ export const orderOfParameter = (sort: z.infer<typeof RequestSortParameter>): Re
 /**
  * Returns the filters that a call asks for, within what its caller may see.
  *
- * @throws Problem `forbidden` for another library, and for a filter by patron without the permission to see patrons
+ * @throws Problem `forbidden` for another library, and for a filter by patron or label without the permission to see patrons
  */
 export const requestFiltersOf = (principal: Principal, query: FilterQuery): CountQuery => {
   const { neededByFrom, neededByTo, dueFrom, dueTo, createdFrom, createdTo, updatedFrom, updatedTo } = query
   const { deadlineFrom, deadlineTo, library, assignee, ...filters } = query
   if (query.patron !== undefined && !may(principal, 'patrons:read'))
     throw new Problem('forbidden', reason('problem.may_not_see_patrons', { caller: principal.kind }))
+  if (query.label !== undefined && !may(principal, 'patrons:read'))
+    throw new Problem('forbidden', reason('problem.may_not_see_labels', { caller: principal.kind }))
   return {
     ...filters,
     ...librariesFilter(principal, library),

@@ -179,7 +179,7 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
     const isOfPatron = filters.patron !== undefined
     if (context.req.header('accept')?.includes('text/csv')) {
       if (isOfPatron || ((text ?? '').trim() !== '' && wanted.searchesPatrons)) notePatronData(context, [])
-      return respondCsv(store, wanted)
+      return respondCsv(store, wanted, may(principal, 'patrons:read'))
     }
     const page = await store.listRequests({ ...wanted, cursor, limit, milliseconds: maxMilliseconds })
     const maySeePatrons = may(principal, 'patrons:read')
@@ -190,7 +190,10 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
         const description = await services.describe(stored)
         const shown = maySeePatrons ? stored : withoutPatron(stored)
         return {
-          ...summarizeRequest(stored, description, patronNames === true && maySeePatrons),
+          ...summarizeRequest(stored, description, {
+            name: patronNames === true && maySeePatrons,
+            labels: maySeePatrons,
+          }),
           ...(actions === true ? { actions: viewActions(shown.value, description, language) } : {}),
           ...(text === undefined || text.trim() === ''
             ? {}
@@ -227,7 +230,10 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
     const mayBeByName = (query.text ?? '').trim() !== '' && query.searchesPatrons === true
     if (query.patron !== undefined || (mayBeByName && notShownYet(principal.id, ['counts']).length > 0))
       notePatronData(context, [])
-    return jsonResponse(viewCounts(await store.countRequests(query)))
+    const counted = viewCounts(await store.countRequests(query))
+    return jsonResponse(
+      may(principal, 'patrons:read') ? counted : { ...counted, facets: { ...counted.facets, label: [] } },
+    )
   })
 
   app.openapi(readOne, async (context) => {

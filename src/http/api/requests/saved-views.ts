@@ -126,9 +126,9 @@ const checkFilters = (filters: SavedView['filters']): void => {
   if (faults.length > 0) throw new Problem('invalid_input', reason('problem.view_not_valid'), { faults })
 }
 
-/** Returns whether a caller may see a view: the id of a patron is for those who may see patrons. */
+/** Returns whether a caller may see a view: the id of a patron and labels are for those who may see patrons. */
 const maySeeView = (principal: Principal, { filters }: Pick<SavedView, 'filters'>): boolean =>
-  filters.patron === undefined || may(principal, 'patrons:read')
+  (filters.patron === undefined && filters.label === undefined) || may(principal, 'patrons:read')
 
 /**
  * Returns whether a caller may change a view: one that cannot be read names nobody, so a shared one is for admins.

@@ -93,14 +93,14 @@ export const viewRequestInDetail = (
 })
 
 /**
- * Leaves out what is the patron's, and words that people and partners wrote, as an anonymization does; labels and codes
- * stay: for those who may not read patron data.
+ * Leaves out what is the patron's, and words that people and partners wrote, as an anonymization does; codes stay: for
+ * those who may not read patron data.
  */
 export const withoutPatron = ({ value, ...stored }: Stored<Request>): Stored<Request> => {
   const words = value.patron === undefined ? [] : wordsOf(value.patron)
-  const { labels, createdBy } = value
+  const { createdBy } = value
   const others = anonymizeMembers(value, words)
-  return { ...stored, value: Request.parse({ ...others, labels, createdBy: { kind: createdBy.kind } }) }
+  return { ...stored, value: Request.parse({ ...others, createdBy: { kind: createdBy.kind } }) }
 }
 
 const patronNameOf = ({ patron }: Request): string | undefined => {
@@ -137,12 +137,12 @@ export const viewActions = (
 /**
  * Shows a request in a list.
  *
- * @param withPatron true where the caller may see the patron, and asks for the name
+ * @param shown `name`: the caller asks for the name of the patron, and may see it. `labels`: it may see what staff wrote
  */
 export const summarizeRequest = (
   { value, updatedAt }: RequestInList,
   { status, missingDocuments, fault, names }: Description,
-  withPatron: boolean,
+  shown: { readonly name: boolean; readonly labels: boolean },
 ): RequestSummary => {
   const { number, library, reference, createdAt, stage, citation, service, rota, attention, deadlines } =
     value
@@ -164,10 +164,10 @@ export const summarizeRequest = (
     dueDate: dueDateOf(value),
     worklists: [...projectWorklists(value)],
     assignee,
-    labels: labels ?? [],
+    labels: shown.labels ? (labels ?? []) : [],
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
-    ...(withPatron ? { patronName: patronNameOf(value) } : {}),
+    ...(shown.name ? { patronName: patronNameOf(value) } : {}),
     missingDocuments: [...missingDocuments],
     attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
     asks: fault !== null || attention.some(asks),
