@@ -112,7 +112,9 @@ const playLoan = async (
     stage = await waitFor(library, number, ['received', 'closed'], wait)
   }
   if (stage === 'received') {
-    await command('return')
+    // A file, or a copy to keep, does not go back.
+    const { allowedCommands } = await library.read(number)
+    await command(allowedCommands.includes('return') ? 'return' : 'complete')
     stage = await waitFor(library, number, ['closed'], wait)
   }
   const timeline = await library.timeline(number)

@@ -20,7 +20,19 @@ export type ReceivedMessage = {
   readonly message: PartialMessage
 }
 
-const agencyOf = (value: string | undefined) => ({ AgencyId: { value: value ?? '' } })
+/** A scheme that can be written again: in version 2 it must be a URI. */
+const plainScheme = /^[\w:/.?&=~#+-]+$/
+
+/** Returns an agency of the message as it was named there, with its scheme. */
+const agencyOf = (body: unknown, element: 'FromAgencyId' | 'ToAgencyId') => {
+  const scheme = textAt(body, 'InitiationHeader', element, 'AgencyId', 'Scheme')
+  return {
+    AgencyId: {
+      value: textAt(body, 'InitiationHeader', element, 'AgencyId') ?? '',
+      ...(scheme !== undefined && plainScheme.test(scheme) ? { Scheme: scheme } : {}),
+    },
+  }
+}
 
 /**
  * Returns the header of a response: the agencies of the message, the other way round; none where the message named
@@ -30,7 +42,7 @@ const responseHeader = ({ edition, message: { body } }: ReceivedMessage) => {
   const from = textAt(body, 'InitiationHeader', 'FromAgencyId', 'AgencyId')
   const to = textAt(body, 'InitiationHeader', 'ToAgencyId', 'AgencyId')
   if (edition === '2' && (from === undefined || to === undefined)) return undefined
-  return { FromAgencyId: agencyOf(to), ToAgencyId: agencyOf(from) }
+  return { FromAgencyId: agencyOf(body, 'ToAgencyId'), ToAgencyId: agencyOf(body, 'FromAgencyId') }
 }
 
 const wire = ({ edition, version }: Pick<ReceivedMessage, 'edition' | 'version'>) => ({

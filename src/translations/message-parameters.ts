@@ -238,7 +238,7 @@ export type MessageParameters = {
   readonly 'connection_test.protocol_malformed.remedy': None
   readonly 'connection_test.protocol_refused.detail': { readonly answerText: Parameter }
   readonly 'connection_test.protocol_refused.remedy': None
-  readonly 'connection_test.protocol_no_message.detail': None
+  readonly 'connection_test.protocol_no_message.detail': { readonly words: string | boolean }
   readonly 'connection_test.protocol_no_message.remedy': None
   readonly 'connection_test.protocol_cut_off.detail': None
   readonly 'connection_test.protocol_cut_off.remedy': None
@@ -716,6 +716,7 @@ export type MessageParameters = {
   readonly 'message_part.maximum_cost': None
   readonly 'message_part.edition': None
   readonly 'message_part.identifiers': None
+  readonly 'message_part.delivery_address': None
   readonly 'named_by.request': { readonly request: Parameter }
   readonly 'named_by.document': { readonly kind: string | boolean; readonly document: Parameter }
   readonly 'named_by.part': { readonly kind: string | boolean; readonly part: Parameter }

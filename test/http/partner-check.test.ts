@@ -256,6 +256,21 @@ describe('the check of an ISO 18626 partner', () => {
     expect(resultOf(await check(), step)).toMatchObject({ result: 'failed', code })
   })
 
+  test.each([
+    [400, 'http', 'http_refused'],
+    [500, 'http', 'http_failed'],
+    [403, 'authentication', 'credentials_missing'],
+    [200, 'protocol', 'protocol_no_message'],
+  ])(
+    'what HTTP %d says in plain words is in the step that fails, whatever its type',
+    async (status, step, code) => {
+      await put(await answering(status, 'text/html', 'Invalid message type ISO18626Message'))
+      const found = resultOf(await check(), step)
+      expect(found).toMatchObject({ result: 'failed', code })
+      expect(found?.detail).toContain('It said: Invalid message type ISO18626Message')
+    },
+  )
+
   test('a connection that is closed without an answer is named as that', async () => {
     const url = await answering(200, xml, '')
     server?.on('connection', (socket) => socket.once('data', () => socket.destroy()))

@@ -89,6 +89,7 @@ describe('messages of the library’s own system', () => {
         <UniqueItemId>${agency}<ItemIdentifierValue>31111</ItemIdentifierValue></UniqueItemId>
       </CheckOutItem></NCIPMessage>`)
     expect(validateNcip(text)).toMatchObject({ kind: 'CheckOutItemResponse', edition: '1', faults: [] })
+    expect(text.match(/<UniqueAgencyId><Scheme>x<\/Scheme><Value>OWN</g)?.length).toBeGreaterThanOrEqual(2)
     expect((await world.read(number)).items[0]?.state).toBe('on_loan')
   })
 })

@@ -1,6 +1,6 @@
+import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
-import { type CrosslinkBroker, type SupplierSays, startCrosslinkBroker } from './crosslink-broker.ts'
 
 type View = {
   readonly number: string
@@ -14,7 +14,7 @@ type View = {
 
 const secret = 'a-secret-in-the-path-of-the-address'
 let gateway: WholeGateway
-let broker: CrosslinkBroker
+let broker: Lender
 
 const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
   const answer = await gateway.api(method, path, body)
@@ -30,19 +30,39 @@ const reaches = (number: string, status: string): Promise<View> =>
     return seen.status === status && seen
   })
 const idOf = (number: string, attempt = 1) => `${number}-${attempt}`
-const about = (number: string) => broker.came().filter((xml) => xml.includes(`RequestId>${number}-`))
+const about = (number: string): readonly string[] =>
+  broker
+    .received()
+    .filter(({ message }) => message?.requestId.startsWith(`${number}-`) === true)
+    .map(({ bytes }) => new TextDecoder().decode(bytes))
+
+/** What a supplier says behind the broker, which passes it on. */
+type SupplierSays = {
+  readonly status: NonNullable<LenderMessage['status']>
+  readonly reason?: LenderMessage['reason']
+  readonly supplier?: string
+  readonly note?: string
+  readonly answer?: 'Y' | 'N'
+  readonly itemId?: string
+  readonly attempt?: number
+}
 const say = async (
   number: string,
-  { attempt, ...says }: Partial<SupplierSays> & { readonly status: string; readonly attempt?: number },
-) =>
-  expect(await broker.say(idOf(number, attempt), { supplier: 'SUP1', reason: 'StatusChange', ...says })).toBe(
-    'OK',
-  )
+  { attempt, supplier = 'SUP1', itemId, reason = 'StatusChange', ...says }: SupplierSays,
+) => {
+  const sent = await broker.send(idOf(number, attempt), {
+    ...says,
+    reason,
+    header: { supplyingAgency: { type: 'ISIL', value: supplier } },
+    ...(itemId === undefined ? {} : { delivery: { items: [itemId] } }),
+  })
+  expect(sent.confirmation?.status, sent.content).toBe('OK')
+}
 
 beforeAll(async () => {
   gateway = await startWholeGateway()
-  broker = await startCrosslinkBroker('NO-DEF')
-  broker.sendTo(`${gateway.url}/partners/broker/iso18626/${secret}`)
+  const url = `${gateway.url}/partners/broker/iso18626/${secret}`
+  broker = createLender({ scenario: 'manual', system: 'crosslink-own', gateway: { url } })
   await call('PUT', '/v1/libraries/DEF', { name: 'Library', symbols: [{ type: 'ISIL', value: 'NO-DEF' }] })
   await call('PUT', '/v1/partners/broker', {
     name: 'The broker',
@@ -50,7 +70,7 @@ beforeAll(async () => {
     answersFor: 'any',
     allowPrivateNetwork: true,
     inboundCredentials: [{ kind: 'path', secret }],
-    connection: { protocol: 'iso18626', vendor: 'crosslink', url: broker.url },
+    connection: { protocol: 'iso18626', vendor: 'crosslink', url: await broker.start(0) },
   })
 })
 afterAll(async () => {
@@ -94,10 +114,11 @@ describe('a CrossLink broker in transparent mode', () => {
   test('refuses a retry that its supplier offers no more: sent again, it is a retry again', async () => {
     const number = await borrow()
     await say(number, { status: 'RetryPossible' })
-    broker.offerRetry(idOf(number), false)
+    broker.confirmNext('retry', [
+      { answer: 'error', errorType: 'UnrecognisedDataValue', errorValue: 'requestType: Retry not possible' },
+    ])
     await command(number, { type: 'retry' })
     await reaches(number, 'send_failed')
-    broker.offerRetry(idOf(number), true)
     await command(number, { type: 'resend' })
     await reaches(number, 'request_sent')
     expect(about(number).at(-1)).toContain('<requestType>Retry</requestType>')
@@ -215,7 +236,9 @@ describe('a CrossLink broker in transparent mode', () => {
     await until('both', async () => actions(rejected).length === 2)
     expect(actions(rejected)).toEqual(['Received', 'ShippedReturn'])
     const ended = await ship()
-    broker.close(idOf(ended))
+    broker.confirmNext('received', [
+      { answer: 'error', errorType: 'UnsupportedActionType', errorValue: 'unsupported action: Received' },
+    ])
     await command(ended, { type: 'receive' })
     const { attention } = await until('the refusal', async () => {
       const seen = await look(ended)

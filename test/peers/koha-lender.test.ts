@@ -68,6 +68,26 @@ afterAll(async () => {
   for (const lender of lenders.values()) await lender.stop()
 })
 
+test('a Koha that is taken for another system refuses in plain words, which staff read', async () => {
+  await call('PUT', '/v1/partners/plain', {
+    name: 'A Koha without its vendor',
+    symbols: [{ type: 'OCLC', value: 'PLAIN' }],
+    allowPrivateNetwork: true,
+    connection: { protocol: 'iso18626', url: await lenders.get('koha-26.05')?.start(0) },
+  })
+  const { number } = (await call('POST', '/v1/requests', {
+    library: 'ABC',
+    citation: { title: 'A title' },
+    service: { type: 'loan' },
+    rota: ['plain'],
+  })) as View
+  await command(number, { type: 'send' })
+  const { attention } = await reaches(number, 'send_failed')
+  const words = 'HTTP 400: Invalid message type ISO18626Message'
+  expect(JSON.stringify(attention)).toContain(words)
+  expect(await timelineOf(number)).toContain(words)
+})
+
 describe.each(systems)('%s as a lender', (system) => {
   const lender = (): Lender => {
     const found = lenders.get(system)

@@ -6,6 +6,7 @@ import { createAnswerPolicy } from './answer-policy.ts'
 import { addControl, type Controls } from './control.ts'
 import { addEndpoint, type Bindings } from './endpoint.ts'
 import { createHttpClient } from './http-client.ts'
+import { crosslinkOwnProtocol } from './iso18626/crosslink-own.ts'
 import { type KohaSystem, kohaProtocol } from './iso18626/koha.ts'
 import type { AgencyId } from './iso18626/vocabulary.ts'
 import { iso18626Protocol } from './iso18626/wire-protocol.ts'
@@ -20,6 +21,9 @@ import { namedScenario } from './scenarios.ts'
 import { createSender, type Gateway } from './sender.ts'
 import type { NewRequestFields, ParsedMessage } from './wire-protocol.ts'
 
+/** The systems whose ways a lender can have. */
+export type LenderSystem = KohaSystem | 'crosslink-own'
+
 export type LenderOptions = {
   /** A named scenario, or one of its own. */
   readonly scenario: string | Scenario
@@ -32,7 +36,7 @@ export type LenderOptions = {
   /** The edition of ISO 18626 of its messages. Default: the edition of the request, which confirmations always have. */
   readonly edition?: Edition | undefined
   /** The system whose ways it has, where these depart from the standard. */
-  readonly system?: KohaSystem | undefined
+  readonly system?: LenderSystem | undefined
   /** Its NCIP profile. Default: `standard`. */
   readonly profile?: ProfileName | undefined
   /** The bearer token that it requires from the library. Default: none is required. */
@@ -75,7 +79,9 @@ export function createLender(options: LenderOptions): Lender {
       ? ncipProtocol(options.profile ?? 'standard')
       : options.system === undefined
         ? iso18626Protocol(options.edition)
-        : kohaProtocol(options.system)
+        : options.system === 'crosslink-own'
+          ? crosslinkOwnProtocol()
+          : kohaProtocol(options.system)
   const stopping = new AbortController()
   const { signal } = stopping
   const register = createRegister(requests)

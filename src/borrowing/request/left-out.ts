@@ -12,6 +12,7 @@ export const MessagePart = z.enum([
   'maximum_cost',
   'edition',
   'identifiers',
+  'delivery_address',
 ])
 export type MessagePart = z.infer<typeof MessagePart>
 

@@ -202,5 +202,9 @@ export const readExchange = ({
   if (http.result === 'failed') return [http]
   const authentication = readAuthentication(answer, hasCredentials)
   if (authentication.result === 'failed') return [http, authentication]
-  return [http, ...withAuthentication(authentication, readProtocol())]
+  const last = readProtocol()
+  return [
+    http,
+    ...withAuthentication(authentication, { ...last, facts: { ...wordsIn(answer), ...last.facts } }),
+  ]
 }

@@ -1,4 +1,5 @@
 import { niso, type ShippingInformation } from 'node-ncip'
+import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../rendered-message.ts'
@@ -8,23 +9,53 @@ type Physical = Extract<Address, { kind: 'physical' }>
 type Electronic = Extract<Address, { kind: 'electronic' }>
 type ElectronicAddress = NonNullable<ShippingInformation['ElectronicAddress']>
 
+const addressesOf = ({ request, library }: Subject): readonly Address[] =>
+  request.deliveryAddresses !== undefined && request.deliveryAddresses.length > 0
+    ? request.deliveryAddresses
+    : library.addresses
+
+/**
+ * Returns whether a file is asked for: where a copy in any form may come to an electronic address alone, that is a file.
+ */
+export const asksForFile = (subject: Subject, service: Service): boolean => {
+  if (wantsFile(service)) return true
+  const kinds = addressesOf(subject).map(({ kind }) => kind)
+  const isOpen = service.type === 'copy' && service.form === undefined
+  return isOpen && kinds.includes('electronic') && !kinds.includes('physical')
+}
+
 /**
  * Returns the delivery address: the request's own, or the library's; for a file an electronic one, which may be the
  * patron's if the partner may know it.
  */
-export const deliverTo = (subject: Subject, service: Service): ShippingInformation | undefined => {
+const deliveryAddress = (subject: Subject, service: Service): Address | undefined => {
   const { request, library, partner, digitalDelivery } = subject
-  const requestAddresses = request.deliveryAddresses ?? []
-  const all = requestAddresses.length > 0 ? requestAddresses : library.addresses
+  const all = addressesOf(subject)
   const place = all.find((address) => address.kind === 'physical')
-  if (!wantsFile(service)) return place === undefined ? undefined : shippingTo(place)
+  if (!asksForFile(subject, service)) return place
   const patron =
     digitalDelivery === 'to_patron' && partner.sendsRequesterInformation ? request.patron?.email : undefined
-  const mail = patron ?? (requestAddresses.length > 0 ? undefined : library.email)
+  const mail = patron ?? (all === library.addresses ? library.email : undefined)
   const electronic = patron === undefined ? all.find(({ kind }) => kind === 'electronic') : undefined
-  const address =
-    electronic ?? (mail === undefined ? place : { kind: 'electronic', type: 'Email', value: mail })
+  return electronic ?? (mail === undefined ? place : { kind: 'electronic', type: 'Email', value: mail })
+}
+
+/** Returns where the item or file shall go. */
+export const deliverTo = (subject: Subject, service: Service): ShippingInformation | undefined => {
+  const address = deliveryAddress(subject, service)
   return address === undefined ? undefined : shippingTo(address)
+}
+
+/** Lists the delivery addresses of a request that the message does not name: it takes one, of the kind that fits. */
+export const addressesLeftOut = (subject: Subject, service: Service): readonly LeftOutPart[] => {
+  const sent = deliveryAddress(subject, service)
+  const others = (subject.request.deliveryAddresses ?? []).filter((address) => address !== sent)
+  return others.map((address) => ({
+    part: 'delivery_address',
+    text: (address.kind === 'electronic' ? [address.value] : [address.line1, address.line2, address.locality])
+      .filter(Boolean)
+      .join(', '),
+  }))
 }
 
 /** Returns the return address: the partner's address, or its name only. */

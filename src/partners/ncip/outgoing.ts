@@ -18,7 +18,7 @@ import {
   renewItem,
   request,
 } from './messages.ts'
-import { identifiersLeftOut, partsInNote } from './request-item.ts'
+import { deliveryLeftOut, identifiersLeftOut, partsInNote } from './request-item.ts'
 import type { Service } from './services.ts'
 import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
@@ -69,7 +69,7 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
   const leftOut = [
     ...(hasNotes(subject, vendor) ? [] : onlyInNote(operation, subject)),
     ...(operation.kind === 'request' || operation.kind === 'retry'
-      ? identifiersLeftOut(subject, vendor)
+      ? [...identifiersLeftOut(subject, vendor), ...deliveryLeftOut(subject)]
       : []),
   ]
   return {

@@ -4,9 +4,9 @@ import type { LeftOutPart, MessagePart } from '../../borrowing/request/left-out.
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Subject } from '../rendered-message.ts'
-import { requestedItem, wantsFile } from '../requested-item.ts'
+import { requestedItem } from '../requested-item.ts'
 import { joinNoteLines } from '../text.ts'
-import { deliverTo } from './addresses.ts'
+import { addressesLeftOut, asksForFile, deliverTo } from './addresses.ts'
 import { allBibliographicIds, bibliographicIds, identifierInWords, itemFields } from './bibliographic.ts'
 import { wireDay } from './calendar.ts'
 import { writeAmount } from './costs.ts'
@@ -21,7 +21,7 @@ export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' | 
 /** Returns the type of the request: a loan, a copy, a file. Cancels have it too. */
 export const requestType = (subject: Subject, { requestTypes }: Vendor): Code => {
   const { service } = requestedItem(subject)
-  if (wantsFile(service)) return requestTypes.digital
+  if (asksForFile(subject, service)) return requestTypes.digital
   return service.type === 'copy' || service.nonReturnable === true ? requestTypes.copy : requestTypes.loan
 }
 
@@ -122,3 +122,7 @@ export const identifiersLeftOut = (subject: Subject, vendor: Vendor): readonly L
   const [, ...others] = allBibliographicIds(citation, subject.entry, subject, vendor)
   return others.length === 0 ? [] : [{ part: 'identifiers', text: others.map(identifierInWords).join('; ') }]
 }
+
+/** Lists the delivery addresses that the message does not name. */
+export const deliveryLeftOut = (subject: Subject): readonly LeftOutPart[] =>
+  addressesLeftOut(subject, requestedItem(subject).service)

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { Situation } from '../../../src/partners/incoming-message.ts'
+import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { describeWithShared, listShared, sharedPath } from '../../support/shared.ts'
 import { request } from '../sample-request.ts'
-import { interpretMessage, partner, situation } from './sample-messages.ts'
+import { interpretMessage, partner, situation, subject } from './sample-messages.ts'
 
 type Recording = { readonly steps: readonly { readonly direction: string; readonly xml?: string }[] }
 
@@ -109,5 +111,63 @@ describeWithShared('what a CrossLink broker with lenders of its own said', () =>
       .filter(({ type }) => type === 'shipped')
     expect(JSON.stringify(shipped)).not.toContain('https://')
     expect(shipped.length).toBeGreaterThan(0)
+  })
+
+  /** The meaning of each refusal: what staff, or the next step, makes of it. */
+  const refusals: Readonly<Record<string, object>> = {
+    'Received unsupported action: Received': { kind: 'finished' },
+    'ShippedReturn unsupported action: ShippedReturn': { kind: 'finished' },
+    'StatusRequest unsupported action: StatusRequest': { kind: 'other' },
+    'StatusRequest Could not send request to peer': { kind: 'other' },
+    'StatusRequest requestingAgencyRequestId: request with a given ID not found': { kind: 'unknown_request' },
+    'Cancel unsupported action: Cancel': { kind: 'other' },
+    'Cancel Could not send request to peer': { kind: 'other' },
+    'Renew unsupported action: Renew': { kind: 'other' },
+    'New duplicate request': { kind: 'other', text: expect.stringContaining('duplicate request') },
+  }
+  const kinds: Readonly<Record<string, OperationKind>> = {
+    Received: 'received',
+    ShippedReturn: 'shipped_return',
+    StatusRequest: 'status_request',
+    Cancel: 'cancel',
+    Renew: 'renew',
+    New: 'request',
+  }
+
+  test('is understood where it refuses: each refusal', () => {
+    const met = new Set<string>()
+    for (const folder of folders)
+      for (const name of listShared('.json', 'interop', 'iso18626', folder)) {
+        const { steps }: Recording = JSON.parse(
+          readFileSync(sharedPath('interop', 'iso18626', folder, name), 'utf8'),
+        )
+        steps.forEach(({ xml = '' }, index) => {
+          const words = /<errorValue>([^<:]*(?::(?! an ILL)[^<]*)?)/.exec(xml)?.[1]
+          if (words === undefined || !xml.includes('ERROR')) return
+          const before = steps[index - 1]?.xml ?? ''
+          const sent = /<(?:action|requestType)>(\w+)</.exec(before)?.[1] ?? ''
+          const [refusal, meaning] =
+            Object.entries(refusals).find(([each]) => `${sent} ${words}`.startsWith(each)) ?? []
+          expect(meaning, `${name}: ${sent} ${words}`).toBeDefined()
+          met.add(refusal ?? '')
+          const answer = { status: 200, contentType: 'application/xml', body: new TextEncoder().encode(xml) }
+          const read = iso18626.readReply(kinds[sent] ?? 'request', answer, crosslink, undefined)
+          expect(read, `${name}: ${sent} ${words}`).toMatchObject({ kind: 'refused', error: meaning })
+          expect(read, name).not.toMatchObject({ error: { alreadyKnown: true } })
+        })
+      }
+    expect(met).toEqual(new Set(Object.keys(refusals)))
+  })
+
+  test('is not sent what its lenders refuse: an action a second time, or a Retry under an id that they have', () => {
+    const taken = ['received', 'shipped_return'] as const
+    const again = { ...entry, takenOperations: [...taken] }
+    for (const kind of taken) {
+      const operation = { kind, items: [], missing: [] }
+      expect(iso18626.render(operation, subject({ partner: crosslink, entry: again }))).toHaveProperty(
+        'notSendable',
+      )
+    }
+    expect(iso18626.capabilities(crosslink)).toMatchObject({ retryKeepsId: false, takesOnce: true })
   })
 })

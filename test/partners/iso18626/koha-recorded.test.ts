@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
+import type { Operation, OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { Instant } from '../../../src/borrowing/values.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { describeWithShared, listShared, sharedPath } from '../../support/shared.ts'
@@ -144,5 +144,36 @@ describeWithShared('what Koha’s own lender code said', () => {
       expect(part, answer).toBeDefined()
       expect(part?.[1].test(kohaRequest), answer).toBe(false)
     }
+  })
+
+  const isSent = (operation: Operation): boolean =>
+    !('notSendable' in iso18626.render(operation, subject({ partner: koha, entry: entry() })))
+
+  /** What became of each action that it refused: not sent, sent with its number, or understood as the end of the loan there. */
+  const since: Readonly<Record<string, (refusal: Step) => void>> = {
+    StatusRequest: () => expect(isSent({ kind: 'status_request' })).toBe(false),
+    Notification: () => expect(isSent({ kind: 'message', note: 'Please hurry' })).toBe(false),
+    Renew: () => expect(isSent({ kind: 'renew' })).toBe(false),
+    Cancel: () => {
+      const { requestIds } = entry()
+      const numbered = entry({ numbers: requestIds.map((requestId) => ({ requestId, number: '77' })) })
+      const rendered = iso18626.render({ kind: 'cancel' }, subject({ partner: koha, entry: numbered }))
+      expect(JSON.stringify(rendered)).toContain('<supplyingAgencyRequestId>77<')
+      expect(iso18626.capabilities(koha)).toMatchObject({ needsItsNumber: true })
+    },
+    Received: (refusal) => expect(meaningOf(refusal)).toMatchObject({ error: { kind: 'finished' } }),
+    ShippedReturn: (refusal) => expect(meaningOf(refusal)).toMatchObject({ error: { kind: 'finished' } }),
+  }
+
+  test('of a message is no longer sent, or is the end of the loan there: every action that it refused', () => {
+    const refusals = files.flatMap((file) => {
+      const steps = read(file).steps ?? []
+      return steps.flatMap((step, index) => {
+        const action = /<action>(\w+)</.exec(textOf(steps[index - 1] ?? { direction: '' }))?.[1]
+        return action !== undefined && textOf(step).includes('ERROR') ? [{ action, step }] : []
+      })
+    })
+    expect(new Set(refusals.map(({ action }) => action))).toEqual(new Set(Object.keys(since)))
+    for (const { action, step } of refusals) since[action]?.(step)
   })
 })

@@ -167,6 +167,31 @@ describe('the requested item', () => {
     expect(address({ deliveryAddresses: [deliveryAddress] })).toBe('desk@example.org')
   })
 
+  test('an address that cannot go out is named as left out; a copy that may be either is a file where no postal address is', () => {
+    const desk = { kind: 'electronic', type: 'Email', value: 'desk@example.org' }
+    const shelf = { kind: 'physical', line1: 'Shelf 1', locality: 'Oslo' }
+    const sent = (service: object, deliveryAddresses: readonly object[]) => {
+      const { content, leftOut } = render(
+        { kind: 'request' },
+        subject({ request: request({ service, deliveryAddresses }) }),
+      )
+      return [
+        /<(?:\w+:)?RequestType[^>]*>([^<]+)/.exec(content)?.[1],
+        /ElectronicAddressData>|<(?:\w+:)?Line1>/.exec(content)?.[0].replace(/<|>|\w+:/g, ''),
+        leftOut,
+      ]
+    }
+    const left = (text: string) => [{ part: 'delivery_address', text }]
+    expect(sent({ type: 'loan' }, [desk])).toEqual(['Loan', undefined, left('desk@example.org')])
+    expect(sent({ type: 'loan' }, [desk, shelf])).toEqual(['Loan', 'Line1', left('desk@example.org')])
+    const copy = { type: 'copy' }
+    expect(sent(copy, [desk])[1]).toBe('ElectronicAddressData')
+    expect(sent(copy, [desk])[2]).toBeUndefined()
+    expect(sent(copy, [desk])[0]).toBe(sent({ ...copy, form: 'digital' }, [desk])[0])
+    expect(sent({ ...copy, form: 'physical' }, [desk])[2]).toEqual(left('desk@example.org'))
+    expect(sent(copy, [shelf, desk])[2]).toEqual(left('desk@example.org'))
+  })
+
   test('content without an NCIP element is in the note', () => {
     const service = {
       type: 'loan',

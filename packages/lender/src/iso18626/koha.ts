@@ -8,7 +8,7 @@ import { toMessage } from './outgoing.ts'
 import { readConfirmation } from './reply.ts'
 import type { Status } from './vocabulary.ts'
 
-/** Koha as a lender: 26.05, which knows no envelope, and main later in 2026. Source: its own code, as it ran (shared recordings, iso18626/koha). */
+/** Koha as a lender: 26.05, which knows no envelope, and main later in 2026. Source: its own code, as it ran (interop recordings, iso18626/koha). */
 export type KohaSystem = 'koha' | 'koha-26.05'
 
 type Loan = { readonly requestId: string; status: Status }
@@ -38,27 +38,67 @@ const error = (errorType: string, errorValue: string): Confirm => ({
   errorValue,
 })
 
-const valuesOf = (xml: string, element: string): readonly string[] =>
-  [...xml.matchAll(new RegExp(`<${element}>([^<]*)</${element}>`, 'g'))].map(([, value = '']) => value)
-
-/** Refuses what Koha's schema refuses of a Request. */
-const faultIn = (xml: string): string | undefined => {
-  const count = (element: string) => xml.split(`<${element}>`).length - 1
-  for (const part of ['requestedDeliveryInfo', 'supplierInfo'])
-    if (count(part) === 1) return `/request/${part}: array, type, object`
-  for (const part of ['physicalAddress', 'electronicAddress'])
-    if (count(part) > 0) return `object, additionalProperties, ${part}`
-  for (const part of ['preferredEdition', 'preferredFormat'])
-    if (count(part) > 0) return `/request/serviceInfo: object, additionalProperties, ${part}`
-  for (const type of valuesOf(xml, 'agencyIdType'))
-    if (!agencyTypes.includes(type)) return `agencyIdType: enum, enum, ${agencyTypes.join(', ')}`
-  for (const day of valuesOf(xml, 'needBeforeDate'))
-    if (!day.includes('T')) return '/request/serviceInfo/needBeforeDate: format, date-time'
-  for (const [element, values] of enumerated)
-    for (const value of valuesOf(xml, element))
-      if (!values.some((each) => each === value)) return `${element}: enum, enum, ${values.join(', ')}`
-  return undefined
+/** Returns every value of an element in a message that was read, wherever it stands. */
+const valuesOf = (part: unknown, element: string): readonly unknown[] => {
+  if (Array.isArray(part)) return part.flatMap((each) => valuesOf(each, element))
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([name, value]) => [
+    ...(name === element ? [value].flat() : []),
+    ...valuesOf(value, element),
+  ])
 }
+
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value)
+
+const textsOf = (message: PartialMessage, element: string): readonly string[] =>
+  valuesOf(message.body, element).map(textOf)
+
+/** What Koha's schema refuses of a Request, each rule with the recording that shows it (interop recordings, iso18626/koha). */
+const schemaRules: readonly {
+  readonly source: string
+  /** Returns the words of the refusal. */
+  readonly refuses: (request: PartialMessage) => string | undefined
+}[] = [
+  {
+    source: 'K26A-request-as-documented: one of either is no array to it',
+    refuses: (request) =>
+      ['requestedDeliveryInfo', 'supplierInfo']
+        .filter((part) => valuesOf(request.body, part).length === 1)
+        .map((part) => `/request/${part}: array, type, object`)[0],
+  },
+  {
+    source:
+      'K59-acceptance: any address, preferredEdition and preferredFormat are elements that its schema lacks',
+    refuses: (request) =>
+      ['physicalAddress', 'electronicAddress', 'preferredEdition', 'preferredFormat']
+        .filter((part) => valuesOf(request.body, part).length > 0)
+        .map((part) => `object, additionalProperties, ${part}`)[0],
+  },
+  {
+    source: 'K59-acceptance: agency types',
+    refuses: (request) =>
+      textsOf(request, 'agencyIdType').every((type) => agencyTypes.includes(type))
+        ? undefined
+        : `agencyIdType: enum, enum, ${agencyTypes.join(', ')}`,
+  },
+  {
+    source: 'K59-acceptance: a day without a time',
+    refuses: (request) =>
+      textsOf(request, 'needBeforeDate').every((day) => day.includes('T'))
+        ? undefined
+        : '/request/serviceInfo/needBeforeDate: format, date-time',
+  },
+  {
+    source: 'K26A-loan-with-every-detail: codes out of the lists of the standard',
+    refuses: (request) =>
+      enumerated
+        .filter(([element, values]) =>
+          textsOf(request, element).some((value) => !values.some((each) => each === value)),
+        )
+        .map(([element, values]) => `${element}: enum, enum, ${values.join(', ')}`)[0],
+  },
+]
 
 const isTolerated = ({ kind, path }: Fault): boolean =>
   kind === 'wrong_namespace' ||
@@ -66,15 +106,18 @@ const isTolerated = ({ kind, path }: Fault): boolean =>
   path === '@version' ||
   path.endsWith('@version')
 
-type KohaMessage = Iso18626Message & { readonly xml: string }
-const received = new WeakMap<PartialMessage, string>()
+/** The messages that stood in an envelope. */
+const enveloped = new WeakSet<PartialMessage>()
 
-const kohaMessage = (incoming: ParsedMessage): KohaMessage => {
+const isoMessage = (incoming: ParsedMessage): Iso18626Message => {
   if (incoming.protocol !== 'iso18626') throw new LenderError('internal', 'a message of another protocol')
-  return { ...incoming, xml: received.get(incoming.message) ?? '' }
+  return incoming
 }
 
-const numberIn = ({ xml }: KohaMessage): string => valuesOf(xml, 'supplyingAgencyRequestId')[0] ?? ''
+const numberIn = ({ message }: Iso18626Message): string =>
+  textsOf(message, 'supplyingAgencyRequestId')[0] ?? ''
+
+const actionIn = ({ message }: Iso18626Message): string | undefined => textsOf(message, 'action')[0]
 
 /**
  * Returns ISO 18626 as Koha lends by it: it finds a request by its own number alone, makes a new loan of each Request, and
@@ -84,21 +127,22 @@ export function kohaProtocol(system: KohaSystem): WireProtocol {
   const loans = new Map<string, Loan>()
   const envelope = system === 'koha'
 
-  const refusalOf = (message: KohaMessage): Confirm | undefined => {
-    if (!envelope && message.xml.includes('ISO18626Message'))
+  /** Sources: K26-request-as-documented (envelope), K59-message-to-the-lender (actions), K26A-cancel-before-any-message (its number), K26A-copy-form-not-said (final statuses). */
+  const refusalOf = (incoming: Iso18626Message): Confirm | undefined => {
+    if (!envelope && enveloped.has(incoming.message))
       return {
         answer: 'http',
         status: 400,
         body: 'Invalid message type ISO18626Message',
         contentType: 'text/html',
       }
-    if (message.kind === 'request') {
-      const fault = faultIn(message.xml)
+    if (incoming.kind === 'request') {
+      const [fault] = schemaRules.flatMap(({ refuses }) => refuses(incoming.message) ?? [])
       return fault === undefined ? undefined : error('BadlyFormedMessage', fault)
     }
-    const [action = ''] = valuesOf(message.xml, 'action')
+    const action = actionIn(incoming) ?? ''
     if (!actions.includes(action)) return error('UnsupportedActionType', `action: ${action}`)
-    const number = numberIn(message)
+    const number = numberIn(incoming)
     const loan = loans.get(number)
     if (loan === undefined)
       return {
@@ -117,11 +161,11 @@ export function kohaProtocol(system: KohaSystem): WireProtocol {
     read: (bytes) => {
       const incoming = readResult(readMessage(bytes, { bare: true, edition: '2021-2' }))
       if ('unreadable' in incoming) return incoming
-      received.set(incoming.message, new TextDecoder().decode(bytes))
+      if (!('unreadable' in readResult(readMessage(bytes)))) enveloped.add(incoming.message)
       const faults = incoming.faults.filter((fault) => !isTolerated(fault))
       return { ...incoming, edition: '2021-2', faults, refused: undefined }
     },
-    refusalOf: (incoming) => refusalOf(kohaMessage(incoming)),
+    refusalOf: (incoming) => refusalOf(isoMessage(incoming)),
     unknownRequest: () => undefined,
     newRequest: (incoming, terms) => {
       const number = String(loans.size + 1)
@@ -132,9 +176,9 @@ export function kohaProtocol(system: KohaSystem): WireProtocol {
     repeatsMakeLoans: true,
     answersInReply: () => false,
     answer: (incoming, { refusal }, now) => {
-      const { kind, xml } = kohaMessage(incoming)
+      const { kind } = incoming
+      const action = actionIn(isoMessage(incoming))
       const time = `${now.toISOString().slice(0, 19)}Z`
-      const [action] = valuesOf(xml, 'action')
       const confirmed = {
         ...(kind === 'request' || action === undefined ? {} : { action }),
         ...(refusal && { errorData: { errorValue: refusal.errorValue, errorType: refusal.errorType } }),
