@@ -71,7 +71,7 @@ function completed(
   if (events.size === 0 && asks.has('asks_return')) events.add('recalled')
   const isOffer = openQuestions.includes('request') && !openQuestions.includes('cancel')
   const named =
-    conditionsOf(sentences).length > 0 ||
+    conditionsOf(sentences).some((code) => code !== withoutReturn) ||
     sentences.some((each) => amountsOf(each).some(({ means }) => means === 'charge'))
   if (asks.has('asks_consent')) {
     const settled = events.has('shipped') || events.has('unfilled')
@@ -82,6 +82,9 @@ function completed(
   if (isOffer && named && willing && !events.has('shipped')) events.add('conditional')
   return events
 }
+
+/** What asks nothing of the library. */
+const withoutReturn = 'Available For Supply Without Return'
 
 /** Lists the reasons why an event is uncertain: words that were not understood, or a question that it depends on. */
 function openEnds(statements: readonly Statement[], event: EventWord): readonly string[] {

@@ -117,6 +117,8 @@ const umlauts: Readonly<Record<string, string>> = {
   ö: 'oe',
   ü: 'ue',
   ß: 'ss',
+  æ: 'ae',
+  ø: 'o',
   'ã¤': 'ae',
   'ã¶': 'oe',
   'ã¼': 'ue',
@@ -130,7 +132,7 @@ export function plainForm(text: string): string {
     .toLowerCase()
     .replace(/https?:\/\/\S*[^\s.,;:!?)]/g, ' @url ')
     .replace(/[^\s@<>]{1,64}@(?!date|money|title|url|mail)[^\s@<>]{1,190}/g, ' @mail ')
-    .replace(/[äöüß]|ã[¤¶¼ÿ]/g, (letter) => umlauts[letter] ?? letter)
+    .replace(/[äöüßæø]|ã[¤¶¼ÿ]/g, (letter) => umlauts[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[‘’‚‛´`]/g, "'")

@@ -5,6 +5,9 @@ export type Term = { readonly code: string; readonly words: RegExp }
 
 const term = (code: string, words: RegExp): Term => ({ code, words })
 
+const it = '(?:it|them|this|(?:the|this) (?:book|item|volume|copy|dvd)s?)'
+const es = '(?:es|sie|ihn|das (?:buch|exemplar|medium|werk)|den (?:band|titel)|die dvd)'
+
 /** Conditions of a loan: codes of the open list LoanCondition. */
 export const conditionTerms: readonly Term[] = [
   term(
@@ -26,6 +29,10 @@ export const conditionTerms: readonly Term[] = [
   term(
     'NoRenewals',
     phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b`,
+  ),
+  term(
+    'Available For Supply Without Return',
+    phrase`\b(?:(?:there is )?no need to (?:return|send back) ${it}|(?:need not|does not need to|doesn't need to|do not need to|don't need to|need not to|does not have to|doesn't have to|don't have to|do not have to) (?:be (?:returned|sent back)|(?:return|send back) ${it}|send ${it} back)|(?:may|can) keep ${it}|keep ${it}|yours to keep|(?:koennen|duerfen) (?:sie )?${es} (?:gerne? )?behalten|behalten sie ${es}|${es} (?:gerne? )?behalten|nicht (?:mehr )?(?:zurueckgegeben|zurueckgesandt|zurueckgeschickt) werden|nicht (?:mehr )?(?:an uns )?(?:zurueckzu(?:geben|senden|schicken)|zurueck(?:geben|senden|schicken))|(?:rueckgabe|ruecksendung) (?:ist )?(?:nicht (?:noetig|notwendig|erforderlich)|entfaellt)|keine (?:rueckgabe|ruecksendung) (?:noetig|notwendig|erforderlich))(?: back)?(?: to us)?(?=[ ]*(?:$|[.!,;]|any ?more|any longer|permanently|for good|as|since))`,
   ),
 ]
 

@@ -1,0 +1,367 @@
+import type { EventWord } from './event.ts'
+import { phrase } from './phrase.ts'
+
+/** The answers of lenders that matter most. */
+type ForeignAnswer = Extract<
+  EventWord,
+  'will_supply' | 'shipped' | 'unfilled' | 'cancel_accepted' | 'renewed' | 'renew_refused' | 'checked_in'
+>
+
+/**
+ * A language in which mails are not applied: the words of the answers that matter, in plain form, with sentences that
+ * they read, and words at which nothing is proposed, with sentences of which they keep a proposal away.
+ */
+export type ForeignLanguage = {
+  readonly name: string
+  readonly answers: readonly {
+    readonly event: ForeignAnswer
+    readonly words: RegExp
+    readonly examples: readonly string[]
+  }[]
+  readonly guards: RegExp
+  readonly traps: readonly string[]
+}
+
+/** The languages of which a meaning is proposed. */
+export const languages: readonly ForeignLanguage[] = [
+  {
+    name: 'french',
+    answers: [
+      {
+        event: 'will_supply',
+        words: phrase`\b(?:nous vous (?:l'|les )?(?:envoyons|enverrons|expedions|expedierons|preterons|pretons)|sera (?:envoye|expedie|poste)e?|(?:nous )?pouvons (?:vous )?(?:le |l')?(?:preter|envoyer))\b`,
+        examples: [
+          'Nous vous enverrons le livre demain.',
+          'Le livre sera expédié lundi.',
+          'Nous pouvons vous prêter cet ouvrage.',
+        ],
+      },
+      {
+        event: 'shipped',
+        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le)|est (?:deja )?partie?)\b|^(?:envoye|expedie)e?\b`,
+        examples: [
+          "Le livre a été envoyé aujourd'hui.",
+          "Nous avons expédié l'ouvrage hier.",
+          'Expédié ce jour.',
+        ],
+      },
+      {
+        event: 'unfilled',
+        words: phrase`\b(?:exclu(?:e)? du pret|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja) (?:prete|emprunte)e?|ne possedons pas|ne (?:le |la )?pouvons pas|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?)\b`,
+        examples: [
+          'Cet ouvrage est exclu du prêt.',
+          'Nous ne possédons pas ce livre.',
+          'Le volume est introuvable.',
+        ],
+      },
+      {
+        event: 'cancel_accepted',
+        words: phrase`\b(?:annulee?s?|annulation (?:confirmee|effectuee))\b`,
+        examples: ['Votre demande a été annulée.', 'Annulation confirmée.'],
+      },
+      {
+        event: 'renewed',
+        words: phrase`\b(?:prolongee?s?|renouvelee?s?|prolongation accordee)\b`,
+        examples: ["Le prêt est prolongé jusqu'au 15 mars 2027.", 'Prolongation accordée.'],
+      },
+      {
+        event: 'renew_refused',
+        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refusee?|pas possible)\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
+        examples: ["Une prolongation n'est pas possible.", 'Le prêt ne peut pas être prolongé.'],
+      },
+      {
+        event: 'checked_in',
+        words: phrase`\b(?:recu\b.{0,40}\b(?:en retour|retour)|livre (?:est )?(?:bien )?revenu|bien de retour)\b`,
+        examples: ['Nous avons bien reçu le livre en retour.', 'Le livre est bien revenu.'],
+      },
+    ],
+    guards: phrase`\b(?:si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|facture (?:a ete|est)|quand|lorsque)\b`,
+    traps: [
+      "Le livre n'a pas été envoyé.",
+      'Si vous acceptez, nous vous enverrons le livre.',
+      'La facture a été envoyée.',
+      'Pourriez-vous confirmer que le livre a été envoyé ?',
+    ],
+  },
+  {
+    name: 'spanish',
+    answers: [
+      {
+        event: 'will_supply',
+        words: phrase`\b(?:(?:lo |la |se lo |les )?enviaremos|podemos (?:prestar|enviar)\w*|sera enviad[oa])\b`,
+        examples: ['Les enviaremos el libro mañana.', 'Podemos prestarles la obra.'],
+      },
+      {
+        event: 'shipped',
+        words: phrase`\b(?:ha sido enviad[oa]|hemos enviado|(?:fue )?enviad[oa] (?:hoy|ayer|el))\b|^enviad[oa]\b`,
+        examples: ['El libro ha sido enviado hoy.', 'Hemos enviado la obra por correo.', 'Enviado ayer.'],
+      },
+      {
+        event: 'unfilled',
+        words: phrase`\b(?:no (?:esta )?disponible|no podemos|no se presta|no prestamos|esta prestad[oa]|prestad[oa] a|no (?:lo )?tenemos|extraviad[oa]|excluid[oa] de(?:l)? prestamo)\b`,
+        examples: ['El libro no está disponible.', 'No tenemos esta obra.', 'Está excluido de préstamo.'],
+      },
+      {
+        event: 'cancel_accepted',
+        words: phrase`\b(?:cancelad[oa]|anulad[oa])\b`,
+        examples: ['Su petición ha sido cancelada.', 'Anulado.'],
+      },
+      {
+        event: 'renewed',
+        words: phrase`\b(?:renovad[oa]|prorrogad[oa])\b`,
+        examples: ['El préstamo queda renovado hasta el 15 de marzo de 2027.', 'Prorrogado.'],
+      },
+      {
+        event: 'renew_refused',
+        words: phrase`\bno (?:se puede|podemos|es posible) (?:renovar|prorrogar)\w*\b|\brenovacion no\b`,
+        examples: ['No podemos renovar el préstamo.', 'La renovación no es posible.'],
+      },
+      {
+        event: 'checked_in',
+        words: phrase`\b(?:hemos recibido\b.{0,40}\b(?:devuelt[oa]|de vuelta)|devolucion recibida|libro devuelto)\b`,
+        examples: ['Hemos recibido el libro de vuelta.', 'Devolución recibida.'],
+      },
+    ],
+    guards: phrase`\b(?:si (?:ustedes|usted|nos|lo)|podrian|pueden ustedes|quiza|quizas|probablemente|todavia no|aun no|no (?:ha sido|hemos) (?:enviado|cancelado|recibido)|por error|la factura|cuando)\b`,
+    traps: [
+      'El libro no ha sido enviado.',
+      'Si nos confirman, enviaremos el libro.',
+      'La factura ha sido enviada.',
+      '¿Ha sido enviado el libro?',
+    ],
+  },
+  {
+    name: 'italian',
+    answers: [
+      {
+        event: 'will_supply',
+        words: phrase`\b(?:(?:lo |la |ve lo |vi )?(?:invieremo|spediremo)|possiamo (?:prestar|inviar)\w+|sara (?:spedit|inviat)[oa])\b`,
+        examples: ['Vi spediremo il libro domani.', 'Possiamo prestarvi il volume.'],
+      },
+      {
+        event: 'shipped',
+        words: phrase`\b(?:e stat[oa] (?:spedit|inviat)[oa]|abbiamo (?:spedito|inviato)|(?:spedit|inviat)[oa] (?:oggi|ieri|il))\b|^(?:spedit|inviat)[oa]\b`,
+        examples: ['Il libro è stato spedito oggi.', 'Abbiamo inviato il volume per posta.', 'Spedito ieri.'],
+      },
+      {
+        event: 'unfilled',
+        words: phrase`\b(?:non (?:e |sono )?disponibil\w+|non possiamo|esclus[oa] dal prestito|e in prestito|non possediamo|non si trova|smarrit[oa])\b`,
+        examples: ['Il libro non è disponibile.', "Non possediamo quest'opera.", 'Escluso dal prestito.'],
+      },
+      {
+        event: 'cancel_accepted',
+        words: phrase`\bannullat[oa]\b`,
+        examples: ['La richiesta è stata annullata.'],
+      },
+      {
+        event: 'renewed',
+        words: phrase`\b(?:rinnovat[oa]|prorogat[oa])\b`,
+        examples: ['Il prestito è rinnovato fino al 15 marzo 2027.', 'Prorogato.'],
+      },
+      {
+        event: 'renew_refused',
+        words: phrase`\b(?:rinnovo|proroga)\b.{0,20}\bnon\b|\bnon (?:e )?(?:possibile |possiamo )?(?:rinnovare|prorogare|rinnovabile|prorogabile)\b`,
+        examples: ['Il rinnovo non è possibile.', 'Non possiamo rinnovare il prestito.'],
+      },
+      {
+        event: 'checked_in',
+        words: phrase`\b(?:abbiamo ricevuto\b.{0,40}\b(?:restituzione|indietro|restituito)|libro (?:e stato )?restituito|e rientrato)\b`,
+        examples: ['Abbiamo ricevuto il libro in restituzione.', 'Il volume è rientrato.'],
+      },
+    ],
+    guards: phrase`\b(?:se (?:volete|potete|lo|vi)|potreste|potete|forse|probabilmente|non ancora|non (?:e stato|abbiamo) (?:spedito|inviato|annullato|ricevuto)|per errore|la fattura|quando)\b`,
+    traps: [
+      'Il libro non è stato spedito.',
+      'Se volete, possiamo prestarvi il volume.',
+      'La fattura è stata inviata.',
+    ],
+  },
+  {
+    name: 'dutch',
+    answers: [
+      {
+        event: 'will_supply',
+        words: phrase`\b(?:(?:sturen|zenden|leveren) (?:wij|we)|(?:wij|we) (?:sturen|zenden|leveren)|kunnen (?:wij |we )?(?:het |dit )?(?:boek )?leveren|(?:wordt|worden)\b.{0,30}\b(?:verzonden|geleverd|opgestuurd))\b`,
+        examples: ['Wij sturen het boek morgen.', 'Het boek wordt maandag verzonden.'],
+      },
+      {
+        event: 'shipped',
+        words: phrase`\b(?:is|zijn|hebben)\b.{0,40}\b(?:verzonden|verstuurd|opgestuurd)\b|^(?:verzonden|verstuurd)\b`,
+        examples: [
+          'Het boek is vandaag verzonden.',
+          'Wij hebben het boek gisteren verstuurd.',
+          'Verzonden op 2 december 2026.',
+        ],
+      },
+      {
+        event: 'unfilled',
+        words: phrase`\b(?:niet (?:beschikbaar|leverbaar|uitleenbaar|aanwezig|gevonden)|(?:kunnen|kan)\b.{0,30}\bniet\b|uitgeleend|vermist|hebben\b.{0,20}\bniet (?:in bezit|in onze collectie)|niet in (?:ons bezit|onze collectie))\b`,
+        examples: [
+          'Het boek is niet beschikbaar.',
+          'Dit boek is uitgeleend.',
+          'Wij kunnen het boek niet leveren.',
+        ],
+      },
+      {
+        event: 'cancel_accepted',
+        words: phrase`\bgeannuleerd\b`,
+        examples: ['Uw aanvraag is geannuleerd.'],
+      },
+      {
+        event: 'renewed',
+        words: phrase`\bverlengd\b`,
+        examples: ['Het boek is verlengd tot 15 maart 2027.'],
+      },
+      {
+        event: 'renew_refused',
+        words: phrase`\bniet\b.{0,20}\b(?:verlengd|verlengen)\b|\bverlenging\b.{0,20}\bniet\b`,
+        examples: ['Het boek kan niet verlengd worden.', 'Verlenging is niet mogelijk.'],
+      },
+      {
+        event: 'checked_in',
+        words: phrase`\b(?:(?:terug|retour) ontvangen|weer terug|boek (?:is )?(?:weer )?terug)\b`,
+        examples: ['Wij hebben het boek terug ontvangen.', 'Het boek is weer terug.'],
+      },
+    ],
+    guards: phrase`\b(?:als (?:u|wij|het)|indien|kunt u|zou u|misschien|waarschijnlijk|nog niet (?:verzonden|verstuurd|verlengd|ontvangen)|per ongeluk|de factuur|wanneer|zodra)\b`,
+    traps: [
+      'Het boek is nog niet verzonden.',
+      'Als u akkoord gaat, sturen wij het boek.',
+      'De factuur is verzonden.',
+    ],
+  },
+  {
+    name: 'norwegian',
+    answers: [
+      {
+        event: 'will_supply',
+        words: phrase`\b(?:vi (?:sender|laner ut|kan (?:lane|sende|levere))|(?:blir|vil bli) sendt|kan leveres)\b`,
+        examples: ['Vi sender boka i morgen.', 'Boken blir sendt mandag.'],
+      },
+      {
+        event: 'shipped',
+        words: phrase`\b(?:(?:er|ble) (?:na )?sendt|har (?:na )?sendt|sendt (?:i dag|idag|i gar))\b|^sendt\b`,
+        examples: ['Boka er sendt i dag.', 'Vi har sendt boken.', 'Sendt i går.'],
+      },
+      {
+        event: 'unfilled',
+        words: phrase`\b(?:ikke (?:tilgjengelig|til utlan|inne|hjemme|i samlingen)|utlant|kan ikke (?:lane|lanes|sende|sendes|levere|leveres)|har ikke (?:boka|boken|denne)|savnes|kassert)\b`,
+        examples: ['Boka er ikke til utlån.', 'Boken er utlånt.', 'Vi har ikke denne boka.'],
+      },
+      {
+        event: 'cancel_accepted',
+        words: phrase`\b(?:kansellert|avbestilt|slettet)\b`,
+        examples: ['Bestillingen er kansellert.'],
+      },
+      {
+        event: 'renewed',
+        words: phrase`\b(?:fornyet|forlenget)\b`,
+        examples: ['Lånet er fornyet til 15. mars 2027.'],
+      },
+      {
+        event: 'renew_refused',
+        words: phrase`\bikke (?:blitt )?(?:fornye\w*|forlenge\w*)\b`,
+        examples: ['Lånet kan ikke fornyes.', 'Boka kan ikke forlenges.'],
+      },
+      {
+        event: 'checked_in',
+        words: phrase`\b(?:mottatt|fatt|kommet)\b.{0,30}\b(?:retur|tilbake)\b`,
+        examples: ['Vi har mottatt boka i retur.', 'Boka er kommet tilbake.'],
+      },
+    ],
+    guards: phrase`\b(?:hvis (?:dere|du|vi)|dersom|kan dere|kunne dere|kanskje|trolig|ikke (?:blitt )?(?:sendt|fornyet|mottatt) enna|enna ikke|ved en feil|fakturaen|nar (?:dere|vi)|sa snart)\b`,
+    traps: ['Boka er ikke blitt sendt ennå.', 'Hvis dere godtar det, sender vi boka.', 'Fakturaen er sendt.'],
+  },
+  {
+    name: 'swedish',
+    answers: [
+      {
+        event: 'will_supply',
+        words: phrase`\b(?:vi (?:skickar|lanar ut|kan (?:lana|skicka|leverera))|(?:skickas|blir skickad)|kan levereras)\b`,
+        examples: ['Vi skickar boken i morgon.', 'Boken skickas på måndag.'],
+      },
+      {
+        event: 'shipped',
+        words: phrase`\b(?:(?:aer|blev) (?:nu )?(?:skickad|skickat)|har (?:nu |vi )?skicka(?:t|ts)|skicka[dt] (?:i dag|idag|igar|i gar))\b|^skicka[dt]\b`,
+        examples: ['Boken är skickad i dag.', 'Vi har skickat boken.', 'Skickad i går.'],
+      },
+      {
+        event: 'unfilled',
+        words: phrase`\b(?:inte (?:tillgaenglig|till utlan|inne|i samlingen)|utland|kan inte (?:lana|lanas|skicka|leverera)|(?:finns|har) (?:vi )?(?:inte|ej)|utlanad|saknas|foerkommen)\b`,
+        examples: ['Boken är inte tillgänglig.', 'Boken är utlånad.', 'Vi kan inte låna ut boken.'],
+      },
+      {
+        event: 'cancel_accepted',
+        words: phrase`\b(?:avbestaelld|annullerad|makulerad)\b`,
+        examples: ['Beställningen är annullerad.'],
+      },
+      {
+        event: 'renewed',
+        words: phrase`\b(?:omlanad|omlant|foernyad|foerlaengd|foerlaengt)\b`,
+        examples: ['Lånet är förlängt till 15 mars 2027.', 'Boken är omlånad.'],
+      },
+      {
+        event: 'renew_refused',
+        words: phrase`\b(?:inte|ej) (?:omlana\w*|foernya\w*|foerlaeng\w*)\b|\binte lana om\b`,
+        examples: ['Lånet kan inte förlängas.', 'Boken kan inte omlånas.'],
+      },
+      {
+        event: 'checked_in',
+        words: phrase`\b(?:mottagit|fatt|kommit|atkommit)\b.{0,30}\b(?:retur|tillbaka)\b|\bboken (?:aer )?ater\b`,
+        examples: ['Vi har fått boken tillbaka.', 'Boken har kommit i retur.'],
+      },
+    ],
+    guards: phrase`\b(?:om ni (?:vill|kan|accepterar)|ifall|kan ni|skulle ni|kanske|troligen|inte (?:skickad|skickats|mottagit) aennu|aennu inte|av misstag|fakturan|naer (?:ni|vi)|sa snart)\b`,
+    traps: [
+      'Om ni accepterar kostnaden skickar vi boken.',
+      'Fakturan är skickad.',
+      'Kan ni bekräfta att boken är skickad?',
+    ],
+  },
+  {
+    name: 'danish',
+    answers: [
+      {
+        event: 'will_supply',
+        words: phrase`\b(?:vi (?:sender|udlaner|kan (?:lane|sende|levere))|(?:bliver|vil blive) sendt|kan leveres)\b`,
+        examples: ['Vi sender bogen i morgen.', 'Bogen bliver sendt mandag.'],
+      },
+      {
+        event: 'shipped',
+        words: phrase`\b(?:(?:er|blev) (?:nu )?(?:sendt|afsendt)|har (?:nu )?(?:sendt|afsendt)|(?:af)?sendt (?:i dag|idag|i gar))\b|^(?:af)?sendt\b`,
+        examples: ['Bogen er sendt i dag.', 'Vi har afsendt bogen.', 'Afsendt i går.'],
+      },
+      {
+        event: 'unfilled',
+        words: phrase`\b(?:ikke (?:tilgaengelig|til udlan|hjemme|i samlingen)|udlant|udlaant|kan ikke (?:lane|lanes|sende|sendes|levere|leveres|udlanes)|har (?:vi )?ikke (?:bogen|denne)|ejer ikke|savnes|kasseret|bortkommet)\b`,
+        examples: ['Bogen er ikke til udlån.', 'Bogen er udlånt.', 'Vi har ikke denne bog.'],
+      },
+      {
+        event: 'cancel_accepted',
+        words: phrase`\b(?:annulleret|afbestilt|slettet)\b`,
+        examples: ['Bestillingen er annulleret.'],
+      },
+      {
+        event: 'renewed',
+        words: phrase`\b(?:fornyet|forlaenget)\b`,
+        examples: ['Lånet er fornyet til 15. marts 2027.'],
+      },
+      {
+        event: 'renew_refused',
+        words: phrase`\bikke (?:blive )?(?:fornye\w*|forlaenge\w*)\b`,
+        examples: ['Lånet kan ikke fornyes.', 'Bogen kan ikke forlænges.'],
+      },
+      {
+        event: 'checked_in',
+        words: phrase`\b(?:modtaget|faet|kommet)\b.{0,30}\b(?:retur|tilbage)\b`,
+        examples: ['Vi har modtaget bogen retur.', 'Bogen er kommet tilbage.'],
+      },
+    ],
+    guards: phrase`\b(?:hvis (?:i|du|vi)|kan i|kunne i|maske|sandsynligvis|ikke (?:blevet )?(?:sendt|fornyet|modtaget) endnu|endnu ikke|ved en fejl|fakturaen|nar (?:i|vi)|sa snart)\b`,
+    traps: [
+      'Bogen er ikke blevet sendt endnu.',
+      'Hvis I accepterer prisen, sender vi bogen.',
+      'Fakturaen er sendt.',
+    ],
+  },
+]
