@@ -18,6 +18,10 @@ const largePackages = [
   { path: '/usr/bin/caddy', name: 'caddy' },
   { path: '/usr/bin/systemd-analyze', name: 'systemd' },
   { path: '/usr/bin/zsh', name: 'zsh' },
+  { path: '/usr/sbin/postfix', name: 'postfix' },
+  { path: '/usr/bin/mutt', name: 'mutt' },
+  { path: '/usr/bin/s-nail', name: 's-nail' },
+  { path: '/usr/bin/sievec', name: 'dovecot-sieve' },
 ] as const
 
 type Package = (typeof packages | typeof largePackages)[number]

@@ -15,6 +15,8 @@ export type MailboxServer = {
   readonly tlsPort: number
   readonly user: string
   readonly password: string
+  /** The folder that holds the mails, in Maildir form. */
+  readonly maildir: string
   /** Puts a mail into the mailbox as a delivery agent does: written elsewhere, then renamed; works while the server is down. */
   readonly deliver: (raw: string | Uint8Array) => Promise<void>
   /** Counts the mails in the mailbox that are marked as seen. */
@@ -104,6 +106,7 @@ export const startMailbox = async (tls?: Tls): Promise<MailboxServer> => {
     tlsPort,
     user: 'ill',
     password,
+    maildir: mail,
     deliver: async (raw) => {
       delivered += 1
       const name = `${String(delivered).padStart(6, '0')}.lendwire.test`
