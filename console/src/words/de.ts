@@ -1,5 +1,6 @@
 import { adminDe } from './admin/de.ts'
 import { bulkDe } from './bulk/de.ts'
+import { doneDe } from './done/de.ts'
 import type { Words } from './en.ts'
 import { faultsDe } from './faults/de.ts'
 import { firstStepsDe } from './first-steps/de.ts'
@@ -17,6 +18,7 @@ import { watchedDe } from './watched/de.ts'
 export const de: Words = {
   ...signInDe,
   ...vocabularyDe,
+  ...doneDe,
   ...requestsDe,
   ...bulkDe,
   ...requestDe,

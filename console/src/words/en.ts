@@ -1,5 +1,6 @@
 import { adminEn } from './admin/en.ts'
 import { bulkEn } from './bulk/en.ts'
+import { doneEn } from './done/en.ts'
 import { faultsEn } from './faults/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
 import { integrationEn } from './integration/en.ts'
@@ -16,6 +17,7 @@ import { watchedEn } from './watched/en.ts'
 export const en = {
   ...signInEn,
   ...vocabularyEn,
+  ...doneEn,
   ...requestsEn,
   ...bulkEn,
   ...requestEn,

@@ -2,23 +2,19 @@ import { Center, Loader, SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
-import type { Entry, TimelineItem } from '../../../api/types.ts'
+import type { Entry } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { timelineQuery } from '../request-queries.ts'
+import { gatherExchanges } from './exchanges.ts'
 import classes from './history-panel.module.css'
 import { TimelineEvent } from './timeline-event.tsx'
 import { TimelineMessage } from './timeline-message.tsx'
 
 type Props = { readonly number: string; readonly rota: readonly Entry[] }
 
-const keyOf = (item: TimelineItem): string => {
-  if (item.kind === 'event') return `event ${item.cursor}`
-  return item.kind === 'message_in' ? `in ${item.message.id}` : `out ${item.delivery.id}`
-}
-
-/** The timeline of a request, the latest first: events, messages received, and messages sent. */
+/** The history of a request, the latest first: one entry for each exchange, with its messages behind it. */
 export const HistoryPanel = ({ number, rota }: Props) => {
   const { words } = useWords()
   const api = useApi()
@@ -33,7 +29,9 @@ export const HistoryPanel = ({ number, rota }: Props) => {
         <Loader role="status" aria-label={words.common.loading} />
       </Center>
     )
-  const items = timeline.data.filter((item) => show === 'everything' || item.kind !== 'event').toReversed()
+  const exchanges = gatherExchanges(timeline.data)
+    .filter(({ messages }) => show === 'everything' || messages.length > 0)
+    .toReversed()
   return (
     <Panel
       title={words.request.panels.history}
@@ -51,15 +49,14 @@ export const HistoryPanel = ({ number, rota }: Props) => {
         />
       }
     >
-      {items.length === 0 && <Text>{labels.empty}</Text>}
+      {exchanges.length === 0 && <Text>{labels.empty}</Text>}
       <ol className={classes.timeline}>
-        {items.map((item) => (
-          <li key={keyOf(item)} className={classes.item} data-kind={item.kind}>
-            {item.kind === 'event' ? (
-              <TimelineEvent event={item} rota={rota} />
-            ) : (
-              <TimelineMessage item={item} />
-            )}
+        {exchanges.map(({ key, event, messages }) => (
+          <li key={key} className={classes.item}>
+            {event !== undefined && <TimelineEvent event={event} rota={rota} />}
+            {messages.map((item) => (
+              <TimelineMessage key={item.at + item.kind} item={item} isAlone={event === undefined} />
+            ))}
           </li>
         ))}
       </ol>

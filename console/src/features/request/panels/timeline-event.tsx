@@ -1,13 +1,10 @@
 import { Group, List, Text } from '@mantine/core'
-import { usePartnerName } from '../../../api/names.ts'
-import type { Entry, TimelineItem } from '../../../api/types.ts'
+import { useColleagueName, usePartnerName } from '../../../api/names.ts'
+import type { Entry } from '../../../api/types.ts'
 import { useWords } from '../../../words/words-context.tsx'
+import type { TimelineEventItem } from './exchanges.ts'
 
-type Event = Extract<TimelineItem, { kind: 'event' }>
-type Props = { readonly event: Event; readonly rota: readonly Entry[] }
-
-/** The members of a request that only serve the gateway's own accounting. */
-const inner: readonly string[] = ['requestIdCount', 'entryCount', 'itemCount', 'next', 'deadlines']
+type Props = { readonly event: TimelineEventItem; readonly rota: readonly Entry[] }
 
 const noteOf = (data: unknown): string | undefined => {
   if (typeof data !== 'object' || data === null) return undefined
@@ -16,30 +13,47 @@ const noteOf = (data: unknown): string | undefined => {
   return typeof text === 'string' ? text : undefined
 }
 
-/** A recorded decision: its input, its result, and its changes. */
+/** Gives who caused an event: a person or a partner by name, lendwire for what it does itself. */
+const useActorName = (): ((event: TimelineEventItem, partner: string | undefined) => string) => {
+  const { words } = useWords()
+  const colleagueName = useColleagueName()
+  const partnerName = usePartnerName()
+  const labels = words.request.timeline.by
+  return ({ by }, partner) => {
+    if (by.kind === 'partner') return partner === undefined ? labels.partner : partnerName(partner)
+    if (by.kind === 'staff' && by.id !== undefined && colleagueName(by.id) !== by.id)
+      return colleagueName(by.id)
+    return by.kind === 'system' && by.id === undefined ? labels.lendwire : labels[by.kind]
+  }
+}
+
+/** What somebody did, as a sentence: who, what, their words, and what followed. */
 export const TimelineEvent = ({ event, rota }: Props) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
-  const { input, by, at, status, previousStatus, outcome, reason, explanations, changes } = event
+  const actorName = useActorName()
+  const { input, at, status, previousStatus, outcome, reason, explanations } = event
   const labels = words.request.timeline
   const statuses: Readonly<Record<string, { readonly label: string }>> = words.statuses
-  const commands: Readonly<Record<string, string>> = words.commands
+  const done: Readonly<Record<string, string>> = words.done
   const inputWords: Readonly<Record<string, string>> = words.inputs
   const nameOf = (code: string): string => statuses[code]?.label ?? code
   const partner = rota.find(({ id }) => id === event.entry)?.partner
-  const what =
-    (input.kind === 'command' ? commands[input.name] : inputWords[input.name]) ??
-    input.name.replaceAll('_', ' ')
   const isCreation = previousStatus === null
-  // A new request has everything for the first time.
-  const changed = isCreation ? [] : Object.keys(changes).filter((name) => !inner.includes(name))
+  const what = isCreation
+    ? words.inputs.create
+    : input.kind === 'command'
+      ? done[input.name]
+      : inputWords[input.name]
+  const whose = partner === undefined || event.by.kind === 'partner' ? '' : ` (${partnerName(partner)})`
+  const kind = input.kind === 'deadline' || input.kind === 'delivery' ? `${labels.kinds[input.kind]}: ` : ''
   const note = noteOf(input.data)
   return (
     <>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
-        <Text size="sm" fw={600}>
-          {isCreation ? words.inputs.create : `${labels.kinds[input.kind]}: ${what}`}
-          {partner === undefined || input.kind === 'command' ? '' : ` (${partnerName(partner)})`}
+        <Text size="sm">
+          <strong>{actorName(event, partner)}</strong>
+          {`: ${kind}${what ?? input.name.replaceAll('_', ' ')}${whose}`}
         </Text>
         <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
           {formats.dateTime(at)}
@@ -47,7 +61,7 @@ export const TimelineEvent = ({ event, rota }: Props) => {
       </Group>
       {note !== undefined && <Text size="sm">“{note}”</Text>}
       {previousStatus !== status && (
-        <Text size="sm">
+        <Text size="sm" c="var(--second-ink)">
           {previousStatus === null ? nameOf(status) : labels.status(nameOf(previousStatus), nameOf(status))}
         </Text>
       )}
@@ -58,20 +72,12 @@ export const TimelineEvent = ({ event, rota }: Props) => {
         </Text>
       )}
       {explanations.length > 0 && (
-        <List size="sm">
+        <List size="sm" c="var(--second-ink)">
           {explanations.map(({ text }) => (
             <List.Item key={text}>{text}</List.Item>
           ))}
         </List>
       )}
-      <Text size="xs" c="dimmed">
-        {by.kind === 'system' && by.id === undefined ? labels.by.lendwire : labels.by[by.kind]}
-        {changed.length === 0
-          ? ''
-          : ` · ${labels.changed}: ${changed.map((name) => memberName(name, words.members)).join(', ')}`}
-      </Text>
     </>
   )
 }
-
-const memberName = (name: string, members: Readonly<Record<string, string>>): string => members[name] ?? name

@@ -4,17 +4,21 @@ import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
-import type { TimelineItem } from '../../../api/types.ts'
 import { MailSentences } from '../../../shared/message-text/mail-sentences.tsx'
 import { MessageText } from '../../../shared/message-text/message-text.tsx'
 import { summaryInWords } from '../../../shared/message-text/summary-in-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
+import type { TimelineMessageItem } from './exchanges.ts'
 import classes from './history-panel.module.css'
 
-type Message = Exclude<TimelineItem, { kind: 'event' }>
+type Props = {
+  readonly item: TimelineMessageItem
+  /** True where no event says what the message led to, or when it was. */
+  readonly isAlone: boolean
+}
 
 /** A message that came or went: its state, and its text on demand. */
-export const TimelineMessage = ({ item }: { readonly item: Message }) => {
+export const TimelineMessage = ({ item, isAlone }: Props) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const [isOpen, setOpen] = useState(false)
@@ -35,16 +39,18 @@ export const TimelineMessage = ({ item }: { readonly item: Message }) => {
     <>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
         <Group gap="xs">
-          <Text size="sm" fw={600}>
+          <Text size="sm" fw={isAlone ? 600 : 450} c={isAlone ? undefined : 'var(--second-ink)'}>
             {title}
           </Text>
           <Badge variant="default" radius="sm" tt="none" fw={500}>
             {labels.states[message.state]}
           </Badge>
         </Group>
-        <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          {formats.dateTime(item.at)}
-        </Text>
+        {isAlone && (
+          <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+            {formats.dateTime(item.at)}
+          </Text>
+        )}
       </Group>
       <Text size="sm">
         {facts.filter((fact) => fact !== null && fact !== undefined && fact !== '').join(' · ')}
