@@ -202,7 +202,7 @@ test('on a phone one menu holds the commands and what is printed', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByText('There are no notes.').waitFor()
   await page.getByRole('button', { name: 'Print and copy' }).waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Print the label' }).waitFor()
   await page.getByRole('menuitem', { name: 'Copy as a new request' }).click()
   await expect.poll(() => page.url()).not.toContain(number)

@@ -14,12 +14,19 @@ export type Exchange = {
 const idOf = (item: TimelineMessageItem): string =>
   item.kind === 'message_in' ? item.message.id : item.delivery.id
 
+/** Returns whether an event only says that a message arrived, which stands with the message already. */
+const saysDeliveryAlone = ({ input, status, previousStatus, explanations }: TimelineEventItem): boolean =>
+  input.kind === 'delivery' &&
+  input.name === 'delivered' &&
+  status === previousStatus &&
+  explanations.length === 0
+
 /** Gathers a timeline into exchanges, in its order: each message stands with the event that it belongs to. */
 export const gatherExchanges = (timeline: readonly TimelineItem[]): readonly Exchange[] => {
   const messages = timeline.filter((item) => item.kind !== 'event')
   const taken = new Set<string>()
   const exchanges = timeline.flatMap((item): Exchange[] => {
-    if (item.kind !== 'event') return []
+    if (item.kind !== 'event' || saysDeliveryAlone(item)) return []
     const ids = [item.message, ...item.messagesSent.map(({ delivery }) => delivery)]
     // One message may lead to several events: it stands with the first.
     const own = messages.filter((each) => ids.includes(idOf(each)) && !taken.has(idOf(each)))

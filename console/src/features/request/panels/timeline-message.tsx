@@ -42,9 +42,11 @@ export const TimelineMessage = ({ item, isAlone }: Props) => {
           <Text size="sm" fw={isAlone ? 600 : 450} c={isAlone ? undefined : 'var(--second-ink)'}>
             {title}
           </Text>
-          <Badge variant="default" radius="sm" tt="none" fw={500}>
-            {labels.states[message.state]}
-          </Badge>
+          {message.state !== 'applied' && (
+            <Badge variant="default" radius="sm" tt="none" fw={500}>
+              {labels.states[message.state]}
+            </Badge>
+          )}
         </Group>
         {isAlone && (
           <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
