@@ -219,7 +219,7 @@ test('a viewer sees no patron, no messages and no commands', async () => {
   await expectAccessible(page)
 })
 
-test('a due date that has passed is shown, and confirmed by saving it', async () => {
+test('a due date that has passed is shown, and confirmed by choosing it', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
   const day = new Date(scene.gateway.now() + 86_400_000).toISOString().slice(0, 10)
   await scene.command(number, {
@@ -230,13 +230,13 @@ test('a due date that has passed is shown, and confirmed by saving it', async ()
   scene.gateway.advance(3 * 86_400_000)
   await scene.command(number, { type: 'receive' })
   const page = await open(number)
-  await page.getByText('Due date already past').waitFor()
-  await page.getByRole('button', { name: 'Correct an item' }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'Correct an item' })
-  await dialog.getByText('save the same date').waitFor()
+  await page.getByText('Due date in doubt').waitFor()
+  await page.getByRole('button', { name: 'Choose the due date' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Choose the due date' })
   expect(await dialog.getByLabel('Due date').inputValue()).toBe(day)
-  await dialog.getByRole('button', { name: 'Correct an item' }).click()
-  await page.getByText('Due date already past').waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Choose the due date' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Due date in doubt').waitFor({ state: 'detached' })
 })
 
 test('the way back closes a dialog: it never asks about another request', async () => {
