@@ -63,7 +63,11 @@ beforeAll(async () => {
   gateway = await startWholeGateway()
   const url = `${gateway.url}/partners/broker/iso18626/${secret}`
   broker = createLender({ scenario: 'manual', system: 'crosslink-own', gateway: { url } })
-  await call('PUT', '/v1/libraries/DEF', { name: 'Library', symbols: [{ type: 'ISIL', value: 'NO-DEF' }] })
+  for (const code of ['ABC', 'DEF'])
+    await call('PUT', `/v1/libraries/${code}`, {
+      name: `Library ${code}`,
+      symbols: [{ type: 'ISIL', value: `NO-${code}` }],
+    })
   await call('PUT', '/v1/partners/broker', {
     name: 'The broker',
     symbols: [{ type: 'ISIL', value: 'BROKER' }],
@@ -78,7 +82,7 @@ afterAll(async () => {
   await broker.stop()
 })
 
-const borrow = async (items = 1): Promise<string> => {
+const borrow = async (items = 1, more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
   const { number } = (await call('POST', '/v1/requests', {
     library: 'DEF',
     citation: { title: 'Works', supplierRecordId: 'R-1' },
@@ -86,6 +90,7 @@ const borrow = async (items = 1): Promise<string> => {
     patron: { id: 'p1' },
     items,
     rota: ['broker'],
+    ...more,
   })) as View
   await command(number, { type: 'send' })
   await until('the broker to be asked', async () => about(number).length > 0)
@@ -249,6 +254,70 @@ describe('a CrossLink broker in transparent mode', () => {
     await command(ended, { type: 'return' })
     expect(await reaches(ended, 'lender_check_in')).toMatchObject({ attention: [] })
     expect(actions(ended)).toEqual(['Received'])
+  })
+
+  test('takes whole loans of two libraries at once, and each of its messages is about its own request', async () => {
+    const numbers = [await borrow(1, { library: 'ABC' }), await borrow(1, { library: 'DEF' })]
+    for (const number of numbers) {
+      await say(number, { reason: 'RequestResponse', status: 'ExpectToSupply' })
+      await say(number, { status: 'WillSupply' })
+    }
+    for (const number of numbers) await say(number, { status: 'Loaned', itemId: `I-${number}` })
+    for (const number of numbers) {
+      const { items } = await reaches(number, 'shipped_physically')
+      expect(items).toMatchObject([{ partnerItemId: `I-${number}` }])
+      await command(number, { type: 'receive' })
+      await command(number, { type: 'return' })
+    }
+    for (const number of numbers) {
+      await reaches(number, 'lender_check_in')
+      await until('the return', async () => about(number).at(-1)?.includes('ShippedReturn') === true)
+      expect(about(number).every((xml) => xml.includes(`NO-${number.slice(0, 3)}<`))).toBe(true)
+      await say(number, { status: 'LoanCompleted' })
+      expect(await reaches(number, 'request_completed')).toMatchObject({ attention: [], next: null })
+    }
+  })
+
+  test('sends a copy: no receipt is sent for it', async () => {
+    const number = await borrow(1, {
+      citation: { title: 'A journal', titleOfComponent: 'An article' },
+      service: { type: 'copy', form: 'physical' },
+    })
+    await say(number, { status: 'CopyCompleted' })
+    await reaches(number, 'shipped_physically')
+    await command(number, { type: 'receive' })
+    const { attention } = await until('the receipt', async () => {
+      const seen = await look(number)
+      return seen.stage !== 'shipped' && seen
+    })
+    expect(attention).toEqual([])
+    expect(about(number)).toHaveLength(1)
+  })
+
+  test('is asked again with the same bytes where its answer was lost; it refuses the question whether it has it, and staff decide', async () => {
+    broker.confirmNext('request', [{ answer: 'drop', taken: true }])
+    const number = await borrow()
+    await until('the second attempt', async () => {
+      gateway.advance(30_000)
+      return about(number).length > 1
+    })
+    expect(new Set(about(number)).size).toBe(1)
+    // Its lenders refuse the StatusRequest that would settle it: that goes to staff at once.
+    const { attention } = await until('the question to staff', async () => {
+      const seen = await look(number)
+      return seen.attention.length > 0 && seen
+    })
+    expect(attention.map(({ kind }) => kind)).toEqual(['unconfirmed'])
+    await say(number, { status: 'WillSupply' })
+    expect((await reaches(number, 'will_supply')).attention).toEqual([])
+  })
+
+  test('is cancelled before its first message, and agrees', async () => {
+    const number = await borrow()
+    await command(number, { type: 'cancel' })
+    await until('the cancel', async () => about(number).at(-1)?.includes('<action>Cancel</action>') === true)
+    await say(number, { supplier: 'BROKER', reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' })
+    expect(await reaches(number, 'cancelled_by_staff')).toMatchObject({ stage: 'closed', attention: [] })
   })
 
   test('says Unfilled as a status change: its rota has ended', async () => {

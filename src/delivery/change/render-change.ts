@@ -4,6 +4,7 @@ import { type Explanation, namedOperation } from '../../borrowing/events/explana
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
+import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import { noteDeliveries } from '../../borrowing/undo/snapshot.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
@@ -70,24 +71,30 @@ const renderOperation = (
     }
   }
   const { deliveries, leftOut, inNote } = rendered
-  const why = reason('attention.no_place_for', {
-    parts: leftOut.map(({ part }) => reason(`message_part.${part}`)),
-  })
+  const reasonFor = (parts: readonly LeftOutPart[]) =>
+    reason('attention.no_place_for', { parts: parts.map(({ part }) => reason(`message_part.${part}`)) })
+  // The identifier that went out finds the title: nobody needs to say the others.
+  const toTell = leftOut.filter(({ part }) => part !== 'identifiers')
   return {
     outbox: deliveries,
     sent: [{ ...about, delivery: deliveries[0]?.id }],
     explanations: [
       ...(leftOut.length === 0
         ? []
-        : [reason('explanation.not_sendable_in_full', { operation: namedOperation(about.operation), why })]),
+        : [
+            reason('explanation.not_sendable_in_full', {
+              operation: namedOperation(about.operation),
+              why: reasonFor(leftOut),
+            }),
+          ]),
       ...(inNote.length === 0
         ? []
         : [reason('explanation.in_note', { parts: inNote.map((part) => reason(`note_part.${part}`)) })]),
     ],
     inputs:
-      leftOut.length === 0
+      toTell.length === 0
         ? []
-        : [input({ result: 'sent_in_part', reason: why, omittedParts: [...leftOut] })],
+        : [input({ result: 'sent_in_part', reason: reasonFor(toTell), omittedParts: toTell })],
   }
 }
 

@@ -27,10 +27,16 @@ export const allBibliographicIds = (
 ): readonly BibliographicId[] => {
   const local = entry.recordId ?? citation.supplierRecordId
   const asItem = vendor.identifiersAs === 'item'
+  const rank = ({ type }: Identifier): number => Number(vendor.findsBy?.includes(type) === false)
   const descriptions = [
-    ...(citation.recordIds ?? []).map((each) => record(each, vendor)),
-    ...(citation.identifiers ?? []).map((each) => (asItem ? item(each, vendor) : record(each, vendor))),
+    ...(citation.recordIds ?? []).map((id) => ({ id, element: record(id, vendor) })),
+    ...(citation.identifiers ?? []).map((id) => ({
+      id,
+      element: asItem ? item(id, vendor) : record(id, vendor),
+    })),
   ]
+    .toSorted((one, other) => rank(one.id) - rank(other.id))
+    .map(({ element }) => element)
   const ids = [
     ...(local === undefined ? [] : [localRecord(local, subject, vendor)]),
     ...descriptions.filter((id) => !isWithoutType(id)),

@@ -109,9 +109,11 @@ describeWithShared('what running NCIP systems said', () => {
     // The record code is the profile's own, and no value has a Scheme; an unknown title stays unknown.
     'nncipp RequestItem': () => {
       expect(rendered('nncipp')).not.toContain('Scheme=')
-      expect(ncip.render({ kind: 'request' }, localRecord)).toMatchObject({
-        content: expect.stringContaining('>OwnerLocalRecordID<'),
-      })
+      const message = ncip.render({ kind: 'request' }, localRecord)
+      const content = 'notSendable' in message ? '' : message.content
+      expect(content).toContain('>OwnerLocalRecordID<')
+      // A second BibliographicId is a list to XML::LibXML::Simple, at which the server fails.
+      expect(content.match(/<ns1:BibliographicId>/g)).toHaveLength(1)
     },
     'xc DeleteItem': (answer) =>
       expect(ncipIls.readReply('delete_item', answer, checkInOf(''))).toMatchObject({
@@ -123,7 +125,13 @@ describeWithShared('what running NCIP systems said', () => {
   }
   const localRecord = subject({
     partner: partner({ profile: 'nncipp' }),
-    request: request({ citation: { title: 'Title', supplierRecordId: 'b1' } }),
+    request: request({
+      citation: {
+        title: 'Title',
+        supplierRecordId: 'b1',
+        identifiers: [{ type: 'ISBN', value: '9780306406157' }],
+      },
+    }),
   })
   const checkInOf = (id: string): string =>
     `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd"><CheckInItem><ItemId><ItemIdentifierValue>${id}</ItemIdentifierValue></ItemId></CheckInItem></NCIPMessage>`

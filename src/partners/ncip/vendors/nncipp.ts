@@ -2,11 +2,14 @@ import { type BuiltInVendor, withOneSource } from '../../vendor-use.ts'
 
 const profile = 'https://github.com/Libriotech/koha-illbackend-nncipp (NNCIPP 1.0 as Koha speaks it)'
 
+const server =
+  'https://github.com/Libriotech/NCIPServer, branch norway2 (lib/NCIP/ILS/Koha.pm, requestitem: of several BibliographicId XML::LibXML::Simple makes a list, at which it fails; it finds by its own record number, ISBN, ISSN and EAN)'
+
 /**
  * The Norwegian profile, NNCIPP 1.0. The response to CancelRequestItem settles a cancel there; reasons are the numbers of
  * ISO 10161, reason-unfilled.
  */
-export const nncipp: BuiltInVendor = withOneSource(
+const requested: BuiltInVendor = withOneSource(
   {
     code: 'nncipp',
     name: 'NNCIPP (Norway)',
@@ -22,6 +25,8 @@ export const nncipp: BuiltInVendor = withOneSource(
       requestScope: { value: 'Title' },
       takesRepeats: false,
       identifiersAs: 'record',
+      identifiers: 'first',
+      findsBy: ['ISBN', 'ISSN', 'EAN'],
       unlistedIdentifiers: 'as_code',
       localRecordCode: 'OwnerLocalRecordID',
       noticeContent: true,
@@ -60,3 +65,9 @@ export const nncipp: BuiltInVendor = withOneSource(
   },
   profile,
 )
+
+/** Known from what speaks this profile as a client, and from the server of it. */
+export const nncipp: BuiltInVendor = {
+  ...requested,
+  sources: { ...requested.sources, identifiers: server, findsBy: server },
+}

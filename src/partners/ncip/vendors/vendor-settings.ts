@@ -69,6 +69,12 @@ export const NcipVendor = z.strictObject({
     .enum(['all', 'first'])
     .prefault('all')
     .describe('Whether a request names all identifiers of a title or the surest alone: NCIP 2.0 takes one.'),
+  findsBy: z
+    .array(z.string().min(1).max(60))
+    .max(20)
+    .nullable()
+    .prefault(null)
+    .describe('The types of identifiers by which it finds a title: they go first; null for all.'),
   unlistedIdentifiers: z
     .enum(['in_words', 'as_code'])
     .prefault('in_words')

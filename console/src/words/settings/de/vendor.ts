@@ -177,6 +177,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Kennungen eines Titels',
     'Ob eine Bestellung alle Kennungen eines Titels nennt oder nur die sicherste: NCIP 2.0 nimmt eine.',
   ],
+  'ncip.findsBy': [
+    'Findet einen Titel über',
+    'Die Arten von Kennungen, über die es einen Titel findet: Sie stehen zuerst. Leer: alle.',
+  ],
   'ncip.unlistedIdentifiers': [
     'Kennungen außerhalb der Listen',
     'Kennungen einer Art, die in den Listen der Norm fehlt, etwa PMID: in Worten ohne Code, oder mit ihrer Art als Code.',

@@ -64,6 +64,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'ncip.requestScope': ['Scope of requests'],
   'ncip.identifiersAs': ['ISBN and the like name'],
   'ncip.identifiers': ['Identifiers of a title'],
+  'ncip.findsBy': ['Finds a title by'],
   'ncip.unlistedIdentifiers': ['Identifiers outside the lists'],
   'ncip.damaged': ['Code of a damaged item'],
   'ncip.localRecordCode': ['Code of its record number'],
