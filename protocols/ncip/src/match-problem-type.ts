@@ -63,7 +63,7 @@ const generalPhrases: readonly (readonly [RegExp, ProblemTypeName])[] = [
 ]
 
 const unknown =
-  /\b(unknown|unrecogni[sz]ed|invalid|bad|no such|not (be )?found|not exist|not known|(cannot|could not|did not|unable to|failed to) (find|locate)|no (matching )?(item|user|patron|borrower|request|hold)\b)/
+  /\b(unkn?own|unrecogni[sz]ed|invalid|bad|no such|not (be )?found|not exist|not known|(cannot|could not|did not|unable to|failed to) (find|locate)|no (matching )?(item|user|patron|borrower|request|hold)\b)/
 const subjects: readonly (readonly [RegExp, ProblemTypeName])[] = [
   [/\b(item|copy|material)\b/, 'Unknown Item'],
   [/\b(user|patron|borrower|customer)\b/, 'Unknown User'],

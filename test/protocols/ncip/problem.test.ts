@@ -87,6 +87,8 @@ describe('Problems of peers', () => {
     ['Request already exists', 'Duplicate Request'],
     ['Already cancelled', 'Request Already Processed'],
     ['Service not supported', 'Unsupported Service'],
+    // So writes Koha's ncip-server, in version 1 without a detail.
+    ['Unkown User', 'Unknown User'],
     ['Unsupported message type', 'Unsupported Service'],
     ['Missing Item identifier', 'Needed Data Missing'],
     ['Unable to parse the message', 'Invalid Message Syntax Error'],

@@ -1,7 +1,7 @@
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Koha writes times as its clock shows them, an hour ahead of UTC here, and without a zone. */
+/** Koha writes times as its clock shows them, an hour ahead of UTC here, and without a zone (interop recordings, K26A-whole-loan). */
 const localTime = (text: string): string => {
   if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return text
   if (text.endsWith('T23:59:59Z')) return `${text.slice(0, 10)} 23:59:00`
@@ -9,7 +9,7 @@ const localTime = (text: string): string => {
   return `${local.slice(0, 10)} ${local.slice(11, 19)}`
 }
 
-/** The elements of which Koha writes each word in a `<value>` of its own. */
+/** The elements of which Koha writes each word in a `<value>` of its own (interop recordings, K59-retry-with-a-condition and -volume). */
 const wordLists: ReadonlySet<string> = new Set(['loanCondition', 'volume', 'edition', 'itemFormat'])
 
 const placeholders: Readonly<Record<string, string>> = {
