@@ -1206,6 +1206,8 @@ export type MessageParameters = {
   readonly 'refusal.due_date_not_in_question': None
   readonly 'refusal.review_entry_needed': None
   readonly 'refusal.name_not_in_question': None
+  readonly 'refusal.other_cost_asked': None
+  readonly 'refusal.agreed_cost_needed': None
   readonly 'rota.inactive': None
   readonly 'rota.closed_until': { readonly day: Parameter }
   readonly 'rota.closes_on': { readonly from: Parameter; readonly to: Parameter }

@@ -100,7 +100,8 @@ describe('the maximum cost', () => {
       { kind: 'condition', cost: eur('20.01') },
       { kind: 'cost', costs: [1] },
     ])
-    expect(allAttention(does(story, 'accept_condition'))).not.toContain('cost')
+    const agreed = does(story, { type: 'accept_condition', agreedCost: eur('20.01') })
+    expect(allAttention(agreed)).not.toContain('cost')
   })
 
   test('an offer of another currency is not compared', () => {
@@ -213,4 +214,69 @@ test('the agreed total is the last offer of a partner that still counts', () => 
   const raised = accepted(waits(accepted(sent({ rota: ['ALPHA', 'BETA'] }), '80'), 1), '120')
   expect(agreed(raised)).toEqual(['120'])
   expect(agreed(hears(raised, 'unfilled'))).toEqual(['0'])
+})
+
+describe('an offer over the maximum cost', () => {
+  const limited: World = { create: { service: { type: 'loan', maximumCost: eur('10') } } }
+  const retryOf = (amount: string) =>
+    ({ type: 'retry_possible', reason: 'CostExceedsMaxCost', cost: eur(amount) }) as const
+
+  test.each([
+    ['accept_condition', offer('25')],
+    ['retry', retryOf('25')],
+  ] as const)('%s needs the cost that staff saw, and raises the limit that is sent to it', (type, event) => {
+    const story = hears(sent(limited), event)
+    expect(refusal(story, { type })).toContain('over the maximum')
+    expect(refusal(story, { type, agreedCost: eur('10') })).toContain('another cost')
+    const agreed = does(story, { type, agreedCost: eur('25.00') })
+    expect(agreed.request.rota[0]?.changes?.service?.maximumCost).toEqual(eur('25'))
+    expect(costs(agreed)).toMatchObject([{ amount: '25', agreed: true }])
+  })
+
+  test('within it nothing need be named, and a cost that changed meanwhile is refused', () => {
+    const story = hears(sent(limited), offer('8'))
+    expect(refusal(story, 'accept_condition')).toBeUndefined()
+    expect(refusal(story, { type: 'accept_condition', agreedCost: eur('8.00') })).toBeUndefined()
+    const other = hears(story, offer('9'))
+    expect(refusal(other, { type: 'accept_condition', agreedCost: eur('8') })).toContain('another cost')
+  })
+})
+
+describe('charges', () => {
+  const charge = (type: 'overdue' | 'message' | 'shipped' | 'completed_without_return', amount: string) => ({
+    type,
+    items: [],
+    costs: [{ kind: 'charged' as const, ...eur(amount) }],
+  })
+  const asks = ({ request }: Story) =>
+    request.attention.flatMap((each) =>
+      each.kind === 'cost' ? [each.informs === true ? '?cost' : '!cost'] : [],
+    )
+
+  test('in sum within the maximum cost are agreed and inform, by the profile; beyond it they ask', () => {
+    const one = hears(sent(within), charge('shipped', '12'))
+    expect([asks(one), costs(one)]).toMatchObject([['?cost'], [{ agreed: true, withinMaximum: true }]])
+    expect(asks(hears(one, charge('message', '8')))).toEqual(['?cost'])
+    expect(asks(hears(one, charge('message', '8.01')))).toEqual(['!cost'])
+    expect(asks(does(one, 'settle_cost'))).toEqual([])
+    expect(asks(hears(sent({ ...within, workflow: {} }), charge('shipped', '12')))).toEqual(['!cost'])
+  })
+
+  test.each(['overdue', 'completed_without_return'] as const)(
+    'with %s ask, also within the maximum',
+    (type) => {
+      expect(asks(hears(does(hears(sent(within), 'shipped'), 'receive'), charge(type, '5')))).toEqual([
+        '!cost',
+      ])
+    },
+  )
+
+  test('that repeat an amount are the same beside a status, and further ones in a notification or for a loss', () => {
+    const one = shipped({}, charge('shipped', '12'))
+    expect(costs(hears(one, charge('shipped', '12')))).toHaveLength(1)
+    for (const type of ['message', 'overdue', 'completed_without_return'] as const) {
+      const again = hears(does(one, 'settle_cost'), charge(type, '12'))
+      expect([asks(again), costs(again)]).toMatchObject([['!cost'], [{}, { possibleRepeat: true }]])
+    }
+  })
 })

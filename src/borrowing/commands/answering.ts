@@ -1,5 +1,7 @@
 import { reason } from '../../translations/reason.ts'
 import { noteAutoAccepted, offerWithinMaximum } from '../costs/accept-within-maximum.ts'
+import { isOver, isSameCost } from '../costs/amounts.ts'
+import { maximumCostOf } from '../costs/maximum-cost.ts'
 import { answerOffers } from '../costs/record-costs.ts'
 import { expectedForm, serviceOf } from '../items/copies.ts'
 import {
@@ -20,7 +22,35 @@ import { maxRequestIds, nextRequestId } from '../rota/entries.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { declinableSupplier, declineSupplier } from '../rota/leave-supplier.ts'
 import { nextEntry } from '../rota/next-entry.ts'
+import type { Cost } from '../values.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
+
+type Answer = CommandOf<'accept_condition' | 'retry'>
+
+const costAsked = ({ request }: Draft): Cost | undefined => {
+  const open = questionOf(request)
+  return open?.kind === 'condition' || open?.kind === 'retry' ? open.cost : undefined
+}
+
+const agreesToOpenCost = guard<Answer>(
+  'refusal.other_cost_asked',
+  (draft, { agreedCost }) => agreedCost === undefined || isSameCost(agreedCost, costAsked(draft)),
+)
+
+const agreesOverMaximum = guard<Answer>('refusal.agreed_cost_needed', (draft, { agreedCost }) => {
+  const cost = costAsked(draft)
+  return agreedCost !== undefined || cost === undefined || !isOver(cost, maximumCostOf(draft.request))
+})
+
+/** Raises what the library pays at most to the active partner, where it agreed to more. */
+const raiseMaximum = (draft: Draft, cost: Cost | undefined): Draft => {
+  const active = activeEntry(draft.request)
+  if (active === undefined || cost === undefined || !isOver(cost, maximumCostOf(draft.request))) return draft
+  const { changes } = active
+  return changeEntry(draft, active.id, {
+    changes: { ...changes, service: { ...changes?.service, maximumCost: cost } },
+  })
+}
 
 /** Takes the conditions of the open question as accepted for the active entry, and informs the partner. */
 export const acceptConditions = (draft: Draft): Draft => {
@@ -33,7 +63,7 @@ export const acceptConditions = (draft: Draft): Draft => {
     ...(cost === undefined ? {} : { cost }),
   }
   const answered = answerOffers(draft, active.id, true, open.cost)
-  const agreed = endQuestion(changeEntry(answered, active.id, { accepted }))
+  const agreed = endQuestion(raiseMaximum(changeEntry(answered, active.id, { accepted }), open.cost))
   return sendToPartner(agreed, active.id, {
     kind: 'accept_condition',
     conditions: open.conditions,
@@ -41,7 +71,10 @@ export const acceptConditions = (draft: Draft): Draft => {
   })
 }
 
-const accept = step('the conditions hold for this entry; the partner is informed', acceptConditions)
+const accept = step(
+  'the conditions hold for this entry, and its maximum cost is raised to what was agreed; the partner is informed',
+  acceptConditions,
+)
 
 const decline = step<CommandOf<'decline_condition'>>(
   'the partner is informed; its entry is left as cancelled; next entry. Behind a broker that asks the next one automatically, only its supplier is declined, and the entry stays',
@@ -81,10 +114,11 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
     ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
     ...(changes === undefined ? {} : { changes: { ...active.changes, ...changes } }),
   })
+  const raised = raiseMaximum(resent, cost)
   const expecting = changeItems(
-    resent,
+    raised,
     (item) => item.entry === active.id && item.state === 'expected',
-    () => ({ form: expectedForm(serviceOf(resent.request, active.id)) }),
+    () => ({ form: expectedForm(serviceOf(raised.request, active.id)) }),
   )
   const sent = change(endQuestion(expecting), {
     stage: 'sent',
@@ -99,7 +133,7 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
 }
 
 const retry = step<CommandOf<'retry'>>(
-  'asked again with what changed, not before the time the partner named',
+  'asked again with what changed and at least the agreed cost as its maximum, not before the time the partner named',
   (draft, { changes }) => retryWith(draft, changes),
 )
 
@@ -124,7 +158,14 @@ const idsLeft = guard('refusal.no_request_id_left', ({ request }) => request.req
 
 /** Answers to what a partner asked of the library. */
 export const answering: CommandRules<'accept_condition' | 'decline_condition' | 'retry' | 'decline_retry'> = {
-  accept_condition: [{ stages: sentStages, negotiation: ['condition'], does: [accept] }],
+  accept_condition: [
+    {
+      stages: sentStages,
+      negotiation: ['condition'],
+      provided: [agreesToOpenCost, agreesOverMaximum],
+      does: [accept],
+    },
+  ],
   decline_condition: [
     {
       stages: sentStages,
@@ -133,6 +174,15 @@ export const answering: CommandRules<'accept_condition' | 'decline_condition' | 
       does: [decline],
     },
   ],
-  retry: [{ stages: sentStages, negotiation: ['retry'], when: [idsLeft], to: 'sent', does: [retry] }],
+  retry: [
+    {
+      stages: sentStages,
+      negotiation: ['retry'],
+      when: [idsLeft],
+      provided: [agreesToOpenCost, agreesOverMaximum],
+      to: 'sent',
+      does: [retry],
+    },
+  ],
   decline_retry: [{ stages: sentStages, negotiation: ['retry'], leads: leadsOn, does: [declineRetry] }],
 }

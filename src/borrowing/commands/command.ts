@@ -7,10 +7,13 @@ import { OperationKind } from '../request/operation.ts'
 import { PatronInput } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
 import { givenText } from '../request/text.ts'
-import { Address, Day, Instant, PartnerCode } from '../values.ts'
+import { Address, Cost, Day, Instant, PartnerCode } from '../values.ts'
 
 const note = z.string().max(4000).optional()
 const entry = z.int().positive()
+const agreedCost = Cost.optional().describe(
+  'The cost that staff saw and agree to; needed where it is over the maximum cost, which is raised to it. Another one than the partner asks for now is refused.',
+)
 const itemIds = z.array(z.int().positive()).max(100)
 /** A label twice is one: lists count a request once for it. */
 const labels = z
@@ -113,10 +116,15 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('put_in_transit'),
     items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
   }),
-  z.object({ type: z.literal('accept_condition'), note: note.describe('A note for the partner.') }),
+  z.object({
+    type: z.literal('accept_condition'),
+    agreedCost,
+    note: note.describe('A note for the partner.'),
+  }),
   z.object({ type: z.literal('decline_condition'), note: note.describe('A note for the partner.') }),
   z.object({
     type: z.literal('retry'),
+    agreedCost,
     changes: z
       .object({
         citation: Citation.optional().describe('The citation of the retry.'),

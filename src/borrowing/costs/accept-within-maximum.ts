@@ -3,7 +3,7 @@ import { questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Question } from '../request/negotiation.ts'
 import { isSameCost, isWithin } from './amounts.ts'
-import { maximumCostOf } from './unsettled-costs.ts'
+import { maximumCostOf } from './maximum-cost.ts'
 
 type Offer = Extract<Question, { kind: 'condition' | 'retry' }>
 

@@ -1,11 +1,12 @@
-import { change, type Draft, entryById } from '../life-cycle/draft.ts'
+import { change, type Draft, entryById, workflowOf } from '../life-cycle/draft.ts'
 import type { PartnerEvent } from '../partner-events/partner-event.ts'
 import { isPhysical, readEvent } from '../partner-events/read-event.ts'
 import type { CostKind, CostRecord } from '../request/cost-record.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import type { Cost } from '../values.ts'
-import { isNothing, isSameCost, isWithin } from './amounts.ts'
+import { isNothing, isSameCost, isWithin, sumOf } from './amounts.ts'
+import { maximumCostOf } from './maximum-cost.ts'
 
 /** The number of amounts that a request keeps: further amounts of a partner are ignored. */
 const maxCosts = 200
@@ -53,15 +54,48 @@ const isAgreed = (entry: Entry | undefined, named: NamedCost): boolean | undefin
   return entry !== undefined && entry.state !== 'active' && entry.state !== 'supplied' ? false : undefined
 }
 
+/** Events that say that an item is lost or late: what is charged with them was not offered by the maximum cost. */
+const chargesForLoss: readonly PartnerEvent['type'][] = ['overdue', 'completed_without_return']
+
 /**
- * Keeps the amounts that a partner's event names. The same amount of the same kind from the same entry is kept once.
+ * Returns whether a charge is agreed because all charges of the entry are within the maximum cost that it was sent: of
+ * the partner that supplies an open request, by the workflow profile, and not for a loss.
+ */
+const isWithinMaximum = (
+  draft: Draft,
+  entry: Entry | undefined,
+  named: NamedCost,
+  { type }: PartnerEvent,
+): boolean => {
+  const { request } = draft
+  if (entry?.state !== 'active' || entry.shipped !== true || chargesForLoss.includes(type)) return false
+  if (named.kind === 'offered' || request.attention.some(({ kind }) => kind === 'lost')) return false
+  const charges = costsOf(request).filter(
+    (cost) => cost.entry === entry.id && cost.kind !== 'offered' && cost.currency === named.currency,
+  )
+  const sum = sumOf([named.amount, ...charges.map(({ amount }) => amount)])
+  return (
+    workflowOf(draft, entry).acceptWithinMaximumCost &&
+    isWithin({ ...named, amount: sum }, maximumCostOf(request))
+  )
+}
+
+/** Returns whether the same amount said again is a further charge: in a notification, or for a loss or a late return. */
+const mayBeFurther = (event: PartnerEvent): boolean =>
+  event.type === 'message' || event.notification === true || chargesForLoss.includes(event.type)
+
+/**
+ * Keeps the amounts that a partner's event names. The same amount of the same kind from the same entry is kept once beside a
+ * status; elsewhere it is a further one, marked as a possible repeat.
  */
 export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent): Draft => {
   const entry = entryById(draft.request, entryId)
+  const isShipping = readEvent(event).events.some(({ type }) => isPhysical(type))
   return costsNamed(event, isCharge(entry, event))
     .filter((named) => !isNothing(named.amount))
     .reduce((done, named) => {
-      if (isKnown(done.request, entryId, named) || costsOf(done.request).length >= maxCosts) return done
+      const isRepeat = isKnown(done.request, entryId, named)
+      if ((isRepeat && !mayBeFurther(event)) || costsOf(done.request).length >= maxCosts) return done
       const { message, by, now } = draft.context
       const source =
         message !== undefined
@@ -70,7 +104,10 @@ export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent):
               kind: by.kind === 'staff' ? ('staff' as const) : ('message' as const),
               ...(by.id === undefined ? {} : { id: by.id }),
             }
-      const agreed = isAgreed(entry, named)
+      const present = entryById(done.request, entryId)
+      const shipping = present === undefined || !isShipping ? present : { ...present, shipped: true }
+      const withinMaximum = !isRepeat && isWithinMaximum(done, shipping, named, event)
+      const agreed = isRepeat && named.kind !== 'offered' ? undefined : isAgreed(entry, named)
       const record: CostRecord = {
         id: nextCostId(done.request),
         kind: named.kind,
@@ -80,7 +117,9 @@ export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent):
         entry: entryId,
         at: now,
         source,
-        ...(agreed === undefined ? {} : { agreed }),
+        ...(agreed === true || !withinMaximum ? {} : { withinMaximum }),
+        ...(isRepeat ? { possibleRepeat: true } : {}),
+        ...(agreed === undefined && !withinMaximum ? {} : { agreed: agreed ?? withinMaximum }),
         ...(named.note === undefined ? {} : { note: named.note.slice(0, 500) }),
       }
       return change(done, { costs: [...costsOf(done.request), record] })

@@ -2,16 +2,9 @@ import { activeEntry } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import type { CostRecord } from '../request/cost-record.ts'
 import type { Request } from '../request/request.ts'
-import type { Cost } from '../values.ts'
 import { isNothing, isOver } from './amounts.ts'
+import { maximumCostOf } from './maximum-cost.ts'
 import { costsOf } from './record-costs.ts'
-
-/**
- * Returns the most that the library pays to the active partner: what a retry changed for its entry counts before the
- * request's.
- */
-export const maximumCostOf = (request: Request): Cost | undefined =>
-  activeEntry(request)?.changes?.service?.maximumCost ?? request.service.maximumCost
 
 /** Returns whether the active partner asks for more than the maximum in the open question. */
 const isOpenOfferOver = (request: Request, cost: CostRecord): boolean => {
@@ -36,3 +29,7 @@ export const unsettledCosts = (request: Request): readonly CostRecord[] =>
       !isNothing(cost.amount) &&
       (cost.kind !== 'offered' || isOpenOfferOver(request, cost)),
   )
+
+/** Returns charges that are agreed because they are within the maximum cost: staff should know of them. */
+export const chargesWithinMaximum = (request: Request): readonly CostRecord[] =>
+  costsOf(request).filter(({ withinMaximum, settledAt }) => withinMaximum === true && settledAt === undefined)

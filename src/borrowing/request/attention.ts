@@ -105,6 +105,7 @@ export const Attention = z.discriminatedUnion('kind', [
     kind: z.literal('cost'),
     since: since.describe('Since when.'),
     costs: z.array(z.int().positive()).max(200).describe('The ids of the costs that are open.'),
+    informs,
   }),
   plain('rota_used_up'),
   plain('cancel_refused'),

@@ -35,6 +35,18 @@ export const CostRecord = z.object({
     .boolean()
     .optional()
     .describe('True where the library agreed to it, false where it declined; left out while that is open.'),
+  withinMaximum: z
+    .boolean()
+    .optional()
+    .describe(
+      'True for a charge that is agreed because all charges are within the maximum cost that was sent.',
+    ),
+  possibleRepeat: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where the partner named the same amount before: it may be a further charge, or a repeat.',
+    ),
   settledAt: Instant.optional().describe('When it was settled: paid, or found to need no payment.'),
   note: personal(text(500)).optional().describe('A note on the cost.'),
 })

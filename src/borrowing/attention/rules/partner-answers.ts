@@ -1,4 +1,4 @@
-import { unsettledCosts } from '../../costs/unsettled-costs.ts'
+import { chargesWithinMaximum, unsettledCosts } from '../../costs/unsettled-costs.ts'
 import { questionOf } from '../../life-cycle/negotiation.ts'
 import type { AttentionKind } from '../../request/attention.ts'
 import type { AttentionRule } from '../attention-rule.ts'
@@ -29,12 +29,19 @@ export const partnerAnswers = {
   },
   cost: {
     asks: true,
-    raisedBy: 'an open offer over the maximum cost, or a charge that nobody agreed to or settled',
+    informs: isMarkedAsInformation,
+    raisedBy:
+      'an open offer over the maximum cost, or a charge that nobody agreed to or settled; it only informs of charges that are agreed because they are within the maximum cost',
     remedies: ['settle_cost', 'correct_cost'],
     endedBy: [],
     derive: (request) => {
-      const costs = unsettledCosts(request)
-      return raiseIf(costs.length > 0, { kind: 'cost', costs: costs.map(({ id }) => id) })
+      const asking = unsettledCosts(request)
+      const costs = asking.length > 0 ? asking : chargesWithinMaximum(request)
+      return raiseIf(costs.length > 0, {
+        kind: 'cost',
+        costs: costs.map(({ id }) => id),
+        ...(asking.length > 0 ? {} : { informs: true }),
+      })
     },
   },
   rota_used_up: {

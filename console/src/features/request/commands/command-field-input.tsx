@@ -173,6 +173,8 @@ export const CommandFieldInput = (props: Props) => {
           onChange={(event) => onChange({ next: event.currentTarget.checked || undefined })}
         />
       )
+    case 'agreedCost':
+      return <AgreedCostInput {...props} />
     case 'matches':
       return <MatchesInput {...props} />
     case 'event':
@@ -256,6 +258,23 @@ const TemplateInput = ({ values, onChange }: Props) => {
       data={(data ?? []).map(({ code }) => code)}
       value={textOf(values.template) || null}
       onChange={(template) => onChange({ template: template ?? undefined })}
+    />
+  )
+}
+
+/** The cost that the partner asks for, to agree to: over the maximum only who ticks it does. */
+const AgreedCostInput = ({ request, values, onChange }: Props) => {
+  const { words, formats } = useWords()
+  const { negotiation } = request
+  const isOffer = negotiation?.kind === 'condition' || negotiation?.kind === 'retry'
+  const cost = isOffer ? negotiation.cost : undefined
+  if (cost === undefined) return null
+  return (
+    <Checkbox
+      required
+      label={words.request.command.agreedCost(formats.money(Number(cost.amount), cost.currency))}
+      checked={values.agreedCost !== undefined}
+      onChange={({ currentTarget }) => onChange({ agreedCost: currentTarget.checked ? cost : undefined })}
     />
   )
 }

@@ -22,6 +22,7 @@ export type CommandField =
   | { readonly kind: 'askNext' }
   | { readonly kind: 'event' }
   | { readonly kind: 'matches' }
+  | { readonly kind: 'agreedCost' }
 
 export type CommandRule = {
   readonly fields: readonly CommandField[]
@@ -51,7 +52,8 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     fields: [{ kind: 'entry', states: ['active', 'supplied', 'rejected', 'cancelled', 'expired'] }, note],
     isDangerous: true,
   },
-  accept_condition: { fields: [note] },
+  accept_condition: { fields: [{ kind: 'agreedCost' }, note] },
+  retry: { fields: [{ kind: 'agreedCost' }] },
   decline_condition: { fields: [note] },
   receive: { fields: [items, dueDate, { kind: 'text', name: 'barcode' }, note], undo: 'undo_receive' },
   undo_receive: { fields: [items], isDangerous: true },
