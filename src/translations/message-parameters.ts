@@ -708,6 +708,12 @@ export type MessageParameters = {
   readonly 'import_file.not_csv': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'import_file.ending': { readonly file: Parameter }
   readonly 'import_file.report_of_other_kind': { readonly file: Parameter; readonly kind: Parameter; readonly wanted: Parameter }
+  readonly 'loan_condition.library_use_only': None
+  readonly 'loan_condition.no_renewals': None
+  readonly 'loan_condition.no_reproduction': None
+  readonly 'loan_condition.signature_required': None
+  readonly 'loan_condition.special_collections': None
+  readonly 'loan_condition.watched_use': None
   readonly 'message_part.note': None
   readonly 'message_part.service_level': None
   readonly 'message_part.format': None

@@ -64,6 +64,10 @@ describe('the return slip', () => {
     const number = await borrow(title)
     await gateway.api('POST', `/v1/requests/${number}/commands`, { type: 'send' })
     await until('the shipment', async () => (await statusOf(number)) === 'shipped_physically')
+    await gateway.api('POST', `/v1/requests/${number}/commands`, {
+      type: 'record_partner_event',
+      event: { type: 'shipped', items: [], conditions: ['LibraryUseOnly', 'Only with gloves'] },
+    })
     const page = await browser.context.newPage()
     await page.setExtraHTTPHeaders({ authorization: `Bearer ${adminKey}` })
     await page.goto(`${gateway.url}/v1/requests/${number}/return-slip`)
@@ -75,6 +79,7 @@ describe('the return slip', () => {
     expect(words).toContain('Desk of North, +47 55 00 00 00')
     expect(words).toContain('1 Reading Road')
     expect(words).toContain('L-1001')
+    expect(words).toContain('use in the library only; Only with gloves')
     expect(words).not.toContain('Secretname')
     expect(await page.locator('script').count()).toBe(0)
     expect(
@@ -89,7 +94,9 @@ describe('the return slip', () => {
     expect(await page.locator('h1').textContent()).toBe('Rückgabe einer Fernleihe')
     await page.goto(`${gateway.url}/v1/requests/${number}/label`)
     expect(await page.title()).toBe(`Etikett ${number}`)
-    expect(await page.locator('article').textContent()).toContain('Zurück an: Lending desk, 1 Stack Street')
+    const label = await page.locator('article').textContent()
+    expect(label).toContain('Zurück an: Lending desk, 1 Stack Street')
+    expect(label).toContain('Bedingungen: nur in der Bibliothek zu benutzen; Only with gloves')
     await page.goto(`${gateway.url}/v1/requests/${number}/return-slip`)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)

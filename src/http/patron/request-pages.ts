@@ -9,6 +9,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { sentenceOf } from '../../notices/words.ts'
 import { costInWords } from '../../translations/cost-in-words.ts'
 import { dateInWords } from '../../translations/date-in-words.ts'
+import { conditionsInWords } from '../condition-words.ts'
 import type { Html } from '../pages/page.ts'
 import { fieldsOf, kindOf, partName, valuesOf } from './fields.ts'
 import { addressOf, type Frame, formToken, page } from './layout.ts'
@@ -100,6 +101,10 @@ const totalInWords = (request: Request, language: Frame['language']): string | u
   return totals.length === 0 ? undefined : totals.map((total) => costInWords(total, language)).join(', ')
 }
 
+/** Returns whether the patron gets or has an item. */
+const isForPatron = ({ state }: Request['items'][number]): boolean =>
+  state === 'shipped' || state === 'received' || state === 'on_loan'
+
 /** Returns whether the item is still to be picked up. */
 const isStillToCome = ({ stage }: Request): boolean =>
   !['on_loan', 'patron_returned', 'returned', 'closed'].includes(stage)
@@ -128,6 +133,7 @@ ${row(texts.request.dueBack, dayIn(dueDayOf(request), frame))}
 ${row(texts.request.pickup, isStillToCome(request) ? request.pickupLocation : undefined)}
 ${row(more.cost, totalInWords(request, language))}
 ${row(more.maximumCost, maximumCost && costInWords(maximumCost, language))}
+${row(more.conditions, conditionsInWords(request, request.items.filter(isForPatron), language))}
 ${row(more.next, next?.sentence)}
 </dl>
 ${

@@ -18,6 +18,7 @@ type RequestWords = {
   readonly next: string
   readonly cost: string
   readonly maximumCost: string
+  readonly conditions: string
   readonly actions: Readonly<Record<PatronAction, ActionWords>>
 }
 
@@ -25,6 +26,7 @@ const en: RequestWords = {
   next: 'What happens next',
   cost: 'Cost',
   maximumCost: 'You agreed to pay at most',
+  conditions: 'Conditions of the lending library',
   actions: {
     request: {
       link: 'Cancel the request',
@@ -65,6 +67,7 @@ const de: RequestWords = {
   next: 'Wie es weitergeht',
   cost: 'Kosten',
   maximumCost: 'Sie sind bereit zu zahlen höchstens',
+  conditions: 'Bedingungen der gebenden Bibliothek',
   actions: {
     request: {
       link: 'Bestellung stornieren',

@@ -11,6 +11,7 @@ import failure from './failure.json' with { type: 'json' }
 import fault from './fault.json' with { type: 'json' }
 import file from './file.json' with { type: 'json' }
 import import_file from './import_file.json' with { type: 'json' }
+import loan_condition from './loan_condition.json' with { type: 'json' }
 import message_part from './message_part.json' with { type: 'json' }
 import named_by from './named_by.json' with { type: 'json' }
 import not_found from './not_found.json' with { type: 'json' }
@@ -35,6 +36,7 @@ import yaml from './yaml.json' with { type: 'json' }
 export const gatewayAreas: typeof english = {
   attention,
   attention_kind,
+  loan_condition,
   before_deleting,
   citation,
   citation_field,

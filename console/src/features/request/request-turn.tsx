@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Badge, Group, Text } from '@mantine/core'
 import { usePermission } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
@@ -6,6 +6,7 @@ import { StatusBadge } from '../../shared/status-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AttentionLine, keyOfAttention } from './attention-line.tsx'
 import { CommandButtons } from './commands/command-buttons.tsx'
+import { conditionsOf } from './conditions-of.ts'
 import { MoreMenu, PrintAndCopyEntries } from './more-menu.tsx'
 import { OpenQuestion } from './open-question.tsx'
 import classes from './request-turn.module.css'
@@ -18,6 +19,8 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
   // A phone has no room for a second menu beside the commands; without commands there is only this one.
   const isInOneMenu = useIsPhone() && mayWrite
   const shown = attention.filter((each) => each.asks || each.kind === 'message_received')
+  const supplier = request.rota.find(({ state }) => state === 'active' || state === 'supplied')
+  const conditions = conditionsOf(request, supplier?.id, words.partnerConditions)
   const statusWord = words.statuses[request.status].label
   const isStatusSaid = shown.some(({ kind }) => words.attention[kind] === statusWord)
   return (
@@ -35,6 +38,15 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
           />
         ))}
         <OpenQuestion request={request} />
+        {conditions.length > 0 && (
+          <Group gap={6} mt={6} aria-label={words.request.conditions} role="list">
+            {conditions.map((condition) => (
+              <Badge key={condition} role="listitem" variant="default" radius="sm" tt="none" fw={500}>
+                {condition}
+              </Badge>
+            ))}
+          </Group>
+        )}
       </div>
       <Group gap="xs" className={`no-print ${classes.commands}`}>
         <CommandButtons request={request}>

@@ -4,6 +4,7 @@ import type { requestEn } from './en.ts'
 export const requestDe: typeof requestEn = {
   request: {
     closed: 'Abgeschlossen',
+    conditions: 'Bedingungen des Partners',
     since: (time) => `seit ${time}`,
     more: 'Mehr',
     notNow: 'Jetzt nicht möglich',

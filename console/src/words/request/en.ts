@@ -2,6 +2,7 @@
 export const requestEn = {
   request: {
     closed: 'Closed',
+    conditions: 'Conditions of the partner',
     since: (time: string) => `since ${time}`,
     more: 'More',
     notNow: 'Not possible now',

@@ -292,6 +292,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     reopen: 'Die Bestellung ist wieder offen.',
   },
   partnerConditions: {
+    NoRenewals: 'keine Verlängerung',
     LibraryUseOnly: 'nur zur Benutzung in der Bibliothek',
     NoReproduction: 'keine Kopien',
     SignatureRequired: 'gegen Unterschrift',

@@ -258,6 +258,7 @@ export const vocabularyEn = {
   /** The questions of partners, by the codes of ISO 18626. */
   partnerConditions: {
     LibraryUseOnly: 'use in the library only',
+    NoRenewals: 'no renewals',
     NoReproduction: 'no copies',
     SignatureRequired: 'the reader signs for it',
     SpecCollSupervReq: 'use under supervision in special collections',

@@ -5,6 +5,7 @@ import type { Patron } from '../../../borrowing/request/patron.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../../borrowing/values.ts'
 import { dateInWords } from '../../../translations/date-in-words.ts'
+import { conditionsInWords } from '../../condition-words.ts'
 import { type PrintedLanguage, printedWords } from './printed-words.ts'
 
 type Html = ReturnType<typeof html>
@@ -49,7 +50,9 @@ export const itemLabel = (facts: {
   const one = (item: Item | undefined): Html => {
     const partner = rota.find(({ id }) => id === item?.entry)?.partner
     const due = item?.patronDueDate ?? item?.dueDate
+    const conditions = item === undefined ? undefined : conditionsInWords(request, [item], language)
     const lines = [
+      conditions === undefined ? undefined : `${words.conditions}: ${conditions}`,
       pickupLocation,
       due === undefined ? undefined : words.due(dateInWords(due, language, 'UTC')),
       partner === undefined ? undefined : words.from(facts.partnerName(partner)),

@@ -18,6 +18,7 @@ export type PrintedWords = {
   readonly columns: readonly string[]
   readonly barcode: string
   readonly label: string
+  readonly conditions: string
   readonly due: (day: string) => string
   readonly from: (partner: string) => string
 }
@@ -38,6 +39,7 @@ export const printedWords: Readonly<Record<PrintedLanguage, PrintedWords>> = {
     columns: ['Barcode', 'Your item', 'Volume', 'Call number', 'Due'],
     barcode: 'Barcode',
     label: 'Label',
+    conditions: 'Conditions',
     due: (day) => `Due ${day}`,
     from: (partner) => `From ${partner}`,
   },
@@ -55,6 +57,7 @@ export const printedWords: Readonly<Record<PrintedLanguage, PrintedWords>> = {
     columns: ['Barcode', 'Ihr Exemplar', 'Band', 'Signatur', 'Fällig'],
     barcode: 'Barcode',
     label: 'Etikett',
+    conditions: 'Bedingungen',
     due: (day) => `Fällig am ${day}`,
     from: (partner) => `Von ${partner}`,
   },

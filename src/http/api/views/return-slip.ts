@@ -6,6 +6,7 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import type { Address, Day } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { dateInWords } from '../../../translations/date-in-words.ts'
+import { conditionsInWords } from '../../condition-words.ts'
 import { type PrintedLanguage, printedWords } from './printed-words.ts'
 
 type Html = ReturnType<typeof html>
@@ -82,6 +83,7 @@ export const returnSlip = (facts: {
   const { citation } = request
   const words = printedWords[library.language]
   const barcode = toSVG({ bcid: 'code128', text: request.number, height: 12 })
+  const conditions = conditionsInWords(request, items, library.language)
   const returnTo = items.find((item) => item.returnTo !== undefined)?.returnTo
   const title = [citation.titleOfComponent, citation.title, citation.author]
     .filter((part) => part !== undefined)
@@ -113,6 +115,7 @@ export const returnSlip = (facts: {
     facts.partnerRequestId === undefined ? '' : html`<br>${words.yourRequest}: ${facts.partnerRequestId}`
   }</p>
 </section>
+${conditions === undefined ? '' : html`<section><h2>${words.conditions}</h2><p>${conditions}</p></section>`}
 <section>
   <h2>${words.items}</h2>
   <table>

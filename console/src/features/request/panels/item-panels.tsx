@@ -5,6 +5,7 @@ import { Facts } from '../../../shared/facts.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
+import { conditionsOf } from '../conditions-of.ts'
 
 /** The volumes or copies of a request, and where each is. */
 export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
@@ -56,7 +57,10 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
                 [labels.location, item.location],
                 [labels.partner, partner === undefined ? undefined : partnerName(partner)],
                 [labels.use, item.notForLoan === true ? labels.notForLoan : undefined],
-                [names.conditions, conditionsOf(request, item.entry, words.partnerConditions)],
+                [
+                  names.conditions,
+                  conditionsOf(request, item.entry, words.partnerConditions).join(', ') || undefined,
+                ],
                 [
                   names.via,
                   [item.via, item.courier, item.format].filter((each) => each !== undefined).join(' · ') ||
@@ -80,17 +84,6 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
       {dialog}
     </>
   )
-}
-
-/** Returns the conditions that bind the items of an entry, in words. */
-const conditionsOf = (
-  { rota }: RequestView,
-  entry: number,
-  named: Readonly<Record<string, string>>,
-): string | undefined => {
-  const own = rota.find(({ id }) => id === entry)
-  const codes = new Set([...(own?.accepted?.conditions ?? []), ...(own?.conditions ?? [])])
-  return codes.size === 0 ? undefined : [...codes].map((code) => named[code] ?? code).join(', ')
 }
 
 const FileLink = ({ url }: { readonly url: string }) => {
