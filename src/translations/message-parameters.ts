@@ -873,7 +873,6 @@ export type MessageParameters = {
   readonly 'problem.no_query_parameters': None
   readonly 'problem.credentials_needed': { readonly whose: Parameter }
   readonly 'problem.mailbox_credentials_needed': None
-  readonly 'problem.mail_too_long': { readonly limit: Parameter }
   readonly 'problem.message_too_long': { readonly limit: Parameter }
   readonly 'problem.console_not_built': None
   readonly 'problem.origin': None

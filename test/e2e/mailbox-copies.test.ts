@@ -124,13 +124,17 @@ describe('a copy', () => {
     expect(await readAt(items[0]?.url)).toEqual(pdf)
   })
 
-  test('is left to staff where it is no document, or larger than the profile takes', async () => {
+  test('is left to staff where it is no document', async () => {
     const program = await scene.ask(copy)
     expect(
       await takeMail(scene, withFiles(program.letter, ['lending.pdf', Buffer.from('MZ\u0090\u0000')])),
     ).toMatchObject({
       state: 'review',
     })
+    expect(await scene.statusOf(program.number)).toBe('request_sent')
+  })
+
+  test('that is larger than the profile takes is not kept: its words count, and a link may follow', async () => {
     await scene.gateway.api(
       'PUT',
       '/v1/partners/SMALL',
@@ -138,9 +142,19 @@ describe('a copy', () => {
     )
     const large = await scene.ask({ ...copy, rota: ['SMALL'] })
     expect(await takeMail(scene, withFiles(large.letter, ['lending.pdf']))).toMatchObject({
-      state: 'review',
-      reason: expect.stringContaining('does not take such a file'),
+      state: 'applied',
     })
-    for (const { number } of [program, large]) expect(await scene.statusOf(number)).toBe('request_sent')
+    const read = async () => (await scene.gateway.api('GET', `/v1/requests/${large.number}`)).body
+    expect(await read()).toMatchObject({
+      status: 'shipped_digitally',
+      attention: [
+        { kind: 'file_not_passed_on', detail: { because: 'too_large', size: pdf.length, limit: 50 } },
+        { kind: 'message_received', detail: { informs: true } },
+      ],
+    })
+    const link = 'https://files.example/lending.pdf'
+    await takeMail(scene, replyTo(large.letter, `You can download the article here: ${link}`))
+    expect((await itemsOf(large.number)).map(({ url }) => url)).toEqual([link])
+    expect(JSON.stringify(await read())).not.toContain('too_large')
   })
 })

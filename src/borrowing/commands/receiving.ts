@@ -120,6 +120,8 @@ const stagesReceiving = [...sentStages, ...withItem, 'returned'] as const
 
 const stagesWithout: readonly Stage[] = stages.filter((stage) => !among(stagesReceiving, stage))
 
+/** The library's own system is still to answer: staff need not wait for it. */
+const recordingInIls = { stages, negotiation: ['receiving'] } as const
 const refusedByIls = { stages, negotiation: ['receiving'], when: [wasRefused] } as const
 
 /** The rules of commands about items that arrive. */
@@ -150,7 +152,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
   ],
   skip_ils: [
     {
-      ...refusedByIls,
+      ...recordingInIls,
       leads: leadsFrom(shippedStages, ['received']),
       does: [skipIls],
     },
@@ -158,7 +160,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
     left,
   ],
   undo_receive: [
-    { ...refusedByIls, does: [undoReceive] },
+    { ...recordingInIls, does: [undoReceive] },
     {
       stages: ['received'],
       when: [notRecording, someHere],

@@ -268,6 +268,7 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
     words: (value) => value,
   }),
   accessCode: itemFact('accessCode'),
+  refusedFile: 'table',
   expiresOn: itemFact('expiresOn'),
   trackingIds: fact<readonly string[]>((event) => event.trackingIds, {
     take: setOnItems((item, ids) => ({

@@ -113,6 +113,13 @@ const common = {
     .max(200)
     .optional()
     .describe('The password without which the address opens nothing.'),
+  refusedFile: z
+    .object({
+      size: z.int().nonnegative().optional().describe('The size of the file in bytes, where it is known.'),
+      limit: z.int().nonnegative().describe('The largest size that is taken, in bytes.'),
+    })
+    .optional()
+    .describe('A file that came with it and is not kept, since it is too large.'),
   expiresOn: Day.optional().describe('The last day on which the copy can be read at its address.'),
   sentToPatron: z.boolean().optional().describe('True where the partner sent it to the patron itself.'),
   returnTo: z

@@ -85,10 +85,44 @@ const obstacleOf = (draft: Draft, event: Shipped): Obstacle | undefined => {
   return unsettledCosts(draft.request).some((cost) => cost.entry === entry?.id) ? 'cost' : undefined
 }
 
+/** Tells staff that a file was too large to keep: the lender is asked for a link, or the file is put in by hand. */
+const refuseFile = (
+  draft: Draft,
+  entry: number,
+  { note }: Shipped,
+  file: NonNullable<Shipped['refusedFile']>,
+): Draft =>
+  raise(draft, {
+    kind: 'file_not_passed_on',
+    entry,
+    because: 'too_large',
+    ...file,
+    ...(note === undefined ? {} : { note }),
+  })
+
+/** Ends the question about a file that was too large once the lender has sent it in another way. */
+const takeLaterFile = step<Shipped>(
+  'attention file_not_passed_on where a file is too large; it ends once the file is there',
+  (draft, event) => {
+    const { entry } = draft
+    if (entry !== null && event.refusedFile !== undefined)
+      return refuseFile(draft, entry, event, event.refusedFile)
+    return event.url === undefined && !event.items.some(({ url }) => url !== undefined)
+      ? draft
+      : endAttention(
+          draft,
+          (each) =>
+            each.kind === 'file_not_passed_on' && each.because === 'too_large' && each.entry === entry,
+        )
+  },
+)
+
 const deliverToPatron = step<Shipped>(
   'a file goes straight to the patron where the profile says so: `received` is sent, closed as completed; attention file_not_passed_on where something came with it',
   (draft, event) => {
-    if (draft.entry === null || !goesToPatron(draft, event)) return draft
+    if (draft.entry === null) return draft
+    if (event.refusedFile !== undefined) return refuseFile(draft, draft.entry, event, event.refusedFile)
+    if (!goesToPatron(draft, event)) return draft
     const obstacle = event.sentToPatron === true ? undefined : obstacleOf(draft, event)
     if (obstacle !== undefined)
       return raise(draft, {
@@ -157,7 +191,7 @@ const shipFurther = step<Shipped>(
 export const shipments: EventRules<'shipped'> = {
   shipped: [
     { stages: sentStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron] },
-    { stages: withItem, does: [shipAgain] },
+    { stages: withItem, does: [shipAgain, takeLaterFile] },
     {
       stages: ['returned'],
       provided: [shipsFurtherItems],

@@ -43,7 +43,8 @@ const Taken = z.object({
 
 /**
  * Adds the address to which mail services push mails, raw as they came: what a mailbox over IMAP gives otherwise. It
- * answers 2xx only once the mail is kept; a mail service sends it again after anything else.
+ * answers 2xx only once the mail is kept; a mail service sends it again after anything else. Of a mail that is too long the
+ * beginning is kept, with its words: refused, it would come again and again.
  */
 export const addMailEndpoint = (app: ApiApp, services: Deps, inbound: InboundEndpoint): void => {
   const { configuration, settings, now, log } = services
@@ -74,8 +75,6 @@ export const addMailEndpoint = (app: ApiApp, services: Deps, inbound: InboundEnd
       settings.mailLimit,
     )
     const received = await services.receiveMail({ mailbox, raw, truncated, now: now() })
-    if (truncated)
-      throw new Problem('too_large', reason('problem.mail_too_long', { limit: settings.mailLimit }))
     return received.kind === 'known'
       ? jsonResponse({ state: 'known', message: null })
       : jsonResponse({ state: received.message.state, message: received.message.id })
@@ -120,7 +119,6 @@ const describe = (app: ApiApp): void => {
       responses: {
         200: { description: 'It is kept', content: { 'application/json': { schema: Taken } } },
         401: { description: problemTitle('not_authenticated'), ...problem },
-        413: { description: problemTitle('too_large'), ...problem },
         503: { description: problemTitle('unavailable'), ...problem },
       },
     })

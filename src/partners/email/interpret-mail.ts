@@ -28,12 +28,16 @@ const openQuestionsOf = ({ request, entry }: MailSituation): readonly OpenQuesti
   const isActive = entry.state === 'active'
   const open = isActive ? questionOf(request)?.kind : undefined
   const isOut = unreturnedItems(request, entry.id).length > 0
-  const isUnannounced = request.attention.some(
-    (each) => each.kind === 'shipped_without_notice' && each.entry === entry.id,
+  // The parcel came without a word, or its file was too large: the shipment is still to be told.
+  const isUntold = request.attention.some(
+    (each) =>
+      (each.kind === 'shipped_without_notice' ||
+        (each.kind === 'file_not_passed_on' && each.because === 'too_large')) &&
+      each.entry === entry.id,
   )
   const questions: readonly (readonly [OpenQuestion, boolean])[] = [
     ['request', isActive && entry.shipped !== true && among(sentStages, request.stage)],
-    ['shipment', isUnannounced],
+    ['shipment', isUntold],
     ['cancel', isActive ? open === 'cancel' : entry.lastOperation === 'cancel'],
     ['renew', open === 'renew'],
     ['shipped_return', entry.returnSent === true && isOut],
@@ -171,11 +175,24 @@ const maxFiles = 100
 const isFile = ({ sniffedType, related }: Attachment): boolean =>
   !related && /^(application\/pdf|image\/(tiff|vnd\.djvu))$/.test(sniffedType ?? '')
 
+/** Returns the file of a delivery that is not kept: one that is too large, or of a mail that was cut off. */
+const tooLarge = (files: readonly Attachment[], cutAt: number | undefined, largest: number) => {
+  if (cutAt !== undefined) return { limit: Math.min(cutAt, largest) }
+  const file = files.find(({ size }) => size > largest)
+  return file && { size: file.size, limit: largest }
+}
+
 /**
  * Interprets a mail of the partner, given its request. Nothing is guessed: what is not
  * understood, or does not fit what is open, is for staff.
+ *
+ * @param cutAt the limit in bytes at which the mail was cut off; left out where it is whole. Its words count, its files do not
  */
-export const interpretMail = ({ mail }: Pick<ParsedMail, 'mail'>, situation: MailSituation): MailMeaning => {
+export const interpretMail = (
+  { mail }: Pick<ParsedMail, 'mail'>,
+  situation: MailSituation,
+  cutAt?: number,
+): MailMeaning => {
   const reply = readReply(
     mail,
     situation.letters.flatMap(({ texts }) => texts),
@@ -205,13 +222,14 @@ export const interpretMail = ({ mail }: Pick<ParsedMail, 'mail'>, situation: Mai
   const { largest, types } = connectionOf(situation.partner).files
   const files = mail.attachments.filter(isFile)
   if (files.length > maxFiles) return review(`it brings more than ${maxFiles} files`, event)
-  const refused = files.find(
-    ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
-  )
-  return refused === undefined
+  const unwelcome = files.find(({ sniffedType }) => !types.some((type) => type === sniffedType))
+  if (unwelcome !== undefined)
+    return review(
+      `the partner’s profile does not take such a file: ${unwelcome.sniffedType}, ${unwelcome.size} bytes`,
+      event,
+    )
+  const refusedFile = tooLarge(files, cutAt, largest)
+  return refusedFile === undefined
     ? { kind: 'event', event, files: files.map(fileOf), sentences: kept }
-    : review(
-        `the partner’s profile does not take such a file: ${refused.sniffedType}, ${refused.size} bytes`,
-        event,
-      )
+    : { kind: 'event', event: { ...event, refusedFile }, files: [], sentences: kept }
 }

@@ -132,7 +132,7 @@ export const createMailReader = ({
   parse,
   mailBytes,
 }: MailReaderParts): MailReader<ParsedMail> => {
-  const limits: Limits = { ...defaultLimits, bytes: mailBytes }
+  const limits: Limits = { ...defaultLimits, bytes: mailBytes, attachmentBytes: mailBytes }
 
   /**
    * Returns what a mail says, by which a repeat is known: it is the same for a mail that comes again, by whatever way.
@@ -172,14 +172,17 @@ export const createMailReader = ({
         ? { kind: 'automatic', reason: automatic.reason, ...written }
         : { kind: 'reply', ...written, automatic: isOfOwnList(mail) ? undefined : automatic?.reason }
     },
-    doubt: ({ mail, automatic, cut }, partner, trustedServers, tokenHolds) =>
+    doubt: ({ mail, automatic }, partner, trustedServers, tokenHolds) =>
       findSenderFault(mail.mail, partner, trustedServers, tokenHolds) ??
-      cut ??
       (automatic === undefined
         ? undefined
         : findAutomaticFault(mail.mail, partner, trustedServers, automatic)),
-    interpret: ({ mail }, situation) =>
-      isAskedByMail(situation.partner) ? interpretMail(mail, situation) : leaveToStaff(situation.partner),
+    interpret: ({ mail, cut }, situation) => {
+      if (!isAskedByMail(situation.partner)) return leaveToStaff(situation.partner)
+      if (cut === undefined) return interpretMail(mail, situation)
+      const meaning = interpretMail(mail, situation, mailBytes)
+      return meaning.kind === 'review' ? { ...meaning, why: cut } : meaning
+    },
     interpretAutomatic: ({ mail }, situation) => interpretAbsence(mail, situation),
     isForm: ({ mail }) => mail.reply.fillIn !== undefined,
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),

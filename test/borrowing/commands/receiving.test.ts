@@ -286,12 +286,18 @@ describe('receive where the library’s own system records items', () => {
     ])
   })
 
-  test('retry, skip and undo only after a refusal; no second receive meanwhile', () => {
-    for (const type of ['retry_ils', 'skip_ils', 'undo_receive'] as const) {
-      expect(refusal(receiving(), type)).toMatch(/has not refused/)
-    }
+  test('retry only after a refusal; no second receive meanwhile', () => {
+    expect(refusal(receiving(), 'retry_ils')).toMatch(/has not refused/)
     expect(refusal(receiving(), 'receive')).toMatch(/is recording/)
     expect(refusal(receiving(), { type: 'reject_shipment', reason: 'torn' })).toMatch(/is recording/)
+  })
+
+  test('staff need not wait for a system that does not answer; what it records later is noted', () => {
+    const skipped = does(receiving(), 'skip_ils')
+    expect([skipped.status, question(skipped)]).toEqual(['received_physically', null])
+    const late = answers(skipped, { type: 'ils_accepted', item: 1, id: 'R-1' })
+    expect([late.status, late.request.items[0]?.ils?.id]).toEqual(['received_physically', 'R-1'])
+    expect(does(receiving(), 'undo_receive').status).toBe('shipped_physically')
   })
 
   test('before shipped: it counts as shipped from then on, so that a late unfilled changes nothing', () => {
