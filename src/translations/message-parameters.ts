@@ -1118,6 +1118,8 @@ export type MessageParameters = {
   readonly 'refusal.citation_sufficient': None
   readonly 'refusal.outcome_not_reopenable': None
   readonly 'refusal.new_date_needed': None
+  readonly 'refusal.none_for_library_use': None
+  readonly 'refusal.none_in_library_use': None
   readonly 'refusal.ils_not_refused': None
   readonly 'refusal.ils_has_due_dates': None
   readonly 'refusal.delivery_not_failed': None

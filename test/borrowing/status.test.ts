@@ -51,6 +51,7 @@ const reached: { readonly [Code in Status]: Story } = {
   received_physically: received(),
   received_digitally: received({}, digital),
   received_not_for_loan: does(shipped(), { type: 'receive', notForLoan: true }),
+  in_library_use: does(does(shipped(), { type: 'receive', notForLoan: true }), 'start_in_library_use'),
   loaned_to_patron: onLoan(),
   returned_by_patron: does(onLoan(), 'patron_return'),
   renew_requested: does(onLoan(), 'renew'),

@@ -138,6 +138,8 @@ describe('commands stand in the stages of the design', () => {
     hand_over: ['received'],
     patron_loan: circulating,
     patron_return: circulating,
+    start_in_library_use: ['received'],
+    end_in_library_use: ['received'],
     renew: ['received', 'on_loan'],
     approve_renewal: [...withItem],
     decline_renewal: [...withItem],

@@ -27,6 +27,7 @@ const tones: Readonly<Record<string, Tone>> = {
   received_physically: 'good',
   received_digitally: 'good',
   received_not_for_loan: 'good',
+  in_library_use: 'good',
   loaned_to_patron: 'good',
   renewed_by_partner: 'good',
   request_completed: 'quiet',

@@ -22,6 +22,7 @@ import { routing } from './routing.ts'
 import { settling } from './settling.ts'
 import { undoing } from './undoing.ts'
 import { undoingReturn } from './undoing-return.ts'
+import { usingInLibrary } from './using-in-library.ts'
 
 /** The transition table of commands. */
 export const commandRules: CommandRules<CommandType> = {
@@ -32,6 +33,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...receiving,
   ...handingOver,
   ...circulating,
+  ...usingInLibrary,
   ...returning,
   ...undoingReturn,
   ...holding,

@@ -259,6 +259,14 @@ export const Command = z.discriminatedUnion('type', [
     items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
   }),
   z.object({
+    type: z.literal('start_in_library_use'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+  }),
+  z.object({
+    type: z.literal('end_in_library_use'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
+  }),
+  z.object({
     type: z.literal('renew'),
     dueDate: Day.optional().describe('The due date that is asked for.'),
     override: z

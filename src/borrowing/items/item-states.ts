@@ -13,7 +13,7 @@ export const isOut = (item: Item): boolean =>
 export const isOnShelf = ({ state, hold }: Pick<Item, 'state' | 'hold'>): boolean =>
   state === 'received' && hold === 'on_shelf'
 
-const heldStates: readonly Item['hold'][] = ['placed', 'in_transit', 'on_shelf', 'expired']
+const heldStates: readonly Item['hold'][] = ['placed', 'in_transit', 'on_shelf', 'in_use', 'expired']
 
 /**
  * Returns whether the library's own system has a hold for the item. It keeps one that nobody collected in time, unless it

@@ -9,6 +9,7 @@ export const shownHolds = [
   'placed',
   'in_transit',
   'on_shelf',
+  'in_use',
   'cancelled',
   'expired',
 ] as const

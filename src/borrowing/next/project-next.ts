@@ -102,11 +102,18 @@ const isScheduled = (request: Request): boolean =>
 
 const leastAdvanced: readonly ItemState[] = ['received', 'on_loan', 'patron_returned']
 
+/** Returns whether the partner asked to keep the item until it says otherwise. */
+const isToBeHeld = (request: Request, item: Item): boolean =>
+  item.entry === activeEntry(request)?.id && request.attention.some(({ kind }) => kind === 'hold_return')
+
 const turnOfItem = (request: Request, item: Item): Turn => {
+  if (isToGoBack(item) && isToBeHeld(request, item)) return waitsFor('partner', 'release')
   if (isToGoBack(item) || item.entry !== activeEntry(request)?.id)
     return { ...library('return'), deadlines: ['return', 'idle'] }
   if (item.state === 'on_loan') return waitsFor('patron', 'patron_return', 'return')
-  if (item.hold === 'on_shelf') return waitsFor('patron', 'patron_loan', 'shelf', 'return')
+  if (item.hold === 'in_use') return waitsFor('patron', 'end_of_use', 'return')
+  if (item.hold === 'on_shelf')
+    return waitsFor('patron', item.notForLoan === true ? 'in_library_use' : 'patron_loan', 'shelf', 'return')
   if (item.hold === 'placed' || item.hold === 'in_transit')
     return { ...library('place_on_shelf'), deadlines: ['idle'] }
   return item.notForLoan === true || isCopy(request, item)

@@ -16,7 +16,7 @@ export const itemStates = [
 export const ItemState = z.enum(itemStates)
 export type ItemState = z.infer<typeof ItemState>
 
-const itemHolds = ['none', 'placed', 'in_transit', 'on_shelf', 'cancelled', 'expired'] as const
+const itemHolds = ['none', 'placed', 'in_transit', 'on_shelf', 'in_use', 'cancelled', 'expired'] as const
 
 /** One volume, or one copy. */
 export const Item = z.object({

@@ -134,6 +134,7 @@ const statusOfStage = (request: Request): Status => {
     return request.rota.some((each) => each.state === 'rejected') ? 'rejected_by_partner' : 'unfilled'
   if (stage !== 'received') return ofStage[stage]
   if (digital) return 'received_digitally'
+  if (items.some((item) => item.state === 'received' && item.hold === 'in_use')) return 'in_library_use'
   return items.some((item) => item.state === 'received' && item.notForLoan === true)
     ? 'received_not_for_loan'
     : 'received_physically'

@@ -147,6 +147,11 @@ export const statuses = {
     counterpart: 'RECEIVED_NOT_FOR_LOAN',
     shownFor: 'stage received, an item not for loan: receive, shipped with a condition',
   },
+  in_library_use: {
+    meaning: 'The patron uses the item in the library.',
+    counterpart: null,
+    shownFor: 'stage received, an item in use: start_in_library_use',
+  },
   loaned_to_patron: {
     meaning: 'The patron has the item.',
     counterpart: 'LOANED',

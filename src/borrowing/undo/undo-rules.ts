@@ -54,6 +54,8 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   forward_to_patron: { never: 'a mail that is out cannot be called back' },
   hand_over: untilChanged,
   patron_loan: untilChanged,
+  start_in_library_use: untilChanged,
+  end_in_library_use: untilChanged,
   patron_return: untilChanged,
   renew: untilSent,
   approve_renewal: untilSent,

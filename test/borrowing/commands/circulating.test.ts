@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../../src/borrowing/values.ts'
 import { received, sent, shipped } from '../begun-stories.ts'
-import { delivers, does, hears, refusal } from '../story.ts'
+import { delivers, does, hears, refusal, type Story } from '../story.ts'
 import { deadlines, items, operations, question, sentOperations } from '../story-views.ts'
 
 const onLoan = () => does(received(), 'patron_loan')
@@ -85,5 +85,50 @@ describe('renew', () => {
     )
     expect(refusal(does(onLoan(), 'patron_return'), 'renew')).toBe('not in stage returned by the patron')
     expect(refusal(received(), 'approve_renewal')).toBe('not in stage received')
+  })
+})
+
+describe('use in the library', () => {
+  const turn = ({ request: { next } }: Story) => `${next?.who} ${next?.for}`
+  const here = (more = {}) =>
+    does(shipped(more, { type: 'shipped', items: [], conditions: ['LibraryUseOnly'] }), 'receive')
+
+  test('what must not leave the building is used there: no loan is awaited that would be refused', () => {
+    const shelf = does(here(), 'place_on_shelf')
+    expect([turn(shelf), refusal(shelf, 'patron_loan')]).toEqual([
+      'patron in_library_use',
+      'no item here is for loan',
+    ])
+    const used = does(shelf, 'start_in_library_use')
+    expect([used.status, turn(used), used.request.items[0]?.hold]).toEqual([
+      'in_library_use',
+      'patron end_of_use',
+      'in_use',
+    ])
+    expect(used.allowed).toContain('renew')
+    expect(refusal(used, 'start_in_library_use')).toMatch(/library only/)
+    const done = does(used, 'end_in_library_use')
+    expect([done.status, turn(done)]).toEqual(['received_not_for_loan', 'library return'])
+    expect(turn(does(done, 'place_on_shelf'))).toBe('patron in_library_use')
+    expect(does(used, 'undo').request.items[0]?.hold).toBe('on_shelf')
+  })
+
+  test('an item that may be lent is not used in the library', () => {
+    expect(refusal(received(), 'start_in_library_use')).toMatch(/library only/)
+    expect(refusal(received(), 'end_in_library_use')).toMatch(/no item is in use/)
+  })
+
+  test('what the partner asked to keep waits for its release once the patron has brought it', () => {
+    const held = does(hears(does(received(), 'patron_loan'), 'hold_return'), 'patron_return')
+    expect(turn(held)).toBe('partner release')
+    expect(turn(hears(held, 'release_hold_return'))).toBe('library return')
+  })
+
+  test('the end of the loan ends a renewal that was open', () => {
+    const renewing = delivers(does(does(received(), 'patron_loan'), 'renew'), 'renew')
+    expect([turn(renewing), turn(hears(renewing, 'checked_in'))]).toEqual([
+      'partner renewal_answer',
+      'patron patron_return',
+    ])
   })
 })

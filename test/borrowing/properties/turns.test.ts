@@ -31,6 +31,8 @@ describe('turns, attention and silence in random walks', () => {
         expect([request.stage, isRunOrIdle(story)]).toEqual([request.stage, true])
         return
       }
+      const command = next.who === 'patron' ? commandsOfPatron[next.for] : undefined
+      if (command !== undefined) expect(story.allowed).toContain(command)
       expect([request.stage, next.who, next.for, waitsForNothing(story)]).toEqual([
         request.stage,
         next.who,
@@ -93,6 +95,14 @@ describe('turns, attention and silence in random walks', () => {
     everywhere((story) => expect(unnoticed(story)).toBeUndefined())
   })
 })
+
+/** The commands by which staff or the library's own system record what a patron is to do. */
+const commandsOfPatron: Readonly<Record<string, string>> = {
+  patron_loan: 'patron_loan',
+  patron_return: 'patron_return',
+  in_library_use: 'start_in_library_use',
+  end_of_use: 'end_in_library_use',
+}
 
 /** Returns whether a deadline of the library's own turn runs or passed, or the profile has none. */
 const isRunOrIdle = ({ request }: Story): boolean =>

@@ -108,6 +108,10 @@ export const vocabularyDe: typeof vocabularyEn = {
       label: 'Eingetroffen, nur zur Ansicht',
       meaning: 'Der Titel ist in der Bibliothek und darf nur dort benutzt werden.',
     },
+    in_library_use: {
+      label: 'Benutzung in der Bibliothek',
+      meaning: 'Die Nutzerin oder der Nutzer benutzt den Titel in der Bibliothek.',
+    },
     loaned_to_patron: { label: 'Ausgeliehen', meaning: 'Die Nutzerin oder der Nutzer hat den Titel.' },
     returned_by_patron: {
       label: 'Zurückgegeben',
@@ -239,6 +243,8 @@ export const vocabularyDe: typeof vocabularyEn = {
     reject_shipment: 'Sendung zurückweisen',
     forward_to_patron: 'An die Person weiterleiten',
     hand_over: 'Endgültig aushändigen',
+    start_in_library_use: 'Zur Benutzung in der Bibliothek ausgeben',
+    end_in_library_use: 'Benutzung beenden',
     patron_loan: 'Ausleihen',
     patron_return: 'Zurückgebracht',
     renew: 'Verlängern',
@@ -354,6 +360,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     placed: 'Vorgemerkt',
     in_transit: 'Auf dem Weg zum Abholort',
     on_shelf: 'Im Abholregal',
+    in_use: 'In der Bibliothek benutzt',
     cancelled: 'Vormerkung aufgehoben',
     expired: 'Nicht abgeholt',
   },

@@ -7,6 +7,8 @@ const mostUsed: readonly CommandType[] = [
   'place_on_shelf',
   'patron_loan',
   'patron_return',
+  'start_in_library_use',
+  'end_in_library_use',
   'return',
   'message',
   'claim',

@@ -79,6 +79,8 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   place_on_shelf: { fields: [] },
   patron_loan: { fields: [dueDate] },
   patron_return: { fields: [] },
+  start_in_library_use: { fields: [] },
+  end_in_library_use: { fields: [] },
   renew: { fields: [dueDate] },
   return: {
     fields: [items, { kind: 'text', name: 'courier' }, { kind: 'text', name: 'trackingId' }, note],
