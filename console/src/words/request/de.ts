@@ -7,6 +7,8 @@ export const requestDe: typeof requestEn = {
     conditions: 'Bedingungen des Partners',
     since: (time) => `seit ${time}`,
     more: 'Mehr',
+    whyNot: 'Warum nicht …?',
+    commandGroups: { lender: 'Lieferant', rota: 'Rota', request: 'Anfrage' },
     notNow: 'Jetzt nicht möglich',
     service: 'Art',
     patron: 'Nutzerin, Nutzer',

@@ -5,6 +5,8 @@ export const requestEn = {
     conditions: 'Conditions of the partner',
     since: (time: string) => `since ${time}`,
     more: 'More',
+    whyNot: 'Why not …?',
+    commandGroups: { lender: 'Lender', rota: 'Rota', request: 'Request' },
     notNow: 'Not possible now',
     service: 'Service',
     patron: 'Patron',

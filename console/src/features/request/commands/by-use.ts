@@ -21,18 +21,19 @@ const mostUsed: readonly CommandType[] = [
   'report_damaged',
 ]
 
-/** The commands that the tab of the rota has buttons for. */
-const onRotaTab: readonly CommandType[] = [
+/** The commands about who is asked. */
+const ofRota: readonly CommandType[] = [
   'locate',
   'add_partners',
   'add_rota_template',
   'cancel_partner',
   'remove_partner',
   'set_rota',
+  'move',
 ]
 
 const rankOf = (type: CommandType): number => {
-  if (onRotaTab.includes(type)) return mostUsed.length + 1
+  if (ofRota.includes(type)) return mostUsed.length + 1
   const place = mostUsed.indexOf(type)
   return place < 0 ? mostUsed.length : place
 }
@@ -40,3 +41,43 @@ const rankOf = (type: CommandType): number => {
 /** Sorts commands for a menu: the most used first, those of the rota last, the others between them as they are. */
 export const byUse = (types: readonly CommandType[]): readonly CommandType[] =>
   types.toSorted((one, other) => rankOf(one) - rankOf(other))
+
+/** The commands by which the library speaks with its lender, or notes what the lender said. */
+const ofLender: readonly CommandType[] = [
+  'send',
+  'resend',
+  'message',
+  'claim',
+  'renew',
+  'accept_condition',
+  'decline_condition',
+  'retry',
+  'decline_retry',
+  'cancel_partner',
+  'record_partner_event',
+  'mark_read',
+  'mark_communicated',
+  'hold_return',
+  'reject_shipment',
+  'report_lost',
+  'report_not_arrived',
+  'report_not_coming',
+  'report_damaged',
+  'adopt',
+]
+
+export const commandGroups = ['lender', 'rota', 'request'] as const
+
+const groupOf = (type: CommandType): (typeof commandGroups)[number] =>
+  ofLender.includes(type) ? 'lender' : ofRota.includes(type) ? 'rota' : 'request'
+
+/** Sorts commands into the groups of a menu, each by use, and what cannot easily be undone last. */
+export const groupCommands = (
+  types: readonly CommandType[],
+  isDangerous: (type: CommandType) => boolean,
+): readonly { readonly group: (typeof commandGroups)[number]; readonly types: readonly CommandType[] }[] =>
+  commandGroups.flatMap((group) => {
+    const own = byUse(types.filter((type) => groupOf(type) === group))
+    const sorted = [...own.filter((type) => !isDangerous(type)), ...own.filter(isDangerous)]
+    return sorted.length === 0 ? [] : [{ group, types: sorted }]
+  })

@@ -4,12 +4,12 @@ import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../../words/words-context.tsx'
-import { byUse } from './by-use.ts'
 import classes from './command-buttons.module.css'
 import { CommandDialog } from './command-dialog.tsx'
 import { commandsElsewhere, hasDialog, likelyCommand, remediesOf } from './command-fields.ts'
-import { RefusedEntry } from './refused-entry.tsx'
+import { CommandMenuEntries } from './command-menu.tsx'
 import { useCommand } from './use-command.ts'
+import { WhyNotDialog } from './why-not-dialog.tsx'
 
 type Props = {
   readonly request: RequestView
@@ -18,12 +18,13 @@ type Props = {
 }
 
 /**
- * The commands of a request: the most likely as the main button, the others in a menu, those not possible with the reason.
+ * The commands of a request: the most likely as the main button, the others in a menu, and why the rest is not possible.
  * They stand in a row with what the page has beside them.
  */
 export const CommandButtons = ({ request, children }: Props) => {
   const { words } = useWords()
   const [open, setOpen] = useState<CommandType | null>(null)
+  const [isAsking, setAsking] = useState(false)
   const command = useCommand(request)
   const mayWrite = usePermission('requests:write')
   if (!mayWrite) return null
@@ -32,7 +33,7 @@ export const CommandButtons = ({ request, children }: Props) => {
   const others = request.allowedCommands.filter((type) => type !== main && isHere(type))
   const remedies = remediesOf(request)
   const second = others.filter((type) => remedies.includes(type)).slice(0, 2)
-  const inMenu = byUse(others.filter((type) => !second.includes(type)))
+  const inMenu = others.filter((type) => !second.includes(type))
   const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
   const start = (type: CommandType): void => {
     command.forget()
@@ -41,6 +42,10 @@ export const CommandButtons = ({ request, children }: Props) => {
     else if (hasDialog(type, request)) setOpen(type)
     else command.run({ type })
   }
+  const labelOf = (type: CommandType): string =>
+    type === 'undo' && request.undo !== undefined
+      ? words.request.command.undoOf(words.commands[request.undo.command])
+      : words.commands[type]
   return (
     <>
       {main !== undefined && (
@@ -58,18 +63,14 @@ export const CommandButtons = ({ request, children }: Props) => {
           <Button variant="default">{words.request.more}</Button>
         </Menu.Target>
         <Menu.Dropdown className={classes.menu}>
-          {inMenu.map((type) => (
-            <Menu.Item key={type} onClick={() => start(type)}>
-              {type === 'undo' && request.undo !== undefined
-                ? words.request.command.undoOf(words.commands[request.undo.command])
-                : words.commands[type]}
-            </Menu.Item>
-          ))}
+          <CommandMenuEntries types={inMenu} labelOf={labelOf} onChoose={start} />
           {children}
-          {refused.length > 0 && <Menu.Label>{words.request.notNow}</Menu.Label>}
-          {refused.map(({ command: type, reason }) => (
-            <RefusedEntry key={type} label={words.commands[type]} reason={reason.text} />
-          ))}
+          {refused.length > 0 && (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => setAsking(true)}>{words.request.whyNot}</Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       {command.error !== null && open === null && (
@@ -77,6 +78,7 @@ export const CommandButtons = ({ request, children }: Props) => {
           <ProblemMessage error={command.error} />
         </div>
       )}
+      {isAsking && <WhyNotDialog refused={refused} onClose={() => setAsking(false)} />}
       {open !== null && (
         <CommandDialog type={open} request={request} command={command} onClose={() => setOpen(null)} />
       )}

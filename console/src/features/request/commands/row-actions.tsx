@@ -6,9 +6,9 @@ import type { CommandType, RequestSummary } from '../../../api/types.ts'
 import { Icon } from '../../../shared/icons/icon.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import type { RequestSearch } from '../../requests/request-search.ts'
-import { byUse } from './by-use.ts'
 import classes from './command-buttons.module.css'
 import { commandsElsewhere, hasDialog, likelyCommand, remediesOf } from './command-fields.ts'
+import { CommandMenuEntries } from './command-menu.tsx'
 
 /** Loaded once a command is chosen: the list appears without it. */
 const RowCommand = lazy(async () => ({ default: (await import('./row-command.tsx')).RowCommand }))
@@ -36,8 +36,8 @@ export const RowActions = ({ request, search, buttons }: Props) => {
     ...remediesOf(actable).filter((type) => type !== main),
   ]
   const shown = likely.slice(0, buttons)
-  const others = byUse(
-    actions.allowedCommands.filter((type) => !shown.includes(type) && !commandsElsewhere.includes(type)),
+  const others = actions.allowedCommands.filter(
+    (type) => !shown.includes(type) && !commandsElsewhere.includes(type),
   )
   const labelOf = (type: CommandType): string => `${words.commands[type]}${hasDialog(type) ? '…' : ''}`
   const name = title ?? number
@@ -62,11 +62,7 @@ export const RowActions = ({ request, search, buttons }: Props) => {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown className={classes.menu}>
-          {others.map((type) => (
-            <Menu.Item key={type} onClick={() => setChosen(type)}>
-              {labelOf(type)}
-            </Menu.Item>
-          ))}
+          <CommandMenuEntries types={others} labelOf={labelOf} onChoose={setChosen} />
           <Menu.Divider />
           <Menu.Item
             renderRoot={(props) => (

@@ -1,0 +1,29 @@
+import { Menu } from '@mantine/core'
+import { Fragment } from 'react'
+import type { CommandType } from '../../../api/types.ts'
+import { useWords } from '../../../words/words-context.tsx'
+import { groupCommands } from './by-use.ts'
+import { ruleOf } from './command-fields.ts'
+
+type Props = {
+  readonly types: readonly CommandType[]
+  readonly labelOf: (type: CommandType) => string
+  readonly onChoose: (type: CommandType) => void
+}
+
+const isDangerous = (type: CommandType): boolean => ruleOf(type).isDangerous === true
+
+/** The entries of a menu for commands that are possible: those of the lender, of the rota and of the request. */
+export const CommandMenuEntries = ({ types, labelOf, onChoose }: Props) => {
+  const { words } = useWords()
+  return groupCommands(types, isDangerous).map(({ group, types: own }) => (
+    <Fragment key={group}>
+      <Menu.Label>{words.request.commandGroups[group]}</Menu.Label>
+      {own.map((type) => (
+        <Menu.Item key={type} {...(isDangerous(type) ? { color: 'red' } : {})} onClick={() => onChoose(type)}>
+          {labelOf(type)}
+        </Menu.Item>
+      ))}
+    </Fragment>
+  ))
+}
