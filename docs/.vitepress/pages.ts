@@ -36,6 +36,7 @@ export const readers: readonly Reader[] = [
     pages: [
       page('how-to', 'install', 'Install and run'),
       page('how-to', 'set-up-a-library', 'Set up a library'),
+      page('how-to', 'identity-providers', 'Identity providers'),
       page('how-to', 'patrons', 'Let patrons borrow'),
       page('how-to', 'configuration', 'Configuration as a file'),
       page('reference', 'settings', 'Settings of the process'),

@@ -185,6 +185,26 @@ export const userOfIdentity = async (
   })
 }
 
+/** What a sign-in that is not refused would do. */
+export type IdentityPreview = 'known_account' | 'new_account' | 'linked_account'
+
+/** Returns what a sign-in would do, and changes nothing. It throws as `userOfIdentity` does. */
+export const previewIdentity = async (
+  { store, now }: Deps,
+  claims: IdentityClaims,
+  row: OpenIdRole,
+): Promise<IdentityPreview> => {
+  if (row.library !== undefined && (await store.getDocument('library', row.library)) === null)
+    throw refusedSignIn('unknown_library')
+  const byIdentity = await findUserBy(store, openIdKey(identityOf(claims)))
+  const byEmail = claims.email === undefined ? null : await findUserBy(store, claims.email)
+  const decision = decide(claims, row, { byIdentity, byEmail }, now())
+  if (decision.kind === 'refused') throw refusedSignIn(decision.code)
+  if (decision.kind === 'password_needed') throw refusedSignIn('password_needed')
+  if (decision.before === null) return 'new_account'
+  return byIdentity === null ? 'linked_account' : 'known_account'
+}
+
 /**
  * Carries out what an admin says of the identity of a refused sign-in: it is the same person, whose account gets this
  * identity, or another one, who gets a new account at the next sign-in.

@@ -9,6 +9,8 @@ export const SignInState = z.object({
   state: z.string(),
   nonce: z.string(),
   returnTo: z.string(),
+  /** True where the sign-in only shows what it would do. */
+  isTest: z.boolean().prefault(false),
 })
 export type SignInState = z.infer<typeof SignInState>
 
@@ -30,6 +32,7 @@ export type OpenId = {
   readonly start: (
     redirectUri: string,
     returnTo: string,
+    isTest?: boolean,
   ) => Promise<{ readonly url: URL; readonly state: SignInState }>
   /**
    * Reads the answer of the identity provider, which the browser brings.
@@ -175,13 +178,14 @@ export const createOpenId = ({
     jose.jwtVerify(token, keys, { algorithms, clockTolerance: tolerance, audience: clientId })
 
   return {
-    start: async (redirectUri, returnTo) => {
+    start: async (redirectUri, returnTo, isTest = false) => {
       const { client, provider } = await loaded()
       const state: SignInState = {
         codeVerifier: client.randomPKCECodeVerifier(),
         state: client.randomState(),
         nonce: client.randomNonce(),
         returnTo,
+        isTest,
       }
       const url = client.buildAuthorizationUrl(provider, {
         redirect_uri: redirectUri,

@@ -1254,6 +1254,13 @@ export type MessageParameters = {
   readonly 'sign_in.wrong_secret': None
   readonly 'sign_in.private_network': None
   readonly 'sign_in.provider_down': None
+  readonly 'sign_in.test.title': None
+  readonly 'sign_in.test.passed': { readonly code: string | boolean }
+  readonly 'sign_in.test.refused': { readonly code: Parameter }
+  readonly 'sign_in.test.row': { readonly row: Parameter }
+  readonly 'sign_in.test.no_row': None
+  readonly 'sign_in.test.claims': None
+  readonly 'sign_in.test.nothing': None
   readonly 'sqlite.locked': None
   readonly 'sqlite.read_only': None
   readonly 'sqlite.disk_error': None

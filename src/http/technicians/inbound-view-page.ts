@@ -75,6 +75,7 @@ export const addInboundViewPage = (app: ApiApp, services: Deps): void => {
     if (isJson) return jsonResponse({ partner, addresses, expiresAt, items })
     const content = html`<p>${inbound.hint(shownMinutes)}</p>
 <p>${inbound.addresses} ${addresses.map((address) => html`<code>${address}</code> `)}</p>
+<p><a href="/manual/connect.html">${inbound.connect}</a></p>
 ${items.length === 0 ? html`<div class="panel" role="status"><p><strong>${inbound.none}</strong></p><p>${inbound.noneHint}</p></div>` : items.map((each) => arrivalItem(words, each))}
 <p class="hint">${inbound.until(minuteOf(expiresAt))}</p>`
     return respondTechnician(context, inbound.title(partner), content, 200, { refresh: readAgain })

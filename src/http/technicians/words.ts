@@ -9,6 +9,7 @@ const en = {
     hint: (minutes: number) =>
       `Messages of the last ${minutes} minutes, the newest first. The page reads itself again every ten seconds. Secrets and the content of messages are not shown.`,
     addresses: 'Messages are taken at',
+    connect: 'How to connect your system',
     none: 'Nothing arrived yet.',
     noneHint: 'Send a message to the address above: it appears here, also where it is refused.',
     taken: 'Taken',
@@ -44,6 +45,7 @@ const de: TechnicianWords = {
     hint: (minutes) =>
       `Nachrichten der letzten ${minutes} Minuten, die neueste zuerst. Die Seite lädt sich alle zehn Sekunden neu. Geheimnisse und Inhalte werden nicht gezeigt.`,
     addresses: 'Nachrichten werden angenommen unter',
+    connect: 'Wie Sie Ihr System verbinden (Englisch)',
     none: 'Es kam noch nichts an.',
     noneHint:
       'Senden Sie eine Nachricht an die Adresse oben: Sie erscheint hier, auch wenn sie abgelehnt wird.',

@@ -107,6 +107,26 @@ describe('signing in by OpenID Connect', () => {
     })
   })
 
+  test('can be tested: the page shows the claims, the row and the outcome, and nothing is created', async () => {
+    const account = { ...ada, sub: 'tess', email: 'tess@example.org', name: 'Tess' }
+    const visitor = createVisitor(gateway)
+    const log = gateway.log.length
+    const passed = await signIn(visitor, account, '?test=true')
+    expect(passed.status, passed.text).toBe(200)
+    for (const words of [
+      'A sign-in creates an account.',
+      'ill-abc',
+      'tess@example.org',
+      'LENDWIRE_OPENID_ROLES',
+    ])
+      expect(passed.text).toContain(words)
+    const refused = await signIn(visitor, { ...account, groups: ['others'] }, '?test=true')
+    expect(refused.text).toContain('A sign-in is refused: no_role')
+    expect((await visitor.call('GET', '/v1/session')).status).toBe(401)
+    expect((await gateway.call('GET', '/v1/users?limit=200')).text).not.toContain('tess@example.org')
+    expect(gateway.log.slice(log)).toEqual([])
+  })
+
   test('is refused to a disabled person', async () => {
     const account = { ...ada, sub: 'dan', email: 'dan@example.org' }
     const visitor = createVisitor(gateway)

@@ -4,7 +4,7 @@ import { hasFactor, readFactors } from '../../../accounts/factors.ts'
 import { Claims, createOpenId, type OpenId, SignInState } from '../../../accounts/openid.ts'
 import { refusalOf, refusedSignIn, reportRefusal } from '../../../accounts/openid-refusal.ts'
 import { roleByClaims } from '../../../accounts/openid-settings.ts'
-import { endSessionsOfIdentity, userOfIdentity } from '../../../accounts/openid-user.ts'
+import { endSessionsOfIdentity, previewIdentity, userOfIdentity } from '../../../accounts/openid-user.ts'
 import { notFound } from '../../../accounts/principal.ts'
 import { FactorProof, useFactor } from '../../../accounts/second-factor.ts'
 import { findSession, startSession } from '../../../accounts/sessions.ts'
@@ -24,6 +24,7 @@ import { jsonResponse } from '../../responses/json-response.ts'
 import { problemStatuses } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
 import { addProviderSignOut, rememberProviderSession } from './provider-sign-out.ts'
+import { respondSignInTest, type SignInTest } from './sign-in-test.ts'
 import { keepIdToken, refuseOtherOrigin, SessionView, startStaffSession } from './staff-session.ts'
 
 type Deps = Pick<
@@ -97,6 +98,10 @@ const start = createRoute({
         .regex(/^\/(?![/\\])[\x21-\x7e]*$/, schemaMessage('fault.path_of_lendwire'))
         .prefault('/console')
         .describe('The path to which the browser goes afterwards.'),
+      test: z
+        .literal('true')
+        .optional()
+        .describe('`true` shows on a page what a sign-in would do: it creates, links and signs in nobody.'),
     }),
   },
   responses: {
@@ -118,6 +123,10 @@ const finish = createRoute({
   request: { query: z.looseObject({}) },
   responses: {
     ...answers({}, ['forbidden', 'not_found', 'conflict']),
+    200: {
+      description: 'The page of a test',
+      content: { 'text/html': { schema: z.string().describe('An HTML page.') } },
+    },
     303: {
       description:
         'Signed in: back to where the person came from; or refused: to the page to sign in, with a code',
@@ -211,7 +220,8 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
     const client = requireProvider()
     limitStartedSignIns(services, sourceOf(services, context))
     try {
-      const { url, state } = await client.start(redirectUri(), context.req.valid('query').returnTo)
+      const { returnTo, test } = context.req.valid('query')
+      const { url, state } = await client.start(redirectUri(), returnTo, test === 'true')
       const lifetime = { absolute: tenMinutes, idle: tenMinutes }
       const token = await startSession(services, 'openid-sign-in', JSON.stringify(state), lifetime)
       writeSessionCookie(services, context, cookie, token, tenMinutes / 1000)
@@ -252,6 +262,21 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
     throw refusedSignIn('password_needed')
   }
 
+  /** Finds out what a sign-in would do. Nothing is written, and nobody is told. */
+  const testSignIn = async (client: OpenId, callback: URL, kept: SignInState): Promise<SignInTest> => {
+    let found: Pick<SignInTest, 'claims' | 'row'> = { claims: null, row: null }
+    try {
+      const { claims } = await client.finish(callback, kept)
+      found = { claims, row: null }
+      const row = roleOf(claims)
+      found = { claims, row }
+      return { ...found, outcome: await previewIdentity(services, claims, row) }
+    } catch (error) {
+      if (refusalOf(error) === undefined) throw error
+      return { ...found, outcome: { error } }
+    }
+  }
+
   const finishSignIn = async (context: Context<ApiEnv>): Promise<Response> => {
     const client = requireProvider()
     const session = await findSession(services, readSessionCookie(services, context, cookie))
@@ -260,6 +285,7 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
     if (session === null || session.owner !== 'openid-sign-in' || !isFirst) throw refusedSignIn('not_started')
     const kept = SignInState.parse(JSON.parse(session.data))
     const callback = new URL(redirectUri() + new URL(context.req.url).search)
+    if (kept.isTest) return respondSignInTest(context, await testSignIn(client, callback, kept))
     const { claims, idToken } = await client.finish(callback, kept)
     try {
       const result = await userOfIdentity(services, claims, roleOf(claims))

@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const maxBuffer = 64 * 1024 * 1024
+const root = join(import.meta.dirname, '..')
+const folder = join(root, 'release')
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const hashOf = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+const git = async (...args: readonly string[]): Promise<string> =>
+  (await run('git', args, { cwd: root })).stdout.trim()
+
+/** Packs each workspace that is published, and the gateway: what they need is built by their own scripts. */
+const packAll = async (): Promise<void> => {
+  const workspaces = await Promise.all(
+    ['protocols', 'packages'].map(async (group) =>
+      (await readdir(join(root, group))).map((name) => join(group, name)),
+    ),
+  )
+  for (const workspace of [...workspaces.flat().toSorted(), '.']) {
+    say(`Packing ${workspace}`)
+    await run('npm', ['pack', '--silent', '--pack-destination', folder], {
+      cwd: join(root, workspace),
+      maxBuffer,
+    })
+  }
+}
+
+/** Writes the bill of materials of the gateway from the lock file (CycloneDX). */
+const writeBillOfMaterials = async (): Promise<void> => {
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only']
+  await writeFile(join(folder, 'sbom.cdx.json'), (await run('npm', args, { cwd: root, maxBuffer })).stdout)
+}
+
+/** What npm says where a registry has no signatures, or where it or the keys of Sigstore cannot be reached. */
+const notCheckable = /No dependencies|EAUDITNOKEYS|no keys|ENOTFOUND|ECONNREFUSED|EAI_AGAIN|E404/i
+
+/** Checks the signatures of the libraries. A mirror of the registry has none: then it says that nothing was checked. */
+const checkSignatures = async (): Promise<void> => {
+  const said = await run('npm', ['audit', 'signatures'], { cwd: root, maxBuffer }).then(
+    ({ stdout }) => stdout.trim(),
+    (error: Error & { readonly stderr?: string }) => {
+      if (!notCheckable.test(error.stderr ?? '')) throw error
+      return 'NOT CHECKED: the signatures of the libraries, because the registry or its keys cannot be reached.'
+    },
+  )
+  say(said)
+}
+
+/** Says of what, from what and by what the files were built (in-toto statement, SLSA provenance 1.0). */
+const writeProvenance = async (files: readonly string[]): Promise<void> => {
+  const subject = await Promise.all(
+    files.map(async (name) => ({ name, digest: { sha256: await hashOf(join(folder, name)) } })),
+  )
+  const [commit, changed] = [await git('rev-parse', 'HEAD'), await git('status', '--porcelain')]
+  if (changed !== '')
+    say('The checkout has changes that are not committed: the provenance names only its commit.')
+  const statement = {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject,
+    predicateType: 'https://slsa.dev/provenance/v1',
+    predicate: {
+      buildDefinition: {
+        buildType: 'https://docs.npmjs.com/cli/commands/npm-pack',
+        externalParameters: { command: 'npm run release' },
+        resolvedDependencies: [
+          { uri: 'git+lendwire', digest: { gitCommit: commit } },
+          { uri: 'package-lock.json', digest: { sha256: await hashOf(join(root, 'package-lock.json')) } },
+        ],
+      },
+      runDetails: { builder: { id: `node ${process.versions.node}` } },
+    },
+  }
+  await writeFile(join(folder, 'provenance.json'), `${JSON.stringify(statement, null, 2)}\n`)
+  await writeFile(
+    join(folder, 'SHA256SUMS'),
+    subject.map(({ name, digest }) => `${digest.sha256}  ${name}\n`).join(''),
+  )
+}
+
+await rm(folder, { recursive: true, force: true })
+await mkdir(folder)
+await packAll()
+await writeBillOfMaterials()
+await checkSignatures()
+await writeProvenance((await readdir(folder)).toSorted())
+say(`The release is in ${folder}`)
