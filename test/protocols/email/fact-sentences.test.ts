@@ -1,6 +1,7 @@
 import { classify, readReply } from '@lendwire/email'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { draws } from '../../support/draws.ts'
 import { outcomeWords } from './outcome-words.ts'
 import { situations } from './situations.ts'
 
@@ -11,6 +12,17 @@ const dueDates = [
   ['The due date is 28.02.2027.', 'due=2027-02-28'],
   ['Rückgabe bis 26.02.2027.', 'due=2027-02-26'],
   ['Leihfrist bis 15.03.2027.', 'due=2027-03-15'],
+  ['It is due back on 22 February 2027.', 'due=2027-02-22'],
+  ['Due: 2027-02-24', 'due=2027-02-24'],
+  ['Back by 12 March 2027 please.', 'due=2027-03-12'],
+  ['Return date: 31/03/2027.', 'due=2027-03-31'],
+  ['You may keep the book until 5 March 2027.', 'due=2027-03-05'],
+  ['Loan period until 18 February 2027.', 'due=2027-02-18'],
+  ['Bitte geben Sie das Buch bis zum 19.02.2027 zurück.', 'due=2027-02-19'],
+  ['Die Leihfrist endet am 03.03.2027.', 'due=2027-03-03'],
+  ['Rückgabedatum: 10.03.2027', 'due=2027-03-10'],
+  ['Fällig am 25.02.2027.', 'due=2027-02-25'],
+  ['Bitte bis 11.03.2027 zurücksenden.', 'due=2027-03-11'],
   ['', ''],
 ] as const
 const charges = [
@@ -18,12 +30,25 @@ const charges = [
   ['We charge 15 EUR for this loan.', 'cost=15EUR'],
   ['Die Versandkosten betragen 9,50 EUR.', 'cost=9.50EUR'],
   ['Die Fernleihgebühr beträgt 5 EUR.', 'cost=5EUR'],
+  ['The loan fee is 12 EUR.', 'cost=12EUR'],
+  ['Handling fee: 7.50 EUR.', 'cost=7.50EUR'],
+  ['This costs 11 EUR.', 'cost=11EUR'],
+  ['We will invoice you 20 EUR for postage.', 'cost=20EUR'],
+  ['Wir berechnen 4 EUR Porto.', 'cost=4EUR'],
+  ['Porto: 3,50 EUR.', 'cost=3.50EUR'],
+  ['Die Rechnung über 16 EUR liegt bei.', 'cost=16EUR'],
+  ['Gebühr: 1,50 EUR.', 'cost=1.50EUR'],
   ['', ''],
 ] as const
 const conditions = [
   ['Library use only.', 'conditions=LibraryUseOnly'],
   ['No renewals.', 'conditions=NoRenewals'],
   ['Keine Kopien.', 'conditions=NoReproduction'],
+  ['In-library use only.', 'conditions=LibraryUseOnly'],
+  ['Nur zur Benutzung im Lesesaal.', 'conditions=LibraryUseOnly'],
+  ['Please do not photocopy.', 'conditions=NoReproduction'],
+  ['Keine Verlängerung möglich.', 'conditions=NoRenewals'],
+  ['Signature required.', 'conditions=SignatureRequired'],
   ['', ''],
 ] as const
 const shipments = [
@@ -32,6 +57,16 @@ const shipments = [
   'Shipped today.',
   'Das Buch wurde heute verschickt.',
   'Wir haben das Buch heute an Sie versandt.',
+  'The item was dispatched yesterday.',
+  'Your book is on its way.',
+  'It was posted this morning.',
+  'We have sent you the volume.',
+  'The book is in the post.',
+  'Status: shipped',
+  'Wir haben das Buch zur Post gegeben.',
+  'Gestern verschickt.',
+  'Der Band ist unterwegs zu Ihnen.',
+  'Das Buch wurde gestern abgeschickt.',
 ]
 
 /** Sentences that change nothing, whatever they name. */
@@ -65,12 +100,29 @@ const fillers = [
   'Our opening hours are 9 to 17.',
   'Ticket number 4711.',
   'Please use the enclosed label.',
+  'Im Verlustfall berechnen wir 120 EUR.',
+  'The original price was 65 EUR.',
+  'Our office is closed on 24 December 2026.',
+  'Unser Urlaub endet am 11.01.2027.',
+  'Track it at https://carrier.example/AB123.',
+  'We wish you a happy new year.',
+  'Unsere neue Telefonnummer lautet 030 123456.',
+  'Der Kopierer ist repariert.',
+  'The weather has been fine.',
+]
+
+/** Sentences that change nothing either, and about which staff may be asked. */
+const distractions = [
+  'The last delivery of another parcel was on 3 November 2026.',
+  'Why do librarians like winter? Because of the long nights!',
+  'Our library cat sends its regards.',
 ]
 
 const signatures = [
   '',
   'Kind regards\nTom Miller\nInterlibrary Loan',
   'Mit freundlichen Grüßen\nIhre Fernleihe',
+  'Kind regards\nTom Miller\n\nThis message is confidential.',
 ]
 const quotes = [
   '',
@@ -84,7 +136,7 @@ test('what a mail gives is what its fact sentences say, whatever stands around t
     dueDate: fc.constantFrom(...dueDates),
     charge: fc.constantFrom(...charges),
     condition: fc.constantFrom(...conditions),
-    filling: fc.subarray(fillers, { maxLength: 4 }),
+    filling: fc.subarray([...fillers, ...distractions], { maxLength: 4 }),
     order: fc.array(fc.nat({ max: 1000 }), { minLength: 8, maxLength: 8 }),
     breaks: fc.constantFrom(' ', '\n', '\n\n'),
     signature: fc.constantFrom(...signatures),
@@ -109,7 +161,7 @@ test('what a mail gives is what its fact sentences say, whatever stands around t
           expect(said, text).toContain(word)
       },
     ),
-    { numRuns: 400 },
+    { numRuns: draws(2000) },
   )
 })
 
@@ -123,4 +175,12 @@ test('hardly any such mail is left to staff', () => {
     }),
   )
   expect([...new Set(left)]).toEqual([])
+})
+
+test('there are fifty facts and forty fillers', () => {
+  const facts = [...shipments, ...[...dueDates, ...charges, ...conditions].map(([text]) => text)].filter(
+    (text) => text !== '',
+  )
+  expect(facts.length).toBeGreaterThanOrEqual(50)
+  expect(fillers.length + distractions.length).toBeGreaterThanOrEqual(40)
 })

@@ -32,9 +32,9 @@ test('of a hundred answers none is taken for something else', () => {
   expect(wrong.map(({ text, outcome, means }) => `${text}: ${outcome}, not ${means}`)).toEqual([])
 })
 
-test('at most ten of them are asked about without need', () => {
+test('at most one in ten is asked about without need', () => {
   const asked = classified.filter((row) => !isRight(row) && !row.mayAsk)
-  expect(asked.length, asked.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(10)
+  expect(asked.length, asked.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(rows.length / 10)
 })
 
 test('no proposal in French is wrong, and most mails have one', () => {

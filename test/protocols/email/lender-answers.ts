@@ -91,6 +91,41 @@ return | Zurückerhalten, aber der Einband ist gerissen. Reparatur 35 €. | (ch
 return | Heute eingetroffen. | checked_in
 cancel | Bestellung storniert. | cancel_accepted
 cancel | Schon unterwegs, sorry. | shipped
+loan | Morning! Parcel left us at lunchtime. We'd like it home by 12 March 2027. Cheers, Sue | shipped due=2027-03-12
+loan | Hello, we can do this one for you, it'll be in tomorrow's post. | will_supply
+loan | Our copy is stuck at the binder's until February, so no luck I'm afraid. | (unfilled)
+loan | The volume you want went missing during the move, sorry. | unfilled
+loan | Posted second class on 30 November 2026, loan is for 6 weeks from today. Insured value £45. | (shipped asks)
+loan | Yes we have it, no we can't lend it - local history collection, consult here only. | (unfilled)
+loan | Sent. You can hold on to it till the end of term. | (shipped asks)
+loan | Sorry for the delay, our van only runs Tuesdays. Your book will be on it next week. | (will_supply)
+loan | We charge a flat £8 for postage. Shall I send it? | (conditional cost=8GBP)
+loan | Dispatched yesterday with a courier, tracking no. 1Z5553, return date 28/02/2027. Invoice £6.50 enclosed. | shipped due=2027-02-28 cost=6.50GBP
+loan | It's being catalogued at the moment, ask me again in January. | (retry_possible)
+loan | I think someone already sent this to you? Can you check your shelves? | review
+loan | Sent today. We close on 18 December 2026 and reopen on 4 January 2027. | shipped
+loan | Book sent, please don't let readers take it out of the library. | (shipped conditions=LibraryUseOnly)
+renew | Fine by us, new date 5 April 2027. | renewed due=2027-04-05
+renew | No can do, there's a queue. Due date stands. | (renew_refused)
+renew | Sure thing, take another fortnight. | (renewed asks)
+out | Any chance of getting this one back? It was due a week ago. | (overdue)
+out | Final notice. If not returned by 15 December 2026 we will invoice £90 for a replacement. | (overdue)
+return | All home safe, many thanks! | (checked_in)
+return | Parcel arrived but it was empty. | review
+cancel | Done, it's off our list. | (cancel_accepted)
+cancel | Sorry, the post had already gone when I read this. It's due 20 February 2027. | (shipped due=2027-02-20)
+loan | Guten Morgen, Ihr Buch haben wir gestern zur Post gegeben. Bitte zurück bis zum 12.03.2027. | shipped due=2027-03-12
+loan | Machen wir gerne, geht am Montag raus. | will_supply
+loan | Das Exemplar steht leider nicht an seinem Platz, wir müssen passen. | unfilled
+loan | Wegen Baumaßnahmen ist das Magazin bis Ende Januar gesperrt, danach gerne wieder. | (retry_possible)
+loan | Wir würden 6,00 € berechnen, ist das in Ordnung? | (conditional cost=6.00EUR)
+loan | Anbei geht Ihnen das Buch zu, Leihfrist bis 26.02.2027, nicht verlängerbar. | (shipped due=2027-02-26 conditions=NoRenewals)
+loan | Ist schon unterwegs zu Ihnen. Im Verlustfall berechnen wir 120 €. | shipped
+renew | Gerne verlängert bis 31.03.2027. | renewed due=2027-03-31
+renew | Das geht leider nicht, der Titel ist vorgemerkt. | (renew_refused)
+return | Ihre Sendung ist heute bei uns angekommen, besten Dank. | checked_in
+return | Buch zurück, aber Seite 12 fehlt. | (checked_in asks)
+cancel | Ist storniert. | cancel_accepted
 loan | Bonjour, l'ouvrage a été expédié ce jour. Retour prévu le 15/02/2027. | (shipped)
 loan | Nous regrettons, ce livre est exclu du prêt. | (unfilled)
 loan | Le document est prêté jusqu'au 15 janvier 2027. | (unfilled)
@@ -105,4 +140,9 @@ out | Merci de nous retourner le livre, il est demandé par un lecteur. | (recal
 return | Nous avons bien reçu le livre en retour, merci. | (checked_in)
 cancel | Demande annulée. | (cancel_accepted)
 cancel | Trop tard, le livre est déjà parti. | (shipped)
+loan | Bonjour, le livre part aujourd'hui par la poste. | (shipped)
+loan | Désolés, l'ouvrage est actuellement emprunté. | (unfilled)
+loan | Nous vous l'enverrons la semaine prochaine. | (will_supply)
+renew | Prêt prolongé jusqu'au 31 mars 2027. | (renewed)
+return | Livre bien reçu en retour, merci. | (checked_in)
 `

@@ -143,18 +143,6 @@ export const guards: readonly Guard[] = [
     service: 'loan',
   },
   {
-    id: 'trouble',
-    effect: 'doubt',
-    words: phrase`\b(?:missing|damaged|wrong|incomplete|broken|torn|fehlt|fehlen|beschaedigt|falsch\w*|unvollstaendig)\b`,
-    only: ['shipped', 'will_supply', 'renewed', 'checked_in'],
-  },
-  {
-    id: 'uncertain',
-    effect: 'doubt',
-    words: phrase`\b(?:probably|perhaps|maybe|possibly|likely|hopefully|hope|hoping|expect\w*|thinks?|thought|believe\w*|guess|suppose\w*|seems?|seemed|appears?|appeared|apparently|presumably|supposedly|allegedly|not sure|unsure|uncertain|unclear|wish|assume|suspect|try|trying|intend\w*|plan(?:s|ned|ning)?|want|wanted|like to|need to|have to|must|ought|nearly|almost|vermutlich|wahrscheinlich|vielleicht|voraussichtlich|hoffentlich|hoffe\w*|wohl|anscheinend|scheinbar|scheint|scheinen|angeblich|glaube\w*|denke\w*|vermute\w*|meine[n]? |unklar|unsicher|versuch\w*|moechte|moechten|wollen|wollte\w*|soll|sollen|muss|muessen|fast|beinahe|beabsichtig\w*|planen|geplant)\b`,
-    only: [...notAsking, 'asks_return'],
-  },
-  {
     id: 'negation',
     effect: 'doubt',
     words: phrase`\b(?:not|never|none|neither|nor|without|nothing|no(?!\.? ?\d|\. )|cannot|nicht|kein|keine[nmrs]?|nie|niemals|ohne|weder|nichts|keineswegs|keinesfalls)\b|n't\b`,
@@ -170,11 +158,6 @@ export const guards: readonly Guard[] = [
     effect: 'doubt',
     words: phrase`\b(?:will|shall|going to|to be|ready|soon|tomorrow|next week|shortly|in the next|about to|wird|werden|bald|morgen|demnaechst|in kuerze|naechste woche|naechster woche|in den naechsten)\b`,
     only: past,
-  },
-  {
-    id: 'reported',
-    effect: 'doubt',
-    words: phrase`\b(?:you|they|he|she|sie|er|man) (?:say|said|wrote|told|mention\w*|claim\w*|schreiben|schrieben|sagten|sagen|meinten|behaupt\w*)\b|\baccording to\b|\blaut\b|\btold\b|\bheard\b|\bcatalogu?e (?:says|shows)\b|\bthe (?:system|catalogu?e|record)s? (?:says?|shows?)\b`,
   },
   {
     id: 'alternative',

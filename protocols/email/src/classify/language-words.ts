@@ -38,20 +38,22 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'shipped',
-        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le)|est (?:deja )?partie?)\b|^(?:envoye|expedie)e?\b`,
+        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le)|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
         examples: [
           "Le livre a été envoyé aujourd'hui.",
           "Nous avons expédié l'ouvrage hier.",
           'Expédié ce jour.',
+          "Le livre part aujourd'hui par la poste.",
         ],
       },
       {
         event: 'unfilled',
-        words: phrase`\b(?:exclu(?:e)? du pret|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja) (?:prete|emprunte)e?|ne possedons pas|ne (?:le |la )?pouvons pas|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?)\b`,
+        words: phrase`\b(?:exclu(?:e)? du pret|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|ne possedons pas|ne (?:le |la )?pouvons pas|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?)\b`,
         examples: [
           'Cet ouvrage est exclu du prêt.',
           'Nous ne possédons pas ce livre.',
           'Le volume est introuvable.',
+          "L'ouvrage est actuellement emprunté.",
         ],
       },
       {
@@ -241,7 +243,7 @@ export const languages: readonly ForeignLanguage[] = [
       {
         event: 'shipped',
         words: phrase`\b(?:(?:er|ble) (?:na )?sendt|har (?:na )?sendt|sendt (?:i dag|idag|i gar))\b|^sendt\b`,
-        examples: ['Boka er sendt i dag.', 'Vi har sendt boken.', 'Sendt i går.'],
+        examples: ['Boka er sendt i dag.', 'Vi har sendt boken.', 'Sendt i går.', 'Boka ble sendt til dere.'],
       },
       {
         event: 'unfilled',
@@ -256,7 +258,7 @@ export const languages: readonly ForeignLanguage[] = [
       {
         event: 'renewed',
         words: phrase`\b(?:fornyet|forlenget)\b`,
-        examples: ['Lånet er fornyet til 15. mars 2027.'],
+        examples: ['Lånet er fornyet til 15. mars 2027.', 'Lånet er forlenget.'],
       },
       {
         event: 'renew_refused',
@@ -344,7 +346,7 @@ export const languages: readonly ForeignLanguage[] = [
       {
         event: 'renewed',
         words: phrase`\b(?:fornyet|forlaenget)\b`,
-        examples: ['Lånet er fornyet til 15. marts 2027.'],
+        examples: ['Lånet er fornyet til 15. marts 2027.', 'Lånet er forlænget.'],
       },
       {
         event: 'renew_refused',

@@ -52,6 +52,9 @@ function paragraphsOf(text: string): readonly string[] {
 const abbreviation =
   /(?:^|[\s(])(?:\p{L}|\d{1,2}|vol|vols|no|nos|nr|bd|bde|dr|prof|ca|etc|evtl|ggf|bzw|inkl|incl|approx|ed|eds|aufl|st|mr|mrs|ms|pp|tel|str|jg|vgl|usw|resp|art|isbn|issn|fr|kr|lt|max|min)$/iu
 
+/** A number that ends a sentence, where others are ordinals: "from 9 to 17." */
+const numberedEnd = /\b(?:to|bis|until|till|number|nummer|pages?|seiten?|room|raum) \d{1,2}$/i
+
 function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext): readonly string[] {
   const money = findMoney(paragraph)
   const isInMoney = (at: number): boolean => money.some(({ start, end }) => at > start && at <= end)
@@ -69,8 +72,10 @@ function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext)
       match.index >= date.start &&
       match.index < date.end - (atEnd(date, paragraph) ? 1 : 0)
     const isStop = match[0].startsWith('.') && !match[0].startsWith('..')
+    const before = paragraph.slice(Math.max(0, match.index - 16), match.index)
     const isAbbreviation =
       isStop &&
+      !numberedEnd.test(before) &&
       !isInMoney(match.index) &&
       abbreviation.test(paragraph.slice(Math.max(0, match.index - 12), match.index))
     if (inDate || isAbbreviation) continue

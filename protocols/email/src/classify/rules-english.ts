@@ -24,7 +24,7 @@ const itemWords = '(?:item|book|loan|volume|copy|article|title|request|order|dvd
 const it = '(?:it|this|them|(?:the|this|your) (?:item|book|loan|volume|dvd)s?)'
 const isNot = `\\b${it} (?:does not|doesn't|do not|don't)`
 const asNow =
-  '(?=[ ]*(?:$|[.!,;-]|today|yesterday|out|off|on|via|by|to you|with|this|@date|in the post|and|due))'
+  '(?=[ ]*(?:$|[.!,;-]|(?:1st|2nd|first|second)[ -]class|today|yesterday|out|off|on|via|by|to you|with|this|@date|in the post|and|due))'
 
 /**
  * The phrases of lenders in English. Where a helping verb must come before a participle, the participle alone is the match:
@@ -74,7 +74,7 @@ export const englishRules = toRules('en', [
     'shipped.left',
     'shipped',
     0.88,
-    phrase`\b(?:has |have )?left (?:our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|on @date))?(?= ?(?:$|[.!,;]|and))`,
+    phrase`\b(?:has |have )?left (?:our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?= ?(?:$|[.!,;]|and))`,
   ],
   [
     'shipped.attached',
@@ -122,7 +122,7 @@ export const englishRules = toRules('en', [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )`,
+    phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )|\b(?:it'll|it will|will) be in (?:the|today's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail)\b|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
   ],
 
   [
@@ -176,7 +176,7 @@ export const englishRules = toRules('en', [
     'retry.again',
     'retry_possible',
     0.9,
-    phrase`${politeRequest}(?:try|ask|request|order|apply)(?: it| us| this| the item)? (?:again|anew|later)\b|${politeRequest}(?:resubmit|resend|re-?request|re-?order|re-?apply)\b`,
+    phrase`${politeRequest}(?:try|ask|request|order|apply)(?: it| us| me| this| the item)? (?:again|anew|later)\b|${politeRequest}(?:resubmit|resend|re-?request|re-?order|re-?apply)\b`,
   ],
   [
     'retry.later',
@@ -231,7 +231,7 @@ export const englishRules = toRules('en', [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\b(?:not|n't|isn't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\bgone missing\b|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b`,
+    phrase`\b(?:not|n't|isn't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\b(?:went|gone) missing(?: (?:during|in|after|since|some|last) [^,.!?;]{0,40})?|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b`,
   ],
   [
     'unfilled.on_loan',
@@ -300,7 +300,7 @@ export const englishRules = toRules('en', [
     'renewed.granted',
     'renewed',
     0.93,
-    phrase`\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew due date(?: is| will be|:)?(?= ?:? ?@date)|\byou (?:can|may) (?:keep|have)(?: the)?(?: book| item| volume| it)? (?:until|till)(?= (?:the )?@date)`,
+    phrase`\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew (?:due )?date(?: is| will be|:)?(?= ?:? ?@date)|\byou (?:can|may) (?:keep|have)(?: the)?(?: book| item| volume| it)? (?:until|till)(?= (?:the )?@date)`,
   ],
   [
     'renew.refused',

@@ -225,7 +225,7 @@ export const germanRules = toRules('de', [
     'unfilled.refused',
     'unfilled',
     0.93,
-    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:nicht lieferbar|negativ|nicht erledigt)\b|(?<=\b(?:bestellung|anfrage|wir)\b.{0,40})\b(?:abgelehnt|ablehnen|negativ erledigt|absagen)\b|^(?:leider )?(?:negativ|fehlanzeige)\b|\bmuessen (?:wir )?(?:leider )?(?:ihre |die |diese )?(?:bestellung |anfrage )?(?:leider )?(?:ablehnen|absagen)\b`,
+    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:nicht lieferbar|negativ|nicht erledigt)\b|(?<=\b(?:bestellung|anfrage|wir)\b.{0,40})\b(?:abgelehnt|ablehnen|negativ erledigt|absagen)\b|^(?:leider )?(?:negativ|fehlanzeige)\b|\bmuessen (?:wir )?(?:leider )?(?:ihre |die |diese )?(?:bestellung |anfrage )?(?:leider )?(?:ablehnen|absagen)\b|\bwir muessen (?:hier |da |leider )?passen\b`,
   ],
 
   [
@@ -263,7 +263,7 @@ export const germanRules = toRules('de', [
     'renewed.bare',
     'renewed',
     0.9,
-    phrase`^(?:ok(?:ay)?,? |ja,? |erledigt,? )?(?:(?:${article} )?(?:${thing}|leihfrist) )?${now}verlaengert\b(?! werden)`,
+    phrase`^(?:ok(?:ay)?,? |ja,? |erledigt,? |gerne?,? )?(?:(?:${article} )?(?:${thing}|leihfrist) )?${now}verlaengert\b(?! werden)`,
   ],
   [
     'renewed.granted',

@@ -56,8 +56,12 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'in_case',
     means: 'none',
-    words: phrase`\b(?:if|when|in case of|in the event of|bei|falls|wenn|im fall\w*)\b.{0,40}\b(?:lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b`,
-    examples: ['In case of loss we charge 80 EUR.', 'Bei Verlust berechnen wir 80 EUR.'],
+    words: phrase`\b(?:if|when|in case of|in the event of|bei|falls|wenn|im fall\w*)\b.{0,40}\b(?:lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b|\bim (?:verlust|schadens?)fall\b`,
+    examples: [
+      'In case of loss we charge 80 EUR.',
+      'Bei Verlust berechnen wir 80 EUR.',
+      'Im Verlustfall berechnen wir 80 EUR.',
+    ],
     not: ['We charge 80 EUR for the loss.'],
   },
   {
@@ -114,10 +118,17 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
 
 const until = '(?:until|till|by|to|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
 const dueWord =
-  '(?:due|return\\w*|give back|send back|back|keep|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
+  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back|keep|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
 
 /** The purposes of dates and spans of time. */
 export const timeRules: readonly ValueRule<TimeMeaning>[] = [
+  {
+    id: 'label',
+    means: 'due',
+    words: phrase`(?:^|[.!?;,] )(?:the )?(?:due(?: date| back)?|return date|date due|rueckgabe(?:datum|termin)?|leihfrist|faellig(?:keit)?) ?: ?@this`,
+    examples: ['Due: 1 March 2027 postage 8 EUR.', 'Leihfrist: 01.03.2027 Porto 8 EUR.'],
+    not: ['Sent: 1 March 2027.'],
+  },
   {
     id: 'closed',
     means: 'other',
@@ -163,8 +174,12 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'due_on',
     means: 'due',
-    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: is| ist)? (?:on|am)(?: the)? @this`,
-    examples: ['It is due back on 1 March 2027.', 'Die Leihfrist endet am 01.03.2027.'],
+    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: is| ist)? (?:on|am)(?: the)? @this|\bnew (?:due )?date(?: is| will be|:)? @this`,
+    examples: [
+      'It is due back on 1 March 2027.',
+      'Die Leihfrist endet am 01.03.2027.',
+      'Fine by us, new date 5 April 2027.',
+    ],
     not: ['It was sent on 1 March 2027.'],
   },
   {

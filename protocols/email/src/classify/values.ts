@@ -25,8 +25,9 @@ export type Time = {
   readonly readings: readonly string[]
 }
 
-/** Marks where a clause ends. */
-const clauseBreak = /[,;()]| - |\b(?:but|and|aber|sondern|und|while|waehrend|plus)\b/g
+/** Marks where a clause ends; a label such as "Postage:" begins one. */
+const clauseBreak =
+  /[,;()]| - | (?=[a-z-]{3,20}:(?: |$))|\b(?:but|and|aber|sondern|und|while|waehrend|plus)\b/g
 
 /** Returns the clause of a sentence around a place, which is a mark such as `@this`. */
 const clauseAround = (plain: string, place: string): string => {

@@ -45,7 +45,7 @@ const words = `
   gehoert mehrfach liegt dringend aber jedoch allerdings zeitschriftenbaende zeitschriftenband praesenzbestand handapparat
   einmal noch nochmals raus heraus unter erneut wieder spaeter weitere weiteren weiterer laenger neue neuen neuer neues nutzer leser leserin
   wohlbehalten unversehrt dankend erhalten eingang ordnungsgemaess rechtzeitig puenktlich zustand gutem einwandfrei
-  gebraucht benoetigt buechersendung als stornierung verlaengerung wunsch wunschgemaess gemaess grund
+  steht stehen gebraucht benoetigt buechersendung als stornierung verlaengerung wunsch wunschgemaess gemaess grund
 `
 
 const vocabulary: ReadonlySet<string> = new Set(words.split(/\s+/))
