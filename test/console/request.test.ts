@@ -169,6 +169,7 @@ test('commands that are not possible now say why', async () => {
   // What cannot easily be undone comes last.
   expect(entries.indexOf('Cancel the request')).toBeGreaterThan(entries.indexOf('Add partners'))
   expect(entries).not.toContain('Return')
+  await expectAccessible(page)
   await showPage(page, 'request-more')
   await page.getByRole('menuitem', { name: 'Why not …?' }).click()
   const refused = page.getByRole('dialog', { name: 'Not possible now' })

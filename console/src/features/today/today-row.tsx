@@ -12,17 +12,24 @@ export const todaySearch = { worklist: 'needs_attention', sort: 'attention' } as
 
 type Actions = NonNullable<RequestSummary['actions']>
 
-/** What the partner offers, and the limit beside it. */
+/** What the partner asks for: its conditions, and its price with the limit beside it. */
 const Offer = ({ negotiation, maximumCost }: Actions) => {
   const { words, formats } = useWords()
-  if (negotiation === null || !('cost' in negotiation) || negotiation.cost === undefined) return null
+  if (negotiation?.kind !== 'condition' && negotiation?.kind !== 'retry') return null
+  const { cost, conditions = [] } = negotiation
+  const named: Readonly<Record<string, string>> = words.partnerConditions
   const sayMoney = ({ amount, currency }: { readonly amount: string; readonly currency: string }): string =>
     formats.money(Number(amount), currency)
   return (
     <>
-      {' · '}
-      <strong>{sayMoney(negotiation.cost)}</strong>
-      {maximumCost !== undefined && ` (${words.today.limit(sayMoney(maximumCost))})`}
+      {conditions.map((code) => ` · ${named[code] ?? code}`)}
+      {cost !== undefined && (
+        <>
+          {' · '}
+          <strong>{sayMoney(cost)}</strong>
+          {maximumCost !== undefined && ` (${words.today.limit(sayMoney(maximumCost))})`}
+        </>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import type { CommandType } from '../../../api/types.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { groupCommands } from './by-use.ts'
+import classes from './command-buttons.module.css'
 import { ruleOf } from './command-fields.ts'
 
 type Props = {
@@ -20,7 +21,11 @@ export const CommandMenuEntries = ({ types, labelOf, onChoose }: Props) => {
     <Fragment key={group}>
       <Menu.Label>{words.request.commandGroups[group]}</Menu.Label>
       {own.map((type) => (
-        <Menu.Item key={type} {...(isDangerous(type) ? { color: 'red' } : {})} onClick={() => onChoose(type)}>
+        <Menu.Item
+          key={type}
+          className={isDangerous(type) ? classes.dangerous : undefined}
+          onClick={() => onChoose(type)}
+        >
           {labelOf(type)}
         </Menu.Item>
       ))}
