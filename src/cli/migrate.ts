@@ -39,9 +39,9 @@ const checkCopy = async (
     const store = await openStore(
       { kind: 'sqlite', file: copy },
       {
-        onUpgrade: (message) => {
+        onUpgrade: (message, isLeft) => {
           print(message)
-          if (/could not be upgraded|cannot be read/.test(message)) notUpgraded.push(message)
+          if (isLeft === true) notUpgraded.push(message)
         },
       },
     )

@@ -2,6 +2,7 @@ import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
 import type { NoteSentences } from '../borrowing/request/note-facts.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Instant, RequestId } from '../borrowing/values.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import type { Situation } from './incoming-message.ts'
 import type { Partner } from './partner.ts'
 
@@ -29,7 +30,7 @@ export type MailMeaning = { readonly sentences: NoteSentences } & (
     }
   | {
       readonly kind: 'review'
-      readonly why: string
+      readonly why: AnyReason
       readonly probable?: PartnerEvent | undefined
     }
 )
@@ -67,7 +68,7 @@ export type IncomingMail<Mail = unknown> = ReadMail<Mail> & {
 }
 
 type ReadMail<Mail> =
-  | { readonly kind: 'unreadable' | 'too_large'; readonly reason: string; readonly content: string }
+  | { readonly kind: 'unreadable' | 'too_large'; readonly reason: AnyReason; readonly content: string }
   | {
       readonly kind: 'bounce'
       readonly content: string
@@ -91,7 +92,7 @@ type WrittenMail<Mail> = {
   /** What its mail system wrote that programs write, and people's systems too. */
   readonly automatic?: string | undefined
   /** Why only its beginning was read. */
-  readonly cut?: string | undefined
+  readonly cut?: AnyReason | undefined
 }
 
 /** A mail that a person wrote. */
@@ -141,7 +142,7 @@ export type MailReader<Mail = unknown> = {
     partner: Partner,
     trustedServers: readonly string[],
     tokenHolds: boolean,
-  ): string | undefined
+  ): AnyReason | undefined
   /** Interprets a reply: what it means for its request. */
   interpret(reply: MailReply<Mail>, situation: MailSituation): MailMeaning
   /** Returns what a vacation note says, which informs; undefined for other mails of programs. */

@@ -13,7 +13,7 @@ import { type Stripper, stripReason } from './strip-records.ts'
 
 /** The words of the message's reason, and of a delivery's error, in place of those that are not kept. */
 const noWords = reason('failure.words_removed')
-const wordsNotKept = 'its words were not kept: the person was removed from the request'
+const wordsNotKept = reason('kept_message.words_removed')
 
 /** Strips a message about a request from which the person was removed: nobody knows the person's words any more. */
 export const stripAnonymous = (stripper: Stripper, message: InboxMessage): InboxMessage => {

@@ -71,8 +71,6 @@ const shortWords = (text: string, words: PersonWords): string => (namesPerson(te
 export const createStripper = (coded: ReadonlySet<string>): Stripper => {
   const strip = (text: string, contentType: string, words: PersonWords): string =>
     isXml(contentType) || text.trimStart().startsWith('<?xml') ? stripXml(text, coded, words) : ''
-  const reason = (text: string | null, words: PersonWords): string | null =>
-    text !== null && isCode(text, words) ? text : null
   const delivery: Stripper['delivery'] = (
     { id, content, contentType, summary, lastError, reply },
     words,
@@ -91,7 +89,7 @@ export const createStripper = (coded: ReadonlySet<string>): Stripper => {
         id,
         raw: encoder.encode(strip(decodeMessage(raw), contentType, words)),
         summary: shortWords(summary, words),
-        reason: mail?.reading?.why ?? reason(message.reason, words),
+        reason: message.reason === null ? null : stripReason(message.reason, words),
         reply: reply === null ? null : { ...reply, content: strip(reply.content, reply.contentType, words) },
         mail,
       }

@@ -5,6 +5,7 @@ import { openSnapshot } from './open-snapshot.ts'
 import type { Store } from './ports/store.ts'
 import { upgradeSteps } from './upgrades/steps.ts'
 import { refuseOlder } from './upgrades/upgrade-opened-store.ts'
+import type { Report } from './upgrades/upgrade-store.ts'
 
 /** The settings to open a store of any kind. */
 export type OpenOptions = {
@@ -19,7 +20,7 @@ export type OpenOptions = {
   /** True if a store must exist already: no new one is created. */
   readonly requireExisting?: boolean
   /** Called with a message for each upgrade of data that an older version stored. */
-  readonly onUpgrade?: (message: string) => void
+  readonly onUpgrade?: Report
   /** True if a store that an older version wrote is refused, and not upgraded. */
   readonly requireUpgraded?: boolean
   /** True if SQLite gets threads of its own for writes and long reads. */

@@ -708,6 +708,71 @@ export type MessageParameters = {
   readonly 'import_file.not_csv': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'import_file.ending': { readonly file: Parameter }
   readonly 'import_file.report_of_other_kind': { readonly file: Parameter; readonly kind: Parameter; readonly wanted: Parameter }
+  readonly 'kept_message.no_request': None
+  readonly 'kept_message.request_unknown': None
+  readonly 'kept_message.several_requests': None
+  readonly 'kept_message.named_in_text': None
+  readonly 'kept_message.marked_automatic': { readonly sign: Parameter }
+  readonly 'kept_message.automatic_would_act': None
+  readonly 'kept_message.automatic': { readonly sign: Parameter }
+  readonly 'kept_message.nothing_written': None
+  readonly 'kept_message.not_understood': None
+  readonly 'kept_message.doubtful': None
+  readonly 'kept_message.contradictory': None
+  readonly 'kept_message.not_final': None
+  readonly 'kept_message.does_not_fit': None
+  readonly 'kept_message.too_long': None
+  readonly 'kept_message.values_not_kept': None
+  readonly 'kept_message.too_many_files': { readonly max: Parameter }
+  readonly 'kept_message.file_not_taken': { readonly type: Parameter; readonly size: Parameter }
+  readonly 'kept_message.unknown_letter': None
+  readonly 'kept_message.other_recipient': None
+  readonly 'kept_message.letter_delayed': { readonly detail: Parameter }
+  readonly 'kept_message.notice_delayed': None
+  readonly 'kept_message.letter_settled': { readonly state: Parameter }
+  readonly 'kept_message.partner_gone': None
+  readonly 'kept_message.not_asked_by_email': { readonly partner: Parameter }
+  readonly 'kept_message.sender_unclear': None
+  readonly 'kept_message.other_sender': { readonly partner: Parameter }
+  readonly 'kept_message.replies_off': None
+  readonly 'kept_message.no_trusted_server': { readonly checks: Parameter }
+  readonly 'kept_message.checks_failed': { readonly checks: Parameter }
+  readonly 'kept_message.too_many_mails': { readonly partner: Parameter }
+  readonly 'kept_message.not_processed': None
+  readonly 'kept_message.gateway_failed': None
+  readonly 'kept_message.kept_changing': None
+  readonly 'kept_message.over_size_limit': { readonly kept: Parameter }
+  readonly 'kept_message.over_mail_limit': { readonly limit: Parameter; readonly kept: Parameter }
+  readonly 'kept_message.same_bytes': None
+  readonly 'kept_message.words_removed': None
+  readonly 'kept_message.id_unknown': None
+  readonly 'kept_message.item_unknown': None
+  readonly 'kept_message.agency_unknown': None
+  readonly 'kept_message.sender_agency': { readonly agency: Parameter }
+  readonly 'kept_message.other_agency': { readonly agency: Parameter }
+  readonly 'kept_message.so_already': None
+  readonly 'kept_message.request_lost': None
+  readonly 'kept_message.ambiguous_item': { readonly item: Parameter; readonly requests: Parameter }
+  readonly 'kept_message.older_dropped': { readonly dropped: Parameter }
+  readonly 'kept_message.older_dropped_too': { readonly why: Parameter; readonly dropped: Parameter }
+  readonly 'kept_message.reprocessed_as': { readonly message: Parameter }
+  readonly 'kept_message.assigned_as': { readonly message: Parameter }
+  readonly 'kept_message.assigned_before': None
+  readonly 'kept_message.assigned_from': { readonly message: Parameter }
+  readonly 'kept_message.as_system_of': { readonly library: Parameter; readonly why: Parameter }
+  readonly 'kept_message.as_system_of_none': { readonly why: Parameter }
+  readonly 'kept_message.other_network': None
+  readonly 'kept_message.no_credentials': None
+  readonly 'kept_message.not_credentials_of_system': None
+  readonly 'kept_message.dismissed_by': { readonly who: Parameter }
+  readonly 'kept_message.credentials_of_nobody': None
+  readonly 'kept_message.not_credentials_of_partner': None
+  readonly 'kept_message.other_protocol': None
+  readonly 'kept_message.several_partners': None
+  readonly 'kept_message.report_refuted': None
+  readonly 'kept_message.winmail': None
+  readonly 'kept_message.pgp_encrypted': None
+  readonly 'kept_message.smime_container': None
   readonly 'loan_condition.library_use_only': None
   readonly 'loan_condition.no_renewals': None
   readonly 'loan_condition.no_reproduction': None

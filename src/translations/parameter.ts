@@ -43,8 +43,13 @@ export const AnyReason: z.ZodType<AnyReason> = z.object({
   }),
 })
 
-/** The schema of a reason that older versions stored as a sentence: it stays as it is. */
+/** The schema of a reason that a column holds as JSON, or that older versions stored as a sentence: that stays as it is. */
 export const StoredReason: z.ZodType<AnyReason> = z.union([
   AnyReason,
-  z.string().transform((text): AnyReason => ({ code: 'text', params: { text } })),
+  z
+    .string()
+    .transform(
+      (text): AnyReason =>
+        text.startsWith('{"code":') ? AnyReason.parse(JSON.parse(text)) : { code: 'text', params: { text } },
+    ),
 ])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Day } from '../../src/borrowing/values.ts'
 import type { InboxMessage, InboxQuery } from '../../src/store/ports/inbox.ts'
+import { textReason } from '../../src/translations/reason.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, oslo, reply, type Scene, tromso } from './samples.ts'
 
 /** Tests the contract of `InboxPort`. */
@@ -49,7 +50,7 @@ export const inbox = (scene: () => Scene): void => {
     it('takes the place of the mail when the message is stripped', async () => {
       const message = await keep({ state: 'review', request: null, mail })
       const reading = {
-        ...{ kind: 'form' as const, why: 'it is in doubt', isSenderVerified: true, files: [] },
+        ...{ kind: 'form' as const, isSenderVerified: true, files: [] },
         event: { type: 'renewed' as const, dueDate: Day.parse('2027-01-15') },
       }
       const left = { ...mail, ...{ from: null, to: [], subject: '', written: '', text: '', attachments: [] } }
@@ -122,7 +123,7 @@ export const inbox = (scene: () => Scene): void => {
         raw,
         truncated: true,
         state: 'unreadable',
-        reason: 'not well-formed at line 1',
+        reason: textReason('not well-formed at line 1'),
         library: null,
         partner: null,
         reply: null,
@@ -172,7 +173,7 @@ export const inbox = (scene: () => Scene): void => {
 
     it('finds words of messages and of reasons', async () => {
       const one = await keep({ raw: new TextEncoder().encode('<a>Ocean currents</a>') })
-      const two = await keep({ state: 'review', reason: 'No request of this number.' })
+      const two = await keep({ state: 'review', reason: textReason('No request of this number.') })
       expect(await listed({ text: 'OCEAN curr' })).toEqual([one.id])
       expect(await listed({ reason: 'number' })).toEqual([two.id])
       expect(await listed({ text: 'ocean', reason: 'number' })).toEqual([])
@@ -180,7 +181,7 @@ export const inbox = (scene: () => Scene): void => {
 
     it('finds messages of requests that were found, whatever words they have', async () => {
       const request = scene().samples.request().number
-      const one = await keep({ request, reason: 'Applied.' })
+      const one = await keep({ request, reason: textReason('Applied.') })
       const two = await keep({ raw: new TextEncoder().encode('<a>Ocean currents</a>') })
       await keep()
       expect(await listed({ text: 'ocean', requestsWithText: [request] })).toEqual([two.id, one.id])
@@ -192,7 +193,7 @@ export const inbox = (scene: () => Scene): void => {
       const request = samples.request()
       const [one, two, three] = [
         samples.message({ request: request.number }),
-        samples.message({ request: request.number, state: 'review', reason: 'Unclear.', mail }),
+        samples.message({ request: request.number, state: 'review', reason: textReason('Unclear.'), mail }),
         samples.message({ request: request.number, state: 'ignored' }),
       ] as const
       await store.commit(changeOf(request, 0, { inbox: { message: one, fingerprint: null } }))
@@ -306,11 +307,11 @@ export const inbox = (scene: () => Scene): void => {
     it('marks a message as dealt with anew', async () => {
       const { store } = scene()
       const message = await keep({ state: 'review' })
-      await store.setMessageState(message.id, 'applied', 'reprocessed by staff')
+      await store.setMessageState(message.id, 'applied', textReason('reprocessed by staff'))
       expect(await store.getMessage(message.id)).toEqual({
         ...message,
         state: 'applied',
-        reason: 'reprocessed by staff',
+        reason: textReason('reprocessed by staff'),
       })
       expect(await listed({ state: ['review'] })).toEqual([])
       expect(await listed({ state: ['applied'] })).toEqual([message.id])

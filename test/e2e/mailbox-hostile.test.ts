@@ -59,7 +59,7 @@ describe('hostile mails', () => {
     const pushed = await scene.push(make())
     expect(pushed).toMatchObject({ status: 200, state: 'unreadable' })
     const kept = await messageOf(pushed.message)
-    expect(kept.reason).toMatch(reason)
+    expect(kept.reason?.text).toMatch(reason)
     expect(kept.raw.length).toBeGreaterThan(0)
     expect(kept.mail).toBeUndefined()
     await unchanged()
@@ -76,7 +76,9 @@ describe('hostile mails', () => {
     expect((await scene.push(large(10_000_000))).status).toBe(200)
     await scene.mailbox?.deliver(large(50_000_000))
     const kept = await until('the mail', async () => {
-      const items = (await scene.inbox('review')).filter(({ reason }) => reason?.includes('over the limit'))
+      const items = (await scene.inbox('review')).filter(({ reason }) =>
+        reason?.text.includes('over the limit'),
+      )
       return items.length === 2 ? items : undefined
     })
     for (const { id } of kept) {

@@ -63,7 +63,7 @@ describe('the review list', () => {
     expect(await scene.statusOf(number)).toBe('shipped_physically')
     expect(await messageOf(scene, waiting.id)).toMatchObject({
       state: 'repeat',
-      reason: expect.stringContaining('assigned as'),
+      reason: { code: 'kept_message.assigned_as' },
     })
     expect((await assign(waiting.id, { request: number, event })).status).toBe(409)
     const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
@@ -136,7 +136,7 @@ describe('the review list', () => {
       })
     expect(await dismiss()).toMatchObject({
       status: 200,
-      body: { state: 'ignored', reason: 'dismissed by staff anna' },
+      body: { state: 'ignored', reason: { text: 'dismissed by staff anna' } },
     })
     expect((await scene.inbox('review')).some(({ id }) => id === waiting.id)).toBe(false)
   })

@@ -106,7 +106,7 @@ describe('samples through the whole gateway', () => {
     expect(status).toBe(200)
     const { body } = await scene.gateway.api('GET', `/v1/messages/${message}`)
     const kept = body as InboxItem
-    expect(stateOf(sample), kept.reason ?? '').toContain(kept.state)
+    expect(stateOf(sample), kept.reason?.text ?? '').toContain(kept.state)
     if (sample.event === undefined && sample.bounce === undefined)
       expect(await scene.statusOf(sent.number)).toBe(before)
     if (kept.state === 'applied' && sample.event !== undefined)

@@ -38,7 +38,7 @@ export type InboxItem = {
   readonly library: string | null
   readonly state: string
   readonly summary: string
-  readonly reason: string | null
+  readonly reason: { readonly text: string } | null
   readonly mail?: {
     readonly from: string
     readonly subject: string

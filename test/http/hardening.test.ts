@@ -173,7 +173,7 @@ ${' '.repeat(padding)}<LookupAgency><InitiationHeader><FromAgencyId><AgencyId>SU
     })
     expect((await post(0)).status).toBe(401)
     const [kept] = (await gateway.store.listMessages({ library: null, limit: 1 })).items
-    expect(kept?.reason).toBe('The address that it came from is not in allowedNetworks.')
+    expect(kept?.reason?.code).toBe('kept_message.other_network')
   })
 
   test('is answered although the stranger goes on sending', async () => {

@@ -254,7 +254,7 @@ describe('for calls that go through no command', () => {
       const before = await inbox()
       const path = `/v1/messages/${(await gateway.call('GET', '/v1/messages')).words('items', 0, 'id')}`
       const kept = await gateway.call('GET', path)
-      expect(kept.json).toMatchObject({ state, reason: expect.stringMatching(/\w/) })
+      expect(kept.json).toMatchObject({ state, reason: { text: expect.stringMatching(/\w/) } })
       for (const headers of [{}, {}, freshKey()]) {
         const answer = await gateway.call('POST', `${path}/reprocess`, { headers })
         expect(answer.status, answer.text).toBe(200)
@@ -277,12 +277,15 @@ describe('for calls that go through no command', () => {
     expect(anew.json).toMatchObject({ state: 'applied', request: number })
     expect(anew.at('id')).not.toBe(old)
     expect((await gateway.call('GET', `/v1/messages/${anew.words('id')}`)).json).toEqual(anew.json)
-    const reason = `reprocessed as ${anew.words('id')}`
-    expect((await gateway.call('GET', `/v1/messages/${old}`)).json).toMatchObject({ state: 'repeat', reason })
+    const text = `reprocessed as ${anew.words('id')}`
+    expect((await gateway.call('GET', `/v1/messages/${old}`)).json).toMatchObject({
+      state: 'repeat',
+      reason: { text },
+    })
     const before = await inbox()
     const twice = await gateway.call('POST', `/v1/messages/${old}/reprocess`)
     expectProblem(twice, 409, 'conflict')
-    expect(twice.at('detail')).toBe(`The message was taken already: its state is repeat (${reason}).`)
+    expect(twice.at('detail')).toBe(`The message was taken already: its state is repeat (${text}).`)
     expect(await inbox()).toEqual(before)
   })
 

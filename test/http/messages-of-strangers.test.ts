@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Instant } from '../../src/borrowing/values.ts'
 import { keepWithinQuota, unauthenticatedQuota } from '../../src/delivery/inbound/message-quotas.ts'
+import { reason } from '../../src/translations/reason.ts'
 import { startHttp } from '../support/http.ts'
+import { say } from '../support/say.ts'
 import { expectUnauthenticated } from './scene.ts'
 
 describe('the limit of messages kept from strangers', () => {
@@ -75,7 +77,7 @@ describe('the messages of strangers that are kept', () => {
         ...{ partner: null, library: null, request: null, entry: null },
         state: 'not_authenticated' as const,
         summary: source,
-        reason: 'It came without credentials.',
+        reason: reason('kept_message.no_credentials'),
         contentType: 'application/xml',
         raw: new Uint8Array(bytes),
         truncated: false,
@@ -92,7 +94,7 @@ describe('the messages of strangers that are kept', () => {
     for (let count = 0; count < 7; count += 1) await keep('192.0.2.1')
     const items = await listed()
     expect(items.map(({ id }) => id)).toEqual(['M0007', 'M0006', 'M0005', 'M0004', 'M0003'])
-    expect(items[0]?.reason).toBe(
+    expect(items[0]?.reason && say(items[0].reason)).toBe(
       'It came without credentials.; 1 older messages were dropped, since the quota is full',
     )
     await own.close()

@@ -55,7 +55,7 @@ describe('messages that cannot be read', () => {
     expectProblem(answer, 400, 'invalid-input')
     expect((await newestMessage(gateway)).json).toMatchObject({
       state: 'unreadable',
-      reason: expect.stringMatching(/^\w/),
+      reason: { text: expect.stringMatching(/^\w/) },
     })
   })
 })
@@ -123,7 +123,7 @@ describe('a partner’s own address', () => {
       state: 'not_authenticated',
       partner: 'SUP',
       library: null,
-      reason: 'Its credentials are not this partner’s.',
+      reason: { code: 'kept_message.not_credentials_of_partner' },
       raw: body,
       truncated: false,
       reply: null,
@@ -213,9 +213,7 @@ describe('allowed networks', () => {
       expectUnauthenticated(await from({ 'x-forwarded-for': outside }))
     }
     expectUnauthenticated(await from({}))
-    expect((await newestMessage(gateway)).at('reason')).toBe(
-      'The address that it came from is not in allowedNetworks.',
-    )
+    expect((await newestMessage(gateway)).at('reason', 'code')).toBe('kept_message.other_network')
   })
 
   test('the header is ignored where it comes from no trusted proxy', async () => {
@@ -290,7 +288,7 @@ describe('the shared address', () => {
     await gateway.makePartner('BR4', { inboundCredentials, answersFor: 'any' })
     gateway.advance(1000)
     expect(await say('BR3', 'anybody else')).toBe(401)
-    expect((await newestMessage(gateway)).at('reason')).toMatch(/Several partners/)
+    expect((await newestMessage(gateway)).at('reason', 'code')).toBe('kept_message.several_partners')
   })
 
   test('knows a new credential within a second, and an old one no more at once', async () => {
@@ -357,7 +355,7 @@ describe('a message that cannot be taken', () => {
       state: 'rejected',
       raw: body,
       request: number,
-      reason: 'the request kept changing at the same time: not taken',
+      reason: { code: 'kept_message.kept_changing' },
     })
   })
 
@@ -368,7 +366,7 @@ describe('a message that cannot be taken', () => {
       state: 'rejected',
       raw: body,
       partner: 'SUP',
-      reason: 'the gateway failed: see its log',
+      reason: { code: 'kept_message.gateway_failed' },
     })
   })
 })

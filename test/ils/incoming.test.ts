@@ -178,7 +178,7 @@ describe('bad input changes nothing', () => {
 
 const strangers = async () => {
   const { body } = await world.gateway.api('GET', '/v1/messages?state=not_authenticated&limit=100')
-  return (body as { items: { id: string; reason: string }[] }).items
+  return (body as { items: { id: string; reason: { text: string } }[] }).items
 }
 
 describe('the sender of a message', () => {
@@ -193,8 +193,8 @@ describe('the sender of a message', () => {
       const headers: Record<string, string> = authorization === undefined ? {} : { authorization }
       expect((await world.post(body, { headers })).status).toBe(401)
       const [newest] = await strangers()
-      expect(newest?.reason).toContain(`As the system of the library OWN: `)
-      expect(newest?.reason).toContain(reason)
+      expect(newest?.reason.text).toContain(`As the system of the library OWN: `)
+      expect(newest?.reason.text).toContain(reason)
     }
     const after = await strangers()
     expect(after).toHaveLength(before.length + 2)
@@ -209,7 +209,7 @@ describe('the sender of a message', () => {
     await world.settings({ allowedNetworks: ['192.0.2.0/24'] })
     const body = message('CheckInItem', itemId('31111'))
     expect((await world.post(body)).status).toBe(401)
-    expect((await strangers())[0]?.reason).toContain('allowedNetworks')
+    expect((await strangers())[0]?.reason.text).toContain('allowedNetworks')
     await world.settings({ allowedNetworks: ['127.0.0.0/8'] })
     expect((await world.post(body)).status).toBe(200)
     await world.settings()

@@ -135,7 +135,7 @@ describe('a mail that is handed over', () => {
     const to = 'ILL+token@library.example'
     expect(await worker.mail(to, mail(to))).toBe(200)
     expect(await mails()).toMatchObject([
-      { protocol: 'email', state: 'review', reason: 'it names no request' },
+      { protocol: 'email', state: 'review', reason: { code: 'kept_message.no_request' } },
     ])
   })
 

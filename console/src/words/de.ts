@@ -2,7 +2,6 @@ import { adminDe } from './admin/de.ts'
 import { bulkDe } from './bulk/de.ts'
 import { doneDe } from './done/de.ts'
 import type { Words } from './en.ts'
-import { faultsDe } from './faults/de.ts'
 import { firstStepsDe } from './first-steps/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { mailDe } from './mail/de.ts'
@@ -27,7 +26,6 @@ export const de: Words = {
   ...adminDe,
   ...integrationDe,
   ...firstStepsDe,
-  ...faultsDe,
   ...todayDe,
   ...watchedDe,
   common: {

@@ -1,7 +1,6 @@
 import { adminEn } from './admin/en.ts'
 import { bulkEn } from './bulk/en.ts'
 import { doneEn } from './done/en.ts'
-import { faultsEn } from './faults/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { mailEn } from './mail/en.ts'
@@ -26,7 +25,6 @@ export const en = {
   ...adminEn,
   ...integrationEn,
   ...firstStepsEn,
-  ...faultsEn,
   ...todayEn,
   ...watchedEn,
   common: {

@@ -44,7 +44,7 @@ export const throwProblem = ({ problem }: Pick<KeptMessage, 'problem'>): void =>
 /** Returns the record and the problem of a message whose request kept changing. */
 export const keptChanging = (message: InboxMessage): KeptMessage => ({
   kind: 'keep',
-  message: { ...message, reason: 'the request kept changing at the same time: not taken' },
+  message: { ...message, reason: reason('kept_message.kept_changing') },
   problem: {
     code: 'unavailable',
     reason: reason('problem.send_message_again'),

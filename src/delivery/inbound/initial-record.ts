@@ -42,7 +42,7 @@ export const makeInitialRecord = (
  * @param keptBytes how much of it is kept, in bytes
  */
 export const refuseTooLarge = (record: InboxMessage, keptBytes: number): KeptMessage => {
-  const why = `over the size limit: its first ${keptBytes} bytes are kept`
+  const why = reason('kept_message.over_size_limit', { kept: keptBytes })
   return {
     kind: 'keep',
     message: { ...record, state: 'too_large', summary: 'too large', reason: why },

@@ -1,4 +1,5 @@
 import type { Instant, PartnerCode } from '../../borrowing/values.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import type { Deps } from '../deps.ts'
 import { keepWithinQuota, unauthenticatedQuota } from './message-quotas.ts'
 
@@ -12,7 +13,7 @@ export type UnauthenticatedMessage = {
   readonly body: Uint8Array
   readonly truncated: boolean
   readonly contentType: string
-  readonly reason: string
+  readonly reason: AnyReason
   readonly now: Instant
 }
 

@@ -1,5 +1,6 @@
 import type { Partner } from '../../partners/partner.ts'
 import type { InboxMessage, MessageLimit } from '../../store/ports/inbox.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import { recordToKeep } from './person-removed.ts'
 
@@ -82,8 +83,12 @@ export const keepWithinQuota = async (
       message: 'Messages were dropped: a quota is full',
       facts: { ...facts, dropped: used.dropped },
     })
-    const why = `${used.dropped} older messages were dropped, since the quota is full`
-    await store.setMessageState(message.id, message.state, [message.reason, why].filter(Boolean).join('; '))
+    const { dropped } = used
+    const why =
+      message.reason === null
+        ? reason('kept_message.older_dropped', { dropped })
+        : reason('kept_message.older_dropped_too', { dropped, why: message.reason })
+    await store.setMessageState(message.id, message.state, why)
   }
   return 'kept'
 }

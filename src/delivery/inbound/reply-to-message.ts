@@ -28,7 +28,7 @@ const keepMessageOnFailure = async (
   initialRecord: InboxMessage,
   error: unknown,
 ): Promise<void> => {
-  const kept = { ...initialRecord, summary: 'not taken', reason: 'the gateway failed: see its log' }
+  const kept = { ...initialRecord, summary: 'not taken', reason: reason('kept_message.gateway_failed') }
   if (isOwnFailure(error)) await Promise.allSettled([keepFailed(deps, kept)])
 }
 

@@ -79,7 +79,11 @@ export const reprocessMessage = async (deps: MailDeps, id: string): Promise<Inbo
     await deps.store.keepMessage(record.message)
   }
   await stripKept(deps, kept, message)
-  await deps.store.setMessageState(id, 'repeat', `reprocessed as ${message.id}`)
+  await deps.store.setMessageState(
+    id,
+    'repeat',
+    reason('kept_message.reprocessed_as', { message: message.id }),
+  )
   if (kept.state === 'review') await endReview(deps, kept)
   return message
 }

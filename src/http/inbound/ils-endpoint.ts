@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import { readNetworks } from '../input/client-address.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
@@ -27,7 +29,7 @@ type Deps = Pick<Services, 'configuration' | 'ils' | 'now' | 'receiveFromIls' | 
 const path = '/ils/:library/ncip'
 const secretPath = `${path}/:secret`
 
-type Admitted = { readonly library: LibraryCode } | { readonly reason: string }
+type Admitted = { readonly library: LibraryCode } | { readonly reason: AnyReason }
 
 /**
  * Adds the address to which a library's own system posts NCIP messages: loans, returns and holds of borrowed items. Like
@@ -48,13 +50,14 @@ export const addIlsEndpoint = (app: ApiApp, services: Deps, inbound: InboundEndp
     connection: IlsConnection | undefined,
   ): Admitted => {
     const isIts = matchesAny(credentials, sha256(credentials.secret), connection?.inboundCredentials ?? [])
-    if (!isNear) return { reason: 'The address that it came from is not in allowedNetworks.' }
+    if (!isNear) return { reason: reason('kept_message.other_network') }
     if (isIts && library !== undefined) return { library }
     return {
-      reason:
+      reason: reason(
         credentials.kind === 'none'
-          ? 'It came without credentials.'
-          : 'Its credentials are not those of this library’s system.',
+          ? 'kept_message.no_credentials'
+          : 'kept_message.not_credentials_of_system',
+      ),
     }
   }
 
@@ -72,11 +75,13 @@ export const addIlsEndpoint = (app: ApiApp, services: Deps, inbound: InboundEndp
         : inHeader
     const admitted = admit(isNear, library, credentials, connection)
     if ('reason' in admitted) {
-      const claimed = connection === undefined ? 'no library' : `the library ${library}`
-      const reason = `As the system of ${claimed}: ${admitted.reason}`
+      const why = admitted.reason
       return inbound.refuse(context, 'the library’s own system', {
         protocol: services.ils.protocol,
-        reason,
+        reason:
+          connection === undefined || library === undefined
+            ? reason('kept_message.as_system_of_none', { why })
+            : reason('kept_message.as_system_of', { library, why }),
         body,
       })
     }

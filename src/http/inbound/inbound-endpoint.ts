@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import { languageOf } from '../api/views/reason.ts'
 import { type BodyPrefix, type OpenBody, openBody, packedFault } from '../input/body.ts'
@@ -57,7 +58,7 @@ export const authenticationPrefix = 16_384
 export type UnauthenticatedMessage = {
   readonly protocol: string
   readonly partner?: PartnerCode | undefined
-  readonly reason: string
+  readonly reason: AnyReason
   readonly body: OpenBody
 }
 
@@ -123,7 +124,11 @@ export const createInboundEndpoint = (services: Deps): InboundEndpoint => {
       })
       if (services.rateLimits.mayKeepUnauthenticated(source)) {
         const bytes = await body.prefix(unauthenticatedPrefix + 1)
-        log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason: why } })
+        log({
+          level: 'warn',
+          message: 'A message was not authenticated',
+          facts: { partner, reason: why.code },
+        })
         await services.keepUnauthenticated({
           protocol,
           partner,

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { errorFacts } from '../../log.ts'
 import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import type { BodyPrefix, OpenBody } from '../input/body.ts'
 import { createPartnerQuotas } from '../limits/partner-quotas.ts'
@@ -65,15 +67,15 @@ export const addPartnerEndpoints = (app: ApiApp, services: Deps, inbound: Inboun
     context: Context<ApiEnv>,
     { name }: PostedProtocol,
     claimed: SendingPartner | undefined,
-    reason: string,
+    why: AnyReason,
     body: OpenBody,
     authenticated?: SendingPartner,
   ): Promise<Response> => {
-    context.set('arrival', { reason, partner: authenticated?.partner.code })
+    context.set('arrival', { reason: why, partner: authenticated?.partner.code })
     return inbound.refuse(context, 'a partner', {
       protocol: name,
       partner: claimed?.partner.code,
-      reason,
+      reason: why,
       body,
     })
   }
@@ -97,11 +99,16 @@ export const addPartnerEndpoints = (app: ApiApp, services: Deps, inbound: Inboun
       await services.receive(message).catch(ignoreTooLarge)
       throw tooLargeMessage(settings.partnerMessageLimit)
     }
-    const { status, contentType, content, state, summary, reason } = await services
-      .receive(message)
-      .catch(explainCompressedBody(context))
+    const {
+      status,
+      contentType,
+      content,
+      state,
+      summary,
+      reason: why,
+    } = await services.receive(message).catch(explainCompressedBody(context))
     const isRefused = state === 'rejected' || state === 'unreadable'
-    context.set('arrival', { partner: partner.code, summary, reason: reason ?? undefined, isRefused })
+    context.set('arrival', { partner: partner.code, summary, reason: why ?? undefined, isRefused })
     return new Response(content, { status, headers: { 'content-type': contentType } })
   }
 
@@ -192,18 +199,17 @@ export const addPartnerEndpoints = (app: ApiApp, services: Deps, inbound: Inboun
   app.use(watchWrongAddresses(endpoints, watch))
 }
 
-const otherNetwork = 'The address that it came from is not in allowedNetworks.'
-const otherProtocol = 'This partner speaks another protocol.'
-const severalPartners =
-  'Several partners have these credentials, and the agency that it names tells none of them.'
+const otherNetwork = reason('kept_message.other_network')
+const otherProtocol = reason('kept_message.other_protocol')
+const severalPartners = reason('kept_message.several_partners')
 
 /** Returns whether the partner authenticates in its messages themselves. */
 const authenticatesInMessages = (sender: SendingPartner | undefined): boolean =>
   sender?.partner.inboundCredentials.some(({ kind }) => kind === 'message') === true
 
-const reasonOf = ({ kind }: CallCredentials, sender: SendingPartner | undefined): string => {
-  if (kind === 'none') return 'It came without credentials.'
-  return sender === undefined
-    ? 'Its credentials are no partner’s.'
-    : 'Its credentials are not this partner’s.'
+const reasonOf = ({ kind }: CallCredentials, sender: SendingPartner | undefined) => {
+  if (kind === 'none') return reason('kept_message.no_credentials')
+  return reason(
+    sender === undefined ? 'kept_message.credentials_of_nobody' : 'kept_message.not_credentials_of_partner',
+  )
 }

@@ -4,6 +4,10 @@ import { randomHex } from '../../hex.ts'
 import { type Arrival, noteArrival } from '../../partner-health/arrivals.ts'
 import { type InboundView, openViews } from '../../partner-health/inbound-view.ts'
 import { faultLine, Problem } from '../../problem.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { mapReasonTexts } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { textReason } from '../../translations/reason.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import { clientAddress, readNetworks } from '../input/client-address.ts'
 import { problemStatuses } from '../responses/problem-document.ts'
@@ -33,17 +37,20 @@ export type WatchArrival = (
 /** Describes the place of a fault in a document: names of elements and positions, without content. */
 const placeOf = ({ faults }: Problem): string => faults.slice(0, 3).map(faultLine).join('; ')
 
-/** The place that an error names, before its value. */
+/** The place that an error of a protocol names, before its value. */
 const valueBehindPath = /(\b\w+(?:\/[\w[\]]+)+): [\s\S]*$/
-/** An agency id has no blanks: what has some is free text. */
-const agencyInWords = /( the agency )\S+\s[\s\S]*$/
 
 /** The answer to what came, and the method of HTTP by which it came. */
 type Outcome = { readonly status: number; readonly error: Problem | null; readonly method: string }
 
 /** Returns the reason for a refusal without what the message says: staff read the whole of it. */
-const withoutValues = (reason: string): string =>
-  reason.replace(valueBehindPath, '$1').replace(agencyInWords, '$1…')
+const withoutValues = (reason: AnyReason): string =>
+  sentencesIn('en').say(
+    reason.code === 'text'
+      ? textReason(String(reason.params.text).replace(valueBehindPath, '$1'))
+      : // An agency id has no blanks: what has some is free text.
+        mapReasonTexts(reason, (text) => (/\s/.test(text) ? '…' : text)),
+  )
 
 const reasonOf = (
   { partner }: InboundView,

@@ -9,7 +9,6 @@ import {
   type ReviewReason,
   readReply,
   type UnclearPoint,
-  type Unreadable,
 } from '@lendwire/email'
 import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
@@ -17,6 +16,8 @@ import { among, sentStages, withItem } from '../../borrowing/life-cycle/stage-gr
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import type { MailMeaning, MailSituation } from '../mail-reader.ts'
 import { connectionOf } from './connection.ts'
 import { dateOrderOf } from './date-order.ts'
@@ -101,27 +102,11 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
   }
 }
 
-const words: Readonly<Record<ReviewReason, string>> = {
-  nothing_written: 'nothing was written that could be read',
-  not_understood: 'it was not understood',
-  doubtful: 'it is in doubt what it means',
-  contradictory: 'it contradicts itself',
-  not_final: 'it is not final',
-  does_not_fit: 'it answers what is not open',
-  too_long: 'it is too long for an answer',
-}
-
-const sealed: Readonly<Record<Unreadable, string>> = {
-  winmail: 'its words may be in a file that only Outlook reads (winmail.dat)',
-  pgp_encrypted: 'it is encrypted with PGP: only the library can open it',
-  smime_container: 'it lies in a sealed or encrypted S/MIME file, which is not opened',
-}
-
 /** Returns why a mail waits: where nothing of it could be read, and a file may hold its words, what kind of file that is. */
-const whyOf = (reason: ReviewReason, { attachments }: Mail): string => {
+const whyOf = (review: ReviewReason, { attachments }: Mail): AnyReason => {
   const file =
-    reason === 'nothing_written' ? attachments.find(({ unreadable }) => unreadable !== undefined) : undefined
-  return file?.unreadable === undefined ? words[reason] : sealed[file.unreadable]
+    review === 'nothing_written' ? attachments.find(({ unreadable }) => unreadable !== undefined) : undefined
+  return reason(`kept_message.${file?.unreadable ?? review}`)
 }
 
 /** Characters of the words that hold a date in doubt. */
@@ -201,7 +186,7 @@ export const interpretMail = (
   const classification = classify(reply, facts)
   const { sentences, unclear } = classification
   const kept = sentences.map(({ text, means }) => ({ text, means: [...means] }))
-  const review = (why: string, probable?: PartnerEvent): MailMeaning => ({
+  const review = (why: AnyReason, probable?: PartnerEvent): MailMeaning => ({
     kind: 'review',
     why,
     probable,
@@ -213,19 +198,19 @@ export const interpretMail = (
     return review(whyOf(classification.review, mail), event)
   }
   const event = eventOf(classification, unclear, situation)
-  if (event === undefined) return review('it holds values that cannot be kept')
+  if (event === undefined) return review(reason('kept_message.values_not_kept'))
   const isFirst = facts.openQuestions.includes('request') || facts.openQuestions.includes('shipment')
   const isFurther = event.type === 'shipped' && !isFirst && facts.mayShipMore === true
-  if (isFurther && event.items.length === 0) return review(words.does_not_fit, event)
+  if (isFurther && event.items.length === 0) return review(reason('kept_message.does_not_fit'), event)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [], sentences: kept }
   const { largest, types } = connectionOf(situation.partner).files
   const files = mail.attachments.filter(isFile)
-  if (files.length > maxFiles) return review(`it brings more than ${maxFiles} files`, event)
+  if (files.length > maxFiles) return review(reason('kept_message.too_many_files', { max: maxFiles }), event)
   const unwelcome = files.find(({ sniffedType }) => !types.some((type) => type === sniffedType))
   if (unwelcome !== undefined)
     return review(
-      `the partner’s profile does not take such a file: ${unwelcome.sniffedType}, ${unwelcome.size} bytes`,
+      reason('kept_message.file_not_taken', { type: unwelcome.sniffedType ?? '', size: unwelcome.size }),
       event,
     )
   const refusedFile = tooLarge(files, cutAt, largest)

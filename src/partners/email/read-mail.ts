@@ -8,6 +8,7 @@ import {
   requestIdIn,
 } from '@lendwire/email'
 import { RequestId, RequestNumber } from '../../borrowing/values.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import { Mail as Letter } from '../mail.ts'
 import type { IncomingMail, MailMeaning, MailReader, NamedLetters, ShownMail } from '../mail-reader.ts'
 import type { Partner } from '../partner.ts'
@@ -118,7 +119,7 @@ const isAskedByMail = ({ connection }: Partner): boolean =>
 
 const leaveToStaff = ({ code }: Partner): MailMeaning => ({
   kind: 'review',
-  why: `the partner ${code} is not asked by email`,
+  why: reason('kept_message.not_asked_by_email', { partner: { partner: code } }),
   sentences: [],
 })
 
@@ -152,14 +153,14 @@ export const createMailReader = ({
     protocol: EmailConnection.shape.protocol.value,
     read: async (raw, truncated) => {
       const cut = truncated
-        ? `over the limit of ${mailBytes} bytes: its first ${raw.length} are kept`
+        ? reason('kept_message.over_mail_limit', { limit: mailBytes, kept: raw.length })
         : undefined
       const whole = await parse(raw, limits)
       const result = whole.ok || !truncated ? whole : await parse(raw.subarray(0, beginning), limits)
       if (!result.ok)
         return {
           kind: truncated || result.reason === 'too_large' ? 'too_large' : 'unreadable',
-          reason: cut ?? result.message,
+          reason: cut ?? textReason(result.message),
           content: hash(raw),
           shown: null,
         }

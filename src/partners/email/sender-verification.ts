@@ -1,4 +1,6 @@
 import type { AuthenticationResult, Mail } from '@lendwire/email'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Partner } from '../partner.ts'
 import { connectionOf, EmailConnection } from './connection.ts'
 
@@ -64,25 +66,26 @@ const missingMethods = (
  *
  * @param trustedServers authserv-ids of the servers that put mails into the mailbox
  * @param tokenHolds true where the mail was sent to a reply address that was signed for this entry
- * @returns the reason in words; undefined where the mail is taken
+ * @returns the reason; undefined where the mail is taken
  */
 export const findSenderFault = (
   mail: Pick<Mail, 'from' | 'authentication'>,
   partner: Partner,
   trustedServers: readonly string[],
   tokenHolds: boolean,
-): string | undefined => {
+): AnyReason | undefined => {
   if (partner.connection.protocol !== EmailConnection.shape.protocol.value)
-    return `the partner ${partner.code} is not asked by email`
+    return reason('kept_message.not_asked_by_email', { partner: { partner: partner.code } })
   const connection = connectionOf(partner)
-  if (mail.from === undefined) return 'it does not say clearly who wrote it'
+  if (mail.from === undefined) return reason('kept_message.sender_unclear')
   const { address } = mail.from
-  if (!isPartnerAddress(partner, address)) return `its sender is none of the partner ${partner.code}`
+  if (!isPartnerAddress(partner, address))
+    return reason('kept_message.other_sender', { partner: { partner: partner.code } })
   const missing =
     tokenHolds && connection.senderChecks.token
       ? undefined
       : findMissingChecks(mail, connection, trustedServers)
-  return missing ?? (connection.replies ? undefined : 'mails of this partner are not taken as answers')
+  return missing ?? (connection.replies ? undefined : reason('kept_message.replies_off'))
 }
 
 /**
@@ -96,7 +99,7 @@ export const findAutomaticFault = (
   partner: Partner,
   trustedServers: readonly string[],
   sign: string,
-): string | undefined => {
+): AnyReason | undefined => {
   const isProven = methods.some(
     (method) =>
       findMissingChecks(
@@ -107,23 +110,23 @@ export const findAutomaticFault = (
   )
   return connectionOf(partner).automaticAnswers === 'read' && isProven
     ? undefined
-    : `its mail system marks it as automatic: ${sign}`
+    : reason('kept_message.marked_automatic', { sign })
 }
 
-/** Names the required checks that a mail did not pass, in words; undefined where it passed all. */
+/** Names the required checks that a mail did not pass; undefined where it passed all. */
 const findMissingChecks = (
   { from, authentication }: Pick<Mail, 'from' | 'authentication'>,
   connection: Pick<EmailConnection, 'senderChecks'>,
   trustedServers: readonly string[],
-): string | undefined => {
+): AnyReason | undefined => {
   const trusted = trustedServers.map((each) => each.toLowerCase())
   const field = authentication.find(({ authservId }) => trusted.includes(authservId))
   const missing = missingMethods(connection, field?.results ?? [], domainOf(from?.address ?? ''))
   if (missing.length === 0) return undefined
-  const names = missing.map((method) => method.toUpperCase()).join(', ')
+  const checks = missing.map((method) => method.toUpperCase()).join(', ')
   return field === undefined
-    ? `no trusted mail server says whether it passed ${names}`
-    : `it did not pass ${names}`
+    ? reason('kept_message.no_trusted_server', { checks })
+    : reason('kept_message.checks_failed', { checks })
 }
 
 /**

@@ -36,7 +36,7 @@ export const fitsMessage = (query: InboxQuery, message: ListedMessage): boolean 
   isAmong(query.state, message.state) &&
   isAmong<string | null>(query.partner, message.partner) &&
   isAmong<string | null>(query.request, message.request) &&
-  hasWords(query.reason, [message.reason])
+  hasWords(query.reason, message.reason === null ? [] : wordsOfReason(message.reason))
 
 /** Returns whether a message is about one of the requests that the words of a search were found in. */
 export const isAboutFoundRequest = (

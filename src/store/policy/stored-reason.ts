@@ -1,9 +1,7 @@
-import { AnyReason } from '../../translations/parameter.ts'
-import { textReason } from '../../translations/reason.ts'
+import { type AnyReason, StoredReason } from '../../translations/parameter.ts'
 
-/** Writes a reason as text, for a store that keeps it in one column. */
+/** Writes a reason for a column or field of text. */
 export const reasonToText = ({ code, params }: AnyReason): string => JSON.stringify({ code, params })
 
-/** Reads such a text. A sentence of an older version stays as it is. */
-export const reasonFromText = (text: string): AnyReason =>
-  text.startsWith('{"code":') ? AnyReason.parse(JSON.parse(text)) : textReason(text)
+/** Reads what a column or field of text says: a reason, or a sentence that an older version wrote. */
+export const reasonFromText = (text: string): AnyReason => StoredReason.parse(text)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { NoteSentences } from '../../borrowing/request/note-facts.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import type { MessageFilters } from './message-filters.ts'
 import type { Page } from './stored.ts'
 
@@ -32,7 +33,6 @@ export const MailReading = z.object({
     .describe(
       '`form`: the form of the letter was filled in; `words`: it was written freely; `report`: a mail system says that a letter was not delivered.',
     ),
-  why: z.string().describe('Why it waits, without words of the mail.'),
   isSenderVerified: z.boolean().describe('True where the sender counts as the partner.'),
   event: PartnerEvent.optional().describe(
     'What it seems to mean: codes, days, amounts and ids of items. Nothing acts on it: staff decide.',
@@ -98,7 +98,8 @@ export type InboxMessage = {
   readonly entry: number | null
   readonly state: MessageState
   readonly summary: string
-  readonly reason: string | null
+  /** Why it is in that state. */
+  readonly reason: AnyReason | null
   readonly contentType: string
   readonly raw: Uint8Array
   /** True if `raw` is only the first part of the message. */
@@ -155,5 +156,5 @@ export type InboxPort = {
    */
   listMessages(query: InboxQuery): Promise<Page<ListedMessage>>
   getMessage(id: string): Promise<InboxMessage | null>
-  setMessageState(id: string, state: MessageState, reason: string | null): Promise<void>
+  setMessageState(id: string, state: MessageState, reason: AnyReason | null): Promise<void>
 }

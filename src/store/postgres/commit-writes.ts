@@ -29,7 +29,7 @@ export const messageValue = (
   entry: message.entry,
   state: message.state,
   summary: message.summary,
-  reason: message.reason,
+  reason: message.reason === null ? null : reasonToText(message.reason),
   content_type: message.contentType,
   truncated: Number(message.truncated),
   fingerprint: fingerprint === null ? null : hex(fingerprint),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { storedFlag, storedInstant, storedJson } from '../policy/parse-stored.ts'
 import { messageMembers } from '../policy/stored-members.ts'
+import { reasonFromText } from '../policy/stored-reason.ts'
 import {
   type InboxMessage,
   KeptMail,
@@ -53,7 +54,7 @@ export const listedMessageOf = (columns: z.infer<typeof ListedColumns>): ListedM
   entry: columns.entry,
   state: columns.state,
   summary: columns.summary,
-  reason: columns.reason,
+  reason: columns.reason === null ? null : reasonFromText(columns.reason),
   contentType: columns.content_type,
   truncated: columns.truncated,
   ...(columns.mail === null || columns.mail === undefined ? {} : { mail: columns.mail }),

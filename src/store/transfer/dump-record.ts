@@ -47,7 +47,7 @@ const MessageRecord = z.object({
     entry: z.int().nullable(),
     state: z.enum(messageStates),
     summary: z.string(),
-    reason: z.string().nullable(),
+    reason: StoredReason.nullable(),
     contentType: z.string(),
     raw: Bytes,
     truncated: z.boolean(),

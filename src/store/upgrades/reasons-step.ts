@@ -78,9 +78,16 @@ export const readReasonsOfEvent = (event: StoredJson): StoredJson =>
     event,
   )
 
+/** Why a message has its state is a column of text: a reason stands in it as JSON. */
+const readReasonOfMessage = (message: StoredJson): StoredJson => {
+  if (typeof message.reason !== 'string' || message.reason.startsWith('{')) return message
+  const read = readSentence(message.reason)
+  return read.code === 'text' ? message : { ...message, reason: JSON.stringify(read) }
+}
+
 /** Sentences that say why become codes with parameters; one that no template knows stays under the code `text`. */
 export const reasonsStep: UpgradeStep = {
   from: 10,
   name: 'what says why is a code with parameters',
-  changes: { request: readReasonsOfRequest, event: readReasonsOfEvent },
+  changes: { request: readReasonsOfRequest, event: readReasonsOfEvent, message: readReasonOfMessage },
 }

@@ -3,12 +3,12 @@ import type { Store } from '../ports/store.ts'
 import type { UpgradeStep } from './step.ts'
 import { upgradeSteps as presentSteps } from './steps.ts'
 import { isNewer, isWhole, olderStore, type StoreVersion } from './store-version.ts'
-import { type UpgradableStore, upgradeStore } from './upgrade-store.ts'
+import { type Report, type UpgradableStore, upgradeStore } from './upgrade-store.ts'
 
 /** The settings for the upgrade of the data when a store is opened. */
 export type UpgradeSettings = {
   /** Called with a message for each upgrade of data that an older version stored. */
-  readonly onUpgrade?: (message: string) => void
+  readonly onUpgrade?: Report
   /** True if a store that an older version wrote is refused, and not upgraded. */
   readonly requireUpgraded?: boolean
   /** The steps of upgrades; by default those of this version. */

@@ -36,7 +36,8 @@ export type UpgradableStore = {
   ) => Promise<ChangedPage>
 }
 
-type Report = (message: string) => void
+/** Tells what is done; `isLeft` for a record that stays as it was, since it cannot be upgraded. */
+export type Report = (message: string, isLeft?: boolean) => void
 /** The verbs of the store that index requests anew. */
 type UpgradedStore = Pick<Store, 'loadRequest' | 'commit'>
 
@@ -77,7 +78,7 @@ const tolerant = (changes: Partial<RecordChanges>, report: Report): RecordChange
         return change === undefined ? record : change(record)
       } catch (error) {
         const reason = error instanceof Error ? error.name : 'unknown'
-        report(`The ${kind} ${nameOf(record)} could not be upgraded and is left as it is: ${reason}.`)
+        report(`The ${kind} ${nameOf(record)} could not be upgraded and is left as it is: ${reason}.`, true)
         return record
       }
     }
@@ -144,7 +145,7 @@ const saved = (value: Request, version: number): Change => ({
 const indexRequest = async (store: UpgradedStore, stored: StoredJson, report: Report): Promise<void> => {
   const read = Request.safeParse(stored)
   if (!read.success) {
-    report(`The request ${nameOf(stored)} cannot be read and was not indexed.`)
+    report(`The request ${nameOf(stored)} cannot be read and was not indexed.`, true)
     return
   }
   const { library, number } = read.data

@@ -11,6 +11,7 @@ import failure from './failure.json' with { type: 'json' }
 import fault from './fault.json' with { type: 'json' }
 import file from './file.json' with { type: 'json' }
 import import_file from './import_file.json' with { type: 'json' }
+import kept_message from './kept_message.json' with { type: 'json' }
 import loan_condition from './loan_condition.json' with { type: 'json' }
 import message_part from './message_part.json' with { type: 'json' }
 import named_by from './named_by.json' with { type: 'json' }
@@ -36,6 +37,7 @@ import yaml from './yaml.json' with { type: 'json' }
 export const gatewayAreas: typeof english = {
   attention,
   attention_kind,
+  kept_message,
   loan_condition,
   before_deleting,
   citation,

@@ -56,10 +56,10 @@ describe('the request of a message', () => {
       (await attentionOf(number)).filter((kind) => kind === 'mail_review')
     expect([await kindsOf(second), await kindsOf(third)]).toEqual([['mail_review'], ['mail_review']])
     const { body } = await gateway.api('GET', `/v1/messages?state=review&partner=${made.partner}`)
-    const [waiting] = (body as { items: { id: string; library: string; reason: string }[] }).items
+    const [waiting] = (body as { items: { id: string; library: string; reason: { text: string } }[] }).items
     expect(waiting).toMatchObject({ library: made.library })
-    expect(waiting?.reason).toContain(second)
-    expect(waiting?.reason).toContain(third)
+    expect(waiting?.reason.text).toContain(second)
+    expect(waiting?.reason.text).toContain(third)
     const assigned = await gateway.api('POST', `/v1/messages/${waiting?.id}/assign`, {
       request: third,
       event: { type: 'recalled' },

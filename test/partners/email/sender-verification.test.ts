@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findSenderFault, isPartnerAddress } from '../../../src/partners/email/sender-verification.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import { readable } from '../../protocols/email/mails.ts'
+import { say } from '../../support/say.ts'
 
 const partnerOf = (connection: object): Partner =>
   Partner.parse({
@@ -27,7 +28,9 @@ const doubt = async (
 ) => {
   const fields = results.map((result) => `Authentication-Results: ${result}`)
   const mail = await readable([...fields, `From: ${from}`])
-  return findSenderFault(mail, partnerOf({ senderChecks, senders: ['@branch.example'] }), trusted, tokenHolds)
+  return say(
+    findSenderFault(mail, partnerOf({ senderChecks, senders: ['@branch.example'] }), trusted, tokenHolds),
+  )
 }
 
 const ours = (results: string): string => `mx.library.example; ${results}`

@@ -8,7 +8,6 @@ import { MailSentences } from '../../shared/message-text/mail-sentences.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { mailAddressOf } from '../../shared/partner-connection.ts'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
 import { MailReading } from './mail-reading.tsx'
@@ -38,7 +37,7 @@ export const MailView = ({ message, onSettled }: Props) => {
       <Panel title={mail?.subject || summaryInWords(message.summary, words)}>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
-            <b>{labels.why}:</b> {explainFault(message.reason, words)}
+            <b>{labels.why}:</b> {message.reason.text}
           </Text>
         )}
         {mail === undefined || mail.areWordsRemoved === true ? (

@@ -12,7 +12,6 @@ import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Pending } from '../../shared/page/pending.tsx'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './message-detail.module.css'
 import {
@@ -115,7 +114,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
               </Text>
             )}
           </Group>
-          {message.reason !== null && <Text size="sm">{explainFault(message.reason, words)}</Text>}
+          {message.reason !== null && <Text size="sm">{message.reason}</Text>}
           {mayAct && mayRepeat(direction, message) && (
             <Group gap="sm">
               <Button size="xs" loading={repeat.isPending} onClick={() => repeat.mutate([message.id])}>

@@ -38,7 +38,7 @@ type Incoming = {
   readonly request: string | null
   readonly state: string
   readonly summary: string
-  readonly reason: string | null
+  readonly reason: { readonly text: string } | null
 }
 type Outgoing = {
   readonly id: string
@@ -61,7 +61,7 @@ const incoming = ({ id, receivedAt, partner, request, state, summary, reason }: 
   request,
   state,
   summary,
-  reason,
+  reason: reason?.text ?? null,
   attempts: null,
 })
 

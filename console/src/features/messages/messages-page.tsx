@@ -10,7 +10,6 @@ import { LoadMore } from '../../shared/list/load-more.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
-import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MessageDetail } from './message-detail.tsx'
 import { type Direction, type MessageRow, messageStates } from './message-queries.ts'
@@ -51,7 +50,7 @@ const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () =>
         </Text>
         {row.reason !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
-            {explainFault(row.reason, words)}
+            {row.reason}
           </Text>
         )}
       </Table.Td>

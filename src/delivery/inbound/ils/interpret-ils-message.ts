@@ -6,7 +6,7 @@ import type { Ils, IlsIncoming, IlsNews } from '../../../ils/ils.ts'
 import type { Reply } from '../../../partners/incoming-message.ts'
 import { faultLine } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
-import { reason } from '../../../translations/reason.ts'
+import { reason, textReason } from '../../../translations/reason.ts'
 import { type KeptMessage, keepMessage } from '../handled-message.ts'
 import { itemIn, type ParsedIlsMessage } from './find-item.ts'
 
@@ -72,13 +72,18 @@ const interpretForItem = (
   const dueDate = (parsed.news.kind === 'loan' ? parsed.news.dueDate : undefined) ?? settled?.dueDate
   const applied = ils.answer(parsed, { kind: 'taken', ...(dueDate === undefined ? {} : { dueDate }) })
   if (isCurrentState(parsed.news, item))
-    return keepMessage({ ...message, state: 'ignored', reason: 'it is so already', reply: applied })
+    return keepMessage({
+      ...message,
+      state: 'ignored',
+      reason: reason('kept_message.so_already'),
+      reply: applied,
+    })
   const notAllowed = parsed.asks ? ils.answer(parsed, { kind: 'not_allowed' }) : applied
   return {
     kind: 'input',
     message: {
       ...message,
-      reason: parsed.notes.length > 0 ? parsed.notes.join('; ').slice(0, 1000) : null,
+      reason: parsed.notes.length > 0 ? textReason(parsed.notes.join('; ').slice(0, 1000)) : null,
       reply: applied,
     },
     number: request.number,
@@ -102,7 +107,7 @@ export const interpretIlsMessage = (
   initialRecord: InboxMessage,
 ): InterpretedIlsInput | KeptMessage => {
   if (parsed.kind === 'unreadable') {
-    const why = parsed.faults.map(faultLine).join('; ').slice(0, 1000)
+    const why = textReason(parsed.faults.map(faultLine).join('; ').slice(0, 1000))
     return {
       ...keepMessage({ ...initialRecord, state: 'unreadable', summary: 'unreadable', reason: why }),
       problem: {
@@ -114,13 +119,18 @@ export const interpretIlsMessage = (
   }
   const record = { ...initialRecord, summary: parsed.summary }
   if (parsed.kind === 'rejected')
-    return keepMessage({ ...record, state: 'rejected', reason: parsed.reason, reply: parsed.reply })
+    return keepMessage({
+      ...record,
+      state: 'rejected',
+      reason: textReason(parsed.reason),
+      reply: parsed.reply,
+    })
   const item = request === undefined ? undefined : itemIn(request, parsed)
   if (request !== undefined && item !== undefined) return interpretForItem(ils, parsed, request, item, record)
   return keepMessage({
     ...record,
     state: 'rejected',
-    reason: 'no item of that id was recorded',
+    reason: reason('kept_message.item_unknown'),
     reply: ils.answer(parsed, { kind: 'unknown_item' }),
   })
 }

@@ -3,7 +3,6 @@ import type { Context } from '../../../borrowing/decision.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import type { ApplyResult, ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import { type HandledMessage, type KeptMessage, keptChanging } from '../handled-message.ts'
 import type { InterpretedIlsInput } from './interpret-ils-message.ts'
@@ -27,14 +26,14 @@ export const planIlsInput = (
     const kept = {
       ...message,
       state,
-      reason: sentencesIn('en').say(decision.reason),
+      reason: decision.reason,
       reply: replies.notAllowed,
     } as const
     return { kind: 'refused', reason: { kind: 'keep', message: kept } }
   }
   const state = decision.kind === 'applied' ? 'applied' : 'ignored'
   const why = decision.event.reason
-  const reason = why === undefined ? message.reason : sentencesIn('en').say(why)
+  const reason = why ?? message.reason
   return {
     kind: 'change',
     decisions: [decision],

@@ -8,7 +8,6 @@ import type { MailFile } from '../../../partners/mail-reader.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { type KeysOf, type Reason, reason } from '../../../translations/reason.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import type { ChangePlan } from '../../change-plan.ts'
@@ -116,8 +115,8 @@ const planAssignment =
       summary: `${message.summary}: ${event.type}`.slice(0, 200),
       reason:
         decision.event.reason === undefined
-          ? `assigned by staff from ${message.id}`
-          : sentencesIn('en').say(decision.event.reason),
+          ? reason('kept_message.assigned_from', { message: message.id })
+          : decision.event.reason,
     }
     return { kind: 'change', decisions: [decision], inbox: { message: kept, fingerprint } }
   }
@@ -142,11 +141,15 @@ export const assignMail = async (deps: MailDeps, assignment: Assignment): Promis
   switch (result.kind) {
     case 'applied':
       await stripKept(deps, message, result.plan.inbox.message)
-      await deps.store.setMessageState(message.id, 'repeat', `assigned as ${id}`)
+      await deps.store.setMessageState(
+        message.id,
+        'repeat',
+        reason('kept_message.assigned_as', { message: id }),
+      )
       await endReview(deps, message)
       return result.plan.inbox.message
     case 'repeat':
-      await deps.store.setMessageState(message.id, 'repeat', 'assigned before')
+      await deps.store.setMessageState(message.id, 'repeat', reason('kept_message.assigned_before'))
       throw new Problem('conflict', reason('problem.message_assigned'))
     case 'not_found':
       throw new Problem('not_found', reason('not_found.request', { request: number }))

@@ -68,7 +68,7 @@ export const commitMail = async (
     const entry = findEntryIn(subject.value, requestId)
     const interpretation =
       entry === undefined
-        ? keepMail(record, 'review', 'it names no request that is known here')
+        ? keepMail(record, 'review', reason('kept_message.request_unknown'))
         : await keepFiles(await interpret({ library, stored: subject, entry, requestId }), subject.value)
     return { context: await readContext(subject.value), interpretation }
   }

@@ -3,12 +3,14 @@ import { libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../../configuration/snapshot.ts'
 import type { NamedLetters, ShownMail } from '../../../partners/mail-reader.ts'
 import type { Delivery } from '../../../store/ports/outbox.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { MailDeps } from '../../deps.ts'
 import { findEntry, type RequestMatch } from '../find-request.ts'
 import type { ArrivedMail } from './arrived-mail.ts'
 
 /** Why a mail is not matched whose headers name several requests. */
-export const severalRequests = 'it names several requests'
+export const severalRequests = reason('kept_message.several_requests')
 
 const numberOf = (requestId: string): string => requestId.slice(0, requestId.lastIndexOf('-'))
 
@@ -20,14 +22,14 @@ export const findNamedRequest = async (
   deps: MailDeps,
   { token, references, subject }: NamedLetters,
   { library }: ArrivedMail['mailbox'],
-): Promise<RequestMatch | { readonly unknown: string }> => {
+): Promise<RequestMatch | { readonly unknown: AnyReason }> => {
   const [nearest] = references
   const ids = [token?.requestId, nearest, subject].filter((id) => id !== undefined)
-  if (ids.length === 0) return { unknown: 'it names no request' }
+  if (ids.length === 0) return { unknown: reason('kept_message.no_request') }
   if (new Set(ids.map(numberOf)).size > 1) return { unknown: severalRequests }
   const match = await findEntry(deps, ids[0])
   return match === undefined || (library !== undefined && match.library !== library)
-    ? { unknown: 'it names no request that is known here' }
+    ? { unknown: reason('kept_message.request_unknown') }
     : match
 }
 

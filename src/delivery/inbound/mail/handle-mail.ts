@@ -3,6 +3,8 @@ import type { Instant } from '../../../borrowing/values.ts'
 import type { IncomingMail, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { Problem } from '../../../problem.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
+import { reason, textReason } from '../../../translations/reason.ts'
 import type { MailDeps } from '../../deps.ts'
 import type { RequestMatch } from '../find-request.ts'
 import { type ArrivedMail, initialRecordOf, recordFor } from './arrived-mail.ts'
@@ -75,13 +77,13 @@ const handleTrustedReply = async (
 const handleAutomatic = async (
   deps: MailDeps,
   mail: MailInProgress,
-  { reason, ...written }: Extract<IncomingMail, { kind: 'automatic' }>,
+  { reason: sign, ...written }: Extract<IncomingMail, { kind: 'automatic' }>,
 ): Promise<HandledMail> => {
   const reply: MailReply = { ...written, kind: 'reply' }
   const summary = 'mail automatic'
   const match = await findNamedRequest(deps, reply.named, mail.arrived.mailbox)
   const record = { ...('unknown' in match ? mail.record : recordFor(mail.record, match)), summary }
-  const ignored = keepMail(record, 'ignored', `an automatic mail: ${reason}`)
+  const ignored = keepMail(record, 'ignored', reason('kept_message.automatic', { sign }))
   if ('unknown' in match) return ignored
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(match.entry.partner)
@@ -104,11 +106,19 @@ const handleAutomatic = async (
 }
 
 /** Keeps a reply that names no request: for staff, but for what a program may have written. */
-const keepUnnamed = ({ record }: MailInProgress, { automatic, cut }: MailReply, why: string): HandledMail => {
+const keepUnnamed = (
+  { record }: MailInProgress,
+  { automatic, cut }: MailReply,
+  why: AnyReason,
+): HandledMail => {
   if (cut !== undefined) return keepMail(record, 'too_large', cut)
   return automatic === undefined
     ? keepMail(record, 'review', why)
-    : keepMail({ ...record, summary: 'mail automatic' }, 'ignored', `an automatic mail: ${automatic}`)
+    : keepMail(
+        { ...record, summary: 'mail automatic' },
+        'ignored',
+        reason('kept_message.automatic', { sign: automatic }),
+      )
 }
 
 /** Finds the request that is proposed for a reply whose headers name none. */
@@ -116,9 +126,9 @@ const findProposed = async (
   deps: MailDeps,
   { arrived }: MailInProgress,
   { named, sender, shown }: MailReply,
-  why: string,
+  why: AnyReason,
 ): Promise<RequestMatch | undefined> =>
-  why === severalRequests
+  why.code === severalRequests.code
     ? undefined
     : ((await findMentionedRequest(deps, named, sender, arrived.mailbox)) ??
       (await findTitledRequest(deps, shown, arrived.mailbox)))
@@ -128,19 +138,19 @@ const handleReply = async (deps: MailDeps, mail: MailInProgress, reply: MailRepl
   const named = await findNamedRequest(deps, reply.named, mailbox)
   const isNamed = !('unknown' in named)
   const match = isNamed ? named : await findProposed(deps, mail, reply, named.unknown)
-  if (match === undefined) return keepUnnamed(mail, reply, isNamed ? '' : named.unknown)
+  if (match === undefined) return keepUnnamed(mail, reply, isNamed ? textReason('') : named.unknown)
   const record = recordFor(mail.record, match)
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(match.entry.partner)
   const library = snapshot.library(match.library)
   const doubt = isNamed
     ? await findDoubt(deps, mail.arrived, reply, match, partner)
-    : 'it names its request only in its text, by its title, or not fully'
+    : reason('kept_message.named_in_text')
   if (partner !== null && doubt === undefined)
     return handleTrustedReply(deps, { ...mail, record }, reply, match, partner, library)
   const situation =
     partner === null ? null : await readSituation(deps, match, partner, library, mail.arrived.now)
-  return interpretDoubtedReply(deps.mails, reply, situation, doubt ?? '', record)
+  return interpretDoubtedReply(deps.mails, reply, situation, doubt ?? textReason(''), record)
 }
 
 const handleByKind = async (
@@ -188,6 +198,6 @@ export const handleMail = async (
     if (error instanceof Problem && error.code === 'unavailable') throw error
     // One mail must not stop those behind it: staff see it, and the operator why.
     deps.report('a mail could not be worked on', error)
-    return { handled: keepMail(record, 'review', 'it could not be worked on: see the log'), fingerprint }
+    return { handled: keepMail(record, 'review', reason('kept_message.not_processed')), fingerprint }
   }
 }

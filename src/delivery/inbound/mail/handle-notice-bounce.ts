@@ -37,7 +37,7 @@ export const handleNoticeBounce = async (
     request: delivery.request,
     summary: 'mail bounce of a notice',
   }
-  if (action === 'delayed') return keepMail(kept, 'ignored', 'the notice is delayed')
+  if (action === 'delayed') return keepMail(kept, 'ignored', reason('kept_message.notice_delayed'))
   const answer = {
     type: 'notice_failed',
     notice: delivery.summary.replace(/^notice /, ''),

@@ -1,6 +1,7 @@
 import type { BouncedLetter } from '../../../partners/mail-reader.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
@@ -8,7 +9,7 @@ import type { SentLetter } from './find-letter.ts'
 import { type InterpretedMail, keepForStaff, keepMail } from './interpreted-mail.ts'
 
 /** Why a report waits for staff that names no letter of this gateway. */
-export const unknownLetter = 'a report about no letter that is known'
+export const unknownLetter = reason('kept_message.unknown_letter')
 
 /**
  * Interprets a report that a letter was not delivered: pure. Anyone can write such a report, so it counts only for a
@@ -26,17 +27,17 @@ export const interpretBounce = (
   record: InboxMessage,
 ): InterpretedMail | KeptMessage => {
   const sent = letters.find(({ messageId }) => messageId === letter.messageId)
-  const keepReport = (why: string) => keepForStaff(record, { kind: 'report', why, isSenderVerified: false })
+  const keepReport = (why: AnyReason) =>
+    keepForStaff(record, { kind: 'report', why, isSenderVerified: false })
   if (sent === undefined) return keepReport(unknownLetter)
   const { delivery, operation, to } = sent
-  if (!letter.recipients.includes(to.toLowerCase()))
-    return keepReport('a report about somebody whom the letter did not go to')
+  if (!letter.recipients.includes(to.toLowerCase())) return keepReport(reason('kept_message.other_recipient'))
   if (letter.action === 'delayed')
-    return keepMail(record, 'ignored', `the letter is delayed: ${letter.reason}`)
+    return keepMail(record, 'ignored', reason('kept_message.letter_delayed', { detail: letter.reason }))
   if (delivery.state === 'leased') throw new Problem('unavailable', reason('problem.letter_being_sent'))
   if (delivery.state !== 'delivered')
-    return keepMail(record, 'ignored', `the letter is ${delivery.state} already`)
-  if (isRefuted) return keepReport('a report that fails the sender checks of our own mail server')
+    return keepMail(record, 'ignored', reason('kept_message.letter_settled', { state: delivery.state }))
+  if (isRefuted) return keepReport(reason('kept_message.report_refuted'))
   const error = reason('failure.letter_bounced', { detail: letter.reason })
   return {
     kind: 'input',

@@ -1,5 +1,6 @@
 import type { MailMeaning, MailReader, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import { type InterpretedMail, keepForStaff } from './interpreted-mail.ts'
@@ -67,7 +68,7 @@ export const interpretDoubtedReply = (
   mails: Pick<MailReader, 'interpret' | 'isForm'>,
   reply: MailReply,
   situation: MailSituation | null,
-  doubt: string,
+  doubt: AnyReason,
   record: InboxMessage,
 ): KeptMessage => {
   const meaning = situation === null ? undefined : mails.interpret(reply, situation)

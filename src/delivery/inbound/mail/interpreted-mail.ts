@@ -3,6 +3,7 @@ import { codedEvent } from '../../../borrowing/partner-events/coded-event.ts'
 import type { Actor } from '../../../borrowing/values.ts'
 import type { MailFile } from '../../../partners/mail-reader.ts'
 import type { InboxMessage, MailReading } from '../../../store/ports/inbox.ts'
+import { mapReasonTexts } from '../../../translations/map-reason-texts.ts'
 import type { AnyReason } from '../../../translations/parameter.ts'
 import type { KeptMessage } from '../handled-message.ts'
 
@@ -24,11 +25,14 @@ export type InterpretedMail = {
 export const keepMail = (
   message: InboxMessage,
   state: InboxMessage['state'],
-  reason: string,
-): KeptMessage => ({ kind: 'keep', message: { ...message, state, reason: reason.slice(0, 1000) } })
+  reason: AnyReason,
+): KeptMessage => ({
+  kind: 'keep',
+  message: { ...message, state, reason: mapReasonTexts(reason, (text) => text.slice(0, 1000)) },
+})
 
 /** What was read out of a mail, but for the files, which its record has. */
-type Reading = Omit<MailReading, 'files'>
+type Reading = Omit<MailReading, 'files'> & { readonly why: AnyReason }
 
 /**
  * Returns the record of a mail about a request that waits for review, with what was read out of it.
@@ -38,7 +42,7 @@ export const keepForStaff = (message: InboxMessage, reading: Reading): KeptMessa
   const files = (mail?.attachments ?? []).map(({ type, size }) => ({ type, size }))
   const event = reading.event === undefined ? undefined : codedEvent(reading.event)
   const { kind, why, isSenderVerified } = reading
-  const coded = { kind, why, isSenderVerified, ...(event === undefined ? {} : { event }), files }
+  const coded = { kind, isSenderVerified, ...(event === undefined ? {} : { event }), files }
   const read = mail === undefined ? message : { ...message, mail: { ...mail, reading: coded } }
   return keepMail(read, 'review', why)
 }

@@ -4,7 +4,6 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import type { KeptMessage } from '../handled-message.ts'
@@ -22,7 +21,7 @@ const actsAlone = ({ effects, request: now }: TakenDecision, before: Request): b
 const leaveToStaff = ({ message, input }: InterpretedMail): KeptMessage =>
   keepForStaff(message, {
     kind: 'words',
-    why: 'its mail system marks it as automatic, and it would send a letter or close the request',
+    why: reason('kept_message.automatic_would_act'),
     isSenderVerified: true,
     event: input.kind === 'partner_event' ? input.event : undefined,
   })
@@ -54,7 +53,7 @@ export const planMail =
         message: {
           ...message,
           state: decision.kind,
-          reason: decision.event.reason === undefined ? null : sentencesIn('en').say(decision.event.reason),
+          reason: decision.event.reason ?? null,
         },
         fingerprint,
       },

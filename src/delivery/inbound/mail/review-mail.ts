@@ -17,7 +17,7 @@ export const keepForReview = async (
   const answer = {
     type: 'mail_in_review',
     message: message.id,
-    reason: textReason(message.reason ?? ''),
+    reason: message.reason ?? textReason(''),
   } as const
   const inbox = await recordToKeep(deps, message, fingerprint)
   const result = await decideReview(deps, message, answer, inbox)

@@ -1,5 +1,7 @@
 import type { MailReply } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { MailDeps } from '../../deps.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { ArrivedMail } from './arrived-mail.ts'
@@ -16,8 +18,8 @@ export const findDoubt = async (
   reply: MailReply,
   { entry, requestId }: RequestMatch,
   partner: Partner | null,
-): Promise<string | undefined> => {
-  if (partner === null) return 'the partner is gone from the directory'
+): Promise<AnyReason | undefined> => {
+  if (partner === null) return reason('kept_message.partner_gone')
   const { token } = reply.named
   const isTokenValid =
     token !== undefined &&
@@ -27,5 +29,5 @@ export const findDoubt = async (
   if (doubt !== undefined) return doubt
   return (await deps.mayTakeMail(partner.code))
     ? undefined
-    : `more mails of the partner ${partner.code} came than are taken by themselves`
+    : reason('kept_message.too_many_mails', { partner: { partner: partner.code } })
 }

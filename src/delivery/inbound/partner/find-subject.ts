@@ -7,14 +7,16 @@ import type {
   RequestQuestion,
 } from '../../../partners/incoming-message.ts'
 import type { Protocol } from '../../../partners/protocol.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { PartnerMessageFacts, Subject } from './partner-message.ts'
 
-/** The refusal of a message about a request, for the partner and in words for admins. */
-export type Refusal = { readonly verdict: RefusedVerdict; readonly reason: string }
+/** The refusal of a message about a request, for the partner and for admins. */
+export type Refusal = { readonly verdict: RefusedVerdict; readonly reason: AnyReason }
 
 /** Returns the reason for admins of a message that speaks for another agency than its partner. */
-export const wrongAgency = (agency: NamedAgency | undefined): string =>
-  `the partner does not answer for the agency ${agency?.value ?? ''}`
+export const wrongAgency = (agency: NamedAgency | undefined): AnyReason =>
+  reason('kept_message.sender_agency', { agency: agency?.value ?? '' })
 
 /**
  * Returns the request that a message is about. Refused where it speaks for another agency, names no request of the
@@ -39,7 +41,7 @@ export const findSubject = (
     const value = requestId ?? partnerReference ?? ''
     return {
       verdict: { kind: 'unknown_request', path: 'header/requestingAgencyRequestId', value },
-      reason: 'no request of this partner has that id',
+      reason: reason('kept_message.id_unknown'),
     }
   }
   return addressee === undefined || protocol.isAgencyOf(subject.library, addressee)
@@ -49,5 +51,5 @@ export const findSubject = (
 
 const wrongAddressee = (addressee: string): Refusal => ({
   verdict: { kind: 'wrong_agency', path: 'header/requestingAgencyId', value: addressee },
-  reason: `the request is not of the agency ${addressee}`,
+  reason: reason('kept_message.other_agency', { agency: addressee }),
 })

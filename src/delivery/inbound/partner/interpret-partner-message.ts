@@ -5,9 +5,11 @@ import { maySpeakFor } from '../../../partners/agencies.ts'
 import type { AgencyQuestion, Incoming, IncomingMessage, Reply } from '../../../partners/incoming-message.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { Protocol } from '../../../partners/protocol.ts'
-import { faultLine, Problem, shortened } from '../../../problem.ts'
+import { faultLine, Problem } from '../../../problem.ts'
 import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
-import { reason } from '../../../translations/reason.ts'
+import { cutReason } from '../../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
+import { reason, textReason } from '../../../translations/reason.ts'
 import type { Deps } from '../../deps.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { type KeptMessage, keepMessage } from '../handled-message.ts'
@@ -34,12 +36,12 @@ const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): Inbo
     : { library: subject.library.code, request: subject.request.number, entry: subject.entry.id }),
 })
 
-const reject = (message: InboxMessage, reply: Reply, reason: string): KeptMessage =>
-  keepMessage({ ...message, state: 'rejected', reason: shortened(reason, 1000), reply })
+const reject = (message: InboxMessage, reply: Reply, why: AnyReason): KeptMessage =>
+  keepMessage({ ...message, state: 'rejected', reason: cutReason(why), reply })
 
 /** Returns the record of a repeat, with the answer that it gets once more. */
 export const repeatOf = (message: InboxMessage, reply: StoredReply): KeptMessage =>
-  keepMessage({ ...message, state: 'repeat', reason: 'the same bytes came before', reply })
+  keepMessage({ ...message, state: 'repeat', reason: reason('kept_message.same_bytes'), reply })
 
 /**
  * Returns the library whose request a message names, where a restored store may have lost that request; else undefined.
@@ -62,7 +64,7 @@ const keepForReview = (message: InboxMessage, { code }: Library, reply: Reply): 
     ...message,
     state: 'review',
     library: code,
-    reason: 'the store was restored from a backup that does not have this request',
+    reason: reason('kept_message.request_lost'),
     reply,
   })
 
@@ -88,7 +90,7 @@ const answerAgencyQuestion = (
   const library = libraries.find((each) => protocol.isAgencyOf(each, question.agency))
   const reply = answerAgency(question, library)
   return library === undefined
-    ? reject(message, reply, 'no library has that agency id')
+    ? reject(message, reply, reason('kept_message.agency_unknown'))
     : keepMessage({ ...message, state: 'applied', library: library.code, reply })
 }
 
@@ -101,10 +103,10 @@ const interpretEvent = (
   message: InboxMessage,
 ): InterpretedEvent => {
   const reply = protocol.answer(parsed, { kind: 'taken' })
-  const reason = parsed.notes.length > 0 ? parsed.notes.join('; ').slice(0, 1000) : null
+  const noted = parsed.notes.length > 0 ? textReason(parsed.notes.join('; ').slice(0, 1000)) : null
   return {
     kind: 'event',
-    message: { ...message, reason, reply },
+    message: { ...message, reason: noted, reply },
     reply,
     library: library.code,
     number: request.number,
@@ -136,7 +138,7 @@ export const interpretPartnerMessage = (
         ...keepMessage({
           ...message,
           state: 'unreadable',
-          reason: parsed.faults.map(faultLine).join('; ').slice(0, 1000),
+          reason: textReason(parsed.faults.map(faultLine).join('; ').slice(0, 1000)),
         }),
         problem: {
           code: 'invalid_input',
@@ -145,7 +147,7 @@ export const interpretPartnerMessage = (
         },
       }
     case 'rejected':
-      return reject(message, parsed.reply, parsed.reason)
+      return reject(message, parsed.reply, textReason(parsed.reason))
     case 'agency_question':
       return answerAgencyQuestion(parsed, facts, protocol, message)
   }

@@ -4,7 +4,6 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ApplyResult, ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import { type HandledMessage, type KeptMessage, keptChanging } from '../handled-message.ts'
@@ -34,7 +33,7 @@ export const planPartnerEvent = (
   )
   if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.partner_event_refused'))
   const why = decision.event.reason
-  const noted = why === undefined ? message.reason : sentencesIn('en').say(why)
+  const noted = why === undefined ? message.reason : why
   return {
     kind: 'change',
     decisions: [decision],

@@ -1,7 +1,7 @@
 import { maySpeakFor } from '../../../partners/agencies.ts'
 import type { IncomingMessage } from '../../../partners/incoming-message.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
-import { textReason } from '../../../translations/reason.ts'
+import { reason, textReason } from '../../../translations/reason.ts'
 import type { Deps } from '../../deps.ts'
 import { decideReview } from '../decide-review.ts'
 import { type Candidate, equallyNear, findCandidates } from '../find-candidates.ts'
@@ -39,15 +39,15 @@ export const keepAmbiguousMessage = async (
   const [first] = fitting
   if (first === undefined) return undefined
   const isOfOneLibrary = fitting.every(({ library }) => library === first.library)
-  const numbers = fitting.map(({ stored }) => stored.value.number).join(', ')
-  const name = parsed.item?.id ?? parsed.partnerReference
+  const requests = fitting.slice(0, maxMarkedRequests).map(({ stored }) => stored.value.number)
+  const item = (parsed.item?.id ?? parsed.partnerReference ?? '').slice(0, 500)
   return {
     kind: 'keep',
     message: {
       ...refused,
       state: 'review',
       library: isOfOneLibrary ? first.library : null,
-      reason: `the item ${name} may be that of several requests: ${numbers}`.slice(0, 1000),
+      reason: reason('kept_message.ambiguous_item', { item, requests }),
       reply: deps.protocols.of(received.partner).answer(parsed, { kind: 'taken' }),
     },
   }
@@ -75,7 +75,7 @@ export const raiseReview = async (deps: Deps, message: InboxMessage): Promise<vo
   const answer = {
     type: 'mail_in_review',
     message: message.id,
-    reason: textReason(message.reason ?? ''),
+    reason: message.reason ?? textReason(''),
   } as const
   const ambiguous = await ambiguousRequests(deps, again.parsed, again)
   for (const { library, stored } of ambiguous.slice(0, maxMarkedRequests))

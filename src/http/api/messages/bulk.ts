@@ -55,7 +55,11 @@ export const addBulkMessages = (app: ApiApp, services: Deps): void => {
             if (!maySee(principal, message.library)) throw hidden(reason('not_found.message_of_id'))
             if (action === 'reprocess') return (await services.reprocess(id)).id
             requireAssignable(message)
-            await store.setMessageState(id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
+            await store.setMessageState(
+              id,
+              'ignored',
+              reason('kept_message.dismissed_by', { who: `${by.kind} ${by.id ?? ''}`.trim() }),
+            )
             await services.endReview(message)
             return id
           },

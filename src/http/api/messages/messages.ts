@@ -1,3 +1,4 @@
+import { languageOf } from '../views/reason.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { reason } from '../../../translations/reason.ts'
 import { createRoute, z } from '@hono/zod-openapi'
@@ -171,8 +172,9 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
         context,
         page.items.map(({ request }) => request),
       )
+    const language = languageOf(context)
     const items = page.items.map((message) => ({
-      ...summarizeMessage(message),
+      ...summarizeMessage(message, language),
       ...(inFull ? mailIn(message) : {}),
     }))
     return jsonResponse({ items, nextCursor: page.next })
@@ -181,13 +183,13 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
   app.openapi(readOne, async (context) => {
     const message = await find(context.var.principal, context.req.valid('param').id)
     notePatronData(context, [message.request])
-    return jsonResponse({ ...viewMessage(message), ...mailIn(message) })
+    return jsonResponse({ ...viewMessage(message, languageOf(context)), ...mailIn(message) })
   })
 
   app.openapi(reprocess, async (context) => {
     const message = await find(context.var.principal, context.req.valid('param').id)
     return answerOnce(services, context, message.library, async () =>
-      jsonAnswer(viewMessage(await services.reprocess(message.id))),
+      jsonAnswer(viewMessage(await services.reprocess(message.id), languageOf(context))),
     )
   })
 
@@ -199,7 +201,7 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, library, async () => {
       const kept = await services.assignMail({ message, library, request, entry, event, files, by })
-      return jsonAnswer(viewMessage(kept))
+      return jsonAnswer(viewMessage(kept, languageOf(context)))
     })
   })
 
@@ -209,9 +211,9 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, message.library, async () => {
       requireAssignable(message)
-      await store.setMessageState(message.id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
+      await store.setMessageState(message.id, 'ignored', reason('kept_message.dismissed_by', { who: `${by.kind} ${by.id ?? ''}`.trim() }))
       await services.endReview(message)
-      return jsonAnswer(viewMessage(await find(principal, message.id)))
+      return jsonAnswer(viewMessage(await find(principal, message.id), languageOf(context)))
     })
   })
 

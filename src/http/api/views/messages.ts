@@ -32,7 +32,7 @@ export const MessageSummary = z
     entry: z.int().nullable().describe('The id of the entry of the rota.'),
     state: MessageState.describe('What became of the message.'),
     summary: z.string().describe('What it is, in a few words.'),
-    reason: z.string().nullable().describe('Why it is in that state.'),
+    reason: z.union([ReasonView, z.null()]).describe('Why it is in that state; null where nothing is to be said.'),
     contentType: z.string().describe('The media type of the content.'),
     truncated: z.boolean().describe('True where only the beginning was kept.'),
     mail: MailView.optional().describe('The mail, in the review list and where one message is read.'),
@@ -112,17 +112,21 @@ const textOf = (raw: Uint8Array): { raw: string; rawBase64?: string } => {
 }
 
 /** Shows a partner's message without its text. */
-export const summarizeMessage = ({
-  raw: _raw,
-  reply: _reply,
-  mail: _mail,
-  share: _share,
-  ...summary
-}: ListedMessage & Partial<InboxMessage>): MessageSummary => summary
+export const summarizeMessage = (
+  {
+    raw: _raw,
+    reply: _reply,
+    mail: _mail,
+    share: _share,
+    reason: why,
+    ...summary
+  }: ListedMessage & Partial<InboxMessage>,
+  language: Language,
+): MessageSummary => ({ ...summary, reason: why === null ? null : viewReason(why, language) })
 
 /** Shows a partner's message in full. */
-export const viewMessage = (message: InboxMessage): MessageView => ({
-  ...summarizeMessage(message),
+export const viewMessage = (message: InboxMessage, language: Language): MessageView => ({
+  ...summarizeMessage(message, language),
   ...textOf(message.raw),
   reply: message.reply,
 })
@@ -183,7 +187,7 @@ export const viewTimelineItem = (item: TimelineItem, reader: AnswerReader): Time
       return { kind: 'event', cursor: item.cursor, ...sayReasons(event, reader), changes }
     }
     case 'message_in':
-      return { kind: 'message_in', at: item.at, message: viewMessage(item.message) }
+      return { kind: 'message_in', at: item.at, message: viewMessage(item.message, reader.language) }
     case 'message_out':
       return { kind: 'message_out', at: item.at, delivery: viewDelivery(item.delivery, reader.language) }
   }

@@ -1,3 +1,4 @@
+import { reasonToText } from '../../policy/stored-reason.ts'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { createPage, parseRowCursor, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
@@ -119,7 +120,7 @@ export const messageReads = (database: Database) => {
       return row === undefined ? null : replyOf(row)
     },
     setState: async (...[id, state, reason]: Parameters<InboxPort['setMessageState']>): Promise<void> => {
-      await ask(messageSql.setState, [id, state, reason])
+      await ask(messageSql.setState, [id, state, reason === null ? null : reasonToText(reason)])
     },
     messagesOf: async (library: LibraryCode, request: string): Promise<readonly InboxMessage[]> =>
       parseAllStored('message', MessageColumns, await ask(messageSql.ofRequest, [request, library])).map(

@@ -44,7 +44,17 @@ const strip = async (
       : fingerprintKey(pseudonymOfFingerprint(secret, fingerprint))
   const { status = null, contentType = null, content = null } = reply ?? {}
   const reading = mail === undefined ? null : JSON.stringify(mail)
-  await query(privacySql.message, [id, raw, summary, reason, status, contentType, content, kept, reading])
+  await query(privacySql.message, [
+    id,
+    raw,
+    summary,
+    reason === null ? null : reasonToText(reason),
+    status,
+    contentType,
+    content,
+    kept,
+    reading,
+  ])
 }
 
 const rewrite = async (transaction: Transaction, change: RequestRewrite): Promise<'written' | 'conflict'> => {

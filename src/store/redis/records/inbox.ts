@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { messageCounts } from '../../policy/message-counts.ts'
@@ -7,6 +8,7 @@ import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '..
 import { messagesOfRequests } from '../../policy/messages-of-requests.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
+import { reasonToText } from '../../policy/stored-reason.ts'
 import type { TimelineItem } from '../../ports/events.ts'
 import type {
   InboxMessage,
@@ -178,13 +180,13 @@ export const inbox = (shell: RedisContext) => {
       return messages.find((message) => message !== null) ?? null
     },
 
-    mark: async (id: string, state: MessageState, reason: string | null): Promise<void> => {
+    mark: async (id: string, state: MessageState, reason: AnyReason | null): Promise<void> => {
       const searched = await everywhere()
       await Promise.all(
         searched.map(async (library) => {
           const key = keys.library(library)
           if ((await client.exists(`${key}:message:${id}`)) === 0) return
-          await run(markScript, key, id, state, ...(reason === null ? [] : [reason]))
+          await run(markScript, key, id, state, ...(reason === null ? [] : [reasonToText(reason)]))
           await durable(key)
         }),
       )

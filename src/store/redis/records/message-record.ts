@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../../../borrowing/values.ts'
 import { parseStored, storedJson } from '../../policy/parse-stored.ts'
 import { messageMembers } from '../../policy/stored-members.ts'
+import { reasonFromText, reasonToText } from '../../policy/stored-reason.ts'
 import {
   type InboxMessage,
   KeptMail,
@@ -32,6 +33,8 @@ const Fields = z.object({
   raw: z.instanceof(Uint8Array),
 })
 
+const reasonOf = (text: string | null) => (text === null ? null : reasonFromText(text))
+
 /** The fields of a message's hash that `messageOf` reads, in its order. */
 export const messageFields = ['body', 'state', 'reason', 'raw'] as const
 
@@ -47,7 +50,7 @@ export const messageOf = (fields: readonly (Uint8Array | null)[]): InboxMessage 
     reason: text(reason),
     raw: raw === null || raw === undefined ? raw : new Uint8Array(raw),
   })
-  return { ...read.body, state: read.state, reason: read.reason, raw: read.raw }
+  return { ...read.body, state: read.state, reason: reasonOf(read.reason), raw: read.raw }
 }
 
 /** The fields of a message's hash that `listedMessageOf` reads, in its order. */
@@ -64,7 +67,7 @@ export const listedMessageOf = (
   const read = parseStored('message', Listed, { body, state, reason })
   const { reply: _reply, share: _share, mail, ...listed } = read.body
   const isShown = withMail && mail !== undefined
-  return { ...listed, state: read.state, reason: read.reason, ...(isShown ? { mail } : {}) }
+  return { ...listed, state: read.state, reason: reasonOf(read.reason), ...(isShown ? { mail } : {}) }
 }
 
 /** Returns the reply in the field `body` of a message. */
@@ -75,7 +78,7 @@ export const messageArguments = ({ raw, state, reason, ...body }: InboxMessage) 
   plan: {
     id: body.id,
     state,
-    ...(reason === null ? {} : { reason }),
+    ...(reason === null ? {} : { reason: reasonToText(reason) }),
     ...(body.partner === null ? {} : { partner: body.partner }),
     ...(body.request === null ? {} : { request: body.request }),
     ...(body.share === undefined ? {} : { share: { ...body.share, bytes: raw.length } }),

@@ -174,7 +174,14 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
       const stored = messageOf(await client.hmgetBuffer(`${key}:message:${stripped.id}`, ...messageFields))
       if (stored === null) return
       const { body, raw } = messageArguments({ ...stored, ...stripped, mail: stripped.mail })
-      await run(stripMessageScript, key, stripped.id, body, raw, stripped.reason ?? '')
+      await run(
+        stripMessageScript,
+        key,
+        stripped.id,
+        body,
+        raw,
+        stripped.reason === null ? '' : reasonToText(stripped.reason),
+      )
       await durable(key)
     },
     scrub: async () => {

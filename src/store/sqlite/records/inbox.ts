@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import { fingerprintKey } from '../../policy/fingerprint.ts'
 import { parseAllStored, parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import { reasonToText } from '../../policy/stored-reason.ts'
 import type { InboxMessage, MessageState, StoredReply } from '../../ports/inbox.ts'
 import { MessageColumns, messageOf, ReplyColumns, replyOf } from '../../sql/message-row.ts'
 
@@ -61,7 +63,7 @@ export const inboxTable = (database: DatabaseSync) => {
         kept.entry,
         kept.state,
         kept.summary,
-        kept.reason,
+        kept.reason === null ? null : reasonToText(kept.reason),
         fingerprint === null ? null : fingerprintKey(fingerprint),
         kept.contentType,
         kept.truncated ? 1 : 0,
@@ -93,8 +95,8 @@ export const inboxTable = (database: DatabaseSync) => {
     chain: (last: number | null): readonly InboxMessage[] =>
       last === null ? [] : parseAllStored('message', MessageColumns, chain.all(last)).map(messageOf),
 
-    setState: (id: string, state: MessageState, reason: string | null): void => {
-      setState.run(state, reason, id)
+    setState: (id: string, state: MessageState, reason: AnyReason | null): void => {
+      setState.run(state, reason === null ? null : reasonToText(reason), id)
     },
 
     /** Forgets at most so many fingerprints of messages that came before; gives how many. */

@@ -85,7 +85,16 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
     const { status = null, contentType = null, content = null } = reply ?? {}
     prepared.mail.run(id)
     if (mail !== undefined) prepared.reading.run(JSON.stringify(mail), id)
-    prepared.message.run(raw, summary, reason, status, contentType, content, kept, id)
+    prepared.message.run(
+      raw,
+      summary,
+      reason === null ? null : reasonToText(reason),
+      status,
+      contentType,
+      content,
+      kept,
+      id,
+    )
   }
 
   return {
