@@ -34,6 +34,7 @@ export type MessageParameters = {
   readonly 'attention_kind.unconfirmed': None
   readonly 'attention_kind.no_answer': None
   readonly 'attention_kind.condition': None
+  readonly 'attention_kind.condition_stated': None
   readonly 'attention_kind.retry_offer': None
   readonly 'attention_kind.renew_review': None
   readonly 'attention_kind.cost': None

@@ -67,6 +67,10 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   unconfirmed: settles(does(begin(), 'send'), 'request', unconfirmed),
   no_answer: passes(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_reply'),
   condition: hears(sent(), 'conditional'),
+  condition_stated: hears(does(received(), 'patron_loan'), {
+    type: 'conditional',
+    conditions: ['LibraryUseOnly'],
+  }),
   retry_offer: hears(sent(), 'retry_possible'),
   renew_review: does(received(review), 'renew'),
   cost: shipped({}, { type: 'shipped', items: [], cost: { currency: 'EUR', amount: '12.50' } }),

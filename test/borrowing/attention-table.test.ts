@@ -55,6 +55,7 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, 'decline_condition'),
     (story) => hears(story, 'shipped'),
   ],
+  condition_stated: [(story) => does(story, 'mark_read'), (story) => does(story, 'return')],
   retry_offer: [
     (story) => does(story, { type: 'retry' }),
     (story) => does(story, 'decline_retry'),

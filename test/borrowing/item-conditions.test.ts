@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import { Day, Instant } from '../../src/borrowing/values.ts'
 import { received, sent, shipped } from './begun-stories.ts'
-import { does, hears, refusal, waits } from './story.ts'
+import { does, hears, refusal, type Story, waits } from './story.ts'
 
 const conditional = (...conditions: string[]): PartnerEvent => ({
   type: 'conditional',
@@ -31,6 +31,29 @@ describe('conditions of the lender', () => {
     const story = accepted('NoRenewals')
     expect(refusal(story, 'renew')).toContain('allows no renewal')
     expect(does(story, { type: 'renew', override: true }).status).toBe('renew_requested')
+  })
+
+  test('that nobody accepted inform with the shipment, and ask where the item is used against them', () => {
+    const said = ({ request }: Story) =>
+      request.attention.flatMap((each) =>
+        each.kind === 'condition_stated'
+          ? [`${each.informs === true ? '?' : '!'}${each.conditions.join()}`]
+          : [],
+      )
+    const library: PartnerEvent = { type: 'conditional', conditions: ['LibraryUseOnly'] }
+    const firm: PartnerEvent = { type: 'conditional', conditions: ['NoRenewals'] }
+    const gloves: PartnerEvent = { type: 'shipped', items: [], conditions: ['Only with gloves'] }
+    expect(said(shipped({}, gloves))).toEqual(['?Only with gloves'])
+    expect(said(hears(hears(sent(), library), 'shipped'))).toEqual(['?LibraryUseOnly'])
+    expect(said(accepted('LibraryUseOnly'))).toEqual([])
+    expect(said(hears(received(), library))).toEqual(['?LibraryUseOnly'])
+    expect(said(hears(does(received(), 'place_on_shelf'), library))).toEqual(['!LibraryUseOnly'])
+    expect(said(hears(does(received(), 'patron_loan'), library))).toEqual(['!LibraryUseOnly'])
+    expect(said(hears(does(received(), 'renew'), firm))).toEqual(['!NoRenewals'])
+    const both = hears(hears(received(), library), firm)
+    expect(said(both)).toEqual(['?LibraryUseOnly,NoRenewals'])
+    expect(said(hears(both, firm))).toEqual(said(both))
+    expect(said(does(both, 'mark_read'))).toEqual([])
   })
 
   test('add up: a second one does not replace the first', () => {

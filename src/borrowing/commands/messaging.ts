@@ -60,6 +60,7 @@ const dismiss = step<CommandOf<'dismiss'>>(
 /** Attention that ends once staff have read what it is about. */
 const read: readonly AttentionKind[] = [
   'message_received',
+  'condition_stated',
   'event_ignored',
   'stale_promise',
   'return_not_seen',

@@ -23,6 +23,20 @@ export const conditionsOfItem = (request: Request, { entry }: Pick<Item, 'entry'
 export const forbidsRenewal = (request: Request, item: Item): boolean =>
   conditionsOfItem(request, item).some((each) => noRenewal.test(each))
 
+/** Returns whether the items of an entry are used against a condition now: lent, kept for a loan, or to be renewed. */
+export const isUsedAgainst = (request: Request, entry: number, condition: string): boolean => {
+  if (noRenewal.test(condition)) {
+    const open = questionOf(request)?.kind
+    return open === 'renew' || open === 'renew_review'
+  }
+  return (
+    useInLibrary.includes(condition) &&
+    request.items.some(
+      (item) => item.entry === entry && (item.state === 'on_loan' || item.hold === 'on_shelf'),
+    )
+  )
+}
+
 /** Adds conditions to those that bind the items of an entry. Silence withdraws none of them. */
 export const bindConditions = (draft: Draft, id: number, stated: readonly string[] = []): Draft => {
   const entry = entryById(draft.request, id)

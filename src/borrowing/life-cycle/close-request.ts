@@ -70,6 +70,7 @@ const settleEntry = (draft: Draft, { id, shipped }: Entry): Draft =>
 
 const endedByClosing: readonly AttentionKind[] = [
   'may_have_missed',
+  'condition_stated',
   'send_failed',
   'no_answer',
   'damaged',

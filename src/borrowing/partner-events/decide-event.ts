@@ -34,6 +34,7 @@ import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 import { noteNumber, releaseHeld } from './partner-numbers.ts'
 import { isPhysical, readEvent, type TabledEvent } from './read-event.ts'
 import { addSecondLoan, isForeign, noteForeign, secondLoan } from './second-loans.ts'
+import { noteConditions } from './stated-conditions.ts'
 
 /** Returns whether the event proves that an item is out which no shipment message announced. */
 const provesShipment = ({ stage }: Request, { type }: PartnerEvent): boolean =>
@@ -277,7 +278,9 @@ const decideOwn = (draft: Draft, entry: Entry, received: ReceivedEvent): Decided
         reason: reason('explanation.event_while_retry_waits', { event: namedEvent(input.event.type) }),
       }
     : decideAll(noted, input)
-  const reviewed = review(takeNames(takeFacts(decided.draft, entry, event), entry, event))
+  const named = takeNames(takeFacts(decided.draft, entry, event), entry, event)
+  // What one supplier was promised is compared before it is forgotten for another one.
+  const reviewed = noteConditions(draft, review(named), entry)
   return { ...decided, draft: noteMessage(draft, reviewed, entry, received.event) }
 }
 

@@ -95,6 +95,17 @@ export const Attention = z.discriminatedUnion('kind', [
     cost: Cost.optional().describe('The cost that the partner names.'),
   }),
   z.object({
+    kind: z.literal('condition_stated'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    conditions: z
+      .array(Condition)
+      .max(40)
+      .describe('The conditions that nobody accepted: they bind all the same.'),
+    message: z.string().max(60).optional().describe('The id of the partner’s message, where it came in one.'),
+    informs,
+  }),
+  z.object({
     kind: z.literal('retry_offer'),
     since: since.describe('Since when.'),
     entry: entry.describe('The id of the entry of the rota.'),

@@ -9,7 +9,8 @@ export const loans: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped !due_date_review ?shipped_without_notice',
       promised: '→shipped !due_date_review ?shipped_without_notice',
-      'condition open': '→shipped ends condition !due_date_review ?shipped_without_notice -condition',
+      'condition open':
+        '→shipped ends condition !due_date_review ?condition_stated ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry !due_date_review ?shipped_without_notice -retry_offer',
       'full cancel open':
         '→shipped ends cancel !due_date_review !no_longer_wanted ?cancel_refused ?shipped_without_notice',
@@ -64,7 +65,7 @@ export const loans: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped',
       promised: '→shipped',
-      'condition open': '→shipped ends condition -condition',
+      'condition open': '→shipped ends condition ?condition_stated -condition',
       'retry open': '→shipped ends retry -retry_offer',
       'full cancel open': '→shipped ends cancel !no_longer_wanted ?cancel_refused',
       'partner cancel open': '→shipped ends cancel ?cancel_refused',
@@ -118,7 +119,8 @@ export const loans: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped !not_arrived ?shipped_without_notice',
       promised: '→shipped !not_arrived ?shipped_without_notice',
-      'condition open': '→shipped ends condition !not_arrived ?shipped_without_notice -condition',
+      'condition open':
+        '→shipped ends condition !not_arrived ?condition_stated ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry !not_arrived ?shipped_without_notice -retry_offer',
       'full cancel open':
         '→shipped ends cancel !no_longer_wanted !not_arrived ?cancel_refused ?shipped_without_notice',
@@ -146,7 +148,8 @@ export const loans: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped !lost !not_arrived ?shipped_without_notice',
       promised: '→shipped !lost !not_arrived ?shipped_without_notice',
-      'condition open': '→shipped ends condition !lost !not_arrived ?shipped_without_notice -condition',
+      'condition open':
+        '→shipped ends condition !lost !not_arrived ?condition_stated ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry !lost !not_arrived ?shipped_without_notice -retry_offer',
       'full cancel open':
         '→shipped ends cancel !lost !no_longer_wanted !not_arrived ?cancel_refused ?shipped_without_notice',
@@ -337,7 +340,7 @@ export const loans: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped ?shipped_without_notice',
       promised: '→shipped ?shipped_without_notice',
-      'condition open': '→shipped ends condition ?shipped_without_notice -condition',
+      'condition open': '→shipped ends condition ?condition_stated ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry ?shipped_without_notice -retry_offer',
       'full cancel open': '→shipped ends cancel !no_longer_wanted ?cancel_refused ?shipped_without_notice',
       'partner cancel open': '→shipped ends cancel ?cancel_refused ?shipped_without_notice',

@@ -9,7 +9,7 @@ export const shipments: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped',
       promised: '→shipped',
-      'condition open': '→shipped ends condition -condition',
+      'condition open': '→shipped ends condition ?condition_stated -condition',
       'retry open': '→shipped ends retry -retry_offer',
       'full cancel open': '→shipped ends cancel !no_longer_wanted ?cancel_refused',
       'partner cancel open': '→shipped ends cancel ?cancel_refused',
@@ -36,7 +36,7 @@ export const shipments: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped',
       promised: '→shipped',
-      'condition open': '→shipped ends condition -condition',
+      'condition open': '→shipped ends condition ?condition_stated -condition',
       'retry open': '→shipped ends retry -retry_offer',
       'full cancel open': '→shipped ends cancel !no_longer_wanted ?cancel_refused',
       'partner cancel open': '→shipped ends cancel ?cancel_refused',
@@ -63,7 +63,8 @@ export const shipments: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped !not_arrived !overdue ?shipped_without_notice',
       promised: '→shipped !not_arrived !overdue ?shipped_without_notice',
-      'condition open': '→shipped ends condition !not_arrived !overdue ?shipped_without_notice -condition',
+      'condition open':
+        '→shipped ends condition !not_arrived !overdue ?condition_stated ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry !not_arrived !overdue ?shipped_without_notice -retry_offer',
       'full cancel open':
         '→shipped ends cancel !no_longer_wanted !not_arrived !overdue ?cancel_refused ?shipped_without_notice',
@@ -92,7 +93,8 @@ export const shipments: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped !recalled ?shipped_without_notice',
       promised: '→shipped !recalled ?shipped_without_notice',
-      'condition open': '→shipped ends condition !recalled ?shipped_without_notice -condition',
+      'condition open':
+        '→shipped ends condition !recalled ?condition_stated ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry !recalled ?shipped_without_notice -retry_offer',
       'full cancel open':
         '→shipped ends cancel !no_longer_wanted !recalled ?cancel_refused ?shipped_without_notice',
@@ -120,7 +122,8 @@ export const shipments: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped ?hold_return ?shipped_without_notice',
       promised: '→shipped ?hold_return ?shipped_without_notice',
-      'condition open': '→shipped ends condition ?hold_return ?shipped_without_notice -condition',
+      'condition open':
+        '→shipped ends condition ?condition_stated ?hold_return ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry ?hold_return ?shipped_without_notice -retry_offer',
       'full cancel open':
         '→shipped ends cancel !no_longer_wanted ?cancel_refused ?hold_return ?shipped_without_notice',
@@ -148,7 +151,7 @@ export const shipments: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped ?shipped_without_notice',
       promised: '→shipped ?shipped_without_notice',
-      'condition open': '→shipped ends condition ?shipped_without_notice -condition',
+      'condition open': '→shipped ends condition ?condition_stated ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry ?shipped_without_notice -retry_offer',
       'full cancel open': '→shipped ends cancel !no_longer_wanted ?cancel_refused ?shipped_without_notice',
       'partner cancel open': '→shipped ends cancel ?cancel_refused ?shipped_without_notice',

@@ -144,7 +144,7 @@ export const withdrawals: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped',
       promised: '→shipped',
-      'condition open': '→shipped ends condition -condition',
+      'condition open': '→shipped ends condition ?condition_stated -condition',
       'retry open': '→shipped ends retry -retry_offer',
       'full cancel open': '→shipped ends cancel !no_longer_wanted ?cancel_refused',
       'partner cancel open': '→shipped ends cancel ?cancel_refused',
@@ -171,7 +171,8 @@ export const withdrawals: readonly OutcomeRow[] = [
     cells: {
       asked: '→shipped !not_arrived !overdue ?shipped_without_notice',
       promised: '→shipped !not_arrived !overdue ?shipped_without_notice',
-      'condition open': '→shipped ends condition !not_arrived !overdue ?shipped_without_notice -condition',
+      'condition open':
+        '→shipped ends condition !not_arrived !overdue ?condition_stated ?shipped_without_notice -condition',
       'retry open': '→shipped ends retry !not_arrived !overdue ?shipped_without_notice -retry_offer',
       'full cancel open':
         '→shipped ends cancel !no_longer_wanted !not_arrived !overdue ?cancel_refused ?shipped_without_notice',

@@ -36,6 +36,7 @@ const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
   due_date_review: 'wanted',
   return_due: 'wanted',
   condition: 'asks',
+  condition_stated: 'asks',
   retry_offer: 'asks',
   cost: 'asks',
   message_received: 'asks',

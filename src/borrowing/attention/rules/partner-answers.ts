@@ -13,6 +13,15 @@ export const partnerAnswers = {
     endedBy: ['will_supply', 'shipped', 'unfilled'],
     derive: openQuestion('condition', 'condition'),
   },
+  condition_stated: {
+    asks: true,
+    informs: isMarkedAsInformation,
+    raisedBy:
+      'conditions that came with a shipment or after it, which bind without a question; it asks where an item is used against them now: lent or on the hold shelf, or a renewal is open',
+    remedies: ['mark_read', 'cancel_hold', 'return', 'message'],
+    endedBy: ['closed'],
+    endedByCommand: ['mark_read', 'cancel_hold', 'return'],
+  },
   retry_offer: {
     asks: true,
     raisedBy: 'negotiation retry',
