@@ -42,7 +42,15 @@ export function splitReply(text: string, letters: readonly string[] = []): Reply
     ...withoutLetters(withoutFillIn(withoutQuotes(withoutArmor(lines.slice(0, maxLines)))), ours),
     ...lines.slice(maxLines),
   ]
-  const kept = withoutMachineParagraphs(own.filter((line) => !isOneOf(machineLines, line)))
+  const parts = atClosing(own.filter((line) => !isOneOf(machineLines, line)))
+  const withoutMachine = (text: string): string => tidy(withoutMachineParagraphs(text.split('\n')))
+  // An answer in the same paragraph as a disclaimer must not go with it.
+  const written = withoutMachine(parts.written) || parts.written
+  return { written, signature: withoutMachine(parts.signature) }
+}
+
+/** Parts the text of the person from the closing and what is below it; a postscript belongs to the text. */
+function atClosing(kept: readonly string[]): ReplyParts {
   const end = kept.findIndex(
     (line, index) => isClosing(line) && kept.slice(0, index).some((each) => each.trim() !== ''),
   )

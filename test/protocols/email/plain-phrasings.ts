@@ -6,6 +6,7 @@ export const plainPhrasings: readonly (readonly [situation: Situation, text: str
   ['loan', 'The book has been shipped today.', 'shipped'],
   ['loan', 'We shipped the book this morning. Due date: 12 May 2026.', 'shipped'],
   ['loan', 'Shipped', 'shipped'],
+  ['loan', 'This message is confidential. The book was sent today.\n\nKind regards\nTom', 'shipped'],
   ['loan', 'shipped today via DHL, tracking number 00340434161094042557', 'shipped'],
   [
     'loan',
