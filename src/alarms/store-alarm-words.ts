@@ -1,8 +1,8 @@
 import { dayOf, timeOfDay } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
+import type { Language } from '../translations/language.ts'
 import type { AlarmMessage } from './alarm.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
-import type { AlarmLanguage } from './words.ts'
 
 /** What is known of a store that cannot be written. */
 export type StoreFailure = {
@@ -37,7 +37,7 @@ type Words = {
   readonly page: (page: string) => string
 }
 
-const words: Readonly<Record<AlarmLanguage, Words>> = {
+const words: Readonly<Record<Language, Words>> = {
   en: {
     title: 'The store cannot be written',
     over: 'Over: The store cannot be written',

@@ -4,8 +4,6 @@ import type { Language } from '../translations/language.ts'
 import type { Alarm } from './alarm.ts'
 import type { ConditionKind } from './alarm-rule.ts'
 
-export type AlarmLanguage = Language
-
 /** A title and a remedy. `{name}` stands for a fact of the alarm, `{name|one|many}` for the word that goes with its number. */
 type Words = { readonly title: string; readonly remedy: string }
 
@@ -167,7 +165,7 @@ const de: Catalogue = {
   },
 }
 
-const stepNames: Readonly<Record<AlarmLanguage, Readonly<Record<string, string>>>> = {
+const stepNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     address: 'the address',
     dns: 'DNS',
@@ -188,7 +186,7 @@ const stepNames: Readonly<Record<AlarmLanguage, Readonly<Record<string, string>>
   },
 }
 
-const catalogues: Readonly<Record<AlarmLanguage, Catalogue>> = { en, de }
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, de }
 
 const said = (fact: Alarm['facts'][string], language: Language): string =>
   typeof fact === 'object' ? sentencesIn(language).say(fact) : String(fact)
@@ -199,7 +197,7 @@ const fill = (words: string, facts: Alarm['facts'], language: Language): string 
   )
 
 /** Why a webhook is paused, by the cause, in the languages that the reason itself is not in. */
-const webhookReasons: Readonly<Record<AlarmLanguage, Readonly<Record<string, string>>>> = {
+const webhookReasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {},
   de: {
     gone: 'Der Endpunkt antwortet, dass es ihn nicht mehr gibt (HTTP 410).',
@@ -210,13 +208,13 @@ const webhookReasons: Readonly<Record<AlarmLanguage, Readonly<Record<string, str
 }
 
 /** Returns the facts with the reason for a pause in the language. */
-const translateReason = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => ({
+const translateReason = (facts: Alarm['facts'], language: Language): Alarm['facts'] => ({
   ...facts,
   reason: webhookReasons[language][String(facts.cause ?? '')] ?? facts.reason ?? '',
 })
 
 /** Says how long ago a certificate ended. Alarms of earlier versions have days only. */
-const ageOf = ({ ended, endedHours }: Alarm['facts'], language: AlarmLanguage): string => {
+const ageOf = ({ ended, endedHours }: Alarm['facts'], language: Language): string => {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' })
   if (ended !== 0) return format.format(-Number(ended), 'day')
   if (endedHours !== undefined && endedHours !== 0) return format.format(-Number(endedHours), 'hour')
@@ -235,7 +233,7 @@ const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
  * Returns the facts with the failed step of a connection test in the language. The step of an alarm that an earlier
  * version stored is in English.
  */
-const translateStep = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => {
+const translateStep = (facts: Alarm['facts'], language: Language): Alarm['facts'] => {
   const { stepCode, step } = facts
   if (typeof stepCode !== 'string' || !isStepCode(stepCode)) return facts
   const { detail, remedy } = sayStep({ code: stepCode, facts }, language)
@@ -244,7 +242,7 @@ const translateStep = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['f
 }
 
 /** Says in words why an alarm was raised, and what to do. A partner is called by its name where the alarm has it. */
-export const alarmWords = (alarm: Pick<Alarm, 'kind' | 'facts'>, language: AlarmLanguage): Words => {
+export const alarmWords = (alarm: Pick<Alarm, 'kind' | 'facts'>, language: Language): Words => {
   const { kind } = alarm
   const { partnerName, ...facts } = alarm.facts
   if (partnerName !== undefined) facts.partner = partnerName

@@ -1,8 +1,9 @@
 import { dayOf, timeOfDay } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
+import type { Language } from '../translations/language.ts'
 import type { Alarm, AlarmMessage, MessageContent } from './alarm.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
-import { type AlarmLanguage, alarmWords } from './words.ts'
+import { alarmWords } from './words.ts'
 
 type Words = {
   readonly raised: string
@@ -17,7 +18,7 @@ type Words = {
   readonly page: string
 }
 
-const words: Readonly<Record<AlarmLanguage, Words>> = {
+const words: Readonly<Record<Language, Words>> = {
   en: {
     raised: 'This needs somebody:',
     over: 'This is over:',
@@ -45,7 +46,7 @@ const minuteOf = (instant: Instant, timeZone: string): string =>
   `${dayOf(instant, timeZone)} ${timeOfDay(instant, timeZone).slice(0, 5)} ${timeZone}`
 
 /** Returns the subject: what is open comes first, then what is over, then what began and ended. */
-const subjectOf = ({ raised, over, missed }: MessageContent, language: AlarmLanguage): string => {
+const subjectOf = ({ raised, over, missed }: MessageContent, language: Language): string => {
   const { subject, subjectOver, subjectMissed } = words[language]
   const titleOf = (alarm: Alarm): string => alarmWords(alarm, language).title
   const [first = '', ...others] = [
@@ -58,7 +59,7 @@ const subjectOf = ({ raised, over, missed }: MessageContent, language: AlarmLang
 
 const publicAlarm = (
   { id, rule, kind, subject, partner, library, since, overAt, facts }: Alarm,
-  language: AlarmLanguage,
+  language: Language,
 ) => ({
   id,
   rule,

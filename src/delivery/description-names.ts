@@ -2,6 +2,7 @@ import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { Problem } from '../problem.ts'
+import type { Language } from '../translations/language.ts'
 
 /** The names in sentences about a request: days in the library's time zone, partners by their names. */
 export type DescriptionNames = {
@@ -12,7 +13,7 @@ export type DescriptionNames = {
   readonly mailAddresses: Readonly<Record<string, string>>
   /** The library's name and language. */
   readonly library: string
-  readonly language: 'en' | 'de'
+  readonly language: Language
 }
 
 /** Returns the partner; undefined where its document is gone or faulty. */

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-
-export type TechnicianLanguage = 'en' | 'de'
+import type { Language } from '../../translations/language.ts'
 
 const en = {
   inbound: {
@@ -74,12 +73,12 @@ const de: TechnicianWords = {
   tooMany: 'Diese Seite wurde sehr oft gelesen. Versuchen Sie es in einer Minute wieder.',
 }
 
-const catalogues: Readonly<Record<TechnicianLanguage, TechnicianWords>> = { en, de }
+const catalogues: Readonly<Record<Language, TechnicianWords>> = { en, de }
 
 /** Returns the words for people at a partner, in the language that their browser asks for. */
 export const technicianWords = (
   context: Context,
-): { readonly language: TechnicianLanguage; readonly words: TechnicianWords } => {
+): { readonly language: Language; readonly words: TechnicianWords } => {
   const wanted = accepts(context, { header: 'Accept-Language', supports: ['en', 'de'], default: 'en' })
   const language = wanted === 'de' ? 'de' : 'en'
   return { language, words: catalogues[language] }

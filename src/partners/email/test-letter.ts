@@ -1,3 +1,4 @@
+import type { Language } from '../../translations/language.ts'
 import { languageAmong } from '../letter-language.ts'
 import type { TestLetter } from '../test-letter.ts'
 import { connectionOf } from './connection.ts'
@@ -7,7 +8,7 @@ type Words = {
   readonly text: (library: string, partner: string, link: string) => string
 }
 
-const words: Readonly<Record<'en' | 'de', Words>> = {
+const words: Readonly<Record<Language, Words>> = {
   en: {
     subject: (library) => `Test letter of ${library}`,
     text: (library, partner, link) =>

@@ -40,7 +40,7 @@ const viewNext = (
 ): z.infer<typeof NextView> | null => {
   if (next === null) return null
   const nameOf = (code: string): string => partners[code] ?? code
-  const sentence = (language: 'en' | 'de'): string => nextSentence(next, { language, timeZone, nameOf })
+  const sentence = (language: Language): string => nextSentence(next, { language, timeZone, nameOf })
   return { ...next, sentence: { en: sentence('en'), de: sentence('de') } }
 }
 
