@@ -44,6 +44,7 @@ export type MessageParameters = {
   readonly 'attention_kind.message_received': None
   readonly 'attention_kind.event_ignored': None
   readonly 'attention_kind.stale_shipment': None
+  readonly 'attention_kind.claims_returned': None
   readonly 'attention_kind.needed_by_at_risk': None
   readonly 'attention_kind.stale_promise': None
   readonly 'attention_kind.late_promise': None
@@ -1184,6 +1185,8 @@ export type MessageParameters = {
   readonly 'refusal.citation_sufficient': None
   readonly 'refusal.outcome_not_reopenable': None
   readonly 'refusal.new_date_needed': None
+  readonly 'refusal.nothing_to_claim_returned': None
+  readonly 'refusal.not_of_that_claim': None
   readonly 'refusal.none_for_library_use': None
   readonly 'refusal.none_in_library_use': None
   readonly 'refusal.ils_not_refused': None

@@ -80,6 +80,7 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   message_received: hears(sent(), 'message'),
   event_ignored: hears(shipped(), 'unfilled'),
   stale_shipment: leftButShipped(),
+  claims_returned: does(does(received(), 'patron_loan'), { type: 'claim_returned', by: 'patron' }),
   needed_by_at_risk: does(
     begin({
       create: { service: { type: 'loan', neededBy: '2026-03-09' } },

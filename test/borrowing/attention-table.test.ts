@@ -92,6 +92,7 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, { type: 'report_not_coming', entry: 1 }),
     (story) => hears(story, 'checked_in', { entry: 1 }),
   ],
+  claims_returned: [(story) => does(story, 'patron_return'), (story) => does(story, 'report_lost')],
   needed_by_at_risk: [
     (story) => does(story, { type: 'edit', labels: ['asked the patron'] }),
     (story) => does(story, 'cancel'),

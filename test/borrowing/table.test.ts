@@ -139,6 +139,7 @@ describe('commands stand in the stages of the design', () => {
     patron_loan: circulating,
     patron_return: circulating,
     start_in_library_use: ['received'],
+    claim_returned: [...circulating, 'returned', 'closed'],
     end_in_library_use: ['received'],
     renew: ['received', 'on_loan'],
     approve_renewal: [...withItem],

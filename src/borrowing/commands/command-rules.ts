@@ -7,6 +7,7 @@ import { accountingForItems } from './accounting-for-items.ts'
 import { answering } from './answering.ts'
 import { cancelling } from './cancelling.ts'
 import { circulating } from './circulating.ts'
+import { claimingReturned } from './claiming-returned.ts'
 import type { CommandType } from './command.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 import { handingOver } from './handing-over.ts'
@@ -34,6 +35,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...handingOver,
   ...circulating,
   ...usingInLibrary,
+  ...claimingReturned,
   ...returning,
   ...undoingReturn,
   ...holding,

@@ -296,6 +296,19 @@ export const Command = z.discriminatedUnion('type', [
       .describe('The tracking number of the parcel; the partner is told.'),
     note: note.describe('A note for the partner.'),
   }),
+  z.object({
+    type: z.literal('claim_returned'),
+    by: z
+      .enum(['library', 'patron'])
+      .optional()
+      .describe(
+        'Who says that the items went back: the library to the partner, or the patron to the library. Left out: the patron while an item is on loan.',
+      ),
+    on: Day.optional().describe('The day on which they went back.'),
+    courier: z.string().trim().max(100).optional().describe('Who carried the parcel.'),
+    trackingId: z.string().trim().max(100).optional().describe('The tracking number of the parcel.'),
+    note: note.describe('A note for the partner.'),
+  }),
   z.object({ type: z.literal('hold_return'), note: note.describe('A note for the partner.') }),
   z.object({
     type: z.literal('report_lost'),

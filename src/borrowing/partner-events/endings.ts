@@ -55,7 +55,7 @@ const checkIn = step<EventOf<'checked_in'>>(
     const { entry } = draft
     const checked = endAttention(
       endQuestions(markCheckedIn(draft, entry, event.items), 'renew', 'renew_review'),
-      (each) => each.kind === 'return_not_seen' && each.entry === entry,
+      (each) => (each.kind === 'return_not_seen' || each.kind === 'claims_returned') && each.entry === entry,
     )
     const left = unreturnedItems(checked.request, entry).length + earlyItems(checked, entry).length
     const isOutstanding =

@@ -175,6 +175,19 @@ export const Attention = z.discriminatedUnion('kind', [
       ),
   }),
   z.object({
+    kind: z.literal('claims_returned'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+    by: z
+      .enum(['library', 'patron'])
+      .describe(
+        'Who says that the items went back: the library to the partner, or the patron to the library.',
+      ),
+    on: Day.optional().describe('The day on which they went back.'),
+    courier: personal(text(100)).optional().describe('Who carried the parcel.'),
+    trackingId: personal(text(100)).optional().describe('The tracking number of the parcel.'),
+  }),
+  z.object({
     kind: z.literal('needed_by_at_risk'),
     since: since.describe('Since when.'),
     entry: entry.describe('The id of the entry of the rota.'),

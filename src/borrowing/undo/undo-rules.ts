@@ -62,6 +62,7 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   decline_renewal: untilChanged,
   return: { instead: 'undo_return' },
   hold_return: untilChanged,
+  claim_returned: untilChanged,
   report_lost: { instead: 'found' },
   report_damaged: untilChanged,
   report_not_arrived: untilChanged,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Day } from '../../../src/borrowing/values.ts'
 import { say } from '../../support/say.ts'
 import { left, leftButShipped, received, returned, sent, shipped } from '../begun-stories.ts'
 import { answers, delivers, does, hears, refusal, type Story } from '../story.ts'
@@ -244,4 +245,42 @@ test.each([
   expect(sent?.operation).toMatchObject({ kind: 'shipped_return' })
   expect(sent?.operation).toHaveProperty('items')
   expect(Object(sent?.operation).note).toBe(note)
+})
+
+describe('claim_returned', () => {
+  test('tells a partner that misses the item when and how it went back, until its check-in', () => {
+    const claim = {
+      type: 'claim_returned',
+      by: 'library',
+      on: Day.parse('2026-03-01'),
+      courier: 'DHL',
+      trackingId: 'T1',
+    } as const
+    const story = does(returned(), claim)
+    expect(story.last.effects).toMatchObject([
+      {
+        kind: 'send',
+        operation: {
+          kind: 'message',
+          note: 'We returned the item on 2026-03-01. Sent by DHL. Tracking number: T1.',
+        },
+      },
+    ])
+    expect(story.request.attention).toMatchObject([
+      { kind: 'claims_returned', by: 'library', trackingId: 'T1' },
+    ])
+    expect(story.request.next?.who).toBe('partner')
+    expect(hears(story, 'checked_in').request.attention).toEqual([])
+  })
+
+  test('asks staff where the patron says so, and nobody is told', () => {
+    const story = does(does(received(), 'patron_loan'), { type: 'claim_returned', by: 'patron' })
+    expect([story.request.next?.who, story.request.next?.for, story.last.effects]).toEqual([
+      'library',
+      'patron_return',
+      [],
+    ])
+    expect(does(story, 'patron_return').request.attention).toEqual([])
+    expect(refusal(received(), { type: 'claim_returned', by: 'patron' })).toMatch(/went back or is on loan/)
+  })
 })

@@ -73,6 +73,7 @@ const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
   locate_failed: 'unfilled',
   cancel_refused: 'other',
   no_longer_wanted: 'other',
+  claims_returned: 'other',
   needed_by_at_risk: 'other',
   stale_promise: 'other',
   hold_expired: 'other',

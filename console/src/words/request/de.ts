@@ -254,6 +254,7 @@ export const requestDe: typeof requestEn = {
       barcode: 'Barcode',
       location: 'Standort',
       neededBy: 'Benötigt bis',
+      on: 'Zurückgeschickt am',
       afterwards: 'Danach',
       thenResend: 'Derselbe Partner liefert noch einmal',
       thenNext: 'Den nächsten Partner fragen',

@@ -253,6 +253,7 @@ export const requestEn = {
       barcode: 'Barcode',
       location: 'Location',
       neededBy: 'Needed by',
+      on: 'Sent back on',
       afterwards: 'Afterwards',
       thenResend: 'The same partner sends again',
       thenNext: 'Ask the next partner',

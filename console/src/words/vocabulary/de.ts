@@ -245,6 +245,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     hand_over: 'Endgültig aushändigen',
     start_in_library_use: 'Zur Benutzung in der Bibliothek ausgeben',
     end_in_library_use: 'Benutzung beenden',
+    claim_returned: 'Rückgabe geltend machen',
     patron_loan: 'Ausleihen',
     patron_return: 'Zurückgebracht',
     renew: 'Verlängern',

@@ -207,6 +207,7 @@ export const vocabularyEn = {
     hand_over: 'Hand over for good',
     start_in_library_use: 'Start in-library use',
     end_in_library_use: 'End in-library use',
+    claim_returned: 'Say that it was returned',
     patron_loan: 'Lend to the patron',
     patron_return: 'Patron brought it back',
     renew: 'Renew',

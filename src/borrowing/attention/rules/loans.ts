@@ -40,6 +40,14 @@ export const loans = {
     endedBy: ['shipped', 'renewed', 'overdue', 'recalled'],
     lasts: (request, attention) => attention.kind === 'due_date_review' && isReviewOpen(request, attention),
   },
+  claims_returned: {
+    asks: true,
+    informs: (attention) => attention.kind === 'claims_returned' && attention.by === 'library',
+    raisedBy: 'claim_returned; it asks where the patron says to have brought the item back',
+    remedies: ['patron_return', 'report_lost', 'undo_return'],
+    endedBy: ['checked_in'],
+    endedByCommand: ['patron_return', 'report_lost', 'undo_return'],
+  },
   hold_return: {
     asks: false,
     raisedBy: 'hold_return; the return deadline is suspended',

@@ -10,7 +10,7 @@ export type CommandField =
     }
   | { readonly kind: 'items' }
   | { readonly kind: 'item' }
-  | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' }
+  | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' | 'on' }
   | { readonly kind: 'text'; readonly name: 'barcode' | 'location' | 'courier' | 'trackingId' }
   | { readonly kind: 'partners' }
   | { readonly kind: 'template' }
@@ -87,6 +87,14 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     undo: 'undo_return',
   },
   hold_return: { fields: [note] },
+  claim_returned: {
+    fields: [
+      { kind: 'date', name: 'on' },
+      { kind: 'text', name: 'courier' },
+      { kind: 'text', name: 'trackingId' },
+      note,
+    ],
+  },
   report_lost: { fields: [items, { kind: 'askNext' }, note], isDangerous: true },
   report_not_arrived: { fields: [{ kind: 'then' }, note], isDangerous: true },
   report_not_coming: { fields: [{ kind: 'entry', states: [] }], isDangerous: true },
