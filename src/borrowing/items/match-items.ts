@@ -91,7 +91,8 @@ export const unmatchedNames = (
       (ships ? isPresent(item) : item.state !== 'lost') &&
       named.every((name) => matching([item], name).length === 0),
   )
-  const isNewVolume = ({ volume, url }: NamedItem): boolean => volume !== undefined || url !== undefined
+  const isNewVolume = ({ volume, url, isAnother }: NamedItem): boolean =>
+    volume !== undefined || url !== undefined || isAnother === true
   if (left.length > 0 && left.length === others.length && !left.some(isNewVolume))
     return {
       renamed: others.map((item, index) => ({ item, name: left[index] ?? {} })),

@@ -16,6 +16,12 @@ export const NamedItem = z.object({
   title: z.string().max(2000).optional().describe('The title.'),
   callNumber: z.string().max(200).optional().describe('The call number.'),
   url: WebUrl.optional().describe('The address of this item, where each of several has one of its own.'),
+  isAnother: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Where the protocol has one message for each item: another name is another item, and no new name of one.',
+    ),
 })
 export type NamedItem = z.infer<typeof NamedItem>
 

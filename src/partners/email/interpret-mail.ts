@@ -197,11 +197,15 @@ export const interpretMail = (
     const event = probable === undefined ? undefined : eventOf(probable, unclear, situation)
     return review(whyOf(classification.review, mail), event)
   }
-  const event = eventOf(classification, unclear, situation)
-  if (event === undefined) return review(reason('kept_message.values_not_kept'))
+  const read = eventOf(classification, unclear, situation)
+  if (read === undefined) return review(reason('kept_message.values_not_kept'))
   const isFirst = facts.openQuestions.includes('request') || facts.openQuestions.includes('shipment')
-  const isFurther = event.type === 'shipped' && !isFirst && facts.mayShipMore === true
-  if (isFurther && event.items.length === 0) return review(reason('kept_message.does_not_fit'), event)
+  const isFurther = read.type === 'shipped' && !isFirst && facts.mayShipMore === true
+  // A parcel that is told of in a mail of its own is another item, where its number is another.
+  const event = isFurther
+    ? { ...read, items: read.items.map((item) => ({ ...item, isAnother: true as const })) }
+    : read
+  if (isFurther && event.items?.length === 0) return review(reason('kept_message.does_not_fit'), event)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [], sentences: kept }
   const { largest, types } = connectionOf(situation.partner).files

@@ -27,7 +27,8 @@ const shippedBy = (
   const addressed = addressedOf(answer)
   const hasFile = itemsOf(request, entry.id).some(({ url }) => url !== undefined)
   if (addressed.length > 1 || (hasFile && addressed.length > 0)) return { items: [...addressed] }
-  const items = (answer.items ?? []).map((partnerItemId) => ({ partnerItemId }))
+  // A parcel that is told of in a mail of its own is another item, where its number is another.
+  const items = (answer.items ?? []).map((partnerItemId) => ({ partnerItemId, isAnother: true as const }))
   return addressed[0] === undefined ? { items } : { items, url: addressed[0].url }
 }
 

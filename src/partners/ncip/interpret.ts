@@ -47,7 +47,7 @@ const message: Meaning = () => ({ type: 'message' })
 const shipped: Meaning = ({ parsed, vendor, situation }) => ({
   type: 'shipped',
   form: formOf(parsed),
-  items: itemsOf({ parsed, vendor, situation }),
+  items: itemsOf({ parsed, vendor, situation }).map((item) => ({ ...item, isAnother: true as const })),
   dueDate: dueDay(parsed, situation),
   via: parsed.via,
   ...(parsed.restrictions.length === 0 ? {} : { conditions: [...conditionsOf({ parsed, vendor })] }),

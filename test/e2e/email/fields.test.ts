@@ -5,6 +5,9 @@ import { readLetter } from '../../../packages/lender/src/email/letter.ts'
 import { sendAnswer } from '../../support/answer-form.ts'
 import { type MailScene, replyTo, startMailScene } from '../mailbox-scene.ts'
 
+/** A due date of more than two years ahead is asked about. */
+const year = new Date().getFullYear() + 1
+
 let scene: MailScene
 beforeAll(async () => {
   scene = await startMailScene()
@@ -72,24 +75,24 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
   [
     'loan',
     'shipped',
-    { dueDate: '2099-04-30', items: 'L-1; L-2', conditions: 'LibraryUseOnly', note: 'Two volumes.' },
+    { dueDate: `${year}-04-30`, items: 'L-1; L-2', conditions: 'LibraryUseOnly', note: 'Two volumes.' },
     {
-      dueDate: '2099-04-30',
+      dueDate: `${year}-04-30`,
       items: [{ partnerItemId: 'L-1' }, { partnerItemId: 'L-2' }],
       note: 'Two volumes.',
     },
     {
       items: [
-        { partnerItemId: 'L-1', dueDate: '2099-04-30', notForLoan: true, form: 'physical' },
-        { partnerItemId: 'L-2', dueDate: '2099-04-30', notForLoan: true, form: 'physical' },
+        { partnerItemId: 'L-1', dueDate: `${year}-04-30`, notForLoan: true, form: 'physical' },
+        { partnerItemId: 'L-2', dueDate: `${year}-04-30`, notForLoan: true, form: 'physical' },
       ],
     },
   ],
   [
     'loan',
     'shipped',
-    { dueDate: '2099-04-30', amount: '12.50', currency: 'EUR' },
-    { dueDate: '2099-04-30', cost },
+    { dueDate: `${year}-04-30`, amount: '12.50', currency: 'EUR' },
+    { dueDate: `${year}-04-30`, cost },
     {
       status: 'shipped_physically',
       costs: [{ kind: 'charged', ...cost, source: { kind: 'message' } }],
@@ -106,9 +109,9 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
   [
     'copy',
     'shipped',
-    { sentAs: 'physical', dueDate: '2099-04-30' },
-    { form: 'physical', dueDate: '2099-04-30' },
-    { status: 'shipped_physically', items: [{ form: 'physical', dueDate: '2099-04-30' }] },
+    { sentAs: 'physical', dueDate: `${year}-04-30` },
+    { form: 'physical', dueDate: `${year}-04-30` },
+    { status: 'shipped_physically', items: [{ form: 'physical', dueDate: `${year}-04-30` }] },
   ],
   [
     'loan',
@@ -151,8 +154,8 @@ const replies: readonly (readonly [Service, EmailAnswer, object])[] = [
   ],
   [
     'loan',
-    { answer: 'shipped', dueDate: '2099-04-30', items: ['L-1'] },
-    { items: [{ partnerItemId: 'L-1', dueDate: '2099-04-30' }] },
+    { answer: 'shipped', dueDate: `${year}-04-30`, items: ['L-1'] },
+    { items: [{ partnerItemId: 'L-1', dueDate: `${year}-04-30` }] },
   ],
   [
     'copy',
@@ -185,30 +188,30 @@ describe('a further parcel by reply', () => {
 
   test('is a further item where the form names it, and changes none that came before', async () => {
     const { number, letter, text } = await ask('loan')
-    await say(letter, text, parcel('L-1', '2099-04-30'))
-    expect(await say(letter, text, parcel('L-2', '2099-05-31'))).toMatchObject({ state: 'applied' })
+    await say(letter, text, parcel('L-1', `${year}-04-30`))
+    expect(await say(letter, text, parcel('L-2', `${year}-05-31`))).toMatchObject({ state: 'applied' })
     const both = [
-      { partnerItemId: 'L-1', dueDate: '2099-04-30' },
-      { partnerItemId: 'L-2', dueDate: '2099-05-31' },
+      { partnerItemId: 'L-1', dueDate: `${year}-04-30` },
+      { partnerItemId: 'L-2', dueDate: `${year}-05-31` },
     ]
     expect(await itemsOf(number)).toMatchObject(both)
-    expect(await say(letter, text, parcel('L-2', '2099-06-30'))).toMatchObject({ state: 'applied' })
-    expect(await itemsOf(number)).toMatchObject([both[0], { partnerItemId: 'L-2', dueDate: '2099-06-30' }])
+    expect(await say(letter, text, parcel('L-2', `${year}-06-30`))).toMatchObject({ state: 'applied' })
+    expect(await itemsOf(number)).toMatchObject([both[0], { partnerItemId: 'L-2', dueDate: `${year}-06-30` }])
   })
 
   test('is left to staff where it names no item, or what came before has no name', async () => {
     const named = await ask('loan')
-    await say(named.letter, named.text, parcel('L-1', '2099-04-30'))
-    const nameless = { answer: 'shipped', dueDate: '2099-05-31' }
+    await say(named.letter, named.text, parcel('L-1', `${year}-04-30`))
+    const nameless = { answer: 'shipped', dueDate: `${year}-05-31` }
     expect(await say(named.letter, named.text, nameless)).toMatchObject({ state: 'review' })
     const words = replyTo(named.letter, 'The second volume was sent today. Item number L-2')
     expect(await scene.push(words)).toMatchObject({ state: 'review' })
-    expect(await itemsOf(named.number)).toMatchObject([{ partnerItemId: 'L-1', dueDate: '2099-04-30' }])
+    expect(await itemsOf(named.number)).toMatchObject([{ partnerItemId: 'L-1', dueDate: `${year}-04-30` }])
     const other = await ask('loan')
     await say(other.letter, other.text, nameless)
-    expect(await say(other.letter, other.text, parcel('L-2', '2099-06-30'))).toMatchObject({
+    expect(await say(other.letter, other.text, parcel('L-2', `${year}-06-30`))).toMatchObject({
       state: 'review',
     })
-    expect(await itemsOf(other.number)).toMatchObject([{ dueDate: '2099-05-31' }])
+    expect(await itemsOf(other.number)).toMatchObject([{ dueDate: `${year}-05-31` }])
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { instantOf } from '../../../src/borrowing/time.ts'
 import { valid } from '../../partners/ncip/sample-messages.ts'
 import { startWholeGateway, until, type WholeGateway } from '../../support/gateway.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'
@@ -178,10 +179,11 @@ describe.each([
     const recalled = await says({
       reason: 'StatusChange',
       status: 'Recalled',
-      dueDate: '2027-05-01T12:00:00Z',
+      dueDate: { days: 14 },
     })
     expect(recalled.content).not.toContain(number)
-    expect((await reaches(number, 'recalled_by_partner')).items).toMatchObject([{ dueDate: '2027-05-01' }])
+    const due = instantOf(gateway.now() + 14 * 86_400_000).slice(0, 10)
+    expect((await reaches(number, 'recalled_by_partner')).items).toMatchObject([{ dueDate: due }])
     const again = await made.post(recalled.content)
     expect(again.status).toBe(200)
     expect(await newest()).toMatchObject({ state: 'repeat', request: number })
