@@ -61,7 +61,7 @@ test('no text is missing in German, or left in English', () => {
   const german = new Map(textsOf(de))
   // Abbreviations, names, and words that both languages share.
   const same =
-    /^([A-Z0-9 ]*|OpenURL|Crossref|PubMed|Name \(DNS\)|Name|Id|Status|Partner|Export|lendwire|Admin|System|Person|Label|Text|Test|Filter|Standard|Version|Port|Code|Webhooks?|Server|Format|Symbol|Barcode|Codes|Import|Cursor|Mail)$/
+    /^([A-Z0-9 ]*|OpenURL|Crossref|PubMed|Name \(DNS\)|Name|Id|Status|Partner|Export|lendwire|Admin|System|Person|Label|Text|Test|Filter|Standard|Version|Port|Code|Webhooks?|Server|Format|Symbol|Barcode|Codes|Import|Cursor|Mail|Rota)$/
   const left = textsOf(en).filter(
     ([place, text]) => typeof text === 'string' && german.get(place) === text && !same.test(text),
   )

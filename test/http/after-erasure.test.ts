@@ -97,12 +97,11 @@ describe('after a patron was erased from an open request', () => {
       const read = await scene.gateway.call('GET', `/v1/messages/${id}`)
       expect(read.json, read.text).toMatchObject({
         ...{ partner: 'MAIL', request: asked, state: 'review', raw: '' },
-        reason: 'no trusted mail server says whether it passed DMARC',
+        reason: { code: 'kept_message.no_trusted_server', params: { checks: 'DMARC' } },
         mail: {
           ...{ subject: '', written: '', text: '', areWordsRemoved: true, attachments: [] },
           reading: {
             ...{ kind: 'form', isSenderVerified: false, files: [] },
-            why: 'no trusted mail server says whether it passed DMARC',
             event: {
               ...{ type: 'shipped', dueDate: '2027-01-15', items: [{ partnerItemId: 'B-4711' }] },
             },

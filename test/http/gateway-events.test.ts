@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
@@ -68,14 +66,8 @@ test('a partner that is paused, and takes messages again, is announced once each
   expect(await firstOf(await listening)).toContain('event: partner.paused')
   expect(await types(`cursor=${nextCursor}`, abc)).toEqual(['partner.paused'])
 
-  const there = createServer((_, response) => response.writeHead(400).end())
-  await new Promise<void>((resolve) => there.listen(0, '127.0.0.1', resolve))
-  const { port } = there.address() as AddressInfo
-  const connection = { protocol: 'iso18626', url: `http://127.0.0.1:${port}/` }
-  await gateway.call('PUT', '/v1/partners/SUP', { json: { ...partnerProfile('SUP'), connection } })
-  gateway.advance(3_600_000)
-  await gateway.deliver()
-  await new Promise((resolve) => there.close(resolve))
+  const resumed = await gateway.call('POST', '/v1/partners/SUP/resume')
+  expect(resumed.status, resumed.text).toBe(200)
   expect(
     (await read(`cursor=${nextCursor}&wait=30&type=partner.paused,partner.recovered`, abc)).items,
   ).toMatchObject([

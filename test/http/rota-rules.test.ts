@@ -247,7 +247,7 @@ describe('a request', () => {
     })
     const again = await command(gateway, abc, number, { type: 'add_rota_template', template: 'South' })
     expectProblem(again, 409, 'not-allowed-now')
-    expect(again.words('detail')).toMatch(/adds nobody; SOUTH left out: it is in the rota already/)
+    expect(again.words('detail')).toMatch(/adds nobody: SOUTH left out: it is in the rota already/)
     const unknown = await command(gateway, abc, number, { type: 'add_rota_template', template: 'nowhere' })
     expectProblem(unknown, 400, 'invalid-input')
     expect(unknown.at('faults', 0, 'path')).toBe('template')

@@ -63,6 +63,6 @@ test('the oldest mails of a sender that match no request are deleted when there 
   const listed = await own.call('GET', '/v1/messages?state=review')
   const subjects = (listed.at('items') as { mail: { subject: string } }[]).map((item) => item.mail.subject)
   expect(subjects).toEqual(['Books', 'Books', 'Books', 'Ours'])
-  expect(listed.at('items', 0, 'reason')).toContain('1 older messages were dropped')
+  expect(listed.words('items', 0, 'reason', 'text')).toContain('1 older messages were dropped')
   await own.close()
 })
