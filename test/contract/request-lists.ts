@@ -88,6 +88,21 @@ export const requestLists = (scene: () => Scene): void => {
       },
     )
 
+    it('takes every filter when it is sorted by the last change, or by a time that some have', async () => {
+      for (const [filter, holds] of filters)
+        for (const by of ['updated', 'due'] as const) {
+          if (filter.text !== undefined) continue
+          const name = `${JSON.stringify(filter)} by ${by}`
+          const wanted = made.filter(
+            (each) => holds(each) && (by === 'updated' || !projectWorklists(each).includes('closed')),
+          )
+          expect(
+            numbers((await pages({ ...filter, order: { by, descending: false } })).listed),
+            name,
+          ).toEqual(numbers(wanted))
+        }
+    })
+
     it('begins and ends where a range of its own order does', async () => {
       const ranges: readonly (readonly [RequestFilters, RequestOrder['by']])[] = [
         [{ created: { from: at(300), to: at(900) } }, 'created'],

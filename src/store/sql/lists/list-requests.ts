@@ -94,7 +94,9 @@ const pageStatement = (
   const binder = createBinder(dialect)
   const { bind } = binder
   const key = keys[order.by]
-  const byKey = order.by === 'updated' && part === 'with key' ? dialect.lastEvent : key.column
+  const isByEvent =
+    order.by === 'updated' && part === 'with key' && query.patron === undefined && search === undefined
+  const byKey = isByEvent ? dialect.lastEvent : key.column
   const scope = scopeOf(query)
   const own = part === 'without key' ? key.lacking : key.among
   const among = own === 'all' && isForActive(query) ? 'active' : own
@@ -167,9 +169,15 @@ const itemOf = ({ version, body, seal, updated_at: updatedAt }: Row): RequestInL
 })
 
 /** Returns whether a search finds too many requests to sort them, so that they are listed by row. A cursor goes on as its list began. */
-function* isListedByRow(dialect: Dialect, search: Search, after: Position | null): Steps<boolean> {
+function* isListedByRow(
+  dialect: Dialect,
+  search: Search,
+  { by }: RequestOrder,
+  after: Position | null,
+): Steps<boolean> {
   if (search === undefined || dialect.sortedHits === null) return false
-  if (after !== null) return after.key === null
+  // Without a key is also what lacks the time that the list is sorted by: only every request has a time of creation.
+  if (after !== null && (after.key !== null || by === 'created')) return after.key === null
   const { bind, values } = createBinder(dialect)
   const found = `SELECT 1 FROM request_words WHERE ${dialect.words.matches(bind(search))} LIMIT ${bind(dialect.sortedHits + 1)}`
   const rows = yield { sql: `SELECT count(*) AS hits FROM (${found}) AS found`, values }
@@ -188,7 +196,7 @@ export const listRequests = (dialect: Dialect) =>
     const started = performance.now()
     const isLate = (): boolean =>
       performance.now() - started > (query.milliseconds ?? Number.POSITIVE_INFINITY)
-    const parts: readonly Part[] = (yield* isListedByRow(dialect, search, after))
+    const parts: readonly Part[] = (yield* isListedByRow(dialect, search, order, after))
       ? ['by row']
       : order.by === 'created'
         ? ['with key']
