@@ -18,9 +18,9 @@ import { faultLine, Problem } from './problem.ts'
 import { openSealedStore } from './secrets/open-sealed-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { openRedisStore } from './store/redis/open-redis-store.ts'
+import { sentencesIn } from './translations/gateway-sentences.ts'
 import { acceptedLanguage } from './translations/language.ts'
 import { reason } from './translations/reason.ts'
-import { schemaMessage } from './translations/schema-message.ts'
 import { combineWires } from './transport/combine-wires.ts'
 import { createFetchTransport } from './transport/fetch.ts'
 import { createImapConnector } from './transport/imap.ts'
@@ -256,7 +256,7 @@ const createWorker = () => {
         await opened.gateway.takeMail(name, new Uint8Array(await new Response(mail.raw).arrayBuffer()))
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'not_found') throw error
-        mail.setReject(schemaMessage('not_found.mailbox_here'))
+        mail.setReject(sentencesIn('en').say(reason('not_found.mailbox_here')))
       } finally {
         invocation.waitUntil(closeAfter(opened, [opened.gateway.deliveryWorker.drain(drainAfterAnswer)]))
       }

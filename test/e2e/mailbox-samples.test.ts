@@ -93,7 +93,8 @@ const stateOf = ({ event, review, automatic, bounce, refused, notes = [] }: Samp
   if (event !== undefined) return ['applied']
   if (review !== undefined) return ['review']
   if (automatic === 'precedence' || automatic === 'mailing_list') return ['review']
-  if (automatic !== undefined) return ['ignored']
+  // A vacation note informs where its sender is proven.
+  if (automatic !== undefined) return ['ignored', 'applied']
   if (bounce !== undefined) return ['applied', 'ignored']
   return refused === undefined ? [] : ['unreadable', 'too_large']
 }

@@ -87,6 +87,7 @@ const leading = [
   'accept_condition',
   'decline_retry',
   'send',
+  'close_outstanding',
   'receive',
   'skip_ils',
   'forward_to_patron',
@@ -124,6 +125,8 @@ export const leadOn = (view: View, steps: number): Step => {
   }
   // The patron could borrow it again and again.
   const back = view.stage === 'patron_returned' ? (['return'] as const) : []
-  const next = [...back, ...leading].find(mayDo) ?? ending.find(mayDo)
+  // What is missing of a parcel could still be received, in vain.
+  const helps = (type: string): boolean => mayDo(type) && (type !== 'receive' || view.stage === 'shipped')
+  const next = [...back, ...leading].find(helps) ?? ending.find(mayDo)
   return next === undefined ? wait : commandOf(next)
 }

@@ -11,8 +11,12 @@ const isListed = (sender: string, address: string): boolean =>
     ? domainOf(address) === sender.slice(1).toLowerCase()
     : sender.toLowerCase() === address.toLowerCase()
 
-/** Returns whether this is one of the addresses that the partner writes from. */
+const isReachedByEmail = ({ connection }: Partner): boolean =>
+  connection.protocol === EmailConnection.shape.protocol.value
+
+/** Returns whether this is one of the addresses that the partner writes from; one that is not asked by email has none. */
 export const isPartnerAddress = (partner: Partner, address: string): boolean => {
+  if (!isReachedByEmail(partner)) return false
   const { address: own, senders } = connectionOf(partner)
   return [own, ...senders].some((sender) => isListed(sender, address))
 }
@@ -74,7 +78,7 @@ export const findSenderFault = (
   trustedServers: readonly string[],
   tokenHolds: boolean,
 ): AnyReason | undefined => {
-  if (partner.connection.protocol !== EmailConnection.shape.protocol.value)
+  if (!isReachedByEmail(partner))
     return reason('kept_message.not_asked_by_email', { partner: { partner: partner.code } })
   const connection = connectionOf(partner)
   if (mail.from === undefined) return reason('kept_message.sender_unclear')
@@ -108,7 +112,7 @@ export const findAutomaticFault = (
         trustedServers,
       ) === undefined,
   )
-  return connectionOf(partner).automaticAnswers === 'read' && isProven
+  return isReachedByEmail(partner) && connectionOf(partner).automaticAnswers === 'read' && isProven
     ? undefined
     : reason('kept_message.marked_automatic', { sign })
 }

@@ -125,7 +125,7 @@ describe('the page behind a link, in a real browser without scripts', () => {
     })
   })
 
-  test('asks about a due date that is past, and takes it once the lender has seen that', async () => {
+  test('asks about a due date that is past, and leaves it to staff once the lender has seen that', async () => {
     const number = await borrowAndOpen()
     await answer('It has been sent', { 'Due back on': '1 January 2020' })
     const alert = page.getByRole('alert')
@@ -136,7 +136,7 @@ describe('the page behind a link, in a real browser without scripts', () => {
     expect(await alert.textContent()).toContain('2 January 2020, which is past')
     await press()
     await page.getByRole('status').waitFor()
-    expect((await setting.request(number)).items).toMatchObject([{ dueDate: '2020-01-02' }])
+    expect(await setting.request(number)).toMatchObject({ attention: [{ kind: 'due_date_review' }] })
   })
 
   test('an emptied currency of a partner that has none is the one that was filled in', async () => {

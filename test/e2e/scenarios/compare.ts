@@ -132,6 +132,10 @@ const compareRecorded = <Own>(setting: Setting<Own>, step: Step<Own>, now: Obser
   }
 }
 
+/** Returns the items that a message names, without the mark of protocols that have one message for each item. */
+const itemsIn = (items: unknown): unknown =>
+  Array.isArray(items) ? items.map(({ isAnother: _, ...item }: Facts) => item) : items
+
 /** Compares the event that a lender's message became. */
 const compareMessage = <Own>(
   protocol: LenderProtocol<Own>,
@@ -165,7 +169,9 @@ const compareMessage = <Own>(
     seen: {
       message: step.ignored === undefined ? outcome : holding(outcome, step.ignored),
       means: event.input.name,
-      content: Object.fromEntries(Object.keys(content).map((name) => [name, data[name]])),
+      content: Object.fromEntries(
+        Object.keys(content).map((name) => [name, name === 'items' ? itemsIn(data.items) : data[name]]),
+      ),
       events: events.length,
       kept: now.newMessages,
     },

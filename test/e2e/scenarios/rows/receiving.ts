@@ -140,13 +140,22 @@ export const receiving: readonly Scenario[] = [
   {
     name: 'shipped in two parcels: named items are added, an unnamed one never, due dates change',
     steps: [
-      ...shipped,
+      { create: { items: 2 }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'], items: ['expected', 'expected'] },
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-04-07' },
+        status: 'shipped_physically',
+        items: ['shipped', 'expected'],
+        attention: ['items_outstanding'],
+      },
       {
         lender: 'A',
         says: { type: 'shipped', items: [{ partnerItemId: '39002' }], dueDate: '2026-04-10' },
         status: 'shipped_physically',
         items: ['shipped', 'shipped'],
         shows: { items: [{ dueDate: '2026-04-07' }, { dueDate: '2026-04-10' }] },
+        attention: [],
       },
       {
         lender: 'A',

@@ -43,7 +43,7 @@ export const recording: readonly Scenario[] = [
         do: { type: 'return' },
         status: 'lender_check_in',
         sends: ['A shipped_return'],
-        attention: [],
+        attention: ['ils_records_left'],
         inIls: [{ hold: false }],
       },
       {

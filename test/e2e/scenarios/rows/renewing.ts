@@ -27,7 +27,7 @@ export const renewing: readonly Scenario[] = [
     ends: 'open in patron_returned',
   },
   {
-    name: 'a renewal without a date: the timeline and the status say that the due date stays',
+    name: 'a renewal without a date: staff are asked for the due date',
     steps: [
       ...requested,
       {
@@ -41,15 +41,14 @@ export const renewing: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'renewed' },
         status: 'renewed_by_partner',
-        explains: ['renewed without a new due date: the due date stays as it was'],
-        shows: {
-          statusMeaning: 'The partner renewed. It named no new due date: the due date stays as it was.',
-        },
+        attention: ['due_date_review'],
+        shows: { statusMeaning: 'The partner renewed.' },
       },
       {
         lender: 'A',
         says: { type: 'renewed', dueDate: '2026-05-05' },
         status: 'renewed_by_partner',
+        attention: [],
         shows: { statusMeaning: 'The partner renewed.', items: [{ dueDate: '2026-05-05' }] },
       },
     ],

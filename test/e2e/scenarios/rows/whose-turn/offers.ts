@@ -56,7 +56,7 @@ export const offers: readonly WhoseTurnScenario[] = [
         attention: ['condition', 'cost'],
       },
       {
-        do: { type: 'accept_condition' },
+        do: { type: 'accept_condition', agreedCost: eur('12.50') },
         status: 'will_supply',
         sends: [{ message: 'A accept_condition', note: '12.50 EUR' }],
         stage: 'will_supply',
