@@ -1,4 +1,5 @@
 import type { Iso18626WireMessage } from './iso18626-lender.ts'
+import { accounting } from './rows/accounting.ts'
 import { answering } from './rows/answering.ts'
 import { cancelAnswers } from './rows/cancel-answers.ts'
 import { cancelling } from './rows/cancelling.ts'
@@ -60,6 +61,7 @@ export const scenarios: readonly Scenario[] = [
   ...delivering,
   ...doubt,
   ...receiving,
+  ...accounting,
   ...recording,
   ...librarySystem,
   ...copies,
