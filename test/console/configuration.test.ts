@@ -35,7 +35,10 @@ test('an admin makes a workflow profile with a shorter deadline, and the library
   await page.getByRole('link', { name: 'standard loan' }).waitFor()
   await page.getByRole('link', { name: 'Add' }).click()
   await page.getByRole('textbox', { name: 'Code' }).fill('quick')
-  await page.getByRole('textbox', { name: 'Answer', exact: true }).fill('3')
+  await page
+    .getByRole('group', { name: 'Deadlines', exact: true })
+    .getByLabel('Answer', { exact: true })
+    .fill('3')
   await page.getByRole('checkbox', { name: 'Answer to a cancel: Off' }).check()
   await expectAccessible(page)
   await showPage(page, 'workflow')
@@ -264,7 +267,10 @@ test('somebody of several libraries chooses one, and lists, counts and new reque
   await page.getByRole('menuitemradio', { name: 'Xyz Library' }).click()
   await page.getByText('Of the one library').waitFor({ state: 'detached' })
   await page.getByText('Of the other library').waitFor()
-  await page.getByRole('link', { name: /^Needs attention 1$/ }).click()
+  await page
+    .getByRole('navigation', { name: 'Main navigation' })
+    .getByRole('link', { name: /^Needs attention 1$/ })
+    .click()
   await page.getByText('Of the other library').waitFor()
   await expect.poll(() => new URL(page.url()).searchParams.get('library')).toBe('XYZ')
   await expectAccessible(page)
@@ -297,7 +303,11 @@ test('an admin edits a document as JSON', async () => {
   await page.getByRole('button', { name: 'Back to the form' }).click()
   await until(
     'the form',
-    async () => (await page.getByRole('textbox', { name: 'Answer', exact: true }).inputValue()) === '9',
+    async () =>
+      (await page
+        .getByRole('group', { name: 'Deadlines', exact: true })
+        .getByLabel('Answer', { exact: true })
+        .inputValue()) === '9',
   )
 })
 

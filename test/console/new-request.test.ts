@@ -10,6 +10,9 @@ import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './op
 import { openOnDesktop } from './open-signed-in.ts'
 import { showPage } from './show-page.ts'
 
+/** A due date of more than two years ahead is asked about. */
+const year = new Date().getFullYear() + 1
+
 let scene: ConsoleScene
 let sources: CitationSources
 let browser: ConsoleBrowser
@@ -153,7 +156,7 @@ test('a form whose patron was erased waits without words, and one click takes wh
   const mail = [
     ...['From: loans@south.example', `Subject: Re: ${number}-1`, 'Message-ID: <2@south.example>', ''],
     ...['=== Answer form (put an x between the brackets) ===', 'Answer: [x] shipped'],
-    ...['Due date: 15 January 2099', 'Note: for Ms Nightingale', '=== End of answer form ===', ''],
+    ...[`Due date: 15 January ${year}`, 'Note: for Ms Nightingale', '=== End of answer form ===', ''],
   ].join('\r\n')
   const headers = { authorization: `Bearer ${mailToken}`, 'content-type': 'message/rfc822' }
   const pushed = await fetch(`${scene.gateway.url}/email/inbound`, { method: 'POST', headers, body: mail })
@@ -166,7 +169,7 @@ test('a form whose patron was erased waits without words, and one click takes wh
   await page.getByRole('button', { name: 'Has shipped' }).click()
   await page.getByText('No mail waits for you.').waitFor()
   const request = (await scene.gateway.api('GET', `/v1/requests/${number}`)).body as { items: object[] }
-  expect(request.items).toMatchObject([{ dueDate: '2099-01-15' }])
+  expect(request.items).toMatchObject([{ dueDate: `${year}-01-15` }])
 })
 
 test('a library that is not chosen is asked for at its field, in the words of the console', async () => {

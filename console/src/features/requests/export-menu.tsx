@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
-import { saveFile } from '../../shared/save-file.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { queryOf, type RequestSearch } from './request-search.ts'
 
@@ -20,7 +19,7 @@ export const ExportMenu = ({ search, onPrint }: Props) => {
   const show = useNotes()
   const csv = useMutation({
     mutationFn: () => api.exportRequests(queryOf(search)),
-    onSuccess: (file) => saveFile(file, 'requests.csv'),
+    onSuccess: async (file) => (await import('../../shared/save-file.ts')).saveFile(file, 'requests.csv'),
     onError: (error) => show({ color: 'red', text: words.problems[toProblem(error).kind] }),
   })
   const print = useMutation({

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, Group, Menu, Pill, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Drawer, Group, Menu, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
@@ -69,19 +69,15 @@ export const FilterBar = (props: Props) => {
     <Group justify="space-between" gap="xs" className="no-print">
       <Group gap="xs">
         {search.text !== undefined && (
-          <Pill
-            size="lg"
-            className={classes.chip}
-            withRemoveButton
-            onRemove={() => onChange({ text: undefined })}
-            removeButtonProps={{
-              'aria-label': words.requests.remove(`“${search.text}”`),
-              'aria-hidden': false,
-              tabIndex: 0,
-            }}
+          <Button
+            size="xs"
+            className={classes.chip ?? ''}
+            rightSection={<Icon name="close" size={14} />}
+            aria-label={words.requests.remove(`“${search.text}”`)}
+            onClick={() => onChange({ text: undefined })}
           >
             {`“${search.text}”`}
-          </Pill>
+          </Button>
         )}
         <Group gap="xs" visibleFrom="md">
           {shown.map((name) => {

@@ -2,7 +2,7 @@ import { Anchor, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { RequestSummary } from '../../api/types.ts'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
-import { RowActions } from '../request/commands/row-actions.tsx'
+import { LazyRowActions } from '../request/commands/lazy-row-actions.tsx'
 import { AttentionMark } from './attention-mark.tsx'
 import classes from './request-cards.module.css'
 import type { CellContext } from './request-columns.tsx'
@@ -61,7 +61,7 @@ export const RequestCards = ({ requests, selection, context }: Props) => {
               </Group>
               {asks && (
                 <Group gap={6} mt={4}>
-                  <RowActions request={request} search={search} buttons={1} />
+                  <LazyRowActions request={request} search={search} buttons={1} />
                 </Group>
               )}
             </Stack>

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
-import { RowActions } from '../request/commands/row-actions.tsx'
+import { LazyRowActions } from '../request/commands/lazy-row-actions.tsx'
 import { type CellContext, type ColumnName, columnRules } from './request-columns.tsx'
 import classes from './request-table.module.css'
 
@@ -54,7 +54,7 @@ export const RequestTableRow = memo(
         <td className={classes.actions}>
           {isActive && (
             <div>
-              <RowActions request={request} search={search} buttons={1} />
+              <LazyRowActions request={request} search={search} buttons={1} />
             </div>
           )}
         </td>

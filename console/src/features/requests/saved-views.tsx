@@ -4,7 +4,6 @@ import { lazy, Suspense, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import type { SavedView } from '../../api/types.ts'
-import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { viewsQuery } from './request-queries.ts'
@@ -13,6 +12,10 @@ import { isSameSearch, searchOf } from './saved-view.ts'
 
 const SaveViewDialog = lazy(async () => ({
   default: (await import('./save-view-dialog.tsx')).SaveViewDialog,
+}))
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('../../shared/feedback/confirm-dialog.tsx')).ConfirmDialog,
 }))
 
 type Props = { readonly search: RequestSearch; readonly onOpen: (search: RequestSearch) => void }
@@ -62,15 +65,17 @@ export const SavedViews = ({ search, onOpen }: Props) => {
         </Suspense>
       )}
       {removed !== null && (
-        <ConfirmDialog
-          title={labels.remove}
-          text={removed.shared ? `${removed.name}: ${labels.shared}` : removed.name}
-          confirmLabel={labels.remove}
-          isDangerous
-          isPending={remove.isPending}
-          onConfirm={() => remove.mutate(removed.code)}
-          onCancel={() => setRemoved(null)}
-        />
+        <Suspense>
+          <ConfirmDialog
+            title={labels.remove}
+            text={removed.shared ? `${removed.name}: ${labels.shared}` : removed.name}
+            confirmLabel={labels.remove}
+            isDangerous
+            isPending={remove.isPending}
+            onConfirm={() => remove.mutate(removed.code)}
+            onCancel={() => setRemoved(null)}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -13,7 +13,7 @@ import { CommandMenuEntries } from './command-menu.tsx'
 /** Loaded once a command is chosen: the list appears without it. */
 const RowCommand = lazy(async () => ({ default: (await import('./row-command.tsx')).RowCommand }))
 
-type Props = {
+export type RowActionsProps = {
   readonly request: RequestSummary
   /** The search of the list, which the request keeps when it is opened. */
   readonly search: RequestSearch
@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** What a person does with a request from its row: the likely commands as buttons, and what else is possible in a menu. */
-export const RowActions = ({ request, search, buttons }: Props) => {
+export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
   const { words } = useWords()
   const mayWrite = usePermission('requests:write')
   const [chosen, setChosen] = useState<CommandType | null>(null)
