@@ -60,7 +60,7 @@ const byProfile =
 
 /**
  * Returns when the partner's answer is due by its own expiry, else by the profile. The request's date of interest is a
- * deadline by itself.
+ * deadline of its own.
  */
 const ownAnswerDue: Watch['until'] = (draft, entry) => {
   const expiry = factsOf(draft, entry)?.expiry

@@ -4,14 +4,14 @@ import type { Instant } from '../values.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 
 /**
- * Returns the present, as far as it is known: where the clock of this gateway is behind, what was heard before shows that
- * it is later. Otherwise a partner's next message would be taken for an older one.
+ * Returns the present, as far as it is known: where the clock of this gateway is behind, what the partner stated before
+ * shows that it is later. Otherwise a partner's next message would be taken for an older one.
  */
 const latestKnown = ({ request, entry, context: { now } }: Draft): Instant =>
   [
     ...request.rota.flatMap(({ id, lastStatement }) => (id === entry ? [lastStatement?.asOf] : [])),
     ...request.items.map(({ dueDateAsOf }) => dueDateAsOf),
-  ].reduce<Instant>((latest, heard) => (heard !== undefined && heard > latest ? heard : latest), now)
+  ].reduce<Instant>((latest, each) => (each !== undefined && each > latest ? each : latest), now)
 
 /** Returns when the partner's record got the state that an event states: never later than the present. */
 export const statedAt = (draft: Draft, { asOf }: PartnerEvent): Instant => {

@@ -25,6 +25,10 @@ export const NamedItem = z.object({
 })
 export type NamedItem = z.infer<typeof NamedItem>
 
+/** Marks names by which a partner tells of each item in a message of its own. */
+export const asItemsOfTheirOwn = (items: readonly NamedItem[]): NamedItem[] =>
+  items.map((item) => ({ ...item, isAnother: true }))
+
 /** The states that a partner's status may report. */
 export const statusNames = [
   'request_received',

@@ -1,5 +1,9 @@
 import { itemsOf } from '../../borrowing/items/items.ts'
-import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import {
+  asItemsOfTheirOwn,
+  type NamedItem,
+  type PartnerEvent,
+} from '../../borrowing/partner-events/partner-event.ts'
 import { endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 import type { LinkAnswer } from '../answer-link.ts'
@@ -28,7 +32,7 @@ const shippedBy = (
   const hasFile = itemsOf(request, entry.id).some(({ url }) => url !== undefined)
   if (addressed.length > 1 || (hasFile && addressed.length > 0)) return { items: [...addressed] }
   // A parcel that is told of in a mail of its own is another item, where its number is another.
-  const items = (answer.items ?? []).map((partnerItemId) => ({ partnerItemId, isAnother: true as const }))
+  const items = asItemsOfTheirOwn((answer.items ?? []).map((partnerItemId) => ({ partnerItemId })))
   return addressed[0] === undefined ? { items } : { items, url: addressed[0].url }
 }
 

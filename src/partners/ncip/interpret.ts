@@ -1,4 +1,4 @@
-import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import { asItemsOfTheirOwn, type PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { unreadDueDate } from '../due-date-doubt.ts'
 import { readFileAccess } from '../file-access.ts'
 import type { Situation } from '../incoming-message.ts'
@@ -47,7 +47,7 @@ const message: Meaning = () => ({ type: 'message' })
 const shipped: Meaning = ({ parsed, vendor, situation }) => ({
   type: 'shipped',
   form: formOf(parsed),
-  items: itemsOf({ parsed, vendor, situation }).map((item) => ({ ...item, isAnother: true as const })),
+  items: asItemsOfTheirOwn(itemsOf({ parsed, vendor, situation })),
   dueDate: dueDay(parsed, situation),
   via: parsed.via,
   ...(parsed.restrictions.length === 0 ? {} : { conditions: [...conditionsOf({ parsed, vendor })] }),

@@ -78,7 +78,7 @@ export const readReasonsOfEvent = (event: StoredJson): StoredJson =>
     event,
   )
 
-/** Why a message has its state is a column of text: a reason stands in it as JSON. */
+/** Why a message has its state is a column of text: a reason is kept there as JSON. */
 const readReasonOfMessage = (message: StoredJson): StoredJson => {
   if (typeof message.reason !== 'string' || message.reason.startsWith('{')) return message
   const read = readSentence(message.reason)

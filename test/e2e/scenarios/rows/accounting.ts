@@ -7,7 +7,7 @@ const twoWanted: readonly Step[] = [
   { do: { type: 'send' }, status: 'request_sent', sends: ['A request'], items: ['expected', 'expected'] },
 ]
 
-/** What becomes of each item: outstanding, named otherwise, used in the library, claimed to be returned. */
+/** Rows in which every item is accounted for: outstanding, named otherwise, used in the library, claimed to be returned. */
 export const accounting: readonly Scenario[] = [
   {
     name: 'a volume that does not come is given up, and the lender is told',
