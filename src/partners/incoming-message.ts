@@ -54,6 +54,8 @@ export type Incoming<Content = unknown> =
       readonly requestId?: string | undefined
       readonly reason: string
       readonly reply: Reply
+      /** What it says all the same of a request that it names, as words for staff: it moves nothing. */
+      readonly readable?: IncomingMessage<Content> | undefined
     }
   /** Not about a request: who is this agency, a library of the gateway? */
   | {
@@ -106,6 +108,10 @@ export type Incoming<Content = unknown> =
 
 /** A message that changes a request. */
 export type IncomingMessage<Content = unknown> = Extract<Incoming<Content>, { kind: 'message' }>
+
+/** Returns what a message says of a request, also of one that is answered with an error; undefined for anything else. */
+export const messageIn = (incoming: Incoming): IncomingMessage | undefined =>
+  incoming.kind === 'rejected' ? incoming.readable : incoming.kind === 'message' ? incoming : undefined
 
 /** The question which agency this is. */
 export type AgencyQuestion<Content = unknown> = Extract<Incoming<Content>, { kind: 'agency_question' }>

@@ -159,6 +159,32 @@ describe('a partner’s own address', () => {
     expect(await statusOf(number)).toBe('will_supply')
   })
 
+  test('shows staff what a message says that is answered with an error, once', async () => {
+    const number = await sentRequest()
+    const body = supplierMessage({ requestId: `${number}-1` })
+      .replace('>WillSupply<', '>Lendable<')
+      .replace('</reasonForMessage>', '</reasonForMessage><note>Only with gloves</note>')
+    for (const each of [body, body]) {
+      const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), each)
+      expect(answer.text).toContain('<errorType>UnrecognisedDataValue</errorType>')
+    }
+    const request = await gateway.call('GET', `/v1/requests/${number}`)
+    expect(request.json).toMatchObject({
+      status: 'request_sent',
+      attention: [
+        {
+          kind: 'message_received',
+          detail: { text: 'reasonForMessage: RequestResponse, status: Lendable\nOnly with gloves' },
+        },
+      ],
+    })
+    const kept = (await gateway.call('GET', '/v1/messages?limit=2')).at('items')
+    expect(kept).toMatchObject([
+      { state: 'repeat', request: number },
+      { state: 'rejected', request: number },
+    ])
+  })
+
   test('lets an inactive partner speak, and sees a changed profile at once', async () => {
     await gateway.makePartner('TURN')
     const number = await sentRequest(['TURN'])

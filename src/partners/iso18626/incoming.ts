@@ -108,16 +108,7 @@ const readSupplyingMessage = (
   const timestamp = timestampOf(message, faults)
   const summary = summaryOf(parsed)
   const { requestId } = parsed
-  if (errors.length > 0 || requestId === undefined)
-    return {
-      kind: 'rejected',
-      summary,
-      requestId,
-      reason: errors.map(({ errorType, errorValue }) => `${errorType}: ${errorValue}`).join('; '),
-      reply: confirmation(message, timestamp, errors, now, vendor),
-    }
-  return {
-    kind: 'message',
+  const about = {
     summary,
     requestId,
     supplyingAgency: parsed.supplyingAgency,
@@ -125,7 +116,34 @@ const readSupplyingMessage = (
     sentAt: millisecondsOf(readInstant(message.body.header?.timestamp, timeZone)),
     contentForFingerprint: contentOf(message) + (offer === undefined ? '' : JSON.stringify(offer)),
     notes: faults.map((each) => faultLine(textFault(each))),
-    content: { message, parsed, timestamp, now, envelope: vendor.envelope },
+  }
+  const content = { message, parsed, timestamp, now, envelope: vendor.envelope }
+  if (errors.length > 0 || requestId === undefined)
+    return {
+      kind: 'rejected',
+      summary,
+      requestId,
+      reason: errors.map(({ errorType, errorValue }) => `${errorType}: ${errorValue}`).join('; '),
+      reply: confirmation(message, timestamp, errors, now, vendor),
+      ...(requestId === undefined
+        ? {}
+        : { readable: { ...about, kind: 'message', content: { ...content, parsed: asWords(parsed) } } }),
+    }
+  return { ...about, kind: 'message', content }
+}
+
+/** Returns a message that cannot be acted on as a notification: its reason, status and answer are words in the note. */
+const asWords = (parsed: ParsedMessage): ParsedMessage => {
+  const { reason: reasonForMessage, status, answer: answerYesNo, note } = parsed
+  const elements = Object.entries({ reasonForMessage, status, answerYesNo }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value}`],
+  )
+  return {
+    ...parsed,
+    reason: 'Notification',
+    status: undefined,
+    answer: undefined,
+    note: [elements.join(', '), ...(note === undefined ? [] : [note])].join('\n'),
   }
 }
 
@@ -217,7 +235,7 @@ const notForBorrowers = (
   faults: readonly Fault[],
   vendor: Vendor,
   now: Instant,
-): Extract<Incoming, { kind: 'rejected' }> => {
+): Extract<Incoming<IsoContent>, { kind: 'rejected' }> => {
   const reason = `${message.kind}: this agency only borrows`
   const word = cleanText(
     message.kind === 'request' ? message.body.serviceInfo?.requestType : message.body.action,

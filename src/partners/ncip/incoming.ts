@@ -69,8 +69,7 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
     return classifyWithoutMessage(faults, (refusal) => problemAlone(refusal, result.version, vendor))
   const parsed = parseMessage(message, result.version)
   const refusal = refusalOf(parsed, faults)
-  if (refusal !== undefined) return rejected(parsed, vendor, refusal)
-  if (parsed.kind === 'LookupAgency') return agencyQuestion(parsed, vendor, partner)
+  if (refusal === undefined && parsed.kind === 'LookupAgency') return agencyQuestion(parsed, vendor, partner)
   const about = {
     summary: summaryOf(parsed),
     requestId: parsed.requestId,
@@ -80,15 +79,30 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
     addressee: addresseeOf(parsed.toAgency),
     content: { parsed, vendor },
   }
-  if (parsed.kind === 'LookupRequest') return { ...about, kind: 'request_question' }
-  return {
+  const event = {
     ...about,
     kind: 'message',
     contentForFingerprint: contentOf(parsed),
     repeatWithin,
     notes: faults.map((each) => faultLine(textFault(each))),
-  }
+  } as const
+  if (refusal !== undefined)
+    return {
+      ...rejected(parsed, vendor, refusal),
+      ...(isInitiation(parsed) && parsed.requestId !== undefined
+        ? { readable: { ...event, content: { parsed: asWords(parsed), vendor } } }
+        : {}),
+    }
+  return parsed.kind === 'LookupRequest' ? { ...about, kind: 'request_question' } : event
 }
+
+/** Returns a message that cannot be acted on as words for staff: its service is named in the note. */
+const asWords = (parsed: ParsedMessage): ParsedMessage => ({
+  ...parsed,
+  kind: 'ItemRequestUpdated',
+  status: undefined,
+  note: [parsed.kind, parsed.notice, parsed.note].filter((each) => each !== undefined).join('\n'),
+})
 
 /** Interprets a message: what it means for its request. */
 export const interpretMessage = (
@@ -151,7 +165,7 @@ const rejected = (
   parsed: ParsedMessage,
   vendor: Vendor,
   refusal: Refusal,
-): Extract<Incoming, { kind: 'rejected' }> => ({
+): Extract<Incoming<NcipContent>, { kind: 'rejected' }> => ({
   kind: 'rejected',
   summary: summaryOf(parsed),
   requestId: parsed.requestId,

@@ -70,7 +70,18 @@ describe('bad input', () => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/xml/)
     expect(await problemsIn(answer)).toEqual([type])
     expect(await made.newest()).toMatchObject({ state: 'rejected', raw: xml })
-    expect(await made.look(number)).toEqual(before)
+    const { attention, status, stage, items, rota } = await made.look(number)
+    const isAboutRequest = type === 'Unsupported Service'
+    expect({ status, stage, items }).toEqual({
+      status: before.status,
+      stage: before.stage,
+      items: before.items,
+    })
+    // What it says of a request is shown all the same.
+    expect(attention.slice(before.attention.length)).toMatchObject(
+      isAboutRequest ? [{ kind: 'message_received', detail: { text: 'RequestItem' } }] : [],
+    )
+    if (!isAboutRequest) expect(rota).toEqual(before.rota)
   })
 
   test.each([

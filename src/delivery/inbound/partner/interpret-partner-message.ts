@@ -2,7 +2,13 @@ import type { Library } from '../../../borrowing/library.ts'
 import { RequestId } from '../../../borrowing/values.ts'
 import { mayBeLost } from '../../../configuration/restore-record.ts'
 import { maySpeakFor } from '../../../partners/agencies.ts'
-import type { AgencyQuestion, Incoming, IncomingMessage, Reply } from '../../../partners/incoming-message.ts'
+import {
+  type AgencyQuestion,
+  type Incoming,
+  type IncomingMessage,
+  messageIn,
+  type Reply,
+} from '../../../partners/incoming-message.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { Protocol } from '../../../partners/protocol.ts'
 import { faultLine, Problem } from '../../../problem.ts'
@@ -25,7 +31,7 @@ type Translation = Pick<Protocol, 'interpret' | 'answer' | 'questions' | 'isAgen
  * it.
  */
 export const isForRequest = (parsed: Incoming, partner: Partner, isFound: boolean): boolean =>
-  parsed.kind === 'message' && isFound && maySpeakFor(partner, parsed.supplyingAgency)
+  isFound && messageIn(parsed) !== undefined && maySpeakFor(partner, messageIn(parsed)?.supplyingAgency)
 
 /** Returns the record of a message in the timeline of its request. */
 const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): InboxMessage => ({
@@ -101,13 +107,16 @@ const interpretEvent = (
   { received: { partner, now }, fingerprint }: PartnerMessageFacts,
   { library, request, entry, requestId }: Subject,
   message: InboxMessage,
+  rejected?: Extract<Incoming, { kind: 'rejected' }>,
 ): InterpretedEvent => {
-  const reply = protocol.answer(parsed, { kind: 'taken' })
+  const reply = rejected?.reply ?? protocol.answer(parsed, { kind: 'taken' })
   const noted = parsed.notes.length > 0 ? textReason(parsed.notes.join('; ').slice(0, 1000)) : null
+  const why = rejected === undefined ? noted : cutReason(textReason(rejected.reason))
   return {
     kind: 'event',
-    message: { ...message, reason: noted, reply },
+    message: { ...message, reason: why, reply },
     reply,
+    isRejected: rejected !== undefined,
     library: library.code,
     number: request.number,
     entry,
@@ -146,8 +155,13 @@ export const interpretPartnerMessage = (
           faults: parsed.faults,
         },
       }
-    case 'rejected':
-      return reject(message, parsed.reply, textReason(parsed.reason))
+    case 'rejected': {
+      const { readable } = parsed
+      const about = readable && findSubject(readable, facts, protocol)
+      return readable === undefined || about === undefined || 'verdict' in about
+        ? reject(message, parsed.reply, textReason(parsed.reason))
+        : interpretEvent(deps, protocol, readable, facts, about, message, parsed)
+    }
     case 'agency_question':
       return answerAgencyQuestion(parsed, facts, protocol, message)
   }

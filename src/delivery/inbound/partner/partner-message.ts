@@ -53,6 +53,8 @@ export type InterpretedEvent = {
   readonly entry: Entry
   readonly requestId: RequestId
   readonly event: PartnerEvent
+  /** True where it is answered with an error: staff read what it says. */
+  readonly isRejected: boolean
   /** The fingerprint of its bytes, by which the commit knows a repeat. */
   readonly fingerprint: string | null
   /** The fingerprint of its content, by which the core knows a repeat. */

@@ -25,20 +25,21 @@ export const planPartnerEvent = (
   }: { readonly context: Context; readonly interpretation: InterpretedEvent | KeptMessage },
 ): PartnerEventPlan | RefusedPlan<KeptMessage> => {
   if (interpretation.kind === 'keep') return { kind: 'refused', reason: interpretation }
-  const { message, reply, entry, requestId, event, fingerprint, contentFingerprint } = interpretation
+  const { message, reply, entry, requestId, event, isRejected, fingerprint, contentFingerprint } =
+    interpretation
   const decision = decide(
     request,
     { kind: 'partner_event', entry: entry.id, requestId, event, fingerprint: contentFingerprint },
     context,
   )
   if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.partner_event_refused'))
-  const why = decision.event.reason
+  const why = isRejected ? undefined : decision.event.reason
   const noted = why === undefined ? message.reason : why
   return {
     kind: 'change',
     decisions: [decision],
     inbox: {
-      message: { ...message, state: decision.kind, reason: noted },
+      message: { ...message, state: isRejected ? 'rejected' : decision.kind, reason: noted },
       fingerprint,
     },
     reply,

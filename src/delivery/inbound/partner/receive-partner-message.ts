@@ -1,4 +1,4 @@
-import type { Incoming } from '../../../partners/incoming-message.ts'
+import { messageIn } from '../../../partners/incoming-message.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
@@ -41,15 +41,11 @@ const subjectIn = (
   { parsed, received: { partner }, subject }: PartnerMessageFacts,
   stored: RequestMatch['stored'],
 ): PartnerMessageFacts['subject'] => {
-  if (subject === undefined || !isAboutRequest(parsed)) return undefined
-  const match = findEntryOf(stored, parsed, partner)
+  const message = parsed.kind === 'request_question' ? parsed : messageIn(parsed)
+  if (subject === undefined || message === undefined) return undefined
+  const match = findEntryOf(stored, message, partner)
   return match && { ...match, library: subject.library, request: stored.value }
 }
-
-const isAboutRequest = (
-  parsed: Incoming,
-): parsed is Extract<Incoming, { kind: 'message' | 'request_question' }> =>
-  parsed.kind === 'message' || parsed.kind === 'request_question'
 
 /**
  * Interprets a partner's message and commits what it means for its request. A message that changes nothing is not kept
