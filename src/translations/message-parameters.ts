@@ -1157,6 +1157,7 @@ export type MessageParameters = {
   readonly 'refusal.editable_once_asked': None
   readonly 'refusal.editable_for_patron': None
   readonly 'refusal.editable_once_closed': None
+  readonly 'refusal.no_copy_to_ask_for_again': None
   readonly 'refusal.was_with_patron': None
   readonly 'refusal.not_digital': None
   readonly 'refusal.must_be_returned': None

@@ -2,11 +2,16 @@ import { expect, test } from 'vitest'
 import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import type { Service } from '../../src/borrowing/request/service.ts'
 import { received, sent, shipped } from './begun-stories.ts'
-import { does, hears, type Story } from './story.ts'
+import { does, hears, refusal, type Story, waits } from './story.ts'
 import { allAttention, operations } from './story-views.ts'
+import type { World } from './world.ts'
 
 const eitherWill = { create: { service: { type: 'copy_or_loan' } } } as const
 const paperCopy: PartnerEvent = { type: 'shipped', form: 'physical', items: [], copy: true }
+
+/** A copy whose address went to the patron at once: the request is completed. */
+const delivered = (world: World, file: PartnerEvent): Story =>
+  shipped({ ...world, workflow: { digitalDelivery: 'to_patron' } }, file)
 
 /** A loan that its partner offers as a copy, and that is asked for once more as one. */
 const retriedAs = (service: Partial<Service>): Story =>
@@ -36,6 +41,30 @@ test('a copy that its partner need not have back may be kept, and nothing is los
     expect([kept.request.stage, allAttention(kept)]).toEqual([story.request.stage, allAttention(story)])
     expect(kept.request.items.every((item) => item.kept)).toBe(true)
   }
+})
+
+test('a faulty copy is asked for again under the same id, also once it was delivered by its address', () => {
+  const file: PartnerEvent = { type: 'shipped', form: 'digital', items: [], url: 'https://x.example/1' }
+  const copy: World = { create: { service: { type: 'copy' } } }
+  for (const story of [
+    shipped(copy, { ...file, note: 'A note' }),
+    received(copy, file),
+    delivered(copy, file),
+  ]) {
+    const again = does(story, { type: 'report_faulty_copy', reason: 'page 7 is missing' })
+    expect([again.request.stage, again.request.outcome, again.request.rota[0]?.state]).toEqual([
+      'will_supply',
+      null,
+      'active',
+    ])
+    expect(operations(again)[0]).toMatchObject({ kind: 'message', note: expect.stringContaining('page 7') })
+    expect(again.request.items).toMatchObject([{ state: 'expected' }])
+    const second = hears(again, { ...file, url: 'https://x.example/2', note: 'Sorry' })
+    expect(second.request.items).toMatchObject([{ state: 'shipped', url: 'https://x.example/2' }])
+    expect(hears(again, 'unfilled').request.rota[0]?.state).toBe('rejected')
+  }
+  const late = waits(delivered(copy, file), 31)
+  expect(refusal(late, { type: 'report_faulty_copy', reason: 'illegible' })).toMatch(/30 days/)
 })
 
 test('a loan that came where a copy would have done goes back', () => {

@@ -84,6 +84,8 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, changes: { citation: { title: 'Naïv. Super.' } } }
     case 'receive':
       return { type, ...arriving(request) }
+    case 'report_faulty_copy':
+      return { type, reason: 'page 7 is missing' }
     case 'reject_shipment':
       return { type, reason: 'wrong item' }
     case 'message':

@@ -133,6 +133,7 @@ describe('commands stand in the stages of the design', () => {
     skip_ils: all,
     undo_receive: all,
     reject_shipment: ['shipped', 'received'],
+    report_faulty_copy: ['shipped', 'received', 'closed'],
     // Closed too, where the patron was not reached; shipped, where a file was not passed on.
     forward_to_patron: ['received', 'closed', 'shipped'],
     hand_over: ['received'],
@@ -197,10 +198,11 @@ describe('stages', () => {
     }
   })
 
-  test('closed is final, but for reopen, adopt, undo, and a return that was a mistake', () => {
+  test('closed is final, but for reopen, adopt, undo, a faulty copy, and a return that was a mistake', () => {
     expect([...new Set(way((edge) => edge.from === 'closed').map((edge) => edge.name))].toSorted()).toEqual([
       'adopt',
       'reopen',
+      'report_faulty_copy',
       'undo',
       'undo_return',
     ])

@@ -4,6 +4,7 @@ import { arrive } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
+  change,
   changeEntry,
   changeItems,
   type Draft,
@@ -15,8 +16,11 @@ import {
 } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import { leadsOn } from '../life-cycle/stage-groups.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Item } from '../request/item.ts'
 import { endEntry, saidReason } from '../rota/leave-entry.ts'
 import { activate, nextEntry } from '../rota/next-entry.ts'
+import { after, days } from '../time.ts'
 import { removeFromIls } from './cleaning-up.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -143,8 +147,75 @@ const handOver = step('closed as completed; the item need not go back', (draft) 
 
 const hasAddress = guard('refusal.no_mail_address', ({ request }) => request.patron?.email !== undefined)
 
+/** How long after its delivery a copy of a completed request can be asked for again. */
+const reclaimWithin = days(30)
+
+/** Returns the entry whose copies may be asked for again: the active one, or that which supplied a completed request. */
+const copyEntry = ({ request, context }: Draft): Entry | undefined => {
+  const { rota, stage, outcome } = request
+  if (stage !== 'closed') return activeEntry(request)
+  const supplied = outcome?.kind === 'completed' ? rota.find(({ state }) => state === 'supplied') : undefined
+  return supplied?.shippedAt !== undefined && context.now <= after(supplied.shippedAt, reclaimWithin)
+    ? supplied
+    : undefined
+}
+
+const copiesOf = (draft: Draft): readonly Item[] =>
+  itemsOf(draft.request, copyEntry(draft)?.id ?? null).filter(({ state }) =>
+    ['shipped', 'received'].includes(state),
+  )
+
+const hasCopies = guard('refusal.no_copy_to_ask_for_again', (draft) => {
+  const copies = copiesOf(draft)
+  return copies.length > 0 && copies.every((item) => isCopy(draft.request, item))
+})
+
+const askForCopyAgain = step<CommandOf<'report_faulty_copy'>>(
+  'the partner hears what is wrong with the copy, and is expected to send it again under the same id; a completed request is open again',
+  (draft, { reason }) => {
+    const entry = copyEntry(draft)
+    if (entry === undefined) return draft
+    const faulty = copiesOf(draft)
+    const sent = sendToPartner(draft, entry.id, {
+      kind: 'message',
+      note: `The copy cannot be used: ${reason}. Please send it again.`,
+    })
+    const expected = changeItems(
+      removeFromIls(sent, faulty),
+      (item) => faulty.some(({ id }) => id === item.id),
+      () => ({
+        state: 'expected',
+        hold: 'none',
+        kept: undefined,
+        url: undefined,
+        accessCode: undefined,
+        expiresOn: undefined,
+      }),
+    )
+    const ended = endAttention(expected, ({ kind }) => kind === 'file_not_passed_on' || kind === 'damaged')
+    const asked = changeEntry(ended, entry.id, {
+      state: 'active',
+      shipped: undefined,
+      shippedAt: undefined,
+      lastStatement: undefined,
+      takenOperations: undefined,
+    })
+    return change(asked, { stage: 'will_supply', outcome: null })
+  },
+)
+
 /** Commands for received items other than a loan. */
-export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' | 'hand_over'> = {
+export const handingOver: CommandRules<
+  'reject_shipment' | 'report_faulty_copy' | 'forward_to_patron' | 'hand_over'
+> = {
+  report_faulty_copy: [
+    {
+      stages: ['shipped', 'received', 'closed'],
+      when: [notRecording, noneWithPatron, hasCopies],
+      leads: ['will_supply'],
+      does: [askForCopyAgain],
+    },
+  ],
   reject_shipment: [
     {
       stages: ['shipped', 'received'],

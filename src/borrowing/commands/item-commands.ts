@@ -118,6 +118,15 @@ export const itemCommands = [
         'What follows: the same partner sends it again, or the next one is asked; the next one where left out.',
       ),
   }),
+  /** A file or a copy that cannot be used: the partner sends it again under the same request id. */
+  z.object({
+    type: z.literal('report_faulty_copy'),
+    reason: z
+      .string()
+      .min(1)
+      .max(500)
+      .describe('What is wrong with the copy, such as the pages that are missing; the partner is told.'),
+  }),
   z.object({
     type: z.literal('forward_to_patron'),
     note: z.string().max(4000).optional().describe('Words for the patron, such as the password of the file.'),

@@ -15,6 +15,7 @@ const operationOf: Readonly<Partial<Record<CommandType, OperationKind>>> = {
   reject_shipment: 'shipped_return',
   renew: 'renew',
   report_damaged: 'damaged',
+  report_faulty_copy: 'message',
   report_lost: 'lost',
   report_not_arrived: 'message',
   return: 'shipped_return',

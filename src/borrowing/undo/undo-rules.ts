@@ -51,6 +51,7 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   close_outstanding: untilChanged,
   match_items: untilChanged,
   reject_shipment: untilSent,
+  report_faulty_copy: untilSent,
   forward_to_patron: { never: 'a mail that is out cannot be called back' },
   hand_over: untilChanged,
   patron_loan: untilChanged,

@@ -34,6 +34,7 @@ export const doneDe: typeof doneEn = {
     correct_item: 'hat ein Exemplar berichtigt',
     confirm_due_date: 'hat das Fälligkeitsdatum gewählt',
     reject_shipment: 'hat die Lieferung zurückgewiesen',
+    report_faulty_copy: 'hat die Kopie noch einmal angefordert',
     forward_to_patron: 'hat es an die Person weitergeleitet',
     hand_over: 'hat es endgültig übergeben',
     patron_loan: 'hat es an die Person verliehen',

@@ -32,6 +32,7 @@ export const doneEn = {
     correct_item: 'corrected an item',
     confirm_due_date: 'chose the due date',
     reject_shipment: 'rejected the shipment',
+    report_faulty_copy: 'asked for the copy again',
     forward_to_patron: 'forwarded it to the patron',
     hand_over: 'handed it over for good',
     patron_loan: 'lent it to the patron',

@@ -241,6 +241,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     close_outstanding: 'Ausstehendes aufgeben',
     match_items: 'Exemplare zuordnen',
     reject_shipment: 'Sendung zurückweisen',
+    report_faulty_copy: 'Kopie noch einmal anfordern',
     forward_to_patron: 'An die Person weiterleiten',
     hand_over: 'Endgültig aushändigen',
     start_in_library_use: 'Zur Benutzung in der Bibliothek ausgeben',
@@ -284,6 +285,8 @@ export const vocabularyDe: typeof vocabularyEn = {
     remove_partner: 'Der Partner kommt aus dem Leitweg und wird nicht gefragt.',
     set_rota: 'Partner, die noch nicht gefragt wurden, werden ersetzt.',
     reject_shipment: 'Dem Partner wird mitgeteilt, dass die Sendung nicht brauchbar ist.',
+    report_faulty_copy:
+      'Dem Partner wird mitgeteilt, was an der Kopie fehlt; er soll sie noch einmal schicken.',
     report_lost: 'Dem Partner wird mitgeteilt, dass der Titel verloren ist.',
     report_not_arrived:
       'Dem Partner wird mitgeteilt, dass nichts kam. Mit dem nächsten Partner: Der Eintrag wird aufgegeben, und der nächste wird gefragt.',

@@ -203,6 +203,7 @@ export const vocabularyEn = {
     close_outstanding: 'Give up what is outstanding',
     match_items: 'Match items',
     reject_shipment: 'Reject the shipment',
+    report_faulty_copy: 'Ask for the copy again',
     forward_to_patron: 'Forward to the patron',
     hand_over: 'Hand over for good',
     start_in_library_use: 'Start in-library use',
@@ -246,6 +247,7 @@ export const vocabularyEn = {
     remove_partner: 'The partner is taken off the rota and is not asked.',
     set_rota: 'Partners that have not been asked yet are replaced.',
     reject_shipment: 'The partner is told that the shipment cannot be used.',
+    report_faulty_copy: 'The partner is told what is wrong with the copy, and is expected to send it again.',
     report_lost: 'The partner is told that the item is lost.',
     report_not_arrived:
       'The partner is told that nothing came. With the next partner: its entry is given up, and the next one is asked.',

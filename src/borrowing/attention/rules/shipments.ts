@@ -35,7 +35,7 @@ export const shipments = {
       'a file for the patron that came with words, with conditions or a charge that nobody agreed to, or that is too large: staff pass it on with what belongs to it',
     remedies: ['forward_to_patron', 'edit', 'message', 'mark_read'],
     endedBy: [],
-    endedByCommand: ['forward_to_patron', 'hand_over', 'reject_shipment', 'mark_read'],
+    endedByCommand: ['forward_to_patron', 'hand_over', 'reject_shipment', 'report_faulty_copy', 'mark_read'],
   },
   items_outstanding: {
     asks: true,

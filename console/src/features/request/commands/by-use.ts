@@ -59,6 +59,7 @@ const ofLender: readonly CommandType[] = [
   'mark_communicated',
   'hold_return',
   'reject_shipment',
+  'report_faulty_copy',
   'report_lost',
   'report_not_arrived',
   'report_not_coming',

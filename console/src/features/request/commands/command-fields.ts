@@ -74,6 +74,10 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     fields: [{ kind: 'note', name: 'reason', forPartner: true, required: true }, { kind: 'then' }],
     isDangerous: true,
   },
+  report_faulty_copy: {
+    fields: [{ kind: 'note', name: 'reason', forPartner: true, required: true }],
+    isDangerous: true,
+  },
   forward_to_patron: { fields: [{ kind: 'note', forPartner: false }] },
   hand_over: { fields: [], isDangerous: true },
   place_on_shelf: { fields: [] },
