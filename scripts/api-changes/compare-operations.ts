@@ -1,6 +1,6 @@
 import { type Comparison, compare, type SchemaChange, type Side } from './compare-schemas.ts'
 import { child, entriesOf, isJson, type Json, listOf } from './json.ts'
-import { resolve } from './shape.ts'
+import { resolve, shapeOf } from './shape.ts'
 
 const methods = ['get', 'put', 'post', 'patch', 'delete']
 
@@ -45,8 +45,10 @@ const parametersOf = (document: unknown, { value }: Operation): ReadonlyMap<stri
   )
 
 /** Returns the schema of each value of a parameter that takes several now: one value is a list of one. */
-const eachValue = (before: unknown, now: unknown): unknown =>
-  child(now, 'type') === 'array' && child(before, 'type') !== 'array' ? child(now, 'items') : now
+const eachValue = (comparison: Comparison, before: unknown, now: unknown): unknown => {
+  const { items } = shapeOf(comparison.now, now)
+  return shapeOf(comparison.before, before).items === undefined && items !== undefined ? items : now
+}
 
 const changesOfParameters = (
   comparison: Comparison,
@@ -63,7 +65,7 @@ const changesOfParameters = (
       ...(other.required === true && parameter.required !== true ? [`${where} is needed`] : []),
       ...inWords(
         where,
-        compare(comparison, parameter.schema, eachValue(parameter.schema, other.schema), 'sent'),
+        compare(comparison, parameter.schema, eachValue(comparison, parameter.schema, other.schema), 'sent'),
       ),
     ]
   })
@@ -97,8 +99,9 @@ const changesOfBody = (comparison: Comparison, before: Operation, now: Operation
 
 const changesOfAnswers = (comparison: Comparison, before: Operation, now: Operation): readonly string[] => {
   const side = now.bodySide === 'sent' ? 'received' : 'sent'
-  return entriesOf(before.value.responses).flatMap(([status, answer]) => {
-    const present = child(now.value, 'responses', status)
+  return entriesOf(before.value.responses).flatMap(([status, earlier]) => {
+    const answer = resolve(comparison.before, earlier).schema
+    const present = resolve(comparison.now, child(now.value, 'responses', status)).schema
     if (present === undefined) return [`it has no answer ${status} any more`]
     const where = `answer ${status}`
     const headers = entriesOf(child(answer, 'headers'))

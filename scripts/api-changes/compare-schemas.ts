@@ -84,7 +84,9 @@ const changesOfMembers = (
   const each = [...before.members].flatMap(([name, schema]) =>
     now.members.has(name)
       ? at(name, compare(comparison, schema, now.members.get(name), side, parents))
-      : [{ path: name, change: 'is gone' }],
+      : side === 'sent' && now.isOpen
+        ? []
+        : [{ path: name, change: 'is gone' }],
   )
   return [...needed, ...each]
 }

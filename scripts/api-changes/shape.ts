@@ -9,6 +9,8 @@ export type Shape = {
   readonly members: ReadonlyMap<string, unknown>
   readonly required: ReadonlySet<string>
   readonly items: unknown
+  /** Whether it takes members that it does not name. */
+  readonly isOpen: boolean
   /** Keywords such as `pattern` and `maxLength`. */
   readonly rules: Json
 }
@@ -53,6 +55,7 @@ const ownShape = (schema: Json): Shape => {
     members: new Map(entriesOf(schema.properties)),
     required: new Set(listOf(schema.required).map(String)),
     items: schema.items,
+    isOpen: schema.additionalProperties !== undefined && schema.additionalProperties !== false,
     rules: Object.fromEntries(ruleNames.flatMap((name) => (name in schema ? [[name, schema[name]]] : []))),
   }
 }
@@ -63,6 +66,7 @@ const both = (one: Shape, other: Shape): Shape => ({
   members: new Map([...one.members, ...other.members]),
   required: union(one.required, other.required),
   items: one.items ?? other.items,
+  isOpen: one.isOpen || other.isOpen,
   rules: { ...one.rules, ...other.rules },
 })
 
@@ -76,6 +80,7 @@ const either = (one: Shape, other: Shape): Shape => {
     members,
     required: new Set([...one.required].filter((name) => other.required.has(name))),
     items: one.items ?? other.items,
+    isOpen: one.isOpen || other.isOpen,
     rules: Object.fromEntries(entriesOf(one.rules).filter(([name, value]) => other.rules[name] === value)),
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byName, pageOfAll } from '../../src/http/api/lists/whole-list.ts'
 import type { Answer } from '../support/answer.ts'
 import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
+import { type Document, resolve, withoutShared } from '../support/openapi/document.ts'
 import { expectProblem } from './scene.ts'
 
 describe('a page of a list that was read as a whole', () => {
@@ -41,10 +42,11 @@ describe('a page of a list that was read as a whole', () => {
 
 describe('lists of the API that hold few items', () => {
   let gateway: TestGateway
-  let document: Answer
+  let document: Document
   beforeAll(async () => {
     gateway = await startHttp()
-    document = await gateway.call('GET', '/openapi.json', { key: null })
+    const served = await gateway.call('GET', '/openapi.json', { key: null })
+    document = withoutShared(Object(served.json))
     await gateway.makeLibrary('ABC')
     for (const code of ['SOUTH', 'EAST', 'NORTH'])
       await gateway.call('PUT', `/v1/partners/${code}`, { json: partnerProfile(code) })
@@ -88,11 +90,13 @@ describe('lists of the API that hold few items', () => {
     const list = await gateway.call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`)
     expect(list.status, list.text).toBe(200)
     expect(list.at('nextCursor')).toBeNull()
-    const described = document.at('paths', (path.split('?')[0] ?? '').replace('NORTH', '{code}'), 'get')
+    const described = document.paths[(path.split('?')[0] ?? '').replace('NORTH', '{code}')]?.get
     const parameters: readonly unknown[] = Object(described).parameters
     const sort = parameters.map(Object).find(({ name }) => name === 'sort')
     const usual: string = sort.schema.default
-    const [reversed = ''] = sort.schema.enum.filter((each: string) => each !== usual)
+    const [reversed = ''] = Object(resolve(document, sort.schema)).enum.filter(
+      (each: string) => each !== usual,
+    )
     const turned = await gateway.call(
       'GET',
       `${path}${path.includes('?') ? '&' : '?'}limit=200&sort=${reversed}`,

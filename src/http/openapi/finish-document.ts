@@ -3,9 +3,9 @@ import { addDiscriminators } from './discriminators.ts'
 import { addExample } from './examples/add-examples.ts'
 import { nullableUnion } from './generate-document.ts'
 import { isJson, type Json } from './json.ts'
-import { describePatches } from './patch-schemas.ts'
 import { describeHeaders } from './response-headers.ts'
 import type { OpenApiDocument } from './routes.ts'
+import { shareRepetitions } from './share-repetitions.ts'
 
 /** The patterns of instants and durations, by the format that they have in OpenAPI (RFC 3339, ISO 8601). */
 const formats: Readonly<Record<string, string>> = {
@@ -100,12 +100,10 @@ export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
   const operations = [...operationsOf(paths), ...operationsOf(webhooks)]
   for (const operation of operations) {
     describeParametersOnce(operation)
+    addExample(operation)
   }
-  for (const [path, item] of Object.entries(isJson(paths) ? paths : {}))
-    for (const [method, operation] of Object.entries(isJson(item) ? item : {}))
-      if (isJson(operation)) addExample(method, path, operation)
-  describePatches(finished, 'DocumentPatch')
   describeHeaders(finished)
+  shareRepetitions(finished, operations)
   finished.tags = usedTags(operations).map((name) => ({
     name,
     description: tags[name] ?? `Operations on ${name.toLowerCase()}.`,

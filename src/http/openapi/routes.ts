@@ -28,7 +28,15 @@ import { RotaRules } from '../../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../../borrowing/rota-rules/template.ts'
 import { Status } from '../../borrowing/status/status.ts'
-import { Actor, Address, AgencyId, Cost } from '../../borrowing/values.ts'
+import {
+  Actor,
+  Address,
+  AgencyId,
+  Cost,
+  LibraryCode,
+  PartnerCode,
+  RequestNumber,
+} from '../../borrowing/values.ts'
 import { WorkflowProfile } from '../../borrowing/workflow/workflow-profile.ts'
 import { IlsConnection } from '../../ils/connection.ts'
 import { LocateProfile } from '../../locate/profile.ts'
@@ -81,9 +89,12 @@ const named = {
   StoredAttention: Attention,
   StoredItem: Item,
   Library,
+  LibraryCode,
   MailboxProfile,
+  PartnerCode,
   PartnerEvent,
   Patron,
+  RequestNumber,
   RotaBuild,
   RotaRules,
   RotaTemplate,

@@ -1,4 +1,5 @@
 import type { Answer } from '../../support/answer.ts'
+import { withoutShared } from '../../support/openapi/document.ts'
 
 /** An operation as the served document has it, of which nothing is known yet. */
 export type ServedOperation = {
@@ -13,7 +14,7 @@ export const entries = (value: unknown): [string, unknown][] =>
 
 /** Returns the operations of the document that the gateway served. */
 export const operationsIn = (document: Answer): ServedOperation[] =>
-  entries(document.at('paths')).flatMap(([path, item]) =>
+  entries(withoutShared(Object(document.json)).paths).flatMap(([path, item]) =>
     entries(item).map(([method, value]) => ({ path, method, value: Object.fromEntries(entries(value)) })),
   )
 

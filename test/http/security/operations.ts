@@ -1,4 +1,5 @@
 import type { TestGateway } from '../../support/http.ts'
+import { withoutShared } from '../../support/openapi/document.ts'
 
 /** A JSON Schema as the OpenAPI document has it. */
 type Schema = Readonly<Record<string, unknown>>
@@ -29,7 +30,7 @@ const methods = ['get', 'put', 'post', 'patch', 'delete']
 export const readOperations = async (
   gateway: TestGateway,
 ): Promise<{ readonly operations: readonly Operation[]; readonly document: unknown }> => {
-  const document = (await gateway.call('GET', '/openapi.json', { key: null })).json
+  const document = withoutShared((await gateway.call('GET', '/openapi.json', { key: null })).json)
   const paths = childOf(document, 'paths')
   const operations = Object.entries(isObject(paths) ? paths : {}).flatMap(([path, item]) =>
     path.startsWith('/v1/')

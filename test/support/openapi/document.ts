@@ -44,9 +44,24 @@ export type Document = {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
 }
 
+/**
+ * Puts the answers and parameters that several operations share in their places.
+ *
+ * @param document the document as it is served
+ */
+export const withoutShared = <T>(document: T): T => {
+  const shared = Object(document).components ?? {}
+  const place = (value: unknown): unknown => {
+    const [, kind = '', name = ''] =
+      /^#\/components\/(responses|parameters)\/(.+)$/.exec(String(Object(value).$ref)) ?? []
+    return shared[kind]?.[name] ?? value
+  }
+  return JSON.parse(JSON.stringify(document, (_, value: unknown) => place(value)))
+}
+
 /** Lists the operations of a document. */
 export const operationsOf = (document: Document): readonly Operation[] =>
-  Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(withoutShared(document).paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, raw]) => ({
       id: raw.operationId,
       method: method.toUpperCase(),

@@ -8,6 +8,7 @@ export type SchemaNode = {
   readonly items?: SchemaNode
   readonly additionalProperties?: boolean | SchemaNode
   readonly propertyNames?: SchemaNode
+  readonly allOf?: readonly SchemaNode[]
   readonly anyOf?: readonly SchemaNode[]
   readonly oneOf?: readonly SchemaNode[]
   readonly default?: unknown
@@ -30,11 +31,22 @@ type OpenApi = { readonly components: { readonly schemas: Readonly<Record<string
 
 const prefix = '#/components/schemas/'
 
+/** Puts the members of an object and of those that it extends together. */
+const merge = (parts: readonly SchemaNode[]): SchemaNode => ({
+  ...Object.assign({}, ...parts),
+  properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+  required: parts.flatMap(({ required = [] }) => required),
+})
+
 const inline = (node: SchemaNode, all: Readonly<Record<string, SchemaNode>>): SchemaNode => {
   const { $ref, ...rest } = node
   if ($ref !== undefined) {
     const target = all[$ref.slice(prefix.length)]
     return target === undefined ? rest : { ...inline(target, all), ...rest }
+  }
+  if (node.allOf !== undefined) {
+    const { allOf, ...own } = node
+    return { ...merge(allOf.map((one) => inline(one, all))), ...own }
   }
   const each = (nodes: readonly SchemaNode[]): readonly SchemaNode[] => nodes.map((one) => inline(one, all))
   return {

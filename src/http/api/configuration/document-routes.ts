@@ -51,9 +51,9 @@ const partsOf = (kind: ConfigKind, api: KindApi) => {
     tags: [api.tag],
     readers: api.readers === 'admins' ? [adminOnly] : [],
     shown: api.shown ?? kind.schema,
-    one: kind.called.one,
     aOne: `${/^[aeiou]/i.test(kind.called.one) ? 'an' : 'a'} ${kind.called.one}`,
     many: kind.called.many,
+    answer: `The ${isSingle ? kind.called.many : kind.called.one}`,
   }
 }
 
@@ -79,7 +79,7 @@ const addList = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): v
 }
 
 const addRead = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): void => {
-  const { tags, readers, shown, one, aOne, many, path, params, parameter, isSingle } = partsOf(kind, api)
+  const { tags, readers, shown, answer, aOne, many, path, params, parameter, isSingle } = partsOf(kind, api)
   const route = createRoute({
     method: 'get',
     path,
@@ -89,7 +89,7 @@ const addRead = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): v
     summary: `Read ${isSingle ? `the ${many}` : aOne}`,
     description: 'Secrets are masked.',
     request: { params },
-    responses: documentAnswers(`The ${isSingle ? many : one}`, shown, [
+    responses: documentAnswers(answer, shown, [
       ...(isSingle ? [] : (['not_found'] as const)),
       'forbidden',
       'document_fault',
@@ -104,7 +104,7 @@ const addRead = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): v
 }
 
 const addPut = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): void => {
-  const { tags, shown, aOne, many, path, params, parameter, isSingle } = partsOf(kind, api)
+  const { tags, shown, answer, aOne, many, path, params, parameter, isSingle } = partsOf(kind, api)
   const route = createRoute({
     method: 'put',
     path,
@@ -115,7 +115,7 @@ const addPut = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): vo
     description: `${api.aboutPut} Omitted members get their defaults.${maskWords}`,
     request: { params, headers: conditionalHeaders, body: jsonBody(kind.input) },
     responses: conditionalAnswers(
-      { 200: ['Replaced', shown], ...(isSingle ? {} : { 201: ['Created', shown] as const }) },
+      { 200: [answer, shown], ...(isSingle ? {} : { 201: [answer, shown] as const }) },
       [...refusalsOfPut, ...(path.includes('{') && api.path.includes('{') ? (['not_found'] as const) : [])],
     ),
   })
@@ -168,7 +168,7 @@ export const addDocumentRoutes = (app: ApiApp, services: Deps): void => {
       addPut(app, services, kind, api)
       const { aOne, many, ...parts } = partsOf(kind, api)
       const called = isSingle ? `the ${many}` : aOne
-      addPatchDocument(app, services, kind, { ...parts, noun: api.noun, called, about: maskWords })
+      addPatchDocument(app, services, kind, { ...parts, noun: api.noun, called })
     }
     if (!isSingle) addDelete(app, services, kind, api)
   }

@@ -24,7 +24,7 @@ type Deps = Pick<Services, 'configuration' | 'kinds' | 'letterLanguages' | 'now'
 /** A merge patch of any configuration document. The document that it makes is checked as one that is put. */
 const DocumentPatch = z.looseObject({}).openapi('DocumentPatch', {
   description:
-    'A JSON Merge Patch (RFC 7396) of a configuration document: members as PUT takes them. Absent members stay, null removes a member, objects are merged, lists are replaced.',
+    'A JSON Merge Patch (RFC 7396) of a configuration document: members as PUT takes them. Absent members stay, null removes a member, objects are merged, lists are replaced. What it makes of the document is checked as with PUT. A secret that reads `********` keeps the stored one, as long as its destination stays the same.',
 })
 
 /** Returns the members of a document as it is shown that a PUT takes. */
@@ -47,7 +47,8 @@ type Parts = {
   readonly noun: string
   /** The name of the document with its article, such as `a partner`. */
   readonly called: string
-  readonly about: string
+  /** What it answers with, such as `The partner`. */
+  readonly answer: string
 }
 
 const asConflict = (error: unknown): never => {
@@ -56,7 +57,7 @@ const asConflict = (error: unknown): never => {
 
 /** Adds the route that changes members of a configuration document and leaves the others as they are. */
 export const addPatchDocument = (app: ApiApp, services: Deps, kind: ConfigKind, parts: Parts): void => {
-  const { path, parameter, tags, shown, params, noun, called, about } = parts
+  const { path, parameter, tags, shown, params, noun, called, answer } = parts
   const route = createRoute({
     method: 'patch',
     path,
@@ -64,7 +65,7 @@ export const addPatchDocument = (app: ApiApp, services: Deps, kind: ConfigKind, 
     tags,
     middleware: adminOnly,
     summary: `Change members of ${called}`,
-    description: `A JSON Merge Patch (RFC 7396). What it makes of the document is checked as with PUT.${about}`,
+    description: 'A JSON Merge Patch (RFC 7396).',
     request: {
       params,
       headers: z.object({
@@ -76,10 +77,7 @@ export const addPatchDocument = (app: ApiApp, services: Deps, kind: ConfigKind, 
       }),
       body: mergePatchBody(DocumentPatch),
     },
-    responses: conditionalAnswers({ 200: ['The document afterwards', shown] }, [
-      ...refusalsOfPut,
-      'not_found',
-    ]),
+    responses: conditionalAnswers({ 200: [answer, shown] }, [...refusalsOfPut, 'not_found']),
   })
   app.openapi(route, async (context) => {
     const { principal } = context.var

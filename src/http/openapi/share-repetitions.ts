@@ -1,0 +1,296 @@
+import { isJson, type Json } from './json.ts'
+import { referencedName, referenceTo } from './references.ts'
+
+/** The fewest characters that a component of its own must save. */
+const leastSaved = 120
+
+/** The length of a reference, about. */
+const referenceLength = 50
+
+/** Names of what many schemas are, by its format or its pattern. */
+const namesOfFormats: Readonly<Record<string, string>> = {
+  'date-time': 'Instant',
+  date: 'Day',
+  duration: 'Duration',
+  email: 'EmailAddress',
+}
+
+const capitalized = (words: string): string =>
+  words.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]|$)/g, (_all, letter: string) => letter.toUpperCase())
+
+/** Keywords that say what a schema means where it is used, beside a reference to what it allows. */
+const keywordsBeside = ['description', 'default', 'example']
+
+/** A place of the document that holds a schema. */
+type Slot = {
+  readonly holder: Json | unknown[]
+  readonly key: string | number
+  readonly names: readonly string[]
+}
+
+const at = ({ holder, key }: Slot): unknown => Reflect.get(holder, key)
+
+/** Lists the places of the schemas within a part of the document, those around others first. */
+const slotsIn = (value: unknown, names: readonly string[]): readonly Slot[] => {
+  if (!isJson(value)) return []
+  const slot = (holder: Json | unknown[], key: string | number, more: readonly string[]): readonly Slot[] => {
+    const inner = Reflect.get(holder, key)
+    const own = { holder, key, names: [...names, ...more] }
+    return isJson(inner) ? [own, ...slotsIn(inner, own.names)] : []
+  }
+  return Object.entries(value).flatMap(([name, each]): readonly Slot[] => {
+    if (name === 'properties' && isJson(each))
+      return Object.keys(each).flatMap((member) => slot(each, member, [member]))
+    if (['items', 'additionalProperties', 'propertyNames'].includes(name)) return slot(value, name, ['item'])
+    if (['oneOf', 'anyOf', 'allOf'].includes(name) && Array.isArray(each))
+      return each.flatMap((_, index) => slot(each, index, []))
+    if (name === 'schema') return slot(value, name, [])
+    return []
+  })
+}
+
+/** Returns the places of the schemas in the bodies and parameters of operations. */
+const slotsOfOperations = (operations: readonly Json[]): readonly Slot[] => {
+  const holders = (value: unknown): readonly Json[] =>
+    isJson(value) ? Object.values(value).filter(isJson) : []
+  return operations.flatMap((operation) => {
+    const name = String(operation.operationId)
+    const answers = holders(operation.responses).flatMap(({ content }) => holders(content))
+    const bodies = isJson(operation.requestBody) ? holders(operation.requestBody.content) : []
+    const parameters = Array.isArray(operation.parameters) ? operation.parameters.filter(isJson) : []
+    return [
+      ...[...answers, ...bodies].flatMap((each) => slotsIn(each, [name])),
+      ...parameters.flatMap((each) => slotsIn(each, [`${String(each.name)} parameter`])),
+    ]
+  })
+}
+
+/** Returns the first name that is free, or the last one with a number. */
+const freeName = (names: readonly string[], taken: Json): string => {
+  const last = names.at(-1) ?? 'Part'
+  const numbers = Object.keys(taken).filter((each) => each.startsWith(last)).length
+  return names.find((each) => each.length > 1 && !(each in taken)) ?? `${last}${numbers + 1}`
+}
+
+/** Lists names for a schema: of its format, of the member that holds it, of its first place. */
+const namesFor = ({ format }: Json, slots: readonly Slot[]): readonly string[] => {
+  const members = new Set(slots.map(({ names }) => names.slice(-1).join()))
+  const [{ names = [] } = {}] = slots
+  const formatName = namesOfFormats[String(format)]
+  const member = names.slice(names.at(-1) === 'item' ? -2 : -1).join('.')
+  return [
+    ...(formatName === undefined ? [] : [formatName]),
+    ...(members.size === 1 ? [member] : []),
+    names.slice(-3).join('.'),
+    names.join('.'),
+  ].map(capitalized)
+}
+
+/** Returns the places of all schemas of a document, but those of its components themselves. */
+const allSlots = (schemas: Json, operations: readonly Json[]): readonly Slot[] => [
+  ...Object.entries(schemas).flatMap(([name, schema]) => slotsIn(schema, [name])),
+  ...slotsOfOperations(operations),
+]
+
+/**
+ * Makes a schema that stands in several places of a document a component, and puts references in these places; larger
+ * schemas first.
+ *
+ * @param beside the keywords that stay in their places, beside the reference
+ */
+const shareSchemas = (schemas: Json, slots: readonly Slot[], beside: readonly string[]): void => {
+  const split = (schema: Json): readonly [Json, Json] => [
+    Object.fromEntries(Object.entries(schema).filter(([name]) => !beside.includes(name))),
+    Object.fromEntries(Object.entries(schema).filter(([name]) => beside.includes(name))),
+  ]
+  const written = (value: unknown): string => JSON.stringify(split(Object(value))[0])
+  const named = new Map(Object.entries(schemas).map(([name, schema]) => [written(schema), name]))
+  const contents = Map.groupBy(
+    slots.filter((slot) => Object(at(slot)).$ref === undefined),
+    (slot) => written(at(slot)),
+  )
+  const gone = new Set<unknown>()
+  const forget = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    gone.add(value)
+    for (const each of Object.values(value)) forget(each)
+  }
+  for (const [content, all] of [...contents].toSorted(([one], [other]) => other.length - one.length)) {
+    const alive = all.filter((slot) => !gone.has(slot.holder) && !gone.has(at(slot)))
+    const own = named.get(content)
+    const copies = own === undefined ? alive.length - 1 : alive.length
+    const [first] = alive
+    if (first === undefined || copies * content.length - alive.length * referenceLength < leastSaved) continue
+    const [schema] = split(Object(at(first)))
+    const name = own ?? freeName(namesFor(schema, alive), schemas)
+    if (own === undefined) schemas[name] = schema
+    for (const [index, slot] of alive.entries()) {
+      const [, words] = split(Object(at(slot)))
+      if (index > 0 || own !== undefined) forget(at(slot))
+      Reflect.set(slot.holder, slot.key, { $ref: referenceTo(name), ...words })
+    }
+  }
+}
+
+const requiredOf = ({ required }: Json): readonly string[] =>
+  Array.isArray(required) ? required.map(String) : []
+
+/** Returns the members that all alternatives have alike, with whether they are required. */
+const sharedMembers = (alternatives: readonly Json[]): Json => {
+  const written = (alternative: Json, name: string): string =>
+    JSON.stringify([Object(alternative.properties)[name], requiredOf(alternative).includes(name)])
+  const [first = {}, ...others] = alternatives
+  return Object.fromEntries(
+    Object.entries(Object(first.properties)).filter(([name]) =>
+      others.every((other) => written(other, name) === written(first, name)),
+    ),
+  )
+}
+
+/** Returns an object without some of its members. */
+const without = (schema: Json, shared: Json): Json => {
+  const required = requiredOf(schema).filter((name) => !(name in shared))
+  const { description: _, required: __, ...rest } = schema
+  return {
+    ...rest,
+    properties: Object.fromEntries(
+      Object.entries(Object(schema.properties)).filter(([name]) => !(name in shared)),
+    ),
+    ...(required.length > 0 ? { required } : {}),
+  }
+}
+
+/** Makes the schema of the members that several objects have. */
+const baseOf = ([first = {}]: readonly Json[], shared: Json): Json => {
+  const required = requiredOf(first).filter((name) => name in shared)
+  return { type: 'object', properties: shared, ...(required.length > 0 ? { required } : {}) }
+}
+
+/** Writes an object as the members of its base, and its own. */
+const extending = (schema: Json, base: string, shared: Json): Json => {
+  const { description } = schema
+  const own = without(schema, shared)
+  const hasOwn = Object.keys(Object(own.properties)).length > 0
+  return {
+    ...(description === undefined ? {} : { description }),
+    allOf: [{ $ref: referenceTo(base) }, ...(hasOwn ? [own] : [])],
+  }
+}
+
+/** Says whether a schema is one object, whose members another may extend. */
+const isPlainObject = ({ properties, additionalProperties }: Json): boolean =>
+  isJson(properties) && additionalProperties === undefined
+
+/** Puts what all alternatives of a union have into one schema, such as `EventBase`, which each of them extends. */
+const shareMembers = (schemas: Json): void => {
+  for (const [union, schema] of Object.entries(schemas)) {
+    const { oneOf, discriminator } = Object(schema)
+    if (!Array.isArray(oneOf) || discriminator === undefined) continue
+    const names = oneOf.filter(isJson).flatMap((each) => referencedName(each) ?? [])
+    const alternatives = names.map((name) => schemas[name]).filter(isJson)
+    if (names.length < 3 || !alternatives.every(isPlainObject)) continue
+    const shared = sharedMembers(alternatives)
+    if (JSON.stringify(shared).length * (names.length - 1) < leastSaved * names.length) continue
+    const base = `${union}Base`
+    schemas[base] = baseOf(alternatives, shared)
+    for (const name of names) schemas[name] = extending(Object(schemas[name]), base, shared)
+  }
+}
+
+/** Lets the schema of what is read, such as `Partner`, extend that of what is written, or of the summary, where it can. */
+const shareWithInputs = (schemas: Json): void => {
+  for (const name of Object.keys(schemas))
+    for (const other of [`${name}Input`, `${name}Summary`]) {
+      const [schema, input]: readonly Json[] = [Object(schemas[name]), Object(schemas[other])]
+      if (schema === undefined || input === undefined) continue
+      if (!isPlainObject(schema) || !isPlainObject(input)) continue
+      const shared = sharedMembers([schema, input])
+      if (JSON.stringify(shared).length < 4 * leastSaved) continue
+      const base = `${name}Base`
+      schemas[base] = baseOf([schema, input], shared)
+      for (const each of [name, other]) schemas[each] = extending(Object(schemas[each]), base, shared)
+    }
+}
+
+/** The names of answers that are no success, by their status. */
+const namesOfStatuses: Readonly<Record<string, string>> = {
+  '204': 'NoContent',
+  '304': 'NotModified',
+  '400': 'InvalidInput',
+  '401': 'NotAuthenticated',
+  '403': 'Forbidden',
+  '404': 'NotFound',
+  '409': 'Conflict',
+  '410': 'Gone',
+  '412': 'Changed',
+  '413': 'TooLarge',
+  '415': 'UnsupportedType',
+  '422': 'KeyReused',
+  '429': 'TooManyCalls',
+  '503': 'Unavailable',
+}
+
+/** A place that holds an answer, by its status, or a parameter. */
+type Place = { readonly holder: Json | unknown[]; readonly key: string | number }
+
+/** Names an answer by its status, or by the schema of what it holds. */
+const nameOfAnswer = (answer: Json, status: string): readonly string[] => {
+  const [, schema] = /"#\/components\/schemas\/(\w+)"/.exec(JSON.stringify(answer.content ?? null)) ?? []
+  const words = capitalized(String(answer.description).toLowerCase())
+  return [namesOfStatuses[status] ?? schema ?? words, words]
+}
+
+/** Names a parameter; several of one name by what they say. */
+const nameOfParameter = ({ name, description }: Json): readonly string[] => {
+  const own = capitalized(String(name))
+  const [, of] = /^The (?:code|id|number) of the ([a-z ]+)/.exec(String(description)) ?? []
+  return [...(of === undefined ? [own] : [capitalized(`${of} ${own}`)]), own]
+}
+
+/**
+ * Makes what several operations have a component, the most frequent first, and puts references in its places.
+ *
+ * @param components the components of its kind, by name, to which it adds
+ * @param namesOf the names that a component may have, the best first
+ */
+const shareParts = (
+  places: readonly Place[],
+  path: string,
+  namesOf: (part: Json, key: string) => readonly string[],
+): Json => {
+  const components: Json = {}
+  const groups = Map.groupBy(places, ({ holder, key }) => JSON.stringify(Reflect.get(holder, key)))
+  const shared = [...groups].filter(([content, { length }]) => length > 1 && content.length > referenceLength)
+  for (const [content, holders] of shared.toSorted(([, one], [, other]) => other.length - one.length)) {
+    const part: Json = JSON.parse(content)
+    const names = namesOf(part, String(holders[0]?.key))
+    const name = freeName(names, components)
+    components[name] = part
+    for (const { holder, key } of holders) Reflect.set(holder, key, { $ref: `#/components/${path}/${name}` })
+  }
+  return components
+}
+
+/**
+ * Makes a document smaller: what is in several places of it is a component, to which they refer. Members that all
+ * alternatives of a union have are in its base, and answers and parameters of several operations are there once.
+ *
+ * @param document the document, which is changed
+ */
+export const shareRepetitions = (document: Json, operations: readonly Json[]): void => {
+  const { components } = document
+  if (!isJson(components) || !isJson(components.schemas)) return
+  const { schemas } = components
+  shareMembers(schemas)
+  shareWithInputs(schemas)
+  shareSchemas(schemas, allSlots(schemas, operations), [])
+  shareSchemas(schemas, allSlots(schemas, operations), keywordsBeside)
+  const answers = operations.flatMap(({ responses }) =>
+    isJson(responses) ? Object.keys(responses).map((key) => ({ holder: responses, key })) : [],
+  )
+  const parameters = operations.flatMap(({ parameters }) =>
+    Array.isArray(parameters) ? parameters.map((_, key) => ({ holder: parameters, key })) : [],
+  )
+  components.responses = shareParts(answers, 'responses', nameOfAnswer)
+  components.parameters = shareParts(parameters, 'parameters', nameOfParameter)
+}
