@@ -94,6 +94,7 @@ export const readers: readonly Reader[] = [
       page('reference', 'command-line', 'The command line'),
       page('explanation', 'storage', 'Storage'),
       page('explanation', 'security', 'Security'),
+      page('reference', 'security-level-3', 'Security: ASVS level 3'),
       page('reference', 'privacy', 'Personal data'),
     ],
   },

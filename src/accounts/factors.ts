@@ -69,10 +69,13 @@ const hashOf = (code: string): string => sha256(`recovery ${codeOf(code)}`)
 
 const recoveryCodeCount = 10
 
-/** Makes new recovery codes, of 80 random bits each. Only their hashes are stored. */
+/**
+ * Makes new recovery codes, of 120 random bits each, so that a plain hash is enough (OWASP ASVS 5, 6.5.2). Only their hashes are
+ * stored.
+ */
 export const newRecoveryCodes = (): { readonly codes: readonly string[]; readonly hashes: string[] } => {
   const codes = Array.from({ length: recoveryCodeCount }, () =>
-    (new Secret({ size: 10 }).base32.match(/.{4}/g) ?? []).join('-'),
+    (new Secret({ size: 15 }).base32.match(/.{4}/g) ?? []).join('-'),
   )
   return { codes, hashes: codes.map(hashOf) }
 }
