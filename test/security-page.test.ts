@@ -19,9 +19,7 @@ test.each([
   const numbers = table.map(([, number]) => number)
   expect(new Set(numbers).size).toBe(numbers.length)
   expect(
-    perChapter.map(
-      (_count, index) => numbers.filter((number) => number?.startsWith(`${index + 1}.`)).length,
-    ),
+    perChapter.map((_count, index) => numbers.filter((number) => number?.startsWith(`${index + 1}.`)).length),
   ).toEqual(perChapter)
 })
 

@@ -1,80 +1,34 @@
 import type { Log } from '../log.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
 import type { TellAdmins } from '../staff-mail/tell-admins.ts'
-import { reason } from '../translations/reason.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import { type KeysOf, reason } from '../translations/reason.ts'
 
 type Refusal = {
   readonly problem: ProblemCode
   /** What admins do about it, where it is theirs to set up. Each such refusal is an alarm, once a day. */
-  readonly remedy?: string
+  readonly remedy?: KeysOf<'sign_in_remedy'>
 }
 
 /** Why a sign-in by OpenID Connect is refused. The page to sign in shows words for each code. */
 export const openIdRefusals = {
-  no_role: {
-    problem: 'forbidden',
-    remedy:
-      'No claim of the person matches a row of LENDWIRE_OPENID_ROLES. If the person should have a role, add the claim at the identity provider, or a row.',
-  },
-  unknown_library: {
-    problem: 'forbidden',
-    remedy:
-      'A row of LENDWIRE_OPENID_ROLES names a library that does not exist: create it, or correct the row.',
-  },
+  no_role: { problem: 'forbidden', remedy: 'sign_in_remedy.no_role' },
+  unknown_library: { problem: 'forbidden', remedy: 'sign_in_remedy.unknown_library' },
   disabled: { problem: 'forbidden' },
-  no_address: {
-    problem: 'forbidden',
-    remedy: 'The identity provider sends no claim `email`: give the client the scope `email` there.',
-  },
-  address_not_verified: {
-    problem: 'conflict',
-  },
-  other_identity: {
-    problem: 'conflict',
-  },
-  admin_needed: {
-    problem: 'conflict',
-  },
-  password_needed: {
-    problem: 'conflict',
-  },
-  last_admin: {
-    problem: 'conflict',
-  },
-  not_started: {
-    problem: 'not_authenticated',
-  },
-  provider_refused: {
-    problem: 'not_authenticated',
-  },
-  not_valid: {
-    problem: 'not_authenticated',
-  },
-  unknown_key: {
-    problem: 'not_authenticated',
-    remedy:
-      'An ID token was signed with a key that the identity provider does not publish at its `jwks_uri`.',
-  },
-  clock_skew: {
-    problem: 'not_authenticated',
-    remedy:
-      'The clocks of this machine and of the identity provider differ by more than 30 s: synchronize them (NTP).',
-  },
-  wrong_secret: {
-    problem: 'unavailable',
-    remedy:
-      'The identity provider refuses LENDWIRE_OPENID_CLIENT_ID with LENDWIRE_OPENID_CLIENT_SECRET: enter the secret of the client again.',
-  },
-  private_network: {
-    problem: 'unavailable',
-    remedy:
-      'The identity provider is in a private network: set LENDWIRE_OPENID_PRIVATE_NETWORK=true if it is yours.',
-  },
-  provider_down: {
-    problem: 'unavailable',
-    remedy:
-      'The identity provider does not answer: look at it, at DNS and at the firewall. `lendwire doctor` tests it.',
-  },
+  no_address: { problem: 'forbidden', remedy: 'sign_in_remedy.no_address' },
+  address_not_verified: { problem: 'conflict' },
+  other_identity: { problem: 'conflict' },
+  admin_needed: { problem: 'conflict' },
+  password_needed: { problem: 'conflict' },
+  last_admin: { problem: 'conflict' },
+  not_started: { problem: 'not_authenticated' },
+  provider_refused: { problem: 'not_authenticated' },
+  not_valid: { problem: 'not_authenticated' },
+  unknown_key: { problem: 'not_authenticated', remedy: 'sign_in_remedy.unknown_key' },
+  clock_skew: { problem: 'not_authenticated', remedy: 'sign_in_remedy.clock_skew' },
+  wrong_secret: { problem: 'unavailable', remedy: 'sign_in_remedy.wrong_secret' },
+  private_network: { problem: 'unavailable', remedy: 'sign_in_remedy.private_network' },
+  provider_down: { problem: 'unavailable', remedy: 'sign_in_remedy.provider_down' },
 } as const satisfies Readonly<Record<string, Refusal>>
 export type OpenIdRefusal = keyof typeof openIdRefusals
 
@@ -109,7 +63,8 @@ export const reportRefusal = (
   const facts = { refusal: code, ...(reason === '' ? {} : { reason }) }
   log({ level: 'warn', message: `A sign-in by OpenID Connect was refused: ${code}`, facts })
   if (remedy === undefined) return
-  const text = reason === '' ? remedy : `${remedy} (${reason})`
+  const what = sentencesIn('en').t(remedy)
+  const text = reason === '' ? what : `${what} (${reason})`
   void tellAdmins({
     name: `openid ${code}`,
     subject: `People cannot sign in by OpenID Connect: ${code}`,

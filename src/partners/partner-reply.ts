@@ -4,6 +4,8 @@ import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
 export type WireAnswer = {
   readonly status: number
   readonly contentType: string
+  /** Where a redirect leads. It is not followed. */
+  readonly location?: string
   readonly body: Uint8Array
 }
 

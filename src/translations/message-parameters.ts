@@ -706,6 +706,24 @@ export type MessageParameters = {
   readonly 'file.neither_backup_nor_dump': { readonly file: Parameter }
   readonly 'file.damaged': { readonly file: Parameter; readonly checksum: Parameter }
   readonly 'file.place': { readonly line: Parameter; readonly column: Parameter }
+  readonly 'identity_provider.answers': { readonly issuer: Parameter }
+  readonly 'identity_provider.other_issuer': { readonly named: Parameter; readonly issuer: Parameter }
+  readonly 'identity_provider.keys': None
+  readonly 'identity_provider.no_keys': None
+  readonly 'identity_provider.secret_right': None
+  readonly 'identity_provider.secret_refused': { readonly answer: Parameter }
+  readonly 'identity_provider.secret_unclear': { readonly answer: Parameter }
+  readonly 'identity_provider.redirect_registered': { readonly address: Parameter }
+  readonly 'identity_provider.redirect_refused': { readonly address: Parameter }
+  readonly 'identity_provider.unknown_library': { readonly library: Parameter }
+  readonly 'identity_provider.failed': { readonly reason: Parameter }
+  readonly 'identity_provider_remedy.issuer': None
+  readonly 'identity_provider_remedy.keys': None
+  readonly 'identity_provider_remedy.secret': None
+  readonly 'identity_provider_remedy.try_sign_in': None
+  readonly 'identity_provider_remedy.redirect': None
+  readonly 'identity_provider_remedy.reach': None
+  readonly 'identity_provider_remedy.library': None
   readonly 'import_file.column_twice': { readonly file: Parameter; readonly column: Parameter }
   readonly 'import_file.not_csv': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'import_file.ending': { readonly file: Parameter }
@@ -1331,6 +1349,14 @@ export type MessageParameters = {
   readonly 'sign_in.test.no_row': None
   readonly 'sign_in.test.claims': None
   readonly 'sign_in.test.nothing': None
+  readonly 'sign_in_remedy.no_role': None
+  readonly 'sign_in_remedy.unknown_library': None
+  readonly 'sign_in_remedy.no_address': None
+  readonly 'sign_in_remedy.unknown_key': None
+  readonly 'sign_in_remedy.clock_skew': None
+  readonly 'sign_in_remedy.wrong_secret': None
+  readonly 'sign_in_remedy.private_network': None
+  readonly 'sign_in_remedy.provider_down': None
   readonly 'sqlite.locked': None
   readonly 'sqlite.read_only': None
   readonly 'sqlite.disk_error': None

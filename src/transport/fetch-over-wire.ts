@@ -41,10 +41,10 @@ export const createFetch =
     })
     if (result.kind !== 'answered')
       throw new TypeError('reason' in result ? sentencesIn('en').say(result.reason) : 'no answer came')
-    const { status, contentType, body: bytes } = result.answer
+    const { status, contentType, location, body: bytes } = result.answer
     const hasBody = status !== 204 && status !== 205 && status !== 304
     return new Response(hasBody ? new Uint8Array(bytes) : null, {
       status,
-      headers: { 'content-type': contentType },
+      headers: { 'content-type': contentType, ...(location === undefined ? {} : { location }) },
     })
   }

@@ -1,3 +1,4 @@
+import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import { refusal } from './address-guard.ts'
@@ -78,7 +79,7 @@ function isHeader(name: string, value: string): boolean {
 /** Sends a message once and says what came of it, as far as `fetch` tells. */
 function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
   const controller = new AbortController()
-  const received: { answer?: { readonly status: number; readonly contentType: string } } = {}
+  const received: { answer?: Omit<WireAnswer, 'body'> } = {}
   const chunks: Uint8Array[] = []
   const { promise, resolve } = Promise.withResolvers<HttpResult>()
 
@@ -87,8 +88,8 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
     resolve(result)
     controller.abort()
   }
-  const answered = ({ status, contentType }: NonNullable<typeof received.answer>) =>
-    settle({ kind: 'answered', answer: { status, contentType, body: join(chunks) } })
+  const answered = (head: Omit<WireAnswer, 'body'>) =>
+    settle({ kind: 'answered', answer: { ...head, body: join(chunks) } })
   // A status other than 2xx decides by itself: what is wrong with its body no longer matters.
   const giveUp = (failure: AnyReason) => {
     if (received.answer !== undefined && !isSuccess(received.answer.status)) answered(received.answer)
@@ -110,7 +111,12 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
     const { status, headers } = response
     const code = unreached[status]
     if (code !== undefined) return settle(notTaken({ code, params: { detail: `HTTP ${status}` } }))
-    received.answer = { status, contentType: headers.get('content-type') ?? '' }
+    const location = headers.get('location')
+    received.answer = {
+      status,
+      contentType: headers.get('content-type') ?? '',
+      ...(location === null ? {} : { location }),
+    }
     const reader = response.body?.getReader()
     for (let length = 0; reader !== undefined; ) {
       const { done, value } = await reader.read()

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import { failureOf } from './failure-of.ts'
@@ -26,7 +27,7 @@ export function attempt(
   maximumAnswer: number,
 ): Attempt {
   let controller: Dispatcher.DispatchController | undefined
-  let answer: { readonly status: number; readonly contentType: string } | undefined
+  let answer: Omit<WireAnswer, 'body'> | undefined
   const chunks: Buffer[] = []
   let length = 0
   let settled = false
@@ -74,10 +75,12 @@ export function attempt(
       },
       onResponseStart(_controller, status, headers) {
         if (status < 200) return
-        const contentType = headers['content-type']
+        const first = (name: string): string | undefined => [headers[name]].flat()[0]
+        const location = first('location')
         answer = {
           status,
-          contentType: (Array.isArray(contentType) ? contentType[0] : contentType) ?? '',
+          contentType: first('content-type') ?? '',
+          ...(location === undefined ? {} : { location }),
         }
       },
       onResponseData(_controller, chunk) {

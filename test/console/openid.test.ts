@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts'
-import { type ConsoleBrowser, startConsoleBrowser } from './open-console.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
 let gateway: WholeGateway
@@ -21,6 +21,8 @@ beforeAll(async () => {
       LENDWIRE_OPENID_CLIENT_SECRET: provider.clientSecret,
       LENDWIRE_OPENID_ROLES: JSON.stringify([
         { claim: 'groups', value: 'ill', role: 'staff', library: 'ABC' },
+        { claim: 'groups', value: 'ill-admins', role: 'admin' },
+        { claim: 'groups', value: 'ill-gone', role: 'viewer', library: 'GONE' },
       ]),
     },
     { inMemory: true },
@@ -75,6 +77,26 @@ test('a person whom the institution gives no role is told so, and one with a rol
   await page.getByRole('button', { name: 'Account: Ada Lund' }).waitFor()
   await expect.poll(() => page.url().slice(gateway.url.length)).toBe('/console/requests?text=kindred')
   // The provider's own page asks for a font elsewhere.
+  browser.forgive(/ERR_NAME_NOT_RESOLVED/)
+  browser.expectNoFaults()
+})
+
+test('an admin tests the identity provider, and reads which library of the table does not exist', async () => {
+  await browser.context.clearCookies()
+  provider.become({
+    ...{ sub: 'ove', email: 'ove@example.org', email_verified: true, name: 'Ove Berg' },
+    groups: ['ill-admins'],
+  })
+  const page = await browser.open(`${gateway.url}/console/users`)
+  await passProvider(page)
+  await page.getByRole('button', { name: 'Test OpenID Connect' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('the client secret is right').waitFor()
+  await dialog.getByText('names the library GONE, which does not exist').waitFor()
+  await showPage(page, 'identity-provider-test')
+  await expectAccessible(page)
+  const trial = await dialog.getByRole('link', { name: 'Try a sign-in' }).getAttribute('href')
+  expect(trial).toBe(`${gateway.url}/v1/sign-in/openid?test=true`)
   browser.forgive(/ERR_NAME_NOT_RESOLVED/)
   browser.expectNoFaults()
 })

@@ -9,6 +9,8 @@ import explanation from './explanation.json' with { type: 'json' }
 import failure from './failure.json' with { type: 'json' }
 import fault from './fault.json' with { type: 'json' }
 import file from './file.json' with { type: 'json' }
+import identity_provider from './identity_provider.json' with { type: 'json' }
+import identity_provider_remedy from './identity_provider_remedy.json' with { type: 'json' }
 import import_file from './import_file.json' with { type: 'json' }
 import kept_message from './kept_message.json' with { type: 'json' }
 import loan_condition from './loan_condition.json' with { type: 'json' }
@@ -27,6 +29,7 @@ import redis from './redis.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import rota from './rota.json' with { type: 'json' }
 import sign_in from './sign_in.json' with { type: 'json' }
+import sign_in_remedy from './sign_in_remedy.json' with { type: 'json' }
 import sqlite from './sqlite.json' with { type: 'json' }
 import stage from './stage.json' with { type: 'json' }
 import start from './start.json' with { type: 'json' }
@@ -48,6 +51,8 @@ export const gatewayAreas = {
   failure,
   fault,
   file,
+  identity_provider,
+  identity_provider_remedy,
   import_file,
   message_part,
   named_by,
@@ -64,6 +69,7 @@ export const gatewayAreas = {
   refusal,
   rota,
   sign_in,
+  sign_in_remedy,
   sqlite,
   stage,
   start,

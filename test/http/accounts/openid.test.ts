@@ -5,6 +5,8 @@ import { openIdRefusals } from '../../../src/accounts/openid-refusal.ts'
 import { OpenIdRoles } from '../../../src/accounts/openid-settings.ts'
 import { User } from '../../../src/accounts/user.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
+import { IdentityProviderTest } from '../../../src/http/api/access/identity-provider-test.ts'
+import { sentencesIn } from '../../../src/translations/gateway-sentences.ts'
 import type { Answer } from '../../support/answer.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import {
@@ -297,7 +299,36 @@ describe('what is set up wrongly', () => {
     const messages = log.map(({ message }) => message)
     expect(messages).toContain(`A sign-in by OpenID Connect was refused: ${code}`)
     expect(messages).toContain(`People cannot sign in by OpenID Connect: ${code}`)
-    expect(openIdRefusals[code].remedy).toContain(remedy)
+    expect(sentencesIn('en').t(openIdRefusals[code].remedy)).toContain(remedy)
+  })
+
+  test('has a cause that an admin reads step by step, in German too', async () => {
+    const check = async (changed: object) => {
+      const other = await startHttp({ openId: { ...settingsOf(provider), ...changed } })
+      const headers = { 'accept-language': 'de' }
+      const answer = await other.call('GET', '/v1/sign-in/openid/check', { headers })
+      await other.close()
+      expect(answer.status, answer.text).toBe(200)
+      return IdentityProviderTest.parse(answer.json).steps.map(({ step, result, found }) => [
+        ...[step, result, found.code.split('.')[1]],
+      ])
+    }
+    const rest = [
+      ['redirect', 'passed', 'redirect_registered'],
+      ['roles', 'failed', 'unknown_library'],
+      ['roles', 'failed', 'unknown_library'],
+    ]
+    const first = [
+      ['discovery', 'passed', 'answers'],
+      ['keys', 'passed', 'keys'],
+    ]
+    expect(await check({})).toEqual([...first, ['secret', 'passed', 'secret_right'], ...rest])
+    expect(await check({ clientSecret: 'another-secret-of-the-client' })).toEqual([
+      ...first,
+      ['secret', 'failed', 'secret_refused'],
+      ...rest,
+    ])
+    expect((await check({ allowPrivateNetwork: false }))[0]).toEqual(['discovery', 'failed', 'failed'])
   })
 
   test('is a row for staff or viewers without a library that does not say `allLibraries`', () => {

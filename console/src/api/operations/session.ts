@@ -15,6 +15,7 @@ export const sessionOperations = ({ GET, POST, PUT, PATCH, DELETE }: Client) => 
     }
   },
   signInWays: () => answerOf(GET('/v1/sign-in')),
+  testIdentityProvider: () => answerOf(GET('/v1/sign-in/openid/check')),
   signIn: (email: string, password: string): Promise<Session | SecondStep> =>
     answerOf(POST('/v1/session', { body: { email, password } })),
   finishSignIn: (proof: FactorProof) => answerOf(POST('/v1/session/second-step', { body: proof })),

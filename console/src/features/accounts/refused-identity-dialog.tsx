@@ -25,7 +25,13 @@ export const RefusedIdentityDialog = ({ user, error, isPending, onDecide, onClos
     ['another_person', accounts.anotherPerson, accounts.anotherPersonHint],
   ] as const
   return (
-    <Modal opened onClose={onClose} title={`${accounts.refusedIdentity} ${user.name}`} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${accounts.refusedIdentity} ${user.name}`}
+      centered
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
       <Stack gap="md">
         {error !== null && <ProblemMessage error={error} />}
         <Text size="sm">{accounts.refusedIdentityText(name ?? user.email, subject, issuer)}</Text>

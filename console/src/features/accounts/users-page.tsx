@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -13,6 +13,7 @@ import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type Invitation, type User, usersQuery } from './account-queries.ts'
 import { AccountRow } from './account-row.tsx'
 import { AccountTable } from './account-table.tsx'
+import { IdentityProviderDialog } from './identity-provider-dialog.tsx'
 import { type IdentityDecision, RefusedIdentityDialog } from './refused-identity-dialog.tsx'
 
 const roles = ['admin', 'library_admin', 'staff', 'viewer'] as const
@@ -75,6 +76,8 @@ export const UsersPage = () => {
     },
     onSettled,
   })
+  const ways = useQuery({ queryKey: ['sign-in-ways'], queryFn: () => api.signInWays(), staleTime: 60_000 })
+  const [isTesting, setIsTesting] = useState(false)
   const [refused, setRefused] = useState<User | null>(null)
   const decide = useMutation({
     mutationFn: async ({ user, decision }: { readonly user: User; readonly decision: IdentityDecision }) => {
@@ -101,7 +104,16 @@ export const UsersPage = () => {
     <Page
       title={accounts.users}
       description={accounts.usersAbout}
-      actions={<Button onClick={() => setEdited('new')}>{accounts.invite}</Button>}
+      actions={
+        <Group gap="xs">
+          {session?.role === 'admin' && ways.data?.openId != null && (
+            <Button variant="default" onClick={() => setIsTesting(true)}>
+              {accounts.testProvider}
+            </Button>
+          )}
+          <Button onClick={() => setEdited('new')}>{accounts.invite}</Button>
+        </Group>
+      }
     >
       {act.isError && <ProblemMessage error={act.error} />}
       <AccountTable
@@ -168,6 +180,7 @@ export const UsersPage = () => {
           }}
         />
       )}
+      {isTesting && <IdentityProviderDialog onClose={() => setIsTesting(false)} />}
       {refused !== null && (
         <RefusedIdentityDialog
           user={refused}

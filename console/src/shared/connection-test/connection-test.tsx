@@ -55,7 +55,8 @@ type ResultItemProps = {
   readonly sentences: StepSentences & { readonly translations?: Translations }
 }
 
-const ResultItem = ({ title, aside, result, sentences }: ResultItemProps) => {
+/** One result of a test: what was found, and what to do about it. */
+export const ResultItem = ({ title, aside, result, sentences }: ResultItemProps) => {
   const { words, language } = useWords()
   const { detail, remedy } = inLanguage<StepSentences>(sentences, language)
   return (

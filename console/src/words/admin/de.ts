@@ -72,6 +72,16 @@ export const adminDe: AdminWords = {
     disable: 'Sperren',
     enable: 'Entsperren',
     statuses: { invited: 'Eingeladen', active: 'Aktiv', disabled: 'Gesperrt' },
+    testProvider: 'OpenID Connect testen',
+    testProviderHint: 'Niemand wird angemeldet, und beim Anbieter ändert sich nichts.',
+    trySignIn: 'Probeweise anmelden: zeigt, welche Angaben kommen, und meldet niemanden an',
+    providerSteps: {
+      discovery: 'Adressen',
+      keys: 'Schlüssel',
+      secret: 'Geheimnis des Clients',
+      redirect: 'Rücksprungadresse',
+      roles: 'Tabelle der Rollen',
+    },
     refusedIdentity: 'Wer hat sich da angemeldet?',
     refusedIdentityNote: 'In der Einrichtung hat noch jemand diese Adresse',
     refusedIdentityText: (person, subject, issuer) =>

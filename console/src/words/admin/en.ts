@@ -65,6 +65,16 @@ export const adminEn = {
     enable: 'Enable',
     statuses: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
     signOut: 'Sign out everywhere',
+    testProvider: 'Test OpenID Connect',
+    testProviderHint: 'Nobody signs in, and nothing changes at the identity provider.',
+    trySignIn: 'Try a sign-in: it shows the claims that come, and signs nobody in',
+    providerSteps: {
+      discovery: 'Addresses',
+      keys: 'Keys',
+      secret: 'Client secret',
+      redirect: 'Redirect address',
+      roles: 'Table of roles',
+    },
     refusedIdentity: 'Whose is this sign-in?',
     refusedIdentityNote: 'Somebody else at the institution has this address',
     refusedIdentityText: (person: string, subject: string, issuer: string) =>

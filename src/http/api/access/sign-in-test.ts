@@ -30,7 +30,7 @@ export const respondSignInTest = (
   const remedy = refusal !== undefined && 'remedy' in refusal ? refusal.remedy : null
   const content = html`<div class="${isRefused ? 'box warn' : 'panel'}" role="status">
 <p><strong>${isRefused ? t('sign_in.test.refused', { code }) : t('sign_in.test.passed', { code })}</strong></p>
-${remedy === null ? '' : html`<p>${remedy}</p>`}</div>
+${remedy === null ? '' : html`<p>${t(remedy)}</p>`}</div>
 <p>${row === null ? t('sign_in.test.no_row') : t('sign_in.test.row', { row: JSON.stringify(row) })}</p>
 ${claims === null ? '' : html`<p>${t('sign_in.test.claims')}</p><pre>${JSON.stringify(claims, null, 2)}</pre>`}
 <p class="hint">${t('sign_in.test.nothing')}</p>`

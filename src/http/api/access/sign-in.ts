@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { hasFactor, readFactors } from '../../../accounts/factors.ts'
 import { Claims, createOpenId, type OpenId, SignInState } from '../../../accounts/openid.ts'
+import { openIdCallbackPath } from '../../../accounts/openid-check.ts'
 import { refusalOf, refusedSignIn, reportRefusal } from '../../../accounts/openid-refusal.ts'
 import { roleByClaims } from '../../../accounts/openid-settings.ts'
 import { endSessionsOfIdentity, previewIdentity, userOfIdentity } from '../../../accounts/openid-user.ts'
@@ -23,12 +24,14 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import { problemStatuses } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
+import { addIdentityProviderTest } from './identity-provider-test.ts'
 import { addProviderSignOut, rememberProviderSession } from './provider-sign-out.ts'
 import { respondSignInTest, type SignInTest } from './sign-in-test.ts'
 import { keepIdToken, refuseOtherOrigin, SessionView, startStaffSession } from './staff-session.ts'
 
 type Deps = Pick<
   Services,
+  | 'configuration'
   | 'createFetch'
   | 'log'
   | 'noteFailedAuthentication'
@@ -50,7 +53,6 @@ const cookie = 'openid'
 /** The cookie of a sign-in by OpenID Connect that waits for the password of the account. */
 const linkCookie = 'openid_link'
 const tenMinutes = 600_000
-const callbackPath = '/v1/sign-in/openid/callback'
 
 const ways = createRoute({
   method: 'get',
@@ -113,7 +115,7 @@ const start = createRoute({
 
 const finish = createRoute({
   method: 'get',
-  path: callbackPath,
+  path: openIdCallbackPath,
   operationId: 'finishOpenIdSignIn',
   tags,
   summary: 'Take the answer of the identity provider',
@@ -189,7 +191,7 @@ const createStaffOpenId = (services: Deps): OpenId | null => {
 export const addSignIn = (app: ApiApp, services: Deps): void => {
   const { openId: settings } = services
   const provider = createStaffOpenId(services)
-  const redirectUri = (): string => `${services.publicUrl()}${callbackPath}`
+  const redirectUri = (): string => `${services.publicUrl()}${openIdCallbackPath}`
   const requireProvider = (): OpenId => {
     if (provider === null) throw notFound(reason('not_found.identity_provider'))
     return provider
@@ -201,7 +203,7 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
     if (!(error instanceof Problem) || code === undefined) throw error
     reportRefusal(services, code, error)
     services.noteFailedAuthentication(sourceOf(services, context), {
-      path: callbackPath,
+      path: openIdCallbackPath,
       status: problemStatuses[error.code],
       reason: code,
     })
@@ -341,5 +343,6 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
     finishSignIn(context).catch((error: unknown) => showRefusal(context, error)),
   )
 
+  addIdentityProviderTest(app, services)
   addProviderSignOut(app, services, requireProvider)
 }

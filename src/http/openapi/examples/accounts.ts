@@ -35,6 +35,7 @@ export const accountExamples: Examples = {
   },
   signOut: { status: 204 },
   requestPasswordReset: { body: { email: 'anna@library.example.org' }, status: 202 },
+  checkIdentityProvider: { status: 200 },
   startOpenIdSignIn: { parameters: { returnTo: '/console/requests' }, status: 302 },
   finishOpenIdSignIn: { status: 303 },
   signOutAtProvider: { status: 302 },
