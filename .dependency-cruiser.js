@@ -2,7 +2,7 @@
 
 /** The places that may import Node's own modules: entry points and adapters. */
 const nodePlaces =
-  '^(src/(main|node|cli|hash)\\.ts|src/cli/|src/node/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
+  '^(src/(main|node|cli|hash)\\.ts|src/cli/|src/node/|src/store/|src/transport/|packages/(lender|certify)/|scripts/|bench/|bin/|test/)'
 
 /** What every folder of `src` may import: reasons, and the catalogue that their sentences are made from. */
 const translations = '^src/translations/'
@@ -376,6 +376,12 @@ export default {
       ],
     ),
     only(
+      'the-suite-stands-alone',
+      'The conformance suite imports its own files, the protocol packages and zod: nothing of the gateway or its lender.',
+      '^packages/certify/',
+      ['^packages/certify/', '^protocols/(iso18626|ncip)/', 'node_modules/zod/', '^(node:|http)'],
+    ),
+    only(
       'the-client-knows-the-document-only',
       'The client imports its own files and its dependencies: it runs in browsers, and knows the API by its document.',
       '^packages/client/',
@@ -414,9 +420,9 @@ export default {
     {
       name: 'the-lender-is-loaded-on-demand',
       severity: 'error',
-      comment: 'The command line imports the lender when it is asked to run one.',
+      comment: 'The command line imports the lender, and the conformance suite, when it is asked to run one.',
       from: { path: '^src/' },
-      to: { path: '^packages/lender/', dependencyTypesNot: ['dynamic-import'] },
+      to: { path: '^packages/(lender|certify)/', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'node-stays-outside',

@@ -66,7 +66,10 @@ export const readers: readonly Reader[] = [
   },
   {
     reader: 'Technicians of partners',
-    pages: [page('how-to', 'connect', 'Connect your system to a lendwire gateway')],
+    pages: [
+      page('how-to', 'connect', 'Connect your system to a lendwire gateway'),
+      page('how-to', 'certify', 'Test a system for conformance'),
+    ],
   },
   {
     reader: 'Integrators',

@@ -28,7 +28,7 @@ const describeCommand = ([name, command]: readonly [string, Command]): string =>
 
 /** Describes every command of `lendwire` with its options, as the command line itself has them. */
 export const describeCommands = async (): Promise<string> => {
-  const program = await createProgram('lender', {
+  const program = await createProgram('*', {
     output: { print: () => undefined, complain: () => undefined },
     finish: async () => undefined,
   })

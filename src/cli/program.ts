@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
+import { addCertifyCommand } from './certify.ts'
 import { addAccountCommands } from './commands/account-commands.ts'
 import { type AddCommands, type CommandContext, sharedOptions } from './commands/command-context.ts'
 import { addConfigurationCommands } from './commands/configuration-commands.ts'
@@ -61,7 +62,7 @@ export const exitCodes = { done: 0, failed: 1, usage: 2, differs: 3 } as const
 /**
  * Creates the program with all its commands.
  *
- * @param called the command that is called; the options of `lender` are loaded only for it
+ * @param called the command that is called; the options of `lender` and `certify` are loaded only for them, and for `*`
  */
 export const createProgram = async (
   called: string | undefined,
@@ -83,10 +84,12 @@ export const createProgram = async (
   addStoreCommands(program, context)
   addAccountCommands(program, context)
   addMessageCommands(program, context)
-  await addLenderCommand(program, {
-    isNeeded: called === 'lender',
+  const loaded = (command: string) => ({
+    isNeeded: called === command || called === '*',
     print: context.output.print,
     finish: context.finish,
   })
+  await addLenderCommand(program, loaded('lender'))
+  await addCertifyCommand(program, loaded('certify'))
   return program
 }

@@ -41,6 +41,7 @@ const packages = {
   'protocols/email': '@lendwire/email',
   'protocols/openurl': '@lendwire/openurl',
   'packages/lender': '@lendwire/lender',
+  'packages/certify': '@lendwire/certify',
   'packages/client': '@lendwire/client',
   '.': 'lendwire',
 } as const

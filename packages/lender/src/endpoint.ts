@@ -105,9 +105,13 @@ async function answer(
 }
 
 /** Takes a request into the register, and what the library calls an item that has no name there yet. */
-function remember(incoming: ParsedMessage, { register, newRequest }: EndpointOptions): void {
+function remember(incoming: ParsedMessage, { register, newRequest, wireProtocol }: EndpointOptions): void {
   const registeredRequest = register.find(incoming.requestId)
-  if (incoming.trigger === 'request' || incoming.trigger === 'retry') register.take(newRequest(incoming))
+  const isLoan =
+    incoming.trigger === 'request' ||
+    incoming.trigger === 'retry' ||
+    (incoming.trigger === 'reminder' && wireProtocol.repeatsMakeLoans === true)
+  if (isLoan) register.take(newRequest(incoming))
   else if (
     registeredRequest !== undefined &&
     registeredRequest.items === undefined &&

@@ -82,6 +82,7 @@ export function createLender(options: LenderOptions): Lender {
         : options.system === 'crosslink-own'
           ? crosslinkOwnProtocol()
           : kohaProtocol(options.system)
+  const tries = wireProtocol.sendsOnce === true ? 1 : attempts
   const stopping = new AbortController()
   const { signal } = stopping
   const register = createRegister(requests)
@@ -94,7 +95,7 @@ export function createLender(options: LenderOptions): Lender {
   let gateway = options.gateway
   const messenger = createMessenger({
     ...{ wireProtocol, register, ledger, now, stamp, pace, signal, copies: scenario.copies },
-    sender: createSender({ client, wireProtocol, timeout, attempts, firstDelay, signal }),
+    sender: createSender({ client, wireProtocol, timeout, attempts: tries, firstDelay, signal }),
     gateway: () => gateway,
     report: (sent) => options.report?.({ sent }),
   })

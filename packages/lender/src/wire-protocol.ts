@@ -36,6 +36,8 @@ export type WireProtocol = {
   statusOf?(refused: boolean): number
   /** True where a second request under a known id is a second loan. */
   readonly repeatsMakeLoans?: boolean
+  /** True where a message that was not taken is never sent again. */
+  readonly sendsOnce?: boolean
   /** Reads a message. The register resolves a message that names only an item. */
   read(bytes: Uint8Array, register: Register): ParsedMessage | { readonly unreadable: readonly Fault[] }
   /** Returns why a message is refused, whatever request it is about. */

@@ -174,6 +174,7 @@ export function kohaProtocol(system: KohaSystem): WireProtocol {
     },
     repeatsAreNew: (trigger) => trigger === 'request' || trigger === 'retry',
     repeatsMakeLoans: true,
+    sendsOnce: true,
     answersInReply: () => false,
     answer: (incoming, { refusal }, now) => {
       const { kind } = incoming

@@ -1,0 +1,8 @@
+export type { Case, CaseResult, Exchange, Outcome, Settings } from './case.ts'
+export { certifyIso18626Supplier, type SupplierRun } from './certify-supplier.ts'
+export { controllingDesk, type Desk, type DeskStep, deskSteps, promptingDesk } from './desk.ts'
+export { iso18626Supplier } from './iso18626/supplier-suite.ts'
+export { type ReportForm, reportForms } from './report/forms.ts'
+export type { Report } from './report/report.ts'
+export { type CertifyArguments, CertifyError, certifyArguments, runCertify } from './run-certify.ts'
+export type { VendorDocument } from './vendor-document.ts'

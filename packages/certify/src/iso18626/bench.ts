@@ -1,0 +1,247 @@
+import type { Exchange, Settings } from '../case.ts'
+import type { Desk, DeskStep } from '../desk.ts'
+import { type Listener, type ListenerAnswer, startListener } from '../listener.ts'
+import { post, type Target } from '../post.ts'
+import {
+  type Agency,
+  type Form,
+  type Header,
+  type RequestParts,
+  writeAction,
+  writeConfirmation,
+  writeRequest,
+} from './messages.ts'
+import { type Confirmation, readConfirmation, readSupplierMessage, type SupplierMessage } from './read.ts'
+
+/** How a suite reaches a partner. */
+export type BenchOptions = {
+  readonly target: Target
+  readonly supplier: Agency
+  readonly requester: Agency
+  readonly account?: Header['account']
+  readonly edition: Form['edition']
+  readonly desk: Desk
+  /** How long a message of the partner is waited for, in milliseconds. */
+  readonly patience: number
+  readonly listen: { readonly host: string; readonly port: number; readonly publicUrl: string | undefined }
+  /** A mark in all ids, titles and notes of the run. */
+  readonly mark: string
+  /** Whether requests may be made at the partner. */
+  readonly mayRequest: boolean
+}
+
+/** An answer to a message that was sent. */
+export type Answered = { readonly exchange: Exchange; readonly confirmation: Confirmation | undefined }
+
+/** A request of the suite. */
+export type TestRequest = {
+  readonly id: string
+  /** What came back at each attempt. */
+  readonly attempts: readonly Answered[]
+  readonly message: string
+  /** Whether the partner has it. */
+  readonly isThere: boolean
+}
+
+/** What the cases try a supplier with. */
+export type Bench = Awaited<ReturnType<typeof createBench>>
+
+const alreadyKnown = /already ?exists/i
+
+/** Creates the bench for a supplier: it sends, listens, and remembers what has to be ended. */
+export const createBench = async (options: BenchOptions) => {
+  const { target, supplier, requester, account, patience, mark, desk } = options
+  const exchanges: Exchange[] = []
+  let settings: Settings = {}
+  let count = 0
+  let lastTime = 0
+  const requests = new Map<string, TestRequest>()
+  const ended = new Set<string>()
+  const answersByRequest = new Map<string, ListenerAnswer>()
+
+  const form = (): Form => ({
+    edition: settings.edition === '1.2' || settings.edition === '2021-2' ? settings.edition : options.edition,
+    envelope: settings.envelope !== false,
+  })
+  const stamp = (): string => {
+    lastTime = Math.max(Date.now(), lastTime + 1000)
+    return new Date(lastTime).toISOString()
+  }
+  const hideAccount = (text: string): string =>
+    account === undefined ? text : text.replaceAll(account.securityCode, '(hidden)')
+  const record = (exchange: Exchange): void =>
+    void exchanges.push({ ...exchange, message: hideAccount(exchange.message) })
+
+  const answer = (xml: string): ListenerAnswer => {
+    const said = readSupplierMessage({ ...nothing, message: xml })
+    const ordered = answersByRequest.get(said?.requestId ?? '')
+    if (ordered !== undefined) {
+      answersByRequest.delete(said?.requestId ?? '')
+      return ordered
+    }
+    if (said === undefined) return { status: 400, body: '' }
+    const about = { supplier, requester, timestamp: said.timestamp ?? stamp(), requestId: said.requestId }
+    const detail = { reasonForMessage: said.reason }
+    return {
+      status: 200,
+      body: writeConfirmation('supplyingAgencyMessageConfirmation', about, detail, form()),
+    }
+  }
+  const listener: Listener = await startListener({ ...options.listen, path: `/${mark}`, answer }, record)
+
+  const send = async (xml: string | Uint8Array<ArrayBuffer>, contentType?: string): Promise<Answered> => {
+    const exchange = await post(target, xml, contentType)
+    record(exchange)
+    return { exchange, confirmation: readConfirmation(exchange) }
+  }
+  const messagesAbout = (id: string): readonly SupplierMessage[] =>
+    listener.arrived.flatMap((exchange) => {
+      const said = readSupplierMessage(exchange)
+      return said !== undefined && (id === '' || said.requestId === id) ? [said] : []
+    })
+  const numberOf = (id: string): string | undefined =>
+    messagesAbout(id).findLast(({ number }) => number)?.number
+  const headerFor = (id: string, more: Partial<Header> = {}): Header => ({
+    supplier,
+    requester,
+    account,
+    timestamp: stamp(),
+    requestId: id,
+    number: numberOf(id),
+    ...more,
+  })
+
+  /** Waits for a message about a request: as it comes, else after somebody at the partner does a step. */
+  const expect = async (
+    id: string,
+    step: DeskStep | undefined,
+    fits: (message: SupplierMessage) => boolean,
+  ): Promise<SupplierMessage | undefined> => {
+    const find = () => messagesAbout(id).find(fits)
+    const early = await listener.wait(find, step === undefined ? patience : patience / 4)
+    if (early !== undefined || step === undefined) return early
+    await desk(step, id)
+    return listener.wait(find, patience)
+  }
+
+  const bench = {
+    exchanges,
+    listener,
+    mayRequest: options.mayRequest,
+    patience,
+    supplier,
+    requester,
+    form,
+    send,
+    expect,
+    desk,
+    numberOf,
+    headerFor,
+    messagesAbout,
+    get settings() {
+      return settings
+    },
+    adopt(found: Settings) {
+      settings = { ...settings, ...found }
+    },
+    /** Answers the next message about a request in another way. */
+    answerNext: (id: string, given: ListenerAnswer) => void answersByRequest.set(id, given),
+    newId: () => `${mark}-${++count}`,
+    find: (id: string) => requests.get(id),
+    /** Sends what a library says about a request: with the partner's number, where it has named one. */
+    say: (id: string, action: string, more: Partial<Header> = {}, note?: string) =>
+      send(writeAction(headerFor(id, more), action, note, form())),
+    /**
+     * Makes a request, marked as a test; where no answer comes, or HTTP 5xx, the same bytes go out once more.
+     *
+     * @param name under which other cases find it
+     */
+    async request(
+      name: string,
+      {
+        header,
+        service = {},
+        form: otherForm,
+        ...parts
+      }: Partial<Omit<RequestParts, 'serviceInfo'>> & {
+        readonly service?: RequestParts['serviceInfo']
+        readonly header?: Partial<Header>
+        readonly form?: Form
+      } = {},
+    ): Promise<TestRequest> {
+      const id = header?.requestId ?? bench.newId()
+      const message = writeRequest(
+        headerFor(id, header),
+        {
+          bibliographicInfo: { title: `TEST ${mark}: please do not supply` },
+          ...parts,
+          serviceInfo: {
+            requestType: 'New',
+            requestingAgencyPreviousRequestId: undefined,
+            serviceType: 'Loan',
+            serviceLevel: undefined,
+            needBeforeDate: undefined,
+            anyEdition: undefined,
+            preferredEdition: undefined,
+            ...service,
+            note: `A test of lendwire certify (${name}). It ends what it began.`,
+          },
+        },
+        otherForm ?? form(),
+      )
+      const attempts = [await send(message)]
+      const [first] = attempts
+      if (first !== undefined && (first.exchange.status === undefined || first.exchange.status >= 500))
+        attempts.push(await send(message))
+      const last = attempts.at(-1)?.confirmation
+      const isThere = last?.status === 'OK' || (attempts.length > 1 && alreadyKnown.test(last?.words ?? ''))
+      const made = { id, attempts, message, isThere }
+      if (isThere) requests.set(name, made)
+      return made
+    },
+    /** Marks a request as ended: the partner does not expect anything more. */
+    ended: (id: string) => void ended.add(id),
+    /**
+     * Ends what the run began: what was shipped goes back, everything else is cancelled.
+     *
+     * @returns the ids of requests that the partner did not let go
+     */
+    async end(): Promise<readonly string[]> {
+      const left: string[] = []
+      for (const { id } of requests.values()) {
+        const statuses = new Set(messagesAbout(id).map(({ status }) => status))
+        const isOver = [
+          'Unfilled',
+          'Cancelled',
+          'LoanCompleted',
+          'CopyCompleted',
+          'CompletedWithoutReturn',
+        ].some((status) => statuses.has(status))
+        if (ended.has(id) || isOver) continue
+        if (settings.needsItsNumber === true && numberOf(id) === undefined)
+          await expect(id, 'promise', ({ number }) => number !== undefined)
+        const last = await bench.say(
+          id,
+          statuses.has('Loaned') ? 'ShippedReturn' : 'Cancel',
+          {},
+          'The test is over.',
+        )
+        if (last.confirmation?.status !== 'OK') left.push(id)
+      }
+      return left
+    },
+    stop: listener.stop,
+  }
+  return bench
+}
+
+const nothing: Exchange = {
+  at: '',
+  direction: 'received',
+  message: '',
+  status: undefined,
+  contentType: '',
+  answer: '',
+  failure: undefined,
+  milliseconds: 0,
+}

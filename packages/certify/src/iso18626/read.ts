@@ -1,0 +1,90 @@
+import { type PartialMessage, readMessage } from '@lendwire/iso18626'
+import type { Exchange } from '../case.ts'
+
+/** A confirmation, as far as it can be read. */
+export type Confirmation = {
+  readonly status: string | undefined
+  readonly errorType: string | undefined
+  readonly errorValue: string | undefined
+  /** `errorType: errorValue`, as the settings of vendor documents see it. */
+  readonly words: string
+  /** The version attribute; undefined where there is none. */
+  readonly version: string | undefined
+  readonly faults: readonly string[]
+}
+
+/** A message of the supplier, as far as it can be read. */
+export type SupplierMessage = {
+  readonly requestId: string
+  readonly number: string | undefined
+  readonly reason: string | undefined
+  readonly status: string | undefined
+  readonly answer: string | undefined
+  readonly timestamp: string | undefined
+  readonly supplier: string | undefined
+  readonly requester: string | undefined
+  readonly faults: readonly string[]
+  readonly exchange: Exchange
+}
+
+const read = (xml: string) => {
+  const result = readMessage(xml, { bare: true })
+  const message: PartialMessage | undefined = result.ok ? result.message : result.partial
+  const faults = result.ok ? result.notes : result.faults
+  return {
+    message,
+    version: /\bversion="([^"]*)"/.exec(xml.slice(xml.indexOf('<ISO18626Message')))?.[1],
+    faults: faults.map(({ path, kind }) => `${path}: ${kind.replaceAll('_', ' ')}`),
+  }
+}
+
+/** Reads the confirmation in an answer; undefined where the answer is none. */
+export const readConfirmation = ({ answer }: Exchange): Confirmation | undefined => {
+  const { message, version, faults } = read(answer)
+  if (
+    message === undefined ||
+    !message.kind.endsWith('Confirmation') ||
+    !('confirmationHeader' in message.body)
+  )
+    return undefined
+  const { confirmationHeader, errorData } = message.body
+  const error = [errorData ?? []].flat()[0]
+  const { errorType, errorValue } = error ?? {}
+  return {
+    status: confirmationHeader?.messageStatus,
+    errorType,
+    errorValue,
+    words: [errorType, errorValue].filter(Boolean).join(': ').trim(),
+    version: answer.includes('<ISO18626Message') ? version : undefined,
+    faults,
+  }
+}
+
+/** Reads a message of the supplier; undefined where it is none. */
+export const readSupplierMessage = (exchange: Exchange): SupplierMessage | undefined => {
+  const { message, faults } = read(exchange.message)
+  if (message?.kind !== 'supplyingAgencyMessage') return undefined
+  const { header, messageInfo, statusInfo } = message.body
+  return {
+    requestId: header?.requestingAgencyRequestId ?? '',
+    number: header?.supplyingAgencyRequestId,
+    reason: messageInfo?.reasonForMessage,
+    status: statusInfo?.status,
+    answer: messageInfo?.answerYesNo,
+    timestamp: header?.timestamp,
+    supplier: header?.supplyingAgencyId?.agencyIdValue,
+    requester: header?.requestingAgencyId?.agencyIdValue,
+    faults,
+    exchange,
+  }
+}
+
+/** Says in words what came back. */
+export const describeAnswer = (exchange: Exchange): string => {
+  const { status, failure, answer } = exchange
+  if (status === undefined) return `no answer: ${failure ?? 'unknown'}`
+  const confirmation = readConfirmation(exchange)
+  if (confirmation === undefined)
+    return `HTTP ${status}: ${answer.replace(/\s+/g, ' ').trim().slice(0, 200) || 'an empty answer'}`
+  return [confirmation.status ?? 'neither OK nor ERROR', confirmation.words].filter(Boolean).join(', ')
+}

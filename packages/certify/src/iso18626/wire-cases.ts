@@ -1,0 +1,246 @@
+import { type Case, failed, notSeen, passed } from '../case.ts'
+import type { Bench } from './bench.ts'
+import { writeAction } from './messages.ts'
+import { readConfirmation } from './read.ts'
+import { isUnsupported, patternOf, usualUnknown, words } from './words.ts'
+
+/** All actions of the standard, and those that edition 1.2 lacks. */
+const actions = [
+  'StatusRequest',
+  'Received',
+  'Cancel',
+  'Renew',
+  'ShippedReturn',
+  'ShippedForward',
+  'Notification',
+  'HoldReturn',
+  'Lost',
+]
+const onlyIn2021 = new Set(['HoldReturn', 'Lost'])
+
+const confirmations = (bench: Bench) =>
+  bench.exchanges.flatMap((exchange) => {
+    const confirmation = exchange.direction === 'sent' ? readConfirmation(exchange) : undefined
+    return confirmation === undefined ? [] : [{ exchange, confirmation }]
+  })
+
+/** Cases that make no request at the partner: messages about requests that it does not have. */
+export const wireCases: readonly Case<Bench>[] = [
+  {
+    id: 'iso18626.envelope',
+    title: 'It takes a message in ISO18626Message',
+    source: 'ISO 18626:2021, 7.1; seen otherwise: Koha 26.05',
+    sends: 'a StatusRequest about an unknown request, in ISO18626Message with namespace and version',
+    right: 'a requestingAgencyMessageConfirmation',
+    departure: 'No message of a library reaches it.',
+    livesBy: 'envelope: messages go out without ISO18626Message',
+    needs: [],
+    async run(bench) {
+      const id = bench.newId()
+      const first = await bench.say(id, 'StatusRequest')
+      if (first.confirmation !== undefined) return passed(words(first))
+      bench.adopt({ envelope: false })
+      const bare = await bench.say(id, 'StatusRequest')
+      bench.adopt({ envelope: true })
+      return bare.confirmation === undefined
+        ? failed(words(first))
+        : failed(`${words(first)}; without the envelope: ${words(bare)}`, {
+            envelope: false,
+            edition: '2021-2',
+          })
+    },
+  },
+  {
+    id: 'iso18626.http-status',
+    title: 'A confirmation has the status 200 of HTTP',
+    source: 'RFC 9110, 15.3.1; seen otherwise: Koha (201, 400)',
+    sends: 'the same message',
+    right: 'HTTP 200, whether the confirmation says OK or ERROR',
+    departure: 'Systems that look at the status alone take a refusal for an outage.',
+    livesBy: 'lendwire reads the confirmation, whatever the status says',
+    needs: ['iso18626.envelope'],
+    run(bench) {
+      const statuses = [...new Set(confirmations(bench).map(({ exchange }) => exchange.status))]
+      const said = `HTTP ${statuses.join(', ')}`
+      return statuses.every((status) => status === 200) ? passed(said) : failed(said)
+    },
+  },
+  {
+    id: 'iso18626.content-type',
+    title: 'A confirmation says that it is XML',
+    source: 'RFC 7303',
+    sends: 'the same message',
+    right: 'the content type application/xml or text/xml',
+    departure: 'Some systems read no other type.',
+    livesBy: 'lendwire reads XML of any content type',
+    needs: ['iso18626.envelope'],
+    run(bench) {
+      const types = [...new Set(confirmations(bench).map(({ exchange }) => exchange.contentType))]
+      const said = types.join(', ') || 'no content type'
+      return types.every((type) => /^(?:application|text)\/xml\b/i.test(type)) ? passed(said) : failed(said)
+    },
+  },
+  {
+    id: 'iso18626.version',
+    title: 'Its version attribute names an edition',
+    source: 'ISO 18626:2021, schema; seen otherwise: Koha later in 2026 (2021-3)',
+    sends: 'the same message',
+    right: 'version 1.2 or 2021-2, as in the message',
+    departure: 'A reader does not know which elements to expect.',
+    livesBy: 'edition: all messages are read and written in it',
+    needs: ['iso18626.envelope'],
+    run(bench) {
+      const versions = [
+        ...new Set(confirmations(bench).flatMap(({ confirmation }) => confirmation.version ?? [])),
+      ]
+      const said = versions.join(', ')
+      if (versions.length === 0) return notSeen('its answers have no version attribute')
+      return versions.every((version) => ['1.1', '1.2', '2021-1', '2021-2'].includes(version))
+        ? passed(said)
+        : failed(said, { edition: '2021-2' })
+    },
+  },
+  {
+    id: 'iso18626.confirmation-valid',
+    title: 'Its confirmations are valid against the schema',
+    source: 'ISO 18626:2021, schema; seen otherwise: Koha (order, missing elements)',
+    sends: 'the same message',
+    right: 'all elements that the schema demands, in its order',
+    departure: 'A strict reader refuses the confirmation, and takes the message for lost.',
+    livesBy: 'lendwire reads elements in any order, and does without those that it can do without',
+    needs: ['iso18626.envelope'],
+    run(bench) {
+      const faults = [...new Set(confirmations(bench).flatMap(({ confirmation }) => confirmation.faults))]
+      return faults.length === 0 ? passed('valid') : failed(faults.slice(0, 5).join('; '))
+    },
+  },
+  {
+    id: 'iso18626.unknown-request',
+    title: 'It refuses a message about a request that it does not have',
+    source: 'ISO 18626:2021, 7.4 (errorData: UnrecognisedDataValue)',
+    sends: 'Received about an id that no request has',
+    right: 'ERROR that names requestingAgencyRequestId',
+    departure:
+      'A library believes that its message arrived; with other words, it does not know what is wrong.',
+    livesBy: 'unknownRequest: the words that say so',
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const id = bench.newId()
+      const answer = await bench.say(id, 'Received', { number: `${id}-there` })
+      const said = answer.confirmation?.words ?? ''
+      if (answer.confirmation?.status !== 'ERROR') return failed(words(answer))
+      if (usualUnknown.test(said)) return passed(said)
+      if (said === '' || isUnsupported(answer)) return failed(words(answer))
+      return failed(said, { unknownRequest: patternOf(said, `${id}-there`, id) })
+    },
+  },
+  {
+    id: 'iso18626.unknown-action',
+    title: 'It refuses an action that the standard does not have',
+    source: 'ISO 18626:2021, 7.4 (errorData: UnsupportedActionType)',
+    sends: 'an action CertifyTest',
+    right: 'ERROR, or HTTP 400',
+    departure: 'A misspelt message counts as done.',
+    livesBy: 'lendwire sends no such action',
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const answer = await bench.say(bench.newId(), 'CertifyTest')
+      return answer.confirmation?.status === 'OK' || (answer.exchange.status ?? 500) >= 500
+        ? failed(words(answer))
+        : passed(words(answer))
+    },
+  },
+  {
+    id: 'iso18626.actions',
+    title: 'It knows the actions of the standard',
+    source: 'ISO 18626:2021, 7.5.2; seen otherwise: Koha, CrossLink’s own lenders',
+    sends: `each of ${actions.join(', ')} about an id that no request has`,
+    right: 'ERROR for the id, and none of type UnsupportedActionType',
+    departure: 'What a library does has no message there: its staff must call.',
+    livesBy: 'takes: what it does not take is not sent, and staff read so',
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const sent = actions.filter((action) => bench.form().edition === '2021-2' || !onlyIn2021.has(action))
+      const refused: string[] = []
+      for (const action of sent)
+        if (isUnsupported(await bench.say(bench.newId(), action))) refused.push(action)
+      if (refused.length === 0) return passed('it refuses none of them')
+      return failed(`UnsupportedActionType: ${refused.join(', ')}`, {
+        takes: actions.filter((action) => !refused.includes(action)),
+      })
+    },
+  },
+  {
+    id: 'iso18626.text-xml',
+    title: 'It takes a message of type text/xml',
+    source: 'RFC 7303, 4.1: both types mean the same',
+    sends: 'a StatusRequest with the content type text/xml',
+    right: 'the same answer',
+    departure: 'Libraries whose system sends this type cannot reach it.',
+    livesBy: 'lendwire sends application/xml',
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const xml = writeAction(plainHeader(bench), 'StatusRequest', undefined, bench.form())
+      const answer = await bench.send(xml, 'text/xml')
+      return answer.confirmation === undefined ? failed(words(answer)) : passed(words(answer))
+    },
+  },
+  {
+    id: 'iso18626.broken-xml',
+    title: 'It refuses what is no XML',
+    source: 'ISO 18626:2021, 7.4 (errorData: BadlyFormedMessage)',
+    sends: 'the first half of a message',
+    right: 'ERROR, or HTTP 400',
+    departure: 'A message that was cut off counts as arrived, and is lost.',
+    livesBy: null,
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const xml = writeAction(plainHeader(bench), 'Received', undefined, bench.form())
+      const answer = await bench.send(xml.slice(0, xml.length / 2))
+      const { status = 500 } = answer.exchange
+      const refuses = answer.confirmation?.status === 'ERROR' || (status >= 400 && status < 500)
+      return refuses ? passed(words(answer)) : failed(words(answer))
+    },
+  },
+  {
+    id: 'iso18626.character-sets',
+    title: 'It takes every character',
+    source: 'XML 1.0, 2.2 and 4.3.3',
+    sends: 'notes with Greek, Arabic, Chinese and a character beyond 16 bits, in UTF-8; the same in UTF-16',
+    right: 'the same answer as for any note',
+    departure: 'Requests for titles in other scripts fail, or arrive as question marks.',
+    livesBy: null,
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const note = 'Ελληνικά · العربية · 漢字 · 𝄞 · Ångström'
+      const xml = writeAction(plainHeader(bench), 'StatusRequest', note, bench.form())
+      const wide = new Uint8Array(
+        Buffer.from(`\ufeff${xml.replace('encoding="UTF-8"', 'encoding="UTF-16"')}`, 'utf16le'),
+      )
+      const first = await bench.send(xml)
+      const second = await bench.send(wide, 'application/xml')
+      const said = `UTF-8: ${words(first)}; UTF-16: ${words(second)}`
+      if (first.confirmation === undefined) return failed(said)
+      return second.confirmation === undefined
+        ? { verdict: 'failed', did: `${said} (lendwire writes UTF-8 alone)`, goesOn: true }
+        : passed(said)
+    },
+  },
+  {
+    id: 'iso18626.size',
+    title: 'It takes a long message',
+    source: 'ISO 18626 sets no limit; lendwire writes notes of up to 10,000 characters',
+    sends: 'a note of 20,000 characters',
+    right: 'the same answer as for any note',
+    departure: 'Long notes and lists of authors are refused.',
+    livesBy: null,
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const xml = writeAction(plainHeader(bench), 'StatusRequest', 'A long note. '.repeat(1600), bench.form())
+      const answer = await bench.send(xml)
+      return answer.confirmation === undefined ? failed(words(answer)) : passed(words(answer))
+    },
+  },
+]
+
+const plainHeader = (bench: Bench) => bench.headerFor(bench.newId())

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Exchange } from './case.ts'
+
+/** The answer to a message of the partner; `drop` closes the connection instead. */
+export type ListenerAnswer = { readonly status: number; readonly body: string } | 'drop'
+
+export type ListenerOptions = {
+  readonly host: string
+  readonly port: number
+  /** The address at which the partner reaches it, where that is another one. */
+  readonly publicUrl: string | undefined
+  readonly path: string
+  readonly answer: (message: string) => ListenerAnswer
+}
+
+/** What takes the messages of the partner. */
+export type Listener = {
+  readonly url: string
+  /** What came, the oldest first. */
+  readonly arrived: readonly Exchange[]
+  /** Waits until something that came fits, at most so many milliseconds. */
+  readonly wait: <T>(
+    find: (arrived: readonly Exchange[]) => T | undefined,
+    milliseconds: number,
+  ) => Promise<T | undefined>
+  readonly stop: () => Promise<void>
+}
+
+const largestMessage = 1_000_000
+
+const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request) {
+    length += chunk.length
+    if (length > largestMessage) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/**
+ * Starts a server that takes what the partner sends, and confirms it.
+ *
+ * @param record takes each exchange
+ */
+export const startListener = async (
+  { host, port, publicUrl, path, answer }: ListenerOptions,
+  record: (exchange: Exchange) => void,
+): Promise<Listener> => {
+  const arrived: Exchange[] = []
+  const waiting = new Set<() => void>()
+
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const at = new Date().toISOString()
+    const message = await readBody(request)
+    if (
+      request.method !== 'POST' ||
+      new URL(request.url ?? '/', 'http://listener').pathname !== path ||
+      message === undefined
+    ) {
+      response.writeHead(message === undefined ? 413 : 404).end()
+      return
+    }
+    const given = answer(message)
+    const exchange: Exchange = {
+      at,
+      direction: 'received',
+      message,
+      status: given === 'drop' ? undefined : given.status,
+      contentType: request.headers['content-type'] ?? '',
+      answer: given === 'drop' ? '' : given.body,
+      failure: given === 'drop' ? 'the connection was closed on purpose' : undefined,
+      milliseconds: 0,
+    }
+    if (given === 'drop') request.socket.destroy()
+    else response.writeHead(given.status, { 'content-type': 'application/xml' }).end(given.body)
+    arrived.push(exchange)
+    record(exchange)
+    for (const look of waiting) look()
+  }
+  const server = createServer((request, response) => {
+    take(request, response).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const own = `http://${host}:${typeof address === 'object' && address !== null ? address.port : port}${path}`
+  return {
+    url: publicUrl ?? own,
+    arrived,
+    wait: (find, milliseconds) =>
+      new Promise((resolve) => {
+        const end = (value: ReturnType<typeof find>) => {
+          clearTimeout(timer)
+          waiting.delete(look)
+          resolve(value)
+        }
+        const look = () => {
+          const value = find(arrived)
+          if (value !== undefined) end(value)
+        }
+        const timer = setTimeout(() => end(undefined), milliseconds)
+        waiting.add(look)
+        look()
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { Problem, textFault } from '../problem.ts'
+import { textReason } from '../translations/reason.ts'
+
+// Loaded on demand: no other command needs the suite.
+const loadSuite = () => import('@lendwire/certify')
+
+const certify = async (
+  url: string,
+  options: Readonly<Record<string, string>>,
+  print: (line: string) => void,
+): Promise<number> => {
+  const { CertifyError, runCertify } = await loadSuite()
+  try {
+    const { totals } = await runCertify(
+      { ...options, url },
+      { print, write: (file, text) => writeFile(file, text) },
+    )
+    return totals.failed === 0 ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof CertifyError)) throw error
+    throw new Problem('invalid_input', textReason(error.message), {
+      faults: error.faults.map(textFault),
+      cause: error,
+    })
+  }
+}
+
+/**
+ * Adds `lendwire certify`, which tries a supplier of ISO 18626. Its options are loaded only where they are needed.
+ */
+export const addCertifyCommand = async (
+  program: Command,
+  {
+    isNeeded,
+    print,
+    finish,
+  }: {
+    readonly isNeeded: boolean
+    readonly print: (line: string) => void
+    readonly finish: (code: Promise<number>) => Promise<void>
+  },
+): Promise<void> => {
+  const command = program
+    .command('certify <url>')
+    .description(
+      'try a supplier that speaks ISO 18626, and report what departs from the standard; exit 1 if a case failed',
+    )
+  if (!isNeeded) return
+  const { certifyArguments } = await loadSuite()
+  for (const [name, { value, help }] of Object.entries(certifyArguments))
+    command.option(`--${name} <${value}>`, help)
+  command.action((url: string, options: Readonly<Record<string, string>>) =>
+    finish(certify(url, options, print)),
+  )
+}

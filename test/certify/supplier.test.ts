@@ -1,0 +1,105 @@
+import { reportForms } from '@lendwire/certify'
+import { type Lender, type LenderOptions, on, type Scenario } from '@lendwire/lender'
+import { expect, test } from 'vitest'
+import { koha } from '../../src/partners/iso18626/vendors/koha.ts'
+import { casesWith, tryLender } from './tried-supplier.ts'
+
+const byHand: Scenario = {
+  name: 'by-hand',
+  about: 'answers what it is asked',
+  customs: 'usual',
+  copies: 1,
+  steps: [],
+}
+
+test('a lender by the standard passes every case, and its vendor document is empty', async () => {
+  const { report } = await tryLender({ scenario: byHand })
+  expect(report.results.filter(({ verdict }) => verdict !== 'passed')).toEqual([])
+  expect(report.vendor).toEqual({ code: 'tried', name: 'Tried', sources: {}, iso18626: {} })
+  expect(report.left).toEqual([])
+})
+
+test('every case has a source, and each form of the report has every case', async () => {
+  const { report } = await tryLender({ scenario: 'manual', system: 'koha-26.05' }, { requestsAt: undefined })
+  for (const { id, source, sends, right, departure } of report.results) {
+    for (const text of [source, sends, right, departure]) expect(text, id).not.toBe('')
+    for (const form of ['text', 'json', 'junit', 'html'] as const)
+      expect(reportForms[form](report), form).toContain(id)
+  }
+  expect(reportForms.html(report)).toContain('&lt;requestingAgencyMessage&gt;')
+  expect(reportForms.html(report)).toContain('Invalid message type ISO18626Message')
+})
+
+test('no request is made at a host that was not named', async () => {
+  const { report, lender } = await tryLender({ scenario: 'manual' }, { requestsAt: 'another.example' })
+  expect(lender.received().filter(({ message }) => message?.kind === 'request')).toEqual([])
+  expect(casesWith(report, 'not_seen')).toEqual(['request'])
+  expect(casesWith(report, 'blocked')).toContain('loaned')
+})
+
+test('all requests bear the mark of a test, and what was begun is ended', async () => {
+  const { report, lender } = await tryLender({ scenario: byHand })
+  expect(report.left).toEqual([])
+  for (const { message } of lender.received())
+    if (message?.kind === 'request') expect(message.requestId).toMatch(/^CERTIFY-/)
+  const open = ['RequestReceived', 'WillSupply', 'ExpectToSupply', 'Loaned', 'Overdue', 'Recalled']
+  const over = lender
+    .received({ trigger: 'cancel' })
+    .concat(lender.received({ trigger: 'shipped_return' }), lender.received({ trigger: 'retry' }))
+    .map(({ message }) => message?.previousId ?? message?.requestId)
+  for (const { id, status } of lender.requests()) if (open.includes(status)) expect(over, id).toContain(id)
+})
+
+const faultyModes: readonly {
+  readonly mode: LenderOptions
+  readonly fails: string
+  readonly blocked?: string
+  readonly prepare?: (lender: Lender) => void
+}[] = [
+  { mode: { scenario: 'error-confirmation' }, fails: 'request', blocked: 'loaned' },
+  { mode: { scenario: 'http-500-then-well', pace: 0 }, fails: 'first-answer' },
+  { mode: { scenario: 'drops-connection-then-error', pace: 0 }, fails: 'answer-lost' },
+  {
+    mode: { scenario: 'will-supply-then-loaned', pace: 1 },
+    // As the scenario `slow` is for every request.
+    prepare: (lender) => lender.confirmNext('request', [{ answer: 'ok', delay: 1100 }]),
+    fails: 'answer-time',
+  },
+  { mode: { scenario: 'silent' }, fails: 'first-message', blocked: 'loaned' },
+  { mode: { scenario: 'sends-everything-twice', pace: 0 }, fails: 'sends-once' },
+  { mode: { scenario: 'out-of-order', pace: 0 }, fails: 'order' },
+  {
+    mode: {
+      scenario: {
+        ...byHand,
+        steps: [on('status_request', [], [{ answer: 'ok' }])],
+      },
+    },
+    fails: 'status-request',
+  },
+]
+
+test.concurrent.each(faultyModes)(
+  'a faulty lender fails the case that is named for it: $fails',
+  async ({ mode, fails, blocked, prepare }) => {
+    const byHandHere = typeof mode.scenario !== 'string'
+    const { report } = await tryLender(mode, {
+      byHand: byHandHere,
+      ...(prepare && { prepare }),
+    })
+    expect(casesWith(report, 'failed')).toContain(fails)
+    if (blocked !== undefined) expect(casesWith(report, 'blocked')).toContain(blocked)
+    const others = faultyModes.map((each) => each.fails).filter((each) => each !== fails)
+    expect(casesWith(report, 'failed').filter((each) => others.includes(each))).toEqual([])
+  },
+)
+
+test.concurrent.each(['koha-26.05', 'koha'] as const)(
+  'what it finds of %s are the settings of the vendor koha',
+  async (system) => {
+    const { report } = await tryLender({ scenario: 'manual', system })
+    const { finished: _, envelope: __, ...settings } = koha.settings
+    expect(report.vendor?.iso18626).toMatchObject(settings)
+    expect(Object.keys(report.vendor?.sources ?? {}).length).toBeGreaterThan(10)
+  },
+)

@@ -1,0 +1,100 @@
+import { createLender, type Lender, type LenderMessage, type LenderOptions } from '@lendwire/lender'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { tryLender } from './tried-supplier.ts'
+
+type View = { readonly number: string; readonly status: string; readonly attention: readonly unknown[] }
+
+let gateway: WholeGateway
+const lenders: Lender[] = []
+
+const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+  const answer = await gateway.api(method, path, body)
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+  return answer.body
+}
+
+beforeAll(async () => {
+  gateway = await startWholeGateway()
+  await call('PUT', '/v1/libraries/ABC', {
+    name: 'Library ABC',
+    symbols: [{ type: 'ISIL', value: 'NO-ABC' }],
+    addresses: [{ kind: 'physical', line1: 'ABC Road 1', locality: 'Oslo', country: 'NO' }],
+  })
+})
+afterAll(async () => {
+  await gateway.stop()
+  for (const lender of lenders) await lender.stop()
+})
+
+const reaches = (number: string, status: string): Promise<View> =>
+  until(`${number} to be ${status}`, async () => {
+    const seen = (await call('GET', `/v1/requests/${number}`)) as View
+    return seen.status === status && seen
+  })
+
+const systems: readonly { readonly code: string; readonly options: LenderOptions }[] = [
+  { code: 'koha2605', options: { scenario: 'manual', system: 'koha-26.05' } },
+  { code: 'koha', options: { scenario: 'manual', system: 'koha' } },
+  { code: 'crosslink', options: { scenario: 'manual', system: 'crosslink-own' } },
+]
+
+test.concurrent.each(systems)(
+  'a whole loan works with nothing but the vendor document that was written for $code',
+  async ({ code, options }) => {
+    const { report } = await tryLender(options)
+    const { code: _, ...document } = report.vendor ?? {}
+    const vendor = `tried-${code}`
+    await call('PUT', `/v1/vendors/${vendor}`, document)
+    const secret = `the-secret-of-${code}-in-the-path`
+    const lender = createLender({
+      ...options,
+      gateway: { url: `${gateway.url}/partners/${code}/iso18626/${secret}` },
+    })
+    lenders.push(lender)
+    await call('PUT', `/v1/partners/${code}`, {
+      name: code,
+      symbols: [{ type: 'OCLC', value: code.toUpperCase() }],
+      allowPrivateNetwork: true,
+      inboundCredentials: [{ kind: 'path', secret }],
+      connection: { protocol: 'iso18626', vendor, edition: '2021-2', url: await lender.start(0) },
+    })
+    const { number } = (await call('POST', '/v1/requests', {
+      library: 'ABC',
+      citation: {
+        title: 'A title',
+        publicationType: 'Incunabulum',
+        identifiers: [
+          { type: 'ISBN', value: '9780306406157' },
+          { type: 'XYZ', value: '123' },
+        ],
+      },
+      service: { type: 'loan', anyEdition: true, level: 'Whenever', neededBy: '2027-03-01' },
+      patron: { id: 'p1' },
+      rota: [code],
+    })) as View
+    const command = (input: object) => call('POST', `/v1/requests/${number}/commands`, input)
+    const says = async (message: LenderMessage) => {
+      const sent = await lender.send(`${number}-1`, message)
+      expect(sent.confirmation?.status, sent.content).toBe('OK')
+    }
+    await command({ type: 'send' })
+    await until('the request', async () => lender.requests().length > 0)
+    await says({ reason: 'RequestResponse', status: 'WillSupply' })
+    await reaches(number, 'will_supply')
+    await says({
+      reason: 'StatusChange',
+      status: 'Loaned',
+      dueDate: { days: 28 },
+      delivery: { items: ['L-1'] },
+    })
+    await reaches(number, 'shipped_physically')
+    await command({ type: 'receive' })
+    await command({ type: 'return' })
+    await reaches(number, 'lender_check_in')
+    await says({ reason: 'StatusChange', status: 'LoanCompleted' })
+    const { attention } = await reaches(number, 'request_completed')
+    expect(attention).toEqual([])
+    for (const { confirm } of lender.received()) expect(confirm.answer).toBe('ok')
+  },
+)
