@@ -39,6 +39,7 @@ export const drawn = [
   'test/http/bad-input.test.ts',
   'test/http/openapi/fuzz.test.ts',
   'test/locate/extent.test.ts',
+  'test/partner-messages/*.test.ts',
   'test/partners/{iso18626,ncip}/properties.test.ts',
   'test/protocols/email/{fact-sentences,fill-in,phrasings,robustness}.test.ts',
   'test/protocols/iso18626/{differential,instant,read-message,robustness,round-trip}.test.ts',

@@ -147,15 +147,14 @@ export const sameAttention = (one: RaisedAttention, other: RaisedAttention): boo
   ('message' in one ? one.message : null) === ('message' in other ? other.message : null) &&
   ('text' in one ? one.text : null) === ('text' in other ? other.text : null)
 
-/** Raises attention, once of a kind, entry, operation and message; it is open since it was raised first. */
+/** Raises attention, once of a kind, entry, operation and message; it is open since it was raised first, and keeps its place. */
 export const raise = (draft: Draft, raised: RaisedAttention): Draft => {
   const { attention } = draft.request
   const before = attention.find((each) => sameAttention(each, raised))
+  const open = { ...raised, since: before?.since ?? draft.context.now }
   return change(draft, {
-    attention: [
-      ...attention.filter((each) => each !== before),
-      { ...raised, since: before?.since ?? draft.context.now },
-    ],
+    attention:
+      before === undefined ? [...attention, open] : attention.map((each) => (each === before ? open : each)),
   })
 }
 

@@ -95,8 +95,10 @@ const isRecordedCost = (request: Request, entry: Entry, cost: Cost): boolean =>
 
 const words = ({ amount, currency }: Cost): string => `${amount} ${currency}`
 
-/** Returns whether staff are asked what a name means. */
+/** Returns whether staff are asked what a name means: the question holds no details of the item. */
 const isInReview = (request: Request, { id }: Entry, name: NamedItem): boolean =>
+  name.title === undefined &&
+  name.callNumber === undefined &&
   request.attention.some(
     (each) =>
       each.kind === 'items_review' &&
@@ -111,8 +113,7 @@ const isInReview = (request: Request, { id }: Entry, name: NamedItem): boolean =
 const isKnownItem = (request: Request, entry: Entry, name: NamedItem): boolean => {
   const own = itemsOf(request, entry.id)
   if (isInReview(request, entry, name)) return true
-  if (isNamed(name)) return matching(own, name).length > 0
-  return own.some(
+  return (isNamed(name) ? matching(own, name) : own).some(
     ({ title, callNumber }) =>
       (name.title === undefined || title === name.title) &&
       (name.callNumber === undefined || callNumber === name.callNumber),

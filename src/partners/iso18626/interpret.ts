@@ -1,6 +1,7 @@
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { isPhysical } from '../../borrowing/partner-events/read-event.ts'
 import { unreadDueDate } from '../due-date-doubt.ts'
+import { type FactsBeside, missingFrom } from '../facts-beside.ts'
 import { readFileAccess } from '../file-access.ts'
 import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
@@ -77,16 +78,6 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
 /** Returns whether a supplier agrees that it was declined. */
 const isGone = (message: MessageInContext): boolean =>
   message.reason === 'CancelResponse' && message.answer !== 'N' && declinedTerms(message) !== undefined
-
-type FactsBeside = Omit<Extract<PartnerEvent, { type: 'message' }>, 'type'>
-
-/** Returns the facts that an event does not have. */
-const missingFrom = (event: PartnerEvent, facts: FactsBeside): object => {
-  const own: Readonly<Record<string, unknown>> = event
-  return Object.fromEntries(
-    Object.entries(facts).filter(([name, value]) => value !== undefined && own[name] === undefined),
-  )
-}
 
 /** Returns every fact of a message, whatever its status: the core decides the disposition of each. */
 const factsBeside = (message: MessageInContext, event: PartnerEvent): FactsBeside => {

@@ -30,6 +30,17 @@ const unreadPrices = (event: PartnerEvent, message: MessageInContext): readonly 
   return prices.map(inWords).map((words) => (words === undefined ? undefined : `Cost: ${words}`))
 }
 
+/** Returns the reason for a refusal or a retry that the event does not hold, where a message names both. */
+const otherReasons = (
+  event: PartnerEvent,
+  { reasonUnfilled, reasonRetry }: MessageInContext,
+): readonly (string | undefined)[] => {
+  const held = 'refusal' in event && event.refusal !== undefined ? event.refusal : event.reason
+  return [reasonUnfilled, reasonRetry].map((each) =>
+    each === undefined || held === undefined || each === held ? undefined : `Reason: ${each}`,
+  )
+}
+
 /** Lists the parts of the message that no member of an event holds, in words for people. */
 export const partsWithoutMember = (
   event: PartnerEvent,
@@ -42,6 +53,7 @@ export const partsWithoutMember = (
   const [address] = event.url === undefined ? readNonWebAddresses(message) : []
   return [
     isUnsaid && status !== undefined ? `Status: ${status}` : undefined,
+    ...otherReasons(event, message),
     ...unreadPrices(event, message),
     address === undefined ? undefined : `Address: ${address}`,
     ...unreadDates(message),

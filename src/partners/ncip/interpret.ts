@@ -1,5 +1,10 @@
-import { asItemsOfTheirOwn, type PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import {
+  asItemsOfTheirOwn,
+  type NamedItem,
+  type PartnerEvent,
+} from '../../borrowing/partner-events/partner-event.ts'
 import { unreadDueDate } from '../due-date-doubt.ts'
+import { type FactsBeside, missingFrom } from '../facts-beside.ts'
 import { readFileAccess } from '../file-access.ts'
 import type { Situation } from '../incoming-message.ts'
 import { isCancelOpen } from '../open-cancel.ts'
@@ -29,13 +34,31 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   const context = { parsed, vendor, situation }
   const event = saysBorrower(parsed) ? message(context) : (meanings[parsed.kind] ?? message)(context)
   const { charge } = parsed
-  const access = readFileAccess(parsed.note, event.url)
+  const url = event.url ?? parsed.url
+  const access = readFileAccess(parsed.note, url)
   return {
     ...event,
+    ...missingFrom(event, factsBeside(context)),
     ...(charge === undefined ? {} : { costs: [{ kind: 'charged', ...charge }] }),
     dueDateDoubt: unreadDueDate(parsed.dueDate, dueDay(parsed, situation)),
     ...access,
     note: joinNoteLines([access.note, ...partsWithoutMember(event, context)]),
+  }
+}
+
+/** Returns every fact of a message, whatever its service: the core decides the disposition of each. */
+const factsBeside = (context: MessageContext): FactsBeside => {
+  const { parsed, situation } = context
+  const items = describedItems(context)
+  const conditions = conditionsOf(context)
+  return {
+    dueDate: dueDay(parsed, situation),
+    expectedDelivery: readDay(parsed.expectedDelivery, situation.library.timeZone),
+    url: parsed.url,
+    via: parsed.via,
+    ...(items.length === 0 ? {} : { items: [...items] }),
+    ...(conditions.length === 0 ? {} : { conditions: [...conditions] }),
+    ...(parsed.requiredFee === undefined ? {} : { cost: parsed.requiredFee }),
   }
 }
 
@@ -47,12 +70,17 @@ const message: Meaning = () => ({ type: 'message' })
 const shipped: Meaning = ({ parsed, vendor, situation }) => ({
   type: 'shipped',
   form: formOf(parsed),
-  items: asItemsOfTheirOwn(itemsOf({ parsed, vendor, situation })),
+  items: shippedItems({ parsed, vendor, situation }),
   dueDate: dueDay(parsed, situation),
   via: parsed.via,
   ...(parsed.restrictions.length === 0 ? {} : { conditions: [...conditionsOf({ parsed, vendor })] }),
   url: parsed.url,
 })
+
+const shippedItems = (context: MessageContext): NamedItem[] => {
+  const named = itemsOf(context)
+  return named.length > 0 ? asItemsOfTheirOwn(named) : [...unnamedItem(context)]
+}
 
 const conditionsOf = ({ parsed, vendor }: Pick<MessageContext, 'parsed' | 'vendor'>): readonly string[] =>
   parsed.restrictions.map((words) => vendor.conditions[words.toLowerCase()] ?? words)
@@ -88,22 +116,14 @@ const cancelled: Meaning = ({ parsed, vendor, situation }) =>
     ? { type: 'cancel_accepted' }
     : { type: 'cancelled_by_partner', reason: reasonOf(parsed, vendor) }
 
-/** Returns the items by their ids alone: what else a message about a loan says of them is known. */
-const namedAlone = ({ parsed, vendor, situation }: MessageContext) => {
-  const ids = parsed.itemId === undefined ? [] : separateIds(parsed.itemId, vendor)
-  return ids.length === 0 ? {} : { items: itemsOfEvent(ids, {}, situation.partner) }
-}
-
 const renewed: Meaning = (context) => ({
   type: 'renewed',
   dueDate: dueDay(context.parsed, context.situation),
-  ...namedAlone(context),
 })
 
 const recalled: Meaning = (context) => ({
   type: 'recalled',
   dueDate: dueDay(context.parsed, context.situation),
-  ...namedAlone(context),
 })
 
 /** Interprets ItemRequestUpdated: a status where it names one, else words. */
@@ -163,6 +183,22 @@ const itemsOf = ({ parsed, vendor, situation }: MessageContext) => {
   )
 }
 
+/** Returns the items that a message names, else what it says of the item without naming it. */
+const describedItems = (context: MessageContext): readonly NamedItem[] => {
+  const named = itemsOf(context)
+  return named.length > 0 ? named : unnamedItem(context)
+}
+
+/** Returns what a message without an item id says of the item: a title that was asked for is none. */
+const unnamedItem = ({ parsed: { callNumber, title }, situation }: MessageContext): readonly NamedItem[] => {
+  const isKnown = title?.toLowerCase() === situation.request.citation.title?.toLowerCase()
+  const details = {
+    ...(callNumber === undefined ? {} : { callNumber }),
+    ...(title === undefined || isKnown ? {} : { title }),
+  }
+  return Object.keys(details).length === 0 ? [] : [details]
+}
+
 const dueDay = ({ dueDate }: ParsedMessage, { library, partner }: Situation) =>
   readDay(dueDate, partner.timeZone ?? library.timeZone)
 
@@ -170,6 +206,13 @@ const dueDay = ({ dueDate }: ParsedMessage, { library, partner }: Situation) =>
 const partsWithoutMember = (
   event: PartnerEvent,
   { parsed }: MessageContext,
-): readonly (string | undefined)[] => [
-  event.type === 'message' && parsed.notice !== undefined ? `${parsed.kind}: ${parsed.notice}` : undefined,
-]
+): readonly (string | undefined)[] => [noticeWords(event, parsed)]
+
+/** Says who did what in the words of NNCIPP, such as `CancelledBy.Borrower`; another notice may be free text. */
+const isNotice = /^[A-Za-z]{1,40}By\.[A-Za-z]{1,20}$/
+
+const noticeWords = (event: PartnerEvent, { kind, notice }: ParsedMessage): string | undefined => {
+  if (notice === undefined) return undefined
+  if (event.type === 'message') return `${kind}: ${notice}`
+  return isNotice.test(notice) ? undefined : notice
+}
