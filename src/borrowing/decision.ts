@@ -67,7 +67,7 @@ export type PartnerFacts = {
   /** The currency of its prices, where it names none. */
   readonly currency?: string | undefined
   /** The locate profile of its catalogue; left out where no locate profile says how. */
-  readonly catalogue?: { readonly whenUncertain: 'keep' | 'drop' } | undefined
+  readonly catalogue?: { readonly profile: string; readonly whenUncertain: 'keep' | 'drop' } | undefined
 }
 
 /** The expiry of a request that a partner does not answer: never, after some days, or at its date of interest. */
@@ -206,8 +206,13 @@ export type Effect =
     }
   /** Send a dead letter again with the same bytes. */
   | { readonly kind: 'requeue'; readonly delivery: string }
-  /** Ask the catalogues of these entries' partners, and with `own` the library's. */
-  | { readonly kind: 'locate'; readonly entries: readonly number[]; readonly own: boolean }
+  /** Ask the catalogues of these entries' partners, with `own` the library's, with `holders` union catalogues who holds the item. */
+  | {
+      readonly kind: 'locate'
+      readonly entries: readonly number[]
+      readonly own: boolean
+      readonly holders?: boolean
+    }
   /** Call the library's own system. */
   | {
       readonly kind: 'ils'

@@ -5,6 +5,7 @@ import { CopyrightSettings } from './copyright-settings.ts'
 import { DueDateNoticeSettings } from './due-date-notices.ts'
 import { LibraryNotices } from './notice-words.ts'
 import { PatronOpenId } from './patron-open-id.ts'
+import { supplyTerms } from './rota-rules/supply-terms.ts'
 import { durationMilliseconds, isTimeZone, TimeOfDay } from './time.ts'
 import { Address, AgencyId, Duration, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
 import { WorkflowsByService } from './workflow/choose-workflow.ts'
@@ -114,6 +115,9 @@ export const Library = z.object({
     .refine(isTimeZone, schemaMessage('fault.time_zone'))
     .prefault('UTC')
     .describe('The time zone, as a name of the IANA database.'),
+  networks: supplyTerms.networks.describe(
+    'The networks that the library borrows in, the ones with the lower priority first: a rota from holdings asks their members first.',
+  ),
   openingDays: OpeningDays,
   closures: z
     .array(Closure)

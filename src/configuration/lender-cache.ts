@@ -29,6 +29,9 @@ const lenderOf = (
   averageCost: partner.averageCost,
   weight: partner.weight ?? 1,
   success: successOf(statistics),
+  networks: partner.networks,
+  tiers: partner.tiers,
+  policies: partner.policies,
 })
 
 /** Partners as lenders of a library: one without its statistics, or all with theirs. */

@@ -21,6 +21,7 @@ import type { Store } from '../store/ports/store.ts'
 import { reason } from '../translations/reason.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createReaders, type Readers } from './document-readers.ts'
+import { createHolderIndex, type OwnerOf } from './holder-index.ts'
 import { createLenderCache, type LenderCache } from './lender-cache.ts'
 import { RestoreRecord, restoreKey } from './restore-record.ts'
 import { createVendorLookup, type VendorLookup } from './vendor-lookup.ts'
@@ -57,6 +58,8 @@ export type ConfigSnapshot = {
   readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
   /** One partner as a lender of a library, without its statistics. */
   readonly lender: (partner: Partner, library: Library) => Lender
+  /** Finds the partner that a code of a union catalogue belongs to. */
+  readonly ownerOf: OwnerOf
   /** Null where there is none. */
   readonly rotaTemplate: (name: string) => RotaTemplate | null
   readonly rotaTemplates: () => readonly RotaTemplate[]
@@ -118,6 +121,7 @@ const snapshotOf = (
   read: Readers,
   lenders: LenderCache,
   vendors: VendorLookup,
+  holders: ReturnType<typeof createHolderIndex>,
 ): ConfigSnapshot => {
   const workflow = (name: string): WorkflowProfile | null => read.workflow.one(documents, name)
   const faultOfWorkflow = (name: string): DocumentFault | undefined =>
@@ -146,6 +150,7 @@ const snapshotOf = (
     partners: () => read.partner.all(documents),
     lenders: (library) => lenders.all(library, read.partner.all(documents), statistics()),
     lender: lenders.one,
+    ownerOf: (...of) => holders(read.partner.all(documents))(...of),
     rotaTemplate: (name) => read.rotaTemplate.one(documents, name),
     rotaTemplates: () => read.rotaTemplate.all(documents),
     rotaRules: () => read.rotaRules.one(documents, theRules) ?? emptyRotaRules,
@@ -200,10 +205,11 @@ export const createSnapshots = (
   const read = createReaders(protocols)
   const lenders = createLenderCache()
   const vendors = createVendorLookup(read, protocols)
+  const holders = createHolderIndex()
   let last: { readonly documents: DocumentSnapshot; readonly snapshot: ConfigSnapshot } | undefined
   return (documents) => {
     if (last?.documents !== documents)
-      last = { documents, snapshot: snapshotOf(documents, read, lenders, vendors) }
+      last = { documents, snapshot: snapshotOf(documents, read, lenders, vendors, holders) }
     return last.snapshot
   }
 }

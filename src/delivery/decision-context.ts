@@ -40,7 +40,8 @@ const factsOf = (
   supplyDays: partner.averageSupplyDays ?? null,
   deliveryDelayDays: partner.deliveryDelayDays ?? 0,
   currency: partner.currency,
-  catalogue: catalogue === null ? undefined : { whenUncertain: catalogue.whenUncertain },
+  catalogue:
+    catalogue === null ? undefined : { profile: catalogue.code, whenUncertain: catalogue.whenUncertain },
 })
 
 /** Returns the library as a borrower, on the day that it is there. */

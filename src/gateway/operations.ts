@@ -15,7 +15,7 @@ import { reprocessMessage } from '../delivery/inbound/reprocess-message.ts'
 import { tryLocateProfile } from '../delivery/outbound/try-locate-profile.ts'
 import { describeRestore } from '../delivery/restore/describe-restore.ts'
 import { releaseRestored } from '../delivery/restore/release-restored.ts'
-import { explainRota, explainSending } from '../delivery/rota/explain-rules.ts'
+import { explainRota, explainSending, tryRotaTemplate } from '../delivery/rota/explain-rules.ts'
 import { runOnce } from '../delivery/run-once.ts'
 import type { Services } from '../http/services.ts'
 
@@ -38,6 +38,7 @@ type Operations = Pick<
   | 'endReview'
   | 'resendDelivery'
   | 'tryLocateProfile'
+  | 'tryRotaTemplate'
   | 'runOnce'
   | 'describeRestore'
   | 'releaseRestored'
@@ -62,6 +63,7 @@ export const bindOperations = (deps: OutboundDeps, mailDeps: MailDeps): Operatio
   reprocess: (message) => reprocessMessage(mailDeps, message),
   endReview: (message) => endReview(deps, message),
   resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
+  tryRotaTemplate: (code, about) => tryRotaTemplate(deps, code, about),
   tryLocateProfile: (code, citation) => tryLocateProfile(deps, code, citation),
   runOnce: (call) => runOnce(deps, call),
   describeRestore: () => describeRestore(deps),

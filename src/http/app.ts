@@ -17,6 +17,7 @@ import { addConfigurationReferences } from './api/configuration/configuration-re
 import { addDocumentRoutes } from './api/configuration/document-routes.ts'
 import { addLocateTrial } from './api/configuration/locate-trial.ts'
 import { addNotices } from './api/configuration/notices.ts'
+import { addRotaTemplateTrial } from './api/configuration/rota-template-trial.ts'
 import { addRuleExplanations } from './api/configuration/rule-explanations.ts'
 import { addBulkDeliveries } from './api/deliveries/bulk.ts'
 import { addDeliveries } from './api/deliveries/deliveries.ts'
@@ -39,6 +40,7 @@ import { addPartnerClosures } from './api/partners/partner-closures.ts'
 import { addPartnerHealth } from './api/partners/partner-health.ts'
 import { addPartnerState } from './api/partners/partners.ts'
 import { addTestLetters } from './api/partners/test-letters.ts'
+import { addUnmappedCodes } from './api/partners/unmapped-codes.ts'
 import { addBulk } from './api/requests/bulk.ts'
 import { addCitations } from './api/requests/citations.ts'
 import { addCopyrightDeclarations } from './api/requests/copyright-declarations.ts'
@@ -47,6 +49,7 @@ import { addOpenUrl } from './api/requests/openurl.ts'
 import { addPatchRequest } from './api/requests/patch-request.ts'
 import { addRequests } from './api/requests/requests.ts'
 import { addReturnSlip } from './api/requests/return-slip.ts'
+import { addRotaCandidates } from './api/requests/rota-candidates.ts'
 import { addViews } from './api/requests/saved-views.ts'
 import type { ApiEnv } from './auth/api-env.ts'
 import { auditCalls } from './auth/audit-calls.ts'
@@ -122,6 +125,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addIlsCheck(app, services)
   addOpenUrl(app, services)
   addReturnSlip(app, services)
+  addRotaCandidates(app, services)
   addEvents(app, services)
   addGatewayEvents(app, services)
   addDocumentRoutes(app, services)
@@ -131,6 +135,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addRestore(app, services)
   addPartnerState(app, services)
   addPartnerClosures(app, services)
+  addUnmappedCodes(app, services)
   addPartnerHealth(app, services)
   addPartnerChecks(app, services)
   addTestLetters(app, services)
@@ -140,6 +145,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addNotices(app, services)
   addRuleExplanations(app, services)
   addLocateTrial(app, services)
+  addRotaTemplateTrial(app, services)
   addMailboxState(app, services)
   addDeliveries(app, services)
   addBulkDeliveries(app, services)

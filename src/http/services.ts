@@ -5,6 +5,7 @@ import type { Passwords } from '../accounts/passwords.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { Request } from '../borrowing/request/request.ts'
+import type { PlannedRota } from '../borrowing/rota-rules/planned-rota.ts'
 import type { Duration, Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill-citation.ts'
 import type { ConfigKind } from '../configuration/kind.ts'
@@ -153,6 +154,11 @@ export type Services = {
   readonly countMails: (mailbox: MailboxCode) => Promise<number>
   /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for an unknown profile. */
   readonly tryLocateProfile: (code: string, citation: Citation) => Promise<readonly TriedQuestion[]>
+  /** Plans the rota that a template would give; nothing is kept. `Problem` not_found for an unknown template. */
+  readonly tryRotaTemplate: (
+    code: string,
+    about: Pick<Request, 'library' | 'citation' | 'service'>,
+  ) => Promise<PlannedRota>
   readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'endPause'>
   /** Lists the deliveries that a restored store would send after its release; null if the store was not restored. */
   readonly describeRestore: () => Promise<RestoreDescription | null>

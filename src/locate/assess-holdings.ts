@@ -1,5 +1,5 @@
 import { plainText as plain } from '../borrowing/plain-text.ts'
-import type { Finding, Holding, Locate, Title, Wanted } from './locate.ts'
+import type { Finding, HoldersFinding, Holding, Locate, Question, Title, Wanted } from './locate.ts'
 import { createStatementReader } from './statement-reader.ts'
 import { holdsPart, wantedPartOf } from './wanted-part.ts'
 
@@ -20,9 +20,16 @@ const hasIsbn = ({ isbns }: Title, wantedIsbns: readonly string[] | undefined): 
 /** Holdings of the library that is asked after, with the number of their record. */
 type Copy = Holding & { readonly recordId: string | undefined }
 
+/** Returns the titles that are the wanted one. */
+const wantedTitles = (
+  titles: readonly Title[],
+  { loose, isbns }: Question,
+  wanted: Wanted,
+): readonly Title[] => titles.filter((title) => hasIsbn(title, isbns) && (!loose || sameTitle(title, wanted)))
+
 const copiesOf = (titles: readonly Title[], { holdingCode }: Wanted): readonly Copy[] => {
   const all = titles.flatMap(({ recordId, holdings }) =>
-    holdings.map((holding) => ({ ...holding, recordId })),
+    holdings.map((holding) => ({ ...holding, recordId: holding.recordId ?? recordId })),
   )
   const code = plain(holdingCode)
   return code === '' ? all : all.filter(({ codes }) => codes.some((each) => plain(each) === code))
@@ -104,12 +111,22 @@ const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }:
       )
 }
 
+/** Assesses the copies of one library. */
+const assessCopies = (copies: readonly Copy[], wanted: Wanted): Finding => {
+  const supplied = copies.filter((copy) => supplies(copy, wanted.service) !== false)
+  const [first] = supplied
+  return first === undefined
+    ? toFinding('not_held', 'held, but not supplied', copies[0], wanted.service)
+    : assessPart(supplied, first, wanted)
+}
+
 /**
  * Assesses the titles that a catalogue answered with: whether the library holds the wanted item, which copy of those that
  * may be supplied is the best, and whether that is available now.
  */
-export const assessHoldings: Locate['assess'] = (titles, { loose, about, isbns }, wanted) => {
-  const meant = titles.filter((title) => hasIsbn(title, isbns) && (!loose || sameTitle(title, wanted)))
+export const assessHoldings: Locate['assess'] = (titles, question, wanted) => {
+  const { about } = question
+  const meant = wantedTitles(titles, question, wanted)
   if (meant.length === 0)
     return {
       ...toFinding('not_held', `no title found by ${about}`, undefined, wanted.service),
@@ -126,9 +143,36 @@ export const assessHoldings: Locate['assess'] = (titles, { loose, about, isbns }
         )
       : toFinding('not_held', `not held by ${wanted.holdingCode}`, undefined, wanted.service)
   }
-  const supplied = copies.filter((copy) => supplies(copy, wanted.service) !== false)
-  const [first] = supplied
-  return first === undefined
-    ? toFinding('not_held', 'held, but not supplied', copies[0], wanted.service)
-    : assessPart(supplied, first, wanted)
+  return assessCopies(copies, wanted)
+}
+
+const stateOf = ({ kind, lendable }: Finding): HoldersFinding['holders'][number]['state'] => {
+  if (kind !== 'not_held') return kind
+  return lendable === false ? 'not_supplied' : 'part_not_held'
+}
+
+/** Finds who holds the wanted item among the titles that a union catalogue answered with: the best copy of each counts. */
+export const findHolders: Locate['holders'] = (titles, question, wanted, ownerOf) => {
+  const copies = new Map<string, Copy[]>()
+  const unmapped = new Set<string>()
+  const meant = wantedTitles(titles, question, wanted)
+  for (const copy of copiesOf(meant, wanted)) {
+    const owner = ownerOf(copy.codes)
+    const [code] = copy.codes
+    if (owner !== undefined) copies.set(owner, [...(copies.get(owner) ?? []), copy])
+    else if (code !== undefined) unmapped.add(code)
+  }
+  return {
+    holders: [...copies].map(([owner, own]) => {
+      const finding = assessCopies(own, wanted)
+      return {
+        owner,
+        finding,
+        state: stateOf(finding),
+        electronic: own.every((copy) => copy.electronic === true),
+      }
+    }),
+    unmapped: [...unmapped],
+    noTitle: meant.length === 0,
+  }
 }

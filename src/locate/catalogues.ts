@@ -3,7 +3,7 @@ import { authorization, lowerCase, secretsOf } from '../partners/http-route.ts'
 import { daia } from './ask/daia.ts'
 import { ncipLookupItem } from './ask/ncip-lookup-item.ts'
 import { sru } from './ask/sru.ts'
-import { assessHoldings } from './assess-holdings.ts'
+import { assessHoldings, findHolders } from './assess-holdings.ts'
 import type { CatalogueAnswer, Locate, Question } from './locate.ts'
 import type { LocateProfile } from './profile.ts'
 import { questionsFor } from './questions.ts'
@@ -45,4 +45,5 @@ export const catalogues: Locate = {
   },
   read: readAnswer,
   assess: assessHoldings,
+  holders: findHolders,
 }

@@ -32,6 +32,10 @@ export type Holding = {
   readonly lends?: boolean | undefined
   /** Whether the library makes copies of the item. */
   readonly copies?: boolean | undefined
+  /** Whether it is an electronic copy. */
+  readonly electronic?: boolean | undefined
+  /** The number of its own record, where that is not the record of the title. */
+  readonly recordId?: string | undefined
   /** Which volumes and years there are of it. */
   readonly extents?: readonly Extent[] | undefined
 }
@@ -83,6 +87,20 @@ export type Finding = {
   readonly recordId?: string | undefined
 }
 
+/** The institutions that a union catalogue names as holders, by the code that their owner function gives. */
+export type HoldersFinding = {
+  readonly holders: readonly {
+    readonly owner: string
+    readonly state: 'held' | 'uncertain' | 'not_supplied' | 'part_not_held'
+    readonly finding: Finding
+    readonly electronic: boolean
+  }[]
+  /** The codes that belong to no institution, each once. */
+  readonly unmapped: readonly string[]
+  /** True where the question found no record of what is wanted. */
+  readonly noTitle: boolean
+}
+
 /** The way of one question to a catalogue. */
 export type CatalogueRoute = {
   readonly kind: 'http'
@@ -106,4 +124,15 @@ export type Locate = {
   read(answer: WireAnswer, profile: LocateProfile): CatalogueAnswer
   /** Assesses the titles that a question found. */
   assess(titles: readonly Title[], question: Question, wanted: Wanted): Finding
+  /**
+   * Finds who holds the wanted item among the titles that a question found.
+   *
+   * @param ownerOf returns the institution that a holding belongs to; undefined where none is known
+   */
+  holders(
+    titles: readonly Title[],
+    question: Question,
+    wanted: Wanted,
+    ownerOf: (codes: readonly string[]) => string | undefined,
+  ): HoldersFinding
 }

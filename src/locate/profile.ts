@@ -9,7 +9,16 @@ export const numberKinds = ['isbn', 'issn', 'doi', 'pmid', 'oclc', 'lccn', 'reco
 export type NumberKind = (typeof numberKinds)[number]
 
 /** The kinds of holdings that records carry; each is read by one small file under `holdings/`. */
-export const holdingsKinds = ['marc_852', 'alma_ava', 'koha_952', 'opac', 'iso_20775', 'none'] as const
+export const holdingsKinds = [
+  'marc_852',
+  'alma_ava',
+  'koha_952',
+  'opac',
+  'iso_20775',
+  'marc_924',
+  'reservoir',
+  'none',
+] as const
 export type HoldingsKind = (typeof holdingsKinds)[number]
 
 const url = WebUrl.refine((text) => {
@@ -60,6 +69,21 @@ const Ask = z.discriminatedUnion('kind', [
       .max(20)
       .describe('The questions in order: the first one that finds a record is the last.'),
     holdings: z.enum(holdingsKinds).prefault('marc_852').describe('How holdings are read.'),
+    codeFrom: z
+      .enum(['a', 'b'])
+      .optional()
+      .describe(
+        'The subfield of MARC 852 that names the institution, for rotas from holdings; every one of `a`, `b` and `c` where left out.',
+      ),
+    codeType: z
+      .string()
+      .trim()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe(
+        'The type of agency ids, such as `ISIL`, that the codes of institutions are; a code is compared with agency ids of any type where left out.',
+      ),
     maximumRecords: z
       .int()
       .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OpeningDays, PartnerClosure } from '../borrowing/calendar.ts'
+import { supplyTerms } from '../borrowing/rota-rules/supply-terms.ts'
 import { isTimeZone } from '../borrowing/time.ts'
 import { Address, AgencyId, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
@@ -50,6 +51,7 @@ export const Partner = z.object({
     ),
   institutionCode: z.string().max(120).optional().describe('The code of the institution.'),
   holdingCode: z.string().max(120).optional().describe('The code of the holding.'),
+  ...supplyTerms,
   workflow: z
     .string()
     .max(60)

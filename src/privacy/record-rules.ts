@@ -217,6 +217,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   vendor: nobody('a vendor document'),
   inbound_view: nobody('that a partner’s technician may see what arrives', 'until the partner is deleted'),
   circuit: nobody('failures of a partner, a library system or a catalogue'),
+  unmapped_codes: nobody('codes of union catalogues that belong to no partner, with the number of a request'),
   citation_lookup: nobody('what a source said of a publication', '`LENDWIRE_CITATION_KEEP`'),
   copyright_copies: nobody(
     'numbers of requests for copies of a journal in a year',

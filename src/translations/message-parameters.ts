@@ -382,6 +382,10 @@ export type MessageParameters = {
   readonly 'explanation.nothing_from_sources': { readonly why: Parameter }
   readonly 'explanation.patron_known': None
   readonly 'explanation.patron_not_looked_up': { readonly why: Parameter }
+  readonly 'explanation.finding_holders': None
+  readonly 'explanation.source_answered': { readonly source: Parameter; readonly holders: number; readonly questions: number }
+  readonly 'explanation.source_failed': { readonly source: Parameter; readonly why: Parameter }
+  readonly 'explanation.holders_not_awaited': None
   readonly 'failure.no_answer': None
   readonly 'failure.no_address': None
   readonly 'failure.name_not_found': { readonly detail: Parameter }
@@ -1325,6 +1329,15 @@ export type MessageParameters = {
   readonly 'rota.retry_declined': None
   readonly 'rota.another_loan': { readonly request: Parameter; readonly number: Parameter }
   readonly 'rota.asked_by_mistake': None
+  readonly 'rota.code_unmapped': { readonly code: Parameter }
+  readonly 'rota.item_policy_not_lendable': None
+  readonly 'rota.part_not_held': None
+  readonly 'rota.policy': { readonly about: Parameter }
+  readonly 'rota.no_shared_network': { readonly networks: Parameter }
+  readonly 'rota.no_tier': { readonly service: string | boolean; readonly level: Parameter }
+  readonly 'rota.over_maximum_cost': { readonly price: Parameter; readonly maximum: Parameter }
+  readonly 'rota.beyond_cap': { readonly limit: number }
+  readonly 'rota.citation_incomplete': None
   readonly 'sign_in.no_role': None
   readonly 'sign_in.unknown_library': None
   readonly 'sign_in.disabled': None

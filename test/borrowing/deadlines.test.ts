@@ -69,7 +69,7 @@ describe('locate', () => {
   test('passed: goes on with what answered; who did not stays or leaves, as its locate profile says', () => {
     const story = passes(does(begin(), 'locate'), 'locate')
     expect([story.status, rota(story)]).toEqual(['ready_to_send', ['pending', 'pending']])
-    const strict: World = { partners: { BETA: { catalogue: { whenUncertain: 'drop' } } } }
+    const strict: World = { partners: { BETA: { catalogue: { profile: 'shared', whenUncertain: 'drop' } } } }
     const left = passes(does(begin(strict), 'locate'), 'locate')
     expect([left.status, rota(left), say(left.request.rota[1]?.reason)]).toEqual([
       'ready_to_send',
@@ -81,7 +81,7 @@ describe('locate', () => {
   test('passed with no partner left: failed, or closed by profile', () => {
     const strict: World = {
       rota: ['ALPHA'],
-      partners: { ALPHA: { catalogue: { whenUncertain: 'drop' } } },
+      partners: { ALPHA: { catalogue: { profile: 'shared', whenUncertain: 'drop' } } },
     }
     expect(passes(does(begin(strict), 'locate'), 'locate').status).toBe('locate_failed')
     const closing = { ...strict, workflow: { onLocateFailure: 'close' as const } }

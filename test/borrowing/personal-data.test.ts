@@ -96,7 +96,10 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
     'names a document of the configuration',
     ...named('rotaBuilds[].', 'leftOut[].template leftOut[].reason.'),
   ],
-  ['names a document of the configuration', 'rotaBuilds[].rules[].name'],
+  ['names a document of the configuration', 'rotaBuilds[].rules[].name', 'rota[].located.source'],
+  ['names a document of the configuration', ...named('findingHolders.', 'rules[].name templates[]')],
+  ['names a document of the configuration', ...named('rotaBuilds[].sources[].', 'source reason.')],
+  ['is an id or a word of the gateway', 'rotaBuilds[].explanationId'],
 ]
 
 describe('a field of a request that may hold any words', () => {

@@ -65,6 +65,7 @@ describe('rows', () => {
       expect(Object.keys(rows).toSorted()).toEqual(operationKinds.toSorted())
     expect(Object.keys(answerRules)).toEqual([
       'located',
+      'holders_found',
       'ils_accepted',
       'ils_refused',
       'notice_failed',

@@ -9,7 +9,7 @@ import {
 } from '../../src/borrowing/partner-events/partner-event.ts'
 import type { Item } from '../../src/borrowing/request/item.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
-import { Cost, Day, Instant } from '../../src/borrowing/values.ts'
+import { Cost, Day, Instant, PartnerCode } from '../../src/borrowing/values.ts'
 import { textReason } from '../../src/translations/reason.ts'
 import { sensible } from './sensible.ts'
 import {
@@ -251,6 +251,24 @@ const ownAnswer = (story: Story, first: number, second: number): Input => {
       entries: unasked.map((entry, index) => ({ entry: entry.id, located: (second + index) % 3 !== 0 })),
       locallyOwned: second % 7 === 0,
     },
+    {
+      type: 'holders_found',
+      found: {
+        partners: (['ALPHA', 'BETA', 'GAMMA'] as const).slice(0, second % 4).map((partner) => ({
+          partner: PartnerCode.parse(partner),
+          template: 'holders',
+          lastResort: false,
+          source: 'union',
+        })),
+        leftOut: [],
+        late: [],
+        rules: [],
+        templates: ['holders'],
+        missing: [],
+        sources: [{ source: 'union', questions: 1, holders: second % 4 }],
+        checkAhead: second % 3,
+      },
+    },
   ] as const
   return { kind: 'answer', answer: answers[first % answers.length] ?? { type: 'ils_accepted' } }
 }
@@ -329,7 +347,13 @@ export const take = (story: Story, step: Step): { readonly story: Story; readonl
   const { input, settles, failed } = chosen
   const at = input.kind === 'deadline' ? input.deadline.at : story.context.now
   const now = [at, story.context.now].toSorted().at(-1) ?? at
-  const context = { ...story.context, now, attempted: step[1] % 4 === 0 }
+  const { planned } = story.context
+  const context = {
+    ...story.context,
+    now,
+    attempted: step[1] % 4 === 0,
+    ...(planned === undefined ? {} : { planned: { ...planned, findsHolders: step[2] % 5 === 0 } }),
+  }
   const fullContext = failed === undefined ? context : { ...context, failed }
   return decides(story, input, fullContext).kind === 'not_allowed'
     ? { story }

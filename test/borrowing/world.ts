@@ -53,7 +53,7 @@ export const contextOf = (world: World, now: Instant = start): Context => {
     resendOverdueDays: null,
     supplyDays: null,
     deliveryDelayDays: 0,
-    catalogue: { whenUncertain: 'keep' },
+    catalogue: { profile: 'shared', whenUncertain: 'keep' },
     ...world.partners?.[code],
   })
   return {

@@ -5,13 +5,15 @@ import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
 import { afterLocate, among, beforeShipped } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Waiting } from '../request/waiting.ts'
+import { askCatalogues } from '../rota/ask-catalogues.ts'
 import { hasPending, isUnsent, longestRota, withPartners, withPlanned } from '../rota/entries.ts'
 import { endEntry } from '../rota/leave-entry.ts'
-import { askCatalogues, endLocateWhenAnswered, enterRota, startLocate } from '../rota/locate.ts'
+import { endLocateWhenAnswered, enterRota, startLocate } from '../rota/locate.ts'
 import { holdsSending } from '../rota/may-have-shipped.ts'
 import { sendNow, withoutPending } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
+const stagesWithoutEntry = ['created', 'locate_failed', 'unfilled'] as const
 const rotaStages = [...beforeShipped, 'unfilled'] as const
 
 const hasPendingEntry = guard('refusal.none_pending_in_rota', (draft) => hasPending(draft.request))
@@ -45,7 +47,7 @@ const fitsIntoRota = guard<{ readonly partners: readonly string[] }>(
 
 const templateAdds = guard<CommandOf<'add_rota_template'>>(
   'refusal.template_adds_nobody',
-  ({ context }) => (context.planned?.partners.length ?? 0) > 0,
+  ({ context: { planned } }) => planned?.findsHolders === true || (planned?.partners.length ?? 0) > 0,
 )
 
 const templateFitsIntoRota = guard<CommandOf<'add_rota_template'>>(
@@ -88,7 +90,13 @@ const appendTemplate = step<CommandOf<'add_rota_template'>>(
   'the template’s partners are added at the end',
   (draft) => {
     const { planned } = draft.context
-    return planned === undefined ? draft : locateNew(draft, withPlanned(draft, planned))
+    if (planned === undefined) return draft
+    const added = withPlanned(draft, planned)
+    const { stage } = draft.request
+    if (planned.findsHolders !== true) return locateNew(draft, added)
+    return stage === 'pending_approval' || among(stagesWithoutEntry, stage)
+      ? added
+      : askCatalogues(added, [], { asksOwn: false, asksHolders: true })
   },
 )
 
@@ -109,7 +117,8 @@ const removeEntry = step<CommandOf<'remove_partner'>>('the entry is removed', (d
 )
 
 const askFirstEntry = step('created, locate_failed and unfilled go on with a first entry', (draft) =>
-  among(['created', 'locate_failed', 'unfilled'], draft.request.stage) && hasPending(draft.request)
+  among(stagesWithoutEntry, draft.request.stage) &&
+  (hasPending(draft.request) || draft.request.findingHolders !== undefined)
     ? enterRota(draft)
     : draft,
 )
@@ -125,7 +134,6 @@ const locateAll = step(
   startLocate,
 )
 
-const stagesWithoutEntry = ['created', 'locate_failed', 'unfilled'] as const
 const stagesWithEntry = ['locating', 'ready', 'sent'] as const
 const stagesAfterRemoval = ['created', 'unfilled'] as const
 /** The stages in which a request goes on that was located in vain: back to the start where those who were added are passed over. */

@@ -38,6 +38,7 @@ export const close = (draft: Draft, outcome: Outcome): Draft => {
     waitingFor: [],
     rota: closePending(settled.request.rota, 'skipped'),
     locatingOwnCatalogue: undefined,
+    findingHolders: undefined,
     items: settled.request.items.flatMap((item) => accountFor(settled.request, item)),
   })
   const out = closed.request.items.some(isOut)

@@ -10,6 +10,7 @@ import { afterLocate, among, beforeShipped, shippedStages } from '../life-cycle/
 import type { Entry } from '../request/entry.ts'
 import type { Stage } from '../request/stage.ts'
 import { isUnsent } from '../rota/entries.ts'
+import { placeFoundHolders } from '../rota/found-holders.ts'
 import { endLocateWhenAnswered } from '../rota/locate.ts'
 import type { Instant } from '../values.ts'
 import type { OwnAnswer } from './local-answer.ts'
@@ -109,6 +110,16 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
       const noted = heldAsOwned(placed(draft, answer), answer)
       return endLocateWhenAnswered(noted)
     },
+  },
+  holders_found: {
+    says: 'the holders that union catalogues named become pending entries, and the catalogues of the next ones are asked; created, locating, locate_failed and unfilled go on as after the last answer of locate; elsewhere the stage stays',
+    from: ['created', 'locating', 'locate_failed', 'unfilled'],
+    leads: ['locating', ...afterLocate],
+    ignored: ({ request }) => {
+      if (request.stage === 'closed') return reason('explanation.closed')
+      return request.findingHolders === undefined ? reason('explanation.holders_not_awaited') : undefined
+    },
+    run: (draft, { found }) => placeFoundHolders(draft, found),
   },
   ils_accepted: {
     says: 'the next item is recorded; with the last one negotiation receiving ends: the items are received',
@@ -215,6 +226,8 @@ export const decideAnswer = (
   switch (answer.type) {
     case 'located':
       return take(answerRules.located, draft, answer)
+    case 'holders_found':
+      return take(answerRules.holders_found, draft, answer)
     case 'ils_accepted':
       return take(answerRules.ils_accepted, draft, answer)
     case 'ils_refused':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AnyReason } from '../../translations/parameter.ts'
+import { FoundRota } from '../rota-rules/found-rota.ts'
 
 const Located = z.object({
   entry: z.int().describe('The id of the entry of the rota.'),
@@ -32,6 +33,11 @@ export const OwnAnswer = z.discriminatedUnion('type', [
       .exactOptional()
       .describe('Whether the library itself has the item at hand, where its own catalogue answered too.'),
     ownReason: AnyReason.exactOptional().describe('The answer of the library’s own catalogue.'),
+  }),
+  /** Union catalogues said who holds the item. */
+  z.object({
+    type: z.literal('holders_found'),
+    found: FoundRota.describe('The rota that follows from what the union catalogues said.'),
   }),
   /**
    * One item is recorded, under an id of the library's own system; all of them where none is named. `holdId` is what the

@@ -158,6 +158,9 @@ export const Entry = z.object({
       available: z.boolean().optional().describe('Whether it is available now.'),
       lendable: z.boolean().optional().describe('Whether the library lends it.'),
       location: text(200).optional().describe('The shelving location.'),
+      source: text(60)
+        .optional()
+        .describe('The union catalogue that said so; left out where the partner’s own catalogue did.'),
     })
     .optional()
     .describe('What the partner’s catalogue said, and when; left out where it did not say.'),

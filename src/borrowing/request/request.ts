@@ -14,7 +14,7 @@ import { Next } from './next.ts'
 import { OpenUrlExtras } from './open-url-extras.ts'
 import { Outcome } from './outcome.ts'
 import { Patron } from './patron.ts'
-import { RotaBuild, SendingDecision } from './rota-build.ts'
+import { NamedRule, RotaBuild, SendingDecision } from './rota-build.ts'
 import { Service } from './service.ts'
 import { SourcedField } from './sourced-fields.ts'
 import { Stage } from './stage.ts'
@@ -81,6 +81,13 @@ export const Request = z.object({
     .array(RotaBuild)
     .optional()
     .describe('How rules and templates built the rota, the last build last.'),
+  findingHolders: z
+    .object({
+      rules: z.array(NamedRule).describe('The rota rules that named the templates.'),
+      templates: z.array(z.string()).describe('The rota templates that wait for the holders.'),
+    })
+    .optional()
+    .describe('Set while union catalogues are asked who holds the item.'),
   sending: SendingDecision.optional().describe('The decision of the sending rules at creation.'),
   items: z.array(Item).describe('The items.'),
   copyright: CopyrightRecord.optional().describe(

@@ -3,6 +3,15 @@ import { AnyReason } from '../../translations/parameter.ts'
 import type { KeysOf, Reason } from '../../translations/reason.ts'
 import { Day, PartnerCode } from '../values.ts'
 
+/** What came of asking a union catalogue. */
+export const SourceResult = z.object({
+  source: z.string().describe('The code of the locate profile.'),
+  questions: z.int().describe('How many questions were put to it.'),
+  holders: z.int().describe('How many partners it named.'),
+  reason: AnyReason.optional().describe('Why it gave no answer; left out where it answered.'),
+})
+export type SourceResult = z.infer<typeof SourceResult>
+
 /** A rule's place in its list, from 1, and its name. */
 export const NamedRule = z.object({
   number: z.int().positive().describe('The place of the rule, from 1.'),
@@ -28,6 +37,18 @@ export const RotaBuild = z.object({
   leftOut: z
     .array(LeftOut)
     .describe('The partners that the templates give and the rota does not have, the first fifty.'),
+  sources: z
+    .array(SourceResult)
+    .optional()
+    .describe('The union catalogues that were asked who holds the item, and what came of it.'),
+  explanationId: z
+    .string()
+    .optional()
+    .describe('The id under which the explanation of each candidate is kept for 90 days.'),
+  checkAhead: z
+    .int()
+    .optional()
+    .describe('How many of the next partners have their own catalogues asked before their turn.'),
 })
 export type RotaBuild = z.infer<typeof RotaBuild>
 

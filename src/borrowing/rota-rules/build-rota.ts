@@ -2,8 +2,11 @@ import { reason } from '../../translations/reason.ts'
 import type { LeftOut, LeftOutReason } from '../request/rota-build.ts'
 import { addDays } from '../time.ts'
 import type { PartnerCode } from '../values.ts'
+import type { FoundHolders, RotaCandidate } from './holder.ts'
+import { type HolderWish, plainName } from './holder-filter.ts'
 import type { Lender } from './lender.ts'
 import { inOrder } from './order.ts'
+import { placeHolders } from './place-holders.ts'
 import { type Borrower, skipWhenBuilt } from './skips.ts'
 import type { RotaTemplate } from './template.ts'
 
@@ -20,6 +23,10 @@ export type BuiltRota = {
   readonly leftOut: readonly LeftOut[]
   /** The partners that are asked last, since the item would come too late. */
   readonly late?: readonly PartnerCode[]
+  /** The holders that union catalogues named: each has a place, or a reason why it was left out. */
+  readonly candidates?: readonly RotaCandidate[]
+  /** The templates that were used: those behind a template whose holders were placed are not. */
+  readonly used: readonly string[]
 }
 
 /** The sources of a rota. */
@@ -34,6 +41,10 @@ export type RotaParts = {
   readonly present: readonly PartnerCode[]
   /** The largest number of entries that may be added. */
   readonly entryLimit: number
+  /** The holders that union catalogues named, by the code of the template. */
+  readonly found?: ReadonlyMap<string, FoundHolders>
+  /** What the library asks for, where a template chooses among holders. */
+  readonly wish?: Omit<HolderWish, 'borrower' | 'onlyNetworks'>
 }
 
 /** Returns whether the item would come too late from a lender that promised it today. */
@@ -104,14 +115,52 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
   }
 
   const resorts = new Set(parts.templates.flatMap(({ lastResort }) => lastResort))
+  const candidates: RotaCandidate[] = []
+  const used: RotaTemplate[] = []
+
+  /** Returns whether a holder was placed. */
+  const placeFound = (template: RotaTemplate): boolean => {
+    const { choose } = template
+    const found = parts.found?.get(template.code)
+    if (choose.by !== 'holdings' || found === undefined || parts.wish === undefined) return false
+    const placedHere = placeHolders({
+      template: { ...template, choose },
+      found,
+      lenders: parts.lenders,
+      wish: { ...parts.wish, borrower: parts.borrower, onlyNetworks: choose.networks.map(plainName) },
+      seed: parts.seed,
+      taken: new Set([...taken, ...template.lastResort]),
+      excluded: new Set(template.exclude),
+      entryLimit: parts.entryLimit - placed.length,
+      isLate: (lender) => isLate(lender, parts.borrower),
+    })
+    candidates.push(...placedHere)
+    for (const { partner, reason: why, place: at } of placedHere) {
+      if (partner === undefined) continue
+      if (why !== undefined) {
+        if (!template.lastResort.includes(partner))
+          out.push({ partner, template: template.code, reason: why })
+      } else if (at !== undefined) {
+        taken.add(partner)
+        placed.push({ partner, template: template.code, lastResort: false })
+      }
+    }
+    return placedHere.some(({ place: at }) => at !== undefined)
+  }
+
   for (const template of parts.templates) {
     const { choose } = template
+    used.push(template)
+    if (choose.by === 'holdings') {
+      if (placeFound(template)) break
+      continue
+    }
     const codes = choose.by === 'list' ? choose.partners : [...parts.lenders.keys()]
     const own = codes.filter((code) => !template.lastResort.includes(code))
     const ofRule = choose.by === 'rule' ? own.filter((code) => !resorts.has(code)) : own
     place(template.code, inOrder(template, settle(template, ofRule), parts.seed), template.atMost, false)
   }
-  for (const template of parts.templates) {
+  for (const template of used) {
     place(template.code, settle(template, template.lastResort), Number.POSITIVE_INFINITY, true)
   }
   const late = (each: Placed): boolean => isLate(parts.lenders.get(each.partner), parts.borrower)
@@ -119,5 +168,7 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
     partners: [...placed.filter((each) => !late(each)), ...placed.filter(late)],
     leftOut: out,
     late: placed.filter(late).map(({ partner }) => partner),
+    ...(candidates.length === 0 ? {} : { candidates }),
+    used: used.map(({ code }) => code),
   }
 }

@@ -1,4 +1,5 @@
 import type { AgencyId, Day, PartnerCode } from '../values.ts'
+import type { NetworkMembership, SupplyPolicy, Tier } from './supply-terms.ts'
 
 /**
  * Returns the key by which agency ids are compared. Two agency ids that differ in case alone are one: peers write them
@@ -25,4 +26,7 @@ export type Lender = {
   readonly weight: number
   /** The share of what it was asked that it supplied, from 0 to 1. */
   readonly success: number
+  readonly networks?: readonly NetworkMembership[] | undefined
+  readonly tiers?: readonly Tier[] | undefined
+  readonly policies?: readonly SupplyPolicy[] | undefined
 }

@@ -52,7 +52,12 @@ const inTurn = (lenders: readonly Lender[], seed: string): readonly Lender[] => 
   return [...lenders.slice(first), ...lenders.slice(0, first)]
 }
 
-const balances = { none: (lenders: readonly Lender[]) => lenders, weight: byWeight, round_robin: inTurn }
+/** The ways to order lenders that are equal. */
+export const balances = {
+  none: (lenders: readonly Lender[]) => lenders,
+  weight: byWeight,
+  round_robin: inTurn,
+}
 
 /** Groups candidates. Those that are equal are together. */
 const groups = (sorted: readonly Ranked[]): readonly (readonly Lender[])[] => {
@@ -77,7 +82,7 @@ export const inOrder = (
   lenders: readonly Lender[],
   seed: string,
 ): readonly Lender[] => {
-  if (choose.by === 'list') return balances[balance](lenders, seed)
+  if (choose.by !== 'rule') return balances[balance](lenders, seed)
   const ranksOf = choose.sort.map((key) => keys[key])
   const sorted = lenders
     .map((lender): Ranked => ({ lender, ranks: ranksOf.map((rank) => rank(lender)) }))

@@ -9,6 +9,19 @@ const partners = z.array(PartnerCode).max(200)
 export const SortKey = z.enum(['supply_days', 'success', 'cost'])
 export type SortKey = z.infer<typeof SortKey>
 
+/** The sort keys of holders, in the order in which they are described in the manual. */
+export const HolderSortKey = z.enum([
+  'network',
+  'tier_cost',
+  'electronic',
+  'available',
+  'success',
+  'supply_days',
+  'cost',
+  'load',
+])
+export type HolderSortKey = z.infer<typeof HolderSortKey>
+
 /** The partners to ask, in order: a list of partners, or a rule that chooses among all of them. It names no other template. */
 export const RotaTemplate = z.object({
   code: TemplateCode.describe('The code of the document, fixed once given.'),
@@ -22,6 +35,39 @@ export const RotaTemplate = z.object({
       z.object({
         by: z.literal('rule'),
         sort: z.array(SortKey).max(3).prefault([]).describe('How partners are sorted.'),
+      }),
+      /** The partners that union catalogues name as holders of the item. */
+      z.object({
+        by: z.literal('holdings'),
+        sources: z
+          .array(z.string().max(60))
+          .min(1)
+          .max(3)
+          .describe('The locate profiles of the union catalogues that are asked who holds the item.'),
+        stop: z
+          .enum(['first', 'all'])
+          .prefault('first')
+          .describe(
+            'Whether asking ends with the first source that names a holder, or all sources are asked at the same time.',
+          ),
+        networks: z
+          .array(z.string().trim().min(1).max(120))
+          .max(50)
+          .prefault([])
+          .describe('The networks whose members are asked; all where left out.'),
+        sort: z
+          .array(HolderSortKey)
+          .max(8)
+          .prefault(['network', 'tier_cost', 'available', 'success', 'supply_days'])
+          .describe('How holders are sorted: each key sorts those that the keys before it leave equal.'),
+        checkAhead: z
+          .int()
+          .min(0)
+          .max(3)
+          .prefault(3)
+          .describe(
+            'How many of the next partners have their own catalogues asked whether a copy is available, before their turn.',
+          ),
       }),
     ])
     .describe('Which partners are chosen.'),

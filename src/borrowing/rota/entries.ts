@@ -39,14 +39,21 @@ export const withPartners = (request: Request, partners: readonly Entry['partner
 export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
   explainOrigin(planned).reduce(
     explain,
-    change(draft, {
-      ...withPartners(
-        draft.request,
-        planned.partners.map(({ partner }) => partner),
-      ),
-      rotaBuilds: [...(draft.request.rotaBuilds ?? []), buildOf(planned)].slice(-maxOrigins),
-    }),
+    planned.findsHolders === true
+      ? change(draft, {
+          findingHolders: { rules: [...planned.rules], templates: [...planned.templates] },
+        })
+      : addPlanned(draft, planned),
   )
+
+const addPlanned = (draft: Draft, planned: PlannedRota): Draft =>
+  change(draft, {
+    ...withPartners(
+      draft.request,
+      planned.partners.map(({ partner }) => partner),
+    ),
+    rotaBuilds: [...(draft.request.rotaBuilds ?? []), buildOf(planned)].slice(-maxOrigins),
+  })
 
 /** Returns whether the entry was not asked yet, so that it can be moved, removed or located. */
 export const isUnsent = (entry: Entry): boolean => entry.state === 'pending' || entry.state === 'not_located'

@@ -1,38 +1,19 @@
 import { reason } from '../../translations/reason.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { change, type Draft, effect, explain, factsOf, startDeadline } from '../life-cycle/draft.ts'
+import { change, type Draft, explain, factsOf, startDeadline } from '../life-cycle/draft.ts'
 import { among } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
+import { askCatalogues } from './ask-catalogues.ts'
 import { hasPending, isUnsent } from './entries.ts'
 import { sendIfAutomatic } from './next-entry.ts'
 
 const movedByLocate = ['created', 'locate_failed', 'ready', 'unfilled', 'pending_approval'] as const
 
-const uncatalogued = (draft: Draft, entry: Entry): boolean => factsOf(draft, entry)?.catalogue === undefined
-
-/**
- * Has the catalogues of some entries' partners asked, and the library's own unless staff overrode it. A partner without a locate profile cannot be
- * asked after: it stays in the rota.
- */
-export const askCatalogues = (draft: Draft, ids: readonly number[]): Draft => {
-  const own = draft.context.hasCatalogue === true && draft.request.ownershipOverridden !== true
-  const catalogued = draft.request.rota.filter(
-    (entry) => ids.includes(entry.id) && !uncatalogued(draft, entry),
-  )
-  const rota = draft.request.rota.map((entry): Entry => {
-    if (!ids.includes(entry.id)) return entry
-    return uncatalogued(draft, entry) ? { ...entry, state: 'pending' } : { ...entry, locating: true }
-  })
-  const marked = change(draft, { rota, ...(own ? { locatingOwnCatalogue: true } : {}) })
-  const entries = catalogued.map((entry) => entry.id)
-  return entries.length === 0 && !own ? marked : effect(marked, { kind: 'locate', entries, own })
-}
-
-/** Starts asking the partners' catalogues about the entries that were not asked yet. */
+/** Starts asking the partners' catalogues about the entries that were not asked yet, and union catalogues where holders are to be found. */
 export const startLocate = (draft: Draft): Draft => {
   const entries = draft.request.rota.filter(isUnsent).map((entry) => entry.id)
-  const started = askCatalogues(draft, entries)
+  const started = askCatalogues(draft, entries, { asksHolders: true })
   if (!among(movedByLocate, draft.request.stage)) return started
   const locating = change(started, { stage: 'locating' })
   if (!isLocating(locating.request)) return endLocate(explain(locating, reason('explanation.no_catalogue')))
@@ -40,8 +21,10 @@ export const startLocate = (draft: Draft): Draft => {
 }
 
 /** Returns whether an answer of a catalogue is still to come. */
-const isLocating = ({ rota, locatingOwnCatalogue }: Request): boolean =>
-  locatingOwnCatalogue === true || rota.some((entry) => entry.locating === true && isUnsent(entry))
+const isLocating = ({ rota, locatingOwnCatalogue, findingHolders }: Request): boolean =>
+  locatingOwnCatalogue === true ||
+  findingHolders !== undefined ||
+  rota.some((entry) => entry.locating === true && isUnsent(entry))
 
 /**
  * Ends locate when nothing is awaited. Locate is over once every catalogue has answered, or those that have not are no
@@ -72,6 +55,7 @@ export const giveUpLocate = (draft: Draft): Draft => {
   const stopped = change(explain(draft, reason('explanation.locate_too_slow')), {
     rota,
     locatingOwnCatalogue: undefined,
+    findingHolders: undefined,
   })
   return endLocate(stopped)
 }
@@ -87,7 +71,8 @@ const endLocate = (draft: Draft): Draft => {
 
 /** Goes on after creation, approval or a change of the rota: created, locating, ready, and sent where that is automatic. */
 export const enterRota = (draft: Draft): Draft => {
-  if (!hasPending(draft.request)) return change(draft, { stage: 'created' })
-  if (draft.context.workflow.automaticLocate) return startLocate(draft)
+  const finds = draft.request.findingHolders !== undefined
+  if (!hasPending(draft.request) && !finds) return change(draft, { stage: 'created' })
+  if (draft.context.workflow.automaticLocate || finds) return startLocate(draft)
   return sendIfAutomatic(change(draft, { stage: 'ready' }))
 }

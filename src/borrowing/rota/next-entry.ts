@@ -21,6 +21,7 @@ import type { Entry } from '../request/entry.ts'
 import type { Outcome } from '../request/outcome.ts'
 import { dayOf } from '../time.ts'
 import type { PartnerCode } from '../values.ts'
+import { checkNextPartners } from './ask-catalogues.ts'
 import { whyClosingSoon } from './closing-soon.ts'
 import { nextRequestId } from './entries.ts'
 import { cancelledOutcome, declineLatePromises, unwantedBy } from './late-cancel.ts'
@@ -47,10 +48,11 @@ export const activate = (before: Draft, entry: Entry): Draft => {
   const asked = sendToPartner({ ...expectItems(sent, entry.id), entry: entry.id }, entry.id, {
     kind: 'request',
   })
+  const checked = checkNextPartners(asked)
   const today = dayOf(draft.context.now, draft.context.timeZone)
   return isLikelyLate(draft, entry, today)
-    ? raise(asked, { kind: 'needed_by_at_risk', entry: entry.id })
-    : asked
+    ? raise(checked, { kind: 'needed_by_at_risk', entry: entry.id })
+    : checked
 }
 
 /** Says why there are no facts of a partner: it is gone, or its document is faulty. */

@@ -32,8 +32,20 @@ export const rotaTemplateKind = defineKind({
   codeMember: 'code',
   schema: RotaTemplate,
   input: RotaTemplate.partial({ code: true }).meta({ id: 'RotaTemplateInput' }),
-  references: (template) =>
-    partnersNamed(template).map(({ path, partner }) => ({ path, kind: 'partner', code: partner })),
+  references: (template) => [
+    ...partnersNamed(template).map(({ path, partner }) => ({
+      path,
+      kind: 'partner' as const,
+      code: partner,
+    })),
+    ...(template.choose.by === 'holdings'
+      ? template.choose.sources.map((source, index) => ({
+          path: `choose/sources/${index}`,
+          kind: 'locate_profile' as const,
+          code: source,
+        }))
+      : []),
+  ],
   check: checkTemplate,
   api: {
     path: '/v1/rota-templates',
@@ -41,7 +53,7 @@ export const rotaTemplateKind = defineKind({
     noun: 'RotaTemplate',
     readers: 'everybody',
     aboutPut: `Which partners to ask, in which order. \`choose\` names the partners (\`by: list\`) or takes all active ones
-that lend what is asked (\`by: rule\`), sorted by \`supply_days\`, \`success\` and \`cost\`. \`lastResort\` comes at the end of
+that lend what is asked (\`by: rule\`), or those that union catalogues name as holders (\`by: holdings\`). A rule sorts by \`supply_days\`, \`success\` and \`cost\`. \`lastResort\` comes at the end of
 the rota. \`balance\` lets partners take turns at the first place: in shares by their \`weight\`, or equally often
 (\`round_robin\`).`,
     aboutDelete: 'Rotas that were made from it stay as they are.',

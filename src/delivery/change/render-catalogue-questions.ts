@@ -17,6 +17,9 @@ export const maxQuestions = 6
  */
 const entryOfQuestions = (entry: number): number => -10 - entry
 
+/** The search for holders, in place of an entry's number. */
+export const holderSearch = -1
+
 /** The library itself, in place of an entry's number. */
 export const ownCatalogue = 0
 
@@ -85,6 +88,39 @@ const ownersOf = (
 const summaryOf = (name: string, questions: readonly Question[]): string =>
   `locate at ${name}: ${questions.map(({ about }) => about).join('; ') || 'nothing to ask for'}`.slice(0, 300)
 
+/** Returns the first union catalogue that is asked who holds the item; its concurrency counts for the search. */
+const firstSource = ({ snapshot }: DepsWithSnapshot, { request }: AcceptedDecision): string | undefined => {
+  for (const name of request.findingHolders?.templates ?? []) {
+    const choose = snapshot.rotaTemplate(name)?.choose
+    if (choose?.by === 'holdings') return choose.sources[0]
+  }
+  return undefined
+}
+
+/** Renders the search for holders, where a decision asks for one. */
+const renderHolderSearch = (deps: DepsWithSnapshot, decision: AcceptedDecision): readonly NewDelivery[] => {
+  const { request, event, effects } = decision
+  const source = firstSource(deps, decision)
+  if (source === undefined || !effects.some((effect) => effect.kind === 'locate' && effect.holders === true))
+    return []
+  return [
+    {
+      id: deps.ids.next(),
+      library: request.library,
+      request: request.number,
+      entry: entryOfQuestions(holderSearch),
+      requestId: `${request.number}/${holderSearch}`,
+      target: { kind: 'catalogue', profile: source },
+      operation: 'locate',
+      content: '{}',
+      contentType: content,
+      summary: `find holders: ${request.findingHolders?.templates.join(', ') ?? ''}`.slice(0, 300),
+      createdAt: event.at,
+      dueAt: event.at,
+    },
+  ]
+}
+
 /** Renders the questions to catalogues that one decision asks: one delivery for each catalogue owner. */
 export const renderCatalogueQuestions = (
   deps: DepsWithSnapshot,
@@ -92,7 +128,7 @@ export const renderCatalogueQuestions = (
   library: Library,
 ): readonly NewDelivery[] => {
   const { request, event } = decision
-  const deliveries: NewDelivery[] = []
+  const deliveries: NewDelivery[] = [...renderHolderSearch(deps, decision)]
   for (const { about, name, profile: named, holdingCode } of ownersOf(deps, decision, library)) {
     const profile = deps.snapshot.locateProfile(named)
     const questions =

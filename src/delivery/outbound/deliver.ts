@@ -5,9 +5,12 @@ import { type LibraryCode, type PartnerCode, RequestId } from '../../borrowing/v
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import { reason } from '../../translations/reason.ts'
+import { holderSearch } from '../change/render-catalogue-questions.ts'
+import { itemAbout } from '../change/render-ils-calls.ts'
 import { type Deps, type DepsWithSnapshot, type OutboundDeps, withConfigSnapshot } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { deliverLocate } from './deliver-catalogue-questions.ts'
+import { deliverHolderSearch } from './deliver-holder-search.ts'
 import { deliverIls } from './deliver-ils-call.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { findUnusableDocument, postpone } from './postpone.ts'
@@ -83,7 +86,10 @@ export const deliverOne = async (deps: OutboundDeps, leased: LeasedDelivery): Pr
   const unusable = findUnusableDocument(current.snapshot, delivery)
   if (unusable !== null) return postpone(deps, delivery, unusable)
   if (isIlsCall(operation)) return deliverIls(deps, { ...delivery, operation })
-  if (target.kind === 'catalogue') return deliverLocate(deps, { ...delivery, target })
+  if (target.kind === 'catalogue')
+    return itemAbout(delivery) === holderSearch
+      ? deliverHolderSearch(deps, delivery)
+      : deliverLocate(deps, { ...delivery, target })
   if (target.kind !== 'partner' || operation === 'notice' || operation === 'locate')
     return deliverNotice(deps, delivery)
   const partner = current.snapshot.partner(target.partner)

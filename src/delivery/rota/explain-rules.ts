@@ -11,7 +11,8 @@ import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import { readDecisionContext } from '../decision-context.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
-import { planByRules, planSending, ruleSubjectOf } from './plan-rota.ts'
+import { createFindHolders } from './find-holders.ts'
+import { planByNames, planByRules, planSending, ruleSubjectOf } from './plan-rota.ts'
 
 type Explainer = Pick<Deps, 'configuration' | 'store' | 'now' | 'protocols' | 'ils'>
 type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'now'>
@@ -78,6 +79,28 @@ export const explainRota = async (deps: Explainer, target: ExplainedRequest): Pr
     planned,
     explanations: plan === null ? [reason('explanation.no_rota_rules')] : explainOrigin(planned),
   }
+}
+
+/**
+ * Plans the rota that a template would give, and asks union catalogues where it chooses among holders. Nothing is kept.
+ *
+ * @param code the rota template
+ * @returns the rota with its candidates. `Problem` not_found where there is no such template
+ */
+export const tryRotaTemplate = async (
+  deps: Deps,
+  code: string,
+  {
+    library: borrower,
+    ...about
+  }: Pick<Request, 'library' | 'citation' | 'service'> & { readonly patron?: Request['patron'] },
+): Promise<PlannedRota> => {
+  const current = await withConfigSnapshot(deps)
+  const library = current.snapshot.library(borrower)
+  if (current.snapshot.rotaTemplate(code) === null)
+    throw new Problem('not_found', reason('not_found.rota_template', { template: code }))
+  const wanted = { library, subject: ruleSubjectOf(library, about, deps.now()), seed: borrower }
+  return planByNames(current, wanted, [code], createFindHolders(current, about))
 }
 
 /** The result of the sending rules for a request as a new one. */

@@ -51,7 +51,7 @@ export const createStatisticsUpdate = (
   const isWanted = async (): Promise<boolean> =>
     (await deps.configuration.snapshot())
       .rotaTemplates()
-      .some(({ choose }) => choose.by === 'rule' && choose.sort.includes('success'))
+      .some(({ choose }) => choose.by !== 'list' && choose.sort.some((key) => key === 'success'))
   return async () => {
     const now = deps.now()
     if (Date.parse(now) < next) return false

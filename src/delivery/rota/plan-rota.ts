@@ -3,8 +3,9 @@ import type { Context } from '../../borrowing/decision.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { longestRota } from '../../borrowing/rota/entries.ts'
-import { buildRota } from '../../borrowing/rota-rules/build-rota.ts'
+import { type BuiltRota, buildRota, type RotaParts } from '../../borrowing/rota-rules/build-rota.ts'
 import type { RuleSubject } from '../../borrowing/rota-rules/conditions.ts'
+import type { FoundHolders } from '../../borrowing/rota-rules/holder.ts'
 import { judgeRules, matchedRules, type RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
 import { agencyKey, type Lender } from '../../borrowing/rota-rules/lender.ts'
 import type { PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
@@ -46,7 +47,7 @@ const candidates = (
   templates: readonly RotaTemplate[],
 ): ReadonlyMap<PartnerCode, Lender> => {
   const lenders = snapshot.lenders(library)
-  if (templates.some(({ choose }) => choose.by === 'rule')) return lenders
+  if (templates.some(({ choose }) => choose.by !== 'list')) return lenders
   const codes = new Set(templates.flatMap(partnersNamed).map(({ partner }) => partner))
   return new Map(
     [...codes].flatMap((code) => {
@@ -57,7 +58,7 @@ const candidates = (
 }
 
 /** The request that a plan is for: a stored one, or one that is about to be created. */
-type Planned = {
+export type Planned = {
   readonly library: Library
   readonly subject: RuleSubject
   /** The request's number: it draws the order where a template balances. */
@@ -66,16 +67,15 @@ type Planned = {
   readonly entryLimit?: number
 }
 
-const planFrom = async (
+/** Returns the parts of the rota that templates build for a request, without the holders. */
+const partsOf = async (
   planner: Planner,
   { library, subject, seed, present = [], entryLimit = longestByRules }: Planned,
-  names: readonly string[],
-  rules: PlannedRota['rules'],
-): Promise<PlannedRota> => {
-  const read = names.map(planner.snapshot.rotaTemplate)
-  const templates = read.filter((template) => template !== null)
+  templates: readonly RotaTemplate[],
+): Promise<RotaParts> => {
   const lenders = candidates(planner, library, templates)
-  const built = buildRota({
+  const { service, citation, patron } = subject
+  return {
     templates,
     lenders,
     borrower: {
@@ -88,13 +88,105 @@ const planFrom = async (
     seed,
     present,
     entryLimit,
-  })
+    wish: {
+      networks: library.networks,
+      level: service.level,
+      maximumCost: service.maximumCost,
+      format: service.format,
+      publicationType: citation.publicationType,
+      patronGroup: patron?.group,
+    },
+  }
+}
+
+/** Reads the templates of some names; `missing` are those that are gone. */
+const readTemplates = ({ snapshot }: Planner, names: readonly string[]) => {
+  const read = names.map(snapshot.rotaTemplate)
   return {
-    ...built,
-    rules,
-    templates: templates.map(({ code }) => code),
+    templates: read.filter((template) => template !== null),
     missing: names.filter((_, index) => read[index] === null),
   }
+}
+
+const byHoldings = ({ choose }: RotaTemplate): boolean => choose.by === 'holdings'
+
+const planFrom = async (
+  planner: Planner,
+  wanted: Planned,
+  names: readonly string[],
+  rules: PlannedRota['rules'],
+): Promise<PlannedRota> => {
+  const { templates, missing } = readTemplates(planner, names)
+  if (templates.some(byHoldings))
+    return {
+      partners: [],
+      leftOut: [],
+      rules,
+      templates: templates.map(({ code }) => code),
+      missing,
+      findsHolders: true,
+    }
+  const { used: _, ...built } = buildRota(await partsOf(planner, wanted, templates))
+  return { ...built, rules, templates: templates.map(({ code }) => code), missing }
+}
+
+type HoldingsTemplate = RotaTemplate & {
+  readonly choose: Extract<RotaTemplate['choose'], { by: 'holdings' }>
+}
+
+/** Asks the union catalogues of a template who holds the item. */
+export type FindHolders = (template: HoldingsTemplate) => Promise<FoundHolders>
+
+/** A rota from holdings, with what union catalogues said. */
+export type PlanFromHoldings = PlannedRota & { readonly found: readonly FoundHolders[] }
+
+/**
+ * Plans the rota of templates of which some choose among the holders of the item. The holders of a template are looked for
+ * only while no template before it has placed one.
+ *
+ * @param find asks the union catalogues
+ */
+export const planFromHoldings = async (
+  planner: Planner,
+  wanted: Planned,
+  names: readonly string[],
+  rules: PlannedRota['rules'],
+  find: FindHolders,
+): Promise<PlanFromHoldings> => {
+  const { templates, missing } = readTemplates(planner, names)
+  const parts = await partsOf(planner, wanted, templates)
+  const found = new Map<string, FoundHolders>()
+  let checkAhead: number | undefined
+  let built: BuiltRota = { partners: [], leftOut: [], used: [] }
+  for (const template of templates) {
+    const { choose } = template
+    if (choose.by !== 'holdings') continue
+    found.set(template.code, await find({ ...template, choose }))
+    built = buildRota({ ...parts, found })
+    checkAhead = choose.checkAhead
+    if (built.partners.some(({ template: code }) => code === template.code)) break
+  }
+  const { used, ...rota } = built
+  return {
+    ...rota,
+    rules,
+    templates: used,
+    missing,
+    sources: [...found.values()].flatMap(({ sources }) => sources),
+    checkAhead,
+    found: [...found.values()],
+  }
+}
+
+/** Plans the rota of some templates as they stand now; union catalogues are asked where one chooses among holders. */
+export const planByNames = async (
+  planner: Planner,
+  wanted: Planned,
+  names: readonly string[],
+  find: FindHolders,
+): Promise<PlannedRota> => {
+  const planned = await planFrom(planner, wanted, names, [])
+  return planned.findsHolders === true ? planFromHoldings(planner, wanted, names, [], find) : planned
 }
 
 /** The result of the rota rules for a request: a verdict for each rule, and the rota of the rules that match. */

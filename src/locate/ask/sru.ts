@@ -29,20 +29,22 @@ const diagnosticOf = (diagnostic: RawElement): CatalogueAnswer => {
   return { kind: meanings[number] ?? 'refused', reason }
 }
 
-const titleIn = (record: RawElement, holdings: HoldingsKind): Title => {
+type HoldingsOf = { readonly holdings: HoldingsKind; readonly codeFrom?: 'a' | 'b' | undefined }
+
+const titleIn = (record: RawElement, { holdings, codeFrom }: HoldingsOf): Title => {
   const marc = marcIn(record)
   return {
     recordId: marc === undefined ? undefined : recordIdOf(marc),
     title: marc === undefined ? undefined : titleOf(marc),
     isbns: marc === undefined ? undefined : isbnsOf(marc).flatMap((text) => isbn13(text) ?? []),
-    holdings: holdingsReaders[holdings]({ data: record, marc }),
+    holdings: holdingsReaders[holdings]({ data: record, marc, codeFrom }),
   }
 }
 
 const isDiagnostic = ({ name }: RawElement): boolean => name === 'diagnostic'
 
 /** Lists the titles of the records; diagnostics in place of records count only if there is no record. */
-const titlesIn = (response: RawElement, holdings: HoldingsKind): CatalogueAnswer => {
+const titlesIn = (response: RawElement, holdings: HoldingsOf): CatalogueAnswer => {
   const records = children(elementAt(response, 'records'), 'record').flatMap((record) =>
     children(record, 'recordData').flatMap((data) => recordIn(data, limits) ?? []),
   )
@@ -73,7 +75,7 @@ export const sru: CatalogueProtocol<'sru'> = {
       body: '',
     }
   },
-  read: ({ body }, { holdings }) => {
+  read: ({ body }, holdings) => {
     const parsed = parseDocument(body, { limits })
     if (!parsed.ok)
       return { kind: 'unclear', reason: `the answer is no XML that can be read: ${parsed.fault.message}` }

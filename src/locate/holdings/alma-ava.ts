@@ -23,6 +23,7 @@ const electronic = (field: DataField): Holding => ({
   location: firstOf(field, 'm') ?? firstOf(field, 't'),
   available: /^available$/i.test(firstOf(field, 'e') ?? 'available'),
   lends: false,
+  electronic: true,
   extents: valuesOf(field, 's').map((text) => ({ text })),
 })
 

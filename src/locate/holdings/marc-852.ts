@@ -4,11 +4,11 @@ import type { Extent, Holding } from '../locate.ts'
 import { availableByNotes, lendableByNotes } from './note-phrases.ts'
 import type { HoldingsReader } from './reader.ts'
 
-const placeOf = (field: DataField): Holding => {
+const placeOf = (field: DataField, codeFrom: string): Holding => {
   const notes = valuesOf(field, 'zx3')
   const callNumber = valuesOf(field, 'khijm').join(' ')
   return {
-    codes: valuesOf(field, 'abc'),
+    codes: valuesOf(field, codeFrom),
     location: valuesOf(field, 'bc').join(', ') || firstOf(field, 'a'),
     callNumber: callNumber === '' ? undefined : callNumber,
     available: availableByNotes(notes),
@@ -50,10 +50,10 @@ const shareExtents = (clusters: readonly Cluster[]): readonly Cluster[] => {
   return places.map(({ place }) => ({ place, extents: only.extents }))
 }
 
-const holdingsIn = (record: MarcRecord): readonly Holding[] => {
+const holdingsIn = (record: MarcRecord, codeFrom: string): readonly Holding[] => {
   const fields = record.getDatafields().filter(({ tag }) => tag === '852' || tag === '866')
   return shareExtents(clustersIn(fields)).map(({ place, extents }) => ({
-    ...(place === undefined ? { codes: [] } : placeOf(place)),
+    ...(place === undefined ? { codes: [] } : placeOf(place, codeFrom)),
     ...(extents.length === 0 ? {} : { extents }),
   }))
 }
@@ -64,4 +64,5 @@ const holdingsIn = (record: MarcRecord): readonly Holding[] => {
  * volumes and years are there (MARC 21 Format for Holdings Data, "Separate and Embedded Holdings Information");
  * supplements and indexes (867, 868) are not looked at.
  */
-export const marc852: HoldingsReader = ({ marc }) => (marc === undefined ? [] : holdingsIn(marc))
+export const marc852: HoldingsReader = ({ marc, codeFrom = 'abc' }) =>
+  marc === undefined ? [] : holdingsIn(marc, codeFrom)

@@ -3,8 +3,10 @@ import { almaAva } from './alma-ava.ts'
 import { iso20775 } from './iso-20775.ts'
 import { koha952 } from './koha-952.ts'
 import { marc852 } from './marc-852.ts'
+import { marc924 } from './marc-924.ts'
 import { opac } from './opac.ts'
 import type { HoldingsReader } from './reader.ts'
+import { reservoir } from './reservoir.ts'
 
 /**
  * Returns the holding of a record without holdings. A record that is there means that the library has the title:
@@ -19,5 +21,7 @@ export const holdingsReaders: Readonly<Record<HoldingsKind, HoldingsReader>> = {
   koha_952: koha952,
   opac,
   iso_20775: iso20775,
+  marc_924: marc924,
+  reservoir,
   none: recordAlone,
 }

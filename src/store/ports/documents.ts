@@ -72,6 +72,8 @@ export const documentKinds = [
   'patron_look_up_failure',
   /** The documents that could be used when the attention of requests was brought up to date with them last. */
   'usable_documents',
+  /** The codes of union catalogues that belong to no partner. */
+  'unmapped_codes',
   /** When a gateway was last seen to run on this store. */
   'running',
 ] as const

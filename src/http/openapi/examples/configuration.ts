@@ -39,6 +39,7 @@ export const configurationExamples: Examples = {
     body: { citation: { title: 'Kindred', identifiers: [{ type: 'ISBN', value: '9780807083697' }] } },
     status: 200,
   },
+  listUnmappedCodes: { status: 200 },
   patchLocateProfile: {
     parameters: { code: 'union-catalogue' },
     body: { whenUncertain: 'keep' },
@@ -131,6 +132,15 @@ export const configurationExamples: Examples = {
     parameters: { code: 'neighbours' },
     body: { choose: { by: 'list', partners: ['NORDBY'] }, balance: 'round_robin' },
     status: 201,
+  },
+  tryRotaTemplate: {
+    parameters: { code: 'neighbours' },
+    body: {
+      library: 'ABC',
+      citation: { title: 'Kindred', identifiers: [{ type: 'ISBN', value: '9780807083697' }] },
+      service: { type: 'loan' },
+    },
+    status: 200,
   },
   patchRotaTemplate: { parameters: { code: 'neighbours' }, body: { balance: 'round_robin' }, status: 200 },
   getRotaTemplate: { parameters: { code: 'neighbours' }, status: 200 },

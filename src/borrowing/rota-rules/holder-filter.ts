@@ -1,0 +1,118 @@
+import { reason } from '../../translations/reason.ts'
+import { isNothing, isWithin, unitsOf } from '../costs/amounts.ts'
+import type { LeftOutReason } from '../request/rota-build.ts'
+import type { Cost } from '../values.ts'
+import type { Holder } from './holder.ts'
+import type { Lender } from './lender.ts'
+import { type Borrower, skipWhenBuilt } from './skips.ts'
+import type { NetworkMembership, SupplyPolicy, Tier } from './supply-terms.ts'
+
+/** What a holder is compared with: the library that asks, and what it asks for. */
+export type HolderWish = {
+  readonly borrower: Borrower
+  readonly networks: readonly NetworkMembership[]
+  /** The networks that the template keeps to, as `plainName` writes them; empty for all. */
+  readonly onlyNetworks: readonly string[]
+  readonly level: string | undefined
+  readonly maximumCost: Cost | undefined
+  readonly format: string | undefined
+  readonly publicationType: string | undefined
+  readonly patronGroup: string | undefined
+}
+
+/** Returns a name as it is compared: without regard to case and to spaces around it. */
+export const plainName = (name: string): string => name.trim().toLowerCase()
+
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || (other !== undefined && plainName(one) === plainName(other))
+
+/** The best membership that both have in common; undefined where there is none. */
+export const sharedNetwork = (
+  lender: Lender,
+  { networks, onlyNetworks }: HolderWish,
+): NetworkMembership | undefined => {
+  let best: NetworkMembership | undefined
+  for (const own of networks) {
+    const key = plainName(own.network)
+    if (onlyNetworks.length > 0 && !onlyNetworks.includes(key)) continue
+    if (!(lender.networks ?? []).some(({ network }) => plainName(network) === key)) continue
+    if (best === undefined || own.priority < best.priority) best = own
+  }
+  return best
+}
+
+const matches = (policy: SupplyPolicy, { borrower, ...wish }: HolderWish): boolean =>
+  (policy.service === undefined || borrower.service === policy.service) &&
+  isSame(policy.format, wish.format) &&
+  isSame(policy.publicationType, wish.publicationType) &&
+  isSame(policy.patronGroup, wish.patronGroup) &&
+  (policy.network === undefined || wish.networks.some(({ network }) => isSame(policy.network, network)))
+
+/** The tiers that a library could be asked to pay: of the service and the level, in a network of its own. */
+const tiersFor = (lender: Lender, { borrower, networks, level }: HolderWish): readonly Tier[] =>
+  (lender.tiers ?? []).filter(
+    (tier) =>
+      (borrower.service === 'copy_or_loan' || tier.service === borrower.service) &&
+      (tier.level === undefined || isSame(tier.level, level ?? 'Standard')) &&
+      (tier.network === undefined || networks.some(({ network }) => isSame(tier.network, network))),
+  )
+
+/** Returns the lowest price for a library; undefined where no tier is known. Only tiers of one currency are compared. */
+export const lowestTier = (lender: Lender, wish: HolderWish): Tier | undefined => {
+  let lowest: Tier | undefined
+  for (const tier of tiersFor(lender, wish)) {
+    const isFree = isNothing(tier.cost.amount)
+    if (
+      lowest === undefined ||
+      isFree ||
+      (lowest.cost.currency === tier.cost.currency && unitsOf(tier.cost.amount) < unitsOf(lowest.cost.amount))
+    )
+      lowest = tier
+    if (isFree) return tier
+  }
+  return lowest
+}
+
+const againstPolicy = (lender: Lender, wish: HolderWish): LeftOutReason | null => {
+  const policy = (lender.policies ?? []).find((each) => matches(each, wish))
+  if (policy === undefined || policy.lends) return null
+  const about = [policy.service, policy.format, policy.publicationType, policy.patronGroup]
+  return reason('rota.policy', { about: about.filter((each) => each !== undefined).join(', ') || '–' })
+}
+
+const againstNetwork = (lender: Lender, wish: HolderWish): LeftOutReason | null => {
+  const isUnknown = (lender.networks ?? []).length === 0 || wish.networks.length === 0
+  if (isUnknown && wish.onlyNetworks.length === 0) return null
+  return sharedNetwork(lender, wish) === undefined
+    ? reason('rota.no_shared_network', {
+        networks: (lender.networks ?? []).map(({ network }) => network).join(', ') || '–',
+      })
+    : null
+}
+
+const againstCost = (lender: Lender, wish: HolderWish): LeftOutReason | null => {
+  if ((lender.tiers ?? []).length === 0) return null
+  const lowest = lowestTier(lender, wish)
+  if (lowest === undefined)
+    return reason('rota.no_tier', { service: wish.borrower.service, level: wish.level ?? 'Standard' })
+  const { maximumCost } = wish
+  const isFree = isNothing(lowest.cost.amount)
+  // Amounts of different currencies cannot be compared: the partner's offer shows what it costs.
+  if (maximumCost === undefined || isFree || lowest.cost.currency !== maximumCost.currency) return null
+  return isWithin(lowest.cost, maximumCost)
+    ? null
+    : reason('rota.over_maximum_cost', { price: lowest.cost, maximum: maximumCost })
+}
+
+const againstHoldings = ({ state }: Holder): LeftOutReason | null => {
+  if (state === 'not_supplied') return reason('rota.item_policy_not_lendable')
+  return state === 'part_not_held' ? reason('rota.part_not_held') : null
+}
+
+/** Says why a holder is left out of a rota; null where it is placed. A tier, network or policy that is unknown leaves nobody out. */
+export const whyNotPlaced = (holder: Holder, lender: Lender, wish: HolderWish): LeftOutReason | null =>
+  skipWhenBuilt(lender, wish.borrower) ??
+  againstHoldings(holder) ??
+  againstPolicy(lender, wish) ??
+  againstNetwork(lender, wish) ??
+  againstCost(lender, wish)

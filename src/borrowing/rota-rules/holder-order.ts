@@ -1,0 +1,112 @@
+import type { Holder, RotaCandidate } from './holder.ts'
+import { type HolderWish, lowestTier, sharedNetwork } from './holder-filter.ts'
+import type { Lender } from './lender.ts'
+import { balances } from './order.ts'
+import type { HolderSortKey, RotaTemplate } from './template.ts'
+
+/** A holder that may be asked, with the facts by which it is sorted. */
+export type EligibleHolder = {
+  readonly holder: Holder
+  readonly lender: Lender
+  readonly late: boolean
+}
+
+/** The values of a holder by which it is sorted; null where one is unknown. */
+export type HolderKeys = NonNullable<RotaCandidate['keys']>
+
+type KeyRule = {
+  /** Lower values come first, unknown values last. */
+  readonly value: (each: EligibleHolder, wish: HolderWish) => number | null | undefined
+  /** True where higher values come first. */
+  readonly descending?: true
+  /** Values within one band are equal, and the next key counts. */
+  readonly band?: number
+}
+
+const keyRules: Readonly<Record<HolderSortKey, KeyRule>> = {
+  network: { value: ({ lender }, wish) => sharedNetwork(lender, wish)?.priority },
+  tier_cost: {
+    value: ({ lender }, wish) => {
+      const tier = lowestTier(lender, wish)
+      return tier === undefined ? null : Number(tier.cost.amount)
+    },
+  },
+  electronic: {
+    value: ({ holder }, { borrower }) => (borrower.service === 'loan' || holder.electronic !== true ? 1 : 0),
+  },
+  available: { value: ({ holder }) => (holder.available === true ? 0 : holder.available === false ? 2 : 1) },
+  success: { value: ({ lender }) => lender.success, band: 0.1, descending: true },
+  supply_days: { value: ({ lender }) => lender.averageSupplyDays, band: 1 },
+  cost: { value: ({ lender }) => lender.averageCost, band: 5 },
+  load: {
+    value: ({ lender }, { borrower }) =>
+      lender.limit === null ? null : (borrower.open.get(lender.code) ?? 0) / lender.limit,
+    band: 0.2,
+  },
+}
+
+/** Keeps a value on the edge of its band in that band: 0.3 ÷ 0.1 is a little less than 3. */
+const tolerance = 1e-9
+
+const rankOf = (value: number | null, { band, descending }: KeyRule): number => {
+  if (value === null) return Number.POSITIVE_INFINITY
+  const rank = band === undefined ? value : Math.floor(value / band + tolerance)
+  return descending === true ? -rank : rank
+}
+
+type Ranked = {
+  readonly each: EligibleHolder
+  readonly keys: HolderKeys
+  readonly ranks: readonly number[]
+}
+
+const compareRanks = (one: Ranked, other: Ranked): number => {
+  for (const [index, left] of one.ranks.entries()) {
+    const right = other.ranks[index] ?? 0
+    if (left !== right) return left < right ? -1 : 1
+  }
+  return 0
+}
+
+type Choose = Extract<RotaTemplate['choose'], { by: 'holdings' }>
+
+const rank = (each: EligibleHolder, sort: readonly HolderSortKey[], wish: HolderWish): Ranked => {
+  const keys = sort.map((key) => ({ key, value: keyRules[key].value(each, wish) ?? null }))
+  return {
+    each,
+    keys,
+    ranks: [each.late ? 1 : 0, ...keys.map(({ key, value }) => rankOf(value, keyRules[key]))],
+  }
+}
+
+/**
+ * Puts holders in order: those in time before those that are likely late, then key by key, each in its bands. The weight
+ * of the partners and the request's number decide between equals, so that each gets its share and the same request always
+ * gets the same order.
+ *
+ * @param seed the request's number
+ */
+export const orderHolders = (
+  holders: readonly EligibleHolder[],
+  {
+    choose,
+    balance,
+    wish,
+  }: { readonly choose: Choose; readonly balance: RotaTemplate['balance']; readonly wish: HolderWish },
+  seed: string,
+): readonly { readonly each: EligibleHolder; readonly keys: HolderKeys }[] => {
+  const sorted = holders
+    .map((each) => rank(each, choose.sort, wish))
+    .toSorted(
+      (one, other) => compareRanks(one, other) || (one.each.lender.code < other.each.lender.code ? -1 : 1),
+    )
+  const byCode = new Map(sorted.map((ranked) => [ranked.each.lender.code, ranked]))
+  const bands = sorted.reduce<{ readonly first: Ranked; readonly lenders: Lender[] }[]>((groups, ranked) => {
+    const last = groups.at(-1)
+    if (last !== undefined && compareRanks(last.first, ranked) === 0) last.lenders.push(ranked.each.lender)
+    else groups.push({ first: ranked, lenders: [ranked.each.lender] })
+    return groups
+  }, [])
+  const share = balances[balance === 'none' ? 'weight' : balance]
+  return bands.flatMap(({ lenders }) => share(lenders, seed)).flatMap(({ code }) => byCode.get(code) ?? [])
+}

@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { holdersOf, loneHolder, loneTitle, members, titleCount } from '../../../scripts/demo/consortium.ts'
+import { buildRota } from '../../../src/borrowing/rota-rules/build-rota.ts'
+import type { FoundHolders, Holder } from '../../../src/borrowing/rota-rules/holder.ts'
+import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
+import { Day } from '../../../src/borrowing/values.ts'
+import { code, lender, template, today } from './lenders.ts'
+
+type Wish = NonNullable<Parameters<typeof buildRota>[0]['wish']>
+
+const wish: Wish = {
+  networks: [
+    { network: 'Near', priority: 1 },
+    { network: 'Far', priority: 2 },
+  ],
+  level: undefined,
+  maximumCost: { amount: '10', currency: 'EUR' },
+  format: undefined,
+  publicationType: undefined,
+  patronGroup: undefined,
+}
+
+const holder = (partner: string, more: Partial<Holder> = {}): Holder => ({
+  partner: code(partner),
+  source: 'union',
+  state: 'held',
+  ...more,
+})
+
+const plan = (
+  lenders: readonly Lender[],
+  holders: readonly Holder[],
+  {
+    seed = 'ABC-1',
+    choose = {},
+    more = {},
+    unmapped = [],
+    neededBy,
+  }: {
+    readonly seed?: string
+    readonly choose?: object
+    readonly more?: object
+    readonly unmapped?: readonly string[]
+    readonly neededBy?: Day
+  } = {},
+) => {
+  const found: FoundHolders = {
+    holders,
+    unmapped: unmapped.map((each) => ({ source: 'union', code: each })),
+    sources: [],
+  }
+  const holdings = template({ choose: { by: 'holdings', sources: ['union'], ...choose }, ...more })
+  return buildRota({
+    templates: [holdings, template({ choose: { by: 'list', partners: ['LAST'] } }, 'behind')],
+    lenders: new Map([...lenders, lender('LAST')].map((each) => [each.code, each])),
+    borrower: { symbols: [], open: new Map(), today, service: 'loan', neededBy },
+    seed,
+    present: [],
+    entryLimit: 100,
+    found: new Map([[holdings.code, found]]),
+    wish,
+  })
+}
+
+const order = ({ partners }: ReturnType<typeof buildRota>): readonly string[] =>
+  partners.map(({ partner }) => partner)
+
+const cost = (amount: string, currency = 'EUR') => ({ amount, currency })
+const loan = (amount: string, more: object = {}) => ({
+  service: 'loan' as const,
+  cost: cost(amount),
+  ...more,
+})
+
+describe('the order of holders', () => {
+  const near = { networks: [{ network: 'near', priority: 100 }] }
+  const far = { networks: [{ network: 'Far', priority: 100 }] }
+  test.each<[string, object, readonly Partial<Lender>[], readonly Partial<Holder>[]]>([
+    ['by the priority of the network, known before unknown', { sort: ['network'] }, [near, far, {}], []],
+    [
+      'by price, free first, unknown last',
+      { sort: ['tier_cost'] },
+      [{ tiers: [loan('0')] }, { tiers: [loan('4.50')] }, {}],
+      [],
+    ],
+    [
+      'by availability',
+      { sort: ['available'] },
+      [{}, {}, {}],
+      [{ available: true }, {}, { available: false }],
+    ],
+    [
+      'by success, highest first',
+      { sort: ['success'] },
+      [{ success: 0.9 }, { success: 0.5 }, { success: 0.1 }],
+      [],
+    ],
+    [
+      'by the next key within a band',
+      { sort: ['success', 'supply_days'] },
+      [
+        { success: 0.81, averageSupplyDays: 1 },
+        { success: 0.89, averageSupplyDays: 3 },
+        { success: 0.5, averageSupplyDays: 0 },
+      ],
+      [],
+    ],
+  ])('is %s', (_, choose, lenders, facts) => {
+    const names = ['A', 'B', 'C']
+    const built = plan(
+      lenders.map((more, index) => lender(names[index] ?? '', more)),
+      names.map((name, index) => holder(name, facts[index])).toReversed(),
+      { choose },
+    )
+    expect(order(built)).toEqual(names)
+  })
+
+  test('puts those that are likely late behind those in time, and leaves none of them out', () => {
+    const lenders = [
+      lender('SLOW', { averageSupplyDays: 30, ...near }),
+      lender('QUICK', { averageSupplyDays: 1 }),
+    ]
+    const neededBy = Day.parse('2026-11-30')
+    const built = plan(lenders, [holder('SLOW'), holder('QUICK')], { neededBy })
+    expect([order(built), built.late]).toEqual([['QUICK', 'SLOW'], ['SLOW']])
+  })
+})
+
+test.each<[string, Partial<Lender>, Partial<Holder>]>([
+  ['rota.policy', { policies: [{ service: 'loan', lends: false }] }, {}],
+  ['rota.no_shared_network', { networks: [{ network: 'South', priority: 1 }] }, {}],
+  ['rota.no_tier', { tiers: [{ service: 'copy', cost: cost('0') }] }, {}],
+  ['rota.over_maximum_cost', { tiers: [loan('10.01')] }, {}],
+  ['rota.item_policy_not_lendable', {}, { state: 'not_supplied' }],
+  ['rota.part_not_held', {}, { state: 'part_not_held' }],
+  ['rota.inactive', { active: false }, {}],
+  ['rota.other_service', { services: ['copy'] }, {}],
+])('a holder is left out: %s', (reason, facts, held) => {
+  const built = plan([lender('A', facts)], [holder('A', held)])
+  expect(built.candidates).toMatchObject([{ partner: 'A', reason: { code: reason } }])
+  expect(order(built)).toEqual(['LAST'])
+})
+
+test.each<[string, Partial<Lender>]>([
+  ['of another currency', { tiers: [loan('99', { cost: cost('99', 'NOK') })] }],
+  ['of another level, beside one that fits', { tiers: [loan('99', { level: 'Rush' }), loan('9')] }],
+  ['that is free, although it has dear ones', { tiers: [loan('99'), loan('0')] }],
+  ['that is unknown, in networks that are unknown', {}],
+])('no price leaves a holder out %s', (_, facts) => {
+  expect(order(plan([lender('A', facts)], [holder('A')]))).toEqual(['A'])
+})
+
+test('what is behind a template whose holders were placed is not used, and each candidate is placed or left out', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(
+        fc.record({
+          name: fc.stringMatching(/^[A-Z]{3}$/),
+          active: fc.boolean(),
+          success: fc.double({ min: 0, max: 1, noNaN: true }),
+          network: fc.constantFrom('Near', 'Far', 'South', undefined),
+          price: fc.constantFrom('0', '5', '15', undefined),
+          state: fc.constantFrom('held' as const, 'uncertain' as const, 'not_supplied' as const),
+        }),
+        { selector: ({ name }) => name, maxLength: 60 },
+      ),
+      fc.uniqueArray(fc.stringMatching(/^x[0-9]{3}$/), { maxLength: 5 }),
+      (all, unmapped) => {
+        const lenders = all.map(({ name, active, success, network, price }) =>
+          lender(name, {
+            active,
+            success,
+            networks: network === undefined ? [] : [{ network, priority: 1 }],
+            tiers: price === undefined ? [] : [loan(price)],
+          }),
+        )
+        const holders = all.map(({ name, state }) => holder(name, { state }))
+        const built = plan(lenders, holders, { unmapped })
+        const candidates = built.candidates ?? []
+        expect(candidates.map(({ partner, holdingCode }) => partner ?? holdingCode).toSorted()).toEqual(
+          [...all.map(({ name }) => name), ...unmapped].toSorted(),
+        )
+        for (const { place, reason } of candidates) expect(place === undefined).toBe(reason !== undefined)
+        const placed = candidates.flatMap(({ partner, place }) => (place === undefined ? [] : [partner]))
+        expect(order(built)).toEqual(placed.length === 0 ? ['LAST'] : placed)
+        expect(order(plan(lenders, holders.toReversed(), { unmapped }))).toEqual(order(built))
+      },
+    ),
+  )
+})
+
+describe('the made consortium of 200 libraries and 20,000 titles', () => {
+  const lenders = members.map(({ code: name }) => lender(name))
+  const byNumber = (number: number): string => members[number - 1]?.code ?? ''
+  const planOf = (title: number, seed: string) =>
+    plan(
+      lenders,
+      holdersOf(title).map((number) => holder(byNumber(number))),
+      { seed },
+    )
+
+  test('no holder is forgotten, and the only copy at library 173 is found', () => {
+    expect(order(planOf(loneTitle, 'ABC-1'))).toEqual([byNumber(loneHolder)])
+    for (let title = 0; title < titleCount; title += 20)
+      expect([...order(planOf(title, `ABC-${title}`))].toSorted()).toEqual(
+        holdersOf(title).map(byNumber).toSorted(),
+      )
+  })
+
+  test('equals are asked first equally often over 10,000 requests', () => {
+    const holders = [1, 2, 3, 4].map((number) => holder(byNumber(number)))
+    const weights = [1, 1, 1, 2]
+    const weighted = lenders.slice(0, 4).map((each, index) => ({ ...each, weight: weights[index] ?? 1 }))
+    const first = new Map<string, number>()
+    for (let number = 0; number < 10_000; number += 1) {
+      const [partner = ''] = order(plan(weighted, holders, { seed: `ABC-${number}` }))
+      first.set(partner, (first.get(partner) ?? 0) + 1)
+    }
+    const shares = [1, 2, 3, 4].map((number) => (first.get(byNumber(number)) ?? 0) / 10_000)
+    for (const [index, share] of shares.entries()) expect(share).toBeCloseTo((weights[index] ?? 0) / 5, 1)
+    for (const share of shares.slice(0, 3)) expect(Math.abs(share - 0.2)).toBeLessThan(0.02)
+  })
+})
