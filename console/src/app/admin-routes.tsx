@@ -25,6 +25,14 @@ const newPartner = createRoute({
   validateSearch: readTexts('protocol'),
   component: lazyRouteComponent(() => import('../features/partners/partner-page.tsx'), 'NewPartnerPage'),
 })
+const unmappedCodes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/partners/unmapped-codes',
+  component: lazyRouteComponent(
+    () => import('../features/partners/unmapped-codes-page.tsx'),
+    'UnmappedCodesPage',
+  ),
+})
 const partner = createRoute({
   getParentRoute: () => signedIn,
   path: '/partners/$code',
@@ -129,6 +137,7 @@ export const adminRoutes = [
   partners,
   newPartner,
   partner,
+  unmappedCodes,
   configuration,
   transfer,
   documents,

@@ -3,6 +3,7 @@ import { bulkDe } from './bulk/de.ts'
 import { doneDe } from './done/de.ts'
 import type { Words } from './en.ts'
 import { firstStepsDe } from './first-steps/de.ts'
+import { holdingsDe } from './holdings/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { mailDe } from './mail/de.ts'
 import { messagesDe } from './messages/de.ts'
@@ -25,6 +26,7 @@ export const de: Words = {
   ...messagesDe,
   ...adminDe,
   ...integrationDe,
+  ...holdingsDe,
   ...firstStepsDe,
   ...todayDe,
   ...watchedDe,

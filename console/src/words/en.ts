@@ -2,6 +2,7 @@ import { adminEn } from './admin/en.ts'
 import { bulkEn } from './bulk/en.ts'
 import { doneEn } from './done/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
+import { holdingsEn } from './holdings/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { mailEn } from './mail/en.ts'
 import { messagesEn } from './messages/en.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...messagesEn,
   ...adminEn,
   ...integrationEn,
+  ...holdingsEn,
   ...firstStepsEn,
   ...todayEn,
   ...watchedEn,

@@ -26,7 +26,7 @@ export const plainName = (name: string): string => name.trim().toLowerCase()
 const isSame = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || (other !== undefined && plainName(one) === plainName(other))
 
-/** The best membership that both have in common; undefined where there is none. */
+/** Returns the best membership that both have in common; undefined where there is none. */
 export const sharedNetwork = (
   lender: Lender,
   { networks, onlyNetworks }: HolderWish,
@@ -48,7 +48,7 @@ const matches = (policy: SupplyPolicy, { borrower, ...wish }: HolderWish): boole
   isSame(policy.patronGroup, wish.patronGroup) &&
   (policy.network === undefined || wish.networks.some(({ network }) => isSame(policy.network, network)))
 
-/** The tiers that a library could be asked to pay: of the service and the level, in a network of its own. */
+/** Lists the tiers that a library could be asked to pay: of the service and the level, in a network of its own. */
 const tiersFor = (lender: Lender, { borrower, networks, level }: HolderWish): readonly Tier[] =>
   (lender.tiers ?? []).filter(
     (tier) =>

@@ -16,6 +16,7 @@ import { LocateTrial } from './locate-trial.tsx'
 import { MailboxCheck } from './mailbox-check.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
 import { NoticePreview } from './notice-preview.tsx'
+import { RotaTemplateTrial } from './rota-template-trial.tsx'
 import { RuleTrial } from './rule-trial.tsx'
 
 /** The link back to the list of documents. */
@@ -105,6 +106,7 @@ export const DocumentPage = () => {
             />
           )}
           {name === 'locate_profile' && mayTest && <LocateTrial key={code} code={code} />}
+          {name === 'rota_template' && mayTest && <RotaTemplateTrial key={code} code={code} />}
           {name === 'mailbox' && mayTest && <MailboxCheck key={code} code={code} />}
           {(name === 'rota_rules' || name === 'sending_rules') && <RuleTrial key={name} kind={name} />}
         </Stack>

@@ -55,7 +55,19 @@ export const PartnersPage = () => {
     <Page
       title={words.partners.title}
       description={words.partners.description}
-      actions={mayWrite && <AddPartner />}
+      actions={
+        mayWrite && (
+          <Group gap="xs">
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/partners/unmapped-codes" {...props} />}
+            >
+              {words.holdings.codes.title}
+            </Button>
+            <AddPartner />
+          </Group>
+        )
+      }
     >
       {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Pending />}

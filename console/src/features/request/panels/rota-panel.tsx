@@ -9,6 +9,7 @@ import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 import { PartnerFacts } from '../partner-facts.tsx'
 import { LocatedMark } from './located-mark.tsx'
+import { RotaHolders } from './rota-holders.tsx'
 import classes from './rota-panel.module.css'
 
 /** The partners in the order of the rota, with the answers of their catalogues and the state of each. */
@@ -97,6 +98,14 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
           )
         })}
       </ol>
+      <RotaHolders
+        request={request}
+        onFindMore={
+          may('add_rota_template')
+            ? (template) => command.run({ type: 'add_rota_template', template })
+            : undefined
+        }
+      />
       <Group gap="xs" className="no-print">
         {may('add_partners') && (
           <Button size="xs" variant="default" onClick={() => open('add_partners')}>

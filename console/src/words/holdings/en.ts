@@ -1,0 +1,61 @@
+/** The English words of rotas from holdings. */
+export const holdingsEn = {
+  holdings: {
+    title: 'Who holds it',
+    hint: 'The holders that union catalogues named: each has a place in the rota, or the reason why it was left out.',
+    none: 'There is no explanation any more: it is kept for 90 days.',
+    show: 'Show who holds it, and why this order',
+    findMore: 'Add the next holders',
+    placed: (count: number) => (count === 1 ? '1 holder in the rota' : `${count} holders in the rota`),
+    leftOut: (count: number) => (count === 1 ? '1 left out' : `${count} left out`),
+    more: (count: number) => `${count} more, by reason:`,
+    late: 'likely late',
+    unmapped: (code: string) => `Code ${code}`,
+    unknown: 'unknown',
+    source: (source: string, questions: number, holders: number) =>
+      `${source}: ${holders === 1 ? '1 holder' : `${holders} holders`}, ${questions === 1 ? '1 question' : `${questions} questions`}`,
+    sourceFailed: (source: string, why: string) => `${source} gave no answer: ${why}`,
+    finding: 'Union catalogues are being asked who holds the item.',
+    columns: {
+      place: 'Place',
+      holder: 'Holder',
+      sorted: 'Sorted by',
+      copy: 'Copy',
+      reason: 'Left out because',
+    },
+    keys: {
+      network: 'network',
+      tier_cost: 'price',
+      electronic: 'print',
+      available: 'availability',
+      success: 'supplied',
+      supply_days: 'days',
+      cost: 'average cost',
+      load: 'load',
+    },
+    available: { yes: 'available', no: 'not available now' },
+    trial: {
+      title: 'Try it',
+      hint: 'Shows the rota that this template would give for an item now, and asks the union catalogues. Nothing is kept. Save first to try what you have changed.',
+      run: 'Try',
+      rota: (names: string) => `Rota: ${names}`,
+      empty: 'The rota would be empty.',
+    },
+    codes: {
+      title: 'Unmapped codes',
+      description:
+        'Codes that union catalogues name as holders and that belong to no partner. Those that cost most requests a possible holder come first.',
+      none: 'Every code belongs to a partner',
+      noneHint: 'Codes that belong to no partner are listed here as soon as a request meets one.',
+      columns: {
+        code: 'Code',
+        source: 'Union catalogue',
+        requests: 'Requests',
+        last: 'Last met',
+        partner: 'Belongs to',
+      },
+      choose: 'Choose a partner',
+      mapped: (code: string, partner: string) => `${code} now belongs to ${partner}`,
+    },
+  },
+}
