@@ -1,6 +1,6 @@
 import { mask } from '../../partners/mask-secrets.ts'
 import { addDiscriminators } from './discriminators.ts'
-import { addExample } from './examples/add-examples.ts'
+import { addAnswers, addExample } from './examples/add-examples.ts'
 import { nullableUnion } from './generate-document.ts'
 import { isJson, type Json } from './json.ts'
 import { describeHeaders } from './response-headers.ts'
@@ -102,6 +102,7 @@ export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
     describeParametersOnce(operation)
     addExample(operation)
   }
+  addAnswers(operations)
   describeHeaders(finished)
   shareRepetitions(finished, operations)
   finished.tags = usedTags(operations).map((name) => ({

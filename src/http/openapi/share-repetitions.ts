@@ -16,7 +16,10 @@ const namesOfFormats: Readonly<Record<string, string>> = {
 }
 
 const capitalized = (words: string): string =>
-  words.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]|$)/g, (_all, letter: string) => letter.toUpperCase())
+  words
+    .split(/[^A-Za-z0-9]/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('')
 
 /** Keywords that say what a schema means where it is used, beside a reference to what it allows. */
 const keywordsBeside = ['description', 'default', 'example']

@@ -116,6 +116,28 @@ describe('/openapi.json', () => {
     ).toEqual([])
   })
 
+  test('every answer of success has an example, as a test got it', () => {
+    const without = operationsIn(document).flatMap(({ value }) =>
+      entries(value.responses).flatMap(([status, response]) =>
+        status.startsWith('2')
+          ? entries(Object(response).content).flatMap(([type, content]) =>
+              Object(content).example === undefined && type.endsWith('json')
+                ? [`${value.operationId} ${type}`]
+                : [],
+            )
+          : [],
+      ),
+    )
+    // Their examples end without a body, or are refused, and a list of lines is the list in JSON.
+    expect(without).toEqual([
+      'checkMailbox application/json',
+      'listAuditEntries application/x-ndjson',
+      'signIn application/json',
+      'finishSignIn application/json',
+      'changeSecondFactors application/json',
+    ])
+  })
+
   test('every answer declares its headers', () => {
     for (const { path, method, value } of operationsIn(document))
       for (const [status, response] of entries(value.responses))

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createSimulatedIls, type SimulatedIls } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OpenIdRoles } from '../../../src/accounts/openid-settings.ts'
@@ -15,6 +16,7 @@ import { type IdentityProvider, startIdentityProvider } from '../../support/iden
 import { letterAbout, linkIn } from '../../support/letters.ts'
 import { createAnswerCheck } from '../../support/openapi/check-answer.ts'
 import { type Document, type Operation, operationsOf } from '../../support/openapi/document.ts'
+import { exampleOf } from '../../support/openapi/record-answer.ts'
 import { runExample } from '../../support/openapi/run-example.ts'
 import { type MailServer, startMailServer } from '../../support/smtp.ts'
 import { type Receiver, startReceiver } from '../../webhooks/receiver.ts'
@@ -312,6 +314,9 @@ const credentials: Readonly<
   linkOpenIdIdentity: browserHeaders,
 }
 
+/** The answers as examples show them, by the id of their operation. */
+const received: Record<string, unknown> = {}
+
 const inOrder = Object.entries(examples)
 
 describe('the examples of the API', () => {
@@ -328,5 +333,23 @@ describe('the examples of the API', () => {
     query = form = undefined
     expect(answer.status, answer.text).toBe(example.status)
     expect(check(operation, answer)).toEqual([])
+    const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
+    if (answer.status < 300 && /json$|xml$|csv$|plain$/.test(type)) received[id] = exampleOf(answer, live)
+  })
+
+  test('of answers are as their schemas have them now: LENDWIRE_RECORD=1 writes what this test got', () => {
+    const path = new URL('../../../src/http/openapi/examples/answers.json', import.meta.url)
+    if (process.env.LENDWIRE_RECORD !== undefined)
+      writeFileSync(path, `${JSON.stringify(received, null, 1)}\n`)
+    const recorded: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(path, 'utf8'))
+    expect(Object.keys(recorded).toSorted()).toEqual(Object.keys(received).toSorted())
+    const faults = operations.flatMap((operation) => {
+      const json = recorded[operation.id]
+      if (typeof json !== 'object') return []
+      const headers = new Headers({ 'x-request-id': 'test', 'content-type': 'application/json' })
+      const status = examples[operation.id]?.status ?? 200
+      return check(operation, { status, headers, text: JSON.stringify(json), json })
+    })
+    expect(faults).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { resolve, shapeOf } from '../../../scripts/api-changes/shape.ts'
 import type { Answer } from '../../support/answer.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
-import { entries, everythingIn, operationsIn } from './served-document.ts'
+import { entries, everythingIn } from './served-document.ts'
 
 let gateway: TestGateway
 let document: Answer

@@ -1,5 +1,9 @@
 import { isJson, type Json } from '../json.ts'
+import answers from './answers.json' with { type: 'json' }
 import { examples } from './examples.ts'
+
+/** An answer to each operation as a test got it, by the id of the operation (`LENDWIRE_RECORD=1` writes them). */
+const received: Readonly<Record<string, unknown>> = answers
 
 const parametersOf = (operation: Json): readonly Json[] =>
   Array.isArray(operation.parameters) ? operation.parameters.filter(isJson) : []
@@ -30,4 +34,28 @@ export const addExample = (operation: Json): void => {
   const [body] = Object.entries(bodyTypes(operation))
   if (body !== undefined && isJson(body[1]) && example.body !== undefined)
     body[1].example = bodyExample(body[0], example.body)
+}
+
+/** Returns the contents of the answers of success, but pages and streams. */
+const contentsOf = ({ responses }: Json): readonly Json[] =>
+  Object.entries(isJson(responses) ? responses : {}).flatMap(([status, answer]) =>
+    status.startsWith('2') && isJson(answer) && isJson(answer.content)
+      ? Object.entries(answer.content).flatMap(([type, content]) =>
+          /json$|xml$|csv$|plain$/.test(type) && isJson(content) ? [content] : [],
+        )
+      : [],
+  )
+
+/** Adds the example of each answer of success: of one schema that several operations answer with, the first that came. */
+export const addAnswers = (operations: readonly Json[]): void => {
+  const bySchema = new Map<string, unknown>()
+  for (const operation of operations)
+    for (const [index, content] of contentsOf(operation).entries()) {
+      const schema = String(JSON.stringify(content.schema))
+      const own = index === 0 ? received[String(operation.operationId)] : undefined
+      const example = schema.includes('$ref') ? (bySchema.get(schema) ?? own) : own
+      if (example === undefined) continue
+      bySchema.set(schema, example)
+      content.example = example
+    }
 }
