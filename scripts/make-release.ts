@@ -42,9 +42,12 @@ const writeBillOfMaterials = async (): Promise<void> => {
 /** What npm says where a registry has no signatures, or where it or the keys of Sigstore cannot be reached. */
 const notCheckable = /No dependencies|EAUDITNOKEYS|no keys|ENOTFOUND|ECONNREFUSED|EAI_AGAIN|E404/i
 
+/** Under `npm run --silent` npm would say nothing of why it fails; what cannot be reached is not tried again. */
+const audible = ['--loglevel=error', '--fetch-retries=0']
+
 /** Checks the signatures of the libraries. A mirror of the registry has none: then it says that nothing was checked. */
 const checkSignatures = async (): Promise<void> => {
-  const said = await run('npm', ['audit', 'signatures'], { cwd: root, maxBuffer }).then(
+  const said = await run('npm', ['audit', 'signatures', ...audible], { cwd: root, maxBuffer }).then(
     ({ stdout }) => stdout.trim(),
     (error: Error & { readonly stderr?: string }) => {
       if (!notCheckable.test(error.stderr ?? '')) throw error
