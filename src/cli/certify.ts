@@ -28,7 +28,7 @@ const certify = async (
 }
 
 /**
- * Adds `lendwire certify`, which tries a supplier of ISO 18626. Its options are loaded only where they are needed.
+ * Adds `lendwire certify`, which tries the system of a partner. Its options are loaded only where they are needed.
  */
 export const addCertifyCommand = async (
   program: Command,
@@ -45,7 +45,7 @@ export const addCertifyCommand = async (
   const command = program
     .command('certify <url>')
     .description(
-      'try a supplier that speaks ISO 18626, and report what departs from the standard; exit 1 if a case failed',
+      'try a system of a partner over ISO 18626 or NCIP, and report what departs from the standard; exit 1 if a case failed',
     )
   if (!isNeeded) return
   const { certifyArguments } = await loadSuite()

@@ -2,6 +2,8 @@ import { reportForms } from '@lendwire/certify'
 import { type Lender, type LenderOptions, on, type Scenario } from '@lendwire/lender'
 import { expect, test } from 'vitest'
 import { koha } from '../../src/partners/iso18626/vendors/koha.ts'
+import { almaP2p } from '../../src/partners/ncip/vendors/alma-p2p.ts'
+import { nncipp } from '../../src/partners/ncip/vendors/nncipp.ts'
 import { casesWith, tryLender } from './tried-supplier.ts'
 
 const byHand: Scenario = {
@@ -103,3 +105,17 @@ test.concurrent.each(['koha-26.05', 'koha'] as const)(
     expect(Object.keys(report.vendor?.sources ?? {}).length).toBeGreaterThan(10)
   },
 )
+
+test.concurrent.each([
+  { profile: 'standard', finds: {} },
+  { profile: 'alma_p2p', finds: { takes: almaP2p.settings.takes } },
+  {
+    profile: 'nncipp',
+    finds: { takes: nncipp.settings.takes, cancelSettledBy: nncipp.settings.cancelSettledBy },
+  },
+] as const)('what it finds of a lender over NCIP: $profile', async ({ profile, finds }) => {
+  const { report } = await tryLender({ scenario: byHand, protocol: 'ncip', profile })
+  expect(report.vendor?.ncip).toEqual(finds)
+  expect(casesWith(report, 'blocked')).toEqual([])
+  expect(report.left).toEqual([])
+})

@@ -1,6 +1,7 @@
 import {
   type CaseResult,
   certifyIso18626Supplier,
+  certifyNcipSupplier,
   type Desk,
   type DeskStep,
   type Report,
@@ -45,11 +46,14 @@ export const tryLender = async (
 ): Promise<{ readonly report: Report; readonly lender: Lender }> => {
   const lender = createLender(lenderOptions)
   const desk: Desk = async (step, id) => {
+    // There the response settles a cancel: nobody has anything to do.
+    if (step === 'accept_cancel' && lenderOptions.profile === 'nncipp') return
     if (byHand && lender.requests().some((request) => request.id === id)) await lender.send(id, says[step])
   }
   prepare(lender)
   try {
-    const report = await certifyIso18626Supplier({
+    const certify = lenderOptions.protocol === 'ncip' ? certifyNcipSupplier : certifyIso18626Supplier
+    const report = await certify({
       target: { url: await lender.start(0), headers: {}, timeout: 10_000 },
       supplier: { type: 'ISIL', value: 'SUP' },
       requester: { type: 'ISIL', value: 'REQ' },

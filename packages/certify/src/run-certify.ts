@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { certifyIso18626Supplier } from './certify-supplier.ts'
+import type { CaseResult } from './case.ts'
+import { certifyIso18626Requester, certifyIso18626Supplier, certifyNcipSupplier } from './certify-supplier.ts'
 import { controllingDesk, promptingDesk } from './desk.ts'
 import { type ReportForm, reportForms } from './report/forms.ts'
 import type { Report } from './report/report.ts'
@@ -7,6 +8,11 @@ import { departuresText, lineOf } from './report/text.ts'
 
 /** The arguments of `lendwire certify`: each takes a value. */
 export const certifyArguments = {
+  protocol: { value: 'iso18626|ncip', help: 'protocol of a supplier (default: iso18626)' },
+  role: {
+    value: 'supplier|requester',
+    help: 'what the partner is (default: supplier); for a requester, somebody makes one test request there to this address',
+  },
   'requests-at': {
     value: 'HOST',
     help: 'make test requests at this host, which must be that of the address; without it none are made',
@@ -54,6 +60,8 @@ const Agency = z
 
 const Arguments = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' }),
+  protocol: z.enum(['iso18626', 'ncip']).prefault('iso18626'),
+  role: z.enum(['supplier', 'requester']).prefault('supplier'),
   requestsAt: z.string().optional(),
   supplier: Agency.prefault('ISIL:SUPPLIER'),
   requester: Agency.prefault('ISIL:REQUESTER'),
@@ -91,7 +99,7 @@ export type CertifyOutput = {
 }
 
 /**
- * Runs the suite for a supplier, prints each result, and writes the reports: what `lendwire certify` does.
+ * Runs a suite, prints each result, and writes the reports: what `lendwire certify` does.
  *
  * @param given the arguments as text, with `url`
  * @returns the report
@@ -114,22 +122,28 @@ export const runCertify = async (
     )
   const { url, token, host, port, publicUrl, wait, control, vendorCode, vendorName, ...rest } = parsed.data
   const { hostname } = new URL(url)
-  if (rest.requestsAt !== hostname)
-    print(`No request is made at ${hostname}. To make test requests there: --requests-at ${hostname}`)
-  const report = await certifyIso18626Supplier({
+  const run = {
     ...rest,
     target: {
       url,
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       timeout: 60_000,
     },
-    desk: control === undefined ? promptingDesk(print) : controllingDesk(control),
     patience: wait * 1000,
     listen: { host, port, publicUrl },
-    vendor: { code: vendorCode, name: vendorName ?? hostname },
-    listening: (address) => print(`The partner has to send its messages to ${address}`),
-    report: (result) => print(lineOf(result)),
-  })
+    listening: (address: string) => print(`The partner has to send its messages to ${address}`),
+    report: (result: CaseResult) => print(lineOf(result)),
+  }
+  if (rest.role === 'supplier' && rest.requestsAt !== hostname)
+    print(`No request is made at ${hostname}. To make test requests there: --requests-at ${hostname}`)
+  const report =
+    rest.role === 'requester'
+      ? await certifyIso18626Requester(run)
+      : await (rest.protocol === 'ncip' ? certifyNcipSupplier : certifyIso18626Supplier)({
+          ...run,
+          desk: control === undefined ? promptingDesk(print) : controllingDesk(control),
+          vendor: { code: vendorCode, name: vendorName ?? hostname },
+        })
   print('')
   print(departuresText(report))
   const files: readonly (readonly [string | undefined, ReportForm])[] = [
@@ -139,6 +153,7 @@ export const runCertify = async (
     [rest.junit, 'junit'],
   ]
   for (const [file, form] of files) if (file !== undefined) await write(file, reportForms[form](report))
-  if (rest.vendor !== undefined) await write(rest.vendor, `${JSON.stringify(report.vendor, null, 2)}\n`)
+  if (rest.vendor !== undefined && report.vendor !== undefined)
+    await write(rest.vendor, `${JSON.stringify(report.vendor, null, 2)}\n`)
   return report
 }

@@ -87,7 +87,7 @@ export const createBench = async (options: BenchOptions) => {
       body: writeConfirmation('supplyingAgencyMessageConfirmation', about, detail, form()),
     }
   }
-  const listener: Listener = await startListener({ ...options.listen, path: `/${mark}`, answer }, record)
+  const listener: Listener = await startListener({ ...options.listen, path: '/certify', answer }, record)
 
   const send = async (xml: string | Uint8Array<ArrayBuffer>, contentType?: string): Promise<Answered> => {
     const exchange = await post(target, xml, contentType)
@@ -235,7 +235,8 @@ export const createBench = async (options: BenchOptions) => {
   return bench
 }
 
-const nothing: Exchange = {
+/** An exchange that has not been yet: what is read has its message alone. */
+export const nothing: Exchange = {
   at: '',
   direction: 'received',
   message: '',

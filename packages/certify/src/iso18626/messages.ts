@@ -77,6 +77,25 @@ export const writeAction = (about: Header, action: string, note: string | undefi
     form,
   )
 
+/** The members of a SupplyingAgencyMessage behind its header. */
+export type SupplierSays = {
+  readonly messageInfo: Content
+  readonly statusInfo: Content
+  readonly deliveryInfo?: Content
+}
+
+/** Writes a SupplyingAgencyMessage. */
+export const writeSupplierMessage = (about: Header, says: SupplierSays, form: Form): string =>
+  inEnvelope(
+    element('supplyingAgencyMessage', {
+      header: header(about, form.edition),
+      messageInfo: says.messageInfo,
+      statusInfo: says.statusInfo,
+      deliveryInfo: says.deliveryInfo,
+    }),
+    form,
+  )
+
 /** Writes the confirmation of a message of the partner. */
 export const writeConfirmation = (
   kind: 'requestConfirmation' | 'requestingAgencyMessageConfirmation' | 'supplyingAgencyMessageConfirmation',

@@ -1,5 +1,6 @@
 import { type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { Exchange } from '../case.ts'
+import type { Agency } from './messages.ts'
 
 /** A confirmation, as far as it can be read. */
 export type Confirmation = {
@@ -76,6 +77,44 @@ export const readSupplierMessage = (exchange: Exchange): SupplierMessage | undef
     requester: header?.requestingAgencyId?.agencyIdValue,
     faults,
     exchange,
+  }
+}
+
+/** A message of a requester, as far as it can be read. */
+export type RequesterMessage = {
+  readonly kind: 'request' | 'requestingAgencyMessage'
+  readonly requestId: string
+  readonly timestamp: string
+  readonly action: string | undefined
+  readonly supplier: Agency
+  readonly requester: Agency
+  readonly faults: readonly string[]
+}
+
+const agencyOf = (type: string | undefined, value: string | undefined): Agency => ({
+  type: type ?? 'ISIL',
+  value: value ?? '',
+})
+
+/** Reads a message of a requester; undefined where it is none. */
+export const readRequesterMessage = ({ message: xml }: Exchange): RequesterMessage | undefined => {
+  const { message, faults } = read(xml)
+  if (message?.kind !== 'request' && message?.kind !== 'requestingAgencyMessage') return undefined
+  const { header } = message.body
+  return {
+    kind: message.kind,
+    requestId: header?.requestingAgencyRequestId ?? '',
+    timestamp: header?.timestamp ?? '',
+    action: message.kind === 'requestingAgencyMessage' ? message.body.action : undefined,
+    supplier: agencyOf(
+      header?.supplyingAgencyId?.agencyIdType?.value,
+      header?.supplyingAgencyId?.agencyIdValue,
+    ),
+    requester: agencyOf(
+      header?.requestingAgencyId?.agencyIdType?.value,
+      header?.requestingAgencyId?.agencyIdValue,
+    ),
+    faults,
   }
 }
 

@@ -1,0 +1,156 @@
+import { problemsOf, readNcip, textAt, toVersion2 } from 'node-ncip'
+import type { Exchange, Settings } from '../case.ts'
+import type { Desk, DeskStep } from '../desk.ts'
+import type { BenchOptions } from '../iso18626/bench.ts'
+import { type ListenerAnswer, startListener } from '../listener.ts'
+import { post } from '../post.ts'
+import { type Content, element } from '../xml.ts'
+
+/** An NCIP message, as far as it can be read. */
+export type NcipRead = {
+  readonly kind: string
+  /** The first problem: its type and what it is about. */
+  readonly problem: string | undefined
+  readonly problemType: string | undefined
+  readonly faults: readonly string[]
+  readonly requestId: string | undefined
+  readonly itemId: string | undefined
+}
+
+/** Reads an NCIP message; undefined where it is none. */
+export const readNcipMessage = (xml: string): NcipRead | undefined => {
+  const result = readNcip(xml)
+  const message = result.ok ? result.message : result.partial
+  if (message === undefined) return undefined
+  const [problem] = problemsOf(message)
+  const body = (toVersion2(message)?.message ?? message).body
+  const about = [problem?.element, problem?.value, problem?.detail].filter(Boolean).join(' ')
+  return {
+    kind: message.kind,
+    problem: problem && [problem.type, about].filter(Boolean).join(': '),
+    problemType: problem?.type,
+    faults: (result.ok ? result.notes : result.faults).map(
+      ({ path, kind }) => `${path}: ${kind.replaceAll('_', ' ')}`,
+    ),
+    requestId: textAt(body, 'RequestId', 'RequestIdentifierValue'),
+    itemId: textAt(body, 'ItemId', 'ItemIdentifierValue'),
+  }
+}
+
+/** An answer to a message of the suite. */
+export type NcipAnswered = { readonly exchange: Exchange; readonly response: NcipRead | undefined }
+
+/** What the cases try an NCIP supplier with. */
+export type NcipBench = Awaited<ReturnType<typeof createNcipBench>>
+
+const namespace = 'http://www.niso.org/2008/ncip'
+const version = 'http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd'
+
+/** Creates the bench for a supplier that speaks NCIP 2: the suite is the library that borrows. */
+export const createNcipBench = async (options: BenchOptions) => {
+  const { target, supplier, requester, patience, mark, mayRequest } = options
+  const desk: Desk = options.desk
+  const exchanges: Exchange[] = []
+  let settings: Settings = {}
+  let count = 0
+  const requests = new Map<string, string>()
+  const ended = new Set<string>()
+  const record = (exchange: Exchange): void => void exchanges.push(exchange)
+
+  const inEnvelope = (service: string, content: Content): string =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<NCIPMessage xmlns="${namespace}" xmlns:ncip="${namespace}" ncip:version="${version}">${element(service, content)}</NCIPMessage>`
+  const header: Content = {
+    FromAgencyId: { AgencyId: requester.value },
+    ToAgencyId: { AgencyId: supplier.value },
+  }
+  const answer = (xml: string): ListenerAnswer => {
+    const said = readNcipMessage(xml)
+    return said === undefined
+      ? { status: 400, body: '' }
+      : { status: 200, body: inEnvelope(`${said.kind}Response`, {}) }
+  }
+  const listener = await startListener({ ...options.listen, path: '/certify', answer }, record)
+  const send = async (xml: string): Promise<NcipAnswered> => {
+    const exchange = await post(target, xml)
+    record(exchange)
+    return { exchange, response: readNcipMessage(exchange.answer) }
+  }
+  const write = (service: string, members: { readonly [name: string]: Content }): string =>
+    inEnvelope(service, { InitiationHeader: header, ...members })
+  const user = { AgencyId: requester.value, UserIdentifierValue: requester.value }
+  const requestId = (id: string) => ({ AgencyId: requester.value, RequestIdentifierValue: id })
+
+  const bench = {
+    exchanges,
+    listener,
+    patience,
+    mayRequest,
+    send,
+    write,
+    user,
+    requestId,
+    get settings() {
+      return settings
+    },
+    adopt(found: Settings) {
+      settings = { ...settings, ...found }
+    },
+    newId: () => `${mark}-${++count}`,
+    idOf: (name: string) => requests.get(name) ?? '',
+    say: (service: string, members: { readonly [name: string]: Content }) => send(write(service, members)),
+    ended: (id: string) => void ended.add(id),
+    /** Writes a RequestItem, marked as a test. */
+    requestItem: (id: string, more: { readonly [name: string]: Content } = {}): string =>
+      write('RequestItem', {
+        UserId: user,
+        BibliographicId: {
+          BibliographicItemId: {
+            BibliographicItemIdentifier: '9780306406157',
+            BibliographicItemIdentifierCode: 'ISBN',
+          },
+        },
+        RequestId: requestId(id),
+        RequestType: 'Loan',
+        RequestScopeType: 'Bibliographic Item',
+        ItemOptionalFields: { BibliographicDescription: { Title: `TEST ${mark}: please do not supply` } },
+        ...more,
+      }),
+    /** Makes a request under a name by which other cases find it. */
+    async request(name: string, more: { readonly [name: string]: Content } = {}) {
+      const id = bench.newId()
+      const xml = bench.requestItem(id, more)
+      const answered = await send(xml)
+      const isThere =
+        answered.response?.kind === 'RequestItemResponse' && answered.response.problem === undefined
+      if (isThere) requests.set(name, id)
+      return { id, xml, answered, isThere }
+    },
+    /** Waits for a message about a request: as it comes, else after somebody there does a step. */
+    async expect(id: string, step: DeskStep, kinds: readonly string[]): Promise<NcipRead | undefined> {
+      const find = (arrived: readonly Exchange[]) =>
+        arrived
+          .map(({ message }) => readNcipMessage(message))
+          .find((each) => each?.requestId === id && kinds.includes(each.kind))
+      const early = await listener.wait(find, patience / 4)
+      if (early !== undefined) return early
+      await desk(step, id)
+      return listener.wait(find, patience)
+    },
+    /** Cancels what the run began and nobody ended; returns what the partner did not let go. */
+    async end(): Promise<readonly string[]> {
+      const left: string[] = []
+      for (const id of requests.values()) {
+        if (ended.has(id)) continue
+        const { response } = await bench.say('CancelRequestItem', {
+          UserId: user,
+          RequestId: requestId(id),
+          RequestType: 'Loan',
+        })
+        if (response === undefined || response.problem !== undefined) left.push(id)
+      }
+      return left
+    },
+    stop: listener.stop,
+  }
+  return bench
+}

@@ -1,0 +1,338 @@
+import { type Case, failed, notSeen, type Outcome, passed } from '../case.ts'
+import type { NcipAnswered, NcipBench } from './bench.ts'
+
+const standard = 'ANSI/NISO Z39.83-1-2012 (NCIP 2.02)'
+const talking = [
+  'LookupRequest',
+  'ItemRequestUpdated',
+  'ReportCirculationStatusChange',
+  'ItemUpdated',
+] as const
+const services = ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived', ...talking]
+
+/** Says in words what came back. */
+const words = ({ exchange, response }: NcipAnswered): string => {
+  if (exchange.status === undefined) return `no answer: ${exchange.failure ?? 'unknown'}`
+  if (response === undefined)
+    return `HTTP ${exchange.status}: ${exchange.answer.replace(/\s+/g, ' ').trim().slice(0, 200) || 'an empty answer'}`
+  return [response.kind, response.problem].filter(Boolean).join(', ')
+}
+
+const isUnsupported = ({ response }: NcipAnswered): boolean =>
+  /unsupported service|unknown service/i.test(response?.problemType ?? '')
+const isFine = ({ response }: NcipAnswered): boolean =>
+  response !== undefined && response.problem === undefined
+const fineOr = (answer: NcipAnswered, settings?: Outcome['settings']): Outcome =>
+  isFine(answer) ? passed(words(answer)) : { verdict: 'failed', did: words(answer), settings }
+const unknown = (bench: NcipBench) => ({ RequestId: bench.requestId(bench.newId()) })
+const lookup = (bench: NcipBench, members: Parameters<NcipBench['say']>[1] = {}) =>
+  bench.say('CancelRequestItem', { UserId: bench.user, ...unknown(bench), RequestType: 'Loan', ...members })
+
+/** The cases for a supplier that speaks NCIP 2 between libraries, in their order. */
+export const ncipSupplier: readonly Case<NcipBench>[] = [
+  {
+    id: 'ncip.message',
+    title: 'It answers an NCIP message',
+    source: `${standard}, 5`,
+    sends: 'CancelRequestItem about an id that no request has',
+    right: 'an NCIPMessage',
+    departure: 'No message of a library reaches it.',
+    livesBy: null,
+    needs: [],
+    async run(bench) {
+      const answer = await lookup(bench)
+      return answer.response === undefined ? failed(words(answer)) : passed(words(answer))
+    },
+  },
+  {
+    id: 'ncip.http-status',
+    title: 'A response with a Problem has the status 200 of HTTP',
+    source: `${standard}, Problem`,
+    sends: 'the same message',
+    right: 'HTTP 200',
+    departure: 'Systems that look at the status alone take a refusal for an outage.',
+    livesBy: 'lendwire reads the response, whatever the status says',
+    needs: ['ncip.message'],
+    run(bench) {
+      const { status } = bench.exchanges[0] ?? {}
+      return status === 200 ? passed('HTTP 200') : failed(`HTTP ${status ?? 'none'}`)
+    },
+  },
+  {
+    id: 'ncip.response-valid',
+    title: 'Its responses are valid against the schema',
+    source: `${standard}, schema`,
+    sends: 'the same message',
+    right: 'all elements that the schema demands, in its order',
+    departure: 'A strict reader takes the message for lost.',
+    livesBy: 'lendwire reads elements in any order, and does without those that it can do without',
+    needs: ['ncip.message'],
+    async run(bench) {
+      const { response } = await lookup(bench)
+      const faults = response?.faults ?? []
+      return faults.length === 0 ? passed('valid') : failed(faults.slice(0, 5).join('; '))
+    },
+  },
+  {
+    id: 'ncip.unknown-request',
+    title: 'It refuses a message about a request that it does not have',
+    source: `${standard}, CancelRequestItem (Problem: Unknown Request)`,
+    sends: 'the same message',
+    right: 'a Problem',
+    departure: 'A library believes that its message arrived.',
+    livesBy: null,
+    needs: ['ncip.message'],
+    async run(bench) {
+      const answer = await lookup(bench)
+      return answer.response?.problem === undefined ? failed(words(answer)) : passed(words(answer))
+    },
+  },
+  {
+    id: 'ncip.broken-xml',
+    title: 'It refuses what is no XML',
+    source: `${standard}, Problem (Invalid Message Syntax Error)`,
+    sends: 'the first half of a message',
+    right: 'a Problem, or HTTP 400',
+    departure: 'A message that was cut off counts as arrived.',
+    livesBy: null,
+    needs: ['ncip.message'],
+    async run(bench) {
+      const xml = bench.write('CancelRequestItem', { UserId: bench.user, ...unknown(bench) })
+      const answer = await bench.send(xml.slice(0, xml.length / 2))
+      const { status = 500 } = answer.exchange
+      return answer.response?.problem !== undefined || (status >= 400 && status < 500)
+        ? passed(words(answer))
+        : failed(words(answer))
+    },
+  },
+  {
+    id: 'ncip.services',
+    title: 'It has the services with which libraries talk about a request',
+    source: `${standard}, 6; seen otherwise: Alma, NNCIPP`,
+    sends: `${talking.join(', ')} about an id that no request has`,
+    right: 'any response but Unsupported Service',
+    departure: 'Status, notes and losses have no message there.',
+    livesBy: 'takes: what it does not take is not sent, and staff read so',
+    needs: ['ncip.message'],
+    async run(bench) {
+      const members: Readonly<Record<string, Parameters<NcipBench['say']>[1]>> = {
+        LookupRequest: unknown(bench),
+        ItemRequestUpdated: unknown(bench),
+        ReportCirculationStatusChange: {
+          ItemId: { ItemIdentifierValue: bench.newId() },
+          UserId: bench.user,
+          ItemReportedLost: '',
+        },
+        ItemUpdated: { ItemId: { ItemIdentifierValue: bench.newId() } },
+      }
+      const refused: string[] = []
+      for (const service of talking)
+        if (isUnsupported(await bench.say(service, members[service] ?? {}))) refused.push(service)
+      return refused.length === 0
+        ? passed('it has all of them')
+        : failed(`Unsupported Service: ${refused.join(', ')}`, {
+            takes: services.filter((service) => !refused.includes(service)),
+          })
+    },
+  },
+  {
+    id: 'ncip.request',
+    title: 'It takes a RequestItem',
+    source: `${standard}, RequestItem`,
+    sends: 'a RequestItem for a loan, with an ISBN and a title',
+    right: 'a RequestItemResponse without a Problem',
+    departure: 'No request reaches it.',
+    livesBy: null,
+    needs: ['ncip.message'],
+    async run(bench) {
+      if (!bench.mayRequest)
+        return notSeen('no request was made: the run was not told to make some at this partner')
+      const { answered, isThere } = await bench.request('loan')
+      return isThere ? passed(words(answered)) : failed(words(answered))
+    },
+  },
+  {
+    id: 'ncip.schemes',
+    title: 'It takes values that name their list (Scheme)',
+    source: `${standard}, 5 (SchemeValuePair); seen otherwise: Evergreen, NNCIPP`,
+    sends: 'a RequestItem whose RequestType names the list of the standard',
+    right: 'the same response as without',
+    departure: 'Each message with a Scheme is refused, or its values are overlooked.',
+    livesBy: 'schemes: values are sent without them',
+    needs: ['ncip.request'],
+    async run(bench) {
+      const scheme = 'http://www.niso.org/ncip/v1_0/imp1/schemes/requesttype/requesttype.scm'
+      const id = bench.newId()
+      const xml = bench.requestItem(id).replace('<RequestType>', `<RequestType ncip:Scheme="${scheme}">`)
+      const answer = await bench.send(xml)
+      if (isFine(answer))
+        await bench.say('CancelRequestItem', {
+          UserId: bench.user,
+          RequestId: bench.requestId(id),
+          RequestType: 'Loan',
+        })
+      return fineOr(answer, { schemes: false })
+    },
+  },
+  {
+    id: 'ncip.request-repeated',
+    title: 'The identical RequestItem makes no second hold',
+    source: `${standard}, RequestItem (Problem: Duplicate Request); seen otherwise: NNCIPP`,
+    sends: 'the identical bytes once more',
+    right: 'a response without a Problem, or Duplicate Request',
+    departure: 'A lost answer makes a second hold, or looks like a refusal.',
+    livesBy: 'takesRepeats: nothing is sent again without a person',
+    needs: ['ncip.request'],
+    async run(bench) {
+      const answer = await bench.send(bench.requestItem(bench.idOf('loan')))
+      if (isFine(answer) || /duplicate/i.test(answer.response?.problem ?? '')) return passed(words(answer))
+      return failed(words(answer), { takesRepeats: false })
+    },
+  },
+  {
+    id: 'ncip.identifiers',
+    title: 'It takes several identifiers of one title',
+    source: `${standard}, RequestItem (BibliographicId, repeatable); seen otherwise: NNCIPP`,
+    sends: 'a RequestItem with an ISBN and an OCLC number',
+    right: 'a response without a Problem',
+    departure: 'Requests with two identifiers are refused.',
+    livesBy: 'identifiers: the surest goes out alone',
+    needs: ['ncip.request'],
+    async run(bench) {
+      const id = (code: string, value: string) => ({
+        BibliographicItemId: { BibliographicItemIdentifier: value, BibliographicItemIdentifierCode: code },
+      })
+      const made = await bench.request('identifiers', {
+        BibliographicId: [id('ISBN', '9780306406157'), id('ISSN', '03178471')],
+      })
+      return made.isThere
+        ? passed(words(made.answered))
+        : failed(words(made.answered), { identifiers: 'first' })
+    },
+  },
+  {
+    id: 'ncip.notes',
+    title: 'It takes a note',
+    source: `${standard}, Ext; seen otherwise: systems of NCIP 2.0 and 2.01`,
+    sends: 'a RequestItem with ItemNote in Ext',
+    right: 'a response without a Problem',
+    departure: 'Requests with a note are refused.',
+    livesBy: 'notes: they are left out',
+    needs: ['ncip.request'],
+    async run(bench) {
+      const made = await bench.request('note', { Ext: { ItemNote: 'A note of a test: Ελληνικά, 漢字' } })
+      return made.isThere ? passed(words(made.answered)) : failed(words(made.answered), { notes: 'none' })
+    },
+  },
+  {
+    id: 'ncip.cancel',
+    title: 'It says by a message that a request is cancelled',
+    source: `${standard}, CancelRequestItem and ItemRequestCancelled; seen otherwise: NNCIPP`,
+    sends: 'a CancelRequestItem',
+    right: 'a response, and an ItemRequestCancelled',
+    departure: 'The library waits for a message that never comes.',
+    livesBy: 'cancelSettledBy: the response settles it',
+    needs: ['ncip.request'],
+    async run(bench) {
+      const { id } = await bench.request('cancelled')
+      const answer = await bench.say('CancelRequestItem', {
+        UserId: bench.user,
+        RequestId: bench.requestId(id),
+        RequestType: 'Loan',
+      })
+      if (!isFine(answer)) return failed(words(answer))
+      bench.ended(id)
+      const said = await bench.expect(id, 'accept_cancel', ['ItemRequestCancelled', 'CancelRequestItem'])
+      return said === undefined
+        ? failed(`${words(answer)}, and no message`, { cancelSettledBy: 'response' })
+        : passed(said.kind)
+    },
+  },
+  {
+    id: 'ncip.shipped',
+    title: 'It says that an item was shipped',
+    source: `${standard}, ItemShipped`,
+    sends: 'nothing: its message is waited for',
+    right: 'an ItemShipped that names the request',
+    departure: 'The library does not know what is in its post.',
+    livesBy: 'staff record the shipment when the parcel comes',
+    needs: ['ncip.request'],
+    async run(bench) {
+      const said = await bench.expect(bench.idOf('loan'), 'ship', ['ItemShipped'])
+      return said === undefined ? notSeen('it did not ship') : passed(said.itemId ?? 'without an item id')
+    },
+  },
+  {
+    id: 'ncip.received',
+    title: 'It takes ItemReceived',
+    source: `${standard}, ItemReceived`,
+    sends: 'ItemReceived',
+    right: 'a response without a Problem',
+    departure: 'Its staff do not know that the item arrived.',
+    livesBy: 'takes: none is sent',
+    needs: ['ncip.shipped'],
+    run: async (bench) =>
+      fineOr(
+        await bench.say('ItemReceived', {
+          ItemId: { ItemIdentifierValue: await itemOf(bench) },
+          RequestId: bench.requestId(bench.idOf('loan')),
+          DateReceived: new Date().toISOString(),
+        }),
+      ),
+  },
+  {
+    id: 'ncip.renew',
+    title: 'It answers RenewItem',
+    source: `${standard}, RenewItem`,
+    sends: 'RenewItem about what was shipped',
+    right: 'a new due date, Pending, or a Problem that says why not',
+    departure: 'Patrons cannot renew.',
+    livesBy: 'takes: staff read that it cannot be sent there',
+    needs: ['ncip.received'],
+    async run(bench) {
+      const answer = await bench.say('RenewItem', {
+        UserId: bench.user,
+        ItemId: { ItemIdentifierValue: await itemOf(bench) },
+      })
+      if (answer.response === undefined) return { ...failed(words(answer)), goesOn: true }
+      return isUnsupported(answer)
+        ? failed(words(answer), { takes: takesWithout(bench, 'RenewItem') })
+        : passed(words(answer))
+    },
+  },
+  {
+    id: 'ncip.returned',
+    title: 'It takes ItemShipped for the way back',
+    source: `${standard}, ItemShipped`,
+    sends: 'ItemShipped, by the library',
+    right: 'a response without a Problem',
+    departure: 'Its staff do not know that the item is on its way back.',
+    livesBy: 'takes: none is sent',
+    needs: ['ncip.received'],
+    async run(bench) {
+      const answer = await bench.say('ItemShipped', {
+        RequestId: bench.requestId(bench.idOf('loan')),
+        UserId: bench.user,
+        DateShipped: new Date().toISOString(),
+        ShippingInformation: {
+          PhysicalAddress: {
+            UnstructuredAddress: {
+              UnstructuredAddressType: 'Newline-Delimited Text',
+              UnstructuredAddressData: 'The lender',
+            },
+            PhysicalAddressType: 'Postal Address',
+          },
+        },
+      })
+      if (isFine(answer)) bench.ended(bench.idOf('loan'))
+      return fineOr(answer)
+    },
+  },
+]
+
+/** Returns the id of the item that was shipped. */
+const itemOf = async (bench: NcipBench): Promise<string> =>
+  (await bench.expect(bench.idOf('loan'), 'ship', ['ItemShipped']))?.itemId ?? ''
+
+const takesWithout = (bench: NcipBench, service: string): readonly unknown[] =>
+  (Array.isArray(bench.settings.takes) ? bench.settings.takes : services).filter((each) => each !== service)
