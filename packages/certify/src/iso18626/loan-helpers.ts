@@ -9,7 +9,7 @@ export const idOf = (bench: Bench, name: string): string => {
   return request.id
 }
 
-/** The actions that it takes, without one. */
+/** Returns the setting for the actions that it takes, without one. */
 export const without = (bench: Bench, action: string): Outcome['settings'] => {
   const before = Array.isArray(bench.settings.takes) ? bench.settings.takes : allActions
   return { takes: before.filter((each) => each !== action) }
@@ -26,7 +26,7 @@ const allActions = [
   'Lost',
 ]
 
-/** The setting for words that refuse a message since the request is finished. */
+/** Returns the setting for words that refuse a message since the request is finished. */
 export const finishedBy = (answer: Answered, id: string): Outcome['settings'] => {
   const said = answer.confirmation?.words ?? ''
   return said === '' ? undefined : { finished: patternOf(said, id) }
