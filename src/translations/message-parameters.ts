@@ -19,6 +19,7 @@ export type MessageParameters = {
   readonly 'attention.ils_takes_no_due_date': None
   readonly 'attention.lost_while_on_loan': None
   readonly 'attention.no_place_for': { readonly parts: Parameter }
+  readonly 'attention.supplier_refused': { readonly supplier: string | boolean; readonly why: string | boolean }
   readonly 'attention_kind.approval': None
   readonly 'attention_kind.duplicate': None
   readonly 'attention_kind.locally_owned': None

@@ -169,6 +169,7 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
   notification: 'table',
   promiseWithdrawn: 'table',
   refusal: 'table',
+  refusedBy: 'table',
   supplierChanged: 'table',
   status: 'table',
   states: 'table',

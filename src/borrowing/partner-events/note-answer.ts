@@ -43,6 +43,13 @@ const isDeclined = ({ declined }: Entry, { supplier }: PartnerEvent): boolean =>
   declined.supplier.type === supplier.type &&
   declined.supplier.value === supplier.value
 
+/** Returns whether the supplier that a broker has named says no: it is the supplier no more. */
+const isRefusedBySupplier = ({ supplier }: Entry, event: PartnerEvent): boolean =>
+  event.type === 'expects_to_supply' &&
+  event.refusal !== undefined &&
+  (event.refusedBy === undefined ||
+    (event.refusedBy.type === supplier?.type && event.refusedBy.value === supplier.value))
+
 /** Records what every event of a partner implies: the partner has the request, and its own id for it. */
 export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const noted = changeEntry(draft, entry.id, {
@@ -50,6 +57,7 @@ export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Dra
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
     ...(event.type === 'expects_to_supply' && event.refusal ? { lastRefusal: event.refusal } : {}),
+    ...(isRefusedBySupplier(entry, event) ? { supplier: undefined } : {}),
     ...(isDeclined(entry, event) ? { declined: undefined } : {}),
     // What one supplier behind a broker was promised does not hold for another one: its terms are asked again.
     ...(isAnotherSupplier(entry, event) ? { accepted: undefined } : {}),

@@ -1,3 +1,5 @@
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import { change, changeEntry, type Draft, entryById, raise } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
@@ -89,6 +91,15 @@ const keepStatements = (draft: Draft, { id }: Entry, members: readonly OtherStat
   })
 }
 
+/** Returns who behind a broker says no, and why. */
+const supplierRefusal = (event: PartnerEvent): AnyReason | undefined =>
+  event.type === 'expects_to_supply' && event.refusal !== undefined
+    ? reason('attention.supplier_refused', {
+        supplier: event.refusedBy?.value ?? 'none',
+        why: event.refusal || 'none',
+      })
+    : undefined
+
 /**
  * Raises attention for the words of a partner, and for what it states that is no current data, until staff have read or
  * answered it, whatever it comes with. What the entry said before in the same words is known.
@@ -100,7 +111,8 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
   const note = !isAlone && entry.lastNote === event.note ? undefined : event.note
   const others = [...otherFacts(now, entry, event), ...shortenedLoan(before, now, entry, event)]
   const members = others.filter((each) => !isKnown(entry)(each))
-  if (note === undefined && members.length === 0) return now
+  const refused = supplierRefusal(event)
+  if (note === undefined && members.length === 0 && refused === undefined) return now
   const { message } = now.context
   const noted = note === undefined ? now : changeEntry(now, entry.id, { lastNote: note })
   const asksToAct = note !== undefined && asksToRead(before, now, event)
@@ -114,7 +126,7 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
       ...(asksToAct ? {} : { informs: true }),
       ...(event.absence === undefined ? {} : { absence: event.absence }),
       ...(event.unclear === undefined ? {} : { unclear: event.unclear }),
-      ...(event.type === 'expects_to_supply' && event.refusal !== undefined ? { ofRefusal: true } : {}),
+      ...(refused === undefined ? {} : { ofRefusal: true, reason: refused }),
     }),
   )
 }

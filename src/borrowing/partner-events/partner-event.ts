@@ -4,7 +4,7 @@ import { CostKind } from '../request/cost-record.ts'
 import { Condition } from '../request/negotiation.ts'
 import { Absence, UnclearPoints } from '../request/note-facts.ts'
 import { RetryOffer } from '../request/retry-offer.ts'
-import { AnyUrl, Cost, Day, Instant, WebUrl } from '../values.ts'
+import { AgencyId, AnyUrl, Cost, Day, Instant, WebUrl } from '../values.ts'
 
 const code = z.string().max(200).optional()
 
@@ -162,6 +162,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
       .describe(
         'Why a supplier behind a broker does not supply: a code or words, empty where it does not say.',
       ),
+    refusedBy: AgencyId.optional().describe('The supplier behind a broker that does not supply.'),
   }),
   event('will_supply'),
   event('conditional').extend({

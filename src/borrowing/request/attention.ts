@@ -144,6 +144,7 @@ export const Attention = z.discriminatedUnion('kind', [
     absence: Absence.optional().describe('The days on which nobody is there, as a vacation note says.'),
     informs,
     ofRefusal: z.boolean().optional().describe('True where a supplier behind a broker says no.'),
+    reason: reason.describe('Who behind a broker says no, and why.'),
   }),
   z.object({
     kind: z.literal('event_ignored'),

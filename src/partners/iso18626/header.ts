@@ -33,6 +33,7 @@ export const messageHeader20212 = (
 ): Writable<Edition20212.RequestingAgencyMessageHeader> => ({
   ...requestHeader20212(subject),
   ...agencies(subject),
+  supplyingAgencyId: agencyId(supplierOfMessage(subject.partner)),
   supplyingAgencyRequestId,
 })
 
@@ -48,9 +49,22 @@ export const partnerSymbol = ({ symbols, code }: Partner): AgencyId =>
 
 /** Returns the agency id under which a library writes: its first one, or its first of a type that the partner takes. */
 export const agencyOfLibrary = ({ library, partner }: Pick<Sender, 'library' | 'partner'>): AgencyId => {
+  return (
+    library.symbols.find(isTakenBy(partner)) ?? library.symbols[0] ?? { type: 'ISIL', value: library.code }
+  )
+}
+
+/** Returns whether a partner takes agency ids of a type: its schema refuses a message for a type that it does not list. */
+const isTakenBy = (partner: Partner): ((id: AgencyId) => boolean) => {
   const { agencyTypes } = vendorOf(partner)
-  const isTaken = ({ type }: AgencyId): boolean => agencyTypes?.includes(type) ?? true
-  return library.symbols.find(isTaken) ?? library.symbols[0] ?? { type: 'ISIL', value: library.code }
+  return ({ type }) => agencyTypes?.includes(type) ?? true
+}
+
+/** Unlike a Request, a message must name its supplier: under a type that the partner takes, where none of its ids has one. */
+const supplierOfMessage = (partner: Partner): AgencyId => {
+  const first = partnerSymbol(partner)
+  const taken = [first, ...partner.symbols].find(isTakenBy(partner))
+  return taken ?? { ...first, type: vendorOf(partner).agencyTypes?.[0] ?? first.type }
 }
 
 const agencies = ({ partner, library }: Sender) => ({

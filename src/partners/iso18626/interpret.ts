@@ -168,6 +168,7 @@ const notification = (message: MessageInContext): PartnerEvent => {
 /** Returns the event of a supplier behind a broker that says no: the broker looks for another one. */
 const supplierRefuses = (message: MessageInContext): PartnerEvent => ({
   type: 'expects_to_supply',
+  ...(message.supplier === undefined ? {} : { refusedBy: message.supplier }),
   ...(withdrawsPromise(message) ? { promiseWithdrawn: true } : {}),
   refusal: (
     message.reasonUnfilled ??

@@ -47,9 +47,7 @@ export const partsWithoutMember = (
   message: MessageInContext,
 ): readonly (string | undefined)[] => {
   const status = message.status === 'RequestReceived' ? undefined : message.status
-  const isUnsaid =
-    (event.type === 'message' && (message.note === undefined || message.status === 'Unfilled')) ||
-    (event.type === 'expects_to_supply' && message.status === 'Unfilled')
+  const isUnsaid = event.type === 'message' && (message.note === undefined || message.status === 'Unfilled')
   const [address] = event.url === undefined ? readNonWebAddresses(message) : []
   return [
     isUnsaid && status !== undefined ? `Status: ${status}` : undefined,

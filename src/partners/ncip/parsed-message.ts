@@ -73,6 +73,13 @@ export const senderOf = (body: Uint8Array): ParsedAgency | undefined => {
   return message === undefined ? undefined : agencyAt(bodyOf(message), 'FromAgencyId')
 }
 
+/**
+ * Returns whether the id of an item is one of its title: a lender repeats so what the request asked for, and other copies have it
+ * too (NNCIPP 1.0, koha-illbackend-nncipp).
+ */
+const namesTitle = (body: unknown): boolean =>
+  /^(?:ISBN|ISSN|EAN|OwnerLocalRecordID)$/i.test(textAt(body, 'ItemId', 'ItemIdentifierType') ?? '')
+
 const headers = ['InitiationHeader', 'ResponseHeader'] as const
 
 const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): ParsedAgency | undefined => {
@@ -111,7 +118,7 @@ export const parseMessage = (message: PartialMessage, version: string | undefine
     toAgency: agencyAt(body, 'ToAgencyId'),
     requestId: textAt(body, 'RequestId', 'RequestIdentifierValue'),
     requestAgency: textAt(body, 'RequestId', 'AgencyId'),
-    itemId: textOf(elementAt(body, 'ItemId', 'ItemIdentifierValue'), 2000),
+    itemId: namesTitle(body) ? undefined : textOf(elementAt(body, 'ItemId', 'ItemIdentifierValue'), 2000),
     itemAgency: textAt(body, 'ItemId', 'AgencyId'),
     userId: textAt(body, 'UserId', 'UserIdentifierValue'),
     requestType: textAt(body, 'RequestType'),

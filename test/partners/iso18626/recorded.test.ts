@@ -92,7 +92,8 @@ describeWithShared('what a running CrossLink broker sent', () => {
       expect(withdrawn).toMatchObject({
         type: 'expects_to_supply',
         promiseWithdrawn: true,
-        note: expect.stringContaining('Status: Unfilled'),
+        refusal: expect.any(String),
+        refusedBy: { value: 'SUP1' },
       })
       expect(withdrawn?.supplier).toBeUndefined()
       expect(next).toMatchObject({
@@ -108,9 +109,9 @@ describeWithShared('what a running CrossLink broker sent', () => {
   })
 
   test('a status of Unfilled is shown to staff whether or not there is a note', () => {
-    const withdrawn = events('broker-abc-reshare-willsupply-unfilled-next.txt').find(({ note }) =>
-      note?.includes('Unfilled'),
+    const withdrawn = events('broker-abc-reshare-willsupply-unfilled-next.txt').find(
+      (event) => 'refusal' in event,
     )
-    expect(withdrawn).toMatchObject({ note: expect.stringContaining('Status: Unfilled') })
+    expect(withdrawn).toMatchObject({ refusal: expect.any(String), refusedBy: { value: expect.any(String) } })
   })
 })

@@ -44,6 +44,13 @@ const rows: readonly (readonly [string, string, string, Partial<Situation>, obje
     },
   ],
   [
+    'a shipment under the ISBN that was asked for, which is no item’s barcode',
+    'ItemShipped',
+    `${requestIdElement}<ItemId><ItemIdentifierType>ISBN</ItemIdentifierType><ItemIdentifierValue>9780306406157</ItemIdentifierValue></ItemId>${dateShipped}${physical}`,
+    {},
+    { type: 'shipped', form: 'physical', items: [] },
+  ],
+  [
     'a shipment with a charge, for which ItemShipped has a place in Ext alone',
     'ItemShipped',
     `${requestIdElement}${itemIdElement()}${dateShipped}${physical}<Ext>${fiscal}</Ext>`,

@@ -54,6 +54,12 @@ const textOf = (value: unknown): string =>
 const textsOf = (message: PartialMessage, element: string): readonly string[] =>
   valuesOf(message.body, element).map(textOf)
 
+/** The types of agency ids in any message (K59-acceptance: agency of type OCLC). */
+const unlistedAgency = (message: PartialMessage): string | undefined =>
+  textsOf(message, 'agencyIdType').every((type) => agencyTypes.includes(type))
+    ? undefined
+    : `agencyIdType: enum, enum, ${agencyTypes.join(', ')}`
+
 /** What Koha's schema refuses of a Request, each rule with the recording that shows it (interop recordings, iso18626/koha). */
 const schemaRules: readonly {
   readonly source: string
@@ -74,13 +80,6 @@ const schemaRules: readonly {
       ['physicalAddress', 'electronicAddress', 'preferredEdition', 'preferredFormat']
         .filter((part) => valuesOf(request.body, part).length > 0)
         .map((part) => `object, additionalProperties, ${part}`)[0],
-  },
-  {
-    source: 'K59-acceptance: agency types',
-    refuses: (request) =>
-      textsOf(request, 'agencyIdType').every((type) => agencyTypes.includes(type))
-        ? undefined
-        : `agencyIdType: enum, enum, ${agencyTypes.join(', ')}`,
   },
   {
     source: 'K59-acceptance: a day without a time',
@@ -136,6 +135,8 @@ export function kohaProtocol(system: KohaSystem): WireProtocol {
         body: 'Invalid message type ISO18626Message',
         contentType: 'text/html',
       }
+    const agency = unlistedAgency(incoming.message)
+    if (agency !== undefined) return error('BadlyFormedMessage', agency)
     if (incoming.kind === 'request') {
       const [fault] = schemaRules.flatMap(({ refuses }) => refuses(incoming.message) ?? [])
       return fault === undefined ? undefined : error('BadlyFormedMessage', fault)
