@@ -1,4 +1,5 @@
 import {
+  echoedScheme,
   makeProblem,
   type PartialMessage,
   type ProblemDetails,
@@ -20,29 +21,28 @@ export type ReceivedMessage = {
   readonly message: PartialMessage
 }
 
-/** A scheme that can be written again: in version 2 it must be a URI. */
-const plainScheme = /^[\w:/.?&=~#+-]+$/
-
 /** Returns an agency of the message as it was named there, with its scheme. */
-const agencyOf = (body: unknown, element: 'FromAgencyId' | 'ToAgencyId') => {
-  const scheme = textAt(body, 'InitiationHeader', element, 'AgencyId', 'Scheme')
-  return {
-    AgencyId: {
-      value: textAt(body, 'InitiationHeader', element, 'AgencyId') ?? '',
-      ...(scheme !== undefined && plainScheme.test(scheme) ? { Scheme: scheme } : {}),
-    },
-  }
-}
+const agencyOf = (
+  { edition, message: { body } }: ReceivedMessage,
+  element: 'FromAgencyId' | 'ToAgencyId',
+) => ({
+  AgencyId: {
+    value: textAt(body, 'InitiationHeader', element, 'AgencyId') ?? '',
+    ...echoedScheme(textAt(body, 'InitiationHeader', element, 'AgencyId', 'Scheme'), edition),
+  },
+})
 
 /**
  * Returns the header of a response: the agencies of the message, the other way round; none where the message named
  * none.
  */
-const responseHeader = ({ edition, message: { body } }: ReceivedMessage) => {
+const responseHeader = (received: ReceivedMessage) => {
+  const { edition, message } = received
+  const { body } = message
   const from = textAt(body, 'InitiationHeader', 'FromAgencyId', 'AgencyId')
   const to = textAt(body, 'InitiationHeader', 'ToAgencyId', 'AgencyId')
   if (edition === '2' && (from === undefined || to === undefined)) return undefined
-  return { FromAgencyId: agencyOf(body, 'ToAgencyId'), ToAgencyId: agencyOf(body, 'FromAgencyId') }
+  return { FromAgencyId: agencyOf(received, 'ToAgencyId'), ToAgencyId: agencyOf(received, 'FromAgencyId') }
 }
 
 const wire = ({ edition, version }: Pick<ReceivedMessage, 'edition' | 'version'>) => ({

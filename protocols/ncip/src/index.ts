@@ -50,6 +50,6 @@ export {
   type ValidationResult,
   validateNcip,
 } from './read-message.ts'
-export { codedElements, niso, withoutSchemes, withSchemes } from './schemes.ts'
+export { codedElements, echoedScheme, niso, withoutSchemes, withSchemes } from './schemes.ts'
 export { type EditionOptions, type NamedMessage, writeInEdition } from './write-in-edition.ts'
 export { schemaVersions, type WriteMessageOptions, writeNcip } from './write-message.ts'

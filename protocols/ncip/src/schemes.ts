@@ -13,6 +13,17 @@ const addressOf = (scheme: string): string =>
 /** Returns a code of one of the standard's own lists (ANSI/NISO Z39.83-2, schemes). */
 export const niso = (scheme: string, value: string): Code => ({ value, Scheme: addressOf(scheme) })
 
+/** A scheme that can be written again in any edition: in version 2 it must be a URI. */
+const uriScheme = /^[\w:/.?&=~#+-]+$/
+
+/**
+ * Returns the scheme of a message as an answer to it may name it again.
+ *
+ * @param edition that of the message: in version 1 a scheme is any text
+ */
+export const echoedScheme = (scheme: string | undefined, edition: '1' | '2'): { readonly Scheme?: string } =>
+  scheme !== undefined && (edition === '1' || uriScheme.test(scheme)) ? { Scheme: scheme } : {}
+
 /** The elements whose values are codes of a list. */
 export const codedElements = [
   'AgencyAddressRoleType',

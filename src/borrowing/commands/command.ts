@@ -86,7 +86,9 @@ export const Command = z.discriminatedUnion('type', [
       .string()
       .max(60)
       .optional()
-      .describe('The id of the delivery to resend; the last one that failed where left out.'),
+      .describe(
+        'The id of the delivery to resend; the last one that failed where left out. A request that may have arrived at a partner that recognizes no repeats may make a second loan there.',
+      ),
   }),
   z.object({
     type: z.literal('cancel'),

@@ -1,4 +1,4 @@
-import { makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
+import { type Edition, echoedScheme, makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
 import { shortened } from '../../problem.ts'
 import type { Reply } from '../incoming-message.ts'
 import type { ParsedAgency, ParsedMessage } from './parsed-message.ts'
@@ -54,15 +54,15 @@ const bounded = (text: string | undefined): string | undefined =>
 const responseHeader = ({ fromAgency, toAgency, edition }: ParsedMessage) =>
   edition === '2' && (fromAgency === undefined || toAgency === undefined)
     ? undefined
-    : { FromAgencyId: { AgencyId: agency(toAgency) }, ToAgencyId: { AgencyId: agency(fromAgency) } }
+    : {
+        FromAgencyId: { AgencyId: agency(toAgency, edition) },
+        ToAgencyId: { AgencyId: agency(fromAgency, edition) },
+      }
 
-const agency = (parsed: ParsedAgency | undefined) => ({
+const agency = (parsed: ParsedAgency | undefined, edition: Edition) => ({
   value: parsed?.value ?? '',
-  ...(parsed?.scheme !== undefined && plainScheme.test(parsed.scheme) ? { Scheme: parsed.scheme } : {}),
+  ...echoedScheme(parsed?.scheme, edition),
 })
-
-/** A scheme that can be written again: in version 2 it must be a URI. */
-const plainScheme = /^[\w:/.?&=~#+-]+$/
 
 const ofAgency = (value: string | undefined) => (value === undefined ? {} : { AgencyId: { value } })
 

@@ -208,7 +208,7 @@ describe('messages that cannot be processed', () => {
 
 describe('version 1', () => {
   const agency = (value: string) =>
-    `<UniqueAgencyId><Scheme>urn:a</Scheme><Value>${value}</Value></UniqueAgencyId>`
+    `<UniqueAgencyId><Scheme>Our agencies</Scheme><Value>${value}</Value></UniqueAgencyId>`
   const one = (kind: string, content: string) =>
     `<NCIPMessage version="http://www.niso.org/ncip/v1_0/imp1/dtd/ncip_v1_0.dtd"><${kind}><InitiationHeader><FromAgencyId>${agency('XX-LEND')}</FromAgencyId><ToAgencyId>${agency('XX-BORR')}</ToAgencyId></InitiationHeader>${content}</${kind}></NCIPMessage>`
   const item = `<UniqueItemId>${agency('XX-LEND')}<ItemIdentifierValue>L-1001</ItemIdentifierValue></UniqueItemId>`
@@ -228,8 +228,10 @@ describe('version 1', () => {
       ? (['taken', 'unknown_request'] as const).map(
           (verdict) => translated(ncip, incoming).answer({ kind: verdict, path: '', value: '' }).content,
         )
-      : [replyOf(incoming)])
+      : [replyOf(incoming)]) {
       expect(valid(xml)).toMatchObject({ edition: '1', kind: `${kind}Response` })
+      expect(xml).toContain('<Scheme>Our agencies</Scheme><Value>XX-BORR</Value>')
+    }
   })
 
   test('its header names who sends it', () => {

@@ -225,6 +225,8 @@ export const requestDe: typeof requestEn = {
         review: 'Zu prüfen',
       },
       resend: 'Noch einmal senden',
+      mayMakeSecondLoan:
+        'Die Nachricht ist vielleicht angekommen: fragen Sie zuerst die gebende Bibliothek. Noch einmal gesendet, kann eine zweite Ausleihe entstehen.',
     },
     costs: {
       empty: 'Es sind keine Kosten bekannt.',

@@ -224,6 +224,7 @@ export const requestEn = {
         review: 'To review',
       },
       resend: 'Send again',
+      mayMakeSecondLoan: 'It may have arrived: ask the lender first. Sent again, it may make a second loan.',
     },
     costs: {
       empty: 'No costs are known.',

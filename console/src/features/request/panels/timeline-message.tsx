@@ -67,7 +67,7 @@ export const TimelineMessage = ({ item, isAlone }: Props) => {
         >
           {isOpen ? labels.hide : labels.show}
         </Button>
-        {item.kind === 'message_out' && <ResendButton id={item.delivery.id} state={item.delivery.state} />}
+        {item.kind === 'message_out' && <ResendButton {...item.delivery} />}
       </Group>
       {isOpen && item.kind === 'message_in' && item.message.contentType.startsWith('message/rfc822') && (
         <SentencesOf id={item.message.id} />
@@ -118,7 +118,9 @@ const SentencesOf = ({ id }: { readonly id: string }) => {
   return sentences === undefined ? null : <MailSentences sentences={sentences} />
 }
 
-const ResendButton = ({ id, state }: { readonly id: string; readonly state: string }) => {
+type ResendProps = { readonly id: string; readonly state: string; readonly possiblyTaken: boolean }
+
+const ResendButton = ({ id, state, possiblyTaken }: ResendProps) => {
   const { words } = useWords()
   const api = useApi()
   const queryClient = useQueryClient()
@@ -129,8 +131,13 @@ const ResendButton = ({ id, state }: { readonly id: string; readonly state: stri
   })
   if (!mayResend || (state !== 'dead' && state !== 'refused')) return null
   return (
-    <Button size="compact-sm" variant="default" loading={resend.isPending} onClick={() => resend.mutate()}>
-      {words.request.timeline.resend}
-    </Button>
+    <>
+      <Button size="compact-sm" variant="default" loading={resend.isPending} onClick={() => resend.mutate()}>
+        {words.request.timeline.resend}
+      </Button>
+      {state === 'refused' && possiblyTaken && (
+        <Text size="sm">{words.request.timeline.mayMakeSecondLoan}</Text>
+      )}
+    </>
   )
 }
