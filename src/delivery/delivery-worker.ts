@@ -1,3 +1,4 @@
+import { workOnBulkJobs } from './bulk-jobs/work-on-bulk-jobs.ts'
 import { createConfigurationChanges } from './configuration-changes.ts'
 import { createDeadlineWork } from './deadlines.ts'
 import type { OutboundDeps } from './deps.ts'
@@ -14,7 +15,7 @@ export type Report = (
 
 /**
  * The worker of everything that happens by itself: deliveries are sent, deadlines applied, statistics counted, requests
- * marked whose configuration is gone. Each of the four goes on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
+ * marked whose configuration is gone, commands run on whole lists. Each goes on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
  */
 export type DeliveryWorker = {
   /** Leases the deliveries that are due and begins to send them; resolves with how many it began. */
@@ -84,6 +85,12 @@ export const createDeliveryWorker = (
     report('the requests of a changed configuration could not be looked up', error),
   )
 
+  const bulkJobs = createWorkLoop(
+    () => workOnBulkJobs(deps),
+    longestWait,
+    (error) => report('a command on a whole list could not go on', error),
+  )
+
   const idle = async (): Promise<void> => {
     await Promise.all([outbox.idle(), deadlineWork.idle()])
   }
@@ -102,6 +109,10 @@ export const createDeliveryWorker = (
 
   const drainConfiguration = async (isOver: () => boolean): Promise<void> => {
     while (!isOver() && (await configuration.runOnce()) > 0);
+  }
+
+  const drainBulkJobs = async (isOver: () => boolean): Promise<void> => {
+    while (!isOver() && (await bulkJobs.runOnce()) > 0);
   }
 
   return {
@@ -124,9 +135,12 @@ export const createDeliveryWorker = (
       deliveries.wake()
       deadlines.wake()
       configuration.wake()
+      bulkJobs.wake()
     },
     run: async (stopping) => {
-      await Promise.all([deliveries, deadlines, statistics, configuration].map(({ run }) => run(stopping)))
+      await Promise.all(
+        [deliveries, deadlines, statistics, configuration, bulkJobs].map(({ run }) => run(stopping)),
+      )
     },
     drain: async (milliseconds) => {
       if (deliveries.isWoken()) {
@@ -136,6 +150,7 @@ export const createDeliveryWorker = (
           drainDeliveries(isOver),
           drainDeadlines(isOver),
           drainConfiguration(isOver),
+          drainBulkJobs(isOver),
           statistics.runOnce(),
         ])
         // The deadlines may have queued a delivery.

@@ -1,3 +1,4 @@
+import { startJob } from '../delivery/bulk-jobs/manage-bulk-jobs.ts'
 import { lookUpPatron } from '../delivery/commands/check-patron.ts'
 import { createRequest, previewCreation } from '../delivery/commands/create-request.ts'
 import { patchRequest } from '../delivery/commands/patch-request.ts'
@@ -25,6 +26,7 @@ type Operations = Pick<
   | 'submit'
   | 'create'
   | 'patch'
+  | 'startBulkJob'
   | 'previewCommand'
   | 'previewCreation'
   | 'lookUpPatron'
@@ -51,6 +53,7 @@ export const bindOperations = (deps: OutboundDeps, mailDeps: MailDeps): Operatio
   submit: (submission) => submitCommand(deps, submission),
   create: (creation) => createRequest(deps, creation),
   patch: (submission) => patchRequest(deps, submission),
+  startBulkJob: (job, numbers) => startJob(deps, { ...job, id: deps.ids.next() }, numbers, deps.now()),
   previewCommand: (command) => previewCommand(deps, command),
   previewCreation: (creation) => previewCreation(deps, creation),
   lookUpPatron: async (library, who) => lookUpPatron(await withConfigSnapshot(deps), library, who),

@@ -42,6 +42,7 @@ import { addPartnerState } from './api/partners/partners.ts'
 import { addTestLetters } from './api/partners/test-letters.ts'
 import { addUnmappedCodes } from './api/partners/unmapped-codes.ts'
 import { addBulk } from './api/requests/bulk.ts'
+import { addBulkJobs } from './api/requests/bulk-jobs.ts'
 import { addCitations } from './api/requests/citations.ts'
 import { addCopyrightDeclarations } from './api/requests/copyright-declarations.ts'
 import { addLabel } from './api/requests/label.ts'
@@ -119,6 +120,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addViews(app, services)
   addPatchRequest(app, services)
   addBulk(app, services)
+  addBulkJobs(app, services)
   addLabel(app, services)
   addCitations(app, services)
   addPatronLookUp(app, services)

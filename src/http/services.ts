@@ -6,11 +6,13 @@ import type { AuditLog } from '../audit/audit-log.ts'
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { PlannedRota } from '../borrowing/rota-rules/planned-rota.ts'
-import type { Duration, Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import type { Duration, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill-citation.ts'
 import type { ConfigKind } from '../configuration/kind.ts'
 import type { NamingRequests } from '../configuration/naming-requests.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
+import type { BulkJob } from '../delivery/bulk-jobs/bulk-job.ts'
+import type { NewBulkJob } from '../delivery/bulk-jobs/manage-bulk-jobs.ts'
 import type { PatronAnswer } from '../delivery/commands/check-patron.ts'
 import type { PreviewResult } from '../delivery/commands/submission.ts'
 import type { Description } from '../delivery/describe-request.ts'
@@ -121,6 +123,8 @@ export type Services = {
   readonly patch: Patch
   /** Carries out a call that changes no request, once for each idempotency key. `Problem` conflict while it runs. */
   readonly runOnce: RunOnce
+  /** Begins to run one command on many requests, one part after the other. */
+  readonly startBulkJob: (job: Omit<NewBulkJob, 'id'>, numbers: readonly RequestNumber[]) => Promise<BulkJob>
   /** Says what a command would make of a request; it throws as `submit` does. */
   readonly previewCommand: (
     command: Pick<Parameters<Submit>[0], 'library' | 'request' | 'command' | 'by'>,

@@ -194,6 +194,12 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   ),
   last_use: staff('when an account or key was last used', 'stays', 'until the account or key is deleted'),
   key: staff('name of an API key', 'stays', withDocument),
+  bulk_job: staff(
+    'who ran a command on a whole list, and the command until it has ended',
+    'stays',
+    '30 days',
+  ),
+  bulk_job_part: nobody('the numbers of the requests of such a job, and what came of each', '30 days'),
   digest: staff('on which day a daily mail was sent', 'stays', withDocument),
   library: contacts('a library: address, telephone and mail'),
   partner: contacts('a partner: contact person, addresses, credentials'),

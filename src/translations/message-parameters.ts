@@ -830,6 +830,7 @@ export type MessageParameters = {
   readonly 'not_found.library': { readonly library: Parameter }
   readonly 'not_found.request': { readonly request: Parameter }
   readonly 'not_found.item': { readonly item: Parameter; readonly request: Parameter }
+  readonly 'not_found.bulk_job': None
   readonly 'not_found.view': { readonly view: Parameter }
   readonly 'not_found.technician_page': { readonly partner: Parameter }
   readonly 'not_found.letter': None
@@ -979,6 +980,8 @@ export type MessageParameters = {
   readonly 'problem.request_edited_meanwhile': None
   readonly 'problem.no_such_order': { readonly sort: Parameter }
   readonly 'problem.nothing_to_return': None
+  readonly 'problem.too_many_for_job': { readonly limit: number }
+  readonly 'problem.list_changed': { readonly total: number }
   readonly 'problem.view_not_valid': None
   readonly 'problem.view_of_others': None
   readonly 'problem.view_changed_meanwhile': None

@@ -7,10 +7,10 @@ type Invariant = { readonly says: string; readonly holds: (told: Told) => boolea
 
 const outStates: readonly Item['state'][] = ['shipped', 'received', 'on_loan', 'patron_returned']
 
-const itemsOut = ({ request }: Story): readonly Item[] =>
+const itemsOut = ({ request }: Story, about: number): readonly Item[] =>
   request.items.filter(
-    ({ state, form, kept, copy }) =>
-      outStates.includes(state) && form === 'physical' && kept !== true && copy !== true,
+    ({ entry, state, form, kept, copy }) =>
+      entry === about && outStates.includes(state) && form === 'physical' && kept !== true && copy !== true,
   )
 
 const sendsTo = ({ last }: Story, operation: string): readonly number[] =>
@@ -31,12 +31,12 @@ export const invariants: readonly Invariant[] = [
       ),
   },
   {
-    says: 'no message closes a request whose items are out (P8)',
-    holds: ({ before, after }) =>
+    says: 'no message of a partner closes a request while its items are out (P8)',
+    holds: ({ before, after, about }) =>
       before.request.stage === 'closed' ||
       after.request.stage !== 'closed' ||
       after.request.service.type === 'copy' ||
-      itemsOut(after).length === 0,
+      itemsOut(after, about.entry).length === 0,
   },
   {
     says: 'nothing is lost before a shipment (P8)',

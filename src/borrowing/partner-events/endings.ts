@@ -1,7 +1,7 @@
 import { reason } from '../../translations/reason.ts'
 import { isCopy, serviceOf } from '../items/copies.ts'
 import { isOut } from '../items/item-states.ts'
-import { itemsOf, outItems, stageFromItems, unreturnedItems } from '../items/items.ts'
+import { allBack, itemsOf, outItems, stageFromItems, unreturnedItems } from '../items/items.ts'
 import { matchItems } from '../items/match-items.ts'
 import { outstandingItems } from '../items/outstanding-items.ts'
 import { sendReturnOnce } from '../items/receive-items.ts'
@@ -98,14 +98,19 @@ const isLostByUs = guard('refusal.none_reported_lost', (draft) =>
 )
 
 /** The partner settles the loss that the library reported: what is here stays, else the request ends as lost. */
-const settleLoss = step('the loss is settled: closed as lost, where nothing is here', (draft) => {
-  const cleared = endAttention(draft, ({ kind }) =>
-    ['lost', 'overdue', 'recalled', 'hold_return'].includes(kind),
-  )
-  return outItems(cleared.request, draft.entry).length > 0
-    ? raise(cleared, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
-    : closeIfSupplied(cleared, { kind: 'lost' })
-})
+const settleLoss = step(
+  'the loss is settled: closed as lost, where nothing is here or on its way',
+  (draft) => {
+    const cleared = endAttention(draft, ({ kind }) =>
+      ['lost', 'overdue', 'recalled', 'hold_return'].includes(kind),
+    )
+    if (outItems(cleared.request, draft.entry).length > 0)
+      return raise(cleared, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
+    return draft.request.stage === 'shipped' && draft.entry !== null && !allBack(draft.request, draft.entry)
+      ? raise(cleared, { kind: 'not_arrived', entry: draft.entry })
+      : closeIfSupplied(cleared, { kind: 'lost' })
+  },
+)
 
 /** The partner gives up items that are here, or that never arrived: nothing is closed, since the parcel may still come. */
 const giveUp = step<EventOf<'completed_without_return'>>(

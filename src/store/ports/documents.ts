@@ -55,6 +55,9 @@ export const documentKinds = [
   'webhook_attempts',
   /** Saved views of the list of requests. */
   'view',
+  /** Commands that run on whole lists of requests, and the parts of these lists. */
+  'bulk_job',
+  'bulk_job_part',
   /** Alarms that are open or were open, and messages about them that are to be sent. */
   'alarm',
   'alarm_message',

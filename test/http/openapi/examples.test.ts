@@ -139,6 +139,9 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
     live.set(samples.request, items[0].number)
     await call('DELETE', '/v1/libraries/ABC/ils')
   },
+  getBulkJob: async () => {
+    live.set(samples.job, (await call('GET', '/v1/requests/bulk/jobs')).words('items', 0, 'id'))
+  },
   getReturnSlip: async () => {
     const number = live.get(samples.request)
     for (const command of [

@@ -7,6 +7,8 @@ export const auditActionsDe: AuditActionWords = {
     'PATCH /v1/requests/{number}': 'Bestellung bearbeiten',
     'POST /v1/requests/{number}/commands': 'Befehl an einer Bestellung ausführen',
     'POST /v1/requests/bulk': 'Viele Bestellungen anlegen oder ändern',
+    'POST /v1/requests/bulk/jobs': 'Einen Befehl für eine ganze Liste geben',
+    'DELETE /v1/requests/bulk/jobs/{id}': 'Einen Befehl für eine ganze Liste abbrechen',
     'POST /v1/requests/openurl': 'Bestellung aus einer OpenURL anlegen',
     'GET /v1/requests': 'Nutzende in einer Liste von Bestellungen sehen oder suchen',
     'GET /v1/requests/counts': 'Bestellungen einer Person oder nach Wörtern zählen',

@@ -5,6 +5,8 @@ export const auditActionsEn = {
     'PATCH /v1/requests/{number}': 'Edit a request',
     'POST /v1/requests/{number}/commands': 'Run a command on a request',
     'POST /v1/requests/bulk': 'Create or change many requests',
+    'POST /v1/requests/bulk/jobs': 'Run a command on a whole list',
+    'DELETE /v1/requests/bulk/jobs/{id}': 'Cancel a command on a whole list',
     'POST /v1/requests/openurl': 'Create a request from an OpenURL',
     'GET /v1/requests': 'See patrons in a list of requests, or search for one',
     'GET /v1/requests/counts': 'Count requests of a patron, or by words',
