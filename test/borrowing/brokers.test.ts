@@ -3,7 +3,7 @@ import { remediesOf } from '../../src/borrowing/attention/attention-rules.ts'
 import { hasUndeliveredCancel } from '../../src/borrowing/attention/undelivered-cancel.ts'
 import { say } from '../support/say.ts'
 import { sent } from './begun-stories.ts'
-import { begin, deadLetter, does, hears, refusal, settles, unconfirmed } from './story.ts'
+import { begin, deadLetter, does, hears, refusal, refused, settles, unconfirmed } from './story.ts'
 import { allAttention, deadlines, question, sentOperations } from './story-views.ts'
 
 const broker = { partners: { ALPHA: { isBroker: true, retryEndsRequest: true } } }
@@ -23,6 +23,15 @@ describe('a broker', () => {
     ])
     const next = hears(story, { type: 'will_supply', supplier: { type: 'ISIL', value: 'X-TWO' } })
     expect([next.status, next.request.rota[0]?.supplier?.value]).toEqual(['will_supply', 'X-TWO'])
+  })
+
+  test('that refuses to say its status asks nothing of staff once its answer has come meanwhile', () => {
+    const doubtful = settles(does(begin(broker), 'send'), 'request', unconfirmed)
+    expect(sentOperations(doubtful)).toEqual(['status_request to 1'])
+    const answered = settles(hears(doubtful, 'will_supply'), 'status_request', refused())
+    expect([answered.status, allAttention(answered)]).toEqual(['will_supply', []])
+    const silent = settles(doubtful, 'status_request', refused())
+    expect(allAttention(silent)).toContain('no_answer')
   })
 
   test('that repeats a step without withdrawing moves nothing back', () => {

@@ -56,10 +56,16 @@ const isInDoubt = (draft: Draft): boolean => {
   )
 }
 
+/** Returns whether the partner has not spoken since its status was asked: an answer that came meanwhile says what was asked. */
+const awaitsStatus = (draft: Draft): boolean => {
+  const { claims = 0, lastEvent } = draftEntry(draft) ?? {}
+  return claims > 0 || lastEvent === undefined
+}
+
 const statusRefused = rule(
-  'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts; attention no_answer at once where a broker refuses it',
+  'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts; attention no_answer at once where a broker refuses it that has not spoken meanwhile',
   (draft, input) => {
-    if (!isUnknown(input) && factsOf(draft, draftEntry(draft))?.isBroker === true)
+    if (!isUnknown(input) && factsOf(draft, draftEntry(draft))?.isBroker === true && awaitsStatus(draft))
       return raise(draft, { kind: 'no_answer', operation: 'status_request', entry: input.entry })
     if (!isUnknown(input) || !isInDoubt(draft)) return startClaim(draft)
     const operation = (draftEntry(draft)?.requestIds.length ?? 0) > 1 ? 'retry' : 'request'
