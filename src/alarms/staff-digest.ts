@@ -4,6 +4,7 @@ import type { Day, Instant, LibraryCode } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { nextSentence } from '../notices/next-sentence.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
 import type { Alarm, AlarmMessage } from './alarm.ts'
 import { dueDay } from './quiet-hours.ts'
 import { alarmWords } from './words.ts'
@@ -31,48 +32,8 @@ type StaffDigest = {
 const maxNamed = 20
 const day = 86_400_000
 
-const words = {
-  en: {
-    subject: (count: number, library: string) =>
-      count === 1 ? `${library}: 1 request needs attention` : `${library}: ${count} requests need attention`,
-    subjectQuiet: (library: string) => `${library}: what happened at night`,
-    attention: 'These requests need attention:',
-    more: (count: number) => `… and ${count} more.`,
-    waiting: (count: number) => `Requests that wait for a partner: ${count}`,
-    toSend: (count: number) => `Requests to send: ${count}`,
-    toApprove: (count: number) => `Requests to approve: ${count}`,
-    toReturn: (count: number) => `Items to return: ${count}`,
-    overdue: (count: number) => `Overdue or recalled: ${count}`,
-    alarms: 'What did not work in the last day:',
-    over: 'over',
-    stillOpen: 'still so',
-    waited: (numbers: string) => `  Messages of these requests waited: ${numbers}`,
-    waits: (numbers: string) => `  Messages of these requests wait: ${numbers}`,
-    further: (count: number) => `and ${count} more`,
-    page: 'Open the worklist:',
-  },
-  de: {
-    subject: (count: number, library: string) =>
-      count === 1
-        ? `${library}: 1 Bestellung braucht Aufmerksamkeit`
-        : `${library}: ${count} Bestellungen brauchen Aufmerksamkeit`,
-    subjectQuiet: (library: string) => `${library}: was in der Nacht geschah`,
-    attention: 'Diese Bestellungen brauchen Aufmerksamkeit:',
-    more: (count: number) => `… und ${count} weitere.`,
-    waiting: (count: number) => `Bestellungen, die auf einen Partner warten: ${count}`,
-    toSend: (count: number) => `Zu sendende Bestellungen: ${count}`,
-    toApprove: (count: number) => `Zu genehmigende Bestellungen: ${count}`,
-    toReturn: (count: number) => `Zurückzuschickende Exemplare: ${count}`,
-    overdue: (count: number) => `Überfällig oder zurückgefordert: ${count}`,
-    alarms: 'Was am letzten Tag nicht ging:',
-    over: 'vorbei',
-    stillOpen: 'noch so',
-    waited: (numbers: string) => `  Nachrichten zu diesen Bestellungen warteten: ${numbers}`,
-    waits: (numbers: string) => `  Nachrichten zu diesen Bestellungen warten: ${numbers}`,
-    further: (count: number) => `und ${count} weitere`,
-    page: 'Liste öffnen:',
-  },
-} as const
+/** The lines that count requests. */
+type CountKey = `digest.${'waiting' | 'to_approve' | 'to_send' | 'to_return' | 'overdue'}`
 
 /** Returns a request, and whose turn it is since when. */
 const line = ({ value }: { readonly value: Request }, library: Library, snapshot: ConfigSnapshot): string => {
@@ -85,13 +46,17 @@ const line = ({ value }: { readonly value: Request }, library: Library, snapshot
 
 /** Returns an alarm, with the requests of the library whose messages waited because of it. */
 const alarmLines = (alarm: Alarm, library: LibraryCode, language: Library['language']): string => {
-  const own = words[language]
-  const title = `- ${alarmWords(alarm, language).title} (${alarm.overAt === null ? own.stillOpen : own.over})`
+  const { t } = sentencesIn(language)
+  const isOpen = alarm.overAt === null
+  const title = `- ${alarmWords(alarm, language).title} (${t(isOpen ? 'digest.still_open' : 'digest.over')})`
   const numbers = (alarm.waited ?? []).flatMap((each) => (each.library === library ? [each.number] : []))
   if (numbers.length === 0) return title
   const more = numbers.length - maxNamed
-  const named = [...numbers.slice(0, maxNamed), ...(more > 0 ? [own.further(more)] : [])].join(', ')
-  return `${title}\n${alarm.overAt === null ? own.waits(named) : own.waited(named)}`
+  const named = [
+    ...numbers.slice(0, maxNamed),
+    ...(more > 0 ? [t('digest.further', { count: more })] : []),
+  ].join(', ')
+  return `${title}\n  ${t(isOpen ? 'digest.waits' : 'digest.waited', { numbers: named })}`
 }
 
 const writeDigest = async (
@@ -99,7 +64,7 @@ const writeDigest = async (
   library: Library,
 ): Promise<Pick<AlarmMessage, 'subject' | 'text'> | null> => {
   const { code, name, language } = library
-  const own = words[language]
+  const { t } = sentencesIn(language)
   const [{ items }, { worklists }] = await Promise.all([
     store.listRequests({
       library: code,
@@ -116,14 +81,14 @@ const writeDigest = async (
       (overAt === null || Date.parse(time) - Date.parse(overAt) < day),
   )
   if (count === 0 && recent.length === 0) return null
-  const counted = (number: number | undefined, say: (count: number) => string): readonly string[] =>
-    (number ?? 0) === 0 ? [] : [say(number ?? 0)]
+  const counted = (count: number | undefined, key: CountKey): readonly string[] =>
+    (count ?? 0) === 0 ? [] : [t(key, { count: count ?? 0 })]
   const numbers = [
-    ...counted(worklists.waiting_for_partner, own.waiting),
-    ...counted(worklists.to_approve, own.toApprove),
-    ...counted(worklists.to_send, own.toSend),
-    ...counted(worklists.to_return, own.toReturn),
-    ...counted(worklists.overdue_or_recalled, own.overdue),
+    ...counted(worklists.waiting_for_partner, 'digest.waiting'),
+    ...counted(worklists.to_approve, 'digest.to_approve'),
+    ...counted(worklists.to_send, 'digest.to_send'),
+    ...counted(worklists.to_return, 'digest.to_return'),
+    ...counted(worklists.overdue_or_recalled, 'digest.overdue'),
   ]
   const page = addressOf('/console/requests?worklist=needs_attention')
   const parts = [
@@ -131,19 +96,22 @@ const writeDigest = async (
       ? []
       : [
           [
-            own.attention,
+            t('digest.attention'),
             ...items.map((item) => line(item, library, snapshot)),
-            ...(count > items.length ? [own.more(count - items.length)] : []),
+            ...(count > items.length ? [t('digest.more', { count: count - items.length })] : []),
           ].join('\n'),
         ]),
     ...(numbers.length === 0 ? [] : [numbers.join('\n')]),
     ...(recent.length === 0
       ? []
-      : [[own.alarms, ...recent.map((alarm) => alarmLines(alarm, code, language))].join('\n')]),
+      : [[t('digest.alarms'), ...recent.map((alarm) => alarmLines(alarm, code, language))].join('\n')]),
   ]
   return {
-    subject: count === 0 ? own.subjectQuiet(name) : own.subject(count, name),
-    text: `${[...parts, ...(page === null ? [] : [`${own.page}\n${page}`])].join('\n\n')}\n`,
+    subject:
+      count === 0
+        ? t('digest.subject_quiet', { library: name })
+        : t('digest.subject', { count, library: name }),
+    text: `${[...parts, ...(page === null ? [] : [`${t('digest.page')}\n${page}`])].join('\n\n')}\n`,
   }
 }
 

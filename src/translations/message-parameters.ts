@@ -6,6 +6,54 @@ type None = Record<string, never>
 
 /** The keys of all messages, and what each is made with. */
 export type MessageParameters = {
+  readonly 'alarm.partner_paused.title': { readonly partner: Parameter; readonly failures: number; readonly waiting: number }
+  readonly 'alarm.partner_paused.other_title': { readonly partner: Parameter; readonly waiting: number; readonly reason: Parameter }
+  readonly 'alarm.partner_paused.remedy': None
+  readonly 'alarm.delivery_waiting.title': { readonly count: number; readonly minutes: number }
+  readonly 'alarm.delivery_waiting.other_title': { readonly count: number; readonly partner: Parameter; readonly minutes: number }
+  readonly 'alarm.delivery_waiting.remedy': None
+  readonly 'alarm.mailbox_not_read.title': { readonly mailbox: Parameter; readonly reason: Parameter }
+  readonly 'alarm.mailbox_not_read.remedy': None
+  readonly 'alarm.certificate.title': { readonly partner: Parameter; readonly days: number }
+  readonly 'alarm.certificate.other_title': { readonly partner: Parameter; readonly age: Parameter }
+  readonly 'alarm.certificate.remedy': None
+  readonly 'alarm.check_changed.title': { readonly partner: Parameter; readonly step: Parameter; readonly reason: Parameter }
+  readonly 'alarm.check_changed.remedy': { readonly todo: Parameter }
+  readonly 'alarm.disk.title': { readonly percent: Parameter }
+  readonly 'alarm.disk.remedy': None
+  readonly 'alarm.quota.title': { readonly partner: Parameter; readonly percent: Parameter }
+  readonly 'alarm.quota.remedy': None
+  readonly 'alarm.attention.title': { readonly count: number; readonly library: Parameter; readonly days: number }
+  readonly 'alarm.attention.remedy': None
+  readonly 'alarm.webhook_paused.title': { readonly webhook: Parameter; readonly reason: Parameter }
+  readonly 'alarm.webhook_paused.remedy': None
+  readonly 'alarm.backup.title': { readonly hours: number }
+  readonly 'alarm.backup.other_title': None
+  readonly 'alarm.backup.remedy': None
+  readonly 'alarm.patron_look_up.title': { readonly library: Parameter; readonly reason: Parameter }
+  readonly 'alarm.patron_look_up.remedy': None
+  readonly 'alarm.configuration_fault.title': { readonly document: Parameter; readonly code: Parameter }
+  readonly 'alarm.configuration_fault.remedy': None
+  readonly 'alarm.step.address': None
+  readonly 'alarm.step.dns': None
+  readonly 'alarm.step.tcp': None
+  readonly 'alarm.step.tls': None
+  readonly 'alarm.step.http': None
+  readonly 'alarm.step.authentication': None
+  readonly 'alarm.step.protocol': None
+  readonly 'alarm.webhook_cause.gone': None
+  readonly 'alarm.webhook_cause.kept_failing': None
+  readonly 'alarm.webhook_cause.other_store': None
+  readonly 'alarm.within_the_hour': None
+  readonly 'alarm_mail.raised': None
+  readonly 'alarm_mail.over': None
+  readonly 'alarm_mail.missed': None
+  readonly 'alarm_mail.subject_over': { readonly title: Parameter }
+  readonly 'alarm_mail.subject_missed': { readonly title: Parameter }
+  readonly 'alarm_mail.subject_several': { readonly first: Parameter; readonly more: Parameter }
+  readonly 'alarm_mail.since': { readonly since: Parameter }
+  readonly 'alarm_mail.from_to': { readonly since: Parameter; readonly over: Parameter }
+  readonly 'alarm_mail.page': None
   readonly 'attention.due_date_ambiguous': None
   readonly 'attention.due_date_beside_refusal': { readonly dueDate: Parameter }
   readonly 'attention.due_date_differs': { readonly dueDate: Parameter; readonly standing: Parameter }
@@ -279,6 +327,22 @@ export type MessageParameters = {
   readonly 'connection_test.letter_confirmed.detail': { readonly address: Parameter; readonly at: Parameter }
   readonly 'connection_test.letter_other_address.detail': { readonly at: Parameter; readonly address: Parameter }
   readonly 'connection_test.letter_other_address.remedy': None
+  readonly 'digest.subject': { readonly library: Parameter; readonly count: number }
+  readonly 'digest.subject_quiet': { readonly library: Parameter }
+  readonly 'digest.attention': None
+  readonly 'digest.more': { readonly count: Parameter }
+  readonly 'digest.waiting': { readonly count: Parameter }
+  readonly 'digest.to_send': { readonly count: Parameter }
+  readonly 'digest.to_approve': { readonly count: Parameter }
+  readonly 'digest.to_return': { readonly count: Parameter }
+  readonly 'digest.overdue': { readonly count: Parameter }
+  readonly 'digest.alarms': None
+  readonly 'digest.over': None
+  readonly 'digest.still_open': None
+  readonly 'digest.waited': { readonly numbers: Parameter }
+  readonly 'digest.waits': { readonly numbers: Parameter }
+  readonly 'digest.further': { readonly count: Parameter }
+  readonly 'digest.page': None
   readonly 'explanation.next_partner': { readonly partner: Parameter }
   readonly 'explanation.sent_to': { readonly partner: Parameter }
   readonly 'explanation.skipped': { readonly partner: Parameter; readonly why: Parameter }
@@ -1463,6 +1527,20 @@ export type MessageParameters = {
   readonly 'store.postgres_newer_tables': None
   readonly 'store.postgres_required': { readonly schema: Parameter }
   readonly 'store.postgres_pooler': { readonly schema: Parameter }
+  readonly 'store_alarm.title': None
+  readonly 'store_alarm.over': None
+  readonly 'store_alarm.full': None
+  readonly 'store_alarm.was_full': None
+  readonly 'store_alarm.since': { readonly since: Parameter }
+  readonly 'store_alarm.until': { readonly since: Parameter; readonly over: Parameter }
+  readonly 'store_alarm.reason': { readonly reason: Parameter }
+  readonly 'store_alarm.disk': { readonly free: Parameter }
+  readonly 'store_alarm.effect': None
+  readonly 'store_alarm.make_room': None
+  readonly 'store_alarm.database': None
+  readonly 'store_alarm.log': None
+  readonly 'store_alarm.goes_on': None
+  readonly 'store_alarm.page': { readonly page: Parameter }
   readonly 'yaml.bad_dq_escape': None
   readonly 'yaml.bad_indent': None
   readonly 'yaml.bad_scalar_start': None

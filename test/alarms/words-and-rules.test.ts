@@ -21,7 +21,7 @@ test('the words of an alarm go with its numbers and are in its language', () => 
   expect(waiting(2)).toBe('2 messages wait to be sent, the oldest for over 60 minutes')
   const facts = { webhook: 'catalogue', reason: 'The endpoint is gone.', cause: 'gone' }
   expect(alarmWords({ kind: 'webhook_paused', facts }, 'de').title).toContain('nicht mehr gibt')
-  expect(alarmWords({ kind: 'webhook_paused', facts }, 'en').title).toContain('The endpoint is gone.')
+  expect(alarmWords({ kind: 'webhook_paused', facts }, 'en').title).toContain('is gone (HTTP 410)')
 })
 
 test('every condition has a rule that is on by default', () => {

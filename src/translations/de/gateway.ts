@@ -1,4 +1,6 @@
 import type { gatewayAreas as english } from '../en/gateway.ts'
+import alarm from './alarm.json' with { type: 'json' }
+import alarm_mail from './alarm_mail.json' with { type: 'json' }
 import attention from './attention.json' with { type: 'json' }
 import attention_kind from './attention_kind.json' with { type: 'json' }
 import before_deleting from './before_deleting.json' with { type: 'json' }
@@ -6,6 +8,7 @@ import citation from './citation.json' with { type: 'json' }
 import citation_field from './citation_field.json' with { type: 'json' }
 import command_line from './command_line.json' with { type: 'json' }
 import connection_test from './connection_test.json' with { type: 'json' }
+import digest from './digest.json' with { type: 'json' }
 import explanation from './explanation.json' with { type: 'json' }
 import failure from './failure.json' with { type: 'json' }
 import fault from './fault.json' with { type: 'json' }
@@ -35,18 +38,20 @@ import sqlite from './sqlite.json' with { type: 'json' }
 import stage from './stage.json' with { type: 'json' }
 import start from './start.json' with { type: 'json' }
 import store from './store.json' with { type: 'json' }
+import store_alarm from './store_alarm.json' with { type: 'json' }
 import yaml from './yaml.json' with { type: 'json' }
 
 export const gatewayAreas: typeof english = {
+  alarm,
+  alarm_mail,
   attention,
   attention_kind,
-  kept_message,
-  loan_condition,
   before_deleting,
   citation,
   citation_field,
   command_line,
   connection_test,
+  digest,
   explanation,
   failure,
   fault,
@@ -54,6 +59,8 @@ export const gatewayAreas: typeof english = {
   identity_provider,
   identity_provider_remedy,
   import_file,
+  kept_message,
+  loan_condition,
   message_part,
   named_by,
   not_found,
@@ -74,5 +81,6 @@ export const gatewayAreas: typeof english = {
   stage,
   start,
   store,
+  store_alarm,
   yaml,
 }
