@@ -50,6 +50,13 @@ const flattenReference = (schema: Json): void => {
   )
 }
 
+/** A member with one value only tells alternatives apart: what it is for stands once, at their discriminator. */
+const leaveConstantsUndescribed = (schema: Json): void => {
+  for (const member of isJson(schema.properties) ? Object.values(schema.properties).filter(isJson) : [])
+    if (Array.isArray(member.enum) && member.enum.length === 1 && member.type === 'string')
+      delete member.description
+}
+
 const walk = (value: unknown): void => {
   if (Array.isArray(value)) for (const each of value) walk(each)
   if (!isJson(value)) return
@@ -57,6 +64,7 @@ const walk = (value: unknown): void => {
   delete value[nullableUnion]
   allowMask(value)
   nameFormat(value)
+  leaveConstantsUndescribed(value)
   for (const [name, each] of Object.entries(value)) if (name !== 'example' && name !== 'examples') walk(each)
 }
 

@@ -1,7 +1,7 @@
 import type { ReadAnswer } from './check-answer.ts'
 import { isObject } from './document.ts'
 
-const maxLength = 400
+const maxLength = 160
 
 /** Shortens what an example need not show whole: the further items of a list, and long texts. */
 const shorten = (value: unknown): unknown => {
