@@ -5,11 +5,13 @@ import type { OutboundDeps } from '../delivery/deps.ts'
 import { checkIls } from '../delivery/outbound/check-ils.ts'
 import { checkPartner } from '../delivery/outbound/check-partner.ts'
 import { confirmTestLetter, findTestLetter, sendTestLetter } from '../delivery/outbound/send-test-letter.ts'
+import { sayInTrial } from '../delivery/outbound/trial-loan.ts'
+import { randomHex } from '../hex.ts'
 import type { Services } from '../http/services.ts'
 import { concludeCheck } from '../partner-health/daily-checks.ts'
 import type { GatewayParts } from './parts.ts'
 
-type PartnerChecks = Pick<Services, 'checkPartner' | 'checkIls' | 'testLetters'> & {
+type PartnerChecks = Pick<Services, 'checkPartner' | 'checkIls' | 'sayInTrial' | 'testLetters'> & {
   /** Tests the connection to a partner each day; the caller keeps the result. */
   readonly testConnection: AlarmDeps['testConnection']
 }
@@ -29,6 +31,8 @@ export const createPartnerChecks = (
     },
     testConnection: (partner) => checkPartner(checkDeps, partner, undefined, { asksAsUnknownLibrary: false }),
     checkIls: (library: LibraryCode) => checkIls(checkDeps, library),
+    sayInTrial: (partner, operation) =>
+      sayInTrial({ ...deps, randomText: () => randomHex(5).toUpperCase() }, partner, operation),
     testLetters: {
       send: (partner, library) => sendTestLetter({ ...deps, publicUrl, randomSecret }, partner, library),
       isLast: async (partner, secret) => (await findTestLetter(deps, partner, secret)) !== null,

@@ -20,6 +20,7 @@ type SharedServices = Pick<
   | 'checkPartner'
   | 'checkIls'
   | 'countMails'
+  | 'sayInTrial'
   | 'testLetters'
   | 'letterLanguages'
   | 'noteRefusedMessage'

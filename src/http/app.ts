@@ -77,6 +77,7 @@ import { addRespond } from './respond/respond.ts'
 import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './responses/error-handler.ts'
 import type { Services } from './services.ts'
 import { addInboundViewPage } from './technicians/inbound-view-page.ts'
+import { addOnboardingPage } from './technicians/onboarding-page.ts'
 import { addTestLetterPage } from './technicians/test-letter-page.ts'
 
 /** The longest body that the API takes, in bytes. */
@@ -175,6 +176,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addRespond(app, services)
   addTestLetterPage(app, services)
   addInboundViewPage(app, services)
+  addOnboardingPage(app, services)
   addFiles(app, services)
   addConsole(app, services.consoleFiles)
   addManual(app, services.manualFiles)

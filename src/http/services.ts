@@ -34,6 +34,7 @@ import type { Notices } from '../notices/notices.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
 import type { MailboxCode } from '../partners/mailbox.ts'
 import type { Protocols } from '../partners/protocols.ts'
+import type { TrialOperation } from '../partners/trial-subject.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
 import type { Subjects } from '../privacy/subjects.ts'
 import type { StaffMail } from '../staff-mail/staff-mail.ts'
@@ -152,6 +153,8 @@ export type Services = {
   readonly endReview: (message: InboxMessage) => Promise<void>
   readonly checkPartner: CheckPartner
   readonly testLetters: TestLetters
+  /** Sends a message of the simulated loan of a partner's technician. `Problem` not_found. */
+  readonly sayInTrial: (partner: PartnerCode, operation: TrialOperation) => Promise<void>
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
   /** Counts the mails that reading a mailbox would bring now. `Problem` not_found. */

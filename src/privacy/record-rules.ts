@@ -221,7 +221,10 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   locate_profile: nobody('a profile for asking catalogues'),
   request_fault: nobody('that a request could not be changed: a code', 'until the request is changed'),
   vendor: nobody('a vendor document'),
-  inbound_view: nobody('that a partner’s technician may see what arrives', 'until the partner is deleted'),
+  inbound_view: nobody(
+    'that a partner’s technician may see what arrives, and a simulated loan of no reader',
+    'until the page expires',
+  ),
   circuit: nobody('failures of a partner, a library system or a catalogue'),
   unmapped_codes: nobody('codes of union catalogues that belong to no partner, with the number of a request'),
   citation_lookup: nobody('what a source said of a publication', '`LENDWIRE_CITATION_KEEP`'),

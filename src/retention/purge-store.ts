@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts'
 import { days, durationMilliseconds, instantOf } from '../borrowing/time.ts'
-import type { Duration } from '../borrowing/values.ts'
+import type { Duration, Instant } from '../borrowing/values.ts'
+import { InboundView } from '../configuration/inbound-view.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { MaintenancePort } from '../store/ports/maintenance.ts'
 import { type ClockReading, readStoreClock, StoreClock } from './store-clock.ts'
@@ -16,7 +17,8 @@ export type Retention = {
 }
 
 export type PurgeDeps = {
-  readonly store: Pick<MaintenancePort, 'purge'> & Pick<DocumentsPort, 'getDocument' | 'putDocuments'>
+  readonly store: Pick<MaintenancePort, 'purge'> &
+    Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'putDocuments'>
   /** Milliseconds since 1970. */
   readonly clock: () => number
   /** By how many milliseconds this process saw the clock go ahead of the time that passed since the purge before. */
@@ -43,6 +45,22 @@ const lookAtClock = async ({ store, clock, drift, keep }: PurgeDeps): Promise<Cl
   return reading
 }
 
+/** Deletes the pages of technicians that are over, with what arrived and the simulated loan on them. */
+const purgeExpiredViews = async (
+  { listDocuments, putDocuments }: PurgeDeps['store'],
+  now: Instant,
+): Promise<void> => {
+  for (const { key: partner, value } of await listDocuments('inbound_view')) {
+    const view = InboundView.safeParse(value).data
+    if (view === undefined || view.expiresAt > now) continue
+    const gone = { key: partner, value: undefined, expectedVersion: null }
+    await putDocuments([
+      { kind: 'inbound_view', ...gone },
+      { kind: 'arrivals', ...gone },
+    ])
+  }
+}
+
 /**
  * Deletes what is past its time. Ages are measured by the time of the store: a clock that jumps ahead drops
  * nothing early.
@@ -66,6 +84,7 @@ export const purgeStore = async (deps: PurgeDeps): Promise<number> => {
     blobs: instantOf(time),
     partnerCounts: before(keepPartnerCounts),
   })
+  await purgeExpiredViews(store, instantOf(time))
   await audit.purge(before(keep.audit))
   return time
 }

@@ -1049,6 +1049,7 @@ export type MessageParameters = {
   readonly 'problem.view_not_valid': None
   readonly 'problem.view_of_others': None
   readonly 'problem.view_changed_meanwhile': None
+  readonly 'problem.partner_in_use': { readonly partner: Parameter }
   readonly 'problem.partner_posts_no_messages': { readonly partner: Parameter }
   readonly 'problem.partner_gets_no_letters': { readonly partner: Parameter }
   readonly 'problem.alarm_changed_meanwhile': None

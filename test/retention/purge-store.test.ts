@@ -49,6 +49,21 @@ describe('purging a store', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
+  test('the page of a technician goes when it expires, with the simulated loan on it', async () => {
+    const page = (partner: string, expiresAt: string) => ({
+      kind: 'inbound_view' as const,
+      key: partner,
+      value: { partner, token: 't', createdAt: '2026-03-01T00:00:00.000Z', createdBy: 'a', expiresAt },
+      expectedVersion: null,
+    })
+    await store.putDocuments([
+      page('over', new Date(now - 1).toISOString()),
+      page('open', new Date(now + day).toISOString()),
+    ])
+    await purge()
+    expect((await store.listDocuments('inbound_view')).map(({ key }) => key)).toEqual(['open'])
+  })
+
   test('drops no answer early where the clock jumps ahead, and says so', async () => {
     await purge()
     await keepAnswer('before')

@@ -65,7 +65,14 @@ const ArrivalItem = ({ arrival }: { readonly arrival: Arrival }) => {
 }
 
 /** Lets the partner's technician see what arrives: makes the link, shows what they see, and withdraws it. */
-export const InboundView = ({ code }: { readonly code: string }) => {
+export const InboundView = ({
+  code,
+  isInactive,
+}: {
+  readonly code: string
+  /** Whether no request is sent to it yet, so that its technician may set it up. */
+  readonly isInactive: boolean
+}) => {
   const { words, formats } = useWords()
   const { inboundView } = words.health
   const api = useApi()
@@ -73,7 +80,7 @@ export const InboundView = ({ code }: { readonly code: string }) => {
   const view = useQuery(inboundViewQuery(api, code))
   const readAgain = () => client.invalidateQueries({ queryKey: ['inbound-view', code] })
   const make = useMutation({
-    mutationFn: () => api.documents.post<NewView>(pathOf(code), {}),
+    mutationFn: (onboarding: boolean) => api.documents.post<NewView>(pathOf(code), { onboarding }),
     onSuccess: readAgain,
   })
   const withdraw = useMutation({
@@ -89,9 +96,14 @@ export const InboundView = ({ code }: { readonly code: string }) => {
       title={inboundView.title}
       action={
         <Group gap="xs">
-          <Button size="xs" variant="default" loading={make.isPending} onClick={() => make.mutate()}>
+          <Button size="xs" variant="default" loading={make.isPending} onClick={() => make.mutate(false)}>
             {isOpen ? inboundView.makeAnew : inboundView.make}
           </Button>
+          {isInactive && (
+            <Button size="xs" loading={make.isPending} onClick={() => make.mutate(true)}>
+              {inboundView.makeOnboarding}
+            </Button>
+          )}
           {isOpen && (
             <Button
               size="xs"
@@ -125,6 +137,27 @@ export const InboundView = ({ code }: { readonly code: string }) => {
       {view.data && (
         <Stack gap="xs">
           <Text size="sm">{inboundView.until(formats.dateTime(view.data.expiresAt))}</Text>
+          {view.data.credentialsMadeAt !== undefined && (
+            <Text size="sm">
+              {inboundView.credentialsMade(formats.dateTime(view.data.credentialsMadeAt))}
+            </Text>
+          )}
+          {view.data.trial.length > 0 && (
+            <ul aria-label={inboundView.trial}>
+              {view.data.trial.map(({ at, direction, what, isTaken, words: said }) => (
+                <li key={`${at} ${what}`}>
+                  <Group gap="xs">
+                    <ToneBadge tone={isTaken ? 'good' : 'bad'}>
+                      {inboundView[isTaken ? 'taken' : 'refused']}
+                    </ToneBadge>
+                    <Text size="sm">
+                      {formats.dateTime(at)} · {inboundView[direction]}: {what} {said}
+                    </Text>
+                  </Group>
+                </li>
+              ))}
+            </ul>
+          )}
           {view.data.arrivals.length === 0 ? (
             <Text size="sm">{inboundView.none}</Text>
           ) : (

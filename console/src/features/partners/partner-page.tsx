@@ -92,7 +92,12 @@ export const PartnerPage = () => {
             )}
             {mayTest && <CheckHistory code={code} />}
             {mayNote && !mayTest && <PartnerClosures code={code} partner={stored.data.value} />}
-            {mayTest && (isByMail ? <TestLetter code={code} /> : <InboundView code={code} />)}
+            {mayTest &&
+              (isByMail ? (
+                <TestLetter code={code} />
+              ) : (
+                <InboundView code={code} isInactive={stored.data.value.status === 'inactive'} />
+              ))}
             <DocumentEditor
               key={code}
               kind={kind}

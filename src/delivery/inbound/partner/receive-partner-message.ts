@@ -13,6 +13,7 @@ import { interpretPartnerMessage, isForRequest } from './interpret-partner-messa
 import type { PartnerMessage, PartnerMessageFacts } from './partner-message.ts'
 import { handledPartnerEvent, planPartnerEvent } from './plan-partner-event.ts'
 import { keepAmbiguousMessage, raiseReview } from './review-ambiguous-message.ts'
+import { takeTrialMessage } from './trial-message.ts'
 
 const initialRecordOf = (deps: Deps, { partner, body, ...received }: PartnerMessage): InboxMessage => {
   const protocol = deps.protocols.of(partner)
@@ -65,6 +66,8 @@ export const handlePartnerMessage = async (
     withConfigSnapshot(deps),
     findRequest(deps, parsed, received.partner),
   ])
+  const trial = match === undefined ? await takeTrialMessage(current, parsed, received, record) : undefined
+  if (trial !== undefined) return trial
   const bytes = fingerprintOfBytes(deps, parsed, received)
   const fingerprint = await fingerprintAbout(deps, match?.stored.value, bytes)
   const isKnownByCommit = isForRequest(parsed, received.partner, match !== undefined)

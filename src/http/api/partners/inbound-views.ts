@@ -3,9 +3,9 @@ import { notFound } from '../../../accounts/principal.ts'
 import { randomSecret } from '../../../accounts/secrets.ts'
 import { addMilliseconds } from '../../../borrowing/time.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
+import { InboundView } from '../../../configuration/inbound-view.ts'
 import { sha256 } from '../../../hash.ts'
 import { Arrival, readArrivals } from '../../../partner-health/arrivals.ts'
-import { InboundView } from '../../../partner-health/inbound-view.ts'
 import { chooseEntry } from '../../../partners/protocols.ts'
 import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
@@ -16,6 +16,7 @@ import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { inboundViewPath } from '../../technicians/inbound-view-page.ts'
+import { onboardingPath } from '../../technicians/onboarding-page.ts'
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'runOnce' | 'store'>
 
@@ -43,6 +44,21 @@ const InboundViewContent = z
   .object({
     ...times,
     createdBy: z.string().openapi({ description: 'The id of the admin or key that made it' }),
+    onboarding: z.boolean().openapi({ description: 'Whether the technician may set up the partner' }),
+    credentialsMadeAt: Instant.optional().describe('When the technician made credentials'),
+    trial: z
+      .array(
+        z
+          .object({
+            at: Instant.describe('When it was sent, or came'),
+            direction: z.enum(['sent', 'received']).openapi({ description: 'Whose message it is' }),
+            what: z.string().openapi({ description: 'The operation that was sent, or what came' }),
+            isTaken: z.boolean().openapi({ description: 'Whether the receiver took it' }),
+            words: z.string().openapi({ description: 'What the partner’s system said' }),
+          })
+          .openapi('TrialLoanMessage'),
+      )
+      .openapi({ description: 'The messages of the simulated loan, in their order' }),
     arrivals: z
       .array(
         z
@@ -94,6 +110,10 @@ and could be of the partner are there too. A page that was made before ends. 409
               .max(maxHours)
               .default(defaultHours)
               .openapi({ description: 'For how many hours it can be read' }),
+            onboarding: z.boolean().default(false).openapi({
+              description:
+                'Whether the technician may also set up the partner while it is inactive: its address, its credentials, tests, a simulated loan',
+            }),
           }),
         },
       },
@@ -146,7 +166,7 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
   app.openapi(create, async (context) => {
     const { code } = context.req.valid('param')
     // A call without a body is not read by the schema, which has the default.
-    const { hours = defaultHours } = context.req.valid('json')
+    const { hours = defaultHours, onboarding = false } = context.req.valid('json')
     return answerOnce(services, context, null, async () => {
       const partner = (await configuration.snapshot()).partner(code)
       if (partner === null) throw notFound(reason('not_found.partner', { partner: code }))
@@ -156,21 +176,37 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
       const createdAt = now()
       const expiresAt = addMilliseconds(createdAt, hours * millisecondsPerHour)
       const createdBy = context.var.principal.id
-      const value: InboundView = { partner: code, token: sha256(token), createdAt, createdBy, expiresAt }
+      const value: InboundView = {
+        partner: code,
+        token: sha256(token),
+        createdAt,
+        createdBy,
+        expiresAt,
+        onboarding,
+      }
       await store.putDocuments([
         { kind: 'inbound_view', key: code, value, expectedVersion: null },
         { kind: 'arrivals', key: code, value: undefined, expectedVersion: null },
       ])
-      const url = `${publicUrl()}${inboundViewPath(code, token)}`
+      const path = onboarding ? onboardingPath(code, token) : inboundViewPath(code, token)
+      const url = `${publicUrl()}${path}`
       return jsonAnswer({ url, token, createdAt, expiresAt }, 201)
     })
   })
 
   app.openapi(read, async (context) => {
     const { code } = context.req.valid('param')
-    const { createdAt, createdBy, expiresAt } = await readView(code)
+    const { createdAt, createdBy, expiresAt, onboarding, credentialsMadeAt, trial } = await readView(code)
     const arrivals = await readArrivals(store, code, now())
-    return jsonResponse({ createdAt, createdBy, expiresAt, arrivals: [...arrivals] })
+    return jsonResponse({
+      createdAt,
+      createdBy,
+      expiresAt,
+      onboarding,
+      ...(credentialsMadeAt === undefined ? {} : { credentialsMadeAt }),
+      trial: (trial?.lines ?? []).map(({ message: _, ...line }) => line),
+      arrivals: [...arrivals],
+    })
   })
 
   app.openapi(withdraw, async (context) => {

@@ -1,0 +1,45 @@
+import { changeView, InboundView, openViews, withTrialLine } from '../../../configuration/inbound-view.ts'
+import type { Incoming } from '../../../partners/incoming-message.ts'
+import { trialSubject } from '../../../partners/trial-subject.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { DepsWithSnapshot } from '../../deps.ts'
+import { type KeptMessage, keepMessage } from '../handled-message.ts'
+import type { PartnerMessage } from './partner-message.ts'
+
+/**
+ * Takes a message about the simulated loan of the partner who sends it, and notes it for the technician's page.
+ *
+ * @returns undefined where the message is about no simulated loan of this partner
+ */
+export const takeTrialMessage = async (
+  deps: DepsWithSnapshot,
+  parsed: Incoming,
+  { partner, now }: PartnerMessage,
+  record: InboxMessage,
+): Promise<KeptMessage | undefined> => {
+  const view = openViews(deps.snapshot.inboundViews(), now).find((each) => each.partner === partner.code)
+  if (parsed.kind !== 'message' || view === undefined) return undefined
+  const stored = (await deps.store.getDocument('inbound_view', partner.code))?.value
+  const trial = InboundView.safeParse(stored).data?.trial
+  const isAbout =
+    parsed.requestId?.toUpperCase() === trial?.requestId ||
+    (parsed.requestId === undefined && parsed.item !== undefined && parsed.item.id === trial?.partnerItemId)
+  const library = deps.snapshot.libraries().find(({ code }) => code === trial?.library)
+  if (trial === undefined || library === undefined || !isAbout) return undefined
+  const protocol = deps.protocols.of(partner)
+  const { subject } = trialSubject('request', trial, partner, library, now)
+  const event = protocol.interpret(parsed, subject)
+  const item = 'items' in event && Array.isArray(event.items) ? event.items[0]?.partnerItemId : undefined
+  await changeView(deps.store, partner.code, now, (each) =>
+    withTrialLine(
+      each,
+      { at: now, direction: 'received', what: event.type, isTaken: true, words: parsed.summary, message: '' },
+      {
+        ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
+        ...(item === undefined ? {} : { partnerItemId: item }),
+      },
+    ),
+  )
+  const reply = protocol.answer(parsed, { kind: 'taken' })
+  return keepMessage({ ...record, summary: parsed.summary, state: 'applied', reply })
+}

@@ -1,0 +1,153 @@
+import { html } from 'hono/html'
+import type { PartnerCode } from '../../borrowing/values.ts'
+import { InboundView, type TrialLoan } from '../../configuration/inbound-view.ts'
+import { sayStep } from '../../connection-test/say-step.ts'
+import type { PartnerCheck } from '../../delivery/outbound/check-partner.ts'
+import { chooseEntry } from '../../partners/protocols.ts'
+import type { Language } from '../../translations/language.ts'
+import { nameCredentials } from '../api/views/messages.ts'
+import type { Html } from '../pages/page.ts'
+import type { Services } from '../services.ts'
+import { inboundViewPath } from './inbound-view-page.ts'
+import { type OnboardingWords, onboardingWords, type TrialStep, trialSteps } from './onboarding-words.ts'
+
+type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'store'>
+
+/** What an action of the technician has to show. */
+export type Shown = {
+  readonly secret?: string
+  readonly checked?: Html
+  readonly faults?: readonly string[]
+  readonly isSaved?: boolean
+}
+
+const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+
+const button = (action: string, label: string, second = false): Html =>
+  html`<form method="post" class="actions"><input type="hidden" name="action" value="${action}"><button class="${second ? 'second' : ''}">${label}</button></form>`
+
+/** Shows a connection test: each step in words, and what was sent beside what the system answered. */
+export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, language: Language): Html => {
+  const { out } = onboardingWords[language]
+  const items = steps
+    .filter(({ result }) => result !== 'skipped')
+    .map((step) => {
+      const { detail, remedy } = sayStep(step, language)
+      const tone = step.result === 'passed' ? 'good' : step.result === 'failed' ? 'bad' : 'quiet'
+      return html`<li><span class="badge ${tone}">${step.step}</span> ${detail} ${remedy ?? ''}</li>`
+    })
+  const raw = (title: string, text: string | null): Html | '' =>
+    text === null
+      ? ''
+      : html`<details><summary>${title}</summary><pre>${nameCredentials(text)}</pre></details>`
+  return html`<div role="status"><ul>${items}</ul>${raw(out.sent, sentMessage)}${raw(out.answer, answer)}</div>`
+}
+
+/** The messages that tick a step of the simulated loan. */
+const ticks: Readonly<Record<TrialStep, readonly string[]>> = {
+  request: ['sent request'],
+  answered: [
+    'received will_supply',
+    'received expects_to_supply',
+    'received conditional',
+    'received request_received',
+    'received shipped',
+    'received unfilled',
+    'received retry_possible',
+  ],
+  shipped: ['received shipped'],
+  received: ['sent received'],
+  returned: ['sent shipped_return'],
+  completed: ['received checked_in', 'received completed_without_return'],
+}
+
+/** Returns the steps of a simulated loan that are done. */
+export const doneSteps = ({ lines }: TrialLoan): readonly TrialStep[] =>
+  trialSteps.filter((step) =>
+    lines.some(({ direction, what, isTaken }) => isTaken && ticks[step].includes(`${direction} ${what}`)),
+  )
+
+const trialSection = ({ trial: words }: OnboardingWords, trial: TrialLoan | undefined): Html => {
+  if (trial === undefined) return html`<p>${words.hint}</p>${button('request', words.start)}`
+  const done = doneSteps(trial)
+  const steps = trialSteps.map(
+    (step) => html`<li>${done.includes(step) ? '☑' : '☐'} ${words.steps[step]}</li>`,
+  )
+  const lines = trial.lines.map(
+    ({ at, direction, what, isTaken, words: said, message }) =>
+      html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}: ${what}, <span class="badge ${isTaken ? 'good' : 'bad'}">${isTaken ? words.taken : words.refused}</span> ${said}${
+        message === ''
+          ? ''
+          : html`<details><summary>XML</summary><pre>${nameCredentials(message)}</pre></details>`
+      }</li>`,
+  )
+  const isDone = done.length === trialSteps.length
+  return html`<p>${words.hint}</p><p>${words.id}: <code>${trial.requestId}</code></p><ul>${steps}</ul>
+${isDone ? html`<div class="box good" role="status"><p>${words.done}</p></div>` : ''}
+<p><a href="?">${words.reload}</a></p>
+${done.includes('shipped') && !done.includes('received') ? button('received', words.received) : ''}
+${done.includes('received') && !done.includes('returned') ? button('shipped_return', words.returned) : ''}
+${done.includes('request') && !done.includes('shipped') ? button('cancel', words.cancel, true) : ''}
+${button('request', words.again, true)}
+<h3>${words.messages}</h3><ul>${lines}</ul>`
+}
+
+const field = (name: string, label: string, value: string, more = ''): Html =>
+  html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" ${more}></div>`
+
+/**
+ * Writes the content of the page that connects a partner.
+ *
+ * @returns null where the partner or its page is gone
+ */
+export const onboardingContent = async (
+  { configuration, now, protocols, publicUrl, store }: Deps,
+  code: PartnerCode,
+  token: string,
+  language: Language,
+  { secret, checked, faults = [], isSaved = false }: Shown,
+): Promise<Html | null> => {
+  const snapshot = await configuration.snapshot()
+  const partner = snapshot.partner(code)
+  const view = InboundView.safeParse((await store.getDocument('inbound_view', code))?.value).data
+  if (partner === null || view === undefined || view.expiresAt <= now()) return null
+  const words = onboardingWords[language]
+  const { ours, yours, out } = words
+  const entry = chooseEntry(protocols.entries).of(partner)
+  const address = `${publicUrl()}/partners/${code}/${entry.endpoint?.path ?? ''}`
+  const agencies = snapshot
+    .libraries()
+    .flatMap(({ symbols }) => symbols.map(({ type, value }) => `${type}:${value}`))
+  const { url } = partner.connection as { readonly url?: string }
+  const [symbol] = partner.symbols
+  const chosen = entry.vendors?.codeOf(partner)
+  const systems = (entry.vendors?.builtIn ?? []).map(({ code: each, name }) => ({ each, name }))
+  if (chosen !== undefined && !systems.some(({ each }) => each === chosen))
+    systems.push({ each: chosen, name: chosen })
+  const isOpen = partner.status === 'inactive'
+  const credentials =
+    secret !== undefined
+      ? html`<div class="box good" role="status"><p>${ours.madeHint}</p><p><code>${`${address}/${secret}`}</code></p></div>`
+      : view.credentialsMadeAt !== undefined
+        ? html`<p>${ours.made(minuteOf(view.credentialsMadeAt))}</p>`
+        : isOpen
+          ? html`<p class="hint">${ours.makeHint}</p>${button('credentials', ours.make)}`
+          : ''
+  const settings = html`<form method="post"><input type="hidden" name="action" value="settings">
+${field('url', yours.url, url ?? '')}${field('agencyType', yours.agencyType, symbol?.type ?? '')}${field('agencyValue', yours.agencyValue, symbol?.value ?? '')}
+<div class="field"><label for="system">${yours.system}</label><select id="system" name="system">${systems.map(
+    ({ each, name }) => html`<option value="${each}"${each === chosen ? ' selected' : ''}>${name}</option>`,
+  )}</select></div>
+<div class="field"><label for="token">${yours.token}</label><input id="token" name="token" type="password" autocomplete="off"></div>
+<div class="actions"><button>${yours.save}</button></div></form>`
+  return html`<p>${words.hint}</p>
+${faults.length === 0 ? '' : html`<div class="box bad" role="alert"><p>${yours.refused}</p><ul>${faults.map((each) => html`<li>${each}</li>`)}</ul></div>`}
+${isSaved ? html`<div class="box good" role="status"><p>${yours.saved}</p></div>` : ''}
+${isOpen ? '' : html`<div class="box"><p>${words.active}</p></div>`}
+<section class="panel"><h2>${ours.title}</h2><dl><dt>${ours.protocol}</dt><dd>${entry.title}</dd><dt>${ours.address}</dt><dd><code>${address}</code></dd><dt>${ours.libraries}</dt><dd>${agencies.join(', ')}</dd></dl><h3>${ours.credentials}</h3>${credentials}</section>
+<section class="panel"><h2>${yours.title}</h2>${isOpen ? settings : ''}</section>
+<section class="panel"><h2>${out.title}</h2><p>${out.hint}</p>${checked ?? ''}${button('check', out.run)}</section>
+<section class="panel"><h2>${words.in.title}</h2><p>${words.in.hint}</p><p><a href="${inboundViewPath(code, token)}">${words.in.open}</a></p></section>
+<section class="panel"><h2>${words.trial.title}</h2>${trialSection(words, view.trial)}</section>
+<p class="hint">${words.until(minuteOf(view.expiresAt))} ${words.print}</p>`
+}

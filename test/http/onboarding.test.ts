@@ -1,0 +1,259 @@
+import { createLender, type Lender } from '@lendwire/lender'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+
+let gateway: WholeGateway
+const lenders: Lender[] = []
+
+const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+  const answer = await gateway.api(method, path, body)
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+  return answer.body
+}
+const putPartner = (code: string, url: string, more: object = {}) =>
+  call('PUT', `/v1/partners/${code}`, {
+    name: code,
+    status: 'inactive',
+    symbols: [{ type: 'ISIL', value: `NO-${code.toUpperCase()}` }],
+    connection: { protocol: 'iso18626', url },
+    ...more,
+  })
+const link = async (code: string, more: object = {}): Promise<string> =>
+  (
+    (await call('POST', `/v1/partners/${code}/inbound-view`, { onboarding: true, ...more })) as {
+      url: string
+    }
+  ).url
+const read = async (url: string, language = 'en') => {
+  const answer = await fetch(url, { headers: { 'accept-language': language } })
+  return { status: answer.status, text: await answer.text() }
+}
+const submit = async (url: string, form: Readonly<Record<string, string>>) => {
+  const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(form) })
+  return { status: answer.status, text: await answer.text() }
+}
+const partnerOf = async (code: string) =>
+  (await call('GET', `/v1/partners/${code}`)) as {
+    readonly connection: Readonly<Record<string, unknown>>
+    readonly allowPrivateNetwork: boolean
+    readonly symbols: readonly unknown[]
+    readonly status: string
+    readonly inboundCredentials: readonly unknown[]
+  }
+const settings = {
+  action: 'settings',
+  url: 'https://ill.north.example/iso18626',
+  agencyType: 'ISIL',
+  agencyValue: 'NO-NEW',
+  system: 'standard',
+  token: '',
+}
+
+beforeAll(async () => {
+  gateway = await startWholeGateway()
+  await call('PUT', '/v1/libraries/ABC', { name: 'ABC', symbols: [{ type: 'ISIL', value: 'NO-ABC' }] })
+})
+afterAll(async () => {
+  await gateway.stop()
+  for (const lender of lenders) await lender.stop()
+})
+
+test('a technician who has only the link brings a lender up, and the admin activates it', async () => {
+  const lender = createLender({ scenario: 'manual' })
+  lenders.push(lender)
+  const server = await lender.start(0)
+  // The admin knows the server only: it stands in a private network, which the admin alone can allow.
+  await putPartner('fjord', new URL('/', server).href, { allowPrivateNetwork: true })
+  const url = await link('fjord')
+
+  const first = await read(url)
+  expect(first.text).toContain('/partners/fjord/iso18626')
+  expect(first.text).toContain('ISIL:NO-ABC')
+  expect((await read(url, 'de')).text).toContain('Was Sie in Ihrem System eintragen')
+
+  expect((await submit(url, { ...settings, url: server, agencyValue: 'NO-FJORD' })).text).toContain('Saved.')
+  expect(await partnerOf('fjord')).toMatchObject({
+    connection: { url: server },
+    allowPrivateNetwork: true,
+    status: 'inactive',
+  })
+
+  const made = await submit(url, { action: 'credentials' })
+  const address = /<code>(http[^<]*\/partners\/fjord\/iso18626\/[^<]+)<\/code>/.exec(made.text)?.[1] ?? ''
+  expect(address).not.toBe('')
+  expect((await read(url)).text).not.toContain(address)
+  expect((await submit(url, { action: 'credentials' })).text).not.toContain(address)
+  lender.setGateway({ url: address })
+
+  const checked = await submit(url, { action: 'check' })
+  expect(checked.text).toContain('What your system answered')
+  expect(checked.text).toContain('UnrecognisedDataValue')
+
+  await submit(url, { action: 'request' })
+  const [request] = lender.received({ trigger: 'request' })
+  const id = request?.message?.requestId ?? ''
+  expect(id).toMatch(/^TESTLENDWIRE-/)
+  expect(new TextDecoder().decode(request?.bytes)).toContain(`TEST ${id}: please do not supply`)
+  const says = async (message: Parameters<Lender['send']>[1]) =>
+    expect((await lender.send(id, message)).confirmation?.status).toBe('OK')
+  await says({ reason: 'RequestResponse', status: 'WillSupply' })
+  await says({
+    reason: 'StatusChange',
+    status: 'Loaned',
+    dueDate: { days: 28 },
+    delivery: { items: ['L-1'] },
+  })
+  expect((await read(url)).text).toMatch(/☑ You said that it was shipped/)
+  await submit(url, { action: 'received' })
+  await submit(url, { action: 'shipped_return' })
+  await says({ reason: 'StatusChange', status: 'LoanCompleted' })
+  const done = (await read(url)).text
+  expect(done).toContain('Everything works.')
+  expect(done).not.toContain('☐')
+
+  const view = (await call('GET', '/v1/partners/fjord/inbound-view')) as { trial: { what: string }[] }
+  expect(view.trial.map(({ what }) => what)).toEqual([
+    'request',
+    'will_supply',
+    'shipped',
+    'received',
+    'shipped_return',
+    'checked_in',
+  ])
+  // Nothing of it is a request: it is in no list, and no figure counts it.
+  expect(await call('GET', '/v1/requests')).toMatchObject({ items: [] })
+
+  await call('PUT', '/v1/partners/fjord', { ...(await partnerOf('fjord')), status: 'active' })
+  expect((await read(url)).text).toContain('uses this connection already')
+  expect((await submit(url, { ...settings, url: server })).status).toBe(409)
+  await call('DELETE', '/v1/partners/fjord/inbound-view')
+  // With the page, what was played goes.
+  expect((await lender.send(id, { reason: 'StatusChange', status: 'Overdue' })).confirmation?.status).toBe(
+    'ERROR',
+  )
+})
+
+test('what a system refuses stands in its own words beside what was sent', async () => {
+  const lender = createLender({ scenario: 'manual', system: 'koha-26.05' })
+  lenders.push(lender)
+  await putPartner('kohalike', await lender.start(0), { allowPrivateNetwork: true })
+  const url = await link('kohalike')
+  await submit(url, { action: 'request' })
+  const page = (await read(url)).text
+  expect(page).toContain('Invalid message type ISO18626Message')
+  expect(page).toContain('&lt;bibliographicInfo&gt;')
+  await submit(url, {
+    ...settings,
+    url: String((await partnerOf('kohalike')).connection.url),
+    agencyValue: 'NO-KOHALIKE',
+    system: 'koha',
+  })
+  await submit(url, { action: 'request' })
+  expect((await read(url)).text).toMatch(/☑ Our request was confirmed/)
+})
+
+test('a link that is guessed, expired, withdrawn or of another partner opens nothing', async () => {
+  await putPartner('guarded', 'https://guarded.example/')
+  await putPartner('other', 'https://other.example/')
+  const url = await link('guarded', { hours: 1 })
+  expect((await read(url)).status).toBe(200)
+  const token = url.split('/').at(-1) ?? ''
+  const forged = [
+    url.replace(token, `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`),
+    url.replace('/guarded/', '/other/'),
+    url.replace('/guarded/', '/nobody/'),
+    url.replace(token, 'x'),
+  ]
+  for (const each of forged) {
+    expect((await read(each)).status, each).toBe(404)
+    for (const action of ['settings', 'credentials', 'check', 'request'])
+      expect((await submit(each, { ...settings, action })).status, each).toBe(404)
+  }
+  // A page that only shows what arrives cannot set anything up.
+  const shown = ((await call('POST', '/v1/partners/other/inbound-view', {})) as { url: string }).url
+  expect((await submit(shown.replace('/inbound-views/', '/onboarding/'), settings)).status).toBe(404)
+  const newer = await link('guarded', { hours: 1 })
+  expect((await read(url)).status).toBe(404)
+  gateway.advance(3_700_000)
+  expect((await read(newer)).status).toBe(404)
+  expect((await submit(newer, { action: 'credentials' })).status).toBe(404)
+  expect((await partnerOf('guarded')).inboundCredentials).toEqual([])
+})
+
+test('the form changes nothing but what it asks for, and leads into no private network', async () => {
+  await putPartner('inside', 'https://inside.example/iso18626', {
+    allowPrivateNetwork: true,
+    connection: {
+      protocol: 'iso18626',
+      url: 'https://inside.example/iso18626',
+      outboundCredentials: { kind: 'bearer', token: 'a-token-of-the-partner-that-is-long' },
+    },
+  })
+  const url = await link('inside')
+  for (const address of [
+    'http://127.0.0.1:6379/',
+    'http://169.254.169.254/latest/meta-data',
+    'http://[::1]/',
+    'http://localhost:8600/v1/requests',
+    'http://10.0.0.1/',
+    'file:///etc/passwd',
+    'gopher://inside.example/',
+    'https://user:password@inside.example/',
+    'no address',
+  ]) {
+    const { status } = await submit(url, { ...settings, url: address })
+    expect(status, address).toBeGreaterThanOrEqual(400)
+    expect(status, address).toBeLessThan(500)
+  }
+  for (const forged of [
+    { status: 'active' },
+    { allowPrivateNetwork: 'true' },
+    { 'connection.url': 'http://127.0.0.1/' },
+    { inboundCredentials: '[]' },
+    { __proto__x: 'x' },
+  ])
+    expect((await submit(url, { ...settings, ...forged })).status, JSON.stringify(forged)).toBe(400)
+  expect(await partnerOf('inside')).toMatchObject({
+    status: 'inactive',
+    allowPrivateNetwork: true,
+    connection: { url: 'https://inside.example/iso18626' },
+  })
+  // Another server gets neither the token that is set, nor a way into the network.
+  const changed = await submit(url, settings)
+  expect(changed.status, changed.text.slice(0, 1500)).toBe(200)
+  const moved = await partnerOf('inside')
+  expect(moved.allowPrivateNetwork).toBe(false)
+  expect(JSON.stringify(moved.connection)).not.toContain('bearer')
+  const { body: audit } = await gateway.api('GET', '/v1/audit')
+  expect(JSON.stringify(audit)).toContain('onboarding page of inside')
+  const escaped = await submit(url, { ...settings, agencyValue: '"><script>alert(1)</script>' })
+  expect(escaped.text).not.toContain('<script>')
+})
+
+test('another partner cannot speak in a simulated loan', async () => {
+  const lender = createLender({ scenario: 'manual' })
+  const thief = createLender({ scenario: 'manual' })
+  lenders.push(lender, thief)
+  await putPartner('alpha', await lender.start(0), { allowPrivateNetwork: true })
+  const secret = 'the-secret-of-the-thief-in-the-path'
+  await putPartner('thief', await thief.start(0), {
+    allowPrivateNetwork: true,
+    inboundCredentials: [{ kind: 'path', secret }],
+  })
+  const url = await link('alpha')
+  await submit(url, { action: 'request' })
+  const [request] = lender.received({ trigger: 'request' })
+  const bytes = new TextDecoder().decode(request?.bytes)
+  await fetch(await thief.start(0), {
+    method: 'POST',
+    headers: { 'content-type': 'application/xml' },
+    body: bytes,
+  })
+  thief.setGateway({ url: `${gateway.url}/partners/thief/iso18626/${secret}` })
+  const sent = await thief.send(request?.message?.requestId ?? '', {
+    reason: 'StatusChange',
+    status: 'Loaned',
+  })
+  expect(sent.confirmation?.status).toBe('ERROR')
+  expect((await read(url)).text).not.toMatch(/☑ You said/)
+})
