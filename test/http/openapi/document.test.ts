@@ -176,7 +176,7 @@ describe('/openapi.json', () => {
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
       .filter(
         (route) =>
-          !/ \/(docs|openapi\.json|problems(\/.*)?|pages\.css|patron\/.*|test-letters\/.*|inbound-views\/.*|console.*|manual.*)?$/.test(
+          !/ \/(docs|openapi\.json|problems(\/.*)?|pages\.css|patron\/.*|test-letters\/.*|inbound-views\/.*|onboarding\/.*|console.*|manual.*)?$/.test(
             route,
           ),
       )
