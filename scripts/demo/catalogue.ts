@@ -1,14 +1,27 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { recordsFor } from './consortium.ts'
 import type { Library } from './library.ts'
 
 /** A title of the catalogue, and who holds it: by the code of the library, with place, call number and volumes. */
 const titles = [
   {
     id: 'u-1',
-    issn: '0378-5955',
+    tag: '022',
+    number: '0378-5955',
     title: 'Journal of Lending',
     holders: [{ code: 'copy-at-once', place: 'Stacks', callNumber: 'Z 712', volumes: 'v.1(2008)-' }],
+  },
+  {
+    id: 'u-2',
+    tag: '020',
+    number: '9783161484100',
+    title: 'Who holds what',
+    holders: [
+      { code: 'on-holiday', place: 'Stacks', callNumber: 'Z 1', volumes: '' },
+      { code: 'loaned-at-once', place: 'Stacks', callNumber: 'Z 2', volumes: '' },
+      { code: 'XX-UNKNOWN', place: 'Stacks', callNumber: 'Z 3', volumes: '' },
+    ],
   },
 ] as const
 type Title = (typeof titles)[number]
@@ -18,22 +31,25 @@ const field = (tag: string, subfields: Readonly<Record<string, string>>): string
     .map(([code, value]) => `<subfield code="${code}">${value}</subfield>`)
     .join('')}</datafield>`
 
-const marcOf = ({ id, issn, title, holders }: Title): string =>
+const marcOf = ({ id, tag, number, title, holders }: Title): string =>
   `<record xmlns="http://www.loc.gov/MARC21/slim"><controlfield tag="001">${id}</controlfield>${[
-    field('022', { a: issn }),
+    field(tag, { a: number }),
     field('245', { a: title }),
     ...holders.flatMap(({ code, place, callNumber, volumes }) => [
       field('852', { a: code, b: place, h: callNumber }),
-      field('866', { a: volumes }),
+      ...(volumes === '' ? [] : [field('866', { a: volumes })]),
     ]),
   ].join('')}</record>`
 
 /** Returns an answer of SRU 1.2 to a query in which the numbers of titles are looked for. */
 const answerTo = (query: string): string => {
-  const matches = titles.filter(({ issn }) => query.includes(issn))
-  const records = matches.map((title) => `<record><recordData>${marcOf(title)}</recordData></record>`)
+  const matches = [...titles.filter(({ number }) => query.includes(number)).map(marcOf), ...recordsFor(query)]
+  const records = matches.map((record) => `<record><recordData>${record}</recordData></record>`)
   return `<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${matches.length}</numberOfRecords><records>${records.join('')}</records></searchRetrieveResponse>`
 }
+
+/** The name of the locate profile that asks the same catalogue for the made consortium of 200 libraries. */
+const consortium = 'consortium'
 
 /** The name of the locate profile by which lenders' holdings are asked after. */
 export const unionCatalogue = 'union'
@@ -56,19 +72,25 @@ export const startCatalogue = async (): Promise<UnionCatalogue> => {
   })
   const { port } = server.address() as AddressInfo
   return {
-    declare: (library) =>
-      library.put(`/v1/locate-profiles/${unionCatalogue}`, {
-        ask: {
-          kind: 'sru',
-          url: `http://127.0.0.1:${port}/sru`,
-          indexes: [
-            { by: 'issn', index: 'bath.issn' },
-            { by: 'title', index: 'dc.title' },
-          ],
-          holdings: 'marc_852',
-        },
-        allowPrivateNetwork: true,
-      }),
+    declare: async (library) => {
+      for (const [code, holdings] of [
+        [unionCatalogue, 'marc_852'],
+        [consortium, 'marc_924'],
+      ] as const)
+        await library.put(`/v1/locate-profiles/${code}`, {
+          ask: {
+            kind: 'sru',
+            url: `http://127.0.0.1:${port}/sru`,
+            indexes: [
+              { by: 'isbn', index: 'bath.isbn' },
+              { by: 'issn', index: 'bath.issn' },
+              { by: 'title', index: 'dc.title' },
+            ],
+            holdings,
+          },
+          allowPrivateNetwork: true,
+        })
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

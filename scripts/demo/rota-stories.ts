@@ -1,3 +1,4 @@
+import { unionCatalogue } from './catalogue.ts'
 import { explained } from './steps.ts'
 import type { Story } from './story.ts'
 
@@ -8,6 +9,7 @@ export const rotaDocuments: readonly (readonly [path: string, body: object])[] =
     {
       name: 'A lender that is on holiday',
       symbols: [{ type: 'ISIL', value: 'XX-on-holiday' }],
+      holdingCodes: [{ source: unionCatalogue, value: 'on-holiday' }],
       closures: [{ from: '2020-01-01', to: '2099-12-31' }],
       connection: { protocol: 'iso18626', url: 'https://on-holiday.example/iso18626' },
     },
@@ -19,6 +21,7 @@ export const rotaDocuments: readonly (readonly [path: string, body: object])[] =
       lastResort: ['loaned-at-once'],
     },
   ],
+  ['/v1/rota-templates/holders', { choose: { by: 'holdings', sources: [unionCatalogue], checkAhead: 0 } }],
   ['/v1/rota-templates/copies', { choose: { by: 'list', partners: ['unfilled', 'copy-at-once'] } }],
   [
     '/v1/rota-rules',
@@ -26,6 +29,7 @@ export const rotaDocuments: readonly (readonly [path: string, body: object])[] =
       rules: [
         { name: 'maps', when: { publicationType: ['Map'] }, templates: ['maps'] },
         { name: 'articles', when: { publicationType: ['Article'] }, templates: ['copies'] },
+        { name: 'theses', when: { publicationType: ['Thesis'] }, templates: ['holders'] },
       ],
     },
   ],
@@ -51,6 +55,30 @@ export const rotaStories: readonly Story[] = [
       words: 'the rule, and the partner that it left out with the reason',
       holds: (timeline) =>
         explained(timeline, 'rota: template maps and rule 1 “maps”') &&
+        explained(timeline, 'on-holiday left out: closed until 31 December 2099'),
+    },
+  },
+  {
+    name: 'rota from holdings',
+    rota: ['loaned-at-once'],
+    request: {
+      rota: undefined,
+      citation: {
+        title: 'Who holds what',
+        publicationType: 'Thesis',
+        identifiers: [{ type: 'ISBN', value: '9783161484100' }],
+      },
+    },
+    steps: [
+      { at: 'shipped_physically', does: { type: 'receive' } },
+      { at: 'received_physically', does: { type: 'return' } },
+    ],
+    passes: ['ready_to_send', 'request_sent', 'shipped_physically', 'received_physically'],
+    ends: 'request_completed',
+    shows: {
+      words: 'the holders that the union catalogue named, and the one that is closed',
+      holds: (timeline) =>
+        explained(timeline, 'union: 2 holders (1 question)') &&
         explained(timeline, 'on-holiday left out: closed until 31 December 2099'),
     },
   },

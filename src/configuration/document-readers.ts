@@ -7,6 +7,7 @@ import { RotaRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
+import { DirectoryEntry } from '../directory/directory-entry.ts'
 import { IlsConnection } from '../ils/connection.ts'
 import { LocateProfile } from '../locate/profile.ts'
 import { MailboxProfile } from '../partners/mailbox.ts'
@@ -31,6 +32,7 @@ export type Readers = {
   readonly sendingRules: DocumentReader<SendingRules>
   readonly statistics: DocumentReader<PartnerStatistics>
   readonly mailbox: DocumentReader<MailboxProfile>
+  readonly directoryEntry: DocumentReader<DirectoryEntry>
   readonly vendor: DocumentReader<z.output<ReturnType<typeof vendorSchema>>>
   readonly webhook: DocumentReader<Webhook>
   readonly alarmRule: DocumentReader<AlarmRule>
@@ -51,6 +53,7 @@ export const createReaders = (protocols: readonly ProtocolEntry[]): Readers => (
   sendingRules: createDocumentReader('sending_rules', SendingRules),
   statistics: createDocumentReader('partner_statistics', PartnerStatistics),
   mailbox: createDocumentReader('mailbox', MailboxProfile),
+  directoryEntry: createDocumentReader('directory_entry', DirectoryEntry),
   vendor: createDocumentReader('vendor', vendorSchema(protocols)),
   webhook: createDocumentReader('webhook', Webhook),
   alarmRule: createDocumentReader('alarm_rule', AlarmRule),

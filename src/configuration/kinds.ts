@@ -1,6 +1,7 @@
 import type { ProtocolEntry } from '../partners/protocol-entry.ts'
 import type { ConfigKind } from './kind.ts'
 import { alarmRuleKind, alarmSettingsKind } from './kinds/alarms.ts'
+import { directoryEntryKind } from './kinds/directory-entry.ts'
 import { ilsKind } from './kinds/ils.ts'
 import { keyKind } from './kinds/key.ts'
 import { libraryKind } from './kinds/library.ts'
@@ -23,6 +24,7 @@ export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly
   vendorKind(protocols),
   workflowKind,
   locateProfileKind,
+  directoryEntryKind,
   libraryKind,
   ilsKind,
   partnerKind(protocols),

@@ -29,6 +29,7 @@ const lenderOf = (
   averageCost: partner.averageCost,
   weight: partner.weight ?? 1,
   success: successOf(statistics),
+  isWithdrawn: partner.isWithdrawn,
   networks: partner.networks,
   tiers: partner.tiers,
   policies: partner.policies,

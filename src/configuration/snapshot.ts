@@ -10,6 +10,7 @@ import { LibraryCode, type PartnerCode, type RequestNumber } from '../borrowing/
 import { defaultWorkflow } from '../borrowing/workflow/built-in-workflows.ts'
 import { chooseWorkflow, type WorkflowChoice } from '../borrowing/workflow/choose-workflow.ts'
 import type { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
+import type { DirectoryEntry } from '../directory/directory-entry.ts'
 import type { IlsConnection } from '../ils/connection.ts'
 import type { LocateProfile } from '../locate/profile.ts'
 import type { MailboxProfile } from '../partners/mailbox.ts'
@@ -23,6 +24,7 @@ import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createReaders, type Readers } from './document-readers.ts'
 import { createHolderIndex, type OwnerOf } from './holder-index.ts'
 import { createLenderCache, type LenderCache } from './lender-cache.ts'
+import { createPartnerInheritance, type PartnerInheritance } from './partner-inheritance.ts'
 import { RestoreRecord, restoreKey } from './restore-record.ts'
 import { createVendorLookup, type VendorLookup } from './vendor-lookup.ts'
 
@@ -51,9 +53,14 @@ export type ConfigSnapshot = {
   /** Null where there is none. */
   readonly findLibrary: (code: LibraryCode) => Library | null
   readonly libraries: () => readonly Library[]
-  /** With the settings of its vendor, where a document configures that. Null where there is none. */
+  /** With the settings of its vendor and what it inherits from its directory entry. Null where there is none. */
   readonly partner: (code: string) => Partner | null
   readonly partners: () => readonly Partner[]
+  /** The partner as it is stored, without what it inherits. Null where there is none. */
+  readonly partnerAlone: (code: string) => Partner | null
+  /** Null where there is none, or where it cannot be read. */
+  readonly directoryEntry: (code: string) => DirectoryEntry | null
+  readonly directoryEntries: () => readonly DirectoryEntry[]
   /** All partners as lenders of a library, by code. */
   readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
   /** One partner as a lender of a library, without its statistics. */
@@ -122,6 +129,7 @@ const snapshotOf = (
   lenders: LenderCache,
   vendors: VendorLookup,
   holders: ReturnType<typeof createHolderIndex>,
+  inheritance: PartnerInheritance,
 ): ConfigSnapshot => {
   const workflow = (name: string): WorkflowProfile | null => read.workflow.one(documents, name)
   const faultOfWorkflow = (name: string): DocumentFault | undefined =>
@@ -131,7 +139,7 @@ const snapshotOf = (
   const findLibrary = remembering((code: LibraryCode) => read.library.one(documents, code))
   const partner = remembering((code) => {
     const stored = read.partner.one(documents, code)
-    return stored && vendors.ofPartner(documents, stored)
+    return stored && vendors.ofPartner(documents, inheritance.one(documents, stored))
   })
   /** Counts only sort: where they cannot be read, partners are sorted as if nothing was counted. */
   const statistics = (): PartnerStatistics =>
@@ -147,10 +155,13 @@ const snapshotOf = (
     findLibrary,
     libraries: () => read.library.all(documents),
     partner,
-    partners: () => read.partner.all(documents),
-    lenders: (library) => lenders.all(library, read.partner.all(documents), statistics()),
+    partners: () => inheritance.all(documents),
+    directoryEntry: (code) => inheritance.find(documents)(code),
+    directoryEntries: () => read.directoryEntry.all(documents),
+    partnerAlone: (code) => read.partner.one(documents, code),
+    lenders: (library) => lenders.all(library, inheritance.all(documents), statistics()),
     lender: lenders.one,
-    ownerOf: (...of) => holders(read.partner.all(documents))(...of),
+    ownerOf: (...of) => holders(inheritance.all(documents))(...of),
     rotaTemplate: (name) => read.rotaTemplate.one(documents, name),
     rotaTemplates: () => read.rotaTemplate.all(documents),
     rotaRules: () => read.rotaRules.one(documents, theRules) ?? emptyRotaRules,
@@ -206,10 +217,11 @@ export const createSnapshots = (
   const lenders = createLenderCache()
   const vendors = createVendorLookup(read, protocols)
   const holders = createHolderIndex()
+  const inheritance = createPartnerInheritance(read)
   let last: { readonly documents: DocumentSnapshot; readonly snapshot: ConfigSnapshot } | undefined
   return (documents) => {
     if (last?.documents !== documents)
-      last = { documents, snapshot: snapshotOf(documents, read, lenders, vendors, holders) }
+      last = { documents, snapshot: snapshotOf(documents, read, lenders, vendors, holders, inheritance) }
     return last.snapshot
   }
 }

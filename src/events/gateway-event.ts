@@ -16,6 +16,7 @@ const changedKinds = [
   'setting',
   'mailbox',
   'locate_profile',
+  'directory_entry',
   'vendor',
   'webhook',
   'alarm_rule',

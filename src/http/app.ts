@@ -33,6 +33,8 @@ import { addAlarms } from './api/operations/alarms.ts'
 import { addHealth } from './api/operations/health.ts'
 import { addMetrics } from './api/operations/metrics.ts'
 import { addRestore } from './api/operations/restore.ts'
+import { addDirectoryImport } from './api/partners/directory-import.ts'
+import { addEffectivePartner } from './api/partners/effective-partner.ts'
 import { addInboundViews } from './api/partners/inbound-views.ts'
 import { addLetters } from './api/partners/letters.ts'
 import { addPartnerChecks } from './api/partners/partner-checks.ts'
@@ -139,6 +141,8 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPartnerState(app, services)
   addPartnerClosures(app, services)
   addUnmappedCodes(app, services)
+  addEffectivePartner(app, services)
+  addDirectoryImport(app, services)
   addPartnerHealth(app, services)
   addPartnerChecks(app, services)
   addTestLetters(app, services)

@@ -51,6 +51,13 @@ export const Partner = z.object({
     ),
   institutionCode: z.string().max(120).optional().describe('The code of the institution.'),
   holdingCode: z.string().max(120).optional().describe('The code of the holding.'),
+  directoryEntry: z
+    .string()
+    .max(60)
+    .optional()
+    .describe(
+      'The code of its directory entry: what this profile leaves out of networks, prices, policies, codes, closures, opening days, supply days, time zone, contacts and addresses is inherited from it.',
+    ),
   ...supplyTerms,
   workflow: z
     .string()
@@ -237,6 +244,8 @@ export const Partner = z.object({
 export type Partner = z.infer<typeof Partner> & {
   /** The configured settings of its vendor; those of the built-in vendor where left out. Never stored. */
   readonly vendorSettings?: VendorSettings | undefined
+  /** True where its directory entry is withdrawn. Never stored. */
+  readonly isWithdrawn?: boolean | undefined
 }
 
 /** Returns the closures of a partner that hold for a library: its own, and those that staff of the library noted. */

@@ -218,6 +218,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   partner_statistics: nobody('counts of a partner'),
   partner_day: nobody('counts of a partner on a day', 'a little more than three years'),
   setting: nobody('records of the gateway: the clock of the store, the key of the installation'),
+  directory_entry: contacts('entries of directories: contact persons, addresses'),
   locate_profile: nobody('a profile for asking catalogues'),
   request_fault: nobody('that a request could not be changed: a code', 'until the request is changed'),
   vendor: nobody('a vendor document'),

@@ -755,6 +755,16 @@ export type MessageParameters = {
   readonly 'fault.app_code': None
   readonly 'fault.code_required': None
   readonly 'fault.at_most_duration': { readonly longest: Parameter }
+  readonly 'fault.csv_column': { readonly column: Parameter; readonly nearest: Parameter }
+  readonly 'fault.csv_tier': { readonly text: Parameter }
+  readonly 'fault.csv_closure': { readonly text: Parameter }
+  readonly 'fault.csv_unreadable': { readonly why: Parameter }
+  readonly 'fault.directory_unreadable': { readonly why: Parameter }
+  readonly 'fault.entry_twice': { readonly code: Parameter; readonly line: Parameter }
+  readonly 'fault.symbol_of_entry': { readonly symbol: Parameter; readonly entry: Parameter }
+  readonly 'fault.no_parent_entry': { readonly parent: Parameter }
+  readonly 'fault.circular_parent': { readonly code: Parameter }
+  readonly 'fault.too_many_missing': { readonly count: number }
   readonly 'file.exists': { readonly file: Parameter }
   readonly 'file.write_failed': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'file.no_complete_dump': { readonly file: Parameter; readonly reason: Parameter }
@@ -1174,6 +1184,7 @@ export type MessageParameters = {
   readonly 'problem.second_factor_missing': None
   readonly 'problem.second_factor_wrong': None
   readonly 'problem.passkey_unusable': None
+  readonly 'problem.directory_faults': None
   readonly 'problem_type.invalid_input.title': None
   readonly 'problem_type.invalid_input.remedy': None
   readonly 'problem_type.not_authenticated.title': None
@@ -1407,6 +1418,7 @@ export type MessageParameters = {
   readonly 'rota.over_maximum_cost': { readonly price: Parameter; readonly maximum: Parameter }
   readonly 'rota.beyond_cap': { readonly limit: number }
   readonly 'rota.citation_incomplete': None
+  readonly 'rota.withdrawn': None
   readonly 'sign_in.no_role': None
   readonly 'sign_in.unknown_library': None
   readonly 'sign_in.disabled': None

@@ -25,6 +25,14 @@ const newPartner = createRoute({
   validateSearch: readTexts('protocol'),
   component: lazyRouteComponent(() => import('../features/partners/partner-page.tsx'), 'NewPartnerPage'),
 })
+const directoryImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/partners/directory-import',
+  component: lazyRouteComponent(
+    () => import('../features/transfer/directory-import-page.tsx'),
+    'DirectoryImportPage',
+  ),
+})
 const unmappedCodes = createRoute({
   getParentRoute: () => signedIn,
   path: '/partners/unmapped-codes',
@@ -138,6 +146,7 @@ export const adminRoutes = [
   newPartner,
   partner,
   unmappedCodes,
+  directoryImport,
   configuration,
   transfer,
   documents,

@@ -1,5 +1,6 @@
 import { adminDe } from './admin/de.ts'
 import { bulkDe } from './bulk/de.ts'
+import { directoryDe } from './directory/de.ts'
 import { doneDe } from './done/de.ts'
 import type { Words } from './en.ts'
 import { firstStepsDe } from './first-steps/de.ts'
@@ -27,6 +28,7 @@ export const de: Words = {
   ...adminDe,
   ...integrationDe,
   ...holdingsDe,
+  ...directoryDe,
   ...firstStepsDe,
   ...todayDe,
   ...watchedDe,

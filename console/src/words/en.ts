@@ -1,5 +1,6 @@
 import { adminEn } from './admin/en.ts'
 import { bulkEn } from './bulk/en.ts'
+import { directoryEn } from './directory/en.ts'
 import { doneEn } from './done/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
 import { holdingsEn } from './holdings/en.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...adminEn,
   ...integrationEn,
   ...holdingsEn,
+  ...directoryEn,
   ...firstStepsEn,
   ...todayEn,
   ...watchedEn,

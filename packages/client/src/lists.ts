@@ -24,6 +24,7 @@ export const referencedKinds = [
   'partner',
   'workflow',
   'locate_profile',
+  'directory_entry',
   'rota_template',
   'vendor',
   'mailbox',

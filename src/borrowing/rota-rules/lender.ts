@@ -26,6 +26,8 @@ export type Lender = {
   readonly weight: number
   /** The share of what it was asked that it supplied, from 0 to 1. */
   readonly success: number
+  /** True where its directory has it no longer. */
+  readonly isWithdrawn?: boolean | undefined
   readonly networks?: readonly NetworkMembership[] | undefined
   readonly tiers?: readonly Tier[] | undefined
   readonly policies?: readonly SupplyPolicy[] | undefined

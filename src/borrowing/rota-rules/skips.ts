@@ -30,6 +30,8 @@ type Skip<By = Who> = (lender: Lender, borrower: By) => LeftOutReason | null
 
 const inactive: Skip = ({ active }) => (active ? null : reason('rota.inactive'))
 
+const withdrawn: Skip = ({ isWithdrawn }) => (isWithdrawn === true ? reason('rota.withdrawn') : null)
+
 const closed: Skip = ({ closures }, { today }) => {
   const closure = closures.find(({ from, to }) => from <= today && today <= to)
   return closure === undefined ? null : reason('rota.closed_until', { day: { day: closure.to } })
@@ -48,7 +50,7 @@ const overLimit: Skip = ({ code, limit }, { open }) => {
 /** A partner that staff put into a rota by hand is asked for any service. */
 const whenSent: readonly Skip[] = [inactive, closed, itself, overLimit]
 
-const whenBuilt: readonly Skip<Borrower>[] = [...whenSent, otherService]
+const whenBuilt: readonly Skip<Borrower>[] = [...whenSent, withdrawn, otherService]
 
 const firstReason = <By>(skips: readonly Skip<By>[], lender: Lender, borrower: By): LeftOutReason | null => {
   for (const skip of skips) {

@@ -13,12 +13,21 @@ import { type Contradiction, defineKind, type Reference, type Surroundings } fro
 import { findMarked } from '../marked-fields.ts'
 import { workflowReferences } from '../workflow-references.ts'
 
-const referencesOf = ({ workflow, workflows, locateProfile, overrides }: Partner): readonly Reference[] => [
+const referencesOf = ({
+  workflow,
+  workflows,
+  locateProfile,
+  directoryEntry,
+  overrides,
+}: Partner): readonly Reference[] => [
   ...(workflow === undefined ? [] : [{ path: 'workflow', kind: 'workflow', code: workflow } as const]),
   ...workflowReferences('workflows', workflows),
   ...(locateProfile === undefined
     ? []
     : [{ path: 'locateProfile', kind: 'locate_profile', code: locateProfile } as const]),
+  ...(directoryEntry === undefined
+    ? []
+    : [{ path: 'directoryEntry', kind: 'directory_entry', code: directoryEntry } as const]),
   ...Object.entries(overrides).flatMap(([library, override]): readonly Reference[] => [
     { path: `overrides/${library}`, kind: 'library', code: library },
     ...(override.workflow === undefined

@@ -18,6 +18,7 @@ export const cachedKinds = [
   /** Requests that could not be changed: beside the request, which could not be written. */
   'request_fault',
   'vendor',
+  'directory_entry',
   'webhook',
   'alarm_rule',
   'alarm_settings',

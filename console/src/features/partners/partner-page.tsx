@@ -18,6 +18,7 @@ import { InboundAddress } from './inbound-address.tsx'
 import { InboundView } from './inbound-view.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { PartnerClosures } from './partner-closures.tsx'
+import { PartnerDirectory } from './partner-directory.tsx'
 import { partnerRowsQuery } from './partner-queries.ts'
 import { PartnerScorecard } from './partner-scorecard.tsx'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
@@ -90,6 +91,7 @@ export const PartnerPage = () => {
                 onTested={() => void client.invalidateQueries({ queryKey: ['partner-checks', code] })}
               />
             )}
+            <PartnerDirectory code={code} />
             {mayTest && <CheckHistory code={code} />}
             {mayNote && !mayTest && <PartnerClosures code={code} partner={stored.data.value} />}
             {mayTest &&

@@ -60,6 +60,12 @@ export const PartnersPage = () => {
           <Group gap="xs">
             <Button
               variant="default"
+              renderRoot={(props) => <Link to="/partners/directory-import" {...props} />}
+            >
+              {words.directory.import}
+            </Button>
+            <Button
+              variant="default"
               renderRoot={(props) => <Link to="/partners/unmapped-codes" {...props} />}
             >
               {words.holdings.codes.title}

@@ -28,6 +28,7 @@ const kindsOfApi: Readonly<Record<string, DocumentKindName>> = {
   rota_rules: 'rota_rules',
   sending_rules: 'sending_rules',
   locate_profile: 'locate_profile',
+  directory_entry: 'directory_entry',
   vendor: 'vendor',
   mailbox: 'mailbox',
   webhook: 'webhook',

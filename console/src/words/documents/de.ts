@@ -186,6 +186,14 @@ export const documentsDe: typeof documentsEn = {
         firstStep:
           'Fügen Sie einen Katalog hinzu und nennen Sie ihn bei den Partnern, deren Bestand darin steht.',
       },
+      directory_entry: {
+        one: 'Verzeichniseintrag',
+        many: 'Verzeichniseinträge',
+        about:
+          'Eine Einrichtung, wie ihr Verzeichnis sie beschreibt. Partner erben daraus, was sie offen lassen.',
+        firstStep:
+          'Importieren Sie ein Verzeichnis auf der Seite der Partner, oder fügen Sie einen Eintrag hinzu.',
+      },
       vendor: {
         one: 'Hersteller',
         many: 'Hersteller',

@@ -180,6 +180,12 @@ export const documentsEn = {
         about: 'How a catalogue is asked whether a partner holds an item.',
         firstStep: 'Add a catalogue, then name it in the partners whose holdings are in it.',
       },
+      directory_entry: {
+        one: 'Directory entry',
+        many: 'Directory entries',
+        about: 'An institution as its directory describes it. Partners inherit from it what they leave out.',
+        firstStep: 'Import a directory on the page of the partners, or add an entry.',
+      },
       vendor: {
         one: 'Vendor',
         many: 'Vendors',

@@ -17,6 +17,7 @@ const kindsWithCode = [
   'partner',
   'workflow',
   'locate_profile',
+  'directory_entry',
   'rota_template',
   'vendor',
   'mailbox',

@@ -40,6 +40,27 @@ export const configurationExamples: Examples = {
     status: 200,
   },
   listUnmappedCodes: { status: 200 },
+  putDirectoryEntry: {
+    parameters: { code: 'KINDRED' },
+    body: {
+      name: 'Kindred Library',
+      symbols: [{ type: 'ISIL', value: 'NO-0009999' }],
+      networks: [{ network: 'North', priority: 1 }],
+    },
+    status: 201,
+  },
+  patchDirectoryEntry: { parameters: { code: 'KINDRED' }, body: { daysToShip: 2 }, status: 200 },
+  getDirectoryEntry: { parameters: { code: 'KINDRED' }, status: 200 },
+  listDirectoryEntries: { status: 200 },
+  importDirectory: {
+    body: {
+      format: 'csv',
+      content: 'code,name,symbols\nSHEVEK,Shevek Library,NO-0008888',
+      source: 'consortium',
+    },
+    status: 200,
+  },
+  deleteDirectoryEntry: { parameters: { code: 'KINDRED' }, status: 204 },
   patchLocateProfile: {
     parameters: { code: 'union-catalogue' },
     body: { whenUncertain: 'keep' },
@@ -100,6 +121,7 @@ export const configurationExamples: Examples = {
   getInboundView: { parameters: { code: 'NORDBY' }, status: 200 },
   deleteInboundView: { parameters: { code: 'NORDBY' }, status: 204 },
   listPartnerChecks: { parameters: { code: 'NORDBY' }, status: 200 },
+  getEffectivePartner: { parameters: { code: 'NORDBY' }, status: 200 },
   getPartnerHealth: { parameters: { code: 'NORDBY', days: '90' }, status: 200 },
   listPartnerHealth: { parameters: { days: '30' }, status: 200 },
   putAlarmRule: {

@@ -1,0 +1,132 @@
+import type { components } from '@lendwire/client'
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { useSettingWords } from '../../words/settings/use-setting-words.ts'
+import { useWords } from '../../words/words-context.tsx'
+
+type Effective = components['schemas']['EffectivePartner']
+type Held = Effective['held'][number]
+
+/** Returns the change of a partner that accepts what its directory entry says. */
+const acceptance = ({ member, after }: Held): Readonly<Record<string, unknown>> => {
+  if (member === 'name') return { name: after }
+  if (member === 'connection.url') return { connection: { url: after } }
+  return {
+    symbols: after.split(', ').map((symbol) => {
+      const at = symbol.indexOf(':')
+      return { type: symbol.slice(0, at), value: symbol.slice(at + 1) }
+    }),
+  }
+}
+
+const shown = (json: string | undefined): string => {
+  const value: unknown = json === undefined ? null : JSON.parse(json)
+  if (value === null || (Array.isArray(value) && value.length === 0)) return '–'
+  if (!Array.isArray(value)) return String(value)
+  return value
+    .map((each: unknown) =>
+      typeof each === 'object' && each !== null
+        ? Object.values(each)
+            .map((part: unknown) =>
+              typeof part === 'object' && part !== null ? Object.values(part).join(' ') : String(part),
+            )
+            .join(' ')
+        : String(each),
+    )
+    .join(', ')
+}
+
+/** Shows what a partner inherits from its directory entry, and lets a person accept what waits for one. */
+export const PartnerDirectory = ({ code }: { readonly code: string }) => {
+  const { words } = useWords()
+  const settings = useSettingWords()
+  const { directory } = words
+  const api = useApi()
+  const client = useQueryClient()
+  const path = `/v1/partners/${encodeURIComponent(code)}`
+  const effective = useQuery({
+    queryKey: ['document', 'partner', code, 'effective'],
+    queryFn: () => api.documents.get<Effective>(`${path}/effective`),
+  })
+  const accept = useMutation({
+    mutationFn: (held: Held) => api.documents.patch(path, acceptance(held)),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['document', 'partner', code] }),
+  })
+  if (effective.isError) return <ProblemMessage error={effective.error} />
+  if (effective.data?.directoryEntry === undefined) return null
+  const { directoryEntry, status, members, held } = effective.data
+  return (
+    <Panel title={directory.panel}>
+      <Text size="sm" c="dimmed">
+        {directory.panelHint}
+      </Text>
+      <Text size="sm">
+        {directory.entry}:{' '}
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link
+              to="/configuration/$kind/$code"
+              params={{ kind: 'directory_entry', code: directoryEntry }}
+              {...props}
+            />
+          )}
+        >
+          {directoryEntry}
+        </Anchor>
+        {status === undefined ? '' : ` · ${directory.statuses[status]}`}
+      </Text>
+      {held.length > 0 && (
+        <Stack gap={4}>
+          <Text size="sm" fw={600}>
+            {directory.heldTitle}
+          </Text>
+          {held.map((each) => (
+            <Group key={each.member} gap="xs">
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {directory.heldMembers[each.member]}: {each.before} → {each.after}
+              </Text>
+              <Button
+                size="compact-xs"
+                variant="default"
+                loading={accept.isPending && accept.variables.member === each.member}
+                aria-label={directory.acceptOf(directory.heldMembers[each.member])}
+                onClick={() => accept.mutate(each)}
+              >
+                {directory.accept}
+              </Button>
+            </Group>
+          ))}
+          {accept.isError && <ProblemMessage error={accept.error} />}
+        </Stack>
+      )}
+      <ScrollingTable minWidth={480}>
+        <Table verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{directory.columns.setting}</Table.Th>
+              <Table.Th>{directory.columns.value}</Table.Th>
+              <Table.Th>{directory.columns.origin}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {members.map(({ member, value, origin, entry = '' }) => (
+              <Table.Tr key={member}>
+                <Table.Td>{settings.label(['partner', member])}</Table.Td>
+                <Table.Td>{shown(value)}</Table.Td>
+                <Table.Td>
+                  {origin === 'entry' ? directory.fromEntry(entry) : directory.origins[origin]}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollingTable>
+    </Panel>
+  )
+}

@@ -1,0 +1,190 @@
+import type { components } from '@lendwire/client'
+import {
+  Anchor,
+  Breadcrumbs,
+  Button,
+  Checkbox,
+  FileButton,
+  Group,
+  List,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { usePartnerName } from '../../api/names.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { ConfigurationDifferences } from './configuration-differences.tsx'
+
+type Report = components['schemas']['DirectoryImportReport']
+type CreatePartners = 'none' | 'inactive' | 'active'
+type Chosen = { readonly name: string; readonly content: string }
+
+const Details = ({ report }: { readonly report: Report }) => {
+  const { words } = useWords()
+  const { directory } = words
+  const partnerName = usePartnerName()
+  const { kept, missing, held } = report
+  return (
+    <>
+      {kept.length > 0 && (
+        <div>
+          <Text size="sm" fw={600}>
+            {directory.kept(kept.length)}
+          </Text>
+          <List size="sm">
+            {kept.map(({ entry, member }) => (
+              <List.Item key={`${entry} ${member}`}>
+                {entry}: {member}
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      {missing.length > 0 && (
+        <Text size="sm">
+          {directory.missing(missing.length)}: {missing.join(', ')}
+        </Text>
+      )}
+      {held.length > 0 && (
+        <div>
+          <Text size="sm" fw={600}>
+            {directory.held(held.length)}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {directory.heldHint}
+          </Text>
+          <List size="sm">
+            {held.map(({ partner, member, before, after }) => (
+              <List.Item key={`${partner} ${member}`}>
+                <Anchor
+                  size="sm"
+                  renderRoot={(props) => <Link to="/partners/$code" params={{ code: partner }} {...props} />}
+                >
+                  {partnerName(partner)}
+                </Anchor>
+                : {directory.heldMembers[member]}: {before} → {after}
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Brings in a directory from a file, after showing what would change. */
+export const DirectoryImportPage = () => {
+  const { words } = useWords()
+  const { directory, transfer } = words
+  const api = useApi()
+  const client = useQueryClient()
+  const [source, setSource] = useState('directory')
+  const [createPartners, setCreatePartners] = useState<CreatePartners>('inactive')
+  const [acceptMissing, setAcceptMissing] = useState(false)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const send = (file: Chosen, dryRun: boolean): Promise<Report> =>
+    api.documents.post<Report>('/v1/directory-entries/import', {
+      format: file.name.toLowerCase().endsWith('.json') ? 'json' : 'csv',
+      content: file.content,
+      source,
+      createPartners,
+      acceptMissing,
+      dryRun,
+    })
+  const preview = useMutation({ mutationFn: (file: Chosen) => send(file, true) })
+  const apply = useMutation({
+    mutationFn: (file: Chosen) => send(file, false),
+    onSuccess: () => {
+      setChosen(null)
+      preview.reset()
+      void client.invalidateQueries()
+    },
+  })
+  const choose = async (file: File | null): Promise<void> => {
+    if (file === null) return
+    const read = { name: file.name, content: await file.text() }
+    setChosen(read)
+    apply.reset()
+    preview.mutate(read)
+  }
+  const count = preview.data?.changes.length ?? 0
+  return (
+    <Stack gap="xs">
+      <Breadcrumbs>
+        <Anchor size="sm" renderRoot={(props) => <Link to="/partners" {...props} />}>
+          {words.partners.title}
+        </Anchor>
+      </Breadcrumbs>
+      <Page title={directory.import} description={directory.importAbout}>
+        <Panel title={directory.import}>
+          <Text size="sm" c="dimmed">
+            {directory.importHint}
+          </Text>
+          <Group gap="sm" align="flex-end">
+            <TextInput
+              label={directory.source}
+              value={source}
+              onChange={(event) => setSource(event.currentTarget.value)}
+            />
+            <Select
+              label={directory.createPartners}
+              allowDeselect={false}
+              w={{ base: '100%', sm: 320 }}
+              value={createPartners}
+              onChange={(value) => setCreatePartners((value ?? 'none') as CreatePartners)}
+              data={Object.entries(directory.createOptions).map(([value, label]) => ({ value, label }))}
+            />
+          </Group>
+          <Checkbox
+            label={directory.acceptMissing}
+            checked={acceptMissing}
+            onChange={(event) => setAcceptMissing(event.currentTarget.checked)}
+          />
+          <Group gap="sm">
+            <FileButton accept=".json,.csv,application/json,text/csv" onChange={(file) => void choose(file)}>
+              {(props) => (
+                <Button {...props} variant="default" loading={preview.isPending}>
+                  {transfer.choose}
+                </Button>
+              )}
+            </FileButton>
+            {chosen !== null && <Text size="sm">{transfer.chosen(chosen.name)}</Text>}
+          </Group>
+          {preview.isError && <ProblemMessage error={preview.error} />}
+          {apply.isError && <ProblemMessage error={apply.error} />}
+          <div role="status">
+            {apply.data !== undefined && <Text fw={600}>{transfer.applied(apply.data.changes.length)}</Text>}
+            {preview.data !== undefined && (
+              <Text fw={600}>{count === 0 ? transfer.nothing : transfer.would(count)}</Text>
+            )}
+          </div>
+          {apply.data !== undefined && <Details report={apply.data} />}
+          {preview.data !== undefined && chosen !== null && (
+            <Stack gap="sm">
+              <Text size="sm" c="dimmed">
+                {transfer.unchanged(preview.data.unchanged)}
+              </Text>
+              <Details report={preview.data} />
+              {count > 0 && (
+                <Group>
+                  <Button loading={apply.isPending} onClick={() => apply.mutate(chosen)}>
+                    {transfer.apply(count)}
+                  </Button>
+                </Group>
+              )}
+              <ConfigurationDifferences changes={preview.data.changes} />
+            </Stack>
+          )}
+        </Panel>
+      </Page>
+    </Stack>
+  )
+}

@@ -1,0 +1,146 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { describeForAudit } from '../../../configuration/audit-changes.ts'
+import { importDirectory } from '../../../configuration/import-directory.ts'
+import { readCsvDirectory } from '../../../directory/read-csv.ts'
+import { readJsonDirectory } from '../../../directory/read-json.ts'
+import { noteChange } from '../../auth/audit-notes.ts'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfPut } from '../../openapi/routes.ts'
+import { jsonAnswer } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { HeldChangeView } from './effective-partner.ts'
+
+type Deps = Pick<
+  Services,
+  'configuration' | 'kinds' | 'letterLanguages' | 'now' | 'protocols' | 'runOnce' | 'store'
+>
+
+const ImportReport = z
+  .object({
+    dryRun: z.boolean().describe('Whether nothing was changed.'),
+    changes: z
+      .array(
+        z.object({
+          kind: z.enum(['directory_entry', 'partner']).describe('The kind of the document.'),
+          code: z.string().describe('The code of the document.'),
+          action: z.enum(['create', 'change']).describe('What happens to the document.'),
+          differences: z
+            .array(
+              z.object({
+                path: z.string().describe('The path of the value in the document.'),
+                before: z.string().optional().describe('The value before, as JSON.'),
+                after: z.string().optional().describe('The value afterwards, as JSON.'),
+              }),
+            )
+            .describe('The values that differ.'),
+        }),
+      )
+      .describe('The entries and partners that are created or changed.'),
+    unchanged: z.int().describe('How many entries stay as they are.'),
+    kept: z
+      .array(
+        z.object({
+          entry: z.string().describe('The code of the entry.'),
+          member: z.string().describe('The member that an admin changed here.'),
+        }),
+      )
+      .describe('What the source has otherwise now, and an admin changed here: it stays.'),
+    missing: z
+      .array(z.string())
+      .describe('The entries that the source has no longer. After 30 days they are withdrawn.'),
+    held: z
+      .array(HeldChangeView.extend({ partner: z.string().describe('The code of the partner.') }))
+      .describe(
+        'Names, agency ids and endpoints that partners use only once a person has accepted them; the former ones stay in use.',
+      ),
+  })
+  .openapi('DirectoryImportReport')
+
+const importEntries = createRoute({
+  method: 'post',
+  path: '/v1/directory-entries/import',
+  operationId: 'importDirectory',
+  tags: ['Directory'],
+  middleware: adminOnly,
+  summary: 'Import a directory',
+  description:
+    'Reads a directory from CSV or JSON, also a page of CrossLink’s directory, and stores its entries, all or none. What an admin changed here is kept. With `dryRun` (the default) nothing is stored: the answer says what would change. Every row that is wrong is named by line.',
+  request: {
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    body: jsonBody(
+      z.object({
+        format: z.enum(['csv', 'json']).describe('The form of the content.'),
+        content: z.string().min(1).describe('The content of the file.'),
+        source: z
+          .string()
+          .trim()
+          .min(1)
+          .max(60)
+          .describe('The name of the source: an import replaces what the same source said before.'),
+        dryRun: z
+          .boolean()
+          .prefault(true)
+          .describe('False to store the entries; otherwise the answer says what would happen.'),
+        createPartners: z
+          .enum(['none', 'inactive', 'active'])
+          .prefault('none')
+          .describe(
+            'Whether partners are made of entries that have an agency id and an ISO 18626 endpoint, and with which status. A partner that has an agency id of an entry is linked to it.',
+          ),
+        currency: z
+          .string()
+          .regex(/^[A-Z]{3}$/)
+          .prefault('EUR')
+          .describe('The currency of prices that name none.'),
+        acceptMissing: z
+          .boolean()
+          .prefault(false)
+          .describe('True where more than 20 entries, and a tenth of them, may become missing.'),
+      }),
+    ),
+  },
+  responses: answers({ 200: ['What changed, or would change', ImportReport] }, [
+    ...refusalsOfPut,
+    'idempotency_mismatch',
+  ]),
+})
+
+/** Adds the route that imports a directory. */
+export const addDirectoryImport = (app: ApiApp, services: Deps): void => {
+  const { configuration, kinds, letterLanguages, now, protocols, store } = services
+  app.openapi(importEntries, async (context) => {
+    const { format, content, currency, ...options } = context.req.valid('json')
+    const read = format === 'csv' ? readCsvDirectory(content) : readJsonDirectory(content, currency)
+    const deps = { store, now, letterLanguages, protocols: protocols.entries }
+    return answerOnce(services, context, null, async () => {
+      const { changes, kept, missing, held } = await importDirectory(
+        deps,
+        kinds,
+        await configuration.snapshot(),
+        {
+          ...options,
+          read,
+        },
+      )
+      const changed = changes.filter(({ action }) => action !== 'keep')
+      if (!options.dryRun)
+        for (const { kind, code, before, after } of changed) noteChange(context, kind, code, before, after)
+      return jsonAnswer({
+        dryRun: options.dryRun,
+        changes: changed.map((change) => ({
+          kind: change.kind.kind === 'partner' ? ('partner' as const) : ('directory_entry' as const),
+          code: change.code,
+          action: change.action === 'create' ? ('create' as const) : ('change' as const),
+          differences: describeForAudit([change])
+            .flatMap((each) => [...each.differences])
+            .filter(({ path }) => path !== 'imported' && !path.startsWith('imported/')),
+        })),
+        unchanged: changes.length - changed.length,
+        kept: [...kept],
+        missing: [...missing],
+        held: [...held],
+      })
+    })
+  })
+}

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { members } from '../../scripts/demo/consortium.ts'
+import { startHttp, type TestGateway } from '../support/http.ts'
+
+let gateway: TestGateway
+let key: string
+
+beforeAll(async () => {
+  gateway = await startHttp()
+  key = await gateway.makeLibrary('ABC')
+})
+
+afterAll(() => gateway.close())
+
+const header = 'code,name,symbols,endpoint,networks,tiers,closures,days_to_ship,parent,return_city'
+type Columns = Readonly<Partial<Record<string, string>>>
+
+const row = (code: string, more: Columns = {}): string => {
+  const columns: Columns = {
+    code,
+    name: `Library ${code}`,
+    symbols: `ISIL:XX-${code}`,
+    endpoint: `https://${code.toLowerCase()}.example/iso18626`,
+    networks: 'North:1',
+    tiers: 'loan:Standard:0',
+    days_to_ship: '2',
+    ...more,
+  }
+  return header
+    .split(',')
+    .map((name) => columns[name] ?? '')
+    .join(',')
+}
+
+const csv = (...rows: readonly string[]): string => [header, ...rows].join('\n')
+
+const importing = (content: string, more: object = {}) =>
+  gateway.call('POST', '/v1/directory-entries/import', {
+    json: { format: 'csv', source: 'union', dryRun: false, content, ...more },
+  })
+
+const read = (path: string) => gateway.call('GET', path)
+
+const change = async (path: string, json: object): Promise<void> => {
+  const answer = await gateway.call('PATCH', path, {
+    json,
+    headers: { 'content-type': 'application/merge-patch+json' },
+  })
+  expect(answer.status, answer.text).toBe(200)
+}
+
+describe('an import of a directory', () => {
+  test('names each of ten faults of a CSV by line and stores nothing', async () => {
+    const broken = [
+      row('A1', { tiers: 'loan:Standard:ten' }),
+      row('A2', { closures: '2026-12-24' }),
+      row('A3', { parent: 'NOBODY' }),
+      row('A4', { symbols: 'ISIL:XX-A5' }),
+      row('A5'),
+      row('A6', { days_to_ship: 'two' }),
+      row('', {}),
+      row('A1'),
+      row('A8', { name: '' }),
+      row('A9', { parent: 'A10' }),
+      row('A10', { parent: 'A9' }),
+      row('A11', { closures: '2026-12-24/2026-12-01' }),
+    ]
+    const answer = await importing(csv(...broken))
+    expect(answer.status, answer.text).toBe(400)
+    const faults = answer.at('faults') as readonly { readonly path: string; readonly code: string }[]
+    expect(faults.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'line 2/tiers fault.csv_tier',
+      'line 3/closures fault.csv_closure',
+      'line 4/parent fault.no_parent_entry',
+      'line 6/symbols fault.symbol_of_entry',
+      expect.stringMatching(/^line 7\/daysToShip /),
+      expect.stringMatching(/^line 8\/code /),
+      'line 9/code fault.entry_twice',
+      expect.stringMatching(/^line 10\/name /),
+      'line 13/closures fault.csv_closure',
+      'line 11/parent fault.circular_parent',
+      'line 12/parent fault.circular_parent',
+    ])
+    expect((await read('/v1/directory-entries')).at('items')).toEqual([])
+  })
+
+  test('names the nearest of an unknown column, and a file that is no CSV', async () => {
+    const column = await importing('code,nmae\nA,Library A')
+    expect(column.at('faults', 0)).toMatchObject({
+      code: 'fault.csv_column',
+      params: { column: 'nmae', nearest: 'name' },
+    })
+    const page = await importing('<!doctype html><html>"</html>')
+    expect(page.status).toBe(400)
+  })
+
+  test('of 200 libraries is shown before anything changes, then makes entries and partners', async () => {
+    const content = csv(...members.map(({ code }) => row(code)))
+    const shown = await importing(content, { dryRun: true, createPartners: 'active' })
+    expect(shown.status, shown.text).toBe(200)
+    expect((shown.at('changes') as unknown[]).length).toBe(400)
+    expect((await read('/v1/directory-entries')).at('items')).toEqual([])
+    const stored = await importing(content, { createPartners: 'active' })
+    expect((stored.at('changes') as unknown[]).length).toBe(400)
+    const again = await importing(content, { createPartners: 'active' })
+    expect([again.at('changes'), again.at('unchanged'), again.at('held')]).toEqual([[], 200, []])
+    const effective = await read('/v1/partners/LIB173/effective')
+    expect(effective.at('directoryEntry')).toBe('LIB173')
+    expect(effective.at('members')).toContainEqual({
+      member: 'averageSupplyDays',
+      value: '2',
+      origin: 'entry',
+      entry: 'LIB173',
+    })
+  })
+
+  test('keeps what an admin changed, takes the rest, and holds names, agency ids and endpoints of partners', async () => {
+    await change('/v1/directory-entries/LIB001', { daysToShip: 9 })
+    const moved = row('LIB001', {
+      days_to_ship: '5',
+      networks: 'South:1',
+      endpoint: 'https://elsewhere.example/iso18626',
+    })
+    const content = csv(moved, ...members.slice(1).map(({ code }) => row(code)))
+    const answer = await importing(content)
+    expect(answer.at('kept')).toEqual([{ entry: 'LIB001', member: 'daysToShip' }])
+    expect((await read('/v1/directory-entries/LIB001')).at()).toMatchObject({
+      daysToShip: 9,
+      networks: [{ network: 'South', priority: 1 }],
+    })
+    const held = {
+      member: 'connection.url',
+      before: 'https://lib001.example/iso18626',
+      after: 'https://elsewhere.example/iso18626',
+    }
+    expect(answer.at('held')).toEqual([{ ...held, partner: 'LIB001' }])
+    expect((await read('/v1/partners/LIB001')).at('connection', 'url')).toBe(held.before)
+    expect((await read('/v1/partners/LIB001/effective')).at('held')).toEqual([held])
+  })
+
+  test('what a partner sets itself wins over its entry, and its entry over the parent', async () => {
+    await gateway.call('PUT', '/v1/directory-entries/GROUP', {
+      json: { name: 'Group', type: 'consortium', timeZone: 'Europe/Oslo', daysToShip: 30 },
+    })
+    await change('/v1/directory-entries/LIB002', { parent: 'GROUP' })
+    await change('/v1/partners/LIB002', { networks: [{ network: 'Own' }] })
+    const effective = await read('/v1/partners/LIB002/effective')
+    expect(effective.at('members')).toEqual(
+      expect.arrayContaining([
+        { member: 'networks', value: JSON.stringify([{ network: 'Own', priority: 100 }]), origin: 'partner' },
+        { member: 'averageSupplyDays', value: '2', origin: 'entry', entry: 'LIB002' },
+        { member: 'timeZone', value: '"Europe/Oslo"', origin: 'entry', entry: 'GROUP' },
+      ]),
+    )
+  })
+
+  test('an entry that is gone is missing, after 30 days withdrawn: new rotas pass its partner over, a live loan goes on', async () => {
+    const made = await gateway.call('POST', '/v1/requests', {
+      key,
+      json: { citation: { title: 'T' }, service: { type: 'loan' }, rota: ['LIB200'] },
+    })
+    const number = made.words('number')
+    await gateway.call('POST', `/v1/requests/${number}/commands`, { key, json: { type: 'send' } })
+    const content = csv(...members.slice(0, 199).map(({ code }) => row(code)))
+    expect((await importing(content)).at('missing')).toEqual(['LIB200'])
+    expect((await read('/v1/directory-entries/LIB200')).at('status')).toBe('missing')
+    gateway.advance(31 * 86_400_000)
+    await importing(content)
+    expect((await read('/v1/directory-entries/LIB200')).at('status')).toBe('withdrawn')
+    await gateway.call('PUT', '/v1/rota-templates/last', {
+      json: { choose: { by: 'list', partners: ['LIB200'] } },
+    })
+    const tried = await gateway.call('POST', '/v1/rota-templates/last/try', {
+      json: { library: 'ABC', citation: { title: 'T' }, service: { type: 'loan' } },
+    })
+    expect(tried.at('leftOut', 0, 'reason', 'code')).toBe('rota.withdrawn')
+    expect((await gateway.call('GET', `/v1/requests/${number}`, { key })).at('stage')).toBe('sent')
+    const returned = await importing(csv(...members.map(({ code }) => row(code))))
+    expect(returned.at('missing')).toEqual([])
+    expect((await read('/v1/directory-entries/LIB200')).at('status')).toBe('present')
+  })
+
+  test('refuses to let many entries go missing until somebody accepts that', async () => {
+    const few = csv(...members.slice(0, 100).map(({ code }) => row(code)))
+    expect((await importing(few, { dryRun: true })).at('faults', 0, 'code')).toBe('fault.too_many_missing')
+    expect((await importing(few, { dryRun: true, acceptMissing: true })).status).toBe(200)
+  })
+
+  test('reads a page of CrossLink’s directory', async () => {
+    const group = '00000000-0000-0000-0000-00000000000a'
+    const content = JSON.stringify({
+      about: { count: 2 },
+      items: [
+        {
+          id: '00000000-0000-0000-0000-00000000000b',
+          name: 'Made University',
+          type: 'Institution',
+          parent: group,
+          contactName: 'Desk',
+          email: 'ill@made.example',
+          symbols: [{ authority: 'ISIL', symbol: 'XX-MADE', id: '1' }],
+          endpoints: [
+            { name: 'Primary', type: 'ISO18626', address: 'https://made.example/ill', vendor: 'ReShare' },
+          ],
+          addresses: [
+            {
+              type: 'Default',
+              addressComponents: [
+                { seq: 1, type: 'Locality', value: 'Town' },
+                { seq: 0, type: 'Thoroughfare', value: 'Street 1' },
+              ],
+            },
+            { type: 'Billing', addressComponents: [{ seq: 0, type: 'Locality', value: 'Elsewhere' }] },
+          ],
+          networks: [{ name: 'Made Network', priority: 2 }],
+          tiers: [{ name: 'Top', level: 'standard', type: 'loan', cost: 0 }],
+          closures: [{ startDate: '2026-12-24', endDate: '2027-01-02', reason: 'Break' }],
+          lmsConfig: { fromAgencyAuthentication: 'not-read' },
+        },
+        {
+          id: group,
+          name: 'Made Consortium',
+          type: 'Consortium',
+          symbols: [{ authority: 'MADE', symbol: 'GRP' }],
+        },
+      ],
+    })
+    const answer = await importing(content, {
+      format: 'json',
+      source: 'crosslink',
+      createPartners: 'inactive',
+    })
+    expect(answer.status, answer.text).toBe(200)
+    const entry = await read('/v1/directory-entries/XX-MADE')
+    expect(entry.at()).toMatchObject({
+      parent: 'GRP',
+      endpoint: { protocol: 'iso18626', url: 'https://made.example/ill', vendor: 'reshare' },
+      addresses: [{ kind: 'physical', line1: 'Street 1', locality: 'Town' }],
+      networks: [{ network: 'Made Network', priority: 2 }],
+      tiers: [{ service: 'loan', level: 'standard', cost: { amount: '0', currency: 'EUR' } }],
+      closures: [{ from: '2026-12-24', to: '2027-01-02', note: 'Break' }],
+    })
+    expect(entry.text).not.toContain('not-read')
+    expect((await read('/v1/partners/XX-MADE')).at()).toMatchObject({
+      status: 'inactive',
+      connection: { url: 'https://made.example/ill', vendor: 'reshare' },
+    })
+  })
+})
