@@ -156,10 +156,24 @@ export default {
       ],
     ),
     only(
+      'the-directory-is-pure',
+      'directory imports the core, the files of partners, the reasons, input-faults.ts, nearest-name.ts, problem.ts and what reads CSV.',
+      '^src/directory/',
+      [
+        '^src/borrowing/',
+        '^src/directory/',
+        '^src/(input-faults|nearest-name|problem)\\.ts$',
+        '^src/partners/[^/]+\\.ts$',
+        '^src/translations/(reason|parameter|schema-message)\\.ts$',
+        'node_modules/(csv-parse|zod)/',
+      ],
+    ),
+    only(
       'the-configuration-knows-ports-only',
       'configuration imports the core, the ports with their profiles and concurrency keys, hash.ts, and what reads YAML and analyses patterns.',
       '^src/configuration/',
       [
+        '^src/directory/',
         '^src/borrowing/',
         '^src/audit/',
         '^src/configuration/',
@@ -313,6 +327,7 @@ export default {
         pathNot: [
           '^src/accounts/',
           '^src/borrowing/',
+          '^src/directory/',
           '^src/citation/',
           '^src/configuration/',
           '^src/connection-test/',

@@ -46,6 +46,7 @@ export const readers: readonly Reader[] = [
     reader: 'Admins of partners',
     pages: [
       page('how-to', 'partners', 'Add partners'),
+      page('how-to', 'directory', 'Import a directory'),
       page('how-to', 'rota', 'Decide who is asked'),
       page('reference', 'profiles', 'Workflow and partner profiles'),
       page('reference', 'vendors', 'Vendors'),
