@@ -115,6 +115,12 @@ const users = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('../features/accounts/users-page.tsx'), 'UsersPage'),
 })
+const privacy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/privacy',
+  validateSearch: readTexts('patron'),
+  component: lazyRouteComponent(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
+})
 const keys = createRoute({
   getParentRoute: () => signedIn,
   path: '/keys',
@@ -158,6 +164,7 @@ export const adminRoutes = [
   newWebhook,
   webhook,
   users,
+  privacy,
   keys,
   audit,
 ] as const

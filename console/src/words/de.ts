@@ -8,6 +8,7 @@ import { holdingsDe } from './holdings/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { mailDe } from './mail/de.ts'
 import { messagesDe } from './messages/de.ts'
+import { privacyDe } from './privacy/de.ts'
 import { requestDe } from './request/de.ts'
 import { requestsDe } from './requests/de.ts'
 import { signInDe } from './sign-in/de.ts'
@@ -29,6 +30,7 @@ export const de: Words = {
   ...integrationDe,
   ...holdingsDe,
   ...directoryDe,
+  ...privacyDe,
   ...firstStepsDe,
   ...todayDe,
   ...watchedDe,

@@ -7,6 +7,7 @@ import { holdingsEn } from './holdings/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { mailEn } from './mail/en.ts'
 import { messagesEn } from './messages/en.ts'
+import { privacyEn } from './privacy/en.ts'
 import { requestEn } from './request/en.ts'
 import { requestsEn } from './requests/en.ts'
 import { signInEn } from './sign-in/en.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...integrationEn,
   ...holdingsEn,
   ...directoryEn,
+  ...privacyEn,
   ...firstStepsEn,
   ...todayEn,
   ...watchedEn,

@@ -14,6 +14,7 @@ export type NavigationEntry = {
     | '/mail-review'
     | '/messages'
     | '/partners'
+    | '/privacy'
     | '/receive'
     | '/return'
     | '/today'
@@ -73,6 +74,12 @@ export const manageEntries: readonly NavigationEntry[] = [
     permission: 'configuration:write',
   },
   { to: '/users', label: (words) => words.admin.users, icon: 'person', permission: 'users:manage' },
+  {
+    to: '/privacy',
+    label: (words) => words.privacy.title,
+    icon: 'assign',
+    permission: 'privacy:manage',
+  },
   { to: '/keys', label: (words) => words.admin.keys, icon: 'keys', permission: 'keys:manage' },
   {
     to: '/webhooks',

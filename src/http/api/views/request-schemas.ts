@@ -149,6 +149,10 @@ export const RequestSummary = z
       .string()
       .optional()
       .describe('The given and last name of the patron, where the call asks for them with `patronNames`.'),
+    patronId: z
+      .string()
+      .optional()
+      .describe('The id of the patron, where the call asks for the names of patrons with `patronNames`.'),
     foundIn: z
       .array(z.enum(searchedParts))
       .optional()

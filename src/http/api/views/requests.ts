@@ -167,7 +167,7 @@ export const summarizeRequest = (
     labels: shown.labels ? (labels ?? []) : [],
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
-    ...(shown.name ? { patronName: patronNameOf(value) } : {}),
+    ...(shown.name ? { patronName: patronNameOf(value), patronId: value.patron?.id } : {}),
     missingDocuments: [...missingDocuments],
     attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
     asks: fault !== null || attention.some(asks),
