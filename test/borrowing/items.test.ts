@@ -33,6 +33,21 @@ describe('the account of items', () => {
     expect(account(hears(one, loaned()))).toEqual(account(one))
   })
 
+  test.each([
+    ['of one title, of which a volume follows', {}, 1],
+    ['of three, where one follows', three, 2],
+  ] as const)('a shipment %s, leaves what follows expected, and asks', (_, wanted, left) => {
+    const story = hears(sent(wanted), { type: 'shipped', items: [], moreFollow: true })
+    expect(account(story)).toEqual(['- shipped', ...Array(left).fill('- expected')])
+    expect(review(story)).toMatchObject({ kind: 'items_outstanding', shipped: 1 })
+    const here = does(story, { type: 'receive', items: [{ id: 1 }] })
+    expect([here.request.stage, allAttention(here)]).toEqual(['received', ['items_outstanding']])
+    expect(allAttention(does(here, 'close_outstanding'))).toEqual([])
+    const named = hears(sent(wanted), { type: 'shipped', items: [volume(1)], moreFollow: true })
+    expect(account(named)).toEqual(['V1 shipped', ...Array(left).fill('- expected')])
+    expect(account(hears(named, loaned(volume(2))))[1]).toBe('V2 shipped')
+  })
+
   test('what came goes on: the receipt names it, and the return of it does not close the request', () => {
     const here = does(hears(sent(three), loaned(volume(1))), 'receive')
     expect([sentOperations(here), allAttention(here)]).toEqual([['received to 1'], ['items_outstanding']])

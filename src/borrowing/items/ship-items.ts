@@ -82,6 +82,33 @@ export const shipItems = (
   return change(draft, { itemCount, items: [...items] })
 }
 
+/**
+ * Takes the items that come first, where the partner says that others follow: one where it names none. What follows stays
+ * expected, and is added where no item would be left.
+ */
+export const shipPart = (
+  draft: Draft,
+  entry: number,
+  named: readonly NamedItem[],
+  facts: Partial<Item>,
+  asOf: Instant,
+): Draft => {
+  const coming = named.length === 0 ? [{}] : named
+  const left = itemsOf(draft.request, entry).filter(({ state }) => state === 'expected').length
+  const { items: present, itemCount: count } = draft.request
+  const shipped = coming.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, false, asOf), {
+    items: present,
+    itemCount: count,
+    taken: [],
+  })
+  const { items, itemCount } = shipped
+  const id = itemCount + 1
+  const follows: Item = { id, entry, state: 'expected', form: facts.form ?? 'physical', hold: 'none' }
+  return left > coming.length || items.length >= maxItems
+    ? change(draft, { itemCount, items: [...items] })
+    : change(draft, { itemCount: id, items: [...items, follows] })
+}
+
 /** Adds a further item that is on its way. */
 export const addItem = (draft: Draft, entry: number, name: NamedItem): Draft => {
   const { items, itemCount } = draft.request

@@ -170,6 +170,7 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
   promiseWithdrawn: 'table',
   refusal: 'table',
   refusedBy: 'table',
+  moreFollow: 'table',
   supplierChanged: 'table',
   status: 'table',
   states: 'table',

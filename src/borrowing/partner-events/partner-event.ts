@@ -182,6 +182,10 @@ export const PartnerEvent = z.discriminatedUnion('type', [
   event('unfilled'),
   event('shipped').extend({
     items: z.array(NamedItem).max(100).describe('The items, as the partner names them.'),
+    moreFollow: z
+      .boolean()
+      .optional()
+      .describe('True where the partner says that further items of the request follow: they stay expected.'),
   }),
   event('cancel_accepted').extend(states),
   event('cancel_refused').extend(states),

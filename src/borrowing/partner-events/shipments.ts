@@ -4,7 +4,7 @@ import { bindConditions } from '../items/item-conditions.ts'
 import { itemsOf, stageFromItems } from '../items/items.ts'
 import { furtherItems, isNamed, matching } from '../items/match-items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
-import { shipItems } from '../items/ship-items.ts'
+import { shipItems, shipPart } from '../items/ship-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   changeItems,
@@ -42,12 +42,12 @@ export const shippedFacts = (event: Omit<Shipped, 'type' | 'items'>): Partial<It
 }
 
 const ship = step<Shipped>(
-  'the items are on their way; open questions end; shipped wins over a cancel',
+  'the items are on their way, and those that are to follow stay expected; open questions end; shipped wins over a cancel',
   (draft, event) =>
     draft.entry === null
       ? draft
       : bindConditions(
-          shipItems(
+          (event.moreFollow === true ? shipPart : shipItems)(
             countAsShipped(draft, draft.entry),
             draft.entry,
             event.items,

@@ -29,7 +29,10 @@ loan | Sorry, can't lend this, it's too fragile to travel. | unfilled
 loan | Have you tried your local university? We don't lend outside the region. | (unfilled)
 loan | Can supply as a scan of the chapter only, would that do? | review
 loan | We're closed for stocktaking until 4 January 2027 and will send it after that. | (will_supply)
-loan | Volume 1 posted today, volume 2 is being rebound and will follow in January. | (shipped asks)
+loan | Volume 1 posted today, volume 2 is being rebound and will follow in January. | shipped more
+loan | Volume 1 sent today, the rest follows next week. | shipped more
+loan | Band 1 heute verschickt, Band 2 folgt. | shipped more
+loan | Volume 1 sent today. An invoice for volume 2 follows. | (shipped asks)
 loan | We sent it. You don't need to send it back, it's a duplicate. | shipped conditions=Available For Supply Without Return
 loan | Please note we have moved. Our new address is 5 High Street. | review
 loan | Who is this for? We need the patron's name. | review

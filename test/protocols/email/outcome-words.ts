@@ -13,6 +13,7 @@ export const outcomeWords = (result: Classification): string => {
     ...(cost === undefined ? [] : [`cost=${cost.amount}${cost.currency}`]),
     ...(conditions.length === 0 ? [] : [`conditions=${conditions.join(',')}`]),
     ...(barcodes.length === 0 ? [] : [`barcodes=${barcodes.join(',')}`]),
+    ...(result.details.moreFollow === true ? ['more'] : []),
     ...(note === undefined ? ['noteless'] : []),
     ...(result.details.asks === undefined ? [] : ['asks']),
   ].join(' ')

@@ -180,7 +180,7 @@ words-not_own | loan | unfilled
 words-not_until | loan | will_supply expected=2027-01-15
 words-ok | loan | review
 words-other_edition | loan | review
-words-part | loan | shipped asks / review
+words-part | loan | shipped more / review
 words-pl_wyslane | loan | review
 words-pt | loan | review
 words-quoted_mail_words | loan | review

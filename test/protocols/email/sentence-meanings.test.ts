@@ -29,7 +29,7 @@ test.each([
   ['cost', 'A scan would cost 35 EUR.', { amounts: [{ amount: '35', currency: 'EUR' }] }],
   ['question', 'Did our last parcel arrive?', {}],
   ['condition', 'The reader must wear gloves.', {}],
-  ['items', 'Volume 2 follows.', {}],
+  ['items', 'Volume 2 comes later.', {}],
 ])('what staff must read is there with its sentence: %s: %s', (about, text, more) => {
   const { unclear } = read(`The book was sent today. ${text} Thank you.`)
   expect(unclear).toContainEqual(expect.objectContaining({ about, text, ...more }))

@@ -23,6 +23,8 @@ export type Details = {
     readonly partnerItemId?: string
     readonly callNumber?: string
   }[]
+  /** shipped: true where it says that further items follow. */
+  readonly moreFollow?: true
   readonly trackingIds?: readonly string[]
   /** The text of the person, at most 4000 characters. */
   readonly note?: string

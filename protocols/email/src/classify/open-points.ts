@@ -11,7 +11,17 @@ import { amountsOf, timesOf } from './values.ts'
 const conditionWords = phrase`\b(?:only|must(?! be)|must be|may not|not allowed|not permitted|required?|conditions?|restricted|supervis\w*|nur|muss|muessen|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
 
 /** Words of a shipment that is not whole yet. */
-const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche)\b`
+const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|band|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche)\b`
+
+/** Words that say for sure that a part of the loan follows. */
+const followingPart = phrase`\b(?:volumes?|vols?|parts?|the rest|the others?|band|baende?|teil|der rest)\b.{0,40}\b(?:follows?|folgt|folgen)\b`
+
+/** Words by which something else follows, or nothing. */
+const otherFollowers = phrase`\b(?:invoice|bill|letter|rechnung|brief|not|nicht|kein\w*|if|falls|wenn)\b`
+
+/** Returns whether a sentence in plain form says that a further item follows. */
+const saysMoreFollow = (plain: string): boolean =>
+  holds(plain, followingPart) && !holds(plain, otherFollowers) && !plain.endsWith('?')
 
 /** Returns whether a sentence may set a condition that no rule knows. */
 export const isOpenCondition = ({ plain }: Sentence, statement: Statement | undefined): boolean =>
@@ -39,7 +49,7 @@ export function withOpenPoints(
       ...(isSilent && plain.endsWith('?') ? (['question'] as const) : []),
       ...(isOpenCondition(sentence, statement) ? (['condition'] as const) : []),
       ...(event === 'checked_in' && holds(plain, damageTerms) ? (['damage'] as const) : []),
-      ...(event === 'shipped' && isPartial(plain) ? (['items'] as const) : []),
+      ...(event === 'shipped' && isPartial(plain) && !saysMoreFollow(plain) ? (['items'] as const) : []),
     ]
   })
   const below = footer.flatMap((sentence): readonly OpenPoint[] => [
@@ -52,5 +62,9 @@ export function withOpenPoints(
     ...(conditionsOf([sentence]).length > 0 ? (['condition'] as const) : []),
   ])
   const asks = [...new Set([...(details.asks ?? []), ...points, ...below])]
-  return asks.length === 0 ? details : { ...details, asks }
+  const follows =
+    event === 'shipped' && sentences.some(({ plain }) => saysMoreFollow(plain))
+      ? { moreFollow: true as const }
+      : {}
+  return { ...details, ...follows, ...(asks.length === 0 ? {} : { asks }) }
 }
