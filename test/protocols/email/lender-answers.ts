@@ -30,6 +30,16 @@ loan | Have you tried your local university? We don't lend outside the region. |
 loan | Can supply as a scan of the chapter only, would that do? | review
 loan | We're closed for stocktaking until 4 January 2027 and will send it after that. | (will_supply)
 loan | Volume 1 posted today, volume 2 is being rebound and will follow in January. | shipped more
+loan | Shipped this afternoon. We close for Christmas on 23 December. Due 1 March 2027. | shipped due=2027-03-01
+loan | Heute verschickt. Wir schließen am 23.12. Rückgabe bis 1.3.2027. | shipped due=2027-03-01
+loan | Guten Tag, das Buch ist heute früh in die Post gegangen, Rückgabe bis 26. Februar 2027. | shipped due=2027-02-26
+loan | Hallo, leider ist der Band bis Ende Januar entliehen und zweimal vorgemerkt. | unfilled
+renew | Fine by us, keep it until 15 April 2027. | renewed due=2027-04-15
+return | Came back in one piece, cheers. | checked_in
+return | Buch wohlbehalten eingetroffen, danke. | checked_in
+out | Please return by 10 January 2027, it is needed here. | recalled due=2027-01-10
+out | This was due on 15 November and has not come back. | (overdue asks)
+out | Die Leihfrist ist am 15.11.2026 abgelaufen, wir bitten um Rückgabe. | overdue
 loan | Volume 1 sent today, the rest follows next week. | shipped more
 loan | Band 1 heute verschickt, Band 2 folgt. | shipped more
 loan | Volume 1 sent today. An invoice for volume 2 follows. | (shipped asks)

@@ -70,7 +70,7 @@ function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext)
     const inDate =
       date !== undefined &&
       match.index >= date.start &&
-      match.index < date.end - (atEnd(date, paragraph) ? 1 : 0)
+      match.index < date.end - (endsSentence(date, paragraph) ? 1 : 0)
     const isStop = match[0].startsWith('.') && !match[0].startsWith('..')
     const before = paragraph.slice(Math.max(0, match.index - 16), match.index)
     const isAbbreviation =
@@ -87,9 +87,15 @@ function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext)
     .filter((each) => /[\p{L}\p{N}]/u.test(each))
 }
 
-/** Returns whether the point that belongs to a date such as `12.3.` ends the paragraph too. */
-function atEnd({ end }: DateInText, paragraph: string): boolean {
-  return end === paragraph.length
+/** Words that begin a sentence where they are capitalized; other nouns may go on behind `12.3.` in German. */
+const beginnings =
+  /^\s+(?:we|i|the|it|this|please|due|return|thanks?|our|your|if|wir|ich|der|die|das|es|sie|bitte|danke|vielen|rückgabe|leihfrist|fällig|falls|wenn|mit|ihre?|unsere?)\b/iu
+
+/** Returns whether the point that belongs to a date such as `12.3.` or `23 December.` ends the sentence too. */
+function endsSentence({ start, end }: DateInText, paragraph: string): boolean {
+  const behind = paragraph.slice(end, end + 20)
+  const isNamed = /\p{L}/u.test(paragraph.slice(start, end))
+  return behind === '' || (/^\s+\p{Lu}/u.test(behind) && (isNamed || beginnings.test(behind)))
 }
 
 function readSentence(written: string, { today, dateOrder, currency }: ReadingContext): Sentence {

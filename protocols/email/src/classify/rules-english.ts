@@ -300,7 +300,7 @@ export const englishRules = toRules('en', [
     'renewed.granted',
     'renewed',
     0.93,
-    phrase`\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew (?:due )?date(?: is| will be|:)?(?= ?:? ?@date)|\byou (?:can|may) (?:keep|have)(?: the)?(?: book| item| volume| it)? (?:until|till)(?= (?:the )?@date)`,
+    phrase`\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew (?:due )?date(?: is| will be|:)?(?= ?:? ?@date)|(?:\byou (?:can|may) |(?<=^|, ))(?:keep|have)(?: the)?(?: book| item| volume| it)? (?:until|till)(?= (?:the )?@date)`,
   ],
   [
     'renew.refused',
@@ -353,7 +353,7 @@ export const englishRules = toRules('en', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|our library) (?:urgently )?needs? (?:the (?:book|item|volume)|it) back\b|^recall(?: notice| of| :|:)`,
+    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|our library) (?:urgently )?needs? (?:the (?:book|item|volume)|it) back\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|^recall(?: notice| of| :|:)`,
   ],
   [
     'return_now',

@@ -65,7 +65,7 @@ export const germanRules = toRules('de', [
     'shipped.went',
     'shipped',
     0.9,
-    phrase`\bging(?:en)?\b(?=.{0,40}\b(?:raus|heraus|zur post|in die post|an sie|ab)\b)`,
+    phrase`\bging(?:en)?\b(?=.{0,40}\b(?:raus|heraus|zur post|in die post|an sie|ab)\b)|(?<=\b(?:ist|sind)\b.{0,40})\b(?:zur|in die) post gegangen\b`,
   ],
   [
     'shipped.attached',
@@ -300,7 +300,7 @@ export const germanRules = toRules('de', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
     'return',
   ],
 

@@ -89,7 +89,7 @@ export const refusalReasons: readonly RegExp[] = [
   phrase`\b(?:requested|reserved|needed|wanted|recalled|on hold|waited for) (?:by|for) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?\b`,
   phrase`\banother (?:patron|reader|user|borrower|library|student|customer) (?:is waiting|has (?:requested|reserved)|needs|wants)(?: (?:for )?(?:it|the (?:book|item)))?\b`,
   phrase`\b(?:von|fuer|durch) (?:einem|einen|eine[rn]?|anderen|andere) (?:anderen |andere )?(?:leser\w*|nutzer\w*|benutzer\w*|person)(?: (?:vorgemerkt|benoetigt|angefordert|bestellt|reserviert|erwartet))?\b`,
-  phrase`\b(?:vorgemerkt|vormerkung(?:en)?)\b`,
+  phrase`\b(?:(?:und )?(?:zweimal|dreimal|mehrfach) )?(?:vorgemerkt|vormerkung(?:en)?)\b`,
   phrase`\b(?:our )?(?:licen[cs]es?|polic(?:y|ies)|publishers?|rules|regulations|copyright)(?: terms)? (?:does not|doesn't|do not|don't|will not) (?:allow|permit|let)(?: (?:it|this|us|us to|copying|ill|interlibrary loans?)){0,3}\b`,
   phrase`\b(?:it|this|the (?:book|item|volume)) (?:is|has been) (?:reserved|on hold|requested)\b(?! for you)`,
 ]

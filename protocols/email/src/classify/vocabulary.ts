@@ -27,7 +27,7 @@ const words = `
   return returned returning received receipt condition order's intact
   collection collections holdings catalogue catalog found pulled packed wrapped tomorrow's today's right but however though urgently
   volume's cancellation cancel cancelled canceled renewal renewals extension
-  reason because since after again morning's afternoon's class signed travel looked everywhere searched asap student students insure insured stamp
+  reason because since after again morning's afternoon's class signed travel looked everywhere searched asap student students insure insured stamp cheers piece
 
   der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem es er sie ihn ihm ihnen ihr ihre ihren ihrem ihrer ihres euch euer eure
   wir ich uns unser unsere unserem unseren unserer mir mich man alle beide beides und oder sowie auch so dann dass
@@ -42,7 +42,7 @@ const words = `
   post postweg brief paket paeckchen einschreiben dhl hermes dpd gls ups kurier buechersendung warensendung bueseo versand versandt postversand deutschen deutsche buecherauto transportdienst elektronisch digital email e-mail
   sendungsnummer nummer nr sendungsverfolgung barcode mediennummer signatur status ergebnis antwort leihfrist rueckgabe rueckgabedatum frist faellig datum zurueck
   kollegen kollegin kollege kolleginnen abteilung team hause haus magazin regal standort platz weg
-  gehoert mehrfach liegt dringend aber jedoch allerdings zeitschriftenbaende zeitschriftenband praesenzbestand handapparat
+  ende gehoert mehrfach liegt dringend aber jedoch allerdings zeitschriftenbaende zeitschriftenband praesenzbestand handapparat
   einmal noch nochmals raus heraus unter erneut wieder spaeter weitere weiteren weiterer laenger neue neuen neuer neues nutzer leser leserin
   wohlbehalten unversehrt dankend erhalten eingang ordnungsgemaess rechtzeitig puenktlich zustand gutem einwandfrei
   steht stehen gebraucht benoetigt buechersendung als stornierung verlaengerung wunsch wunschgemaess gemaess grund
