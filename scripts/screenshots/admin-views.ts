@@ -4,6 +4,52 @@ const opened = { act: ({ openSections }) => openSections() } as const satisfies 
 
 const partnerViews: readonly View[] = [
   { name: 'partners', path: '/partners' },
+  {
+    name: 'unmapped-codes',
+    path: '/partners/unmapped-codes',
+  },
+  {
+    name: 'directory-import',
+    path: '/partners/directory-import',
+    act: async ({ page, words }) => {
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'consortium.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          'code,name,symbols,endpoint,networks,tiers\nEAST,East Library,XX-EAST,https://east.example/ill,North:1,loan:Standard:0',
+        ),
+      })
+      await page.getByText(words.transfer.would(2)).waitFor()
+    },
+  },
+  {
+    name: 'directory-import-faults',
+    path: '/partners/directory-import',
+    act: async ({ page }) => {
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'consortium.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('code,name,symbols,tiers\nEAST,,XX-EAST,free\nWEST,West Library,XX-EAST,loan::0'),
+      })
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'partner-directory',
+    path: '/partners/on-holiday',
+    act: async ({ page, words, api }) => {
+      await api('PUT', '/v1/directory-entries/HOLIDAY', {
+        name: 'Holiday Library',
+        symbols: [{ type: 'ISIL', value: 'XX-on-holiday' }],
+        networks: [{ network: 'North', priority: 1 }],
+        tiers: [{ service: 'loan', cost: { amount: '0', currency: 'EUR' } }],
+        endpoint: { protocol: 'iso18626', url: 'https://moved.example/iso18626' },
+      })
+      await api('PATCH', '/v1/partners/on-holiday', { directoryEntry: 'HOLIDAY' })
+      await page.reload()
+      await page.getByText(words.directory.panel).waitFor()
+    },
+  },
   { name: 'partners-failing', path: '/partners?state=failing' },
   { name: 'partners-empty', path: '/partners?text=nothing-like-this' },
   { name: 'partner-iso18626', path: '/partners/loaned-at-once', ...opened },
@@ -59,6 +105,15 @@ const configurationViews: readonly View[] = [
   { name: 'workflow-new', path: '/configuration/workflow/new', ...opened },
   { name: 'rota-templates', path: '/configuration/rota_template' },
   { name: 'rota-template', path: '/configuration/rota_template/{a rota template}', ...opened },
+  {
+    name: 'rota-template-trial',
+    path: '/configuration/rota_template/holders',
+    act: async ({ page, words, press, field }) => {
+      await field(words.trial.fields.identifier).fill('9783161484100')
+      await press(words.holdings.trial.run)
+      await page.getByText(words.holdings.placed(1)).waitFor()
+    },
+  },
   { name: 'rota-template-new', path: '/configuration/rota_template/new', ...opened },
   { name: 'rota-rules', path: '/configuration/rota_rules', ...opened },
   {

@@ -136,6 +136,14 @@ const requestViews: readonly View[] = [
     }),
   ),
   {
+    name: 'request-holders',
+    path: '/requests/{Who holds what}',
+    act: async ({ page, words, press }) => {
+      await press(words.holdings.show)
+      await page.getByText(words.holdings.leftOut(2)).waitFor()
+    },
+  },
+  {
     name: 'request-message',
     as: 'staff',
     path: `/requests/{${stages['on-loan']}}`,
