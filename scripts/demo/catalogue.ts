@@ -15,7 +15,7 @@ const titles = [
   {
     id: 'u-2',
     tag: '020',
-    number: '9783161484100',
+    number: '9780306406157',
     title: 'Who holds what',
     holders: [
       { code: 'on-holiday', place: 'Stacks', callNumber: 'Z 1', volumes: '' },

@@ -35,7 +35,12 @@ export const rotaDocuments: readonly (readonly [path: string, body: object])[] =
   ],
   [
     '/v1/sending-rules',
-    { rules: [{ name: 'articles', when: { publicationType: ['Article'] }, does: { action: 'send' } }] },
+    {
+      rules: [
+        { name: 'articles', when: { publicationType: ['Article'] }, does: { action: 'send' } },
+        { name: 'theses', when: { publicationType: ['Thesis'] }, does: { action: 'send' } },
+      ],
+    },
   ],
 ]
 
@@ -61,19 +66,20 @@ export const rotaStories: readonly Story[] = [
   {
     name: 'rota from holdings',
     rota: ['loaned-at-once'],
+    sends: 'by itself',
     request: {
       rota: undefined,
       citation: {
         title: 'Who holds what',
         publicationType: 'Thesis',
-        identifiers: [{ type: 'ISBN', value: '9783161484100' }],
+        identifiers: [{ type: 'ISBN', value: '9780306406157' }],
       },
     },
     steps: [
       { at: 'shipped_physically', does: { type: 'receive' } },
       { at: 'received_physically', does: { type: 'return' } },
     ],
-    passes: ['ready_to_send', 'request_sent', 'shipped_physically', 'received_physically'],
+    passes: ['locate_in_process', 'request_sent', 'shipped_physically', 'received_physically'],
     ends: 'request_completed',
     shows: {
       words: 'the holders that the union catalogue named, and the one that is closed',

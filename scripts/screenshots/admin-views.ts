@@ -109,7 +109,7 @@ const configurationViews: readonly View[] = [
     name: 'rota-template-trial',
     path: '/configuration/rota_template/holders',
     act: async ({ page, words, press, field }) => {
-      await field(words.trial.fields.identifier).fill('9783161484100')
+      await field(words.trial.fields.identifier).fill('9780306406157')
       await press(words.holdings.trial.run)
       await page.getByText(words.holdings.placed(1)).waitFor()
     },
