@@ -25,46 +25,58 @@ const says: Readonly<Record<DeskStep, LenderMessage>> = {
   complete: { reason: 'StatusChange', status: 'LoanCompleted' },
 }
 
-/**
- * Tries a scripted lender with the suite.
- *
- * @param options `patience`: how long its messages are waited for, in milliseconds; `byHand`: somebody works there, else it acts on its own alone
- */
-export const tryLender = async (
-  lenderOptions: LenderOptions,
-  {
-    patience = 250,
-    prepare = () => undefined,
-    byHand = true,
-    requestsAt = '127.0.0.1',
-  }: {
-    readonly patience?: number
-    readonly prepare?: (lender: Lender) => void
-    readonly byHand?: boolean
-    readonly requestsAt?: string | undefined
-  } = {},
-): Promise<{ readonly report: Report; readonly lender: Lender }> => {
-  const lender = createLender(lenderOptions)
+/** A lender that is to be tried: its address, and what drives it. */
+export type Tried = {
+  readonly url: string
+  readonly lender: Pick<Lender, 'requests' | 'send' | 'setGateway'>
+}
+
+type Ways = {
+  /** How long its messages are waited for, in milliseconds. */
+  readonly patience?: number
+  /** Somebody works there, else it acts on its own alone. */
+  readonly byHand?: boolean
+  readonly requestsAt?: string | undefined
+}
+
+/** Tries a lender that runs with the suite. */
+export const trySupplier = (
+  { url, lender }: Tried,
+  { protocol, profile }: Pick<LenderOptions, 'protocol' | 'profile'> = {},
+  { patience = 250, byHand = true, requestsAt = '127.0.0.1' }: Ways = {},
+): Promise<Report> => {
   const desk: Desk = async (step, id) => {
     // There the response settles a cancel: nobody has anything to do.
-    if (step === 'accept_cancel' && lenderOptions.profile === 'nncipp') return
+    if (step === 'accept_cancel' && profile === 'nncipp') return
     if (byHand && lender.requests().some((request) => request.id === id)) await lender.send(id, says[step])
   }
-  prepare(lender)
+  return (protocol === 'ncip' ? certifyNcipSupplier : certifyIso18626Supplier)({
+    target: { url, headers: {}, timeout: 10_000 },
+    supplier: { type: 'ISIL', value: 'SUP' },
+    requester: { type: 'ISIL', value: 'REQ' },
+    edition: '2021-2',
+    requestsAt,
+    desk,
+    patience,
+    listen: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+    vendor: { code: 'tried', name: 'Tried' },
+    listening: (address) => lender.setGateway({ url: address }),
+  })
+}
+
+/**
+ * Starts a scripted lender and tries it with the suite.
+ *
+ * @param prepare is given the lender before the first case
+ */
+export const tryLender = async (
+  options: LenderOptions,
+  { prepare, ...ways }: Ways & { readonly prepare?: (lender: Lender) => void } = {},
+): Promise<{ readonly report: Report; readonly lender: Lender }> => {
+  const lender = createLender(options)
+  prepare?.(lender)
   try {
-    const certify = lenderOptions.protocol === 'ncip' ? certifyNcipSupplier : certifyIso18626Supplier
-    const report = await certify({
-      target: { url: await lender.start(0), headers: {}, timeout: 10_000 },
-      supplier: { type: 'ISIL', value: 'SUP' },
-      requester: { type: 'ISIL', value: 'REQ' },
-      edition: '2021-2',
-      requestsAt,
-      desk,
-      patience,
-      listen: { host: '127.0.0.1', port: 0, publicUrl: undefined },
-      vendor: { code: 'tried', name: 'Tried' },
-      listening: (url) => lender.setGateway({ url }),
-    })
+    const report = await trySupplier({ url: await lender.start(0), lender }, options, ways)
     return { report, lender }
   } finally {
     await lender.stop()

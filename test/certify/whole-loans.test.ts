@@ -1,12 +1,13 @@
-import { createLender, type Lender, type LenderMessage, type LenderOptions } from '@lendwire/lender'
+import { createLender, type LenderMessage, type LenderOptions } from '@lendwire/lender'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
-import { tryLender } from './tried-supplier.ts'
+import { type MadeUpLender, startMadeUpLender } from './made-up-lender.ts'
+import { trySupplier } from './tried-supplier.ts'
 
 type View = { readonly number: string; readonly status: string; readonly attention: readonly unknown[] }
 
 let gateway: WholeGateway
-const lenders: Lender[] = []
+const lenders: MadeUpLender[] = []
 
 const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
   const answer = await gateway.api(method, path, body)
@@ -33,31 +34,38 @@ const reaches = (number: string, status: string): Promise<View> =>
     return seen.status === status && seen
   })
 
-const systems: readonly { readonly code: string; readonly options: LenderOptions }[] = [
-  { code: 'koha2605', options: { scenario: 'manual', system: 'koha-26.05' } },
-  { code: 'koha', options: { scenario: 'manual', system: 'koha' } },
-  { code: 'crosslink', options: { scenario: 'manual', system: 'crosslink-own' } },
+/** Starts a scripted lender. */
+const scripted = (options: LenderOptions) => async (): Promise<MadeUpLender> => {
+  const lender = createLender(options)
+  return { url: await lender.start(0), lender, stop: lender.stop }
+}
+
+const systems: readonly { readonly code: string; readonly start: () => Promise<MadeUpLender> }[] = [
+  { code: 'koha2605', start: scripted({ scenario: 'manual', system: 'koha-26.05' }) },
+  { code: 'koha', start: scripted({ scenario: 'manual', system: 'koha' }) },
+  { code: 'crosslink', start: scripted({ scenario: 'manual', system: 'crosslink-own' }) },
+  // Its ways are on no page.
+  { code: 'madeup', start: startMadeUpLender },
 ]
 
 test.concurrent.each(systems)(
   'a whole loan works with nothing but the vendor document that was written for $code',
-  async ({ code, options }) => {
-    const { report } = await tryLender(options)
+  async ({ code, start }) => {
+    const tried = await start()
+    lenders.push(tried)
+    const report = await trySupplier(tried)
     const { code: _, ...document } = report.vendor ?? {}
     const vendor = `tried-${code}`
     await call('PUT', `/v1/vendors/${vendor}`, document)
     const secret = `the-secret-of-${code}-in-the-path`
-    const lender = createLender({
-      ...options,
-      gateway: { url: `${gateway.url}/partners/${code}/iso18626/${secret}` },
-    })
-    lenders.push(lender)
+    const { url, lender } = tried
+    lender.setGateway({ url: `${gateway.url}/partners/${code}/iso18626/${secret}` })
     await call('PUT', `/v1/partners/${code}`, {
       name: code,
       symbols: [{ type: 'OCLC', value: code.toUpperCase() }],
       allowPrivateNetwork: true,
       inboundCredentials: [{ kind: 'path', secret }],
-      connection: { protocol: 'iso18626', vendor, edition: '2021-2', url: await lender.start(0) },
+      connection: { protocol: 'iso18626', vendor, edition: '2021-2', url },
     })
     const { number } = (await call('POST', '/v1/requests', {
       library: 'ABC',
@@ -79,7 +87,7 @@ test.concurrent.each(systems)(
       expect(sent.confirmation?.status, sent.content).toBe('OK')
     }
     await command({ type: 'send' })
-    await until('the request', async () => lender.requests().length > 0)
+    await until('the request', async () => lender.requests().some(({ id }) => id === `${number}-1`))
     await says({ reason: 'RequestResponse', status: 'WillSupply' })
     await reaches(number, 'will_supply')
     await says({
@@ -95,6 +103,6 @@ test.concurrent.each(systems)(
     await says({ reason: 'StatusChange', status: 'LoanCompleted' })
     const { attention } = await reaches(number, 'request_completed')
     expect(attention).toEqual([])
-    for (const { confirm } of lender.received()) expect(confirm.answer).toBe('ok')
+    for (const { confirm } of lender.received({ requestId: `${number}-1` })) expect(confirm.answer).toBe('ok')
   },
 )

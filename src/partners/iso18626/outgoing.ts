@@ -13,7 +13,7 @@ import { numberOf } from '../../borrowing/request/partner-number.ts'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Partner } from '../partner.ts'
-import type { NotSent, Rendered, Subject } from '../rendered-message.ts'
+import type { NotePart, NotSent, Rendered, Subject } from '../rendered-message.ts'
 import { contentType } from './confirmation.ts'
 import { agencyId, agencyOfLibrary, header12, messageHeader20212 } from './header.ts'
 import { type MessageOperation, writeOutgoingNote } from './outgoing-note.ts'
@@ -115,10 +115,15 @@ const renderRequest = (
   vendor: Vendor,
 ): Rendered => {
   const summary = `request ${requestTypeOf(operation)}`
-  if (edition === '1.2')
-    return written({ edition, kind: 'request', body: request12(operation, subject, vendor) }, summary, vendor)
-  const { body, inNote } = limitRequest(request20212(operation, subject, vendor), vendor)
-  const rendered = written({ edition, kind: 'request', body }, summary, vendor)
+  const limited = (): readonly [Rendered, readonly NotePart[]] => {
+    if (edition === '1.2') {
+      const { body, inNote } = limitRequest(request12(operation, subject, vendor), vendor)
+      return [written({ edition, kind: 'request', body }, summary, vendor), inNote]
+    }
+    const { body, inNote } = limitRequest(request20212(operation, subject, vendor), vendor)
+    return [written({ edition, kind: 'request', body }, summary, vendor), inNote]
+  }
+  const [rendered, inNote] = limited()
   return inNote.length === 0 ? rendered : { ...rendered, inNote }
 }
 

@@ -51,6 +51,31 @@ export const wireCases: readonly Case<Bench>[] = [
     },
   },
   {
+    id: 'iso18626.edition',
+    title: 'It reads the edition that the message names',
+    source: 'ISO 18626:2021, schema: the version attribute says the edition',
+    sends:
+      'Received about an unknown request; where it is refused as badly formed, the same in the other edition',
+    right: 'ERROR for the request, and none for the form of the message',
+    departure: 'Every message in that edition is refused.',
+    livesBy: 'edition: all messages are written in the other one',
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const { edition } = bench.form()
+      const first = await bench.say(bench.newId(), 'Received')
+      if (first.confirmation?.errorType !== 'BadlyFormedMessage') return passed(`${edition}: ${words(first)}`)
+      const other = edition === '1.2' ? '2021-2' : '1.2'
+      const before = bench.settings
+      bench.adopt({ edition: other })
+      const second = await bench.say(bench.newId(), 'Received')
+      bench.adopt({ edition: before.edition })
+      const isRead =
+        second.confirmation !== undefined && second.confirmation.errorType !== 'BadlyFormedMessage'
+      const did = `${edition}: ${words(first)}; ${other}: ${words(second)}`
+      return isRead ? failed(did, { edition: other }) : { ...failed(did), goesOn: true }
+    },
+  },
+  {
     id: 'iso18626.http-status',
     title: 'A confirmation has the status 200 of HTTP',
     source: 'RFC 9110, 15.3.1; seen otherwise: Koha (201, 400)',
@@ -130,7 +155,8 @@ export const wireCases: readonly Case<Bench>[] = [
       const said = answer.confirmation?.words ?? ''
       if (answer.confirmation?.status !== 'ERROR') return failed(words(answer))
       if (usualUnknown.test(said)) return passed(said)
-      if (said === '' || isUnsupported(answer)) return failed(words(answer))
+      if (said === '' || isUnsupported(answer) || answer.confirmation.errorType === 'BadlyFormedMessage')
+        return failed(words(answer))
       return failed(said, { unknownRequest: patternOf(said, `${id}-there`, id) })
     },
   },

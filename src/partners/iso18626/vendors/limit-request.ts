@@ -1,10 +1,10 @@
-import type { Edition20212, Secret, Writable } from '@lendwire/iso18626'
+import type { Edition12, Edition20212, Secret, Writable } from '@lendwire/iso18626'
 import type { NotePart } from '../../rendered-message.ts'
 import { joinNoteLines } from '../../text.ts'
 import { type CodeList, listed } from '../codes.ts'
 import type { Vendor } from './vendor-settings.ts'
 
-type Request = Writable<Edition20212.Request>
+type Request = Writable<Edition12.Request> | Writable<Edition20212.Request>
 
 /** A part that goes into the note: its name for the timeline, and its line for the lender's staff. */
 type PlacedPart = { readonly name: NotePart; readonly line: string }
@@ -26,10 +26,10 @@ const notePart = (name: NotePart, title: string, part: unknown): readonly Placed
 }
 
 /** Moves addresses and shelf marks into the note. */
-const withoutAddresses = (
-  request: Request,
+const withoutAddresses = <Wanted extends Request>(
+  request: Wanted,
   { addresses }: Vendor,
-): readonly [Request, readonly PlacedPart[]] => {
+): readonly [Wanted, readonly PlacedPart[]] => {
   if (addresses === 'elements') return [request, []]
   const { requestedDeliveryInfo, supplierInfo, requestingAgencyInfo, patronInfo } = request
   const deliver = notePart('delivery_address', 'Deliver to', requestedDeliveryInfo)
@@ -53,10 +53,10 @@ const withoutAddresses = (
 }
 
 /** Moves codes that are not in the standard's lists into the note. */
-const withoutUnlisted = (
-  request: Request,
+const withoutUnlisted = <Wanted extends Request>(
+  request: Wanted,
   { unlistedCodes }: Vendor,
-): readonly [Request, readonly PlacedPart[]] => {
+): readonly [Wanted, readonly PlacedPart[]] => {
   if (unlistedCodes === 'elements') return [request, []]
   const parts: PlacedPart[] = []
   const take = <Code extends { readonly value: string | Secret }>(
@@ -70,13 +70,19 @@ const withoutUnlisted = (
     return undefined
   }
   const { serviceInfo, publicationInfo, billingInfo, patronInfo } = request
+  if (serviceInfo === undefined) return [request, []]
   return [
     {
       ...request,
       serviceInfo: {
         ...serviceInfo,
         serviceLevel: take('serviceLevel', 'service_level', serviceInfo.serviceLevel),
-        itemFormat: take('format', 'format', serviceInfo.itemFormat),
+        ...('itemFormat' in serviceInfo
+          ? { itemFormat: take('format', 'format', serviceInfo.itemFormat) }
+          : {}),
+        ...('preferredFormat' in serviceInfo
+          ? { preferredFormat: take('format', 'format', serviceInfo.preferredFormat) }
+          : {}),
         copyrightCompliance: take('copyrightCompliance', 'copyright', serviceInfo.copyrightCompliance),
       },
       publicationInfo: publicationInfo && {
@@ -97,9 +103,13 @@ const withoutUnlisted = (
 }
 
 /** Leaves out the partner's own agency id where its type is none that the partner takes. */
-const withoutForeignSupplier = (request: Request, { agencyTypes }: Vendor): Request => {
+const withoutForeignSupplier = <Wanted extends Request>(
+  request: Wanted,
+  { agencyTypes, edition }: Vendor,
+): Wanted => {
   const type = wordsOf(request.header.supplyingAgencyId?.agencyIdType)[0]
-  return agencyTypes === null || type === undefined || agencyTypes.includes(type)
+  // Edition 1.2 needs the element.
+  return agencyTypes === null || type === undefined || edition === '1.2' || agencyTypes.includes(type)
     ? request
     : { ...request, header: { ...request.header, supplyingAgencyId: undefined } }
 }
@@ -109,16 +119,16 @@ const withoutForeignSupplier = (request: Request, { agencyTypes }: Vendor): Requ
  *
  * @returns the Request, and the names of what stands in its note now
  */
-export const limitRequest = (
-  request: Request,
+export const limitRequest = <Wanted extends Request>(
+  request: Wanted,
   vendor: Vendor,
-): { readonly body: Request; readonly inNote: readonly NotePart[] } => {
+): { readonly body: Wanted; readonly inNote: readonly NotePart[] } => {
   const [placed, addresses] = withoutAddresses(withoutForeignSupplier(request, vendor), vendor)
   const [fitting, codes] = withoutUnlisted(placed, vendor)
   const parts = [...addresses, ...codes]
   if (parts.length === 0) return { body: fitting, inNote: [] }
   const { serviceInfo } = fitting
-  const note = joinNoteLines([wordsOf(serviceInfo.note)[0], ...parts.map(({ line }) => line)])
+  const note = joinNoteLines([wordsOf(serviceInfo?.note)[0], ...parts.map(({ line }) => line)])
   return {
     body: { ...fitting, serviceInfo: { ...serviceInfo, note } },
     inNote: parts.map(({ name }) => name),
