@@ -343,7 +343,7 @@ describe('the examples of the API', () => {
   test('of answers are as their schemas have them now: LENDWIRE_RECORD=1 writes what this test got', () => {
     const path = new URL('../../../src/http/openapi/examples/answers.json', import.meta.url)
     if (process.env.LENDWIRE_RECORD !== undefined)
-      writeFileSync(path, `${JSON.stringify(received, null, 1)}\n`)
+      writeFileSync(path, `${JSON.stringify(received, null, 2)}\n`)
     const recorded: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(path, 'utf8'))
     expect(Object.keys(recorded).toSorted()).toEqual(Object.keys(received).toSorted())
     const faults = operations.flatMap((operation) => {
