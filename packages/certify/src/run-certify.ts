@@ -37,7 +37,10 @@ export const certifyArguments = {
   html: { value: 'FILE', help: 'write the report as an HTML page, with every message' },
   json: { value: 'FILE', help: 'write the report as JSON' },
   junit: { value: 'FILE', help: 'write the report as JUnit XML' },
-  vendor: { value: 'FILE', help: 'write the vendor document (`PUT /v1/vendors/{code}`)' },
+  vendor: {
+    value: 'FILE',
+    help: 'write the vendor document, as a configuration file of lendwire',
+  },
   'vendor-code': { value: 'CODE', help: 'the code of the vendor document (default: certified)' },
   'vendor-name': { value: 'NAME', help: 'the name of the vendor document (default: the host)' },
 } as const satisfies Record<string, { value: string; help: string }>
@@ -154,6 +157,6 @@ export const runCertify = async (
   ]
   for (const [file, form] of files) if (file !== undefined) await write(file, reportForms[form](report))
   if (rest.vendor !== undefined && report.vendor !== undefined)
-    await write(rest.vendor, `${JSON.stringify(report.vendor, null, 2)}\n`)
+    await write(rest.vendor, `${JSON.stringify({ vendors: [report.vendor] }, null, 2)}\n`)
   return report
 }

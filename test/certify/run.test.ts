@@ -1,0 +1,82 @@
+import { CertifyError, runCertify } from '@lendwire/certify'
+import { createLender, type Lender } from '@lendwire/lender'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../support/free-port.ts'
+import { startWholeGateway } from '../support/gateway.ts'
+
+let lender: Lender
+let url: string
+beforeAll(async () => {
+  lender = createLender({ scenario: 'manual', system: 'koha-26.05' })
+  url = await lender.start(0)
+})
+afterAll(() => lender.stop())
+
+const run = async (given: Readonly<Record<string, string>>) => {
+  const files = new Map<string, string>()
+  const lines: string[] = []
+  const report = await runCertify(
+    { url, wait: '0.2', ...given },
+    { print: (line) => void lines.push(line), write: async (file, text) => void files.set(file, text) },
+  )
+  return { report, files, printed: lines.join('\n') }
+}
+
+test('the command drives a lender of lendwire, and its vendor file is a configuration file', async () => {
+  const port = await freePort()
+  lender.setGateway({ url: `http://127.0.0.1:${port}/certify` })
+  const { files, printed, report } = await run({
+    requestsAt: '127.0.0.1',
+    control: url,
+    port: String(port),
+    account: 'lendwire:a-security-code',
+    vendor: 'vendor.json',
+    vendorCode: 'north',
+    html: 'report.html',
+    json: 'report.json',
+    junit: 'report.xml',
+    text: 'report.txt',
+  })
+  expect(report.totals.blocked).toBe(0)
+  expect(printed).toContain('FAILED   iso18626.envelope')
+  expect([...files.keys()].toSorted()).toEqual([
+    'report.html',
+    'report.json',
+    'report.txt',
+    'report.xml',
+    'vendor.json',
+  ])
+  for (const [name, text] of files) expect(text, name).not.toContain('a-security-code')
+  const gateway = await startWholeGateway()
+  try {
+    const content: unknown = JSON.parse(files.get('vendor.json') ?? '')
+    const tried = await gateway.api('POST', '/v1/configuration', { content, dryRun: true })
+    expect(tried.status, JSON.stringify(tried.body)).toBe(200)
+    expect((await gateway.api('GET', '/v1/vendors/north')).status).toBe(404)
+    await gateway.api('POST', '/v1/configuration', { content, dryRun: false })
+    expect((await gateway.api('GET', '/v1/vendors/north')).body).toMatchObject({
+      iso18626: { envelope: false, needsItsNumber: true },
+    })
+  } finally {
+    await gateway.stop()
+  }
+})
+
+test('without its host it makes no request, and says how to', async () => {
+  const before = lender.received({ trigger: 'request' }).length
+  const { printed } = await run({ requestsAt: 'another.example' })
+  expect(printed).toContain('To make test requests there: --requests-at 127.0.0.1')
+  expect(lender.received({ trigger: 'request' }).length).toBe(before)
+})
+
+test.each([
+  [{ url: 'ftp://127.0.0.1/' }, 'url'],
+  [{ supplier: 'NORTH' }, '--supplier'],
+  [{ vendorCode: 'North Library' }, '--vendor-code'],
+  [{ publicUrl: 'here' }, '--public-url'],
+  [{ wait: 'long' }, '--wait'],
+])('wrong arguments are named: %j', async (given, path) => {
+  const error = await run(given).catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(CertifyError)
+  expect(error).toMatchObject({ faults: [{ path }] })
+})
