@@ -117,6 +117,22 @@ const listViews: readonly View[] = [
     },
   },
   {
+    name: 'requests-bulk-job',
+    as: 'staff',
+    path: '/requests?worklist=needs_attention',
+    act: async ({ page, words }) => {
+      await page.getByRole('checkbox').nth(1).check()
+      const bar = page.getByRole('region')
+      await bar.getByRole('button', { name: / of the list$|der Liste$/ }).click()
+      await bar.getByRole('button').first().click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button').last().click()
+      await dialog.getByRole('status').waitFor()
+      await dialog.getByRole('button', { name: words.bulk.jobStop }).waitFor({ state: 'detached' })
+      await dialog.getByRole('listitem').first().waitFor()
+    },
+  },
+  {
     name: 'requests-save-view',
     as: 'staff',
     path: '/requests?service=loan',

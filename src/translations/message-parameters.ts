@@ -1056,7 +1056,7 @@ export type MessageParameters = {
   readonly 'problem.nothing_to_return': None
   readonly 'problem.too_many_for_job': { readonly limit: number }
   readonly 'problem.list_changed': { readonly total: number }
-  readonly 'problem.view_not_valid': None
+  readonly 'problem.filters_not_valid': None
   readonly 'problem.view_of_others': None
   readonly 'problem.view_changed_meanwhile': None
   readonly 'problem.partner_in_use': { readonly partner: Parameter }

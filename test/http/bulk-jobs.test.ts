@@ -48,7 +48,8 @@ test('a command runs once on a whole list of one library, goes on after a restar
   await makeRequests('ABC', 'Kindred', 230)
   await makeRequests('XYZ', 'Kindred', 3)
   const begin = (total: number) =>
-    as('ABC', 'POST', '/v1/requests/bulk/jobs?text=kindred', {
+    as('ABC', 'POST', '/v1/requests/bulk/jobs', {
+      filters: { text: ['kindred'] },
       command: { type: 'edit', labels: ['reading week'] },
       total,
     })
@@ -76,12 +77,18 @@ test('a command runs once on a whole list of one library, goes on after a restar
   expect((await as('XYZ', 'DELETE', `/v1/requests/bulk/jobs/${id}`)).status).toBe(404)
   expect(at(await as('XYZ', 'GET', '/v1/requests/bulk/jobs'), 'items')).toEqual([])
   expect(
-    (await as('ABC', 'POST', '/v1/requests/bulk/jobs?library=XYZ', { command: { type: 'send' } })).status,
+    (
+      await as('ABC', 'POST', '/v1/requests/bulk/jobs', {
+        command: { type: 'send' },
+        filters: { library: ['XYZ'] },
+      })
+    ).status,
   ).toBe(403)
 })
 
 test('a job is cancelled, and what was refused says why', async () => {
-  const begun = await as('ABC', 'POST', '/v1/requests/bulk/jobs?text=kindred', {
+  const begun = await as('ABC', 'POST', '/v1/requests/bulk/jobs', {
+    filters: { text: ['kindred'] },
     command: { type: 'receive' },
   })
   const id = at(begun, 'id')
@@ -90,7 +97,8 @@ test('a job is cancelled, and what was refused says why', async () => {
   const again = await as('ABC', 'DELETE', `/v1/requests/bulk/jobs/${id}`)
   expect(at(again, 'state')).toBe('cancelled')
   expect(Number((await job(id)).refused)).toBeLessThan(230)
-  const whole = await as('XYZ', 'POST', '/v1/requests/bulk/jobs?text=kindred', {
+  const whole = await as('XYZ', 'POST', '/v1/requests/bulk/jobs', {
+    filters: { text: ['kindred'] },
     command: { type: 'receive' },
   })
   await expect.poll(async () => (await job(at(whole, 'id'), 'XYZ')).state, { timeout: 20_000 }).toBe('done')

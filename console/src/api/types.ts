@@ -50,6 +50,10 @@ export type RequestCounts = {
   readonly facets: Readonly<Record<string, readonly (Count & { readonly value: string | null })[]>>
 }
 
+/** A command that runs on a whole list. */
+export type BulkJob = components['schemas']['BulkJob']
+export type BulkJobResult = components['schemas']['BulkJobResult']
+
 /** The results of one command, or of its dry run, for many requests. */
 export type BulkAnswer = {
   readonly dryRun: boolean

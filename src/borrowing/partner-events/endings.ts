@@ -106,7 +106,7 @@ const settleLoss = step(
     )
     if (outItems(cleared.request, draft.entry).length > 0)
       return raise(cleared, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
-    return draft.request.stage === 'shipped' && draft.entry !== null && !allBack(draft.request, draft.entry)
+    return draft.request.stage !== 'closed' && draft.entry !== null && !allBack(draft.request, draft.entry)
       ? raise(cleared, { kind: 'not_arrived', entry: draft.entry })
       : closeIfSupplied(cleared, { kind: 'lost' })
   },

@@ -2,6 +2,8 @@ import { type Client, newIdempotencyKey } from '@lendwire/client'
 import { answerOf } from '../from-client.ts'
 import type {
   BulkAnswer,
+  BulkJob,
+  BulkJobResult,
   CommandInput,
   RequestCounts,
   RequestPage,
@@ -17,12 +19,23 @@ type Method = (path: string, init?: object) => Promise<{ data?: never; error?: u
 const withoutEmpty = (query: ListQuery): ListQuery =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
 
+/** Returns filters with their values in lists. A comma separates values; `\\,` stands for one within a value. */
+const listedFilters = (query: ListQuery): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value = '']) => [
+      name,
+      name === 'text' ? [value] : value.split(/(?<!\\),/).map((each) => each.replaceAll('\\,', ',')),
+    ]),
+  )
+
 /**
  * Returns the operations of lists and of single requests. Queries and commands are made from what the address bar and
  * the forms say: the API checks them, and the types of the client cannot.
  */
 export const requestOperations = (client: Client) => {
-  const { GET, POST, PATCH } = client as unknown as Readonly<Record<'GET' | 'POST' | 'PATCH', Method>>
+  const { GET, POST, PATCH, DELETE } = client as unknown as Readonly<
+    Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Method>
+  >
   const onRequest = (number: string, header: object = {}) => ({ path: { number }, header })
   const once = () => ({ 'Idempotency-Key': newIdempotencyKey() })
   return {
@@ -102,6 +115,30 @@ export const requestOperations = (client: Client) => {
       }
       return total
     },
+
+    /** Runs one command on all requests of a list, as a job. */
+    startBulkJob: (query: ListQuery, command: CommandInput, total: number): Promise<BulkJob> => {
+      const { sort: _, columns: __, selected: ___, ...filters } = withoutEmpty(query)
+      return answerOf(
+        POST('/v1/requests/bulk/jobs', {
+          params: { header: once() },
+          body: { command, filters: listedFilters(filters), total },
+        }),
+      )
+    },
+
+    bulkJob: (id: string): Promise<BulkJob> =>
+      answerOf(GET('/v1/requests/bulk/jobs/{id}', { params: { path: { id } } })),
+
+    bulkJobResults: async (id: string): Promise<readonly BulkJobResult[]> => {
+      const { items }: { readonly items: readonly BulkJobResult[] } = await answerOf(
+        GET('/v1/requests/bulk/jobs/{id}/results', { params: { path: { id } } }),
+      )
+      return items
+    },
+
+    cancelBulkJob: (id: string): Promise<BulkJob> =>
+      answerOf(DELETE('/v1/requests/bulk/jobs/{id}', { params: { path: { id } } })),
 
     createRequest: (body: Readonly<Record<string, unknown>>): Promise<RequestView> =>
       answerOf(POST('/v1/requests', { params: { header: once() }, body })),

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, Menu, Paper, Text } from '@mantine/core'
 import { useState } from 'react'
+import type { ListQuery } from '../../api/operations/requests.ts'
 import { usePermission } from '../../api/session.ts'
 import type { CommandInput, RequestSummary } from '../../api/types.ts'
 import type { BulkWords } from '../../words/bulk/bulk-words.ts'
@@ -8,6 +9,7 @@ import { BulkAssignMenu } from './bulk-assign-menu.tsx'
 import classes from './bulk-bar.module.css'
 import { type BulkCommand, bulkButtons, bulkCommands, maxInBulk } from './bulk-commands.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
+import { BulkJobDialog } from './bulk-job-dialog.tsx'
 import { BulkLabelDialog } from './bulk-label-dialog.tsx'
 import type { Selection } from './use-selection.ts'
 
@@ -17,16 +19,20 @@ type Props = {
   /** Selects as many as one call takes; left out where no more can be selected. */
   readonly onSelectMost?: () => void
   readonly isSelecting?: boolean
+  /** The filters of the whole list and how many requests it has, where it may be changed as one. */
+  readonly list?: { readonly query: ListQuery; readonly total: number }
 }
 
 /** The commands for the selected requests. */
-export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false }: Props) => {
+export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false, list }: Props) => {
   const { words } = useWords()
   const [command, setCommand] = useState<{
     readonly input: CommandInput
     readonly phrases: BulkWords
   } | null>(null)
   const [isLabelling, setLabelling] = useState(false)
+  const [isWhole, setWhole] = useState(false)
+  const whole = isWhole ? list : undefined
   const mayWrite = usePermission('requests:write')
   const { numbers } = selection
   const choose = (type: BulkCommand): void =>
@@ -47,7 +53,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
     >
       <Group gap="xs">
         <Text size="sm" fw={600}>
-          {words.requests.selected(numbers.length)}
+          {whole === undefined ? words.requests.selected(numbers.length) : words.bulk.wholeList(whole.total)}
         </Text>
         {mayWrite &&
           buttons.map((type) => (
@@ -55,7 +61,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
               {words.commands[type]}
             </Button>
           ))}
-        {mayWrite && (
+        {mayWrite && whole === undefined && (
           <>
             <BulkAssignMenu
               onAssign={(assignee, phrases) => setCommand({ input: { type: 'edit', assignee }, phrases })}
@@ -86,9 +92,17 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
             {words.requests.selectFirst(maxInBulk)}
           </Button>
         )}
+        {mayWrite && list !== undefined && whole === undefined && (
+          <Button size="xs" variant="subtle" onClick={() => setWhole(true)}>
+            {words.bulk.wholeList(list.total)}
+          </Button>
+        )}
         <CloseButton aria-label={words.requests.unselect} onClick={selection.clear} />
       </Group>
-      {command !== null && (
+      {command !== null && whole !== undefined && (
+        <BulkJobDialog command={command.input} phrases={command.phrases} list={whole} onClose={close} />
+      )}
+      {command !== null && whole === undefined && (
         <BulkDialog
           command={command.input}
           phrases={command.phrases}

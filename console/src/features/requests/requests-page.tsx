@@ -83,6 +83,7 @@ export const RequestsPage = () => {
     () => ({ words, formats, search: shownSearch, partnerName, colleagueName, ownId }),
     [words, formats, shownSearch, partnerName, colleagueName, ownId],
   )
+  const total = counts.data?.total
   const shownCount = countText(counts.data, worklist !== undefined, { words, formats })
   return (
     <Page
@@ -136,6 +137,9 @@ export const RequestsPage = () => {
             requests={requests}
             {...(list.hasNextPage && selection.numbers.length < maxInBulk
               ? { onSelectMost: () => selectMost.mutate(), isSelecting: selectMost.isPending }
+              : {})}
+            {...(total !== undefined && !total.atLeast && total.count > selection.numbers.length
+              ? { list: { query: queryOf(search), total: total.count } }
               : {})}
           />
         </Suspense>

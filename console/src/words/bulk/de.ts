@@ -70,6 +70,12 @@ export const bulkDe: typeof bulkEn = {
       count === 1 ? '1 Nachricht wird gesendet.' : `${count} Nachrichten werden gesendet.`,
     noMessage: 'Keine Nachricht wird gesendet.',
     refused: (count) => (count === 1 ? '1 wurde abgelehnt' : `${count} wurden abgelehnt`),
+    wholeList: (count) => `Alle ${count} der Liste`,
+    jobExplained:
+      'Der Befehl geht nacheinander an jede Bestellung der Liste. Er läuft weiter, wenn Sie diese Seite verlassen.',
+    jobProgress: (worked, total) => `${worked} von ${total} bearbeitet.`,
+    jobCancelled: 'Angehalten.',
+    jobStop: 'Anhalten',
     buttons: { more: 'Mehr', assign: 'Zuweisen', label: 'Etikett' },
     addLabel: 'Etikett hinzufügen',
     addLabelHint: 'Das Etikett bekommt jede gewählte Bestellung dazu. Was sie haben, bleibt.',

@@ -58,6 +58,12 @@ export const bulkEn = {
     messages: (count: number) => (count === 1 ? '1 message is sent.' : `${count} messages are sent.`),
     noMessage: 'No message is sent.',
     refused: (count: number) => (count === 1 ? '1 was refused' : `${count} were refused`),
+    wholeList: (count: number) => `All ${count} of the list`,
+    jobExplained:
+      'The command runs on one request of the list after the other. It goes on when you leave this page.',
+    jobProgress: (worked: number, total: number) => `${worked} of ${total} processed.`,
+    jobCancelled: 'Stopped.',
+    jobStop: 'Stop',
     buttons: { more: 'More', assign: 'Assign', label: 'Label' },
     addLabel: 'Add a label',
     addLabelHint: 'The label is added to each selected request. What they have stays.',

@@ -22,8 +22,10 @@ import type { Services } from '../../services.ts'
 import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { CommandType } from '../views/command-type.ts'
-import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
-import { requestFilters, requestFiltersOf } from './request-filters.ts'
+import { languageOf, ReasonView, sayReasons } from '../views/reason.ts'
+import { SavedView } from '../views/saved-view.ts'
+import { requestFiltersOf } from './request-filters.ts'
+import { readFilters } from './saved-views.ts'
 
 type Deps = Pick<Services, 'now' | 'runOnce' | 'startBulkJob' | 'store'>
 
@@ -60,16 +62,20 @@ const start = createRoute({
   operationId: 'startBulkJob',
   tags,
   summary: 'Run one command on a whole list of requests',
-  description: `On all requests that \`GET /v1/requests\` lists with the same filters at this moment, up to ${maxJobRequests}. The job goes
+  description: `On all requests that \`GET /v1/requests\` lists with these filters at this moment, up to ${maxJobRequests}. The job goes
 on after a restart, and runs the command once on each request. \`total\` is refused where the list has another number of
 requests by now.`,
   request: {
-    query: z.object(requestFilters),
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
     body: jsonBody(
       z
         .object({
           command: Command.describe('The command to run on each request.'),
+          filters: SavedView.shape.filters
+            .optional()
+            .describe(
+              'The filters of the list, by the names of `GET /v1/requests`; all requests where left out.',
+            ),
           total: z
             .int()
             .nonnegative()
@@ -163,8 +169,8 @@ const numbersOf = async ({ store }: Deps, query: CountQuery): Promise<readonly R
 export const addBulkJobs = (app: ApiApp, services: Deps): void => {
   app.openapi(start, async (context) => {
     const { principal } = context.var
-    const { command, total } = context.req.valid('json')
-    const query = requestFiltersOf(principal, context.req.valid('query'))
+    const { command, filters = {}, total } = context.req.valid('json')
+    const query = requestFiltersOf(principal, readFilters(filters))
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, principal.library, async () => {
       const numbers = await numbersOf(services, query)
@@ -200,7 +206,7 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
     const language = languageOf(context)
     const viewed = (await readResults(services, job)).map(({ reason: why, ...result }: BulkJobResult) => ({
       ...result,
-      ...(why === undefined ? {} : { reason: viewReason(why, language) }),
+      ...(why === undefined ? {} : { reason: ReasonView.parse(sayReasons(why, { language })) }),
     }))
     return jsonResponse(
       pageOfAll(`results of ${id}`, viewed, ({ number }) => number, context.req.valid('query')),

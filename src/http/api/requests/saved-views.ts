@@ -106,8 +106,8 @@ const unknownFilter = (name: string): Fault => {
     : fault(path, 'fault.no_such_filter_similar', { similar })
 }
 
-/** Refuses filters that the list of requests does not take. */
-const checkFilters = (filters: SavedView['filters']): void => {
+/** Reads filters by their names. `Problem` invalid_input for those that the list of requests does not take. */
+export const readFilters = (filters: SavedView['filters']): z.output<typeof Filters> => {
   const unknown = Object.keys(filters).filter((name) => !Object.hasOwn(requestFilters, name))
   const single = Object.fromEntries(
     Object.entries(filters).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
@@ -123,7 +123,9 @@ const checkFilters = (filters: SavedView['filters']): void => {
       path: `filters/${fault.path}`,
     })),
   ]
-  if (faults.length > 0) throw new Problem('invalid_input', reason('problem.view_not_valid'), { faults })
+  if (faults.length > 0 || !read.success)
+    throw new Problem('invalid_input', reason('problem.filters_not_valid'), { faults })
+  return read.data
 }
 
 /** Returns whether a caller may see a view: the id of a patron and labels are for those who may see patrons. */
@@ -201,7 +203,7 @@ export const addViews = (app: ApiApp, { store }: Deps): void => {
     const { code } = context.req.valid('param')
     const library = libraryFilter(principal, context.req.valid('query').library)
     const input = context.req.valid('json')
-    checkFilters(input.filters)
+    readFilters(input.filters)
     if (!maySeeView(principal, input))
       throw new Problem('forbidden', reason('problem.may_not_see_patrons', { caller: principal.kind }))
     const key = keyOf({ library, owner: principal.id, code, shared: input.shared })

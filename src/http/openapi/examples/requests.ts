@@ -52,8 +52,10 @@ export const requestExamples: Examples = {
     status: 200,
   },
   startBulkJob: {
-    parameters: { worklist: 'overdue_or_recalled' },
-    body: { command: { type: 'edit', labels: ['chase'] } },
+    body: {
+      command: { type: 'edit', labels: ['chase'] },
+      filters: { worklist: ['overdue_or_recalled'] },
+    },
     status: 202,
   },
   listBulkJobs: { status: 200 },
