@@ -217,6 +217,10 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   sending_rules: nobody('sending rules'),
   partner_statistics: nobody('counts of a partner'),
   partner_day: nobody('counts of a partner on a day', 'a little more than three years'),
+  row: nobody(
+    'facts of a request for statistics: codes, days and amounts, no patron and no title; it stays when the request is erased or anonymized',
+    'ten years',
+  ),
   setting: nobody('records of the gateway: the clock of the store, the key of the installation'),
   directory_entry: contacts('entries of directories: contact persons, addresses'),
   locate_profile: nobody('a profile for asking catalogues'),

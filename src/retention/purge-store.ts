@@ -32,13 +32,16 @@ export type PurgeDeps = {
 /** Counts of partners are kept for a little more than three years, so that each month has two to compare it with. */
 const keepPartnerCounts = days(1130)
 
+/** Facts for statistics name nobody: they are kept for ten years, also of requests that are gone. */
+const keepRows = days(3653)
+
 const key = 'store-clock'
 
 /** Looks at the clock and notes it. Where another process does so at the same time, its note is as good. */
 const lookAtClock = async ({ store, clock, drift, keep }: PurgeDeps): Promise<ClockReading> => {
   const stored = await store.getDocument('setting', key)
   const before = stored === null ? null : (StoreClock.safeParse(stored.value).data ?? null)
-  const longest = Math.max(...[...Object.values(keep), keepPartnerCounts].map(durationMilliseconds))
+  const longest = Math.max(...[...Object.values(keep), keepPartnerCounts, keepRows].map(durationMilliseconds))
   const reading = readStoreClock(before, clock(), longest, drift)
   const expectedVersion = stored?.version ?? 0
   await store.putDocuments([{ kind: 'setting', key, value: reading.clock, expectedVersion }])
@@ -83,6 +86,7 @@ export const purgeStore = async (deps: PurgeDeps): Promise<number> => {
     unassigned: before(keep.unassigned),
     blobs: instantOf(time),
     partnerCounts: before(keepPartnerCounts),
+    rows: before(keepRows),
   })
   await purgeExpiredViews(store, instantOf(time))
   await audit.purge(before(keep.audit))

@@ -10,6 +10,7 @@ export const blobs = (scene: () => Scene): void => {
     unassigned: at(0),
     blobs: at(0),
     partnerCounts: at(0),
+    rows: at(0),
   }
 
   describe('blobs', () => {

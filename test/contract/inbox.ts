@@ -109,6 +109,7 @@ export const inbox = (scene: () => Scene): void => {
         answers: past,
         blobs: past,
         partnerCounts: past,
+        rows: past,
         unassigned: at(1_000_000),
       })
       expect(await listed()).toEqual([])

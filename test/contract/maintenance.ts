@@ -9,6 +9,7 @@ export const maintenance = (scene: () => Scene): void => {
     unassigned: at(0),
     blobs: at(0),
     partnerCounts: at(0),
+    rows: at(0),
   }
 
   describe('purge', () => {

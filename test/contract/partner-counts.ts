@@ -112,7 +112,7 @@ export const partnerCounts = (scene: () => Scene): void => {
       const { store } = scene()
       for (const each of ['2025-12-31', '2026-11-01', '2026-11-30'])
         await store.addPartnerCounts(oslo, [{ partner: alpha, day: day(each), counts: { requests_sent: 1 } }])
-      const limits = { fingerprints: at(0), answers: at(0), unassigned: at(0), blobs: at(0) }
+      const limits = { fingerprints: at(0), answers: at(0), unassigned: at(0), blobs: at(0), rows: at(0) }
       await store.purge({ ...limits, partnerCounts: at(0) })
       expect((await ofPartner()).map((each) => each.day)).toEqual(['2026-11-01', '2026-11-30'])
     })

@@ -23,6 +23,7 @@ import { requestCounts } from './request-counts.ts'
 import { requestLists } from './request-lists.ts'
 import { requestLookups } from './request-lookups.ts'
 import { requests } from './requests.ts'
+import { rows } from './rows.ts'
 import { at, createSamples, type Scene } from './samples.ts'
 import { sessions } from './sessions.ts'
 import { transfer } from './transfer.ts'
@@ -57,6 +58,7 @@ const allSuites = [
   leases,
   counters,
   partnerCounts,
+  rows,
   blobs,
   sessions,
   privacy,

@@ -27,6 +27,7 @@ export const transfer = (scene: () => Scene): void => {
             outbox: [samples.delivery(request), samples.delivery(request, { entry: 2 })],
             inbox: { message, fingerprint: `print ${message.id}` },
             idempotency: samples.idempotency(),
+            rows: [{ key: `2026-11-24 ${request.number}`, value: { ä: null } }],
           }),
         )
         await store.commit(changeOf({ ...request, stage: 'will_supply' }, 1, { events: [samples.event()] }))
@@ -80,6 +81,7 @@ export const transfer = (scene: () => Scene): void => {
         ...Array(8).fill('answer'),
         'blob',
         ...Array(3).fill('partner_day'),
+        ...Array(8).fill('row'),
         ...Array(2).fill('audit'),
       ])
       for (const limit of [1, 3]) {

@@ -62,7 +62,7 @@ test('each table of SQLite belongs to a kind of record that has a rule', () => {
     ...{ inbox_shares: 'message quota', deliveries: 'delivery', answers: 'answer', blobs: 'blob' },
     ...{ leases: 'lease', counts: 'counter', sessions: 'session', audit: 'audit' },
     // A document of any kind: each has its rule.
-    ...{ partner_counts: 'partner_day', documents: 'setting' },
+    ...{ partner_counts: 'partner_day', fact_rows: 'row', documents: 'setting' },
   }
   const database = new DatabaseSync(join(folder, 'lendwire.sqlite'), { readOnly: true })
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()

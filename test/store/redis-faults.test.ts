@@ -123,6 +123,7 @@ describe('Redis is gone', () => {
           unassigned: at(0),
           blobs: at(0),
           partnerCounts: at(0),
+          rows: at(0),
         }),
     ]
     for (const verb of verbs) await expect(verb()).rejects.toMatchObject(unavailable)

@@ -8,6 +8,7 @@ import type { RequestOrder, RequestQuery } from '../../src/store/ports/request-l
 import { answerSql } from '../../src/store/sql/answers.ts'
 import { auditSql } from '../../src/store/sql/audit.ts'
 import { blobSql } from '../../src/store/sql/blobs.ts'
+import { factRowSql } from '../../src/store/sql/fact-rows.ts'
 import { listRequests } from '../../src/store/sql/lists/list-requests.ts'
 import { sessionSql } from '../../src/store/sql/sessions.ts'
 import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
@@ -113,6 +114,7 @@ const statements: Readonly<Record<string, string>> = {
       sessionSql,
       outboxSql,
       partnerCountSql,
+      factRowSql,
       requestSql,
       requestListTableSql,
     }).flatMap(([table, sql]) => Object.entries(sql).map(([name, text]) => [`${table}.${name}`, text])),

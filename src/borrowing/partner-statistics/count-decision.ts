@@ -24,8 +24,8 @@ const endCounts = {
 
 const isEnd = (state: Entry['state']): state is keyof typeof endCounts => Object.hasOwn(endCounts, state)
 
-/** Returns the code by which a reason is counted. A reason is counted by its code; words are not. */
-const reasonCode = ({ reason }: Entry): string => {
+/** Returns the code by which a reason is counted; words count as `other`. */
+export const reasonCode = ({ reason }: Pick<Entry, 'reason'>): string => {
   const text = reason?.code === 'text' ? String(reason.params.text) : ''
   return /^[A-Za-z0-9_.-]{1,40}$/.test(text) ? text : 'other'
 }

@@ -44,7 +44,12 @@ export const Entry = z.object({
   sentAt: Instant.optional().describe(
     'When the request was first sent to the partner; left out in requests of version 0.1.',
   ),
+  answeredAt: Instant.optional().describe('When the partner first answered.'),
   shippedAt: Instant.optional().describe('When the partner said that it ships.'),
+  receivedAt: Instant.optional().describe('When the first of its items was received.'),
+  loanedAt: Instant.optional().describe('When the patron first had one of its items.'),
+  lostAt: Instant.optional().describe('When the first of its items was lost.'),
+  endedAt: Instant.optional().describe('When the partner was done with without a shipment.'),
   returnSent: z
     .boolean()
     .optional()

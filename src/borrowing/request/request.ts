@@ -76,6 +76,7 @@ export const Request = z.object({
   attention: z.array(Attention).describe('The attention that is open.'),
   next: Next.nullable().describe('Whose turn it is; null where a closed request leaves nothing to do.'),
   outcome: Outcome.nullable().describe('How it ended.'),
+  closedAt: Instant.optional().describe('When it was closed.'),
   rota: z.array(Entry).describe('The partners to ask, in order, and what came of each.'),
   rotaBuilds: z
     .array(RotaBuild)

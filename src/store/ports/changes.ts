@@ -7,6 +7,7 @@ import type { Idempotency, StoredAnswer } from './answers.ts'
 import type { InboxMessage, StoredReply } from './inbox.ts'
 import type { DeliveryOperation, NewDelivery, Settlement } from './outbox.ts'
 import type { RequestIndex } from './requests.ts'
+import type { Row } from './rows.ts'
 
 /** Everything that one decision changes, in one atomic step. */
 export type Change = {
@@ -41,6 +42,8 @@ export type Change = {
   } | null
   /** The additions to the statistics of partners. The store adds the counts of the message itself. */
   readonly partnerCounts?: readonly PartnerCounts[]
+  /** The rows of facts to write; a row of the same key is replaced. */
+  readonly rows?: readonly Row[]
   /** Delivered mails that bounced: they become dead. Deliveries in any other state are left as they are. */
   readonly bounced?: readonly { readonly delivery: string; readonly error: AnyReason; readonly at: Instant }[]
 }

@@ -10,11 +10,13 @@ export type PurgeLimits = {
   readonly blobs: Instant
   /** Applies to whole months of counts of partners. */
   readonly partnerCounts: Instant
+  /** Applies to rows whose keys begin with an earlier day. */
+  readonly rows: Instant
 }
 
 /** Keeps a store in order. */
 export type MaintenancePort = {
-  /** Deletes fingerprints, answers, messages of no request, files and counts of partners that are older than their limits. */
+  /** Deletes fingerprints, answers, messages of no request, files, counts of partners and rows that are older than their limits. */
   purge(before: PurgeLimits): Promise<void>
   /** True if the storage answers and can write. */
   isReady(): Promise<boolean>

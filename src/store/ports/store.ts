@@ -14,6 +14,7 @@ import type { PartnerCountsPort } from './partner-counts.ts'
 import type { PrivacyPort } from './privacy.ts'
 import type { RequestListsPort } from './request-lists.ts'
 import type { RequestsPort } from './requests.ts'
+import type { RowsPort } from './rows.ts'
 import type { SessionsPort } from './sessions.ts'
 import type { TransferPort } from './transfer.ts'
 
@@ -35,6 +36,7 @@ export type Store = AuditPort &
   LeasesPort &
   CountersPort &
   PartnerCountsPort &
+  RowsPort &
   DocumentsPort &
   BlobsPort &
   TransferPort &

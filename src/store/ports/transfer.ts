@@ -8,6 +8,7 @@ import type { DocumentKind } from './documents.ts'
 import type { InboxMessage } from './inbox.ts'
 import type { Delivery } from './outbox.ts'
 import type { PartnerDay } from './partner-counts.ts'
+import type { Row } from './rows.ts'
 
 /**
  * One record of a store, independent of the adapter: `dump` returns such records and `restore` takes them. Leases on
@@ -49,6 +50,7 @@ export type StoreRecord =
     }
   | { readonly kind: 'blob'; readonly blob: StoredBlob }
   | ({ readonly kind: 'partner_day' } & PartnerDay)
+  | ({ readonly kind: 'row'; readonly library: LibraryCode } & Row)
   /** The hash chains it to the entry before: it is copied as it is. */
   | ({ readonly kind: 'audit' } & AuditRecord)
 

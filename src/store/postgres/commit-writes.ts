@@ -122,6 +122,10 @@ export const commitWrite = (change: Change, now: number): Write => {
         ),
         events: change.events.map((event) => long.text(JSON.stringify(event))),
         ...listed('counts', changeCounts(change)),
+        ...listed(
+          'rows',
+          (change.rows ?? []).map(({ key, value }) => ({ key, value: long.text(JSON.stringify(value)) })),
+        ),
         ...(request === null ? {} : { request: requestValue(long, request) }),
         ...(changedAt === undefined ? {} : { changed: toMilliseconds(changedAt) }),
         ...(settle === null

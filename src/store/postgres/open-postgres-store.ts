@@ -3,6 +3,7 @@ import { parseAllStored } from '../policy/parse-stored.ts'
 import type { CommitResult } from '../ports/changes.ts'
 import type { Store } from '../ports/store.ts'
 import { AuditRow } from '../sql/audit.ts'
+import { FactRow } from '../sql/fact-rows.ts'
 import { countRequestStates, countRequests } from '../sql/lists/count-requests.ts'
 import type { Steps } from '../sql/lists/dialect.ts'
 import { listRequests } from '../sql/lists/list-requests.ts'
@@ -47,6 +48,7 @@ const openSql = {
   counts:
     'SELECT partner, day, library, counts FROM partner_counts WHERE partner = $1 AND day BETWEEN $2 AND $3 ORDER BY day, library',
   addCounts: 'SELECT add_counts($1, $2)',
+  rows: 'SELECT key, value FROM fact_rows WHERE library = $1 AND key > $2 AND key < $3 ORDER BY key LIMIT $4',
   lastAudit: 'SELECT sequence, hash, entry FROM audit ORDER BY sequence DESC LIMIT 1',
   auditAfter: 'SELECT sequence, hash, entry FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2',
   auditBefore: 'SELECT sequence, hash, entry FROM audit WHERE sequence < $1 ORDER BY sequence DESC LIMIT $2',
@@ -134,6 +136,9 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
     },
     listPartnerDays: async (...days) =>
       parseAllStored('counts', PartnerDayRow, await query(openSql.counts, days)),
+
+    listRows: async (library, { after, before }, limit) =>
+      parseAllStored('row', FactRow, await query(openSql.rows, [library, after, before, limit])),
 
     lastAudit: async () => parseAllStored('audit', AuditRow, await query(openSql.lastAudit))[0] ?? null,
     appendAudit: (entries) =>

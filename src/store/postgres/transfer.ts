@@ -29,6 +29,7 @@ const dumpSql = {
   blob: 'SELECT row, id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE row > $1 ORDER BY row LIMIT $2',
   partner_day: `SELECT partner, day, library, counts FROM partner_counts WHERE (partner, day, library) > ($1, $2, $3)
     ORDER BY partner, day, library LIMIT $4`,
+  row: 'SELECT library, key, value FROM fact_rows WHERE (library, key) > ($1, $2) ORDER BY library, key LIMIT $3',
   audit: 'SELECT sequence AS row, hash, entry FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2',
   answer: 'SELECT row, caller, key, body_hash, at, answer FROM answers WHERE row > $1 ORDER BY row LIMIT $2',
 } as const satisfies Record<RecordKind, string>
@@ -80,6 +81,8 @@ const recordValue = (long: LongValues, record: StoreRecord): Readonly<Record<str
     }
     case 'partner_day':
       return { ...record, library: record.library ?? '' }
+    case 'row':
+      return { ...record, value: long.text(JSON.stringify(record.value)) }
     case 'audit':
       return record
   }

@@ -147,6 +147,7 @@ export const commitArguments = (
     })),
     outbox: change.outbox.map(deliveryArguments),
     counts: changeCounts(change),
+    rows: (change.rows ?? []).map(({ key }) => key),
   }
   return [
     JSON.stringify(plan),
@@ -157,5 +158,6 @@ export const commitArguments = (
       ? []
       : [JSON.stringify({ bodyHash: idempotency.bodyHash, answer: idempotency.answer })]),
     ...change.outbox.map((delivery) => JSON.stringify(delivery)),
+    ...(change.rows ?? []).map(({ value }) => JSON.stringify(value)),
   ]
 }

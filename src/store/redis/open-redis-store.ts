@@ -18,6 +18,7 @@ import { counters } from './records/counters.ts'
 import { deadlines } from './records/deadlines.ts'
 import { documents } from './records/documents.ts'
 import { eventReads } from './records/events.ts'
+import { factRows } from './records/fact-rows.ts'
 import { inbox } from './records/inbox.ts'
 import { leases } from './records/leases.ts'
 import { librarySet } from './records/libraries.ts'
@@ -162,7 +163,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const { commit, findAnswer } = commits(shell, due.releaseSlot)
   const purge = createPurge(shell)
   const counted = partnerCounts(shell)
-  const dump = redisDump(shell, events, files, counted, audit)
+  const rows = factRows(shell)
+  const dump = redisDump(shell, events, files, counted, rows, audit)
   const restore = createRestore(shell)
   const { guard, close } = guarded(mark)
   const { watchEvery, warn } = options
@@ -227,6 +229,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
 
     addPartnerCounts: (library, counts) => guard(library ?? 'gateway', () => counted.add(library, counts)),
     listPartnerDays: (...days) => guard('all', () => counted.list(...days)),
+
+    listRows: (library, range, limit) => guard(library, () => rows(library, range, limit)),
 
     rewriteRequest: (rewrite) => guard(rewrite.library, () => personal.rewriteRequest(rewrite)),
     stripMessage: (library, message) =>

@@ -9,6 +9,7 @@ import type { PositionedRecord } from '../transfer/dump-pages.ts'
 import { AnswerValue } from './answers.ts'
 import { BlobRowColumns, blobOf } from './blobs.ts'
 import { DeliveryColumns, deliveryOf } from './delivery-row.ts'
+import { FactRow } from './fact-rows.ts'
 import { MessageColumns, messageOf } from './message-row.ts'
 import { PartnerDayRow } from './partner-day-row.ts'
 
@@ -37,6 +38,7 @@ const AnswerRow = z.object({
   answer: AnswerValue,
 })
 
+const LibraryFactRow = FactRow.extend({ library: LibraryCode })
 const AuditEntryRow = z.object({ row: z.int(), hash: z.string(), entry: z.string() })
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
@@ -70,6 +72,10 @@ export const dumpRows: Readonly<Record<RecordKind, RowReader>> = {
       position: `${partner} ${day} ${library ?? ''}`,
       record: { kind: 'partner_day', ...partnerDay },
     }
+  },
+  row: (read) => {
+    const row = parseStored('row', LibraryFactRow, read)
+    return { position: `${row.library} ${row.key}`, record: { kind: 'row', ...row } }
   },
   request: placed(RequestRow, ({ row: place, version, body: value }) => ({
     kind: 'request',
@@ -115,7 +121,7 @@ export const dumpRows: Readonly<Record<RecordKind, RowReader>> = {
 }
 
 /** How many texts the place of a kind has; the others are placed by a number. */
-const textPlaces: Partial<Record<RecordKind, number>> = { document: 2, partner_day: 3 }
+const textPlaces: Partial<Record<RecordKind, number>> = { document: 2, partner_day: 3, row: 2 }
 
 /** Returns the values behind which a page of a kind begins. */
 export const dumpPlace = (kind: RecordKind, behind: string | null): readonly (string | number)[] => {

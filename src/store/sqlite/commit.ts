@@ -6,6 +6,7 @@ import type { InboxMessage } from '../ports/inbox.ts'
 import type { AnswerTable } from './records/answers.ts'
 import type { OrderingKey } from './records/delivery-order.ts'
 import { type EventTable, type SerializedEvent, serializeEvent } from './records/events.ts'
+import type { FactRowTable } from './records/fact-rows.ts'
 import type { InboxTable } from './records/inbox.ts'
 import type { OutboxTable } from './records/outbox.ts'
 import type { PartnerCountTable } from './records/partner-counts.ts'
@@ -24,6 +25,7 @@ export type Tables = {
   readonly outbox: OutboxTable
   readonly answers: AnswerTable
   readonly partnerCounts: PartnerCountTable
+  readonly factRows: FactRowTable
 }
 
 /** A change whose JSON is serialized before the transaction begins, so that the lock is held for a shorter time. */
@@ -157,5 +159,6 @@ export const commitChange = (tables: Tables, change: SerializedChange, now: numb
   }
   if (change.idempotency !== null) answers.add(change.idempotency, decidedAt(change, now))
   tables.partnerCounts.add(change.library, changeCounts(change))
+  tables.factRows.put(change.library, change.rows ?? [])
   return { kind: 'committed', version: change.request === null ? 0 : change.expectedVersion + 1 }
 }

@@ -380,4 +380,13 @@ export const migrations: readonly string[] = [
     content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
   );
   `,
+  // Rows of facts, from which statistics are computed: one per request, which it outlives.
+  `
+  CREATE TABLE fact_rows (
+    library TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (library, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

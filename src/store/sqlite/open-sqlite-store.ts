@@ -27,6 +27,7 @@ import { deliveryClaims } from './records/claim-deliveries.ts'
 import { deadlineTable } from './records/deadlines.ts'
 import { documentReads } from './records/document-reads.ts'
 import { eventTable } from './records/events.ts'
+import { factRowTable } from './records/fact-rows.ts'
 import { inboxTable } from './records/inbox.ts'
 import { outboxTable } from './records/outbox.ts'
 import { partnerCountTable } from './records/partner-counts.ts'
@@ -128,6 +129,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const sessions = sessionTable(database)
   const audit = auditTable(database)
   const partnerCounts = partnerCountTable(database)
+  const factRows = factRowTable(database)
   const documents = documentReads(database, reads.transactionNumber)
   const due = deliveryClaims(database)
 
@@ -202,6 +204,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
 
     addPartnerCounts: (...counts) => write('addPartnerCounts', ...counts),
     listPartnerDays: (...days) => read(() => partnerCounts.list(...days)),
+    listRows: (...range) => read(() => factRows.list(...range)),
 
     readDocumentSnapshot: () => read(documents.held),
     getDocument: (kind, key) => read(() => documents.get(kind, key)),
@@ -236,6 +239,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       await runInBatches((most) => write('forgetBlobs', before.blobs, most))
       const firstDay = Day.parse(`${before.partnerCounts.slice(0, 7)}-01`)
       await runInBatches((most) => write('forgetPartnerCounts', firstDay, most))
+      await runInBatches((most) => write('forgetRows', before.rows.slice(0, 10), most))
       await runInBatches((most) => write('forgetSessions', now(), most))
       await runInBatches((most) => write('forgetCounters', now(), most))
     },

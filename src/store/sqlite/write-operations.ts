@@ -19,6 +19,7 @@ import { countTable } from './records/counters.ts'
 import { deadlineTable } from './records/deadlines.ts'
 import { documentTable } from './records/documents.ts'
 import { eventTable } from './records/events.ts'
+import { factRowTable } from './records/fact-rows.ts'
 import { inboxTable } from './records/inbox.ts'
 import { leaseTable } from './records/leases.ts'
 import { messageQuotas } from './records/message-quotas.ts'
@@ -47,7 +48,16 @@ export const writeOperations = (database: DatabaseSync) => {
   const list = requestListTable(database)
   const requests = requestTable(database, facets, list)
   const partnerCounts = partnerCountTable(database)
-  const tables: Tables = { requests, events: eventTable(database), inbox, outbox, answers, partnerCounts }
+  const factRows = factRowTable(database)
+  const tables: Tables = {
+    requests,
+    events: eventTable(database),
+    inbox,
+    outbox,
+    answers,
+    partnerCounts,
+    factRows,
+  }
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const leases = leaseTable(database)
@@ -81,6 +91,7 @@ export const writeOperations = (database: DatabaseSync) => {
     forgetCounters: counts.forget,
     addPartnerCounts: partnerCounts.add,
     forgetPartnerCounts: partnerCounts.forget,
+    forgetRows: factRows.forget,
     putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
     forgetFingerprints: (before: Instant, most: number) =>
       inbox.forgetFingerprints(toMilliseconds(before), most),

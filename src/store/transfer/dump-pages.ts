@@ -12,6 +12,7 @@ export const recordKinds = [
   'answer',
   'blob',
   'partner_day',
+  'row',
   'audit',
 ] as const satisfies readonly RecordKind[]
 

@@ -120,6 +120,13 @@ const PartnerDayRecord = z.object({
   counts: z.record(z.string(), z.number()),
 })
 
+const RowRecord = z.object({
+  kind: z.literal('row'),
+  library: LibraryCode,
+  key: z.string(),
+  value: z.unknown(),
+})
+
 const AuditEntryRecord = z.object({
   kind: z.literal('audit'),
   sequence: z.int(),
@@ -137,6 +144,7 @@ export const DumpRecord = z.discriminatedUnion('kind', [
   AnswerRecord,
   BlobRecord,
   PartnerDayRecord,
+  RowRecord,
   AuditEntryRecord,
 ])
 

@@ -80,6 +80,7 @@ export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise
     answer: { count: 0, sum: 0n },
     blob: { count: 0, sum: 0n },
     partner_day: { count: 0, sum: 0n },
+    row: { count: 0, sum: 0n },
     audit: { count: 0, sum: 0n },
   }
   const compare = createComparableRecords()
@@ -106,6 +107,7 @@ export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise
     answer: formatSum(sums.answer),
     blob: formatSum(sums.blob),
     partner_day: formatSum(sums.partner_day),
+    row: formatSum(sums.row),
     audit: formatSum(sums.audit),
   }
 }

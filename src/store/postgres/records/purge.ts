@@ -14,6 +14,8 @@ const purgeSql = {
   blobs: 'DELETE FROM blobs WHERE row IN (SELECT row FROM blobs WHERE keep_until < $1 LIMIT $2) RETURNING 1',
   partnerCounts: `DELETE FROM partner_counts WHERE (partner, day, library) IN (
     SELECT partner, day, library FROM partner_counts WHERE day < $1 LIMIT $2) RETURNING 1`,
+  rows: `DELETE FROM fact_rows WHERE (library, key) IN (
+    SELECT library, key FROM fact_rows WHERE library IN (SELECT code FROM libraries) AND key < $1 LIMIT $2) RETURNING 1`,
   sessions: `DELETE FROM sessions WHERE token_hash IN (
     SELECT token_hash FROM sessions WHERE least(expires_at, idle_expires_at) <= $1 LIMIT $2) RETURNING 1`,
   counters:
@@ -29,6 +31,7 @@ export const purge = async ({ query }: Database, before: PurgeLimits, now: numbe
   await forget(purgeSql.unassigned, toMilliseconds(before.unassigned))
   await forget(purgeSql.blobs, toMilliseconds(before.blobs))
   await forget(purgeSql.partnerCounts, Day.parse(`${before.partnerCounts.slice(0, 7)}-01`))
+  await forget(purgeSql.rows, before.rows.slice(0, 10))
   await forget(purgeSql.sessions, now)
   await forget(purgeSql.counters, now)
 }

@@ -268,6 +268,11 @@ BEGIN
       change #>> '{answer,hash}', (change ->> 'decided')::bigint, texts[(change #>> '{answer,answer}')::integer]);
   END IF;
   IF change ? 'counts' THEN PERFORM add_counts(of_library, change -> 'counts'); END IF;
+  IF change ? 'rows' THEN
+    INSERT INTO fact_rows SELECT of_library, fact ->> 'key', texts[(fact ->> 'value')::integer]
+      FROM jsonb_array_elements(change -> 'rows') AS fact
+      ON CONFLICT (library, key) DO UPDATE SET value = excluded.value;
+  END IF;
   RETURN jsonb_build_object('kind', 'committed', 'version', CASE WHEN request IS NULL THEN 0 ELSE coalesce(stored.version, 0) + 1 END);
 END $$;
 
@@ -425,6 +430,9 @@ BEGIN
         (record ->> 'keepUntil')::bigint) ON CONFLICT DO NOTHING;
     WHEN 'partner_day' THEN
       INSERT INTO partner_counts VALUES (record ->> 'partner', record ->> 'day', record ->> 'library', record -> 'counts')
+        ON CONFLICT DO NOTHING;
+    WHEN 'row' THEN
+      INSERT INTO fact_rows VALUES (record ->> 'library', record ->> 'key', texts[(record ->> 'value')::integer])
         ON CONFLICT DO NOTHING;
     WHEN 'audit' THEN
       INSERT INTO audit VALUES ((record ->> 'sequence')::bigint, record ->> 'hash', record ->> 'entry') ON CONFLICT DO NOTHING;

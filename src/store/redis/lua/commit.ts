@@ -1,4 +1,5 @@
 import { deliveryFunctions } from './deliveries.ts'
+import { factRowFunctions } from './fact-rows.ts'
 import { messageFunctions } from './messages.ts'
 import { partnerCountFunctions } from './partner-counts.ts'
 import { requestFunctions } from './requests.ts'
@@ -18,6 +19,7 @@ export const commitScript = writeScript(
   deliveryFunctions,
   messageFunctions,
   partnerCountFunctions,
+  factRowFunctions,
   requestFunctions,
   `
 local plan = cjson.decode(ARGV[1])
@@ -134,6 +136,7 @@ for _, new in ipairs(plan.outbox) do
 end
 for ordering_key in pairs(touched) do refresh(ordering_key) end
 for _, each in ipairs(plan.counts) do count_partner(each) end
+for _, key in ipairs(plan.rows) do put_row(key, take()) end
 if stamp then call('SET', P .. ':stamp', whole(stamp)) end
 return {'committed', plan.request and (stored.version or 0) + 1 or 0}
 `,

@@ -1,4 +1,5 @@
 import { deliveryFunctions } from './deliveries.ts'
+import { factRowFunctions } from './fact-rows.ts'
 import { messageFunctions } from './messages.ts'
 import { partnerCountFunctions } from './partner-counts.ts'
 import { requestFunctions } from './requests.ts'
@@ -12,6 +13,7 @@ export const restoreScript = writeScript(
   deliveryFunctions,
   messageFunctions,
   partnerCountFunctions,
+  factRowFunctions,
   requestFunctions,
   `
 local used = 1
@@ -83,12 +85,16 @@ function restore.partner_day(plan, counts)
   call('HSETNX', counts_of(month), plan.day, counts)
 end
 
+function restore.row(plan, value)
+  if call('HEXISTS', P .. ':rows', plan.key) == 0 then put_row(plan.key, value) end
+end
+
 function restore.audit(plan, entry)
   local key = P .. ':audit'
   if call('ZCOUNT', key, plan.sequence, plan.sequence) == 0 then call('ZADD', key, plan.sequence, entry) end
 end
 
-local long = {document = 1, request = 2, event = 1, message = 2, delivery = 1, answer = 1, blob = 2, partner_day = 1, audit = 1}
+local long = {document = 1, request = 2, event = 1, message = 2, delivery = 1, answer = 1, blob = 2, partner_day = 1, row = 1, audit = 1}
 for _, plan in ipairs(cjson.decode(ARGV[1])) do
   local first = take()
   restore[plan.kind](plan, first, long[plan.kind] == 2 and take() or nil)

@@ -3,6 +3,7 @@ import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseStored, storedJson } from '../../policy/parse-stored.ts'
 import type { AuditPort } from '../../ports/audit.ts'
 import { documentKinds } from '../../ports/documents.ts'
+import { lastKey, type RowsPort } from '../../ports/rows.ts'
 import {
   createDump,
   createPageSizeLimit,
@@ -28,6 +29,7 @@ export const redisDump = (
   events: Pick<ReturnType<typeof eventReads>, 'since'>,
   blobs: Pick<ReturnType<typeof blobFiles>, 'read'>,
   counts: Pick<ReturnType<typeof partnerCounts>, 'dump'>,
+  rows: RowsPort['listRows'],
   audit: Pick<AuditPort, 'listAudit'>,
 ) => {
   const { client, keys, libraries } = shell
@@ -206,6 +208,18 @@ export const redisDump = (
       .filter(({ position }) => behind === null || position > behind)
       .slice(0, limit)
 
+  const factRows: KindReader = async (behind, limit) => {
+    const [from = '', ...place] = (behind ?? '').split(' ')
+    const records: PositionedRecord[] = []
+    for (const library of (await libraries()).toSorted(byText)) {
+      if (library < from || records.length >= limit) continue
+      const after = library === from ? place.join(' ') : ''
+      for (const row of await rows(library, { after, before: lastKey }, limit - records.length))
+        records.push({ position: `${library} ${row.key}`, record: { kind: 'row', library, ...row } })
+    }
+    return records
+  }
+
   const auditEntries: KindReader = async (behind, limit) =>
     (await audit.listAudit({ after: Number(behind ?? 0) }, limit)).map((entry) => ({
       position: String(entry.sequence),
@@ -215,6 +229,7 @@ export const redisDump = (
   return createDump({
     audit: auditEntries,
     partner_day: partnerDays,
+    row: factRows,
     blob: files,
     document: documents,
     request: requests,

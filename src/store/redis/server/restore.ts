@@ -85,6 +85,10 @@ const planned = (record: StoreRecord): Planned => {
       const { library, partner, day, counts } = record
       return { library, plan: { kind, partner, day }, long: [JSON.stringify(counts)] }
     }
+    case 'row': {
+      const { library, key, value } = record
+      return { library, plan: { kind, key }, long: [JSON.stringify(value)] }
+    }
     case 'audit': {
       const { sequence, hash, entry } = record
       return { library: null, plan: { kind, sequence }, long: [JSON.stringify({ sequence, hash, entry })] }

@@ -22,6 +22,7 @@ export const dumpSql = {
   blob: 'SELECT row, id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE row > ? ORDER BY row LIMIT ?',
   partner_day: `SELECT partner, day, library, counts FROM partner_counts
     WHERE (partner, day, library) > (?, ?, ?) ORDER BY partner, day, library LIMIT ?`,
+  row: 'SELECT library, key, value FROM fact_rows WHERE (library, key) > (?, ?) ORDER BY library, key LIMIT ?',
   audit: 'SELECT sequence AS row, hash, entry FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?',
   answer: 'SELECT row, caller, key, body_hash, at, answer FROM answers WHERE row > ? ORDER BY row LIMIT ?',
 } as const satisfies Record<RecordKind, string>

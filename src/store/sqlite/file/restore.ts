@@ -160,6 +160,9 @@ export const sqliteRestore = (
         case 'partner_day':
           partnerCounts.restore(record)
           break
+        case 'row':
+          tables.factRows.restore(record.library, record)
+          break
         case 'audit':
           addAudit.run(record.sequence, record.hash, record.entry)
           break
