@@ -12,6 +12,7 @@ export const permissions = [
   'messages:write',
   'deliveries:write',
   'events:read',
+  'statistics:read',
   'configuration:read',
   'configuration:write',
   'users:manage',
@@ -30,6 +31,7 @@ const staff = [
   'messages:write',
   'deliveries:write',
   'events:read',
+  'statistics:read',
   'configuration:read',
 ] as const satisfies readonly Permission[]
 
@@ -41,7 +43,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   library_admin: [...staff, 'users:manage', 'keys:manage', 'audit:read', 'privacy:manage'],
   staff,
   /** Sees the state of requests, without patron data and without the text of messages. */
-  viewer: ['requests:read', 'configuration:read'],
+  viewer: ['requests:read', 'statistics:read', 'configuration:read'],
   /** A library system. */
   system: staff,
   /** Monitoring. */
@@ -64,6 +66,7 @@ const resources: Readonly<Record<string, Access>> = {
   deliveries: { read: 'messages:read', write: 'deliveries:write' },
   events: { read: 'events:read', write: 'events:read' },
   'gateway-events': { read: 'events:read', write: 'events:read' },
+  statistics: { read: 'statistics:read', write: 'statistics:read' },
   'copyright-declarations': { read: 'requests:read', write: 'requests:read' },
   colleagues: { read: 'requests:read', write: 'requests:read' },
   users: { read: 'users:manage', write: 'users:manage' },

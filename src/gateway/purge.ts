@@ -6,10 +6,14 @@ import { purgeDeclarations } from '../delivery/copyright/declaration-records.ts'
 import type { OutboundDeps } from '../delivery/deps.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
 import { purgeStore } from '../retention/purge-store.ts'
+import { fillRows } from '../statistics/fill-rows.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Gateway, GatewayParts } from './parts.ts'
 
-/** Creates the function that deletes what is past its retention. It deletes nothing while a restored store waits for an admin. */
+/**
+ * Creates the function that deletes what is past its retention, and first fills in what a store of an earlier version lacks. It does
+ * nothing while a restored store waits for an admin.
+ */
 export const createPurge =
   (
     { clock, keep, log }: Pick<GatewayParts, 'clock' | 'keep' | 'log'>,
@@ -18,6 +22,7 @@ export const createPurge =
   ): Gateway['purge'] =>
   async ({ atStart = false, drift } = {}) => {
     if (isPaused((await configuration.snapshot()).restore())) return
+    await fillRows(store, () => configuration.snapshot())
     const warn = (message: string): void => log({ level: 'warn', message, facts: {} })
     const time = await purgeStore({ drift, store, clock, keep, audit, warn })
     await purgeCopyRecords(store, instantOf(time))

@@ -54,6 +54,7 @@ import { addRequests } from './api/requests/requests.ts'
 import { addReturnSlip } from './api/requests/return-slip.ts'
 import { addRotaCandidates } from './api/requests/rota-candidates.ts'
 import { addViews } from './api/requests/saved-views.ts'
+import { addStatistics } from './api/statistics/statistics.ts'
 import type { ApiEnv } from './auth/api-env.ts'
 import { auditCalls } from './auth/audit-calls.ts'
 import { authenticate, isOpenPath, refuseForgedCalls, requirePermission } from './auth/authenticate.ts'
@@ -121,6 +122,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   )
   addRequests(app, services)
   addViews(app, services)
+  addStatistics(app, services)
   addPatchRequest(app, services)
   addBulk(app, services)
   addBulkJobs(app, services)

@@ -50,6 +50,7 @@ import type { LeasesPort } from '../store/ports/leases.ts'
 import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { RequestsPort } from '../store/ports/requests.ts'
+import type { RowsPort } from '../store/ports/rows.ts'
 import type { SessionsPort } from '../store/ports/sessions.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import type { Fetch } from '../transport/fetch-over-wire.ts'
@@ -109,6 +110,7 @@ export type HttpStore = RequestsPort &
   LeasesPort &
   CountersPort &
   PartnerCountsPort &
+  RowsPort &
   Pick<AuditPort, 'listAudit' | 'lastAudit'>
 
 /** Everything that the routes need from the other parts of the gateway. */

@@ -765,6 +765,9 @@ export type MessageParameters = {
   readonly 'fault.no_parent_entry': { readonly parent: Parameter }
   readonly 'fault.circular_parent': { readonly code: Parameter }
   readonly 'fault.too_many_missing': { readonly count: number }
+  readonly 'fault.statistics_range': { readonly from: Parameter }
+  readonly 'fault.statistics_dimension': { readonly measure: Parameter; readonly dimension: Parameter }
+  readonly 'fault.statistics_rows': { readonly limit: Parameter }
   readonly 'file.exists': { readonly file: Parameter }
   readonly 'file.write_failed': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'file.no_complete_dump': { readonly file: Parameter; readonly reason: Parameter }
@@ -1491,6 +1494,63 @@ export type MessageParameters = {
   readonly 'start.admin_key_changed': None
   readonly 'start.not_set_up': None
   readonly 'start.plain_secrets': None
+  readonly 'statistics.measure.requests_created': None
+  readonly 'statistics.measure.requests_settled': None
+  readonly 'statistics.measure.requests_filled': None
+  readonly 'statistics.measure.fill_rate': None
+  readonly 'statistics.measure.partners_asked': None
+  readonly 'statistics.measure.entries_sent': None
+  readonly 'statistics.measure.entries_shipped': None
+  readonly 'statistics.measure.partner_fill_rate': None
+  readonly 'statistics.measure.unfilled_by_reason': None
+  readonly 'statistics.measure.filled_by_position': None
+  readonly 'statistics.measure.days_create_send': None
+  readonly 'statistics.measure.days_send_answer': None
+  readonly 'statistics.measure.days_send_ship': None
+  readonly 'statistics.measure.days_ship_receive': None
+  readonly 'statistics.measure.days_create_receive': None
+  readonly 'statistics.measure.days_receive_loan': None
+  readonly 'statistics.measure.days_loan_return': None
+  readonly 'statistics.measure.overdue_items': None
+  readonly 'statistics.measure.lost_items': None
+  readonly 'statistics.measure.charges': None
+  readonly 'statistics.definition.requests_created': None
+  readonly 'statistics.definition.requests_settled': None
+  readonly 'statistics.definition.requests_filled': None
+  readonly 'statistics.definition.fill_rate': None
+  readonly 'statistics.definition.partners_asked': None
+  readonly 'statistics.definition.entries_sent': None
+  readonly 'statistics.definition.entries_shipped': None
+  readonly 'statistics.definition.partner_fill_rate': None
+  readonly 'statistics.definition.unfilled_by_reason': None
+  readonly 'statistics.definition.filled_by_position': None
+  readonly 'statistics.definition.days_create_send': None
+  readonly 'statistics.definition.days_send_answer': None
+  readonly 'statistics.definition.days_send_ship': None
+  readonly 'statistics.definition.days_ship_receive': None
+  readonly 'statistics.definition.days_create_receive': None
+  readonly 'statistics.definition.days_receive_loan': None
+  readonly 'statistics.definition.days_loan_return': None
+  readonly 'statistics.definition.overdue_items': None
+  readonly 'statistics.definition.lost_items': None
+  readonly 'statistics.definition.charges': None
+  readonly 'statistics.dimension.library': None
+  readonly 'statistics.dimension.partner': None
+  readonly 'statistics.dimension.service': None
+  readonly 'statistics.dimension.level': None
+  readonly 'statistics.dimension.protocol': None
+  readonly 'statistics.dimension.rota_template': None
+  readonly 'statistics.dimension.reason': None
+  readonly 'statistics.dimension.position': None
+  readonly 'statistics.dimension.month': None
+  readonly 'statistics.dimension.quarter': None
+  readonly 'statistics.dimension.year': None
+  readonly 'statistics.figure.value': { readonly measure: Parameter }
+  readonly 'statistics.figure.count': { readonly measure: Parameter }
+  readonly 'statistics.figure.mean': { readonly measure: Parameter }
+  readonly 'statistics.figure.median': { readonly measure: Parameter }
+  readonly 'statistics.figure.p90': { readonly measure: Parameter }
+  readonly 'statistics.figure.currency': { readonly measure: Parameter; readonly currency: Parameter }
   readonly 'store.version_unreadable': None
   readonly 'store.written_by_newer': { readonly program: Parameter; readonly data: Parameter; readonly ownProgram: Parameter; readonly ownData: Parameter }
   readonly 'store.data_version': { readonly data: Parameter; readonly ownData: Parameter }

@@ -6,6 +6,7 @@ import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import { noteDeliveries } from '../../borrowing/undo/snapshot.ts'
+import { factRow, factsOf } from '../../statistics/request-facts.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
@@ -213,6 +214,14 @@ export const renderChange = async (
     inbox: null,
     idempotency: null,
     settle: null,
+    rows: [
+      factRow(
+        factsOf(request, {
+          timeZone: library.timeZone,
+          protocolOf: (partner) => deps.snapshot.partner(partner)?.connection.protocol,
+        }),
+      ),
+    ],
     partnerCounts: mergePartnerCounts(decisions.flatMap(({ partnerCounts }) => partnerCounts)),
   }
 }

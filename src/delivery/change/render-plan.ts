@@ -42,7 +42,7 @@ export const renderPlan = async (
     outcome,
     change: {
       ...change,
-      ...(isRepeat ? { request: null, events: [] } : {}),
+      ...(isRepeat ? { request: null, events: [], rows: [] } : {}),
       ...(bounced === undefined ? {} : { bounced }),
       inbox: inbox ?? null,
       settle: settle ?? null,

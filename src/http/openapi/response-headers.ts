@@ -53,6 +53,8 @@ const withFile: readonly unknown[] = [
   'listCopyrightDeclarations',
   'getMessageFile',
   'getFile',
+  'getStatistics',
+  'exportStatistics',
 ]
 
 /** The operations that answer with lines, beside which the cursor of the next page is a header. */

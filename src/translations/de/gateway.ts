@@ -37,6 +37,7 @@ import sign_in_remedy from './sign_in_remedy.json' with { type: 'json' }
 import sqlite from './sqlite.json' with { type: 'json' }
 import stage from './stage.json' with { type: 'json' }
 import start from './start.json' with { type: 'json' }
+import statistics from './statistics.json' with { type: 'json' }
 import store from './store.json' with { type: 'json' }
 import store_alarm from './store_alarm.json' with { type: 'json' }
 import yaml from './yaml.json' with { type: 'json' }
@@ -80,6 +81,7 @@ export const gatewayAreas: typeof english = {
   sqlite,
   stage,
   start,
+  statistics,
   store,
   store_alarm,
   yaml,

@@ -123,6 +123,8 @@ export const configurationExamples: Examples = {
   listPartnerChecks: { parameters: { code: 'NORDBY' }, status: 200 },
   getEffectivePartner: { parameters: { code: 'NORDBY' }, status: 200 },
   getPartnerHealth: { parameters: { code: 'NORDBY', days: '90' }, status: 200 },
+  getStatistics: { parameters: { measures: 'fill_rate', by: 'month' }, status: 200 },
+  exportStatistics: { parameters: { rows: 'charges' }, status: 200 },
   listPartnerHealth: { parameters: { days: '30' }, status: 200 },
   putAlarmRule: {
     parameters: { code: 'partner-paused' },

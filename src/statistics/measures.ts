@@ -1,0 +1,139 @@
+import type { Day } from '../borrowing/values.ts'
+import type { ChargeFacts, EntryFacts, RequestFacts } from './request-facts.ts'
+
+/** What is observed of a subject for a measure: on which day it happened, where that is known, and a number. */
+export type Observation = { readonly on: Day | undefined; readonly value: number }
+
+/** The subjects of measures, with what belongs to each. */
+export type Subjects = {
+  readonly request: { readonly facts: RequestFacts }
+  readonly entry: { readonly facts: RequestFacts; readonly entry: EntryFacts }
+  readonly charge: { readonly facts: RequestFacts; readonly charge: ChargeFacts }
+}
+export type SubjectKind = keyof Subjects
+
+/**
+ * How observations are added up. `count`: their sum; `share`: their mean, as a share; `mean`: their mean; `days`: number, mean,
+ * median and p90; `money`: their sum in each currency, in ten-thousandths.
+ */
+export type Unit = 'count' | 'share' | 'mean' | 'days' | 'money'
+
+type MeasureOf<Kind extends SubjectKind> = {
+  readonly of: Kind
+  readonly unit: Unit
+  /** Returns the observation of a subject; undefined where the measure is not about it. */
+  readonly observe: (subject: Subjects[Kind], today: Day) => Observation | undefined
+}
+
+const firstDay = (days: readonly (Day | undefined)[]): Day | undefined =>
+  days.filter((day) => day !== undefined).toSorted()[0]
+
+/** Returns whether an item or a file of a request came. */
+export const isFilled = ({ entries }: RequestFacts): boolean => entries.some((entry) => entry.isFilled)
+
+const filledOn = ({ entries }: RequestFacts): Day | undefined =>
+  firstDay(entries.map(({ receivedOn }) => receivedOn))
+
+const unsuccessful = ['unfilled', 'expired', 'cancelled_by_partner', 'lost']
+
+const isSettled = (facts: RequestFacts): boolean =>
+  isFilled(facts) || (facts.outcome !== undefined && unsuccessful.includes(facts.outcome))
+
+const settledOn = (facts: RequestFacts): Day | undefined => filledOn(facts) ?? facts.closedOn
+
+/** Returns the entry that filled a request: the one of which something came first. */
+const fillingEntry = ({ entries }: RequestFacts): EntryFacts | undefined => {
+  const filled = entries.filter((entry) => entry.isFilled)
+  const first = firstDay(filled.map(({ receivedOn }) => receivedOn))
+  return filled.find(({ receivedOn }) => receivedOn === first) ?? filled[0]
+}
+
+const millisecondsPerDay = 86_400_000
+
+/** Observes the days between two days; nothing where one of them is missing. */
+const between = (from: Day | undefined, to: Day | undefined): Observation | undefined =>
+  from === undefined || to === undefined
+    ? undefined
+    : { on: to, value: Math.max(0, (Date.parse(to) - Date.parse(from)) / millisecondsPerDay) }
+
+const when = (is: boolean, on: Day | undefined, value = 1): Observation | undefined =>
+  is ? { on, value } : undefined
+
+const tried: readonly EntryFacts['result'][] = ['shipped', 'rejected', 'expired', 'cancelled_by_partner']
+
+const request = (unit: Unit, observe: MeasureOf<'request'>['observe']): MeasureOf<'request'> => ({
+  of: 'request',
+  unit,
+  observe,
+})
+const entry = (unit: Unit, observe: MeasureOf<'entry'>['observe']): MeasureOf<'entry'> => ({
+  of: 'entry',
+  unit,
+  observe,
+})
+
+const overdueItems = ({ items, returnedOn }: EntryFacts, today: Day): readonly Day[] =>
+  items.flatMap(({ dueOn }) => (dueOn !== undefined && dueOn < (returnedOn ?? today) ? [dueOn] : []))
+
+/**
+ * The measures: one table for the computation, the API, the manual and the console. `statistics.measure` of the message
+ * catalogue has the name of each, `statistics.definition` its definition.
+ */
+export const measures = {
+  requests_created: request('count', ({ facts }) => when(true, facts.createdOn)),
+  requests_settled: request('count', ({ facts }) => when(isSettled(facts), settledOn(facts))),
+  requests_filled: request('count', ({ facts }) => when(isFilled(facts), filledOn(facts))),
+  fill_rate: request('share', ({ facts }) =>
+    when(isSettled(facts), settledOn(facts), isFilled(facts) ? 1 : 0),
+  ),
+  partners_asked: request('mean', ({ facts }) =>
+    when(isSettled(facts), settledOn(facts), facts.entries.length),
+  ),
+  days_create_send: request('days', ({ facts }) =>
+    between(facts.createdOn, firstDay(facts.entries.map(({ sentOn }) => sentOn))),
+  ),
+  entries_sent: entry('count', ({ entry: { sentOn } }) => when(true, sentOn)),
+  entries_shipped: entry('count', ({ entry: { result, shippedOn } }) =>
+    when(result === 'shipped', shippedOn),
+  ),
+  partner_fill_rate: entry('share', ({ entry: { result, shippedOn, endedOn } }) =>
+    when(tried.includes(result), result === 'shipped' ? shippedOn : endedOn, result === 'shipped' ? 1 : 0),
+  ),
+  unfilled_by_reason: entry('count', ({ entry: { result, endedOn } }) =>
+    when(result === 'rejected', endedOn),
+  ),
+  filled_by_position: entry('count', ({ facts, entry: each }) =>
+    when(fillingEntry(facts) === each, each.receivedOn),
+  ),
+  days_send_answer: entry('days', ({ entry: { sentOn, answeredOn } }) => between(sentOn, answeredOn)),
+  days_send_ship: entry('days', ({ entry: { sentOn, shippedOn } }) => between(sentOn, shippedOn)),
+  days_ship_receive: entry('days', ({ entry: { shippedOn, receivedOn } }) => between(shippedOn, receivedOn)),
+  days_create_receive: entry('days', ({ facts, entry: each }) =>
+    fillingEntry(facts) === each ? between(facts.createdOn, each.receivedOn) : undefined,
+  ),
+  days_receive_loan: entry('days', ({ entry: { receivedOn, loanedOn } }) => between(receivedOn, loanedOn)),
+  days_loan_return: entry('days', ({ entry: { loanedOn, returnedOn } }) => between(loanedOn, returnedOn)),
+  overdue_items: entry('count', ({ entry: each }, today) => {
+    const days = overdueItems(each, today)
+    return when(days.length > 0, firstDay(days), days.length)
+  }),
+  lost_items: entry('count', ({ entry: { items, lostOn } }) => {
+    const lost = items.filter(({ isLost }) => isLost).length
+    return when(lost > 0, lostOn, lost)
+  }),
+  charges: {
+    of: 'charge',
+    unit: 'money',
+    observe: ({ charge: { on, units } }) => ({ on, value: units }),
+  } as MeasureOf<'charge'>,
+} as const
+
+export type MeasureName = keyof typeof measures
+/** Any measure, for code that reads the table. */
+export type Measure = { readonly [Kind in SubjectKind]: MeasureOf<Kind> }[SubjectKind]
+
+/** The names of the measures, in the order of the table. */
+export const measureNames: readonly [MeasureName, ...MeasureName[]] = Object.keys(measures) as [
+  MeasureName,
+  ...MeasureName[],
+]

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+
+const day = 86_400_000
+
+let gateway: WholeGateway
+beforeAll(async () => {
+  gateway = await startWholeGateway({}, { inMemory: true, startAt: '2026-11-02T10:00:00.000Z' })
+  for (const code of ['ABC', 'XYZ'])
+    await gateway.api('PUT', `/v1/libraries/${code}`, {
+      name: code,
+      symbols: [{ type: 'ISIL', value: `X-${code}` }],
+      timeZone: 'Europe/Berlin',
+    })
+  for (const code of ['NORTH', 'SOUTH'])
+    await gateway.api('PUT', `/v1/partners/${code}`, {
+      name: code,
+      symbols: [{ type: 'ISIL', value: `X-${code}` }],
+      allowPrivateNetwork: true,
+      connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/iso18626' },
+    })
+  const give = await create('ABC', ['NORTH', 'SOUTH'])
+  await give({ type: 'send' })
+  gateway.advance(2 * day)
+  await give(event('unfilled', { reason: 'NotHeld' }))
+  gateway.advance(3 * day)
+  await give(event('shipped', { items: [{}], cost: { currency: 'EUR', amount: '7.50' } }))
+  gateway.advance(day)
+  await give({ type: 'receive' })
+  const other = await create('XYZ', ['NORTH'])
+  await other({ type: 'send' })
+  gateway.advance(30 * day)
+  await other(event('unfilled', { reason: 'In use, sorry' }))
+})
+afterAll(() => gateway.stop())
+
+const Numbered = z.object({ number: z.string() })
+
+const create = async (library: string, rota: readonly string[]) => {
+  const { body } = await gateway.api('POST', '/v1/requests', {
+    library,
+    citation: { title: 'Sult' },
+    service: { type: 'loan' },
+    patron: { id: 'p-1', surname: 'Nightingale' },
+    rota,
+  })
+  const { number } = Numbered.parse(body)
+  return async (command: object) => {
+    const answer = await gateway.api('POST', `/v1/requests/${number}/commands`, command)
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+  }
+}
+
+const event = (type: string, more: object = {}) => ({
+  type: 'record_partner_event',
+  event: { type, ...more },
+})
+
+const Table = z.object({
+  columns: z.array(z.object({ name: z.string(), label: z.string(), definition: z.string().optional() })),
+  rows: z.array(z.array(z.unknown())),
+  totals: z.array(z.unknown()),
+})
+
+const read = async (query: string) => {
+  const { body } = await gateway.api('GET', `/v1/statistics?${query}`)
+  const { columns, rows, totals } = Table.parse(body)
+  return { names: columns.map(({ name }) => name), columns, rows, totals }
+}
+
+test('figures by partner: fill rate, days and charges, each with its definition', async () => {
+  const { names, columns, rows, totals } = await read(
+    'measures=partner_fill_rate,days_create_receive,charges&by=partner&library=ABC',
+  )
+  expect(names).toEqual([
+    'partner',
+    'partner_fill_rate',
+    'partner_fill_rate.count',
+    'days_create_receive.count',
+    'days_create_receive.mean',
+    'days_create_receive.median',
+    'days_create_receive.p90',
+    'charges.EUR',
+  ])
+  expect(rows).toEqual([
+    ['NORTH', 0, 1, 0, null, null, null, '0'],
+    ['SOUTH', 1, 1, 1, 6, 6, 6, '7.50'],
+  ])
+  expect(totals).toEqual([null, 0.5, 2, 1, 6, 6, 6, '7.50'])
+  expect(columns[1]?.definition).toMatch(/divided by/)
+})
+
+test('a basis of events counts each thing in the month in which it happened', async () => {
+  const by = 'measures=requests_created,requests_filled,unfilled_by_reason'
+  expect((await read(`${by}&by=month&basis=event`)).rows).toEqual([
+    ['2026-11', 2, 1, 1],
+    ['2026-12', 0, 0, 1],
+  ])
+  expect((await read(`${by}&by=quarter&from=2026-11-05&to=2026-11-30`)).rows).toEqual([['2026-Q4', 1, 0, 1]])
+  expect((await read('measures=unfilled_by_reason&by=reason')).rows).toEqual([
+    ['NotHeld', 1],
+    ['other', 1],
+  ])
+})
+
+test('figures stay when the patron is erased, and rows name nobody', async () => {
+  const before = await read('by=library,month')
+  const erased = await gateway.api('POST', '/v1/patrons/p-1/erase', { library: 'ABC', force: true })
+  expect(erased.status, JSON.stringify(erased.body)).toBeLessThan(300)
+  expect(await read('by=library,month')).toEqual(before)
+  for (const rows of ['requests', 'entries', 'charges']) {
+    const { body } = await gateway.api('GET', `/v1/statistics/export?rows=${rows}`)
+    expect(String(body)).not.toMatch(/Nightingale|p-1|Sult|sorry/)
+  }
+})
+
+test('tables and rows come as CSV', async () => {
+  const headers = { accept: 'text/csv' }
+  const { body } = await gateway.api('GET', '/v1/statistics?measures=fill_rate&by=library', undefined, {
+    headers,
+  })
+  expect(String(body).split('\r\n')).toEqual(['library,fill_rate,fill_rate.count', 'ABC,1,1', ''])
+  const { body: rows } = await gateway.api('GET', '/v1/statistics/export?rows=charges')
+  expect(String(rows)).toMatch(/^number,library,.*\r\nABC-.*,ABC,2026-11-02,2026-11-07,SOUTH,EUR,7\.50\r\n$/)
+})
+
+test.each([
+  ['measures=fil_rate', 'measures', /fill_rate/],
+  ['by=partners', 'by', /`partner`/],
+  ['measures=fill_rate&by=partner', 'by', /Fill rate cannot be broken down by `partner`/],
+  ['from=2026-12-01&to=2026-11-01', 'to', /must not be before `from`/],
+])('%s is refused with what to do', async (query, path, message) => {
+  const { status, body } = await gateway.api('GET', `/v1/statistics?${query}`)
+  expect(status).toBe(400)
+  expect(body).toMatchObject({ faults: [{ path, text: expect.stringMatching(message) }] })
+})
+
+test('a library sees its own figures only', async () => {
+  const made = await gateway.api('POST', '/v1/keys', { name: 'the desk', role: 'viewer', library: 'XYZ' })
+  const { key: secret } = z.object({ key: z.string() }).parse(made.body)
+  const headers = { authorization: `Bearer ${secret}` }
+  const own = await gateway.api('GET', '/v1/statistics?measures=requests_created&by=library', undefined, {
+    headers,
+  })
+  expect(Table.parse(own.body).rows).toEqual([['XYZ', 1]])
+  const others = await gateway.api('GET', '/v1/statistics?library=ABC', undefined, { headers })
+  expect(others.status).toBe(403)
+})
