@@ -16,3 +16,11 @@ export const measureRota = (folder: string) =>
     { file: join(folder, 'rotas.sqlite'), partners, turns: 10, each: 500, inFlight: 32 },
     z.object({ 'rota-building': Measured, 'rota-commit': Measured }),
   )
+
+/** Measures the plan of a rota from holdings, among 200 and among 2,000 holders of an item. */
+export const measureHolderPlans = () =>
+  runTask(
+    'processes/holder-planning.ts',
+    { each: 500 },
+    z.object({ 'rota-holders-200': Measured, 'rota-holders-2000': Measured }),
+  )

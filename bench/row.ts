@@ -22,6 +22,8 @@ export const rowNames = [
   'memory-1m',
   'rota-building',
   'rota-commit',
+  'rota-holders-200',
+  'rota-holders-2000',
 ] as const
 export type RowName = (typeof rowNames)[number]
 

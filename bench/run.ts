@@ -10,7 +10,7 @@ import { measureMemory } from './memory.ts'
 import { measureMixed, measureOutbound } from './outbound.ts'
 import { prepareLoans } from './prepare.ts'
 import { writeReport } from './report.ts'
-import { measureRota } from './rota.ts'
+import { measureHolderPlans, measureRota } from './rota.ts'
 import { type Findings, longRows, Measured, type RowName, rowNames } from './row.ts'
 import { measureSideBySide, type Place, sideBySideRows } from './side-by-side.ts'
 import { measureWebhooks } from './webhooks.ts'
@@ -77,6 +77,10 @@ const parts: readonly Part[] = [
   {
     rows: ['rota-building', 'rota-commit'],
     measure: async ({ folder }) => ({ rows: await measureRota(folder) }),
+  },
+  {
+    rows: ['rota-holders-200', 'rota-holders-2000'],
+    measure: async () => ({ rows: await measureHolderPlans() }),
   },
   { rows: ['memory-1m'], measure: measureMemory },
 ]

@@ -80,7 +80,8 @@ const check = (
     lines.set(row.code.toLowerCase(), row.line)
     const facts = EntryFacts.strict().safeParse(row.facts)
     if (!facts.success) found.push(...faultsOf(facts.error).map((each) => ({ ...each, path: at(each.path) })))
-    for (const { type, value } of facts.data?.symbols ?? []) {
+    // Also those of a row that is wrong: the other row that has one of them would be named only the next time.
+    for (const { type, value } of EntryFacts.shape.symbols.safeParse(row.facts.symbols).data ?? []) {
       const key = `${type}:${value}`.toLowerCase()
       const owner = owners.get(key)
       if (owner !== undefined && owner !== row.code)

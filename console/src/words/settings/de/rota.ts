@@ -2,7 +2,7 @@ import type { SettingEntry } from '../setting-words.ts'
 
 /** The settings of rotas, rules and locate profiles. */
 export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
-  choose: ['Welche Partner', 'Eine Liste, oder alle, die das Gesuchte verleihen.'],
+  choose: ['Welche Partner', 'Eine Liste, alle, die das Gesuchte verleihen, oder die, die es besitzen.'],
   'choose.partners': ['Partner', 'In der Reihenfolge, in der sie gefragt werden.', 'NORTH'],
   'choose.sort': [
     'Sortiert nach',

@@ -2,7 +2,7 @@ import type { SettingEntry } from '../setting-words.ts'
 
 /** The settings of rotas, rules and locate profiles. */
 export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
-  choose: ['Which partners', 'A list, or all that lend what is asked.'],
+  choose: ['Which partners', 'A list, all that lend what is asked, or those who hold it.'],
   'choose.partners': ['Partners', 'In the order in which they are asked.', 'NORTH'],
   'choose.sort': ['Sorted by', 'By the first, where that is equal by the next. Not set: in no order.'],
   'choose.sources': ['Union catalogues', 'The locate profiles that are asked who holds the item.', 'union'],
