@@ -69,6 +69,7 @@ test('a technician who has only the link brings a lender up, and the admin activ
   const first = await read(url)
   expect(first.text).toContain('/partners/fjord/iso18626')
   expect(first.text).toContain('ISIL:NO-ABC')
+  expect(first.text).toContain('TEST TESTLENDWIRE-SAMPLE-1: please do not supply')
   expect((await read(url, 'de')).text).toContain('Was Sie in Ihrem System eintragen')
 
   expect((await submit(url, { ...settings, url: server, agencyValue: 'NO-FJORD' })).text).toContain('Saved.')
@@ -104,6 +105,8 @@ test('a technician who has only the link brings a lender up, and the admin activ
     delivery: { items: ['L-1'] },
   })
   expect((await read(url)).text).toMatch(/☑ You said that it was shipped/)
+  expect((await fetch(`${url}?live`)).headers.get('refresh')).toBe('10')
+  expect((await fetch(url)).headers.get('refresh')).toBeNull()
   await submit(url, { action: 'received' })
   await submit(url, { action: 'shipped_return' })
   await says({ reason: 'StatusChange', status: 'LoanCompleted' })

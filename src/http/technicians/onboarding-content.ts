@@ -1,15 +1,21 @@
 import { html } from 'hono/html'
-import type { PartnerCode } from '../../borrowing/values.ts'
+import { z } from 'zod'
+import type { Library } from '../../borrowing/library.ts'
+import type { Instant, PartnerCode } from '../../borrowing/values.ts'
 import { InboundView, type TrialLoan } from '../../configuration/inbound-view.ts'
 import { sayStep } from '../../connection-test/say-step.ts'
 import type { PartnerCheck } from '../../delivery/outbound/check-partner.ts'
+import type { Partner } from '../../partners/partner.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
+import { trialSubject } from '../../partners/trial-subject.ts'
 import type { Language } from '../../translations/language.ts'
 import { nameCredentials } from '../api/views/messages.ts'
 import type { Html } from '../pages/page.ts'
 import type { Services } from '../services.ts'
 import { inboundViewPath } from './inbound-view-page.ts'
 import { type OnboardingWords, onboardingWords, type TrialStep, trialSteps } from './onboarding-words.ts'
+
+const Connected = z.looseObject({ url: z.string() })
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'store'>
 
@@ -84,12 +90,34 @@ const trialSection = ({ trial: words }: OnboardingWords, trial: TrialLoan | unde
   const isDone = done.length === trialSteps.length
   return html`<p>${words.hint}</p><p>${words.id}: <code>${trial.requestId}</code></p><ul>${steps}</ul>
 ${isDone ? html`<div class="box good" role="status"><p>${words.done}</p></div>` : ''}
-<p><a href="?">${words.reload}</a></p>
+<p class="hint">${words.reload}</p>
 ${done.includes('shipped') && !done.includes('received') ? button('received', words.received) : ''}
 ${done.includes('received') && !done.includes('returned') ? button('shipped_return', words.returned) : ''}
 ${done.includes('request') && !done.includes('shipped') ? button('cancel', words.cancel, true) : ''}
 ${button('request', words.again, true)}
 <h3>${words.messages}</h3><ul>${lines}</ul>`
+}
+
+/** Shows a request as it will go to the partner's system, to try it with there; nothing where it cannot be written. */
+const sampleSection = (
+  protocols: Deps['protocols'],
+  partner: Partner,
+  library: Library | undefined,
+  title: string,
+  now: Instant,
+): Html | '' => {
+  if (library === undefined) return ''
+  const { operation, subject } = trialSubject(
+    'request',
+    { requestId: 'TESTLENDWIRE-SAMPLE-1' },
+    partner,
+    library,
+    now,
+  )
+  const rendered = protocols.of(partner).render(operation, subject)
+  return 'notSendable' in rendered
+    ? ''
+    : html`<details><summary>${title}</summary><pre>${nameCredentials(rendered.content)}</pre></details>`
 }
 
 const field = (name: string, label: string, value: string, more = ''): Html =>
@@ -118,7 +146,7 @@ export const onboardingContent = async (
   const agencies = snapshot
     .libraries()
     .flatMap(({ symbols }) => symbols.map(({ type, value }) => `${type}:${value}`))
-  const { url } = partner.connection as { readonly url?: string }
+  const url = Connected.safeParse(partner.connection).data?.url
   const [symbol] = partner.symbols
   const chosen = entry.vendors?.codeOf(partner)
   const systems = (entry.vendors?.builtIn ?? []).map(({ code: each, name }) => ({ each, name }))
@@ -144,10 +172,10 @@ ${field('url', yours.url, url ?? '')}${field('agencyType', yours.agencyType, sym
 ${faults.length === 0 ? '' : html`<div class="box bad" role="alert"><p>${yours.refused}</p><ul>${faults.map((each) => html`<li>${each}</li>`)}</ul></div>`}
 ${isSaved ? html`<div class="box good" role="status"><p>${yours.saved}</p></div>` : ''}
 ${isOpen ? '' : html`<div class="box"><p>${words.active}</p></div>`}
-<section class="panel"><h2>${ours.title}</h2><dl><dt>${ours.protocol}</dt><dd>${entry.title}</dd><dt>${ours.address}</dt><dd><code>${address}</code></dd><dt>${ours.libraries}</dt><dd>${agencies.join(', ')}</dd></dl><h3>${ours.credentials}</h3>${credentials}</section>
+<section class="panel"><h2>${ours.title}</h2><dl><dt>${ours.protocol}</dt><dd>${entry.title}</dd><dt>${ours.address}</dt><dd><code>${address}</code></dd><dt>${ours.libraries}</dt><dd>${agencies.join(', ')}</dd></dl>${sampleSection(protocols, partner, snapshot.libraries()[0], ours.sample, now())}<h3>${ours.credentials}</h3>${credentials}</section>
 <section class="panel"><h2>${yours.title}</h2>${isOpen ? settings : ''}</section>
 <section class="panel"><h2>${out.title}</h2><p>${out.hint}</p>${checked ?? ''}${button('check', out.run)}</section>
 <section class="panel"><h2>${words.in.title}</h2><p>${words.in.hint}</p><p><a href="${inboundViewPath(code, token)}">${words.in.open}</a></p></section>
-<section class="panel"><h2>${words.trial.title}</h2>${trialSection(words, view.trial)}</section>
+<section class="panel" id="trial"><h2>${words.trial.title}</h2>${trialSection(words, view.trial)}</section>
 <p class="hint">${words.until(minuteOf(view.expiresAt))} ${words.print}</p>`
 }

@@ -89,7 +89,10 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     const token = context.req.param('token') ?? ''
     const content = await onboardingContent(services, code, token, language, shown)
     const { title } = onboardingWords[language]
-    return content === null ? gone(context) : respondTechnician(context, title(code), content, status)
+    const live = context.req.method === 'GET' && context.req.query('live') !== undefined
+    return content === null
+      ? gone(context)
+      : respondTechnician(context, title(code), content, status, live ? { refresh: '10' } : {})
   }
 
   app.get(path, async (context) => {
@@ -106,10 +109,10 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     const { language } = technicianWords(context)
     const { yours } = onboardingWords[language]
     const { action = '' } = form
-    const there = (): Response => context.redirect(context.req.path, 303)
+    const there = (query = ''): Response => context.redirect(`${context.req.path}${query}`, 303)
     if (isOperation(action)) {
       await services.sayInTrial(code, action)
-      return there()
+      return there('?live#trial')
     }
     if (action === 'credentials') {
       const secret = await makeCredentials(services, code)

@@ -14,6 +14,7 @@ const en = {
     address: 'Our address for your messages',
     libraries: 'Our agency ids',
     protocol: 'Protocol',
+    sample: 'A sample of our request, to try in your system',
     credentials: 'Secret address',
     make: 'Make the secret address',
     madeHint: 'Copy it now: it is shown this once. Your system needs no other password.',
@@ -54,7 +55,7 @@ const en = {
     received: 'Say that we received it',
     returned: 'Say that we sent it back',
     cancel: 'Cancel the test request',
-    reload: 'Look for news',
+    reload: 'The page reads itself again every ten seconds while the loan is played.',
     id: 'Request id',
     steps: {
       request: 'Our request was confirmed',
@@ -86,6 +87,7 @@ const de: OnboardingWords = {
     address: 'Unsere Adresse für Ihre Nachrichten',
     libraries: 'Unsere Kennungen',
     protocol: 'Protokoll',
+    sample: 'Ein Muster unserer Bestellung, zum Probieren in Ihrem System',
     credentials: 'Geheime Adresse',
     make: 'Geheime Adresse erzeugen',
     madeHint:
@@ -127,7 +129,7 @@ const de: OnboardingWords = {
     received: 'Empfang melden',
     returned: 'Rücksendung melden',
     cancel: 'Testbestellung stornieren',
-    reload: 'Nach Neuem sehen',
+    reload: 'Die Seite lädt sich alle zehn Sekunden neu, solange die Ausleihe gespielt wird.',
     id: 'Bestellnummer',
     steps: {
       request: 'Unsere Bestellung wurde bestätigt',
