@@ -1,4 +1,6 @@
 import { plainText as plain } from '../borrowing/plain-text.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import type { Finding, HoldersFinding, Holding, Locate, Question, Title, Wanted } from './locate.ts'
 import { createStatementReader } from './statement-reader.ts'
 import { holdsPart, wantedPartOf } from './wanted-part.ts'
@@ -49,12 +51,12 @@ const supplies = ({ lends, copies }: Holding, service: Wanted['service']): boole
 
 const toFinding = (
   kind: Finding['kind'],
-  reason: string,
+  why: AnyReason,
   copy: Copy | undefined,
   service: Wanted['service'],
 ): Finding => ({
   kind,
-  reason,
+  reason: why,
   available: copy?.available,
   lendable: copy === undefined ? undefined : supplies(copy, service),
   callNumber: copy?.callNumber,
@@ -67,14 +69,14 @@ const assessAvailability = (
   copies: readonly Copy[],
   first: Copy,
   service: Wanted['service'],
-  part: string,
+  withPart: (availability: AnyReason) => AnyReason = (availability) => availability,
 ): Finding => {
   const there = copies.find(({ available }) => available === true)
-  if (there !== undefined) return toFinding('held', `held and available${part}`, there, service)
+  if (there !== undefined) return toFinding('held', withPart(reason('finding.available')), there, service)
   const open = copies.find(({ available }) => available === undefined)
   return open === undefined
-    ? toFinding('held', `held, but not available now${part}`, first, service)
-    : toFinding('held', `held; availability is unknown${part}`, open, service)
+    ? toFinding('held', withPart(reason('finding.not_available_now')), first, service)
+    : toFinding('held', withPart(reason('finding.availability_unknown')), open, service)
 }
 
 const inWords = ({ extents = [] }: Copy): string =>
@@ -86,7 +88,7 @@ const inWords = ({ extents = [] }: Copy): string =>
 /** Assesses the wanted part: of a serial or a set, only the copies that may have it count. */
 const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }: Wanted): Finding => {
   const part = wantedPartOf(citation)
-  if (part === undefined) return assessAvailability(copies, first, service, '')
+  if (part === undefined) return assessAvailability(copies, first, service)
   const readStatement = createStatementReader()
   const judged = copies.map((copy) => ({
     copy,
@@ -96,16 +98,23 @@ const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }:
   const having = judged.filter(({ holds }) => holds === true).map(({ copy }) => copy)
   const [best] = having
   if (best !== undefined)
-    return assessAvailability(having, best, service, `; ${part.about} is in “${inWords(best)}”`)
+    return assessAvailability(having, best, service, (availability) =>
+      reason('finding.part_held', { availability, part: part.about, extent: inWords(best) }),
+    )
   const silent = judged.filter((each) => each.silent).map(({ copy }) => copy)
   const [firstSilent] = silent
-  if (firstSilent !== undefined) return assessAvailability(silent, firstSilent, service, '')
+  if (firstSilent !== undefined) return assessAvailability(silent, firstSilent, service)
   const unclear = judged.find(({ holds }) => holds === undefined)?.copy
   return unclear === undefined
-    ? toFinding('not_held', `held, but not ${part.about}: “${inWords(first)}”`, first, service)
+    ? toFinding(
+        'not_held',
+        reason('finding.part_not_held', { part: part.about, extent: inWords(first) }),
+        first,
+        service,
+      )
     : toFinding(
         'uncertain',
-        `whether ${part.about} is there is not clear: “${inWords(unclear)}”`,
+        reason('finding.part_unclear', { part: part.about, extent: inWords(unclear) }),
         unclear,
         service,
       )
@@ -116,7 +125,7 @@ const assessCopies = (copies: readonly Copy[], wanted: Wanted): Finding => {
   const supplied = copies.filter((copy) => supplies(copy, wanted.service) !== false)
   const [first] = supplied
   return first === undefined
-    ? toFinding('not_held', 'held, but not supplied', copies[0], wanted.service)
+    ? toFinding('not_held', reason('finding.not_supplied'), copies[0], wanted.service)
     : assessPart(supplied, first, wanted)
 }
 
@@ -129,7 +138,7 @@ export const assessHoldings: Locate['assess'] = (titles, question, wanted) => {
   const meant = wantedTitles(titles, question, wanted)
   if (meant.length === 0)
     return {
-      ...toFinding('not_held', `no title found by ${about}`, undefined, wanted.service),
+      ...toFinding('not_held', reason('finding.no_title', { about }), undefined, wanted.service),
       noTitle: true,
     }
   const copies = copiesOf(meant, wanted)
@@ -137,11 +146,16 @@ export const assessHoldings: Locate['assess'] = (titles, question, wanted) => {
     return wanted.holdingCode === undefined
       ? toFinding(
           'uncertain',
-          'the record names no holdings',
+          reason('finding.names_no_holdings'),
           { codes: [], recordId: meant[0]?.recordId },
           wanted.service,
         )
-      : toFinding('not_held', `not held by ${wanted.holdingCode}`, undefined, wanted.service)
+      : toFinding(
+          'not_held',
+          reason('finding.not_held_by', { code: wanted.holdingCode }),
+          undefined,
+          wanted.service,
+        )
   }
   return assessCopies(copies, wanted)
 }

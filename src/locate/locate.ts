@@ -1,6 +1,7 @@
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { Service } from '../borrowing/request/service.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import type { LocateProfile } from './profile.ts'
 
 /** One question to a catalogue. */
@@ -54,10 +55,10 @@ export type Title = {
 export type CatalogueAnswer =
   | { readonly kind: 'found'; readonly titles: readonly Title[] }
   /** It does not take this question, such as an index that it does not know: the next may do. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: AnyReason }
   /** It says: later. */
-  | { readonly kind: 'not_now'; readonly reason: string }
-  | { readonly kind: 'unclear'; readonly reason: string }
+  | { readonly kind: 'not_now'; readonly reason: AnyReason }
+  | { readonly kind: 'unclear'; readonly reason: AnyReason }
 
 /** The parts of a citation that name the wanted part of a serial or a set. */
 export type CitedPart = Pick<
@@ -77,7 +78,7 @@ export type Wanted = {
 export type Finding = {
   /** held: it has it · not_held · uncertain: the catalogue does not tell. */
   readonly kind: 'held' | 'not_held' | 'uncertain'
-  readonly reason: string
+  readonly reason: AnyReason
   /** The question found no record of what is wanted: the next one may. */
   readonly noTitle?: true
   readonly available?: boolean | undefined

@@ -788,6 +788,32 @@ export type MessageParameters = {
   readonly 'file.neither_backup_nor_dump': { readonly file: Parameter }
   readonly 'file.damaged': { readonly file: Parameter; readonly checksum: Parameter }
   readonly 'file.place': { readonly line: Parameter; readonly column: Parameter }
+  readonly 'finding.available': None
+  readonly 'finding.not_available_now': None
+  readonly 'finding.availability_unknown': None
+  readonly 'finding.part_held': { readonly availability: Parameter; readonly part: Parameter; readonly extent: Parameter }
+  readonly 'finding.part_not_held': { readonly part: Parameter; readonly extent: Parameter }
+  readonly 'finding.part_unclear': { readonly part: Parameter; readonly extent: Parameter }
+  readonly 'finding.not_supplied': None
+  readonly 'finding.no_title': { readonly about: Parameter }
+  readonly 'finding.names_no_holdings': None
+  readonly 'finding.not_held_by': { readonly code: Parameter }
+  readonly 'finding.own_copy': { readonly found: Parameter; readonly place: Parameter }
+  readonly 'finding.at_question': { readonly about: Parameter; readonly reason: Parameter }
+  readonly 'finding.nothing_to_ask': None
+  readonly 'finding.refused': { readonly reasons: Parameter }
+  readonly 'finding.not_asked': None
+  readonly 'finding.profile_gone': { readonly profile: Parameter }
+  readonly 'finding.catalogue_silent': { readonly reason: Parameter }
+  readonly 'finding.no_answer': None
+  readonly 'finding.diagnostic': { readonly words: Parameter }
+  readonly 'finding.no_daia': None
+  readonly 'finding.daia_error': { readonly words: Parameter }
+  readonly 'finding.no_ncip': None
+  readonly 'finding.wrong_ncip': { readonly kind: Parameter }
+  readonly 'finding.no_xml': { readonly fault: Parameter }
+  readonly 'finding.wrong_sru': { readonly kind: Parameter }
+  readonly 'finding.records_missing': { readonly count: Parameter }
   readonly 'identity_provider.answers': { readonly issuer: Parameter }
   readonly 'identity_provider.other_issuer': { readonly named: Parameter; readonly issuer: Parameter }
   readonly 'identity_provider.keys': None

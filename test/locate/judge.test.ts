@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { catalogues } from '../../src/locate/catalogues.ts'
 import type { Finding, Wanted } from '../../src/locate/locate.ts'
+import { sentencesIn } from '../../src/translations/gateway-sentences.ts'
 import { answer, profileOf, sruProfile } from './support.ts'
 
 const daia = profileOf({
@@ -27,7 +28,7 @@ type Case = {
   readonly holdingCode?: string
   /** An article of this volume and year, as a copy. */
   readonly article?: readonly [volume: string, year: string]
-  readonly finding: Partial<Finding>
+  readonly finding: Partial<Omit<Finding, 'reason'>> & { readonly reason?: string }
 }
 
 const alma = sruProfile('alma_ava')
@@ -288,6 +289,10 @@ const failures = [
   ['nothing.xml', ncip, 'unclear', expect.stringContaining('no')],
 ] as const
 
+/** Says the reason of a verdict, or why there is none, in English. */
+const inWords = <T extends { readonly kind: string }>(verdict: T) =>
+  'reason' in verdict ? { ...verdict, reason: sentencesIn('en').say(Object(verdict.reason)) } : verdict
+
 /** Returns the verdict on an answer, or the reason why there is none. */
 const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan', holdingCode }: Case) => {
   const read = catalogues.read(answer(file), profile)
@@ -299,17 +304,17 @@ const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan'
 
 describe('verdicts on answers of catalogues', () => {
   it.each([...cases, ...serials])('$file, $service, $holdingCode, $article: $finding.kind', (example) => {
-    expect(findingOf(example)).toMatchObject(example.finding)
+    expect(inWords(findingOf(example))).toMatchObject(example.finding)
   })
 
   it.each(failures)('%s is %s', (file, profile, kind, reason) => {
-    expect(catalogues.read(answer(file), profile)).toEqual({ kind, reason })
+    expect(inWords(catalogues.read(answer(file), profile))).toEqual({ kind, reason })
   })
 
   it('takes no other JSON for DAIA', () => {
     for (const body of ['{}', '[]', '{"document":"none"}', 'null']) {
       const other = { ...answer('daia-none.json'), body: new TextEncoder().encode(body) }
-      expect(catalogues.read(other, daia)).toEqual({
+      expect(inWords(catalogues.read(other, daia))).toEqual({
         kind: 'unclear',
         reason: 'the answer is no DAIA response',
       })

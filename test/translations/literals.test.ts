@@ -32,7 +32,7 @@ test('no sentence of the catalogue is written in the source beside it', () => {
 })
 
 /** What others say: Node and OpenSSL of certificates. */
-const ofOthers = ['certificate has expired']
+const ofOthers = ['not available', 'certificate has expired']
 
 /** A literal of a regular expression, as far as it stands on one line. */
 const expressions =

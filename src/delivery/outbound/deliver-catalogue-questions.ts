@@ -2,8 +2,8 @@ import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
 import type { CatalogueAnswer, Finding, Question } from '../../locate/locate.ts'
 import type { LocateProfile } from '../../locate/profile.ts'
 import type { DeliveryTarget, LeasedDelivery } from '../../store/ports/outbox.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
-import { textReason } from '../../translations/reason.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import { Inquiry, ownCatalogue } from '../change/render-catalogue-questions.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
@@ -16,24 +16,24 @@ type LocateDelivery = LeasedDelivery & { readonly target: Extract<DeliveryTarget
 
 /** The result of a question: a finding, or that it is to be asked again. */
 type AnsweredQuestion = {
-  readonly finding: Finding | { readonly again: string }
+  readonly finding: Finding | { readonly again: AnyReason }
   readonly reply: string | null
 }
 
-const uncertain = (reason: string): Finding => ({ kind: 'uncertain', reason })
+const uncertain = (why: AnyReason): Finding => ({ kind: 'uncertain', reason: why })
 
-const again = (reason: string) => ({ again: reason })
+const again = (why: AnyReason) => ({ again: why })
 
 const answerIn = (deps: Deps, profile: LocateProfile, result: DispatchResult): CatalogueAnswer => {
   if (result.kind === 'answered') {
     const { status } = result.answer
     if (status >= 200 && status < 300) return deps.locate.read(result.answer, profile)
     const kind = status === 429 || status >= 500 ? 'not_now' : 'unclear'
-    return { kind, reason: sentencesIn('en').say(failureOfStatus(status)) }
+    return { kind, reason: failureOfStatus(status) }
   }
   return result.kind === 'taken'
-    ? { kind: 'unclear', reason: 'no answer' }
-    : { kind: 'not_now', reason: sentencesIn('en').say(result.reason) }
+    ? { kind: 'unclear', reason: reason('finding.no_answer') }
+    : { kind: 'not_now', reason: result.reason }
 }
 
 /** Puts one question to a catalogue. */
@@ -54,15 +54,14 @@ const ask = async (
   profile: LocateProfile,
   { questions, wanted }: Inquiry,
 ): Promise<AnsweredQuestion> => {
-  if (questions.length === 0)
-    return { finding: uncertain('nothing in the citation can be asked for in its catalogue'), reply: null }
-  let last: AnsweredQuestion = { finding: uncertain('no question was answered'), reply: null }
-  const refused: string[] = []
+  if (questions.length === 0) return { finding: uncertain(reason('finding.nothing_to_ask')), reply: null }
+  let last: AnsweredQuestion = { finding: uncertain(reason('finding.not_asked')), reply: null }
+  const refused: AnyReason[] = []
   for (const question of questions) {
     const { answer, reply } = await askQuestion(deps, profile, question)
     if (answer.kind === 'not_now') return { finding: again(answer.reason), reply }
     if (answer.kind !== 'found') {
-      refused.push(`${question.about}: ${answer.reason}`)
+      refused.push(reason('finding.at_question', { about: question.about, reason: answer.reason }))
       last = { ...last, reply }
       continue
     }
@@ -71,7 +70,16 @@ const ask = async (
     if (finding.noTitle !== true) return last
   }
   const nothing = 'again' in last.finding || last.finding.kind !== 'not_held'
-  return nothing ? { finding: uncertain(refused.join('; ').slice(0, 400)), reply: last.reply } : last
+  return nothing
+    ? {
+        finding: uncertain(
+          refused.length === 1
+            ? (refused[0] ?? reason('finding.not_asked'))
+            : reason('finding.refused', { reasons: refused }),
+        ),
+        reply: last.reply,
+      }
+    : last
 }
 
 /**
@@ -85,12 +93,13 @@ const stays = ({ kind, available }: Finding, { whenUnavailable, whenUncertain }:
 
 const answerOf = (about: number, finding: Finding, profile: LocateProfile | null): OwnAnswer => {
   const { kind, available, reason: why, lendable, callNumber, location, recordId } = finding
+  const places = [location, callNumber].filter((words) => words !== undefined).join(', ')
   if (about === ownCatalogue)
     return {
       type: 'located',
       entries: [],
       locallyOwned: kind === 'held' && available === true,
-      ownReason: textReason([why, location, callNumber].filter((words) => words !== undefined).join(', ')),
+      ownReason: places === '' ? why : reason('finding.own_copy', { found: why, place: places }),
     }
   const located = profile === null || stays(finding, profile)
   return {
@@ -99,7 +108,7 @@ const answerOf = (about: number, finding: Finding, profile: LocateProfile | null
       {
         entry: about,
         located,
-        reason: textReason(why),
+        reason: why,
         ...(kind === 'uncertain' ? {} : { held: kind === 'held' || lendable === false }),
         ...(available === undefined ? {} : { available }),
         ...(lendable === undefined ? {} : { lendable }),
@@ -142,7 +151,7 @@ export const deliverLocate = async (deps: OutboundDeps, delivery: LocateDelivery
   }
   const profile = (await deps.configuration.snapshot()).locateProfile(delivery.target.profile)
   if (profile === null) {
-    const finding = uncertain(`there is no locate profile ${delivery.target.profile} any more`)
+    const finding = uncertain(reason('finding.profile_gone', { profile: delivery.target.profile }))
     await recordDeliveryResult(
       deps,
       delivery,
@@ -164,7 +173,7 @@ export const deliverLocate = async (deps: OutboundDeps, delivery: LocateDelivery
   }
   const outcome = settleAttempt(
     delivery,
-    classify({ kind: 'not_taken', reason: textReason(finding.again) }, () => ({
+    classify({ kind: 'not_taken', reason: finding.again }, () => ({
       kind: 'confirmed',
       events: [],
     })),
@@ -175,7 +184,7 @@ export const deliverLocate = async (deps: OutboundDeps, delivery: LocateDelivery
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
     return
   }
-  const silent = uncertain(`its catalogue does not answer: ${finding.again}`)
+  const silent = uncertain(reason('finding.catalogue_silent', { reason: finding.again }))
   await recordDeliveryResult(
     deps,
     delivery,

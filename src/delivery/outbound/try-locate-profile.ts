@@ -1,6 +1,7 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { CatalogueAnswer, Title } from '../../locate/locate.ts'
 import { Problem } from '../../problem.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import { askQuestion } from './deliver-catalogue-questions.ts'
@@ -43,7 +44,7 @@ export const tryLocateProfile = async (
       about: question.about,
       query: question.ask,
       outcome: answer.kind,
-      reason: answer.kind === 'found' ? null : answer.reason,
+      reason: answer.kind === 'found' ? null : sentencesIn('en').say(answer.reason),
       titles,
       answer: reply === null ? null : reply.slice(0, longestAnswer),
     })

@@ -5,7 +5,7 @@ import { Duration, PartnerCode } from '../../borrowing/values.ts'
 import type { HoldersFinding, Wanted } from '../../locate/locate.ts'
 import type { LocateProfile } from '../../locate/profile.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
-import { reason, textReason } from '../../translations/reason.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import { askQuestion } from '../outbound/deliver-catalogue-questions.ts'
 import type { FindHolders } from './plan-rota.ts'
@@ -55,9 +55,9 @@ const askSource = async (
   for (const [index, question] of questions.entries()) {
     const { answer } = await askQuestion(deps, profile, question)
     const count = index + 1
-    if (answer.kind === 'not_now') return noAnswer(count, textReason(answer.reason))
+    if (answer.kind === 'not_now') return noAnswer(count, answer.reason)
     if (answer.kind !== 'found') {
-      if (last.why !== undefined) last = noAnswer(count, textReason(answer.reason))
+      if (last.why !== undefined) last = noAnswer(count, answer.reason)
       continue
     }
     const finding = deps.locate.holders(answer.titles, question, wanted, (codes) =>

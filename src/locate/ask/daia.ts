@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reason } from '../../translations/reason.ts'
 import type { CatalogueAnswer, Holding, Title } from '../locate.ts'
 import { type CatalogueProtocol, withParameters } from './catalogue-protocol.ts'
 
@@ -42,7 +43,9 @@ const ErrorResponse = z.object({
 
 const failureOf = ({ error, code, error_description }: z.infer<typeof ErrorResponse>): CatalogueAnswer => ({
   kind: code >= 500 ? 'not_now' : 'unclear',
-  reason: `DAIA error ${error}${error_description === undefined ? '' : `: ${error_description}`}`,
+  reason: reason('finding.daia_error', {
+    words: error_description === undefined ? error : `${error}: ${error_description}`,
+  }),
 })
 
 /** Returns the name of a service, which may be given as a URI of the Document Service Ontology. */
@@ -104,7 +107,7 @@ export const daia: CatalogueProtocol<'daia'> = {
     const failure = ErrorResponse.safeParse(json)
     if (failure.success) return failureOf(failure.data)
     const response = Response.safeParse(json)
-    if (!response.success) return { kind: 'unclear', reason: 'the answer is no DAIA response' }
+    if (!response.success) return { kind: 'unclear', reason: reason('finding.no_daia') }
     const { document = [], institution } = response.data
     const titles = document.map(
       ({ id, item = [] }): Title => ({

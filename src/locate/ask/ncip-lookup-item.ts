@@ -6,6 +6,7 @@ import {
   readNcip,
   writeInEdition,
 } from 'node-ncip'
+import { reason, textReason } from '../../translations/reason.ts'
 import type { Holding } from '../locate.ts'
 import type { CatalogueProtocol } from './catalogue-protocol.ts'
 
@@ -89,17 +90,17 @@ export const ncipLookupItem: CatalogueProtocol<'ncip_lookup_item'> = {
   read: ({ body }) => {
     const result = readNcip(body, { reader: 'scan' })
     const message = result.ok ? result.message : result.partial
-    if (message === undefined) return { kind: 'unclear', reason: 'the answer is no NCIP message' }
+    if (message === undefined) return { kind: 'unclear', reason: reason('finding.no_ncip') }
     const problem = problemIn(message)
     if (problem !== undefined) {
       if (unknownItem.includes(problem.type)) return { kind: 'found', titles: [] }
       return {
         kind: problem.type === 'Temporary Processing Failure' ? 'not_now' : 'refused',
-        reason: problem.words,
+        reason: textReason(problem.words),
       }
     }
     if (message.edition !== '2' || message.kind !== 'LookupItemResponse')
-      return { kind: 'unclear', reason: `the answer is a ${message.kind} and no LookupItemResponse` }
+      return { kind: 'unclear', reason: reason('finding.wrong_ncip', { kind: message.kind }) }
     const { ItemId, ItemOptionalFields = {} } = message.body
     const recordId = ItemId?.ItemIdentifierValue?.slice(0, 200)
     return { kind: 'found', titles: [{ recordId, holdings: [holdingOf(ItemOptionalFields)] }] }

@@ -3,6 +3,7 @@ import { parseDocument, type RawElement, rawDocument } from '@lendwire/xml'
 import { children, elementAt, textAt, within } from '../../marc/elements.ts'
 import { isbnsOf, marcIn, recordIdOf, titleOf } from '../../marc/marc.ts'
 import { recordIn } from '../../marc/record-data.ts'
+import { reason } from '../../translations/reason.ts'
 import { holdingsReaders } from '../holdings/readers.ts'
 import type { CatalogueAnswer, Title } from '../locate.ts'
 import type { HoldingsKind } from '../profile.ts'
@@ -25,8 +26,9 @@ const diagnosticOf = (diagnostic: RawElement): CatalogueAnswer => {
   const words = [textAt(diagnostic, 'message'), textAt(diagnostic, 'details')].filter(
     (text) => text !== undefined,
   )
-  const reason = `diagnostic ${number || uri}${words.length === 0 ? '' : `: ${words.join(', ')}`}`
-  return { kind: meanings[number] ?? 'refused', reason }
+  const said = words.length === 0 ? '' : `: ${words.join(', ')}`
+  const why = reason('finding.diagnostic', { words: `${number || uri}${said}` })
+  return { kind: meanings[number] ?? 'refused', reason: why }
 }
 
 type HoldingsOf = { readonly holdings: HoldingsKind; readonly codeFrom?: 'a' | 'b' | undefined }
@@ -55,7 +57,7 @@ const titlesIn = (response: RawElement, holdings: HoldingsOf): CatalogueAnswer =
   if (titles.length === 0 && count !== '0')
     return {
       kind: 'unclear',
-      reason: `the answer holds none of the ${count || 'unnumbered'} records it found`,
+      reason: reason('finding.records_missing', { count: count || '?' }),
     }
   return { kind: 'found', titles }
 }
@@ -78,10 +80,10 @@ export const sru: CatalogueProtocol<'sru'> = {
   read: ({ body }, holdings) => {
     const parsed = parseDocument(body, { limits })
     if (!parsed.ok)
-      return { kind: 'unclear', reason: `the answer is no XML that can be read: ${parsed.fault.message}` }
+      return { kind: 'unclear', reason: reason('finding.no_xml', { fault: parsed.fault.message }) }
     const response = rawDocument(parsed.document)
     if (response.name !== 'searchRetrieveResponse')
-      return { kind: 'unclear', reason: `the answer is a ${response.name} and no searchRetrieveResponse` }
+      return { kind: 'unclear', reason: reason('finding.wrong_sru', { kind: response.name }) }
     const [diagnostic] = within(elementAt(response, 'diagnostics'), 'diagnostic')
     return diagnostic === undefined || elementAt(response, 'records') !== undefined
       ? titlesIn(response, holdings)

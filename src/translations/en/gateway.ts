@@ -12,6 +12,7 @@ import explanation from './explanation.json' with { type: 'json' }
 import failure from './failure.json' with { type: 'json' }
 import fault from './fault.json' with { type: 'json' }
 import file from './file.json' with { type: 'json' }
+import finding from './finding.json' with { type: 'json' }
 import identity_provider from './identity_provider.json' with { type: 'json' }
 import identity_provider_remedy from './identity_provider_remedy.json' with { type: 'json' }
 import import_file from './import_file.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const gatewayAreas = {
   failure,
   fault,
   file,
+  finding,
   identity_provider,
   identity_provider_remedy,
   import_file,
