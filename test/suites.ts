@@ -6,7 +6,7 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores, the pseudo-language, which takes the place of German, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
     'test/alarms/full-disk.test.ts',
@@ -21,6 +21,7 @@ export const suites = {
     'test/packages/**/*.test.ts',
     'test/protocols/email/mutants.test.ts',
     'test/store/{full-disk,lost-store,postgres-faults,wal-damage}.test.ts',
+    'test/translations/pseudo-language.test.ts',
     'test/store/redis-{cluster*,durability,faults,lists}.test.ts',
     'test/store/sqlite-{checkpoints,claim-deliveries,crash,open-database,processes,read-ahead,threads,with-threads}.test.ts',
     'test/upgrade/**/*.test.ts',

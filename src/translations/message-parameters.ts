@@ -696,6 +696,8 @@ export type MessageParameters = {
   readonly 'fault.starts_with': { readonly text: Parameter }
   readonly 'fault.ends_with': { readonly text: Parameter }
   readonly 'fault.format': { readonly format: Parameter }
+  readonly 'fault.page_size': { readonly most: Parameter }
+  readonly 'fault.page_size_was': { readonly most: Parameter; readonly was: Parameter }
   readonly 'fault.required': { readonly type: string | boolean }
   readonly 'fault.type': { readonly type: string | boolean }
   readonly 'fault.multiple_of': { readonly number: Parameter }

@@ -8,7 +8,9 @@ const maxItems = 200
 
 const outOfLimits = {
   error: ({ input }: { readonly input?: unknown }): string =>
-    `must be a whole number from 1 to ${maxItems}${Number.isFinite(input) ? ` (was ${input})` : ''}`,
+    typeof input === 'number' && Number.isFinite(input)
+      ? schemaMessage('fault.page_size_was', { most: maxItems, was: input })
+      : schemaMessage('fault.page_size', { most: maxItems }),
 }
 
 /** The size of a page. */
