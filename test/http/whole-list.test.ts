@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byName, pageOfAll } from '../../src/http/api/lists/whole-list.ts'
-import type { Answer } from '../support/answer.ts'
 import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { type Document, resolve, withoutShared } from '../support/openapi/document.ts'
 import { expectProblem } from './scene.ts'

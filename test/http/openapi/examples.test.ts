@@ -342,17 +342,25 @@ describe('the examples of the API', () => {
 
   test('of answers are as their schemas have them now: LENDWIRE_RECORD=1 writes what this test got', () => {
     const path = new URL('../../../src/http/openapi/examples/answers.json', import.meta.url)
-    if (process.env.LENDWIRE_RECORD !== undefined)
-      writeFileSync(path, `${JSON.stringify(received, null, 2)}\n`)
     const recorded: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(path, 'utf8'))
-    expect(Object.keys(recorded).filter((id) => !(id in received))).toEqual([])
-    const faults = operations.flatMap((operation) => {
+    const faultsOf = (operation: Operation): readonly string[] => {
       const json = recorded[operation.id]
       if (typeof json !== 'object') return []
       const headers = new Headers({ 'x-request-id': 'test', 'content-type': 'application/json' })
       const status = examples[operation.id]?.status ?? 200
       return check(operation, { status, headers, text: JSON.stringify(json), json })
-    })
-    expect(faults).toEqual([])
+    }
+    const stale = operations.filter((operation) => faultsOf(operation).length > 0).map(({ id }) => id)
+    const gone = Object.keys(recorded).filter((id) => !(id in received))
+    if (process.env.LENDWIRE_RECORD === undefined) {
+      expect([...stale, ...gone]).toEqual([])
+      return
+    }
+    // What still fits stays as it is: values differ with each run.
+    const kept = Object.entries(received).map(([id, answer]) => [
+      id,
+      stale.includes(id) ? answer : (recorded[id] ?? answer),
+    ])
+    writeFileSync(path, `${JSON.stringify(Object.fromEntries(kept), null, 1)}\n`)
   })
 })
