@@ -19,12 +19,12 @@ const sendsTo = ({ last }: Story, operation: string): readonly number[] =>
   )
 
 const mayHaveShipped = ({ request }: Story, entry: number): boolean =>
-  request.items.some((item) => item.entry === entry && outStates.includes(item.state))
+  request.items.some((item) => item.entry === entry && item.state === 'shipped')
 
 /** The invariants of a partner's message: they read the request before and after it, and what was sent. */
 export const invariants: readonly Invariant[] = [
   {
-    says: 'no further partner is asked while an item of another one may be out (P7)',
+    says: 'no further partner is asked while an item of another one is on its way (P7)',
     holds: ({ after }) =>
       sendsTo(after, 'request').every((entry) =>
         after.request.rota.every(({ id }) => id === entry || !mayHaveShipped(after, id)),
