@@ -40,6 +40,7 @@ return | Buch wohlbehalten eingetroffen, danke. | checked_in
 out | Please return by 10 January 2027, it is needed here. | recalled due=2027-01-10
 out | This was due on 15 November and has not come back. | (overdue asks)
 out | Die Leihfrist ist am 15.11.2026 abgelaufen, wir bitten um Rückgabe. | overdue
+loan | Band 2 ist verschickt; Band 1 fehlt leider seit Jahren. | (shipped asks)
 loan | Volume 1 sent today, the rest follows next week. | shipped more
 loan | Band 1 heute verschickt, Band 2 folgt. | shipped more
 loan | Volume 1 sent today. An invoice for volume 2 follows. | (shipped asks)

@@ -11,7 +11,7 @@ import { amountsOf, timesOf } from './values.ts'
 const conditionWords = phrase`\b(?:only|must(?! be)|must be|may not|not allowed|not permitted|required?|conditions?|restricted|supervis\w*|nur|muss|muessen|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
 
 /** Words of a shipment that is not whole yet. */
-const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|band|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche)\b`
+const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|band|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche|missing|lacking|lost|fehl\w*|vermisst|verschollen)\b`
 
 /** Words that say for sure that a part of the loan follows. */
 const followingPart = phrase`\b(?:volumes?|vols?|parts?|the rest|the others?|band|baende?|teil|der rest)\b.{0,40}\b(?:follows?|folgt|folgen)\b`
