@@ -842,9 +842,9 @@ export type MessageParameters = {
   readonly 'kept_message.request_unknown': None
   readonly 'kept_message.several_requests': None
   readonly 'kept_message.named_in_text': None
-  readonly 'kept_message.marked_automatic': { readonly sign: Parameter }
+  readonly 'kept_message.marked_automatic': { readonly sign: string | boolean }
   readonly 'kept_message.automatic_would_act': None
-  readonly 'kept_message.automatic': { readonly sign: Parameter }
+  readonly 'kept_message.automatic': { readonly sign: string | boolean }
   readonly 'kept_message.nothing_written': None
   readonly 'kept_message.not_understood': None
   readonly 'kept_message.doubtful': None

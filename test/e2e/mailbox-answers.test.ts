@@ -296,7 +296,7 @@ describe('mails that are no answers', () => {
       expect(await takeMail(scene, mail)).toMatchObject({
         state: 'ignored',
         request: number,
-        reason: { text: 'an automatic mail: auto_submitted' },
+        reason: { text: 'an automatic mail: a program answered it (Auto-Submitted)' },
       })
     expect(await attentionOf(number)).toEqual([])
   })
