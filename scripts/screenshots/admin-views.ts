@@ -191,6 +191,7 @@ const otherViews: readonly View[] = [
   },
   { name: 'alarms', path: '/alarms' },
   { name: 'dashboard-admin', path: '/dashboard' },
+  { name: 'statistics', path: '/statistics' },
   { name: 'webhooks', path: '/webhooks' },
   { name: 'webhook', path: '/webhooks/library-system', ...opened },
   { name: 'webhook-new', path: '/webhooks/new', ...opened },

@@ -144,10 +144,17 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
 })
 
+const statistics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/statistics',
+  component: lazyRouteComponent(() => import('../features/statistics/statistics-page.tsx'), 'StatisticsPage'),
+})
+
 /** The pages of admins. */
 export const adminRoutes = [
   alarms,
   dashboard,
+  statistics,
   partners,
   newPartner,
   partner,

@@ -12,6 +12,7 @@ import { privacyDe } from './privacy/de.ts'
 import { requestDe } from './request/de.ts'
 import { requestsDe } from './requests/de.ts'
 import { signInDe } from './sign-in/de.ts'
+import { statisticsDe } from './statistics/de.ts'
 import { todayDe } from './today/de.ts'
 import { vocabularyDe } from './vocabulary/de.ts'
 import { watchedDe } from './watched/de.ts'
@@ -32,6 +33,7 @@ export const de: Words = {
   ...directoryDe,
   ...privacyDe,
   ...firstStepsDe,
+  ...statisticsDe,
   ...todayDe,
   ...watchedDe,
   common: {

@@ -11,6 +11,7 @@ import { privacyEn } from './privacy/en.ts'
 import { requestEn } from './request/en.ts'
 import { requestsEn } from './requests/en.ts'
 import { signInEn } from './sign-in/en.ts'
+import { statisticsEn } from './statistics/en.ts'
 import { todayEn } from './today/en.ts'
 import { vocabularyEn } from './vocabulary/en.ts'
 import { watchedEn } from './watched/en.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...directoryEn,
   ...privacyEn,
   ...firstStepsEn,
+  ...statisticsEn,
   ...todayEn,
   ...watchedEn,
   common: {

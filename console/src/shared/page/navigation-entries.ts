@@ -17,6 +17,7 @@ export type NavigationEntry = {
     | '/privacy'
     | '/receive'
     | '/return'
+    | '/statistics'
     | '/today'
     | '/users'
     | '/webhooks'
@@ -58,6 +59,12 @@ export const manageEntries: readonly NavigationEntry[] = [
     label: (words) => words.dashboard.title,
     icon: 'overview',
     permission: 'requests:read',
+  },
+  {
+    to: '/statistics',
+    label: (words) => words.statistics.title,
+    icon: 'columns',
+    permission: 'statistics:read',
   },
   { to: '/alarms', label: (words) => words.alarms.title, icon: 'alarms', permission: 'requests:write' },
   {

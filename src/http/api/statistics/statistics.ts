@@ -5,7 +5,7 @@ import { Day, type LibraryCode } from '../../../borrowing/values.ts'
 import { fault, Problem } from '../../../problem.ts'
 import { type Column, createStatistics, missingDimensions } from '../../../statistics/compute.ts'
 import { dimensionNames } from '../../../statistics/dimensions.ts'
-import { measureNames } from '../../../statistics/measures.ts'
+import { measureNames, measures } from '../../../statistics/measures.ts'
 import { readFacts } from '../../../statistics/read-facts.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import type { Language } from '../../../translations/language.ts'
@@ -54,6 +54,10 @@ const ColumnView = z.object({
     .describe(
       'Which figure: the measure itself, how many it is computed from, or one of their distribution.',
     ),
+  unit: z
+    .enum(['count', 'share', 'mean', 'days', 'money'])
+    .optional()
+    .describe('What the measure is: a number, a share of 1, a mean, calendar days, or an amount.'),
   currency: z.string().optional().describe('The currency, as a code of ISO 4217.'),
   definition: z.string().optional().describe('What is counted, in the language of the call.'),
 })
@@ -126,7 +130,8 @@ const viewColumn = (column: Column, language: Language): z.infer<typeof ColumnVi
     column.currency === undefined
       ? t(`statistics.figure.${column.figure}`, { measure })
       : t('statistics.figure.currency', { measure, currency: column.currency })
-  return { name, label, definition: t(`statistics.definition.${column.measure}`), ...column }
+  const definition = t(`statistics.definition.${column.measure}`)
+  return { name, label, definition, unit: measures[column.measure].unit, ...column }
 }
 
 const text = (cell: string | number | boolean | null | undefined): string | undefined =>
@@ -175,12 +180,12 @@ export const addStatistics = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
 
   app.openapi(read, async (context) => {
-    const { library, measures = measureNames, by = [], from, to, basis } = context.req.valid('query')
+    const { library, measures: wanted = measureNames, by = [], from, to, basis } = context.req.valid('query')
     refuseRange({ from, to })
     const language = languageOf(context)
     const { t } = sentencesIn(language)
     refuse(
-      ...measures.flatMap((measure) =>
+      ...wanted.flatMap((measure) =>
         missingDimensions(measure, by).map((dimension) =>
           fault('by', 'fault.statistics_dimension', {
             measure: t(`statistics.measure.${measure}`),
@@ -191,7 +196,7 @@ export const addStatistics = (app: ApiApp, services: Deps): void => {
     )
     const at = now()
     const statistics = createStatistics({
-      measures: [...new Set(measures)],
+      measures: [...new Set(wanted)],
       by: [...new Set(by)],
       from,
       to,
