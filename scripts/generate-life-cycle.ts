@@ -129,7 +129,7 @@ ${deliveryTable()}
 ## Deadlines
 
 Stored with the request and found again after a restart. A deadline is dropped where its row does not hold any more; what is
-still waited for is watched anew.
+still waited for is watched again.
 
 ${deadlineTable()}
 

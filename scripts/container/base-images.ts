@@ -12,7 +12,7 @@ const distrolessPackages = [
   ...['libstdc++6', 'media-types', 'netbase', 'tzdata'],
 ]
 
-/** Makes a root directory once: what was begun and not finished is made anew. */
+/** Makes a root directory once: what was begun and not finished is made again. */
 const once = (folder: string, make: (draft: string) => void): string => {
   if (existsSync(folder)) return folder
   const draft = `${folder}.draft`

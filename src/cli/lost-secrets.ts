@@ -78,6 +78,6 @@ export const lostSecrets = async (
 const summaryOf = (count: number, isDropped: boolean): string => {
   if (count === 0) return 'The master keys that are set open all secrets.'
   return isDropped
-    ? `${count} secrets were dropped: enter each of them anew. Until then what needs them waits.`
+    ? `${count} secrets were dropped: enter each of them again. Until then what needs them waits.`
     : `${count} secrets are sealed with a master key that is not set. Put the key in its place. If it is lost, --drop lets the gateway start without it.`
 }

@@ -102,7 +102,7 @@ const lostLines = (lost: readonly LostSecretView[]): readonly string[] =>
     : [
         `${lost.length} secrets are sealed with a master key that is not set:`,
         ...lost.map((each) => `  ${lostSecretLine(each)}`),
-        'Put the key in its place before you start the gateway. If it is lost, lendwire keys lost --drop lets the gateway start without it; then enter these secrets anew.',
+        'Put the key in its place before you start the gateway. If it is lost, lendwire keys lost --drop lets the gateway start without it; then enter these secrets again.',
       ]
 
 /** Lists the next steps, for the person who restores. */

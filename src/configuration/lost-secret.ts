@@ -17,7 +17,7 @@ const lostKeyId = (value: unknown): string | undefined => {
   return typeof keyId === 'string' ? keyId : undefined
 }
 
-/** Says of each fault of a document that is a lost secret that the secret must be entered anew. */
+/** Says of each fault of a document that is a lost secret that the secret must be entered again. */
 export const explainLostSecrets = (value: unknown, faults: readonly Fault[]): readonly Fault[] =>
   faults.map((wrong) => {
     const path = wrong.path.split('/').map((step) => (/^\d+$/.test(step) ? Number(step) : step))

@@ -82,7 +82,7 @@ export type ShowMail = (raw: Uint8Array) => Promise<ShownMail | null>
 export type AssignMail = (assignment: Assignment) => Promise<InboxMessage>
 
 /**
- * Reads a kept message anew, as if it came now, and gives it as it is kept then. `Problem` not_found, or conflict where it
+ * Reads a kept message again, as if it came now, and gives it as it is kept then. `Problem` not_found, or conflict where it
  * was applied already.
  */
 export type Reprocess = (message: string) => Promise<InboxMessage>

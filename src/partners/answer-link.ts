@@ -68,7 +68,7 @@ export type FollowedLink =
 export type Settled =
   /** The lender answered it. */
   | { readonly kind: 'answered'; readonly answer: AnswerName; readonly at: Instant }
-  /** The library asked anew, in a later letter. */
+  /** The library asked again, in a later letter. */
   | { readonly kind: 'asked_anew' }
   /** The library no longer waits. */
   | { readonly kind: 'closed' }

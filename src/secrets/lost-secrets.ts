@@ -85,8 +85,8 @@ const withoutSecrets = (
 
 /**
  * Drops lost secrets for good, so that the store opens without the key that sealed them. Partners, library systems, locate
- * profiles and mailboxes become faulty documents until the secret is entered anew, so that what goes to them waits; from
- * other documents the part with the secret is removed. The gateway's own secrets are created anew at its next start.
+ * profiles and mailboxes become faulty documents until the secret is entered again, so that what goes to them waits; from
+ * other documents the part with the secret is removed. The gateway's own secrets are created again at its next start.
  *
  * @throws Problem conflict if a document is changed at the same time
  */

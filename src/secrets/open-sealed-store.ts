@@ -29,7 +29,7 @@ const missingKey = (id: string): Problem =>
 
 const plainRefused = (): Problem => new Problem('unavailable', reason('start.plain_secrets'))
 
-/** The number of documents that were sealed anew. */
+/** The number of documents that were sealed again. */
 export type Resealed = { readonly documents: number; readonly keyId: string }
 
 type Pass = { readonly found: number; readonly written: number }
@@ -90,7 +90,7 @@ const createFittingSealer = async (
 }
 
 /**
- * Opens the secrets of a store for a look at it: nothing is created or sealed anew.
+ * Opens the secrets of a store for a look at it: nothing is created or sealed again.
  *
  * @returns the store with plain secrets; the store itself where no key is set and nothing is sealed
  * @throws Problem unavailable where the key is missing or does not fit

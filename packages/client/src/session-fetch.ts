@@ -19,7 +19,7 @@ const readToken = async (response: Response): Promise<string | undefined> => {
 /**
  * Adds the CSRF token of a cookie session to calls that change data. The token is read from the answers of
  * `/v1/session`, which is asked before the first such call, and again where the token was refused because the person
- * has signed in anew meanwhile.
+ * has signed in again meanwhile.
  *
  * @param next sends a request with the browser's cookies
  */

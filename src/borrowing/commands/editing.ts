@@ -28,7 +28,7 @@ export const keepMarks = step<CommandOf<'edit'>>(
 )
 
 export const forgetOverride = step<CommandOf<'edit'>>(
-  'what the library owns is looked up anew for another citation',
+  'what the library owns is looked up again for another citation',
   (draft, { citation }) =>
     citation === undefined ? draft : change(draft, { ownershipOverridden: undefined }),
 )

@@ -52,7 +52,7 @@ const hasSuchAttention = guard<CommandOf<'dismiss'>>('refusal.no_such_attention'
 )
 
 const dismiss = step<CommandOf<'dismiss'>>(
-  'the attention is cleared; its deadline starts anew, and a message that could not be sent counts as sent',
+  'the attention is cleared; its deadline starts again, and a message that could not be sent counts as sent',
   (draft, command) =>
     closeOnceReturnSent(endCalls(draft, (attention) => attention.kind === command.attention)),
 )

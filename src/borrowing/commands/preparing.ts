@@ -67,7 +67,7 @@ const sendAutomatically = step(
 )
 
 const countAnew = step<CommandOf<'edit'>>(
-  'copies of the journal are counted anew for another citation or service',
+  'copies of the journal are counted again for another citation or service',
   (draft, { citation, service }) =>
     citation === undefined && service === undefined ? draft : applyCopyrightCount(draft),
 )

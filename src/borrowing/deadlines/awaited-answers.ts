@@ -116,7 +116,7 @@ const shipmentDue: Watch['until'] = (draft, entry) => {
 /** Every answer that is waited for, as data. While a question is open its own answer is waited for alone. */
 export const watches: Record<WatchedKind, Watch> = {
   response: {
-    starts: 'request delivered; anew after each event of the entry that leaves it in sent or accepted',
+    starts: 'request delivered; again after each event of the entry that leaves it in sent or accepted',
     stages: ['sent', 'accepted'],
     negotiation: ['none'],
     begun: (draft, entry) =>
@@ -195,8 +195,8 @@ export const endCalls = (draft: Draft, picks: (attention: Attention) => boolean)
 const waitAnew = (draft: Draft, attention: Attention): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined || !callsStaff(attention, active)) return draft
-  const anew = changeEntry(draft, active.id, { claims: 0 })
-  return attention.kind === 'send_failed' ? countAsSent(anew, active, attention.operation) : anew
+  const again = changeEntry(draft, active.id, { claims: 0 })
+  return attention.kind === 'send_failed' ? countAsSent(again, active, attention.operation) : again
 }
 
 /** Counts a failed message as sent once staff dismiss the failure, or the partner answers nevertheless. */

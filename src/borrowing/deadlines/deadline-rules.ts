@@ -146,7 +146,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   due_date_notice: waitRow('due_date_notice', sendDueDateNotice),
   idle: {
     ...ofRequest,
-    starts: 'it is the library’s turn; anew with each command',
+    starts: 'it is the library’s turn; again with each command',
     stages,
     raises: 'idle',
     does: [raiseKind('idle')],

@@ -60,7 +60,7 @@ export const isScheduled = guard(
 )
 
 export const repeatOverdueNotice = step<Deadline>(
-  'the patron gets another notice, if the profile names the status and the item was not brought back; the deadline starts anew',
+  'the patron gets another notice, if the profile names the status and the item was not brought back; the deadline starts again',
   (draft) => {
     const entry = draftEntry(draft)
     const often = factsOf(draft, entry)?.resendOverdueDays ?? null

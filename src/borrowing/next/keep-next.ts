@@ -20,10 +20,10 @@ import { heldRetry } from '../rota/held-retry.ts'
 import { isIdle, projectTurn, type Turn } from './project-next.ts'
 
 /** Starts the deadline of the library's turn, and restarts it with each command; it ends with the turn. */
-const keepIdle = (draft: Draft, turn: Turn | undefined, anew: boolean): Draft => {
+const keepIdle = (draft: Draft, turn: Turn | undefined, again: boolean): Draft => {
   if (turn?.who !== 'library') return endAttention(endDeadlines(draft, 'idle'), ({ kind }) => kind === 'idle')
   const runs = draft.request.deadlines.some(({ kind }) => kind === 'idle')
-  if (isIdle(draft.request) || (runs && !anew)) return draft
+  if (isIdle(draft.request) || (runs && !again)) return draft
   const wait = workflowOf(draft, activeEntry(draft.request)).deadlines.idle
   return wait === null
     ? draft
@@ -91,11 +91,11 @@ const nextOf = (draft: Draft, turn: Turn): Next => {
 /**
  * Brings `next` up to date: whose turn it is, for what, since when, and what happens by itself.
  *
- * @param anew true where a command was given, which starts the library's own deadline anew
+ * @param again true where a command was given, which starts the library's own deadline again
  */
-export const keepNext = (draft: Draft, anew: boolean): Draft => {
+export const keepNext = (draft: Draft, again: boolean): Draft => {
   const asked: Draft = { ...draft, entry: activeEntry(draft.request)?.id ?? null }
   const turn = projectTurn(draft.request, (type) => isAllowed(type, asked))
-  const kept = keepIdle(asked, turn, anew)
+  const kept = keepIdle(asked, turn, again)
   return { ...change(kept, { next: turn === undefined ? null : nextOf(kept, turn) }), entry: draft.entry }
 }

@@ -39,7 +39,7 @@ const willSupply = (draft: Draft): Draft => {
   return active === undefined ? moved : startWatch(endDeadlines(moved, 'response'), 'will_supply', active)
 }
 
-const takeAccepted = step('the partner looks for the item; its answer is due anew', accepted)
+const takeAccepted = step('the partner looks for the item; its answer is due again', accepted)
 
 const takeNames = step<EventOf<'request_received'>>(
   'items that it names are known by that',
@@ -167,7 +167,7 @@ const endTerms = (draft: Draft): Draft => {
 
 /** The only step back to an earlier stage: a broker looks for another supplier. */
 const lookForAnother = step<EventOf<'expects_to_supply'>>(
-  'a broker looks for another supplier than the one that promised: its terms end, deadlines start anew',
+  'a broker looks for another supplier than the one that promised: its terms end, deadlines start again',
   (draft, { supplier }) => leaveSupplier(endTerms(draft), supplier),
 )
 

@@ -24,7 +24,7 @@ const mustNotRepeat = ({ operation }: Asking, { repeatsMakeLoans }: Capabilities
 
 /**
  * Decides about a Request that may have left already, to a partner where each Request makes a loan: after a crash before
- * its result was stored, and after a restore. Only a person sends it again; that starts its attempts anew.
+ * its result was stored, and after a restore. Only a person sends it again; that starts its attempts again.
  *
  * @returns null where it is to be sent
  */

@@ -12,7 +12,7 @@ import { isNumberField, type NumberField, numberFault, numberWords } from './num
 import type { Visit } from './visit.ts'
 import { words } from './words.ts'
 
-/** The content of the form, without the parts that are made anew each time that it is shown. */
+/** The content of the form, without the parts that are made again each time that it is shown. */
 export type ShownForm = Omit<FormContent, 'once' | 'others'>
 
 /** Returns whether a text is a kind of item that has a form. */

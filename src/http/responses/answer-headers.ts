@@ -17,7 +17,7 @@ const nodeResponseOf = ({ env }: Context): NodeResponse | undefined => {
 /**
  * Adds headers to an answer that is made already.
  *
- * Under Node they are set on the server's own response: changing those of the answer would build it anew, with its body as a
+ * Under Node they are set on the server's own response: changing those of the answer would build it again, with its body as a
  * stream, which is slower than all else of a short call.
  */
 export const addAnswerHeaders = (context: Context, headers: Readonly<Record<string, string>>): void => {

@@ -258,7 +258,7 @@ const timestampOf = (message: Confirmable, faults: readonly Fault[]): string | u
 
 /**
  * Returns the parts of a message that make it news: all of it but the times at which it was written and at which the
- * partner's record changed, since a peer that sends a message again makes those anew. Due dates, retry dates and marks
+ * partner's record changed, since a peer that sends a message again makes those again. Due dates, retry dates and marks
  * in the note (ReShare counts its messages there) stay: another one is another message.
  */
 const contentOf = ({ kind, body }: SupplyingMessage): string => {

@@ -6,7 +6,7 @@ import { reasonsStep } from './reasons-step.ts'
 import { senderChecksStep } from './sender-checks-step.ts'
 import type { UpgradeStep } from './step.ts'
 
-/** Requests are indexed anew: by now they are found by the configuration documents that they name. */
+/** Requests are indexed again: by now they are found by the configuration documents that they name. */
 const indexNamedDocuments: UpgradeStep = {
   from: 1,
   name: 'requests are found by the documents that they name',
@@ -14,21 +14,21 @@ const indexNamedDocuments: UpgradeStep = {
   changes: { request: (request) => request },
 }
 
-/** Requests are indexed anew: by now lists find them by their state and facets. */
+/** Requests are indexed again: by now lists find them by their state and facets. */
 const indexForLists: UpgradeStep = {
   from: 3,
   name: 'requests are listed by state, facets and times',
   changes: { request: (request) => request },
 }
 
-/** Requests are indexed anew: by now words are found by their beginnings, and patrons by their names. */
+/** Requests are indexed again: by now words are found by their beginnings, and patrons by their names. */
 const indexPatronNames: UpgradeStep = {
   from: 5,
   name: 'requests are found by beginnings of words, and by names of patrons',
   changes: { request: (request) => request },
 }
 
-/** Requests are indexed anew: by now they are found by the library's own system that has items of them. */
+/** Requests are indexed again: by now they are found by the library's own system that has items of them. */
 const indexItemsInIls: UpgradeStep = {
   from: 8,
   name: 'requests are found by the library system that has items of them',

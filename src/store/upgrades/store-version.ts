@@ -13,7 +13,7 @@ export const StoreVersion = z.object({
   program: z.string(),
   /** The progress of the next step: the kind that is being changed, and the last record that was read. */
   step: z.object({ kind: z.enum(upgradableKinds), behind: Position }).nullable(),
-  /** The progress of indexing the requests anew after a step changed them; null where nothing is left to index. */
+  /** The progress of indexing the requests again after a step changed them; null where nothing is left to index. */
   index: z.object({ behind: Position }).nullable(),
 })
 export type StoreVersion = z.infer<typeof StoreVersion>

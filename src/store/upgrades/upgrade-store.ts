@@ -38,7 +38,7 @@ export type UpgradableStore = {
 
 /** Tells what is done; `isLeft` for a record that stays as it was, since it cannot be upgraded. */
 export type Report = (message: string, isLeft?: boolean) => void
-/** The verbs of the store that index requests anew. */
+/** The verbs of the store that index requests again. */
 type UpgradedStore = Pick<Store, 'loadRequest' | 'commit'>
 
 export type UpgradeOptions = {
@@ -141,7 +141,7 @@ const saved = (value: Request, version: number): Change => ({
   expectedVersion: version,
 })
 
-/** Indexes a request anew, by saving it as it is. One that cannot be read is left alone: it disturbs nobody. */
+/** Indexes a request again, by saving it as it is. One that cannot be read is left alone: it disturbs nobody. */
 const indexRequest = async (store: UpgradedStore, stored: StoredJson, report: Report): Promise<void> => {
   const read = Request.safeParse(stored)
   if (!read.success) {
@@ -223,7 +223,7 @@ const work = async (
  * Brings every record of a store into the shape that this program reads, page by page. It goes on where it was
  * interrupted. Of several processes that open one store, one works and the others wait for it.
  *
- * @param store reads and saves requests, which are indexed anew after a step changed them
+ * @param store reads and saves requests, which are indexed again after a step changed them
  * @throws Problem `unavailable` where a newer program has changed the store
  */
 export const upgradeStore = async (

@@ -58,7 +58,7 @@ export const WebhookPage = () => {
               {words.webhooks.settings}
             </Title>
             <DocumentEditor
-              // A new secret changes the document: the form begins anew.
+              // A new secret changes the document: the form begins again.
               key={`${code} ${secretsOf(stored.data.value).length}`}
               kind={kind}
               code={code}

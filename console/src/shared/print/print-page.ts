@@ -22,7 +22,7 @@ const styleOf = (css: string): HTMLStyleElement => {
  * @param page the page as HTML
  */
 export const printPage = (page: string): void => {
-  // Even in a document of its own a style without the nonce of this page is refused: what the styles say is written anew.
+  // Even in a document of its own a style without the nonce of this page is refused: what the styles say is written again.
   const css = [...page.matchAll(styleElements)].map(([, text]) => text ?? '').join('\n')
   const parsed = new DOMParser().parseFromString(page.replaceAll(styleElements, ''), 'text/html')
   const sheet = document.createElement('div')

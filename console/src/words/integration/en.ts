@@ -116,7 +116,7 @@ export const integrationEn = {
     meanings: {
       delivering: 'Events are sent as they happen.',
       retrying: 'Some events failed. They are sent again, over three days at most.',
-      paused: 'Nothing is sent and nothing is lost. Mend the endpoint, then resume.',
+      paused: 'Nothing is sent and nothing is lost. Fix the endpoint, then resume.',
       no_secret: 'Create the secret with which events are signed. Nothing is sent before.',
       inactive: 'Its status below is inactive: it is sent nothing.',
     },

@@ -27,7 +27,7 @@ export type MailInProgress = {
   readonly fingerprint: string | null
 }
 
-/** Interprets a mail about a request as it is loaded. Called for each attempt to commit, it reads the letters of the request anew. */
+/** Interprets a mail about a request as it is loaded. Called for each attempt to commit, it reads the letters of the request again. */
 export type InterpretFor = (match: RequestMatch) => Promise<InterpretedMail | KeptMessage>
 
 /**

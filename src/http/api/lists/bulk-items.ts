@@ -37,7 +37,7 @@ export const BulkOutcome = z
             index: index.describe('The place in `ids`, from 0.'),
             id: z.string().describe('The id.'),
             result: z.literal('done'),
-            newId: z.string().describe('The id of what it became: another one where it was written anew.'),
+            newId: z.string().describe('The id of what it became: another one where it was written again.'),
           }),
           z.object({
             index: index.describe('The place in `ids`, from 0.'),

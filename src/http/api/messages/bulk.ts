@@ -18,7 +18,7 @@ const changeMany = createRoute({
   operationId: 'changeManyMessages',
   tags: ['Messages'],
   middleware: checkItemsApart('ids'),
-  summary: 'Read many kept messages anew, or dismiss them',
+  summary: 'Read many kept messages again, or dismiss them',
   description:
     'Up to 200, each as `POST /v1/messages/{id}/reprocess` or `…/dismiss` does: one that is refused, or of a wrong shape, holds up no other. The answer has a result for each.',
   request: {
@@ -38,7 +38,7 @@ const changeMany = createRoute({
   responses: answers({ 200: ['The result for each message', BulkOutcome] }, ['conflict', ...refusalsOfBody]),
 })
 
-/** Adds the route that reads many kept messages anew, or dismisses them. */
+/** Adds the route that reads many kept messages again, or dismisses them. */
 export const addBulkMessages = (app: ApiApp, services: Deps): void => {
   const { store } = services
   app.openapi(changeMany, async (context) => {

@@ -85,9 +85,9 @@ const reprocess = createRoute({
   path: '/v1/messages/{id}/reprocess',
   operationId: 'reprocessMessage',
   tags,
-  summary: 'Read a kept message anew',
+  summary: 'Read a kept message again',
   description:
-    'For messages that were not understood, once a profile was corrected or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read anew names it; otherwise it is the same message, with its state and reason as they are now.',
+    'For messages that were not understood, once a profile was corrected or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read again names it; otherwise it is the same message, with its state and reason as they are now.',
   request: { params, headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
   responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
     'not_found',

@@ -9,7 +9,7 @@ import { writeScript } from './script.ts'
  * version.
  *
  * An entry of the stream of events cannot be changed: `events:rewritten` holds what takes the place of its body until the
- * stream is written anew.
+ * stream is written again.
  */
 export const rewriteScript = writeScript(
   requestFunctions,
@@ -25,7 +25,7 @@ local values = call('HMGET', key, unpack(names))
 for place, name in ipairs(names) do stored[name] = values[place] or nil end
 stored.version = stored.version and tonumber(stored.version)
 if stored.version ~= plan.expected then return 0 end
--- A copy of the stream that is being made lacks what is rewritten now: it begins anew.
+-- A copy of the stream that is being made lacks what is rewritten now: it begins again.
 call('DEL', P .. ':events:copying')
 
 local body = plan.request and take()
@@ -121,7 +121,7 @@ return 1
  * Copies events into the stream that takes the place of the present one, with their rewritten bodies.
  *
  * KEYS[1]: the key prefix of the library. ARGV: a token of the run, the most events at once. The first call of a run begins
- * anew. Returns 1 where the copy is complete and took the place of the stream; 0 where more is left; 2 where another run is
+ * again. Returns 1 where the copy is complete and took the place of the stream; 0 where more is left; 2 where another run is
  * under way.
  */
 export const copyRewrittenScript = writeScript(`

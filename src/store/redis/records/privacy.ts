@@ -27,7 +27,7 @@ const isUnderWay = (error: unknown): boolean =>
 const lookAgainAfter = 100
 
 /**
- * Starts writing a file anew. One that was begun earlier still has what was overwritten since: it is waited for.
+ * Starts writing a file again. One that was begun earlier still has what was overwritten since: it is waited for.
  *
  * @param begun finds in `INFO persistence` how often a file was begun
  */
@@ -57,7 +57,7 @@ const keepsSnapshots = async (node: Redis): Promise<boolean> => {
   return rules !== undefined && rules !== ''
 }
 
-/** Lets each server write its append-only file anew, and its snapshot where it keeps one, without what was overwritten. */
+/** Lets each server write its append-only file again, and its snapshot where it keeps one, without what was overwritten. */
 const rewriteFiles = async (client: RedisContext['client']): Promise<void> => {
   for (const node of client instanceof Cluster ? client.nodes('master') : [client]) {
     await beginAfterEarlier(node, () => node.bgrewriteaof(), /^aof_rewrites:(\d+)/m)

@@ -67,7 +67,7 @@ const checkFile = (file: string, size: number): void => {
   if (size === 0) {
     throw refuse(
       file,
-      'it is empty, so what was in it is lost: restore it from a backup, or delete it to start anew.',
+      'it is empty, so what was in it is lost: restore it from a backup, or delete it to start again.',
     )
   }
   if (startOf(file) !== header) {
@@ -131,7 +131,7 @@ const createAnew = (file: string, steps: readonly string[]): void => {
   if (hasWal(file)) {
     throw refuse(
       file,
-      `it is gone, but its log ${walPath(file)} is there: put both back in place, or delete the log too to start anew.`,
+      `it is gone, but its log ${walPath(file)} is there: put both back in place, or delete the log too to start again.`,
     )
   }
   create(file, steps)
@@ -214,7 +214,7 @@ const closeRefused = (file: string, database: DatabaseSync): void => {
  * @param file the path; its folder must exist
  * @param steps the migrations, in order
  * @throws Problem `unavailable` where the file or its log is damaged, or the file is cut off, of another program, written
- *   by a newer lendwire, or cannot be read and written; it is never made anew in place of one that is there
+ *   by a newer lendwire, or cannot be read and written; it is never made again in place of one that is there
  */
 export const openDatabase = (file: string, steps: readonly string[]): DatabaseSync => {
   let database: DatabaseSync | undefined

@@ -57,7 +57,7 @@ const readVersion = (database: DatabaseSync): StoreVersion => {
 
 /**
  * Opens a snapshot of a database file over a connection of its own that only reads. A copy of a transaction that is open
- * is never begun anew, as one of a database that other connections change would be (https://www.sqlite.org/backup.html).
+ * is never begun again, as one of a database that other connections change would be (https://www.sqlite.org/backup.html).
  *
  * @throws Problem `unavailable` if the file is missing, damaged or no database of lendwire
  */

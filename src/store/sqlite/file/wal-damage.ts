@@ -74,7 +74,7 @@ const isBlank = (read: ReadWal): boolean => {
   }
 }
 
-/** Returns false for the part behind the frames of a log that began anew: frames of before, with other salts. */
+/** Returns false for the part behind the frames of a log that began again: frames of before, with other salts. */
 const isOwn = ({ view }: Frame, { salts }: Header): boolean =>
   isSame([view.getUint32(8), view.getUint32(12)], salts)
 const hasPage = ({ view }: Frame): boolean => view.getUint32(0) !== 0

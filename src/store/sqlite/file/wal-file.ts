@@ -22,7 +22,7 @@ const readDamage = (log: string): WalDamage | null => {
     const read = readFrom(descriptor)
     const header = Buffer.from(read(0, headerBytes))
     const damage = findWalDamage(read)
-    // Where it differs now, another process began the log anew: all that was in it is in the database.
+    // Where it differs now, another process began the log again: all that was in it is in the database.
     return header.equals(read(0, headerBytes)) ? damage : null
   } finally {
     closeSync(descriptor)
