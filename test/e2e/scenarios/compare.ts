@@ -150,8 +150,13 @@ const compareMessage = <Own>(
   )
   const [event] = events
   const outcome = event === undefined ? 'no event' : `${event.outcome} ${event.reason?.text ?? ''}`.trim()
+  // What a refused message says is shown to staff where the row names the event.
+  const isRefused = step.rejected !== undefined
   const nothing =
-    step.repeat === true || step.asks === true || step.review === true || step.rejected !== undefined
+    step.repeat === true ||
+    step.asks === true ||
+    step.review === true ||
+    (isRefused && step.means === undefined)
   if (nothing || event === undefined) {
     return { expected: { message: nothing ? 'no event' : 'an event' }, seen: { message: outcome } }
   }
@@ -164,7 +169,7 @@ const compareMessage = <Own>(
       means: step.means ?? type,
       content,
       events: 1,
-      kept: [step.ignored === undefined ? 'applied' : 'ignored'],
+      kept: [isRefused ? 'rejected' : step.ignored === undefined ? 'applied' : 'ignored'],
     },
     seen: {
       message: step.ignored === undefined ? outcome : holding(outcome, step.ignored),
@@ -186,7 +191,7 @@ const compareUnchanged = <Own>(step: Step<Own>, before: Observed | null, now: Ob
   return 'check' in step ||
     step.repeat === true ||
     step.asks === true ||
-    step.rejected !== undefined ||
+    (step.rejected !== undefined && step.means === undefined) ||
     step.refused !== undefined
     ? { expected: { request: before.view }, seen: { request: now.view } }
     : { expected: {}, seen: {} }

@@ -31,32 +31,40 @@ export const refusals: readonly Scenario<Iso18626WireMessage>[] = [
     }),
   ),
   {
-    name: 'messages that cannot be acted on are refused in the words of the standard, and change nothing',
+    name: 'messages that cannot be acted on are refused in the words of the standard, and shown to staff',
     steps: [
       ...requested,
       {
         lender: 'A',
         wire: bytes(messageInfo('Answer'), statusInfo('WillSupply')),
+        means: 'message',
         status: 'request_sent',
+        attention: ['message_received'],
         rejected:
           'UnsupportedReasonForMessageType: supplyingAgencyMessage/messageInfo/reasonForMessage: Answer',
       },
       {
         lender: 'A',
         wire: bytes('<messageInfo/>', statusInfo('WillSupply')),
+        means: 'message',
         status: 'request_sent',
+        attention: ['message_received', 'message_received'],
         rejected: 'BadlyFormedMessage: supplyingAgencyMessage/messageInfo/reasonForMessage',
       },
       {
         lender: 'A',
         wire: bytes(messageInfo('RequestResponse'), statusInfo('Lent')),
+        means: 'message',
         status: 'request_sent',
+        attention: ['message_received', 'message_received', 'message_received'],
         rejected: 'UnrecognisedDataValue: supplyingAgencyMessage/statusInfo/status: Lent',
       },
       {
         lender: 'A',
         wire: bytes(messageInfo('RenewResponse'), statusInfo('Loaned')),
+        means: 'message',
         status: 'request_sent',
+        attention: ['message_received', 'message_received', 'message_received', 'message_received'],
         rejected: 'BadlyFormedMessage: supplyingAgencyMessage/messageInfo/answerYesNo',
       },
       {
