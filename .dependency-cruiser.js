@@ -292,11 +292,12 @@ export default {
     ),
     only(
       'statistics-knows-ports-only',
-      'statistics imports the core, the ports and translations.',
+      'statistics imports the core, the ports, translations, and the name of a partner’s protocol.',
       '^src/statistics/',
       [
         '^src/borrowing/',
         '^src/configuration/snapshot\\.ts$',
+        '^src/partners/connection\\.ts$',
         '^src/problem\\.ts$',
         '^src/statistics/',
         '^src/typed-records\\.ts$',

@@ -3,11 +3,10 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Cookie, Page } from 'playwright-core'
 import { z } from 'zod'
-import { de } from '../console/src/words/de.ts'
-import { en } from '../console/src/words/en.ts'
 import { findAccessFaults, stillness } from '../test/console/access-faults.ts'
 import { startBrowser } from '../test/support/browser.ts'
 import { adminViews } from './screenshots/admin-views.ts'
+import { allWords } from './screenshots/all-words.ts'
 import { makeContactSheets } from './screenshots/contact-sheets.ts'
 import { type Demo, startDemo, useRunningDemo } from './screenshots/demo-process.ts'
 import { type Form, forms, showIn, windowWidth } from './screenshots/forms.ts'
@@ -132,7 +131,7 @@ const takeView = async (
 }
 
 const takeAll = async (demo: Demo): Promise<void> => {
-  const words = options.language === 'de' ? de : en
+  const words = allWords[options.language === 'de' ? 'de' : 'en']
   const only = options.only?.split(',')
   const views = [...staffViews, ...adminViews].filter(
     ({ name }) => only === undefined || only.some((each) => name.startsWith(each)),

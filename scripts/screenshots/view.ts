@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
-import type { Words } from '../../console/src/words/en.ts'
+import type { AllWords } from './all-words.ts'
 
 /** The tools with which a view is prepared. */
 export type Stage = {
   readonly page: Page
-  readonly words: Words
+  readonly words: AllWords
   /** Returns the number of the request with a title of the demo. */
   readonly numberOf: (title: string) => string
   /** Presses the first button, tab, link or menu entry with a name. */

@@ -4,6 +4,7 @@ import { DirectoryEntry } from '../directory/directory-entry.ts'
 import type { ReadDirectory } from '../directory/imported-entry.ts'
 import { type HeldChange, heldChanges } from '../directory/inherit.ts'
 import { type KeptMember, mergeEntries } from '../directory/merge-entries.ts'
+import { protocolOfDirectories } from '../partners/connection.ts'
 import type { Partner } from '../partners/partner.ts'
 import { fault, Problem } from '../problem.ts'
 import { reason } from '../translations/reason.ts'
@@ -57,7 +58,8 @@ const partnerEntry = (
       ? [{ ...place, code: owner.code, input: { ...owner, directoryEntry: code } }]
       : []
   const isTaken = partners.some((partner) => partner.code.toLowerCase() === code.toLowerCase())
-  if (isTaken || code.length > 40 || symbols.length === 0 || endpoint?.protocol !== 'iso18626') return []
+  if (isTaken || code.length > 40 || symbols.length === 0 || endpoint?.protocol !== protocolOfDirectories)
+    return []
   const { protocol, url, vendor } = endpoint
   const connection = { protocol, url, ...(vendor === undefined ? {} : { vendor }) }
   return [{ ...place, code, input: { name, status, symbols, directoryEntry: code, connection } }]

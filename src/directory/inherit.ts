@@ -1,3 +1,4 @@
+import { protocolNameOf } from '../partners/connection.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { DirectoryEntry } from './directory-entry.ts'
 
@@ -94,7 +95,7 @@ export const heldChanges = (partner: Partner, find: FindEntry): readonly HeldCha
   const { endpoint } = entry
   const isMoved =
     endpoint !== undefined &&
-    endpoint.protocol === connection.protocol &&
+    endpoint.protocol === protocolNameOf(partner) &&
     url !== undefined &&
     endpoint.url !== url
   return [

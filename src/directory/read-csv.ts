@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { nearestName } from '../nearest-name.ts'
+import { protocolOfDirectories } from '../partners/connection.ts'
 import { type Fault, fault } from '../problem.ts'
 import type { ImportedEntry, ReadDirectory } from './imported-entry.ts'
 
@@ -119,7 +120,7 @@ const readRow = (row: Row, line: number): ImportedEntry => {
         ? {}
         : {
             endpoint: {
-              protocol: (row.protocol ?? '') === '' ? 'iso18626' : row.protocol,
+              protocol: (row.protocol ?? '') === '' ? protocolOfDirectories : row.protocol,
               url: row.endpoint,
               ...set('vendor', row.vendor),
             },

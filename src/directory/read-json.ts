@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { protocolOfDirectories } from '../partners/connection.ts'
 import { fault } from '../problem.ts'
 import type { ImportedEntry, ReadDirectory } from './imported-entry.ts'
 
@@ -93,7 +94,7 @@ const endpointOf = ({ illConfig, endpoints = [] }: CrossLinkEntry) => {
   const url = illConfig?.iso18626Url ?? named?.address
   const vendor = illConfig?.iso18626Url === undefined ? named?.vendor : illConfig.iso18626Vendor
   if (url === undefined || url === '') return {}
-  return { endpoint: { protocol: 'iso18626', url, ...set('vendor', vendors[vendor ?? '']) } }
+  return { endpoint: { protocol: protocolOfDirectories, url, ...set('vendor', vendors[vendor ?? '']) } }
 }
 
 /** Returns a code for an entry that has none: its first symbol, else its id. */

@@ -18,6 +18,20 @@ export const Connection = z.looseObject({
 })
 export type Connection = z.infer<typeof Connection>
 
+/** Returns the protocol by which a partner is reached. */
+export const protocolNameOf = ({
+  connection,
+}: {
+  readonly connection: Pick<Connection, 'protocol'>
+}): ProtocolName => connection.protocol
+
+/** The protocol of endpoints in directories of libraries: the only one by which an entry becomes a partner. */
+export const protocolOfDirectories = 'iso18626'
+
+/** Returns the member of a connection that names the partner's system. */
+export const vendorMemberOf = ({ protocol }: Pick<Connection, 'protocol'>): 'profile' | 'vendor' =>
+  protocol === 'ncip' ? 'profile' : 'vendor'
+
 /** The schema of one protocol's connections: an object whose `protocol` is the protocol's name. */
 export type ConnectionSchema = z.ZodObject<{
   protocol: z.ZodLiteral<string>

@@ -4,6 +4,7 @@ import { timeNames, timesOf } from '../borrowing/partner-statistics/note-entry-t
 import { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
+import { protocolNameOf } from '../partners/connection.ts'
 import { requestIndex } from '../store/policy/request-index.ts'
 import { emptyChange } from '../store/ports/empty-change.ts'
 import type { TimelineItem } from '../store/ports/events.ts'
@@ -65,7 +66,10 @@ const fillOne = async (
   const request = withTimesOfEvents(value, await store.readTimeline(library, number))
   const facts = factsOf(request, {
     timeZone,
-    protocolOf: (partner) => snapshot.partner(partner)?.connection.protocol,
+    protocolOf: (code) => {
+      const partner = snapshot.partner(code)
+      return partner === null ? undefined : protocolNameOf(partner)
+    },
   })
   const index = requestIndex(request, projectStatus(request))
   const result = await store.commit({

@@ -221,15 +221,15 @@ describe('a rota from holdings', () => {
   })
 
   test.each([
-    ['hangs', 'silent'],
-    ['sends without end', 'big'],
-    ['is out of order', 'down'],
-  ])('a source that %s costs its own time only: the others count', async (_, source) => {
+    ['hangs', 'silent', 'failure.after_sending'],
+    ['sends without end', 'big', 'failure.after_sending'],
+    ['is out of order', 'down', 'failure.http_failed'],
+  ])('a source that %s costs its own time only: the others count', async (_, source, code) => {
     await putTemplate('holders', { sources: [source, 'union'], stop: 'all' })
     const { answer } = await found(loneTitle)
     expect(partnersOf(answer)).toEqual(['LIB173'])
     expect(answer.at('rotaBuilds', 0, 'sources')).toMatchObject([
-      { source, holders: 0, reason: { code: 'text' } },
+      { source, holders: 0, reason: { code } },
       { source: 'union', holders: 1 },
     ])
     await putTemplate('holders', { sources: ['union'] })

@@ -1,18 +1,13 @@
 import { adminDe } from './admin/de.ts'
 import { bulkDe } from './bulk/de.ts'
-import { directoryDe } from './directory/de.ts'
 import { doneDe } from './done/de.ts'
 import type { Words } from './en.ts'
-import { firstStepsDe } from './first-steps/de.ts'
-import { holdingsDe } from './holdings/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { mailDe } from './mail/de.ts'
 import { messagesDe } from './messages/de.ts'
-import { privacyDe } from './privacy/de.ts'
 import { requestDe } from './request/de.ts'
 import { requestsDe } from './requests/de.ts'
 import { signInDe } from './sign-in/de.ts'
-import { statisticsDe } from './statistics/de.ts'
 import { todayDe } from './today/de.ts'
 import { vocabularyDe } from './vocabulary/de.ts'
 import { watchedDe } from './watched/de.ts'
@@ -29,11 +24,6 @@ export const de: Words = {
   ...messagesDe,
   ...adminDe,
   ...integrationDe,
-  ...holdingsDe,
-  ...directoryDe,
-  ...privacyDe,
-  ...firstStepsDe,
-  ...statisticsDe,
   ...todayDe,
   ...watchedDe,
   common: {

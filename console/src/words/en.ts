@@ -1,17 +1,12 @@
 import { adminEn } from './admin/en.ts'
 import { bulkEn } from './bulk/en.ts'
-import { directoryEn } from './directory/en.ts'
 import { doneEn } from './done/en.ts'
-import { firstStepsEn } from './first-steps/en.ts'
-import { holdingsEn } from './holdings/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { mailEn } from './mail/en.ts'
 import { messagesEn } from './messages/en.ts'
-import { privacyEn } from './privacy/en.ts'
 import { requestEn } from './request/en.ts'
 import { requestsEn } from './requests/en.ts'
 import { signInEn } from './sign-in/en.ts'
-import { statisticsEn } from './statistics/en.ts'
 import { todayEn } from './today/en.ts'
 import { vocabularyEn } from './vocabulary/en.ts'
 import { watchedEn } from './watched/en.ts'
@@ -28,11 +23,6 @@ export const en = {
   ...messagesEn,
   ...adminEn,
   ...integrationEn,
-  ...holdingsEn,
-  ...directoryEn,
-  ...privacyEn,
-  ...firstStepsEn,
-  ...statisticsEn,
   ...todayEn,
   ...watchedEn,
   common: {

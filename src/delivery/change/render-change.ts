@@ -6,6 +6,7 @@ import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import { noteDeliveries } from '../../borrowing/undo/snapshot.ts'
+import { protocolNameOf } from '../../partners/connection.ts'
 import { factRow, factsOf } from '../../statistics/request-facts.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
@@ -218,7 +219,10 @@ export const renderChange = async (
       factRow(
         factsOf(request, {
           timeZone: library.timeZone,
-          protocolOf: (partner) => deps.snapshot.partner(partner)?.connection.protocol,
+          protocolOf: (code) => {
+            const partner = deps.snapshot.partner(code)
+            return partner === null ? undefined : protocolNameOf(partner)
+          },
         }),
       ),
     ],

@@ -4,6 +4,7 @@ import type { PartnerCode } from '../../borrowing/values.ts'
 import { recordConfiguration } from '../../configuration/audit-changes.ts'
 import { readDocument, saveDocument } from '../../configuration/documents.ts'
 import { changeView } from '../../configuration/inbound-view.ts'
+import { vendorMemberOf } from '../../partners/connection.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Services } from '../services.ts'
@@ -29,7 +30,7 @@ const Stored = z.looseObject({
   allowPrivateNetwork: z.boolean().default(false),
   symbols: z.array(z.unknown()),
   inboundCredentials: z.array(z.looseObject({ kind: z.string() })).default([]),
-  connection: z.looseObject({ url: z.string() }),
+  connection: z.looseObject({ protocol: z.string(), url: z.string() }),
 })
 
 const admin = { role: 'admin', library: null } as const
@@ -68,7 +69,6 @@ export const saveSettings = (services: Deps, code: PartnerCode, form: SettingsFo
       ...(outboundCredentials === undefined ? {} : { outboundCredentials }),
       ...(account === undefined ? {} : { account }),
     }
-    const vendorMember = connection.protocol === 'ncip' ? 'profile' : 'vendor'
     return {
       inboundCredentials: undefined,
       allowPrivateNetwork: isSameServer && allowPrivateNetwork,
@@ -77,7 +77,7 @@ export const saveSettings = (services: Deps, code: PartnerCode, form: SettingsFo
         ...open,
         ...(isSameServer ? kept : {}),
         url: form.url,
-        [vendorMember]: form.system,
+        [vendorMemberOf(connection)]: form.system,
         ...(form.token === '' ? {} : { outboundCredentials: { kind: 'bearer', token: form.token } }),
       },
     }

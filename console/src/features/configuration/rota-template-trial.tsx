@@ -7,14 +7,14 @@ import { librariesQuery, usePartnerName } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { CandidateList, SourceResults } from '../../shared/rota/candidate-list.tsx'
+import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { readIdentifier } from './trial-request.ts'
 
 type TriedRota = components['schemas']['TriedRota']
 
 const Result = ({ tried }: { readonly tried: TriedRota }) => {
-  const { words } = useWords()
-  const { trial } = words.holdings
+  const { trial } = useHoldingsWords()
   const partnerName = usePartnerName()
   const { rota, leftOut, candidates, sources } = tried
   return (
@@ -43,7 +43,7 @@ const Result = ({ tried }: { readonly tried: TriedRota }) => {
 /** Shows the rota that a template would give for an item. */
 export const RotaTemplateTrial = ({ code }: { readonly code: string }) => {
   const { words } = useWords()
-  const { trial: labels } = words.holdings
+  const { trial: labels } = useHoldingsWords()
   const { fields } = words.trial
   const api = useApi()
   const { data: libraries = [] } = useQuery(librariesQuery(api))

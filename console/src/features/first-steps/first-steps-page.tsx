@@ -4,7 +4,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useFirstStepsWords } from '../../words/first-steps/use-first-steps-words.ts'
 import { setupQuery } from './first-steps-queries.ts'
 import { LibraryStep } from './library-step.tsx'
 import { KeyStep, MailStep, SystemStep } from './optional-steps.tsx'
@@ -13,10 +13,10 @@ import { TrialStep } from './trial-step.tsx'
 
 /** Leads an admin from a new gateway to a first request. */
 export const FirstStepsPage = () => {
-  const { words } = useWords()
+  const firstSteps = useFirstStepsWords()
   const setup = useQuery(setupQuery(useApi()))
   return (
-    <Page title={words.firstSteps.title} description={words.firstSteps.description}>
+    <Page title={firstSteps.title} description={firstSteps.description}>
       {setup.isError && <ProblemMessage error={setup.error} onRetry={() => void setup.refetch()} />}
       {setup.isPending && <Pending />}
       {setup.data !== undefined && (

@@ -2,15 +2,15 @@ import { Anchor, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useFirstStepsWords } from '../../words/first-steps/use-first-steps-words.ts'
 import type { Setup } from './first-steps-queries.ts'
 import { QuickForm } from './quick-form.tsx'
 import { Step } from './step.tsx'
 
 /** The library for which is borrowed. */
 export const LibraryStep = ({ library }: Pick<Setup, 'library'>) => {
-  const { words } = useWords()
-  const labels = words.firstSteps.library
+  const firstSteps = useFirstStepsWords()
+  const labels = firstSteps.library
   const api = useApi()
   const queryClient = useQueryClient()
   const save = useMutation({

@@ -5,24 +5,25 @@ import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
+import { useFirstStepsWords } from '../../words/first-steps/use-first-steps-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { type Setup, useSkippedSteps } from './first-steps-queries.ts'
 import { Step } from './step.tsx'
 
 const SkipButton = ({ step }: { readonly step: string }) => {
-  const { words } = useWords()
+  const firstSteps = useFirstStepsWords()
   const { isSkipped, toggle } = useSkippedSteps()
   return (
     <Button variant="subtle" onClick={() => toggle(step)}>
-      {isSkipped(step) ? words.firstSteps.undoSkip : words.firstSteps.skip}
+      {isSkipped(step) ? firstSteps.undoSkip : firstSteps.skip}
     </Button>
   )
 }
 
 /** The library's own system, or none. */
 export const SystemStep = ({ library, hasSystem }: Setup) => {
-  const { words } = useWords()
-  const labels = words.firstSteps.system
+  const firstSteps = useFirstStepsWords()
+  const labels = firstSteps.system
   const { isSkipped } = useSkippedSteps()
   const isLeftOut = isSkipped('system')
   return (
@@ -39,7 +40,7 @@ export const SystemStep = ({ library, hasSystem }: Setup) => {
           {labels.add}
         </Button>
       )}
-      {!hasSystem && library === null && <Text size="sm">{words.firstSteps.trial.noLibrary}</Text>}
+      {!hasSystem && library === null && <Text size="sm">{firstSteps.trial.noLibrary}</Text>}
       {!hasSystem && <SkipButton step="system" />}
     </Step>
   )
@@ -47,8 +48,8 @@ export const SystemStep = ({ library, hasSystem }: Setup) => {
 
 /** Mail, or none. */
 export const MailStep = ({ hasMailbox }: Setup) => {
-  const { words } = useWords()
-  const labels = words.firstSteps.mail
+  const firstSteps = useFirstStepsWords()
+  const labels = firstSteps.mail
   const { isSkipped } = useSkippedSteps()
   const isLeftOut = isSkipped('mail')
   return (
@@ -73,7 +74,8 @@ export const MailStep = ({ hasMailbox }: Setup) => {
 /** The key with which the library system makes requests, shown once. */
 export const KeyStep = ({ library, hasKey }: Setup) => {
   const { words } = useWords()
-  const labels = words.firstSteps.key
+  const firstSteps = useFirstStepsWords()
+  const labels = firstSteps.key
   const { isSkipped } = useSkippedSteps()
   const isLeftOut = isSkipped('key')
   const api = useApi()
@@ -102,7 +104,7 @@ export const KeyStep = ({ library, hasKey }: Setup) => {
           {labels.create}
         </Button>
       )}
-      {!hasKey && library === null && <Text size="sm">{words.firstSteps.trial.noLibrary}</Text>}
+      {!hasKey && library === null && <Text size="sm">{firstSteps.trial.noLibrary}</Text>}
       {!hasKey && <SkipButton step="key" />}
       {create.isError && <ProblemMessage error={create.error} />}
       {secret !== null && (

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
+import { useFirstStepsWords } from '../../words/first-steps/use-first-steps-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { Setup } from './first-steps-queries.ts'
 import { QuickForm } from './quick-form.tsx'
@@ -11,7 +12,8 @@ import { Step } from './step.tsx'
 /** The first library that lends, and whether it answers. */
 export const PartnerStep = ({ partner }: Pick<Setup, 'partner'>) => {
   const { words } = useWords()
-  const labels = words.firstSteps.partner
+  const firstSteps = useFirstStepsWords()
+  const labels = firstSteps.partner
   const api = useApi()
   const queryClient = useQueryClient()
   const save = useMutation({

@@ -2,7 +2,7 @@ import { Button, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { toProblem } from '../../api/problem.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useFirstStepsWords } from '../../words/first-steps/use-first-steps-words.ts'
 
 type Field<Name extends string> = {
   readonly name: Name
@@ -24,13 +24,13 @@ type Props<Name extends string> = {
 /** A short form in which every field is required. A fault that the API reports is shown at its field. */
 export const QuickForm = <Name extends string>(props: Props<Name>) => {
   const { fields, submitLabel, error, isPending, onSubmit } = props
-  const { words } = useWords()
+  const firstSteps = useFirstStepsWords()
   const [values, setValues] = useState<Partial<Record<Name, string>>>({})
   const [isTried, setTried] = useState(false)
   const problem = error === null || error === undefined ? undefined : toProblem(error)
   const textOf = (name: Name): string => (values[name] ?? '').trim()
   const faultOf = ({ name, path }: Field<Name>): string | undefined => {
-    if (isTried && textOf(name) === '') return words.firstSteps.required
+    if (isTried && textOf(name) === '') return firstSteps.required
     const fault = problem?.faults.find((each) => each.path === path || each.path.endsWith(`/${path}`))
     return fault?.message
   }

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Panel } from '../../shared/panel.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useFirstStepsWords } from '../../words/first-steps/use-first-steps-words.ts'
 
 type Props = {
   readonly number: number
@@ -14,14 +14,12 @@ type Props = {
 
 /** One step of the guide: what it is for, whether it is done, and what can be done. */
 export const Step = ({ number, title, hint, isDone, children }: Props) => {
-  const { words } = useWords()
+  const firstSteps = useFirstStepsWords()
   return (
     <Panel
       title={`${number}. ${title}`}
       action={
-        <ToneBadge tone={isDone ? 'good' : 'open'}>
-          {isDone ? words.firstSteps.done : words.firstSteps.open}
-        </ToneBadge>
+        <ToneBadge tone={isDone ? 'good' : 'open'}>{isDone ? firstSteps.done : firstSteps.open}</ToneBadge>
       }
     >
       <Text size="sm" c="dimmed">

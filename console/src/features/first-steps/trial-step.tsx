@@ -4,15 +4,15 @@ import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useFirstStepsWords } from '../../words/first-steps/use-first-steps-words.ts'
 import { prepareDemonstration, sendFirstRequest } from './demonstration-lender.ts'
 import type { Setup } from './first-steps-queries.ts'
 import { Step } from './step.tsx'
 
 /** A whole loan from a lender that only shows how it goes. */
 export const TrialStep = ({ library }: Pick<Setup, 'library'>) => {
-  const { words } = useWords()
-  const labels = words.firstSteps.trial
+  const firstSteps = useFirstStepsWords()
+  const labels = firstSteps.trial
   const api = useApi()
   const navigate = useNavigate()
   const queryClient = useQueryClient()

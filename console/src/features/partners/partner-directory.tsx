@@ -6,6 +6,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -45,7 +46,7 @@ const shown = (json: string | undefined): string => {
 export const PartnerDirectory = ({ code }: { readonly code: string }) => {
   const { words } = useWords()
   const settings = useSettingWords()
-  const { directory } = words
+  const directory = useDirectoryWords()
   const api = useApi()
   const client = useQueryClient()
   const path = `/v1/partners/${encodeURIComponent(code)}`

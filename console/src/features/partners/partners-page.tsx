@@ -9,6 +9,8 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ListTable } from '../../shared/list/list-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
+import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { allPartnerHealthQuery } from './health-queries.ts'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
@@ -41,6 +43,8 @@ const matches = ({ code, name, protocol }: PartnerRow, text: string): boolean =>
 /** The partners, with the state of each. */
 export const PartnersPage = () => {
   const { words } = useWords()
+  const holdings = useHoldingsWords()
+  const directory = useDirectoryWords()
   const navigate = useNavigate({ from: '/partners' })
   const { text = '', state } = useSearch({ from: '/person/partners' })
   const mayWrite = usePermission('configuration:write')
@@ -62,13 +66,13 @@ export const PartnersPage = () => {
               variant="default"
               renderRoot={(props) => <Link to="/partners/directory-import" {...props} />}
             >
-              {words.directory.import}
+              {directory.import}
             </Button>
             <Button
               variant="default"
               renderRoot={(props) => <Link to="/partners/unmapped-codes" {...props} />}
             >
-              {words.holdings.codes.title}
+              {holdings.codes.title}
             </Button>
             <AddPartner />
           </Group>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ListTable } from '../../shared/list/list-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type UnmappedCode = components['schemas']['UnmappedCode']
@@ -27,7 +28,7 @@ type Mapping = UnmappedCode & { readonly partner: string }
 /** The codes of union catalogues that belong to no partner; choosing a partner gives it the code. */
 export const UnmappedCodesPage = () => {
   const { words, formats } = useWords()
-  const { codes: labels } = words.holdings
+  const { codes: labels } = useHoldingsWords()
   const api = useApi()
   const client = useQueryClient()
   const partnerName = usePartnerName()

@@ -6,6 +6,7 @@ import { toProblem } from '../../api/problem.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { usePrivacyWords } from '../../words/privacy/use-privacy-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { ErasureResult } from './privacy-queries.ts'
 import { RequestLinks } from './request-links.tsx'
@@ -32,7 +33,7 @@ const openNumbers = (error: unknown): readonly string[] => {
 
 /** Asks for the id before a patron is erased, and once more where requests are open. */
 export const EraseDialog = ({ library, id, requests, messages, onClose }: Props) => {
-  const { privacy } = useWords().words
+  const privacy = usePrivacyWords()
   const api = useApi()
   const client = useQueryClient()
   const show = useNotes()

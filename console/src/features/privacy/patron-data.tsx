@@ -8,6 +8,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { saveFile } from '../../shared/save-file.ts'
+import { usePrivacyWords } from '../../words/privacy/use-privacy-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 import { exportPath, type PatronExport, patronExportQuery } from './privacy-queries.ts'
@@ -21,11 +22,12 @@ type PossibleProps = {
 
 /** The messages that have the surname alone: who has read them says which are about the patron. */
 const PossibleMessages = ({ messages, chosen, onChange }: PossibleProps) => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
+  const privacy = usePrivacyWords()
   return (
     <Checkbox.Group
-      label={words.privacy.possible}
-      description={words.privacy.possibleHint}
+      label={privacy.possible}
+      description={privacy.possibleHint}
       value={[...chosen]}
       onChange={onChange}
     >
@@ -51,8 +53,8 @@ const PossibleMessages = ({ messages, chosen, onChange }: PossibleProps) => {
 
 /** What is stored of a patron, to export or to erase. */
 export const PatronData = ({ library, id }: { readonly library: string; readonly id: string }) => {
-  const { words, formats } = useWords()
-  const { privacy } = words
+  const { formats } = useWords()
+  const privacy = usePrivacyWords()
   const stored = useQuery(patronExportQuery(useApi(), library, id))
   const [chosen, setChosen] = useState<string[]>([])
   const [isErasing, setIsErasing] = useState(false)

@@ -9,13 +9,14 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { usePrivacyWords } from '../../words/privacy/use-privacy-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { PatronData } from './patron-data.tsx'
 import { patronsQuery } from './privacy-queries.ts'
 
 /** Finds a patron by id, name or mail address. */
 const PatronSearch = ({ library }: { readonly library: string }) => {
-  const { privacy } = useWords().words
+  const privacy = usePrivacyWords()
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const [wanted, setWanted] = useState('')
@@ -83,7 +84,7 @@ const PatronSearch = ({ library }: { readonly library: string }) => {
 
 /** The personal data of patrons: found, exported, erased. */
 export const PrivacyPage = () => {
-  const { privacy } = useWords().words
+  const privacy = usePrivacyWords()
   const session = useSession()
   const chosen = useChosenLibrary().library
   const library = session?.library ?? chosen

@@ -9,6 +9,7 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { Bars } from './bars.tsx'
 import {
@@ -34,12 +35,13 @@ const isName = <Name extends string>(
 
 /** Writes the cells of a table for its reader. */
 const useCellText = () => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
+  const labels = useStatisticsWords()
   const partnerName = usePartnerName()
   return (cell: Cell, { dimension, unit, figure, currency }: StatisticsColumn): string => {
     if (dimension !== undefined) {
       const value = String(cell ?? '')
-      if (value === '') return words.statistics.unnamed
+      if (value === '') return labels.unnamed
       return dimension === 'partner' ? partnerName(value) : value
     }
     if (cell === null) return ''
@@ -52,14 +54,14 @@ const useCellText = () => {
 
 /** The figures of a report: as bars, as a table, and what is counted. */
 const Report = ({ statistics: { columns, rows, totals } }: { readonly statistics: Statistics }) => {
-  const { words } = useWords()
+  const labels = useStatisticsWords()
   const textOf = useCellText()
   const drawn = columns.findIndex(({ figure, measure }, place) =>
     measure?.startsWith('days_') === true ? figure === 'median' : place === 1,
   )
   const [name, column] = [columns[0], columns[drawn]]
   if (name === undefined || column === undefined || rows.length === 0)
-    return <EmptyState title={words.statistics.none} hint={words.statistics.noneHint} />
+    return <EmptyState title={labels.none} hint={labels.noneHint} />
   const bars = rows
     .flatMap((row) => {
       const cell = row[drawn] ?? null
@@ -106,9 +108,7 @@ const Report = ({ statistics: { columns, rows, totals } }: { readonly statistics
               <Table.Tr fw={600}>
                 {columns.map((each, place) => (
                   <Table.Td key={each.name} ta={each.dimension === undefined ? 'right' : undefined}>
-                    {each.dimension === undefined
-                      ? textOf(totals[place] ?? null, each)
-                      : words.statistics.all}
+                    {each.dimension === undefined ? textOf(totals[place] ?? null, each) : labels.all}
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -118,7 +118,7 @@ const Report = ({ statistics: { columns, rows, totals } }: { readonly statistics
       </Paper>
       <section>
         <Title order={2} size="h5">
-          {words.statistics.definitions}
+          {labels.definitions}
         </Title>
         {[...definitions.entries()].flatMap(([measure, definition]) =>
           measure === undefined || definition === undefined
@@ -137,8 +137,7 @@ const Report = ({ statistics: { columns, rows, totals } }: { readonly statistics
 
 /** Statistics: a report for a period, with its figures as bars and as a table. */
 export const StatisticsPage = () => {
-  const { words } = useWords()
-  const labels = words.statistics
+  const labels = useStatisticsWords()
   const { library } = useChosenLibrary()
   const [report, setReport] = useState<ReportName>('partners')
   const [period, setPeriod] = useState<PeriodName>('year')

@@ -20,6 +20,7 @@ import { usePartnerName } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ConfigurationDifferences } from './configuration-differences.tsx'
 
@@ -29,7 +30,7 @@ type Chosen = { readonly name: string; readonly content: string }
 
 const Details = ({ report }: { readonly report: Report }) => {
   const { words } = useWords()
-  const { directory } = words
+  const directory = useDirectoryWords()
   const partnerName = usePartnerName()
   const { kept, missing, held } = report
   return (
@@ -82,8 +83,8 @@ const Details = ({ report }: { readonly report: Report }) => {
 
 /** Brings in a directory from a file, after showing what would change. */
 export const DirectoryImportPage = () => {
-  const { words } = useWords()
-  const { directory, transfer } = words
+  const { partners, transfer } = useWords().words
+  const directory = useDirectoryWords()
   const api = useApi()
   const client = useQueryClient()
   const [source, setSource] = useState('directory')
@@ -120,7 +121,7 @@ export const DirectoryImportPage = () => {
     <Stack gap="xs">
       <Breadcrumbs>
         <Anchor size="sm" renderRoot={(props) => <Link to="/partners" {...props} />}>
-          {words.partners.title}
+          {partners.title}
         </Anchor>
       </Breadcrumbs>
       <Page title={directory.import} description={directory.importAbout}>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useWebhooksWords } from '../../words/webhooks/use-webhooks-words.ts'
 import { webhookPath } from './webhook-queries.ts'
 
 const places = ['cursor', 'first', 'latest'] as const
@@ -14,7 +14,7 @@ const isPlace = (value: string): value is Place => places.some((place) => place 
 
 /** Asks from where on events are sent again, and has it done. */
 export const ReplayDialog = ({ code, onClose }: { readonly code: string; readonly onClose: () => void }) => {
-  const { words } = useWords()
+  const webhooks = useWebhooksWords()
   const api = useApi()
   const queryClient = useQueryClient()
   const [place, setPlace] = useState<Place>('cursor')
@@ -27,16 +27,16 @@ export const ReplayDialog = ({ code, onClose }: { readonly code: string; readonl
   })
   return (
     <ConfirmDialog
-      title={words.webhooks.replayTitle}
-      text={words.webhooks.replayText}
-      confirmLabel={words.webhooks.replay}
+      title={webhooks.replayTitle}
+      text={webhooks.replayText}
+      confirmLabel={webhooks.replay}
       isPending={replay.isPending}
       isDisabled={place === 'cursor' && cursor.trim() === ''}
       onConfirm={() => replay.mutate()}
       onCancel={onClose}
     >
       <Radio.Group
-        label={words.webhooks.replayFrom}
+        label={webhooks.replayFrom}
         value={place}
         onChange={(value) => {
           if (isPlace(value)) setPlace(value)
@@ -44,14 +44,14 @@ export const ReplayDialog = ({ code, onClose }: { readonly code: string; readonl
       >
         <Stack gap="xs" mt={6}>
           {places.map((each) => (
-            <Radio key={each} value={each} label={words.webhooks.replayPlaces[each]} />
+            <Radio key={each} value={each} label={webhooks.replayPlaces[each]} />
           ))}
         </Stack>
       </Radio.Group>
       {place === 'cursor' && (
         <TextInput
-          label={words.webhooks.replayCursor}
-          description={words.webhooks.replayCursorHint}
+          label={webhooks.replayCursor}
+          description={webhooks.replayCursorHint}
           value={cursor}
           onChange={(event) => setCursor(event.currentTarget.value)}
         />

@@ -5,12 +5,12 @@ import { useApi } from '../../api/api-context.tsx'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useWebhooksWords } from '../../words/webhooks/use-webhooks-words.ts'
 import { webhookPath } from './webhook-queries.ts'
 
 /** Creates the secret of a webhook, which is shown once. An earlier one stays in force for some hours. */
 export const SecretButton = ({ code, hasSecret }: { readonly code: string; readonly hasSecret: boolean }) => {
-  const { words } = useWords()
+  const webhooks = useWebhooksWords()
   const api = useApi()
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
@@ -32,7 +32,7 @@ export const SecretButton = ({ code, hasSecret }: { readonly code: string; reado
     void queryClient.invalidateQueries({ queryKey: ['document', 'webhook', code] })
     void queryClient.invalidateQueries({ queryKey: ['webhooks'] })
   }
-  const label = hasSecret ? words.webhooks.newSecret : words.webhooks.createSecret
+  const label = hasSecret ? webhooks.newSecret : webhooks.createSecret
   return (
     <>
       <Button variant={hasSecret ? 'default' : 'filled'} onClick={() => setOpen(true)}>
@@ -41,7 +41,7 @@ export const SecretButton = ({ code, hasSecret }: { readonly code: string; reado
       {isOpen && (
         <ConfirmDialog
           title={label}
-          text={hasSecret ? words.webhooks.newSecretText : words.webhooks.createSecretText}
+          text={hasSecret ? webhooks.newSecretText : webhooks.createSecretText}
           confirmLabel={label}
           isPending={create.isPending}
           onConfirm={() => create.mutate()}
@@ -49,7 +49,7 @@ export const SecretButton = ({ code, hasSecret }: { readonly code: string; reado
         >
           {hasSecret && (
             <NumberInput
-              label={words.webhooks.overlap}
+              label={webhooks.overlap}
               min={0}
               max={168}
               allowDecimal={false}
@@ -62,10 +62,10 @@ export const SecretButton = ({ code, hasSecret }: { readonly code: string; reado
       )}
       {secret !== null && (
         <SecretDialog
-          title={words.webhooks.secretTitle}
-          hint={words.webhooks.secretHint}
+          title={webhooks.secretTitle}
+          hint={webhooks.secretHint}
           secret={secret}
-          copyLabel={words.webhooks.copySecret}
+          copyLabel={webhooks.copySecret}
           onClose={close}
         />
       )}

@@ -9,6 +9,7 @@ import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useWebhooksWords } from '../../words/webhooks/use-webhooks-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './webhook-attempts.module.css'
 import { type WebhookAttempt, webhookAttemptsQuery, webhookPath } from './webhook-queries.ts'
@@ -32,6 +33,7 @@ const AttemptDialog = ({
   readonly onClose: () => void
 }) => {
   const { words } = useWords()
+  const webhooks = useWebhooksWords()
   useReturnFocus()
   const api = useApi()
   const queryClient = useQueryClient()
@@ -52,14 +54,14 @@ const AttemptDialog = ({
     >
       <Stack gap="sm">
         <Title order={3} size="h6">
-          {words.webhooks.sent}
+          {webhooks.sent}
         </Title>
         <MessageText content={indented(body)} contentType="application/json" className={classes.text} />
         <Title order={3} size="h6">
-          {words.webhooks.answered}
+          {webhooks.answered}
         </Title>
         <MessageText
-          content={indented(answer ?? error?.text ?? words.webhooks.noAnswer)}
+          content={indented(answer ?? error?.text ?? webhooks.noAnswer)}
           contentType="text/plain"
           className={classes.text}
         />
@@ -67,7 +69,7 @@ const AttemptDialog = ({
         {mayWrite && attempt.request !== null && (
           <Group justify="flex-end">
             <Button loading={resend.isPending} onClick={() => resend.mutate()}>
-              {words.webhooks.resend}
+              {webhooks.resend}
             </Button>
           </Group>
         )}
@@ -77,7 +79,8 @@ const AttemptDialog = ({
 }
 
 const Row = ({ attempt, onOpen }: { readonly attempt: WebhookAttempt; readonly onOpen: () => void }) => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
+  const webhooks = useWebhooksWords()
   const { type, request, result, status, error, milliseconds } = attempt
   return (
     <Table.Tr>
@@ -85,7 +88,7 @@ const Row = ({ attempt, onOpen }: { readonly attempt: WebhookAttempt; readonly o
       <Table.Td>
         <UnstyledButton
           className={classes.open}
-          aria-label={words.webhooks.show(type)}
+          aria-label={webhooks.show(type)}
           aria-haspopup="dialog"
           onClick={onOpen}
         >
@@ -93,7 +96,7 @@ const Row = ({ attempt, onOpen }: { readonly attempt: WebhookAttempt; readonly o
         </UnstyledButton>
         {attempt.attempt > 1 && (
           <Text size="xs" c="dimmed">
-            {words.webhooks.attempt(attempt.attempt)}
+            {webhooks.attempt(attempt.attempt)}
           </Text>
         )}
       </Table.Td>
@@ -108,7 +111,7 @@ const Row = ({ attempt, onOpen }: { readonly attempt: WebhookAttempt; readonly o
         )}
       </Table.Td>
       <Table.Td>
-        <ToneBadge tone={result === 'delivered' ? 'good' : 'bad'}>{words.webhooks.results[result]}</ToneBadge>
+        <ToneBadge tone={result === 'delivered' ? 'good' : 'bad'}>{webhooks.results[result]}</ToneBadge>
       </Table.Td>
       <Table.Td maw={280}>
         <Text size="sm" truncate title={error?.text}>
@@ -116,7 +119,7 @@ const Row = ({ attempt, onOpen }: { readonly attempt: WebhookAttempt; readonly o
         </Text>
       </Table.Td>
       <Table.Td ta="right" className={classes.figure}>
-        {words.webhooks.milliseconds(Math.round(milliseconds))}
+        {webhooks.milliseconds(Math.round(milliseconds))}
       </Table.Td>
     </Table.Tr>
   )
@@ -124,22 +127,22 @@ const Row = ({ attempt, onOpen }: { readonly attempt: WebhookAttempt; readonly o
 
 /** The last attempts to send events, each with what was posted and what came back. */
 export const WebhookAttempts = ({ code }: { readonly code: string }) => {
-  const { words } = useWords()
+  const webhooks = useWebhooksWords()
   const attempts = useQuery(webhookAttemptsQuery(useApi(), code))
   const [open, setOpen] = useState<WebhookAttempt | null>(null)
-  const { attemptColumns: columns } = words.webhooks
+  const { attemptColumns: columns } = webhooks
   return (
-    <Panel title={words.webhooks.attempts}>
+    <Panel title={webhooks.attempts}>
       {attempts.isError && <ProblemMessage error={attempts.error} onRetry={() => void attempts.refetch()} />}
       {attempts.data?.length === 0 && (
         <Text size="sm" c="dimmed">
-          {words.webhooks.noAttempts}
+          {webhooks.noAttempts}
         </Text>
       )}
       {attempts.data !== undefined && attempts.data.length > 0 && (
         <>
           <Text size="sm" c="dimmed">
-            {words.webhooks.attemptsHint}
+            {webhooks.attemptsHint}
           </Text>
           <Table.ScrollContainer
             minWidth={720}

@@ -9,6 +9,7 @@ import { documentQuery } from '../../shared/document/document-queries.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useWebhooksWords } from '../../words/webhooks/use-webhooks-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { WebhookAttempts } from './webhook-attempts.tsx'
 import { WebhookStatePanel } from './webhook-state-panel.tsx'
@@ -16,11 +17,11 @@ import { WebhookStatePanel } from './webhook-state-panel.tsx'
 const kind = documentKinds.webhook
 
 const Back = () => {
-  const { words } = useWords()
+  const webhooks = useWebhooksWords()
   return (
     <Breadcrumbs>
       <Anchor size="sm" renderRoot={(props) => <Link to="/webhooks" {...props} />}>
-        {words.webhooks.title}
+        {webhooks.title}
       </Anchor>
     </Breadcrumbs>
   )
@@ -32,6 +33,7 @@ const secretsOf = ({ secrets }: DocumentValue): readonly unknown[] => (Array.isA
 /** One webhook: how far it is, what was sent, and its settings. */
 export const WebhookPage = () => {
   const { words } = useWords()
+  const webhooks = useWebhooksWords()
   const { code } = useParams({ from: '/person/webhooks/$code' })
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -44,7 +46,7 @@ export const WebhookPage = () => {
   return (
     <Stack gap="xs">
       <Back />
-      <Page title={code} description={words.webhooks.description}>
+      <Page title={code} description={webhooks.description}>
         {stored.isError && <ProblemMessage error={stored.error} onRetry={() => void stored.refetch()} />}
         {!stored.isError && !isReady && <Pending />}
         {isReady && stored.data === null && (
@@ -55,7 +57,7 @@ export const WebhookPage = () => {
             <WebhookStatePanel code={code} hasSecret={secretsOf(stored.data.value).length > 0} />
             <WebhookAttempts code={code} />
             <Title order={2} size="h5">
-              {words.webhooks.settings}
+              {webhooks.settings}
             </Title>
             <DocumentEditor
               // A new secret changes the document: the form begins again.
@@ -75,13 +77,13 @@ export const WebhookPage = () => {
 
 /** The form of a webhook that there is not yet. */
 export const NewWebhookPage = () => {
-  const { words } = useWords()
+  const webhooks = useWebhooksWords()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   return (
     <Stack gap="xs">
       <Back />
-      <Page title={words.webhooks.newTitle} description={words.webhooks.newHint}>
+      <Page title={webhooks.newTitle} description={webhooks.newHint}>
         <DocumentEditor
           kind={kind}
           code={null}

@@ -1,5 +1,5 @@
 import { type Tone, ToneBadge } from '../../shared/tone-badge.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useWebhooksWords } from '../../words/webhooks/use-webhooks-words.ts'
 import type { WebhookState } from './webhook-queries.ts'
 
 const tones: Readonly<Record<WebhookState['status'], Tone>> = {
@@ -12,10 +12,10 @@ const tones: Readonly<Record<WebhookState['status'], Tone>> = {
 
 /** Returns whether a webhook is sent its events. */
 export const WebhookStateBadge = ({ status }: Pick<WebhookState, 'status'>) => {
-  const { words } = useWords()
+  const webhooks = useWebhooksWords()
   return (
-    <ToneBadge tone={tones[status]} title={words.webhooks.meanings[status]}>
-      {words.webhooks.states[status]}
+    <ToneBadge tone={tones[status]} title={webhooks.meanings[status]}>
+      {webhooks.states[status]}
     </ToneBadge>
   )
 }

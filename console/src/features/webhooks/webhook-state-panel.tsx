@@ -8,6 +8,7 @@ import { Facts } from '../../shared/facts.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useWebhooksWords } from '../../words/webhooks/use-webhooks-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ReplayDialog } from './replay-dialog.tsx'
 import { SecretButton } from './secret-button.tsx'
@@ -29,17 +30,18 @@ const HeldRequests = ({ numbers }: { readonly numbers: readonly string[] }) => (
 )
 
 const StateFacts = ({ state }: { readonly state: WebhookState }) => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
+  const webhooks = useWebhooksWords()
   const { held, heldRequests, failures, nextAttemptAt, cursor } = state
   const requests = heldRequests.length === 0 ? undefined : <HeldRequests numbers={heldRequests} />
   return (
     <Facts
       facts={[
-        [words.webhooks.held, held === 0 ? undefined : formats.number(held)],
-        [words.webhooks.heldRequests, requests],
-        [words.webhooks.failures, failures === 0 ? undefined : formats.number(failures)],
-        [words.webhooks.nextAttempt, nextAttemptAt === null ? undefined : formats.dateTime(nextAttemptAt)],
-        [words.webhooks.cursor, cursor],
+        [webhooks.held, held === 0 ? undefined : formats.number(held)],
+        [webhooks.heldRequests, requests],
+        [webhooks.failures, failures === 0 ? undefined : formats.number(failures)],
+        [webhooks.nextAttempt, nextAttemptAt === null ? undefined : formats.dateTime(nextAttemptAt)],
+        [webhooks.cursor, cursor],
       ]}
     />
   )
@@ -56,7 +58,8 @@ export const WebhookStatePanel = ({
   readonly code: string
   readonly hasSecret: boolean
 }) => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
+  const webhooks = useWebhooksWords()
   const api = useApi()
   const queryClient = useQueryClient()
   const mayWrite = usePermission('configuration:write')
@@ -75,17 +78,16 @@ export const WebhookStatePanel = ({
       loading={act.isPending && act.variables === action}
       onClick={() => act.mutate(action)}
     >
-      {words.webhooks[action]}
+      {webhooks[action]}
     </Button>
   )
   return (
-    <Panel title={words.webhooks.state} action={<WebhookStateBadge status={status} />}>
+    <Panel title={webhooks.state} action={<WebhookStateBadge status={status} />}>
       <Stack gap="sm">
-        <Text size="sm">{words.webhooks.meanings[status]}</Text>
+        <Text size="sm">{webhooks.meanings[status]}</Text>
         {status === 'paused' && pausedAt !== null && (
           <Alert color="red" role="status">
-            {words.webhooks.pausedSince} {formats.dateTime(pausedAt)}. {words.webhooks.pausedBecause}:{' '}
-            {pausedBecause}
+            {webhooks.pausedSince} {formats.dateTime(pausedAt)}. {webhooks.pausedBecause}: {pausedBecause}
           </Alert>
         )}
         <StateFacts state={state.data} />
@@ -98,7 +100,7 @@ export const WebhookStatePanel = ({
             {hasSecret && status !== 'paused' && status !== 'inactive' && button('pause')}
             {hasSecret && (
               <Button variant="default" onClick={() => setReplaying(true)}>
-                {words.webhooks.replay}
+                {webhooks.replay}
               </Button>
             )}
           </Group>

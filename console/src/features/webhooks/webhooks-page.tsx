@@ -11,14 +11,15 @@ import { ListTable } from '../../shared/list/list-table.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useWebhooksWords } from '../../words/webhooks/use-webhooks-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { type WebhookRow, webhookStateQuery, webhooksQuery } from './webhook-queries.ts'
 import { WebhookStateBadge } from './webhook-state-badge.tsx'
 import classes from './webhooks-page.module.css'
 
 const AddWebhook = () => {
-  const { words } = useWords()
-  return <Button renderRoot={(props) => <Link to="/webhooks/new" {...props} />}>{words.webhooks.add}</Button>
+  const webhooks = useWebhooksWords()
+  return <Button renderRoot={(props) => <Link to="/webhooks/new" {...props} />}>{webhooks.add}</Button>
 }
 
 const Row = ({ webhook }: { readonly webhook: WebhookRow }) => {
@@ -53,22 +54,22 @@ const Row = ({ webhook }: { readonly webhook: WebhookRow }) => {
 
 /** The endpoints of library systems, and whether events reach them. */
 export const WebhooksPage = () => {
-  const { words } = useWords()
+  const webhooks = useWebhooksWords()
   const mayWrite = usePermission('configuration:write')
   const list = useQuery(webhooksQuery(useApi()))
-  const { columns } = words.webhooks
+  const { columns } = webhooks
   return (
     <Page
-      title={words.webhooks.title}
-      description={words.webhooks.description}
+      title={webhooks.title}
+      description={webhooks.description}
       actions={mayWrite && (list.data?.length ?? 0) > 0 && <AddWebhook />}
     >
       {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Pending />}
       {list.data?.length === 0 && (
         <EmptyState
-          title={words.webhooks.none}
-          hint={words.webhooks.firstStep}
+          title={webhooks.none}
+          hint={webhooks.firstStep}
           {...(mayWrite ? { action: <AddWebhook /> } : {})}
         />
       )}

@@ -62,7 +62,7 @@ export const manageEntries: readonly NavigationEntry[] = [
   },
   {
     to: '/statistics',
-    label: (words) => words.statistics.title,
+    label: (words) => words.admin.statistics,
     icon: 'columns',
     permission: 'statistics:read',
   },
@@ -83,21 +83,21 @@ export const manageEntries: readonly NavigationEntry[] = [
   { to: '/users', label: (words) => words.admin.users, icon: 'person', permission: 'users:manage' },
   {
     to: '/privacy',
-    label: (words) => words.privacy.title,
+    label: (words) => words.admin.privacy,
     icon: 'assign',
     permission: 'privacy:manage',
   },
   { to: '/keys', label: (words) => words.admin.keys, icon: 'keys', permission: 'keys:manage' },
   {
     to: '/webhooks',
-    label: (words) => words.webhooks.title,
+    label: (words) => words.admin.webhooks,
     icon: 'webhooks',
     permission: 'configuration:write',
   },
   { to: '/audit', label: (words) => words.admin.audit, icon: 'audit', permission: 'audit:read' },
   {
     to: '/first-steps',
-    label: (words) => words.firstSteps.title,
+    label: (words) => words.admin.firstSteps,
     icon: 'star',
     permission: 'configuration:write',
   },

@@ -1,6 +1,7 @@
 import type { components } from '@lendwire/client'
 import { List, Stack, Table, Text } from '@mantine/core'
 import { usePartnerName } from '../../api/names.ts'
+import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ScrollingTable } from '../list/scrolling-table.tsx'
 
@@ -9,12 +10,12 @@ export type SourceResult = components['schemas']['TriedRota']['sources'][number]
 
 /** What came of asking the union catalogues, a line for each. */
 export const SourceResults = ({ sources }: { readonly sources: readonly SourceResult[] }) => {
-  const { words } = useWords()
+  const holdings = useHoldingsWords()
   return sources.map(({ source, questions, holders, reason }) => (
     <Text key={source} size="sm">
       {reason === undefined
-        ? words.holdings.source(source, questions, holders)
-        : words.holdings.sourceFailed(source, reason.text ?? reason.code)}
+        ? holdings.source(source, questions, holders)
+        : holdings.sourceFailed(source, reason.text ?? reason.code)}
     </Text>
   ))
 }
@@ -22,7 +23,7 @@ export const SourceResults = ({ sources }: { readonly sources: readonly SourceRe
 /** The holders that union catalogues named: those with a place, then those that were left out, with the reason of each. */
 export const CandidateList = ({ candidates }: { readonly candidates: readonly RotaCandidate[] }) => {
   const { words, formats } = useWords()
-  const { columns, keys, available, late, unknown, unmapped, placed, leftOut } = words.holdings
+  const { columns, keys, available, late, unknown, unmapped, placed, leftOut } = useHoldingsWords()
   const partnerName = usePartnerName()
   const nameOf = ({ partner, holdingCode = '' }: RotaCandidate): string =>
     partner === undefined ? unmapped(holdingCode) : partnerName(partner)

@@ -2,48 +2,46 @@ import type { directoryEn } from './en.ts'
 
 /** The German words of the directory. */
 export const directoryDe: typeof directoryEn = {
-  directory: {
-    import: 'Verzeichnis importieren',
-    importAbout:
-      'Bringt das Verzeichnis eines Verbunds aus CSV oder JSON ein, auch wie CrossLink es gibt. Sie sehen vorher, was sich ändern würde.',
-    importHint:
-      'Ein Import ersetzt, was dieselbe Quelle vorher sagte. Was hier geändert wurde, bleibt. Das Handbuch nennt die Spalten der CSV-Datei.',
-    source: 'Name der Quelle',
-    createPartners: 'Partner',
-    createOptions: {
-      none: 'Keine anlegen',
-      inactive: 'Aus neuen Einträgen inaktive anlegen',
-      active: 'Aus neuen Einträgen aktive anlegen',
-    },
-    acceptMissing: 'Viele Einträge dürfen fehlen',
-    kept: (count) =>
-      count === 1
-        ? '1 Wert bleibt, weil er hier geändert wurde'
-        : `${count} Werte bleiben, weil sie hier geändert wurden`,
-    missing: (count) =>
-      count === 1
-        ? '1 Eintrag steht nicht mehr in der Quelle'
-        : `${count} Einträge stehen nicht mehr in der Quelle`,
-    held: (count) =>
-      count === 1
-        ? '1 Änderung eines Partners wartet auf einen Menschen'
-        : `${count} Änderungen von Partnern warten auf einen Menschen`,
-    heldHint: 'Namen, Kennungen und Adressen bleiben, bis Sie sie auf der Seite des Partners annehmen.',
-    panel: 'Aus dem Verzeichnis',
-    panelHint:
-      'Was dieses Profil offen lässt, kommt aus seinem Verzeichniseintrag. Ändern Sie einen Wert unten, um ihn hier zu setzen.',
-    entry: 'Eintrag',
-    statuses: {
-      present: 'im Verzeichnis',
-      missing: 'nicht mehr im Verzeichnis',
-      withdrawn: 'entfallen: neue Leitwege übergehen ihn',
-    },
-    columns: { setting: 'Einstellung', value: 'Wert', origin: 'Von' },
-    origins: { partner: 'diesem Profil', none: 'niemand setzt es' },
-    fromEntry: (entry) => `Eintrag ${entry}`,
-    heldTitle: 'Wartet auf einen Menschen',
-    heldMembers: { name: 'Name', symbols: 'Kennungen', 'connection.url': 'Adresse' },
-    accept: 'Annehmen',
-    acceptOf: (member) => `Annehmen: ${member}`,
+  import: 'Verzeichnis importieren',
+  importAbout:
+    'Bringt das Verzeichnis eines Verbunds aus CSV oder JSON ein, auch wie CrossLink es gibt. Sie sehen vorher, was sich ändern würde.',
+  importHint:
+    'Ein Import ersetzt, was dieselbe Quelle vorher sagte. Was hier geändert wurde, bleibt. Das Handbuch nennt die Spalten der CSV-Datei.',
+  source: 'Name der Quelle',
+  createPartners: 'Partner',
+  createOptions: {
+    none: 'Keine anlegen',
+    inactive: 'Aus neuen Einträgen inaktive anlegen',
+    active: 'Aus neuen Einträgen aktive anlegen',
   },
+  acceptMissing: 'Viele Einträge dürfen fehlen',
+  kept: (count) =>
+    count === 1
+      ? '1 Wert bleibt, weil er hier geändert wurde'
+      : `${count} Werte bleiben, weil sie hier geändert wurden`,
+  missing: (count) =>
+    count === 1
+      ? '1 Eintrag steht nicht mehr in der Quelle'
+      : `${count} Einträge stehen nicht mehr in der Quelle`,
+  held: (count) =>
+    count === 1
+      ? '1 Änderung eines Partners wartet auf einen Menschen'
+      : `${count} Änderungen von Partnern warten auf einen Menschen`,
+  heldHint: 'Namen, Kennungen und Adressen bleiben, bis Sie sie auf der Seite des Partners annehmen.',
+  panel: 'Aus dem Verzeichnis',
+  panelHint:
+    'Was dieses Profil offen lässt, kommt aus seinem Verzeichniseintrag. Ändern Sie einen Wert unten, um ihn hier zu setzen.',
+  entry: 'Eintrag',
+  statuses: {
+    present: 'im Verzeichnis',
+    missing: 'nicht mehr im Verzeichnis',
+    withdrawn: 'entfallen: neue Leitwege übergehen ihn',
+  },
+  columns: { setting: 'Einstellung', value: 'Wert', origin: 'Von' },
+  origins: { partner: 'diesem Profil', none: 'niemand setzt es' },
+  fromEntry: (entry) => `Eintrag ${entry}`,
+  heldTitle: 'Wartet auf einen Menschen',
+  heldMembers: { name: 'Name', symbols: 'Kennungen', 'connection.url': 'Adresse' },
+  accept: 'Annehmen',
+  acceptOf: (member) => `Annehmen: ${member}`,
 }

@@ -1,45 +1,43 @@
 /** The English words of the directory. */
 export const directoryEn = {
-  directory: {
-    import: 'Import a directory',
-    importAbout:
-      'Bring in the directory of a consortium from CSV or JSON, also as CrossLink gives it. You see what would change before it does.',
-    importHint:
-      'An import replaces what the same source said before. What an admin changed here stays. The manual names the columns of the CSV.',
-    source: 'Name of the source',
-    createPartners: 'Partners',
-    createOptions: {
-      none: 'Make none',
-      inactive: 'Make inactive ones of new entries',
-      active: 'Make active ones of new entries',
-    },
-    acceptMissing: 'Many entries may be missing',
-    kept: (count: number) =>
-      count === 1
-        ? '1 value stays, since it was changed here'
-        : `${count} values stay, since they were changed here`,
-    missing: (count: number) =>
-      count === 1 ? '1 entry is no longer in the source' : `${count} entries are no longer in the source`,
-    held: (count: number) =>
-      count === 1
-        ? '1 change of a partner waits for a person'
-        : `${count} changes of partners wait for a person`,
-    heldHint: 'Names, agency ids and addresses stay as they are until you accept them on the partner’s page.',
-    panel: 'From the directory',
-    panelHint:
-      'What this profile leaves out is inherited from its directory entry. Change a value below to set it here.',
-    entry: 'Entry',
-    statuses: {
-      present: 'in the directory',
-      missing: 'no longer in the directory',
-      withdrawn: 'withdrawn: new rotas pass it over',
-    },
-    columns: { setting: 'Setting', value: 'Value', origin: 'From' },
-    origins: { partner: 'this profile', none: 'nobody sets it' },
-    fromEntry: (entry: string) => `entry ${entry}`,
-    heldTitle: 'Waits for a person',
-    heldMembers: { name: 'Name', symbols: 'Agency ids', 'connection.url': 'Address' },
-    accept: 'Accept',
-    acceptOf: (member: string) => `Accept: ${member}`,
+  import: 'Import a directory',
+  importAbout:
+    'Bring in the directory of a consortium from CSV or JSON, also as CrossLink gives it. You see what would change before it does.',
+  importHint:
+    'An import replaces what the same source said before. What an admin changed here stays. The manual names the columns of the CSV.',
+  source: 'Name of the source',
+  createPartners: 'Partners',
+  createOptions: {
+    none: 'Make none',
+    inactive: 'Make inactive ones of new entries',
+    active: 'Make active ones of new entries',
   },
+  acceptMissing: 'Many entries may be missing',
+  kept: (count: number) =>
+    count === 1
+      ? '1 value stays, since it was changed here'
+      : `${count} values stay, since they were changed here`,
+  missing: (count: number) =>
+    count === 1 ? '1 entry is no longer in the source' : `${count} entries are no longer in the source`,
+  held: (count: number) =>
+    count === 1
+      ? '1 change of a partner waits for a person'
+      : `${count} changes of partners wait for a person`,
+  heldHint: 'Names, agency ids and addresses stay as they are until you accept them on the partner’s page.',
+  panel: 'From the directory',
+  panelHint:
+    'What this profile leaves out is inherited from its directory entry. Change a value below to set it here.',
+  entry: 'Entry',
+  statuses: {
+    present: 'in the directory',
+    missing: 'no longer in the directory',
+    withdrawn: 'withdrawn: new rotas pass it over',
+  },
+  columns: { setting: 'Setting', value: 'Value', origin: 'From' },
+  origins: { partner: 'this profile', none: 'nobody sets it' },
+  fromEntry: (entry: string) => `entry ${entry}`,
+  heldTitle: 'Waits for a person',
+  heldMembers: { name: 'Name', symbols: 'Agency ids', 'connection.url': 'Address' },
+  accept: 'Accept',
+  acceptOf: (member: string) => `Accept: ${member}`,
 }

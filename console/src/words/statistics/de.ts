@@ -1,25 +1,23 @@
-import type { Words } from '../en.ts'
+import type { statisticsEn } from './en.ts'
 
 /** The German words of the statistics. */
-export const statisticsDe: Pick<Words, 'statistics'> = {
-  statistics: {
-    title: 'Statistik',
-    description:
-      'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag, an dem sie angelegt wurden.',
-    report: 'Bericht',
-    period: 'Zeitraum',
-    reports: {
-      partners: 'Erfüllungsquote nach Partner',
-      months: 'Erfüllungsquote nach Monat',
-      reasons: 'Abgelehnt nach Grund',
-      days: 'Tage nach Partner',
-      costs: 'Kosten nach Partner',
-    },
-    periods: { quarter: 'Letzte 90 Tage', year: 'Letzte 365 Tage', all: 'Alles' },
-    all: 'Alle',
-    unnamed: '(ohne)',
-    definitions: 'Was gezählt wird',
-    none: 'Für diesen Zeitraum gibt es nichts zu zeigen',
-    noneHint: 'Wählen Sie einen längeren Zeitraum.',
+export const statisticsDe: typeof statisticsEn = {
+  title: 'Statistik',
+  description:
+    'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag, an dem sie angelegt wurden.',
+  report: 'Bericht',
+  period: 'Zeitraum',
+  reports: {
+    partners: 'Erfüllungsquote nach Partner',
+    months: 'Erfüllungsquote nach Monat',
+    reasons: 'Abgelehnt nach Grund',
+    days: 'Tage nach Partner',
+    costs: 'Kosten nach Partner',
   },
+  periods: { quarter: 'Letzte 90 Tage', year: 'Letzte 365 Tage', all: 'Alles' },
+  all: 'Alle',
+  unnamed: '(ohne)',
+  definitions: 'Was gezählt wird',
+  none: 'Für diesen Zeitraum gibt es nichts zu zeigen',
+  noneHint: 'Wählen Sie einen längeren Zeitraum.',
 }

@@ -1,23 +1,21 @@
 /** The English words of the statistics. */
 export const statisticsEn = {
-  statistics: {
-    title: 'Statistics',
-    description:
-      'How well requests are filled, how long it takes and what it costs, by the day on which requests were created.',
-    report: 'Report',
-    period: 'Period',
-    reports: {
-      partners: 'Fill rate by partner',
-      months: 'Fill rate by month',
-      reasons: 'Rejected by reason',
-      days: 'Days by partner',
-      costs: 'Costs by partner',
-    },
-    periods: { quarter: 'Last 90 days', year: 'Last 365 days', all: 'All' },
-    all: 'All',
-    unnamed: '(none)',
-    definitions: 'What is counted',
-    none: 'There is nothing to show for this period',
-    noneHint: 'Choose a longer period.',
+  title: 'Statistics',
+  description:
+    'How well requests are filled, how long it takes and what it costs, by the day on which requests were created.',
+  report: 'Report',
+  period: 'Period',
+  reports: {
+    partners: 'Fill rate by partner',
+    months: 'Fill rate by month',
+    reasons: 'Rejected by reason',
+    days: 'Days by partner',
+    costs: 'Costs by partner',
   },
+  periods: { quarter: 'Last 90 days', year: 'Last 365 days', all: 'All' },
+  all: 'All',
+  unnamed: '(none)',
+  definitions: 'What is counted',
+  none: 'There is nothing to show for this period',
+  noneHint: 'Choose a longer period.',
 }

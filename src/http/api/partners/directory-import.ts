@@ -3,6 +3,7 @@ import { describeForAudit } from '../../../configuration/audit-changes.ts'
 import { importDirectory } from '../../../configuration/import-directory.ts'
 import { readCsvDirectory } from '../../../directory/read-csv.ts'
 import { readJsonDirectory } from '../../../directory/read-json.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -90,7 +91,7 @@ const importEntries = createRoute({
           ),
         currency: z
           .string()
-          .regex(/^[A-Z]{3}$/)
+          .regex(/^[A-Z]{3}$/, schemaMessage('fault.currency_code'))
           .prefault('EUR')
           .describe('The currency of prices that name none.'),
         acceptMissing: z

@@ -7,13 +7,14 @@ import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { Pending } from '../../../shared/page/pending.tsx'
 import { CandidateList, SourceResults } from '../../../shared/rota/candidate-list.tsx'
+import { useHoldingsWords } from '../../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
 
 type Explanation = components['schemas']['RotaCandidates']
 
 const Candidates = ({ request }: { readonly request: RequestView }) => {
   const { words } = useWords()
-  const { none, more: moreWords } = words.holdings
+  const { none, more: moreWords } = useHoldingsWords()
   const api = useApi()
   const path = `/v1/requests/${encodeURIComponent(request.number)}/rota-candidates`
   const explained = useQuery({
@@ -53,7 +54,7 @@ type Props = {
 /** Shows what union catalogues said, and on demand why each holder has its place or none. */
 export const RotaHolders = ({ request, onFindMore }: Props) => {
   const { words } = useWords()
-  const { holdings } = words
+  const holdings = useHoldingsWords()
   const [isOpen, setOpen] = useState(false)
   const build = request.rotaBuilds?.findLast(({ sources }) => sources !== undefined)
   const isFinding = request.findingHolders !== undefined

@@ -1,4 +1,5 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
+import { Suspense } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
@@ -98,14 +99,16 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
           )
         })}
       </ol>
-      <RotaHolders
-        request={request}
-        onFindMore={
-          may('add_rota_template')
-            ? (template) => command.run({ type: 'add_rota_template', template })
-            : undefined
-        }
-      />
+      <Suspense fallback={null}>
+        <RotaHolders
+          request={request}
+          onFindMore={
+            may('add_rota_template')
+              ? (template) => command.run({ type: 'add_rota_template', template })
+              : undefined
+          }
+        />
+      </Suspense>
       <Group gap="xs" className="no-print">
         {may('add_partners') && (
           <Button size="xs" variant="default" onClick={() => open('add_partners')}>

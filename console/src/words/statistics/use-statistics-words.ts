@@ -1,0 +1,7 @@
+import { createLazyWords } from '../lazy-words.ts'
+
+/** Returns the words of the statistics in the language of the console. */
+export const useStatisticsWords = createLazyWords('statistics', {
+  en: async () => (await import('./en.ts')).statisticsEn,
+  de: async () => (await import('./de.ts')).statisticsDe,
+})

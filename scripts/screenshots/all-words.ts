@@ -1,0 +1,33 @@
+import { de } from '../../console/src/words/de.ts'
+import { directoryDe } from '../../console/src/words/directory/de.ts'
+import { directoryEn } from '../../console/src/words/directory/en.ts'
+import { en } from '../../console/src/words/en.ts'
+import { firstStepsDe } from '../../console/src/words/first-steps/de.ts'
+import { firstStepsEn } from '../../console/src/words/first-steps/en.ts'
+import { holdingsDe } from '../../console/src/words/holdings/de.ts'
+import { holdingsEn } from '../../console/src/words/holdings/en.ts'
+import { privacyDe } from '../../console/src/words/privacy/de.ts'
+import { privacyEn } from '../../console/src/words/privacy/en.ts'
+import { statisticsDe } from '../../console/src/words/statistics/de.ts'
+import { statisticsEn } from '../../console/src/words/statistics/en.ts'
+
+/** The words of the console by language, with those of pages that load their own. */
+export const allWords = {
+  en: {
+    ...en,
+    firstSteps: firstStepsEn,
+    directory: directoryEn,
+    holdings: holdingsEn,
+    privacy: privacyEn,
+    statistics: statisticsEn,
+  },
+  de: {
+    ...de,
+    firstSteps: firstStepsDe,
+    directory: directoryDe,
+    holdings: holdingsDe,
+    privacy: privacyDe,
+    statistics: statisticsDe,
+  },
+}
+export type AllWords = (typeof allWords)['en']
