@@ -26,7 +26,7 @@ import { evidence } from './evidence-types.ts'
 import { settlesHeldRetry } from './held-retry-events.ts'
 import { contradictsShipment, ignoreEvent } from './ignored-events.ts'
 import { noteLeftContradiction, noteLeftEntry } from './left-entries.ts'
-import { takeNames } from './name-items.ts'
+import { renameFirst, takeNames } from './name-items.ts'
 import { noteAnswer, settleAttention } from './note-answer.ts'
 import { noteMessage } from './note-message.ts'
 import { isOlder, noteStatement, restatesState } from './order-statements.ts'
@@ -277,7 +277,7 @@ const decideOwn = (draft: Draft, entry: Entry, received: ReceivedEvent): Decided
         draft: noted,
         reason: reason('explanation.event_while_retry_waits', { event: namedEvent(input.event.type) }),
       }
-    : decideAll(noted, input)
+    : decideAll(renameFirst(noted, entry, event), input)
   const named = takeNames(takeFacts(decided.draft, entry, event), entry, event)
   // What one supplier was promised is compared before it is forgotten for another one.
   const reviewed = noteConditions(draft, review(named), entry)

@@ -12,15 +12,29 @@ const idOf = ({ partnerItemId, barcode, volume }: NamedItem): NamedItem => ({
   ...(volume === undefined ? {} : { volume }),
 })
 
+const unmatchedOf = (draft: Draft, { id }: Entry, event: PartnerEvent) => {
+  const { items = [] } = event
+  const isNone = items.length === 0 || itemsOf(draft.request, id).every(({ state }) => state === 'expected')
+  return isNone ? null : unmatchedNames(draft.request, id, items, meaningOf(event) === 'shipped')
+}
+
+/**
+ * Gives items the new names that an event has for as many as there are, before the event is decided, so that it is about
+ * them. A shipment names its items itself.
+ */
+export const renameFirst = (draft: Draft, entry: Entry, event: PartnerEvent): Draft =>
+  meaningOf(event) === 'shipped' ? draft : renameItems(draft, unmatchedOf(draft, entry, event)?.renamed ?? [])
+
 /**
  * Takes the names of an event that no item has: as many as there are other items of the partner are their new names, and
  * attention `items_review` asks about the rest. Items are neither invented nor dropped.
  */
-export const takeNames = (draft: Draft, { id }: Entry, event: PartnerEvent): Draft => {
+export const takeNames = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
+  const { id } = entry
   const own = itemsOf(draft.request, id)
-  const { items = [] } = event
-  if (items.length === 0 || own.every(({ state }) => state === 'expected')) return draft
-  const { renamed, unclear } = unmatchedNames(draft.request, id, items, meaningOf(event) === 'shipped')
+  const unmatched = unmatchedOf(draft, entry, event)
+  if (unmatched === null) return draft
+  const { renamed, unclear } = unmatched
   const named = renameItems(draft, renamed)
   if (unclear.length === 0) return named
   const { message } = draft.context

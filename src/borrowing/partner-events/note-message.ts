@@ -91,14 +91,21 @@ const keepStatements = (draft: Draft, { id }: Entry, members: readonly OtherStat
   })
 }
 
-/** Returns who behind a broker says no, and why. */
-const supplierRefusal = (event: PartnerEvent): AnyReason | undefined =>
-  event.type === 'expects_to_supply' && event.refusal !== undefined
-    ? reason('attention.supplier_refused', {
-        supplier: event.refusedBy?.value ?? 'none',
-        why: event.refusal || 'none',
-      })
-    : undefined
+/** Returns who behind a broker says no, and why; undefined too where staff have not read yet that it did. */
+const supplierRefusal = ({ request }: Draft, { id }: Entry, event: PartnerEvent): AnyReason | undefined => {
+  if (event.type !== 'expects_to_supply' || event.refusal === undefined) return undefined
+  const refused = reason('attention.supplier_refused', {
+    supplier: event.refusedBy?.value ?? 'none',
+    why: event.refusal || 'none',
+  })
+  const isOpen = request.attention.some(
+    (each) =>
+      each.kind === 'message_received' &&
+      each.entry === id &&
+      JSON.stringify(each.reason) === JSON.stringify(refused),
+  )
+  return isOpen ? undefined : refused
+}
 
 /**
  * Raises attention for the words of a partner, and for what it states that is no current data, until staff have read or
@@ -111,7 +118,7 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
   const note = !isAlone && entry.lastNote === event.note ? undefined : event.note
   const others = [...otherFacts(now, entry, event), ...shortenedLoan(before, now, entry, event)]
   const members = others.filter((each) => !isKnown(entry)(each))
-  const refused = supplierRefusal(event)
+  const refused = supplierRefusal(now, entry, event)
   if (note === undefined && members.length === 0 && refused === undefined) return now
   const { message } = now.context
   const noted = note === undefined ? now : changeEntry(now, entry.id, { lastNote: note })
