@@ -178,8 +178,9 @@ describe('lendwire', () => {
         : command.options.some(({ long }) => long === '--json')
           ? []
           : [path]
-    // `serve` and `lender` run until they are stopped; the others print a file or a script.
-    expect(namesWithout(commands, '')).toEqual(['serve', 'config export', 'lender'])
+    // `serve` and `lender` run until they are stopped, `config export` prints a file. `certify` loads its options, `--json FILE`
+    // among them, only when it is called.
+    expect(namesWithout(commands, '')).toEqual(['serve', 'config export', 'lender', 'certify'])
   })
 
   test('refuses to serve with a setting that cannot be read, and names it', async () => {

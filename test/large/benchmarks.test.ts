@@ -64,6 +64,12 @@ const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
   'create-load': async () =>
     measureOnce(await startCreating({ address: `sqlite:${await loans('creating')}` })),
+  'holder-planning': () =>
+    runTask(
+      'processes/holder-planning.ts',
+      { each: 2 },
+      z.object({ 'rota-holders-200': Measured, 'rota-holders-2000': Measured }),
+    ),
   'load of iso18626': () => inbound('iso18626'),
   'load of ncip': () => inbound('ncip'),
   'outbound to quick-lender with webhook-receiver': () => deliver({ receiver: receiver.url }),

@@ -96,6 +96,27 @@ export const copies: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
+    name: 'a copy that cannot be used is asked for again, also once it went to the patron',
+    basedOn: 'standard copy',
+    steps: [
+      ...digitalAsked({ patron }),
+      { do: { type: 'receive' }, status: 'received_digitally', sends: ['A received'] },
+      { do: { type: 'forward_to_patron' }, status: 'request_completed' },
+      {
+        do: { type: 'report_faulty_copy', reason: 'page 7 is missing' },
+        status: 'will_supply',
+        sends: ['A message'],
+      },
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], url },
+        status: 'request_completed',
+        sends: ['A received'],
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
     name: 'a copy was asked for as a file and comes on paper',
     steps: [
       ...digitalAsked(),
