@@ -166,7 +166,10 @@ test('an alarm that somebody looks after is sent to nobody else', async () => {
   const raised = await until('the alarm', async () =>
     (await alarms()).find(({ state, rule }) => state === 'standing' && rule === 'partner-paused'),
   )
-  const before = mailsTo('admin@gateway.example').length
+  // Mails about another partner may still come from the test before.
+  const mailsAboutIt = () =>
+    mailsTo('admin@gateway.example').filter(({ subject }) => subject.includes('North Library'))
+  const before = mailsAboutIt().length
   const acknowledged = await until('the acknowledgement', async () => {
     const answer = await gateway.api('POST', `/v1/alarms/${raised.id}/acknowledge`)
     return answer.status === 200 ? answer.body : undefined
@@ -178,7 +181,7 @@ test('an alarm that somebody looks after is sent to nobody else', async () => {
   await until('the alarm to end', async () =>
     (await alarms()).some(({ id, state }) => id === raised.id && state === 'over'),
   )
-  expect(mailsTo('admin@gateway.example')).toHaveLength(before)
+  expect(mailsAboutIt()).toHaveLength(before)
   expect((await gateway.api('POST', '/v1/alarms/no-such-alarm/acknowledge')).status).toBe(404)
 })
 
