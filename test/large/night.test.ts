@@ -131,7 +131,12 @@ const startStore: Readonly<Record<string, (folder: string) => Promise<NightStore
       address: `sqlite:${join(folder, 'lendwire.sqlite')}`,
       fault: {
         name: 'the disk is full',
-        ...{ begin: () => fillDisk(ballast), end: () => rm(ballast), causes: [/disk is full/] },
+        // The log of SQLite has room of its own for a while: until it is used up, writes go on, and the disk itself is told of.
+        ...{
+          begin: () => fillDisk(ballast),
+          end: () => rm(ballast),
+          causes: [/disk is full|disk of the store has 0 %/],
+        },
       },
       restart: async () => undefined,
     }
