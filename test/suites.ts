@@ -6,10 +6,11 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores, the pseudo-language, which takes the place of German, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores, the conformance suite against each kind of lender, the pseudo-language, which takes the place of German, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
     'test/alarms/full-disk.test.ts',
+    'test/certify/{supplier,whole-loans}.test.ts',
     'test/cli/{backup,cli,config,copy,mail-lender}.test.ts',
     'test/configuration/{faults,gone-documents,unreadable-documents}.test.ts',
     'test/docstrings.test.ts',

@@ -6,7 +6,8 @@ import { command, expectProblem, makeRequest, patronWords } from './scene.ts'
 
 describe('internal failures', () => {
   test('a request that kept changing is named as that, to the caller and in the log', async () => {
-    const busy = await startHttp({ storeWith: () => ({ commit: async () => ({ kind: 'conflict' }) }) })
+    const pause = async (): Promise<void> => undefined
+    const busy = await startHttp({ pause, storeWith: () => ({ commit: async () => ({ kind: 'conflict' }) }) })
     await busy.makeLibrary('ABC')
     await busy.makePartner('SUP')
     const other = await startHttp({ storeWith: () => busy.store })
