@@ -62,18 +62,19 @@ const Report = ({ statistics: { columns, rows, totals } }: { readonly statistics
   const [name, column] = [columns[0], columns[drawn]]
   if (name === undefined || column === undefined || rows.length === 0)
     return <EmptyState title={labels.none} hint={labels.noneHint} />
-  const bars = rows
+  const isByMonth = name.dimension === 'month'
+  // A share of many says more than the same share of one: the column after it has how many there were.
+  const weight = columns[drawn + 1] === undefined ? drawn : drawn + 1
+  const weightOf = (row: (typeof rows)[number]): number => Number(row[weight] ?? 0)
+  const sorted = isByMonth ? rows : rows.toSorted((one, other) => weightOf(other) - weightOf(one))
+  const bars = sorted
     .flatMap((row) => {
       const cell = row[drawn] ?? null
       return cell === null
         ? []
         : [{ label: textOf(row[0] ?? null, name), value: Number(cell), text: textOf(cell, column) }]
     })
-    .toSorted((one, other) => (name.dimension === 'month' ? 0 : other.value - one.value))
-    .slice(
-      name.dimension === 'month' ? -longestChart : 0,
-      name.dimension === 'month' ? undefined : longestChart,
-    )
+    .slice(isByMonth ? -longestChart : 0, isByMonth ? undefined : longestChart)
   const definitions = new Map(columns.map(({ measure, definition }) => [measure, definition]))
   return (
     <>
@@ -96,7 +97,7 @@ const Report = ({ statistics: { columns, rows, totals } }: { readonly statistics
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {rows.map((row) => (
+              {sorted.map((row) => (
                 <Table.Tr key={String(row[0])}>
                   {columns.map((each, place) => (
                     <Table.Td key={each.name} ta={each.dimension === undefined ? 'right' : undefined}>
