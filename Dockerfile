@@ -11,12 +11,12 @@ COPY . .
 # Builds the console too.
 RUN npm ci --no-audit --no-fund
 RUN mkdir /packed /app /data /erasures \
- && for package in protocols/* packages/lender .; do (cd "$package" && npm pack --silent --pack-destination /packed) || exit 1; done
+ && for package in protocols/* packages/* .; do (cd "$package" && npm pack --silent --pack-destination /packed) || exit 1; done
 # The libraries are those of the lock file, and in place of the links to our own packages stands what was packed.
 # Types, pages for people, and builds for browsers are not needed to run.
 RUN cp --parents package.json package-lock.json console/package.json protocols/*/package.json packages/*/package.json /app \
  && cd /app \
- && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --include-workspace-root --workspace protocols --workspace packages/lender \
+ && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --include-workspace-root --workspace protocols --workspace packages \
  && find node_modules -type l -delete \
  && for file in /packed/*.tgz; do tar -xzf "$file" -C /tmp && mv /tmp/package "node_modules/$(node -p 'require("/tmp/package/package.json").name')" || exit 1; done \
  && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.md' \) -delete \
