@@ -3,6 +3,7 @@ import { OpeningDays, PartnerClosure } from '../borrowing/calendar.ts'
 import { supplyTerms } from '../borrowing/rota-rules/supply-terms.ts'
 import { isTimeZone } from '../borrowing/time.ts'
 import { Address, AgencyId, Instant } from '../borrowing/values.ts'
+import { Contacts } from '../partners/contact.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 
 export const EntryCode = z
@@ -38,17 +39,7 @@ export const EntryFacts = z.object({
     .refine(isTimeZone, schemaMessage('fault.time_zone'))
     .optional()
     .describe('The time zone, as a name of the IANA database.'),
-  contacts: z
-    .array(
-      z.object({
-        name: z.string().max(200).describe('The name of the person or desk.'),
-        email: z.email().optional().describe('The email address.'),
-        phone: z.string().max(60).optional().describe('The phone number.'),
-      }),
-    )
-    .max(20)
-    .prefault([])
-    .describe('The people to contact there.'),
+  contacts: Contacts.describe('The people to contact there.'),
   addresses: z.array(Address).max(10).prefault([]).describe('The addresses to which items are returned.'),
   endpoint: z
     .object({

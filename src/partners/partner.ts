@@ -6,6 +6,7 @@ import { Address, AgencyId, Duration, LibraryCode, Network, PartnerCode } from '
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 import { Connection } from './connection.ts'
+import { Contacts } from './contact.ts'
 import type { VendorSettings } from './vendor-use.ts'
 
 /** A credential of a partner, kept as a hash. Two of a kind are valid at the same time, so that secrets can be rotated. */
@@ -159,17 +160,7 @@ export const Partner = z.object({
     .describe(
       'On: a claim is sent automatically when an answer, a shipment or a check-in does not come, also before an unanswered request expires. Off: attention is raised instead. Left out: as on, but before an expiry only if the workflow’s `claimBeforeExpiry` says so.',
     ),
-  contacts: z
-    .array(
-      z.object({
-        name: z.string().max(200).describe('The name of the person or desk.'),
-        email: z.email().optional().describe('The email address.'),
-        phone: z.string().max(60).optional().describe('The phone number.'),
-      }),
-    )
-    .max(20)
-    .prefault([])
-    .describe('The people to contact there, as the return slip shows them.'),
+  contacts: Contacts.describe('The people to contact there, as the return slip shows them.'),
   addresses: z.array(Address).max(10).prefault([]).describe('The addresses to which its items are returned.'),
   dailyQuota: z
     .object({
