@@ -8,6 +8,18 @@ export const entry = z.int().positive()
 /** Ids of items. */
 export const itemIds = z.array(z.int().positive()).max(100)
 
+/** How an item is kept here, as staff enter it. */
+const howItIsKept = {
+  dueDate: Day.optional().describe('The day on which the partner wants the item back.'),
+  notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
+  itemPolicy: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('The policy that the library’s own system gives the item.'),
+  location: z.string().max(200).optional().describe('The shelving location.'),
+}
+
 /** The commands about items: from their receipt to their return, and what is lost, damaged or missing. */
 export const itemCommands = [
   z.object({
@@ -17,14 +29,7 @@ export const itemCommands = [
         z.object({
           id: z.int().positive().describe('The id of the item.'),
           barcode: z.string().max(100).optional().describe('The barcode.'),
-          dueDate: Day.optional().describe('The day on which the partner wants it back.'),
-          notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
-          itemPolicy: z
-            .string()
-            .max(100)
-            .optional()
-            .describe('The policy that the library’s own system gives the item.'),
-          location: z.string().max(200).optional().describe('The shelving location.'),
+          ...howItIsKept,
           form: z
             .enum(['physical', 'digital'])
             .optional()
@@ -38,14 +43,7 @@ export const itemCommands = [
       .optional()
       .describe('The ids of the items that were expected and are not in the parcel.'),
     form: z.enum(['physical', 'digital']).optional().describe('Whether it arrived on paper or as a file.'),
-    dueDate: Day.optional().describe('The day on which the partner wants it back.'),
-    notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
-    itemPolicy: z
-      .string()
-      .max(100)
-      .optional()
-      .describe('The policy that the library’s own system gives the item.'),
-    location: z.string().max(200).optional().describe('The shelving location.'),
+    ...howItIsKept,
     barcode: z.string().max(100).optional().describe('The barcode.'),
     onHoldShelf: z.boolean().optional().describe('True where the item is on the hold shelf already.'),
     inTransit: z.boolean().optional().describe('True where the item is on its way to the pickup location.'),
@@ -68,14 +66,7 @@ export const itemCommands = [
     type: z.literal('correct_item'),
     item: z.int().positive().describe('The id of the item.'),
     barcode: z.string().max(100).optional().describe('The barcode.'),
-    dueDate: Day.optional().describe('The day on which the partner wants the item back.'),
-    notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
-    itemPolicy: z
-      .string()
-      .max(100)
-      .optional()
-      .describe('The policy that the library’s own system gives the item.'),
-    location: z.string().max(200).optional().describe('The shelving location.'),
+    ...howItIsKept,
   }),
   z.object({
     type: z.literal('close_outstanding'),
