@@ -309,6 +309,7 @@ describe('what is set up wrongly', () => {
       const answer = await other.call('GET', '/v1/sign-in/openid/check', { headers })
       await other.close()
       expect(answer.status, answer.text).toBe(200)
+      expect(answer.text).toContain('LENDWIRE_OPENID_ROLES nennt die Bibliothek GONE, die es nicht gibt')
       return IdentityProviderTest.parse(answer.json).steps.map(({ step, result, found }) => [
         ...[step, result, found.code.split('.')[1]],
       ])
