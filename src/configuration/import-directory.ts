@@ -36,7 +36,7 @@ export type DirectoryReport = {
 
 /** The most faults that are listed. */
 const maxFaults = 100
-/** So many entries may be missing without `acceptMissing`, or a tenth of the source where that is more. */
+/** The number of entries that may be missing without `acceptMissing`, or a tenth of the source where that is more. */
 const mayBeMissing = 20
 
 const Code = z.looseObject({ code: z.string() })

@@ -136,7 +136,7 @@ test('a technician who has only the link brings a lender up, and the admin activ
   )
 })
 
-test('what a system refuses stands in its own words beside what was sent', async () => {
+test('what a system refuses is shown in its own words beside what was sent', async () => {
   const lender = createLender({ scenario: 'manual', system: 'koha-26.05' })
   lenders.push(lender)
   await putPartner('kohalike', await lender.start(0), { allowPrivateNetwork: true })

@@ -19,7 +19,7 @@ export type Case<Bench> = {
   readonly title: string
   /** The section of the standard, or the system in which the departure was seen. */
   readonly source: string
-  /** What is sent, or what is looked at. */
+  /** What is sent, or what is examined. */
   readonly sends: string
   /** What is right. */
   readonly right: string

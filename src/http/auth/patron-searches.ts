@@ -1,7 +1,7 @@
 import type { Instant } from '../../borrowing/values.ts'
 
 const hour = 3_600_000
-/** So many requests are remembered at most; then the memory begins again, and some are noted twice. */
+/** The number of requests that are remembered at most; then the memory begins again, and some are noted twice. */
 const maxRemembered = 100_000
 
 /**

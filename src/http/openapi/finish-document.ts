@@ -50,7 +50,7 @@ const flattenReference = (schema: Json): void => {
   )
 }
 
-/** A member with one value only tells alternatives apart: what it is for stands once, at their discriminator. */
+/** A member with one value only tells alternatives apart: what it is for is said once, at their discriminator. */
 const leaveConstantsUndescribed = (schema: Json): void => {
   for (const member of isJson(schema.properties) ? Object.values(schema.properties).filter(isJson) : [])
     if (Array.isArray(member.enum) && member.enum.length === 1 && member.type === 'string')

@@ -20,7 +20,7 @@ const en = {
     madeHint: 'Copy it now: it is shown this once. Your system needs no other password.',
     made: (time: string) =>
       `It was made on ${time}. It is not shown again: ask the library for a new link if it is lost.`,
-    makeHint: 'Whoever posts to the secret address speaks for you. It is shown once.',
+    makeHint: 'Anybody who posts to the secret address speaks for you. It is shown once.',
   },
   yours: {
     title: '2. What we need from you',

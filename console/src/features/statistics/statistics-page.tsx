@@ -25,7 +25,7 @@ import {
 
 type Cell = Statistics['rows'][number][number]
 
-/** So many bars are drawn; the table has all rows. */
+/** The number of bars at most; the table has all rows. */
 const longestChart = 15
 
 const isName = <Name extends string>(

@@ -59,7 +59,7 @@ export const iso18626Requester: readonly Case<RequesterBench>[] = [
     id: 'requester.request-valid',
     title: 'Its Request is valid against the schema',
     source: 'ISO 18626:2021, schema',
-    sends: 'nothing: the Request is looked at',
+    sends: 'nothing: the Request is examined',
     right: 'all elements that the schema demands, in its order',
     departure: 'A strict supplier refuses it.',
     livesBy: null,
