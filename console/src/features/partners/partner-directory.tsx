@@ -8,7 +8,6 @@ import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 
 type Effective = components['schemas']['EffectivePartner']
 type Held = Effective['held'][number]
@@ -44,7 +43,6 @@ const shown = (json: string | undefined): string => {
 
 /** Shows what a partner inherits from its directory entry, and lets a person accept what waits for one. */
 export const PartnerDirectory = ({ code }: { readonly code: string }) => {
-  const { words } = useWords()
   const settings = useSettingWords()
   const directory = useDirectoryWords()
   const api = useApi()

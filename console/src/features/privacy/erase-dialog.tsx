@@ -7,7 +7,6 @@ import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { usePrivacyWords } from '../../words/privacy/use-privacy-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import type { ErasureResult } from './privacy-queries.ts'
 import { RequestLinks } from './request-links.tsx'
 

@@ -10,7 +10,6 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { usePrivacyWords } from '../../words/privacy/use-privacy-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import { PatronData } from './patron-data.tsx'
 import { patronsQuery } from './privacy-queries.ts'
 

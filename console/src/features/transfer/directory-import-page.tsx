@@ -29,7 +29,6 @@ type CreatePartners = 'none' | 'inactive' | 'active'
 type Chosen = { readonly name: string; readonly content: string }
 
 const Details = ({ report }: { readonly report: Report }) => {
-  const { words } = useWords()
   const directory = useDirectoryWords()
   const partnerName = usePartnerName()
   const { kept, missing, held } = report

@@ -22,7 +22,7 @@ export const SourceResults = ({ sources }: { readonly sources: readonly SourceRe
 
 /** The holders that union catalogues named: those with a place, then those that were left out, with the reason of each. */
 export const CandidateList = ({ candidates }: { readonly candidates: readonly RotaCandidate[] }) => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
   const { columns, keys, available, late, unknown, unmapped, placed, leftOut } = useHoldingsWords()
   const partnerName = usePartnerName()
   const nameOf = ({ partner, holdingCode = '' }: RotaCandidate): string =>

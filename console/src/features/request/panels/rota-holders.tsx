@@ -8,12 +8,10 @@ import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { Pending } from '../../../shared/page/pending.tsx'
 import { CandidateList, SourceResults } from '../../../shared/rota/candidate-list.tsx'
 import { useHoldingsWords } from '../../../words/holdings/use-holdings-words.ts'
-import { useWords } from '../../../words/words-context.tsx'
 
 type Explanation = components['schemas']['RotaCandidates']
 
 const Candidates = ({ request }: { readonly request: RequestView }) => {
-  const { words } = useWords()
   const { none, more: moreWords } = useHoldingsWords()
   const api = useApi()
   const path = `/v1/requests/${encodeURIComponent(request.number)}/rota-candidates`
@@ -53,7 +51,6 @@ type Props = {
 
 /** Shows what union catalogues said, and on demand why each holder has its place or none. */
 export const RotaHolders = ({ request, onFindMore }: Props) => {
-  const { words } = useWords()
   const holdings = useHoldingsWords()
   const [isOpen, setOpen] = useState(false)
   const build = request.rotaBuilds?.findLast(({ sources }) => sources !== undefined)
