@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { unitsOf } from '../borrowing/costs/amounts.ts'
-import { costsOf } from '../borrowing/costs/record-costs.ts'
+import { sureCostsOf } from '../borrowing/costs/record-costs.ts'
 import { reasonCode } from '../borrowing/partner-statistics/count-decision.ts'
 import { isReceived } from '../borrowing/partner-statistics/note-entry-times.ts'
 import type { Entry } from '../borrowing/request/entry.ts'
@@ -129,7 +129,7 @@ export const factsOf = (request: Request, context: FactsContext): RequestFacts =
     entries: request.rota
       .filter(({ requestIds }) => requestIds.length > 0)
       .map((entry, index) => entryFacts(request, entry, index + 1, context)),
-    charges: costsOf(request).flatMap(({ kind, currency, amount, at, partner }) =>
+    charges: sureCostsOf(request).flatMap(({ kind, currency, amount, at, partner }) =>
       kind === 'offered'
         ? []
         : [{ currency, units: Number(unitsOf(amount)), on: dayOf(at, timeZone), partner }],

@@ -93,6 +93,54 @@ describe('costs that a partner names', () => {
   })
 })
 
+describe('an amount that the words of a partner may charge', () => {
+  const unclear = [{ about: 'cost' as const, text: 'That would be about 8 EUR.', amounts: [eur('8')] }]
+  const named = () => shipped(within, { type: 'shipped', items: [], note: 'words', unclear })
+
+  test('asks as a cost, with the sentences, and counts in no sum', () => {
+    const story = named()
+    expect(costs(story)).toMatchObject([
+      { kind: 'charged', amount: '8', doubt: { text: 'That would be about 8 EUR.' } },
+    ])
+    expect(story.request.attention).toContainEqual(expect.objectContaining({ kind: 'cost', costs: [1] }))
+    expect(story.request.attention.find(({ kind }) => kind === 'message_received')).not.toHaveProperty(
+      'unclear',
+    )
+    expect(totalCosts(story.request)).toEqual([])
+  })
+
+  test('is a charge once staff take it, and is closed once they drop it', () => {
+    const taken = does(named(), { type: 'correct_cost', cost: 1 })
+    expect(costs(taken)).toMatchObject([{ agreed: true }])
+    expect(costs(taken)[0]).not.toHaveProperty('doubt')
+    expect(totalCosts(taken.request)).toMatchObject([{ charged: '8', open: '8' }])
+    const dropped = does(named(), { type: 'settle_cost', cost: 1 })
+    expect(allAttention(dropped)).not.toContain('cost')
+    expect(totalCosts(dropped.request)).toEqual([])
+  })
+
+  test('is kept once, and not beside the same amount that is charged for sure', () => {
+    const again = hears(named(), { type: 'message', note: 'more words', unclear })
+    expect(costs(again)).toHaveLength(1)
+    const charged = shipped(within, {
+      type: 'shipped',
+      items: [],
+      cost: eur('8.00'),
+      unclear,
+    })
+    expect(costs(charged)).toHaveLength(1)
+    expect(allAttention(charged)).toContain('cost')
+  })
+
+  test('is left to the words where nothing is supplied', () => {
+    const refused = hears(sent(), { type: 'unfilled', note: 'words', unclear })
+    expect(costs(refused)).toEqual([])
+    expect(refused.request.attention).toContainEqual(
+      expect.objectContaining({ kind: 'message_received', unclear }),
+    )
+  })
+})
+
 describe('the maximum cost', () => {
   test('an open offer over it asks staff with its amount, until the offer is answered', () => {
     const story = hears(sent({ ...within, workflow: {} }), offer('20.01'))

@@ -59,7 +59,7 @@ const correctCost = step<CommandOf<'correct_cost'>>(
   'the amount is as staff say, and counts as agreed',
   (draft, { cost: id, kind, amount, currency, note }) =>
     change(draft, {
-      costs: costsOf(draft.request).map((cost) =>
+      costs: costsOf(draft.request).map(({ doubt, ...cost }) =>
         cost.id === id
           ? {
               ...cost,
@@ -69,7 +69,7 @@ const correctCost = step<CommandOf<'correct_cost'>>(
               ...(currency === undefined ? {} : { currency }),
               ...(note === undefined ? {} : { note }),
             }
-          : cost,
+          : { ...cost, ...(doubt === undefined ? {} : { doubt }) },
       ),
     }),
 )

@@ -14,6 +14,10 @@ const maxCosts = 200
 /** Returns the costs of a request. */
 export const costsOf = ({ costs = [] }: Request): readonly CostRecord[] => costs
 
+/** Returns the costs that partners named for sure, or that staff took. */
+export const sureCostsOf = (request: Pick<Request, 'costs'>): readonly CostRecord[] =>
+  (request.costs ?? []).filter(({ doubt }) => doubt === undefined)
+
 type NamedCost = Cost & { readonly kind: CostKind; readonly note?: string | undefined }
 
 /**
@@ -39,7 +43,9 @@ const isCharge = (entry: Entry | undefined, event: PartnerEvent): boolean => {
 }
 
 const isKnown = (request: Request, entry: number, named: NamedCost): boolean =>
-  costsOf(request).some((cost) => cost.entry === entry && cost.kind === named.kind && isSameCost(cost, named))
+  sureCostsOf(request).some(
+    (cost) => cost.entry === entry && cost.kind === named.kind && isSameCost(cost, named),
+  )
 
 /** Returns the next number for an amount. */
 export const nextCostId = (request: Request): number =>
@@ -65,12 +71,14 @@ const isWithinMaximum = (
   draft: Draft,
   entry: Entry | undefined,
   named: NamedCost,
-  { type }: PartnerEvent,
+  event: PartnerEvent,
 ): boolean => {
   const { request } = draft
+  const { type } = event
+  if (event.unclear?.some(({ about }) => about === 'cost') === true) return false
   if (entry?.state !== 'active' || entry.shipped !== true || chargesForLoss.includes(type)) return false
   if (named.kind === 'offered' || request.attention.some(({ kind }) => kind === 'lost')) return false
-  const charges = costsOf(request).filter(
+  const charges = sureCostsOf(request).filter(
     (cost) => cost.entry === entry.id && cost.kind !== 'offered' && cost.currency === named.currency,
   )
   const sum = sumOf([named.amount, ...charges.map(({ amount }) => amount)])
@@ -84,26 +92,65 @@ const isWithinMaximum = (
 const mayBeFurther = (event: PartnerEvent): boolean =>
   event.type === 'message' || event.notification === true || chargesForLoss.includes(event.type)
 
+/** Events after which nothing is to be paid to the partner: an amount beside them is for something else. */
+const asksNoMoney: readonly PartnerEvent['type'][] = [
+  'unfilled',
+  'expired',
+  'cancelled_by_partner',
+  'cancel_accepted',
+]
+
+/** Returns whether staff decide about the amounts that an event may charge as costs of the request. */
+export const hasDoubtfulCosts = ({ type, unclear = [] }: PartnerEvent): boolean =>
+  !asksNoMoney.includes(type) &&
+  unclear.some(({ about, amounts = [] }) => about === 'cost' && amounts.length > 0)
+
+/** Keeps the amounts that the words of an event may charge: each asks staff until they take or drop it. */
+const recordDoubts = (draft: Draft, entryId: number, event: PartnerEvent): Draft => {
+  if (!hasDoubtfulCosts(event)) return draft
+  const { message, by, now } = draft.context
+  const entry = entryById(draft.request, entryId)
+  return (event.unclear ?? [])
+    .filter(({ about }) => about === 'cost')
+    .flatMap(({ text, amounts = [] }) => amounts.map((amount) => ({ ...amount, text })))
+    .reduce((done, { amount, currency, text }) => {
+      const isKnownAmount = costsOf(done.request).some(
+        (cost) => cost.entry === entryId && isSameCost(cost, { amount, currency }),
+      )
+      if (isKnownAmount || isNothing(amount) || costsOf(done.request).length >= maxCosts) return done
+      const record: CostRecord = {
+        id: nextCostId(done.request),
+        kind: isCharge(entry, event) ? 'charged' : 'offered',
+        amount,
+        currency,
+        ...(entry === undefined ? {} : { partner: entry.partner }),
+        entry: entryId,
+        at: now,
+        source: sourceOf(message, by),
+        doubt: text === undefined ? {} : { text },
+      }
+      return change(done, { costs: [...costsOf(done.request), record] })
+    }, draft)
+}
+
+const sourceOf = (message: string | undefined, by: Draft['context']['by']): CostRecord['source'] =>
+  message !== undefined
+    ? { kind: 'message', id: message }
+    : { kind: by.kind === 'staff' ? 'staff' : 'message', ...(by.id === undefined ? {} : { id: by.id }) }
+
 /**
- * Keeps the amounts that a partner's event names. The same amount of the same kind from the same entry is kept once beside a
+ * Keeps the amounts that a partner's event names, and those that it may name. The same amount of the same kind from the same entry is kept once beside a
  * status; elsewhere it is a further one, marked as a possible repeat.
  */
 export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent): Draft => {
   const entry = entryById(draft.request, entryId)
   const isShipping = readEvent(event).events.some(({ type }) => isPhysical(type))
-  return costsNamed(event, isCharge(entry, event))
+  const recorded = costsNamed(event, isCharge(entry, event))
     .filter((named) => !isNothing(named.amount))
     .reduce((done, named) => {
       const isRepeat = isKnown(done.request, entryId, named)
       if ((isRepeat && !mayBeFurther(event)) || costsOf(done.request).length >= maxCosts) return done
       const { message, by, now } = draft.context
-      const source =
-        message !== undefined
-          ? { kind: 'message' as const, id: message }
-          : {
-              kind: by.kind === 'staff' ? ('staff' as const) : ('message' as const),
-              ...(by.id === undefined ? {} : { id: by.id }),
-            }
       const present = entryById(done.request, entryId)
       const shipping = present === undefined || !isShipping ? present : { ...present, shipped: true }
       const withinMaximum = !isRepeat && isWithinMaximum(done, shipping, named, event)
@@ -116,7 +163,7 @@ export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent):
         ...(entry === undefined ? {} : { partner: entry.partner }),
         entry: entryId,
         at: now,
-        source,
+        source: sourceOf(message, by),
         ...(agreed === true || !withinMaximum ? {} : { withinMaximum }),
         ...(isRepeat ? { possibleRepeat: true } : {}),
         ...(agreed === undefined && !withinMaximum ? {} : { agreed: agreed ?? withinMaximum }),
@@ -124,6 +171,7 @@ export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent):
       }
       return change(done, { costs: [...costsOf(done.request), record] })
     }, draft)
+  return recordDoubts(recorded, entryId, event)
 }
 
 /** Marks the open offers of an entry as agreed or declined; with a cost only those of that amount. */
@@ -137,6 +185,7 @@ export const answerOffers = (
     each.kind === 'offered' &&
     each.entry === entry &&
     each.agreed === undefined &&
+    each.doubt === undefined &&
     (cost === undefined || isSameCost(each, cost))
   const costs = costsOf(draft.request)
   return costs.some(answered)

@@ -1,6 +1,7 @@
 import type { CostRecord } from '../request/cost-record.ts'
 import type { Request } from '../request/request.ts'
 import { sumOf } from './amounts.ts'
+import { sureCostsOf } from './record-costs.ts'
 
 /** The costs of a request in one currency, as decimal amounts. */
 export type CostTotal = {
@@ -18,8 +19,9 @@ export type CostTotal = {
  * Returns the agreed offers that still hold: a later offer of a partner replaces its earlier ones, and one that was
  * left asks for nothing.
  */
-const heldOffers = ({ costs = [], rota }: Pick<Request, 'costs' | 'rota'>): readonly CostRecord[] => {
-  const agreed = costs.filter(({ kind, agreed }) => kind === 'offered' && agreed === true)
+const heldOffers = (request: Pick<Request, 'costs' | 'rota'>): readonly CostRecord[] => {
+  const { rota } = request
+  const agreed = sureCostsOf(request).filter(({ kind, agreed }) => kind === 'offered' && agreed === true)
   return agreed.filter(({ entry, at }) => {
     if (entry === undefined) return true
     const state = rota.find(({ id }) => id === entry)?.state
@@ -32,7 +34,7 @@ const heldOffers = ({ costs = [], rota }: Pick<Request, 'costs' | 'rota'>): read
 
 /** Adds up the costs of a request, by currency in the order of the alphabet. */
 export const totalCosts = (request: Pick<Request, 'costs' | 'rota'>): readonly CostTotal[] => {
-  const { costs = [] } = request
+  const costs = sureCostsOf(request)
   const offers = heldOffers(request)
   return [...new Set(costs.map(({ currency }) => currency))].toSorted().map((currency) => {
     const own = costs.filter((cost) => cost.currency === currency)

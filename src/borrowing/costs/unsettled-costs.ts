@@ -6,20 +6,19 @@ import { isNothing, isOver } from './amounts.ts'
 import { maximumCostOf } from './maximum-cost.ts'
 import { costsOf } from './record-costs.ts'
 
-/** Returns whether the active partner asks for more than the maximum in the open question. */
+/** Returns whether the active partner asks for more than the maximum in the open question, or may offer an amount. */
 const isOpenOfferOver = (request: Request, cost: CostRecord): boolean => {
   const open = questionOf(request)?.kind
+  if (cost.kind !== 'offered' || cost.entry !== activeEntry(request)?.id) return false
   return (
-    cost.kind === 'offered' &&
-    cost.entry === activeEntry(request)?.id &&
-    (open === 'condition' || open === 'retry') &&
-    isOver(cost, maximumCostOf(request))
+    cost.doubt !== undefined ||
+    ((open === 'condition' || open === 'retry') && isOver(cost, maximumCostOf(request)))
   )
 }
 
 /**
- * Returns costs that staff must look at: charges that nobody agreed to or settled, and open offers over the maximum
- * cost.
+ * Returns costs that staff must look at: charges that nobody agreed to or settled, open offers over the maximum
+ * cost, and amounts that may be one of these.
  */
 export const unsettledCosts = (request: Request): readonly CostRecord[] =>
   costsOf(request).filter(

@@ -1,5 +1,6 @@
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
+import { hasDoubtfulCosts } from '../costs/record-costs.ts'
 import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import { change, changeEntry, type Draft, entryById, raise } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
@@ -27,6 +28,14 @@ const limitMessages = (draft: Draft): Draft => {
   return change(draft, { attention: draft.request.attention.filter((each) => each !== oldest) })
 }
 
+/** Returns what staff must read in the words: amounts that may be charged are asked about as costs. */
+const unclearBeside = (event: PartnerEvent): PartnerEvent['unclear'] => {
+  const points = hasDoubtfulCosts(event)
+    ? event.unclear?.filter(({ about }) => about !== 'cost')
+    : event.unclear
+  return points?.length === 0 ? undefined : points
+}
+
 /** Returns whether the event opened a question, or named a charge, that staff must answer. */
 const asksMore = (before: Draft, now: Draft): boolean => {
   const open = questionOf(now.request)
@@ -45,7 +54,7 @@ const asksToRead = (before: Draft, now: Draft, event: PartnerEvent): boolean =>
   event.isAutomatic !== true &&
   (event.type === 'message' ||
     event.notification === true ||
-    event.unclear !== undefined ||
+    unclearBeside(event) !== undefined ||
     event.type === 'renew_refused' ||
     meaningOf(event) === 'checked_in' ||
     now.request.stage === 'unfilled' ||
@@ -121,6 +130,7 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
   const refused = supplierRefusal(now, entry, event)
   if (note === undefined && members.length === 0 && refused === undefined) return now
   const { message } = now.context
+  const unclear = unclearBeside(event)
   const noted = note === undefined ? now : changeEntry(now, entry.id, { lastNote: note })
   const asksToAct = note !== undefined && asksToRead(before, now, event)
   return limitMessages(
@@ -132,7 +142,7 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
       ...(members.length === 0 ? {} : { members }),
       ...(asksToAct ? {} : { informs: true }),
       ...(event.absence === undefined ? {} : { absence: event.absence }),
-      ...(event.unclear === undefined ? {} : { unclear: event.unclear }),
+      ...(unclear === undefined ? {} : { unclear }),
       ...(refused === undefined ? {} : { ofRefusal: true, reason: refused }),
     }),
   )

@@ -1,5 +1,5 @@
 import { unitsOf } from '../costs/amounts.ts'
-import { costsOf } from '../costs/record-costs.ts'
+import { sureCostsOf } from '../costs/record-costs.ts'
 import type { Context, Input } from '../decision.ts'
 import { entryById } from '../life-cycle/draft.ts'
 import { concernsCurrentEntry } from '../partner-events/decide-event.ts'
@@ -73,7 +73,7 @@ const entryCounts = (
 
 /** Returns the charges of partners, in ten-thousandths by currency. */
 const chargeCounts = (request: Request, sign: 1 | -1): readonly Addition[] =>
-  costsOf(request).flatMap(({ kind, partner, currency, amount }) =>
+  sureCostsOf(request).flatMap(({ kind, partner, currency, amount }) =>
     kind === 'offered' || partner === undefined
       ? []
       : [{ partner, counts: { [`charged:${currency}`]: sign * Number(unitsOf(amount)) } }],

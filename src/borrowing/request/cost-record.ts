@@ -47,6 +47,14 @@ export const CostRecord = z.object({
     .describe(
       'True where the partner named the same amount before: it may be a further charge, or a repeat.',
     ),
+  doubt: z
+    .object({
+      text: personal(text(500)).optional().describe('The sentences that name it, as the partner wrote them.'),
+    })
+    .optional()
+    .describe(
+      'Left out where the partner charges it for sure. Where its words may mean a charge or not, staff say which: `correct_cost` takes it, `settle_cost` drops it. Until then it counts in no sum.',
+    ),
   settledAt: Instant.optional().describe('When it was settled: paid, or found to need no payment.'),
   note: personal(text(500)).optional().describe('A note on the cost.'),
 })

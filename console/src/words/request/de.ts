@@ -239,6 +239,9 @@ export const requestDe: typeof requestEn = {
       total: (money) => `${money} insgesamt`,
       add: 'Kosten eintragen',
       settle: 'Abschließen',
+      doubtful: 'Vielleicht berechnet',
+      take: 'Wird berechnet',
+      drop: 'Wird nicht berechnet',
     },
     command: {
       doNotCancel: 'Nicht stornieren',

@@ -237,6 +237,9 @@ export const requestEn = {
       total: (money: string) => `${money} in all`,
       add: 'Add a cost',
       settle: 'Settle',
+      doubtful: 'May be charged',
+      take: 'It is charged',
+      drop: 'No charge',
     },
     command: {
       doNotCancel: 'Do not cancel',

@@ -33,6 +33,8 @@ export type ValueRule<Meaning extends string> = {
   readonly id: string
   readonly means: Meaning
   readonly words: RegExp
+  /** True where the rule looks at the whole sentence from the start: "For last time, the fine is 5 EUR". */
+  readonly inSentence?: true
   readonly examples: readonly string[]
   readonly not: readonly string[]
 }
@@ -42,27 +44,38 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'waived',
     means: 'none',
-    words: phrase`\b(?:no (?:charges?|costs?|fees?)|without charge|free of charge|waive\w*|normally|usually|ordinarily|instead of|normalerweise|ueblicherweise|regulaer|sonst|statt|kostenlos|kostenfrei|gebuehrenfrei|keine (?:kosten|gebuehr\w*)|erlassen|verzichten|original price|list price|price when new|neupreis|ladenpreis|originalpreis|kaufpreis)\b`,
+    words: phrase`\b(?:no (?:charges?|costs?|fees?)|without charge|free of charge|waive\w*|normally|usually|ordinarily|instead of|normalerweise|ueblicherweise|regulaer|sonst|statt|kostenlos|kostenfrei|gebuehrenfrei|keine (?:kosten|gebuehr\w*)|erlassen|verzichten|original price|list price|price when new|neupreis|ladenpreis|originalpreis|kaufpreis|anschaffungs\w*|(?:cover|retail|purchase) price|rrp|(?:a )?new (?:copy|one)|neues exemplar|kostet neu)\b`,
     examples: ['No charge (normally 12 EUR).', 'We waive the fee of 12 EUR.', 'Sonst berechnen wir 12 EUR.'],
     not: ['The charge is 12 EUR.', 'Ohne Porto 12 EUR.'],
   },
   {
     id: 'rate',
     means: 'none',
-    words: phrase`\b(?:per|pro|je|a|each|every) (?:started |angefangene[rnm]? )?(?:day|week|month|tag|woche|monat)\b|\b(?:daily|weekly|taeglich|woechentlich)\b|@this ?\/ ?(?:day|week|month|tag|woche|monat)\b`,
-    examples: ['Overdue fine is 1 EUR per day.', 'Mahngebühr 2 EUR pro Woche.'],
-    not: ['We charge 2 EUR per page.'],
+    words: phrase`\b(?:per|pro|je|a|each|every)(?: (?:started|calendar|working|item|book|volume|and|per|angefangene[rnm]?|band|buch|medium|und|pro|je)){0,3} (?:day|week|month|(?:\w+)?tag|woche|monat)\b|\b(?:daily|weekly|taeglich|woechentlich)\b|@this ?\/ ?(?:day|week|month|tag|woche|monat)\b`,
+    examples: [
+      'Overdue fine is 1 EUR per day.',
+      'Mahngebühr 2 EUR pro Woche.',
+      'Säumnisgebühr 0,50 EUR pro Kalendertag.',
+      'Fine: 1 EUR per item per day.',
+    ],
+    not: ['We charge 2 EUR per page.', 'We charge 8 EUR per book, sent this week.'],
   },
   {
     id: 'in_case',
     means: 'none',
-    words: phrase`\b(?:if|when|in case of|in the event of|bei|falls|wenn|im fall\w*)\b.{0,40}\b(?:lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b|\bim (?:verlust|schadens?)fall\b`,
+    words: phrase`\b(?:if|when|should|in case of|in the event of|bei|falls|wenn|im fall\w*)\b.{0,40}\b(?:lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b|\bim (?:verlust|schadens?)fall\b|\b(?:otherwise|thereafter|after (?:that|this|the due date)|danach|ansonsten|andernfalls)\b|(?<!\b(?:the|these|those|your|both|two|all) )\b(?:lost|late|overdue|damaged|non-?returned|unreturned) (?:books?|items?|loans?|returns?|volumes?|materials?)\b|\bitems? not returned\b|\b(?:verlorene|verspaetete|nicht zurueckgegebene|beschaedigte) \w+|\b(?:loss or damage|damage or loss): @this`,
     examples: [
       'In case of loss we charge 80 EUR.',
       'Bei Verlust berechnen wir 80 EUR.',
       'Im Verlustfall berechnen wir 80 EUR.',
+      'Should it get lost we charge 80 EUR.',
+      'Lost books are charged at 80 EUR.',
+      'Late returns cost 10 EUR.',
+      'Danach 5 EUR Mahngebühr.',
+      'Otherwise a fine of 5 EUR is due.',
+      'Nicht zurückgegebene Bände werden mit 80 EUR berechnet.',
     ],
-    not: ['We charge 80 EUR for the loss.'],
+    not: ['We charge 80 EUR for the loss.', 'The lost books are charged at 80 EUR.'],
   },
   {
     id: 'value',
@@ -74,8 +87,23 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
       'Wert: 300 EUR.',
       'Please return it insured for 200 EUR.',
       'Please insure for £60.',
+      'Replacement costs: 85 EUR',
     ],
     not: ['Insurance costs 5 EUR.'],
+  },
+  {
+    id: 'other_loan',
+    means: 'doubt',
+    inSentence: true,
+    words: phrase`\b(?:last time|still owe|last (?:month|year|week)'s|(?:last|previous|earlier|former|another|other) (?:loan|book|item|order|request|volume|parcel|delivery|fine|fee|charge|invoice|bill)s?)\b|\b(?:letzte[ns]? mal|(?:letzte|vorige|vorherige|fruehere|andere)[nrs]? (?:ausleihe|leihe|buch|band|bestellung|fernleihe|sendung|lieferung|rechnung|gebuehr|mahngebuehr))\b`,
+    examples: [
+      'The fine for last time is 5 EUR.',
+      'For last time, the fine is 5 EUR.',
+      'Die Mahngebühr vom letzten Mal beträgt 5 EUR.',
+      'The charge for your previous loan was 8 EUR.',
+      'Die Gebühr für das andere Buch beträgt 8 EUR.',
+    ],
+    not: ['The fine is 5 EUR.', 'Last page torn, the repair costs 8 EUR.'],
   },
   {
     id: 'penalty',

@@ -27,7 +27,7 @@ export type Time = {
 
 /** Marks where a clause ends; a label such as "Postage:" begins one. */
 const clauseBreak =
-  /[,;()]| - | (?=[a-z-]{3,20}:(?: |$))|\b(?:but|and|aber|sondern|und|while|waehrend|plus)\b/g
+  /[,;()]| - |(?<=@date|@money|@this) (?=(?:[a-z-]{3,20} )?[a-z-]{3,20}:(?: |$))|\b(?:but|aber|sondern|while|waehrend|plus)\b|(?<!\b(?:day|week|tag|woche|(?:per|pro|je) \w{1,20}) )\b(?:and|und)\b/g
 
 /** Returns the clause of a sentence around a place, which is a mark such as `@this`. */
 const clauseAround = (plain: string, place: string): string => {
@@ -46,7 +46,7 @@ const meaningOf = <Meaning extends string>(
 ): Meaning | undefined => {
   const clause = clauseAround(marked, '@this')
   return [clause, marked]
-    .map((text) => rules.find(({ words }) => holds(text, words))?.means)
+    .map((text) => rules.find(({ words, inSentence }) => holds(inSentence ? marked : text, words))?.means)
     .find((means) => means !== undefined)
 }
 

@@ -40,7 +40,7 @@ export const partnerAnswers = {
     asks: true,
     informs: isMarkedAsInformation,
     raisedBy:
-      'an open offer over the maximum cost, or a charge that nobody agreed to or settled; it only informs of charges that are agreed because they are within the maximum cost',
+      'an open offer over the maximum cost, a charge that nobody agreed to or settled, or an amount that may be one of these; it only informs of charges that are agreed because they are within the maximum cost',
     remedies: ['settle_cost', 'correct_cost'],
     endedBy: [],
     derive: (request) => {

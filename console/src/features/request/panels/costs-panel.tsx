@@ -6,14 +6,19 @@ import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 import classes from './costs-panel.module.css'
 
+/** Returns whether staff may settle a cost by its number. */
+const isPayable = ({ kind, doubt }: NonNullable<RequestView['costs']>[number]): boolean =>
+  kind !== 'offered' && doubt === undefined
+
 /** The costs that partners offered and charged, those agreed to, and those settled. */
 export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
-  const { may, open, dialog } = useCommandDialog(request)
+  const { command, may, open, dialog } = useCommandDialog(request)
   const labels = words.request.costs
   const costs = request.costs ?? []
-  const stateOf = ({ settledAt, agreed }: (typeof costs)[number]): string => {
+  const stateOf = ({ settledAt, agreed, doubt }: (typeof costs)[number]): string => {
+    if (doubt !== undefined) return settledAt === undefined ? labels.doubtful : labels.drop
     if (settledAt !== undefined) return labels.settled
     if (agreed === undefined) return labels.open
     return agreed ? labels.agreed : labels.declined
@@ -47,11 +52,32 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
             </span>
             <strong>{formats.money(Number(cost.amount), cost.currency)}</strong>
             <span className={classes.facts}>
-              {[stateOf(cost), formats.date(cost.at), cost.note]
+              {[stateOf(cost), formats.date(cost.at), cost.note, cost.doubt?.text]
                 .filter((part) => part !== undefined)
                 .join(' · ')}
             </span>
-            {cost.settledAt === undefined && cost.kind !== 'offered' && may('settle_cost') && (
+            {cost.doubt !== undefined && cost.settledAt === undefined && (
+              <span className={classes.answers}>
+                {may('correct_cost') && (
+                  <Button
+                    size="compact-xs"
+                    onClick={() => command.run({ type: 'correct_cost', cost: cost.id })}
+                  >
+                    {labels.take}
+                  </Button>
+                )}
+                {may('settle_cost') && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => command.run({ type: 'settle_cost', cost: cost.id })}
+                  >
+                    {labels.drop}
+                  </Button>
+                )}
+              </span>
+            )}
+            {cost.settledAt === undefined && isPayable(cost) && may('settle_cost') && (
               <Button
                 size="compact-xs"
                 variant="default"
