@@ -1190,7 +1190,7 @@ export type MessageParameters = {
   readonly 'problem.document_not_valid': { readonly kind: string | boolean }
   readonly 'problem.document_not_changed': { readonly kind: string | boolean }
   readonly 'problem.stored_document_faulty': { readonly kind: string | boolean; readonly document: Parameter; readonly faults: Parameter; readonly hasList: string | boolean }
-  readonly 'problem.command_not_allowed': { readonly command: Parameter; readonly reason: Parameter }
+  readonly 'problem.command_not_allowed': { readonly command: Parameter; readonly reason: Parameter; readonly allowed: Parameter }
   readonly 'problem.message_dealt_with': { readonly state: string | boolean }
   readonly 'problem.message_taken_as': { readonly state: string | boolean }
   readonly 'problem.message_taken_because': { readonly state: string | boolean; readonly reason: Parameter }
@@ -1390,6 +1390,7 @@ export type MessageParameters = {
   readonly 'refusal.rota_full': { readonly max: Parameter }
   readonly 'refusal.behind_retry': None
   readonly 'refusal.only_in_stage': { readonly stages: Parameter; readonly now: Parameter }
+  readonly 'refusal.not_while_in_stage': { readonly stage: Parameter }
   readonly 'refusal.only_with_attention': { readonly attention: Parameter }
   readonly 'refusal.only_while_open': { readonly questions: Parameter }
   readonly 'refusal.not_while_open': { readonly question: Parameter }

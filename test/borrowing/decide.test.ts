@@ -107,7 +107,9 @@ test('recorded changes replay, also where a member is gone', () => {
 
 test('a refused command says why, the status, and what is allowed', () => {
   const story = sent()
-  expect(refusal(story, 'approve')).toBe('not in stage sent')
+  expect(refusal(story, 'approve')).toBe(
+    'only in stage: waiting for approval, created, being located, not located, ready to send and unfilled; now: sent',
+  )
   expect(story.allowed.every((type) => commandTypes.some((each) => each === type))).toBe(true)
 })
 

@@ -40,7 +40,9 @@ describe('a loan', () => {
   })
 
   test('is refused in words what it cannot do now', () => {
-    expect(refusal(sent(), 'patron_loan')).toContain('not in stage sent')
+    expect(refusal(sent(), 'patron_loan')).toContain(
+      'only in stage: received, on loan to the patron and returned by the patron; now: sent',
+    )
     expect(refusal(sent(), 'cancel')).toBeUndefined()
   })
 

@@ -100,5 +100,7 @@ export const runCommand = <Type extends CommandType>(
   command: CommandOf<Type>,
 ): { readonly draft: Draft } | { readonly reason: Refusal } => {
   const match: RuleMatch<CommandOf<Type>> = findRule(rulesOf(type), draft, command)
-  return 'reason' in match ? match : { draft: runRule(match.rule, draft, command) }
+  return 'reason' in match
+    ? { reason: reasonAgainstCommand(type, draft) ?? match.reason }
+    : { draft: runRule(match.rule, draft, command) }
 }

@@ -113,6 +113,9 @@ export const findRule = <Input>(
 
 const unique = <Name extends string>(names: readonly Name[]): readonly Name[] => [...new Set(names)]
 
+/** The most stages that a refusal lists; of more it says only which one does not fit. */
+const longestStageList = 6
+
 /**
  * Says why no row holds in the request's regions, whatever comes with the input.
  *
@@ -121,11 +124,12 @@ const unique = <Name extends string>(names: readonly Name[]): readonly Name[] =>
 export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): Refusal | null => {
   const { request } = draft
   const inStage = rules.filter(({ stages }) => stages.includes(request.stage))
-  if (inStage.length === 0)
-    return reason('refusal.only_in_stage', {
-      stages: unique(rules.flatMap(({ stages }) => stages)).map(namedStage),
-      now: namedStage(request.stage),
-    })
+  if (inStage.length === 0) {
+    const stages = unique(rules.flatMap((rule) => rule.stages))
+    return stages.length > longestStageList
+      ? reason('refusal.not_while_in_stage', { stage: namedStage(request.stage) })
+      : reason('refusal.only_in_stage', { stages: stages.map(namedStage), now: namedStage(request.stage) })
+  }
   const candidates = inStage.filter((rule) => fits(rule, request))
   if (candidates.length === 0) {
     const attention = unique(inStage.flatMap((rule) => rule.attention ?? []))

@@ -114,7 +114,7 @@ const settleLoss = step(
 
 /** The partner gives up items that are here, or that never arrived: nothing is closed, since the parcel may still come. */
 const giveUp = step<EventOf<'completed_without_return'>>(
-  'lost by the partner: items that are here stay; not_arrived for items that never came',
+  'lost by the partner: items that are here stay; not_arrived for items that never came, and nothing is lost where no shipment was announced',
   (draft) => {
     const cleared = endQuestions(
       endAttention(draft, ({ kind }) => ['overdue', 'recalled', 'hold_return'].includes(kind)),
@@ -122,11 +122,15 @@ const giveUp = step<EventOf<'completed_without_return'>>(
       'renew_review',
     )
     const isHere = outItems(cleared.request, draft.entry).length > 0
-    const declared = workflowOf(draft).steps.declaredLost
-      ? raise(cleared, { kind: 'lost', by: 'partner' })
-      : isHere
-        ? raise(cleared, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
-        : cleared
+    const wasAnnounced = !draft.request.attention.some(
+      (each) => each.kind === 'shipped_without_notice' && each.entry === draft.entry,
+    )
+    const declared =
+      workflowOf(draft).steps.declaredLost && (isHere || wasAnnounced)
+        ? raise(cleared, { kind: 'lost', by: 'partner' })
+        : isHere
+          ? raise(cleared, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
+          : cleared
     if (isHere) return explain(declared, reason('explanation.gives_up_items_here'))
     return declared.request.stage === 'shipped' && draft.entry !== null
       ? raise(declared, { kind: 'not_arrived', entry: draft.entry })

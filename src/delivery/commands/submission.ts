@@ -79,7 +79,7 @@ export const withIdempotency = <Refused extends RefusedPlan<unknown>>(
 
 /** Returns the problem of a command that is not allowed now. */
 export const notAllowedNow = (command: string, { reason: why, status, allowed, next }: NotAllowed): Problem =>
-  new Problem('not_allowed_now', reason('problem.command_not_allowed', { command, reason: why }), {
+  new Problem('not_allowed_now', reason('problem.command_not_allowed', { command, reason: why, allowed }), {
     facts: { status, allowedCommands: allowed, next },
   })
 

@@ -52,9 +52,9 @@ describe('accept_condition, decline_condition', () => {
   })
 
   test('only while a condition is open', () => {
-    expect(refusal(sent(), 'accept_condition')).toBe('not in stage sent')
+    expect(refusal(sent(), 'accept_condition')).toBe('only while this is open: the partner’s conditions')
     expect(refusal(hears(sent(), 'retry_possible'), 'decline_condition')).toBe(
-      'not in stage sent while this is open: the partner’s offer to retry',
+      'only while this is open: the partner’s conditions',
     )
   })
 })

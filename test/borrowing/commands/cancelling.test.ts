@@ -172,7 +172,9 @@ describe('cancel one partner', () => {
   test('is refused for an entry that is neither pending nor asked, or whose cancel is open', () => {
     expect(refusal(left(), partner(1))).toMatch(/neither pending nor active/)
     expect(refusal(does(sent(), partner(1)), partner(1))).toMatch(/neither pending nor active/)
-    expect(refusal(shipped(), partner(1))).toBe('not in stage shipped')
+    expect(refusal(shipped(), partner(1))).toBe(
+      'only while this needs attention: Late promise: the only offer',
+    )
   })
 })
 

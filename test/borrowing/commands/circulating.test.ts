@@ -79,12 +79,12 @@ describe('renew', () => {
   })
 
   test('not before it is here, not twice, not once it came back from the patron', () => {
-    expect(refusal(sent(), 'renew')).toBe('not in stage sent')
-    expect(refusal(does(received(), wanted), 'renew')).toBe(
-      'not in stage received while this is open: the renewal',
+    expect(refusal(sent(), 'renew')).toBe('only in stage: received and on loan to the patron; now: sent')
+    expect(refusal(does(received(), wanted), 'renew')).toBe('not while this is open: the renewal')
+    expect(refusal(does(onLoan(), 'patron_return'), 'renew')).toBe(
+      'only in stage: received and on loan to the patron; now: returned by the patron',
     )
-    expect(refusal(does(onLoan(), 'patron_return'), 'renew')).toBe('not in stage returned by the patron')
-    expect(refusal(received(), 'approve_renewal')).toBe('not in stage received')
+    expect(refusal(received(), 'approve_renewal')).toBe('only while this is open: the patron’s wish to renew')
   })
 })
 

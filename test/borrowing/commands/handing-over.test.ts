@@ -35,8 +35,10 @@ describe('reject_shipment', () => {
 
   test('not before it was shipped, not once the patron had it', () => {
     const reject = { type: 'reject_shipment', reason: 'torn' } as const
-    expect(refusal(sent(), reject)).toBe('not in stage sent')
-    expect(refusal(does(received(), 'patron_loan'), reject)).toBe('not in stage on loan to the patron')
+    expect(refusal(sent(), reject)).toBe('only in stage: shipped and received; now: sent')
+    expect(refusal(does(received(), 'patron_loan'), reject)).toBe(
+      'only in stage: shipped and received; now: on loan to the patron',
+    )
   })
 })
 
@@ -69,7 +71,7 @@ describe('hand_over', () => {
   test('not for a loan', () => {
     expect(refusal(received(), 'hand_over')).toBe('the item must be returned')
     expect(refusal(shipped({ create: { service: { type: 'copy' } } }), 'hand_over')).toBe(
-      'not in stage shipped',
+      'only in stage: received; now: shipped',
     )
   })
 })

@@ -15,7 +15,9 @@ describe('report_lost', () => {
         [{ kind: 'lost', items: [1], note: 'left on a train' }],
       ])
     }
-    expect(refusal(sent(), 'report_lost')).toBe('not in stage sent')
+    expect(refusal(sent(), 'report_lost')).toBe(
+      'only in stage: shipped, received, on loan to the patron, returned by the patron, returned to the partner and closed; now: sent',
+    )
   })
 
   test('is allowed on a closed request only while items are out', () => {
@@ -161,7 +163,9 @@ describe('report_damaged', () => {
     for (const story of [shipped(), received(), returned(), does(received(), 'complete')]) {
       expect(sentOperations(does(story, 'report_damaged'))).toEqual(['damaged to 1'])
     }
-    expect(refusal(sent(), 'report_damaged')).toBe('not in stage sent')
+    expect(refusal(sent(), 'report_damaged')).toBe(
+      'only in stage: shipped, received, on loan to the patron, returned by the patron, returned to the partner and closed; now: sent',
+    )
     const completed = delivers(
       does(received({ workflow: { complete: 'at_return' } }), 'return'),
       'shipped_return',

@@ -77,7 +77,7 @@ describe('approve and decline', () => {
       { kind: 'declined' },
       ['skipped', 'skipped'],
     ])
-    expect(refusal(begin(), 'decline')).toBe('not in stage ready to send')
+    expect(refusal(begin(), 'decline')).toBe('only in stage: waiting for approval; now: ready to send')
   })
 })
 
@@ -140,7 +140,7 @@ describe('reopen', () => {
   test('other outcomes cannot be reopened', () => {
     expect(does(does(begin(), 'cancel'), 'reopen').request.stage).toBe('created')
     expect(refusal(does(received(), 'complete'), 'reopen')).toMatch(/only unfilled, expired, declined/)
-    expect(refusal(begin(), 'reopen')).toBe('not in stage ready to send')
+    expect(refusal(begin(), 'reopen')).toBe('only in stage: closed; now: ready to send')
   })
 
   test('attention of a closed request stays', () => {

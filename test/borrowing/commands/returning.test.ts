@@ -230,8 +230,12 @@ describe('hold_return', () => {
         { kind: 'hold_return', note: 'for a reader' },
       ])
     }
-    expect(refusal(shipped(), 'hold_return')).toBe('not in stage shipped')
-    expect(refusal(left(), 'hold_return')).toBe('not in stage sent')
+    expect(refusal(shipped(), 'hold_return')).toBe(
+      'only in stage: received, on loan to the patron, returned by the patron and returned to the partner; now: shipped',
+    )
+    expect(refusal(left(), 'hold_return')).toBe(
+      'only in stage: received, on loan to the patron, returned by the patron and returned to the partner; now: sent',
+    )
   })
 })
 

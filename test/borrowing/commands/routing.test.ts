@@ -111,7 +111,7 @@ describe('set_rota, add_partners, move, remove_partner', () => {
       'ready',
       ['rejected', 'pending'],
     ])
-    expect(refusal(shipped(), add('GAMMA'))).toBe('not in stage shipped')
+    expect(refusal(shipped(), add('GAMMA'))).toBe('not while the request is shipped')
   })
 
   test('no partner twice: neither in one command, nor beside one that waits already', () => {
@@ -167,7 +167,9 @@ describe('locate', () => {
 
   test('not without an entry to look for, and not once the partner will supply', () => {
     expect(refusal(begin({ rota: [] }), 'locate')).toMatch(/no entry/)
-    expect(refusal(hears(sent(), 'will_supply'), 'locate')).toBe('not in stage promised')
+    expect(refusal(hears(sent(), 'will_supply'), 'locate')).toBe(
+      'only in stage: created, not located, ready to send, unfilled, sent and accepted; now: promised',
+    )
   })
 })
 
@@ -184,11 +186,13 @@ describe('send', () => {
   })
 
   test('not without a pending entry, not while anything holds it', () => {
-    expect(refusal(begin({ rota: [] }), 'send')).toBe('not in stage created')
+    expect(refusal(begin({ rota: [] }), 'send')).toBe(
+      'only in stage: ready to send, not located, unfilled and sent; now: created',
+    )
     expect(refusal(begin({ create: { hold: 'staff' } }), 'send')).toMatch(/^a rule or its creator/)
     expect(refusal(begin({ create: { hold: { until: '2026-03-09' } } }), 'send')).toMatch(/waits for/)
     expect(refusal(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), 'send')).toMatch(/no partner is pending/)
-    expect(refusal(sent(), 'send')).toBe('not in stage sent')
+    expect(refusal(sent(), 'send')).toBe('only while this needs attention: A message failed')
   })
 
   test('override clears locally_owned', () => {

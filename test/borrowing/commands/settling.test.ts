@@ -48,10 +48,12 @@ describe('adopt', () => {
 
   test('not once the other has shipped, or has supplied', () => {
     const both = hears(leftButShipped(), 'shipped', { entry: 2 })
-    expect(refusal(both, adopt)).toBe('not in stage shipped')
+    expect(refusal(both, adopt)).toBe('not while the request is shipped')
     expect(refusal(does(both, 'complete'), adopt)).toMatch(/has supplied/)
     expect(refusal(leftButShipped(), { type: 'adopt', entry: 2 })).toBe('that partner shipped nothing')
-    expect(refusal(sent(), adopt)).toBe('not in stage sent')
+    expect(refusal(sent(), adopt)).toBe(
+      'only while this needs attention: Unexpected shipment and Late promise: the only offer',
+    )
   })
 
   test('items shipped under an earlier request id of the active partner need none: it is the same partner', () => {
@@ -74,7 +76,7 @@ describe('complete', () => {
         { kind: 'completed', reason: 'externally_obtained' },
       ])
     }
-    expect(refusal(does(begin(), 'complete'), 'complete')).toBe('not in stage closed')
+    expect(refusal(does(begin(), 'complete'), 'complete')).toBe('not while the request is closed')
   })
 
   test('the active entry has supplied if it shipped, else it is left with a cancel', () => {

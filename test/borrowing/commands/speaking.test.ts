@@ -64,7 +64,7 @@ describe('claim', () => {
       returned(),
     ]
     for (const story of stages) expect(sentOperations(does(story, 'claim'))).toEqual(['status_request to 1'])
-    expect(refusal(received(), 'claim')).toBe('not in stage received')
+    expect(refusal(received(), 'claim')).toBe('only while this needs attention: Items outstanding')
   })
 
   test('unanswered twice: a Reminder where the partner takes it', () => {

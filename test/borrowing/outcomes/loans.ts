@@ -146,15 +146,14 @@ export const loans: readonly OutcomeRow[] = [
     says: 'CompletedWithoutReturn',
     event: { type: 'completed_without_return' },
     cells: {
-      asked: '→shipped !lost !not_arrived ?shipped_without_notice',
-      promised: '→shipped !lost !not_arrived ?shipped_without_notice',
+      asked: '→shipped !not_arrived ?shipped_without_notice',
+      promised: '→shipped !not_arrived ?shipped_without_notice',
       'condition open':
-        '→shipped ends condition !lost !not_arrived ?condition_stated ?shipped_without_notice -condition',
-      'retry open': '→shipped ends retry !lost !not_arrived ?shipped_without_notice -retry_offer',
+        '→shipped ends condition !not_arrived ?condition_stated ?shipped_without_notice -condition',
+      'retry open': '→shipped ends retry !not_arrived ?shipped_without_notice -retry_offer',
       'full cancel open':
-        '→shipped ends cancel !lost !no_longer_wanted !not_arrived ?cancel_refused ?shipped_without_notice',
-      'partner cancel open':
-        '→shipped ends cancel !lost !not_arrived ?cancel_refused ?shipped_without_notice',
+        '→shipped ends cancel !no_longer_wanted !not_arrived ?cancel_refused ?shipped_without_notice',
+      'partner cancel open': '→shipped ends cancel !not_arrived ?cancel_refused ?shipped_without_notice',
       'left, another asked': '!stale_shipment',
       'left, rota used up': '!stale_shipment',
       'left, supplied by another': '!stale_shipment',

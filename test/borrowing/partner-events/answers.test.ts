@@ -82,7 +82,7 @@ describe('will_supply', () => {
       const late = hears(story, 'will_supply')
       expect([late.last.kind, say(late.last.event.reason), late.status]).toEqual([
         'ignored',
-        `will supply: not in stage ${story.request.stage}`,
+        `will supply: it does not fit: the request is ${story.request.stage}`,
         story.status,
       ])
     }

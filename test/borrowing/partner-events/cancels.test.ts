@@ -11,7 +11,7 @@ describe('cancel_accepted, cancel_refused', () => {
     const refused = hears(sent(), 'cancel_refused')
     expect([refused.last.kind, say(refused.last.event.reason), refused.status]).toEqual([
       'ignored',
-      'does not cancel: not in stage sent',
+      'does not cancel: it does not fit: the request is sent',
       'request_sent',
     ])
     expect(rota(hears(sent(), 'cancel_accepted'))).toEqual(['cancelled', 'active'])

@@ -167,15 +167,14 @@ describe('completed_without_return', () => {
     ])
   })
 
-  test('before it came: lost by the partner and not arrived, and nothing is closed, since the parcel may come', () => {
-    for (const story of [shipped(), sent()]) {
+  test('before it came: not arrived, and lost by the partner where a shipment was announced; nothing is closed, since the parcel may come', () => {
+    for (const [story, status, kinds] of [
+      [shipped(), 'declared_lost_by_partner', ['lost', 'not_arrived']],
+      [sent(), 'shipped_physically', ['shipped_without_notice', 'not_arrived']],
+    ] as const) {
       const lost = hears(story, 'completed_without_return')
-      expect([lost.status, lost.request.stage, lost.request.outcome]).toEqual([
-        'declared_lost_by_partner',
-        'shipped',
-        null,
-      ])
-      expect(attention(lost)).toEqual(expect.arrayContaining(['lost', 'not_arrived']))
+      expect([lost.status, lost.request.stage, lost.request.outcome]).toEqual([status, 'shipped', null])
+      expect(attention(lost)).toEqual(kinds)
     }
     expect(attention(hears(returned(), 'completed_without_return'))).toEqual(['return_not_seen'])
   })

@@ -70,9 +70,9 @@ export const loans = {
     informs: isMarkedAsInformation,
     raisedBy:
       'overdue, recalled or completed_without_return of items that were sent back: the library answers for them until the partner has them; an overdue that crosses the parcel only informs until deadline return_transit',
-    remedies: ['mark_read', 'undo_return', 'message'],
+    remedies: ['claim_returned', 'undo_return', 'report_lost', 'mark_read', 'message'],
     endedBy: ['checked_in'],
-    endedByCommand: ['mark_read', 'undo_return'],
+    endedByCommand: ['claim_returned', 'mark_read', 'undo_return', 'report_lost'],
   },
   lost: {
     asks: true,

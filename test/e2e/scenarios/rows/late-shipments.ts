@@ -71,7 +71,7 @@ export const lateShipments: readonly Scenario[] = [
         status: 'request_sent',
         attention: ['event_ignored'],
       },
-      { do: { type: 'adopt', entry: 1 }, status: 'request_sent', refused: 'not in stage sent' },
+      { do: { type: 'adopt', entry: 1 }, status: 'request_sent', refused: 'only while this needs attention' },
     ],
     ends: 'open in sent',
   },

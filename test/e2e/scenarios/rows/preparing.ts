@@ -9,7 +9,11 @@ export const preparing: readonly Scenario[] = [
     name: 'a request without partners waits for its rota',
     steps: [
       { create: { rota: [] }, status: 'created', forbidden: ['send'] },
-      { do: { type: 'send' }, status: 'created', refused: 'not in stage created' },
+      {
+        do: { type: 'send' },
+        status: 'created',
+        refused: 'only in stage: ready to send, not located, unfilled and sent; now: ',
+      },
       { do: { type: 'add_partners', partners: ['A'] }, status: 'ready_to_send', rota: ['pending'] },
       { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
     ],
@@ -72,7 +76,11 @@ export const preparing: readonly Scenario[] = [
     workflow: { steps: { approval: true } },
     steps: [
       { create: {}, status: 'pending_approval', forbidden: ['send'], allowed: ['approve', 'decline'] },
-      { do: { type: 'send' }, status: 'pending_approval', refused: 'not in stage waiting for approval' },
+      {
+        do: { type: 'send' },
+        status: 'pending_approval',
+        refused: 'only in stage: ready to send, not located, unfilled and sent; now: ',
+      },
       { do: { type: 'approve' }, by: 'staff:ada', status: 'ready_to_send' },
       { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
     ],
@@ -296,7 +304,11 @@ export const preparing: readonly Scenario[] = [
       { create: { rota: ['A'] }, status: 'ready_to_send' },
       { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'unfilled', reason: 'NotHeld' }, status: 'unfilled', rota: ['rejected'] },
-      { do: { type: 'send' }, status: 'unfilled', refused: 'not in stage closed' },
+      {
+        do: { type: 'send' },
+        status: 'unfilled',
+        refused: 'only in stage: ready to send, not located, unfilled and sent; now: ',
+      },
       { do: { type: 'reopen' }, by: 'staff:ada', status: 'rejected_by_partner' },
       { do: { type: 'add_partners', partners: ['B'] }, status: 'ready_to_send', allowed: ['send'] },
       { do: { type: 'send' }, status: 'request_sent', sends: [{ message: 'B request', under: 2 }] },

@@ -198,7 +198,7 @@ export const receiving: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'cancel_refused' },
         status: 'received_physically',
-        ignored: 'not in stage received',
+        ignored: 'it does not fit: the request is received',
       },
     ],
     ends: 'open in received',

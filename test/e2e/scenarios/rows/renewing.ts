@@ -200,7 +200,7 @@ export const renewing: readonly Scenario[] = [
         says: { type: 'recalled' },
         status: 'lender_check_in',
         attention: ['return_not_seen'],
-        next: 'library mark_read',
+        next: 'library claim_returned',
       },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed', attention: [] },
     ],

@@ -232,7 +232,7 @@ export const answers: readonly Scenario<Iso18626WireMessage>[] = [
         wire: { reason: 'StatusRequestResponse', status: 'ExpectToSupply' },
         means: 'status',
         status: 'recalled_by_partner',
-        ignored: 'expects to supply: not in stage received',
+        ignored: 'expects to supply: it does not fit: the request is received',
       },
     ],
     ends: 'open in received',

@@ -131,7 +131,7 @@ export const arrivals: readonly WhoseTurnScenario[] = [
         lender: 'A',
         says: { type: 'unfilled' },
         status: 'shipped_physically',
-        ignored: 'cannot supply: not in stage shipped',
+        ignored: 'cannot supply: it does not fit: the request is shipped',
         attention: ['event_ignored'],
         next: 'library mark_read',
         stage: 'shipped',

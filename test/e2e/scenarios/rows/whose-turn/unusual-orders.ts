@@ -117,7 +117,7 @@ export const unusualOrders: readonly WhoseTurnScenario[] = [
         status: 'lender_check_in',
         stage: 'returned',
         attention: ['return_not_seen'],
-        next: 'library mark_read',
+        next: 'library claim_returned',
       },
     ],
     ends: 'open in returned',
