@@ -8,11 +8,17 @@ import { User } from './user.ts'
 /**
  * Refuses a change after which no admin would be left, neither a person nor a key: `Problem` conflict.
  *
- * @param change the person or key that is changed, and whether it is an admin afterwards
+ * @param change the person or key that is changed, and whether it is an admin afterwards; `byClaims` where an identity
+ *   provider takes the role: then a key does not count, since there is one in nearly every installation
  */
 export const refuseLastAdmin = async (
   { store, now }: Pick<AccountServices, 'store' | 'now'>,
-  change: { readonly user?: string; readonly key?: string; readonly remains: boolean },
+  change: {
+    readonly user?: string
+    readonly key?: string
+    readonly remains: boolean
+    readonly byClaims?: boolean
+  },
 ): Promise<void> => {
   if (change.remains) return
   const [keys, users] = await Promise.all([
@@ -20,7 +26,8 @@ export const refuseLastAdmin = async (
     readDocuments(store, 'user', User),
   ])
   const isLeft =
-    keys.some((key) => key.role === 'admin' && isInForce(key, now()) && key.id !== change.key) ||
+    (change.byClaims !== true &&
+      keys.some((key) => key.role === 'admin' && isInForce(key, now()) && key.id !== change.key)) ||
     users.some((user) => user.role === 'admin' && user.status === 'active' && user.id !== change.user)
   if (!isLeft) throw new Problem('conflict', reason('problem.last_admin'))
 }

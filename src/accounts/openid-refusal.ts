@@ -47,8 +47,14 @@ export const refusalOf = (error: unknown): OpenIdRefusal | undefined => {
 /** Returns what failed at the bottom, for the log: an error of the network or of `openid-client`. */
 const reasonOf = (error: unknown): string => {
   const messages: string[] = []
-  for (let each = error; each instanceof Error && messages.length < 5; each = each.cause)
-    messages.push(each.message)
+  for (let each = error; each instanceof Error && messages.length < 5; each = each.cause) {
+    // What the provider answered (RFC 6749, section 5.2): the message says only that it was an error.
+    const answer = 'error' in each && typeof each.error === 'string' ? each.error : undefined
+    const words = 'error_description' in each ? each.error_description : undefined
+    messages.push(
+      answer === undefined ? each.message : `${answer}${typeof words === 'string' ? ` (${words})` : ''}`,
+    )
+  }
   return messages.slice(1).join(': ')
 }
 
@@ -67,7 +73,7 @@ export const reportRefusal = (
   const text = reason === '' ? what : `${what} (${reason})`
   void tellAdmins({
     name: `openid ${code}`,
-    subject: `People cannot sign in by OpenID Connect: ${code}`,
+    subject: `Sign-ins by OpenID Connect are refused: ${code}`,
     text,
     facts,
   }).catch((failure: unknown) => {

@@ -115,7 +115,7 @@ const isSameUser = (before: User | undefined, user: User): boolean =>
 const write = async (deps: Deps, user: User, before: Stored<User> | null): Promise<void> => {
   const wasAdmin = before?.value.role === 'admin' && before.value.status === 'active'
   if (wasAdmin && user.role !== 'admin')
-    await refuseLastAdmin(deps, { user: user.id, remains: false }).catch((cause: unknown) => {
+    await refuseLastAdmin(deps, { user: user.id, remains: false, byClaims: true }).catch((cause: unknown) => {
       throw cause instanceof Problem && cause.code === 'conflict' ? refusedSignIn('last_admin', cause) : cause
     })
   await writeUser(deps.store, user, before)

@@ -1,4 +1,4 @@
-import { sentencesIn } from '../translations/gateway-sentences.ts'
+import { ReasonError } from '../translations/reason-error.ts'
 import type { Transport } from './transport.ts'
 
 /** A call as libraries hand it over that speak HTTP themselves, such as `openid-client`. */
@@ -40,7 +40,7 @@ export const createFetch =
       allowPrivateNetwork,
     })
     if (result.kind !== 'answered')
-      throw new TypeError('reason' in result ? sentencesIn('en').say(result.reason) : 'no answer came')
+      throw 'reason' in result ? new ReasonError(result.reason) : new TypeError('no answer came')
     const { status, contentType, location, body: bytes } = result.answer
     const hasBody = status !== 204 && status !== 205 && status !== 304
     return new Response(hasBody ? new Uint8Array(bytes) : null, {

@@ -38,6 +38,10 @@ test('doctor tests discovery, keys, client secret and redirect address of the id
   expect(await check({ issuer: `${provider.issuer}/` })).toEqual([
     `failed the provider names itself ${provider.issuer}, not ${provider.issuer}/`,
   ])
+  // As the gateway does, it calls no private network that is not allowed.
+  expect(await check({ allowPrivateNetwork: false })).toEqual([
+    expect.stringMatching(/^failed 127\.0\.0\.1 leads to a loopback address, and private networks are not/),
+  ])
   expect(await check({ issuer: 'http://127.0.0.1:9' })).toEqual([expect.stringMatching(/^failed /)])
 })
 

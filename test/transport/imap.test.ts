@@ -249,8 +249,8 @@ describe('a mailbox over IMAP', () => {
         "it has no such folder",
         "Server does not support STARTTLS",
         "it speaks no TLS there (ERR_SSL_WRONG_VERSION_NUMBER)",
-        "127.0.0.1 leads to a loopback address, and this partner may not be reached in private networks: correct the URL, or let an admin set allowPrivateNetwork",
-        "mail.inside.example leads to a private address, and this partner may not be reached in private networks: correct the URL, or let an admin set allowPrivateNetwork",
+        "127.0.0.1 leads to a loopback address, and private networks are not allowed for it: correct the address, or let an admin allow private networks",
+        "mail.inside.example leads to a private address, and private networks are not allowed for it: correct the address, or let an admin allow private networks",
       ]
     `)
     expect(failures.join(' ')).not.toContain('secret')

@@ -2,6 +2,7 @@ import { type OpenIdStep, testOpenId, testOpenIdLibraries } from '../../accounts
 import type { Config } from '../../config.ts'
 import type { Store } from '../../store/ports/store.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { createFetch } from '../../transport/fetch-over-wire.ts'
 import { type Finding, timeout } from './finding.ts'
 
 const results = { passed: 'ok', warning: 'warning', failed: 'failed' } as const
@@ -17,24 +18,17 @@ const findingOf = ({ result, found, remedy }: OpenIdStep): Finding => {
 }
 
 /**
- * Checks the identity provider of staff: discovery, keys, client secret and redirect address. Nobody signs in. Nothing is
- * checked where none is set up.
+ * Checks the identity provider of staff: discovery, keys, client secret and redirect address, over the
+ * wire of the gateway, which keeps out of private networks. Nobody signs in. Nothing is checked where none is set up.
  */
 export const checkOpenId = async ({
   openId,
   publicUrl,
 }: Pick<Config, 'openId' | 'publicUrl'>): Promise<readonly Finding[]> => {
   if (openId === undefined) return []
-  const steps = await testOpenId(openId, publicUrl, (url, { method, headers, body }) =>
-    fetch(url, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: String(body) }),
-      signal: AbortSignal.timeout(timeout),
-      redirect: 'manual',
-    }),
-  )
-  return steps.map(findingOf)
+  const { createTestWires } = await import('../../node.ts')
+  const { transport } = createTestWires()
+  return (await testOpenId(openId, publicUrl, createFetch(transport, openId, timeout))).map(findingOf)
 }
 
 /** Finds rows of the table of roles that name a library which does not exist: their people are refused. */

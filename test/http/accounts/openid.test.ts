@@ -179,9 +179,7 @@ describe('signing in by OpenID Connect', () => {
     const visitor = createVisitor(alone)
     await signIn(visitor, account)
     expect((await visitor.call('GET', '/v1/session')).json).toMatchObject({ role: 'admin' })
-    const adminKey = (await alone.call('GET', '/v1/session')).words('id')
-    const revoked = await visitor.call('DELETE', `/v1/keys/${adminKey}`)
-    expect(revoked.status, revoked.text).toBeLessThan(300)
+    // The admin key that nearly every gateway has does not count.
     const demoted = await signIn(createVisitor(alone), { ...account, groups: ['ill-look'] })
     expectRefusal(demoted, 'last_admin')
     expect((await visitor.call('GET', '/v1/session')).json).toMatchObject({ role: 'admin' })
@@ -298,7 +296,7 @@ describe('what is set up wrongly', () => {
     expect(location).toBe(`/console/sign-in?problem=${code}`)
     const messages = log.map(({ message }) => message)
     expect(messages).toContain(`A sign-in by OpenID Connect was refused: ${code}`)
-    expect(messages).toContain(`People cannot sign in by OpenID Connect: ${code}`)
+    expect(messages).toContain(`Sign-ins by OpenID Connect are refused: ${code}`)
     expect(sentencesIn('en').t(openIdRefusals[code].remedy)).toContain(remedy)
   })
 
