@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { buildApiReference } from './build-api-reference.ts'
 
 /**
@@ -44,6 +45,12 @@ const findVite = (): string | undefined => {
   }
 }
 
+/** Compresses a file as much as Brotli can: browsers load it over slow lines, and it is compressed once. */
+const compressForBrowsers = (file: Buffer): Buffer =>
+  brotliCompressSync(file, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: file.length },
+  })
+
 const hash = hashOfSources()
 const vite = findVite()
 if (!existsSync(join(consoleFolder, 'index.html'))) {
@@ -56,6 +63,10 @@ if (!existsSync(join(consoleFolder, 'index.html'))) {
   const { build } = (await import(pathToFileURL(vite).href)) as typeof import('vite')
   await build({ root: consoleFolder, logLevel: 'warn' })
   buildApiReference(consoleFolder)
+  for (const file of globSync('dist/console/assets/*.{js,css,svg}', { cwd: consoleFolder })) {
+    const path = join(consoleFolder, file)
+    writeFileSync(`${path}.br`, compressForBrowsers(readFileSync(path)))
+  }
   writeFileSync(builtFrom, hash)
 }
 

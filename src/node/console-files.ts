@@ -30,6 +30,8 @@ export const createConsoleFiles = (): ConsoleFiles => {
     serveAsset: existsSync(root)
       ? serveStatic({
           root,
+          // The build writes each file compressed beside it; `compress` serves those who do not take Brotli.
+          precompressed: true,
           onFound: (_, context) => context.header('cache-control', forEver),
         })
       : (_, next) => next(),

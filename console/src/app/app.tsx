@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Api } from '../api/api.ts'
 import { ApiProvider } from '../api/api-context.tsx'
 import { createQueryClient } from '../api/query-client.ts'
@@ -9,6 +9,7 @@ import { NotesProvider } from '../shared/feedback/notes.tsx'
 import type { Words } from '../words/en.ts'
 import type { LanguageCode } from '../words/language.ts'
 import { WordsProvider } from '../words/words-context.tsx'
+import { loadFontAfterData } from './load-font-after-data.ts'
 import { createConsoleRouter } from './routes.tsx'
 import { cssVariables, theme } from './theme.ts'
 
@@ -25,6 +26,7 @@ export const App = ({ api, nonce, firstLanguage, firstWords }: Props) => {
     queryClient: createQueryClient(),
     router: createConsoleRouter(),
   }))
+  useEffect(() => loadFontAfterData(queryClient), [queryClient])
   return (
     <MantineProvider
       theme={theme}

@@ -1,9 +1,13 @@
 import { Navigate, Outlet, useRouter } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSession } from '../../api/session.ts'
-import { SignInAgain } from '../../features/sign-in/sign-in-again.tsx'
 import { PagePending } from './page-pending.tsx'
 import { Shell } from './shell.tsx'
+
+/** Loaded beforehand in a quiet moment: when it is needed, the gateway may not give it. */
+const loadSignInAgain = () => import('../../features/sign-in/sign-in-again.tsx')
+const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }))
+const quietAfter = 10_000
 
 /**
  * Shows the pages of people who have signed in. Where the session ends while somebody works, the page stays as it is
@@ -14,6 +18,10 @@ export const SignedInLayout = () => {
   const latest = useRef(session)
   if (session) latest.current = session
   const router = useRouter()
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSignInAgain(), quietAfter)
+    return () => clearTimeout(timer)
+  }, [])
   // Read once: on the way to the page of signing in the address changes.
   const [returnTo] = useState(() => router.latestLocation.href)
   if (session === undefined) return <PagePending />
@@ -24,7 +32,11 @@ export const SignedInLayout = () => {
       <Shell session={person}>
         <Outlet />
       </Shell>
-      {session === null && <SignInAgain person={person} />}
+      {session === null && (
+        <Suspense>
+          <SignInAgain person={person} />
+        </Suspense>
+      )}
     </>
   )
 }
