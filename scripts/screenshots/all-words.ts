@@ -10,11 +10,14 @@ import { privacyDe } from '../../console/src/words/privacy/de.ts'
 import { privacyEn } from '../../console/src/words/privacy/en.ts'
 import { statisticsDe } from '../../console/src/words/statistics/de.ts'
 import { statisticsEn } from '../../console/src/words/statistics/en.ts'
+import { watchedDe } from '../../console/src/words/watched/de.ts'
+import { watchedEn } from '../../console/src/words/watched/en.ts'
 
 /** The words of the console by language, with those of pages that load their own. */
 export const allWords = {
   en: {
     ...en,
+    ...watchedEn,
     firstSteps: firstStepsEn,
     directory: directoryEn,
     holdings: holdingsEn,
@@ -23,6 +26,7 @@ export const allWords = {
   },
   de: {
     ...de,
+    ...watchedDe,
     firstSteps: firstStepsDe,
     directory: directoryDe,
     holdings: holdingsDe,

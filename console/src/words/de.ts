@@ -10,7 +10,6 @@ import { requestsDe } from './requests/de.ts'
 import { signInDe } from './sign-in/de.ts'
 import { todayDe } from './today/de.ts'
 import { vocabularyDe } from './vocabulary/de.ts'
-import { watchedDe } from './watched/de.ts'
 
 /** The German words of the console. */
 export const de: Words = {
@@ -25,7 +24,6 @@ export const de: Words = {
   ...adminDe,
   ...integrationDe,
   ...todayDe,
-  ...watchedDe,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',

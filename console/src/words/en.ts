@@ -9,7 +9,6 @@ import { requestsEn } from './requests/en.ts'
 import { signInEn } from './sign-in/en.ts'
 import { todayEn } from './today/en.ts'
 import { vocabularyEn } from './vocabulary/en.ts'
-import { watchedEn } from './watched/en.ts'
 
 /** The English words of the console. Each group has a folder with one file for each language. */
 export const en = {
@@ -24,7 +23,6 @@ export const en = {
   ...adminEn,
   ...integrationEn,
   ...todayEn,
-  ...watchedEn,
   common: {
     cancel: 'Cancel',
     close: 'Close',

@@ -6,11 +6,17 @@ export type Formats = {
   readonly weekday: (value: string) => string
   /** An instant as date and time. */
   readonly dateTime: (value: string) => string
+  /** An instant of today as its time, another as its date: 06:12, 3 Dec. */
+  readonly moment: (value: string) => string
   /** Describes the distance of an instant from now: 5 minutes ago. */
   readonly fromNow: (value: string) => string
   /** The age of an instant, short: 40 min, 5 h, 9 d. */
   readonly age: (value: string) => string
   readonly number: (value: number) => string
+  /** A share of 1 as a percentage with one decimal: 84.1%. */
+  readonly percent: (share: number) => string
+  /** A month, such as 2026-12, short: Dec. */
+  readonly month: (value: string, width?: 'short' | 'long' | 'narrow') => string
   readonly money: (amount: number, currency: string) => string
 }
 
@@ -46,13 +52,20 @@ export const createFormats = (language: string, now: () => number = Date.now): F
   const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const ofWeek = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
   const withTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const ofDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const numbers = new Intl.NumberFormat(locale)
+  const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const date = (value: string): string => {
+    const day = new Date(isDay(value) ? `${value}T12:00:00` : value)
+    return (day.getFullYear() === new Date(now()).getFullYear() ? sameYear : otherYear).format(day)
+  }
   return {
-    date: (value) => {
-      const date = new Date(isDay(value) ? `${value}T12:00:00` : value)
-      return (date.getFullYear() === new Date(now()).getFullYear() ? sameYear : otherYear).format(date)
-    },
+    date,
+    moment: (value) =>
+      new Date(value).toDateString() === new Date(now()).toDateString()
+        ? ofDay.format(new Date(value))
+        : date(value),
     weekday: (value) => ofWeek.format(new Date(value)),
     dateTime: (value) => withTime.format(new Date(value)),
     fromNow: (value) => {
@@ -67,6 +80,9 @@ export const createFormats = (language: string, now: () => number = Date.now): F
       return `${numbers.format(count)} ${(shortUnits[language] ?? shortUnits.en)[unit]}`
     },
     number: (value) => numbers.format(value),
+    percent: (share) => shares.format(share),
+    month: (value, width = 'short') =>
+      new Intl.DateTimeFormat(locale, { month: width }).format(new Date(`${value}-15T12:00:00`)),
     money: (amount, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount),
   }

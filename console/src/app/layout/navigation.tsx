@@ -5,6 +5,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
+import { alarmsQuery } from '../../features/alarms/alarm-queries.ts'
 import { requestCountsQuery } from '../../features/requests/request-queries.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
@@ -21,6 +22,9 @@ import classes from './navigation.module.css'
 
 /** Only the very list that is shown is the current one: another may be narrower. */
 const exactly = { exact: true, explicitUndefined: true }
+
+/** The highest number of a badge. */
+const maxBadge = 99
 
 /** The sign of a worklist: that of the stage in which its requests are. */
 const signs: Readonly<Record<(typeof worklists)[number], StageSign | 'attention'>> = {
@@ -43,6 +47,12 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
   const location = useRouterState({ select: ({ location: { pathname, search } }) => ({ pathname, search }) })
   const { library } = useChosenLibrary()
   const counts = useQuery({ ...requestCountsQuery(useApi(), { library }), refetchInterval: 60_000 })
+  const alarms = useQuery({
+    ...alarmsQuery(useApi(), 'standing'),
+    refetchInterval: 60_000,
+    enabled: session.permissions.includes('requests:write'),
+  })
+  const alarmCount = alarms.data?.length ?? 0
   const isList = location.pathname === '/requests'
   const worklist: unknown = 'worklist' in location.search ? location.search.worklist : undefined
   const list = (
@@ -83,12 +93,20 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
           title={label(words)}
           leftSection={<Icon name={icon} />}
           active={location.pathname.startsWith(to)}
+          rightSection={
+            to === '/alarms' &&
+            alarmCount > 0 && (
+              <span className={classes.count} data-urgent>
+                {alarmCount > maxBadge ? `${maxBadge}+` : formats.number(alarmCount)}
+              </span>
+            )
+          }
           renderRoot={(props) => <Link to={to} {...props} />}
         />
       ))
   const managed = pages(manageEntries)
   return (
-    <ScrollArea type="auto" h="100%">
+    <ScrollArea type="hover" scrollbarSize={6} h="100%">
       {pages([todayEntry])}
       {list(undefined, words.requests.all, <Icon name="requests" />)}
       {pages(dailyEntries)}

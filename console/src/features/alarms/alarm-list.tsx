@@ -2,17 +2,18 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
-import { usePartnerName } from '../../api/names.ts'
+import { useColleagueName, usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { inLanguage } from '../../shared/in-language.ts'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './alarm-list.module.css'
 import type { Alarm, AlarmSentences } from './alarm-queries.ts'
 
 const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: string }) => {
-  const { words } = useWords()
+  const own = useWatchedWords().alarms
   const api = useApi()
   const client = useQueryClient()
   const acknowledge = useMutation({
@@ -25,10 +26,10 @@ const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: 
         size="xs"
         variant="default"
         loading={acknowledge.isPending}
-        aria-label={words.alarms.acknowledgeThis(title)}
+        aria-label={own.acknowledgeThis(title)}
         onClick={() => acknowledge.mutate()}
       >
-        {words.alarms.acknowledge}
+        {own.acknowledge}
       </Button>
       {acknowledge.isError && <ProblemMessage error={acknowledge.error} />}
     </>
@@ -38,6 +39,7 @@ const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: 
 /** Links to the page where the problem is solved. */
 const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
   const { words } = useWords()
+  const own = useWatchedWords().alarms
   const partnerName = usePartnerName()
   if (partner !== null)
     return (
@@ -45,7 +47,7 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
         size="sm"
         renderRoot={(props) => <Link to="/partners/$code" params={{ code: partner }} {...props} />}
       >
-        {words.alarms.openPartner(partnerName(partner))}
+        {own.openPartner(partnerName(partner))}
       </Anchor>
     )
   if (kind === 'delivery_waiting')
@@ -56,7 +58,7 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
           <Link to="/messages" search={{ direction: 'out', state: 'waiting' }} {...props} />
         )}
       >
-        {words.alarms.openMessages}
+        {own.openMessages}
       </Anchor>
     )
   if (kind === 'attention')
@@ -78,7 +80,9 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
 }
 
 const AlarmItem = ({ alarm }: { readonly alarm: Alarm }) => {
-  const { words, formats, language } = useWords()
+  const { formats, language } = useWords()
+  const own = useWatchedWords().alarms
+  const personName = useColleagueName()
   const mayAcknowledge = usePermission('requests:write')
   const { title, remedy } = inLanguage<AlarmSentences>(alarm, language)
   const { state, since, overAt, acknowledged } = alarm
@@ -89,15 +93,13 @@ const AlarmItem = ({ alarm }: { readonly alarm: Alarm }) => {
           <Group gap="xs">
             <ToneBadge tone={state === 'over' ? 'quiet' : acknowledged === null ? 'bad' : 'warn'}>
               {state === 'over'
-                ? words.alarms.over
+                ? own.over
                 : acknowledged === null
-                  ? words.alarms.standing
-                  : words.alarms.acknowledged}
+                  ? own.standing
+                  : own.takenBy(personName(acknowledged.by))}
             </ToneBadge>
             <Text size="xs" c="dimmed">
-              {overAt === null
-                ? words.alarms.since(formats.fromNow(since))
-                : words.alarms.overSince(formats.fromNow(overAt))}
+              {overAt === null ? own.since(formats.moment(since)) : own.overSince(formats.fromNow(overAt))}
             </Text>
           </Group>
           <Text fw={600} size="sm">

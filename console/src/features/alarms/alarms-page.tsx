@@ -8,6 +8,7 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { AlarmList } from './alarm-list.tsx'
 import { alarmsQuery } from './alarm-queries.ts'
@@ -15,14 +16,15 @@ import { alarmsQuery } from './alarm-queries.ts'
 /** The page of alarms: those that are open, and those that ended lately. */
 export const AlarmsPage = () => {
   const { words } = useWords()
+  const own = useWatchedWords().alarms
   const api = useApi()
   const standing = useQuery(alarmsQuery(api, 'standing'))
   const over = useQuery(alarmsQuery(api, 'over'))
   const mayConfigure = usePermission('configuration:write')
   return (
     <Page
-      title={words.alarms.title}
-      description={words.alarms.description}
+      title={own.title}
+      description={own.description}
       actions={
         mayConfigure && (
           <>
@@ -49,14 +51,14 @@ export const AlarmsPage = () => {
       {standing.isError && <ProblemMessage error={standing.error} onRetry={() => void standing.refetch()} />}
       {standing.isPending && <Pending />}
       <Stack gap="md">
-        {standing.data?.length === 0 && <EmptyState title={words.alarms.none} hint={words.alarms.noneHint} />}
+        {standing.data?.length === 0 && <EmptyState title={own.none} hint={own.noneHint} />}
         {standing.data !== undefined && standing.data.length > 0 && (
-          <Panel title={words.alarms.standingTitle}>
+          <Panel title={own.standingTitle}>
             <AlarmList alarms={standing.data} />
           </Panel>
         )}
         {over.data !== undefined && over.data.length > 0 && (
-          <Panel title={words.alarms.overTitle}>
+          <Panel title={own.overTitle}>
             <AlarmList alarms={over.data} />
           </Panel>
         )}

@@ -4,6 +4,7 @@ import { useApi } from '../../api/api-context.tsx'
 import type { StepSentences } from '../../shared/connection-test/connection-test.tsx'
 import { inLanguage } from '../../shared/in-language.ts'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './check-history.module.css'
 import { type KeptCheck, partnerChecksQuery } from './health-queries.ts'
@@ -13,6 +14,7 @@ const maxShown = 10
 
 const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) => {
   const { words, formats, language } = useWords()
+  const { health } = useWatchedWords()
   const { test } = words.partners
   const failed = steps.find(({ result }) => result === 'failed')
   const warned = steps.find(({ result }) => result === 'warning')
@@ -25,7 +27,7 @@ const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) 
           {failed !== undefined ? test.failed : warned !== undefined ? test.attention : test.passed}
         </ToneBadge>
         <Text size="sm">
-          {formats.dateTime(at)} · {words.health.checkBy[by]}
+          {formats.dateTime(at)} · {health.checkBy[by]}
           {shown !== undefined &&
             ` · ${names[shown.step] ?? shown.step}: ${inLanguage<StepSentences>(shown, language).detail}`}
         </Text>
@@ -36,12 +38,12 @@ const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) 
 
 /** The last connection tests of a partner, those of each day included. */
 export const CheckHistory = ({ code }: { readonly code: string }) => {
-  const { words } = useWords()
+  const { health } = useWatchedWords()
   const { data } = useQuery(partnerChecksQuery(useApi(), code))
   if (data === undefined || data.length === 0) return null
   return (
     <details>
-      <summary className={classes.summary}>{words.health.checks(data.length)}</summary>
+      <summary className={classes.summary}>{health.checks(data.length)}</summary>
       <ul>
         {data.slice(0, maxShown).map((check) => (
           <CheckItem key={check.at} check={check} />

@@ -9,6 +9,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './check-history.module.css'
 
@@ -36,7 +37,7 @@ const inboundViewQuery = (api: Api, code: string) =>
 
 const ArrivalItem = ({ arrival }: { readonly arrival: Arrival }) => {
   const { words, formats } = useWords()
-  const { inboundView } = words.health
+  const { inboundView } = useWatchedWords().health
   const { at, verdict, status, path, from, sender, summary, reason, headers } = arrival
   return (
     <li>
@@ -73,8 +74,8 @@ export const InboundView = ({
   /** Whether no request is sent to it yet, so that its technician may set it up. */
   readonly isInactive: boolean
 }) => {
-  const { words, formats } = useWords()
-  const { inboundView } = words.health
+  const { formats } = useWords()
+  const { inboundView } = useWatchedWords().health
   const api = useApi()
   const client = useQueryClient()
   const view = useQuery(inboundViewQuery(api, code))

@@ -6,6 +6,7 @@ import type { DocumentValue } from '../../api/operations/documents.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { DayInput } from '../../shared/form/day-input.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type Closure = { readonly from: string; readonly to: string; readonly kind?: string; readonly note?: string }
@@ -23,8 +24,8 @@ export const PartnerClosures = ({
   readonly code: string
   readonly partner: DocumentValue
 }) => {
-  const { words, formats } = useWords()
-  const { closures: own } = words.health
+  const { formats } = useWords()
+  const { closures: own } = useWatchedWords().health
   const api = useApi()
   const client = useQueryClient()
   const [from, setFrom] = useState('')

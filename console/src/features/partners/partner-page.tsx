@@ -1,4 +1,4 @@
-import { Anchor, Breadcrumbs, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Breadcrumbs, Group, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -46,7 +46,6 @@ const Health = ({ code }: { readonly code: string }) => {
   return (
     <Group gap="sm">
       <PartnerStateBadge partner={partner} />
-      {partner.failures > 0 && <Text size="sm">{words.partners.failed(partner.failures)}</Text>}
       <Anchor
         size="sm"
         renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}

@@ -6,6 +6,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { type PartnerHealth, partnerHealthQuery } from './health-queries.ts'
 import classes from './partner-scorecard.module.css'
@@ -25,8 +26,8 @@ const Figure = ({ label, value, more }: FigureProps) => (
 )
 
 const Figures = ({ health }: { readonly health: PartnerHealth }) => {
-  const { words, formats } = useWords()
-  const own = words.health
+  const { formats } = useWords()
+  const own = useWatchedWords().health
   const { requests, days, messages, costs, pausedSeconds } = health.scorecard
   const percent = requests.fillRate === null ? '–' : own.percent(Math.round(100 * requests.fillRate))
   const time = ({
@@ -81,7 +82,7 @@ export const PartnerScorecard = ({ code }: { readonly code: string }) => {
   const { words, formats } = useWords()
   const [days, setDays] = useState<string>('90')
   const health = useQuery(partnerHealthQuery(useApi(), code, Number(days)))
-  const own = words.health
+  const own = useWatchedWords().health
   const stageNames: Readonly<Record<string, string>> = words.stages
   return (
     <Panel

@@ -8,6 +8,22 @@ import type { PartnerRow } from './partner-queries.ts'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
 import classes from './partner-table-row.module.css'
 
+/** A share of filled requests below which a partner is looked at. */
+const lowFillRate = 0.5
+
+const FillRate = ({ share }: { readonly share: number }) => {
+  const { formats } = useWords()
+  return (
+    <span className={classes.fillRate} data-low={share < lowFillRate || undefined}>
+      <svg width="54" height="5" aria-hidden="true">
+        <rect width="54" height="5" rx="2.5" />
+        <rect width={54 * share} height="5" rx="2.5" />
+      </svg>
+      {formats.percent(Math.round(share * 100) / 100)}
+    </span>
+  )
+}
+
 const HealthCells = ({ health }: { readonly health: PartnerHealth | undefined }) => {
   const { words, formats } = useWords()
   const fillRate = health?.scorecard.requests.fillRate ?? null
@@ -16,13 +32,14 @@ const HealthCells = ({ health }: { readonly health: PartnerHealth | undefined })
   return (
     <>
       <Table.Td visibleFrom="sm" className={classes.short}>
-        {lastReceivedAt === null ? '–' : formats.fromNow(lastReceivedAt)}
+        {health !== undefined &&
+          (lastReceivedAt === null ? words.partners.never : formats.moment(lastReceivedAt))}
       </Table.Td>
       <Table.Td ta="right" visibleFrom="sm">
-        {fillRate === null ? '–' : words.health.percent(Math.round(100 * fillRate))}
+        {fillRate !== null && <FillRate share={fillRate} />}
       </Table.Td>
       <Table.Td ta="right" visibleFrom="sm">
-        {daysToShip === null ? '–' : formats.number(daysToShip)}
+        {daysToShip !== null && formats.number(daysToShip)}
       </Table.Td>
     </>
   )
@@ -32,12 +49,14 @@ type Props = {
   readonly partner: PartnerRow
   /** Its health; undefined while it is read, null for people who may not see it. */
   readonly health: PartnerHealth | null | undefined
+  /** The title of an alarm about it. */
+  readonly warning: string | undefined
 }
 
 /** One partner in the list, with its state and its health. */
-export const PartnerTableRow = ({ partner, health }: Props) => {
+export const PartnerTableRow = ({ partner, health, warning }: Props) => {
   const { words, formats } = useWords()
-  const { code, name, protocol, failures, openRequests } = partner
+  const { code, name, protocol, openRequests } = partner
   const isPhone = useIsPhone()
   const protocolName: Readonly<Record<string, string>> = words.partners.protocols
   return (
@@ -45,25 +64,28 @@ export const PartnerTableRow = ({ partner, health }: Props) => {
       <Table.Td>
         <DocumentLink to="/partners/$code" code={code}>
           {name}
-        </DocumentLink>
-        <Text size="xs" c="dimmed">
+        </DocumentLink>{' '}
+        <Text span size="xs" c="dimmed">
           {code}
         </Text>
         {isPhone && (
-          <Anchor
-            size="xs"
-            renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
-          >
-            {words.partners.openRequests(openRequests)}
-          </Anchor>
+          <Text size="xs">
+            <Anchor
+              size="xs"
+              renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
+            >
+              {words.partners.openRequests(openRequests)}
+            </Anchor>
+          </Text>
         )}
+      </Table.Td>
+      <Table.Td>
+        <PartnerStateBadge partner={partner} warning={warning} />
       </Table.Td>
       <Table.Td visibleFrom="sm" className={classes.short}>
         {protocolName[protocol] ?? protocol}
       </Table.Td>
-      <Table.Td>
-        <PartnerStateBadge partner={partner} />
-      </Table.Td>
+      {health !== null && <HealthCells health={health} />}
       <Table.Td ta="right" visibleFrom="sm">
         {openRequests === 0 ? (
           formats.number(0)
@@ -76,10 +98,6 @@ export const PartnerTableRow = ({ partner, health }: Props) => {
           </Anchor>
         )}
       </Table.Td>
-      <Table.Td ta="right" visibleFrom="sm">
-        {formats.number(failures)}
-      </Table.Td>
-      {health !== null && <HealthCells health={health} />}
     </Table.Tr>
   )
 }

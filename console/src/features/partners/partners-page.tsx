@@ -5,14 +5,18 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { inLanguage } from '../../shared/in-language.ts'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ListTable } from '../../shared/list/list-table.tsx'
+import classes from '../../shared/list/tabs.module.css'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
 import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { type AlarmSentences, alarmsQuery } from '../alarms/alarm-queries.ts'
 import { allPartnerHealthQuery } from './health-queries.ts'
+import { healthStateOf, isProblem } from './partner-health.ts'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
 import { PartnerTableRow } from './partner-table-row.tsx'
 
@@ -40,9 +44,11 @@ const AddPartner = () => {
 const matches = ({ code, name, protocol }: PartnerRow, text: string): boolean =>
   `${code} ${name} ${protocol}`.toLowerCase().includes(text.toLowerCase())
 
-/** The partners, with the state of each. */
+const tabs = ['all', 'failing', 'inactive'] as const
+
+/** The partners, with the state of each: problems first, then those with most open requests. */
 export const PartnersPage = () => {
-  const { words } = useWords()
+  const { words, formats, language } = useWords()
   const holdings = useHoldingsWords()
   const directory = useDirectoryWords()
   const navigate = useNavigate({ from: '/partners' })
@@ -51,10 +57,28 @@ export const PartnersPage = () => {
   const api = useApi()
   const list = useQuery(partnerRowsQuery(api))
   const health = useQuery({ ...allPartnerHealthQuery(api), enabled: mayWrite })
-  const rows = (list.data ?? [])
-    .filter((row) => matches(row, text))
-    .filter((row) => state !== 'failing' || row.failures > 0)
-  const failing = (list.data ?? []).filter(({ failures }) => failures > 0).length
+  const alarms = useQuery({ ...alarmsQuery(api, 'standing'), enabled: usePermission('requests:write') })
+  const warnings = new Map(
+    (alarms.data ?? []).flatMap((alarm) =>
+      alarm.partner === null ? [] : [[alarm.partner, inLanguage<AlarmSentences>(alarm, language).title]],
+    ),
+  )
+  const stateOf = (row: PartnerRow) => healthStateOf(row, warnings.get(row.code))
+  const belongs = {
+    all: () => true,
+    failing: (row: PartnerRow) => isProblem(stateOf(row)),
+    inactive: (row: PartnerRow) => stateOf(row) === 'inactive',
+  }
+  const all = list.data ?? []
+  const tab = tabs.find((name) => name === state) ?? 'all'
+  const rows = all
+    .filter((row) => belongs[tab](row) && matches(row, text))
+    .toSorted(
+      (one, other) =>
+        Number(belongs.failing(other)) - Number(belongs.failing(one)) ||
+        other.openRequests - one.openRequests ||
+        one.name.localeCompare(other.name),
+    )
   return (
     <Page
       title={words.partners.title}
@@ -88,50 +112,50 @@ export const PartnersPage = () => {
           {...(mayWrite ? { action: <AddPartner /> } : {})}
         />
       )}
-      {list.data !== undefined && list.data.length > 0 && (
+      {all.length > 0 && (
         <>
-          <Group gap="sm">
-            <TextInput
-              w={{ base: '100%', sm: 280 }}
-              aria-label={words.partners.find}
-              placeholder={words.partners.find}
-              value={text}
-              onChange={(event) =>
-                void navigate({
-                  search: { text: event.currentTarget.value || undefined, state },
-                  replace: true,
-                })
-              }
-            />
-            {(failing > 0 || state === 'failing') && (
-              <Button
-                variant={state === 'failing' ? 'light' : 'default'}
-                aria-pressed={state === 'failing'}
-                onClick={() =>
-                  void navigate({
-                    search: { text: text || undefined, state: state === 'failing' ? undefined : 'failing' },
-                    replace: true,
-                  })
-                }
-              >
-                {words.partners.onlyFailing(failing)}
-              </Button>
-            )}
-          </Group>
+          <nav className={classes.tabs} aria-label={words.partners.tabs.label}>
+            {tabs.map((name) => {
+              const count = all.filter(belongs[name]).length
+              return (
+                <Link
+                  key={name}
+                  to="/partners"
+                  search={{ text: text || undefined, state: name === 'all' ? undefined : name }}
+                  className={classes.tab ?? ''}
+                  activeOptions={{ exact: true, explicitUndefined: true }}
+                >
+                  {words.partners.tabs[name]}{' '}
+                  <span
+                    className={classes.count}
+                    data-quiet={name !== 'failing' || count === 0 ? true : undefined}
+                  >
+                    {formats.number(count)}
+                  </span>
+                </Link>
+              )
+            })}
+          </nav>
+          <TextInput
+            w={{ base: '100%', sm: 280 }}
+            aria-label={words.partners.find}
+            placeholder={words.partners.find}
+            value={text}
+            onChange={(event) =>
+              void navigate({
+                search: { text: event.currentTarget.value || undefined, state },
+                replace: true,
+              })
+            }
+          />
           {rows.length === 0 && <EmptyState title={words.partners.noMatch} />}
           {rows.length > 0 && (
             <ListTable
               head={
                 <>
                   <Table.Th>{words.partners.columns.name}</Table.Th>
-                  <Table.Th visibleFrom="sm">{words.partners.columns.protocol}</Table.Th>
                   <Table.Th>{words.partners.columns.state}</Table.Th>
-                  <Table.Th ta="right" visibleFrom="sm">
-                    {words.partners.columns.openRequests}
-                  </Table.Th>
-                  <Table.Th ta="right" visibleFrom="sm">
-                    {words.partners.columns.failures}
-                  </Table.Th>
+                  <Table.Th visibleFrom="sm">{words.partners.columns.protocol}</Table.Th>
                   {mayWrite && (
                     <>
                       <Table.Th visibleFrom="sm">{words.partners.columns.lastReceived}</Table.Th>
@@ -143,6 +167,9 @@ export const PartnersPage = () => {
                       </Table.Th>
                     </>
                   )}
+                  <Table.Th ta="right" visibleFrom="sm">
+                    {words.partners.columns.openRequests}
+                  </Table.Th>
                 </>
               }
             >
@@ -151,6 +178,7 @@ export const PartnersPage = () => {
                   key={partner.code}
                   partner={partner}
                   health={mayWrite ? health.data?.find((each) => each.partner === partner.code) : null}
+                  warning={warnings.get(partner.code)}
                 />
               ))}
             </ListTable>

@@ -4,12 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../shared/panel.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 
 /** Sends a letter that only asks to open its link. The connection test shows whether it arrived. */
 export const TestLetter = ({ code }: { readonly code: string }) => {
-  const { words } = useWords()
-  const { testLetter } = words.health
+  const { testLetter } = useWatchedWords().health
   const api = useApi()
   const send = useMutation({
     mutationFn: () =>

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import type { RequestCounts } from '../../api/types.ts'
+import classes from '../../shared/list/tabs.module.css'
 import { useWords } from '../../words/words-context.tsx'
 import { viewsQuery } from './request-queries.ts'
 import type { RequestSearch } from './request-search.ts'
 import { searchOf } from './saved-view.ts'
-import classes from './view-tabs.module.css'
 
 /** More of them stand in the menu of saved views only. */
 const maxTabs = 6

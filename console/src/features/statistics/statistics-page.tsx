@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePartnerName } from '../../api/names.ts'
+import { Bars } from '../../shared/charts/bars.tsx'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
@@ -11,7 +12,6 @@ import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { Bars } from './bars.tsx'
 import {
   type PeriodName,
   parametersOf,

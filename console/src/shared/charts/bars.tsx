@@ -1,29 +1,56 @@
 import { Fragment } from 'react'
-import classes from './bars.module.css'
+import classes from './charts.module.css'
 
-export type Bar = { readonly label: string; readonly value: number; readonly text: string }
+export type Bar = {
+  readonly label: string
+  readonly value: number
+  readonly text: string
+  /** The value of the period before, which a dark tick shows. */
+  readonly before?: number | undefined
+}
 
 type Props = {
   readonly bars: readonly Bar[]
   /** The value of a full bar. */
   readonly most: number
+  /** Whether they count what went wrong. */
+  readonly isBad?: boolean
 }
 
 const percent = 100
 
-/** Bars with their labels and values; the table beside them has the same figures. */
-export const Bars = ({ bars, most }: Props) => (
+/** Bars with their labels and values, from zero. */
+export const Bars = ({ bars, most, isBad = false }: Props) => (
   <dl className={classes.bars}>
-    {bars.map(({ label, value, text }) => (
-      <Fragment key={label}>
-        <dt>{label}</dt>
-        <dd aria-hidden="true">
-          <svg className={classes.bar} viewBox="0 0 100 10" preserveAspectRatio="none" role="presentation">
-            <rect width={most === 0 ? 0 : (value / most) * percent} height="10" rx="0.5" />
-          </svg>
-        </dd>
-        <dd>{text}</dd>
-      </Fragment>
-    ))}
+    {bars.map(({ label, value, text, before }) => {
+      const share = (of: number): number => (most === 0 ? 0 : (of / most) * percent)
+      return (
+        <Fragment key={label}>
+          <dt title={label}>{label}</dt>
+          <dd aria-hidden="true">
+            <svg className={classes.bar} role="presentation">
+              <rect
+                className={isBad ? classes.second : classes.first}
+                width={`${share(value)}%`}
+                height="12"
+                rx="2"
+              />
+              {before !== undefined &&
+                (['halo', 'before'] as const).map((line) => (
+                  <line
+                    key={line}
+                    className={classes[line]}
+                    x1={`${share(before)}%`}
+                    x2={`${share(before)}%`}
+                    y1="-1"
+                    y2="13"
+                  />
+                ))}
+            </svg>
+          </dd>
+          <dd>{text}</dd>
+        </Fragment>
+      )
+    })}
   </dl>
 )

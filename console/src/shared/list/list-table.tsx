@@ -13,7 +13,7 @@ type Props = {
 export const ListTable = ({ head, children }: Props) => (
   <Paper withBorder>
     <ScrollingTable minWidth={320}>
-      <Table verticalSpacing="xs" highlightOnHover highlightOnHoverColor="var(--hover)">
+      <Table verticalSpacing={7} highlightOnHover highlightOnHoverColor="var(--hover)">
         <Table.Thead>
           <Table.Tr>{head}</Table.Tr>
         </Table.Thead>

@@ -56,17 +56,17 @@ export const dailyEntries: readonly NavigationEntry[] = [
 export const manageEntries: readonly NavigationEntry[] = [
   {
     to: '/dashboard',
-    label: (words) => words.dashboard.title,
+    label: (words) => words.admin.overview,
     icon: 'overview',
     permission: 'requests:read',
   },
   {
     to: '/statistics',
     label: (words) => words.admin.statistics,
-    icon: 'columns',
+    icon: 'chart',
     permission: 'statistics:read',
   },
-  { to: '/alarms', label: (words) => words.alarms.title, icon: 'alarms', permission: 'requests:write' },
+  { to: '/alarms', label: (words) => words.admin.alarms, icon: 'alarms', permission: 'requests:write' },
   {
     to: '/partners',
     label: (words) => words.admin.partners,
