@@ -15,22 +15,29 @@ export const repeatedFaults = (
     values.indexOf(value) < index ? [{ path: `${path}/${index}`, ...why(value) }] : [],
   )
 
-/** Finds agency ids that a list holds a second time. */
-export const repeatedSymbols = (symbols: readonly AgencyId[]): readonly Fault[] =>
-  symbols.flatMap((symbol, index) =>
-    symbols.findIndex((each) => agencyKey(each) === agencyKey(symbol)) < index
-      ? [fault(`symbols/${index}`, 'fault.agency_twice')]
+/** Finds agency ids that a list holds a second time, or that stand in a list before it already. */
+export const repeatedSymbols = (
+  symbols: readonly AgencyId[],
+  path = 'symbols',
+  before: readonly AgencyId[] = [],
+): readonly Fault[] => {
+  const keys = [...before, ...symbols].map(agencyKey)
+  return symbols.flatMap((symbol, index) =>
+    keys.indexOf(agencyKey(symbol)) < before.length + index
+      ? [fault(`${path}/${index}`, 'fault.agency_twice')]
       : [],
   )
+}
 
 /** Finds the first of some documents that has one of these agency ids. */
-export const ownerOfSymbol = <T extends { readonly symbols: readonly AgencyId[] }>(
+export const ownerOfSymbol = <T>(
   symbols: readonly AgencyId[],
   others: readonly T[],
+  symbolsOf: (owner: T) => readonly AgencyId[],
 ): { readonly owner: T; readonly symbol: AgencyId } | undefined => {
   const wanted = new Set(symbols.map(agencyKey))
   for (const owner of others) {
-    const symbol = owner.symbols.find((each) => wanted.has(agencyKey(each)))
+    const symbol = symbolsOf(owner).find((each) => wanted.has(agencyKey(each)))
     if (symbol !== undefined) return { owner, symbol }
   }
   return undefined

@@ -1,5 +1,6 @@
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { PartnerCode } from '../borrowing/values.ts'
+import { symbolsOf } from '../partners/agencies.ts'
 import type { Partner } from '../partners/partner.ts'
 
 /**
@@ -26,8 +27,9 @@ const indexPartners = (partners: readonly Partner[]): OwnerOf => {
   }
   const inSource = (source: string | undefined, value: string): string =>
     `${source ?? ''}|${value}`.toLowerCase()
-  for (const { code, symbols, holdingCode, holdingCodes } of partners) {
-    for (const symbol of symbols) {
+  for (const partner of partners) {
+    const { code, holdingCode, holdingCodes } = partner
+    for (const symbol of symbolsOf(partner)) {
       add(agencyKey(symbol), code)
       add(symbol.value.toLowerCase(), code)
     }

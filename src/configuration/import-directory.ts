@@ -4,6 +4,7 @@ import { DirectoryEntry } from '../directory/directory-entry.ts'
 import type { ReadDirectory } from '../directory/imported-entry.ts'
 import { type HeldChange, heldChanges } from '../directory/inherit.ts'
 import { type KeptMember, mergeEntries } from '../directory/merge-entries.ts'
+import { symbolsOf } from '../partners/agencies.ts'
 import { protocolOfDirectories } from '../partners/connection.ts'
 import type { Partner } from '../partners/partner.ts'
 import { fault, Problem } from '../problem.ts'
@@ -51,7 +52,7 @@ const partnerEntry = (
   const { code, name, symbols, endpoint, type } = entry
   if (partners.some(({ directoryEntry }) => directoryEntry === code) || type === 'consortium') return []
   const keys = new Set(symbols.map(agencyKey))
-  const owner = partners.find((partner) => partner.symbols.some((symbol) => keys.has(agencyKey(symbol))))
+  const owner = partners.find((partner) => symbolsOf(partner).some((symbol) => keys.has(agencyKey(symbol))))
   const place = { path: `partners/${owner?.code ?? code}`, kind }
   if (owner !== undefined)
     return owner.directoryEntry === undefined

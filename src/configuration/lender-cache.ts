@@ -6,6 +6,7 @@ import {
 } from '../borrowing/partner-statistics/success-rates.ts'
 import { agencyKey, type Lender } from '../borrowing/rota-rules/lender.ts'
 import type { LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import { symbolsOf } from '../partners/agencies.ts'
 import { closuresFor, type Partner } from '../partners/partner.ts'
 
 /**
@@ -21,7 +22,7 @@ const lenderOf = (
   code: partner.code,
   active: (partner.overrides[code]?.status ?? partner.status) === 'active',
   closures: closuresFor(partner, code),
-  symbols: partner.symbols.map(agencyKey),
+  symbols: symbolsOf(partner).map(agencyKey),
   services: partner.services,
   limit: partner.limit ?? null,
   averageSupplyDays: partner.averageSupplyDays,

@@ -1,5 +1,7 @@
+import type { Entry } from '../borrowing/request/entry.ts'
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
-import type { AgencyId } from '../borrowing/values.ts'
+import { dayOf } from '../borrowing/time.ts'
+import type { AgencyId, Instant } from '../borrowing/values.ts'
 import type { NamedAgency } from './incoming-message.ts'
 import type { Partner } from './partner.ts'
 
@@ -12,6 +14,49 @@ const isNamed = (agency: AgencyId, { type, value }: NamedAgency): boolean =>
     ? agency.value.toLowerCase() === value.toLowerCase()
     : agencyKey(agency) === agencyKey({ type, value })
 
+type Symbols = Pick<Partner, 'symbols' | 'formerSymbols'>
+
+/** Returns every agency id that a partner has or had. */
+export const symbolsOf = ({ symbols, formerSymbols = [] }: Symbols): readonly AgencyId[] => [
+  ...symbols,
+  ...formerSymbols.map(({ type, value }) => ({ type, value })),
+]
+
+/**
+ * Returns the agency id under which a partner wrote of an entry, to be kept there; undefined where it is not changing its
+ * agency ids, or wrote under none of its own.
+ */
+export const changingSymbol = (partner: Symbols, named: NamedAgency | undefined): AgencyId | undefined =>
+  named === undefined || (partner.formerSymbols ?? []).length === 0
+    ? undefined
+    : symbolsOf(partner).find((symbol) => isNamed(symbol, named))
+
+/**
+ * Returns a partner with the agency id first under which it knows an entry: the one that it wrote under last, else the one
+ * that was in force when the entry was asked.
+ *
+ * @param timeZone the library's, in which the last day of a former agency id ends
+ */
+export const addressedFor = (
+  partner: Partner,
+  { agency, sentAt }: Pick<Entry, 'agency' | 'sentAt'>,
+  now: Instant,
+  timeZone: string,
+): Partner => {
+  const { formerSymbols = [] } = partner
+  if (formerSymbols.length === 0) return partner
+  const asked = dayOf(sentAt ?? now, timeZone)
+  const inForce = formerSymbols
+    .filter(({ until }) => asked <= until)
+    .toSorted((one, other) => one.until.localeCompare(other.until))[0]
+  const first = symbolsOf(partner).find(
+    (symbol) => agencyKey(symbol) === agencyKey(agency ?? inForce ?? symbol),
+  )
+  return first === undefined
+    ? partner
+    : { ...partner, symbols: [first, ...partner.symbols.filter((symbol) => symbol !== first)] }
+}
+
 /** In which way a partner speaks for an agency: it is the agency, it lists it, or it may answer for any. */
 export type Representation = 'own' | 'listed' | 'any'
 
@@ -21,17 +66,17 @@ export type Representation = 'own' | 'listed' | 'any'
  * @param agency the agency that a message says it is from
  */
 export const representationOf = (
-  { symbols, answersFor }: Pick<Partner, 'symbols' | 'answersFor'>,
+  partner: Symbols & Pick<Partner, 'answersFor'>,
   agency: NamedAgency,
 ): Representation | undefined => {
   const names = (agencies: readonly AgencyId[]) => agencies.some((each) => isNamed(each, agency))
-  if (names(symbols)) return 'own'
-  if (answersFor === 'any') return 'any'
-  return names(answersFor) ? 'listed' : undefined
+  if (names(symbolsOf(partner))) return 'own'
+  if (partner.answersFor === 'any') return 'any'
+  return names(partner.answersFor) ? 'listed' : undefined
 }
 
 /** Returns whether the partner may speak for this agency. A message that names none is the partner's own. */
 export const maySpeakFor = (
-  partner: Pick<Partner, 'symbols' | 'answersFor'>,
+  partner: Symbols & Pick<Partner, 'answersFor'>,
   agency: NamedAgency | undefined,
 ): boolean => agency === undefined || representationOf(partner, agency) !== undefined

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OpeningDays, PartnerClosure } from '../borrowing/calendar.ts'
 import { supplyTerms } from '../borrowing/rota-rules/supply-terms.ts'
 import { isTimeZone } from '../borrowing/time.ts'
-import { Address, AgencyId, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
+import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 import { Connection } from './connection.ts'
@@ -43,6 +43,19 @@ export const Partner = z.object({
     .max(20)
     .describe(
       'The agency ids of the partner, each unique in the gateway; messages to it name the first one.',
+    ),
+  formerSymbols: z
+    .array(
+      AgencyId.extend({
+        until: Day.describe(
+          'The last day on which requests go out under it: a day to come for a change that is announced.',
+        ),
+      }),
+    )
+    .max(20)
+    .optional()
+    .describe(
+      'The agency ids that the partner had before, each unique in the gateway: messages under them are its own, and a request that was sent under one goes on under it until the partner writes under another.',
     ),
   answersFor: z
     .union([z.literal('any'), z.array(AgencyId).max(2000)])

@@ -396,3 +396,65 @@ describe('a message that cannot be taken', () => {
     })
   })
 })
+
+describe('a partner that changes its agency id while loans run', () => {
+  const former = (value: string, until: string) => ({ type: 'ISIL', value, until })
+  const token = bearer('MOVES-token-long-enough')
+  const makeMoving = (value: string, formerSymbols: readonly unknown[] = []) =>
+    gateway.makePartner('MOVES', { symbols: [{ type: 'ISIL', value }], formerSymbols })
+  /** Returns the agency ids under which the partner was written to of a request, the newest first. */
+  const addressed = async (number: string): Promise<readonly string[]> => {
+    const list = await gateway.call('GET', `/v1/deliveries?request=${number}`)
+    const ids = (list.at('items') as readonly { readonly id: string }[]).map(({ id }) => id)
+    const texts = await Promise.all(
+      ids.map(async (id) => (await gateway.call('GET', `/v1/deliveries/${id}`)).text),
+    )
+    return texts.map((text) => /supplyingAgencyId>.*?agencyIdValue>([^<]*)/s.exec(text)?.[1] ?? '')
+  }
+  const says = (number: string, supplier: string, status: string) =>
+    post('/partners/MOVES/iso18626', token, supplierMessage({ requestId: `${number}-1`, supplier, status }))
+  const message = (number: string) =>
+    command(gateway, abc, number, { type: 'message', note: 'When does it come?' })
+
+  test('is the same partner under both, and is addressed by the one that it knows a request under', async () => {
+    await makeMoving('OLD')
+    const running = await sentRequest(['MOVES'])
+    const today = new Date(gateway.time()).toISOString().slice(0, 10)
+    gateway.advance(86_400_000)
+    expect((await makeMoving('NEW', [former('OLD', today)])).status).toBe(200)
+    const later = await sentRequest(['MOVES'])
+    await message(running)
+    expect([await addressed(running), await addressed(later)]).toEqual([['OLD', 'OLD'], ['NEW']])
+    for (const [supplier, status] of [
+      ['OLD', 'WillSupply'],
+      ['NEW', 'Loaned'],
+    ] as const) {
+      const answer = await says(running, supplier, status)
+      expect(answer.text).toContain('<messageStatus>OK</messageStatus>')
+      await message(running)
+    }
+    expect(await addressed(running)).toEqual(['NEW', 'OLD', 'OLD', 'OLD'])
+    expect(await statusOf(running)).toBe('shipped_physically')
+    const shown = await gateway.call('GET', `/v1/requests/${running}`)
+    expect(shown.json).toMatchObject({
+      rota: [{ agency: { type: 'ISIL', value: 'NEW' } }],
+      attention: [],
+    })
+  })
+
+  test('is asked under the former one until its last day', async () => {
+    const nextWeek = new Date(gateway.time() + 7 * 86_400_000).toISOString().slice(0, 10)
+    await makeMoving('NEW', [former('OLD', nextWeek)])
+    expect(await addressed(await sentRequest(['MOVES']))).toEqual(['OLD'])
+    gateway.advance(8 * 86_400_000)
+    expect(await addressed(await sentRequest(['MOVES']))).toEqual(['NEW'])
+  })
+
+  test('keeps former agency ids from other partners, and has each once', async () => {
+    await makeMoving('NEW', [former('OLD', '2026-01-01')])
+    const taken = await gateway.makePartner('THIEF', { symbols: [{ type: 'ISIL', value: 'old' }] })
+    expectProblem(taken, 409, 'conflict')
+    const twice = await makeMoving('NEW', [former('new', '2026-01-01')])
+    expect(twice.at('faults')).toMatchObject([{ path: 'formerSymbols/0', code: 'fault.agency_twice' }])
+  })
+})

@@ -12,7 +12,8 @@ import type { Item } from '../request/item.ts'
 import type { Question } from '../request/negotiation.ts'
 import type { OtherStatement } from '../request/other-statement.ts'
 import type { Request } from '../request/request.ts'
-import type { Cost } from '../values.ts'
+import { agencyKey } from '../rota-rules/lender.ts'
+import type { AgencyId, Cost } from '../values.ts'
 import { isOlder, statedAt } from './order-statements.ts'
 import type { NamedItem, PartnerEvent } from './partner-event.ts'
 
@@ -178,6 +179,14 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
   code: 'table',
   copy: 'table',
   sentToPatron: 'table',
+  agency: fact<AgencyId>((event) => event.agency, {
+    take: (draft, { id }, agency) => changeEntry(draft, id, { agency }),
+    isHeld: (request, { id }, agency) => {
+      const known = entryById(request, id)?.agency
+      return known !== undefined && agencyKey(known) === agencyKey(agency)
+    },
+    words: ({ type, value }) => `${type}:${value}`,
+  }),
   partnerRequestId: fact<string>((event) => event.partnerRequestId, {
     take: (draft, { id }, partnerRequestId) => changeEntry(draft, id, { partnerRequestId }),
     // The number of an earlier request id is history: only the first and the present one are of use.

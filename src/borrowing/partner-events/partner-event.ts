@@ -70,6 +70,9 @@ const common = {
     .describe(
       'True where it came as a notification, which answers nothing (ISO 18626 Notification, NCIP ItemRequestUpdated).',
     ),
+  agency: AgencyId.optional().describe(
+    'The agency id under which the partner wrote, where it is changing its agency ids.',
+  ),
   partnerRequestId: z.string().max(200).optional().describe('What the partner calls the request.'),
   supplier: z
     .object({

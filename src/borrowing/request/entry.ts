@@ -66,6 +66,9 @@ export const Entry = z.object({
     .max(4)
     .optional()
     .describe('Why the items had to go back when they did, for a return that is undone.'),
+  agency: AgencyId.optional().describe(
+    'The agency id under which the partner wrote last, where it is changing its agency ids: it is addressed by that.',
+  ),
   partnerRequestId: text(200).optional().describe('The partner’s own id for the request.'),
   numbers: z
     .array(

@@ -55,6 +55,7 @@ const contradictionOf = (library: Library, { libraries }: Surroundings): Contrad
   const taken = ownerOfSymbol(
     library.symbols,
     libraries().filter(({ code }) => code !== library.code),
+    ({ symbols }) => symbols,
   )
   if (taken === undefined) return null
   const { owner, symbol } = taken

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PartnerCode } from '../../borrowing/values.ts'
+import { symbolsOf } from '../../partners/agencies.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
@@ -55,7 +56,7 @@ const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradi
       reason: reason('problem.code_differs_in_case', { partner: namesake.code }),
       facts: { partner: namesake.code },
     }
-  const taken = ownerOfSymbol(partner.symbols, others)
+  const taken = ownerOfSymbol(symbolsOf(partner), others, symbolsOf)
   if (taken === undefined) return null
   const { owner, symbol } = taken
   return {
@@ -114,6 +115,7 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
     references: (partner) => [...referencesOf(partner), ...vendorReference(entries.of(partner), partner)],
     check: (partner, { letterLanguages, libraries }) => [
       ...repeatedSymbols(partner.symbols),
+      ...repeatedSymbols(partner.formerSymbols ?? [], 'formerSymbols', partner.symbols),
       ...closureFaults('closures', partner.closures),
       ...Object.entries(partner.overrides).flatMap(([library, { closures = [] }]) =>
         closureFaults(`overrides/${library}/closures`, closures),

@@ -5,6 +5,7 @@ import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant } from '../../borrowing/values.ts'
+import { addressedFor } from '../../partners/agencies.ts'
 import type { NotePart, NotSent, RenderedMessage } from '../../partners/rendered-message.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import { reason } from '../../translations/reason.ts'
@@ -44,8 +45,9 @@ export const renderPartnerOperation = (
   heldUntil: Instant | null,
 ): RenderedOperation | NotSent => {
   const entry = entryById(request, id)
-  const partner = entry === undefined ? null : deps.snapshot.partner(entry.partner)
-  if (entry === undefined || partner === null) return { notSendable: reason('not_sendable.partner_gone') }
+  const configured = entry === undefined ? null : deps.snapshot.partner(entry.partner)
+  if (entry === undefined || configured === null) return { notSendable: reason('not_sendable.partner_gone') }
+  const partner = addressedFor(configured, entry, now, library.timeZone)
   const { digitalDelivery } = deps.snapshot.workflowFor(library, request, partner).profile
   const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
   const rendered = deps.protocols.of(partner).render(operation, subject)

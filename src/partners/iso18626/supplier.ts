@@ -1,4 +1,5 @@
 import type { AgencyId } from '../../borrowing/values.ts'
+import { symbolsOf } from '../agencies.ts'
 import type { Partner } from '../partner.ts'
 import { groupsIn } from '../vendor-use.ts'
 import { sameAgency } from './agency.ts'
@@ -29,7 +30,7 @@ export const readSupplier = (
   vendor: Vendor,
   partner: Partner,
 ): AgencyId | undefined => {
-  const isOwn = (agency: AgencyId): boolean => partner.symbols.some((symbol) => sameAgency(symbol, agency))
+  const isOwn = (agency: AgencyId): boolean => symbolsOf(partner).some((symbol) => sameAgency(symbol, agency))
   if (supplyingAgency !== undefined && !isOwn(supplyingAgency)) return supplyingAgency
   const named = inNote(note, vendor, partner)
   return named === undefined || isOwn(named) ? undefined : named

@@ -1,4 +1,5 @@
 import type { Library } from '../../borrowing/library.ts'
+import { symbolsOf } from '../agencies.ts'
 import type { NamedAgency } from '../incoming-message.ts'
 import type { Partner } from '../partner.ts'
 import { connectionOf } from './connection.ts'
@@ -21,7 +22,7 @@ export const agencyOf = (parsed: ParsedAgency | undefined, partner: Partner): Na
     connectionOf(partner).onBehalfOfAgency,
   ]
   if (first !== undefined && own.some((code) => code !== undefined && names.includes(code))) return first
-  const symbols = [...partner.symbols, ...(partner.answersFor === 'any' ? [] : partner.answersFor)]
+  const symbols = [...symbolsOf(partner), ...(partner.answersFor === 'any' ? [] : partner.answersFor)]
   const named = symbols.find(({ value }) => names.some((name) => name.toLowerCase() === value.toLowerCase()))
   return named ?? { value: parsed.value }
 }

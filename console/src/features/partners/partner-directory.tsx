@@ -12,16 +12,28 @@ import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 type Effective = components['schemas']['EffectivePartner']
 type Held = Effective['held'][number]
 
-/** Returns the change of a partner that accepts what its directory entry says. */
-const acceptance = ({ member, after }: Held): Readonly<Record<string, unknown>> => {
+const symbolsIn = (list: string) =>
+  list.split(', ').map((symbol) => {
+    const at = symbol.indexOf(':')
+    return { type: symbol.slice(0, at), value: symbol.slice(at + 1) }
+  })
+
+/**
+ * Returns the change of a partner that accepts what its directory entry says. Agency ids that the entry has no longer are
+ * kept as former ones, since messages under them are still under way.
+ */
+const acceptance = (
+  { member, before, after }: Held,
+  former: readonly unknown[],
+  today: string,
+): Readonly<Record<string, unknown>> => {
   if (member === 'name') return { name: after }
   if (member === 'connection.url') return { connection: { url: after } }
-  return {
-    symbols: after.split(', ').map((symbol) => {
-      const at = symbol.indexOf(':')
-      return { type: symbol.slice(0, at), value: symbol.slice(at + 1) }
-    }),
-  }
+  const symbols = symbolsIn(after)
+  const gone = symbolsIn(before).filter(
+    (each) => !symbols.some(({ type, value }) => type === each.type && value === each.value),
+  )
+  return { symbols, formerSymbols: [...former, ...gone.map((each) => ({ ...each, until: today }))] }
 }
 
 const shown = (json: string | undefined): string => {
@@ -53,7 +65,11 @@ export const PartnerDirectory = ({ code }: { readonly code: string }) => {
     queryFn: () => api.documents.get<Effective>(`${path}/effective`),
   })
   const accept = useMutation({
-    mutationFn: (held: Held) => api.documents.patch(path, acceptance(held)),
+    mutationFn: async (held: Held) => {
+      const { formerSymbols = [] } = await api.documents.get<components['schemas']['Partner']>(path)
+      const today = new Date().toISOString().slice(0, 10)
+      return api.documents.patch(path, acceptance(held, formerSymbols, today))
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ['document', 'partner', code] }),
   })
   if (effective.isError) return <ProblemMessage error={effective.error} />

@@ -83,7 +83,7 @@ const partner: DocumentKind = {
   canBeDeleted: true,
   names: ['workflow', 'locateProfile', 'directoryEntry', 'source', 'vendor', 'profile'],
   sections: [
-    { id: 'basics', settings: ['code', 'name', 'status', 'symbols'] },
+    { id: 'basics', settings: ['code', 'name', 'status', 'symbols', 'formerSymbols'] },
     { id: 'connection', settings: ['connection'] },
     {
       id: 'credentials',

@@ -1,7 +1,7 @@
 import type { Library } from '../../../borrowing/library.ts'
 import { RequestId } from '../../../borrowing/values.ts'
 import { mayBeLost } from '../../../configuration/restore-record.ts'
-import { maySpeakFor } from '../../../partners/agencies.ts'
+import { changingSymbol, maySpeakFor } from '../../../partners/agencies.ts'
 import {
   type AgencyQuestion,
   type Incoming,
@@ -111,6 +111,8 @@ const interpretEvent = (
 ): InterpretedEvent => {
   const reply = rejected?.reply ?? protocol.answer(parsed, { kind: 'taken' })
   const noted = parsed.notes.length > 0 ? textReason(parsed.notes.join('; ').slice(0, 1000)) : null
+  const event = clampToLimits(protocol.interpret(parsed, { request, entry, library, partner, now }))
+  const agency = changingSymbol(partner, parsed.supplyingAgency)
   const why = rejected === undefined ? noted : cutReason(textReason(rejected.reason))
   return {
     kind: 'event',
@@ -121,7 +123,7 @@ const interpretEvent = (
     number: request.number,
     entry,
     requestId,
-    event: clampToLimits(protocol.interpret(parsed, { request, entry, library, partner, now })),
+    event: agency === undefined ? event : { ...event, agency },
     fingerprint,
     contentFingerprint: fingerprintOfContent(deps, parsed, { partner, now }, entry),
   }

@@ -8,6 +8,20 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   symbols: ['Kennungen', 'Die Kennungen, unter denen es bekannt ist. Nachrichten nennen die erste.'],
   'symbols.type': ['Art der Kennung', 'ISIL, oder der Name der Liste, aus der die Kennung stammt.', 'ISIL'],
   'symbols.value': ['Kennung', 'Die Kennung selbst.', 'US-NORTH'],
+  formerSymbols: [
+    'Frühere Kennungen',
+    'Kennungen, die es früher hatte. Nachrichten unter ihnen sind weiter die seinen, und Bestellungen, die unter einer gesendet wurden, laufen unter ihr weiter, bis der Partner unter einer anderen schreibt.',
+  ],
+  'formerSymbols.type': [
+    'Art der Kennung',
+    'ISIL, oder der Name der Liste, aus der die Kennung stammt.',
+    'ISIL',
+  ],
+  'formerSymbols.value': ['Kennung', 'Die Kennung selbst.', 'US-NORTH'],
+  'formerSymbols.until': [
+    'Verwendet bis',
+    'Der letzte Tag, an dem Bestellungen unter ihr gesendet werden; ein kommender, wo der Wechsel angekündigt ist.',
+  ],
   answersFor: [
     'Antwortet für',
     'Andere Stellen, für die er antworten darf, etwa die Mitglieder hinter einem Vermittler.',

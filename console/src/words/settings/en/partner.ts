@@ -8,6 +8,16 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   symbols: ['Agency ids', 'The ids that it is known by. The first one is the one that messages name.'],
   'symbols.type': ['Kind of id', 'ISIL, or the name of the list that the id comes from.', 'ISIL'],
   'symbols.value': ['Id', 'The id itself.', 'US-NORTH'],
+  formerSymbols: [
+    'Former agency ids',
+    'Ids that it had before. Messages under them are still its own, and requests that were sent under one go on under it until the partner writes under another.',
+  ],
+  'formerSymbols.type': ['Kind of id', 'ISIL, or the name of the list that the id comes from.', 'ISIL'],
+  'formerSymbols.value': ['Id', 'The id itself.', 'US-NORTH'],
+  'formerSymbols.until': [
+    'Used until',
+    'The last day on which requests go out under it; a day to come where the change is announced.',
+  ],
   answersFor: ['Answers for', 'Other agencies that it may answer for, such as the members behind a broker.'],
   'answersFor.type': ['Kind of id', 'ISIL, or the name of the list that the id comes from.', 'ISIL'],
   'answersFor.value': ['Id', 'The id itself.', 'US-SOUTH'],
