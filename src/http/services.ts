@@ -32,7 +32,7 @@ import type { Log } from '../log.ts'
 import type { MetricsText } from '../metrics/metrics-text.ts'
 import type { Notices } from '../notices/notices.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
-import type { MailboxCode } from '../partners/mailbox.ts'
+import type { MailboxCode, MailboxProfile } from '../partners/mailbox.ts'
 import type { Protocols } from '../partners/protocols.ts'
 import type { TrialOperation } from '../partners/trial-subject.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
@@ -159,8 +159,8 @@ export type Services = {
   readonly sayInTrial: (partner: PartnerCode, operation: TrialOperation) => Promise<void>
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
-  /** Counts the mails that reading a mailbox would bring now. `Problem` not_found. */
-  readonly countMails: (mailbox: MailboxCode) => Promise<number>
+  /** Counts the mails that reading a mailbox would bring now, with the settings that are stored or planned. `Problem` not_found. */
+  readonly countMails: (mailbox: MailboxCode, planned?: MailboxProfile) => Promise<number>
   /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for an unknown profile. */
   readonly tryLocateProfile: (code: string, citation: Citation) => Promise<readonly TriedQuestion[]>
   /** Plans the rota that a template would give; nothing is kept. `Problem` not_found for an unknown template. */

@@ -6,7 +6,7 @@ import { MailboxCode } from '../../src/partners/mailbox.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { MailboxServer } from '../support/dovecot.ts'
 import { adminKey, until } from '../support/gateway.ts'
-import { type MailScene, replyTo, startMailScene } from './mailbox-scene.ts'
+import { type MailScene, mailboxSettings, replyTo, startMailScene } from './mailbox-scene.ts'
 
 let scene: MailScene
 let mailbox: MailboxServer
@@ -184,6 +184,17 @@ describe('a partner that only has a mailbox', () => {
     await until('none to be left', async () => ((await check()) as { mails: number }).mails === 0)
     const { body } = await scene.gateway.api('GET', '/v1/mailboxes/main')
     expect(body).toMatchObject({ since: settings.since })
+  })
+
+  test('has a mailbox of which an earlier time says how many mails it would bring, before it is saved', async () => {
+    const count = async (since: string) => {
+      const planned = { ...mailboxSettings(mailbox), since }
+      const { body } = await scene.gateway.api('POST', '/v1/mailboxes/planned/check', { mailbox: planned })
+      return (body as { mails: number }).mails
+    }
+    expect(await count(new Date(scene.gateway.now() - 86_400_000).toISOString())).toBeGreaterThan(0)
+    expect(await count(new Date(scene.gateway.now() + 5 * 86_400_000).toISOString())).toBe(0)
+    expect(await scene.gateway.api('GET', '/v1/mailboxes/planned')).toMatchObject({ status: 404 })
   })
 
   test('has a mailbox in which a mail that waits for review is moved, unread', async () => {

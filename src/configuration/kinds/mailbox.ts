@@ -9,7 +9,7 @@ import { defineKind } from '../kind.ts'
  * A mailbox as an admin writes it. Without `inboundCredentials` the stored ones stay; without `since` it is read from now
  * on.
  */
-const MailboxInput = MailboxProfile.extend({
+export const MailboxInput = MailboxProfile.extend({
   code: MailboxProfile.shape.code.optional(),
   inboundCredentials: CredentialInputs.optional().describe(
     'The credentials of a mail service that pushes mails; the stored ones stay where left out.',

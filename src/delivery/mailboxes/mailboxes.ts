@@ -1,4 +1,4 @@
-import type { MailboxCode } from '../../partners/mailbox.ts'
+import type { MailboxCode, MailboxProfile } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import { followMailboxes } from './follow-mailboxes.ts'
@@ -9,8 +9,12 @@ import { countNewMails, type MailboxDeps, readToEnd } from './read-mailbox.ts'
 export type Mailboxes = {
   /** Reads one mailbox to its end; gives how many mails were new, or null where another process reads it. */
   readonly read: (code: MailboxCode, stopping: AbortSignal) => Promise<number | null>
-  /** Counts the mails that reading a mailbox would bring now, whether it is active or not. `Problem` not_found. */
-  readonly count: (code: MailboxCode) => Promise<number>
+  /**
+   * Counts the mails that reading a mailbox would bring now, whether it is active or not. `Problem` not_found.
+   *
+   * @param planned its settings before they are saved; the stored ones where left out
+   */
+  readonly count: (code: MailboxCode, planned?: MailboxProfile) => Promise<number>
   /** Reads all of them to their ends, one after the other; one that fails is reported and holds up none behind it. */
   readonly readAll: (stopping: AbortSignal) => Promise<void>
   /** Follows all mailboxes until it is stopped. */
@@ -29,8 +33,8 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => ({
       throw new Problem('not_found', reason('not_found.mailbox_to_read', { mailbox: code }))
     return readToEnd(deps, mailbox, stopping)
   },
-  count: async (code) => {
-    const profile = (await deps.configuration.snapshot()).mailbox(code)
+  count: async (code, planned) => {
+    const profile = planned ?? (await deps.configuration.snapshot()).mailbox(code)
     const mailbox = profile === null ? undefined : imapMailboxOf({ ...profile, status: 'active' })
     if (mailbox === undefined)
       throw new Problem('not_found', reason('not_found.mailbox_to_read', { mailbox: code }))

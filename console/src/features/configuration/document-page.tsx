@@ -13,7 +13,7 @@ import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { LocateTrial } from './locate-trial.tsx'
-import { MailboxCheck } from './mailbox-check.tsx'
+import { MailboxCheck, MailboxSinceCount } from './mailbox-check.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { RotaTemplateTrial } from './rota-template-trial.tsx'
@@ -60,9 +60,14 @@ const ExistingDocument = ({ kind, code }: { readonly kind: DocumentKind; readonl
       kind={kind}
       code={code}
       stored={stored.data}
-      below={(section, draft) =>
-        kind.name === 'library' && section === 'notices' && <NoticePreview library={code} draft={draft} />
-      }
+      below={(section, draft) => (
+        <>
+          {kind.name === 'library' && section === 'notices' && <NoticePreview library={code} draft={draft} />}
+          {kind.name === 'mailbox' && section === 'more' && (
+            <MailboxSinceCount stored={stored.data?.value ?? null} draft={draft} />
+          )}
+        </>
+      )}
       onSaved={() => undefined}
       onDeleted={toList}
     />
@@ -133,6 +138,9 @@ export const NewDocumentPage = () => {
           kind={kind}
           code={null}
           stored={null}
+          below={(section, draft) =>
+            kind.name === 'mailbox' && section === 'more' && <MailboxSinceCount stored={null} draft={draft} />
+          }
           onSaved={(code) =>
             void navigate({ to: '/configuration/$kind/$code', params: { kind: name, code } })
           }

@@ -40,7 +40,8 @@ export const integrationDe: IntegrationWords = {
   },
   mailboxCheck: {
     title: 'Wartende Mails',
-    hint: 'Zählt die Mails, die das Lesen dieses Postfachs jetzt brächte. Gelesen wird nichts. Speichern Sie ein Postfach mit früherem „Mails seit“ zuerst als inaktiv, zählen Sie und schalten Sie es dann ein.',
+    hint: 'Zählt die Mails, die das Lesen dieses Postfachs jetzt brächte. Gelesen wird nichts.',
+    since: 'So gespeichert brächte das Lesen:',
     run: 'Zählen',
     count: (count) => (count === 1 ? '1 Mail' : `${count} Mails`),
     failed: (reason) => `Es kann nicht gelesen werden: ${reason}`,

@@ -39,7 +39,8 @@ export const integrationEn = {
   },
   mailboxCheck: {
     title: 'Mails that wait',
-    hint: 'Counts the mails that reading this mailbox would bring now. Nothing is read. Save a mailbox with an earlier “Mails since” as inactive, count, and then activate it.',
+    hint: 'Counts the mails that reading this mailbox would bring now. Nothing is read.',
+    since: 'Saved like this, reading would bring:',
     run: 'Count',
     count: (count: number) => (count === 1 ? '1 mail' : `${count} mails`),
     failed: (reason: string) => `It cannot be read: ${reason}`,

@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { Instant } from '../../../borrowing/values.ts'
-import { MailboxCode, MailboxState, unreadMailbox } from '../../../partners/mailbox.ts'
+import { type ConfigDeps, planDocument, surroundingsOf } from '../../../configuration/documents.ts'
+import { MailboxInput, mailboxKind } from '../../../configuration/kinds/mailbox.ts'
+import { MailboxCode, MailboxProfile, MailboxState, unreadMailbox } from '../../../partners/mailbox.ts'
 import { reason } from '../../../translations/reason.ts'
 import { ReasonError } from '../../../translations/reason-error.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
@@ -12,7 +14,8 @@ import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'store' | 'countMails' | 'runOnce'>
+type Deps = Pick<Services, 'store' | 'countMails' | 'runOnce'> &
+  Pick<ConfigDeps, 'configuration' | 'letterLanguages' | 'now'>
 
 const tags = ['Mailboxes']
 const MailboxStateView = z.object({
@@ -56,11 +59,21 @@ const check = createRoute({
   middleware: [adminOnly, emptyIsNone] as const,
   summary: 'Count the mails that reading a mailbox would bring',
   description:
-    'Connects over IMAP and reads nothing. Save a mailbox with a `since` in the past as `inactive` and count first: the mails come once it is `active`. 404 also where it has no `imap`.',
+    'Connects over IMAP and reads nothing. With `mailbox`, the settings as `PUT` takes them, it counts what they would bring, before they are saved: with an earlier `since`, or of a mailbox that is not there yet. 404 where there is no `imap`.',
   request: {
     params,
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
-    body: { content: { 'application/json': { schema: z.object({}) } } },
+    body: {
+      content: {
+        'application/json': {
+          schema: z.object({
+            mailbox: MailboxInput.optional().describe(
+              'The settings to count with; those that are stored where left out.',
+            ),
+          }),
+        },
+      },
+    },
   },
   responses: answers({ 200: ['The number of mails, or what fails', MailboxCheckView] }, [
     'forbidden',
@@ -69,15 +82,29 @@ const check = createRoute({
   ]),
 })
 
+/** Makes the mailbox that settings stand for, as if they were saved. `Problem` invalid_input as when they are saved. */
+const planMailbox = async (
+  { store, configuration, letterLanguages, now }: Deps,
+  code: MailboxCode,
+  settings: unknown,
+): Promise<MailboxProfile> => {
+  const [documents, snapshot] = await Promise.all([store.readDocumentSnapshot(), configuration.snapshot()])
+  const surroundings = surroundingsOf(snapshot, letterLanguages)
+  const { value } = planDocument(mailboxKind, code, settings, { documents, surroundings, now: now() })
+  return MailboxProfile.parse(value)
+}
+
 /** Adds the routes that show how reading a mailbox goes, and what it would bring. */
 export const addMailboxState = (app: ApiApp, services: Deps): void => {
   const { store, countMails } = services
 
   app.openapi(check, async (context) => {
     const { code } = context.req.valid('param')
+    const { mailbox } = context.req.valid('json')
+    const planned = mailbox === undefined ? undefined : await planMailbox(services, code, mailbox)
     return answerOnce(services, context, null, async () => {
       try {
-        return jsonAnswer({ mails: await countMails(code), failure: null })
+        return jsonAnswer({ mails: await countMails(code, planned), failure: null })
       } catch (error) {
         if (!(error instanceof ReasonError)) throw error
         return jsonAnswer({ mails: null, failure: viewReason(error.reason, languageOf(context)) })
