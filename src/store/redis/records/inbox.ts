@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
 import type { AnyReason } from '../../../translations/parameter.ts'
-import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { messageCounts } from '../../policy/message-counts.ts'
 import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
@@ -21,8 +20,7 @@ import type {
 import type { Page } from '../../ports/stored.ts'
 import { fingerprintName } from '../commit-arguments.ts'
 import type { RedisContext } from '../context.ts'
-import { type ListEntry, listById } from '../lists/list-sources.ts'
-import { mergeLists } from '../lists/merge-lists.ts'
+import { type IdList, readIdList } from '../lists/id-list.ts'
 import { keepScript, markScript } from '../lua/commit.ts'
 import { dropOverQuotaScript } from '../lua/message-quotas.ts'
 import { requestMessagesScript } from '../lua/reads.ts'
@@ -73,37 +71,24 @@ export const inbox = (shell: RedisContext) => {
   }
 
   /** Returns a page of what one list holds by one state and one partner at most. */
-  const pageOf = async (query: InboxQuery, { cursor, limit }: ListPart): Promise<Page<ListedMessage>> => {
-    const { ascending = false } = query
+  const pageOf = async (query: InboxQuery, part: ListPart): Promise<Page<ListedMessage>> => {
     const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
-    const list = ascending ? 'inbox created' : 'inbox'
-    const after = parseTextCursor(list, cursor)
-    const searched = librariesOfQuery(query) ?? (await everywhere())
-    const sources = searched.map((library) => listById(shell, library, listOf(query), after, ascending))
-    const fits = (message: ListedMessage): boolean =>
-      (state === undefined || message.state === state) &&
-      (partner === undefined || message.partner === partner)
-    const readAll = async (places: readonly ListEntry[]) => {
-      const withMail = state === 'review'
-      const messages = await Promise.all(
-        places.map(async ({ library, name }) =>
-          listedMessageOf(
-            await client.hmget(`${keys.library(library)}:message:${name}`, ...listedFields),
-            withMail,
-          ),
-        ),
-      )
-      return messages.map((message) => (message !== null && fits(message) ? message : null))
+    const list: IdList<ListedMessage> = {
+      name: 'inbox',
+      set: listOf(query),
+      libraries: librariesOfQuery(query) ?? (await everywhere()),
+      ascending: query.ascending === true,
+      isWhole: state === undefined || (partner === undefined && state !== 'applied'),
+      read: async (library, id) => {
+        const fields = await client.hmget(`${keys.library(library)}:message:${id}`, ...listedFields)
+        const message = listedMessageOf(fields, state === 'review')
+        const fits =
+          (state === undefined || message?.state === state) &&
+          (partner === undefined || message?.partner === partner)
+        return fits ? message : null
+      },
     }
-    const isWhole = state === undefined || (partner === undefined && state !== 'applied')
-    const messages = await mergeLists(sources, limit + 1, isWhole, readAll, ascending)
-    return createPage(
-      list,
-      messages,
-      limit,
-      ({ place }) => place.name,
-      ({ item }) => item,
-    )
+    return readIdList(shell, list, part)
   }
 
   /** Returns the messages of requests; null where one of these is not stored: its messages are in the list alone. */

@@ -1,6 +1,5 @@
 import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
-import { createPage, parseTextCursor } from '../../policy/cursor.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
 import { deliveriesOfRequests } from '../../policy/messages-of-requests.ts'
@@ -9,8 +8,7 @@ import type { TimelineItem } from '../../ports/events.ts'
 import type { Delivery, DeliveryQuery, OutboxSummary } from '../../ports/outbox.ts'
 import type { Page } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
-import { type ListEntry, listById } from '../lists/list-sources.ts'
-import { mergeLists } from '../lists/merge-lists.ts'
+import { type IdList, readIdList } from '../lists/id-list.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
 
 const listOf = (query: DeliveryQuery): string => {
@@ -27,29 +25,23 @@ export const outbox = (shell: RedisContext) => {
     deliveryOf(await client.hmget(`${keys.library(library)}:delivery:${id}`, ...deliveryFields))
 
   /** Returns a page of what one list holds by one state and one partner at most. */
-  const pageOf = async (query: DeliveryQuery, { cursor, limit }: ListPart): Promise<Page<Delivery>> => {
-    const { ascending = false } = query
-    const [wantedState, partner] = [onlyValue(query.state), onlyValue(query.partner)]
-    const list = ascending ? 'deliveries created' : 'deliveries'
-    const after = parseTextCursor(list, cursor)
-    const searched = librariesOfQuery(query) ?? (await libraries())
-    const sources = searched.map((library) => listById(shell, library, listOf(query), after, ascending))
-    const fits = ({ state, target, library }: Delivery): boolean =>
-      (wantedState === undefined || state === wantedState) &&
-      (partner === undefined || concurrencyKeyOf(target, library) === partner)
-    const readAll = async (places: readonly ListEntry[]) => {
-      const deliveries = await Promise.all(places.map(({ library, name }) => read(library, name)))
-      return deliveries.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))
+  const pageOf = async (query: DeliveryQuery, part: ListPart): Promise<Page<Delivery>> => {
+    const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+    const fits = (delivery: Delivery): boolean =>
+      (state === undefined || delivery.state === state) &&
+      (partner === undefined || concurrencyKeyOf(delivery.target, delivery.library) === partner)
+    const list: IdList<Delivery> = {
+      name: 'deliveries',
+      set: listOf(query),
+      libraries: librariesOfQuery(query) ?? (await libraries()),
+      ascending: query.ascending === true,
+      isWhole: state === undefined || (partner === undefined && state !== 'delivered'),
+      read: async (library, id) => {
+        const delivery = await read(library, id)
+        return delivery !== null && fits(delivery) ? delivery : null
+      },
     }
-    const isWhole = wantedState === undefined || (partner === undefined && wantedState !== 'delivered')
-    const deliveries = await mergeLists(sources, limit + 1, isWhole, readAll, ascending)
-    return createPage(
-      list,
-      deliveries,
-      limit,
-      ({ place }) => place.name,
-      ({ item }) => item,
-    )
+    return readIdList(shell, list, part)
   }
 
   const ofRequests = async (numbers: readonly RequestNumber[]): Promise<readonly Delivery[]> => {
