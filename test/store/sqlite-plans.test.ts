@@ -9,13 +9,19 @@ import { answerSql } from '../../src/store/sql/answers.ts'
 import { auditSql } from '../../src/store/sql/audit.ts'
 import { blobSql } from '../../src/store/sql/blobs.ts'
 import { factRowSql } from '../../src/store/sql/fact-rows.ts'
+import {
+  deliveriesOfRequestSql,
+  inboxShape,
+  messageListStatements,
+  outboxShape,
+} from '../../src/store/sql/lists/list-messages.ts'
 import { listRequests } from '../../src/store/sql/lists/list-requests.ts'
+import { byReferenceSql, readSql, summarySql } from '../../src/store/sql/reads.ts'
 import { sessionSql } from '../../src/store/sql/sessions.ts'
 import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
 import { restoreSql } from '../../src/store/sqlite/file/restore.ts'
 import { sqliteDialect } from '../../src/store/sqlite/lists/dialect.ts'
-import { inboxBlockSql, inboxListSql } from '../../src/store/sqlite/lists/inbox-list.ts'
 import { requestIndexSql } from '../../src/store/sqlite/lists/request-index-tables.ts'
 import { requestListTableSql } from '../../src/store/sqlite/lists/request-list-table.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
@@ -28,10 +34,10 @@ import { eventSql } from '../../src/store/sqlite/records/events.ts'
 import { inboxSql } from '../../src/store/sqlite/records/inbox.ts'
 import { leaseSql } from '../../src/store/sqlite/records/leases.ts'
 import { messageQuotaSql } from '../../src/store/sqlite/records/message-quotas.ts'
-import { deliveryListSql, outboxSql } from '../../src/store/sqlite/records/outbox.ts'
+import { outboxSql } from '../../src/store/sqlite/records/outbox.ts'
 import { partnerCountSql } from '../../src/store/sqlite/records/partner-counts.ts'
 import { requestSql } from '../../src/store/sqlite/records/requests.ts'
-import { bergen, oslo } from '../contract/samples.ts'
+import { alpha, bergen, oslo } from '../contract/samples.ts'
 
 const flags = [false, true]
 
@@ -76,22 +82,38 @@ const statementsOf = (query: Omit<RequestQuery, 'limit'>): readonly string[] =>
     return 'sql' in value ? value.sql : ''
   })
 
-const lists: Readonly<Record<string, string>> = Object.fromEntries([
-  ...flags.flatMap((library) =>
-    flags.flatMap((partner) =>
-      flags.flatMap((ascending) => [
-        ...(['none', 'applied', 'other'] as const).map((state) => [
-          `messages by library ${library}, partner ${partner}, state ${state}, ascending ${ascending}`,
-          inboxListSql({ library, partner, state, ascending }),
+type MessageFilters = Partial<Parameters<typeof messageListStatements>[3]>
+
+/** Returns the statement that lists messages or deliveries by some filters, behind a place. */
+const listOf = (direction: 'in' | 'out', filters: MessageFilters, place: number | null = 9): string =>
+  messageListStatements(
+    sqliteDialect,
+    direction === 'in' ? inboxShape : outboxShape,
+    '*',
+    { library: null, limit: 9, ...filters },
+    place,
+    9,
+  )[0]?.sql ?? ''
+
+const lists: Readonly<Record<string, string>> = Object.fromEntries(
+  [null, oslo].flatMap((library) =>
+    [undefined, [alpha]].flatMap((partner) =>
+      flags.flatMap((ascending) =>
+        // What all lists begin with is read in its order, up to a page.
+        (library === null && partner === undefined ? [9] : [null, 9]).flatMap((place) => [
+          ...([undefined, ['applied'], ['review'], ['review', 'rejected']] as const).map((state) => [
+            `messages by ${JSON.stringify({ library, partner, state, ascending, place })}`,
+            listOf('in', { library, partner, state, ascending }, place),
+          ]),
+          ...([undefined, ['delivered'], ['dead', 'refused']] as const).map((state) => [
+            `deliveries by ${JSON.stringify({ library, partner, state, ascending, place })}`,
+            listOf('out', { library, partner, state, ascending }, place),
+          ]),
         ]),
-        ...(['none', 'delivered', 'other'] as const).map((state) => [
-          `deliveries by library ${library}, partner ${partner}, state ${state}, ascending ${ascending}`,
-          deliveryListSql({ library, partner, state, ascending }),
-        ]),
-      ]),
+      ),
     ),
   ),
-])
+)
 
 const statements: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -110,6 +132,7 @@ const statements: Readonly<Record<string, string>> = {
       deliveryOrderSql,
       leaseSql,
       messageQuotaSql,
+      readSql,
       auditSql,
       sessionSql,
       outboxSql,
@@ -120,40 +143,46 @@ const statements: Readonly<Record<string, string>> = {
     }).flatMap(([table, sql]) => Object.entries(sql).map(([name, text]) => [`${table}.${name}`, text])),
   ),
   ...lists,
-  ...Object.fromEntries(
-    flags.flatMap((ascending) => [
-      [`the block of a partner, ascending ${ascending}`, inboxBlockSql('partner', ascending)],
-      [`the block of a library, ascending ${ascending}`, inboxBlockSql('library', ascending)],
-    ]),
-  ),
+  'requests by a reference': byReferenceSql(sqliteDialect),
+  'a summary of the outbox': summarySql(sqliteDialect),
+  'the events of a request': sqliteDialect.eventsOfRequest,
+  'the messages of a request': sqliteDialect.messagesOfRequest,
 }
 
 /** Tables that may be scanned: the few libraries and kinds of documents, and rows that a statement made itself. */
 const small =
-  /^SCAN (libraries|request_states|document_changes|CONSTANT ROW|chain|partners|due|blocks|(json_each|wanted) VIRTUAL TABLE INDEX 1:)$/
+  /^SCAN (libraries|request_states|document_changes|CONSTANT ROW|chain|partners|due|(json_each|wanted) VIRTUAL TABLE INDEX 1:)$/
 /** A full-text look-up or a row by its number; without either, the whole table of words would be read. */
 const byWords = /^SCAN request_words VIRTUAL TABLE INDEX \d+:(.*M.*|=)$/
 
 const intended: readonly (readonly [string, string, RegExp])[] = [
-  ['load', requestSql.load, /^SEARCH requests USING INDEX requests_number \(number=\? AND library=\?\)$/],
+  ['load', readSql.request, /^SEARCH requests USING INDEX requests_number \(number=\? AND library=\?\)$/],
   ['find of a commit', requestSql.find, /^SEARCH requests USING INDEX requests_number/],
   ['findReply', inboxSql.reply, /^SEARCH inbox USING INDEX inbox_fingerprint \(fingerprint=\?\)$/],
-  ['findAnswer', answerSql.find, /^SEARCH answers USING INDEX answers_key \(caller=\? AND key=\?\)$/],
+  ['findAnswer', readSql.answer, /^SEARCH answers USING INDEX answers_key \(caller=\? AND key=\?\)$/],
   [
     'listEventsAfter',
-    eventSql.since,
+    readSql.eventsAfter,
     /^SEARCH events USING INDEX events_library \(library=\? AND rowid>\?\)$/,
   ],
   [
     'findNextEvent',
-    eventSql.next,
+    readSql.nextEvent,
     /^SEARCH events USING COVERING INDEX events_library \(library=\? AND rowid>\?\)$/,
   ],
-  ['timeline: events', eventSql.chain, /^SEARCH events USING INTEGER PRIMARY KEY \(rowid=\?\)$/],
-  ['timeline: messages', inboxSql.chain, /^SEARCH inbox USING INTEGER PRIMARY KEY \(rowid=\?\)$/],
+  [
+    'timeline: events',
+    sqliteDialect.eventsOfRequest,
+    /^SEARCH events USING INTEGER PRIMARY KEY \(rowid=\?\)$/,
+  ],
+  [
+    'timeline: messages',
+    sqliteDialect.messagesOfRequest,
+    /^SEARCH inbox USING INTEGER PRIMARY KEY \(rowid=\?\)$/,
+  ],
   [
     'timeline: deliveries',
-    outboxSql.ofRequest,
+    deliveriesOfRequestSql,
     /^SEARCH deliveries USING INDEX deliveries_lane \(request=\?\)$/,
   ],
   [
@@ -210,12 +239,12 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
   ['settle', outboxSql.settle, /^SEARCH deliveries USING INDEX deliveries_id \(id=\?\)$/],
   [
     'findByPartnerReference',
-    requestIndexSql.byReference,
+    byReferenceSql(sqliteDialect),
     /^SEARCH request_references USING PRIMARY KEY \(partner=\? AND reference=\?\)$/,
   ],
   [
     'requests that name a partner',
-    requestIndexSql.byLivePartner,
+    readSql.byLivePartner,
     /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/,
   ],
   [
@@ -225,44 +254,44 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
   ],
   [
     'countOpenRequests',
-    requestIndexSql.countOpenRequests,
+    readSql.countOpen,
     /COVERING INDEX request_partners_live \(partner=\? AND live=\?\)$/,
   ],
   [
     'deliveries of a library',
-    deliveryListSql({ library: true, partner: false, state: 'none', ascending: false }),
+    listOf('out', { library: oslo }),
     /^SEARCH deliveries USING INDEX deliveries_library \(library=\? AND id<\?\)$/,
   ],
   [
     'deliveries of libraries that are dead',
-    deliveryListSql({ library: true, partner: true, state: 'other', ascending: false }),
+    listOf('out', { library: oslo, partner: [alpha], state: ['dead'] }),
     /^SEARCH deliveries USING INDEX deliveries_open \(state=\? AND id<\?\)$/,
   ],
   [
     'deliveries of libraries to a partner',
-    deliveryListSql({ library: true, partner: true, state: 'none', ascending: false }),
+    listOf('out', { library: oslo, partner: [alpha] }),
     /^SEARCH deliveries USING INDEX deliveries_partner \(partner=\? AND id<\?\)$/,
   ],
   [
     'messages of a library',
-    inboxListSql({ library: true, partner: false, state: 'none', ascending: false }),
-    /^SEARCH inbox USING INDEX inbox_library \(<expr>=\? AND library=\? AND rowid<\?\)$/,
+    listOf('in', { library: oslo }),
+    /^SEARCH inbox USING INDEX inbox_library \(library=\? AND rowid<\?\)$/,
   ],
   [
     'messages of libraries that wait for review',
-    inboxListSql({ library: true, partner: true, state: 'other', ascending: false }),
+    listOf('in', { library: oslo, partner: [alpha], state: ['review'] }),
     /^SEARCH inbox USING INDEX inbox_state \(state=\? AND rowid<\?\)$/,
   ],
   [
     'messages of libraries from a partner',
-    inboxListSql({ library: true, partner: true, state: 'none', ascending: false }),
-    /^SEARCH inbox USING INDEX inbox_partner \(<expr>=\? AND partner=\? AND rowid<\?\)$/,
+    listOf('in', { library: oslo, partner: [alpha] }),
+    /^SEARCH inbox USING INDEX inbox_partner \(partner=\? AND rowid<\?\)$/,
   ],
   ['purge of fingerprints', inboxSql.forgetFingerprints, /INDEX inbox_fingerprint_age \(received_at<\?\)$/],
   ['purge of messages', inboxSql.forgetUnassigned, /INDEX inbox_unassigned_age \(received_at<\?\)$/],
   ['purge of answers', answerSql.forget, /INDEX answers_age \(at<\?\)$/],
   ['purge of blobs', blobSql.forget, /INDEX blobs_age \(keep_until<\?\)$/],
-  ['getBlob', blobSql.find, /^SEARCH blobs USING INDEX blobs_id \(id=\?\)$/],
+  ['getBlob', readSql.blob, /^SEARCH blobs USING INDEX blobs_id \(id=\?\)$/],
 ]
 
 describe('query plans', () => {

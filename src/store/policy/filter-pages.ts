@@ -4,7 +4,7 @@ import type { Page } from '../ports/stored.ts'
 const budget = 500
 
 /** The part of a list to read. */
-export type ListPart = { readonly cursor: string | undefined; readonly limit: number }
+export type ListPart = { readonly cursor?: string | undefined; readonly limit: number }
 
 /** Collects what matches of the parts of a list, until its page is full or the budget is spent. */
 const createPageFilter = <Item>({
@@ -39,19 +39,24 @@ type PageQuery = { readonly cursor?: string | undefined; readonly limit: number 
  * @param read reads the list, which filters by less
  * @returns at most `limit` items; fewer, or none, though `next` is not null, where the budget was used up
  */
-export const filterPages = <Item>(
-  read: (part: ListPart) => Page<Item>,
-  matches: (item: Item) => boolean,
+export function* filterSteps<Item, Step, Answer>(
+  read: (part: ListPart) => Generator<Step, Page<Item>, Answer>,
+  matches: (item: Item) => boolean | Generator<Step, boolean, Answer>,
   query: PageQuery,
-): Page<Item> => {
+): Generator<Step, Page<Item>, Answer> {
   const filter = createPageFilter<Item>(query)
   for (;;) {
-    const page = read(filter.part())
-    if (!filter.add(page, page.items.filter(matches))) return filter.page()
+    const page = yield* read(filter.part())
+    const matched: Item[] = []
+    for (const item of page.items) {
+      const found = matches(item)
+      if (typeof found === 'boolean' ? found : yield* found) matched.push(item)
+    }
+    if (!filter.add(page, matched)) return filter.page()
   }
 }
 
-/** Filters the pages of a list that another process holds, as `filterPages` does for others. */
+/** Filters the pages of a list that answers later, as `filterSteps` does for others. */
 export const filterRemotePages = async <Item>(
   read: (part: ListPart) => Promise<Page<Item>>,
   matches: (item: Item) => boolean | Promise<boolean>,

@@ -1,13 +1,14 @@
+import { z } from 'zod'
+import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import type { PostgresAddress } from '../address.ts'
-import { parseAllStored } from '../policy/parse-stored.ts'
+import { parseAllStored, toMilliseconds } from '../policy/parse-stored.ts'
+import { reasonToText } from '../policy/stored-reason.ts'
 import type { CommitResult } from '../ports/changes.ts'
 import type { Store } from '../ports/store.ts'
-import { AuditRow } from '../sql/audit.ts'
-import { FactRow } from '../sql/fact-rows.ts'
 import { countRequestStates, countRequests } from '../sql/lists/count-requests.ts'
-import type { Steps } from '../sql/lists/dialect.ts'
 import { listRequests } from '../sql/lists/list-requests.ts'
-import { PartnerDayRow } from '../sql/partner-day-row.ts'
+import { reads } from '../sql/reads.ts'
+import { runningOperations, type Steps } from '../sql/steps.ts'
 import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
 import { changeSize, commitWrite, documentsWrite, keepMessageWrite, settleWrite } from './commit-writes.ts'
 import { connectDatabase, type Database } from './connection.ts'
@@ -15,11 +16,9 @@ import { postgresDialect } from './lists/dialect.ts'
 import { documentReads } from './records/documents.ts'
 import { keyedRecords } from './records/keyed.ts'
 import { dropOverQuota } from './records/message-quotas.ts'
-import { messageReads } from './records/messages.ts'
 import { outboxWork } from './records/outbox.ts'
 import { privacy } from './records/privacy.ts'
 import { purge } from './records/purge.ts'
-import { requestReads } from './records/requests.ts'
 import { migrate } from './schema/migrate.ts'
 import { transfer } from './transfer.ts'
 import { postgresUpgrades } from './upgrades.ts'
@@ -45,16 +44,15 @@ export type PostgresOptions = UpgradeSettings & {
 }
 
 const openSql = {
-  counts:
-    'SELECT partner, day, library, counts FROM partner_counts WHERE partner = $1 AND day BETWEEN $2 AND $3 ORDER BY day, library',
   addCounts: 'SELECT add_counts($1, $2)',
-  rows: 'SELECT key, value FROM fact_rows WHERE library = $1 AND key > $2 AND key < $3 ORDER BY key LIMIT $4',
-  lastAudit: 'SELECT sequence, hash, entry FROM audit ORDER BY sequence DESC LIMIT 1',
-  auditAfter: 'SELECT sequence, hash, entry FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2',
-  auditBefore: 'SELECT sequence, hash, entry FROM audit WHERE sequence < $1 ORDER BY sequence DESC LIMIT $2',
+  setMessageState: 'UPDATE inbox SET state = $2, reason = $3 WHERE id = $1',
   removeAudit: 'DELETE FROM audit WHERE sequence <= $1',
+  dueDeadlines:
+    'SELECT library, number FROM requests WHERE next_deadline <= $1 ORDER BY next_deadline, row LIMIT $2',
   ready: "UPDATE facts SET value = (value::bigint + 1)::text WHERE name = 'ready' RETURNING name",
 } as const
+
+const Due = z.object({ library: LibraryCode, number: RequestNumber })
 
 /** The result of a commit; a kept answer is JSON. */
 type CommitAnswer =
@@ -70,10 +68,15 @@ const listenForDeliveries = (database: Database, { schema }: PostgresAddress, on
     if (payload === schema) onQueued()
   })
 
-/** Runs the statements of a query one after another. */
-const runSteps = async <Result>({ search }: Database, steps: Steps<Result>): Promise<Result> => {
+const places = /\?(\d+)/g
+
+/** Runs the statements of an operation one after another. */
+const runSteps = async <Result>(ask: Database['search'], steps: Steps<Result>): Promise<Result> => {
   let step = steps.next()
-  while (!step.done) step = steps.next(await search(step.value.sql, step.value.values))
+  while (!step.done) {
+    const { sql, values } = step.value
+    step = steps.next(await ask(sql.replace(places, '$$$1'), values))
+  }
   return step.value
 }
 
@@ -95,10 +98,14 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
   )
   const { query } = database
   const batches = createWriteBatches(database)
-  const messages = messageReads(database)
-  const list = listRequests(postgresDialect)
-  const count = countRequests(postgresDialect)
-  const countStates = countRequestStates()
+  const { listMessages, listDeliveries } = reads(postgresDialect)
+  const lists = {
+    listMessages,
+    listDeliveries,
+    listRequests: listRequests(postgresDialect),
+    countRequests: countRequests(postgresDialect),
+    countRequestStates: countRequestStates(),
+  }
 
   const store: Store = {
     commit: async (change) => {
@@ -109,50 +116,33 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
       )
       return result.kind === 'replay' ? { ...result, answer: JSON.parse(result.answer) } : result
     },
-    ...requestReads(database, messages),
+    ...runningOperations(reads(postgresDialect), (steps) => runSteps(query, steps)),
+    ...runningOperations(lists, (steps) => runSteps(database.search, steps)),
+    listDueDeadlines: async (at, limit) =>
+      parseAllStored('deadline', Due, await query(openSql.dueDeadlines, [toMilliseconds(at), limit])).map(
+        ({ library, number }) => ({ library, request: number }),
+      ),
     ...documentReads(database),
     ...outboxWork(database, leaseTime),
     ...keyedRecords(database, leaseTime),
     ...privacy(database),
     ...transfer(database),
-    listRequests: async (wanted) => runSteps(database, list(wanted)),
-    countRequests: (wanted) => runSteps(database, count(wanted)),
-    countRequestStates: () => runSteps(database, countStates()),
-
     keepMessage: (message, fingerprint = null) =>
       batches.write(keepMessageWrite(message, fingerprint), true, message.raw.length),
-    findReply: messages.findReply,
     dropOverQuota: (...quota) => dropOverQuota(database, ...quota),
-    listMessages: messages.listMessages,
-    getMessage: messages.message,
-    setMessageState: messages.setState,
+    setMessageState: async (id, state, why) => {
+      await query(openSql.setMessageState, [id, state, why === null ? null : reasonToText(why)])
+    },
     settleDelivery: (...settled) => batches.write(settleWrite(...settled), false, 0),
-    listDeliveries: messages.listDeliveries,
-    getDelivery: messages.delivery,
     putDocuments: (documents) => batches.write(documentsWrite(documents), true, 0),
 
     addPartnerCounts: async (library, counts) => {
       await query(openSql.addCounts, [library, JSON.stringify(counts)])
     },
-    listPartnerDays: async (...days) =>
-      parseAllStored('counts', PartnerDayRow, await query(openSql.counts, days)),
-
-    listRows: async (library, { after, before }, limit) =>
-      parseAllStored('row', FactRow, await query(openSql.rows, [library, after, before, limit])),
-
-    lastAudit: async () => parseAllStored('audit', AuditRow, await query(openSql.lastAudit))[0] ?? null,
     appendAudit: (entries) =>
       entries.length === 0
         ? Promise.resolve('written')
         : batches.write(() => ['appendAudit', entries], true, 0),
-    listAudit: async (range, limit) =>
-      parseAllStored(
-        'audit',
-        AuditRow,
-        'after' in range
-          ? await query(openSql.auditAfter, [range.after, limit])
-          : await query(openSql.auditBefore, [range.before, limit]),
-      ),
     removeAudit: async (upTo) => {
       await query(openSql.removeAudit, [upTo])
     },

@@ -15,7 +15,7 @@ import {
 } from '../transfer/dump-pages.ts'
 import { deliveryValue, messageValue, requestValue } from './commit-writes.ts'
 import type { Database } from './connection.ts'
-import { messageColumns } from './records/messages.ts'
+import { postgresDialect } from './lists/dialect.ts'
 import { gatherValues, type LongValues } from './write-batches.ts'
 
 const dumpSql = {
@@ -24,7 +24,7 @@ const dumpSql = {
   request: 'SELECT row, version, body FROM requests WHERE row > $1 ORDER BY row LIMIT $2',
   event:
     'SELECT cursor AS row, library, request, body FROM events WHERE cursor > $1 ORDER BY cursor LIMIT $2',
-  message: `SELECT ${messageColumns}, fingerprint FROM inbox WHERE row > $1 ORDER BY row LIMIT $2`,
+  message: `SELECT ${postgresDialect.messageColumns}, fingerprint FROM inbox WHERE row > $1 ORDER BY row LIMIT $2`,
   delivery: `SELECT ${deliveryColumns}, lease_until FROM deliveries WHERE row > $1 ORDER BY row LIMIT $2`,
   blob: 'SELECT row, id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE row > $1 ORDER BY row LIMIT $2',
   partner_day: `SELECT partner, day, library, counts FROM partner_counts WHERE (partner, day, library) > ($1, $2, $3)

@@ -6,7 +6,6 @@ export const factRowSql = {
   put: `INSERT INTO fact_rows (library, key, value) VALUES (?, ?, ?)
     ON CONFLICT (library, key) DO UPDATE SET value = excluded.value`,
   restore: 'INSERT INTO fact_rows (library, key, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  list: 'SELECT key, value FROM fact_rows WHERE library = ? AND key > ? AND key < ? ORDER BY key LIMIT ?',
   forget: `DELETE FROM fact_rows WHERE (library, key) IN (
     SELECT library, key FROM fact_rows WHERE library IN (SELECT code FROM libraries) AND key < ? LIMIT ?)`,
 } as const

@@ -6,7 +6,6 @@ import type { StoredSession } from '../ports/sessions.ts'
 export const sessionSql = {
   put: `INSERT INTO sessions (token_hash, owner, data, created_at, expires_at, idle_expires_at)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-  find: 'SELECT * FROM sessions WHERE token_hash = ? AND expires_at > ? AND idle_expires_at > ?',
   extend: 'UPDATE sessions SET idle_expires_at = ? WHERE token_hash = ? AND idle_expires_at > ?',
   end: 'DELETE FROM sessions WHERE token_hash = ?',
   endOf: 'DELETE FROM sessions WHERE owner = ? AND token_hash <> ?',

@@ -191,7 +191,7 @@ export const migrations: readonly string[] = [
   `,
   // Of each name the span that was counted last.
   'CREATE TABLE counts (name TEXT PRIMARY KEY, span INTEGER NOT NULL, count INTEGER NOT NULL) STRICT, WITHOUT ROWID',
-  // Messages by partner and by library, in blocks of rows (inbox-list.ts): a message of any of many partners is written at
+  // Messages by partner and by library, in blocks of rows: a message of any of many partners is written at
   // the end of these indexes, not each in another page.
   `
   DROP INDEX inbox_partner;
@@ -388,5 +388,12 @@ export const migrations: readonly string[] = [
     value TEXT NOT NULL,
     PRIMARY KEY (library, key)
   ) STRICT, WITHOUT ROWID;
+  `,
+  // Messages by partner and by library, in the order of their arrival.
+  `
+  DROP INDEX inbox_partner;
+  DROP INDEX inbox_library;
+  CREATE INDEX inbox_partner ON inbox (partner) WHERE partner IS NOT NULL;
+  CREATE INDEX inbox_library ON inbox (library) WHERE library IS NOT NULL;
   `,
 ]

@@ -7,6 +7,8 @@ import { batchSize, runInBatches } from '../policy/batches.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { RequestQuery } from '../ports/request-lists.ts'
 import type { Store } from '../ports/store.ts'
+import { reads } from '../sql/reads.ts'
+import { runningOperations } from '../sql/steps.ts'
 import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
 import { serializeChange } from './commit.ts'
 import { sqliteDump } from './file/dump.ts'
@@ -14,28 +16,16 @@ import { checkMarker } from './file/file-marker.ts'
 import { watchFile } from './file/file-watch.ts'
 import { makeReadOnly, openDatabase } from './file/open-database.ts'
 import { saveLostLog } from './file/save-lost-log.ts'
-import { requestIndexTables } from './lists/request-index-tables.ts'
-import { requestListTable } from './lists/request-list-table.ts'
+import { sqliteDialect } from './lists/dialect.ts'
 import { migrations } from './migrations.ts'
-import { readOperations } from './read-operations.ts'
+import { createStepRunner, readOperations } from './read-operations.ts'
 import { createReadTransactions } from './read-transactions.ts'
 import { createInlineReader, createThreadReader } from './reader.ts'
-import { answerTable } from './records/answers.ts'
-import { auditTable } from './records/audit.ts'
-import { blobTable } from './records/blobs.ts'
 import { deliveryClaims } from './records/claim-deliveries.ts'
 import { deadlineTable } from './records/deadlines.ts'
 import { documentReads } from './records/document-reads.ts'
-import { eventTable } from './records/events.ts'
-import { factRowTable } from './records/fact-rows.ts'
-import { inboxTable } from './records/inbox.ts'
-import { outboxTable } from './records/outbox.ts'
-import { partnerCountTable } from './records/partner-counts.ts'
 import { serializeRewrite } from './records/privacy.ts'
 import { storageProblem } from './records/problems.ts'
-import { requestTable } from './records/requests.ts'
-import { sessionTable } from './records/sessions.ts'
-import { timelineOf } from './records/timeline.ts'
 import { startThread } from './threads/start-thread.ts'
 import { sqliteUpgrades } from './upgrades.ts'
 import type { WriteQueueLimits } from './write-queue.ts'
@@ -94,9 +84,9 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const database = openDatabase(file, migrations)
   const fileMarker = keepMarker?.(database)
   const fileWatch = watchFile(file)
-  const reads = createReadTransactions(database)
+  const openReads = createReadTransactions(database)
   const onOutcomes = (groups: readonly number[]): void => {
-    reads.end()
+    openReads.end()
     for (const group of groups) onTransaction(group)
   }
   const runner = options.threads
@@ -108,7 +98,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
           throw error
         },
       )
-    : createInlineRunner(database, { before: reads.end, done: onOutcomes })
+    : createInlineRunner(database, { before: openReads.end, done: onOutcomes })
   const writer = createWriter(runner, options.writeQueueLimits)
   fileWatch.start(({ what, problem }) => {
     warn(problem.message)
@@ -118,19 +108,8 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     const problem = fileWatch.problem()
     return problem === undefined ? writer.write(...call) : Promise.reject(problem)
   }
-  const facets = requestIndexTables(database)
-  const requests = requestTable(database, facets, requestListTable(database))
-  const events = eventTable(database)
-  const inbox = inboxTable(database)
-  const outbox = outboxTable(database)
-  const answers = answerTable(database)
   const deadlines = deadlineTable(database)
-  const blobs = blobTable(database)
-  const sessions = sessionTable(database)
-  const audit = auditTable(database)
-  const partnerCounts = partnerCountTable(database)
-  const factRows = factRowTable(database)
-  const documents = documentReads(database, reads.transactionNumber)
+  const documents = documentReads(database, openReads.transactionNumber)
   const due = deliveryClaims(database)
 
   // A creation looks for other requests of the patron, and a message of an ILS for its item by the barcode: neither waits
@@ -140,7 +119,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const read = async <T>(look: () => T): Promise<T> => {
     if (!database.isOpen) throw new Problem('unavailable', reason('store.closed'))
     try {
-      return reads.read(look)
+      return openReads.read(look)
     } catch (error) {
       throw storageProblem(reason('not_stored.read'), error)
     }
@@ -155,26 +134,18 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       })
     : createInlineReader(shortReads, read)
 
+  const run = createStepRunner(database)
   const store: Store = {
+    ...runningOperations(reads(sqliteDialect), (steps) => read(() => run(steps))),
     commit: (change) => write('commit', serializeChange(change), now()),
-    loadRequest: (library, request) => read(() => requests.load(library, request)),
-    findByDocument: (...named) => read(() => facets.byDocument(...named)),
-    findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
     listRequests: (query) =>
       isShortList(query) ? read(() => shortReads.listRequests(query)) : readLong('listRequests', query),
     countRequests: (query) => readLong('countRequests', query),
     countRequestStates: () => readLong('countRequestStates'),
-    countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),
-    readTimeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
-    findNextEvent: (library, cursor) => read(() => events.next(library, cursor)),
-    listEventsAfter: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
 
-    findReply: (fingerprint) => read(() => inbox.findReply(fingerprint)?.reply ?? null),
-    findAnswer: (caller, key) => read(() => answers.find(caller, key)),
     keepMessage: (message, fingerprint = null) => write('keepMessage', message, fingerprint),
     dropOverQuota: (...quota) => write('dropOverQuota', ...quota),
     listMessages: (query) => readLong('listMessages', query),
-    getMessage: (id) => read(() => inbox.message(id)),
     setMessageState: (...state) => write('setMessageState', ...state),
 
     listDueLibraries: (at) => read(() => due.libraries(toMilliseconds(at), leaseTime())),
@@ -187,7 +158,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       }),
     listDeliveries: (query) => readLong('listDeliveries', query),
     summarizeOutbox: () => readLong('summarizeOutbox'),
-    getDelivery: (id) => read(() => outbox.delivery(id)),
 
     listDueDeadlines: async (at, limit) => {
       for (;;) {
@@ -203,8 +173,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     incrementCounter: (...counted) => write('incrementCounter', ...counted),
 
     addPartnerCounts: (...counts) => write('addPartnerCounts', ...counts),
-    listPartnerDays: (...days) => read(() => partnerCounts.list(...days)),
-    listRows: (...range) => read(() => factRows.list(...range)),
 
     readDocumentSnapshot: () => read(documents.held),
     getDocument: (kind, key) => read(() => documents.get(kind, key)),
@@ -212,7 +180,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     putDocuments: (changed) => write('putDocuments', changed),
 
     putBlob: (blob) => write('putBlob', blob),
-    getBlob: (id) => read(() => blobs.get(id)),
 
     rewriteRequest: (rewrite) => write('rewriteRequest', serializeRewrite(rewrite)),
     stripMessage: (_library, message) => write('stripMessage', message),
@@ -221,13 +188,10 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       await write('truncateLog')
     },
 
-    lastAudit: () => read(audit.last),
     appendAudit: (records) => write('appendAudit', records),
-    listAudit: (range, limit) => read(() => audit.list(range, limit)),
     removeAudit: (upTo) => write('removeAudit', upTo),
 
     putSession: (session) => write('putSession', session),
-    findSession: (tokenHash, at) => read(() => sessions.find(tokenHash, at)),
     extendSession: (...session) => write('extendSession', ...session),
     endSession: (tokenHash) => write('endSession', tokenHash),
     endSessionsOf: (owner, except = '') => write('endSessionsOf', owner, except),
@@ -249,7 +213,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     close: async () => {
       fileWatch.stop()
       if (!options.threads) await writer.close()
-      reads.end()
+      openReads.end()
       if (fileWatch.problem() === undefined) fileMarker?.stop()
       if (database.isOpen) database.close()
       await closeReader()
@@ -257,7 +221,11 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       if (options.threads) await writer.close()
     },
   }
-  await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, reads.end, leaseTime, newest), options)
+  await upgradeOpenedStore(
+    store,
+    (newest) => sqliteUpgrades(database, openReads.end, leaseTime, newest),
+    options,
+  )
   if (options.threads) {
     makeReadOnly(database)
   }

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../../../borrowing/values.ts'
-import { parseAllStored, toMilliseconds } from '../../policy/parse-stored.ts'
-import type { AnswersPort } from '../../ports/answers.ts'
+import { toMilliseconds } from '../../policy/parse-stored.ts'
 import type { BlobsPort } from '../../ports/blobs.ts'
 import type { CountersPort } from '../../ports/counters.ts'
 import type { LeasesPort } from '../../ports/leases.ts'
 import type { SessionsPort } from '../../ports/sessions.ts'
-import { AnswerColumns } from '../../sql/answers.ts'
-import { BlobColumns } from '../../sql/blobs.ts'
-import { SessionRow } from '../../sql/sessions.ts'
 import type { Database } from '../connection.ts'
 
 const keyedSql = {
@@ -22,12 +18,9 @@ const keyedSql = {
       count = CASE counts.span WHEN excluded.span THEN counts.count + excluded.count ELSE excluded.count END,
       span = excluded.span, ends_at = excluded.ends_at
     RETURNING count`,
-  answer: 'SELECT body_hash, answer FROM answers WHERE caller = $1 AND key = $2',
   putBlob: `INSERT INTO blobs (id, library, name, content_type, bytes, stored_at, keep_until)
     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-  blob: 'SELECT id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE id = $1',
   putSession: `INSERT INTO sessions VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING token_hash`,
-  session: 'SELECT * FROM sessions WHERE token_hash = $1 AND expires_at > $2 AND idle_expires_at > $2',
   extendSession: 'UPDATE sessions SET idle_expires_at = $1 WHERE token_hash = $2 AND idle_expires_at > $3',
   endSession: 'DELETE FROM sessions WHERE token_hash = $1 RETURNING token_hash',
   endSessions: 'DELETE FROM sessions WHERE owner = $1 AND token_hash <> $2',
@@ -37,7 +30,7 @@ const keyedSql = {
 export const keyedRecords = (
   { query }: Database,
   leaseTime: () => number | null,
-): LeasesPort & CountersPort & AnswersPort & BlobsPort & SessionsPort => ({
+): LeasesPort & CountersPort & Pick<BlobsPort, 'putBlob'> & Omit<SessionsPort, 'findSession'> => ({
   acquireLease: async (name, milliseconds) => {
     const token = randomUUID()
     return (await query(keyedSql.takeLease, [leaseTime(), name, token, milliseconds])).length === 0
@@ -56,26 +49,16 @@ export const keyedRecords = (
     return Number(row?.count)
   },
 
-  findAnswer: async (caller, key) =>
-    parseAllStored('answer', AnswerColumns, await query(keyedSql.answer, [caller, key]))[0] ?? null,
-
   putBlob: async ({ id, library, name, contentType, bytes, storedAt, keepUntil }) => {
     const times = [storedAt, keepUntil].map(toMilliseconds)
     await query(keyedSql.putBlob, [id, library, name, contentType, bytes, ...times])
   },
-  getBlob: async (id) => parseAllStored('blob', BlobColumns, await query(keyedSql.blob, [id]))[0] ?? null,
 
   putSession: async ({ tokenHash, owner, data, createdAt, expiresAt, idleExpiresAt }) => {
     const times = [createdAt, expiresAt, idleExpiresAt].map(toMilliseconds)
     const written = await query(keyedSql.putSession, [tokenHash, owner, data, ...times])
     return written.length === 0 ? 'exists' : 'kept'
   },
-  findSession: async (tokenHash, now) =>
-    parseAllStored(
-      'session',
-      SessionRow,
-      await query(keyedSql.session, [tokenHash, toMilliseconds(now)]),
-    )[0] ?? null,
   extendSession: async (tokenHash, now, idleExpiresAt) => {
     await query(keyedSql.extendSession, [toMilliseconds(idleExpiresAt), tokenHash, toMilliseconds(now)])
   },

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { instantOf } from '../../../borrowing/time.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
-import { parseAllStored, storedInstant, toMilliseconds } from '../../policy/parse-stored.ts'
-import type { DeliveriesPort } from '../../ports/deliveries.ts'
+import { parseAllStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { OutboxPort } from '../../ports/outbox.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from '../../sql/delivery-row.ts'
 import type { Database } from '../connection.ts'
@@ -16,18 +15,11 @@ const outboxSql = {
     (SELECT min(held_until) FROM deliveries WHERE held_until IS NOT NULL) AS held,
     (SELECT min(next_deadline) FROM requests WHERE next_deadline IS NOT NULL) AS deadline`,
   claim: `SELECT ${deliveryColumns} FROM claim_deliveries($2, $3, coalesce($1, store_time()), $4, $5, $6, $7, $8, $9, $10)`,
-  summary: `SELECT state, count(*) AS count, (SELECT created_at FROM deliveries AS oldest WHERE id = min(deliveries.id)) AS oldest
-    FROM deliveries WHERE state <> 'delivered' AND state IN ('waiting', 'leased', 'dead') GROUP BY state`,
 } as const
 
 const LibraryRow = z.object({ code: LibraryCode })
 const At = z.int().nullable()
 const NextRow = z.object({ ready: At, held: At, deadline: At })
-const SummaryRow = z.object({
-  state: z.enum(['waiting', 'leased', 'dead']),
-  count: z.int(),
-  oldest: storedInstant.nullable(),
-})
 const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 
 /**
@@ -38,8 +30,7 @@ const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 export const outboxWork = (
   { query }: Database,
   leaseTime: () => number | null,
-): Pick<OutboxPort, 'listDueLibraries' | 'claimDeliveries' | 'findNextDueTime'> &
-  Pick<DeliveriesPort, 'summarizeOutbox'> => ({
+): Pick<OutboxPort, 'listDueLibraries' | 'claimDeliveries' | 'findNextDueTime'> => ({
   listDueLibraries: async (now) =>
     parseAllStored(
       'library',
@@ -71,12 +62,5 @@ export const outboxWork = (
     const [row] = parseAllStored('delivery', NextRow, await query(outboxSql.anyDue))
     const times = Object.values(row ?? {}).filter((time) => time !== null)
     return times.length === 0 ? null : instantOf(Math.min(...times))
-  },
-
-  summarizeOutbox: async () => {
-    const rows = parseAllStored('summary', SummaryRow, await query(outboxSql.summary))
-    return SummaryRow.shape.state.options.map(
-      (state) => rows.find((row) => row.state === state) ?? { state, count: 0, oldest: null },
-    )
   },
 })

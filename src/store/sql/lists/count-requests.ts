@@ -12,6 +12,7 @@ import type {
   RequestCounts,
   RequestState,
 } from '../../ports/request-lists.ts'
+import type { Steps } from '../steps.ts'
 import {
   type Condition,
   conditionsOf,
@@ -20,7 +21,7 @@ import {
   libraryTokens,
   scopeOf,
 } from './conditions.ts'
-import { createBinder, type Dialect, type Steps } from './dialect.ts'
+import { createBinder, type Dialect } from './dialect.ts'
 
 /** The most closed requests that are counted where no index answers the filters. */
 const countedAtMost = 10_000

@@ -1,15 +1,6 @@
 import type { RequestFilters, RequestSort } from '../../ports/request-lists.ts'
 import type { Token } from '../request-tokens.ts'
-import type { SqlValue } from '../transaction.ts'
-
-/** A value of a parameter. Only PostgreSQL takes lists. */
-export type Parameter = SqlValue | readonly string[]
-
-/** A statement with its parameters. */
-export type Statement = { readonly sql: string; readonly values: readonly Parameter[] }
-
-/** A query of several statements: it yields each, gets its rows, and returns what they say. */
-export type Steps<Result> = Generator<Statement, Result, readonly unknown[]>
+import type { Parameter } from '../steps.ts'
 
 /** What a statement reads requests by. */
 export type Source = {
@@ -28,8 +19,6 @@ export type Groupings = readonly (readonly string[])[]
 
 /** Where both databases write the same differently. */
 export type Dialect = {
-  /** The name of the parameter of a place, from 1. */
-  readonly parameter: (place: number) => string
   /** A list as a parameter. */
   readonly list: (values: readonly string[]) => Parameter
   /** Whether a column is one of the values of a list parameter. */
@@ -64,6 +53,21 @@ export type Dialect = {
     readonly row: string
     readonly matches: (parameter: string) => string
   }
+  /** The columns of a message as it is listed, of what a mail says, and of a message with its bytes. */
+  readonly listedMessageColumns: string
+  readonly mailColumn: string
+  readonly messageColumns: string
+  /** Reads the messages of a request (`?1`) of a library (`?2`), oldest first. */
+  readonly messagesOfRequest: string
+  /** Reads the events of a request (`?1`) of a library (`?2`) in their order. */
+  readonly eventsOfRequest: string
+  /** The column of the owner of a reference. */
+  readonly referenceOwner: string
+  /** Names the index by which a list of messages or deliveries is read; null where it is read in its order alone. */
+  readonly indexOfMessages: (
+    table: 'inbox' | 'deliveries',
+    lead: 'state' | 'partner' | 'library' | null,
+  ) => string
   /** Counts the rows of a table expression in several groupings at once; `readGroups` reads what the statement returns. */
   readonly countGroups: (from: string, groupings: Groupings) => string
   /** Returns a row for each group, with `part` (the place of its grouping), `missed`, the columns of that grouping and `requests`. */
@@ -79,11 +83,11 @@ export type Binder = {
 }
 
 /** Creates the collection of the parameters of a statement. */
-export const createBinder = ({ parameter, list }: Dialect): Binder => {
+export const createBinder = ({ list }: Dialect): Binder => {
   const values: Parameter[] = []
   const bind = (value: Parameter): string => {
     const known = values.indexOf(value)
-    return parameter(known >= 0 ? known + 1 : values.push(value))
+    return `?${known >= 0 ? known + 1 : values.push(value)}`
   }
   return {
     values,

@@ -16,6 +16,7 @@ import type {
   RequestQuery,
   RequestSort,
 } from '../../ports/request-lists.ts'
+import type { Steps } from '../steps.ts'
 import {
   type Condition,
   conditionsOf,
@@ -25,7 +26,7 @@ import {
   scopeOf,
   selective,
 } from './conditions.ts'
-import { createBinder, type Dialect, type Source, type Steps } from './dialect.ts'
+import { createBinder, type Dialect, type Source } from './dialect.ts'
 
 /** The column that a list is sorted by, and the requests that it lists: those that have a key, and those that lack it. */
 const keys: Readonly<

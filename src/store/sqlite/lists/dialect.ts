@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseAllStored, storedJson } from '../../policy/parse-stored.ts'
 import type { RequestSort } from '../../ports/request-lists.ts'
 import type { Dialect, Groupings, Source } from '../../sql/lists/dialect.ts'
+import { listedMessageColumns, mailColumn, messageColumns } from '../records/inbox.ts'
 import { searchQuery } from './text-search.ts'
 
 type Value = string | number | null
@@ -71,7 +72,6 @@ const byLastEvent = (isOneLibrary: boolean): string =>
 
 /** The SQL of SQLite for lists: lists are JSON, words a table of FTS5. It has no statistics, so each list names its index. */
 export const sqliteDialect: Dialect = {
-  parameter: (place) => `?${place}`,
   list: (values) => JSON.stringify(values),
   isAmong: (column, list) => `${column} IN (SELECT value FROM json_each(${list}))`,
   // A text between quotation marks is one of the list as a whole: those within a text are escaped.
@@ -92,6 +92,26 @@ export const sqliteDialect: Dialect = {
     source: 'request_words CROSS JOIN request_list ON request_list.row = request_words.rowid',
     row: 'request_words.rowid',
     matches: (parameter) => `request_words MATCH ${parameter}`,
+  },
+  listedMessageColumns,
+  mailColumn,
+  messageColumns,
+  messagesOfRequest: `WITH RECURSIVE chain (at) AS (
+      SELECT last_message FROM requests WHERE number = ?1 AND library = ?2
+      UNION ALL
+      SELECT previous FROM chain CROSS JOIN inbox ON row = chain.at WHERE previous IS NOT NULL
+    )
+    SELECT ${messageColumns} FROM chain CROSS JOIN inbox ON row = chain.at ORDER BY row`,
+  eventsOfRequest: `WITH RECURSIVE chain (at) AS (
+      SELECT last_event FROM requests WHERE number = ?1 AND library = ?2
+      UNION ALL
+      SELECT previous FROM chain CROSS JOIN events ON cursor = chain.at WHERE previous IS NOT NULL
+    )
+    SELECT cursor, library, request, body FROM chain CROSS JOIN events ON cursor = chain.at ORDER BY cursor`,
+  referenceOwner: 'partner',
+  indexOfMessages: (table, lead) => {
+    if (lead === null) return table === 'inbox' ? '' : 'INDEXED BY deliveries_id'
+    return `INDEXED BY ${table}_${lead === 'state' && table === 'deliveries' ? 'open' : lead}`
   },
   // SQLite sorts the rows for each GROUP BY. Counting them here takes a quarter of the time.
   countGroups: (from, groupings) =>

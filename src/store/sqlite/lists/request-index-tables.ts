@@ -1,11 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { type LibraryCode, type PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import type { LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { isRecord } from '../../../is-record.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { documentOwner } from '../../policy/named-documents.ts'
-import { parseAllStored, parseStored, storedJson } from '../../policy/parse-stored.ts'
-import type { CachedKind } from '../../ports/documents.ts'
+import { parseStored, storedJson } from '../../policy/parse-stored.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
 import { requestTokens } from '../../sql/request-tokens.ts'
 import { forgetLastRow } from '../last-row.ts'
@@ -21,13 +20,7 @@ export const requestIndexSql = {
   removeReference: 'DELETE FROM request_references WHERE partner = ? AND reference = ? AND request_row = ?',
   addWords: 'INSERT INTO request_words (rowid, words, patron, tokens) VALUES (?, ?, ?, ?)',
   removeWords: 'DELETE FROM request_words WHERE rowid = ?',
-  byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
-    WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
-  byLivePartner: `SELECT requests.number FROM request_partners CROSS JOIN requests ON requests.row = request_row
-    WHERE partner = ? AND live > 0 ORDER BY request_row DESC`,
   isLive: 'SELECT 1 FROM request_partners WHERE partner = ? AND live > 0 LIMIT 1',
-  countOpenRequests:
-    'SELECT count(*) AS open FROM request_partners WHERE partner = ? AND live = 2 AND live > 0',
 } as const
 
 /** What finds a request, as its row keeps it to see what a commit changes. */
@@ -66,9 +59,6 @@ const IndexColumn = storedJson(
     schemaMessage('fault.index_row'),
   ),
 )
-
-const Counted = z.object({ open: z.int() })
-const Numbered = z.object({ number: RequestNumber })
 
 /**
  * Returns the part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. The
@@ -125,10 +115,7 @@ export const requestIndexTables = (database: DatabaseSync) => {
   // It may leave behind a row whose number is no JavaScript number (`last-row.ts`).
   removeWords.setReadBigInts(true)
   const forgetRow = forgetLastRow(database)
-  const byReference = database.prepare(requestIndexSql.byReference)
-  const byLivePartner = database.prepare(requestIndexSql.byLivePartner)
   const isLive = database.prepare(requestIndexSql.isLive)
-  const countOpenRequests = database.prepare(requestIndexSql.countOpenRequests)
 
   const takeWords = (row: number): void => {
     removeWords.run(row)
@@ -166,27 +153,7 @@ export const requestIndexTables = (database: DatabaseSync) => {
       takeWords(row)
     },
 
-    byReference: (
-      library: LibraryCode | null,
-      partner: PartnerCode,
-      reference: string,
-    ): readonly RequestNumber[] =>
-      parseAllStored('request', Numbered, byReference.all(partner, reference, library)).map(
-        (each) => each.number,
-      ),
-
-    /** Finds what names a document. A request names a partner while an entry of it is live, and no longer. */
-    byDocument: (kind: CachedKind, code: string): readonly RequestNumber[] =>
-      parseAllStored(
-        'request',
-        Numbered,
-        kind === 'partner' ? byLivePartner.all(code) : byReference.all(documentOwner(kind), code, null),
-      ).map((each) => each.number),
-
     isLive: (partner: PartnerCode): boolean => isLive.get(partner) !== undefined,
-
-    countOpenRequests: (partner: PartnerCode): number =>
-      parseStored('count', Counted, countOpenRequests.get(partner)).open,
   }
 }
 export type RequestIndexTables = ReturnType<typeof requestIndexTables>

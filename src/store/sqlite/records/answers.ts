@@ -2,10 +2,11 @@ import type { DatabaseSync } from 'node:sqlite'
 import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import type { Idempotency } from '../../ports/answers.ts'
 import { AnswerColumns, answerSql } from '../../sql/answers.ts'
+import { readSql } from '../../sql/reads.ts'
 
 /** Returns the table of answers kept under idempotency keys. Every function runs synchronously inside the open transaction. */
 export const answerTable = (database: DatabaseSync) => {
-  const find = database.prepare(answerSql.find)
+  const find = database.prepare(readSql.answer)
   const insert = database.prepare(answerSql.insert)
   const forget = database.prepare(answerSql.forget)
   return {

@@ -1,19 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import { toMilliseconds } from '../../policy/parse-stored.ts'
 import type { StoredBlob } from '../../ports/blobs.ts'
-import { BlobColumns, blobSql } from '../../sql/blobs.ts'
+import { blobSql } from '../../sql/blobs.ts'
 
 /** Returns the table of files that partners sent. Every function runs synchronously inside the open transaction. */
 export const blobTable = (database: DatabaseSync) => {
   const insert = database.prepare(blobSql.insert)
-  const find = database.prepare(blobSql.find)
   const forget = database.prepare(blobSql.forget)
   return {
     put: ({ id, library, name, contentType, bytes, storedAt, keepUntil }: StoredBlob): void => {
       insert.run(id, library, name, contentType, bytes, toMilliseconds(storedAt), toMilliseconds(keepUntil))
     },
-
-    get: (id: string) => parseStoredOrNull('blob', BlobColumns, find.get(id)),
 
     forget: (before: number, most: number): number => Number(forget.run(before, most).changes),
   }

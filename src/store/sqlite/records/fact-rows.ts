@@ -1,14 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { LibraryCode } from '../../../borrowing/values.ts'
-import { parseStored } from '../../policy/parse-stored.ts'
-import type { Row, RowsPort } from '../../ports/rows.ts'
-import { FactRow, factRowSql } from '../../sql/fact-rows.ts'
+import type { Row } from '../../ports/rows.ts'
+import { factRowSql } from '../../sql/fact-rows.ts'
 
 /** Returns the rows of facts. Every function runs synchronously inside the open transaction. */
 export const factRowTable = (database: DatabaseSync) => {
   const put = database.prepare(factRowSql.put)
   const restore = database.prepare(factRowSql.restore)
-  const list = database.prepare(factRowSql.list)
   const forget = database.prepare(factRowSql.forget)
   return {
     put: (library: LibraryCode, rows: readonly Row[]): void => {
@@ -18,8 +16,6 @@ export const factRowTable = (database: DatabaseSync) => {
     restore: (library: LibraryCode, { key, value }: Row): void => {
       restore.run(library, key, JSON.stringify(value))
     },
-    list: (...[library, { after, before }, limit]: Parameters<RowsPort['listRows']>): readonly Row[] =>
-      list.all(library, after, before, limit).map((row) => parseStored('row', FactRow, row)),
     forget: (before: string, most: number): number => Number(forget.run(before, most).changes),
   }
 }

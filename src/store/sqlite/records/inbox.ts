@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { AnyReason } from '../../../translations/parameter.ts'
 import { fingerprintKey } from '../../policy/fingerprint.ts'
-import { parseAllStored, parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
 import type { InboxMessage, MessageState, StoredReply } from '../../ports/inbox.ts'
-import { MessageColumns, messageOf, ReplyColumns, replyOf } from '../../sql/message-row.ts'
+import { ReplyColumns, replyOf } from '../../sql/message-row.ts'
 
 /** The columns of a message except its bytes and its reply. */
-export const listedColumns = `inbox.row AS row, id, received_at, protocol, partner, library, request, entry, state, summary,
+export const listedMessageColumns = `inbox.row AS row, id, received_at, protocol, partner, library, request, entry, state, summary,
   reason, content_type, truncated`
-
-export const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
-  content_type, truncated, reply_status, reply_type, reply, raw,
-  (SELECT mail FROM inbox_mails WHERE inbox_mails.row = inbox.row) AS mail,
+/** What a mail says, as a column. */
+export const mailColumn = '(SELECT mail FROM inbox_mails WHERE inbox_mails.row = inbox.row) AS mail'
+/** The columns of a message with its bytes and its reply. */
+export const messageColumns = `${listedMessageColumns}, reply_status, reply_type, reply, raw, ${mailColumn},
   (SELECT json_object('quota', quota, 'source', source) FROM inbox_shares WHERE inbox_shares.row = inbox.row) AS share`
 
 /** The statements on messages that came; a test checks the query plan of each. */
@@ -23,13 +23,6 @@ export const inboxSql = {
   mail: 'INSERT INTO inbox_mails (row, mail) VALUES (?, ?)',
   share: 'INSERT INTO inbox_shares (row, library, quota, source, bytes) VALUES (?, ?, ?, ?, ?)',
   reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?',
-  message: `SELECT ${messageColumns} FROM inbox WHERE id = ?`,
-  chain: `WITH RECURSIVE chain (at) AS (
-      SELECT ?
-      UNION ALL
-      SELECT previous FROM chain CROSS JOIN inbox ON row = chain.at WHERE previous IS NOT NULL
-    )
-    SELECT ${messageColumns} FROM chain CROSS JOIN inbox ON row = chain.at ORDER BY row`,
   setState: 'UPDATE inbox SET state = ?, reason = ? WHERE id = ?',
   forgetFingerprints: `UPDATE inbox SET fingerprint = NULL WHERE row IN (
     SELECT row FROM inbox WHERE fingerprint IS NOT NULL AND received_at < ? LIMIT ?)`,
@@ -41,8 +34,6 @@ export const inboxSql = {
 export const inboxTable = (database: DatabaseSync) => {
   const insert = database.prepare(inboxSql.insert)
   const reply = database.prepare(inboxSql.reply)
-  const message = database.prepare(inboxSql.message)
-  const chain = database.prepare(inboxSql.chain)
   const addMail = database.prepare(inboxSql.mail)
   const addShare = database.prepare(inboxSql.share)
   const setState = database.prepare(inboxSql.setState)
@@ -85,15 +76,6 @@ export const inboxTable = (database: DatabaseSync) => {
       const columns = parseStoredOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
       return columns === null ? null : { reply: replyOf(columns) }
     },
-
-    message: (id: string): InboxMessage | null => {
-      const columns = parseStoredOrNull('message', MessageColumns, message.get(id))
-      return columns === null ? null : messageOf(columns)
-    },
-
-    /** The messages of a request, given its last one. */
-    chain: (last: number | null): readonly InboxMessage[] =>
-      last === null ? [] : parseAllStored('message', MessageColumns, chain.all(last)).map(messageOf),
 
     setState: (id: string, state: MessageState, reason: AnyReason | null): void => {
       setState.run(state, reason === null ? null : reasonToText(reason), id)

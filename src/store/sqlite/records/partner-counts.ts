@@ -5,10 +5,10 @@ import {
   type Counts,
   type PartnerCounts,
 } from '../../../borrowing/partner-statistics/partner-counts.ts'
-import type { Day, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import type { Day, LibraryCode } from '../../../borrowing/values.ts'
 import { parseStored, parseStoredOrNull, storedRow } from '../../policy/parse-stored.ts'
 import type { PartnerDay } from '../../ports/partner-counts.ts'
-import { CountsColumn, PartnerDayRow } from '../../sql/partner-day-row.ts'
+import { CountsColumn } from '../../sql/partner-day-row.ts'
 import type { CollectedWrites } from '../collected-writes.ts'
 
 /** The statements on the counts of partners; a test checks the query plan of each. */
@@ -16,8 +16,6 @@ export const partnerCountSql = {
   find: 'SELECT counts FROM partner_counts WHERE partner = ? AND day = ? AND library = ?',
   put: `INSERT INTO partner_counts (partner, day, library, counts) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET counts = excluded.counts`,
-  list: `SELECT partner, day, library, counts FROM partner_counts
-    WHERE partner = ? AND day BETWEEN ? AND ? ORDER BY day, library`,
   forget: `DELETE FROM partner_counts WHERE (partner, day, library) IN
     (SELECT partner, day, library FROM partner_counts INDEXED BY partner_counts_day WHERE day < ? LIMIT ?)`,
 } as const
@@ -35,7 +33,6 @@ type Addition = PartnerCounts & { readonly library: LibraryCode | null }
 export const partnerCountTable = (database: DatabaseSync) => {
   const find = database.prepare(partnerCountSql.find)
   const put = database.prepare(partnerCountSql.put)
-  const list = database.prepare(partnerCountSql.list)
   const forget = database.prepare(partnerCountSql.forget)
   const dataVersion = database.prepare('PRAGMA data_version')
   const additions = new Map<string, Addition>()
@@ -90,8 +87,6 @@ export const partnerCountTable = (database: DatabaseSync) => {
       if (find.get(partner, day, library ?? '') === undefined)
         put.run(partner, day, library ?? '', JSON.stringify(counts))
     },
-    list: (partner: PartnerCode, from: Day, to: Day): readonly PartnerDay[] =>
-      list.all(partner, from, to).map((row) => parseStored('counts', PartnerDayRow, row)),
     forget: (before: Day, most: number): number => {
       write()
       kept.clear()

@@ -2,16 +2,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { z } from 'zod'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { parseStored, parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
-import { parseStoredRequest, requestChecksum } from '../../policy/request-checksum.ts'
+import { parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
+import { requestChecksum } from '../../policy/request-checksum.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
-import type { Stored } from '../../ports/stored.ts'
 import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
 import { type RequestListTable, type SerializedList, serializeListed } from '../lists/request-list-table.ts'
 
 /** The statements on requests; a test checks the query plan of each. */
 export const requestSql = {
-  load: 'SELECT version, body, seal FROM requests WHERE number = ? AND library = ?',
   find: `SELECT row, version, patron, deadline_noted, last_event, last_message, facets
     FROM requests WHERE number = ? AND library = ?`,
   ends: 'SELECT row, last_event, last_message FROM requests WHERE number = ? AND library = ?',
@@ -26,21 +24,9 @@ export const requestSql = {
   remove: 'DELETE FROM requests WHERE row = ?',
 } as const
 
-const StoredColumns = storedRow({ version: 'integer', body: 'text', seal: 'integer or null' })
-
-/**
- * Reads the columns `version`, `body` and `seal` in which a request is stored.
- *
- * @throws Problem `unavailable` where they hold no request
- */
-export const readStored = (row: unknown): Stored<Request> => {
-  const { version, body, seal } = parseStored('request', StoredColumns, row)
-  return { value: parseStoredRequest(body, seal), version }
-}
-
 /** The row of a request, its last event and its last message: those of `requestSql.ends`. */
 const endTypes = { row: 'integer', last_event: 'integer or null', last_message: 'integer or null' } as const
-export const Ends = storedRow(endTypes)
+const Ends = storedRow(endTypes)
 const Found = storedRow({
   ...endTypes,
   version: 'integer',
@@ -93,7 +79,6 @@ export type SavedRequest = {
 
 /** Returns the table of requests. Every function runs synchronously inside the open transaction. */
 export const requestTable = (database: DatabaseSync, facets: RequestIndexTables, list: RequestListTable) => {
-  const load = database.prepare(requestSql.load)
   const find = database.prepare(requestSql.find)
   const ends = database.prepare(requestSql.ends)
   const insert = database.prepare(requestSql.insert)
@@ -140,11 +125,6 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
   }
 
   return {
-    load: (library: LibraryCode, number: RequestNumber): Stored<Request> | null => {
-      const row = load.get(number, library)
-      return row === undefined ? null : readStored(row)
-    },
-
     /** The row that a commit is about to change. */
     find: (library: LibraryCode, number: RequestNumber): FoundRequest | null =>
       parseStoredOrNull('request', Found, find.get(number, library)),

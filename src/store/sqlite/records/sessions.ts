@@ -2,12 +2,11 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../../../borrowing/values.ts'
 import { toMilliseconds } from '../../policy/parse-stored.ts'
 import type { StoredSession } from '../../ports/sessions.ts'
-import { SessionRow, sessionSql } from '../../sql/sessions.ts'
+import { sessionSql } from '../../sql/sessions.ts'
 
 /** Returns the table of sessions. Every function runs synchronously inside the open transaction. */
 export const sessionTable = (database: DatabaseSync) => {
   const put = database.prepare(sessionSql.put)
-  const find = database.prepare(sessionSql.find)
   const extend = database.prepare(sessionSql.extend)
   const end = database.prepare(sessionSql.end)
   const endOf = database.prepare(sessionSql.endOf)
@@ -17,11 +16,6 @@ export const sessionTable = (database: DatabaseSync) => {
       const { tokenHash, owner, data, createdAt, expiresAt, idleExpiresAt } = session
       const times = [createdAt, expiresAt, idleExpiresAt].map(toMilliseconds)
       return put.run(tokenHash, owner, data, ...times).changes === 0 ? 'exists' : 'kept'
-    },
-    find: (tokenHash: string, now: Instant): StoredSession | null => {
-      const at = toMilliseconds(now)
-      const columns = find.get(tokenHash, at, at)
-      return columns === undefined ? null : SessionRow.parse(columns)
     },
     extend: (tokenHash: string, now: Instant, idleExpiresAt: Instant): void => {
       extend.run(toMilliseconds(idleExpiresAt), tokenHash, toMilliseconds(now))
