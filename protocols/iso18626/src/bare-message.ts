@@ -25,14 +25,29 @@ const withPlainValue = (element: XmlElement): XmlElement => {
   }
 }
 
+const isErrorMessage = (node: XmlNode): node is XmlElement =>
+  typeof node === 'object' && node.name === 'errorMessage'
+
+/** Moves the sentence that Koha adds to error data, `errorMessage`, to the value that it explains. */
+const withErrorMessage = (element: XmlElement): XmlElement => {
+  const children = element.children.map((node) => (typeof node === 'string' ? node : withErrorMessage(node)))
+  const sentence = children.find(isErrorMessage)
+  if (element.name !== 'errorData' || sentence === undefined) return { ...element, children }
+  const explained = (node: XmlNode): XmlNode =>
+    typeof node === 'object' && node.name === 'errorValue'
+      ? { ...node, children: [...node.children, ': ', ...sentence.children] }
+      : node
+  return { ...element, children: children.filter((node) => node !== sentence).map(explained) }
+}
+
 /**
- * Puts the envelope around a message that stands without it, and reads words that stand in `<value>`: Koha writes both.
- * A document that has its envelope keeps it.
+ * Puts the envelope around a message that stands without it, reads words that stand in `<value>`, and the sentence of an
+ * error in `<errorMessage>`: Koha writes all three. A document that has its envelope keeps it.
  *
  * @param edition in which the message is read
  */
 export function withEnvelope({ root }: XmlDocument, edition: Edition = '2021-2'): XmlDocument {
-  const plain = withPlainValue(root)
+  const plain = withErrorMessage(withPlainValue(root))
   return kinds.has(root.name)
     ? { root: { name: 'ISO18626Message', attributes: envelopeAttributes(edition), children: [plain] } }
     : { root: plain }

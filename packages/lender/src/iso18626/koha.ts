@@ -48,6 +48,11 @@ const valuesOf = (part: unknown, element: string): readonly unknown[] => {
   ])
 }
 
+const groups = ['publicationInfo', 'billingInfo', 'patronInfo', 'requestingAgencyInfo']
+
+const isEmptyGroup = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every((member) => member === undefined)
+
 const textOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value)
 
@@ -80,6 +85,14 @@ const schemaRules: readonly {
       ['physicalAddress', 'electronicAddress', 'preferredEdition', 'preferredFormat']
         .filter((part) => valuesOf(request.body, part).length > 0)
         .map((part) => `object, additionalProperties, ${part}`)[0],
+  },
+  {
+    source:
+      'its code as it ran on 1 December 2026: an element that lost its only member is a text to it, and no object',
+    refuses: (request) =>
+      groups
+        .filter((group) => valuesOf(request.body, group).some((value) => isEmptyGroup(value)))
+        .map((group) => `/request/${group}: object, type, string`)[0],
   },
   {
     source: 'K59-acceptance: a day without a time',

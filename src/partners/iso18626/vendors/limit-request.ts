@@ -21,7 +21,7 @@ const wordsOf = (part: unknown): readonly string[] => {
 }
 
 const notePart = (name: NotePart, title: string, part: unknown): readonly PlacedPart[] => {
-  const words = wordsOf(part).join(', ')
+  const words = [...new Set(wordsOf(part))].join(', ')
   return words === '' ? [] : [{ name, line: `${title}: ${words}` }]
 }
 
@@ -114,6 +114,19 @@ const withoutForeignSupplier = <Wanted extends Request>(
     : { ...request, header: { ...request.header, supplyingAgencyId: undefined } }
 }
 
+/** Leaves out groups of which nothing is left: a system that reads a group without members as a text refuses it. */
+const withoutEmptyGroups = <Wanted extends Request>(request: Wanted): Wanted => {
+  const { publicationInfo, billingInfo, patronInfo, requestingAgencyInfo } = request
+  const filled = <Group>(group: Group): Group | undefined => (wordsOf(group).length === 0 ? undefined : group)
+  return {
+    ...request,
+    publicationInfo: filled(publicationInfo),
+    billingInfo: filled(billingInfo),
+    patronInfo: filled(patronInfo),
+    requestingAgencyInfo: filled(requestingAgencyInfo),
+  }
+}
+
 /**
  * Fits a Request to a partner whose schema takes less than the standard's: what its elements refuse goes into the note.
  *
@@ -130,7 +143,7 @@ export const limitRequest = <Wanted extends Request>(
   const { serviceInfo } = fitting
   const note = joinNoteLines([wordsOf(serviceInfo?.note)[0], ...parts.map(({ line }) => line)])
   return {
-    body: { ...fitting, serviceInfo: { ...serviceInfo, note } },
+    body: withoutEmptyGroups({ ...fitting, serviceInfo: { ...serviceInfo, note } }),
     inNote: parts.map(({ name }) => name),
   }
 }
