@@ -1,7 +1,7 @@
 import { type BuiltInVendor, withOneSource } from '../../vendor-use.ts'
 
 const run =
-  'https://github.com/Koha-Community/Koha (its lender code, run on 30 November 2026: 26.05.00, and main at a7ca37b4 and 598d5e97)'
+  'https://github.com/Koha-Community/Koha (its lender code, run on 30 November and 1 December 2026: 26.05.00, and main at a7ca37b4 and 598d5e97)'
 
 /**
  * Koha as a lender (26.05, and main later in 2026). It finds a request by its own number alone, which its first message
