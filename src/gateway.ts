@@ -8,6 +8,7 @@ import type { Instant } from './borrowing/values.ts'
 import { builtInWorkflows } from './borrowing/workflow/built-in-workflows.ts'
 import { createFillCitation } from './citation/fill-citation.ts'
 import { recordConfiguration } from './configuration/audit-changes.ts'
+import { createConfigKinds } from './configuration/kinds.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
 import { declarationsOfRequest } from './delivery/copyright/declaration-records.ts'
 import { createDeliveryWorker } from './delivery/delivery-worker.ts'
@@ -19,6 +20,7 @@ import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
 import { noMetrics } from './delivery/metrics.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
+import { createDirectorySync } from './directory-sync/sync-worker.ts'
 import { createIncomingMails } from './gateway/mails.ts'
 import { observeStore } from './gateway/observed-store.ts'
 import { createPartnerChecks } from './gateway/partner-checks.ts'
@@ -151,6 +153,14 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const partnerRateLimits = createPartnerRateLimits(store, now)
   const { mailDeps, mailboxes, takeMail } = createIncomingMails(parts, deps, sign, partnerRateLimits)
   const letterLanguages = Object.keys(languagesWith(letters))
+  const directorySync = createDirectorySync({
+    ...deps,
+    store,
+    letterLanguages,
+    protocols: protocols.entries,
+    kinds: createConfigKinds(protocols.entries),
+    record: (source, changes) => recordConfiguration(audit, now(), `directory source ${source}`, changes),
+  })
   const storeHealth = createStoreHealth(store)
   const missedMessages = createMissedMessages(deps)
   const services = createServices(
@@ -163,6 +173,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       staffMail: protocolParts.sendsLinks ? staffMail : null,
       noteRefusedMessage: missedMessages.noteRefused,
       countMails: mailboxes.count,
+      wakeDirectorySync: directorySync.wake,
     },
   )
   return {
@@ -170,6 +181,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     deliveryWorker,
     webhookWorker,
     alarmWorker,
+    directorySync,
     mailboxes,
     letterLanguages,
     takeMail,

@@ -238,6 +238,7 @@ const startWork = (
   const mailboxes = gateway.mailboxes.run(stopping)
   const webhooks = gateway.webhookWorker.run(stopping)
   const alarms = gateway.alarmWorker.run(stopping)
+  const directories = gateway.directorySync.run(stopping)
   const storeCheck = setInterval(() => void gateway.checkStore(), checkStoreEvery)
   const { missedMessages } = gateway
   const started = missedMessages.noteStart()
@@ -262,6 +263,7 @@ const startWork = (
         deliveries,
         mailboxes,
         alarms,
+        directories.then(() => gateway.directorySync.idle()),
         webhooks.then(() => gateway.webhookWorker.idle()),
         gateway.deliveryWorker.idle(),
       ]),

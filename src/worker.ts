@@ -232,7 +232,7 @@ const createWorker = () => {
       bindings: Bindings,
     ): Promise<void> => {
       const opened = await open(bindings)
-      const { alarmWorker, deliveryWorker, mailboxes, purge, webhookWorker } = opened.gateway
+      const { alarmWorker, deliveryWorker, directorySync, mailboxes, purge, webhookWorker } = opened.gateway
       const sweep = async (): Promise<void> => {
         deliveryWorker.wakeAll()
         await deliveryWorker.drain(drainOfSweep)
@@ -242,6 +242,8 @@ const createWorker = () => {
         await webhookWorker.idle()
         await alarmWorker.look()
         await alarmWorker.testPartners()
+        await directorySync.look()
+        await directorySync.idle()
       }
       const hourly = new Date(scheduledTime).getUTCMinutes() === 0 ? [purge()] : []
       await closeAfter(opened, [sweep(), ...hourly])

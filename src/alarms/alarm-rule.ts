@@ -56,6 +56,22 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('configuration_fault') })
     .describe('A configuration document cannot be read, and what needs it is refused.'),
+  z
+    .object({ kind: z.literal('directory_sync_failed') })
+    .describe('A directory source could not be read three times in a row, or for two days.'),
+  z
+    .object({ kind: z.literal('directory_sync_held') })
+    .describe('What a directory source would change waits until an admin accepts it.'),
+  z
+    .object({
+      kind: z.literal('holding_codes_unmapped'),
+      requests: z
+        .int()
+        .min(1)
+        .max(100_000)
+        .describe('How many requests they cost a possible holder at least.'),
+    })
+    .describe('Codes of union catalogues belong to no partner.'),
 ])
 export type AlarmCondition = z.infer<typeof AlarmCondition>
 export type ConditionKind = AlarmCondition['kind']

@@ -14,6 +14,13 @@ export const builtInRules: readonly AlarmRule[] = [
   { code: 'backup', condition: { kind: 'backup', hours: 26 } },
   { code: 'patron-look-up', condition: { kind: 'patron_look_up' } },
   { code: 'configuration-fault', condition: { kind: 'configuration_fault' } },
+  { code: 'directory-sync-failed', condition: { kind: 'directory_sync_failed' } },
+  { code: 'directory-sync-held', condition: { kind: 'directory_sync_held' }, email: 'digest' },
+  {
+    code: 'holding-codes-unmapped',
+    condition: { kind: 'holding_codes_unmapped', requests: 20 },
+    email: 'digest',
+  },
 ].map((rule) => AlarmRule.parse(rule))
 
 /** Built-in rules as earlier versions stored them, where they were others than now. */

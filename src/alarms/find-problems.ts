@@ -10,6 +10,7 @@ import { Webhook } from '../webhooks/webhook.ts'
 import { WebhookState } from '../webhooks/webhook-state.ts'
 import type { Alarm, Finding } from './alarm.ts'
 import type { AlarmCondition, AlarmRule, ConditionKind } from './alarm-rule.ts'
+import { findFailedSyncs, findHeldSyncs, findUnmappedCodes } from './find-directory-problems.ts'
 import { findPausedPartners, findWaitingDeliveries } from './find-waiting.ts'
 import { type AlarmSources, age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 import { outagesOf } from './outages.ts'
@@ -173,6 +174,12 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       since: time,
       facts: { document: kind.replaceAll('_', ' '), code },
     })),
+
+  directory_sync_failed: findFailedSyncs,
+
+  directory_sync_held: findHeldSyncs,
+
+  holding_codes_unmapped: findUnmappedCodes,
 }
 
 /** Finds what one condition is about. */

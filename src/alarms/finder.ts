@@ -9,7 +9,12 @@ import type { AlarmCondition, ConditionKind } from './alarm-rule.ts'
 export type AlarmSources = {
   readonly store: Pick<
     Store,
-    'summarizeOutbox' | 'listDeliveries' | 'listDocuments' | 'listRequests' | 'listPartnerDays'
+    | 'summarizeOutbox'
+    | 'listDeliveries'
+    | 'getDocument'
+    | 'listDocuments'
+    | 'listRequests'
+    | 'listPartnerDays'
   >
   readonly configuration: Configuration
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>

@@ -30,14 +30,13 @@ export const repeatedSymbols = (
 }
 
 /** Finds the first of some documents that has one of these agency ids. */
-export const ownerOfSymbol = <T>(
+export const ownerOfSymbol = <T extends { readonly symbols: readonly AgencyId[] }>(
   symbols: readonly AgencyId[],
   others: readonly T[],
-  symbolsOf: (owner: T) => readonly AgencyId[],
 ): { readonly owner: T; readonly symbol: AgencyId } | undefined => {
   const wanted = new Set(symbols.map(agencyKey))
   for (const owner of others) {
-    const symbol = symbolsOf(owner).find((each) => wanted.has(agencyKey(each)))
+    const symbol = owner.symbols.find((each) => wanted.has(agencyKey(each)))
     if (symbol !== undefined) return { owner, symbol }
   }
   return undefined

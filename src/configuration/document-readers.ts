@@ -8,6 +8,7 @@ import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
 import { DirectoryEntry } from '../directory/directory-entry.ts'
+import { DirectorySource } from '../directory/directory-source.ts'
 import { IlsConnection } from '../ils/connection.ts'
 import { LocateProfile } from '../locate/profile.ts'
 import { MailboxProfile } from '../partners/mailbox.ts'
@@ -33,6 +34,7 @@ export type Readers = {
   readonly statistics: DocumentReader<PartnerStatistics>
   readonly mailbox: DocumentReader<MailboxProfile>
   readonly directoryEntry: DocumentReader<DirectoryEntry>
+  readonly directorySource: DocumentReader<DirectorySource>
   readonly vendor: DocumentReader<z.output<ReturnType<typeof vendorSchema>>>
   readonly webhook: DocumentReader<Webhook>
   readonly alarmRule: DocumentReader<AlarmRule>
@@ -54,6 +56,7 @@ export const createReaders = (protocols: readonly ProtocolEntry[]): Readers => (
   statistics: createDocumentReader('partner_statistics', PartnerStatistics),
   mailbox: createDocumentReader('mailbox', MailboxProfile),
   directoryEntry: createDocumentReader('directory_entry', DirectoryEntry),
+  directorySource: createDocumentReader('directory_source', DirectorySource),
   vendor: createDocumentReader('vendor', vendorSchema(protocols)),
   webhook: createDocumentReader('webhook', Webhook),
   alarmRule: createDocumentReader('alarm_rule', AlarmRule),

@@ -9,6 +9,7 @@ import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
 import { faultOf } from './document-reader.ts'
 import type { ConfigKind, Reader, Surroundings } from './kind.ts'
 import type { NamingRequests } from './naming-requests.ts'
+import { createPartnerIndex, type PartnerIndex } from './partner-index.ts'
 import { findNamers, namedProblem } from './references.ts'
 import type { ConfigSnapshot, Configuration } from './snapshot.ts'
 
@@ -67,12 +68,13 @@ export const withConfigurationLock = async <T>(
 export const codeOf = (kind: ConfigKind, code: string | undefined): string =>
   'single' in kind.code ? kind.code.single : (code ?? '')
 
-/** Returns what documents are checked against: a snapshot, and the languages of letters. */
+/** Returns what documents are checked against: a snapshot, the languages of letters, and the partners. */
 export const surroundingsOf = (
   snapshot: ConfigSnapshot,
   letterLanguages: readonly string[],
+  partners: () => PartnerIndex = () => createPartnerIndex(snapshot.partners()),
 ): Surroundings => ({
-  partners: snapshot.partners,
+  partners,
   libraries: snapshot.libraries,
   letterLanguages,
 })

@@ -3,12 +3,13 @@ import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import { DirectoryEntry } from '../directory/directory-entry.ts'
 import type { ReadDirectory } from '../directory/imported-entry.ts'
 import { type HeldChange, heldChanges } from '../directory/inherit.ts'
-import { type KeptMember, mergeEntries } from '../directory/merge-entries.ts'
+import { type KeptMember, type MergeRules, mergeEntries } from '../directory/merge-entries.ts'
 import { symbolsOf } from '../partners/agencies.ts'
 import { protocolOfDirectories } from '../partners/connection.ts'
 import type { Partner } from '../partners/partner.ts'
-import { fault, Problem } from '../problem.ts'
+import { type Fault, fault, Problem } from '../problem.ts'
 import { reason } from '../translations/reason.ts'
+import { describeForAudit } from './audit-changes.ts'
 import { type ApplyDeps, applyConfiguration, type DocumentChange, planConfiguration } from './file/apply.ts'
 import type { ConfigEntry } from './file/entries.ts'
 import type { ConfigKind } from './kind.ts'
@@ -24,13 +25,19 @@ export type DirectoryImport = {
   readonly createPartners: 'none' | 'inactive' | 'active'
   /** True where many entries may become missing. */
   readonly acceptMissing: boolean
-}
+} & Pick<MergeRules, 'withdrawAfter' | 'refuse' | 'breathe'>
 
 /** What an import changed, or would change. */
 export type DirectoryReport = {
   readonly changes: readonly DocumentChange[]
   readonly kept: readonly KeptMember[]
   readonly missing: readonly string[]
+  /** True where more entries became missing than may without being accepted. */
+  readonly isTooManyMissing: boolean
+  /** What is wrong with the rows that were left out. */
+  readonly faults: readonly Fault[]
+  /** How many rows were left out. */
+  readonly refused: number
   /** What a person must accept before a partner uses it. */
   readonly held: readonly (HeldChange & { readonly partner: string })[]
 }
@@ -42,24 +49,38 @@ const mayBeMissing = 20
 
 const Code = z.looseObject({ code: z.string() })
 
+/** The partners that are stored, by what entries may share with them. */
+const indexPartners = (partners: readonly Partner[]) => ({
+  bySymbol: new Map(
+    partners.flatMap((partner) =>
+      symbolsOf(partner).map((symbol): [string, Partner] => [agencyKey(symbol), partner]),
+    ),
+  ),
+  linked: new Set(partners.map(({ directoryEntry }) => directoryEntry)),
+  codes: new Set(partners.map(({ code }) => code.toLowerCase())),
+})
+
 /** Makes a partner of an entry, or links the partner that has one of its agency ids. */
 const partnerEntry = (
   entry: DirectoryEntry,
   kind: ConfigKind,
   status: 'inactive' | 'active',
-  partners: readonly Partner[],
+  { bySymbol, linked, codes }: ReturnType<typeof indexPartners>,
 ): readonly ConfigEntry[] => {
   const { code, name, symbols, endpoint, type } = entry
-  if (partners.some(({ directoryEntry }) => directoryEntry === code) || type === 'consortium') return []
-  const keys = new Set(symbols.map(agencyKey))
-  const owner = partners.find((partner) => symbolsOf(partner).some((symbol) => keys.has(agencyKey(symbol))))
+  if (linked.has(code) || type === 'consortium') return []
+  const owner = symbols.map((symbol) => bySymbol.get(agencyKey(symbol))).find((each) => each !== undefined)
   const place = { path: `partners/${owner?.code ?? code}`, kind }
   if (owner !== undefined)
     return owner.directoryEntry === undefined
       ? [{ ...place, code: owner.code, input: { ...owner, directoryEntry: code } }]
       : []
-  const isTaken = partners.some((partner) => partner.code.toLowerCase() === code.toLowerCase())
-  if (isTaken || code.length > 40 || symbols.length === 0 || endpoint?.protocol !== protocolOfDirectories)
+  if (
+    codes.has(code.toLowerCase()) ||
+    code.length > 40 ||
+    symbols.length === 0 ||
+    endpoint?.protocol !== protocolOfDirectories
+  )
     return []
   const { protocol, url, vendor } = endpoint
   const connection = { protocol, url, ...(vendor === undefined ? {} : { vendor }) }
@@ -76,14 +97,20 @@ export const importDirectory = async (
   deps: ApplyDeps,
   kinds: readonly ConfigKind[],
   snapshot: ConfigSnapshot,
-  { read, source, dryRun, createPartners, acceptMissing }: DirectoryImport,
+  { read, source, dryRun, createPartners, acceptMissing, ...rules }: DirectoryImport,
 ): Promise<DirectoryReport> => {
-  const merged = mergeEntries(read.entries, snapshot.directoryEntries(), source, deps.now())
+  const { breathe, refuse } = rules
+  const merged = await mergeEntries(read.entries, snapshot.directoryEntries(), {
+    source,
+    now: deps.now(),
+    ...rules,
+  })
   const faults = [...read.faults, ...merged.faults]
-  const count = merged.missing.length
-  if (!acceptMissing && count > Math.max(mayBeMissing, merged.entries.length / 10))
+  const count = merged.newlyMissing
+  const isTooManyMissing = count > Math.max(mayBeMissing, merged.entries.length / 10)
+  if (!acceptMissing && isTooManyMissing)
     faults.push(fault('acceptMissing', 'fault.too_many_missing', { count }))
-  if (faults.length > 0)
+  if (faults.length > 0 && (refuse === 'all' || merged.entries.length === 0))
     throw new Problem('invalid_input', reason('problem.directory_faults'), {
       faults: faults.slice(0, maxFaults),
     })
@@ -94,18 +121,22 @@ export const importDirectory = async (
     ({ code, document }): ConfigEntry => ({ path: code, kind: entryKind, code, input: document }),
   )
   const stored = snapshot.partners().flatMap(({ code }) => snapshot.partnerAlone(code) ?? [])
-  const future = new Map(
-    merged.entries.flatMap(({ code, document }) => {
-      const parsed = DirectoryEntry.safeParse({ ...document, code })
-      return parsed.success ? [[code, parsed.data]] : []
-    }),
-  )
-  const partners =
-    createPartners === 'none'
-      ? []
-      : [...future.values()].flatMap((entry) => partnerEntry(entry, partnerKind, createPartners, stored))
+  const future = new Map<string, DirectoryEntry>()
+  for (const { code, document } of merged.entries) {
+    await breathe()
+    const parsed = DirectoryEntry.safeParse({ ...document, code })
+    if (parsed.success) future.set(code, parsed.data)
+  }
+  const partners: ConfigEntry[] = []
+  if (createPartners !== 'none') {
+    const index = indexPartners(stored)
+    for (const entry of future.values()) {
+      await breathe()
+      partners.push(...partnerEntry(entry, partnerKind, createPartners, index))
+    }
+  }
   const apply = dryRun ? planConfiguration : applyConfiguration
-  const changes = await apply(deps, [...entries, ...partners])
+  const changes = await apply({ ...deps, breathe }, [...entries, ...partners])
   const find = (code: string) => future.get(code) ?? snapshot.directoryEntry(code)
   const linked = new Map(
     partners.flatMap(({ code, input }) => {
@@ -113,12 +144,34 @@ export const importDirectory = async (
       return typeof directoryEntry === 'string' ? [[code, directoryEntry]] : []
     }),
   )
-  const held = stored.flatMap((partner) => {
+  const held: (HeldChange & { readonly partner: string })[] = []
+  for (const partner of stored) {
+    await breathe()
     const directoryEntry = partner.directoryEntry ?? linked.get(partner.code)
-    return heldChanges({ ...partner, directoryEntry }, find).map((each) => ({
-      ...each,
-      partner: partner.code,
-    }))
-  })
-  return { changes, kept: merged.kept, missing: merged.missing, held }
+    for (const change of heldChanges({ ...partner, directoryEntry }, find))
+      held.push({ ...change, partner: partner.code })
+  }
+  const refused = new Set(faults.map(({ path }) => path.split('/')[0])).size
+  return { changes, kept: merged.kept, missing: merged.missing, isTooManyMissing, faults, refused, held }
 }
+
+/** A change of an entry or a partner as people see it: what the source said last is not shown. */
+export type DescribedChange = {
+  readonly kind: 'directory_entry' | 'partner'
+  readonly code: string
+  readonly action: 'create' | 'change'
+  readonly differences: { path: string; before?: string | undefined; after?: string | undefined }[]
+}
+
+/** Describes the changes of an import, with masked secrets. */
+export const describeImport = (changes: readonly DocumentChange[]): readonly DescribedChange[] =>
+  changes
+    .filter(({ action }) => action !== 'keep')
+    .map((change) => ({
+      kind: change.kind.kind === 'partner' ? 'partner' : 'directory_entry',
+      code: change.code,
+      action: change.action === 'create' ? 'create' : 'change',
+      differences: describeForAudit([change])
+        .flatMap((each) => [...each.differences])
+        .filter(({ path }) => path !== 'imported' && !path.startsWith('imported/')),
+    }))

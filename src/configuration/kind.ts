@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Library } from '../borrowing/library.ts'
 import type { Instant, LibraryCode } from '../borrowing/values.ts'
-import type { Partner } from '../partners/partner.ts'
 import { type Fault, fault, Problem } from '../problem.ts'
 import type { CachedKind, DocumentKind } from '../store/ports/documents.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { type KeysOf, reason } from '../translations/reason.ts'
+import type { PartnerIndex } from './partner-index.ts'
 import type { Role } from './roles.ts'
 import { keepMaskedSecrets, maskSecrets } from './secrets.ts'
 
@@ -22,7 +22,7 @@ export type Reader = { readonly role: Role; readonly library: LibraryCode | null
 
 /** The configuration that a document is checked against, in its future state. Faulty documents are left out. */
 export type Surroundings = {
-  readonly partners: () => readonly Partner[]
+  readonly partners: () => PartnerIndex
   readonly libraries: () => readonly Library[]
   /** The languages that letters can be written in. */
   readonly letterLanguages: readonly string[]

@@ -2,6 +2,7 @@ import type { ProtocolEntry } from '../partners/protocol-entry.ts'
 import type { ConfigKind } from './kind.ts'
 import { alarmRuleKind, alarmSettingsKind } from './kinds/alarms.ts'
 import { directoryEntryKind } from './kinds/directory-entry.ts'
+import { directorySourceKind } from './kinds/directory-source.ts'
 import { ilsKind } from './kinds/ils.ts'
 import { keyKind } from './kinds/key.ts'
 import { libraryKind } from './kinds/library.ts'
@@ -25,6 +26,7 @@ export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly
   workflowKind,
   locateProfileKind,
   directoryEntryKind,
+  directorySourceKind,
   libraryKind,
   ilsKind,
   partnerKind(protocols),

@@ -11,6 +11,7 @@ import { defaultWorkflow } from '../borrowing/workflow/built-in-workflows.ts'
 import { chooseWorkflow, type WorkflowChoice } from '../borrowing/workflow/choose-workflow.ts'
 import type { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
 import type { DirectoryEntry } from '../directory/directory-entry.ts'
+import type { DirectorySource } from '../directory/directory-source.ts'
 import type { IlsConnection } from '../ils/connection.ts'
 import type { LocateProfile } from '../locate/profile.ts'
 import type { MailboxProfile } from '../partners/mailbox.ts'
@@ -61,6 +62,7 @@ export type ConfigSnapshot = {
   /** Null where there is none, or where it cannot be read. */
   readonly directoryEntry: (code: string) => DirectoryEntry | null
   readonly directoryEntries: () => readonly DirectoryEntry[]
+  readonly directorySources: () => readonly DirectorySource[]
   /** All partners as lenders of a library, by code. */
   readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
   /** One partner as a lender of a library, without its statistics. */
@@ -158,6 +160,7 @@ const snapshotOf = (
     partners: () => inheritance.all(documents),
     directoryEntry: (code) => inheritance.find(documents)(code),
     directoryEntries: () => read.directoryEntry.all(documents),
+    directorySources: () => read.directorySource.all(documents),
     partnerAlone: (code) => read.partner.one(documents, code),
     lenders: (library) => lenders.all(library, inheritance.all(documents), statistics()),
     lender: lenders.one,

@@ -17,7 +17,8 @@ const inheritedMembers = {
 } as const satisfies Partial<Record<keyof Partner, keyof DirectoryEntry>>
 export type InheritedMember = keyof typeof inheritedMembers
 
-const isUnset = (value: unknown): boolean =>
+/** Returns whether a member says nothing: it is left out, or an empty list. */
+export const isUnset = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0)
 
 /** Where a value of a partner comes from: its profile, its entry, or an entry above that. */

@@ -1,8 +1,10 @@
 import type { Instant } from '../borrowing/values.ts'
+import type { Breathe } from '../breathe.ts'
 import { faultsOf } from '../input-faults.ts'
 import { type Fault, fault } from '../problem.ts'
 import { type DirectoryEntry, EntryCode, EntryFacts, factNames } from './directory-entry.ts'
 import type { ImportedEntry } from './imported-entry.ts'
+import { isUnset } from './inherit.ts'
 
 /** A member that an admin changed here: the value of the source is not taken. */
 export type KeptMember = { readonly entry: string; readonly member: string }
@@ -16,10 +18,23 @@ export type MergedEntries = {
   readonly kept: readonly KeptMember[]
   /** The entries of the source that it has no longer. */
   readonly missing: readonly string[]
+  /** Those of them that it had the last time. */
+  readonly newlyMissing: number
   readonly faults: readonly Fault[]
 }
 
-const withdrawAfter = 30 * 86_400_000
+/** How the entries of a source are merged into those that are stored. */
+export type MergeRules = {
+  /** The name of the source. */
+  readonly source: string
+  readonly now: Instant
+  /** How long an entry is missing until it is withdrawn, in milliseconds. */
+  readonly withdrawAfter: number
+  /** Whether one row that is wrong refuses all, or only itself: its entry then stays as it is stored. */
+  readonly refuse: 'all' | 'row'
+  /** Lets other work run from time to time. */
+  readonly breathe: Breathe
+}
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
@@ -33,8 +48,9 @@ const mergeFacts = (
     if (before === undefined) return [name, facts[name]]
     const present = before[name]
     const last = before.imported?.[name]
-    if (before.imported === undefined || isSame(present, last) || isSame(present, facts[name]))
-      return [name, facts[name]]
+    // What an admin wrote before any source had the entry is the admin's too, as far as it says anything.
+    const isUnchanged = before.imported === undefined ? isUnset(present) : isSame(present, last)
+    if (isUnchanged || isSame(present, facts[name])) return [name, facts[name]]
     if (!isSame(facts[name], last)) kept.push(name)
     return [name, present]
   })
@@ -55,11 +71,17 @@ const isCircular = (code: string, parents: ReadonlyMap<string, string | undefine
 
 type Checked = { readonly imported: ImportedEntry; readonly facts: EntryFacts }
 
+type CheckedRows = { readonly checked: readonly Checked[]; readonly faults: readonly Fault[] }
+
+const at = ({ line }: ImportedEntry, member: string): string =>
+  `line ${line}${member === '' ? '' : `/${member}`}`
+
 /** Checks the rows of a source: every row that is wrong has its faults, by line and member. */
-const check = (
+const check = async (
   rows: readonly ImportedEntry[],
   existing: ReadonlyMap<string, DirectoryEntry>,
-): { readonly checked: readonly Checked[]; readonly faults: readonly Fault[] } => {
+  { source, breathe }: MergeRules,
+): Promise<CheckedRows> => {
   const faults: Fault[] = []
   const checked: Checked[] = []
   const lines = new Map<string, number>()
@@ -69,38 +91,44 @@ const check = (
     if (!codes.has(code))
       for (const { type, value } of symbols) owners.set(`${type}:${value}`.toLowerCase(), code)
   for (const row of rows) {
-    const at = (member: string): string => `line ${row.line}${member === '' ? '' : `/${member}`}`
-    const found: Fault[] = row.faults.map((each) => ({ ...each, path: at(each.path) }))
+    await breathe()
+    const found: Fault[] = row.faults.map((each) => ({ ...each, path: at(row, each.path) }))
     const code = EntryCode.safeParse(row.code)
     if (!code.success)
-      found.push({ ...(faultsOf(code.error)[0] ?? fault('', 'fault.code')), path: at('code') })
+      found.push({ ...(faultsOf(code.error)[0] ?? fault('', 'fault.code')), path: at(row, 'code') })
     const twice = lines.get(row.code.toLowerCase())
     if (twice !== undefined)
-      found.push(fault(at('code'), 'fault.entry_twice', { code: row.code, line: twice }))
+      found.push(fault(at(row, 'code'), 'fault.entry_twice', { code: row.code, line: twice }))
     lines.set(row.code.toLowerCase(), row.line)
+    const owning = existing.get(row.code)?.source
+    if (owning !== undefined && owning !== source)
+      found.push(fault(at(row, 'code'), 'fault.entry_of_source', { code: row.code, source: owning }))
     const facts = EntryFacts.strict().safeParse(row.facts)
-    if (!facts.success) found.push(...faultsOf(facts.error).map((each) => ({ ...each, path: at(each.path) })))
+    if (!facts.success)
+      found.push(...faultsOf(facts.error).map((each) => ({ ...each, path: at(row, each.path) })))
     // Also those of a row that is wrong: the other row that has one of them would be named only the next time.
     for (const { type, value } of EntryFacts.shape.symbols.safeParse(row.facts.symbols).data ?? []) {
       const key = `${type}:${value}`.toLowerCase()
       const owner = owners.get(key)
       if (owner !== undefined && owner !== row.code)
         found.push(
-          fault(at('symbols'), 'fault.symbol_of_entry', { symbol: `${type}:${value}`, entry: owner }),
+          fault(at(row, 'symbols'), 'fault.symbol_of_entry', { symbol: `${type}:${value}`, entry: owner }),
         )
       owners.set(key, row.code)
     }
     const { parent } = facts.data ?? {}
     if (parent !== undefined && !codes.has(parent) && !existing.has(parent))
-      found.push(fault(at('parent'), 'fault.no_parent_entry', { parent }))
+      found.push(fault(at(row, 'parent'), 'fault.no_parent_entry', { parent }))
     faults.push(...found)
     if (found.length === 0 && facts.success) checked.push({ imported: row, facts: facts.data })
   }
   const parents = new Map(checked.map(({ imported, facts }) => [imported.code, facts.parent]))
-  for (const { imported } of checked)
-    if (isCircular(imported.code, parents))
-      faults.push(fault(`line ${imported.line}/parent`, 'fault.circular_parent', { code: imported.code }))
-  return { checked, faults }
+  const circular = new Set(
+    checked.filter(({ imported }) => isCircular(imported.code, parents)).map(({ imported }) => imported),
+  )
+  for (const row of circular)
+    faults.push(fault(at(row, 'parent'), 'fault.circular_parent', { code: row.code }))
+  return { checked: checked.filter(({ imported }) => !circular.has(imported)), faults }
 }
 
 /** Puts entries behind those that they name as parents. */
@@ -116,20 +144,35 @@ const parentsFirst = (checked: readonly Checked[]): readonly Checked[] => {
   return [...ordered]
 }
 
+/** Refuses rows whose parent was refused and is not stored either. */
+const withParents = (
+  { checked, faults }: CheckedRows,
+  existing: ReadonlyMap<string, DirectoryEntry>,
+): CheckedRows => {
+  const codes = new Set<string>(existing.keys())
+  const orphans: Fault[] = []
+  const rest = parentsFirst(checked).filter(({ imported, facts: { parent } }) => {
+    const hasParent = parent === undefined || codes.has(parent)
+    if (hasParent) codes.add(imported.code)
+    else orphans.push(fault(at(imported, 'parent'), 'fault.no_parent_entry', { parent }))
+    return hasParent
+  })
+  return { checked: rest, faults: [...faults, ...orphans] }
+}
+
 /**
  * Merges the entries of a source into those that are stored: the last imported, the new and the present value of each
  * member are compared, so that what an admin changed here is kept. An entry that the source has no longer is `missing`,
- * and `withdrawn` after 30 days.
+ * and `withdrawn` later.
  *
- * @param source the name of the source
- * @returns what is to be written; pure. With faults, nothing is to be written
+ * @returns what is to be written. Where one fault refuses all, nothing is to be written
  */
-export const mergeEntries = (
+export const mergeEntries = async (
   rows: readonly ImportedEntry[],
   stored: readonly DirectoryEntry[],
-  source: string,
-  now: Instant,
-): MergedEntries => {
+  rules: MergeRules,
+): Promise<MergedEntries> => {
+  const { source, now, withdrawAfter, refuse, breathe } = rules
   const existing = new Map(stored.map((entry) => [entry.code, entry]))
   const bySourceId = new Map(
     stored.flatMap((entry) =>
@@ -141,14 +184,16 @@ export const mergeEntries = (
     ...row,
     code: (row.sourceId === undefined ? undefined : bySourceId.get(row.sourceId)) ?? row.code,
   }))
-  const { checked, faults } = check(known, existing)
-  if (faults.length > 0) return { entries: [], kept: [], missing: [], faults }
+  const { checked, faults } = withParents(await check(known, existing, rules), existing)
+  if (faults.length > 0 && refuse === 'all')
+    return { entries: [], kept: [], missing: [], newlyMissing: 0, faults }
   const kept: KeptMember[] = []
-  const entries = parentsFirst(checked).map(({ imported, facts }): EntryToWrite => {
-    const before = existing.get(imported.code)
-    const merged = mergeFacts(facts, before)
+  const entries: EntryToWrite[] = []
+  for (const { imported, facts } of checked) {
+    await breathe()
+    const merged = mergeFacts(facts, existing.get(imported.code))
     kept.push(...merged.kept.map((member) => ({ entry: imported.code, member })))
-    return {
+    entries.push({
       code: imported.code,
       document: {
         ...merged.members,
@@ -156,14 +201,20 @@ export const mergeEntries = (
         ...(imported.sourceId === undefined ? {} : { sourceId: imported.sourceId }),
         imported: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
       },
-    }
-  })
-  const present = new Set(entries.map(({ code }) => code))
+    })
+  }
+  const present = new Set(known.map(({ code }) => code))
   const gone = stored.filter((entry) => entry.source === source && !present.has(entry.code))
   const left = gone.map((entry): EntryToWrite => {
     const { code, missingSince = now, ...document } = entry
     const isOld = Date.parse(now) - Date.parse(missingSince) >= withdrawAfter
     return { code, document: { ...document, missingSince, status: isOld ? 'withdrawn' : 'missing' } }
   })
-  return { entries: [...entries, ...left], kept, missing: gone.map(({ code }) => code), faults: [] }
+  return {
+    entries: [...entries, ...left],
+    kept,
+    missing: gone.map(({ code }) => code),
+    newlyMissing: gone.filter(({ status }) => status === 'present').length,
+    faults,
+  }
 }

@@ -17,6 +17,7 @@ const changedKinds = [
   'mailbox',
   'locate_profile',
   'directory_entry',
+  'directory_source',
   'vendor',
   'webhook',
   'alarm_rule',

@@ -10,6 +10,7 @@ import type { MissedMessages } from '../delivery/inbound/missed-messages.ts'
 import type { Mailboxes } from '../delivery/mailboxes/mailboxes.ts'
 import type { Metrics } from '../delivery/metrics.ts'
 import type { Trace } from '../delivery/tracing.ts'
+import type { DirectorySync } from '../directory-sync/sync-worker.ts'
 import type { ApiEnv } from '../http/auth/api-env.ts'
 import type { RateLimits } from '../http/limits/rate-limits.ts'
 import type { HttpSettings, Services } from '../http/services.ts'
@@ -94,6 +95,8 @@ export type Gateway = {
   readonly webhookWorker: WebhookWorker
   /** Raises alarms and tells people of them, mails digests, and tests connections each day. */
   readonly alarmWorker: AlarmWorker
+  /** Reads directories of consortia from their sources. */
+  readonly directorySync: DirectorySync
   /** The mailboxes that receive partners' replies. */
   readonly mailboxes: Mailboxes
   /** Receives a mail for a mailbox; a Worker's `email()` calls it. Throws `Problem` not_found or unavailable. */

@@ -28,6 +28,7 @@ type SharedServices = Pick<
   | 'storeHealth'
   | 'privacy'
   | 'staffMail'
+  | 'wakeDirectorySync'
   | 'webhooks'
 >
 

@@ -34,6 +34,7 @@ import { addHealth } from './api/operations/health.ts'
 import { addMetrics } from './api/operations/metrics.ts'
 import { addRestore } from './api/operations/restore.ts'
 import { addDirectoryImport } from './api/partners/directory-import.ts'
+import { addDirectorySources } from './api/partners/directory-sources.ts'
 import { addEffectivePartner } from './api/partners/effective-partner.ts'
 import { addInboundViews } from './api/partners/inbound-views.ts'
 import { addLetters } from './api/partners/letters.ts'
@@ -145,6 +146,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addUnmappedCodes(app, services)
   addEffectivePartner(app, services)
   addDirectoryImport(app, services)
+  addDirectorySources(app, services)
   addPartnerHealth(app, services)
   addPartnerChecks(app, services)
   addTestLetters(app, services)

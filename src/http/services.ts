@@ -121,6 +121,8 @@ export type Services = {
   readonly kinds: readonly ConfigKind[]
   /** Finds the open requests that name a document. */
   readonly requestsNaming: NamingRequests
+  /** Reads directory sources that are due, soon. */
+  readonly wakeDirectorySync: () => void
   readonly submit: Submit
   readonly create: Create
   readonly patch: Patch

@@ -223,6 +223,8 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   ),
   setting: nobody('records of the gateway: the clock of the store, the key of the installation'),
   directory_entry: contacts('entries of directories: contact persons, addresses'),
+  directory_source: nobody('a directory that is read regularly'),
+  directory_sync: contacts('how reading a directory goes, and what would change'),
   locate_profile: nobody('a profile for asking catalogues'),
   request_fault: nobody('that a request could not be changed: a code', 'until the request is changed'),
   vendor: nobody('a vendor document'),

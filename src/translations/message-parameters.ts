@@ -34,6 +34,12 @@ export type MessageParameters = {
   readonly 'alarm.patron_look_up.remedy': None
   readonly 'alarm.configuration_fault.title': { readonly document: Parameter; readonly code: Parameter }
   readonly 'alarm.configuration_fault.remedy': None
+  readonly 'alarm.directory_sync_failed.title': { readonly source: Parameter; readonly reason: Parameter }
+  readonly 'alarm.directory_sync_failed.remedy': None
+  readonly 'alarm.directory_sync_held.title': { readonly count: number; readonly source: Parameter }
+  readonly 'alarm.directory_sync_held.remedy': None
+  readonly 'alarm.holding_codes_unmapped.title': { readonly count: number; readonly requests: number }
+  readonly 'alarm.holding_codes_unmapped.remedy': None
   readonly 'alarm.step.address': None
   readonly 'alarm.step.dns': None
   readonly 'alarm.step.tcp': None
@@ -343,6 +349,16 @@ export type MessageParameters = {
   readonly 'digest.waits': { readonly numbers: Parameter }
   readonly 'digest.further': { readonly count: Parameter }
   readonly 'digest.page': None
+  readonly 'directory.not_json': None
+  readonly 'directory.no_page': None
+  readonly 'directory.too_many_in_page': { readonly limit: Parameter }
+  readonly 'directory.too_many': { readonly limit: Parameter }
+  readonly 'directory.too_slow': None
+  readonly 'directory.keeps_changing': None
+  readonly 'directory.no_entries': None
+  readonly 'directory.many_missing': { readonly count: number }
+  readonly 'directory.waits': None
+  readonly 'directory.own_failure': None
   readonly 'explanation.next_partner': { readonly partner: Parameter }
   readonly 'explanation.sent_to': { readonly partner: Parameter }
   readonly 'explanation.skipped': { readonly partner: Parameter; readonly why: Parameter }
@@ -763,6 +779,7 @@ export type MessageParameters = {
   readonly 'fault.csv_unreadable': { readonly why: Parameter }
   readonly 'fault.directory_unreadable': { readonly why: Parameter }
   readonly 'fault.entry_twice': { readonly code: Parameter; readonly line: Parameter }
+  readonly 'fault.entry_of_source': { readonly code: Parameter; readonly source: Parameter }
   readonly 'fault.symbol_of_entry': { readonly symbol: Parameter; readonly entry: Parameter }
   readonly 'fault.no_parent_entry': { readonly parent: Parameter }
   readonly 'fault.circular_parent': { readonly code: Parameter }
@@ -1216,6 +1233,7 @@ export type MessageParameters = {
   readonly 'problem.second_factor_wrong': None
   readonly 'problem.passkey_unusable': None
   readonly 'problem.directory_faults': None
+  readonly 'problem.directory_report_changed': None
   readonly 'problem_type.invalid_input.title': None
   readonly 'problem_type.invalid_input.remedy': None
   readonly 'problem_type.not_authenticated.title': None

@@ -48,7 +48,7 @@ export function createFetchTransport(options: FetchTransportOptions = {}): HttpW
       if (underWay.isClosed()) return notTaken(reason('failure.transport_closed'))
       const fault = faultOf(dispatch)
       if (fault !== undefined) return notTaken(fault)
-      return underWay.finish(attempt(dispatch, maximumAnswer))
+      return underWay.finish(attempt(dispatch, dispatch.maximumAnswer ?? maximumAnswer))
     },
     close: underWay.close,
   }

@@ -80,7 +80,7 @@ export function createHttpTransport(options: HttpTransportOptions = {}): HttpWir
       const target = readTarget(dispatch.url)
       if ('code' in target) return notTaken(target)
       const agent = dispatch.allowPrivateNetwork ? agents.open : agents.guarded
-      return underWay.finish(attempt(agent, target, dispatch, maximumAnswer))
+      return underWay.finish(attempt(agent, target, dispatch, dispatch.maximumAnswer ?? maximumAnswer))
     },
     async close() {
       await underWay.close()

@@ -12,6 +12,8 @@ export type HttpDispatch = {
   readonly body: string
   /** Milliseconds until the attempt is given up. */
   readonly timeout: number
+  /** The number of bytes of an answer's body that are read at most; the transport's own limit where left out. */
+  readonly maximumAnswer?: number
   /** Whether the URL may lead into private, loopback or link-local networks. */
   readonly allowPrivateNetwork: boolean
 }

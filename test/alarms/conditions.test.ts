@@ -179,6 +179,31 @@ describeConditions(({ store, samples, machine, put, removeAll, pause, findingsOf
     ])
   })
 
+  test('finds a directory source that fails or waits for an admin, and codes that belong to nobody', async () => {
+    await put('directory_source', 'union', {
+      code: 'union',
+      read: { kind: 'csv', url: 'https://directory.example/entries.csv' },
+    })
+    const run = { startedAt: ago(hour), endedAt: ago(hour), by: 'schedule', entries: 0, refused: 0, kept: 0 }
+    const reason = textReason('no answer')
+    const failed = { ...run, outcome: 'failed', reason, changes: 0, missing: 0, held: 0 }
+    await put('directory_sync', 'union', { runs: [failed], failingSince: ago(day), failures: 2 })
+    expect(await findingsOf({ kind: 'directory_sync_failed' })).toEqual([])
+    await put('directory_sync', 'union', { runs: [failed], failingSince: ago(2 * day), failures: 2 })
+    expect(await findingsOf({ kind: 'directory_sync_failed' })).toMatchObject([
+      { subject: 'union', since: ago(2 * day), facts: { source: 'union', reason } },
+    ])
+    const held = { ...failed, outcome: 'held', changes: 5 }
+    await put('directory_sync', 'union', { runs: [failed, held], failures: 1 })
+    expect(await findingsOf({ kind: 'directory_sync_held' })).toMatchObject([{ facts: { count: 5 } }])
+    const code = { source: 'gvi', code: 'XX-NEW', requests: 3, lastRequest: 'OSLO-1', lastAt: ago(day) }
+    await put('unmapped_codes', 'list', { codes: [code] })
+    expect(await findingsOf({ kind: 'holding_codes_unmapped', requests: 4 })).toEqual([])
+    expect(await findingsOf({ kind: 'holding_codes_unmapped', requests: 3 })).toMatchObject([
+      { since: ago(day), facts: { count: 1, requests: 3 } },
+    ])
+  })
+
   test('finds a document that cannot be read', async () => {
     const condition = { kind: 'configuration_fault' } as const
     expect(await findingsOf(condition)).toEqual([])

@@ -39,6 +39,9 @@ test('every condition has a rule that is on by default', () => {
       'backup',
       'patron_look_up',
       'configuration_fault',
+      'directory_sync_failed',
+      'directory_sync_held',
+      'holding_codes_unmapped',
     ].toSorted(),
   )
   expect(builtInRules.every(({ status }) => status === 'active')).toBe(true)

@@ -65,6 +65,10 @@ export type TestGateway = {
   readonly deliver: () => Promise<void>
   /** Sends the events that are due to webhooks, once. */
   readonly sendEvents: () => Promise<void>
+  /** Reads the directory sources that are due, once. */
+  readonly syncDirectories: () => Promise<void>
+  /** Looks for problems, and raises and ends alarms, once. */
+  readonly lookForProblems: () => Promise<boolean>
   /** Reads every mailbox once. */
   readonly readMailboxes: () => Promise<void>
   /** Marks requests whose configuration is gone, and takes the mark from those whose configuration is back. */
@@ -248,6 +252,11 @@ export const startHttp = async (
       await gateway.webhookWorker.start()
       await gateway.webhookWorker.idle()
     },
+    syncDirectories: async () => {
+      await gateway.directorySync.look()
+      await gateway.directorySync.idle()
+    },
+    lookForProblems: () => gateway.alarmWorker.look(),
     followConfiguration: () => gateway.deliveryWorker.followConfiguration(),
     readMailboxes: () => gateway.mailboxes.readAll(stopping.signal),
     sweep: async () => {

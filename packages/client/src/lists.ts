@@ -25,6 +25,7 @@ export const referencedKinds = [
   'workflow',
   'locate_profile',
   'directory_entry',
+  'directory_source',
   'rota_template',
   'vendor',
   'mailbox',

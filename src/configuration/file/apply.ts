@@ -1,4 +1,6 @@
-import type { Instant } from '../../borrowing/values.ts'
+import { z } from 'zod'
+import { AgencyId, Day, type Instant, PartnerCode } from '../../borrowing/values.ts'
+import type { Breathe } from '../../breathe.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { CachedKind, DocumentWrite } from '../../store/ports/documents.ts'
@@ -6,6 +8,7 @@ import type { Store } from '../../store/ports/store.ts'
 import { isSameDocument } from '../document-diff.ts'
 import { planDocument, surroundingsOf, withConfigurationLock, writeConflict } from '../documents.ts'
 import type { ConfigKind } from '../kind.ts'
+import { createPartnerIndex, type PartnerIndex } from '../partner-index.ts'
 import { createSnapshots } from '../snapshot.ts'
 import { createDraft } from './draft.ts'
 import { type ConfigEntry, refuseFile } from './entries.ts'
@@ -19,7 +22,16 @@ export type ApplyDeps = {
   readonly protocols: readonly ProtocolEntry[]
   /** The languages that letters can be written in. */
   readonly letterLanguages: readonly string[]
+  /** Lets other work run from time to time, where there are many documents. */
+  readonly breathe?: Breathe
 }
+
+/** What a partner document has for the index of partners. */
+const Named = z.object({
+  code: PartnerCode,
+  symbols: z.array(AgencyId),
+  formerSymbols: z.array(AgencyId.extend({ until: Day })).optional(),
+})
 
 /** The change of one document. */
 export type DocumentChange = {
@@ -57,7 +69,7 @@ const actionOf = (before: unknown, after: unknown): DocumentChange['action'] => 
  * @returns the change of each document; `Problem` invalid_input with the faults of the first kind that has some
  */
 const plan = async (
-  { store, now, letterLanguages, protocols }: ApplyDeps,
+  { store, now, letterLanguages, protocols, breathe }: ApplyDeps,
   entries: readonly ConfigEntry[],
   prune: Prune | undefined,
 ): Promise<{
@@ -72,18 +84,26 @@ const plan = async (
   for (const { kind, stored: document } of removals)
     draft.put({ kind: kind.kind, key: document.key, value: undefined, expectedVersion: document.version })
   const snapshotOf = createSnapshots(protocols)
+  // Once for all of them: a list of the partners for each of thousands would take minutes.
+  let index: PartnerIndex | undefined
+  const partners = (): PartnerIndex => {
+    index ??= createPartnerIndex(snapshotOf(draft.documents()).partners())
+    return index
+  }
   const changes: DocumentChange[] = []
   for (const kind of new Set(entries.map((entry) => entry.kind))) {
     const faults: Fault[] = []
     for (const { path, code, input } of entries.filter((entry) => entry.kind === kind)) {
+      await breathe?.()
       const documents = draft.documents()
-      const surroundings = surroundingsOf(snapshotOf(documents), letterLanguages)
+      const surroundings = surroundingsOf(snapshotOf(documents), letterLanguages, partners)
       try {
         const planned = planDocument(kind, code, input, { documents, surroundings, now: now() })
         const { value } = planned
         const before = planned.before === null ? undefined : kind.inPresentShape(planned.before.value)
         const action = actionOf(before, value)
         changes.push({ kind, code, action, before, after: value })
+        if (kind.kind === 'partner') partners().add(Named.parse({ ...Object(value), code }))
         if (action !== 'keep')
           draft.put({ kind: kind.kind, key: code, value, expectedVersion: planned.before?.version ?? 0 })
       } catch (error) {

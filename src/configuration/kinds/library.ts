@@ -55,7 +55,6 @@ const contradictionOf = (library: Library, { libraries }: Surroundings): Contrad
   const taken = ownerOfSymbol(
     library.symbols,
     libraries().filter(({ code }) => code !== library.code),
-    ({ symbols }) => symbols,
   )
   if (taken === undefined) return null
   const { owner, symbol } = taken

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { PartnerCode } from '../../borrowing/values.ts'
-import { symbolsOf } from '../../partners/agencies.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
@@ -8,7 +7,7 @@ import { chooseEntry, partnerSchema } from '../../partners/protocols.ts'
 import { builtInVendor } from '../../partners/vendor-use.ts'
 import type { Fault } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
-import { closureFaults, isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
+import { closureFaults, isPrivateHost, repeatedSymbols } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
 import { findMarked } from '../marked-fields.ts'
@@ -49,22 +48,22 @@ const vendorReference = ({ vendors }: ProtocolEntry, partner: Partner): readonly
 
 /** Returns a code that differs from another one in case alone, or an agency id that belongs to another partner. */
 const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradiction | null => {
-  const others = partners().filter(({ code }) => code !== partner.code)
-  const namesake = others.find(({ code }) => code.toLowerCase() === partner.code.toLowerCase())
+  const index = partners()
+  const namesake = index.namesakeOf(partner)
   if (namesake !== undefined)
     return {
-      reason: reason('problem.code_differs_in_case', { partner: namesake.code }),
-      facts: { partner: namesake.code },
+      reason: reason('problem.code_differs_in_case', { partner: namesake }),
+      facts: { partner: namesake },
     }
-  const taken = ownerOfSymbol(symbolsOf(partner), others, symbolsOf)
+  const taken = index.ownerOfSymbol(partner)
   if (taken === undefined) return null
   const { owner, symbol } = taken
   return {
     reason: reason('problem.agency_of_partner', {
       agency: `${symbol.type}:${symbol.value}`,
-      partner: owner.code,
+      partner: owner,
     }),
-    facts: { partner: owner.code },
+    facts: { partner: owner },
   }
 }
 

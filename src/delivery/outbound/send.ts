@@ -5,7 +5,7 @@ import type { DispatchResult } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 
 /** A way as a protocol, the library's own system or a catalogue gives it. */
-type Way = Route & { readonly method?: 'GET' | 'POST' }
+type Way = Route & { readonly method?: 'GET' | 'POST'; readonly maximumAnswer?: number }
 
 /**
  * Sends a message once. The answer holds none of the secrets that were filled in, even if the receiver repeats them: it is read,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RotaCandidate } from '../../borrowing/rota-rules/holder.ts'
 import { Instant } from '../../borrowing/values.ts'
+import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
 import type { Deps } from '../deps.ts'
 
@@ -60,6 +61,16 @@ export const readUnmappedCodes = async (
     ),
     version: stored?.version ?? 0,
   }
+}
+
+/** Returns whether a code of a union catalogue belongs to no partner now. */
+export const isUnmapped = (
+  snapshot: Pick<ConfigSnapshot, 'locateProfile' | 'ownerOf'>,
+  source: string,
+  code: string,
+): boolean => {
+  const ask = snapshot.locateProfile(source)?.ask
+  return snapshot.ownerOf(source, ask?.kind === 'sru' ? ask.codeType : undefined, [code]) === undefined
 }
 
 /** How often a list is read again where another process changed it. */

@@ -19,6 +19,7 @@ export const cachedKinds = [
   'request_fault',
   'vendor',
   'directory_entry',
+  'directory_source',
   'webhook',
   'alarm_rule',
   'alarm_settings',
@@ -78,6 +79,8 @@ export const documentKinds = [
   'usable_documents',
   /** The codes of union catalogues that belong to no partner. */
   'unmapped_codes',
+  /** How the readings of a directory source go. */
+  'directory_sync',
   /** When a gateway was last seen to run on this store. */
   'running',
 ] as const

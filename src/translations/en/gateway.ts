@@ -8,6 +8,7 @@ import citation_field from './citation_field.json' with { type: 'json' }
 import command_line from './command_line.json' with { type: 'json' }
 import connection_test from './connection_test.json' with { type: 'json' }
 import digest from './digest.json' with { type: 'json' }
+import directory from './directory.json' with { type: 'json' }
 import explanation from './explanation.json' with { type: 'json' }
 import failure from './failure.json' with { type: 'json' }
 import fault from './fault.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const gatewayAreas = {
   command_line,
   connection_test,
   digest,
+  directory,
   explanation,
   failure,
   fault,

@@ -70,6 +70,17 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
         {words.worklists.needs_attention}
       </Anchor>
     )
+  if (kind === 'directory_sync_failed' || kind === 'directory_sync_held')
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link to="/configuration/$kind" params={{ kind: 'directory_source' }} {...props} />
+        )}
+      >
+        {words.documents.kinds.directory_source.many}
+      </Anchor>
+    )
   if (kind === 'configuration_fault' || kind === 'mailbox_not_read' || kind === 'patron_look_up')
     return (
       <Anchor size="sm" renderRoot={(props) => <Link to="/configuration" {...props} />}>

@@ -12,6 +12,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { DirectorySync } from './directory-sync.tsx'
 import { LocateTrial } from './locate-trial.tsx'
 import { MailboxCheck, MailboxSinceCount } from './mailbox-check.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
@@ -112,6 +113,7 @@ export const DocumentPage = () => {
           )}
           {name === 'locate_profile' && mayTest && <LocateTrial key={code} code={code} />}
           {name === 'rota_template' && mayTest && <RotaTemplateTrial key={code} code={code} />}
+          {name === 'directory_source' && mayTest && <DirectorySync key={code} code={code} />}
           {name === 'mailbox' && mayTest && <MailboxCheck key={code} code={code} />}
           {(name === 'rota_rules' || name === 'sending_rules') && <RuleTrial key={name} kind={name} />}
         </Stack>

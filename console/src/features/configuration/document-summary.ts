@@ -30,6 +30,12 @@ const summaries: Readonly<Partial<Record<DocumentKindName, Summarize>>> = {
     ),
   locate_profile: ({ ask }, settings) =>
     joined(settings.option(['ask', 'kind'], String(member(ask, 'kind'))), member(ask, 'url')),
+  directory_source: ({ status, read }, settings) =>
+    joined(
+      settings.option(['status'], String(status)),
+      settings.option(['read', 'kind'], String(member(read, 'kind'))),
+      member(read, 'url'),
+    ),
   vendor: ({ name, iso18626, ncip, ils }) =>
     joined(
       name,

@@ -6,7 +6,6 @@ import {
   Checkbox,
   FileButton,
   Group,
-  List,
   Select,
   Stack,
   Text,
@@ -16,69 +15,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { usePartnerName } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ConfigurationDifferences } from './configuration-differences.tsx'
+import { DirectoryDetails } from './directory-details.tsx'
 
 type Report = components['schemas']['DirectoryImportReport']
 type CreatePartners = 'none' | 'inactive' | 'active'
 type Chosen = { readonly name: string; readonly content: string }
-
-const Details = ({ report }: { readonly report: Report }) => {
-  const directory = useDirectoryWords()
-  const partnerName = usePartnerName()
-  const { kept, missing, held } = report
-  return (
-    <>
-      {kept.length > 0 && (
-        <div>
-          <Text size="sm" fw={600}>
-            {directory.kept(kept.length)}
-          </Text>
-          <List size="sm">
-            {kept.map(({ entry, member }) => (
-              <List.Item key={`${entry} ${member}`}>
-                {entry}: {member}
-              </List.Item>
-            ))}
-          </List>
-        </div>
-      )}
-      {missing.length > 0 && (
-        <Text size="sm">
-          {directory.missing(missing.length)}: {missing.join(', ')}
-        </Text>
-      )}
-      {held.length > 0 && (
-        <div>
-          <Text size="sm" fw={600}>
-            {directory.held(held.length)}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {directory.heldHint}
-          </Text>
-          <List size="sm">
-            {held.map(({ partner, member, before, after }) => (
-              <List.Item key={`${partner} ${member}`}>
-                <Anchor
-                  size="sm"
-                  renderRoot={(props) => <Link to="/partners/$code" params={{ code: partner }} {...props} />}
-                >
-                  {partnerName(partner)}
-                </Anchor>
-                : {directory.heldMembers[member]}: {before} → {after}
-              </List.Item>
-            ))}
-          </List>
-        </div>
-      )}
-    </>
-  )
-}
 
 /** Brings in a directory from a file, after showing what would change. */
 export const DirectoryImportPage = () => {
@@ -166,13 +113,13 @@ export const DirectoryImportPage = () => {
               <Text fw={600}>{count === 0 ? transfer.nothing : transfer.would(count)}</Text>
             )}
           </div>
-          {apply.data !== undefined && <Details report={apply.data} />}
+          {apply.data !== undefined && <DirectoryDetails report={apply.data} />}
           {preview.data !== undefined && chosen !== null && (
             <Stack gap="sm">
               <Text size="sm" c="dimmed">
                 {transfer.unchanged(preview.data.unchanged)}
               </Text>
-              <Details report={preview.data} />
+              <DirectoryDetails report={preview.data} />
               {count > 0 && (
                 <Group>
                   <Button loading={apply.isPending} onClick={() => apply.mutate(chosen)}>

@@ -11,6 +11,7 @@ export const documentKindNames = [
   'sending_rules',
   'locate_profile',
   'directory_entry',
+  'directory_source',
   'vendor',
   'mailbox',
   'webhook',
@@ -341,6 +342,21 @@ const directoryEntry: DocumentKind = {
   ],
 }
 
+const directorySource: DocumentKind = {
+  name: 'directory_source',
+  listPath: '/v1/directory-sources',
+  pathOf: below('/v1/directory-sources'),
+  schema: 'DirectorySourceInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: [],
+  sections: [
+    { id: 'basics', settings: ['code', 'status', 'read', 'schedule', 'apply', 'createPartners'] },
+    { id: 'credentials', settings: ['outboundCredentials', 'allowPrivateNetwork', 'headers'] },
+    { id: 'more', settings: ['currency', 'withdrawAfter', 'timeout'], isExpert: true },
+  ],
+}
+
 const vendor: DocumentKind = {
   name: 'vendor',
   listPath: '/v1/vendors',
@@ -430,6 +446,7 @@ export const documentKinds: Readonly<Record<DocumentKindName, DocumentKind>> = {
   sending_rules: rules('sending_rules', '/v1/sending-rules', 'SendingRules'),
   locate_profile: locateProfile,
   directory_entry: directoryEntry,
+  directory_source: directorySource,
   vendor,
   mailbox,
   webhook,

@@ -29,6 +29,7 @@ const kindsOfApi: Readonly<Record<string, DocumentKindName>> = {
   sending_rules: 'sending_rules',
   locate_profile: 'locate_profile',
   directory_entry: 'directory_entry',
+  directory_source: 'directory_source',
   vendor: 'vendor',
   mailbox: 'mailbox',
   webhook: 'webhook',

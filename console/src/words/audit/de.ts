@@ -40,6 +40,7 @@ export const auditActionsDe: AuditActionWords = {
     'POST /v1/link-secrets/rotate': 'Geheimnis der Links in Briefen ersetzen',
     'POST /v1/rota-rules/explain': 'Leitwegregeln ausprobieren',
     'POST /v1/sending-rules/explain': 'Versandregeln ausprobieren',
+    'POST /v1/directory-sources/{code}/sync': 'Verzeichnisquelle lesen',
     'POST /v1/directory-entries/import': 'Verzeichnis importieren',
     'POST /v1/rota-templates/{code}/try': 'Leitwegvorlage ausprobieren',
     'POST /v1/locate-profiles/{code}/try': 'Nachweisprofil ausprobieren',

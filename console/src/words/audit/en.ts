@@ -38,6 +38,7 @@ export const auditActionsEn = {
     'POST /v1/link-secrets/rotate': 'Replace the secret of links in letters',
     'POST /v1/rota-rules/explain': 'Try the rota rules',
     'POST /v1/sending-rules/explain': 'Try the sending rules',
+    'POST /v1/directory-sources/{code}/sync': 'Read a directory source',
     'POST /v1/directory-entries/import': 'Import a directory',
     'POST /v1/rota-templates/{code}/try': 'Try a rota template',
     'POST /v1/locate-profiles/{code}/try': 'Try a locate profile',

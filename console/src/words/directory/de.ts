@@ -44,4 +44,32 @@ export const directoryDe: typeof directoryEn = {
   heldMembers: { name: 'Name', symbols: 'Kennungen', 'connection.url': 'Adresse' },
   accept: 'Annehmen',
   acceptOf: (member) => `Annehmen: ${member}`,
+  sync: {
+    title: 'Lesevorgänge',
+    hint: 'Die Quelle wird nach ihrem Zeitplan gelesen. Ein Versuch zeigt, was sich ändern würde.',
+    tryNow: 'Versuchen',
+    readNow: 'Jetzt lesen',
+    reading: 'Die Quelle wird gelesen …',
+    never: 'Noch nicht gelesen.',
+    outcomes: {
+      applied: 'Gespeichert',
+      unchanged: 'Nichts geändert',
+      shown: 'Versucht: nichts wurde gespeichert',
+      held: 'Wartet auf einen Administrator',
+      failed: 'Fehlgeschlagen',
+    },
+    columns: {
+      ended: 'Zeit',
+      outcome: 'Ergebnis',
+      entries: 'Einträge',
+      changes: 'Änderungen',
+      refused: 'Fehlerhaft',
+      missing: 'Fehlend',
+    },
+    accept: (count) => (count === 1 ? '1 Änderung annehmen' : `${count} Änderungen annehmen`),
+    faults: (count) =>
+      count === 1
+        ? '1 Fehler: Der Eintrag bleibt, wie er ist'
+        : `${count} Fehler: Die Einträge bleiben, wie sie sind`,
+  },
 }

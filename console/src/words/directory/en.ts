@@ -40,4 +40,30 @@ export const directoryEn = {
   heldMembers: { name: 'Name', symbols: 'Agency ids', 'connection.url': 'Address' },
   accept: 'Accept',
   acceptOf: (member: string) => `Accept: ${member}`,
+  sync: {
+    title: 'Readings',
+    hint: 'The source is read by its schedule. Try it to see what would change.',
+    tryNow: 'Try',
+    readNow: 'Read now',
+    reading: 'The source is being read …',
+    never: 'Not read yet.',
+    outcomes: {
+      applied: 'Stored',
+      unchanged: 'Nothing changed',
+      shown: 'Tried: nothing was stored',
+      held: 'Waits for an admin',
+      failed: 'Failed',
+    },
+    columns: {
+      ended: 'Time',
+      outcome: 'Result',
+      entries: 'Entries',
+      changes: 'Changes',
+      refused: 'With faults',
+      missing: 'Missing',
+    },
+    accept: (count: number) => (count === 1 ? 'Accept 1 change' : `Accept ${count} changes`),
+    faults: (count: number) =>
+      count === 1 ? '1 fault: its entry stays as it is' : `${count} faults: their entries stay as they are`,
+  },
 }

@@ -194,6 +194,13 @@ export const documentsDe: typeof documentsEn = {
         firstStep:
           'Importieren Sie ein Verzeichnis auf der Seite der Partner, oder fügen Sie einen Eintrag hinzu.',
       },
+      directory_source: {
+        one: 'Verzeichnisquelle',
+        many: 'Verzeichnisquellen',
+        about: 'Ein Verzeichnis, das lendwire regelmäßig liest: das von CrossLink oder eine CSV-Datei.',
+        firstStep:
+          'Geben Sie die Adresse des Verzeichnisses an, und versuchen Sie es, bevor sich etwas ändert.',
+      },
       vendor: {
         one: 'Hersteller',
         many: 'Hersteller',

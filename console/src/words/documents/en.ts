@@ -186,6 +186,12 @@ export const documentsEn = {
         about: 'An institution as its directory describes it. Partners inherit from it what they leave out.',
         firstStep: 'Import a directory on the page of the partners, or add an entry.',
       },
+      directory_source: {
+        one: 'Directory source',
+        many: 'Directory sources',
+        about: 'A directory that lendwire reads regularly: CrossLink’s, or a CSV file.',
+        firstStep: 'Add the address of the directory, and try it before anything changes.',
+      },
       vendor: {
         one: 'Vendor',
         many: 'Vendors',

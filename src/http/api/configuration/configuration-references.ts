@@ -18,6 +18,7 @@ const kindsWithCode = [
   'workflow',
   'locate_profile',
   'directory_entry',
+  'directory_source',
   'rota_template',
   'vendor',
   'mailbox',

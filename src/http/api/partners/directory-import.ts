@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { describeForAudit } from '../../../configuration/audit-changes.ts'
-import { importDirectory } from '../../../configuration/import-directory.ts'
+import { createBreathe } from '../../../breathe.ts'
+import { describeImport, importDirectory } from '../../../configuration/import-directory.ts'
 import { readCsvDirectory } from '../../../directory/read-csv.ts'
 import { readJsonDirectory } from '../../../directory/read-json.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
@@ -17,44 +17,54 @@ type Deps = Pick<
   'configuration' | 'kinds' | 'letterLanguages' | 'now' | 'protocols' | 'runOnce' | 'store'
 >
 
+/** A change of an entry or a partner by a directory. */
+export const DescribedChangeView = z
+  .object({
+    kind: z.enum(['directory_entry', 'partner']).describe('The kind of the document.'),
+    code: z.string().describe('The code of the document.'),
+    action: z.enum(['create', 'change']).describe('What happens to the document.'),
+    differences: z
+      .array(
+        z.object({
+          path: z.string().describe('The path of the value in the document.'),
+          before: z.string().optional().describe('The value before, as JSON.'),
+          after: z.string().optional().describe('The value afterwards, as JSON.'),
+        }),
+      )
+      .describe('The values that differ.'),
+  })
+  .openapi('DirectoryChange')
+
+/** The members of entries that stay as an admin changed them. */
+export const KeptView = z
+  .array(
+    z.object({
+      entry: z.string().describe('The code of the entry.'),
+      member: z.string().describe('The member that an admin changed here.'),
+    }),
+  )
+  .describe('What the source has otherwise now, and an admin changed here: it stays.')
+
+/** The entries that a source has no longer. */
+export const MissingView = z
+  .array(z.string())
+  .describe('The entries that the source has no longer. After 30 days they are withdrawn.')
+
+/** What partners use only once a person has accepted it. */
+export const HeldOfPartner = z
+  .array(HeldChangeView.extend({ partner: z.string().describe('The code of the partner.') }))
+  .describe(
+    'Names, agency ids and endpoints that partners use only once a person has accepted them; the former ones stay in use.',
+  )
+
 const ImportReport = z
   .object({
     dryRun: z.boolean().describe('Whether nothing was changed.'),
-    changes: z
-      .array(
-        z.object({
-          kind: z.enum(['directory_entry', 'partner']).describe('The kind of the document.'),
-          code: z.string().describe('The code of the document.'),
-          action: z.enum(['create', 'change']).describe('What happens to the document.'),
-          differences: z
-            .array(
-              z.object({
-                path: z.string().describe('The path of the value in the document.'),
-                before: z.string().optional().describe('The value before, as JSON.'),
-                after: z.string().optional().describe('The value afterwards, as JSON.'),
-              }),
-            )
-            .describe('The values that differ.'),
-        }),
-      )
-      .describe('The entries and partners that are created or changed.'),
+    changes: z.array(DescribedChangeView).describe('The entries and partners that are created or changed.'),
     unchanged: z.int().describe('How many entries stay as they are.'),
-    kept: z
-      .array(
-        z.object({
-          entry: z.string().describe('The code of the entry.'),
-          member: z.string().describe('The member that an admin changed here.'),
-        }),
-      )
-      .describe('What the source has otherwise now, and an admin changed here: it stays.'),
-    missing: z
-      .array(z.string())
-      .describe('The entries that the source has no longer. After 30 days they are withdrawn.'),
-    held: z
-      .array(HeldChangeView.extend({ partner: z.string().describe('The code of the partner.') }))
-      .describe(
-        'Names, agency ids and endpoints that partners use only once a person has accepted them; the former ones stay in use.',
-      ),
+    kept: KeptView,
+    missing: MissingView,
+    held: HeldOfPartner,
   })
   .openapi('DirectoryImportReport')
 
@@ -122,6 +132,9 @@ export const addDirectoryImport = (app: ApiApp, services: Deps): void => {
         {
           ...options,
           read,
+          withdrawAfter: 30 * 86_400_000,
+          refuse: 'all',
+          breathe: createBreathe(),
         },
       )
       const changed = changes.filter(({ action }) => action !== 'keep')
@@ -129,14 +142,7 @@ export const addDirectoryImport = (app: ApiApp, services: Deps): void => {
         for (const { kind, code, before, after } of changed) noteChange(context, kind, code, before, after)
       return jsonAnswer({
         dryRun: options.dryRun,
-        changes: changed.map((change) => ({
-          kind: change.kind.kind === 'partner' ? ('partner' as const) : ('directory_entry' as const),
-          code: change.code,
-          action: change.action === 'create' ? ('create' as const) : ('change' as const),
-          differences: describeForAudit([change])
-            .flatMap((each) => [...each.differences])
-            .filter(({ path }) => path !== 'imported' && !path.startsWith('imported/')),
-        })),
+        changes: [...describeImport(changed)],
         unchanged: changes.length - changed.length,
         kept: [...kept],
         missing: [...missing],

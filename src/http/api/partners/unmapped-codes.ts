@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { readUnmappedCodes, UnmappedCode } from '../../../delivery/rota/rota-candidates.ts'
+import { isUnmapped, readUnmappedCodes, UnmappedCode } from '../../../delivery/rota/rota-candidates.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -37,11 +37,7 @@ export const addUnmappedCodes = (app: ApiApp, { configuration, store }: Deps): v
     const snapshot = await configuration.snapshot()
     const { codes } = await readUnmappedCodes(store)
     return jsonResponse({
-      codes: codes.filter(({ source, code }) => {
-        const ask = snapshot.locateProfile(source)?.ask
-        const codeType = ask?.kind === 'sru' ? ask.codeType : undefined
-        return snapshot.ownerOf(source, codeType, [code]) === undefined
-      }),
+      codes: codes.filter(({ source, code }) => isUnmapped(snapshot, source, code)),
     })
   })
 }

@@ -52,6 +52,25 @@ export const configurationExamples: Examples = {
   patchDirectoryEntry: { parameters: { code: 'KINDRED' }, body: { daysToShip: 2 }, status: 200 },
   getDirectoryEntry: { parameters: { code: 'KINDRED' }, status: 200 },
   listDirectoryEntries: { status: 200 },
+  putDirectorySource: {
+    parameters: { code: 'consortium' },
+    body: {
+      read: { kind: 'crosslink', url: 'https://directory.example.org/directory' },
+      headers: { 'X-Okapi-Tenant': 'consortium' },
+      createPartners: 'inactive',
+    },
+    status: 201,
+  },
+  patchDirectorySource: {
+    parameters: { code: 'consortium' },
+    body: { status: 'inactive' },
+    status: 200,
+  },
+  getDirectorySource: { parameters: { code: 'consortium' }, status: 200 },
+  listDirectorySources: { status: 200 },
+  getDirectorySync: { parameters: { code: 'consortium' }, status: 200 },
+  startDirectorySync: { parameters: { code: 'consortium' }, body: { dryRun: true }, status: 202 },
+  deleteDirectorySource: { parameters: { code: 'consortium' }, status: 204 },
   importDirectory: {
     body: {
       format: 'csv',

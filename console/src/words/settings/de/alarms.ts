@@ -8,6 +8,7 @@ export const alarmSettings: Readonly<Record<string, SettingEntry>> = {
   'condition.minutes': ['Minuten', 'Wie lange mindestens.', '15'],
   'condition.hours': ['Stunden', 'Wie alt die neueste Sicherung sein darf.', '26'],
   'condition.percent': ['Prozent', 'Wenn weniger frei ist.', '10'],
+  'condition.requests': ['Anfragen', 'Wie viele dadurch einen möglichen Besitzer verloren.', '20'],
   'condition.days': [
     'Tage',
     'Bei Zertifikaten: wie viele übrig sind. Bei Aufmerksamkeit: seit wie vielen.',

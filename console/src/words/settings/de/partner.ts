@@ -219,4 +219,17 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   imported: ['Wie importiert', 'Was die Quelle zuletzt sagte.'],
   'imported.type': ['Art', 'Wie die Quelle es sagte.'],
   'imported.description': ['Beschreibung', 'Wie die Quelle es sagte.'],
+  read: ['Verzeichnis', 'Was gelesen wird, und wo.'],
+  'read.url': ['Adresse', 'Für CrossLink ohne „/entries“.', 'https://directory.example/directory'],
+  query: ['Nur Einträge', 'Eine CQL-Abfrage. Nicht gesetzt: alle Einträge.', 'type=Institution'],
+  pageSize: ['Einträge je Seite', 'Wie viele Einträge auf einmal gelesen werden.', '1000'],
+  schedule: ['Wieder nach', 'Wie lange nach einem Lesen das nächste beginnt.', 'P1D'],
+  apply: ['Änderungen', 'Ob ein Administrator sie vorher annimmt.'],
+  createPartners: ['Partner', 'Ob aus neuen Einträgen Partner werden.'],
+  'directory_source.currency': ['Währung', 'Von Preisen, die keine nennen.', 'EUR'],
+  withdrawAfter: [
+    'Zurückgezogen nach',
+    'Wie lange ein Eintrag fehlt, bis neue Leitwege ihn übergehen.',
+    'P30D',
+  ],
 }

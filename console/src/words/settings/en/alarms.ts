@@ -8,6 +8,7 @@ export const alarmSettings: Readonly<Record<string, SettingEntry>> = {
   'condition.minutes': ['Minutes', 'For how long at least.', '15'],
   'condition.hours': ['Hours', 'How old the newest backup may be.', '26'],
   'condition.percent': ['Per cent', 'With less than so much free.', '10'],
+  'condition.requests': ['Requests', 'How many they cost a possible holder.', '20'],
   'condition.days': ['Days', 'For a certificate: with how many left. For attention: for how long.', '7'],
   'alarm_rule.email': ['Mail', 'At once, once a day with the others, or never.'],
   'alarm_rule.webhook': ['Webhook', 'Whether the webhook of the alarm settings is told at once.'],

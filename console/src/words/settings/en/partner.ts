@@ -177,4 +177,13 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   imported: ['As imported', 'What the source said last.'],
   'imported.type': ['Type', 'As the source said.'],
   'imported.description': ['Description', 'As the source said.'],
+  read: ['Directory', 'What is read, and where.'],
+  'read.url': ['Address', 'For CrossLink without “/entries”.', 'https://directory.example/directory'],
+  query: ['Only entries', 'A CQL query. Not set: all entries.', 'type=Institution'],
+  pageSize: ['Entries in a page', 'How many entries are read at a time.', '1000'],
+  schedule: ['Again after', 'How long after a reading the next one begins.', 'P1D'],
+  apply: ['Changes', 'Whether an admin accepts them first.'],
+  createPartners: ['Partners', 'Whether partners are made of new entries.'],
+  'directory_source.currency': ['Currency', 'Of prices that name none.', 'EUR'],
+  withdrawAfter: ['Withdraw after', 'How long an entry is missing until new rotas pass it over.', 'P30D'],
 }
