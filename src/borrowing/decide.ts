@@ -116,6 +116,7 @@ const keepsLastAnswer: readonly CommandType[] = [
   'add_cost',
   'correct_cost',
   'settle_cost',
+  'waive_condition',
   'dismiss',
 ]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { unitsOf } from '../borrowing/costs/amounts.ts'
 import { sureCostsOf } from '../borrowing/costs/record-costs.ts'
+import { isOpenCredit, signedUnitsOf } from '../borrowing/costs/total-costs.ts'
 import { reasonCode } from '../borrowing/partner-statistics/count-decision.ts'
 import { isReceived } from '../borrowing/partner-statistics/note-entry-times.ts'
 import type { Entry } from '../borrowing/request/entry.ts'
@@ -129,11 +129,12 @@ export const factsOf = (request: Request, context: FactsContext): RequestFacts =
     entries: request.rota
       .filter(({ requestIds }) => requestIds.length > 0)
       .map((entry, index) => entryFacts(request, entry, index + 1, context)),
-    charges: sureCostsOf(request).flatMap(({ kind, currency, amount, at, partner }) =>
-      kind === 'offered'
+    charges: sureCostsOf(request).flatMap((cost) => {
+      const { kind, currency, at, partner } = cost
+      return kind === 'offered' || isOpenCredit(cost)
         ? []
-        : [{ currency, units: Number(unitsOf(amount)), on: dayOf(at, timeZone), partner }],
-    ),
+        : [{ currency, units: Number(signedUnitsOf(cost)), on: dayOf(at, timeZone), partner }]
+    }),
   }
 }
 

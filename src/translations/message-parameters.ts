@@ -1278,6 +1278,8 @@ export type MessageParameters = {
   readonly 'redis.unreachable': None
   readonly 'refusal.entry_not_in_rota': None
   readonly 'refusal.currency_needed': None
+  readonly 'refusal.no_condition_binds': None
+  readonly 'refusal.name_binding_condition': None
   readonly 'refusal.no_costs': None
   readonly 'refusal.no_such_cost': None
   readonly 'refusal.all_costs_settled': None

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { totalCosts } from '../../src/borrowing/costs/total-costs.ts'
 import type { CostRecord } from '../../src/borrowing/request/cost-record.ts'
-import { Cost } from '../../src/borrowing/values.ts'
+import { Cost, Day } from '../../src/borrowing/values.ts'
 import { say } from '../support/say.ts'
 import { sent, shipped } from './begun-stories.ts'
 import { delivers, does, hears, passes, refusal, type Story, waits } from './story.ts'
@@ -235,7 +235,22 @@ describe('staff', () => {
     const settled = does(corrected, { type: 'settle_cost', cost: 2 })
     expect(costs(settled).map(({ settledAt }) => settledAt !== undefined)).toEqual([false, true])
     expect(refusal(story, { type: 'settle_cost', cost: 9 })).toBe('the request has no such cost')
+    const paid = { invoiceNumber: 'R-2026-17', paidOn: Day.parse('2026-12-01') }
+    expect(costs(does(story, { type: 'settle_cost', ...paid }))).toMatchObject([paid, paid])
   })
+})
+
+test('a credit asks, and is in no total until staff confirm or settle it', () => {
+  const credited = hears(hears(shipped(), { type: 'message', costs: [{ kind: 'charged', ...eur('12') }] }), {
+    type: 'message',
+    costs: [{ kind: 'credit', ...eur('15') }],
+  })
+  const open = (story: Story) => totalCosts(story.request).map(({ charged, open }) => [charged, open])
+  expect(costs(credited)[1]).not.toHaveProperty('agreed')
+  expect(allAttention(credited)).toContain('cost')
+  expect(open(credited)).toEqual([['12', '12']])
+  expect(open(does(credited, { type: 'correct_cost', cost: 2 }))).toEqual([['-3', '-3']])
+  expect(open(does(credited, { type: 'settle_cost', cost: 2 }))).toEqual([['-3', '12']])
 })
 
 test('totals are exact, by currency', () => {

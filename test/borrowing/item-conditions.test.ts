@@ -33,6 +33,37 @@ describe('conditions of the lender', () => {
     expect(does(story, { type: 'renew', override: true }).status).toBe('renew_requested')
   })
 
+  test('end by waive_condition alone, and the items are for loan again once none is left that forbids it', () => {
+    const both = accepted('LibraryUseOnly', 'WatchLibraryUseOnly', 'NoRenewals')
+    const waive = (story: Story, code: string) =>
+      does(story, { type: 'waive_condition', code, note: 'Ms North, by phone' })
+    const one = waive(both, 'LibraryUseOnly')
+    expect(one.request.items[0]?.notForLoan).toBe(true)
+    const free = waive(one, 'WatchLibraryUseOnly')
+    expect(free.request.items[0]?.notForLoan).toBeUndefined()
+    const lent = does(free, 'patron_loan')
+    expect(lent.request.stage).toBe('on_loan')
+    expect(refusal(lent, 'renew')).toContain('allows no renewal')
+    expect(does(waive(lent, 'NoRenewals'), 'renew').status).toBe('renew_requested')
+    expect(refusal(free, { type: 'waive_condition', code: 'LibraryUseOnly' })).toContain('name a condition')
+    expect(refusal(received(), { type: 'waive_condition', code: 'LibraryUseOnly' })).toContain('no condition')
+    const again = hears(free, { type: 'shipped', items: [], conditions: ['LibraryUseOnly'] })
+    expect([again.request.items[0]?.notForLoan, again.request.attention]).toEqual([undefined, []])
+    const undone = does(free, 'undo')
+    expect(undone.request.items[0]?.notForLoan).toBe(true)
+  })
+
+  test('a condition that is waived asks no more', () => {
+    const lent = does(received(), 'patron_loan')
+    const stated = hears(lent, { type: 'conditional', conditions: ['LibraryUseOnly', 'NoReproduction'] })
+    const waived = does(stated, { type: 'waive_condition', code: 'LibraryUseOnly' })
+    expect(waived.request.attention).toMatchObject([
+      { kind: 'condition_stated', conditions: ['NoReproduction'] },
+    ])
+    const settled = does(waived, { type: 'waive_condition', code: 'NoReproduction' })
+    expect(settled.request.attention).toEqual([])
+  })
+
   test('that nobody accepted inform with the shipment, and ask where the item is used against them', () => {
     const said = ({ request }: Story) =>
       request.attention.flatMap((each) =>

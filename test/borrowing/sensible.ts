@@ -1,5 +1,6 @@
 import { Command, type CommandType } from '../../src/borrowing/commands/command.ts'
 import type { Context } from '../../src/borrowing/decision.ts'
+import { conditionsOfEntry } from '../../src/borrowing/items/item-conditions.ts'
 import { comingItems } from '../../src/borrowing/items/items.ts'
 import { unwantedEntry } from '../../src/borrowing/items/unexpected-shipment.ts'
 import { activeEntry } from '../../src/borrowing/life-cycle/draft.ts'
@@ -120,6 +121,14 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, kind: 'charged', amount: '7.50', currency: 'EUR' }
     case 'correct_cost':
       return { type, cost: pick(request.costs ?? [])?.id ?? 1, amount: '5' }
+    case 'waive_condition': {
+      const bound = request.rota.find((entry) => conditionsOfEntry(entry).length > 0)
+      return {
+        type,
+        code: conditionsOfEntry(bound)[0] ?? 'LibraryUseOnly',
+        ...(bound === undefined ? {} : { entry: bound.id }),
+      }
+    }
     case 'reopen':
       return { type, dateOfInterest: soon }
     case 'renew':

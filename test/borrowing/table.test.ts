@@ -100,6 +100,7 @@ describe('commands stand in the stages of the design', () => {
     add_cost: all,
     correct_cost: all,
     settle_cost: all,
+    waive_condition: all,
     place_on_shelf: ['received'],
     put_in_transit: ['received'],
     correct_item: [...withItem, 'returned'],

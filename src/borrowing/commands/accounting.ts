@@ -80,11 +80,17 @@ const someUnsettled = guard('refusal.all_costs_settled', (draft) => costsOf(draf
 
 const settleCost = step<CommandOf<'settle_cost'>>(
   'the amount is settled; without a number every amount that is not',
-  (draft, { cost: id, note }) =>
+  (draft, { cost: id, invoiceNumber, paidOn, note }) =>
     change(draft, {
       costs: costsOf(draft.request).map((cost) =>
         isUnsettled(cost) && (id === undefined || cost.id === id)
-          ? { ...cost, settledAt: draft.context.now, ...(note === undefined ? {} : { note }) }
+          ? {
+              ...cost,
+              settledAt: draft.context.now,
+              ...(invoiceNumber === undefined ? {} : { invoiceNumber }),
+              ...(paidOn === undefined ? {} : { paidOn }),
+              ...(note === undefined ? {} : { note }),
+            }
           : cost,
       ),
     }),

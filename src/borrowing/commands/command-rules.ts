@@ -24,6 +24,7 @@ import { settling } from './settling.ts'
 import { undoing } from './undoing.ts'
 import { undoingReturn } from './undoing-return.ts'
 import { usingInLibrary } from './using-in-library.ts'
+import { waiving } from './waiving.ts'
 
 /** The transition table of commands. */
 export const commandRules: CommandRules<CommandType> = {
@@ -44,6 +45,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...resending,
   ...accounting,
   ...accountingForItems,
+  ...waiving,
   ...settling,
   ...recording,
   ...undoing,

@@ -3,6 +3,7 @@ import { PartnerEvent } from '../partner-events/partner-event.ts'
 import { attentionKind } from '../request/attention.ts'
 import { Citation } from '../request/citation.ts'
 import { Amount, CostKind, Currency } from '../request/cost-record.ts'
+import { Condition } from '../request/negotiation.ts'
 import { OperationKind } from '../request/operation.ts'
 import { PatronInput } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
@@ -136,6 +137,15 @@ export const Command = z.discriminatedUnion('type', [
       .describe('What the retry asks for in place of what was asked before.'),
   }),
   z.object({ type: z.literal('decline_retry') }),
+  /** A condition that the partner gave up, by phone or otherwise: it binds its items no longer. */
+  z.object({
+    type: z.literal('waive_condition'),
+    code: Condition.describe('The condition, as it stands in `conditions` or `accepted` of the entry.'),
+    entry: entry
+      .optional()
+      .describe('The id of the entry of the rota; needed where several have that condition.'),
+    note: note.describe('A note for the timeline, such as who gave it up.'),
+  }),
   ...itemCommands,
   z.object({
     type: z.literal('message'),
@@ -207,6 +217,13 @@ export const Command = z.discriminatedUnion('type', [
       .positive()
       .optional()
       .describe('The id of the cost; all costs that are to be paid and not settled where left out.'),
+    invoiceNumber: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .describe('The number of the invoice on which it stands.'),
+    paidOn: Day.optional().describe('The day on which it was paid.'),
     note: z.string().max(500).optional().describe('A note on the cost.'),
   }),
   z.object({

@@ -9,8 +9,9 @@ export const unitsOf = (amount: string): bigint => {
   return BigInt(whole) * scale + BigInt(fraction.padEnd(4, '0'))
 }
 
-/** Returns the decimal amount of whole ten-thousandths. */
+/** Returns the decimal amount of whole ten-thousandths, with a sign where it is less than nothing. */
 export const amountOf = (units: bigint): string => {
+  if (units < 0n) return `-${amountOf(-units)}`
   const fraction = (units % scale)
     .toString()
     .padStart(4, '0')

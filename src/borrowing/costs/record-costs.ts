@@ -56,6 +56,7 @@ export const nextCostId = (request: Request): number =>
  * partner that is not asked any more is not; undefined where that is open.
  */
 const isAgreed = (entry: Entry | undefined, named: NamedCost): boolean | undefined => {
+  if (named.kind === 'credit') return undefined
   if (named.kind !== 'offered') return isWithin(named, entry?.accepted?.cost) ? true : undefined
   return entry !== undefined && entry.state !== 'active' && entry.state !== 'supplied' ? false : undefined
 }
@@ -77,9 +78,18 @@ const isWithinMaximum = (
   const { type } = event
   if (event.unclear?.some(({ about }) => about === 'cost') === true) return false
   if (entry?.state !== 'active' || entry.shipped !== true || chargesForLoss.includes(type)) return false
-  if (named.kind === 'offered' || request.attention.some(({ kind }) => kind === 'lost')) return false
+  if (
+    named.kind === 'offered' ||
+    named.kind === 'credit' ||
+    request.attention.some(({ kind }) => kind === 'lost')
+  )
+    return false
   const charges = sureCostsOf(request).filter(
-    (cost) => cost.entry === entry.id && cost.kind !== 'offered' && cost.currency === named.currency,
+    (cost) =>
+      cost.entry === entry.id &&
+      cost.kind !== 'offered' &&
+      cost.kind !== 'credit' &&
+      cost.currency === named.currency,
   )
   const sum = sumOf([named.amount, ...charges.map(({ amount }) => amount)])
   return (

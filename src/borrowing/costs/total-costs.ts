@@ -1,6 +1,6 @@
 import type { CostRecord } from '../request/cost-record.ts'
 import type { Request } from '../request/request.ts'
-import { sumOf } from './amounts.ts'
+import { amountOf, unitsOf } from './amounts.ts'
 import { sureCostsOf } from './record-costs.ts'
 
 /** The costs of a request in one currency, as decimal amounts. */
@@ -32,14 +32,23 @@ const heldOffers = (request: Pick<Request, 'costs' | 'rota'>): readonly CostReco
   })
 }
 
+/** Returns an amount in ten-thousandths; a credit is less than nothing. */
+export const signedUnitsOf = ({ kind, amount }: Pick<CostRecord, 'kind' | 'amount'>): bigint =>
+  kind === 'credit' ? -unitsOf(amount) : unitsOf(amount)
+
+/** Returns whether it is a credit that staff have neither confirmed nor settled: it is in no total. */
+export const isOpenCredit = ({ kind, agreed, settledAt }: CostRecord): boolean =>
+  kind === 'credit' && agreed !== true && settledAt === undefined
+
 /** Adds up the costs of a request, by currency in the order of the alphabet. */
 export const totalCosts = (request: Pick<Request, 'costs' | 'rota'>): readonly CostTotal[] => {
   const costs = sureCostsOf(request)
   const offers = heldOffers(request)
   return [...new Set(costs.map(({ currency }) => currency))].toSorted().map((currency) => {
     const own = costs.filter((cost) => cost.currency === currency)
-    const charges = own.filter(({ kind }) => kind !== 'offered')
-    const sum = (some: readonly CostRecord[]): string => sumOf(some.map(({ amount }) => amount))
+    const charges = own.filter((cost) => cost.kind !== 'offered' && !isOpenCredit(cost))
+    const sum = (some: readonly CostRecord[]): string =>
+      amountOf(some.reduce((total, cost) => total + signedUnitsOf(cost), 0n))
     return {
       currency,
       agreed: sum(offers.filter((cost) => cost.currency === currency)),

@@ -12,8 +12,11 @@ const noRenewal = /^(?:no ?renewals?|renewals? not permitted|overnight only)$/i
 
 /** Returns the conditions that bind the items of an entry: those that were accepted, and those that came with the shipment or later. */
 export const conditionsOfEntry = (
-  entry: Pick<Entry, 'accepted' | 'conditions'> | undefined,
-): readonly string[] => [...new Set([...(entry?.accepted?.conditions ?? []), ...(entry?.conditions ?? [])])]
+  entry: Pick<Entry, 'accepted' | 'conditions' | 'waived'> | undefined,
+): readonly string[] =>
+  [...new Set([...(entry?.accepted?.conditions ?? []), ...(entry?.conditions ?? [])])].filter(
+    (each) => entry?.waived?.includes(each) !== true,
+  )
 
 /** Returns the conditions that bind an item. */
 export const conditionsOfItem = (request: Request, { entry }: Pick<Item, 'entry'>): readonly string[] =>
@@ -35,6 +38,24 @@ export const isUsedAgainst = (request: Request, entry: number, condition: string
       (item) => item.entry === entry && (item.state === 'on_loan' || item.hold === 'on_shelf'),
     )
   )
+}
+
+/**
+ * Takes a condition from the items of an entry. Where it was the last that kept them in the library, they are for loan
+ * again.
+ */
+export const waiveCondition = (draft: Draft, id: number, condition: string): Draft => {
+  const waived = changeEntry(draft, id, {
+    waived: [...(entryById(draft.request, id)?.waived ?? []), condition].slice(-40),
+  })
+  const isKept = conditionsOfEntry(entryById(waived.request, id)).some((each) => useInLibrary.includes(each))
+  return isKept || !useInLibrary.includes(condition)
+    ? waived
+    : changeItems(
+        waived,
+        (item) => item.entry === id && item.notForLoan === true,
+        () => ({ notForLoan: undefined }),
+      )
 }
 
 /** Adds conditions to those that bind the items of an entry. Silence withdraws none of them. */

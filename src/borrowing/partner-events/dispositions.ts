@@ -86,6 +86,7 @@ const termsOf = (open: Question | null): Extract<Question, { kind: 'condition' |
 const conditionsHeld = (request: Request, entry: Entry): readonly string[] => [
   ...(entry.state === 'active' ? (termsOf(questionOf(request))?.conditions ?? []) : []),
   ...conditionsOfEntry(entryById(request, entry.id)),
+  ...(entryById(request, entry.id)?.waived ?? []),
   ...request.attention.flatMap((each) =>
     each.kind === 'late_promise' && each.entry === entry.id ? (each.conditions ?? []) : [],
   ),

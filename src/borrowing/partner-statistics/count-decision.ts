@@ -1,5 +1,5 @@
-import { unitsOf } from '../costs/amounts.ts'
 import { sureCostsOf } from '../costs/record-costs.ts'
+import { isOpenCredit, signedUnitsOf } from '../costs/total-costs.ts'
 import type { Context, Input } from '../decision.ts'
 import { entryById } from '../life-cycle/draft.ts'
 import { concernsCurrentEntry } from '../partner-events/decide-event.ts'
@@ -73,11 +73,12 @@ const entryCounts = (
 
 /** Returns the charges of partners, in ten-thousandths by currency. */
 const chargeCounts = (request: Request, sign: 1 | -1): readonly Addition[] =>
-  sureCostsOf(request).flatMap(({ kind, partner, currency, amount }) =>
-    kind === 'offered' || partner === undefined
+  sureCostsOf(request).flatMap((cost) => {
+    const { kind, partner, currency } = cost
+    return kind === 'offered' || partner === undefined || isOpenCredit(cost)
       ? []
-      : [{ partner, counts: { [`charged:${currency}`]: sign * Number(unitsOf(amount)) } }],
-  )
+      : [{ partner, counts: { [`charged:${currency}`]: sign * Number(signedUnitsOf(cost)) } }]
+  })
 
 const inputCounts = (before: Request | null, input: Input | null, now: Instant): Counts => {
   if (before === null || input === null) return {}

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { schemaMessage } from '../../translations/schema-message.ts'
 import { personal } from '../personal-data.ts'
-import { Instant, PartnerCode } from '../values.ts'
+import { Day, Instant, PartnerCode } from '../values.ts'
 import { text } from './text.ts'
 
-export const costKinds = ['offered', 'charged', 'delivery', 'copy', 'other'] as const
-/** The purpose of an amount: an offer that is still to be agreed, or a charge that is to be paid. */
+export const costKinds = ['offered', 'charged', 'delivery', 'copy', 'other', 'credit'] as const
+/** The purpose of an amount: an offer that is still to be agreed, a charge that is to be paid, or a credit that the partner gives back. */
 export const CostKind = z.enum(costKinds)
 export type CostKind = z.infer<typeof CostKind>
 
@@ -56,6 +56,8 @@ export const CostRecord = z.object({
       'Left out where the partner charges it for sure. Where its words may mean a charge or not, staff say which: `correct_cost` takes it, `settle_cost` drops it. Until then it counts in no sum.',
     ),
   settledAt: Instant.optional().describe('When it was settled: paid, or found to need no payment.'),
+  invoiceNumber: text(100).optional().describe('The number of the invoice on which it stands.'),
+  paidOn: Day.optional().describe('The day on which it was paid.'),
   note: personal(text(500)).optional().describe('A note on the cost.'),
 })
 export type CostRecord = z.infer<typeof CostRecord>

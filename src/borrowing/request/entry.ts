@@ -127,6 +127,13 @@ export const Entry = z.object({
     .max(40)
     .optional()
     .describe('The conditions that came with the shipment or later, or were open then: they bind its items.'),
+  waived: z
+    .array(Condition)
+    .max(40)
+    .optional()
+    .describe(
+      'The conditions that the partner gave up, as staff say: they bind no longer, also where it states them again.',
+    ),
   expectedDelivery: Day.optional().describe(
     'The day on which the partner expects to deliver, as it said last.',
   ),

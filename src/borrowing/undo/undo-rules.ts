@@ -76,6 +76,7 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   add_cost: minor,
   correct_cost: minor,
   settle_cost: minor,
+  waive_condition: untilChanged,
   record_partner_event: untilChanged,
   adopt: untilSent,
   dismiss: minor,

@@ -9,9 +9,14 @@ type WireCosts = {
 
 /**
  * The amounts in a message. `words` hold it where it is no cost that can be reckoned with; `amount` too where only the
- * currency is missing.
+ * currency is missing; `credit` holds an amount that the partner gives back.
  */
-export type Price = { readonly cost?: Cost; readonly words?: string; readonly amount?: string }
+export type Price = {
+  readonly cost?: Cost
+  readonly credit?: Cost
+  readonly words?: string
+  readonly amount?: string
+}
 
 /**
  * Reads costs. Nothing to pay is no cost.
@@ -25,6 +30,11 @@ export const priceOf = (costs: WireCosts | undefined): Price | undefined => {
   const amount = plainDecimal(written)
   if (amount !== undefined && Number(amount) === 0) return undefined
   const cost = Cost.safeParse({ currency: currency?.toUpperCase(), amount })
+  const credit = Cost.safeParse({
+    currency: currency?.toUpperCase(),
+    amount: written.startsWith('-') ? plainDecimal(written.slice(1)) : undefined,
+  })
+  if (credit.success) return Number(credit.data.amount) === 0 ? undefined : { credit: credit.data }
   return cost.success
     ? { cost: cost.data }
     : {

@@ -39,11 +39,21 @@ import type { Vendor } from './vendors/vendor-settings.ts'
  */
 export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situation): PartnerEvent => {
   const { library, partner } = situation
+  const prices = [parsed.offered, parsed.charged, parsed.insured]
+  const [offered, charged, insured] = prices.map((price) =>
+    price?.credit === undefined ? inCurrency(price, partner.currency) : undefined,
+  )
+  const credits = prices.filter((price) => price?.credit !== undefined)
   const message: MessageInContext = {
     ...correctReason(parsed, vendor, situation),
-    offered: inCurrency(parsed.offered, partner.currency),
-    charged: inCurrency(parsed.charged, partner.currency),
-    insured: inCurrency(parsed.insured, partner.currency),
+    offered,
+    charged,
+    insured,
+    // A credit asks nothing of the library: it is no offer, and no charge.
+    furtherPrices: [
+      ...parsed.furtherPrices,
+      ...credits.flatMap((price) => (price === undefined ? [] : [{ kind: 'delivery' as const, price }])),
+    ],
     dueDay: readDay(parsed.dueDate, partner.timeZone ?? library.timeZone),
     items: itemsOf(parsed, vendor, situation),
     url: readItemUrl(parsed),
@@ -328,7 +338,11 @@ const costsOf = (
 type NamedCost = NonNullable<PartnerEvent['costs']>[number]
 
 const namedCost = (name: Pick<NamedCost, 'kind' | 'note'>, price: Price | undefined): readonly NamedCost[] =>
-  price?.cost === undefined ? [] : [{ ...name, ...price.cost }]
+  price?.credit !== undefined
+    ? [{ ...name, ...price.credit, kind: 'credit' }]
+    : price?.cost === undefined
+      ? []
+      : [{ ...name, ...price.cost }]
 
 /** Returns whether a copy comes although a loan would have done. Where a copy was asked for, the status says nothing new. */
 const isUnaskedCopy = ({ status, situation: { request, entry } }: MessageInContext): boolean =>

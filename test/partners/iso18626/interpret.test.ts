@@ -38,6 +38,20 @@ const titleOf = ({ content, context, event }: (typeof meanings)[number]): string
     .filter((word) => word !== undefined)
     .join(' ')
 
+test('a negative amount is a credit: it is no offer, and asks for no decision about terms', () => {
+  const xml = message('1.2', { reason: 'Notification', status: 'Loaned' }).replace(
+    /<\/((?:\w+:)?)messageInfo>/,
+    (end, prefix: string) =>
+      '<offeredCosts><currencyCode>EUR</currencyCode><monetaryValue>-3.50</monetaryValue></offeredCosts>'.replace(
+        /<(\/?)(?=\w)/g,
+        `<$1${prefix}`,
+      ) + end,
+  )
+  expect(interpretMessage(xml)).toMatchObject({
+    costs: [{ kind: 'credit', amount: '3.50', currency: 'EUR' }],
+  })
+})
+
 test('an offer in messageInfo, where edition 1.2 has it, counts in a message of edition 2021-2', () => {
   const offer =
     '<offeredCosts><currencyCode>EUR</currencyCode><monetaryValue>12.50</monetaryValue></offeredCosts>' +

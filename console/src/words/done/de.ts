@@ -57,6 +57,7 @@ export const doneDe: typeof doneEn = {
     add_cost: 'hat Kosten hinzugefügt',
     correct_cost: 'hat Kosten berichtigt',
     settle_cost: 'hat Kosten beglichen',
+    waive_condition: 'hat eine Bedingung aufgehoben',
     adopt: 'hat diese Lieferung übernommen',
     dismiss: 'hat erledigt, was Aufmerksamkeit brauchte',
     complete: 'hat sie als erledigt geschlossen',

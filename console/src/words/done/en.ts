@@ -55,6 +55,7 @@ export const doneEn = {
     add_cost: 'added a cost',
     correct_cost: 'corrected a cost',
     settle_cost: 'settled a cost',
+    waive_condition: 'ended a condition',
     adopt: 'took this shipment',
     dismiss: 'settled what needed attention',
     complete: 'closed it as completed',

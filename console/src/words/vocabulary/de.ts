@@ -267,6 +267,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     add_cost: 'Kosten eintragen',
     correct_cost: 'Kosten berichtigen',
     settle_cost: 'Kosten abschließen',
+    waive_condition: 'Bedingung aufheben',
     adopt: 'Diese Sendung übernehmen',
     dismiss: 'Hinweis wegnehmen',
     complete: 'Als erledigt abschließen',
@@ -374,6 +375,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     delivery: 'Versand',
     copy: 'Kopien',
     other: 'Anderes',
+    credit: 'Gutschrift',
   },
   operations: {
     request: 'Bestellung',

@@ -229,6 +229,7 @@ export const vocabularyEn = {
     add_cost: 'Add a cost',
     correct_cost: 'Correct a cost',
     settle_cost: 'Settle a cost',
+    waive_condition: 'End a condition',
     adopt: 'Take this shipment',
     dismiss: 'Dismiss',
     complete: 'Close as completed',
@@ -335,6 +336,7 @@ export const vocabularyEn = {
     delivery: 'Delivery',
     copy: 'Copies',
     other: 'Other',
+    credit: 'Credit',
   },
   operations: {
     request: 'Request',

@@ -18,7 +18,7 @@ export const partnerAnswers = {
     informs: isMarkedAsInformation,
     raisedBy:
       'conditions that came with a shipment or after it, which bind without a question; it asks where an item is used against them now: lent or on the hold shelf, or a renewal is open',
-    remedies: ['mark_read', 'cancel_hold', 'return', 'message'],
+    remedies: ['mark_read', 'cancel_hold', 'return', 'waive_condition', 'message'],
     endedBy: ['closed'],
     endedByCommand: ['mark_read', 'cancel_hold', 'return'],
   },

@@ -54,8 +54,16 @@ export const answering: readonly Scenario[] = [
         status: 'conditional',
       },
       { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
+      { do: { type: 'receive' }, status: 'received_not_for_loan', sends: ['A received'] },
+      {
+        do: { type: 'waive_condition', code: 'LibraryUseOnly', note: 'by phone' },
+        by: 'staff:ada',
+        status: 'received_physically',
+        allowed: ['patron_loan'],
+        shows: { rota: [{ waived: ['LibraryUseOnly'] }] },
+      },
     ],
-    ends: 'open in shipped',
+    ends: 'open in received',
   },
   {
     name: 'a price is a condition',

@@ -65,6 +65,7 @@ const ofLender: readonly CommandType[] = [
   'report_not_coming',
   'report_damaged',
   'adopt',
+  'waive_condition',
 ]
 
 export const commandGroups = ['lender', 'rota', 'request'] as const

@@ -14,9 +14,11 @@ import { partnersQuery, usePartnerName } from '../../../api/names.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { DayInput } from '../../../shared/form/day-input.tsx'
 import { useWords } from '../../../words/words-context.tsx'
+import { conditionCodesOf } from '../conditions-of.ts'
 import type { CommandField } from './command-fields.ts'
 import { itemsFor } from './items-for.ts'
 import { PartnerEventInput } from './partner-event-input.tsx'
+import { RetryOfferInput } from './retry-offer-input.tsx'
 
 type Values = Readonly<Record<string, unknown>>
 type Props = {
@@ -175,6 +177,10 @@ export const CommandFieldInput = (props: Props) => {
       )
     case 'agreedCost':
       return <AgreedCostInput {...props} />
+    case 'condition':
+      return <ConditionInput {...props} />
+    case 'retryOffer':
+      return <RetryOfferInput request={request} values={values} onChange={onChange} />
     case 'matches':
       return <MatchesInput {...props} />
     case 'event':
@@ -275,6 +281,28 @@ const AgreedCostInput = ({ request, values, onChange }: Props) => {
       label={words.request.command.agreedCost(formats.money(Number(cost.amount), cost.currency))}
       checked={values.agreedCost !== undefined}
       onChange={({ currentTarget }) => onChange({ agreedCost: currentTarget.checked ? cost : undefined })}
+    />
+  )
+}
+
+/** The condition that ends: one of those that bind the items. */
+const ConditionInput = ({ request, values, onChange }: Props) => {
+  const { words } = useWords()
+  const named: Readonly<Record<string, string>> = words.partnerConditions
+  const bound = request.rota.flatMap((entry) =>
+    conditionCodesOf(entry).map((code) => ({ code, entry: entry.id, key: `${entry.id} ${code}` })),
+  )
+  return (
+    <Select
+      label={words.request.command.condition}
+      required
+      data-autofocus
+      data={bound.map(({ code, key }) => ({ value: key, label: named[code] ?? code }))}
+      value={values.code === undefined ? null : `${String(values.entry)} ${String(values.code)}`}
+      onChange={(value) => {
+        const chosen = bound.find(({ key }) => key === value)
+        onChange({ code: chosen?.code, entry: chosen?.entry })
+      }}
     />
   )
 }

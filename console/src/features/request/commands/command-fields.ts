@@ -10,8 +10,11 @@ export type CommandField =
     }
   | { readonly kind: 'items' }
   | { readonly kind: 'item' }
-  | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' | 'on' }
-  | { readonly kind: 'text'; readonly name: 'barcode' | 'location' | 'courier' | 'trackingId' }
+  | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' | 'on' | 'paidOn' }
+  | {
+      readonly kind: 'text'
+      readonly name: 'barcode' | 'location' | 'courier' | 'trackingId' | 'invoiceNumber'
+    }
   | { readonly kind: 'partners' }
   | { readonly kind: 'template' }
   | { readonly kind: 'entry'; readonly states: readonly string[] }
@@ -23,6 +26,8 @@ export type CommandField =
   | { readonly kind: 'event' }
   | { readonly kind: 'matches' }
   | { readonly kind: 'agreedCost' }
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'retryOffer' }
 
 export type CommandRule = {
   readonly fields: readonly CommandField[]
@@ -53,7 +58,8 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     isDangerous: true,
   },
   accept_condition: { fields: [{ kind: 'agreedCost' }, note] },
-  retry: { fields: [{ kind: 'agreedCost' }] },
+  retry: { fields: [{ kind: 'retryOffer' }, { kind: 'agreedCost' }] },
+  waive_condition: { fields: [{ kind: 'condition' }, ownNote] },
   decline_condition: { fields: [note] },
   receive: { fields: [items, dueDate, { kind: 'text', name: 'barcode' }, note], undo: 'undo_receive' },
   undo_receive: { fields: [items], isDangerous: true },
@@ -108,7 +114,14 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   mark_communicated: { fields: [ownNote] },
   record_partner_event: { fields: [{ kind: 'event' }] },
   add_cost: { fields: [{ kind: 'money' }, ownNote] },
-  settle_cost: { fields: [{ kind: 'cost' }] },
+  settle_cost: {
+    fields: [
+      { kind: 'cost' },
+      { kind: 'text', name: 'invoiceNumber' },
+      { kind: 'date', name: 'paidOn' },
+      ownNote,
+    ],
+  },
   adopt: { fields: [{ kind: 'entry', states: [] }] },
   dismiss: { fields: [{ kind: 'attention' }, ownNote], isDangerous: true },
   complete: { fields: [{ kind: 'note', name: 'reason', forPartner: false }], isDangerous: true },

@@ -1,5 +1,7 @@
 import type { CommandType, RequestView } from '../../../api/types.ts'
+import { conditionCodesOf } from '../conditions-of.ts'
 import { itemsFor } from './items-for.ts'
+import { firstRetryChanges } from './retry-choices.ts'
 
 /** Returns the likeliest day of a due date that is in doubt. */
 const likeliestDueDate = ({ attention, items }: RequestView): string | undefined => {
@@ -26,6 +28,14 @@ export const firstValues = (type: CommandType, request: RequestView): Readonly<R
   const only = others.length === 0 ? first : undefined
   const active = request.rota.find(({ state }) => state === 'active' || state === 'supplied')
   switch (type) {
+    case 'retry':
+      return { changes: firstRetryChanges(request) }
+    case 'waive_condition': {
+      const bound = request.rota.flatMap((entry) =>
+        conditionCodesOf(entry).map((code) => ({ code, entry: entry.id })),
+      )
+      return bound.length === 1 ? { ...bound[0] } : {}
+    }
     case 'receive':
       return { dueDate: only?.dueDate, barcode: only?.barcode }
     case 'correct_item':

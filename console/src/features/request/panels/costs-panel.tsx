@@ -10,6 +10,10 @@ import classes from './costs-panel.module.css'
 const isPayable = ({ kind, doubt }: NonNullable<RequestView['costs']>[number]): boolean =>
   kind !== 'offered' && doubt === undefined
 
+/** Returns whether it is a credit that staff have not confirmed: it is in no total. */
+const isOpenCredit = ({ kind, agreed, settledAt }: NonNullable<RequestView['costs']>[number]): boolean =>
+  kind === 'credit' && agreed !== true && settledAt === undefined
+
 /** The costs that partners offered and charged, those agreed to, and those settled. */
 export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
@@ -17,7 +21,9 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
   const { command, may, open, dialog } = useCommandDialog(request)
   const labels = words.request.costs
   const costs = request.costs ?? []
-  const stateOf = ({ settledAt, agreed, doubt }: (typeof costs)[number]): string => {
+  const stateOf = (cost: (typeof costs)[number]): string => {
+    const { settledAt, agreed, doubt } = cost
+    if (isOpenCredit(cost)) return labels.unconfirmed
     if (doubt !== undefined) return settledAt === undefined ? labels.doubtful : labels.drop
     if (settledAt !== undefined) return labels.settled
     if (agreed === undefined) return labels.open
@@ -50,9 +56,18 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
                 .filter((part) => part !== undefined)
                 .join(', ')}
             </span>
-            <strong>{formats.money(Number(cost.amount), cost.currency)}</strong>
+            <strong>
+              {formats.money(Number(cost.amount) * (cost.kind === 'credit' ? -1 : 1), cost.currency)}
+            </strong>
             <span className={classes.facts}>
-              {[stateOf(cost), formats.date(cost.at), cost.note, cost.doubt?.text]
+              {[
+                stateOf(cost),
+                formats.date(cost.at),
+                cost.invoiceNumber === undefined ? undefined : labels.invoice(cost.invoiceNumber),
+                cost.paidOn === undefined ? undefined : labels.paid(formats.date(cost.paidOn)),
+                cost.note,
+                cost.doubt?.text,
+              ]
                 .filter((part) => part !== undefined)
                 .join(' · ')}
             </span>
@@ -76,6 +91,11 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
                   </Button>
                 )}
               </span>
+            )}
+            {isOpenCredit(cost) && may('correct_cost') && (
+              <Button size="compact-xs" onClick={() => command.run({ type: 'correct_cost', cost: cost.id })}>
+                {labels.confirm}
+              </Button>
             )}
             {cost.settledAt === undefined && isPayable(cost) && may('settle_cost') && (
               <Button

@@ -29,10 +29,13 @@ export const charges: readonly Scenario<Iso18626WireMessage>[] = [
         shows: { costs: [{ id: 1 }, { id: 2, amount: '2', agreed: true, source: { kind: 'staff' } }] },
       },
       {
-        do: { type: 'settle_cost', cost: 1 },
+        do: { type: 'settle_cost', cost: 1, invoiceNumber: 'R-17', paidOn: '2026-03-02' },
         status: 'shipped_physically',
         next: 'partner arrival',
-        shows: { costTotals: [{ currency: 'EUR', charged: '10', settled: '8', open: '2' }] },
+        shows: {
+          costs: [{ id: 1, invoiceNumber: 'R-17', paidOn: '2026-03-02' }, { id: 2 }],
+          costTotals: [{ currency: 'EUR', charged: '10', settled: '8', open: '2' }],
+        },
       },
     ],
     ends: 'open in shipped',
