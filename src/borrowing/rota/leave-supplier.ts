@@ -15,12 +15,15 @@ import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { AgencyId } from '../values.ts'
 
-/** Leaves the supplier behind a broker: the entry stays, the broker looks for another one, and deadlines restart. */
+/**
+ * Leaves the supplier behind a broker: the entry stays without the terms that were agreed with that one, the broker looks
+ * for another one, and deadlines restart.
+ */
 export const leaveSupplier = (draft: Draft, next?: AgencyId): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
   const stage = workflowOf(draft, active).steps.requestAccepted ? 'accepted' : 'sent'
-  const left = changeEntry(draft, active.id, { supplier: next, claims: 0 })
+  const left = changeEntry(draft, active.id, { supplier: next, accepted: undefined, claims: 0 })
   return change(endDeadlines(explain(left, reason('explanation.broker_goes_on')), 'will_supply', 'claim'), {
     stage,
   })
@@ -44,7 +47,7 @@ export const declineSupplier = (draft: Draft, { id, supplier }: Supplied, note?:
   const { conditions = [], cost } = open?.kind === 'condition' ? open : {}
   const answered = endQuestion(answerOffers(draft, id, false, cost))
   const declined = { supplier, conditions, ...(cost === undefined ? {} : { cost }) }
-  return sendToPartner(leaveSupplier(changeEntry(answered, id, { declined, accepted: undefined })), id, {
+  return sendToPartner(leaveSupplier(changeEntry(answered, id, { declined })), id, {
     kind: 'decline_condition',
     conditions,
     supplier,

@@ -7,6 +7,7 @@ import { hears, smallestEvents } from '../story.ts'
 
 /** A value of each fact that stands nowhere else in the stories, and the text by which it is found. */
 const samples = {
+  agency: { agency: { type: 'ISIL', value: 'NO-AGENCY' } },
   partnerRequestId: { partnerRequestId: 'P-778' },
   supplier: { supplier: { type: 'ISIL', value: 'NO-SUPPLIER' } },
   cost: { cost: { currency: 'CHF', amount: '77.31' } },
@@ -34,7 +35,13 @@ const samples = {
 
 const textOf: Readonly<Record<string, string>> = {
   dueDateDoubt: 'due 04/03/2026',
-  ...{ partnerRequestId: 'P-778', supplier: 'NO-SUPPLIER', cost: '77.31', costs: '77.32' },
+  ...{
+    partnerRequestId: 'P-778',
+    agency: 'NO-AGENCY',
+    supplier: 'NO-SUPPLIER',
+    cost: '77.31',
+    costs: '77.32',
+  },
   ...{ items: 'ITEM-778', trackingIds: 'TRACK-778', returnTo: 'Store 778', offer: 'R-778' },
 }
 
