@@ -19,7 +19,7 @@ const emptyAll = [
     'request_words',
   ],
   ...['libraries', 'events', 'inbox', 'deliveries', 'answers', 'documents', 'document_changes'],
-  ...['partner_counts', 'fact_rows', 'blobs', 'sessions', 'audit', 'leases', 'counts', 'batches'],
+  ...['partner_counts', 'fact_rows', 'blobs', 'keyed_records', 'audit', 'batches'],
 ]
   .map((table) => `DELETE FROM ${table}`)
   .join('; ')

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { changeOf, createSamples, oslo } from '../contract/samples.ts'
+import { at, changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 describe('the SQLite file', () => {
   let folder = ''
@@ -79,10 +79,31 @@ describe('the SQLite file', () => {
         .prepare(`SELECT ${name} AS value FROM ${table}`)
         .all()
         .map(({ value }) => value)
-    expect(column('name', 'counts')).toEqual(['quota count other'])
-    expect(column('owner', 'sessions')).toEqual(['user:1'])
+    // Counters and sessions became keyed records by a later step.
+    expect(column('name', 'keyed_records').toSorted()).toEqual(['count quota count other 1', 'session b'])
     expect(column('caller', 'answers')).toEqual(['key:1'])
     database.close()
+  })
+
+  it('goes on with the sessions and counters of before there were keyed records', async () => {
+    const step = migrations.findIndex((each) => each.includes('CREATE TABLE keyed_records'))
+    const older = openDatabase(file, migrations.slice(0, step))
+    const times = [at(0), at(3_600), at(600)]
+    older
+      .prepare('INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?)')
+      .run('hash', 'user:1', '{}', ...times.map((time) => Date.parse(time)))
+    const window = Math.floor(Date.parse(at(1)) / 60_000)
+    older.prepare('INSERT INTO counts VALUES (?, ?, 3, ?)').run('mails of A', window, Date.parse(at(60)))
+    older.close()
+    const store = await openSqliteStore({ file, leaseTime: () => Date.parse(at(1)) })
+    const [createdAt, expiresAt, idleExpiresAt] = times
+    expect(await store.findSession('hash', at(1))).toEqual({
+      ...{ tokenHash: 'hash', owner: 'user:1', data: '{}', createdAt, expiresAt, idleExpiresAt },
+    })
+    expect(await store.incrementCounter('mails of A', at(2), 60_000)).toBe(4)
+    await store.endSessionsOf('user:1')
+    expect(await store.findSession('hash', at(1))).toBeNull()
+    await store.close()
   })
 
   it('can be read by another process while it is open, and waits for one that writes', async () => {

@@ -9,6 +9,7 @@ import { answerSql } from '../../src/store/sql/answers.ts'
 import { auditSql } from '../../src/store/sql/audit.ts'
 import { blobSql } from '../../src/store/sql/blobs.ts'
 import { factRowSql } from '../../src/store/sql/fact-rows.ts'
+import { keyedSql } from '../../src/store/sql/keyed-records.ts'
 import {
   deliveriesOfRequestSql,
   inboxShape,
@@ -17,7 +18,6 @@ import {
 } from '../../src/store/sql/lists/list-messages.ts'
 import { listRequests } from '../../src/store/sql/lists/list-requests.ts'
 import { byReferenceSql, readSql, summarySql } from '../../src/store/sql/reads.ts'
-import { sessionSql } from '../../src/store/sql/sessions.ts'
 import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
 import { restoreSql } from '../../src/store/sqlite/file/restore.ts'
@@ -26,13 +26,11 @@ import { requestIndexSql } from '../../src/store/sqlite/lists/request-index-tabl
 import { requestListTableSql } from '../../src/store/sqlite/lists/request-list-table.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { claimSql } from '../../src/store/sqlite/records/claim-deliveries.ts'
-import { countSql } from '../../src/store/sqlite/records/counters.ts'
 import { deadlineSql } from '../../src/store/sqlite/records/deadlines.ts'
 import { deliveryOrderSql } from '../../src/store/sqlite/records/delivery-order.ts'
 import { documentSql } from '../../src/store/sqlite/records/documents.ts'
 import { eventSql } from '../../src/store/sqlite/records/events.ts'
 import { inboxSql } from '../../src/store/sqlite/records/inbox.ts'
-import { leaseSql } from '../../src/store/sqlite/records/leases.ts'
 import { messageQuotaSql } from '../../src/store/sqlite/records/message-quotas.ts'
 import { outboxSql } from '../../src/store/sqlite/records/outbox.ts'
 import { partnerCountSql } from '../../src/store/sqlite/records/partner-counts.ts'
@@ -121,7 +119,6 @@ const statements: Readonly<Record<string, string>> = {
       answerSql,
       blobSql,
       claimSql,
-      countSql,
       deadlineSql,
       documentSql,
       dumpSql,
@@ -130,11 +127,10 @@ const statements: Readonly<Record<string, string>> = {
       requestIndexSql: requestIndexSql,
       inboxSql,
       deliveryOrderSql,
-      leaseSql,
       messageQuotaSql,
       readSql,
+      keyedSql: keyedSql('?1'),
       auditSql,
-      sessionSql,
       outboxSql,
       partnerCountSql,
       factRowSql,

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import type { PostgresAddress } from '../address.ts'
+import { runInBatches } from '../policy/batches.ts'
+import { keyedFeatures } from '../policy/keyed-features.ts'
 import { parseAllStored, toMilliseconds } from '../policy/parse-stored.ts'
 import { reasonToText } from '../policy/stored-reason.ts'
 import type { CommitResult } from '../ports/changes.ts'
+import type { KeyedRecordsPort } from '../ports/keyed-records.ts'
 import type { Store } from '../ports/store.ts'
+import { keyedRecords } from '../sql/keyed-records.ts'
 import { countRequestStates, countRequests } from '../sql/lists/count-requests.ts'
 import { listRequests } from '../sql/lists/list-requests.ts'
 import { reads } from '../sql/reads.ts'
@@ -14,14 +18,14 @@ import { changeSize, commitWrite, documentsWrite, keepMessageWrite, settleWrite 
 import { connectDatabase, type Database } from './connection.ts'
 import { postgresDialect } from './lists/dialect.ts'
 import { documentReads } from './records/documents.ts'
-import { keyedRecords } from './records/keyed.ts'
 import { dropOverQuota } from './records/message-quotas.ts'
 import { outboxWork } from './records/outbox.ts'
 import { privacy } from './records/privacy.ts'
 import { purge } from './records/purge.ts'
+import { runSteps } from './run-steps.ts'
 import { migrate } from './schema/migrate.ts'
 import { transfer } from './transfer.ts'
-import { postgresUpgrades } from './upgrades.ts'
+import { keyedTime, postgresUpgrades } from './upgrades.ts'
 import { createWriteBatches } from './write-batches.ts'
 
 /** The settings to open a PostgreSQL store. */
@@ -46,6 +50,8 @@ export type PostgresOptions = UpgradeSettings & {
 const openSql = {
   addCounts: 'SELECT add_counts($1, $2)',
   setMessageState: 'UPDATE inbox SET state = $2, reason = $3 WHERE id = $1',
+  putBlob: `INSERT INTO blobs (id, library, name, content_type, bytes, stored_at, keep_until)
+    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
   removeAudit: 'DELETE FROM audit WHERE sequence <= $1',
   dueDeadlines:
     'SELECT library, number FROM requests WHERE next_deadline <= $1 ORDER BY next_deadline, row LIMIT $2',
@@ -67,18 +73,6 @@ const listenForDeliveries = (database: Database, { schema }: PostgresAddress, on
   database.listen(channel, (payload) => {
     if (payload === schema) onQueued()
   })
-
-const places = /\?(\d+)/g
-
-/** Runs the statements of an operation one after another. */
-const runSteps = async <Result>(ask: Database['search'], steps: Steps<Result>): Promise<Result> => {
-  let step = steps.next()
-  while (!step.done) {
-    const { sql, values } = step.value
-    step = steps.next(await ask(sql.replace(places, '$$$1'), values))
-  }
-  return step.value
-}
 
 /**
  * Opens a store in a PostgreSQL database. Every write is durable before its promise resolves.
@@ -107,6 +101,16 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
     countRequestStates: countRequestStates(),
   }
 
+  const keyed = keyedRecords(keyedTime)
+  const ask = <Result>(steps: Steps<Result>): Promise<Result> => runSteps(query, steps)
+  const keyedPort: KeyedRecordsPort = {
+    getKeyed: (name) => ask(keyed.getKeyed(leaseTime(), name)),
+    putKeyed: (...put) => ask(keyed.putKeyed(leaseTime(), ...put)),
+    removeKeyed: (name, token) => ask(keyed.removeKeyed(name, token)),
+    addKeyed: (...added) => ask(keyed.addKeyed(leaseTime(), ...added)),
+    listKeyed: (group) => ask(keyed.listKeyed(group)),
+  }
+
   const store: Store = {
     commit: async (change) => {
       const result = await batches.write<CommitAnswer>(
@@ -116,7 +120,7 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
       )
       return result.kind === 'replay' ? { ...result, answer: JSON.parse(result.answer) } : result
     },
-    ...runningOperations(reads(postgresDialect), (steps) => runSteps(query, steps)),
+    ...runningOperations(reads(postgresDialect), ask),
     ...runningOperations(lists, (steps) => runSteps(database.search, steps)),
     listDueDeadlines: async (at, limit) =>
       parseAllStored('deadline', Due, await query(openSql.dueDeadlines, [toMilliseconds(at), limit])).map(
@@ -124,7 +128,7 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
       ),
     ...documentReads(database),
     ...outboxWork(database, leaseTime),
-    ...keyedRecords(database, leaseTime),
+    ...keyedFeatures(keyedPort),
     ...privacy(database),
     ...transfer(database),
     keepMessage: (message, fingerprint = null) =>
@@ -147,7 +151,15 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
       await query(openSql.removeAudit, [upTo])
     },
 
-    purge: (before) => purge(database, before, now()),
+    putBlob: async ({ id, library, name, contentType, bytes, storedAt, keepUntil }) => {
+      const times = [storedAt, keepUntil].map(toMilliseconds)
+      await query(openSql.putBlob, [id, library, name, contentType, bytes, ...times])
+    },
+
+    purge: async (before) => {
+      await purge(database, before)
+      await runInBatches((most) => ask(keyed.forgetKeyed(leaseTime(), most)))
+    },
     isReady: async () => (await query(openSql.ready).catch(() => [])).length === 1,
     close: async () => {
       await batches.close()

@@ -1,23 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { changeRecordPage } from '../sql/change-records.ts'
+import { keyedRecords } from '../sql/keyed-records.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import type { UpgradableStore } from '../upgrades/upgrade-store.ts'
 import type { Database, Transaction } from './connection.ts'
+import { runSteps } from './run-steps.ts'
+
+const leaseName = 'lease upgrade'
+
+/** The time by which keyed records end, in SQL: that of the server, unless the first parameter says another. */
+export const keyedTime = 'coalesce(CAST(?1 AS bigint), store_time())'
 
 const upgradeSql = {
   version: "SELECT value FROM facts WHERE name = 'version'",
   writeVersion:
     "INSERT INTO facts VALUES ('version', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-  takeLease: `INSERT INTO leases AS held VALUES ('upgrade', $1, store_time() + $2)
-    ON CONFLICT (name) DO UPDATE SET token = excluded.token, until = excluded.until WHERE held.until <= store_time()
-    RETURNING token`,
-  renewLease: `UPDATE leases SET until = store_time() + $2 WHERE name = 'upgrade' AND token = $1 RETURNING token`,
-  releaseLease: "DELETE FROM leases WHERE name = 'upgrade' AND token = $1",
-  hasLease: "SELECT 1 FROM leases WHERE name = 'upgrade' AND token = $1 FOR UPDATE",
+  hasLease: 'SELECT 1 FROM keyed_records WHERE name = $1 AND token = $2 FOR UPDATE',
 } as const
 
 const hasLease = async ({ query }: Transaction, token: string): Promise<boolean> =>
-  (await query(upgradeSql.hasLease, [token])).length > 0
+  (await query(upgradeSql.hasLease, [leaseName, token])).length > 0
 
 /**
  * Returns the operations on a database that an upgrade of its records needs.
@@ -27,33 +29,37 @@ const hasLease = async ({ query }: Transaction, token: string): Promise<boolean>
 export const postgresUpgrades = (
   database: Database,
   newest: Pick<StoreVersion, 'data' | 'program'>,
-): UpgradableStore => ({
-  readVersion: async () => {
-    const [row] = await database.query(upgradeSql.version)
-    const stored = parseStoreVersion(row === undefined ? null : String(row.value))
-    if (stored !== null) return stored
-    const version = wholeVersion(newest.data, newest.program)
-    await database.query(upgradeSql.writeVersion, [JSON.stringify(version)])
-    return version
-  },
-  takeLease: async (duration) => {
-    const token = randomUUID()
-    return (await database.query(upgradeSql.takeLease, [token, duration])).length === 0 ? null : token
-  },
-  renewLease: async (token, duration) =>
-    (await database.query(upgradeSql.renewLease, [token, duration])).length > 0,
-  releaseLease: async (token) => {
-    await database.query(upgradeSql.releaseLease, [token])
-  },
-  writeVersion: (token, version) =>
-    database.transaction(async (transaction) => {
-      if (!(await hasLease(transaction, token))) return false
-      await transaction.query(upgradeSql.writeVersion, [JSON.stringify(version)])
-      return true
-    }),
-  changeRecords: (token, ...page) =>
-    database.transaction(async (transaction) => {
-      if (!(await hasLease(transaction, token))) return null
-      return { next: await changeRecordPage(transaction, ...page) }
-    }),
-})
+): UpgradableStore => {
+  const keyed = keyedRecords(keyedTime)
+  const put = (token: string, duration: number, expected: string | null): Promise<boolean> =>
+    runSteps(database.query, keyed.putKeyed(null, leaseName, { token, value: '' }, duration, expected, ''))
+  return {
+    readVersion: async () => {
+      const [row] = await database.query(upgradeSql.version)
+      const stored = parseStoreVersion(row === undefined ? null : String(row.value))
+      if (stored !== null) return stored
+      const version = wholeVersion(newest.data, newest.program)
+      await database.query(upgradeSql.writeVersion, [JSON.stringify(version)])
+      return version
+    },
+    takeLease: async (duration) => {
+      const token = randomUUID()
+      return (await put(token, duration, null)) ? token : null
+    },
+    renewLease: (token, duration) => put(token, duration, token),
+    releaseLease: async (token) => {
+      await runSteps(database.query, keyed.removeKeyed(leaseName, token))
+    },
+    writeVersion: (token, version) =>
+      database.transaction(async (transaction) => {
+        if (!(await hasLease(transaction, token))) return false
+        await transaction.query(upgradeSql.writeVersion, [JSON.stringify(version)])
+        return true
+      }),
+    changeRecords: (token, ...page) =>
+      database.transaction(async (transaction) => {
+        if (!(await hasLease(transaction, token))) return null
+        return { next: await changeRecordPage(transaction, ...page) }
+      }),
+  }
+}

@@ -7,11 +7,8 @@ import type { LibraryCode } from '../../borrowing/values.ts'
 export type Keys = {
   /** Begins every key of a library; of the gateway's own for what belongs to none. */
   readonly library: (library: LibraryCode | null) => string
-  readonly lease: (name: string) => string
   readonly slots: (concurrencyKey: string) => string
-  readonly session: (tokenHash: string) => string
-  readonly sessionsOf: (owner: string) => string
-  readonly counter: (name: string, span: number) => string
+  readonly keyed: (name: string) => string
 }
 
 /** Library codes have no lower case letters: none is taken for the gateway. */
@@ -20,9 +17,6 @@ const gateway = 'gateway'
 /** Names the keys of a store that begins all of them with a prefix. */
 export const keysOf = (prefix: string): Keys => ({
   library: (library) => `${prefix}:{${library ?? gateway}}`,
-  lease: (name) => `${prefix}:{lease ${name}}`,
   slots: (concurrencyKey) => `${prefix}:{room ${concurrencyKey}}`,
-  session: (tokenHash) => `${prefix}:{session ${tokenHash}}`,
-  sessionsOf: (owner) => `${prefix}:{sessions ${owner}}`,
-  counter: (name, span) => `${prefix}:{count ${name} ${span}}`,
+  keyed: (name) => `${prefix}:{${name}}`,
 })

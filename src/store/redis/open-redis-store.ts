@@ -1,6 +1,7 @@
 import { instantOf } from '../../borrowing/time.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
+import { keyedFeatures } from '../policy/keyed-features.ts'
 import { documentOwner } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { LeasedDelivery } from '../ports/outbox.ts'
@@ -14,13 +15,12 @@ import { requestList } from './lists/request-list.ts'
 import { auditLog } from './records/audit.ts'
 import { blobs } from './records/blobs.ts'
 import { deliveryClaims, libraryOfToken } from './records/claim-deliveries.ts'
-import { counters } from './records/counters.ts'
 import { deadlines } from './records/deadlines.ts'
 import { documents } from './records/documents.ts'
 import { eventReads } from './records/events.ts'
 import { factRows } from './records/fact-rows.ts'
 import { inbox } from './records/inbox.ts'
-import { leases } from './records/leases.ts'
+import { keyedRecords } from './records/keyed-records.ts'
 import { librarySet } from './records/libraries.ts'
 import { outbox } from './records/outbox.ts'
 import { partnerCounts } from './records/partner-counts.ts'
@@ -28,7 +28,6 @@ import { privacy } from './records/privacy.ts'
 import { redisProblem } from './records/problems.ts'
 import { createPurge } from './records/purge.ts'
 import { countOpenRequests, requestReads } from './records/requests.ts'
-import { sessions } from './records/sessions.ts'
 import { connect, type RedisAddress } from './server/connection.ts'
 import { redisDump } from './server/dump.ts'
 import { type Durability, durability } from './server/durability.ts'
@@ -155,9 +154,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const ends = deadlines(shell)
   const events = eventReads(shell, { messages: messages.ofTimeline, deliveries: deliveries.ofTimeline })
   const configuration = documents(shell)
-  const names = leases(shell)
-  const count = counters(shell)
-  const signedIn = sessions(shell)
+  const keyed = keyedRecords(shell)
   const audit = auditLog(shell)
   const personal = privacy(shell)
   const { commit, findAnswer } = commits(shell, due.releaseSlot)
@@ -172,6 +169,13 @@ const open = async (options: RedisOptions): Promise<Store> => {
     watchEvery === undefined ? undefined : mark.watch(watchEvery, ({ message }) => warn?.(message))
 
   const store: Store = {
+    ...keyedFeatures({
+      getKeyed: (name) => guard('gateway', () => keyed.getKeyed(name)),
+      putKeyed: (...put) => guard('gateway', () => keyed.putKeyed(...put)),
+      removeKeyed: (...removed) => guard('gateway', () => keyed.removeKeyed(...removed)),
+      addKeyed: (...added) => guard('gateway', () => keyed.addKeyed(...added)),
+      listKeyed: (group) => guard('gateway', () => keyed.listKeyed(group)),
+    }),
     commit: (change) => guard(change.library, () => commit(change)),
     loadRequest: (library, request) => guard(library, () => requests.load(library, request)),
     findByDocument: (kind, code) => guard('all', () => requests.byReference(null, documentOwner(kind), code)),
@@ -219,14 +223,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
     getDelivery: (id) => guard('all', () => deliveries.delivery(id)),
     listDueDeadlines: (at, limit) => guard('gateway', () => ends.due(toMilliseconds(at), limit)),
 
-    acquireLease: (name, duration) => guard('gateway', () => names.take(name, duration)),
-    renewLease: (name, token, duration) => guard('gateway', () => names.renew(name, token, duration)),
-    releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
     dropOverQuota: (library, ...quota) =>
       guard(library ?? 'gateway', () => messages.dropOverQuota(library, ...quota)),
-    incrementCounter: (name, at, span, amount = 1) =>
-      guard('gateway', () => count(name, toMilliseconds(at), span, amount)),
-
     addPartnerCounts: (library, counts) => guard(library ?? 'gateway', () => counted.add(library, counts)),
     listPartnerDays: (...days) => guard('all', () => counted.list(...days)),
 
@@ -241,12 +239,6 @@ const open = async (options: RedisOptions): Promise<Store> => {
     appendAudit: (records) => guard('gateway', () => audit.appendAudit(records)),
     listAudit: (range, limit) => guard('gateway', () => audit.listAudit(range, limit)),
     removeAudit: (upTo) => guard('gateway', () => audit.removeAudit(upTo)),
-
-    putSession: (session) => guard('gateway', () => signedIn.putSession(session)),
-    findSession: (tokenHash, at) => guard('gateway', () => signedIn.findSession(tokenHash, at)),
-    extendSession: (...session) => guard('gateway', () => signedIn.extendSession(...session)),
-    endSession: (tokenHash) => guard('gateway', () => signedIn.endSession(tokenHash)),
-    endSessionsOf: (...owner) => guard('gateway', () => signedIn.endSessionsOf(...owner)),
 
     readDocumentSnapshot: () => guard('gateway', configuration.held),
     getDocument: (kind, key) => guard('gateway', () => configuration.get(kind, key)),

@@ -1,8 +1,9 @@
+import { keyedFeatures } from '../policy/keyed-features.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import type { UpgradableStore } from '../upgrades/upgrade-store.ts'
 import type { RedisContext } from './context.ts'
 import { beginUpgradeScript, endUpgradeScript, writeVersionScript } from './lua/upgrades.ts'
-import { leases } from './records/leases.ts'
+import { keyedRecords } from './records/keyed-records.ts'
 import { lostLease, upgradePages } from './upgrade-pages.ts'
 
 const leaseName = 'upgrade'
@@ -17,7 +18,7 @@ export const redisUpgrades = (
   newest: { readonly data: number; readonly program: string },
 ): UpgradableStore => {
   const { client, keys, run, durable } = shell
-  const { take, renew, release } = leases(shell)
+  const { acquireLease, renewLease, releaseLease } = keyedFeatures(keyedRecords(shell))
   const { everywhere, fenced, changePage } = upgradePages(shell)
   const gateway = keys.library(null)
 
@@ -44,15 +45,15 @@ export const redisUpgrades = (
     },
 
     takeLease: async (duration) => {
-      const token = await take(leaseName, duration)
+      const token = await acquireLease(leaseName, duration)
       if (token === null) return null
       for (const library of await everywhere()) await run(beginUpgradeScript, keys.library(library), token)
       return token
     },
-    renewLease: (token, duration) => renew(leaseName, token, duration),
+    renewLease: (token, duration) => renewLease(leaseName, token, duration),
     releaseLease: async (token) => {
       for (const library of await everywhere()) await run(endUpgradeScript, keys.library(library), token)
-      await release(leaseName, token)
+      await releaseLease(leaseName, token)
     },
 
     writeVersion: (token, version) =>

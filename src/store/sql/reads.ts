@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import {
-  type Day,
-  type Instant,
-  type LibraryCode,
-  type PartnerCode,
-  RequestNumber,
-} from '../../borrowing/values.ts'
+import { type Day, type LibraryCode, type PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
 import { documentOwner } from '../policy/named-documents.ts'
-import { parseAllStored, storedRow, toMilliseconds } from '../policy/parse-stored.ts'
+import { parseAllStored, storedRow } from '../policy/parse-stored.ts'
 import { parseStoredRequest } from '../policy/request-checksum.ts'
 import { sortTimeline } from '../policy/timeline.ts'
 import type { AuditPort } from '../ports/audit.ts'
@@ -23,7 +17,6 @@ import type { Dialect } from './lists/dialect.ts'
 import { messageReads } from './lists/list-messages.ts'
 import { ReplyColumns, replyOf } from './message-row.ts'
 import { PartnerDayRow } from './partner-day-row.ts'
-import { SessionRow } from './sessions.ts'
 import type { Parameter, Steps } from './steps.ts'
 
 /** The statements that read records; a test checks the query plan of each in SQLite. */
@@ -38,7 +31,6 @@ export const readSql = {
   reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?1',
   answer: 'SELECT body_hash, answer FROM answers WHERE caller = ?1 AND key = ?2',
   blob: 'SELECT id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE id = ?1',
-  session: 'SELECT * FROM sessions WHERE token_hash = ?1 AND expires_at > ?2 AND idle_expires_at > ?2',
   partnerDays: `SELECT partner, day, library, counts FROM partner_counts
     WHERE partner = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, library`,
   rows: 'SELECT key, value FROM fact_rows WHERE library = ?1 AND key > ?2 AND key < ?3 ORDER BY key LIMIT ?4',
@@ -150,9 +142,6 @@ export const reads = (dialect: Dialect) => {
 
     *getBlob(id: string) {
       return yield* first('blob', BlobColumns, readSql.blob, id)
-    },
-    *findSession(tokenHash: string, now: Instant) {
-      return yield* first('session', SessionRow, readSql.session, tokenHash, toMilliseconds(now))
     },
     *listPartnerDays(partner: PartnerCode, from: Day, to: Day) {
       return yield* rows('counts', PartnerDayRow, readSql.partnerDays, partner, from, to)

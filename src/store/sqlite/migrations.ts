@@ -396,4 +396,26 @@ export const migrations: readonly string[] = [
   CREATE INDEX inbox_partner ON inbox (partner) WHERE partner IS NOT NULL;
   CREATE INDEX inbox_library ON inbox (library) WHERE library IS NOT NULL;
   `,
+  // Leases, counters and sessions are one kind of records, which end by themselves (../policy/keyed-features.ts).
+  `
+  CREATE TABLE keyed_records (
+    name TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    token TEXT NOT NULL,
+    value TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX keyed_records_owner ON keyed_records (owner) WHERE owner <> '';
+  CREATE INDEX keyed_records_end ON keyed_records (until);
+  INSERT INTO keyed_records SELECT 'lease ' || name, '', token, '', until FROM leases;
+  INSERT INTO keyed_records SELECT 'count ' || name || ' ' || span, '', '', CAST(count AS text), ends_at FROM counts;
+  INSERT INTO keyed_records SELECT 'session ' || token_hash, 'sessions ' || owner, '', json_object('owner', owner, 'data', data,
+    ${['created_at AS createdAt', 'expires_at AS expiresAt', 'idle_expires_at AS idleExpiresAt']
+      .map((times) => times.split(' AS '))
+      .map(([column, name]) => `'${name}', strftime('%Y-%m-%dT%H:%M:%fZ', ${column} / 1000.0, 'unixepoch')`)
+      .join(', ')}), min(expires_at, idle_expires_at) FROM sessions;
+  DROP TABLE leases;
+  DROP TABLE counts;
+  DROP TABLE sessions;
+  `,
 ]

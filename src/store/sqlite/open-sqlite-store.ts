@@ -4,9 +4,12 @@ import { Day } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import { batchSize, runInBatches } from '../policy/batches.ts'
+import { keyedFeatures } from '../policy/keyed-features.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
+import type { KeyedRecordsPort } from '../ports/keyed-records.ts'
 import type { RequestQuery } from '../ports/request-lists.ts'
 import type { Store } from '../ports/store.ts'
+import { keyedRecords } from '../sql/keyed-records.ts'
 import { reads } from '../sql/reads.ts'
 import { runningOperations } from '../sql/steps.ts'
 import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
@@ -18,7 +21,7 @@ import { makeReadOnly, openDatabase } from './file/open-database.ts'
 import { saveLostLog } from './file/save-lost-log.ts'
 import { sqliteDialect } from './lists/dialect.ts'
 import { migrations } from './migrations.ts'
-import { createStepRunner, readOperations } from './read-operations.ts'
+import { readOperations } from './read-operations.ts'
 import { createReadTransactions } from './read-transactions.ts'
 import { createInlineReader, createThreadReader } from './reader.ts'
 import { deliveryClaims } from './records/claim-deliveries.ts'
@@ -26,6 +29,7 @@ import { deadlineTable } from './records/deadlines.ts'
 import { documentReads } from './records/document-reads.ts'
 import { serializeRewrite } from './records/privacy.ts'
 import { storageProblem } from './records/problems.ts'
+import { createStepRunner } from './step-runner.ts'
 import { startThread } from './threads/start-thread.ts'
 import { sqliteUpgrades } from './upgrades.ts'
 import type { WriteQueueLimits } from './write-queue.ts'
@@ -135,7 +139,16 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     : createInlineReader(shortReads, read)
 
   const run = createStepRunner(database)
+  const keyed = keyedRecords('?1')
+  const keyedPort: KeyedRecordsPort = {
+    getKeyed: (name) => read(() => run(keyed.getKeyed(leaseTime(), name))),
+    putKeyed: (...put) => write('putKeyed', leaseTime(), ...put),
+    removeKeyed: (name, token) => write('removeKeyed', name, token),
+    addKeyed: (...added) => write('addKeyed', leaseTime(), ...added),
+    listKeyed: (group) => read(() => run(keyed.listKeyed(group))),
+  }
   const store: Store = {
+    ...keyedFeatures(keyedPort),
     ...runningOperations(reads(sqliteDialect), (steps) => read(() => run(steps))),
     commit: (change) => write('commit', serializeChange(change), now()),
     listRequests: (query) =>
@@ -167,11 +180,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       }
     },
 
-    acquireLease: (...lease) => write('acquireLease', ...lease, leaseTime()),
-    renewLease: (...lease) => write('renewLease', ...lease, leaseTime()),
-    releaseLease: (...lease) => write('releaseLease', ...lease),
-    incrementCounter: (...counted) => write('incrementCounter', ...counted),
-
     addPartnerCounts: (...counts) => write('addPartnerCounts', ...counts),
 
     readDocumentSnapshot: () => read(documents.held),
@@ -191,11 +199,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     appendAudit: (records) => write('appendAudit', records),
     removeAudit: (upTo) => write('removeAudit', upTo),
 
-    putSession: (session) => write('putSession', session),
-    extendSession: (...session) => write('extendSession', ...session),
-    endSession: (tokenHash) => write('endSession', tokenHash),
-    endSessionsOf: (owner, except = '') => write('endSessionsOf', owner, except),
-
     purge: async (before) => {
       await runInBatches((most) => write('forgetFingerprints', before.fingerprints, most))
       await runInBatches((most) => write('forgetAnswers', before.answers, most))
@@ -204,8 +207,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       const firstDay = Day.parse(`${before.partnerCounts.slice(0, 7)}-01`)
       await runInBatches((most) => write('forgetPartnerCounts', firstDay, most))
       await runInBatches((most) => write('forgetRows', before.rows.slice(0, 10), most))
-      await runInBatches((most) => write('forgetSessions', now(), most))
-      await runInBatches((most) => write('forgetCounters', now(), most))
+      await runInBatches((most) => write('forgetKeyed', leaseTime(), most))
     },
     dump: sqliteDump(database, read),
     restore: (records) => write('restore', records),

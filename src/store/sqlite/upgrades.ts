@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { reason } from '../../translations/reason.ts'
 import { parseStoredOrNull } from '../policy/parse-stored.ts'
 import { changeRecordPage } from '../sql/change-records.ts'
+import { keyedRecords } from '../sql/keyed-records.ts'
 import type { SqlTransaction } from '../sql/transaction.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
-import { leaseTable } from './records/leases.ts'
 import { storageProblem } from './records/problems.ts'
+import { createStepRunner } from './step-runner.ts'
 
 /** The statements that upgrade what is stored; a test checks the query plan of each. */
 export const upgradeSql = {
@@ -15,10 +17,10 @@ export const upgradeSql = {
   writeVersion:
     'INSERT INTO store_version (row, value) VALUES (1, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
   hasDocuments: 'SELECT 1 FROM documents LIMIT 1',
-  hasLease: 'SELECT 1 FROM leases WHERE name = ? AND token = ?',
+  hasLease: 'SELECT 1 FROM keyed_records WHERE name = ? AND token = ?',
 } as const
 
-const leaseName = 'upgrade'
+const leaseName = 'lease upgrade'
 
 const VersionRow = z.object({ value: z.string() })
 
@@ -34,7 +36,10 @@ export const sqliteUpgrades = (
   leaseTime: () => number,
   newest: { readonly data: number; readonly program: string },
 ): UpgradableStore => {
-  const leases = leaseTable(database)
+  const run = createStepRunner(database)
+  const keyed = keyedRecords('?1')
+  const put = (token: string, duration: number, expected: string | null): boolean =>
+    run(keyed.putKeyed(leaseTime(), leaseName, { token, value: '' }, duration, expected, ''))
   const hasLease = database.prepare(upgradeSql.hasLease)
 
   const transact = async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -71,9 +76,13 @@ export const sqliteUpgrades = (
         setVersion(version)
         return version
       }),
-    takeLease: (duration) => transact(() => leases.take(leaseName, duration, leaseTime())),
-    renewLease: (token, duration) => transact(() => leases.renew(leaseName, token, duration, leaseTime())),
-    releaseLease: (token) => transact(() => leases.release(leaseName, token)),
+    takeLease: (duration) =>
+      transact(() => {
+        const token = randomUUID()
+        return put(token, duration, null) ? token : null
+      }),
+    renewLease: (token, duration) => transact(() => put(token, duration, token)),
+    releaseLease: (token) => transact(() => void run(keyed.removeKeyed(leaseName, token))),
     writeVersion: (token, version) =>
       transact(() => {
         if (hasLease.get(leaseName, token) === undefined) return false

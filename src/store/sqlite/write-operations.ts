@@ -6,6 +6,7 @@ import type { StoredBlob } from '../ports/blobs.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
 import type { OutboxPort } from '../ports/outbox.ts'
+import { keyedRecords } from '../sql/keyed-records.ts'
 import type { CollectedWrites } from './collected-writes.ts'
 import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
 import { sqliteRestore } from './file/restore.ts'
@@ -15,19 +16,17 @@ import { answerTable } from './records/answers.ts'
 import { auditTable } from './records/audit.ts'
 import { blobTable } from './records/blobs.ts'
 import { deliveryClaims } from './records/claim-deliveries.ts'
-import { countTable } from './records/counters.ts'
 import { deadlineTable } from './records/deadlines.ts'
 import { documentTable } from './records/documents.ts'
 import { eventTable } from './records/events.ts'
 import { factRowTable } from './records/fact-rows.ts'
 import { inboxTable } from './records/inbox.ts'
-import { leaseTable } from './records/leases.ts'
 import { messageQuotas } from './records/message-quotas.ts'
 import { outboxTable } from './records/outbox.ts'
 import { partnerCountTable } from './records/partner-counts.ts'
 import { privacyTables } from './records/privacy.ts'
 import { requestTable } from './records/requests.ts'
-import { sessionTable } from './records/sessions.ts'
+import { createStepRunner } from './step-runner.ts'
 
 const Checkpoint = z.object({ busy: z.int() })
 
@@ -58,13 +57,12 @@ export const writeOperations = (database: DatabaseSync) => {
     partnerCounts,
     factRows,
   }
+  const run = createStepRunner(database)
+  const keyed = keyedRecords('?1')
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
-  const leases = leaseTable(database)
-  const counts = countTable(database)
   const due = deliveryClaims(database)
   const blobs = blobTable(database)
-  const sessions = sessionTable(database)
   const audit = auditTable(database)
   const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const operations = {
@@ -83,12 +81,10 @@ export const writeOperations = (database: DatabaseSync) => {
       return orderingKey !== null
     },
     correctDeadlines: (at: Instant, most: number): void => deadlines.correct(toMilliseconds(at), most),
-    acquireLease: leases.take,
-    renewLease: leases.renew,
-    releaseLease: leases.release,
-    incrementCounter: (name: string, at: Instant, span: number, amount = 1) =>
-      counts.count(name, toMilliseconds(at), span, amount),
-    forgetCounters: counts.forget,
+    putKeyed: (...put: Parameters<typeof keyed.putKeyed>) => run(keyed.putKeyed(...put)),
+    removeKeyed: (...removed: Parameters<typeof keyed.removeKeyed>) => run(keyed.removeKeyed(...removed)),
+    addKeyed: (...added: Parameters<typeof keyed.addKeyed>) => run(keyed.addKeyed(...added)),
+    forgetKeyed: (time: number, most: number) => run(keyed.forgetKeyed(time, most)),
     addPartnerCounts: partnerCounts.add,
     forgetPartnerCounts: partnerCounts.forget,
     forgetRows: factRows.forget,
@@ -102,11 +98,6 @@ export const writeOperations = (database: DatabaseSync) => {
     ...privacyTables(database, tables),
     appendAudit: audit.append,
     removeAudit: audit.remove,
-    putSession: sessions.put,
-    extendSession: sessions.extend,
-    endSession: sessions.end,
-    endSessionsOf: sessions.endOf,
-    forgetSessions: sessions.forget,
     restore: sqliteRestore(database, tables, facets, list, blobs),
     /**
      * Writes the log into the file and truncates it. It runs outside of transactions (`group-commit.ts`).

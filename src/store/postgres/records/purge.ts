@@ -16,14 +16,10 @@ const purgeSql = {
     SELECT partner, day, library FROM partner_counts WHERE day < $1 LIMIT $2) RETURNING 1`,
   rows: `DELETE FROM fact_rows WHERE (library, key) IN (
     SELECT library, key FROM fact_rows WHERE library IN (SELECT code FROM libraries) AND key < $1 LIMIT $2) RETURNING 1`,
-  sessions: `DELETE FROM sessions WHERE token_hash IN (
-    SELECT token_hash FROM sessions WHERE least(expires_at, idle_expires_at) <= $1 LIMIT $2) RETURNING 1`,
-  counters:
-    'DELETE FROM counts WHERE name IN (SELECT name FROM counts WHERE ends_at <= $1 LIMIT $2) RETURNING 1',
 } as const
 
 /** Deletes what is past its time, in small steps. */
-export const purge = async ({ query }: Database, before: PurgeLimits, now: number): Promise<void> => {
+export const purge = async ({ query }: Database, before: PurgeLimits): Promise<void> => {
   const forget = (sql: string, limit: Value): Promise<void> =>
     runInBatches(async (most) => (await query(sql, [limit, most])).length)
   await forget(purgeSql.fingerprints, toMilliseconds(before.fingerprints))
@@ -32,6 +28,4 @@ export const purge = async ({ query }: Database, before: PurgeLimits, now: numbe
   await forget(purgeSql.blobs, toMilliseconds(before.blobs))
   await forget(purgeSql.partnerCounts, Day.parse(`${before.partnerCounts.slice(0, 7)}-01`))
   await forget(purgeSql.rows, before.rows.slice(0, 10))
-  await forget(purgeSql.sessions, now)
-  await forget(purgeSql.counters, now)
 }

@@ -244,3 +244,25 @@ CREATE INDEX batches_age ON batches (at);
 CREATE TABLE facts (name text PRIMARY KEY, value text NOT NULL) WITH (fillfactor = 50);
 INSERT INTO facts VALUES ('ready', '0');
 `
+
+const isoTime = (column: string): string =>
+  `to_char(to_timestamp(${column} / 1000.0) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** Leases, counters and sessions are one kind of records, which end by themselves (../../policy/keyed-features.ts). */
+export const keyedRecordTable = `
+CREATE TABLE keyed_records (
+  name text COLLATE "C" PRIMARY KEY,
+  owner text COLLATE "C" NOT NULL,
+  token text NOT NULL,
+  value text NOT NULL,
+  until bigint NOT NULL
+) WITH (fillfactor = 50);
+CREATE INDEX keyed_records_owner ON keyed_records (owner) WHERE owner <> '';
+CREATE INDEX keyed_records_end ON keyed_records (until);
+INSERT INTO keyed_records SELECT 'lease ' || name, '', token, '', until FROM leases;
+INSERT INTO keyed_records SELECT 'count ' || name || ' ' || span, '', '', count::text, ends_at FROM counts;
+INSERT INTO keyed_records SELECT 'session ' || token_hash, 'sessions ' || owner, '', json_build_object('owner', owner, 'data', data,
+  'createdAt', ${isoTime('created_at')}, 'expiresAt', ${isoTime('expires_at')}, 'idleExpiresAt', ${isoTime('idle_expires_at')})::text,
+  least(expires_at, idle_expires_at) FROM sessions;
+DROP TABLE leases, counts, sessions;
+`

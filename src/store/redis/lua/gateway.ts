@@ -1,4 +1,3 @@
-import { leaseTime } from './lease-time.ts'
 import { writeScript } from './script.ts'
 
 /**
@@ -30,45 +29,4 @@ for place = 1, #ARGV, 4 do
   end
 end
 return 1
-`)
-
-/**
- * Takes a lease. KEYS[1]: the lease. ARGV: the lease time or an empty string, for how many milliseconds, the token, how many to
- * keep it in memory. Returns 0 where it is held.
- */
-export const takeLeaseScript = writeScript(
-  leaseTime,
-  `
-local now = lease_time(ARGV[1])
-local held = call('HGET', P, 'until')
-if held and tonumber(held) > now then return 0 end
-call('HSET', P, 'until', now + tonumber(ARGV[2]), 'token', ARGV[3])
-call('PEXPIRE', P, ARGV[4])
-return 1
-`,
-)
-
-/** Renews a lease. KEYS[1]: the lease. ARGV: as `takeLeaseScript`. Returns 0 where it was lost. */
-export const renewLeaseScript = writeScript(
-  leaseTime,
-  `
-local now = lease_time(ARGV[1])
-local held, token = unpack(call('HMGET', P, 'until', 'token'))
-if token ~= ARGV[3] or tonumber(held) <= now then return 0 end
-call('HSET', P, 'until', now + tonumber(ARGV[2]))
-call('PEXPIRE', P, ARGV[4])
-return 1
-`,
-)
-
-/** Increments a counter. KEYS[1]: the count. ARGV: milliseconds to keep it in memory. Returns the count. */
-export const countScript = writeScript(`
-local count = call('INCRBY', P, ARGV[2])
-if count == tonumber(ARGV[2]) then call('PEXPIRE', P, ARGV[1]) end
-return count
-`)
-
-/** Releases a lease. KEYS[1]: the lease. ARGV: the token. */
-export const releaseLeaseScript = writeScript(`
-if call('HGET', P, 'token') == ARGV[1] then call('DEL', P) end
 `)
