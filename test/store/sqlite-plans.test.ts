@@ -17,6 +17,7 @@ import {
   outboxShape,
 } from '../../src/store/sql/lists/list-messages.ts'
 import { listRequests } from '../../src/store/sql/lists/list-requests.ts'
+import { purgeSql } from '../../src/store/sql/purge.ts'
 import { byReferenceSql, readSql, summarySql } from '../../src/store/sql/reads.ts'
 import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
@@ -129,6 +130,7 @@ const statements: Readonly<Record<string, string>> = {
       deliveryOrderSql,
       messageQuotaSql,
       readSql,
+      purgeSql,
       keyedSql: keyedSql('?1'),
       auditSql,
       outboxSql,
@@ -283,10 +285,10 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     listOf('in', { library: oslo, partner: [alpha] }),
     /^SEARCH inbox USING INDEX inbox_partner \(partner=\? AND rowid<\?\)$/,
   ],
-  ['purge of fingerprints', inboxSql.forgetFingerprints, /INDEX inbox_fingerprint_age \(received_at<\?\)$/],
-  ['purge of messages', inboxSql.forgetUnassigned, /INDEX inbox_unassigned_age \(received_at<\?\)$/],
-  ['purge of answers', answerSql.forget, /INDEX answers_age \(at<\?\)$/],
-  ['purge of blobs', blobSql.forget, /INDEX blobs_age \(keep_until<\?\)$/],
+  ['purge of fingerprints', purgeSql.fingerprints, /INDEX inbox_fingerprint_age \(received_at<\?\)$/],
+  ['purge of messages', purgeSql.unassigned, /INDEX inbox_unassigned_age \(received_at<\?\)$/],
+  ['purge of answers', purgeSql.answers, /INDEX answers_age \(at<\?\)$/],
+  ['purge of blobs', purgeSql.blobs, /INDEX blobs_age \(keep_until<\?\)$/],
   ['getBlob', readSql.blob, /^SEARCH blobs USING INDEX blobs_id \(id=\?\)$/],
 ]
 

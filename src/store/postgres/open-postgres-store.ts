@@ -11,6 +11,7 @@ import type { Store } from '../ports/store.ts'
 import { keyedRecords } from '../sql/keyed-records.ts'
 import { countRequestStates, countRequests } from '../sql/lists/count-requests.ts'
 import { listRequests } from '../sql/lists/list-requests.ts'
+import { forget, purge } from '../sql/purge.ts'
 import { reads } from '../sql/reads.ts'
 import { runningOperations, type Steps } from '../sql/steps.ts'
 import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
@@ -21,7 +22,6 @@ import { documentReads } from './records/documents.ts'
 import { dropOverQuota } from './records/message-quotas.ts'
 import { outboxWork } from './records/outbox.ts'
 import { privacy } from './records/privacy.ts'
-import { purge } from './records/purge.ts'
 import { runSteps } from './run-steps.ts'
 import { migrate } from './schema/migrate.ts'
 import { transfer } from './transfer.ts'
@@ -41,6 +41,8 @@ export type PostgresOptions = UpgradeSettings & {
   readonly leaseTime?: () => number
   /** Called when any process has queued a delivery. */
   readonly onQueued?: () => void
+  /** Called with a store that was restored elsewhere by `pg_dump` since it was opened last, before anything works with it. */
+  readonly onMoved?: (store: Store) => Promise<void>
   /** Called with warnings about the settings of the server. */
   readonly warn?: (message: string) => void
   /** Called with a message if a new store is created. */
@@ -55,6 +57,11 @@ const openSql = {
   removeAudit: 'DELETE FROM audit WHERE sequence <= $1',
   dueDeadlines:
     'SELECT library, number FROM requests WHERE next_deadline <= $1 ORDER BY next_deadline, row LIMIT $2',
+  // A replica that takes over has the same place; what `pg_dump` restored has another schema, or another server.
+  place: `SELECT system_identifier::text || ' ' || current_schema()::regnamespace::oid AS place,
+    (SELECT value FROM facts WHERE name = 'place') AS before FROM pg_control_system()`,
+  writePlace:
+    "INSERT INTO facts VALUES ('place', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   ready: "UPDATE facts SET value = (value::bigint + 1)::text WHERE name = 'ready' RETURNING name",
 } as const
 
@@ -73,6 +80,15 @@ const listenForDeliveries = (database: Database, { schema }: PostgresAddress, on
   database.listen(channel, (payload) => {
     if (payload === schema) onQueued()
   })
+
+/** Notes where the store is, and tells whoever opens it to work with it that it was restored elsewhere. */
+const checkPlace = async ({ query }: Database, store: Store, onMoved: PostgresOptions['onMoved']) => {
+  const [row] = await query(openSql.place)
+  const isMoved = row?.before !== null && row?.place !== row?.before
+  if (row?.place === row?.before || (isMoved && onMoved === undefined)) return
+  if (isMoved) await onMoved?.(store)
+  await query(openSql.writePlace, [String(row?.place)])
+}
 
 /**
  * Opens a store in a PostgreSQL database. Every write is durable before its promise resolves.
@@ -157,7 +173,7 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
     },
 
     purge: async (before) => {
-      await purge(database, before)
+      await purge(before, (...forgotten) => ask(forget(...forgotten)))
       await runInBatches((most) => ask(keyed.forgetKeyed(leaseTime(), most)))
     },
     isReady: async () => (await query(openSql.ready).catch(() => [])).length === 1,
@@ -168,5 +184,6 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
   }
   if (options.onQueued !== undefined) listenForDeliveries(database, address, options.onQueued)
   await upgradeOpenedStore(store, (newest) => postgresUpgrades(database, newest), options)
+  await checkPlace(database, store, options.onMoved)
   return store
 }

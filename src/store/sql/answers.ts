@@ -5,7 +5,6 @@ import type { StoredAnswer } from '../ports/answers.ts'
 /** The statements on kept answers; a test checks the query plan of each. */
 export const answerSql = {
   insert: 'INSERT INTO answers (caller, key, body_hash, at, answer) VALUES (?, ?, ?, ?, ?)',
-  forget: 'DELETE FROM answers WHERE row IN (SELECT row FROM answers WHERE at < ? LIMIT ?)',
 } as const
 
 /** The column that holds an answer. */

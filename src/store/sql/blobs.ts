@@ -7,7 +7,6 @@ import type { StoredBlob } from '../ports/blobs.ts'
 export const blobSql = {
   insert: `INSERT INTO blobs (id, library, name, content_type, bytes, stored_at, keep_until)
     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-  forget: 'DELETE FROM blobs WHERE row IN (SELECT row FROM blobs WHERE keep_until < ? LIMIT ?)',
 } as const
 
 /** A blob's row, checked. */

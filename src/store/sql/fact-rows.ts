@@ -6,8 +6,6 @@ export const factRowSql = {
   put: `INSERT INTO fact_rows (library, key, value) VALUES (?, ?, ?)
     ON CONFLICT (library, key) DO UPDATE SET value = excluded.value`,
   restore: 'INSERT INTO fact_rows (library, key, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  forget: `DELETE FROM fact_rows WHERE (library, key) IN (
-    SELECT library, key FROM fact_rows WHERE library IN (SELECT code FROM libraries) AND key < ? LIMIT ?)`,
 } as const
 
 /** The columns of a row of facts. */

@@ -1,6 +1,5 @@
 import { extname } from 'node:path'
 import { instantOf } from '../../borrowing/time.ts'
-import { Day } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import { batchSize, runInBatches } from '../policy/batches.ts'
@@ -10,6 +9,7 @@ import type { KeyedRecordsPort } from '../ports/keyed-records.ts'
 import type { RequestQuery } from '../ports/request-lists.ts'
 import type { Store } from '../ports/store.ts'
 import { keyedRecords } from '../sql/keyed-records.ts'
+import { purge } from '../sql/purge.ts'
 import { reads } from '../sql/reads.ts'
 import { runningOperations } from '../sql/steps.ts'
 import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
@@ -200,13 +200,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     removeAudit: (upTo) => write('removeAudit', upTo),
 
     purge: async (before) => {
-      await runInBatches((most) => write('forgetFingerprints', before.fingerprints, most))
-      await runInBatches((most) => write('forgetAnswers', before.answers, most))
-      await runInBatches((most) => write('forgetUnassigned', before.unassigned, most))
-      await runInBatches((most) => write('forgetBlobs', before.blobs, most))
-      const firstDay = Day.parse(`${before.partnerCounts.slice(0, 7)}-01`)
-      await runInBatches((most) => write('forgetPartnerCounts', firstDay, most))
-      await runInBatches((most) => write('forgetRows', before.rows.slice(0, 10), most))
+      await purge(before, (...forgotten) => write('forget', ...forgotten))
       await runInBatches((most) => write('forgetKeyed', leaseTime(), most))
     },
     dump: sqliteDump(database, read),

@@ -7,6 +7,7 @@ import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
 import type { OutboxPort } from '../ports/outbox.ts'
 import { keyedRecords } from '../sql/keyed-records.ts'
+import { forget } from '../sql/purge.ts'
 import type { CollectedWrites } from './collected-writes.ts'
 import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
 import { sqliteRestore } from './file/restore.ts'
@@ -85,16 +86,15 @@ export const writeOperations = (database: DatabaseSync) => {
     removeKeyed: (...removed: Parameters<typeof keyed.removeKeyed>) => run(keyed.removeKeyed(...removed)),
     addKeyed: (...added: Parameters<typeof keyed.addKeyed>) => run(keyed.addKeyed(...added)),
     forgetKeyed: (time: number, most: number) => run(keyed.forgetKeyed(time, most)),
+    forget: (...forgotten: Parameters<typeof forget>): number => {
+      // What is kept in memory of the rows may be forgotten now.
+      partnerCounts.collected.write()
+      partnerCounts.collected.drop()
+      return run(forget(...forgotten))
+    },
     addPartnerCounts: partnerCounts.add,
-    forgetPartnerCounts: partnerCounts.forget,
-    forgetRows: factRows.forget,
     putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
-    forgetFingerprints: (before: Instant, most: number) =>
-      inbox.forgetFingerprints(toMilliseconds(before), most),
-    forgetAnswers: (before: Instant, most: number) => answers.forget(toMilliseconds(before), most),
-    forgetUnassigned: (before: Instant, most: number) => inbox.forgetUnassigned(toMilliseconds(before), most),
     putBlob: (blob: StoredBlob): void => blobs.put(blob),
-    forgetBlobs: (before: Instant, most: number) => blobs.forget(toMilliseconds(before), most),
     ...privacyTables(database, tables),
     appendAudit: audit.append,
     removeAudit: audit.remove,

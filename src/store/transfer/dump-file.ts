@@ -8,9 +8,8 @@ import { z } from 'zod'
 import { Instant } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
-import type { StoreRecord, TransferPort } from '../ports/transfer.ts'
+import { StoreRecord, type TransferPort } from '../ports/transfer.ts'
 import { createPageSizeLimit } from './dump-pages.ts'
-import { DumpRecord, serializeRecord } from './dump-record.ts'
 import { readPages } from './store-summary.ts'
 
 /** The first line of a dump. */
@@ -29,6 +28,23 @@ const DumpEnd = z.object({ end: z.object({ records: z.int(), sha256: z.string() 
 
 /** Patron data is in it, so only its owner may read it. */
 const ownerOnly = 0o600
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** Writes a record as one line of JSON, without a line break. */
+export const serializeRecord = (record: StoreRecord): string => {
+  switch (record.kind) {
+    case 'message':
+      return JSON.stringify({
+        ...record,
+        message: { ...record.message, raw: base64(record.message.raw) },
+      })
+    case 'blob':
+      return JSON.stringify({ ...record, blob: { ...record.blob, bytes: base64(record.blob.bytes) } })
+    default:
+      return JSON.stringify(record)
+  }
+}
 
 async function* linesOf(
   source: Pick<TransferPort, 'dump'>,
@@ -174,7 +190,7 @@ export const readDump = (file: string): Pick<TransferPort, 'dump'> => {
           lines = undefined
           return { records, next: null }
         }
-        const read = DumpRecord.safeParse(json)
+        const read = StoreRecord.safeParse(json)
         if (!read.success) throw damaged(file, `line ${at + 2} is no record of this version`, read.error)
         at += 1
         records.push(read.data)

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { recordByName } from '../../typed-records.ts'
 import type { RecordKind, StoreRecord, TransferPort } from '../ports/transfer.ts'
+import { recordKinds } from './dump-pages.ts'
 
 /** The number of records of each kind, and a checksum that is equal only for stores with equal records. */
 export type StoreSummary = Readonly<Record<RecordKind, { readonly count: number; readonly checksum: string }>>
@@ -71,18 +73,7 @@ export async function* readPages(
 
 /** Counts the records of a store and computes a checksum per kind. */
 export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise<StoreSummary> => {
-  const sums: Record<RecordKind, { count: number; sum: bigint }> = {
-    document: { count: 0, sum: 0n },
-    request: { count: 0, sum: 0n },
-    event: { count: 0, sum: 0n },
-    message: { count: 0, sum: 0n },
-    delivery: { count: 0, sum: 0n },
-    answer: { count: 0, sum: 0n },
-    blob: { count: 0, sum: 0n },
-    partner_day: { count: 0, sum: 0n },
-    row: { count: 0, sum: 0n },
-    audit: { count: 0, sum: 0n },
-  }
+  const sums = recordByName(recordKinds, () => ({ count: 0, sum: 0n }))
   const compare = createComparableRecords()
   for await (const { records } of readPages(store)) {
     for (const record of records) {
@@ -94,20 +85,8 @@ export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise
       kind.sum = (kind.sum + hash.readBigUInt64BE()) & 0xffff_ffff_ffff_ffffn
     }
   }
-  const formatSum = ({ count, sum }: { count: number; sum: bigint }) => ({
-    count,
-    checksum: sum.toString(16).padStart(16, '0'),
+  return recordByName(recordKinds, (kind) => {
+    const { count, sum } = sums[kind]
+    return { count, checksum: sum.toString(16).padStart(16, '0') }
   })
-  return {
-    document: formatSum(sums.document),
-    request: formatSum(sums.request),
-    event: formatSum(sums.event),
-    message: formatSum(sums.message),
-    delivery: formatSum(sums.delivery),
-    answer: formatSum(sums.answer),
-    blob: formatSum(sums.blob),
-    partner_day: formatSum(sums.partner_day),
-    row: formatSum(sums.row),
-    audit: formatSum(sums.audit),
-  }
 }

@@ -8,15 +8,12 @@ import { readSql } from '../../sql/reads.ts'
 export const answerTable = (database: DatabaseSync) => {
   const find = database.prepare(readSql.answer)
   const insert = database.prepare(answerSql.insert)
-  const forget = database.prepare(answerSql.forget)
   return {
     find: (caller: string, key: string) => parseStoredOrNull('answer', AnswerColumns, find.get(caller, key)),
 
     add: ({ caller, key, bodyHash, answer }: Idempotency, at: number): void => {
       insert.run(caller, key, bodyHash, at, JSON.stringify(answer))
     },
-
-    forget: (before: number, most: number): number => Number(forget.run(before, most).changes),
   }
 }
 export type AnswerTable = ReturnType<typeof answerTable>

@@ -6,12 +6,9 @@ import { blobSql } from '../../sql/blobs.ts'
 /** Returns the table of files that partners sent. Every function runs synchronously inside the open transaction. */
 export const blobTable = (database: DatabaseSync) => {
   const insert = database.prepare(blobSql.insert)
-  const forget = database.prepare(blobSql.forget)
   return {
     put: ({ id, library, name, contentType, bytes, storedAt, keepUntil }: StoredBlob): void => {
       insert.run(id, library, name, contentType, bytes, toMilliseconds(storedAt), toMilliseconds(keepUntil))
     },
-
-    forget: (before: number, most: number): number => Number(forget.run(before, most).changes),
   }
 }

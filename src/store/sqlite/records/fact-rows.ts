@@ -7,7 +7,6 @@ import { factRowSql } from '../../sql/fact-rows.ts'
 export const factRowTable = (database: DatabaseSync) => {
   const put = database.prepare(factRowSql.put)
   const restore = database.prepare(factRowSql.restore)
-  const forget = database.prepare(factRowSql.forget)
   return {
     put: (library: LibraryCode, rows: readonly Row[]): void => {
       for (const { key, value } of rows) put.run(library, key, JSON.stringify(value))
@@ -16,7 +15,6 @@ export const factRowTable = (database: DatabaseSync) => {
     restore: (library: LibraryCode, { key, value }: Row): void => {
       restore.run(library, key, JSON.stringify(value))
     },
-    forget: (before: string, most: number): number => Number(forget.run(before, most).changes),
   }
 }
 export type FactRowTable = ReturnType<typeof factRowTable>

@@ -24,10 +24,6 @@ export const inboxSql = {
   share: 'INSERT INTO inbox_shares (row, library, quota, source, bytes) VALUES (?, ?, ?, ?, ?)',
   reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?',
   setState: 'UPDATE inbox SET state = ?, reason = ? WHERE id = ?',
-  forgetFingerprints: `UPDATE inbox SET fingerprint = NULL WHERE row IN (
-    SELECT row FROM inbox WHERE fingerprint IS NOT NULL AND received_at < ? LIMIT ?)`,
-  forgetUnassigned: `DELETE FROM inbox WHERE row IN (
-    SELECT row FROM inbox WHERE request IS NULL AND received_at < ? LIMIT ?)`,
 } as const
 
 /** Returns the table of messages that came. Every function runs synchronously inside the open transaction. */
@@ -37,8 +33,6 @@ export const inboxTable = (database: DatabaseSync) => {
   const addMail = database.prepare(inboxSql.mail)
   const addShare = database.prepare(inboxSql.share)
   const setState = database.prepare(inboxSql.setState)
-  const forgetFingerprints = database.prepare(inboxSql.forgetFingerprints)
-  const forgetUnassigned = database.prepare(inboxSql.forgetUnassigned)
 
   return {
     /** Keeps a message behind its request's one before it, where it has one; gives its row. */
@@ -80,13 +74,6 @@ export const inboxTable = (database: DatabaseSync) => {
     setState: (id: string, state: MessageState, reason: AnyReason | null): void => {
       setState.run(state, reason === null ? null : reasonToText(reason), id)
     },
-
-    /** Forgets at most so many fingerprints of messages that came before; gives how many. */
-    forgetFingerprints: (before: number, most: number): number =>
-      Number(forgetFingerprints.run(before, most).changes),
-
-    forgetUnassigned: (before: number, most: number): number =>
-      Number(forgetUnassigned.run(before, most).changes),
   }
 }
 export type InboxTable = ReturnType<typeof inboxTable>

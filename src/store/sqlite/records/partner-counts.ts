@@ -5,7 +5,7 @@ import {
   type Counts,
   type PartnerCounts,
 } from '../../../borrowing/partner-statistics/partner-counts.ts'
-import type { Day, LibraryCode } from '../../../borrowing/values.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
 import { parseStored, parseStoredOrNull, storedRow } from '../../policy/parse-stored.ts'
 import type { PartnerDay } from '../../ports/partner-counts.ts'
 import { CountsColumn } from '../../sql/partner-day-row.ts'
@@ -16,8 +16,6 @@ export const partnerCountSql = {
   find: 'SELECT counts FROM partner_counts WHERE partner = ? AND day = ? AND library = ?',
   put: `INSERT INTO partner_counts (partner, day, library, counts) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET counts = excluded.counts`,
-  forget: `DELETE FROM partner_counts WHERE (partner, day, library) IN
-    (SELECT partner, day, library FROM partner_counts INDEXED BY partner_counts_day WHERE day < ? LIMIT ?)`,
 } as const
 
 const Found = z.object({ counts: CountsColumn })
@@ -33,7 +31,6 @@ type Addition = PartnerCounts & { readonly library: LibraryCode | null }
 export const partnerCountTable = (database: DatabaseSync) => {
   const find = database.prepare(partnerCountSql.find)
   const put = database.prepare(partnerCountSql.put)
-  const forget = database.prepare(partnerCountSql.forget)
   const dataVersion = database.prepare('PRAGMA data_version')
   const additions = new Map<string, Addition>()
   /** What rows hold, as long as no other connection has committed anything (SQLite, PRAGMA data_version). */
@@ -86,11 +83,6 @@ export const partnerCountTable = (database: DatabaseSync) => {
       kept.clear()
       if (find.get(partner, day, library ?? '') === undefined)
         put.run(partner, day, library ?? '', JSON.stringify(counts))
-    },
-    forget: (before: Day, most: number): number => {
-      write()
-      kept.clear()
-      return Number(forget.run(before, most).changes)
     },
   }
 }
