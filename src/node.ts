@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { durationMilliseconds, instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
 import { applyConfiguration } from './configuration/file/apply.ts'
+import { createRestoreRecord, restoreDocument } from './configuration/restore-record.ts'
 import type { Gateway, GatewayParts } from './gateway/parts.ts'
 import { createGateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
@@ -83,6 +84,16 @@ const lockStore = async (
     ? async () => undefined
     : lockStoreFile(store.file, instantOf(clock()))
 
+/** Pauses a store that was restored elsewhere by the means of its database: partners may have heard more than it knows. */
+const pauseMoved = async (store: Store, clock: () => number, log: StartOptions['log']): Promise<void> => {
+  await store.putDocuments([restoreDocument(createRestoreRecord(instantOf(clock()), null))])
+  log({
+    level: 'warn',
+    message: 'The store was restored into another place. It is paused: nothing is sent until you release it.',
+    facts: {},
+  })
+}
+
 /** Opens the store and its secrets. A store that is refused is closed again. */
 const openGatewayStore = async (
   config: Config,
@@ -100,6 +111,7 @@ const openGatewayStore = async (
       onUpgrade: (message) => log({ level: 'info', message, facts: {} }),
       threads: true,
       onQueued,
+      onMoved: (store) => pauseMoved(store, clock, log),
       ...(onStoreLost === undefined ? {} : { onLost: onStoreLost }),
     })
   const unlock = await lockStore(config, clock)

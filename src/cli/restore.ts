@@ -2,12 +2,11 @@ import { createReadStream, existsSync } from 'node:fs'
 import { chmod, copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { instantOf } from '../borrowing/time.ts'
-import { createRestoreRecord, type RestoreRecord, restoreKey } from '../configuration/restore-record.ts'
+import { createRestoreRecord, type RestoreRecord, restoreDocument } from '../configuration/restore-record.ts'
 import { Problem } from '../problem.ts'
 import type { StoreAddress } from '../store/address.ts'
 import { giveToFolderOwner } from '../store/folder-owner.ts'
 import { openStore } from '../store/open-store.ts'
-import type { DocumentWrite } from '../store/ports/documents.ts'
 import { reason } from '../translations/reason.ts'
 import { loadInto } from './dump.ts'
 import { checkFileExists, checksumOf, ownerOnly, syncPath } from './files.ts'
@@ -23,13 +22,6 @@ export type RestoreOptions = {
   readonly inPlace?: boolean
   readonly json?: boolean
 }
-
-const documentOf = (record: RestoreRecord): DocumentWrite => ({
-  kind: 'setting',
-  key: restoreKey,
-  value: record,
-  expectedVersion: null,
-})
 
 /** Returns the first bytes of a file. */
 const startOf = async (file: string, count: number): Promise<Buffer> => {
@@ -85,7 +77,7 @@ const restoreBackup = async (
     { warn: output.complain, onUpgrade: output.complain },
   )
   try {
-    await store.putDocuments([documentOf(record)])
+    await store.putDocuments([restoreDocument(record)])
   } finally {
     await store.close()
   }
@@ -134,9 +126,9 @@ export const restore = async (
   let code = 0
   if (file === undefined) {
     if (address.kind === 'sqlite') requireDatabase(address)
-    await withStore(address, progress, allowLoss, (opened) => opened.putDocuments([documentOf(record)]))
+    await withStore(address, progress, allowLoss, (opened) => opened.putDocuments([restoreDocument(record)]))
   } else if ((await kindOf(file)) === 'dump') {
-    code = await loadInto(file, address, allowLoss, progress, [documentOf(record)])
+    code = await loadInto(file, address, allowLoss, progress, [restoreDocument(record)])
   } else if (address.kind === 'sqlite') {
     await restoreBackup(file, address, record, progress)
   } else {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { after, days } from '../borrowing/time.ts'
 import { Instant, PartnerCode } from '../borrowing/values.ts'
+import type { DocumentWrite } from '../store/ports/documents.ts'
 
 /** An admin's decision that deliveries of a restored store may leave. */
 const Release = z.object({
@@ -33,6 +34,14 @@ export const createRestoreRecord = (restoredAt: Instant, source: string | null):
   restoredAt,
   source,
   releases: [],
+})
+
+/** Returns the document that pauses a restored store. */
+export const restoreDocument = (record: RestoreRecord): DocumentWrite => ({
+  kind: 'setting',
+  key: restoreKey,
+  value: record,
+  expectedVersion: null,
 })
 
 /** Returns true while not everything is released. */

@@ -27,6 +27,8 @@ export type OpenOptions = {
   readonly threads?: boolean
   /** Called when any process has queued a delivery, where the store tells it (PostgreSQL). */
   readonly onQueued?: () => void
+  /** Called with a store that was restored elsewhere by `pg_dump` since it was opened last, before anything works with it. */
+  readonly onMoved?: (store: Store) => Promise<void>
   /** Called once if the process can no longer use the store: it must end and be restarted. */
   readonly onLost?: (problem: Problem) => void
 }
@@ -54,7 +56,7 @@ export const openStore = async (
   if (address.kind === 'sqlite') {
     if (options.requireUpgraded) await refuseOlderFile(address)
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
-    const { onNew: _, onQueued: _onQueued, ...sqliteOptions } = options
+    const { onNew: _, onQueued: _onQueued, onMoved: _onMoved, ...sqliteOptions } = options
     return openSqliteStore({
       ...sqliteOptions,
       file: address.file,

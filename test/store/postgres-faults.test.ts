@@ -1,9 +1,16 @@
+import { connect, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { changeOf, claim, createSamples, oslo } from '../contract/samples.ts'
 import { until } from '../support/gateway.ts'
-import { openPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts'
+import {
+  dumpAndRestore,
+  inDatabase,
+  openPostgres,
+  type PostgresServer,
+  startPostgres,
+} from '../support/postgres.ts'
 
 let running: PostgresServer | undefined
 const server = (): PostgresServer => {
@@ -104,6 +111,87 @@ describe('PostgreSQL', () => {
     expect(await store.isReady()).toBe(true)
     expect((await store.commit(withEvent(samples.request()))).kind).toBe('committed')
     await store.close()
+  })
+
+  it('goes on with everything at a synchronous replica that takes over the address, nothing lost or doubled', async () => {
+    const primary = await startPostgres([])
+    const replica = await startPostgres([], undefined, primary)
+    await primary.ask("ALTER SYSTEM SET synchronous_standby_names = '*'")
+    await primary.ask('SELECT pg_reload_conf()')
+    await until('the synchronous replica', async () => {
+      const [row] = await primary.ask(
+        "SELECT count(*) AS count FROM pg_stat_replication WHERE sync_state = 'sync'",
+      )
+      return Number(row?.count) === 1
+    })
+    let port = primary.port
+    const address = createServer((client) => {
+      const target = connect(port, '127.0.0.1')
+      for (const [one, other] of [[client, target] as const, [target, client] as const])
+        one.pipe(other).on('error', () => one.destroy())
+      for (const each of [client, target]) each.on('error', () => client.destroy())
+      for (const each of [client, target])
+        each.on('close', () => [client, target].map((end) => end.destroy()))
+    })
+    await new Promise<void>((resolve) => address.listen(0, '127.0.0.1', resolve))
+    const at = address.address()
+    if (at === null || typeof at === 'string') throw new Error('it listens at a port')
+    const url = `postgres://lendwire@127.0.0.1:${at.port}/postgres`
+    const moved: Store[] = []
+    const store = await openPostgres({ url }, 'over', {
+      allowLoss: false,
+      onMoved: async (each) => void moved.push(each),
+    })
+    const acknowledged: Request[] = []
+    let isOver = false
+    const working = Array.from({ length: 8 }, async () => {
+      while (!isOver) {
+        const request = samples.request()
+        await store.commit(withEvent(request)).then(
+          () => acknowledged.push(request),
+          () => undefined,
+        )
+      }
+    })
+    await until('some commits', async () => acknowledged.length > 50)
+    await primary.kill()
+    const before = acknowledged.length
+    await replica.ask('SELECT pg_promote()')
+    port = replica.port
+    await until('commits at the replica', async () => acknowledged.length > before + 50)
+    isOver = true
+    await Promise.all(working)
+    expect(await eachOnce(store, acknowledged)).toBe(true)
+    const events = await store.listEventsAfter(oslo, 0, 100_000)
+    expect(new Set(events.map(({ request }) => request)).size).toBe(events.length)
+    expect(moved).toEqual([])
+    await store.close()
+    address.close()
+    await Promise.all([primary.stop(), replica.stop()])
+  })
+
+  it('says that it was restored elsewhere by pg_dump until somebody has heard it, also to a role without rights', async () => {
+    await server().ask('CREATE ROLE plain LOGIN')
+    await server().ask('GRANT CREATE ON DATABASE postgres TO plain')
+    const plain = { url: server().url.replace('lendwire@', 'plain@') }
+    const first = await openPostgres(plain, 'here', { allowLoss: false })
+    const request = samples.request()
+    await first.commit(withEvent(request))
+    await first.close()
+    const told: string[] = []
+    const open = async (at: { readonly url: string }, name?: string) => {
+      const onMoved = async (store: Store) => {
+        told.push(`${name} ${(await store.loadRequest(oslo, request.number))?.version}`)
+      }
+      await (await openPostgres(at, 'here', { allowLoss: false, ...(name && { onMoved }) })).close()
+    }
+    await open(plain, 'the same')
+    await dumpAndRestore(server(), 'here', 'elsewhere')
+    const elsewhere = inDatabase(plain, 'elsewhere')
+    await open(elsewhere)
+    await open(elsewhere, 'first')
+    await open(elsewhere, 'second')
+    expect(told).toEqual(['first 1'])
   })
 
   it('writes all others of a batch in which one cannot be written', async () => {

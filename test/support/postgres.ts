@@ -62,10 +62,12 @@ const programs = async (): Promise<string> => {
  *
  * @param settings settings of the server; fast ones where left out
  * @param home the folder in which its files are made; that of temporary files where left out
+ * @param primary the server of which it is a standby
  */
 export const startPostgres = async (
   settings: readonly string[] = fastSettings,
   home: string = tmpdir(),
+  primary?: Pick<PostgresServer, 'url'>,
 ): Promise<PostgresServer> => {
   const bin = await programs()
   const folder = await mkdtemp(join(home, 'lendwire-postgres-'))
@@ -75,7 +77,9 @@ export const startPostgres = async (
   const data = join(folder, 'data')
   const url = `postgres://lendwire@127.0.0.1:${port}/postgres`
   const init = ['-D', data, '-U', 'lendwire', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
-  const [program, args] = asKeeper(join(bin, 'initdb'), init)
+  const copy = ['-D', data, '-R', '--checkpoint=fast', '--no-sync', '-d', primary?.url ?? '']
+  const [program, args] =
+    primary === undefined ? asKeeper(join(bin, 'initdb'), init) : asKeeper(join(bin, 'pg_basebackup'), copy)
   await run(program, [...args], { cwd: folder })
   let child: ChildProcess | undefined
 
@@ -129,6 +133,35 @@ export const startPostgres = async (
     },
   }
 }
+
+/** Copies a schema to another database of a server, as `pg_dump` and `psql` do. */
+export const dumpAndRestore = async (
+  server: PostgresServer,
+  schema: string,
+  database: string,
+): Promise<void> => {
+  const bin = await programs()
+  await server.ask(`CREATE DATABASE ${database}`)
+  const file = join(server.folder, `${database}.sql`)
+  const [dump, dumped] = asKeeper(join(bin, 'pg_dump'), ['-n', schema, '-f', file, '-d', server.url])
+  await run(dump, [...dumped])
+  const [load, loaded] = asKeeper(join(bin, 'psql'), [
+    '-q',
+    '-f',
+    file,
+    '-d',
+    inDatabase(server, database).url,
+  ])
+  await run(load, [...loaded])
+}
+
+/** Returns the address of another database of a server. */
+export const inDatabase = (
+  { url }: Pick<PostgresServer, 'url'>,
+  database: string,
+): { readonly url: string } => ({
+  url: url.replace(/[^/]+$/, database),
+})
 
 /** Opens a store in a schema of a server, which may lose writes. */
 export const openPostgres = (
