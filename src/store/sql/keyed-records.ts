@@ -3,7 +3,7 @@ import { parseAllStored } from '../policy/parse-stored.ts'
 import type { KeyedRecord } from '../ports/keyed-records.ts'
 import type { Parameter, Steps } from './steps.ts'
 
-/** The statements on keyed records; `now` is the time of the store, of which `?1` may say another. */
+/** Returns the statements on keyed records; `now` is the time of the store, of which `?1` may say another. */
 export const keyedSql = (now: string) =>
   ({
     get: `SELECT token, value FROM keyed_records WHERE name = ?2 AND until > ${now}`,
