@@ -50,17 +50,26 @@ const translations: Partial<Record<ConditionKind, (facts: Facts, language: Langu
       : facts,
 }
 
-/** Says in words why an alarm was raised, and what to do. A partner is called by its name where the alarm has it. */
+/**
+ * Says in words why an alarm was raised, and what to do. A partner is called by its name where the alarm has it.
+ *
+ * @param alarm its title is in the past tense where `overAt` has an instant
+ */
 export const alarmWords = (
-  { kind, facts: { partnerName, ...facts } }: Pick<Alarm, 'kind' | 'facts'>,
+  {
+    kind,
+    facts: { partnerName, ...facts },
+    overAt = null,
+  }: Pick<Alarm, 'kind' | 'facts'> & Partial<Pick<Alarm, 'overAt'>>,
   language: Language,
 ): { readonly title: string; readonly remedy: string } => {
   if (partnerName !== undefined) facts.partner = partnerName
   const params = { ...absent, ...(translations[kind]?.(facts, language) ?? facts) }
+  const { has, say } = sentencesIn(language)
   const title = otherTitles[kind]?.(facts) === true ? 'other_title' : 'title'
-  const { say } = sentencesIn(language)
+  const past = `alarm.${kind}.past_${title}`
   return {
-    title: say({ code: `alarm.${kind}.${title}`, params }),
+    title: say({ code: overAt !== null && has(past) ? past : `alarm.${kind}.${title}`, params }),
     remedy: say({ code: `alarm.${kind}.remedy`, params }),
   }
 }

@@ -35,7 +35,7 @@ const publicAlarm = (
   since,
   overAt,
   facts,
-  ...alarmWords({ kind, facts }, language),
+  ...alarmWords({ kind, facts, overAt }, language),
 })
 
 /** Returns the line with the address of a partner's page in the console, beside the page of alarms. */

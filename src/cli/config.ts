@@ -109,7 +109,7 @@ export const applyFile = async (
       output.print(JSON.stringify({ stored: !dryRun, changes: changes.map(shownChange), lines }, null, 2))
     else for (const line of lines) output.print(line)
     if (dryRun && !json) output.print('Nothing was stored: this was a dry run.')
-    return dryRun && exitCode && changes.length > 0 ? 3 : 0
+    return dryRun && exitCode && changes.some(({ action }) => action !== 'keep') ? 3 : 0
   }
   const address = chosenStore(chosen)
   return dryRun ? withUpgradedStore(address, output, work) : withStore(address, output, allowLoss, work)

@@ -8,31 +8,41 @@ type None = Record<string, never>
 export type MessageParameters = {
   readonly 'alarm.partner_paused.title': { readonly partner: Parameter; readonly failures: number; readonly waiting: number }
   readonly 'alarm.partner_paused.other_title': { readonly partner: Parameter; readonly waiting: number; readonly reason: Parameter }
+  readonly 'alarm.partner_paused.past_title': { readonly partner: Parameter; readonly failures: number }
+  readonly 'alarm.partner_paused.past_other_title': { readonly partner: Parameter; readonly reason: Parameter }
   readonly 'alarm.partner_paused.remedy': None
   readonly 'alarm.delivery_waiting.title': { readonly count: number; readonly minutes: number }
   readonly 'alarm.delivery_waiting.other_title': { readonly count: number; readonly partner: Parameter; readonly minutes: number }
+  readonly 'alarm.delivery_waiting.past_title': { readonly minutes: number }
+  readonly 'alarm.delivery_waiting.past_other_title': { readonly partner: Parameter; readonly minutes: number }
   readonly 'alarm.delivery_waiting.remedy': None
   readonly 'alarm.mailbox_not_read.title': { readonly mailbox: Parameter; readonly reason: Parameter }
+  readonly 'alarm.mailbox_not_read.past_title': { readonly mailbox: Parameter; readonly reason: Parameter }
   readonly 'alarm.mailbox_not_read.remedy': None
   readonly 'alarm.certificate.title': { readonly partner: Parameter; readonly days: number }
   readonly 'alarm.certificate.other_title': { readonly partner: Parameter; readonly age: Parameter }
   readonly 'alarm.certificate.remedy': None
   readonly 'alarm.check_changed.title': { readonly partner: Parameter; readonly step: Parameter; readonly reason: Parameter }
+  readonly 'alarm.check_changed.past_title': { readonly partner: Parameter; readonly step: Parameter; readonly reason: Parameter }
   readonly 'alarm.check_changed.remedy': { readonly todo: Parameter }
   readonly 'alarm.disk.title': { readonly percent: Parameter }
+  readonly 'alarm.disk.past_title': { readonly percent: Parameter }
   readonly 'alarm.disk.remedy': None
   readonly 'alarm.quota.title': { readonly partner: Parameter; readonly percent: Parameter }
   readonly 'alarm.quota.remedy': None
   readonly 'alarm.attention.title': { readonly count: number; readonly library: Parameter; readonly days: number }
   readonly 'alarm.attention.remedy': None
   readonly 'alarm.webhook_paused.title': { readonly webhook: Parameter; readonly reason: Parameter }
+  readonly 'alarm.webhook_paused.past_title': { readonly webhook: Parameter; readonly reason: Parameter }
   readonly 'alarm.webhook_paused.remedy': None
   readonly 'alarm.backup.title': { readonly hours: number }
   readonly 'alarm.backup.other_title': None
   readonly 'alarm.backup.remedy': None
   readonly 'alarm.patron_look_up.title': { readonly library: Parameter; readonly reason: Parameter }
+  readonly 'alarm.patron_look_up.past_title': { readonly library: Parameter; readonly reason: Parameter }
   readonly 'alarm.patron_look_up.remedy': None
   readonly 'alarm.configuration_fault.title': { readonly document: Parameter; readonly code: Parameter }
+  readonly 'alarm.configuration_fault.past_title': { readonly document: Parameter; readonly code: Parameter }
   readonly 'alarm.configuration_fault.remedy': None
   readonly 'alarm.directory_sync_failed.title': { readonly source: Parameter; readonly reason: Parameter }
   readonly 'alarm.directory_sync_failed.remedy': None
@@ -709,6 +719,8 @@ export type MessageParameters = {
   readonly 'fault.too_long': { readonly limit: Parameter; readonly unit: string | boolean }
   readonly 'fault.too_short': { readonly limit: Parameter; readonly unit: string | boolean }
   readonly 'fault.pattern': { readonly pattern: Parameter }
+  readonly 'fault.no_pattern': { readonly reason: Parameter }
+  readonly 'fault.pattern_too_large': { readonly size: Parameter; readonly limit: Parameter }
   readonly 'fault.starts_with': { readonly text: Parameter }
   readonly 'fault.ends_with': { readonly text: Parameter }
   readonly 'fault.format': { readonly format: Parameter }

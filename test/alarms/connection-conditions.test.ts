@@ -23,9 +23,9 @@ describeConditions(({ store, put, findingsOf }) => {
 
     await checked('tls_expired', -88, 0, 'failed')
     const [ended] = await findingsOf(condition)
-    expect(ended).toMatchObject({ facts: { ended: 87 } })
+    expect(ended).toMatchObject({ facts: { ended: 88 } })
     expect(alarmWords({ kind: 'certificate', facts: ended?.facts ?? {} }, 'en').title).toBe(
-      'The certificate of Alpha ended 87 days ago',
+      'The certificate of Alpha ended 88 days ago',
     )
     // A test that reaches no server says nothing of the certificate; one that meets a server without ends the alarm.
     await tested([checkStep('tcp', 'failed', 'tcp_refused', {})])

@@ -41,5 +41,5 @@ export const certificateStep = (
   ...checkStep('tls', result, code, {
     ...{ name: 'alpha.example', version: 'TLSv1.3', days: Math.abs(daysLeft) },
   }),
-  certificateEnds: addMilliseconds(time, daysLeft * day + hour),
+  certificateEnds: addMilliseconds(time, daysLeft * day + (daysLeft < 0 ? -hour : hour)),
 })

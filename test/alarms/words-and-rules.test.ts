@@ -19,6 +19,13 @@ test('the words of an alarm go with its numbers and are in its language', () => 
     ).title
   expect(waiting(1, 'NORTH')).toBe('1 message waits to be sent to NORTH, the oldest for over 60 minutes')
   expect(waiting(2)).toBe('2 messages wait to be sent, the oldest for over 60 minutes')
+  // What is over is told in the past tense, and nothing waits any more.
+  const over = {
+    kind: 'partner_paused',
+    facts: { partner: 'NORTH', waiting: 9, reason: 'HTTP 500' },
+  } as const
+  const overAt = Instant.parse('2026-11-24T10:00:00.000Z')
+  expect(alarmWords({ ...over, overAt }, 'en').title).toBe('Deliveries to NORTH were paused: HTTP 500')
   const facts = { webhook: 'catalogue', reason: 'The endpoint is gone.', cause: 'gone' }
   expect(alarmWords({ kind: 'webhook_paused', facts }, 'de').title).toContain('nicht mehr gibt')
   expect(alarmWords({ kind: 'webhook_paused', facts }, 'en').title).toContain('is gone (HTTP 410)')

@@ -88,6 +88,8 @@ test('a file is applied all or nothing, tells what changes, and changes nothing 
   const again = await lendwire(['apply', '--store', store, file], environment)
   expect(again.out).toContain('0 documents new, 0 changed, 3 unchanged')
   expect(await documents(store, 'partner')).toEqual(stored)
+  // The store is as the file says: no drift.
+  expect((await lendwire(drift, environment)).code).toBe(0)
 
   const changed = await write('changed.yaml', partnerYaml.replace('name: North', 'name: Far North'))
   const diff = await lendwire(['apply', '--store', store, changed], { NORTH_TOKEN: 'another-token-entirely' })

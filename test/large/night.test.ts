@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -106,15 +106,16 @@ const subjectOf = (raw: string): string => {
     .trim()
 }
 
+const isWithin = (minute: number, from: number, length: number): boolean =>
+  minute >= from && minute <= from + length
+
 /** The latest minutes at which messages may come after a fault began or ended. */
 const patience = 12
 
-/** A store, with the fault that is its own. */
+/** A store, with the faults that are its own. */
 type NightStore = {
-  /** The part of the night that is played over it, in minutes. */
-  readonly part: readonly [from: number, to: number]
   readonly address: string
-  readonly fault: Pick<Fault, 'name' | 'begin' | 'end' | 'causes'>
+  readonly faults: readonly Omit<Fault, 'about'>[]
   /** Restarts the database: it is no fault. */
   readonly restart: () => Promise<void>
 }
@@ -127,30 +128,48 @@ const startStore: Readonly<Record<string, (folder: string) => Promise<NightStore
     onTestFinished(unmount)
     const ballast = join(folder, 'ballast')
     return {
-      part: [0, minutes],
       address: `sqlite:${join(folder, 'lendwire.sqlite')}`,
-      fault: {
-        name: 'the disk is full',
-        // The log of SQLite has room of its own for a while: until it is used up, writes go on, and the disk itself is told of.
-        ...{
-          begin: () => fillDisk(ballast),
-          end: () => rm(ballast),
+      faults: [
+        {
+          name: 'the disk is full',
+          // The log of SQLite has room of its own for a while: until it is used up, writes go on, and the disk itself is told of.
+          ...{ from: 240, to: 270, begin: () => fillDisk(ballast), end: () => rm(ballast) },
           causes: [/disk is full|disk of the store has 0 %/],
         },
-      },
+      ],
       restart: async () => undefined,
     }
   },
-  PostgreSQL: async () => {
-    const server = await startPostgres([])
+  PostgreSQL: async (folder) => {
+    const unmount = await mountDisk(folder, 256)
+    if (unmount === undefined) return undefined
+    onTestFinished(unmount)
+    await chmod(folder, 0o755)
+    const server = await startPostgres(['max_wal_size=64MB', 'min_wal_size=32MB', 'wal_recycle=off'], folder)
     onTestFinished(server.stop)
+    const ballast = join(folder, 'ballast')
     return {
-      part: [150, 320],
       address: server.url,
-      fault: {
-        name: 'the database is down',
-        ...{ begin: server.kill, end: server.start, causes: [/PostgreSQL/] },
-      },
+      faults: [
+        {
+          name: 'the database is down',
+          ...{ from: 240, to: 270, begin: server.kill, end: server.start, causes: [/PostgreSQL/] },
+        },
+        {
+          name: 'the disk of the database is full',
+          ...{ from: 475, to: 505, causes: [/PostgreSQL/] },
+          begin: async () => {
+            await fillDisk(ballast)
+            // It writes on where its files have room: the next part of its log has none, and it ends.
+            for (let part = 0; part < 8; part += 1)
+              await server
+                .ask(`SELECT pg_logical_emit_message(true, 'night', '${part}'), pg_switch_wal()`)
+                .catch(() => [])
+          },
+          // It is started again as a service manager does.
+          end: () => rm(ballast).then(server.start),
+        },
+      ],
       restart: async () => {
         await server.kill()
         await server.start()
@@ -225,8 +244,7 @@ test.each(Object.keys(startStore))(
     const north = await addPartner('NORTH')
     const south = await addPartner('SOUTH')
 
-    const [first, last] = nightStore.part
-    const allFaults: readonly Fault[] = [
+    const faults: readonly Fault[] = [
       {
         name: 'NORTH is dead',
         ...{ from: 20, to: 70, begin: north.die, end: north.rise },
@@ -254,7 +272,7 @@ test.each(Object.keys(startStore))(
         about: /Library NORTH/,
         causes: [/refuse|ECONNREFUSED/],
       },
-      { ...nightStore.fault, from: 240, to: 270, about: /The store can|The disk of the store/ },
+      ...nightStore.faults.map((fault) => ({ ...fault, about: /The store c|The disk of the store/ })),
       {
         name: 'the certificate of SOUTH has ended',
         // The next connection test meets no certificate: it is over then.
@@ -287,7 +305,6 @@ test.each(Object.keys(startStore))(
         causes: [/NORTH.*(?:refuse|ECONNREFUSED)/, /SOUTH.*500/],
       },
     ]
-    const faults = allFaults.filter(({ from, to }) => from >= first && to <= last)
     /** The database and the gateway are restarted, and the clock jumps two hours ahead: none is a fault. */
     const databaseRestartAt = 300
     const restartAt = 375
@@ -334,8 +351,7 @@ test.each(Object.keys(startStore))(
       )
       await gateway.store.releaseLease('alarms', token)
     }
-    gateway.advance(first * 60_000)
-    for (let minute = first; minute <= last; minute += 1) {
+    for (let minute = 0; minute <= minutes; minute += 1) {
       for (const fault of faults) {
         if (fault.from === minute) await fault.begin()
         if (fault.to === minute) await fault.end()
@@ -344,8 +360,11 @@ test.each(Object.keys(startStore))(
       if (minute === restartAt) await gateway.restart()
       if (minute === jumpAt) gateway.advance(2 * 3_600_000)
       if (minute % 5 === 0) for (const partner of ['NORTH', 'SOUTH']) await order(partner)
-      for (let quarter = 0; quarter < 4; quarter += 1) {
-        gateway.advance(15_000)
+      // What comes at once is looked at by quarters of a minute, the rest of the night by minutes.
+      const isClose = faults.some(({ from, to }) => isWithin(minute, from, 4) || isWithin(minute, to, 4))
+      const steps = isClose ? 4 : 1
+      for (let step = 0; step < steps; step += 1) {
+        gateway.advance(60_000 / steps)
         // While the database is down nothing can be looked at: the loops of the gateway log that, and go on.
         await settled().catch((error: unknown) => {
           if (!(error instanceof Problem && error.code === 'unavailable')) throw error
