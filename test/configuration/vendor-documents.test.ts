@@ -76,12 +76,15 @@ test.each([
   [String.raw`(\d{1,99}\.?){1,99}!`, 'invalid repeat count: `{1,99}`'],
   ['(?:a{0,30}){0,30}b', 'it takes 1832 steps for each character, 500 at most'],
   ['.{0,1000}b', '500 at most'],
-])('a pattern that RE2 does not take, or takes long for, is refused with the reason: %s', async (pattern, reason) => {
-  const refused = await put({ ncip: { expired: pattern } })
-  expect(refused.status, refused.text).toBe(400)
-  expect(refused.at('faults', 0, 'path')).toBe('ncip/expired')
-  expect(refused.words('faults', 0, 'text')).toContain(reason)
-})
+])(
+  'a pattern that RE2 does not take, or takes long for, is refused with the reason: %s',
+  async (pattern, reason) => {
+    const refused = await put({ ncip: { expired: pattern } })
+    expect(refused.status, refused.text).toBe(400)
+    expect(refused.at('faults', 0, 'path')).toBe('ncip/expired')
+    expect(refused.words('faults', 0, 'text')).toContain(reason)
+  },
+)
 
 test.each(['(a+)+$', '(?:a|a){1,40}b', '(?:a{0,10}){0,20}b', '\\s*\\d*\\s*x'])(
   'a pattern that would stop a backtracking engine takes linear time: %s',
