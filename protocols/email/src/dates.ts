@@ -44,6 +44,7 @@ const forms: readonly RegExp[] = [
   String.raw`${weekday}(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.(?! ?\d)`,
   String.raw`${weekday}(?<first>\d{1,2})/(?<second>\d{1,2})/${year}`,
   String.raw`(?<first>\d{1,2})-(?<second>\d{1,2})-${fullYear}`,
+  String.raw`(?<=\b(?:due|by|until|till|on|before|back|bis|am|zum|sent|shipped|posted|mailed|dispatched):? )${weekday}(?<first>\d{1,2})/(?<second>\d{1,2})(?!/)`,
   String.raw`${weekday}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[ -]?${name}\.?,?(?:[ -]${fullYear})?`,
   String.raw`${weekday}${name}\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? ${fullYear})?`,
 ].map((form) => new RegExp(String.raw`(?<![\p{L}\d./-])${form}(?![\p{L}\d/]|-\d)`, 'giu'))
@@ -80,8 +81,10 @@ function readDay(
 ): Pick<DateInText, 'day' | 'readings'> {
   const { year: written, month, day: dayText, name: monthName, first, second } = groups
   const fullYear = written?.length === 2 ? `20${written}` : written
+  const dayOf = (ofMonth: string, dayOfMonth: string): string | undefined =>
+    fullYear === undefined ? nextSuch(ofMonth, dayOfMonth, today) : existing(fullYear, ofMonth, dayOfMonth)
   if (first !== undefined && second !== undefined) {
-    const [dayFirst, monthFirst] = [existing(fullYear, second, first), existing(fullYear, first, second)]
+    const [dayFirst, monthFirst] = [dayOf(second, first), dayOf(first, second)]
     if (dayFirst === undefined || monthFirst === undefined || dayFirst === monthFirst)
       return { day: dayFirst ?? monthFirst }
     return order === undefined
@@ -177,6 +180,7 @@ const months = monthNames
   .flat()
   .filter((each) => /^[a-z]{4,}$/.test(each))
   .join('|')
+const shortMonths = 'jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez'
 const weekdays =
   'monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag'
 const loanSpan = new RegExp(
@@ -186,13 +190,22 @@ const loanSpan = new RegExp(
 const misspelled =
   /(?<![@\d.])\b(?<day>\d{1,2})(?:\.|st|nd|rd|th)? ?(?:of )?(?<name>[a-z]{3,10})\.?,? ?(?<year>20\d\d)\b/g
 const vague = new RegExp(
-  String.raw`\b(?:christmas|xmas|new year|easter|weihnachten|ostern|neujahr|(?:the )?(?:end|middle|beginning) of (?:the )?(?:month|year|semester|term|${months})|(?:ende|anfang|mitte) (?:des monats|${months})|(?<=\b(?:until|till|by|in|bis|im) )(?:${months})|(?:next |naechsten |kommenden )?(?:${weekdays}))\b`,
+  String.raw`\b(?:christmas|xmas|new year|easter|weihnachten|ostern|neujahr|(?:the )?(?:end|middle|beginning|start) of (?:the )?(?:month|year|semester|term)|ende des monats|(?:the )?(?<part>end|middle|mid|beginning|start|early|late|ende|anfang|mitte)(?:[ -]of)?[ -](?<month>${months}|${shortMonths})\b|(?<=\b(?:until|till|by|in|bis|im) )(?:${months})|(?:next |naechsten |kommenden )?(?:${weekdays}))\b`,
   'g',
 )
 
 /** A span of time, or words for a day, in a sentence. `day` is undefined where it names none for sure. */
 export type TimeInText = Required<Pick<DateInText, 'start' | 'end' | 'day'>> & {
   readonly readings: readonly string[]
+}
+
+/** Returns the day that "end of February" or "mid March" may mean: the last day, the 15th, or the first. */
+function dayInPart(part: string, month: string, today: string): string | undefined {
+  const number = String(
+    monthNames.findIndex((names) => names.some((name) => name.startsWith(month.slice(0, 3)))) + 1,
+  )
+  const days = /^(?:end|late|ende)$/.test(part) ? ['31', '30', '29', '28'] : [/^mi/.test(part) ? '15' : '1']
+  return days.map((each) => nextSuch(number, each, today)).find((each) => each !== undefined)
 }
 
 /** Returns the day that many units after another one; months count 30 days. */
@@ -226,7 +239,10 @@ export function findTimes(plain: string, today: string, dueDate?: string): reado
   const others = [...plain.matchAll(misspelled), ...plain.matchAll(vague)].map(
     ({ 0: text, index, groups = {} }) => {
       const month = monthNames.findIndex(([name]) => name?.slice(0, 3) === groups.name?.slice(0, 3)) + 1
-      const reading = existing(groups.year, String(month), groups.day)
+      const reading =
+        groups.part === undefined
+          ? existing(groups.year, String(month), groups.day)
+          : dayInPart(groups.part, groups.month ?? '', today)
       return {
         start: index,
         end: index + text.length,

@@ -140,6 +140,56 @@ renew | Das geht leider nicht, der Titel ist vorgemerkt. | (renew_refused)
 return | Ihre Sendung ist heute bei uns angekommen, besten Dank. | checked_in
 return | Buch zurück, aber Seite 12 fehlt. | (checked_in asks)
 cancel | Ist storniert. | cancel_accepted
+loan | Hi, thats gone in the post bag today. Due back to us 19th Feb 2027. Ta, Maureen | shipped due=2027-02-19
+loan | SENT 30/11. RTN BY 12/02/27. NO CHARGE. | shipped due=2027-02-12
+loan | Regret we do not hold vol 3, only 1 and 2. | (unfilled)
+loan | The only copy is in Special Collections and does not go out. | unfilled
+loan | we dont lend audiobooks to other libarys, sorry | unfilled
+loan | No problem. We will get this off to you tomorrow morning. | will_supply
+loan | Yes we have it on the shelf and it will go out with Thursday's van. | will_supply
+loan | We can send it but there is a charge of £7.50 for postage. Let us know if you want to go ahead. | conditional cost=7.50GBP
+loan | Hi, two parcels went out today, the book and the box of maps (barcodes 30114012345678 and 30114012345686). Due 5 March 2027. | shipped due=2027-03-05 barcodes=30114012345678,30114012345686
+loan | Can't do it I'm afraid - local studies stock stays in the building. | unfilled
+renew | No renewal possible, it's reserved here. Please return by the due date. | renew_refused
+out | One of our professors needs the book urgently. Please send it back straight away. | recalled
+cancel | No worries, I've taken it off the list. | cancel_accepted
+loan | Hallo, Buch geht heute Nachmittag raus. Bitte bis 26.2.27 zurück. LG, Petra | (will_supply asks)
+loan | Medium wurde am 30.11.2026 versendet, Leihfristende 15.02.2027, bitte nur Lesesaal. | shipped due=2027-02-15 conditions=LibraryUseOnly
+loan | Leider nur Präsenzbestand. Keine Fernleihe möglich. | unfilled
+loan | Wir schicken es Ihnen gerne zu, die Versandkosten betragen 4,90 €. | conditional cost=4.90EUR
+loan | Der Band ist leider verschollen, wir mussten ihn ausbuchen. | unfilled
+loan | Wir verleihen keine DVDs an auswärtige Bibliotheken. | unfilled
+loan | Gerne, kommt mit dem Bücherauto am Mittwoch. | will_supply
+loan | Guten Morgen, verschickt gestern mit DHL, Sendungsnummer 00340434161094012345. Rückgabe 05.03.2027, Verlängerung nicht möglich. | shipped due=2027-03-05 conditions=NoRenewals
+loan | Unser Exemplar ist stark beschädigt und darf nicht verschickt werden. | unfilled
+renew | Leider vorgemerkt, bitte fristgerecht zurücksenden. | renew_refused
+out | Ein Leser hat das Buch vorbestellt, wir bitten um baldige Rücksendung. | recalled
+cancel | Storno ist erledigt. | cancel_accepted
+cancel | Das Buch ist schon unterwegs, Storno geht nicht mehr. | shipped
+copy | Wir haben den Jahrgang 1998 nicht. | unfilled
+loan | Morning! Book's in today's post, back by 19/2 pls. Ali | shipped due=2027-02-19
+loan | Item despatched 30.11.26 2nd class, loan until 1.3.27. | shipped due=2027-03-01
+loan | It'll be in tonight's bag. | will_supply
+loan | Withdrawn from stock, sorry. | unfilled
+loan | It is a reference book, we can't let it out. | unfilled
+loan | Sent by tracked post RM123456789GB, please return the same way. Due 28 February 2027. | shipped due=2027-02-28
+loan | Sent today. Overdue charge is 20p per day. Due 1/3/2027 | shipped due=2027-03-01
+renew | All good, new due date 1 April 2027. | renewed due=2027-04-01
+return | It came back without the CD. | (checked_in asks)
+loan | Guten Tag, das Buch haben wir heute an Sie abgeschickt. Rückgabe bitte spätestens am 01.03.2027. | shipped due=2027-03-01
+loan | Ist gestern raus, Rückgabe Ende Februar. | (shipped asks)
+loan | Buch liegt bereit und geht mit der nächsten Bücherkiste an Sie. | will_supply
+loan | Machen wir gern. | (will_supply)
+loan | Kein Problem, schicke ich morgen los. | will_supply
+loan | Steht leider im Handapparat eines Professors. | unfilled
+loan | Am 30.11.2026 verschickt; Leihfrist bis 08.03.2027; Lesesaalnutzung; keine Kopien. | shipped due=2027-03-08 conditions=LibraryUseOnly,NoReproduction
+loan | Verschickt. Bei Verlust 120 €, bitte versichert zurücksenden. Rückgabe bis 22.02.2027 | shipped due=2027-02-22
+loan | Verschickt, Rückgabe bis 22.02.2027. Die Mahngebühr vom letzten Mal (5 €) steht noch aus. | (shipped due=2027-02-22 asks)
+loan | Das Paket mit den drei Bänden ist heute abgegangen. Rückgabe bis 15.3.2027. | shipped due=2027-03-15
+out | Wir brauchen den Band dringend zurück, bitte gleich schicken. | recalled
+loan | Shipped 30/11, return by 15/2. | shipped due=2027-02-15
+loan | Sent today, due mid February. | (shipped asks)
+loan | Sent today. It is due back here on Friday 26 February 2027. | shipped due=2027-02-26
 loan | Bonjour, l'ouvrage a été expédié ce jour. Retour prévu le 15/02/2027. | (shipped)
 loan | Nous regrettons, ce livre est exclu du prêt. | (unfilled)
 loan | Le document est prêté jusqu'au 15 janvier 2027. | (unfilled)

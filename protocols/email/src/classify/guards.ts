@@ -67,7 +67,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'towards_us',
     effect: 'doubt',
-    words: phrase`\bback to us\b|\bto us\b|\b(?<!von )uns\b|\bzurueck\b|\bback\b`,
+    words: phrase`\bback to us\b|\bto us\b|\b(?<!von )uns\b|\bzurueck\b(?! bis @date)|\bback\b`,
     only: ['shipped', 'will_supply'],
   },
   {
@@ -150,7 +150,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'not_yet',
     effect: 'doubt',
-    words: phrase`\byet\b|\bnoch\b(?! heute| diese woche| am @date| in dieser woche)`,
+    words: phrase`\byet\b|(?<!\bheute )\bnoch\b(?! heute| diese woche| am @date| in dieser woche)`,
     only: [...past, 'unfilled', 'renew_refused'],
   },
   {
@@ -167,7 +167,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'partly',
     effect: 'doubt',
-    words: phrase`\b(?:only|just the|except|partly|partially|apart from|some of|part of|parts of|half of|one of|not all|the rest|the remaining|nur|teilweise|ausser|bis auf|ein teil|einen teil|die uebrigen|den rest)\b`,
+    words: phrase`\b(?<!^(?:the |our ))(?:only|just the|except|partly|partially|apart from|some of|part of|parts of|half of|one of|not all|the rest|the remaining|nur|teilweise|ausser|bis auf|ein teil|einen teil|die uebrigen|den rest)\b`,
     only: [
       ...supply,
       'unfilled',

@@ -136,8 +136,33 @@ const umlauts: Readonly<Record<string, string>> = {
   ãÿ: 'ss',
 }
 
+/** How people write words of answers in a hurry, and the words that they mean. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/\b(do|does|did|could|would|is|are|was|were|has|have|wo)nt\b/g, "$1n't"],
+  [/\bcant\b/g, "can't"],
+  [
+    /\b(that|there|it)s (?=(?:been|gone|left|in|on|out|now|not|here|back|too|missing|reserved|already|just|overdue)\b)/g,
+    "$1's ",
+  ],
+  [/\b(we|you|they)ve\b/g, "$1've"],
+  [/\b(?:lib(?:a|e)r(?:y|ies)|librarys|libarys)\b/g, 'library'],
+  [/\b(?:rtn|ret)\b/g, 'return'],
+  [/\b(?:pls|plz)\b/g, 'please'],
+  [/\brecieved?\b/g, 'received'],
+  [/\b(?:tomorow|tommorrow|tmrw)\b/g, 'tomorrow'],
+  [/\b(?:availible|avaliable|availabe)\b/g, 'available'],
+  [/\b(?:dispached|desptached)\b/g, 'dispatched'],
+  [/\b(?:unfortunatly|unfortunatley)\b/g, 'unfortunately'],
+  [/\b(?:vershickt|verschikt)\b/g, 'verschickt'],
+  [/\bz\. ?zt\b\.?/g, 'zurzeit'],
+]
+
 /** Returns text in lower case, umlauts as two letters, other accents, fine quotation marks and dashes taken away. */
 export function plainForm(text: string): string {
+  return spellings.reduce((plain, [slip, word]) => plain.replace(slip, word), inPlainLetters(text))
+}
+
+function inPlainLetters(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()

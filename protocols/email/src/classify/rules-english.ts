@@ -43,7 +43,7 @@ export const englishRules = toRules('en', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`^(?:(?:the |your )?${itemWords} )?(?:now |already |just )?${sent}\b${asNow}`,
+    phrase`^(?:(?:the |your )?${itemWords} )?(?:(?:found|located|pulled|packed|wrapped|retrieved|issued|checked out)(?:,| and) ?(?:and )?){0,3}(?:now |already |just )?${sent}\b${asNow}`,
   ],
   [
     'shipped.status',
@@ -57,12 +57,17 @@ export const englishRules = toRules('en', [
     0.9,
     phrase`\b(?:is|are)(?: now| already)? (?:shipped|in transit|in the (?:mail|post))\b`,
   ],
-  ['shipped.way', 'shipped', 0.9, phrase`(?:^|\b(?:is|are|it's)${adverbs} )on (?:its|the|their) way\b`],
+  [
+    'shipped.way',
+    'shipped',
+    0.9,
+    phrase`(?:^|\b(?:is|are|it's)${adverbs} |\b(?:find|see) (?:the|your) ${itemWords} )on (?:its|the|their) way\b`,
+  ],
   [
     'shipped.went',
     'shipped',
     0.9,
-    phrase`\b(?:went|(?:has|have) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\bit's in the (?:post|mail)\b|${we}${adverbs} (?:put|popped) (?:it|them|the ${itemWords}) in(?:to)? the (?:post|mail)\b`,
+    phrase`\b(?:went|(?:has|have) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|${we}${adverbs} (?:put|popped) (?:it|them|the ${itemWords}) in(?:to)? the (?:post|mail)\b`,
   ],
   [
     'shipped.lent',
@@ -116,13 +121,13 @@ export const englishRules = toRules('en', [
     'will_supply.bare',
     'will_supply',
     0.88,
-    phrase`^(?:yes,? )?(?:will|can) ${supply}\b|\b(?:status|answer|result) ?:? ?will supply\b`,
+    phrase`^(?:yes,? )?(?:will|can) ${supply}\b|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
   ],
   [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )|\b(?:it'll|it will|will) be in (?:the|today's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail)\b|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
+    phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )|\b(?:it'll|it will|will) be in (?:the|today's|tonight's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail|van|bag|delivery)\b|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
   ],
 
   [
@@ -137,13 +142,13 @@ export const englishRules = toRules('en', [
     'received.request',
     'request_received',
     0.86,
-    phrase`\byour (?:ill |interlibrary loan |loan )?(?:request|order)(?: ?@date)?(?: has| have| was| is)?(?: been)?${adverbs} (?:received|registered|logged)\b|${we}${adverbs} received your (?:ill |interlibrary loan |loan )?(?:request|order)\b`,
+    phrase`^(?:your )?(?:request|order|e-?mail|message) (?:was |has been |is )?received\b|\byour (?:ill |interlibrary loan |loan )?(?:request|order)(?: ?@date)?(?: has| have| was| is)?(?: been)?${adverbs} (?:received|registered|logged)\b|${we}${adverbs} received your (?:ill |interlibrary loan |loan )?(?:request|order)\b`,
   ],
   [
     'received.working',
     'request_received',
     0.86,
-    phrase`\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
+    phrase`\b(?:will|shall) deal with (?:it|this|your \w+)?(?: as soon as (?:possible|we can))?|\baim to (?:answer|reply|respond)(?: to (?:all |your )?\w+)? within [^.]{1,30}days?\b|\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
   ],
 
   [
@@ -157,7 +162,7 @@ export const englishRules = toRules('en', [
     'consent.accept',
     'asks_consent',
     0.9,
-    phrase`\b(?:do|would|will|can|could) you (?:still )?(?:accept|agree|approve|be (?:willing|able|prepared) to (?:accept|pay))\b|\bare you (?:willing|prepared|happy|ready) to (?:accept|pay|cover)\b|\bdo you (?:want|wish|would you like) us to (?:proceed|go ahead|continue)\b|\bshould we (?:proceed|go ahead)\b`,
+    phrase`\b(?:do|would|will|can|could) you (?:still )?(?:accept|agree|approve|be (?:willing|able|prepared) to (?:accept|pay))\b|\bare you (?:willing|prepared|happy|ready) to (?:accept|pay|cover)\b|\blet us know (?:if|whether) you (?:want|wish|would like|'d like) (?:us )?to (?:go ahead|proceed|continue)\b|\bdo you (?:want|wish|would you like) us to (?:proceed|go ahead|continue)\b|\bshould we (?:proceed|go ahead)\b`,
   ],
   [
     'consent.ok',
@@ -201,7 +206,7 @@ export const englishRules = toRules('en', [
     'unfilled.cannot',
     'unfilled',
     0.93,
-    phrase`\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order)\b)?`,
+    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order)\b)?`,
   ],
   [
     'unfilled.cannot_be',
@@ -219,13 +224,13 @@ export const englishRules = toRules('en', [
     'unfilled.not_lent',
     'unfilled',
     0.92,
-    phrase`\b(?:is|are|does|do)(?: not|n't) (?:circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|item|collection)\b`,
+    phrase`\b(?:is|are|does|do)(?: not|n't) (?:go out|leave the \w+|circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|item|collection|book|stock|work)\b|\b(?:can ?not|can't|couldn't) (?:let (?:it|this|them) out|leave the (?:library|building|premises))\b`,
   ],
   [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:we|our library) lacks?\b`,
+    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
   ],
   [
     'unfilled.not_found',
@@ -249,7 +254,7 @@ export const englishRules = toRules('en', [
     'unfilled.refused',
     'unfilled',
     0.93,
-    phrase`\b(?:status|answer|result) ?:? ?(?:unfilled|not filled|not supplied)\b|^(?:request )?(?:unfilled|not filled|not supplied|cannot supply|can't supply|unable to (?:supply|fill))\b|\b(?:have to|must|had to) (?:decline|refuse|reject|turn down)\b|\b(?:request|order)(?: has been| was| is)${adverbs} (?:declined|refused|rejected|denied|unfilled)\b|\b(?:loan|lending|supply) is not possible\b`,
+    phrase`\b(?:status|answer|result) ?:? ?(?:unfilled|not filled|not supplied)\b|^(?:request )?(?:unfilled|not filled|not supplied|cannot supply|can't supply|unable to (?:supply|fill))\b|\b(?:have to|must|had to) (?:decline|refuse|reject|turn down)\b|\b(?:request|order)(?: has been| was| is)${adverbs} (?:declined|refused|rejected|denied|unfilled)\b|\b(?:loan|lending|supply) is not possible\b|\b(?:our |the )?(?:licen[cs]es?|polic(?:y|ies))(?: terms)? (?:does not|doesn't|do not|don't) (?:allow|permit) (?:ill|interlibrary loans?|inter-library loans?|lending|loans?)\b`,
   ],
 
   [
@@ -262,7 +267,7 @@ export const englishRules = toRules('en', [
     'cancelled.active',
     'cancelled',
     0.94,
-    phrase`${we}${adverbs} (?:cancell?ed|(?:deleted|removed|withdrawn) (?:your|the|this) (?:request|order))\b`,
+    phrase`${we}${adverbs} (?:cancell?ed|(?:taken|crossed) (?:it|this|your request|the request) off (?:the|our) list|(?:deleted|removed|withdrawn) (?:your|the|this) (?:request|order))\b`,
   ],
   [
     'cancelled.bare',
@@ -306,7 +311,7 @@ export const englishRules = toRules('en', [
     'renew.refused',
     'renew_refused',
     0.93,
-    phrase`\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
+    phrase`\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?(?: (?:is |are )?possible)?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
   ],
   [
     'renew.pending',
@@ -353,13 +358,13 @@ export const englishRules = toRules('en', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|our library) (?:urgently )?needs? (?:the (?:book|item|volume)|it) back\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|^recall(?: notice| of| :|:)`,
+    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|our library) (?:urgently )?needs? (?:the (?:book|item|volume)|it) back\b|\b(?:one|some) of our (?:professors|lecturers|readers|users|students|patrons|teachers) (?:urgently )?needs (?:it|the (?:book|item|volume))(?: back)?(?: urgently)?\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|^recall(?: notice| of| :|:)`,
   ],
   [
     'return_now',
     'asks_return',
     0.9,
-    phrase`\b(?:please|(?:could|can|would) you(?: please)?) return (?:the (?:book|item|volume|loan)|it)(?: to us)? (?:immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
+    phrase`\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
   ],
   [
     'overdue',

@@ -2,7 +2,7 @@ import { phrase } from './phrase.ts'
 import { type RuleRow, toRules } from './rule.ts'
 
 const sent =
-  '(?:verschickt|versandt|versendet|abgeschickt|abgesandt|abgesendet|gesendet|gesandt|geschickt|zugesandt|zugeschickt|zugesendet|uebersandt|uebersendet|losgeschickt|rausgeschickt|rausgegangen|herausgegangen|ausgeliefert|geliefert|auf den weg gebracht|auf die reise geschickt|(?:in die|zur|auf die) post gegeben)'
+  '(?:verschickt|versandt|versendet|abgeschickt|abgesandt|abgesendet|gesendet|gesandt|geschickt|zugesandt|zugeschickt|zugesendet|uebersandt|uebersendet|losgeschickt|abgegangen|rausgeschickt|rausgegangen|herausgegangen|ausgeliefert|geliefert|auf den weg gebracht|auf die reise geschickt|(?:in die|zur|auf die) post gegeben)'
 /** Infinitives; the prefix may be separated from the verb by `zu`. */
 const supply =
   '(?:liefern|verleihen|ausleihen|leihen|senden|zusenden|uebersenden|schicken|zuschicken|verschicken|versenden|bereitstellen|zur verfuegung stellen|erledigen|erfuellen|bedienen|anbieten|positiv erledigen|kopieren|scannen|bearbeiten)'
@@ -41,7 +41,7 @@ export const germanRules = toRules('de', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt)\b${asNow}|^(?:(?:${article} )?${thing} )?ist ${now}raus\b`,
+    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt)\b${asNow}|(?:^|, )(?:(?:${article} )?${thing} )?ist ${now}(?:(?:heut|frueh|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
   ],
   [
     'shipped.status',
@@ -86,7 +86,7 @@ export const germanRules = toRules('de', [
     'will_supply.active',
     'will_supply',
     0.86,
-    phrase`\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)`,
+    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)`,
   ],
   ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${suppliedWords}|${supply})\b(?! worden)`],
   ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
@@ -94,7 +94,7 @@ export const germanRules = toRules('de', [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
+    phrase`(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
   ],
   [
     'will_supply.you_get',
@@ -195,13 +195,13 @@ export const germanRules = toRules('de', [
     'unfilled.not_lent',
     'unfilled',
     0.92,
-    phrase`\b(?:praesenz(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|von der (?:fern|aus)leihe ausgeschlossen|keine fernleihe|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung) moeglich\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
+    phrase`\b(?:(?:im|dem) (?:hand|semester)apparat|praesenz(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|von der (?:fern|aus)leihe ausgeschlossen|keine fernleihe(?: moeglich)?|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung|fernleihe) moeglich\b|\bnur praesenz(?:bestand|nutzung|exemplar)\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
   ],
   [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein\w*)(?: im bestand)?(?= ?(?:$|[.,!]|exemplar|mehr))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b`,
+    phrase`\b(?:ausgesondert|makuliert|ausgeschieden)\b|\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein\w*)(?: im bestand)?(?= ?(?:$|[.,!]|exemplar|mehr))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|(?<=\bwir haben\b[^.,?!]{0,60})\bnicht(?= ?(?:$|[.,!]))`,
   ],
   [
     'unfilled.not_found',
@@ -244,13 +244,13 @@ export const germanRules = toRules('de', [
     'cancel.confirmed',
     'cancel_accepted',
     0.92,
-    phrase`\bstornierung(?: ist| wurde| wird)?(?: hiermit)? (?:erfolgt|bestaetigt|durchgefuehrt|ausgefuehrt|erledigt|vorgenommen|akzeptiert)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit )?(?:die |ihre )?stornierung\b`,
+    phrase`\bstorno(?: ist| wurde)? (?:erfolgt|bestaetigt|erledigt|ok)\b|\bstornierung(?: ist| wurde| wird)?(?: hiermit)? (?:erfolgt|bestaetigt|durchgefuehrt|ausgefuehrt|erledigt|vorgenommen|akzeptiert)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit )?(?:die |ihre )?stornierung\b`,
   ],
   [
     'cancel.refused',
     'cancel_refused',
     0.92,
-    phrase`\b(?:nicht|kein\w*)(?: mehr)? (?:storniert werden|stornieren|stornierbar|stornierung)\b|\bstornierung(?: ist)?(?: leider)? (?:nicht|nicht mehr|abgelehnt|ausgeschlossen)(?: mehr)?(?: moeglich)?\b|\bkeine stornierung(?: mehr)?(?: moeglich)?\b|\bzu spaet (?:fuer eine stornierung|zum stornieren)\b`,
+    phrase`\b(?:nicht|kein\w*)(?: mehr)? (?:storniert werden|stornieren|stornierbar|stornierung)\b|\bstornierung(?: ist)?(?: leider)? (?:nicht|nicht mehr|abgelehnt|ausgeschlossen)(?: mehr)?(?: moeglich)?\b|\bstorno(?: geht| ist)?(?: leider)? nicht mehr(?: moeglich)?\b|\bkeine stornierung(?: mehr)?(?: moeglich)?\b|\bzu spaet (?:fuer eine stornierung|zum stornieren)\b`,
   ],
 
   [
@@ -275,7 +275,7 @@ export const germanRules = toRules('de', [
     'renew.refused',
     'renew_refused',
     0.93,
-    phrase`\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b`,
+    phrase`\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert)\b`,
   ],
   [
     'renew.pending',
@@ -322,7 +322,7 @@ export const germanRules = toRules('de', [
     'return_now',
     'asks_return',
     0.9,
-    phrase`\bbitte (?:umgehend|sofort|baldmoeglichst|dringend|schnellstmoeglich|unverzueglich)(?: \S{1,20}){0,4} (?:zurueckgeben|zuruecksenden|zurueckschicken|zurueck)\b|\b(?:senden|schicken|geben) sie\b(?=.{0,60}\b(?:umgehend|sofort|unverzueglich|schnellstmoeglich|baldmoeglichst)\b.{0,20}\bzurueck\b)`,
+    phrase`\b(?:wir )?bitten (?:sie )?um (?:baldige|umgehende|sofortige|schnelle|rasche|zeitnahe) (?:rueckgabe|ruecksendung)\b|\bbitte (?:umgehend|sofort|baldmoeglichst|dringend|schnellstmoeglich|unverzueglich)(?: \S{1,20}){0,4} (?:zurueckgeben|zuruecksenden|zurueckschicken|zurueck)\b|\b(?:senden|schicken|geben) sie\b(?=.{0,60}\b(?:umgehend|sofort|unverzueglich|schnellstmoeglich|baldmoeglichst)\b.{0,20}\bzurueck\b)`,
   ],
 
   [

@@ -12,7 +12,7 @@ const es = '(?:es|sie|ihn|das (?:buch|exemplar|medium|werk)|den (?:band|titel)|d
 export const conditionTerms: readonly Term[] = [
   term(
     'LibraryUseOnly',
-    phrase`\b(?:for )?(?:in-?|in )?(?:library|reading room|on-?site)(?: |-)use only\b|\b(?:for )?in-?(?: )?library use(?: only)?\b|\b(?:only )?(?:for )?use(?:d)? (?:only )?(?:in|at|within|inside) (?:the|your|our) (?:library|reading room)(?: only)?\b|\b(?:nur |ausschliesslich )?(?:zur |fuer die )?(?:benutzung|nutzung|einsicht|einsichtnahme) (?:nur |ausschliesslich )?(?:im (?:lesesaal|haus)|in (?:der|ihrer|den) (?:bibliothek|raeumen)|vor ort)(?: \w+)?\b|\bnur (?:im lesesaal|fuer den lesesaal|in den lesesaal|lesesaalbenutzung|lesesaalnutzung)(?: zu benutzen| benutzbar)?\b|\blesesaal(?:be)?nutzung\b`,
+    phrase`\b(?:for )?(?:in-?|in )?(?:library|reading room|on-?site)(?: |-)use only\b|\b(?:for )?in-?(?: )?library use(?: only)?\b|\b(?:only )?(?:for )?use(?:d)? (?:only )?(?:in|at|within|inside) (?:the|your|our) (?:library|reading room)(?: only)?\b|\b(?:nur |ausschliesslich )?(?:zur |fuer die )?(?:benutzung|nutzung|einsicht|einsichtnahme) (?:nur |ausschliesslich )?(?:im (?:lesesaal|haus)|in (?:der|ihrer|den) (?:bibliothek|raeumen)|vor ort)(?: \w+)?\b|\bnur (?:im lesesaal|fuer den lesesaal|in den lesesaal|lesesaal|lesesaalbenutzung|lesesaalnutzung)(?: zu benutzen| benutzbar)?\b|\blesesaal(?:be)?nutzung\b`,
   ),
   term(
     'NoReproduction',
@@ -28,7 +28,7 @@ export const conditionTerms: readonly Term[] = [
   ),
   term(
     'NoRenewals',
-    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b`,
+    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|verlaengerung(?:en)? (?:ist |sind )?(?:leider )?nicht moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b`,
   ),
   term(
     'Available For Supply Without Return',
@@ -71,7 +71,7 @@ export const unfilledReasons: readonly Term[] = [
   ),
   term(
     'NotAvailableForILL',
-    phrase`\b(?:interlibrary loans?|ill|inter-library loans?|interlibrary lending|fernleihe|leihverkehr|fernleih\w*)\b`,
+    phrase`\b(?:interlibrary loans?|ill|inter-library loans?|interlibrary lending|to (?:another|other) librar(?:y|ies)|an andere bibliotheken|fernleihe|leihverkehr|fernleih\w*)\b`,
   ),
   term(
     'OnOrder',
@@ -91,5 +91,5 @@ export const refusalReasons: readonly RegExp[] = [
   phrase`\b(?:von|fuer|durch) (?:einem|einen|eine[rn]?|anderen|andere) (?:anderen |andere )?(?:leser\w*|nutzer\w*|benutzer\w*|person)(?: (?:vorgemerkt|benoetigt|angefordert|bestellt|reserviert|erwartet))?\b`,
   phrase`\b(?:(?:und )?(?:zweimal|dreimal|mehrfach) )?(?:vorgemerkt|vormerkung(?:en)?)\b`,
   phrase`\b(?:our )?(?:licen[cs]es?|polic(?:y|ies)|publishers?|rules|regulations|copyright)(?: terms)? (?:does not|doesn't|do not|don't|will not) (?:allow|permit|let)(?: (?:it|this|us|us to|copying|ill|interlibrary loans?)){0,3}\b`,
-  phrase`\b(?:it|this|the (?:book|item|volume)) (?:is|has been) (?:reserved|on hold|requested)\b(?! for you)`,
+  phrase`\b(?:(?:it|this|the (?:book|item|volume)) (?:is|has been)|it's) (?:reserved|on hold|requested)(?: here)?\b(?! for you)`,
 ]

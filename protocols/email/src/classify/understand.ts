@@ -64,8 +64,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     const event = eventOf(rule.finds, facts)
     const applying = guards.filter((guard) => appliesTo(guard, rule, facts) && holds(rest, guard.words))
     if (applying.some(({ effect }) => effect === 'dismiss')) continue
-    const strange =
-      rule.finds === 'asks_consent' ? [] : unknownWords(rest, citation, rule.finds === 'unfilled')
+    const strange = rule.finds === 'asks_consent' ? [] : unknownWords(rest, citation, tellsMore[rule.finds])
     const ids = [
       ...applying.map(({ id }) => id),
       ...turned,
@@ -91,6 +90,13 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       !/(?!\p{Script=Latin})\p{L}/u.test(written),
     asks: silent && plain.endsWith('?'),
   }
+}
+
+/** What sentences of a finding tell in any words besides. */
+const tellsMore: Readonly<Partial<Record<Finding, 'reasons' | 'ways'>>> = {
+  unfilled: 'reasons',
+  shipped: 'ways',
+  will_supply: 'ways',
 }
 
 /** Returns whether an earlier statement is contradicted: more than a condition, which is taken out already. */

@@ -160,7 +160,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'closed',
     means: 'other',
-    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|notices? (?:stop|pause))\b`,
+    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|\w*urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|notices? (?:stop|pause))\b`,
     examples: ['We are closed until 7 January 2027.', 'Wir haben bis 07.01.2027 geschlossen.'],
     not: ['Please return it by 7 January 2027.'],
   },
@@ -202,11 +202,12 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'due_on',
     means: 'due',
-    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: is| ist)? (?:on|am)(?: the)? @this|\bnew (?:due )?date(?: is| will be|:)? @this`,
+    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: bitte)?(?: spaetestens)?(?: (?:here|with us|to us|at our \w+|in our \w+|bei uns|hier))?(?: is| ist)? (?:on|am)(?: the)? @this|\bnew (?:due )?date(?: is| will be|:)? @this`,
     examples: [
       'It is due back on 1 March 2027.',
       'Die Leihfrist endet am 01.03.2027.',
       'Fine by us, new date 5 April 2027.',
+      'It is due back here on 1 March 2027.',
     ],
     not: ['It was sent on 1 March 2027.'],
   },
@@ -218,9 +219,16 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
     not: ['Due 4 December 2026.'],
   },
   {
+    id: 'may_be_due',
+    means: 'doubt',
+    words: phrase`\b(?:due|faellig|return date|rueckgabe)\b(?!.*\b(?:sent|shipped|mailed|posted|dispatched|gone|went|verschickt|versandt|gesendet|ging)\b).{0,60}\b(?:on|am|vom|of|from) @this`,
+    examples: ['It is due in the main branch on 1 March 2027.'],
+    not: ['Due 1 March 2027, sent on 2 December 2026.'],
+  },
+  {
     id: 'done',
     means: 'done',
-    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)? @this(?! (?:or|oder)\b)|^(?:shipped|sent|mailed|posted|dispatched|verschickt|versandt|abgeschickt|gesendet) @this`,
+    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)? @this(?! (?:or|oder)\b)|(?:^|\b(?:item|book|buch|band|medium) )(?:shipped|sent|mailed|posted|dispatched|despatched|verschickt|versandt|abgeschickt|gesendet) @this`,
     examples: ['We shipped it on 2 December 2026.', 'Verschickt am 02.12.2026.', 'Shipped 02.12.2026.'],
     not: ['Due 1 March 2027.'],
   },

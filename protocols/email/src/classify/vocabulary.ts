@@ -27,6 +27,8 @@ const words = `
   return returned returning received receipt condition order's intact
   collection collections holdings catalogue catalog found pulled packed wrapped tomorrow's today's right but however though urgently
   volume's cancellation cancel cancelled canceled renewal renewals extension
+  parcels box boxes cds audiobooks audiobook ebooks dvds microfilm microfilms newspaper newspapers magazine magazines theses manuscript manuscripts periodicals barcodes postbag bag
+  badly heavily severely very slightly totally completely premises site stock studies professors professor lecturer promptly bookbag local
   reason because since after again morning's afternoon's class signed travel looked everywhere searched asap student students insure insured stamp cheers piece
 
   der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem es er sie ihn ihm ihnen ihr ihre ihren ihrem ihrer ihres euch euer eure
@@ -44,6 +46,8 @@ const words = `
   kollegen kollegin kollege kolleginnen abteilung team hause haus magazin regal standort platz weg
   ende gehoert mehrfach liegt dringend aber jedoch allerdings zeitschriftenbaende zeitschriftenband praesenzbestand handapparat
   einmal noch nochmals raus heraus unter erneut wieder spaeter weitere weiteren weiterer laenger neue neuen neuer neues nutzer leser leserin
+  bereit gleich los heut fruh kiste buecherkiste vorbestellt moeglich einziges einzige einziger stark schwer sehr leicht voellig komplett total etwas dvds cds hoerbuch hoerbuecher mikrofilm mikrofilme zeitung zeitungen handschrift handschriften spiele karten kisten pakete paeckchen auswaertige auswaertigen auswaerts gern standortes
+  versandkosten weihnachtsurlaub medien professor professorin lehrer kollegin nachmittags vormittags mittags frist
   wohlbehalten unversehrt dankend erhalten eingang ordnungsgemaess rechtzeitig puenktlich zustand gutem einwandfrei
   steht stehen gebraucht benoetigt buechersendung als stornierung verlaengerung wunsch wunschgemaess gemaess grund
 `
@@ -54,17 +58,30 @@ const lost = ['ae', 'oe', 'ue', 'ss', '']
 
 /** From such a word on a sentence gives its reasons, which may be about anything. */
 const reasonBegins =
-  /(?<![a-z])(?:because|since|due to|owing to|as (?=it |we |the |our |this |there )|weil|da (?=es |das |der |die |wir |sie |dieser |dieses )|wegen|aufgrund|auf grund)/
+  /(?<![a-z])(?:(?:^| )- |, (?=we had |wir mussten |wir haben )|because|since|due to|owing to|as (?=it |we |the |our |this |there )|weil|da (?=es |das |der |die |wir |sie |dieser |dieses )|wegen|aufgrund|auf grund)/
+
+/** Words that say how, or from where, something is sent: "by our Kings Cross van", "aus dem Zweigmagazin". */
+const wayOfDelivery =
+  /(?<![a-z])(?:by|via|per|from|in|inside|mit|mittels|durch|aus|von|im)(?: (?!and\b|und\b|but\b|aber\b)[a-z][a-z'-]*){1,4}/g
 
 /**
  * Returns the words of a sentence that are not known, numbers and marks aside.
  *
  * @param rest what is left of a sentence in plain form when all that was understood is taken out
  * @param citation words of what was asked for, in plain form: they are known, too
- * @param reasons whether the sentence may give reasons, which are then ignored
+ * @param kind what the sentence may tell in any words, which are then ignored: the reasons of a refusal, or ways of delivery
  */
-export function unknownWords(rest: string, citation: string, reasons: boolean): readonly string[] {
-  const text = reasons ? (rest.split(reasonBegins)[0] ?? '') : rest
+export function unknownWords(
+  rest: string,
+  citation: string,
+  kind: 'reasons' | 'ways' | undefined,
+): readonly string[] {
+  const text =
+    kind === 'reasons'
+      ? (rest.split(reasonBegins)[0] ?? '')
+      : kind === 'ways'
+        ? rest.replaceAll(wayOfDelivery, ' ')
+        : rest
   const cited = new Set(wordsOf(citation))
   return wordsOf(text).filter((word) => !isKnown(word) && !cited.has(word))
 }
@@ -74,7 +91,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function isKnown(word: string): boolean {
-  if (/^@|\d/.test(word) || vocabulary.has(word)) return true
+  if (/^@|\d/.test(word) || vocabulary.has(word) || vocabulary.has(word.replace(/'s$/, ''))) return true
   return (
     word.includes(lostLetter) && lost.some((letters) => vocabulary.has(word.replaceAll(lostLetter, letters)))
   )
