@@ -13,18 +13,18 @@ export type DateInText = {
 }
 
 const monthNames: readonly (readonly string[])[] = [
-  ['january', 'jan', 'januar', 'jänner'],
-  ['february', 'feb', 'februar', 'feber'],
-  ['march', 'mar', 'märz', 'maerz', 'mär', 'mrz'],
-  ['april', 'apr'],
-  ['may', 'mai'],
-  ['june', 'jun', 'juni'],
-  ['july', 'jul', 'juli'],
-  ['august', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['october', 'oct', 'oktober', 'okt'],
-  ['november', 'nov'],
-  ['december', 'dec', 'dezember', 'dez'],
+  ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero', 'januari'],
+  ['february', 'feb', 'februar', 'feber', 'février', 'fevrier', 'febrero', 'februari'],
+  ['march', 'mar', 'märz', 'maerz', 'mär', 'mrz', 'mars', 'marzo', 'maart'],
+  ['april', 'apr', 'avril', 'abril'],
+  ['may', 'mai', 'mayo', 'mei'],
+  ['june', 'jun', 'juni', 'juin', 'junio'],
+  ['july', 'jul', 'juli', 'juillet', 'julio'],
+  ['august', 'aug', 'août', 'aout', 'agosto', 'augustus'],
+  ['september', 'sept', 'sep', 'septembre', 'septiembre'],
+  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre'],
+  ['november', 'nov', 'novembre', 'noviembre'],
+  ['december', 'dec', 'dezember', 'dez', 'décembre', 'decembre', 'diciembre'],
 ]
 
 const name = `(?<name>${monthNames
@@ -45,7 +45,7 @@ const forms: readonly RegExp[] = [
   String.raw`${weekday}(?<first>\d{1,2})/(?<second>\d{1,2})/${year}`,
   String.raw`(?<first>\d{1,2})-(?<second>\d{1,2})-${fullYear}`,
   String.raw`(?<=\b(?:due|by|until|till|on|before|back|bis|am|zum|sent|shipped|posted|mailed|dispatched):? )${weekday}(?<first>\d{1,2})/(?<second>\d{1,2})(?!/)`,
-  String.raw`${weekday}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[ -]?${name}\.?,?(?:[ -]${fullYear})?`,
+  String.raw`${weekday}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?(?: of| de)?[ -]?${name}\.?,?(?:(?: de)?[ -]${fullYear})?`,
   String.raw`${weekday}${name}\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? ${fullYear})?`,
 ].map((form) => new RegExp(String.raw`(?<![\p{L}\d./-])${form}(?![\p{L}\d/]|-\d)`, 'giu'))
 

@@ -1,7 +1,7 @@
 /**
  * Answers in the words of small lenders, written without a look at the rules: situation, text, what it means. What is in
- * brackets may be left to staff; `asks`: they must read the words beside the status. Mails in French are always left to them,
- * with this meaning as a proposal.
+ * brackets may be left to staff; `asks`: they must read the words beside the status. Mails in French that no
+ * word list explains are left to them, with this meaning as a proposal.
  */
 export const lenderAnswers = `
 loan | Hi there, your book went out in this morning's post. Please have it back with us by 15 February 2027. | shipped due=2027-02-15

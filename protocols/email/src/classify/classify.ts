@@ -1,10 +1,11 @@
 import type { Reply } from '../reply.ts'
 import { byFillIn } from './by-fill-in.ts'
 import { byWords } from './by-words.ts'
-import { type Classification, review } from './classification.ts'
+import { type Classification, review, threshold } from './classification.ts'
 import { mayHaveDueDate } from './details.ts'
 import type { Facts } from './event.ts'
 import { mayBeDelivered } from './files.ts'
+import { readForeign } from './foreign-answer.ts'
 import { notFinal } from './guards.ts'
 import { proposeForeign } from './languages.ts'
 import type { Letter } from './letter.ts'
@@ -77,6 +78,18 @@ function classifyFor(reply: Reply, facts: Facts): ReadReply {
     below: below.flatMap((sentence) => understand(sentence, circumstances).states),
   }
   const answer = meaningOf(letter, facts)
+  const foreign = isForeign(answer) ? readForeign(letter, facts) : undefined
+  if (foreign !== undefined) {
+    const { event, language, means } = foreign
+    return {
+      event,
+      confidence: threshold,
+      details: foreign.details,
+      because: [language],
+      unclear: [],
+      sentences: sentences.map(({ written: text }, index) => ({ text, means: means[index] ?? [] })),
+    }
+  }
   const details = 'event' in answer ? answer.details : answer.probable?.details
   const unclear = (details?.asks ?? []).map((about): UnclearPoint => {
     const amounts = about === 'cost' ? amountsNamed(letter) : []
@@ -91,6 +104,10 @@ function classifyFor(reply: Reply, facts: Facts): ReadReply {
   })
   return { ...answer, unclear, sentences: readSentences(answer, letter, facts) }
 }
+
+/** Returns whether nothing was understood by the English and German rules. */
+const isForeign = (answer: Classification): boolean =>
+  'review' in answer && (answer.review === 'not_understood' || answer.because.join() === 'unexplained')
 
 const unread = (answer: Classification): ReadReply => ({ ...answer, unclear: [], sentences: [] })
 
@@ -116,8 +133,7 @@ function meaningOf(letter: Letter, facts: Facts): Classification {
 
 /** Adds to a reply that was not understood what it may mean in another language. */
 function withProposal(answer: Classification, { sentences, reply }: Letter, facts: Facts): Classification {
-  if (!('review' in answer) || answer.probable !== undefined) return answer
-  if (answer.review !== 'not_understood' && answer.because.join() !== 'unexplained') return answer
+  if (!('review' in answer) || answer.probable !== undefined || !isForeign(answer)) return answer
   const event = proposeForeign(sentences, facts)
   if (event === undefined) return answer
   const days = sentences.flatMap(({ dates }) => dates.map(({ day }) => day))

@@ -8,7 +8,7 @@ type ForeignAnswer = Extract<
 >
 
 /**
- * A language in which mails are not applied: the words of the answers that matter, in plain form, with sentences that
+ * A language of which a meaning is proposed, and applied only where `applied-languages.ts` explains every word: the words of the answers that matter, in plain form, with sentences that
  * they read, and words at which nothing is proposed, with sentences of which they keep a proposal away.
  */
 export type ForeignLanguage = {
@@ -38,7 +38,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'shipped',
-        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le)|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
+        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le)|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
         examples: [
           "Le livre a été envoyé aujourd'hui.",
           "Nous avons expédié l'ouvrage hier.",
@@ -77,7 +77,7 @@ export const languages: readonly ForeignLanguage[] = [
         examples: ['Nous avons bien reçu le livre en retour.', 'Le livre est bien revenu.'],
       },
     ],
-    guards: phrase`\b(?:si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|facture (?:a ete|est)|quand|lorsque)\b`,
+    guards: phrase`\b(?:votre retour|si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|facture (?:a ete|est)|quand|lorsque)\b`,
     traps: [
       "Le livre n'a pas été envoyé.",
       'Si vous acceptez, nous vous enverrons le livre.',
@@ -95,7 +95,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'shipped',
-        words: phrase`\b(?:ha sido enviad[oa]|hemos enviado|(?:fue )?enviad[oa] (?:hoy|ayer|el))\b|^enviad[oa]\b`,
+        words: phrase`\b(?:ha sido enviad[oa]|hemos enviado|(?<!\bsera )(?:fue )?enviad[oa] (?:hoy|ayer|el))\b|^enviad[oa]\b`,
         examples: ['El libro ha sido enviado hoy.', 'Hemos enviado la obra por correo.', 'Enviado ayer.'],
       },
       {

@@ -1,0 +1,119 @@
+import { type AppliedLanguage, appliedLanguages } from './applied-languages.ts'
+import { type Details, mayHaveDueDate } from './details.ts'
+import { type EventWord, type Facts, possibleEvents } from './event.ts'
+import { type ForeignLanguage, languages } from './language-words.ts'
+import type { Letter } from './letter.ts'
+import { holds } from './phrase.ts'
+import type { Sentence } from './plain-form.ts'
+import type { SentenceMeaning } from './sentence-meanings.ts'
+
+/** The answer of a mail in a language that is switched on, and what each of its sentences became. */
+export type ForeignReading = {
+  readonly event: EventWord
+  readonly details: Details
+  readonly language: string
+  readonly means: readonly (readonly SentenceMeaning[])[]
+}
+
+type SentenceReading = { readonly events: readonly EventWord[]; readonly dueDate: string | undefined }
+
+const none: ReadonlySet<string> = new Set()
+
+const isOfRequest = (event: EventWord): boolean =>
+  event === 'cancel_accepted' || event === 'renewed' || event === 'renew_refused'
+
+/** Answers that say no: only these may hold a word that denies. */
+const refusals: readonly EventWord[] = ['unfilled', 'renew_refused']
+
+const wordsOf = (text: string): readonly string[] => text.match(/[@\p{L}\p{N}_]+/gu) ?? []
+
+/**
+ * Reads a sentence by the word list of a language: its answers, a due date, and words that change nothing.
+ *
+ * @returns undefined where it holds anything else: another word, a number, an amount, a question, a guard
+ */
+const readSentence = (
+  sentence: Sentence,
+  { answers, guards }: ForeignLanguage,
+  { words, answerWords, items, requests, negations, dueDate, sentOn, greeting, ways }: AppliedLanguage,
+  facts: Facts,
+): SentenceReading | undefined => {
+  const { dates, money } = sentence
+  const plain = sentence.plain.replace(greeting, '').trim()
+  if (money.length > 0 || dates.length > 1 || plain.includes('?') || holds(plain, guards)) return undefined
+  const found = answers.filter((each) => holds(plain, each.words))
+  const textsOf = (each: (typeof found)[number]): readonly string[] => plain.match(each.words) ?? []
+  const isHidden = (each: (typeof found)[number]): boolean =>
+    found.some(
+      (other) =>
+        other !== each &&
+        textsOf(each).every((text) =>
+          textsOf(other).some((longer) => longer !== text && longer.includes(text)),
+        ),
+    )
+  const answering = found.filter((each) => !isHidden(each))
+  const events = answering.map(({ event }) => event)
+  const inside = answering.flatMap((each) => textsOf(each).map((text) => ({ text, event: each.event })))
+  const outside = [...inside.map(({ text }) => text)].reduce((rest, text) => rest.replace(text, ' '), plain)
+  const nouns = events.length === 0 ? none : events.every(isOfRequest) ? requests : items
+  const isWord = (word: string): boolean => words.has(word) || nouns.has(word)
+  const isKnown =
+    wordsOf(outside.replace(dueDate, ' ').replace(ways, ' ')).every(isWord) &&
+    inside.every(({ text, event }) =>
+      wordsOf(text).every(
+        (word) => isWord(word) || answerWords.has(word) || (refusals.includes(event) && negations.has(word)),
+      ),
+    )
+  if (!isKnown || events.length > 1) return undefined
+  const [date] = dates
+  if (date === undefined) return { events, dueDate: undefined }
+  if (!holds(plain, dueDate)) return holds(plain, sentOn) ? { events, dueDate: undefined } : undefined
+  return date.day === undefined || date.day < facts.today ? undefined : { events, dueDate: date.day }
+}
+
+/** Returns the sentences up to the closing, which a name follows. */
+const beforeClosing = (sentences: readonly Sentence[], closing: RegExp): readonly Sentence[] => {
+  const at = sentences.findIndex(({ plain }) => plain.search(closing) === 0)
+  const behind = at < 0 ? [] : sentences.slice(at)
+  const isSignature = behind.every(
+    ({ dates, money, plain }) => dates.length + money.length === 0 && !plain.includes('?'),
+  )
+  return at >= 0 && isSignature ? sentences.slice(0, at) : sentences
+}
+
+/**
+ * Reads a mail in a language that is switched on. It is applied only if the words of that language explain each of its
+ * sentences, they state one answer, and that answer is open.
+ */
+export const readForeign = ({ sentences, reply }: Letter, facts: Facts): ForeignReading | undefined => {
+  if (facts.service !== 'loan' || reply.files.length > 0 || sentences.length === 0) return undefined
+  const readings = languages.flatMap((language) => {
+    const applied = appliedLanguages[language.name]
+    if (applied === undefined) return []
+    const own = beforeClosing(sentences, applied.closing)
+    const read = own.flatMap((sentence) => readSentence(sentence, language, applied, facts) ?? [])
+    const events = new Set(read.flatMap((each) => each.events))
+    const days = new Set(read.flatMap(({ dueDate }) => dueDate ?? []))
+    const [event] = events
+    const [dueDate] = days
+    if (read.length < own.length || event === undefined || events.size > 1 || days.size > 1) return []
+    if (!possibleEvents(facts).has(event) || (dueDate !== undefined && !mayHaveDueDate(event))) return []
+    const details: Details = {
+      ...(event === 'shipped' ? { form: 'physical' } : {}),
+      ...(dueDate === undefined ? {} : { dueDate }),
+      note: reply.written.slice(0, 4000).toWellFormed(),
+    }
+    const means = sentences.map((_, index): readonly SentenceMeaning[] => {
+      const reading = read[index]
+      if (reading === undefined) return ['courtesy']
+      const taken: readonly SentenceMeaning[] = [
+        ...(reading.events.length > 0 ? (['answer'] as const) : []),
+        ...(reading.dueDate === undefined ? [] : (['due_date'] as const)),
+      ]
+      return taken.length > 0 ? taken : ['courtesy']
+    })
+    return [{ event, details, language: language.name, means }]
+  })
+  const [only, ...others] = readings
+  return others.every(({ event }) => event === only?.event) ? only : undefined
+}
