@@ -164,8 +164,8 @@ words-dup | loan | review
 words-ebook | loan | unfilled / review
 words-es_no | loan | review
 words-fi | loan | review
-words-fr_envoi | loan | review
-words-fr_indispo | loan | review
+words-fr_envoi | loan | shipped / review
+words-fr_indispo | loan | unfilled
 words-if_you_accept | loan | conditional cost=20GBP
 words-it_due | loan | review
 words-ja | loan | review
