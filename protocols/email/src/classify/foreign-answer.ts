@@ -8,7 +8,7 @@ import type { Sentence } from './plain-form.ts'
 import type { SentenceMeaning } from './sentence-meanings.ts'
 
 /** The answer of a mail in a language that is switched on, and what each of its sentences became. */
-export type ForeignReading = {
+type ForeignReading = {
   readonly event: EventWord
   readonly details: Details
   readonly language: string
