@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { TimelineView } from '../src/http/api/views/messages.ts'
@@ -143,7 +143,8 @@ if (file === undefined) {
   process.stderr.write(`${usage}\n`)
   process.exit(2)
 }
-const peersFile = PeersFile.parse(parse(await readFile(file, 'utf8')))
+const read = PeersFile.parse(parse(await readFile(file, 'utf8')))
+const peersFile = { ...read, recordings: resolve(dirname(file), read.recordings) }
 const folder = await mkdtemp(join(tmpdir(), 'lendwire-peers-'))
 const gateway = await startGatewayProcess(
   `sqlite:${join(folder, 'lendwire.sqlite')}`,

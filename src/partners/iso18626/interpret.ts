@@ -64,10 +64,10 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   const meant = eventOf(message)
   const event = { ...meant, ...missingFrom(meant, factsBeside(message, meant)) }
   const asOf = readInstant(parsed.changedAt, partner.timeZone)
-  const access = readFileAccess(
-    vendor.broker && namesOnlySupplier(message) ? undefined : readNote(withoutItemLists(parsed.note), vendor),
-    event.url,
-  )
+  const words = readNote(withoutItemLists(parsed.note), vendor)
+  // Who supplies is the supplier, and no words of it, also beside a list of items or a mark.
+  const isOnlyName = vendor.broker && withoutSupplierName(words) === undefined
+  const access = readFileAccess(isOnlyName ? undefined : words, event.url)
   return {
     ...event,
     ...access,

@@ -40,7 +40,10 @@ describeWithShared('what a CrossLink broker with lenders of its own said', () =>
       for (const name of listShared('.json', 'interop', 'iso18626', folder))
         for (const xml of messagesIn(folder, name)) {
           messages += 1
-          expect(means(xml).type, `${name}: ${xml}`).toBeTruthy()
+          const { type, note } = means(xml)
+          expect(type, `${name}: ${xml}`).toBeTruthy()
+          // Who supplies is `supplier`, and no words of the lender, also where a list of items follows.
+          expect(note ?? 'none', `${name}: ${xml}`).not.toMatch(/^(?:Vendor: \S+,? ?)?Supplier: \S+$/)
         }
     expect(messages).toBeGreaterThan(150)
   })
