@@ -205,6 +205,17 @@ describe('a CrossLink broker in transparent mode', () => {
     await reaches(number, 'cancelled_by_staff')
   })
 
+  test('leaves a supplier that asks for nothing by a cancel without the mark, which its lender would refuse', async () => {
+    const number = await borrow()
+    await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
+    await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
+    await until('the cancel', async () => about(number).length > 1)
+    expect(about(number)[1]).toMatch(/<supplyingAgencyId>.*SUP1.*<\/supplyingAgencyId>.*<action>Cancel</)
+    expect(about(number)[1]).not.toContain('#ReShareLoanConditionRejectResponse#')
+    await say(number, { supplier: 'SUP2', status: 'ExpectToSupply' })
+    expect((await look(number)).rota).toMatchObject([{ state: 'active', supplier: { value: 'SUP2' } }])
+  })
+
   test('passes on a supplier’s no, which informs; the last reason stands with the rejected entry', async () => {
     const number = await borrow()
     await say(number, { reason: 'RequestResponse', status: 'WillSupply' })

@@ -48,6 +48,8 @@ export const Operation = z.discriminatedUnion('kind', [
     conditions: z.array(Condition),
     /** The supplier behind a broker that alone is declined. */
     supplier: AgencyId.optional(),
+    /** The supplier has no terms open: it is left as by a cancel. */
+    withoutTerms: z.literal(true).optional(),
     note,
   }),
   z.object({ kind: z.literal('received'), items: z.array(z.int()), missing: z.array(z.int()), note }),

@@ -51,6 +51,7 @@ export const declineSupplier = (draft: Draft, { id, supplier }: Supplied, note?:
     kind: 'decline_condition',
     conditions,
     supplier,
+    ...(open?.kind === 'condition' ? {} : { withoutTerms: true as const }),
     ...(note === undefined ? {} : { note }),
   })
 }

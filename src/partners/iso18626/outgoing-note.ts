@@ -30,7 +30,10 @@ export const writeOutgoingNote = (
       )
     case 'decline_condition':
       if (operation.supplier !== undefined)
-        return joinNoteLines([vendor.supplierDeclineMarker ?? undefined, operation.note])
+        return joinNoteLines([
+          operation.withoutTerms ? undefined : (vendor.supplierDeclineMarker ?? undefined),
+          operation.note,
+        ])
       return joinNoteLines(['Conditions declined.', ...agreed(operation.conditions, undefined)])
     case 'received':
       return joinNoteLines([

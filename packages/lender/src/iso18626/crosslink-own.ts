@@ -5,7 +5,15 @@ import type { Iso18626Message, Trigger } from './incoming.ts'
 import type { Status } from './vocabulary.ts'
 import { iso18626Protocol } from './wire-protocol.ts'
 
-type Loan = { status: Status | 'New'; readonly done: Set<Trigger> }
+type Loan = {
+  status: Status | 'New'
+  /** Whether its lender waits for an answer to a condition. */
+  hasTerms?: boolean
+  readonly done: Set<Trigger>
+}
+
+const noteOf = ({ message }: Iso18626Message): string =>
+  (message.kind === 'requestingAgencyMessage' ? message.body.note : undefined) ?? ''
 
 /** A rule of the lender: when it refuses a message, and with which words. */
 type Rule = {
@@ -79,6 +87,14 @@ const rules: readonly Rule[] = [
   },
   {
     source:
+      'its lender as it ran on 1 December 2026 (broker/patron_request/service/message-handler.go): the mark declines a condition that is open, and nothing else',
+    on: ['cancel'],
+    refuses: (loan, incoming) =>
+      loan?.hasTerms !== true && noteOf(incoming).includes('#ReShareLoanConditionRejectResponse#'),
+    words: 'unsupported action',
+  },
+  {
+    source:
       'DEF_whole_loan_no_ils, ABC_undo (once), ABC_copy_or_loan_document (no copy), DEF_terminate_before_ship (closed by hand)',
     on: ['received'],
     refuses: (loan) => loan?.status !== 'Loaned' || loan.done.has('received'),
@@ -143,6 +159,8 @@ export function crosslinkOwnProtocol(): WireProtocol {
     },
     write: (message, context) => {
       const loan = loans.get(context.request.id)
+      if (loan !== undefined && (message.note ?? '').includes('#ReShareAddLoanCondition#'))
+        loan.hasTerms = true
       // A Notification passes on what a lender says: the broker goes on (broker/client/client.go).
       if (loan !== undefined && message.status !== undefined && message.reason !== 'Notification')
         loan.status = message.status
