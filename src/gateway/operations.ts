@@ -17,6 +17,7 @@ import { tryLocateProfile } from '../delivery/outbound/try-locate-profile.ts'
 import { describeRestore } from '../delivery/restore/describe-restore.ts'
 import { releaseRestored } from '../delivery/restore/release-restored.ts'
 import { explainRota, explainSending, tryRotaTemplate } from '../delivery/rota/explain-rules.ts'
+import { listPartnerChoices } from '../delivery/rota/partner-choices.ts'
 import { runOnce } from '../delivery/run-once.ts'
 import type { Services } from '../http/services.ts'
 
@@ -41,6 +42,7 @@ type Operations = Pick<
   | 'resendDelivery'
   | 'tryLocateProfile'
   | 'tryRotaTemplate'
+  | 'listPartnerChoices'
   | 'runOnce'
   | 'describeRestore'
   | 'releaseRestored'
@@ -67,6 +69,8 @@ export const bindOperations = (deps: OutboundDeps, mailDeps: MailDeps): Operatio
   endReview: (message) => endReview(deps, message),
   resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
   tryRotaTemplate: (code, about) => tryRotaTemplate(deps, code, about),
+  listPartnerChoices: async (request, kept) =>
+    listPartnerChoices(await withConfigSnapshot(deps), request, kept),
   tryLocateProfile: (code, citation) => tryLocateProfile(deps, code, citation),
   runOnce: (call) => runOnce(deps, call),
   describeRestore: () => describeRestore(deps),

@@ -24,6 +24,8 @@ import type { TriedQuestion } from '../delivery/outbound/try-locate-profile.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
 import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
+import type { PartnerChoice } from '../delivery/rota/partner-choices.ts'
+import type { RotaCandidates } from '../delivery/rota/rota-candidates.ts'
 import type { RunOnce } from '../delivery/run-once.ts'
 import type { Trace } from '../delivery/tracing.ts'
 import type { EventWatcher } from '../events/event-watcher.ts'
@@ -170,6 +172,11 @@ export type Services = {
     code: string,
     about: Pick<Request, 'library' | 'citation' | 'service'>,
   ) => Promise<PlannedRota>
+  /** Lists the partners that could be added to the rota of a request, with what helps to choose. */
+  readonly listPartnerChoices: (
+    request: Request,
+    kept: RotaCandidates | undefined,
+  ) => Promise<readonly PartnerChoice[]>
   readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'endPause'>
   /** Lists the deliveries that a restored store would send after its release; null if the store was not restored. */
   readonly describeRestore: () => Promise<RestoreDescription | null>

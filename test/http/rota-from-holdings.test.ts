@@ -291,6 +291,40 @@ describe('a rota from holdings', () => {
     await putTemplate('holders', { sources: ['union'] })
   })
 
+  test('staff who choose by hand see who holds it, where, the price, and who is closed', async () => {
+    const [holder = '', other = ''] = holdersOf(5)
+      .filter((each) => each !== 12)
+      .map((each) => members.find(({ number }) => number === each)?.code ?? '')
+    await change(holder, {
+      averageSupplyDays: 4,
+      tiers: [{ service: 'loan', cost: { amount: '7.50', currency: 'EUR' } }],
+    })
+    await putTemplate('one', { sources: ['union'] }, { atMost: 1, exclude: [holder, other] })
+    await put('/v1/rota-rules', { rules: [{ name: 'all', templates: ['one'] }] })
+    const { number } = await found(5)
+    await change(other, { closures: [{ from: '2026-11-20', to: '2026-11-30' }] })
+    const choices = await read(number, '/partner-choices')
+    expect(choices.status, choices.text).toBe(200)
+    const partners = choices.at('partners') as readonly {
+      readonly partner: string
+      readonly holds?: object
+      readonly reason?: { readonly text: string }
+    }[]
+    const [first] = (await read(number)).at('rota') as readonly { readonly partner: string }[]
+    expect(partners.map(({ partner }) => partner)).not.toContain(first?.partner)
+    expect(partners.find(({ partner }) => partner === holder)).toMatchObject({
+      holds: { source: 'union' },
+      supplyDays: 4,
+      price: { amount: '7.50', currency: 'EUR' },
+    })
+    expect(partners.find(({ partner }) => partner === other)?.reason?.text).toContain('closed until')
+    const known = partners.filter(({ holds, reason }) => holds !== undefined && reason === undefined)
+    expect(partners.slice(0, known.length)).toEqual(known)
+    await change(other, { closures: [] })
+    await change(holder, { tiers: [] })
+    await put('/v1/rota-rules', { rules: [{ name: 'all', templates: ['holders', 'list'] }] })
+  })
+
   test('a template is tried with a citation before it is used', async () => {
     const tried = await gateway.call('POST', '/v1/rota-templates/holders/try', {
       json: { library: 'ABC', ...request(loneTitle) },

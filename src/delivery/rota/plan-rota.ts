@@ -68,12 +68,12 @@ export type Planned = {
 }
 
 /** Returns the parts of the rota that templates build for a request, without the holders. */
-const partsOf = async (
+export const partsOf = async (
   planner: Planner,
   { library, subject, seed, present = [], entryLimit = longestByRules }: Planned,
   templates: readonly RotaTemplate[],
+  lenders = candidates(planner, library, templates),
 ): Promise<RotaParts> => {
-  const lenders = candidates(planner, library, templates)
   const { service, citation, patron } = subject
   return {
     templates,

@@ -35,6 +35,12 @@ export const holdingsDe: typeof holdingsEn = {
     load: 'Auslastung',
   },
   available: { yes: 'verfügbar', no: 'jetzt nicht verfügbar' },
+  choice: {
+    holds: 'besitzt es',
+    supplied: (percent) => `geliefert ${percent} %`,
+    days: (days) => `${days} Tage`,
+    free: 'kostenlos',
+  },
   trial: {
     title: 'Ausprobieren',
     hint: 'Zeigt den Leitweg, den diese Vorlage jetzt für ein Medium gäbe, und fragt die Verbundkataloge. Nichts wird aufbewahrt. Speichern Sie zuerst, um Änderungen auszuprobieren.',

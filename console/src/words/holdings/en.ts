@@ -33,6 +33,12 @@ export const holdingsEn = {
     load: 'load',
   },
   available: { yes: 'available', no: 'not available now' },
+  choice: {
+    holds: 'holds it',
+    supplied: (percent: string) => `supplied ${percent} %`,
+    days: (days: string) => `${days} days`,
+    free: 'free of charge',
+  },
   trial: {
     title: 'Try it',
     hint: 'Shows the rota that this template would give for an item now, and asks the union catalogues. Nothing is kept. Save first to try what you have changed.',

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { libraryOfRequest, notFound } from '../../../accounts/principal.ts'
+import { libraryOfRequest, notFound, type Principal } from '../../../accounts/principal.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
+import { PartnerChoice } from '../../../delivery/rota/partner-choices.ts'
 import { RotaCandidates } from '../../../delivery/rota/rota-candidates.ts'
 import { reason } from '../../../translations/reason.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
@@ -8,7 +10,7 @@ import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { languageOf, sayReasons } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'store'>
+type Deps = Pick<Services, 'listPartnerChoices' | 'store'>
 
 const read = createRoute({
   method: 'get',
@@ -34,21 +36,53 @@ const read = createRoute({
   ),
 })
 
-/** Adds the route that explains a rota from holdings. */
-export const addRotaCandidates = (app: ApiApp, { store }: Deps): void => {
+const choices = createRoute({
+  method: 'get',
+  path: '/v1/requests/{number}/partner-choices',
+  operationId: 'listPartnerChoices',
+  tags: ['Requests'],
+  summary: 'List the partners that could be added to a rota, with what helps to choose',
+  description:
+    'All active partners that are not in the rota: known holders first, then those that rules would place, each with its fill rate, days, price and why rules would leave it out now. Staff may add any of them.',
+  request: { params: z.object({ number: RequestNumber.describe('The number of the request.') }) },
+  responses: answers(
+    {
+      200: [
+        'The partners',
+        z.object({ partners: z.array(PartnerChoice).describe('The partners.') }).openapi('PartnerChoices'),
+      ],
+    },
+    ['not_found'],
+  ),
+})
+
+/** Adds the routes that explain a rota from holdings, and that help to choose partners by hand. */
+export const addRotaCandidates = (app: ApiApp, services: Deps): void => {
+  const { store, listPartnerChoices } = services
+  const load = async (principal: Principal, number: RequestNumber) => {
+    const stored = await store.loadRequest(libraryOfRequest(principal, number), number)
+    if (stored === null) throw notFound(reason('not_found.request', { request: number }))
+    return stored.value
+  }
+  const keptOf = async ({ rotaBuilds }: Request): Promise<RotaCandidates | undefined> => {
+    const id = rotaBuilds?.findLast(({ explanationId }) => explanationId !== undefined)?.explanationId
+    const blob = id === undefined ? null : await store.getBlob(id)
+    return blob === null
+      ? undefined
+      : RotaCandidates.safeParse(JSON.parse(new TextDecoder().decode(blob.bytes))).data
+  }
+
+  app.openapi(choices, async (context) => {
+    const { number } = context.req.valid('param')
+    const request = await load(context.var.principal, number)
+    const partners = await listPartnerChoices(request, await keptOf(request))
+    return jsonResponse(sayReasons({ partners: [...partners] }, { language: languageOf(context) }))
+  })
+
   app.openapi(read, async (context) => {
     const { number } = context.req.valid('param')
     const { reason: code } = context.req.valid('query')
-    const stored = await store.loadRequest(libraryOfRequest(context.var.principal, number), number)
-    if (stored === null) throw notFound(reason('not_found.request', { request: number }))
-    const id = stored.value.rotaBuilds?.findLast(
-      ({ explanationId }) => explanationId !== undefined,
-    )?.explanationId
-    const blob = id === undefined ? null : await store.getBlob(id)
-    const kept =
-      blob === null
-        ? undefined
-        : RotaCandidates.safeParse(JSON.parse(new TextDecoder().decode(blob.bytes))).data
+    const kept = await keptOf(await load(context.var.principal, number))
     const { at, candidates, more } = kept ?? { candidates: [], more: {} }
     const shown = {
       ...(at === undefined ? {} : { at }),

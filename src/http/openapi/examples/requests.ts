@@ -65,6 +65,7 @@ export const requestExamples: Examples = {
   getTimeline: { parameters: { number: samples.request }, status: 200 },
   getLabel: { parameters: { number: samples.request }, status: 200 },
   getReturnSlip: { parameters: { number: samples.request }, status: 200 },
+  listPartnerChoices: { parameters: { number: samples.request }, status: 200 },
   getRotaCandidates: { parameters: { number: samples.request }, status: 200 },
   putView: {
     parameters: { code: 'overdue-abc' },

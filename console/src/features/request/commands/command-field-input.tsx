@@ -1,16 +1,7 @@
-import {
-  Checkbox,
-  MultiSelect,
-  NumberInput,
-  Select,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Checkbox, NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
-import { partnersQuery, usePartnerName } from '../../../api/names.ts'
+import { usePartnerName } from '../../../api/names.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { DayInput } from '../../../shared/form/day-input.tsx'
 import { useWords } from '../../../words/words-context.tsx'
@@ -18,6 +9,7 @@ import { conditionCodesOf } from '../conditions-of.ts'
 import type { CommandField } from './command-fields.ts'
 import { itemsFor } from './items-for.ts'
 import { PartnerEventInput } from './partner-event-input.tsx'
+import { PartnersInput } from './partners-input.tsx'
 import { RetryOfferInput } from './retry-offer-input.tsx'
 
 type Values = Readonly<Record<string, unknown>>
@@ -227,27 +219,6 @@ const ItemsInput = ({ type, request, values, onChange }: Props) => {
         ))}
       </Stack>
     </Checkbox.Group>
-  )
-}
-
-const PartnersInput = ({ request, values, onChange }: Props) => {
-  const { words } = useWords()
-  const { data } = useQuery(partnersQuery(useApi()))
-  const named = request.rota.map(({ partner }) => partner)
-  const options = (data ?? [])
-    .filter(({ code }) => !named.includes(code))
-    .map(({ code, name }) => ({ value: code, label: name }))
-  return (
-    <MultiSelect
-      label={words.request.rota.partners}
-      required
-      searchable
-      hidePickedOptions
-      data-autofocus
-      data={options}
-      value={Array.isArray(values.partners) ? values.partners.map(String) : []}
-      onChange={(partners) => onChange({ partners })}
-    />
   )
 }
 
