@@ -36,6 +36,8 @@ test.each([
 })
 
 test('a mail that waits for review shows which sentence is the reason', () => {
-  const { sentences } = read('The book was sent today, or so I think. Kind regards.')
-  expect(sentences).toMatchObject([{ means: ['unclear'] }, { means: ['courtesy'] }])
+  const { sentences } = read(
+    'The book was sent today, or so I think. Postage would be about 8 EUR. Kind regards.',
+  )
+  expect(sentences).toMatchObject([{ means: ['unclear'] }, { means: ['unclear'] }, { means: ['courtesy'] }])
 })

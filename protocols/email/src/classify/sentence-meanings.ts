@@ -132,9 +132,10 @@ function meaningsOf(
   if (statement?.courteous === true) return ['courtesy']
   const isDoubted =
     statement === undefined || statement.doubts.length > 0 || statement.unexplained || statement.asks
-  const isUnclear =
-    pointsOf(answer, sentence, statement, facts).length > 0 || ('review' in answer && isDoubted)
   const taken = valuesTaken(answer, sentence, facts)
+  const isUnclear =
+    pointsOf(answer, sentence, statement, facts).length > 0 ||
+    ('review' in answer && (isDoubted || (taken.length === 0 && mayMatter(sentence, statement, facts))))
   const means: readonly SentenceMeaning[] = [
     ...((statement?.states.length ?? 0) > 0 ? (['answer'] as const) : []),
     ...taken,
@@ -145,6 +146,10 @@ function meaningsOf(
   const times = timesOf(sentence, facts)
   return amounts.length + times.length > 0 ? ['aside'] : ['information']
 }
+
+/** Returns whether a sentence names an amount or a day that may be about the loan. */
+const mayMatter: Test = (sentence, statement, facts) =>
+  behind.cost(sentence, statement, facts) || behind.due_date(sentence, statement, facts)
 
 /** Lists the values of an answer that a sentence gave. */
 function valuesTaken(answer: Classification, sentence: Sentence, facts: Facts): readonly SentenceMeaning[] {
