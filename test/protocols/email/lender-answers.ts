@@ -190,6 +190,27 @@ out | Wir brauchen den Band dringend zurück, bitte gleich schicken. | recalled
 loan | Shipped 30/11, return by 15/2. | shipped due=2027-02-15
 loan | Sent today, due mid February. | (shipped asks)
 loan | Sent today. It is due back here on Friday 26 February 2027. | shipped due=2027-02-26
+loan | Hello, your book left us this morning by van. It's due 22 February 2027. | shipped due=2027-02-22
+loan | Parcel handed to UPS at 3pm, due back 1/3/27. Thanks, Dan | shipped due=2027-03-01
+loan | Ok, will pop it in the post tomorrow. | will_supply
+loan | We posted it yesterday; no renewals as it's on hold after you. Due 15 January 2027. | shipped due=2027-01-15 conditions=NoRenewals
+loan | Sent. There's a £2 charge for the jiffy bag. Due 5 Feb 2027. | (shipped due=2027-02-05 cost=2GBP)
+loan | Request 4412 received and being dealt with. | request_received
+return | Received in good order today. | checked_in
+out | Could we have this one back please? Another reader is waiting. | recalled
+out | It's two weeks overdue now. | overdue asks
+copy | We don't take this journal. | unfilled
+loan | Das gewünschte Buch ist unterwegs, bitte bis spätestens 26.02.2027 zurück an uns. | shipped due=2027-02-26
+loan | Versand erfolgt morgen. | will_supply
+loan | Der Titel gehört zum Altbestand und wird nicht verliehen. | unfilled
+loan | Leider ist das Exemplar verloren gegangen. | unfilled
+loan | Für die Fernleihe gesperrt. | unfilled
+loan | Buch ging am 30.11. raus, Rückgabe 8.3.2027, keine Verlängerung. | shipped due=2027-03-08 conditions=NoRenewals
+loan | Verschickt als Einschreiben RR123456785DE, Leihfrist 12.03.2027. Ersatzwert 90 Euro. | shipped due=2027-03-12
+loan | Heute abgeschickt. Portokosten 2,25 € bitte überweisen. Rückgabe: 01.03.2027 | shipped due=2027-03-01 cost=2.25EUR
+loan | Ist raus. Wir haben vom 23.12. bis 6.1. zu. | shipped
+return | Alles zurück, vielen Dank! | checked_in
+out | Bitte das Buch umgehend zurückgeben, es ist vorgemerkt. | recalled
 loan | Bonjour, l'ouvrage a été expédié ce jour. Retour prévu le 15/02/2027. | (shipped)
 loan | Nous regrettons, ce livre est exclu du prêt. | (unfilled)
 loan | Le document est prêté jusqu'au 15 janvier 2027. | (unfilled)

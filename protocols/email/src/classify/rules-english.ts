@@ -67,7 +67,7 @@ export const englishRules = toRules('en', [
     'shipped.went',
     'shipped',
     0.9,
-    phrase`\b(?:went|(?:has|have) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|${we}${adverbs} (?:put|popped) (?:it|them|the ${itemWords}) in(?:to)? the (?:post|mail)\b`,
+    phrase`\b(?:went|(?:has|have) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:handed|given|passed) (?:over )?to (?:the )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|post(?: office)?)\b|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|${we}${adverbs} (?:put|popped) (?:it|them|the ${itemWords}) in(?:to)? the (?:post|mail)\b`,
   ],
   [
     'shipped.lent',
@@ -79,7 +79,7 @@ export const englishRules = toRules('en', [
     'shipped.left',
     'shipped',
     0.88,
-    phrase`\b(?:has |have )?left (?:our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?= ?(?:$|[.!,;]|and))`,
+    phrase`\b(?:has |have )?left (?:our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?: (?:by|via) \w+)?(?= ?(?:$|[.!,;]|and))`,
   ],
   [
     'shipped.attached',
@@ -121,7 +121,7 @@ export const englishRules = toRules('en', [
     'will_supply.bare',
     'will_supply',
     0.88,
-    phrase`^(?:yes,? )?(?:will|can) ${supply}\b|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
+    phrase`^(?:yes,? |ok,? )?(?:will|can) (?:${supply}\b|(?:put|pop|drop|stick) (?:it|them|this) in the (?:post|mail)\b)|^sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
   ],
   [
     'will_supply.goes',
@@ -142,13 +142,13 @@ export const englishRules = toRules('en', [
     'received.request',
     'request_received',
     0.86,
-    phrase`^(?:your )?(?:request|order|e-?mail|message) (?:was |has been |is )?received\b|\byour (?:ill |interlibrary loan |loan )?(?:request|order)(?: ?@date)?(?: has| have| was| is)?(?: been)?${adverbs} (?:received|registered|logged)\b|${we}${adverbs} received your (?:ill |interlibrary loan |loan )?(?:request|order)\b`,
+    phrase`^(?:your )?(?:request|order|e-?mail|message)(?: (?:no\.? |number )?\d+)? (?:was |has been |is )?received\b|\byour (?:ill |interlibrary loan |loan )?(?:request|order)(?: ?@date)?(?: has| have| was| is)?(?: been)?${adverbs} (?:received|registered|logged)\b|${we}${adverbs} received your (?:ill |interlibrary loan |loan )?(?:request|order)\b`,
   ],
   [
     'received.working',
     'request_received',
     0.86,
-    phrase`\b(?:will|shall) deal with (?:it|this|your \w+)?(?: as soon as (?:possible|we can))?|\baim to (?:answer|reply|respond)(?: to (?:all |your )?\w+)? within [^.]{1,30}days?\b|\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
+    phrase`\b(?:will|shall) deal with (?:it|this|your \w+)?(?: as soon as (?:possible|we can))?|\baim to (?:answer|reply|respond)(?: to (?:all |your )?\w+)? within [^.]{1,30}days?\b|\b(?:is|are|and) being dealt with\b|\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
   ],
 
   [
@@ -230,7 +230,7 @@ export const englishRules = toRules('en', [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
+    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:is not|isn't|not) (?:ours|one of ours)\b|\b(?:do not|don't) (?:subscribe to|take (?=this (?:journal|title|periodical)))|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
   ],
   [
     'unfilled.not_found',
@@ -342,7 +342,7 @@ export const englishRules = toRules('en', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks))`,
+    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|^received in good (?:order|condition)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks))`,
     'return',
   ],
 
@@ -364,12 +364,12 @@ export const englishRules = toRules('en', [
     'return_now',
     'asks_return',
     0.9,
-    phrase`\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
+    phrase`\b(?:could|can|may) we (?:please )?have (?:it|this|this one|the (?:book|item|volume)) back\b|\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
   ],
   [
     'overdue',
     'overdue',
     0.92,
-    phrase`\b(?:is|are|it's)${adverbs}(?: \d{1,3} days| long)? overdue\b|^(?:${itemWords} )?overdue\b|\boverdue notice\b|\b(?:our )?records (?:show|indicate) that\b[^.?!]{0,60}\boverdue\b|\bpast (?:its|the) due date\b|(?<=\bdue\b.{0,40})\bhas(?: still)? not(?: yet)? (?:been )?(?:returned|come back)\b`,
+    phrase`\b(?:is|are|it's)${adverbs}(?: (?:\d{1,3}|a|one|two|three|four|several) (?:days?|weeks?|months?)| long)? overdue\b|^(?:${itemWords} )?overdue\b|\boverdue notice\b|\b(?:our )?records (?:show|indicate) that\b[^.?!]{0,60}\boverdue\b|\bpast (?:its|the) due date\b|(?<=\bdue\b.{0,40})\bhas(?: still)? not(?: yet)? (?:been )?(?:returned|come back)\b`,
   ],
 ] satisfies readonly RuleRow[])

@@ -86,7 +86,7 @@ export const germanRules = toRules('de', [
     'will_supply.active',
     'will_supply',
     0.86,
-    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)`,
+    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)`,
   ],
   ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${suppliedWords}|${supply})\b(?! worden)`],
   ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
@@ -195,7 +195,7 @@ export const germanRules = toRules('de', [
     'unfilled.not_lent',
     'unfilled',
     0.92,
-    phrase`\b(?:(?:im|dem) (?:hand|semester)apparat|praesenz(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|von der (?:fern|aus)leihe ausgeschlossen|keine fernleihe(?: moeglich)?|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung|fernleihe) moeglich\b|\bnur praesenz(?:bestand|nutzung|exemplar)\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
+    phrase`\b(?:(?:im|dem) (?:hand|semester)apparat|praesenz(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|von der (?:fern|aus)leihe ausgeschlossen|keine fernleihe(?: moeglich)?|fuer (?:die )?(?:fern|aus)leihe gesperrt|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung|fernleihe) moeglich\b|\bnur praesenz(?:bestand|nutzung|exemplar)\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
   ],
   [
     'unfilled.not_held',
@@ -207,7 +207,7 @@ export const germanRules = toRules('de', [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b`,
+    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b`,
   ],
   [
     'unfilled.on_loan',
@@ -300,7 +300,7 @@ export const germanRules = toRules('de', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
     'return',
   ],
 
@@ -322,7 +322,7 @@ export const germanRules = toRules('de', [
     'return_now',
     'asks_return',
     0.9,
-    phrase`\b(?:wir )?bitten (?:sie )?um (?:baldige|umgehende|sofortige|schnelle|rasche|zeitnahe) (?:rueckgabe|ruecksendung)\b|\bbitte (?:umgehend|sofort|baldmoeglichst|dringend|schnellstmoeglich|unverzueglich)(?: \S{1,20}){0,4} (?:zurueckgeben|zuruecksenden|zurueckschicken|zurueck)\b|\b(?:senden|schicken|geben) sie\b(?=.{0,60}\b(?:umgehend|sofort|unverzueglich|schnellstmoeglich|baldmoeglichst)\b.{0,20}\bzurueck\b)`,
+    phrase`\b(?:wir )?bitten (?:sie )?um (?:baldige|umgehende|sofortige|schnelle|rasche|zeitnahe) (?:rueckgabe|ruecksendung)\b|\bbitte (?:(?:das buch|den band|es|ihn) )?(?:umgehend|sofort|baldmoeglichst|dringend|schnellstmoeglich|unverzueglich)(?: \S{1,20}){0,4} (?:zurueckgeben|zuruecksenden|zurueckschicken|zurueck)\b|\b(?:senden|schicken|geben) sie\b(?=.{0,60}\b(?:umgehend|sofort|unverzueglich|schnellstmoeglich|baldmoeglichst)\b.{0,20}\bzurueck\b)`,
   ],
 
   [

@@ -160,7 +160,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'closed',
     means: 'other',
-    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|\w*urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|notices? (?:stop|pause))\b`,
+    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|\w*urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|notices? (?:stop|pause))\b|\bhaben\b.*@this.*\bzu(?= ?(?:[.!]|$))`,
     examples: ['We are closed until 7 January 2027.', 'Wir haben bis 07.01.2027 geschlossen.'],
     not: ['Please return it by 7 January 2027.'],
   },

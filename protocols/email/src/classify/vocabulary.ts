@@ -46,7 +46,7 @@ const words = `
   kollegen kollegin kollege kolleginnen abteilung team hause haus magazin regal standort platz weg
   ende gehoert mehrfach liegt dringend aber jedoch allerdings zeitschriftenbaende zeitschriftenband praesenzbestand handapparat
   einmal noch nochmals raus heraus unter erneut wieder spaeter weitere weiteren weiterer laenger neue neuen neuer neues nutzer leser leserin
-  bereit gleich los heut fruh kiste buecherkiste vorbestellt moeglich einziges einzige einziger stark schwer sehr leicht voellig komplett total etwas dvds cds hoerbuch hoerbuecher mikrofilm mikrofilme zeitung zeitungen handschrift handschriften spiele karten kisten pakete paeckchen auswaertige auswaertigen auswaerts gern standortes
+  altbestand bereit gleich los heut fruh kiste buecherkiste vorbestellt moeglich einziges einzige einziger stark schwer sehr leicht voellig komplett total etwas dvds cds hoerbuch hoerbuecher mikrofilm mikrofilme zeitung zeitungen handschrift handschriften spiele karten kisten pakete paeckchen auswaertige auswaertigen auswaerts gern standortes
   versandkosten weihnachtsurlaub medien professor professorin lehrer kollegin nachmittags vormittags mittags frist
   wohlbehalten unversehrt dankend erhalten eingang ordnungsgemaess rechtzeitig puenktlich zustand gutem einwandfrei
   steht stehen gebraucht benoetigt buechersendung als stornierung verlaengerung wunsch wunschgemaess gemaess grund
