@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts'
 import { instantOf } from '../borrowing/time.ts'
 import { isPaused } from '../configuration/restore-record.ts'
+import { purgeJobs } from '../delivery/bulk-jobs/manage-bulk-jobs.ts'
 import { purgeCopyRecords } from '../delivery/copyright/copy-records.ts'
 import { purgeDeclarations } from '../delivery/copyright/declaration-records.ts'
 import type { OutboundDeps } from '../delivery/deps.ts'
@@ -26,6 +27,7 @@ export const createPurge =
     const warn = (message: string): void => log({ level: 'warn', message, facts: {} })
     const time = await purgeStore({ drift, store, clock, keep, audit, warn })
     await purgeCopyRecords(store, instantOf(time))
+    await purgeJobs(store, instantOf(time))
     await purgeDeclarations(store, instantOf(time))
     await privacy.runRetention(time, atStart)
   }

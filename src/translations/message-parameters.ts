@@ -1201,6 +1201,7 @@ export type MessageParameters = {
   readonly 'problem.openurl_unreadable': None
   readonly 'problem.link_used': None
   readonly 'problem.wrong_password': None
+  readonly 'problem.no_job_of_patron': None
   readonly 'problem.last_admin': None
   readonly 'problem.no_refused_identity': None
   readonly 'problem.password_refused': None

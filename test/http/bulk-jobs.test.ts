@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApiAnswer, startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+import { startHttp } from '../support/http.ts'
 
 let gateway: WholeGateway
 const keys: Record<string, string> = {}
@@ -84,6 +85,26 @@ test('a command runs once on a whole list of one library, goes on after a restar
       })
     ).status,
   ).toBe(403)
+})
+
+test('a job is of staff, and is deleted after 30 days', async () => {
+  const other = await startHttp()
+  const key = await other.makeLibrary('ABC')
+  const json = { command: { type: 'edit', labels: ['reading week'] } }
+  const begin = (headers: Readonly<Record<string, string>>) =>
+    other.call('POST', '/v1/requests/bulk/jobs', { key, json, headers })
+  // A job does not name a patron, who could not be erased from it.
+  const refused = await begin({ 'x-actor': 'patron:4711' })
+  expect([refused.status, refused.at('code')]).toEqual([400, 'problem.no_job_of_patron'])
+  expect((await begin({ 'x-actor': 'staff:anna' })).status).toBe(202)
+  const jobs = async () => (await other.store.listDocuments('bulk_job')).map(({ value }) => value)
+  const [begun] = await jobs()
+  const ended = new Date(other.time() - 31 * 86_400_000).toISOString()
+  const value = { ...Object(begun), id: 'old', changedAt: ended }
+  await other.store.putDocuments([{ kind: 'bulk_job', key: 'old', value, expectedVersion: 0 }])
+  await other.purge()
+  expect(await jobs()).toEqual([begun])
+  await other.close()
 })
 
 test('a job is cancelled, and what was refused says why', async () => {

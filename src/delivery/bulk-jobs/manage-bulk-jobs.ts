@@ -41,7 +41,7 @@ export const findJob = async (
 /** What a new job is to do, for whom. */
 export type NewBulkJob = Pick<BulkJob, 'id' | 'library' | 'by'> & { readonly command: Command }
 
-/** Begins a job, and deletes those that ended long ago. */
+/** Begins a job. */
 export const startJob = async (
   { store }: Deps,
   { command, ...about }: NewBulkJob,
@@ -74,12 +74,16 @@ export const startJob = async (
     }),
     { kind: 'bulk_job', key: job.id, value: job, expectedVersion: 0 },
   ])
+  return job
+}
+
+/** Deletes the jobs that ended 30 days ago. */
+export const purgeJobs = async (store: Deps['store'], now: Instant): Promise<void> => {
   for (const { value, version } of await store.listDocuments('bulk_job')) {
     const old = BulkJob.safeParse(value).data
     if (old !== undefined && old.state !== 'running' && after(old.changedAt, keepFor) < now)
       await store.putDocuments(deletionsOf(old, version))
   }
-  return job
 }
 
 /** Cancels a job: what is done stays done, and the part that is being worked on is finished. */

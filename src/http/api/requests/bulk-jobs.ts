@@ -172,6 +172,7 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
     const { command, filters = {}, total } = context.req.valid('json')
     const query = requestFiltersOf(principal, readFilters(filters))
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
+    if (by.kind === 'patron') throw new Problem('invalid_input', reason('problem.no_job_of_patron'))
     return answerOnce(services, context, principal.library, async () => {
       const numbers = await numbersOf(services, query)
       if (total !== undefined && total !== numbers.length)
