@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { randomHex } from '../hex.ts'
-import type { Language } from '../notices/words.ts'
 import type { Mail } from '../partners/mail.ts'
+import type { Language } from '../translations/language.ts'
 import { linkOf } from './account-links.ts'
 import type { AccountServices } from './account-services.ts'
 import type { User } from './user.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone, TimeOfDay } from '../borrowing/time.ts'
+import { languages } from '../translations/language.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 
 /** The key of the one document of alarm settings. */
@@ -47,7 +48,7 @@ export const AlarmSettings = z.object({
   checkPartnersAt: TimeOfDay.optional().describe(
     'When the connection to each active partner is tested, each day; never where it is left out.',
   ),
-  language: z.enum(['en', 'de']).prefault('en').describe('The language of mails about alarms.'),
+  language: z.enum(languages).prefault('en').describe('The language of mails about alarms.'),
 })
 export type AlarmSettings = z.infer<typeof AlarmSettings>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../translations/language.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 import { Closure, OpeningDays } from './calendar.ts'
 import { CopyrightSettings } from './copyright-settings.ts'
@@ -164,7 +165,7 @@ export const Library = z.object({
     .optional()
     .describe('Mails to the people who work on its requests.'),
   language: z
-    .enum(['en', 'de'])
+    .enum(languages)
     .prefault('en')
     .describe('The language of its mails to patrons, and of slips and labels.'),
   retention: RetentionPeriods.prefault({}).describe('The time for which personal data is kept.'),

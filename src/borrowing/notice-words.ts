@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../translations/language.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 import { type DueDateNoticeName, dueDateNoticeNames } from './due-date-notices.ts'
 import { isStatus, type Status } from './status/statuses.ts'
@@ -41,7 +42,7 @@ export type NoticeWords = z.infer<typeof NoticeWords>
 
 /** Notices in a library's own words, by language and by the name of the notice. */
 export const LibraryNotices = z.partialRecord(
-  z.enum(['en', 'de']),
+  z.enum(languages),
   z
     .record(
       z.string().refine(

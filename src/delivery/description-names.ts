@@ -41,7 +41,7 @@ export const readDescriptionNames = (
   return {
     timeZone,
     library: name,
-    language: language === 'de' ? 'de' : 'en',
+    language,
     partners: Object.fromEntries(partners.map((partner) => [partner.code, partner.name])),
     mailAddresses: Object.fromEntries(
       partners.flatMap(({ code, contacts }) => {

@@ -1,7 +1,7 @@
 import type { Consequence, Next } from '../borrowing/request/next.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { dateInWords } from '../translations/date-in-words.ts'
-import type { Language } from './words.ts'
+import type { Language } from '../translations/language.ts'
 
 /** The facts of a sentence: the language, the library's time zone, and partners' names by their codes. */
 type Facts = {

@@ -2,8 +2,8 @@ import type { LeftOutPart, MessagePart } from '../borrowing/request/left-out.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { Language } from '../translations/language.ts'
 import type { AnyReason } from '../translations/parameter.ts'
-import type { Language } from './words.ts'
 
 /** A mail that staff can send where a partner cannot be told by message. */
 export type NotSendableMail = { readonly to: string; readonly subject: string; readonly text: string }

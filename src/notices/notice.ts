@@ -5,7 +5,8 @@ import { fillNotice, readyForPickup } from '../borrowing/notice-words.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Day } from '../borrowing/values.ts'
 import { dateInWords } from '../translations/date-in-words.ts'
-import { frame, type Language, sentenceOf } from './words.ts'
+import type { Language } from '../translations/language.ts'
+import { frame, sentenceOf } from './words.ts'
 
 /** A notice, before it is a mail: its texts, and the names of its sender and receiver. */
 type WrittenNotice = {

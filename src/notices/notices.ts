@@ -6,11 +6,11 @@ import type { Mail } from '../partners/mail.ts'
 import type { Signer } from '../partners/signer.ts'
 import type { Pseudonymize } from '../privacy/installation-key.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { Language } from '../translations/language.ts'
 import { type NoticeLinks, renderNotice } from './notice.ts'
 import { readUnsubscribed, subscribe, unsubscribe } from './notice-choices.ts'
 import { type NoticeRecipient, noticeRecipient, readRecipient, signRecipient } from './recipient.ts'
 import { sampleRequest } from './sample-request.ts'
-import type { Language } from './words.ts'
 
 /** A notice to write: about a request as it is now. */
 export type NoticeFacts = {

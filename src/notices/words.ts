@@ -1,12 +1,5 @@
 import { isNoticeName, type NoticeName } from '../borrowing/notice-words.ts'
-
-/** The languages that notices come in. */
-export const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
-
-/** Returns whether a text is the code of such a language. */
-export const isLanguage = (text: string | undefined): text is Language =>
-  languages.some((language) => language === text)
+import type { Language } from '../translations/language.ts'
 
 /** The words of every notice around its sentence. */
 type FrameWords = {

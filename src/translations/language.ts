@@ -5,6 +5,9 @@
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
+/** The name of each language in itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
+
 /** Returns whether a text is the code of a language. */
 export const isLanguage = (text: string | undefined): text is Language =>
   languages.some((language) => language === text)

@@ -2,12 +2,12 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import type { Language } from '../../../src/translations/language.ts'
 import type { Api } from '../api/api.ts'
 import { ApiProvider } from '../api/api-context.tsx'
 import { createQueryClient } from '../api/query-client.ts'
 import { NotesProvider } from '../shared/feedback/notes.tsx'
 import type { Words } from '../words/en.ts'
-import type { LanguageCode } from '../words/language.ts'
 import { WordsProvider } from '../words/words-context.tsx'
 import { loadFontAfterData } from './load-font-after-data.ts'
 import { createConsoleRouter } from './routes.tsx'
@@ -16,7 +16,7 @@ import { cssVariables, theme } from './theme.ts'
 type Props = {
   readonly api: Api
   readonly nonce: string
-  readonly firstLanguage: LanguageCode
+  readonly firstLanguage: Language
   readonly firstWords: Words
 }
 

@@ -1,10 +1,8 @@
-import type { LanguageCode } from '../words/language.ts'
+import type { Language } from '../../../src/translations/language.ts'
 
 /** Words of the API in English, with the same in other languages. */
-type Translated<Words> = Words & { readonly translations?: Partial<Readonly<Record<LanguageCode, Words>>> }
+type Translated<Words> = Words & { readonly translations?: Partial<Readonly<Record<Language, Words>>> }
 
 /** Chooses the words of the API in the language of the person; English where there are none. */
-export const inLanguage = <Words extends object>(
-  translated: Translated<Words>,
-  language: LanguageCode,
-): Words => translated.translations?.[language] ?? translated
+export const inLanguage = <Words extends object>(translated: Translated<Words>, language: Language): Words =>
+  translated.translations?.[language] ?? translated

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { LanguageCode } from './language.ts'
+import type { Language } from '../../../src/translations/language.ts'
 import { useWords } from './words-context.tsx'
 
 /**
@@ -9,7 +9,7 @@ import { useWords } from './words-context.tsx'
  * @param name of the words
  */
 export const createLazyWords =
-  <Catalogue>(name: string, catalogues: Readonly<Record<LanguageCode, () => Promise<Catalogue>>>) =>
+  <Catalogue>(name: string, catalogues: Readonly<Record<Language, () => Promise<Catalogue>>>) =>
   (): Catalogue => {
     const { language } = useWords()
     const { data } = useSuspenseQuery({

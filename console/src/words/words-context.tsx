@@ -1,19 +1,20 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import type { Language } from '../../../src/translations/language.ts'
 import type { Words } from './en.ts'
 import { createFormats, type Formats } from './formats.ts'
-import { type LanguageCode, loadWords } from './language.ts'
+import { loadWords } from './language.ts'
 
 type WordsState = {
   readonly words: Words
   readonly formats: Formats
-  readonly language: LanguageCode
-  readonly changeLanguage: (language: LanguageCode) => Promise<void>
+  readonly language: Language
+  readonly changeLanguage: (language: Language) => Promise<void>
 }
 
 const WordsContext = createContext<WordsState | null>(null)
 
 type Props = {
-  readonly firstLanguage: LanguageCode
+  readonly firstLanguage: Language
   readonly firstWords: Words
   readonly children: ReactNode
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../../translations/language.ts'
 import { schemaMessage } from '../../translations/schema-message.ts'
 import { text } from './text.ts'
 
@@ -10,7 +11,7 @@ export const Patron = z.object({
   email: z.email().max(254).optional().describe('The email address.'),
   group: text(60).optional().describe('The patron group.'),
   language: z
-    .enum(['en', 'de'])
+    .enum(languages)
     .optional()
     .describe('The language of mails to the patron; that of the library where left out.'),
 })

@@ -1,4 +1,4 @@
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 
 type UnsubscribeWords = {
   readonly otherLanguage: { readonly code: Language; readonly name: string }

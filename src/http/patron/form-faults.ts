@@ -1,7 +1,7 @@
 import type { Instant } from '../../borrowing/values.ts'
 import { checkCreation } from '../../delivery/commands/check-input.ts'
-import type { Language } from '../../notices/words.ts'
 import { Problem } from '../../problem.ts'
+import type { Language } from '../../translations/language.ts'
 import { fieldOfNumber, fieldsOf, mainField } from './fields.ts'
 import type { FormFault } from './form-fields.ts'
 import { isNumberField, numberFault } from './number-words.ts'

@@ -5,8 +5,8 @@ import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { dayOf } from '../../borrowing/time.ts'
 import type { Day } from '../../borrowing/values.ts'
-import type { Language } from '../../notices/words.ts'
 import { dateInWords } from '../../translations/date-in-words.ts'
+import type { Language } from '../../translations/language.ts'
 
 /** The words for the next step; `day` is the end of the wait, if there is one. */
 type StepWords = (day: string | undefined) => string

@@ -1,6 +1,6 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
 import { checkIdentifiers } from '../../citation/check-identifiers.ts'
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 import { fieldOfNumber } from './fields.ts'
 import type { FormFault } from './form-fields.ts'
 import { isNumberField, numberFault } from './number-words.ts'

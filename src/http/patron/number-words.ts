@@ -1,5 +1,5 @@
 import { explainIdentifier } from '../../citation/check-identifiers.ts'
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 import type { FieldName } from './fields.ts'
 
 /** The fields of a form that hold a number which is checked. */

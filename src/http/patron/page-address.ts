@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 
 /** Keys of the pages themselves: no OpenURL has them. */
 const ownKeys = ['kind', 'q', 'what', 'said', 'lang', 'token']

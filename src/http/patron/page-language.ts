@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Library } from '../../borrowing/library.ts'
-import { isLanguage, type Language } from '../../notices/words.ts'
+import { isLanguage, type Language } from '../../translations/language.ts'
 import { isSecure } from '../auth/cookies.ts'
 import type { PatronPageDeps } from './patron-page-deps.ts'
 

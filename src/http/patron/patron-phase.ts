@@ -1,6 +1,6 @@
 import { isOnShelf } from '../../borrowing/items/item-states.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 
 /** The phase of a request, as far as it matters to the patron. */
 export type PatronPhase =

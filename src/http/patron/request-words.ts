@@ -1,4 +1,4 @@
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 
 /** The actions of a patron on a request: at most one way to give it up, and renewal. */
 export type PatronAction = 'request' | 'unwanted' | 'hold' | 'renew'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 import type { Html } from '../pages/page.ts'
 import { addressOf, type Frame, page } from './layout.ts'
 

@@ -4,7 +4,7 @@ import { Service } from '../../borrowing/request/service.ts'
 import { partOf, type SourcedField } from '../../borrowing/request/sourced-fields.ts'
 import { Day } from '../../borrowing/values.ts'
 import type { FillCitation } from '../../citation/fill-citation.ts'
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 import {
   fieldsOf,
   furtherNumbers,

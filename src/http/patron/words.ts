@@ -1,5 +1,5 @@
 import type { Service } from '../../borrowing/request/service.ts'
-import type { Language } from '../../notices/words.ts'
+import type { Language } from '../../translations/language.ts'
 import type { FieldName, Kind } from './fields.ts'
 
 /** All that the pages for patrons say, besides the sentences of statuses. */

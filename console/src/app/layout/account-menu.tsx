@@ -1,10 +1,10 @@
 import { Button, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { languageNames, languages } from '../../../../src/translations/language.ts'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
 import { useSingleKeysSetting } from '../../shared/single-keys.ts'
-import { languages } from '../../words/language.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 const initialsOf = (name: string): string =>
@@ -52,14 +52,14 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
         </Text>
         <Menu.Divider />
         <Menu.Label>{words.layout.language}</Menu.Label>
-        {(Object.keys(languages) as (keyof typeof languages)[]).map((code) => (
+        {languages.map((code) => (
           <Menu.RadioItem
             key={code}
             value={code}
             checked={code === language}
             onChange={() => void changeLanguage(code)}
           >
-            {languages[code]}
+            {languageNames[code]}
           </Menu.RadioItem>
         ))}
         <Menu.Label>{words.layout.colors}</Menu.Label>

@@ -2,6 +2,7 @@ import { Group, Paper, Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { languages } from '../../../../src/translations/language.ts'
 import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
@@ -12,8 +13,6 @@ import classes from '../partners/letter-preview.module.css'
 
 type Notice = { readonly language: string; readonly subject: string; readonly text: string }
 type NoticeWords = { readonly subject: string; readonly text: string }
-
-const noticeLanguages = ['en', 'de'] as const
 
 /** Milliseconds without typing after which the preview follows. */
 const typingPause = 400
@@ -74,7 +73,7 @@ export const NoticePreview = ({
         <Select
           label={labels.language}
           allowDeselect={false}
-          data={noticeLanguages.map((each) => ({
+          data={languages.map((each) => ({
             value: each,
             label: settings.label(['library', 'notices', each]),
           }))}

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { languages } from '../../words/language.ts'
+import { languageNames, languages } from '../../../../src/translations/language.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 /** Chooses the language before somebody has signed in. */
@@ -7,7 +7,7 @@ export const LanguageSwitch = () => {
   const { language, changeLanguage, words } = useWords()
   return (
     <Group gap={4} ml={-8} role="group" aria-label={words.layout.language}>
-      {(Object.keys(languages) as (keyof typeof languages)[]).map((code) => (
+      {languages.map((code) => (
         <Button
           key={code}
           size="compact-sm"
@@ -17,7 +17,7 @@ export const LanguageSwitch = () => {
           fw={code === language ? 700 : 400}
           onClick={() => void changeLanguage(code)}
         >
-          {languages[code]}
+          {languageNames[code]}
         </Button>
       ))}
     </Group>
