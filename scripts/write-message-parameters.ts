@@ -11,12 +11,19 @@ import { readCatalogue } from './translations/read-catalogue.ts'
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
 const messages = readCatalogue(languages[0])
 
+/** Areas of pages, mails and letters: their words are no reasons. */
+const isOfPages = (key: string): boolean =>
+  /^(\w+_page|\w+_mail|digest|letter|next|notice|page|slip|statistics)\./.test(key)
+
 const page = `# Reason codes
 
 Everything that says why, in answers of the API, is a reason: \`code\`, \`params\` and \`text\`. Compare the code: the text may change. This page lists all codes with their English sentences, written from the catalogue by \`npm run docs\`.
 
 \`\`\`text
-${messages.map(({ key, text }) => `${key}\n    ${text}`).join('\n')}
+${messages
+  .filter(({ key }) => !isOfPages(key))
+  .map(({ key, text }) => `${key}\n    ${text}`)
+  .join('\n')}
 \`\`\`
 `
 

@@ -1,67 +1,14 @@
 import { html } from 'hono/html'
 import { randomHex } from '../hex.ts'
 import type { Mail } from '../partners/mail.ts'
+import { textsIn } from '../translations/gateway-sentences.ts'
 import type { Language } from '../translations/language.ts'
 import { linkOf } from './account-links.ts'
 import type { AccountServices } from './account-services.ts'
 import type { User } from './user.ts'
 
-type Words = { readonly subject: string; readonly text: string; readonly ignore: string }
-
 /** A mail about a password, or to a person who has none and signs in by OpenID Connect. */
 type MailPurpose = 'invitation' | 'reset' | 'openid_invitation' | 'openid_reset'
-
-const words: Readonly<Record<MailPurpose, Readonly<Record<Language, Words>>>> = {
-  openid_invitation: {
-    en: {
-      subject: 'Your account for interlibrary loan',
-      text: 'You have an account in lendwire, the gateway for interlibrary loan. Sign in with the account of your organization:',
-      ignore: 'If you do not expect this mail, ignore it.',
-    },
-    de: {
-      subject: 'Ihr Konto für die Fernleihe',
-      text: 'Für Sie wurde ein Konto in lendwire angelegt, dem Gateway für die Fernleihe. Melden Sie sich mit dem Konto Ihrer Einrichtung an:',
-      ignore: 'Wenn Sie diese Mail nicht erwarten, ignorieren Sie sie.',
-    },
-  },
-  openid_reset: {
-    en: {
-      subject: 'Your account has no password',
-      text: 'Somebody asked for a new password of your account in lendwire. Your account has no password here: you sign in with the account of your organization, and change its password there.',
-      ignore: 'If you did not ask for it, ignore this mail.',
-    },
-    de: {
-      subject: 'Ihr Konto hat kein Passwort',
-      text: 'Für Ihr Konto in lendwire wurde ein neues Passwort angefordert. Ihr Konto hat hier kein Passwort: Sie melden sich mit dem Konto Ihrer Einrichtung an und ändern dessen Passwort dort.',
-      ignore: 'Wenn Sie es nicht angefordert haben, ignorieren Sie diese Mail.',
-    },
-  },
-  invitation: {
-    en: {
-      subject: 'Your account for interlibrary loan',
-      text: 'You have an account in lendwire, the gateway for interlibrary loan. Set a password within three days:',
-      ignore: 'If you do not expect this mail, ignore it.',
-    },
-    de: {
-      subject: 'Ihr Konto für die Fernleihe',
-      text: 'Für Sie wurde ein Konto in lendwire angelegt, dem Gateway für die Fernleihe. Legen Sie innerhalb von drei Tagen ein Passwort fest:',
-      ignore: 'Wenn Sie diese Mail nicht erwarten, ignorieren Sie sie.',
-    },
-  },
-  reset: {
-    en: {
-      subject: 'Set a new password',
-      text: 'Somebody asked for a new password of your account in lendwire. Set it within one hour:',
-      ignore: 'If you did not ask for it, ignore this mail: your password stays as it is.',
-    },
-    de: {
-      subject: 'Neues Passwort festlegen',
-      text: 'Für Ihr Konto in lendwire wurde ein neues Passwort angefordert. Legen Sie es innerhalb einer Stunde fest:',
-      ignore:
-        'Wenn Sie es nicht angefordert haben, ignorieren Sie diese Mail: Ihr Passwort bleibt, wie es ist.',
-    },
-  },
-}
 
 /** Writes a mail to a person about signing in; `link` is left out where there is nothing to follow. */
 const writeMail = async (
@@ -72,7 +19,7 @@ const writeMail = async (
   language: Language,
   link: string | null,
 ): Promise<Mail> => {
-  const { subject, text, ignore } = words[purpose][language]
+  const { subject, text, ignore } = textsIn(language).account_mail[purpose]
   const anchor = link === null ? '' : html`<p><a href="${link}">${link}</a></p>`
   const page = html`<!doctype html><html lang="${language}"><body><p>${text}</p>${anchor}<p>${ignore}</p></body></html>`
   return {

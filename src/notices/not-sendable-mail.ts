@@ -1,7 +1,7 @@
-import type { LeftOutPart, MessagePart } from '../borrowing/request/left-out.ts'
+import type { LeftOutPart } from '../borrowing/request/left-out.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { sentencesIn } from '../translations/gateway-sentences.ts'
+import { sentencesIn, textsIn } from '../translations/gateway-sentences.ts'
 import type { Language } from '../translations/language.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 
@@ -18,83 +18,6 @@ type Facts = {
   readonly mailAddresses: Readonly<Record<string, string>>
 }
 
-const sentences: Readonly<Record<Language, Readonly<Record<OperationKind, string>>>> = {
-  en: {
-    request: 'Please treat this as our request.',
-    retry: 'Please look at our request again.',
-    cancel: 'Please cancel our request.',
-    accept_condition: 'We accept your conditions.',
-    decline_condition: 'We do not accept your conditions.',
-    received: 'The item has arrived here.',
-    renew: 'Please renew the loan.',
-    shipped_return: 'The item is on its way back to you.',
-    shipped_forward: 'The item has been sent on.',
-    status_request: 'Please tell us the status of our request.',
-    reminder: 'We are still waiting for your answer.',
-    message: 'Please contact us about our request.',
-    lost: 'The item is lost. Please tell us what you charge for it.',
-    damaged: 'The item is damaged. Please tell us how to proceed.',
-    hold_return: 'We would like to keep the item for now. Please tell us if it must go back.',
-  },
-  de: {
-    request: 'Bitte behandeln Sie dies als unsere Bestellung.',
-    retry: 'Bitte prüfen Sie unsere Bestellung noch einmal.',
-    cancel: 'Bitte stornieren Sie unsere Bestellung.',
-    accept_condition: 'Wir nehmen Ihre Bedingungen an.',
-    decline_condition: 'Wir nehmen Ihre Bedingungen nicht an.',
-    received: 'Der Titel ist hier eingetroffen.',
-    renew: 'Bitte verlängern Sie die Ausleihe.',
-    shipped_return: 'Der Titel ist auf dem Rückweg zu Ihnen.',
-    shipped_forward: 'Der Titel wurde weitergeschickt.',
-    status_request: 'Bitte teilen Sie uns den Stand unserer Bestellung mit.',
-    reminder: 'Wir warten noch auf Ihre Antwort.',
-    message: 'Bitte melden Sie sich zu unserer Bestellung.',
-    lost: 'Der Titel ist verloren gegangen. Bitte teilen Sie uns mit, was Sie dafür berechnen.',
-    damaged: 'Der Titel ist beschädigt. Bitte teilen Sie uns mit, wie wir verfahren sollen.',
-    hold_return: 'Wir möchten den Titel vorerst behalten. Bitte melden Sie sich, wenn er zurück muss.',
-  },
-}
-
-type PartWords = {
-  /** The introduction of what a message had no place for. */
-  readonly introduction: string
-  readonly labels: Readonly<Record<MessagePart, string>>
-  readonly editions: Readonly<Record<string, string>>
-}
-
-const partWords: Readonly<Record<Language, PartWords>> = {
-  en: {
-    introduction: 'Our message to you had no room for the following:',
-    labels: {
-      note: 'Note',
-      service_level: 'Service level',
-      format: 'Format',
-      copyright_code: 'Copyright',
-      page_count: 'Pages in all',
-      maximum_cost: 'Highest cost',
-      edition: 'Edition',
-      identifiers: 'Further identifiers',
-      delivery_address: 'Delivery address',
-    },
-    editions: { any: 'any edition will do', no_other: 'no other edition' },
-  },
-  de: {
-    introduction: 'In unserer Nachricht an Sie war kein Platz für Folgendes:',
-    labels: {
-      note: 'Bemerkung',
-      service_level: 'Dringlichkeit',
-      format: 'Format',
-      copyright_code: 'Urheberrecht',
-      page_count: 'Seiten insgesamt',
-      maximum_cost: 'Höchstpreis',
-      edition: 'Ausgabe',
-      identifiers: 'Weitere Nummern',
-      delivery_address: 'Lieferadresse',
-    },
-    editions: { any: 'jede Ausgabe ist recht', no_other: 'keine andere Ausgabe' },
-  },
-}
-
 /** The content that could not be sent to a partner: an operation that its protocol cannot express, or a part of one. */
 type NotSendable = {
   readonly operation: OperationKind
@@ -109,7 +32,12 @@ const content = (
   { operation, leftOut, reason, omittedParts: parts = [] }: NotSendable,
   language: Language,
 ): string => {
-  const { introduction, labels, editions } = partWords[language]
+  const {
+    introduction,
+    part: labels,
+    edition: editions,
+    operation: sentences,
+  } = textsIn(language).not_sendable_mail
   const notes = parts.map(({ text }) => text)
   if (leftOut === true)
     return [
@@ -117,12 +45,13 @@ const content = (
       // Attention that an earlier version raised has the names of the parts alone.
       ...(parts.length === 0 && reason !== undefined ? [sentencesIn(language).say(reason)] : []),
       ...parts.map(
-        ({ part, text }) => `${labels[part]}: ${part === 'edition' ? (editions[text] ?? text) : text}`,
+        ({ part, text }) =>
+          `${labels[part]}: ${part === 'edition' && (text === 'any' || text === 'no_other') ? editions[text] : text}`,
       ),
     ].join('\n')
   return operation === 'message' && notes.length > 0
     ? notes.join('\n\n')
-    : [sentences[language][operation], ...notes].join('\n\n')
+    : [sentences[operation], ...notes].join('\n\n')
 }
 
 /**
@@ -142,17 +71,13 @@ export const notSendableMail = (
   if (entry === undefined || to === undefined) return undefined
   const title = citation.titleOfComponent ?? citation.title
   const about = [entry.requestIds.at(-1), title].filter((part) => part !== undefined).join(', ')
-  const name = partners[entry.partner] ?? entry.partner
-  const sentence = content(unsent, language)
-  return language === 'de'
-    ? {
-        to,
-        subject: `Fernleihe: ${about}`,
-        text: `Liebe Kolleginnen und Kollegen (${name}),\n\nzu unserer Bestellung ${about}:\n\n${sentence}\n\nFreundliche Grüße\n${from}`,
-      }
-    : {
-        to,
-        subject: `Interlibrary loan: ${about}`,
-        text: `Dear colleagues at ${name},\n\nAbout our request ${about}:\n\n${sentence}\n\nKind regards\n${from}`,
-      }
+  const { t } = sentencesIn(language)
+  return {
+    to,
+    subject: t('not_sendable_mail.subject', { about }),
+    text: t('not_sendable_mail.text', {
+      ...{ about, partner: partners[entry.partner] ?? entry.partner, library: from },
+      content: content(unsent, language),
+    }),
+  }
 }

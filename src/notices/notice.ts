@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { patronDueDate } from '../borrowing/due-date-notices.ts'
 import type { Library } from '../borrowing/library.ts'
-import { fillNotice, readyForPickup } from '../borrowing/notice-words.ts'
+import { fillNotice, isNoticeName, readyForPickup } from '../borrowing/notice-words.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Day } from '../borrowing/values.ts'
 import { dateInWords } from '../translations/date-in-words.ts'
+import { sentencesIn, textsIn } from '../translations/gateway-sentences.ts'
 import type { Language } from '../translations/language.ts'
-import { frame, sentenceOf } from './words.ts'
 
 /** A notice, before it is a mail: its texts, and the names of its sender and receiver. */
 type WrittenNotice = {
@@ -30,6 +30,10 @@ type Facts = {
   readonly language: Language
   readonly links: NoticeLinks
 }
+
+/** Returns the sentence of a status or another notice; what is neither has none. */
+const sentenceOf = (name: string, language: Language): string =>
+  isNoticeName(name) ? textsIn(language).notice.sentence[name] : ''
 
 /** Returns one line: text in a header or a line of its own holds no line break. */
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -78,10 +82,13 @@ const ownWords = (
 
 const builtInLines = (facts: Facts): readonly string[] => {
   const { request, name, language } = facts
-  const words = frame[language]
+  const words = textsIn(language).notice.frame
   const day = dueDayOf(facts)
+  const patron = patronName(request)
   return [
-    words.greeting(patronName(request)),
+    patron === ''
+      ? words.greeting_without_name
+      : sentencesIn(language).t('notice.frame.greeting', { patron }),
     sentenceOf(name, language),
     [
       `${words.item}: ${titleOf(request)}`,
@@ -101,7 +108,7 @@ const addressesOf = ({ items }: Request): readonly string[] => [
 
 /** Lists the passwords of a delivered copy, and the days until which it can be read. */
 const accessLines = ({ request: { items }, language, library }: Facts): readonly string[] => {
-  const words = frame[language]
+  const words = textsIn(language).notice.frame
   const lines = items.flatMap(({ accessCode, expiresOn }) => [
     ...(accessCode === undefined ? [] : [`${words.accessCode}: ${line(accessCode)}`]),
     ...(expiresOn === undefined
@@ -114,7 +121,7 @@ const accessLines = ({ request: { items }, language, library }: Facts): readonly
 /** Writes a notice in text and HTML from the same lines. */
 export const renderNotice = async (facts: Facts): Promise<WrittenNotice> => {
   const { request, library, name, language, links } = facts
-  const words = frame[language]
+  const words = textsIn(language).notice.frame
   const own = ownWords(facts)
   const lines = [
     ...(own?.lines ?? builtInLines(facts)),
@@ -130,7 +137,7 @@ export const renderNotice = async (facts: Facts): Promise<WrittenNotice> => {
     ...(links.request === undefined ? [] : [{ label: words.seeRequest, url: links.request }]),
   ]
   const sender = line(library.name)
-  const why = words.why(sender)
+  const why = sentencesIn(language).t('notice.frame.why', { library: sender })
   const htmlLines = lines.map(
     (each) => html`<p>${each.split('\n').map((part, place) => (place === 0 ? part : html`<br>${part}`))}</p>
 `,

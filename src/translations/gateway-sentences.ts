@@ -7,9 +7,17 @@ import { createTranslator, type KeyOf, type Translator } from './translator.ts'
 export type GatewayAreas = typeof en
 export type GatewayKey = KeyOf<GatewayAreas>
 
+const areas: Readonly<Record<Language, GatewayAreas>> = { en, de }
+
+/**
+ * Returns the messages of a language as its files have them: for texts that are made with nothing, and for letters, whose
+ * placeholders are filled in as those of a library's own words.
+ */
+export const textsIn = (language: Language): GatewayAreas => areas[language]
+
 const translators: Readonly<Record<Language, Translator<GatewayKey>>> = {
-  en: createTranslator('en', en),
-  de: createTranslator('de', de),
+  en: createTranslator('en', areas.en),
+  de: createTranslator('de', areas.de),
 }
 
 /** Returns what makes sentences in a language. */

@@ -6,6 +6,18 @@ type None = Record<string, never>
 
 /** The keys of all messages, and what each is made with. */
 export type MessageParameters = {
+  readonly 'account_mail.openid_invitation.subject': None
+  readonly 'account_mail.openid_invitation.text': None
+  readonly 'account_mail.openid_invitation.ignore': None
+  readonly 'account_mail.openid_reset.subject': None
+  readonly 'account_mail.openid_reset.text': None
+  readonly 'account_mail.openid_reset.ignore': None
+  readonly 'account_mail.invitation.subject': None
+  readonly 'account_mail.invitation.text': None
+  readonly 'account_mail.invitation.ignore': None
+  readonly 'account_mail.reset.subject': None
+  readonly 'account_mail.reset.text': None
+  readonly 'account_mail.reset.ignore': None
   readonly 'alarm.partner_paused.title': { readonly partner: Parameter; readonly failures: number; readonly waiting: number }
   readonly 'alarm.partner_paused.other_title': { readonly partner: Parameter; readonly waiting: number; readonly reason: Parameter }
   readonly 'alarm.partner_paused.past_title': { readonly partner: Parameter; readonly failures: number }
@@ -70,6 +82,95 @@ export type MessageParameters = {
   readonly 'alarm_mail.since': { readonly since: Parameter }
   readonly 'alarm_mail.from_to': { readonly since: Parameter; readonly over: Parameter }
   readonly 'alarm_mail.page': None
+  readonly 'answer_page.title': { readonly library: Parameter }
+  readonly 'answer_page.request': None
+  readonly 'answer_page.labels.library': None
+  readonly 'answer_page.question': None
+  readonly 'answer_page.ifSent': None
+  readonly 'answer_page.answers.request_received': None
+  readonly 'answer_page.answers.will_supply': None
+  readonly 'answer_page.answers.shipped': None
+  readonly 'answer_page.answers.conditional': None
+  readonly 'answer_page.answers.retry_possible': None
+  readonly 'answer_page.answers.unfilled': None
+  readonly 'answer_page.answers.cancel_accepted': None
+  readonly 'answer_page.answers.cancel_refused': None
+  readonly 'answer_page.answers.renewed': None
+  readonly 'answer_page.answers.renew_refused': None
+  readonly 'answer_page.answers.checked_in': None
+  readonly 'answer_page.answers.recalled': None
+  readonly 'answer_page.answers.overdue': None
+  readonly 'answer_page.answers.completed_without_return': None
+  readonly 'answer_page.answers.message': None
+  readonly 'answer_page.fields.dueDate': None
+  readonly 'answer_page.fields.items': None
+  readonly 'answer_page.fields.sentAs': None
+  readonly 'answer_page.fields.url': None
+  readonly 'answer_page.fields.file': None
+  readonly 'answer_page.fields.reason': None
+  readonly 'answer_page.fields.conditions': None
+  readonly 'answer_page.fields.otherCondition': None
+  readonly 'answer_page.fields.amount': None
+  readonly 'answer_page.fields.currency': None
+  readonly 'answer_page.fields.after': None
+  readonly 'answer_page.fields.note': None
+  readonly 'answer_page.hints.items': None
+  readonly 'answer_page.hints.file': None
+  readonly 'answer_page.hints.dueDate': None
+  readonly 'answer_page.hints.after': None
+  readonly 'answer_page.hints.amount': None
+  readonly 'answer_page.hints.currency': None
+  readonly 'answer_page.reasons.NotHeld': None
+  readonly 'answer_page.reasons.NotOnShelf': None
+  readonly 'answer_page.reasons.OnLoan': None
+  readonly 'answer_page.reasons.NonCirculating': None
+  readonly 'answer_page.reasons.NotAvailableForILL': None
+  readonly 'answer_page.reasons.PoorCondition': None
+  readonly 'answer_page.reasons.PolicyProblem': None
+  readonly 'answer_page.reasons.AtBindery': None
+  readonly 'answer_page.reasons.OnOrder': None
+  readonly 'answer_page.noReason': None
+  readonly 'answer_page.conditions.LibraryUseOnly': None
+  readonly 'answer_page.conditions.NoReproduction': None
+  readonly 'answer_page.conditions.SignatureRequired': None
+  readonly 'answer_page.conditions.SpecCollSupervReq': None
+  readonly 'answer_page.conditions.WatchLibraryUseOnly': None
+  readonly 'answer_page.sentAs.physical': None
+  readonly 'answer_page.sentAs.digital': None
+  readonly 'answer_page.check': None
+  readonly 'answer_page.understood': { readonly value: Parameter }
+  readonly 'answer_page.pastDay': { readonly day: Parameter }
+  readonly 'answer_page.fileAgain': None
+  readonly 'answer_page.send': None
+  readonly 'answer_page.nothingYet': None
+  readonly 'answer_page.notOpen': None
+  readonly 'answer_page.settled.answered': { readonly answer: Parameter; readonly when: Parameter }
+  readonly 'answer_page.settled.asked_anew': None
+  readonly 'answer_page.settled.closed': None
+  readonly 'answer_page.furthermore': None
+  readonly 'answer_page.done': { readonly answer: Parameter; readonly when: Parameter }
+  readonly 'answer_page.late': { readonly answer: Parameter }
+  readonly 'answer_page.errors.heading': None
+  readonly 'answer_page.errors.choose': None
+  readonly 'answer_page.errors.notOffered': None
+  readonly 'answer_page.errors.date': None
+  readonly 'answer_page.errors.dateTwoWays': None
+  readonly 'answer_page.errors.amount': None
+  readonly 'answer_page.errors.currency': None
+  readonly 'answer_page.errors.url': None
+  readonly 'answer_page.errors.tooLong': None
+  readonly 'answer_page.errors.terms': None
+  readonly 'answer_page.errors.note': None
+  readonly 'answer_page.errors.fileType': None
+  readonly 'answer_page.errors.fileSize': { readonly megabytes: Parameter }
+  readonly 'answer_page.errors.form': None
+  readonly 'answer_page.refused.heading': None
+  readonly 'answer_page.refused.forged': None
+  readonly 'answer_page.refused.expired': None
+  readonly 'answer_page.refused.gone': None
+  readonly 'answer_page.refused.tooMany': None
+  readonly 'answer_page.refused.notNow': None
+  readonly 'answer_page.refused.unavailable': None
   readonly 'attention.due_date_ambiguous': None
   readonly 'attention.due_date_beside_refusal': { readonly dueDate: Parameter }
   readonly 'attention.due_date_differs': { readonly dueDate: Parameter; readonly standing: Parameter }
@@ -932,6 +1033,98 @@ export type MessageParameters = {
   readonly 'kept_message.winmail': None
   readonly 'kept_message.pgp_encrypted': None
   readonly 'kept_message.smime_container': None
+  readonly 'letter.opening': { readonly partner: Parameter }
+  readonly 'letter.closing': { readonly library: Parameter }
+  readonly 'letter.letters.request.subject': { readonly title: Parameter }
+  readonly 'letter.letters.request.body': { readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.retry.subject': { readonly title: Parameter }
+  readonly 'letter.letters.retry.body': { readonly previousReference: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.cancel.subject': { readonly title: Parameter }
+  readonly 'letter.letters.cancel.body': { readonly note: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.accept_condition.subject': { readonly title: Parameter }
+  readonly 'letter.letters.accept_condition.body': { readonly conditions: Parameter; readonly cost: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.decline_condition.subject': { readonly title: Parameter }
+  readonly 'letter.letters.decline_condition.body': { readonly conditions: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.received.subject': { readonly title: Parameter }
+  readonly 'letter.letters.received.body': { readonly note: Parameter; readonly items: Parameter; readonly missing: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.renew.subject': { readonly title: Parameter }
+  readonly 'letter.letters.renew.body': { readonly dueDateWanted: Parameter; readonly items: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.shipped_return.subject': { readonly title: Parameter }
+  readonly 'letter.letters.shipped_return.body': { readonly note: Parameter; readonly items: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.shipped_forward.subject': { readonly title: Parameter }
+  readonly 'letter.letters.shipped_forward.body': { readonly toAgency: Parameter; readonly note: Parameter; readonly items: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.status_request.subject': { readonly title: Parameter }
+  readonly 'letter.letters.status_request.body': { readonly items: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.reminder.subject': { readonly title: Parameter }
+  readonly 'letter.letters.reminder.body': { readonly items: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.message.subject': { readonly title: Parameter }
+  readonly 'letter.letters.message.body': { readonly note: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.lost.subject': { readonly title: Parameter }
+  readonly 'letter.letters.lost.body': { readonly note: Parameter; readonly items: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.damaged.subject': { readonly title: Parameter }
+  readonly 'letter.letters.damaged.body': { readonly note: Parameter; readonly items: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.hold_return.subject': { readonly title: Parameter }
+  readonly 'letter.letters.hold_return.body': { readonly note: Parameter; readonly items: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.labels.reference': None
+  readonly 'letter.labels.previousReference': None
+  readonly 'letter.labels.yourReference': None
+  readonly 'letter.labels.title': None
+  readonly 'letter.labels.author': None
+  readonly 'letter.labels.component': None
+  readonly 'letter.labels.componentAuthor': None
+  readonly 'letter.labels.series': None
+  readonly 'letter.labels.edition': None
+  readonly 'letter.labels.volumes': None
+  readonly 'letter.labels.issue': None
+  readonly 'letter.labels.pages': None
+  readonly 'letter.labels.published': None
+  readonly 'letter.labels.sponsor': None
+  readonly 'letter.labels.source': None
+  readonly 'letter.labels.identifiers': None
+  readonly 'letter.labels.recordNumber': None
+  readonly 'letter.labels.callNumber': None
+  readonly 'letter.labels.service': None
+  readonly 'letter.labels.format': None
+  readonly 'letter.labels.level': None
+  readonly 'letter.labels.neededBy': None
+  readonly 'letter.labels.maximumCost': None
+  readonly 'letter.labels.copyright': None
+  readonly 'letter.labels.anyEdition': None
+  readonly 'letter.labels.note': None
+  readonly 'letter.labels.requester': None
+  readonly 'letter.labels.deliverTo': None
+  readonly 'letter.labels.returnTo': None
+  readonly 'letter.labels.item': None
+  readonly 'letter.labels.barcode': None
+  readonly 'letter.labels.volume': None
+  readonly 'letter.labels.dueDate': None
+  readonly 'letter.values.loan': None
+  readonly 'letter.values.copy': None
+  readonly 'letter.values.copyOrLoan': None
+  readonly 'letter.values.digital': None
+  readonly 'letter.values.physical': None
+  readonly 'letter.values.nonReturnable': None
+  readonly 'letter.values.yes': None
+  readonly 'letter.values.no': None
+  readonly 'letter.values.atMost': None
+  readonly 'letter.answer.byLink': None
+  readonly 'letter.answer.byForm': None
+  readonly 'letter.answer.byReply': None
+  readonly 'letter.answer.otherwise': None
+  readonly 'letter.buttons.will_supply': None
+  readonly 'letter.buttons.shipped': None
+  readonly 'letter.buttons.unfilled': None
+  readonly 'letter.buttons.conditional': None
+  readonly 'letter.buttons.retry_possible': None
+  readonly 'letter.buttons.cancel_accepted': None
+  readonly 'letter.buttons.cancel_refused': None
+  readonly 'letter.buttons.renewed': None
+  readonly 'letter.buttons.renew_refused': None
+  readonly 'letter.buttons.checked_in': None
+  readonly 'letter.buttons.recalled': None
+  readonly 'letter.buttons.message': None
+  readonly 'letter.test.subject': { readonly library: Parameter }
+  readonly 'letter.test.text': { readonly partner: Parameter; readonly library: Parameter; readonly link: Parameter }
   readonly 'loan_condition.library_use_only': None
   readonly 'loan_condition.no_renewals': None
   readonly 'loan_condition.no_reproduction': None
@@ -950,6 +1143,84 @@ export type MessageParameters = {
   readonly 'named_by.request': { readonly request: Parameter }
   readonly 'named_by.document': { readonly kind: string | boolean; readonly document: Parameter }
   readonly 'named_by.part': { readonly kind: string | boolean; readonly part: Parameter }
+  readonly 'next.library': { readonly since: Parameter; readonly task: Parameter }
+  readonly 'next.library_until': { readonly since: Parameter; readonly task: Parameter; readonly day: Parameter; readonly consequence: Parameter }
+  readonly 'next.waits': { readonly awaited: Parameter; readonly since: Parameter }
+  readonly 'next.waits_until': { readonly awaited: Parameter; readonly since: Parameter; readonly day: Parameter; readonly consequence: Parameter }
+  readonly 'next.the_partner': None
+  readonly 'next.decide': None
+  readonly 'next.consequence.partner_asked': { readonly partner: Parameter }
+  readonly 'next.consequence.partner_claimed': { readonly partner: Parameter }
+  readonly 'next.consequence.closed': None
+  readonly 'next.consequence.attention': None
+  readonly 'next.consequence.goes_on': None
+  readonly 'next.task.send': None
+  readonly 'next.task.approve': None
+  readonly 'next.task.keep_duplicate': None
+  readonly 'next.task.add_partners': None
+  readonly 'next.task.accept_condition': None
+  readonly 'next.task.retry': None
+  readonly 'next.task.approve_renewal': None
+  readonly 'next.task.receive': None
+  readonly 'next.task.confirm_due_date': None
+  readonly 'next.task.match_items': None
+  readonly 'next.task.close_outstanding': None
+  readonly 'next.task.place_on_shelf': None
+  readonly 'next.task.patron_loan': None
+  readonly 'next.task.forward_to_patron': None
+  readonly 'next.task.return': None
+  readonly 'next.task.patron_return': None
+  readonly 'next.task.cancel_hold': None
+  readonly 'next.task.correct_item': None
+  readonly 'next.task.retry_ils': None
+  readonly 'next.task.resend': None
+  readonly 'next.task.mark_read': None
+  readonly 'next.task.claim': None
+  readonly 'next.task.report_not_coming': None
+  readonly 'next.task.report_not_arrived': None
+  readonly 'next.task.undo_return': None
+  readonly 'next.task.mark_communicated': None
+  readonly 'next.task.adopt': None
+  readonly 'next.task.edit': None
+  readonly 'next.task.settle_cost': None
+  readonly 'next.task.clear_copyright': None
+  readonly 'next.task.record_partner_event': None
+  readonly 'next.task.skip_ils': None
+  readonly 'next.task.cancel': None
+  readonly 'next.task.cancel_partner': None
+  readonly 'next.task.decline': None
+  readonly 'next.task.decline_condition': None
+  readonly 'next.task.decline_retry': None
+  readonly 'next.task.decline_renewal': None
+  readonly 'next.task.look_up': None
+  readonly 'next.task.locate': None
+  readonly 'next.task.add_rota_template': None
+  readonly 'next.task.correct_cost': None
+  readonly 'next.task.message': None
+  readonly 'next.task.report_lost': None
+  readonly 'next.task.found': None
+  readonly 'next.task.undo_receive': None
+  readonly 'next.task.complete': None
+  readonly 'next.edit.citation_incomplete': None
+  readonly 'next.edit.patron_not_reached': None
+  readonly 'next.edit.profile_missing': None
+  readonly 'next.awaited.answer': { readonly partner: Parameter }
+  readonly 'next.awaited.confirmation': { readonly partner: Parameter }
+  readonly 'next.awaited.shipment': { readonly partner: Parameter }
+  readonly 'next.awaited.arrival': { readonly partner: Parameter }
+  readonly 'next.awaited.cancel_answer': { readonly partner: Parameter }
+  readonly 'next.awaited.number': { readonly partner: Parameter }
+  readonly 'next.awaited.renewal_answer': { readonly partner: Parameter }
+  readonly 'next.awaited.check_in': { readonly partner: Parameter }
+  readonly 'next.awaited.patron_loan': None
+  readonly 'next.awaited.patron_return': None
+  readonly 'next.awaited.in_library_use': None
+  readonly 'next.awaited.end_of_use': None
+  readonly 'next.awaited.release': { readonly partner: Parameter }
+  readonly 'next.awaited.ils_answer': None
+  readonly 'next.awaited.locate_answers': None
+  readonly 'next.awaited.date': None
+  readonly 'next.awaited.delivery': None
   readonly 'not_found.any_mailbox': None
   readonly 'not_found.mailbox_here': None
   readonly 'not_found.patron': None
@@ -1004,6 +1275,35 @@ export type MessageParameters = {
   readonly 'not_sendable.no_place_for_words': None
   readonly 'not_sendable.no_public_url': None
   readonly 'not_sendable.taken_already': None
+  readonly 'not_sendable_mail.subject': { readonly about: Parameter }
+  readonly 'not_sendable_mail.text': { readonly partner: Parameter; readonly about: Parameter; readonly content: Parameter; readonly library: Parameter }
+  readonly 'not_sendable_mail.operation.request': None
+  readonly 'not_sendable_mail.operation.retry': None
+  readonly 'not_sendable_mail.operation.cancel': None
+  readonly 'not_sendable_mail.operation.accept_condition': None
+  readonly 'not_sendable_mail.operation.decline_condition': None
+  readonly 'not_sendable_mail.operation.received': None
+  readonly 'not_sendable_mail.operation.renew': None
+  readonly 'not_sendable_mail.operation.shipped_return': None
+  readonly 'not_sendable_mail.operation.shipped_forward': None
+  readonly 'not_sendable_mail.operation.status_request': None
+  readonly 'not_sendable_mail.operation.reminder': None
+  readonly 'not_sendable_mail.operation.message': None
+  readonly 'not_sendable_mail.operation.lost': None
+  readonly 'not_sendable_mail.operation.damaged': None
+  readonly 'not_sendable_mail.operation.hold_return': None
+  readonly 'not_sendable_mail.introduction': None
+  readonly 'not_sendable_mail.part.note': None
+  readonly 'not_sendable_mail.part.service_level': None
+  readonly 'not_sendable_mail.part.format': None
+  readonly 'not_sendable_mail.part.copyright_code': None
+  readonly 'not_sendable_mail.part.page_count': None
+  readonly 'not_sendable_mail.part.maximum_cost': None
+  readonly 'not_sendable_mail.part.edition': None
+  readonly 'not_sendable_mail.part.identifiers': None
+  readonly 'not_sendable_mail.part.delivery_address': None
+  readonly 'not_sendable_mail.edition.any': None
+  readonly 'not_sendable_mail.edition.no_other': None
   readonly 'not_stored.open_database': { readonly file: Parameter }
   readonly 'not_stored.write_backup': { readonly file: Parameter }
   readonly 'not_stored.read_file': { readonly file: Parameter }
@@ -1021,6 +1321,76 @@ export type MessageParameters = {
   readonly 'note_part.publication_type': None
   readonly 'note_part.payment_method': None
   readonly 'note_part.patron_type': None
+  readonly 'notice.frame.greeting': { readonly patron: Parameter }
+  readonly 'notice.frame.greeting_without_name': None
+  readonly 'notice.frame.item': None
+  readonly 'notice.frame.dueBack': None
+  readonly 'notice.frame.pickup': None
+  readonly 'notice.frame.number': None
+  readonly 'notice.frame.openFile': None
+  readonly 'notice.frame.accessCode': None
+  readonly 'notice.frame.readUntil': None
+  readonly 'notice.frame.seeRequest': None
+  readonly 'notice.frame.regards': None
+  readonly 'notice.frame.why': { readonly library: Parameter }
+  readonly 'notice.frame.unsubscribe': None
+  readonly 'notice.sentence.created': None
+  readonly 'notice.sentence.pending_approval': None
+  readonly 'notice.sentence.duplicate': None
+  readonly 'notice.sentence.locally_owned': None
+  readonly 'notice.sentence.awaiting_copyright_clearance': None
+  readonly 'notice.sentence.waiting_for_staff': None
+  readonly 'notice.sentence.scheduled': None
+  readonly 'notice.sentence.locate_in_process': None
+  readonly 'notice.sentence.locate_failed': None
+  readonly 'notice.sentence.ready_to_send': None
+  readonly 'notice.sentence.request_sent': None
+  readonly 'notice.sentence.unconfirmed': None
+  readonly 'notice.sentence.send_failed': None
+  readonly 'notice.sentence.no_answer': None
+  readonly 'notice.sentence.request_accepted': None
+  readonly 'notice.sentence.will_supply': None
+  readonly 'notice.sentence.conditional': None
+  readonly 'notice.sentence.retry_possible': None
+  readonly 'notice.sentence.rejected_by_partner': None
+  readonly 'notice.sentence.cancel_requested': None
+  readonly 'notice.sentence.cancel_not_accepted': None
+  readonly 'notice.sentence.shipped_physically': None
+  readonly 'notice.sentence.shipped_digitally': None
+  readonly 'notice.sentence.shipped_by_other_partner': None
+  readonly 'notice.sentence.receiving': None
+  readonly 'notice.sentence.ils_refused': None
+  readonly 'notice.sentence.received_physically': None
+  readonly 'notice.sentence.ready_for_pickup': None
+  readonly 'notice.sentence.received_digitally': None
+  readonly 'notice.sentence.received_not_for_loan': None
+  readonly 'notice.sentence.in_library_use': None
+  readonly 'notice.sentence.delivered': None
+  readonly 'notice.sentence.due_date_near': None
+  readonly 'notice.sentence.due_date_passed': None
+  readonly 'notice.sentence.loaned_to_patron': None
+  readonly 'notice.sentence.returned_by_patron': None
+  readonly 'notice.sentence.renew_requested': None
+  readonly 'notice.sentence.mediated_renewal': None
+  readonly 'notice.sentence.renewed_by_partner': None
+  readonly 'notice.sentence.renew_not_accepted': None
+  readonly 'notice.sentence.overdue': None
+  readonly 'notice.sentence.recalled_by_partner': None
+  readonly 'notice.sentence.hold_return': None
+  readonly 'notice.sentence.returned_to_partner': None
+  readonly 'notice.sentence.lender_check_in': None
+  readonly 'notice.sentence.lost_communicated': None
+  readonly 'notice.sentence.declared_lost_by_partner': None
+  readonly 'notice.sentence.damaged_communicated': None
+  readonly 'notice.sentence.externally_obtained': None
+  readonly 'notice.sentence.declined': None
+  readonly 'notice.sentence.expired': None
+  readonly 'notice.sentence.unfilled': None
+  readonly 'notice.sentence.lost': None
+  readonly 'notice.sentence.cancelled_by_staff': None
+  readonly 'notice.sentence.cancelled_by_patron': None
+  readonly 'notice.sentence.cancelled_by_partner': None
+  readonly 'notice.sentence.request_completed': None
   readonly 'operation.request': None
   readonly 'operation.retry': None
   readonly 'operation.cancel': None
@@ -1036,6 +1406,7 @@ export type MessageParameters = {
   readonly 'operation.lost': None
   readonly 'operation.damaged': None
   readonly 'operation.hold_return': None
+  readonly 'page.in_this_language': None
   readonly 'partner_event.request_received': None
   readonly 'partner_event.expects_to_supply': None
   readonly 'partner_event.will_supply': None
@@ -1058,6 +1429,198 @@ export type MessageParameters = {
   readonly 'partner_event.expired': None
   readonly 'partner_event.message': None
   readonly 'partner_event.status': None
+  readonly 'patron_page.skip': None
+  readonly 'patron_page.menu': None
+  readonly 'patron_page.home': None
+  readonly 'patron_page.find': None
+  readonly 'patron_page.signedInAs': None
+  readonly 'patron_page.leave': None
+  readonly 'patron_page.left.title': None
+  readonly 'patron_page.left.text': None
+  readonly 'patron_page.requests.title': None
+  readonly 'patron_page.requests.none': None
+  readonly 'patron_page.requests.since': None
+  readonly 'patron_page.requests.more': None
+  readonly 'patron_page.kinds.book.link': None
+  readonly 'patron_page.kinds.book.title': None
+  readonly 'patron_page.kinds.book.legend': None
+  readonly 'patron_page.kinds.article.link': None
+  readonly 'patron_page.kinds.article.title': None
+  readonly 'patron_page.kinds.article.legend': None
+  readonly 'patron_page.kinds.chapter.link': None
+  readonly 'patron_page.kinds.chapter.title': None
+  readonly 'patron_page.kinds.chapter.legend': None
+  readonly 'patron_page.otherKinds': None
+  readonly 'patron_page.findPage.title': None
+  readonly 'patron_page.findPage.label': None
+  readonly 'patron_page.findPage.hint': None
+  readonly 'patron_page.findPage.button': None
+  readonly 'patron_page.findPage.instead': None
+  readonly 'patron_page.fields.titleOfComponent.any': None
+  readonly 'patron_page.fields.titleOfComponent.chapter': None
+  readonly 'patron_page.fields.authorOfComponent.any': None
+  readonly 'patron_page.fields.authorOfComponent.chapter': None
+  readonly 'patron_page.fields.title.any': None
+  readonly 'patron_page.fields.title.article': None
+  readonly 'patron_page.fields.title.chapter': None
+  readonly 'patron_page.fields.author.any': None
+  readonly 'patron_page.fields.author.chapter': None
+  readonly 'patron_page.fields.volume.any': None
+  readonly 'patron_page.fields.issue.any': None
+  readonly 'patron_page.fields.publicationDate.any': None
+  readonly 'patron_page.fields.pagesRequested.any': None
+  readonly 'patron_page.fields.edition.any': None
+  readonly 'patron_page.fields.publisher.any': None
+  readonly 'patron_page.fields.isbn.any': None
+  readonly 'patron_page.fields.issn.any': None
+  readonly 'patron_page.fields.doi.any': None
+  readonly 'patron_page.fields.pmid.any': None
+  readonly 'patron_page.required': None
+  readonly 'patron_page.wish.legend': None
+  readonly 'patron_page.wish.service': None
+  readonly 'patron_page.wish.services.loan': None
+  readonly 'patron_page.wish.services.copy': None
+  readonly 'patron_page.wish.services.copy_or_loan': None
+  readonly 'patron_page.wish.neededBy': None
+  readonly 'patron_page.wish.neededByHint': None
+  readonly 'patron_page.wish.pickup': None
+  readonly 'patron_page.wish.choose': None
+  readonly 'patron_page.wish.choosePlace': None
+  readonly 'patron_page.wish.anyEdition': None
+  readonly 'patron_page.wish.note': None
+  readonly 'patron_page.wish.declaration': None
+  readonly 'patron_page.wish.declare': None
+  readonly 'patron_page.wish.declareFirst': None
+  readonly 'patron_page.send': None
+  readonly 'patron_page.furtherNumbers': None
+  readonly 'patron_page.filledFrom': { readonly source: Parameter }
+  readonly 'patron_page.from': { readonly source: Parameter }
+  readonly 'patron_page.sources.crossref': None
+  readonly 'patron_page.sources.pubmed': None
+  readonly 'patron_page.sources.sru': None
+  readonly 'patron_page.looked.filledIn': None
+  readonly 'patron_page.looked.notFound': None
+  readonly 'patron_page.looked.fromLink': None
+  readonly 'patron_page.looked.badLink': None
+  readonly 'patron_page.faults.title': None
+  readonly 'patron_page.faults.missing': None
+  readonly 'patron_page.faults.neededBy': None
+  readonly 'patron_page.faults.tooLong': None
+  readonly 'patron_page.faults.patron': None
+  readonly 'patron_page.faults.duplicate': None
+  readonly 'patron_page.faults.unavailable': None
+  readonly 'patron_page.faults.other': None
+  readonly 'patron_page.request.made': None
+  readonly 'patron_page.request.status': None
+  readonly 'patron_page.request.item': None
+  readonly 'patron_page.request.number': None
+  readonly 'patron_page.request.createdOn': None
+  readonly 'patron_page.request.neededBy': None
+  readonly 'patron_page.request.dueBack': None
+  readonly 'patron_page.request.pickup': None
+  readonly 'patron_page.request.nothingToDo': None
+  readonly 'patron_page.request.notHeld': None
+  readonly 'patron_page.request.alsoWaits': None
+  readonly 'patron_page.request.next': None
+  readonly 'patron_page.request.cost': None
+  readonly 'patron_page.request.maximumCost': None
+  readonly 'patron_page.request.conditions': None
+  readonly 'patron_page.cancel.tooLate': None
+  readonly 'patron_page.problems.signIn.title': None
+  readonly 'patron_page.problems.signIn.text': None
+  readonly 'patron_page.problems.signInFailed.title': None
+  readonly 'patron_page.problems.signInFailed.text': None
+  readonly 'patron_page.problems.badToken.title': None
+  readonly 'patron_page.problems.badToken.text': None
+  readonly 'patron_page.problems.notFound.title': None
+  readonly 'patron_page.problems.notFound.text': None
+  readonly 'patron_page.problems.notHere.title': None
+  readonly 'patron_page.problems.notHere.text': None
+  readonly 'patron_page.problems.oldForm.title': None
+  readonly 'patron_page.problems.oldForm.text': None
+  readonly 'patron_page.problems.tooLarge.title': None
+  readonly 'patron_page.problems.tooLarge.text': None
+  readonly 'patron_page.problems.tooMany.title': None
+  readonly 'patron_page.problems.tooMany.text': None
+  readonly 'patron_page.problems.failed.title': None
+  readonly 'patron_page.problems.failed.text': None
+  readonly 'patron_page.signIn': None
+  readonly 'patron_page.signInOpenId': None
+  readonly 'patron_page.phase.in_progress': None
+  readonly 'patron_page.phase.on_its_way': None
+  readonly 'patron_page.phase.arrived': None
+  readonly 'patron_page.phase.ready': None
+  readonly 'patron_page.phase.on_loan': None
+  readonly 'patron_page.phase.bring_back': None
+  readonly 'patron_page.phase.brought_back': None
+  readonly 'patron_page.phase.completed': None
+  readonly 'patron_page.phase.not_supplied': None
+  readonly 'patron_page.phase.cancelled': None
+  readonly 'patron_page.next_step.checked': None
+  readonly 'patron_page.next_step.search': None
+  readonly 'patron_page.next_step.answer': None
+  readonly 'patron_page.next_step.shipment': None
+  readonly 'patron_page.next_step.arrival': None
+  readonly 'patron_page.next_step.cancel': None
+  readonly 'patron_page.next_step.renewal': None
+  readonly 'patron_page.next_step.prepared': None
+  readonly 'patron_page.next_step.in_transit': None
+  readonly 'patron_page.next_step.collect': None
+  readonly 'patron_page.next_step.bring_back': None
+  readonly 'patron_page.next_step.goes_back_on_arrival': None
+  readonly 'patron_page.next_step.goes_back': None
+  readonly 'patron_page.next_step.check_in': None
+  readonly 'patron_page.next_step.scheduled': None
+  readonly 'patron_page.next_step.looked_after': None
+  readonly 'patron_page.next_step_until.answer': { readonly day: Parameter }
+  readonly 'patron_page.next_step_until.shipment': { readonly day: Parameter }
+  readonly 'patron_page.next_step_until.arrival': { readonly day: Parameter }
+  readonly 'patron_page.next_step_until.collect': { readonly day: Parameter }
+  readonly 'patron_page.next_step_until.bring_back': { readonly day: Parameter }
+  readonly 'patron_page.next_step_until.scheduled': { readonly day: Parameter }
+  readonly 'patron_page.actions.request.link': None
+  readonly 'patron_page.actions.request.title': None
+  readonly 'patron_page.actions.request.text': None
+  readonly 'patron_page.actions.request.button': None
+  readonly 'patron_page.actions.request.keep': None
+  readonly 'patron_page.actions.request.done': None
+  readonly 'patron_page.actions.unwanted.link': None
+  readonly 'patron_page.actions.unwanted.title': None
+  readonly 'patron_page.actions.unwanted.text': None
+  readonly 'patron_page.actions.unwanted.button': None
+  readonly 'patron_page.actions.unwanted.keep': None
+  readonly 'patron_page.actions.unwanted.done': None
+  readonly 'patron_page.actions.hold.link': None
+  readonly 'patron_page.actions.hold.title': None
+  readonly 'patron_page.actions.hold.text': None
+  readonly 'patron_page.actions.hold.button': None
+  readonly 'patron_page.actions.hold.keep': None
+  readonly 'patron_page.actions.hold.done': None
+  readonly 'patron_page.actions.renew.link': None
+  readonly 'patron_page.actions.renew.title': None
+  readonly 'patron_page.actions.renew.text': None
+  readonly 'patron_page.actions.renew.button': None
+  readonly 'patron_page.actions.renew.keep': None
+  readonly 'patron_page.actions.renew.done': None
+  readonly 'patron_page.numbers.invalid.isbn': None
+  readonly 'patron_page.numbers.invalid.issn': None
+  readonly 'patron_page.numbers.invalid.doi': None
+  readonly 'patron_page.numbers.invalid.pmid': None
+  readonly 'patron_page.numbers.checkDigit': { readonly meant: Parameter }
+  readonly 'patron_page.numbers.length.isbn': { readonly digits: Parameter }
+  readonly 'patron_page.numbers.length.issn': { readonly digits: Parameter }
+  readonly 'patron_page.numbers.form.isbn': None
+  readonly 'patron_page.numbers.form.issn': None
+  readonly 'patron_page.numbers.asTyped': { readonly label: Parameter }
+  readonly 'patron_page.numbers.typedNumber': { readonly label: Parameter; readonly value: Parameter }
+  readonly 'patron_page.card.title': None
+  readonly 'patron_page.card.card': None
+  readonly 'patron_page.card.pin': None
+  readonly 'patron_page.card.button': None
+  readonly 'patron_page.card.faults.wrong': None
+  readonly 'patron_page.card.faults.blocked': None
+  readonly 'patron_page.card.faults.away': None
+  readonly 'patron_page.card.faults.unclear': None
   readonly 'postgres.disk_full': None
   readonly 'postgres.no_connection_left': None
   readonly 'postgres.read_only_replica': None
@@ -1516,6 +2079,26 @@ export type MessageParameters = {
   readonly 'sign_in_remedy.wrong_secret': None
   readonly 'sign_in_remedy.private_network': None
   readonly 'sign_in_remedy.provider_down': None
+  readonly 'slip.returnSlip': None
+  readonly 'slip.heading': None
+  readonly 'slip.returnTo': None
+  readonly 'slip.lendingLibrary': None
+  readonly 'slip.sender': None
+  readonly 'slip.title': None
+  readonly 'slip.numbers': None
+  readonly 'slip.ourRequest': None
+  readonly 'slip.yourRequest': None
+  readonly 'slip.items': None
+  readonly 'slip.barcode': None
+  readonly 'slip.label': None
+  readonly 'slip.conditions': None
+  readonly 'slip.due': { readonly day: Parameter }
+  readonly 'slip.from': { readonly partner: Parameter }
+  readonly 'slip.columns.barcode': None
+  readonly 'slip.columns.item': None
+  readonly 'slip.columns.volume': None
+  readonly 'slip.columns.call_number': None
+  readonly 'slip.columns.due': None
   readonly 'sqlite.locked': None
   readonly 'sqlite.read_only': None
   readonly 'sqlite.disk_error': None
@@ -1676,6 +2259,103 @@ export type MessageParameters = {
   readonly 'store_alarm.log': None
   readonly 'store_alarm.goes_on': None
   readonly 'store_alarm.page': { readonly page: Parameter }
+  readonly 'technician_page.inbound.title': { readonly partner: Parameter }
+  readonly 'technician_page.inbound.hint': { readonly minutes: Parameter }
+  readonly 'technician_page.inbound.addresses': None
+  readonly 'technician_page.inbound.connect': None
+  readonly 'technician_page.inbound.none': None
+  readonly 'technician_page.inbound.noneHint': None
+  readonly 'technician_page.inbound.taken': None
+  readonly 'technician_page.inbound.refused': None
+  readonly 'technician_page.inbound.possible': None
+  readonly 'technician_page.inbound.status': None
+  readonly 'technician_page.inbound.from': None
+  readonly 'technician_page.inbound.path': None
+  readonly 'technician_page.inbound.summary': None
+  readonly 'technician_page.inbound.reason': None
+  readonly 'technician_page.inbound.headers': None
+  readonly 'technician_page.inbound.until': { readonly time: Parameter }
+  readonly 'technician_page.inbound.gone': None
+  readonly 'technician_page.inbound.goneHint': None
+  readonly 'technician_page.letter.title': None
+  readonly 'technician_page.letter.text': None
+  readonly 'technician_page.letter.button': None
+  readonly 'technician_page.letter.thanks': None
+  readonly 'technician_page.letter.thanksText': None
+  readonly 'technician_page.letter.gone': None
+  readonly 'technician_page.letter.goneHint': None
+  readonly 'technician_page.tooMany': None
+  readonly 'technician_page.onboarding.title': { readonly partner: Parameter }
+  readonly 'technician_page.onboarding.hint': None
+  readonly 'technician_page.onboarding.until': { readonly time: Parameter }
+  readonly 'technician_page.onboarding.active': None
+  readonly 'technician_page.onboarding.ours.title': None
+  readonly 'technician_page.onboarding.ours.address': None
+  readonly 'technician_page.onboarding.ours.libraries': None
+  readonly 'technician_page.onboarding.ours.protocol': None
+  readonly 'technician_page.onboarding.ours.sample': None
+  readonly 'technician_page.onboarding.ours.credentials': None
+  readonly 'technician_page.onboarding.ours.make': None
+  readonly 'technician_page.onboarding.ours.madeHint': None
+  readonly 'technician_page.onboarding.ours.made': { readonly time: Parameter }
+  readonly 'technician_page.onboarding.ours.makeHint': None
+  readonly 'technician_page.onboarding.yours.title': None
+  readonly 'technician_page.onboarding.yours.url': None
+  readonly 'technician_page.onboarding.yours.agencyType': None
+  readonly 'technician_page.onboarding.yours.agencyValue': None
+  readonly 'technician_page.onboarding.yours.system': None
+  readonly 'technician_page.onboarding.yours.token': None
+  readonly 'technician_page.onboarding.yours.save': None
+  readonly 'technician_page.onboarding.yours.saved': None
+  readonly 'technician_page.onboarding.yours.refused': None
+  readonly 'technician_page.onboarding.yours.forbidden': None
+  readonly 'technician_page.onboarding.yours.unknown': None
+  readonly 'technician_page.onboarding.out.title': None
+  readonly 'technician_page.onboarding.out.hint': None
+  readonly 'technician_page.onboarding.out.run': None
+  readonly 'technician_page.onboarding.out.sent': None
+  readonly 'technician_page.onboarding.out.answer': None
+  readonly 'technician_page.onboarding.in.title': None
+  readonly 'technician_page.onboarding.in.hint': None
+  readonly 'technician_page.onboarding.in.open': None
+  readonly 'technician_page.onboarding.trial.title': None
+  readonly 'technician_page.onboarding.trial.hint': None
+  readonly 'technician_page.onboarding.trial.start': None
+  readonly 'technician_page.onboarding.trial.again': None
+  readonly 'technician_page.onboarding.trial.received': None
+  readonly 'technician_page.onboarding.trial.returned': None
+  readonly 'technician_page.onboarding.trial.cancel': None
+  readonly 'technician_page.onboarding.trial.reload': None
+  readonly 'technician_page.onboarding.trial.id': None
+  readonly 'technician_page.onboarding.trial.steps.request': None
+  readonly 'technician_page.onboarding.trial.steps.answered': None
+  readonly 'technician_page.onboarding.trial.steps.shipped': None
+  readonly 'technician_page.onboarding.trial.steps.received': None
+  readonly 'technician_page.onboarding.trial.steps.returned': None
+  readonly 'technician_page.onboarding.trial.steps.completed': None
+  readonly 'technician_page.onboarding.trial.messages': None
+  readonly 'technician_page.onboarding.trial.taken': None
+  readonly 'technician_page.onboarding.trial.refused': None
+  readonly 'technician_page.onboarding.trial.sentWords': None
+  readonly 'technician_page.onboarding.trial.receivedWords': None
+  readonly 'technician_page.onboarding.trial.done': None
+  readonly 'technician_page.onboarding.print': None
+  readonly 'unsubscribe_page.owner': None
+  readonly 'unsubscribe_page.ask.title': None
+  readonly 'unsubscribe_page.ask.text': { readonly library: Parameter }
+  readonly 'unsubscribe_page.ask.button': None
+  readonly 'unsubscribe_page.unsubscribed.title': None
+  readonly 'unsubscribe_page.unsubscribed.text': { readonly library: Parameter }
+  readonly 'unsubscribe_page.unsubscribed.stillSent': None
+  readonly 'unsubscribe_page.unsubscribed.button': None
+  readonly 'unsubscribe_page.subscribed.title': None
+  readonly 'unsubscribe_page.subscribed.text': { readonly library: Parameter }
+  readonly 'unsubscribe_page.refused.title': None
+  readonly 'unsubscribe_page.refused.text': None
+  readonly 'unsubscribe_page.tooMany.title': None
+  readonly 'unsubscribe_page.tooMany.text': None
+  readonly 'unsubscribe_page.unclear.title': None
+  readonly 'unsubscribe_page.unclear.text': None
   readonly 'yaml.bad_dq_escape': None
   readonly 'yaml.bad_indent': None
   readonly 'yaml.bad_scalar_start': None

@@ -22,15 +22,24 @@ const inAccents = (elements: MessageFormatElement[]): MessageFormatElement[] =>
     return element
   })
 
+const inBrackets = (text: string): string =>
+  `⟦${printAST(inAccents(parse(text, { ignoreTag: true, requiresOtherClause: true })))}⟧`
+
+/** Puts each paragraph in brackets, but for those that only show what other messages say. */
+const messageInBrackets = (text: string): string => {
+  const paragraphs = text.split('\n\n')
+  return paragraphs.length === 1
+    ? inBrackets(text)
+    : paragraphs.map((each) => (/^\{\w+\}$/.test(each) ? each : inBrackets(each))).join('\n\n')
+}
+
 /**
  * Writes a catalogue in the pseudo-language: longer, with accents, and in brackets. What is shown outside of brackets is
  * in no catalogue.
  */
 export const inPseudoLanguage = <T extends MessageTree>(areas: T): T =>
   JSON.parse(JSON.stringify(areas), (_, value: unknown) =>
-    typeof value === 'string'
-      ? `⟦${printAST(inAccents(parse(value, { ignoreTag: true, requiresOtherClause: true })))}⟧`
-      : value,
+    typeof value === 'string' ? messageInBrackets(value) : value,
   )
 
 /** Returns what a text has outside of the brackets of the pseudo-language. */

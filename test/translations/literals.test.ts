@@ -31,8 +31,8 @@ test('no sentence of the catalogue is written in the source beside it', () => {
   expect(copies).toEqual([])
 })
 
-/** What others say: Node and OpenSSL of certificates. */
-const ofOthers = ['not available', 'certificate has expired']
+/** What others say: Node and OpenSSL of certificates, catalogues of their items. */
+const ofOthers = ['not available', 'certificate has expired', 'interlibrary loan']
 
 /** A literal of a regular expression, as far as it stands on one line. */
 const expressions =

@@ -4,13 +4,13 @@ import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
 import { sha256 } from '../../hash.ts'
 import type { NoticeRecipient } from '../../notices/recipient.ts'
+import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import { isLanguage, type Language } from '../../translations/language.ts'
 import { limitBody } from '../input/body.ts'
 import { type ApiApp, problemsOf } from '../openapi/routes.ts'
 import { type Html, pageOf, respondPage, secretLinkHeaders } from '../pages/page.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
-import { unsubscribeWords } from './unsubscribe-words.ts'
 
 type Deps = Pick<Services, 'configuration' | 'notices' | 'rateLimits'>
 
@@ -25,10 +25,9 @@ type Visit = {
 }
 
 const pageIn = (language: Language, owner: string, title: string, content: Html): Html => {
-  const { code, name } = unsubscribeWords[language].otherLanguage
   return pageOf({
     ...{ language, owner, title, isListed: false },
-    otherLanguage: html`<a href="?lang=${code}" lang="${code}" hreflang="${code}">${name}</a>`,
+    addressIn: (other) => `?lang=${other}`,
     content: html`<h1>${title}</h1>
 ${content}`,
   })
@@ -38,32 +37,32 @@ const formOf = (choice: 'unsubscribe' | 'subscribe', button: string, isSecond: b
   html`<form method="post" class="actions"><button name="choice" value="${choice}"${isSecond ? html` class="second"` : ''}>${button}</button></form>`
 
 const askPage = ({ language, library }: Visit): Html => {
-  const { ask } = unsubscribeWords[language]
+  const { ask } = textsIn(language).unsubscribe_page
   return pageIn(
     language,
     library.name,
     ask.title,
-    html`<div class="panel"><p>${ask.text(library.name)}</p>${formOf('unsubscribe', ask.button, false)}</div>`,
+    html`<div class="panel"><p>${sentencesIn(language).t('unsubscribe_page.ask.text', { library: library.name })}</p>${formOf('unsubscribe', ask.button, false)}</div>`,
   )
 }
 
 const unsubscribedPage = ({ language, library }: Visit): Html => {
-  const { unsubscribed } = unsubscribeWords[language]
+  const { unsubscribed } = textsIn(language).unsubscribe_page
   return pageIn(
     language,
     library.name,
     unsubscribed.title,
-    html`<div class="panel" role="status"><p>${unsubscribed.text(library.name)}</p><p>${unsubscribed.stillSent}</p>${formOf('subscribe', unsubscribed.button, true)}</div>`,
+    html`<div class="panel" role="status"><p>${sentencesIn(language).t('unsubscribe_page.unsubscribed.text', { library: library.name })}</p><p>${unsubscribed.stillSent}</p>${formOf('subscribe', unsubscribed.button, true)}</div>`,
   )
 }
 
 const subscribedPage = ({ language, library }: Visit): Html => {
-  const { subscribed, ask } = unsubscribeWords[language]
+  const { subscribed, ask } = textsIn(language).unsubscribe_page
   return pageIn(
     language,
     library.name,
     subscribed.title,
-    html`<div class="panel" role="status"><p>${subscribed.text(library.name)}</p>${formOf('unsubscribe', ask.button, true)}</div>`,
+    html`<div class="panel" role="status"><p>${sentencesIn(language).t('unsubscribe_page.subscribed.text', { library: library.name })}</p>${formOf('unsubscribe', ask.button, true)}</div>`,
   )
 }
 
@@ -106,11 +105,10 @@ export const addUnsubscribePages = (app: ApiApp, services: Deps): void => {
     status: 400 | 404 | 429,
   ): Promise<Response> => {
     const language = languageOf(context)
-    const { title, text } = unsubscribeWords[language][why]
-    const owner = language === 'de' ? 'Fernleihe' : 'Interlibrary loan'
+    const { owner, [why]: words } = textsIn(language).unsubscribe_page
     return respondPage(
       context,
-      pageIn(language, owner, title, html`<div class="panel"><p>${text}</p></div>`),
+      pageIn(language, owner, words.title, html`<div class="panel"><p>${words.text}</p></div>`),
       status,
       status === 429 ? { ...secretLinkHeaders, 'retry-after': '60' } : secretLinkHeaders,
     )

@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { textsIn } from '../../translations/gateway-sentences.ts'
+import { type Language, languageNames, languages } from '../../translations/language.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import { style } from './style.ts'
 
@@ -35,8 +37,8 @@ export type PageParts = {
   readonly title: string
   /** The name at the top: the owner of the page; null if it is not known. */
   readonly owner: string | null
-  /** The link to the page in another language; left out where there is none. */
-  readonly otherLanguage?: Html | undefined
+  /** Returns the address of the page in another language; left out where it comes in one only. */
+  readonly addressIn?: ((language: Language) => string) | undefined
   readonly skip?: Html | undefined
   readonly menu?: Html | undefined
   readonly content: Html | readonly (Html | '')[]
@@ -47,6 +49,16 @@ export type PageParts = {
 
 /** The headers of a page whose link is the only proof of who calls: no other site and no search engine may learn it. */
 export const secretLinkHeaders = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' } as const
+
+const otherLanguages = ({ language, addressIn }: PageParts): readonly Html[] =>
+  addressIn === undefined
+    ? []
+    : languages
+        .filter((other) => other !== language)
+        .map(
+          (other) =>
+            html`<a href="${addressIn(other)}" lang="${other}" hreflang="${other}" aria-label="${textsIn(other).page.in_this_language}">${languageNames[other]}</a>`,
+        )
 
 /** Writes a whole page. */
 export const pageOf = (parts: PageParts): Html => html`<!doctype html>
@@ -63,7 +75,7 @@ ${parts.skip ?? ''}
 ${
   parts.owner === null
     ? ''
-    : html`<header class="top"><div class="inner"><p>${parts.owner}</p>${parts.otherLanguage ?? ''}</div></header>`
+    : html`<header class="top"><div class="inner"><p>${parts.owner}</p>${otherLanguages(parts)}</div></header>`
 }
 ${parts.menu ?? ''}
 <main id="content" tabindex="-1"><div class="inner">

@@ -1,5 +1,7 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
 import { clampTexts } from '../../citation/clamp-texts.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
+import type { Language } from '../../translations/language.ts'
 
 /** The kinds of items of a form. */
 export const kinds = ['book', 'article', 'chapter'] as const
@@ -32,6 +34,13 @@ export const fieldsOf: Readonly<Record<Kind, readonly FieldName[]>> = {
     ...(['titleOfComponent', 'authorOfComponent', 'pagesRequested', 'title', 'author', 'isbn'] as const),
     ...(['publicationDate', 'edition', 'publisher'] as const),
   ],
+}
+
+/** Returns the label of a field: in the form of a kind, or anywhere. */
+export const labelOf = (language: Language, field: FieldName, kind?: Kind): string => {
+  const labels: { readonly any: string } & Readonly<Partial<Record<Kind, string>>> =
+    textsIn(language).patron_page.fields[field]
+  return (kind && labels[kind]) ?? labels.any
 }
 
 /** The field that a kind cannot do without where there is no number. */

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import type { Html } from '../pages/page.ts'
 import { kinds } from './fields.ts'
 import { addressOf, type Frame, page } from './layout.ts'
-import { words } from './words.ts'
 
 /**
  * Renders the citation linker: one field takes a number or a whole reference, and leads to the form, filled in.
@@ -12,7 +12,7 @@ import { words } from './words.ts'
  */
 export const findPage = (frame: Frame & { readonly library: Library }, reference: string): Html => {
   const { library, language } = frame
-  const { findPage: texts, kinds: forms } = words[language]
+  const { findPage: texts, kinds: forms } = textsIn(language).patron_page
   return page(
     frame,
     texts.title,

@@ -4,13 +4,22 @@ import type { FillCitation } from '../../citation/fill-citation.ts'
 import { type FromOpenUrl, fromOpenUrl } from '../../citation/from-open-url.ts'
 import { parseReference } from '../../citation/parse-reference.ts'
 import { Problem } from '../../problem.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
-import { type CitedNumber, fieldsOf, furtherNumbers, type Kind, kindOf, kinds, valuesOf } from './fields.ts'
+import {
+  type CitedNumber,
+  fieldsOf,
+  furtherNumbers,
+  type Kind,
+  kindOf,
+  kinds,
+  labelOf,
+  valuesOf,
+} from './fields.ts'
 import type { FormContent, Wishes } from './form-fields.ts'
 import { numberFaults } from './number-faults.ts'
-import { isNumberField, type NumberField, numberFault, numberWords } from './number-words.ts'
+import { isNumberField, type NumberField, numberFault, typedNumber } from './number-words.ts'
 import type { Visit } from './visit.ts'
-import { words } from './words.ts'
 
 /** The content of the form, without the parts that are made again each time that it is shown. */
 export type ShownForm = Omit<FormContent, 'once' | 'others'>
@@ -62,12 +71,13 @@ const otherNumbers = (
   language: Language,
 ): { readonly furtherNumbers: readonly CitedNumber[]; readonly note: string } => {
   const further = furtherNumbers(citation, kind)
-  const { typedNumber } = numberWords[language]
   const lines = [
-    ...further.filter((number) => !isValid(number)).map(({ type, value }) => typedNumber(type, value)),
+    ...further
+      .filter((number) => !isValid(number))
+      .map(({ type, value }) => typedNumber(type, value, language)),
     ...mistyped
       .filter(({ field }) => !fieldsOf[kind].includes(field))
-      .map(({ field, value }) => typedNumber(words[language].fields[field].any, value)),
+      .map(({ field, value }) => typedNumber(labelOf(language, field), value, language)),
   ]
   return { furtherNumbers: further.filter(isValid), note: lines.join('\n') }
 }
@@ -78,7 +88,7 @@ const otherNumbers = (
  * @param fillCitation looks up the citation by its numbers
  */
 export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promise<ShownForm> => {
-  const texts = words[visit.frame.language].looked
+  const texts = textsIn(visit.frame.language).patron_page.looked
   const pasted = visit.own.get('q') ?? ''
   const link = visit.openUrl === '' ? null : readLink(visit.openUrl)
   const start = link?.citation ?? parseReference(pasted)

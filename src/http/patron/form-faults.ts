@@ -1,12 +1,12 @@
 import type { Instant } from '../../borrowing/values.ts'
 import { checkCreation } from '../../delivery/commands/check-input.ts'
 import { Problem } from '../../problem.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { fieldOfNumber, fieldsOf, mainField } from './fields.ts'
 import type { FormFault } from './form-fields.ts'
 import { isNumberField, numberFault } from './number-words.ts'
 import type { SubmittedForm } from './submitted-form.ts'
-import { words } from './words.ts'
 
 /** Returns all that is wrong with a form as far as can be said before the request is made. */
 export const faultsBefore = (
@@ -35,7 +35,7 @@ export const formFaults = (
   { input, shown }: SubmittedForm,
   language: Language,
 ): readonly FormFault[] | null => {
-  const { faults } = words[language]
+  const { faults } = textsIn(language).patron_page
   if (problem.code === 'not_allowed_now') return [{ field: null, message: faults.duplicate }]
   if (problem.code === 'unavailable') return [{ field: null, message: faults.unavailable }]
   if (problem.code !== 'invalid_input') return null

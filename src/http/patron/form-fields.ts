@@ -2,13 +2,13 @@ import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { SourcedField } from '../../borrowing/request/sourced-fields.ts'
+import { type GatewayAreas, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import type { Html } from '../pages/page.ts'
 import type { CitedNumber, Values } from './fields.ts'
-import { type FieldName, type Kind, partName } from './fields.ts'
+import { type FieldName, type Kind, labelOf, partName } from './fields.ts'
 import type { NumberField } from './number-words.ts'
-import { isNumberField, numberWords } from './number-words.ts'
-import { type Words, words } from './words.ts'
+import { isNumberField } from './number-words.ts'
 
 /** The values in the lower part of the form, as they were typed. */
 export type Wishes = {
@@ -27,8 +27,7 @@ export type FormFault = {
   readonly message: string
 }
 
-const labelOf = (texts: Words, field: FieldName, kind: Kind): string =>
-  texts.fields[field][kind] ?? texts.fields[field].any
+export type Words = GatewayAreas['patron_page']
 
 /** Fields that hold few characters. */
 const short: readonly FieldName[] = [
@@ -73,7 +72,7 @@ const asTypedChoice = (
   isNumberField(name) && (asTyped.includes(name) || faults.some(({ field }) => field === name))
     ? html`<div class="field check"><label><input type="checkbox" name="asTyped" value="${name}"${
         asTyped.includes(name) ? html` checked` : ''
-      }> ${numberWords[language].asTyped(labelOf(words[language], name, kind))}</label></div>`
+      }> ${sentencesIn(language).t('patron_page.numbers.asTyped', { label: labelOf(language, name, kind) })}</label></div>`
     : ''
 
 /** Renders the text field of a part of the citation. */
@@ -84,14 +83,17 @@ export const textField = (
   required: boolean,
 ): Html => {
   const { kind, values, sourcedFields, faults } = content
-  const texts = words[language]
+  const texts = textsIn(language).patron_page
   const mark = sourcedFields.find(({ field }) => field === partName(name))
   const { lines, attributes } = described(name, {
     faults,
-    hint: mark === undefined ? undefined : texts.filledFrom(texts.sources[mark.source]),
+    hint:
+      mark === undefined
+        ? undefined
+        : sentencesIn(language).t('patron_page.filledFrom', { source: texts.sources[mark.source] }),
   })
   return html`<div class="field${short.includes(name) ? ' short' : ''}">
-<label for="${name}">${labelOf(texts, name, kind)}${required ? ` (${texts.required})` : ''}</label>
+<label for="${name}">${labelOf(language, name, kind)}${required ? ` (${texts.required})` : ''}</label>
 ${lines}
 <input type="text" id="${name}" name="${name}" value="${values[name] ?? ''}" maxlength="500"${
     narrow.includes(name) ? html` autocapitalize="none" spellcheck="false"` : ''

@@ -1,11 +1,18 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import type { Html } from '../pages/page.ts'
 import { fieldsOf, type Kind, kinds, mainField, writeFurtherNumber } from './fields.ts'
-import { declarationField, type FormContent, type FormFault, textField, wishesFields } from './form-fields.ts'
+import {
+  declarationField,
+  type FormContent,
+  type FormFault,
+  textField,
+  type Words,
+  wishesFields,
+} from './form-fields.ts'
 import { addressOf, type Frame, formToken, page } from './layout.ts'
 import type { Session } from './session.ts'
-import { type Words, words } from './words.ts'
 
 const furtherNumbersList = ({ furtherNumbers }: FormContent, { furtherNumbers: label }: Words): Html | '' =>
   furtherNumbers.length === 0
@@ -33,7 +40,7 @@ export const formPage = (
   content: FormContent,
 ): Html => {
   const { library, session, language } = frame
-  const texts = words[language]
+  const texts = textsIn(language).patron_page
   const { kind, faults, message, sourcedFields, openUrl, once, others } = content
   return page(
     frame,

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { type Html, pageOf } from '../pages/page.ts'
 import { kinds } from './fields.ts'
 import type { Session } from './session.ts'
-import { words } from './words.ts'
 
 /** The frame of every page. */
 export type Frame = {
@@ -13,8 +13,8 @@ export type Frame = {
   readonly library: Library | null
   /** Null where nobody is signed in. */
   readonly session: Session | null
-  /** The address of this page in the other language. */
-  readonly otherLanguage: string
+  /** Returns the address of this page in another language. */
+  readonly addressIn: (language: Language) => string
 }
 
 /** Returns the address of a page of a library. */
@@ -30,14 +30,14 @@ const nameOf = ({ patron }: Session): string => {
 }
 
 /** Returns whether an entry of the menu is the page that is shown. Of the query only the kind of form counts. */
-const isCurrent = (address: string, { otherLanguage }: Frame): boolean => {
-  const [shown, entry] = [otherLanguage, address].map((each) => new URL(each, 'http://page'))
+const isCurrent = (address: string, { language, addressIn }: Frame): boolean => {
+  const [shown, entry] = [addressIn(language), address].map((each) => new URL(each, 'http://page'))
   const kind = entry?.searchParams.get('kind')
   return shown?.pathname === entry?.pathname && (kind === null || kind === shown?.searchParams.get('kind'))
 }
 
 const menu = (library: Library, frame: Frame): Html => {
-  const { menu: label, home, find, kinds: forms } = words[frame.language]
+  const { menu: label, home, find, kinds: forms } = textsIn(frame.language).patron_page
   const entries = [
     { address: addressOf(library), text: home },
     { address: addressOf(library, '/find'), text: find },
@@ -59,8 +59,8 @@ const foot = (
   session: Session,
   language: Language,
 ): Html => html`<footer class="foot"><div class="inner">
-<p>${words[language].signedInAs} ${nameOf(session)}</p>
-<form method="post" action="${addressOf(library, '/leave')}">${formToken(session)}<button class="second">${words[language].leave}</button></form>
+<p>${textsIn(language).patron_page.signedInAs} ${nameOf(session)}</p>
+<form method="post" action="${addressOf(library, '/leave')}">${formToken(session)}<button class="second">${textsIn(language).patron_page.leave}</button></form>
 </div></footer>`
 
 /**
@@ -72,7 +72,7 @@ const foot = (
  */
 export const page = (frame: Frame, title: string, content: Html): Html => {
   const { language, library, session } = frame
-  const { skip, menu: name, otherLanguage } = words[language]
+  const { skip, menu: name } = textsIn(language).patron_page
   const owner = library?.name ?? name
   const isSignedIn = library !== null && session !== null
   return pageOf({
@@ -80,7 +80,7 @@ export const page = (frame: Frame, title: string, content: Html): Html => {
     title: `${title} – ${owner}`,
     isListed: true,
     skip: html`<a class="skip" href="#content">${skip}</a>`,
-    otherLanguage: html`<a href="${frame.otherLanguage}" lang="${otherLanguage.code}" hreflang="${otherLanguage.code}" aria-label="${otherLanguage.label}">${otherLanguage.name}</a>`,
+    addressIn: frame.addressIn,
     menu: isSignedIn ? menu(library, frame) : undefined,
     content: html`<h1>${title}</h1>
 ${content}`,

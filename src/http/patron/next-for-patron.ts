@@ -6,87 +6,14 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { dayOf } from '../../borrowing/time.ts'
 import type { Day } from '../../borrowing/values.ts'
 import { dateInWords } from '../../translations/date-in-words.ts'
+import { type GatewayAreas, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 
-/** The words for the next step; `day` is the end of the wait, if there is one. */
-type StepWords = (day: string | undefined) => string
+type Step = keyof GatewayAreas['patron_page']['next_step']
 
-type NextWords = Readonly<
-  Record<
-    | 'checked'
-    | 'search'
-    | 'answer'
-    | 'shipment'
-    | 'arrival'
-    | 'cancel'
-    | 'renewal'
-    | 'prepared'
-    | 'in_transit'
-    | 'collect'
-    | 'bring_back'
-    | 'goes_back_on_arrival'
-    | 'goes_back'
-    | 'check_in'
-    | 'scheduled'
-    | 'looked_after',
-    StepWords
-  >
->
-
-const en: NextWords = {
-  checked: () => 'Your library checks the request before it is sent to another library.',
-  search: () => 'Your library looks for another library that has the item, and asks it.',
-  answer: (day) =>
-    `We are waiting for the answer of the other library.${day === undefined ? '' : ` If none comes by ${day}, your library takes the next step.`}`,
-  shipment: (day) =>
-    `The other library is going to send the item.${day === undefined ? '' : ` If it has not done so by ${day}, your library asks.`}`,
-  arrival: (day) =>
-    `The item is on its way to your library.${day === undefined ? '' : ` If it has not arrived by ${day}, your library looks into it.`}`,
-  cancel: () => 'We have asked the other library to cancel, and are waiting for its answer.',
-  renewal: () => 'We have asked for a longer loan. Until there is an answer, the due date stays as it is.',
-  prepared: () => 'Your library is preparing the item for you.',
-  in_transit: () => 'The item is on its way to the place where you pick it up.',
-  collect: (day) => (day === undefined ? 'Please pick the item up.' : `Please pick the item up by ${day}.`),
-  bring_back: (day) =>
-    day === undefined ? 'Please bring the item back in time.' : `Please bring the item back by ${day}.`,
-  goes_back_on_arrival: () => 'When the item arrives, your library sends it back.',
-  goes_back: () => 'Your library sends the item back.',
-  check_in: () => 'We are waiting for the other library to confirm that it has the item.',
-  scheduled: (day) =>
-    day === undefined ? 'Your request is sent on a later day.' : `Your request is sent on ${day}.`,
-  looked_after: () => 'Your library is looking after your request.',
-}
-
-const de: NextWords = {
-  checked: () => 'Ihre Bibliothek prüft die Bestellung, bevor sie an eine andere Bibliothek geht.',
-  search: () => 'Ihre Bibliothek sucht eine andere Bibliothek, die den Titel hat, und fragt dort an.',
-  answer: (day) =>
-    `Wir warten auf die Antwort der anderen Bibliothek.${day === undefined ? '' : ` Kommt bis zum ${day} keine, geht Ihre Bibliothek den nächsten Schritt.`}`,
-  shipment: (day) =>
-    `Die andere Bibliothek wird den Titel schicken.${day === undefined ? '' : ` Ist das bis zum ${day} nicht geschehen, fragt Ihre Bibliothek nach.`}`,
-  arrival: (day) =>
-    `Der Titel ist unterwegs zu Ihrer Bibliothek.${day === undefined ? '' : ` Ist er bis zum ${day} nicht da, geht Ihre Bibliothek dem nach.`}`,
-  cancel: () => 'Wir haben die andere Bibliothek gebeten zu stornieren und warten auf ihre Antwort.',
-  renewal: () => 'Wir haben um eine Verlängerung gebeten. Bis eine Antwort da ist, gilt die bisherige Frist.',
-  prepared: () => 'Ihre Bibliothek bereitet den Titel für Sie vor.',
-  in_transit: () => 'Der Titel ist unterwegs zu dem Ort, an dem Sie ihn abholen.',
-  collect: (day) =>
-    day === undefined ? 'Bitte holen Sie den Titel ab.' : `Bitte holen Sie den Titel bis zum ${day} ab.`,
-  bring_back: (day) =>
-    day === undefined
-      ? 'Bitte bringen Sie den Titel rechtzeitig zurück.'
-      : `Bitte bringen Sie den Titel bis zum ${day} zurück.`,
-  goes_back_on_arrival: () => 'Wenn der Titel eintrifft, schickt Ihre Bibliothek ihn zurück.',
-  goes_back: () => 'Ihre Bibliothek schickt den Titel zurück.',
-  check_in: () => 'Wir warten darauf, dass die andere Bibliothek den Titel zurückhat.',
-  scheduled: (day) =>
-    day === undefined
-      ? 'Ihre Bestellung wird an einem späteren Tag abgeschickt.'
-      : `Ihre Bestellung wird am ${day} abgeschickt.`,
-  looked_after: () => 'Ihre Bibliothek kümmert sich um Ihre Bestellung.',
-}
-
-const nextWords: Readonly<Record<Language, NextWords>> = { en, de }
+/** The steps that name the end of a wait, where there is one. */
+const namesDay = (step: Step): step is Step & keyof GatewayAreas['patron_page']['next_step_until'] =>
+  step in textsIn('en').patron_page.next_step_until
 
 /** Returns the day on which the patron must bring back what they have: the earliest of several items. */
 export const dueDayOf = (request: Pick<Request, 'items' | 'attention'>): Day | undefined =>
@@ -96,7 +23,7 @@ export const dueDayOf = (request: Pick<Request, 'items' | 'attention'>): Day | u
     )
     .toSorted()[0]
 
-const stepOfLibrary = ({ stage, items }: Request): keyof NextWords => {
+const stepOfLibrary = ({ stage, items }: Request): Step => {
   switch (stage) {
     case 'pending_approval':
       return 'checked'
@@ -131,7 +58,7 @@ export const isNotHeld = ({ items, attention }: Pick<Request, 'items' | 'attenti
   )
 }
 
-const stepOf = (request: Request): keyof NextWords | undefined => {
+const stepOf = (request: Request): Step | undefined => {
   const { next, items, stage, attention } = request
   if (next === null) return undefined
   if (stage === 'shipped' && attention.some(({ kind }) => kind === 'no_longer_wanted'))
@@ -196,6 +123,10 @@ export const nextForPatron = (
         ? collectBy(request, library)
         : next?.deadline?.at
   const isOfLibrary = next?.who === 'library' && !isOfPatron
-  const day = until === undefined || isOfLibrary ? undefined : dateInWords(until, language, library.timeZone)
-  return { sentence: nextWords[language][step](day), isOfPatron }
+  const { t } = sentencesIn(language)
+  const sentence =
+    until === undefined || isOfLibrary || !namesDay(step)
+      ? t(`patron_page.next_step.${step}`)
+      : t(`patron_page.next_step_until.${step}`, { day: dateInWords(until, language, library.timeZone) })
+  return { sentence, isOfPatron }
 }

@@ -3,12 +3,12 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
+import { type GatewayAreas, textsIn } from '../../translations/gateway-sentences.ts'
 import { type Html, respondPage as respondWithPage } from '../pages/page.ts'
 import { type Frame, page } from './layout.ts'
 import { pageAddress } from './page-address.ts'
 import { chooseLanguage } from './page-language.ts'
 import type { PatronPageDeps } from './patron-page-deps.ts'
-import { words } from './words.ts'
 
 /** With `no-referrer`, browsers would send our own forms without their origin. */
 const headers = { 'referrer-policy': 'same-origin' }
@@ -41,7 +41,7 @@ export const frameAbout = (deps: PatronPageDeps, context: Context, library: Libr
     language,
     library,
     session: null,
-    otherLanguage: pageAddress(context, words[language].otherLanguage.code),
+    addressIn: (other) => pageAddress(context, other),
   }
 }
 
@@ -49,11 +49,11 @@ export const frameAbout = (deps: PatronPageDeps, context: Context, library: Libr
 export const problemPage = (
   context: Context,
   frame: Frame,
-  problem: keyof (typeof words)['en']['problems'],
+  problem: keyof GatewayAreas['patron_page']['problems'],
   status: ContentfulStatusCode,
   more: Html | '' = '',
 ): Promise<Response> => {
-  const { title, text } = words[frame.language].problems[problem]
+  const { title, text } = textsIn(frame.language).patron_page.problems[problem]
   return respondPage(
     context,
     page(frame, title, html`<div class="panel"><p>${text}</p>${more}</div>`),

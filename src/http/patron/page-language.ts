@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Library } from '../../borrowing/library.ts'
-import { isLanguage, type Language } from '../../translations/language.ts'
+import { acceptedLanguage, isLanguage, type Language } from '../../translations/language.ts'
 import { isSecure } from '../auth/cookies.ts'
 import type { PatronPageDeps } from './patron-page-deps.ts'
 
@@ -21,9 +21,5 @@ export const chooseLanguage = (deps: PatronPageDeps, context: Context, library: 
   }
   const kept = getCookie(context, languageCookie)
   if (isLanguage(kept)) return kept
-  const preferred = (context.req.header('accept-language') ?? '')
-    .split(',')
-    .map((each) => each.trim().slice(0, 2).toLowerCase())
-    .find(isLanguage)
-  return preferred ?? library?.language ?? 'en'
+  return acceptedLanguage(context.req.header('accept-language')) ?? library?.language ?? 'en'
 }

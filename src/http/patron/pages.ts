@@ -4,6 +4,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import { respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { findPage } from './find-page.ts'
@@ -11,12 +12,10 @@ import { firstForm, textOfLink } from './first-form.ts'
 import { addressOf, page } from './layout.ts'
 import { actorOf, idempotencyOf, makeRequest, type Page, seeOther, showForm } from './make-request.ts'
 import { problemPage, respondPage } from './page-frame.ts'
-import { commandOf, patronActions } from './patron-actions.ts'
+import { commandOf, type PatronAction, patronActions } from './patron-actions.ts'
 import { actionPage, requestPage, requestsPage } from './request-pages.ts'
-import { type PatronAction, requestWords } from './request-words.ts'
 import { readSubmittedForm } from './submitted-form.ts'
 import { endSession, type Visit } from './visit.ts'
-import { words } from './words.ts'
 
 type Deps = Pick<
   Services,
@@ -55,8 +54,8 @@ const ownRequest = async (
 }
 
 const messages = (visit: Visit): string | null => {
-  const { request, cancel } = words[visit.frame.language]
-  const { actions } = requestWords[visit.frame.language]
+  const { request, cancel } = textsIn(visit.frame.language).patron_page
+  const { actions } = textsIn(visit.frame.language).patron_page
   const notice = visit.own.get('said') ?? ''
   const done = patronActions.find((action) => action === notice)
   if (done !== undefined) return actions[done].done
@@ -143,7 +142,7 @@ export const pagesOf = (
   '/leave': {
     post: async (context, visit) => {
       await endSession(services, context, visit)
-      const { title, text } = words[visit.frame.language].left
+      const { title, text } = textsIn(visit.frame.language).patron_page.left
       return respondPage(
         context,
         page({ ...visit.frame, session: null }, title, html`<div class="panel"><p>${text}</p></div>`),

@@ -1,15 +1,12 @@
 import type { CommandType } from '../../borrowing/commands/command.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import type { PatronAction } from './request-words.ts'
 
 /** Everything that a patron may do. */
-export const patronActions = [
-  'renew',
-  'request',
-  'unwanted',
-  'hold',
-] as const satisfies readonly PatronAction[]
+export const patronActions = ['renew', 'request', 'unwanted', 'hold'] as const
+
+/** An action of a patron on a request: at most one way to give it up, and renewal. */
+export type PatronAction = (typeof patronActions)[number]
 
 const commands = {
   request: 'cancel',

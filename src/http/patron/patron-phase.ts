@@ -1,6 +1,5 @@
 import { isOnShelf } from '../../borrowing/items/item-states.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import type { Language } from '../../translations/language.ts'
 
 /** The phase of a request, as far as it matters to the patron. */
 export type PatronPhase =
@@ -48,32 +47,4 @@ export const phaseTones: Readonly<Record<PatronPhase, 'open' | 'good' | 'warn' |
   completed: 'quiet',
   not_supplied: 'quiet',
   cancelled: 'quiet',
-}
-
-/** The words for each phase. */
-export const phaseWords: Readonly<Record<Language, Readonly<Record<PatronPhase, string>>>> = {
-  en: {
-    in_progress: 'In progress',
-    on_its_way: 'On its way',
-    arrived: 'Arrived',
-    ready: 'Ready for you',
-    on_loan: 'On loan',
-    bring_back: 'Please bring it back',
-    brought_back: 'Returned',
-    completed: 'Completed',
-    not_supplied: 'Not supplied',
-    cancelled: 'Cancelled',
-  },
-  de: {
-    in_progress: 'In Arbeit',
-    on_its_way: 'Unterwegs',
-    arrived: 'Eingetroffen',
-    ready: 'Liegt bereit',
-    on_loan: 'Ausgeliehen',
-    bring_back: 'Bitte zurückbringen',
-    brought_back: 'Zurückgegeben',
-    completed: 'Abgeschlossen',
-    not_supplied: 'Nicht geliefert',
-    cancelled: 'Storniert',
-  },
 }

@@ -3,22 +3,20 @@ import type { CommandType } from '../../borrowing/commands/command.ts'
 import { totalCosts } from '../../borrowing/costs/total-costs.ts'
 import { isOnShelf } from '../../borrowing/items/item-states.ts'
 import type { Library } from '../../borrowing/library.ts'
-import { readyForPickup } from '../../borrowing/notice-words.ts'
+import { isNoticeName, readyForPickup } from '../../borrowing/notice-words.ts'
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import { sentenceOf } from '../../notices/words.ts'
 import { costInWords } from '../../translations/cost-in-words.ts'
 import { dateInWords } from '../../translations/date-in-words.ts'
+import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import { conditionsInWords } from '../condition-words.ts'
 import type { Html } from '../pages/page.ts'
-import { fieldsOf, kindOf, partName, valuesOf } from './fields.ts'
+import { fieldsOf, kindOf, labelOf, partName, valuesOf } from './fields.ts'
 import { addressOf, type Frame, formToken, page } from './layout.ts'
 import { dueDayOf, isNotHeld, nextForPatron } from './next-for-patron.ts'
-import { actionsFor } from './patron-actions.ts'
-import { patronPhase, phaseTones, phaseWords } from './patron-phase.ts'
-import { type PatronAction, requestWords } from './request-words.ts'
+import { actionsFor, type PatronAction } from './patron-actions.ts'
+import { patronPhase, phaseTones } from './patron-phase.ts'
 import type { Session } from './session.ts'
-import { words } from './words.ts'
 
 type Signed = Frame & { readonly library: Library; readonly session: Session }
 
@@ -36,15 +34,19 @@ const titleOf = ({ citation, number }: Request): string => {
  * Describes the status in words: an item is ready only on the hold shelf, and an abandoned request waits for nobody.
  */
 const statusInWords = ({ request, status }: Shown, language: Frame['language']): string => {
-  if (!status.startsWith('received')) return sentenceOf(status, language)
+  const texts = textsIn(language)
   if (status === 'received_physically' && request.items.some(isOnShelf))
-    return sentenceOf(readyForPickup, language)
-  return isNotHeld(request) ? words[language].request.notHeld : sentenceOf(status, language)
+    return texts.notice.sentence[readyForPickup]
+  return status.startsWith('received') && isNotHeld(request)
+    ? texts.patron_page.request.notHeld
+    : isNoticeName(status)
+      ? texts.notice.sentence[status]
+      : ''
 }
 
 const badge = (request: Request, language: Frame['language']): Html => {
   const phase = patronPhase(request)
-  return html`<span class="badge ${phaseTones[phase]}">${phaseWords[language][phase]}</span>`
+  return html`<span class="badge ${phaseTones[phase]}">${textsIn(language).patron_page.phase[phase]}</span>`
 }
 
 const dayIn = (day: string | undefined, { language, library }: Signed): string | undefined =>
@@ -53,8 +55,8 @@ const dayIn = (day: string | undefined, { language, library }: Signed): string |
 /** Renders the patron's requests, newest first. */
 export const requestsPage = (frame: Signed, requests: readonly Shown[], isMore: boolean): Html => {
   const { library, language } = frame
-  const texts = words[language].requests
-  const { dueBack } = words[language].request
+  const texts = textsIn(language).patron_page.requests
+  const { dueBack } = textsIn(language).patron_page.request
   return page(
     frame,
     texts.title,
@@ -78,18 +80,18 @@ const row = (term: string, text: string | undefined): Html | '' =>
   text === undefined || text === '' ? '' : html`<dt>${term}</dt><dd>${text}</dd>`
 
 const citationRows = (frame: Signed, request: Request): readonly (Html | '')[] => {
-  const texts = words[frame.language]
+  const texts = textsIn(frame.language).patron_page
   const citation: Citation = request.citation
   const kind = kindOf(citation)
   const values = valuesOf(citation)
   return fieldsOf[kind].map((field) => {
     const value = values[field]
     const mark = request.sourcedFields?.find((sourcedFields) => sourcedFields.field === partName(field))
-    const source = mark === undefined ? '' : ` (${texts.from(texts.sources[mark.source])})`
-    return row(
-      texts.fields[field][kind] ?? texts.fields[field].any,
-      value === undefined ? '' : value + source,
-    )
+    const source =
+      mark === undefined
+        ? ''
+        : ` (${sentencesIn(frame.language).t('patron_page.from', { source: texts.sources[mark.source] })})`
+    return row(labelOf(frame.language, field, kind), value === undefined ? '' : value + source)
   })
 }
 
@@ -113,8 +115,7 @@ const isStillToCome = ({ stage }: Request): boolean =>
 const statusPanel = (frame: Signed, shown: Shown, allowed: readonly CommandType[]): Html => {
   const { library, language } = frame
   const { request } = shown
-  const texts = words[language]
-  const more = requestWords[language]
+  const texts = textsIn(language).patron_page
   const other = request.waitingFor.find((waiting) => waiting.for === 'duplicate')
   const actions = actionsFor(request, allowed)
   const next = nextForPatron(request, frame)
@@ -131,10 +132,10 @@ ${
 <dl>
 ${row(texts.request.dueBack, dayIn(dueDayOf(request), frame))}
 ${row(texts.request.pickup, isStillToCome(request) ? request.pickupLocation : undefined)}
-${row(more.cost, totalInWords(request, language))}
-${row(more.maximumCost, maximumCost && costInWords(maximumCost, language))}
-${row(more.conditions, conditionsInWords(request, request.items.filter(isForPatron), language))}
-${row(more.next, next?.sentence)}
+${row(texts.request.cost, totalInWords(request, language))}
+${row(texts.request.maximumCost, maximumCost && costInWords(maximumCost, language))}
+${row(texts.request.conditions, conditionsInWords(request, request.items.filter(isForPatron), language))}
+${row(texts.request.next, next?.sentence)}
 </dl>
 ${
   actions.length === 0
@@ -143,7 +144,7 @@ ${
       : html`<p class="hint">${texts.request.nothingToDo}</p>`
     : html`<div class="actions">${actions.map(
         (action, place) =>
-          html`<a class="button${action === 'renew' && place === 0 ? '' : ' second'}" href="${addressOf(library, `/requests/${request.number}/cancel?what=${action}`)}">${more.actions[action].link}</a>`,
+          html`<a class="button${action === 'renew' && place === 0 ? '' : ' second'}" href="${addressOf(library, `/requests/${request.number}/cancel?what=${action}`)}">${texts.actions[action].link}</a>`,
       )}</div>`
 }
 </section>`
@@ -162,7 +163,7 @@ export const requestPage = (
   allowed: readonly CommandType[],
   message: string | null,
 ): Html => {
-  const texts = words[frame.language]
+  const texts = textsIn(frame.language).patron_page
   const { request } = shown
   const { number, createdAt, service } = request
   return page(
@@ -186,7 +187,7 @@ ${row(texts.request.number, number)}
 /** Asks for a confirmation before an action. */
 export const actionPage = (frame: Signed, request: Request, action: PatronAction, once: string): Html => {
   const { library, language, session } = frame
-  const texts = requestWords[language].actions[action]
+  const texts = textsIn(language).patron_page.actions[action]
   const back = addressOf(library, `/requests/${request.number}`)
   return page(
     frame,

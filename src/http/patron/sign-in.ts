@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { patronLifetime, useOnce } from '../../accounts/sessions.ts'
 import type { Library } from '../../borrowing/library.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import { readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { Html } from '../pages/page.ts'
@@ -12,7 +13,6 @@ import type { PatronPageDeps } from './patron-page-deps.ts'
 import { findPatronSession, type Session, startPatronSession } from './session.ts'
 import { cardSignInLink } from './sign-in-page.ts'
 import { readToken } from './token.ts'
-import { words } from './words.ts'
 
 /**
  * Returns the cookie of a session. Each library has a cookie of its own: a patron of two libraries has a session at
@@ -42,11 +42,11 @@ export const signInLink = (
   const byOpenId =
     library?.patronPages?.openId === undefined
       ? ''
-      : html`<p class="actions"><a class="button" href="${addressOf(library, `/openid?back=${encodeURIComponent(back)}`)}">${words[language].signInOpenId}</a></p>`
+      : html`<p class="actions"><a class="button" href="${addressOf(library, `/openid?back=${encodeURIComponent(back)}`)}">${textsIn(language).patron_page.signInOpenId}</a></p>`
   if (address === undefined) return html`${byOpenId}${byCard}`
   const url = new URL(address)
   url.searchParams.set('return', deps.publicUrl() + pageAddress(context))
-  return html`<p class="actions"><a class="button" href="${url.href}">${words[language].signIn}</a></p>${byOpenId}${byCard}`
+  return html`<p class="actions"><a class="button" href="${url.href}">${textsIn(language).patron_page.signIn}</a></p>${byOpenId}${byCard}`
 }
 
 /** Records in the audit log that a patron signed in. */

@@ -4,11 +4,13 @@ import { Service } from '../../borrowing/request/service.ts'
 import { partOf, type SourcedField } from '../../borrowing/request/sourced-fields.ts'
 import { Day } from '../../borrowing/values.ts'
 import type { FillCitation } from '../../citation/fill-citation.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import {
   fieldsOf,
   furtherNumbers,
   type Kind,
+  labelOf,
   partName,
   readFurtherNumber,
   type Values,
@@ -18,9 +20,8 @@ import {
 import { isKind, readLink, type ShownForm } from './first-form.ts'
 import { declarationOf, type FormFault, type Wishes } from './form-fields.ts'
 import { numberFaults } from './number-faults.ts'
-import { isNumberField, type NumberField, numberWords } from './number-words.ts'
+import { isNumberField, type NumberField, typedNumber } from './number-words.ts'
 import type { Visit } from './visit.ts'
-import { words } from './words.ts'
 
 /** The request of a form that was sent, and the form to show if it cannot be created. */
 export type SubmittedForm = {
@@ -79,9 +80,7 @@ const noteWith = (
   language: Language,
 ): string =>
   [
-    ...asTyped.map((field) =>
-      numberWords[language].typedNumber(words[language].fields[field].any, (values[field] ?? '').trim()),
-    ),
+    ...asTyped.map((field) => typedNumber(labelOf(language, field), (values[field] ?? '').trim(), language)),
     ...(note === '' ? [] : [note]),
   ].join('\n')
 
@@ -97,7 +96,7 @@ export const readSubmittedForm = async (
   { frame }: Visit,
   form: URLSearchParams,
 ): Promise<SubmittedForm> => {
-  const texts = words[frame.language]
+  const texts = textsIn(frame.language).patron_page
   const wanted = form.get('kind')
   const kind = isKind(wanted) ? wanted : 'book'
   const openUrl = form.get('openUrl') ?? ''

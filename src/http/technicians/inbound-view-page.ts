@@ -6,13 +6,13 @@ import { type InboundView, openViews } from '../../configuration/inbound-view.ts
 import { sha256 } from '../../hash.ts'
 import { type Arrival, readArrivals, shownMinutes } from '../../partner-health/arrivals.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
+import { type GatewayAreas, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import type { Html } from '../pages/page.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { respondTechnician, respondTooMany } from './technician-page.ts'
-import { type TechnicianWords, technicianWords } from './words.ts'
+import { respondTechnician, respondTooMany, visitorLanguage } from './technician-page.ts'
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'rateLimits' | 'store'>
 
@@ -30,7 +30,7 @@ const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant
 const row = (name: string, value: string | null): Html | '' =>
   value === null || value === '' ? '' : html`<dt>${name}</dt><dd>${value}</dd>`
 
-const arrivalItem = ({ inbound }: TechnicianWords, arrival: Arrival): Html => {
+const arrivalItem = ({ inbound }: GatewayAreas['technician_page'], arrival: Arrival): Html => {
   const { at, method, path: address, from, headers, sender, verdict, status, summary, reason } = arrival
   return html`<section class="panel"><h2>${at.slice(11, 19)} UTC <span class="badge ${verdict === 'taken' ? 'good' : 'bad'}">${verdict === 'taken' ? inbound.taken : inbound.refused}</span></h2>
 ${sender === 'possible' ? html`<p class="hint">${inbound.possible}</p>` : ''}
@@ -61,8 +61,9 @@ export const addInboundViewPage = (app: ApiApp, services: Deps): void => {
 
   app.get(path, async (context) => {
     if (!rateLimits.mayView(`inbound-view ${context.req.param('code')}`)) return respondTooMany(context)
-    const { words } = technicianWords(context)
-    const { inbound } = words
+    const language = visitorLanguage(context)
+    const { inbound } = textsIn(language).technician_page
+    const { t } = sentencesIn(language)
     const view = await findView(context)
     const isJson = context.req.header('accept')?.includes('application/json') === true
     if (view === null) {
@@ -73,12 +74,14 @@ export const addInboundViewPage = (app: ApiApp, services: Deps): void => {
     const items = await readArrivals(store, partner, now())
     const addresses = await addressesOf(partner)
     if (isJson) return jsonResponse({ partner, addresses, expiresAt, items })
-    const content = html`<p>${inbound.hint(shownMinutes)}</p>
+    const content = html`<p>${t('technician_page.inbound.hint', { minutes: shownMinutes })}</p>
 <p>${inbound.addresses} ${addresses.map((address) => html`<code>${address}</code> `)}</p>
 <p><a href="/manual/connect.html">${inbound.connect}</a></p>
-${items.length === 0 ? html`<div class="panel" role="status"><p><strong>${inbound.none}</strong></p><p>${inbound.noneHint}</p></div>` : items.map((each) => arrivalItem(words, each))}
-<p class="hint">${inbound.until(minuteOf(expiresAt))}</p>`
-    return respondTechnician(context, inbound.title(partner), content, 200, { refresh: readAgain })
+${items.length === 0 ? html`<div class="panel" role="status"><p><strong>${inbound.none}</strong></p><p>${inbound.noneHint}</p></div>` : items.map((each) => arrivalItem(textsIn(language).technician_page, each))}
+<p class="hint">${t('technician_page.inbound.until', { time: minuteOf(expiresAt) })}</p>`
+    return respondTechnician(context, t('technician_page.inbound.title', { partner }), content, 200, {
+      refresh: readAgain,
+    })
   })
   app.all(path, (context) => methodNotAllowedHandler(context, ['GET']))
 }

@@ -8,12 +8,12 @@ import type { PartnerCheck } from '../../delivery/outbound/check-partner.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
 import { trialSubject } from '../../partners/trial-subject.ts'
+import { type GatewayAreas, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { nameCredentials } from '../api/views/messages.ts'
 import type { Html } from '../pages/page.ts'
 import type { Services } from '../services.ts'
 import { inboundViewPath } from './inbound-view-page.ts'
-import { type OnboardingWords, onboardingWords, type TrialStep, trialSteps } from './onboarding-words.ts'
 
 const Connected = z.looseObject({ url: z.string() })
 
@@ -34,7 +34,7 @@ const button = (action: string, label: string, second = false): Html =>
 
 /** Shows a connection test: each step in words, and what was sent beside what the system answered. */
 export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, language: Language): Html => {
-  const { out } = onboardingWords[language]
+  const { out } = textsIn(language).technician_page.onboarding
   const items = steps
     .filter(({ result }) => result !== 'skipped')
     .map((step) => {
@@ -48,6 +48,10 @@ export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, langu
       : html`<details><summary>${title}</summary><pre>${nameCredentials(text)}</pre></details>`
   return html`<div role="status"><ul>${items}</ul>${raw(out.sent, sentMessage)}${raw(out.answer, answer)}</div>`
 }
+
+/** The steps of the simulated loan, in their order. */
+const trialSteps = ['request', 'answered', 'shipped', 'received', 'returned', 'completed'] as const
+type TrialStep = (typeof trialSteps)[number]
 
 /** The messages that tick a step of the simulated loan. */
 const ticks: Readonly<Record<TrialStep, readonly string[]>> = {
@@ -73,7 +77,10 @@ export const doneSteps = ({ lines }: TrialLoan): readonly TrialStep[] =>
     lines.some(({ direction, what, isTaken }) => isTaken && ticks[step].includes(`${direction} ${what}`)),
   )
 
-const trialSection = ({ trial: words }: OnboardingWords, trial: TrialLoan | undefined): Html => {
+const trialSection = (
+  { trial: words }: GatewayAreas['technician_page']['onboarding'],
+  trial: TrialLoan | undefined,
+): Html => {
   if (trial === undefined) return html`<p>${words.hint}</p>${button('request', words.start)}`
   const done = doneSteps(trial)
   const steps = trialSteps.map(
@@ -139,8 +146,9 @@ export const onboardingContent = async (
   const partner = snapshot.partner(code)
   const view = InboundView.safeParse((await store.getDocument('inbound_view', code))?.value).data
   if (partner === null || view === undefined || view.expiresAt <= now()) return null
-  const words = onboardingWords[language]
+  const words = textsIn(language).technician_page.onboarding
   const { ours, yours, out } = words
+  const { t } = sentencesIn(language)
   const entry = chooseEntry(protocols.entries).of(partner)
   const address = `${publicUrl()}/partners/${code}/${entry.endpoint?.path ?? ''}`
   const agencies = snapshot
@@ -157,7 +165,7 @@ export const onboardingContent = async (
     secret !== undefined
       ? html`<div class="box good" role="status"><p>${ours.madeHint}</p><p><code>${`${address}/${secret}`}</code></p></div>`
       : view.credentialsMadeAt !== undefined
-        ? html`<p>${ours.made(minuteOf(view.credentialsMadeAt))}</p>`
+        ? html`<p>${t('technician_page.onboarding.ours.made', { time: minuteOf(view.credentialsMadeAt) })}</p>`
         : isOpen
           ? html`<p class="hint">${ours.makeHint}</p>${button('credentials', ours.make)}`
           : ''
@@ -177,5 +185,5 @@ ${isOpen ? '' : html`<div class="box"><p>${words.active}</p></div>`}
 <section class="panel"><h2>${out.title}</h2><p>${out.hint}</p>${checked ?? ''}${button('check', out.run)}</section>
 <section class="panel"><h2>${words.in.title}</h2><p>${words.in.hint}</p><p><a href="${inboundViewPath(code, token)}">${words.in.open}</a></p></section>
 <section class="panel" id="trial"><h2>${words.trial.title}</h2>${trialSection(words, view.trial)}</section>
-<p class="hint">${words.until(minuteOf(view.expiresAt))} ${words.print}</p>`
+<p class="hint">${t('technician_page.onboarding.until', { time: minuteOf(view.expiresAt) })} ${words.print}</p>`
 }

@@ -6,7 +6,7 @@ import { type InboundView, openViews } from '../../configuration/inbound-view.ts
 import { sha256 } from '../../hash.ts'
 import { type TrialOperation, trialOperations } from '../../partners/trial-subject.ts'
 import { Problem } from '../../problem.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { limitBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
@@ -15,9 +15,7 @@ import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
 import { checkSection, onboardingContent, type Shown } from './onboarding-content.ts'
 import { makeCredentials, SettingsForm, saveSettings } from './onboarding-settings.ts'
-import { onboardingWords } from './onboarding-words.ts'
-import { respondTechnician, respondTooMany } from './technician-page.ts'
-import { technicianWords } from './words.ts'
+import { respondTechnician, respondTooMany, visitorLanguage } from './technician-page.ts'
 
 type Deps = Pick<
   Services,
@@ -70,7 +68,7 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
   }
 
   const gone = (context: Context): Promise<Response> => {
-    const { inbound } = technicianWords(context).words
+    const { inbound } = textsIn(visitorLanguage(context)).technician_page
     return respondTechnician(
       context,
       inbound.gone,
@@ -85,14 +83,19 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     shown: Shown = {},
     status: 200 | 400 | 409 = 200,
   ): Promise<Response> => {
-    const { language } = technicianWords(context)
+    const language = visitorLanguage(context)
     const token = context.req.param('token') ?? ''
     const content = await onboardingContent(services, code, token, language, shown)
-    const { title } = onboardingWords[language]
     const live = context.req.method === 'GET' && context.req.query('live') !== undefined
     return content === null
       ? gone(context)
-      : respondTechnician(context, title(code), content, status, live ? { refresh: '10' } : {})
+      : respondTechnician(
+          context,
+          sentencesIn(language).t('technician_page.onboarding.title', { partner: code }),
+          content,
+          status,
+          live ? { refresh: '10' } : {},
+        )
   }
 
   app.get(path, async (context) => {
@@ -106,8 +109,8 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     code: PartnerCode,
     form: Readonly<Record<string, string>>,
   ): Promise<Response> => {
-    const { language } = technicianWords(context)
-    const { yours } = onboardingWords[language]
+    const language = visitorLanguage(context)
+    const { yours } = textsIn(language).technician_page.onboarding
     const { action = '' } = form
     const there = (query = ''): Response => context.redirect(`${context.req.path}${query}`, 303)
     if (isOperation(action)) {
@@ -144,12 +147,7 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
       try {
         return await act(context, view.partner, form)
       } catch (error) {
-        return show(
-          context,
-          view.partner,
-          { faults: problemIn(error, technicianWords(context).language) },
-          409,
-        )
+        return show(context, view.partner, { faults: problemIn(error, visitorLanguage(context)) }, 409)
       }
     },
   )

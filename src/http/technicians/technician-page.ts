@@ -1,8 +1,13 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { textsIn } from '../../translations/gateway-sentences.ts'
+import { acceptedLanguage, type Language } from '../../translations/language.ts'
 import { type Html, pageOf, respondPage, secretLinkHeaders } from '../pages/page.ts'
-import { technicianWords } from './words.ts'
+
+/** Returns the language for a person at a partner: the one that their browser asks for. */
+export const visitorLanguage = (context: Context): Language =>
+  acceptedLanguage(context.req.header('accept-language')) ?? 'en'
 
 /** Answers a person at a partner with a page. */
 export const respondTechnician = (
@@ -12,9 +17,8 @@ export const respondTechnician = (
   status: ContentfulStatusCode = 200,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Response> => {
-  const { language } = technicianWords(context)
   const page = pageOf({
-    language,
+    language: visitorLanguage(context),
     owner: 'lendwire',
     title,
     isListed: false,
@@ -25,8 +29,8 @@ export const respondTechnician = (
 
 /** Answers that a page was read too often. */
 export const respondTooMany = (context: Context): Promise<Response> => {
-  const { words } = technicianWords(context)
-  return respondTechnician(context, '429', html`<div class="box warn"><p>${words.tooMany}</p></div>`, 429, {
+  const { tooMany } = textsIn(visitorLanguage(context)).technician_page
+  return respondTechnician(context, '429', html`<div class="box warn"><p>${tooMany}</p></div>`, 429, {
     'retry-after': '60',
   })
 }

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { PartnerCode } from '../../borrowing/values.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
-import { respondTechnician, respondTooMany } from './technician-page.ts'
-import { technicianWords } from './words.ts'
+import { respondTechnician, respondTooMany, visitorLanguage } from './technician-page.ts'
 
 type Deps = Pick<Services, 'rateLimits' | 'testLetters'>
 
@@ -20,7 +20,7 @@ const visitOf = (context: Context): Visit | null => {
 }
 
 const gone = (context: Context): Promise<Response> => {
-  const { letter } = technicianWords(context).words
+  const { letter } = textsIn(visitorLanguage(context)).technician_page
   return respondTechnician(
     context,
     letter.gone,
@@ -38,7 +38,7 @@ export const addTestLetterPage = (app: ApiApp, { testLetters, rateLimits }: Deps
     const visit = visitOf(context)
     if (visit !== null && !rateLimits.mayView(`test-letter ${visit.code}`)) return respondTooMany(context)
     if (visit === null || !(await testLetters.isLast(visit.code, visit.secret))) return gone(context)
-    const { letter } = technicianWords(context).words
+    const { letter } = textsIn(visitorLanguage(context)).technician_page
     return respondTechnician(
       context,
       letter.title,
@@ -50,7 +50,7 @@ export const addTestLetterPage = (app: ApiApp, { testLetters, rateLimits }: Deps
     const visit = visitOf(context)
     if (visit !== null && !rateLimits.mayView(`test-letter ${visit.code}`)) return respondTooMany(context)
     if (visit === null || !(await testLetters.confirm(visit.code, visit.secret))) return gone(context)
-    const { letter } = technicianWords(context).words
+    const { letter } = textsIn(visitorLanguage(context)).technician_page
     return respondTechnician(
       context,
       letter.thanks,

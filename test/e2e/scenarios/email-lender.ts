@@ -8,7 +8,7 @@ import {
 } from '@lendwire/lender'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { type AnswerName, answerNames } from '../../../src/partners/answer-name.ts'
-import { english as englishPage } from '../../../src/partners/email/page/english.ts'
+import { textsIn } from '../../../src/translations/gateway-sentences.ts'
 import type { LenderEvent, WireReply } from './scenario.ts'
 import type { LenderProtocol, ReceivedMessage, ScenarioLender, SendResult } from './scenario-lender.ts'
 
@@ -129,7 +129,7 @@ const longDay = /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g
 const isoDay = (day: string): string => new Date(`${day} UTC`).toISOString().slice(0, 10)
 
 /** Letters name conditions in words: rows name them by their codes. */
-const conditionWords = Object.entries(englishPage.conditions)
+const conditionWords = Object.entries(textsIn('en').answer_page.conditions)
 
 /** Returns a letter, as rows look at it. */
 export const letterToReceivedMessage = (letter: ReceivedLetter): ReceivedMessage => ({

@@ -4,9 +4,9 @@ import type { Item } from '../../../borrowing/request/item.ts'
 import type { Patron } from '../../../borrowing/request/patron.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../../borrowing/values.ts'
-import { dateInWords } from '../../../translations/date-in-words.ts'
+import { sentencesIn, textsIn } from '../../../translations/gateway-sentences.ts'
+import type { Language } from '../../../translations/language.ts'
 import { conditionsInWords } from '../../condition-words.ts'
-import { type PrintedLanguage, printedWords } from './printed-words.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -38,10 +38,11 @@ export const itemLabel = (facts: {
   readonly items: readonly Item[]
   readonly patron: Patron | undefined
   readonly partnerName: (partner: PartnerCode) => string
-  readonly language: PrintedLanguage
+  readonly language: Language
 }): Html => {
   const { request, items, patron, language } = facts
-  const words = printedWords[language]
+  const words = textsIn(language).slip
+  const { t } = sentencesIn(language)
   const { number, citation, pickupLocation, rota } = request
   const barcode = toSVG({ bcid: 'code128', text: number, height: 10 })
   const title = [citation.titleOfComponent ?? citation.title, citation.author]
@@ -54,8 +55,8 @@ export const itemLabel = (facts: {
     const lines = [
       conditions === undefined ? undefined : `${words.conditions}: ${conditions}`,
       pickupLocation,
-      due === undefined ? undefined : words.due(dateInWords(due, language, 'UTC')),
-      partner === undefined ? undefined : words.from(facts.partnerName(partner)),
+      due === undefined ? undefined : t('slip.due', { day: { day: due } }),
+      partner === undefined ? undefined : t('slip.from', { partner: facts.partnerName(partner) }),
       item?.returnTo === undefined ? undefined : `${words.returnTo}: ${item.returnTo.join(', ')}`,
       item?.barcode,
     ]

@@ -6,8 +6,9 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import type { Address, Day } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { dateInWords } from '../../../translations/date-in-words.ts'
+import { textsIn } from '../../../translations/gateway-sentences.ts'
+import type { Language } from '../../../translations/language.ts'
 import { conditionsInWords } from '../../condition-words.ts'
-import { type PrintedLanguage, printedWords } from './printed-words.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -33,12 +34,12 @@ const block = (label: string, name: string, lines: readonly string[]): Html => h
   <p><strong>${name}</strong>${lines.map((line) => html`<br>${line}`)}</p>
 </section>`
 
-const longDay = (day: Day, language: PrintedLanguage): string => dateInWords(day, language, 'UTC')
+const longDay = (day: Day, language: Language): string => dateInWords(day, language, 'UTC')
 
 /** Returns the barcode that is on the item, and the partner's own id where that is another. */
 const row = (
   { partnerItemId, barcode, volume, title, callNumber, dueDate, ils }: Item,
-  language: PrintedLanguage,
+  language: Language,
 ): Html => html`<tr>
   <td>${barcode ?? ils?.id ?? ''}</td>
   <td>${partnerItemId ?? ''}</td>
@@ -81,7 +82,7 @@ export const returnSlip = (facts: {
 }): Html => {
   const { request, library, partner, items } = facts
   const { citation } = request
-  const words = printedWords[library.language]
+  const words = textsIn(library.language).slip
   const barcode = toSVG({ bcid: 'code128', text: request.number, height: 12 })
   const conditions = conditionsInWords(request, items, library.language)
   const returnTo = items.find((item) => item.returnTo !== undefined)?.returnTo
@@ -119,7 +120,7 @@ ${conditions === undefined ? '' : html`<section><h2>${words.conditions}</h2><p>$
 <section>
   <h2>${words.items}</h2>
   <table>
-    <thead><tr>${words.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+    <thead><tr>${Object.values(words.columns).map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${items.map((item) => row(item, library.language))}</tbody>
   </table>
 </section>

@@ -1,24 +1,24 @@
-import { english as englishPage } from '../page/english.ts'
-import { german as germanPage } from '../page/german.ts'
-import { english } from './english.ts'
-import { german } from './german.ts'
-import { type Languages, type LetterFile, withFile } from './language.ts'
+import { textsIn } from '../../../translations/gateway-sentences.ts'
+import { type Language as BuiltInLanguage, isLanguage } from '../../../translations/language.ts'
+import { type Language, type Languages, type LetterFile, LetterLanguage, withFile } from './language.ts'
 
-/** The languages that are always there. */
-const builtInLanguages = {
-  en: { ...english, code: 'en', page: englishPage },
-  de: { ...german, code: 'de', page: germanPage },
-} as const satisfies Languages
-
-const builtIn = (code: string): 'en' | 'de' | undefined => (code === 'en' || code === 'de' ? code : undefined)
+/** Returns a language that is always there. */
+const builtIn = (code: BuiltInLanguage): Language => {
+  const { opening, closing, letters, test: _, ...words } = textsIn(code).letter
+  const whole = Object.entries(letters).map(([kind, { subject, body }]) => [
+    kind,
+    { subject, body: `${opening}\n\n${body}\n\n${closing}` },
+  ])
+  const letter = LetterLanguage.parse({ ...words, form: code, letters: Object.fromEntries(whole) })
+  return { ...letter, code, page: { ...textsIn(code).answer_page, code } }
+}
 
 /** Returns the built-in languages, and those that files bring or change. */
-export const languagesWith = (files: Readonly<Record<string, LetterFile>>): Languages => ({
-  ...builtInLanguages,
-  ...Object.fromEntries(
-    Object.entries(files).map(([code, file]) => [
-      code,
-      withFile(builtInLanguages[file.basedOn ?? builtIn(code) ?? 'en'], file, code),
-    ]),
-  ),
-})
+export const languagesWith = (files: Readonly<Record<string, LetterFile>>): Languages => {
+  const builtInLanguages = { en: builtIn('en'), de: builtIn('de') }
+  const changed = Object.entries(files).map(([code, file]) => [
+    code,
+    withFile(builtInLanguages[file.basedOn ?? (isLanguage(code) ? code : 'en')], file, code),
+  ])
+  return { ...builtInLanguages, ...Object.fromEntries(changed) }
+}

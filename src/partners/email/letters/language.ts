@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operationKinds } from '../../../borrowing/request/operation.ts'
+import { languages } from '../../../translations/language.ts'
 import { PageFile, type PageWords, withPageFile } from '../../answer-words.ts'
 import { languageAmong } from '../../letter-language.ts'
 import { LetterTemplate, LetterTemplates } from './template.ts'
@@ -99,7 +100,7 @@ const someWords = <Name extends string>(names: readonly Name[]) =>
 /** A language as a file brings it: what it leaves out is as in the language that it is based on. */
 export const LetterFile = z.strictObject({
   /** English, unless the file changes a language that is built in. */
-  basedOn: z.enum(['en', 'de']).optional(),
+  basedOn: z.enum(languages).optional(),
   form: LetterLanguage.shape.form.optional(),
   labels: someWords(labelNames),
   values: someWords(valueNames),
