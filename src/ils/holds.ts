@@ -1,6 +1,7 @@
 import { elementsAt, problemsOf, textAt } from 'node-ncip'
 import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { RenderedMessage } from '../partners/rendered-message.ts'
+import { reason } from '../translations/reason.ts'
 import type { IlsConnection } from './connection.ts'
 import { initiationHeader } from './header.ts'
 import type { HoldLookup, IlsSubject } from './ils.ts'
@@ -49,7 +50,10 @@ export const readHold = (answer: WireAnswer, id: string): HoldLookup => {
   if (problems.length > 0 || parsed.message.kind === 'Problem')
     return {
       kind: 'not_named',
-      reason: `LookupUser: the holds of the patron were expected, and ${problemNames(problems)} came`,
+      reason: reason('reply.expected', {
+        expected: reason('reply.what.holds'),
+        came: problemNames(problems),
+      }),
     }
   const holdId = elementsAt(parsed.message.body, 'RequestedItem')
     .filter((item) => textAt(item, 'ItemId', 'ItemIdentifierValue') === id)
@@ -58,7 +62,10 @@ export const readHold = (answer: WireAnswer, id: string): HoldLookup => {
   return holdId === undefined
     ? {
         kind: 'not_named',
-        reason: `LookupUser: a RequestedItem with the item ${id} was expected, and none came`,
+        reason: reason('reply.expected', {
+          expected: reason('reply.what.hold_of_item', { id }),
+          came: reason('reply.came.nothing'),
+        }),
       }
     : { kind: 'named', holdId }
 }

@@ -9,7 +9,7 @@ import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { RenderedMessage } from '../partners/rendered-message.ts'
 import type { Fault } from '../problem.ts'
 import type { AnyReason } from '../translations/parameter.ts'
-import type { Words } from './call-needs.ts'
+import type { KeysOf, Reason } from '../translations/reason.ts'
 import type { Call } from './calls.ts'
 import type { IlsConnection } from './connection.ts'
 
@@ -41,12 +41,12 @@ export type IlsAnswer =
    */
   | {
       readonly kind: 'refused'
-      readonly reason: string
+      readonly reason: AnyReason
       readonly isDuplicate: boolean
       readonly isUnknown: boolean
     }
-  | { readonly kind: 'not_now'; readonly reason: string }
-  | { readonly kind: 'unclear'; readonly reason: string }
+  | { readonly kind: 'not_now'; readonly reason: AnyReason }
+  | { readonly kind: 'unclear'; readonly reason: AnyReason }
 
 /** Why an answer could not be read: the token in the address, or something in the message. */
 export type UnclearBecause = 'token' | 'not_understood'
@@ -58,7 +58,7 @@ export type ItemLookup =
   /** The expected value, and the value that came. */
   | {
       readonly kind: 'unclear'
-      readonly reason: string
+      readonly reason: AnyReason
       readonly isUnsupported?: boolean
       readonly because?: UnclearBecause | undefined
     }
@@ -66,7 +66,7 @@ export type ItemLookup =
 /** The system's name of the hold on an item, or the expected and the actual answer where it names none. */
 export type HoldLookup =
   | { readonly kind: 'named'; readonly holdId: string }
-  | { readonly kind: 'not_named'; readonly reason: string }
+  | { readonly kind: 'not_named'; readonly reason: AnyReason }
 
 /** The patron to look up: by id, or by barcode and PIN. */
 export type Identity =
@@ -143,7 +143,7 @@ export type Ils<Content = unknown> = {
   /** The name of a call in the protocol. */
   serviceOf(call: Call): string
   /** The requirement of a call on the system, in words for admins. */
-  needsOf(call: Call, connection: IlsConnection): Words
+  needsOf(call: Call, connection: IlsConnection): Reason<KeysOf<'ils_call.needs'>>
   /** Returns whether a call is on, by connection or dialect. */
   isOn(call: Call, connection: IlsConnection): boolean
   /** The id of an item in the first message to the system: the lender's barcode, or one of the request's number. */

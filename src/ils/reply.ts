@@ -16,7 +16,8 @@ import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { describeAnswer } from '../partners/describe-answer.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
-import { textReason } from '../translations/reason.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason, textReason } from '../translations/reason.ts'
 import type { IlsAnswer, IlsUser, ItemLookup, UnclearBecause, UserAnswer } from './ils.ts'
 
 /** Reads a document of either version as one of version 2. */
@@ -64,18 +65,14 @@ export const versionIn = (document: Uint8Array | string): '1' | '2' | undefined 
 }
 
 /** The words of Koha’s ncip-server where it did not read a message: alone, or in an NCIPMessage where it took the token. */
-const notUnderstood = /^"It works!"$/i
+const notUnderstood = 'it works!'
 
 /** Returns what Koha’s ncip-server means by its greeting; undefined for any other answer. */
 const meaningOfGreeting = (body: Uint8Array): UnclearBecause | undefined => {
-  if (!notUnderstood.test(describeAnswer(body))) return undefined
+  const came = describeAnswer(body)
+  if (came.code !== 'reply.came.words' || String(came.params.words).toLowerCase() !== notUnderstood)
+    return undefined
   return /^\s*</.test(new TextDecoder().decode(body.subarray(0, 100))) ? 'not_understood' : 'token'
-}
-
-const causes: Readonly<Record<UnclearBecause, string>> = {
-  token: ': the server did not read the message: wrong token or no token in the address',
-  not_understood:
-    ': the server did not understand the message: wrong token or branch, another version or dialect',
 }
 
 /** Returns the response to a service that a document holds, a Problem alone, or why it is neither. */
@@ -84,17 +81,24 @@ export const responseTo = (
   { body }: WireAnswer,
 ):
   | { readonly message: PartialMessage }
-  | { readonly unclear: string; readonly because?: UnclearBecause | undefined } => {
+  | { readonly unclear: AnyReason; readonly because?: UnclearBecause | undefined } => {
   const message = messageIn(body)
+  const instead = (came: AnyReason): AnyReason =>
+    reason('reply.expected', { expected: `${service}Response`, came })
   if (message === undefined) {
     const because = meaningOfGreeting(body)
-    const cause = because === undefined ? '' : causes[because]
-    return { unclear: `${service}Response was expected, and ${describeAnswer(body)} came${cause}`, because }
+    const unclear = instead(describeAnswer(body))
+    return {
+      unclear: because === undefined ? unclear : reason(`reply.because.${because}`, { reason: unclear }),
+      because,
+    }
   }
   return message.kind === `${service}Response` || message.kind === 'Problem'
     ? { message }
-    : { unclear: `${service}Response was expected, and a ${message.kind} came` }
+    : { unclear: instead(reason('reply.came.message', { kind: message.kind })) }
 }
+
+const silentProblem = reason('reply.came.silent_problem')
 
 /**
  * Reads what the system answered to a call. "Already checked in" and "unknown item" are what clean-up wants, so they
@@ -106,13 +110,12 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
   const parsed = responseTo(service, answer)
   if ('unclear' in parsed) return { kind: 'unclear', reason: parsed.unclear }
   const { message } = parsed
+  const noProblem = (came: AnyReason): AnyReason =>
+    reason('reply.expected', { expected: reason('reply.what.no_problem', { service }), came })
   const problems = problemsOf(message)
   if (problems.length === 0)
     return message.kind === 'Problem'
-      ? {
-          kind: 'unclear',
-          reason: `${service}Response without a Problem was expected, and a Problem that says nothing came`,
-        }
+      ? { kind: 'unclear', reason: noProblem(silentProblem) }
       : {
           kind: 'done',
           id: textAt(message.body, 'ItemId', 'ItemIdentifierValue'),
@@ -128,18 +131,16 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
     const because = types[0] === undefined ? undefined : nothingDone[types[0]]
     return because === undefined ? { kind: 'done' } : { kind: 'done', nothingDone: because }
   }
-  const described = describeProblems(problems)
+  const described = textReason(describeProblems(problems))
   const isSilent = problems.every(
     ({ type, detail }) => textOf(type) === undefined && textOf(detail) === undefined,
   )
-  const reason = isSilent
-    ? `${service}Response without a Problem was expected, and ${described} came`
-    : described
-  if (every(notNow)) return { kind: 'not_now', reason }
+  const why = isSilent ? noProblem(described) : described
+  if (every(notNow)) return { kind: 'not_now', reason: why }
   const namesNone = problems.every(({ value }) => textOf(value) === undefined)
   return {
     kind: 'refused',
-    reason,
+    reason: why,
     isDuplicate: every(duplicateTypes),
     isUnknown: namesNone && every(['Unknown Item']),
   }
@@ -165,6 +166,9 @@ const holdIn = ({ body }: PartialMessage, content: string) => {
 export const idIn = (content: string): string | undefined =>
   textAt(callIn(content)?.body, 'ItemId', 'ItemIdentifierValue')
 
+const noItem = (came: AnyReason): AnyReason =>
+  reason('reply.expected', { expected: reason('reply.what.item'), came })
+
 /** Reads the answer to the question whether an item is there. */
 export const readItem = (answer: WireAnswer): ItemLookup => {
   const parsed = responseTo('LookupItem', answer)
@@ -172,16 +176,13 @@ export const readItem = (answer: WireAnswer): ItemLookup => {
   const problems = problemsOf(parsed.message)
   if (problems.length === 0)
     return parsed.message.kind === 'Problem'
-      ? {
-          kind: 'unclear',
-          reason: 'LookupItem: an item or Unknown Item was expected, and a Problem that says nothing came',
-        }
+      ? { kind: 'unclear', reason: noItem(silentProblem) }
       : { kind: 'there' }
   return problems.every((problem) => matchProblemType(problem, 'LookupItem') === 'Unknown Item')
     ? { kind: 'not_there' }
     : {
         kind: 'unclear',
-        reason: `LookupItem: an item or Unknown Item was expected, and ${describeProblems(problems)} came`,
+        reason: noItem(textReason(describeProblems(problems))),
         isUnsupported: problems.every(
           (problem) => matchProblemType(problem, 'LookupItem') === 'Unsupported Service',
         ),
@@ -234,11 +235,9 @@ const isBlocked = (fields: unknown, now: Instant): boolean =>
 /**
  * Returns the types of problems. Their details may hold what the patron typed, which no log and no timeline may show.
  */
-export const problemNames = (problems: ReturnType<typeof problemsOf>): string => {
-  const named = problems.map(({ type }) => textOf(type) ?? 'without a type')
-  return named.length === 0
-    ? 'a Problem that says nothing'
-    : `the Problem "${named.join('", "').slice(0, 200)}"`
+export const problemNames = (problems: ReturnType<typeof problemsOf>): AnyReason => {
+  const types = problems.map(({ type }) => `“${textOf(type) ?? ''}”`).join(', ')
+  return problems.length === 0 ? silentProblem : reason('reply.came.problems', { types: types.slice(0, 200) })
 }
 
 const unknownUser: readonly (ProblemTypeName | undefined)[] = ['Unknown User', 'Non-Unique User']
@@ -250,8 +249,7 @@ const unknownUser: readonly (ProblemTypeName | undefined)[] = ['Unknown User', '
  */
 export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
   const parsed = responseTo('LookupUser', answer)
-  if ('unclear' in parsed)
-    return { kind: 'unclear', reason: textReason(parsed.unclear), because: parsed.because }
+  if ('unclear' in parsed) return { kind: 'unclear', reason: parsed.unclear, because: parsed.because }
   const problems = problemsOf(parsed.message)
   const types = problems.map((problem) => matchProblemType(problem, 'LookupUser'))
   if (types.some((type) => unknownUser.includes(type))) return { kind: 'unknown' }
@@ -260,9 +258,10 @@ export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
   if (problems.length > 0 || parsed.message.kind === 'Problem')
     return {
       kind: 'unclear',
-      reason: textReason(
-        `LookupUser: a patron or Unknown User was expected, and ${problemNames(problems)} came`,
-      ),
+      reason: reason('reply.expected', {
+        expected: reason('reply.what.patron'),
+        came: problemNames(problems),
+      }),
       isRefusal: true,
     }
   const fields = elementsAt(parsed.message.body, 'UserOptionalFields')[0]

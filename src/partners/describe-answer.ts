@@ -1,3 +1,5 @@
+import { type KeysOf, type Reason, reason } from '../translations/reason.ts'
+
 const decoder = new TextDecoder()
 
 /** A line of plain words. Digits and addresses could be a patron's: an answer with them is not shown. */
@@ -20,11 +22,11 @@ export const firstWordsOf = (body: Uint8Array): string | undefined => {
  * Says in a few words what an answer is that cannot be read as a message: quoted where all that it says is one line of
  * plain words, such as "It works!".
  */
-export const describeAnswer = (body: Uint8Array): string => {
+export const describeAnswer = (body: Uint8Array): Reason<KeysOf<'reply.came'>> => {
   const text = decoder.decode(body.subarray(0, 2000)).trim()
-  if (text === '') return 'an empty answer'
-  if (/^(?:<!doctype html|<html)/i.test(text)) return 'an HTML page'
+  if (text === '') return reason('reply.came.empty')
+  if (/^(?:<!doctype html|<html)/i.test(text)) return reason('reply.came.html')
   const words = text.replaceAll(tags, ' ').replaceAll(/\s+/g, ' ').trim()
-  if (plainWords.test(words)) return `"${words}"`
-  return text.startsWith('<') ? 'XML that is no NCIP message' : 'a text that is no NCIP message'
+  if (plainWords.test(words)) return reason('reply.came.words', { words })
+  return text.startsWith('<') ? reason('reply.came.other_xml') : reason('reply.came.other_text')
 }

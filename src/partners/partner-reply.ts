@@ -1,4 +1,5 @@
 import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 
 /** The answer of the partner's system on the wire. */
 export type WireAnswer = {
@@ -25,8 +26,8 @@ export type ReplyMeaning =
       readonly answers?: PartnerEvent | undefined
     }
   /** Not taken, and to be tried again later. */
-  | { readonly kind: 'not_now'; readonly reason: string }
-  | { readonly kind: 'unclear'; readonly reason: string }
+  | { readonly kind: 'not_now'; readonly reason: AnyReason }
+  | { readonly kind: 'unclear'; readonly reason: AnyReason }
 
 export type RefusedError = {
   /**
@@ -34,7 +35,7 @@ export type RefusedError = {
    * `finished`: the request is over there, so the message comes too late.
    */
   readonly kind: 'unknown_request' | 'finished' | 'other'
-  readonly text: string
+  readonly reason: AnyReason
   /** The partner says that it has a request of this id already: whatever came before, it may have been taken. */
   readonly alreadyKnown?: boolean | undefined
 }

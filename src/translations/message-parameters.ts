@@ -650,6 +650,8 @@ export type MessageParameters = {
   readonly 'failure.of': { readonly what: Parameter; readonly reason: Parameter }
   readonly 'failure.record_stays': None
   readonly 'failure.refused': None
+  readonly 'failure.hold_not_named': { readonly reason: Parameter }
+  readonly 'failure.hold_not_asked': None
   readonly 'fault.one_master_key_source': None
   readonly 'fault.required_for_openid': None
   readonly 'fault.required_to_sign_mails': None
@@ -964,6 +966,22 @@ export type MessageParameters = {
   readonly 'identity_provider_remedy.redirect': None
   readonly 'identity_provider_remedy.reach': None
   readonly 'identity_provider_remedy.library': None
+  readonly 'ils_call.off': None
+  readonly 'ils_call.not_tried': { readonly needs: Parameter }
+  readonly 'ils_call.needs.lookup_user': None
+  readonly 'ils_call.needs.lookup_item': None
+  readonly 'ils_call.needs.create_item': None
+  readonly 'ils_call.needs.accept_item': { readonly pickup: Parameter; readonly action: Parameter }
+  readonly 'ils_call.needs.check_in_item': None
+  readonly 'ils_call.needs.delete_item': None
+  readonly 'ils_call.needs.cancel_request_item': { readonly hold: Parameter }
+  readonly 'ils_call.needs.renew_item': None
+  readonly 'ils_call.needs.recall_item': None
+  readonly 'ils_call.hold.own_request': None
+  readonly 'ils_call.hold.item': None
+  readonly 'ils_call.hold.request': None
+  readonly 'ils_call.pickup.of_request': None
+  readonly 'ils_call.pickup.set': { readonly location: Parameter }
   readonly 'import_file.column_twice': { readonly file: Parameter; readonly column: Parameter }
   readonly 'import_file.not_csv': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'import_file.ending': { readonly file: Parameter }
@@ -2015,6 +2033,28 @@ export type MessageParameters = {
   readonly 'refusal.name_not_in_question': None
   readonly 'refusal.other_cost_asked': None
   readonly 'refusal.agreed_cost_needed': None
+  readonly 'reply.expected': { readonly expected: Parameter; readonly came: Parameter }
+  readonly 'reply.came.empty': None
+  readonly 'reply.came.html': None
+  readonly 'reply.came.words': { readonly words: Parameter }
+  readonly 'reply.came.other_xml': None
+  readonly 'reply.came.other_text': None
+  readonly 'reply.came.message': { readonly kind: Parameter }
+  readonly 'reply.came.silent_problem': None
+  readonly 'reply.came.problems': { readonly types: Parameter }
+  readonly 'reply.came.nothing': None
+  readonly 'reply.what.item': None
+  readonly 'reply.what.patron': None
+  readonly 'reply.what.holds': None
+  readonly 'reply.what.hold_of_item': { readonly id: Parameter }
+  readonly 'reply.what.no_problem': { readonly service: Parameter }
+  readonly 'reply.because.token': { readonly reason: Parameter }
+  readonly 'reply.because.not_understood': { readonly reason: Parameter }
+  readonly 'reply.no_iso18626': None
+  readonly 'reply.other_kind': { readonly kind: Parameter; readonly expected: Parameter }
+  readonly 'reply.other_request': None
+  readonly 'reply.neither': None
+  readonly 'reply.no_error_data': None
   readonly 'rota.inactive': None
   readonly 'rota.closed_until': { readonly day: Parameter }
   readonly 'rota.closes_on': { readonly from: Parameter; readonly to: Parameter }

@@ -40,7 +40,7 @@ describe('an attempt', () => {
         { kind: 'answered', answer: { status: 400, contentType: 'text/xml', body: new Uint8Array() } },
         () => meaning,
       )
-    const unknown = { kind: 'unknown_request', text: 'request not found' } as const
+    const unknown = { kind: 'unknown_request', reason: textReason('request not found') } as const
     expect(answeredWith({ kind: 'refused', error: unknown, answers: { type: 'unfilled' } })).toEqual({
       class: 'permanent',
       error: { kind: 'unknown_request', reason: textReason('request not found') },
@@ -49,8 +49,8 @@ describe('an attempt', () => {
     })
     const others: readonly ReplyMeaning[] = [
       { kind: 'confirmed', events: [{ type: 'cancel_accepted' }] },
-      { kind: 'not_now', reason: 'busy' },
-      { kind: 'unclear', reason: 'no message' },
+      { kind: 'not_now', reason: textReason('busy') },
+      { kind: 'unclear', reason: textReason('no message') },
     ]
     for (const meaning of others)
       expect(answeredWith(meaning)).toEqual({

@@ -54,7 +54,7 @@ describe('the check of a library system', () => {
       ['RenewItem', 'not_tried'],
       ['RecallItem', 'not_tried'],
     ])
-    expect(callOf(checked, 'accept_item')?.detail).toContain('the pickup location "Main desk"')
+    expect(callOf(checked, 'accept_item')?.detail).toContain('the pickup location “Main desk”')
     expect(world.ils.items()).toEqual([])
     expect((await world.gateway.api('GET', '/v1/deliveries')).body).toMatchObject({ items: [] })
   })
@@ -70,7 +70,7 @@ describe('the check of a library system', () => {
     expect(callOf(checked, 'lookup_user')).toMatchObject({
       result: 'failed',
       detail:
-        'LookupUser: a patron or Unknown User was expected, and the Problem "No user identifier provided" came',
+        'a patron or Unknown User in answer to LookupUser was expected, and the Problem “No user identifier provided” came',
       remedy: expect.stringContaining('dialect'),
     })
     expect(callOf(checked, 'lookup_item')).toMatchObject({ result: 'passed' })
@@ -99,7 +99,7 @@ describe('the check of a library system', () => {
         remedy: expect.stringContaining(remedy),
       })
     if (body.includes('It works!'))
-      expect(callOf(checked, 'lookup_user')?.detail).toMatch(/"It works!" came: the server did not/)
+      expect(callOf(checked, 'lookup_user')?.detail).toMatch(/“It works!” came: the server did not/)
   })
 
   test('says of an unsupported LookupItem to switch it off, and never speaks of a partner', async () => {

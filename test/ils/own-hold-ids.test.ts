@@ -56,7 +56,11 @@ describe('a hold in a system that cancels by its own ids alone', () => {
         kind: 'ils_records_left',
         asks: true,
         detail: {
-          reason: { text: expect.stringMatching(/its own id only.* item K1 was expected, and none came/) },
+          reason: {
+            text: expect.stringMatching(
+              /its own id only.* item K1 in answer to LookupUser was expected, and nothing came/,
+            ),
+          },
         },
       },
     ])

@@ -58,7 +58,7 @@ describe('a patron who signs in by card number and PIN', () => {
     expect(unclear.text).toContain('You cannot sign in at the moment')
     expect(JSON.stringify(world.gateway.log)).toContain('A patron was not looked up')
     const failures = () => world.gateway.store.listDocuments('patron_look_up_failure')
-    expect(JSON.stringify(await failures())).toContain('wrong token or no token in the address')
+    expect(JSON.stringify(await failures())).toContain('reply.because.token')
     world.ils.behaveNext('LookupUser', { answer: 'http', status: 500 })
     await signIn(newVisitor(), '2001', '4711')
     expect(await failures()).toHaveLength(1)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { IlsCall } from '../../src/borrowing/local-answers/ils-call.ts'
 import { Instant } from '../../src/borrowing/values.ts'
 import { ncipIls } from '../../src/ils/entry.ts'
+import { reason, textReason } from '../../src/translations/reason.ts'
 import { describeWithShared, sharedPath } from '../support/shared.ts'
 
 const folder = sharedPath('interop', 'ncip', 'live')
@@ -25,7 +26,7 @@ describeWithShared('answers of running systems', () => {
   ] as const)('%s: an unknown item that the answer does not name is not done', (call, name) => {
     expect(meaning(call, name)).toMatchObject({
       kind: 'refused',
-      reason: expect.stringMatching(/^Unknown Item/),
+      reason: { params: { text: expect.stringMatching(/^Unknown Item/) } },
       isUnknown: true,
     })
   })
@@ -33,7 +34,7 @@ describeWithShared('answers of running systems', () => {
   test('a hold that Koha does not know is not cancelled', () => {
     expect(meaning('cancel_request_item', 'koha-ncip-server-cancelrequestitem-0021')).toEqual({
       kind: 'refused',
-      reason: 'Unknown Request: Request is not known.: RequestIdentifierValue',
+      reason: textReason('Unknown Request: Request is not known.: RequestIdentifierValue'),
       isDuplicate: false,
       isUnknown: false,
     })
@@ -42,16 +43,25 @@ describeWithShared('answers of running systems', () => {
   test('a pickup location that Koha does not know is refused in its words', () => {
     expect(meaning('accept_item', 'koha-ncip-server-acceptitem-0018')).toMatchObject({
       kind: 'refused',
-      reason: expect.stringContaining('PickupLocation must match a Koha branchcode'),
+      reason: {
+        code: 'text',
+        params: { text: expect.stringContaining('PickupLocation must match a Koha branchcode') },
+      },
     })
   })
 
   test('"It works!" is no answer, and the reason names the call', () => {
     expect(meaning('accept_item', 'koha-ncip-server-acceptitem-0002')).toEqual({
       kind: 'unclear',
-      reason: expect.stringMatching(
-        /^AcceptItemResponse was expected, and "It works!" came: the server did not understand the message: wrong token or branch/,
-      ),
+      reason: {
+        code: 'reply.because.not_understood',
+        params: {
+          reason: reason('reply.expected', {
+            expected: 'AcceptItemResponse',
+            came: reason('reply.came.words', { words: 'It works!' }),
+          }),
+        },
+      },
     })
   })
 
@@ -67,7 +77,11 @@ describeWithShared('answers of running systems', () => {
   test('a failure within the system is read to its innermost cause, without the stack trace', () => {
     const read = meaning('accept_item', 'xc-toolkit-2.02-acceptitem-0007')
     expect(read).toMatchObject({
-      reason: expect.stringMatching(/No match found for scheme 'null', value 'In Library Use Only'/),
+      reason: {
+        params: {
+          text: expect.stringMatching(/No match found for scheme 'null', value 'In Library Use Only'/),
+        },
+      },
     })
     expect(JSON.stringify(read)).not.toMatch(/stack trace|MappingException|\\n/)
   })
@@ -95,7 +109,10 @@ test('a Problem without words names the call, what was expected and what came', 
   const silent = responseOf('AcceptItemResponse', '<Problem><ProblemType/></Problem>')
   expect(ncipIls.readReply('accept_item', silent, accept('OWN-1'))).toMatchObject({
     kind: 'refused',
-    reason: 'AcceptItemResponse without a Problem was expected, and a Problem without words came',
+    reason: reason('reply.expected', {
+      expected: reason('reply.what.no_problem', { service: 'AcceptItem' }),
+      came: textReason('a Problem without words'),
+    }),
   })
 })
 

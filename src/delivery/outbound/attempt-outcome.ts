@@ -7,7 +7,7 @@ import type { Partner } from '../../partners/partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../../partners/partner-reply.ts'
 import type { Delivery, Settlement } from '../../store/ports/outbox.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
-import { reason, textReason } from '../../translations/reason.ts'
+import { reason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
 /** The result of an attempt before it is settled: the retry decision uses the class only. */
@@ -41,7 +41,7 @@ type Refused = Extract<ReplyMeaning, { kind: 'refused' }>
 
 const refusedWith = ({ error, answers }: Refused): Attempt => ({
   class: 'permanent',
-  error: { kind: error.kind, reason: textReason(error.text) },
+  error: { kind: error.kind, reason: error.reason },
   alreadyKnown: error.alreadyKnown === true,
   answers,
 })
@@ -75,9 +75,9 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
     case 'confirmed':
       return { class: 'delivered', events: meaning.events }
     case 'not_now':
-      return { class: 'transient', reason: textReason(meaning.reason) }
+      return { class: 'transient', reason: meaning.reason }
     case 'unclear':
-      return { class: 'ambiguous', reason: textReason(meaning.reason) }
+      return { class: 'ambiguous', reason: meaning.reason }
     case 'refused':
       return refusedWith(meaning)
   }

@@ -5,7 +5,7 @@ import { after, days } from '../../borrowing/time.ts'
 import type { Duration } from '../../borrowing/values.ts'
 import { randomHex } from '../../hex.ts'
 import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
-import { textReason } from '../../translations/reason.ts'
+import { reason } from '../../translations/reason.ts'
 import { type OutboundDeps, withConfigSnapshot } from '../deps.ts'
 import { createFindHolders } from '../rota/find-holders.ts'
 import { type PlanFromHoldings, planFromHoldings, ruleSubjectOf } from '../rota/plan-rota.ts'
@@ -115,7 +115,7 @@ export const deliverHolderSearch = async (deps: OutboundDeps, delivery: LeasedDe
   if (silent) {
     const { settlement, result } = settleAttempt(
       delivery,
-      classify({ kind: 'not_taken', reason: sources[0]?.reason ?? textReason('no answer') }, () => ({
+      classify({ kind: 'not_taken', reason: sources[0]?.reason ?? reason('failure.no_answer') }, () => ({
         kind: 'confirmed',
         events: [],
       })),

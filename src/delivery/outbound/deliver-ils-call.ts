@@ -26,7 +26,7 @@ const meaningOf = (answer: IlsAnswer, inDoubt: boolean): ReplyMeaning => {
     case 'refused':
       return inDoubt && answer.isDuplicate
         ? { kind: 'confirmed', events: [] }
-        : { kind: 'refused', error: { kind: 'other', text: answer.reason } }
+        : { kind: 'refused', error: { kind: 'other', reason: answer.reason } }
   }
 }
 
@@ -64,7 +64,7 @@ const lookUp = async (
   if (lookup.kind === 'not_there') return undefined
   return lookup.kind === 'there'
     ? { attempt, reply }
-    : { attempt: { class: 'ambiguous', reason: textReason(lookup.reason) }, reply }
+    : { attempt: { class: 'ambiguous', reason: lookup.reason }, reply }
 }
 
 /** The result of an attempt, with the system's ids of the item and the hold. */
@@ -94,7 +94,7 @@ const attemptCall = async (
   const answer: IlsAnswer =
     result.kind === 'answered'
       ? deps.ils.readReply(delivery.operation, result.answer, named.content)
-      : { kind: 'unclear', reason: 'no answer' }
+      : { kind: 'unclear', reason: reason('failure.no_answer') }
   const attempt = classify(result, () => meaningOf(answer, inDoubt))
   // What a look-up did not find was not taken before: a refusal now is one.
   const sure = deps.ils.isOn('lookup_item', connection) ? { ...delivery, possiblyTaken: false } : delivery

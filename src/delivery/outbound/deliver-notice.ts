@@ -37,7 +37,7 @@ export const deliverNotice = async (deps: OutboundDeps, delivery: LeasedDelivery
   const result = await deps.transport.dispatch({ kind: 'mail', mail, timeout })
   const attempt = classify(result, () => ({
     kind: 'unclear',
-    reason: 'a mail server has no words of its own',
+    reason: reason('failure.no_answer'),
   }))
   const reply = result.kind === 'taken' ? result.reply : null
   const facts = { now: deps.now(), random: deps.random(), reply }

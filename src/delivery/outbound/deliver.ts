@@ -44,7 +44,7 @@ const attemptDelivery = async (
   const answer = result.kind === 'answered' ? result.answer : null
   const attempt = classify(result, () =>
     answer === null
-      ? { kind: 'unclear', reason: 'no answer' }
+      ? { kind: 'unclear', reason: reason('failure.no_answer') }
       : protocol.readReply(delivery.operation, answer, partner, delivery.requestId, timeZone),
   )
   const isReachable = attempt.class === 'delivered' || attempt.class === 'permanent'

@@ -8,6 +8,7 @@ import { impossibleId } from '../../partners/impossible-id.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 
 /** The result of one call. */
@@ -77,8 +78,12 @@ const readItem = (answer: ItemLookup, hasToken: boolean): Reading => {
       return answered('ils_has_item')
     case 'unclear':
       return answer.isUnsupported === true
-        ? { kind: 'refused', code: 'ils_unsupported', facts: { answerText: answer.reason } }
-        : unclear(answer.reason, answer.because, hasToken)
+        ? {
+            kind: 'refused',
+            code: 'ils_unsupported',
+            facts: { answerText: sentencesIn('en').say(answer.reason) },
+          }
+        : unclear(sentencesIn('en').say(answer.reason), answer.because, hasToken)
   }
 }
 
@@ -126,29 +131,19 @@ export const harmlessQuestions = (
     .map((question) => ({ ...question, read: (answer) => readVersion(deps, question, answer) }))
 }
 
-const german = (detail: string): Pick<CheckedCall, 'translations'> => ({
-  translations: { de: { detail, remedy: null } },
-})
-
 /** Says of a call that is not tried what it needs. */
 export const untriedCall = (
   { ils }: Pick<Deps, 'ils'>,
   connection: IlsConnection,
   call: Call,
 ): CheckedCall => {
-  const untried = { call, service: ils.serviceOf(call), remedy: null }
-  if (!ils.isOn(call, connection))
-    return {
-      ...untried,
-      result: 'off',
-      detail: 'The settings say that the system does not take this call.',
-      ...german('Nach den Einstellungen nimmt das System diesen Aufruf nicht an.'),
-    }
-  const needs = ils.needsOf(call, connection)
+  const isOn = ils.isOn(call, connection)
+  const why = isOn
+    ? reason('ils_call.not_tried', { needs: ils.needsOf(call, connection) })
+    : reason('ils_call.off')
   return {
-    ...untried,
-    result: 'not_tried',
-    detail: `It would change something. It needs ${needs.en}.`,
-    ...german(`Er würde etwas ändern. Er braucht ${needs.de}.`),
+    ...{ call, service: ils.serviceOf(call), result: isOn ? 'not_tried' : 'off', remedy: null },
+    detail: sentencesIn('en').say(why),
+    translations: { de: { detail: sentencesIn('de').say(why), remedy: null } },
   }
 }

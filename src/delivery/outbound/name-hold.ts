@@ -1,7 +1,8 @@
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
-import { reason, textReason } from '../../translations/reason.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { type Attempt, classify } from './attempt-outcome.ts'
@@ -18,10 +19,8 @@ type NamedHold =
  */
 const unsent = (attempt: Attempt): NamedHold => ({ attempt, reply: null })
 
-const refuse = (text: string): NamedHold =>
-  unsent({ class: 'permanent', error: { kind: 'other', reason: textReason(text) }, alreadyKnown: false })
-
-const unnamed = 'the system cancels a hold by its own id only, and does not name it'
+const refuse = (why: AnyReason): NamedHold =>
+  unsent({ class: 'permanent', error: { kind: 'other', reason: why }, alreadyKnown: false })
 
 /**
  * Finds out what the system calls the hold that a CancelRequestItem is about, where it cancels by its own ids alone and
@@ -39,7 +38,7 @@ export const nameHold = async (
   const library = (await deps.configuration.snapshot()).library(delivery.library)
   const question = deps.ils.askForHolds({ request, library, connection })
   if (question === undefined || !deps.ils.isOn('lookup_user', connection))
-    return refuse(`${unnamed}; LookupUser, which could, is off or has no patron to ask about`)
+    return refuse(reason('failure.hold_not_asked'))
   const result = await callIls(deps, connection, question)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (result.kind !== 'answered' || attempt.class !== 'delivered') {
@@ -54,7 +53,7 @@ export const nameHold = async (
   const { id } = item.ils
   const hold = deps.ils.readHold(result.answer, id)
   return hold.kind === 'not_named'
-    ? refuse(`${unnamed}: ${hold.reason}`)
+    ? refuse(reason('failure.hold_not_named', { reason: hold.reason }))
     : deps.ils.render('cancel_request_item', {
         request,
         library,

@@ -3,7 +3,6 @@ import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { Problem } from '../../problem.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
-import { textReason } from '../../translations/reason.ts'
 import type { OutboundDeps } from '../deps.ts'
 
 /** The time for which a delivery waits until it is seen whether its document was corrected, in milliseconds. */
@@ -41,7 +40,7 @@ export const findUnusableDocument = (
     return null
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return textReason(error.message)
+    return error.reason
   }
 }
 

@@ -43,7 +43,7 @@ const askForStatus = async (
   return classify(result, () =>
     result.kind === 'answered'
       ? protocol.readReply('status_request', result.answer, partner, requestId, library.timeZone)
-      : { kind: 'unclear', reason: 'no answer' },
+      : { kind: 'unclear', reason: reason('failure.no_answer') },
   )
 }
 

@@ -77,7 +77,7 @@ export const sayInTrial = async (deps: TrialDeps, code: PartnerCode, kind: Trial
     result.kind === 'answered'
       ? protocol.readReply(kind, result.answer, partner, trial.requestId, library.timeZone)
       : undefined
-  const words = meaning?.kind === 'refused' ? meaning.error.text : wordsOf(result)
+  const words = meaning?.kind === 'refused' ? sentencesIn('en').say(meaning.error.reason) : wordsOf(result)
   const isTaken = meaning?.kind === 'confirmed' || result.kind === 'taken'
   await line({ isTaken, words: isTaken ? '' : words, message: content.slice(0, 8000) })
 }

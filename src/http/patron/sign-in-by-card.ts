@@ -3,7 +3,6 @@ import { patronLifetime } from '../../accounts/sessions.ts'
 import { countSignIn } from '../../accounts/sign-in-limits.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { Problem } from '../../problem.ts'
-import { textReason } from '../../translations/reason.ts'
 import { writeSessionCookie } from '../auth/cookies.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
@@ -57,7 +56,7 @@ const askSystem = async (
     return await lookUpPatron(...asked)
   } catch (error) {
     if (error instanceof Problem && error.code === 'not_allowed_now')
-      return { kind: 'away', reason: textReason(error.message) }
+      return { kind: 'away', reason: error.reason }
     throw error
   }
 }

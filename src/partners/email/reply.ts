@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import type { LinkAnswer } from '../answer-link.ts'
 import type { IncomingMessage, Reply, Verdict } from '../incoming-message.ts'
 import type { ReplyMeaning } from '../partner-reply.ts'
@@ -15,5 +16,5 @@ export const replyToAnswer = (_: IncomingMessage<LinkAnswer>, { kind }: Verdict)
  */
 export const readReply = (): ReplyMeaning => ({
   kind: 'unclear',
-  reason: 'a mail server has no words of a partner',
+  reason: reason('failure.no_answer'),
 })

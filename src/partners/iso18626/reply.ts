@@ -1,5 +1,7 @@
 import { type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../partner-reply.ts'
 import { cleanText } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
@@ -28,13 +30,13 @@ export const readReply = (
 ): ReplyMeaning => {
   const read = readMessage(answer.body, readOptions(vendor))
   const message = read.ok ? read.message : read.partial
-  if (message === undefined) return unclear('the answer is no ISO 18626 message')
+  if (message === undefined) return unclear(reason('reply.no_iso18626'))
   const due = dueConfirmation(operation)
-  if (message.kind !== due) return unclear(`the answer is a ${message.kind} and no ${due}`)
+  if (message.kind !== due) return unclear(reason('reply.other_kind', { kind: message.kind, expected: due }))
   return meaningOf(message, operation, vendor, requestId)
 }
 
-const unclear = (reason: string): ReplyMeaning => ({ kind: 'unclear', reason })
+const unclear = (why: AnyReason): ReplyMeaning => ({ kind: 'unclear', reason: why })
 
 const dueConfirmation = (operation: OperationKind): Confirmation['kind'] =>
   operation === 'request' || operation === 'retry' || operation === 'reminder'
@@ -49,14 +51,14 @@ const meaningOf = (
 ): ReplyMeaning => {
   const confirmed = cleanId(body.confirmationHeader?.requestingAgencyRequestId)
   if (requestId !== undefined && confirmed !== undefined && confirmed !== requestId)
-    return unclear('the answer confirms another request')
+    return unclear(reason('reply.other_request'))
   switch (body.confirmationHeader?.messageStatus) {
     case 'OK':
       return { kind: 'confirmed', events: [] }
     case 'ERROR':
       return { kind: 'refused', error: refusal([body.errorData ?? []].flat(), operation, vendor) }
     default:
-      return unclear('the confirmation says neither OK nor ERROR')
+      return unclear(reason('reply.neither'))
   }
 }
 
@@ -74,13 +76,14 @@ const refusal = (
     const each = [cleanText(errorType), cleanText(errorValue, 500)].filter((word) => word !== undefined)
     return each.length === 0 ? [] : [each.join(': ')]
   })
+  const said = cleanText(words.join('; '), 1000)
   const alreadyKnown = words.some((word) => matchesPattern(vendor.alreadyKnown, word))
   const unknown = words.some((word) => matchesPattern(vendor.unknownRequest, word))
   const asks = operation === 'request' || operation === 'retry'
   const finished = words.some((word) => matchesPattern(vendor.finished, word))
   return {
     kind: unknown && !alreadyKnown && !asks ? 'unknown_request' : finished && !asks ? 'finished' : 'other',
-    text: cleanText(words.join('; '), 1000) ?? 'ERROR without errorData',
+    reason: said === undefined ? reason('reply.no_error_data') : textReason(said),
     ...(alreadyKnown ? { alreadyKnown } : {}),
   }
 }

@@ -9,6 +9,8 @@ import {
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import { describeAnswer } from '../describe-answer.ts'
 import type { Partner } from '../partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../partner-reply.ts'
@@ -39,9 +41,11 @@ export const readReply = (
   const message = messageIn(result)
   const kinds = servicesOf(operation).map((service) => `${service}Response`)
   const due = kinds.join(' or ')
-  if (message === undefined) return unclear(`${due} was expected, and ${describeAnswer(answer.body)} came`)
+  const instead = (came: AnyReason): ReplyMeaning =>
+    unclear(reason('reply.expected', { expected: due, came }))
+  if (message === undefined) return instead(describeAnswer(answer.body))
   if (!kinds.includes(message.kind) && message.kind !== 'Problem')
-    return unclear(`${due} was expected, and a ${message.kind} came`)
+    return instead(reason('reply.came.message', { kind: message.kind }))
   const vendor = vendorOf(partner)
   const problems = problemsOf(message)
   const parsed = parseMessage(message, result.version)
@@ -52,15 +56,15 @@ export const readReply = (
     const service = (message.kind === 'Problem' ? (kinds[0] ?? '') : message.kind).replace(/Response$/, '')
     return refusal(problems, operation, vendor, service)
   }
-  if (message.kind === 'Problem') return unclear(`${due} was expected, and a Problem that says nothing came`)
+  if (message.kind === 'Problem') return instead(reason('reply.came.silent_problem'))
   const isAnother =
     requestId !== undefined && parsed.requestId !== requestId && RequestId.safeParse(parsed.requestId).success
   return isAnother
-    ? unclear('the answer is about another request')
+    ? unclear(reason('reply.other_request'))
     : { kind: 'confirmed', events: eventsOf(operation, parsed, vendor, partner, timeZone) }
 }
 
-const unclear = (reason: string): ReplyMeaning => ({ kind: 'unclear', reason })
+const unclear = (why: AnyReason): ReplyMeaning => ({ kind: 'unclear', reason: why })
 
 const asksForItem: readonly OperationKind[] = ['request', 'retry', 'accept_condition']
 
@@ -164,24 +168,26 @@ const refusal = (
   const is = (...lists: readonly (readonly string[])[]): boolean =>
     types.some((type) => lists.some((list) => list.includes(type)))
   const error = errorOf(problems, types)
-  const reason = cleanText(problems[0]?.type)
+  const code = cleanText(problems[0]?.type)
   switch (operation) {
     case 'request':
     case 'retry':
       if (error.alreadyKnown === true) return { kind: 'refused', error }
-      if (is(vendor.passing)) return { kind: 'refused', error, answers: { type: 'retry_possible', reason } }
-      if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason } }
-      if (is(vendor.notNow)) return { kind: 'not_now', reason: error.text }
+      if (is(vendor.passing))
+        return { kind: 'refused', error, answers: { type: 'retry_possible', reason: code } }
+      if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason: code } }
+      if (is(vendor.notNow)) return { kind: 'not_now', reason: error.reason }
       return { kind: 'refused', error: { ...error, kind: 'other' } }
     case 'accept_condition':
       if (error.alreadyKnown === true) return { kind: 'confirmed', events: [] }
-      if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason } }
+      if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason: code } }
       break
     case 'cancel':
       if (is(vendor.notCancelled)) return { kind: 'refused', error, answers: { type: 'cancel_refused' } }
       break
     case 'renew':
-      if (is(vendor.notRenewed)) return { kind: 'refused', error, answers: { type: 'renew_refused', reason } }
+      if (is(vendor.notRenewed))
+        return { kind: 'refused', error, answers: { type: 'renew_refused', reason: code } }
       break
     case 'received':
     case 'shipped_return':
@@ -190,11 +196,11 @@ const refusal = (
     default:
       break
   }
-  return is(vendor.notNow) ? { kind: 'not_now', reason: error.text } : { kind: 'refused', error }
+  return is(vendor.notNow) ? { kind: 'not_now', reason: error.reason } : { kind: 'refused', error }
 }
 
 const errorOf = (problems: readonly ReportedProblem[], types: readonly ProblemTypeName[]): RefusedError => ({
   kind: types.includes('Unknown Request') ? 'unknown_request' : 'other',
-  text: describeProblems(problems),
+  reason: textReason(describeProblems(problems)),
   ...(types.includes('Duplicate Request') ? { alreadyKnown: true } : {}),
 })

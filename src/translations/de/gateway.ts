@@ -19,6 +19,7 @@ import file from './file.json' with { type: 'json' }
 import finding from './finding.json' with { type: 'json' }
 import identity_provider from './identity_provider.json' with { type: 'json' }
 import identity_provider_remedy from './identity_provider_remedy.json' with { type: 'json' }
+import ils_call from './ils_call.json' with { type: 'json' }
 import import_file from './import_file.json' with { type: 'json' }
 import kept_message from './kept_message.json' with { type: 'json' }
 import letter from './letter.json' with { type: 'json' }
@@ -41,6 +42,7 @@ import problem from './problem.json' with { type: 'json' }
 import problem_type from './problem_type.json' with { type: 'json' }
 import redis from './redis.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
+import reply from './reply.json' with { type: 'json' }
 import rota from './rota.json' with { type: 'json' }
 import sign_in from './sign_in.json' with { type: 'json' }
 import sign_in_remedy from './sign_in_remedy.json' with { type: 'json' }
@@ -76,6 +78,7 @@ export const gatewayAreas: typeof english = {
   finding,
   identity_provider,
   identity_provider_remedy,
+  ils_call,
   import_file,
   kept_message,
   letter,
@@ -98,6 +101,7 @@ export const gatewayAreas: typeof english = {
   problem_type,
   redis,
   refusal,
+  reply,
   rota,
   sign_in,
   sign_in_remedy,

@@ -126,7 +126,10 @@ describeWithShared('what a CrossLink broker with lenders of its own said', () =>
     'Cancel unsupported action: Cancel': { kind: 'other' },
     'Cancel Could not send request to peer': { kind: 'other' },
     'Renew unsupported action: Renew': { kind: 'other' },
-    'New duplicate request': { kind: 'other', text: expect.stringContaining('duplicate request') },
+    'New duplicate request': {
+      kind: 'other',
+      reason: { params: { text: expect.stringContaining('duplicate request') } },
+    },
   }
   const kinds: Readonly<Record<string, OperationKind>> = {
     Received: 'received',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type OperationKind, operationKinds } from '../../../src/borrowing/request/operation.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { ReplyMeaning } from '../../../src/partners/partner-reply.ts'
+import { reason, textReason } from '../../../src/translations/reason.ts'
 import { bytes, requestId } from '../sample-request.ts'
 import { editions, message, partner, readPartnerMessage } from './sample-messages.ts'
 
@@ -40,7 +41,10 @@ describe.each(editions)('the meaning of a confirmation, edition %s', (edition) =
         operation,
         confirmation(edition, kind, { errorType: 'BadlyFormedMessage', errorValue: 'no title' }),
       ),
-    ).toEqual({ kind: 'refused', error: { kind: 'other', text: 'BadlyFormedMessage: no title' } })
+    ).toEqual({
+      kind: 'refused',
+      error: { kind: 'other', reason: textReason('BadlyFormedMessage: no title') },
+    })
     const other =
       kind === 'requestConfirmation' ? 'requestingAgencyMessageConfirmation' : 'requestConfirmation'
     expect(meaning(operation, confirmation(edition, other))).toMatchObject({ kind: 'unclear' })
@@ -80,7 +84,7 @@ describe.each(editions)('the meaning of a confirmation, edition %s', (edition) =
     const xml = confirmation(edition, 'requestConfirmation').replace('>OK<', '>ERROR<')
     expect(meaning('request', xml)).toEqual({
       kind: 'refused',
-      error: { kind: 'other', text: 'ERROR without errorData' },
+      error: { kind: 'other', reason: reason('reply.no_error_data') },
     })
   })
 

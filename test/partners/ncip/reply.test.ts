@@ -168,7 +168,9 @@ describe('meanings of Problems', () => {
       'RequestItemResponse',
       '<Problem><ProblemType>User Blocked</ProblemType><ProblemDetail>no</ProblemDetail><ProblemElement>UserId</ProblemElement><ProblemValue>P-7</ProblemValue></Problem>',
     )
-    expect(read('request', xml)).toMatchObject({ error: { text: 'User Blocked: no: UserId' } })
+    expect(read('request', xml)).toMatchObject({
+      error: { reason: { params: { text: 'User Blocked: no: UserId' } } },
+    })
   })
 })
 

@@ -9,6 +9,7 @@ import type { ReplyMeaning, WireAnswer } from '../../../src/partners/partner-rep
 import type { Protocol } from '../../../src/partners/protocol.ts'
 import type { ProtocolEntry } from '../../../src/partners/protocol-entry.ts'
 import { textFault } from '../../../src/problem.ts'
+import { reason } from '../../../src/translations/reason.ts'
 
 /** A partner of the toy protocol: JSON over HTTP. */
 const ToyConnection = z.object({
@@ -74,7 +75,7 @@ const interpret = ({ says, item }: ToyMessage): PartnerEvent => {
 const readReply = (_: string, { body }: WireAnswer): ReplyMeaning =>
   JSON.stringify(parse(body)) === '{"ok":true}'
     ? { kind: 'confirmed', events: [] }
-    : { kind: 'unclear', reason: 'no answer of the toy' }
+    : { kind: 'unclear', reason: reason('failure.no_answer') }
 
 const toy: Protocol<HttpRoute, ToyMessage> = {
   name: 'toy',
