@@ -17,6 +17,7 @@ import {
   outboxShape,
 } from '../../src/store/sql/lists/list-messages.ts'
 import { listRequests } from '../../src/store/sql/lists/list-requests.ts'
+import { messageQuotaSql } from '../../src/store/sql/message-quotas.ts'
 import { purgeSql } from '../../src/store/sql/purge.ts'
 import { byReferenceSql, readSql, summarySql } from '../../src/store/sql/reads.ts'
 import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
@@ -31,8 +32,7 @@ import { deadlineSql } from '../../src/store/sqlite/records/deadlines.ts'
 import { deliveryOrderSql } from '../../src/store/sqlite/records/delivery-order.ts'
 import { documentSql } from '../../src/store/sqlite/records/documents.ts'
 import { eventSql } from '../../src/store/sqlite/records/events.ts'
-import { inboxSql } from '../../src/store/sqlite/records/inbox.ts'
-import { messageQuotaSql } from '../../src/store/sqlite/records/message-quotas.ts'
+import { inboxSql, quotaShares } from '../../src/store/sqlite/records/inbox.ts'
 import { outboxSql } from '../../src/store/sqlite/records/outbox.ts'
 import { partnerCountSql } from '../../src/store/sqlite/records/partner-counts.ts'
 import { requestSql } from '../../src/store/sqlite/records/requests.ts'
@@ -128,7 +128,7 @@ const statements: Readonly<Record<string, string>> = {
       requestIndexSql: requestIndexSql,
       inboxSql,
       deliveryOrderSql,
-      messageQuotaSql,
+      messageQuotaSql: messageQuotaSql(quotaShares),
       readSql,
       purgeSql,
       keyedSql: keyedSql('?1'),

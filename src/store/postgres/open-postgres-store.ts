@@ -11,6 +11,7 @@ import type { Store } from '../ports/store.ts'
 import { keyedRecords } from '../sql/keyed-records.ts'
 import { countRequestStates, countRequests } from '../sql/lists/count-requests.ts'
 import { listRequests } from '../sql/lists/list-requests.ts'
+import { dropOverQuota } from '../sql/message-quotas.ts'
 import { forget, purge } from '../sql/purge.ts'
 import { reads } from '../sql/reads.ts'
 import { runningOperations, type Steps } from '../sql/steps.ts'
@@ -19,7 +20,6 @@ import { changeSize, commitWrite, documentsWrite, keepMessageWrite, settleWrite 
 import { connectDatabase, type Database } from './connection.ts'
 import { postgresDialect } from './lists/dialect.ts'
 import { documentReads } from './records/documents.ts'
-import { dropOverQuota } from './records/message-quotas.ts'
 import { outboxWork } from './records/outbox.ts'
 import { privacy } from './records/privacy.ts'
 import { runSteps } from './run-steps.ts'
@@ -118,6 +118,7 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
   }
 
   const keyed = keyedRecords(keyedTime)
+  const dropMessages = dropOverQuota({ table: 'inbox', library: "coalesce(library, '')" })
   const ask = <Result>(steps: Steps<Result>): Promise<Result> => runSteps(query, steps)
   const keyedPort: KeyedRecordsPort = {
     getKeyed: (name) => ask(keyed.getKeyed(leaseTime(), name)),
@@ -149,7 +150,11 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
     ...transfer(database),
     keepMessage: (message, fingerprint = null) =>
       batches.write(keepMessageWrite(message, fingerprint), true, message.raw.length),
-    dropOverQuota: (...quota) => dropOverQuota(database, ...quota),
+    dropOverQuota: (...quota) =>
+      database.transaction(async (transaction) => {
+        await transaction.query('SELECT write_lock()')
+        return runSteps(transaction.query, dropMessages(...quota))
+      }),
     setMessageState: async (id, state, why) => {
       await query(openSql.setMessageState, [id, state, why === null ? null : reasonToText(why)])
     },

@@ -4,8 +4,7 @@ import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestIndex } from '../policy/request-index.ts'
 import { reasonToText } from '../policy/stored-reason.ts'
 import type { RecordKind, StoreRecord, TransferPort } from '../ports/transfer.ts'
-import { deliveryColumns } from '../sql/delivery-row.ts'
-import { dumpPlace, dumpRows } from '../sql/dump-rows.ts'
+import { dumpPlace, dumpRows, dumpStatements } from '../sql/dump-rows.ts'
 import {
   createDump,
   createPageSizeLimit,
@@ -16,23 +15,10 @@ import {
 import { deliveryValue, messageValue, requestValue } from './commit-writes.ts'
 import type { Database } from './connection.ts'
 import { postgresDialect } from './lists/dialect.ts'
+import { numbered } from './run-steps.ts'
 import { gatherValues, type LongValues } from './write-batches.ts'
 
-const dumpSql = {
-  document:
-    'SELECT kind, key, version, value FROM documents WHERE (kind, key) > ($1, $2) ORDER BY kind, key LIMIT $3',
-  request: 'SELECT row, version, body FROM requests WHERE row > $1 ORDER BY row LIMIT $2',
-  event:
-    'SELECT cursor AS row, library, request, body FROM events WHERE cursor > $1 ORDER BY cursor LIMIT $2',
-  message: `SELECT ${postgresDialect.messageColumns}, fingerprint FROM inbox WHERE row > $1 ORDER BY row LIMIT $2`,
-  delivery: `SELECT ${deliveryColumns}, lease_until FROM deliveries WHERE row > $1 ORDER BY row LIMIT $2`,
-  blob: 'SELECT row, id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE row > $1 ORDER BY row LIMIT $2',
-  partner_day: `SELECT partner, day, library, counts FROM partner_counts WHERE (partner, day, library) > ($1, $2, $3)
-    ORDER BY partner, day, library LIMIT $4`,
-  row: 'SELECT library, key, value FROM fact_rows WHERE (library, key) > ($1, $2) ORDER BY library, key LIMIT $3',
-  audit: 'SELECT sequence AS row, hash, entry FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2',
-  answer: 'SELECT row, caller, key, body_hash, at, answer FROM answers WHERE row > $1 ORDER BY row LIMIT $2',
-} as const satisfies Record<RecordKind, string>
+const dumpSql = dumpStatements(postgresDialect.messageColumns)
 
 /** Kinds whose records may have megabytes each are read in short pages. */
 const largeKinds: ReadonlySet<RecordKind> = new Set(['message', 'blob'])
@@ -98,7 +84,7 @@ export const transfer = (database: Database): TransferPort => {
       let place = behind
       for (;;) {
         const most = largeKinds.has(kind) ? Math.min(largeAtOnce, limit - page.length) : limit
-        const rows = await database.query(dumpSql[kind], [...dumpPlace(kind, place), most])
+        const rows = await database.query(numbered(dumpSql[kind]), [...dumpPlace(kind, place), most])
         for (const row of rows) {
           const each = dumpRows[kind](row)
           page.push(each)

@@ -8,7 +8,7 @@ import type { RecordKind } from '../ports/transfer.ts'
 import type { PositionedRecord } from '../transfer/dump-pages.ts'
 import { AnswerValue } from './answers.ts'
 import { BlobRowColumns, blobOf } from './blobs.ts'
-import { DeliveryColumns, deliveryOf } from './delivery-row.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 import { FactRow } from './fact-rows.ts'
 import { MessageColumns, messageOf } from './message-row.ts'
 import { PartnerDayRow } from './partner-day-row.ts'
@@ -130,4 +130,27 @@ export const dumpPlace = (kind: RecordKind, behind: string | null): readonly (st
   const parts = (behind ?? '').split(' ')
   const last = parts.slice(texts - 1).join(' ')
   return [...parts.slice(0, texts - 1), ...Array(Math.max(0, texts - 1 - parts.length)).fill(''), last]
+}
+
+/** Returns the statements that read the rows of each kind behind a place, oldest first. */
+export const dumpStatements = (messageColumns: string): Readonly<Record<RecordKind, string>> => {
+  const byRow = (columns: string, table: string, row = 'row'): string =>
+    `SELECT ${columns} FROM ${table} WHERE ${row} > ?1 ORDER BY ${row} LIMIT ?2`
+  const byTexts = (columns: string, table: string, place: string): string => {
+    const parameters = place.split(', ').map((_, index) => `?${index + 1}`)
+    const most = `?${parameters.length + 1}`
+    return `SELECT ${columns} FROM ${table} WHERE (${place}) > (${parameters.join(', ')}) ORDER BY ${place} LIMIT ${most}`
+  }
+  return {
+    document: byTexts('kind, key, version, value', 'documents', 'kind, key'),
+    request: byRow('row, version, body', 'requests'),
+    event: byRow('cursor AS row, library, request, body', 'events', 'cursor'),
+    message: byRow(`${messageColumns}, fingerprint`, 'inbox'),
+    delivery: byRow(`${deliveryColumns}, lease_until`, 'deliveries'),
+    blob: byRow('row, id, library, name, content_type, bytes, stored_at, keep_until', 'blobs'),
+    partner_day: byTexts('partner, day, library, counts', 'partner_counts', 'partner, day, library'),
+    row: byTexts('library, key, value', 'fact_rows', 'library, key'),
+    audit: byRow('sequence AS row, hash, entry', 'audit', 'sequence'),
+    answer: byRow('row, caller, key, body_hash, at, answer', 'answers'),
+  }
 }

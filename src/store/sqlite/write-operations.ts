@@ -4,9 +4,10 @@ import type { Instant } from '../../borrowing/values.ts'
 import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { StoredBlob } from '../ports/blobs.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
-import type { InboxMessage } from '../ports/inbox.ts'
+import type { InboxMessage, InboxPort } from '../ports/inbox.ts'
 import type { OutboxPort } from '../ports/outbox.ts'
 import { keyedRecords } from '../sql/keyed-records.ts'
+import { dropOverQuota } from '../sql/message-quotas.ts'
 import { forget } from '../sql/purge.ts'
 import type { CollectedWrites } from './collected-writes.ts'
 import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
@@ -21,8 +22,7 @@ import { deadlineTable } from './records/deadlines.ts'
 import { documentTable } from './records/documents.ts'
 import { eventTable } from './records/events.ts'
 import { factRowTable } from './records/fact-rows.ts'
-import { inboxTable } from './records/inbox.ts'
-import { messageQuotas } from './records/message-quotas.ts'
+import { inboxTable, quotaShares } from './records/inbox.ts'
 import { outboxTable } from './records/outbox.ts'
 import { partnerCountTable } from './records/partner-counts.ts'
 import { privacyTables } from './records/privacy.ts'
@@ -60,6 +60,7 @@ export const writeOperations = (database: DatabaseSync) => {
   }
   const run = createStepRunner(database)
   const keyed = keyedRecords('?1')
+  const dropMessages = dropOverQuota(quotaShares)
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const due = deliveryClaims(database)
@@ -72,7 +73,7 @@ export const writeOperations = (database: DatabaseSync) => {
     keepMessage: (message: InboxMessage, fingerprint: string | null) =>
       storeMessageOnce(tables, message, fingerprint),
     setMessageState: inbox.setState,
-    ...messageQuotas(database),
+    dropOverQuota: (...quota: Parameters<InboxPort['dropOverQuota']>) => run(dropMessages(...quota)),
     claimDeliveries: due.claim,
     settleDelivery: (
       ...[delivery, leaseToken, settlement]: Parameters<OutboxPort['settleDelivery']>

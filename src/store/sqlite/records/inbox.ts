@@ -15,6 +15,9 @@ export const mailColumn = '(SELECT mail FROM inbox_mails WHERE inbox_mails.row =
 export const messageColumns = `${listedMessageColumns}, reply_status, reply_type, reply, raw, ${mailColumn},
   (SELECT json_object('quota', quota, 'source', source) FROM inbox_shares WHERE inbox_shares.row = inbox.row) AS share`
 
+/** What counts in quotas. */
+export const quotaShares = { table: 'inbox_shares', library: 'library' } as const
+
 /** The statements on messages that came; a test checks the query plan of each. */
 export const inboxSql = {
   insert: `INSERT INTO inbox (id, received_at, protocol, partner, library, request, previous, entry, state, summary,
