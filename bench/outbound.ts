@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { runTask, startServer } from './child-process.ts'
-import { prepareOutbox } from './prepare.ts'
+import { copyPrepared, prepareOutbox } from './prepare.ts'
 import { type Findings, Measured, median } from './row.ts'
 import { codeOf, partnerCount } from './scene.ts'
+import { type Place, postgresAddress } from './side-by-side.ts'
 import { startArguments } from './start-arguments.ts'
 
 const deliveries = 20_000
@@ -17,6 +18,23 @@ export const measureOutbound = async (folder: string): Promise<Findings> => {
   try {
     await prepareOutbox(file, deliveries, { url: `${lender.url}/iso18626` })
     return { rows: { 'outbound-iso18626-sqlite': await deliver({ file, deliveries }) } }
+  } finally {
+    await lender.stop()
+  }
+}
+
+/** Deliveries to the same lender from PostgreSQL. */
+export const measureOutboundOfPostgres = async (place: Place): Promise<Findings> => {
+  const [file, name] = [
+    join(place.folder, 'outbox-of-postgres.sqlite'),
+    'outbound-iso18626-postgres',
+  ] as const
+  const lender = await startServer('processes/quick-lender.ts')
+  try {
+    await prepareOutbox(file, deliveries, { url: `${lender.url}/iso18626` })
+    const address = await postgresAddress(place, name)
+    await copyPrepared(file, address)
+    return { rows: { [name]: await deliver({ file, address, deliveries }) } }
   } finally {
     await lender.stop()
   }

@@ -148,12 +148,12 @@ export const prepareOutbox = async (
 }
 
 /**
- * Copies a prepared store into Redis.
+ * Copies a prepared store into another one.
  *
  * @param file the SQLite file
  * @param address where it is to be; there must be none
  */
-export const copyToRedis = async (file: string, address: string): Promise<void> => {
+export const copyPrepared = async (file: string, address: string): Promise<void> => {
   const [source, target] = [await openSqliteStore({ file }), await openStore(StoreAddress.parse(address))]
   const { differingKinds: differ } = await copyStore({ store: source, name: file }, target)
   if (differ.length > 0) throw new Error(`the copy has another ${differ[0]}`)

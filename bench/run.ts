@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type PostgresServer, startPostgres } from '../test/support/postgres.ts'
 import { type RedisServer, startRedis } from '../test/support/redis.ts'
 import { measureBesideLists } from './beside-lists.ts'
 import { runTask } from './child-process.ts'
 import { measureHalfLoad } from './half-load-latency.ts'
 import { measureMemory } from './memory.ts'
-import { measureMixed, measureOutbound } from './outbound.ts'
+import { measureMixed, measureOutbound, measureOutboundOfPostgres } from './outbound.ts'
 import { prepareLoans } from './prepare.ts'
 import { writeReport } from './report.ts'
 import { measureHolderPlans, measureRota } from './rota.ts'
@@ -69,6 +70,7 @@ const parts: readonly Part[] = [
   { rows: ['parse-iso18626'], measure: measureParse },
   { rows: ['commit-sqlite'], measure: measureCommit },
   { rows: ['outbound-iso18626-sqlite'], measure: ({ folder }) => measureOutbound(folder) },
+  { rows: ['outbound-iso18626-postgres'], measure: measureOutboundOfPostgres },
   { rows: ['outbound-mixed-partners'], measure: ({ folder }) => measureMixed(folder) },
   {
     rows: ['outbound-with-webhooks', 'webhook-events'],
@@ -123,6 +125,8 @@ if (values.help === true) {
 } else {
   const wanted = wantedRows(values.full === true, values.only)
   const folder = mkdtempSync(join(tmpdir(), 'lendwire-bench-'))
+  // PostgreSQL runs as another user than root.
+  chmodSync(folder, 0o755)
   // Whatever else makes temporary files, here or in the processes started, makes them in there too.
   process.env.TMPDIR = folder
   process.once('exit', () =>
@@ -130,6 +134,7 @@ if (values.help === true) {
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
   let redis: Promise<RedisServer> | undefined
+  let postgres: Promise<PostgresServer> | undefined
   const place: Place = {
     folder,
     say,
@@ -137,12 +142,17 @@ if (values.help === true) {
       redis ??= startRedis()
       return redis
     },
+    postgres: () => {
+      postgres ??= startPostgres([])
+      return postgres
+    },
   }
   try {
     const findings = await measureAll(place, wanted)
     console.log(await writeReport(values.only === undefined ? 'latest' : 'chosen', findings))
   } finally {
     await redis?.then((server) => server.stop()).catch((error: unknown) => failed('Redis', error))
+    await postgres?.then((server) => server.stop()).catch((error: unknown) => failed('PostgreSQL', error))
   }
   if (failures > 0) process.exitCode = 1
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import type { PostgresServer } from '../test/support/postgres.ts'
 import type { RedisServer } from '../test/support/redis.ts'
 import { type PreparedStore, startBare, startCreating, startInbound, type UnderLoad } from './inbound.ts'
-import { copyToRedis, prepareLoans } from './prepare.ts'
+import { copyPrepared, prepareLoans } from './prepare.ts'
 import type { Findings, Measured, Point, RowName } from './row.ts'
 import type { Language } from './scene.ts'
 
@@ -9,8 +10,9 @@ import type { Language } from './scene.ts'
 export type Place = {
   /** For its files; removed at the end. */
   readonly folder: string
-  /** A server of its own, started where it is first asked for. */
+  /** Servers of its own, each started where it is first asked for. */
   readonly redis: () => Promise<RedisServer>
+  readonly postgres: () => Promise<PostgresServer>
   readonly say: (text: string) => void
 }
 
@@ -38,14 +40,29 @@ const inbound =
   async (place: Place, name: RowName): Promise<UnderLoad> =>
     startInbound({ address: `sqlite:${await prepared(place, name, count, language)}` }, count, language)
 
-/** Returns a copy of a store of loans in Redis. */
-const inRedis = async (place: Place, name: RowName, count: number): Promise<PreparedStore> => {
-  const { url } = await place.redis()
-  const address = `${url}?prefix=${name}`
+/** Returns a copy of a store of loans at another address. */
+const copied = async (
+  place: Place,
+  name: RowName,
+  count: number,
+  address: string,
+): Promise<PreparedStore> => {
   const file = await prepared(place, name, count, 'iso18626')
-  await copyToRedis(file, address)
+  await copyPrepared(file, address)
   return { address, keyFile: `${file}.key` }
 }
+
+const inRedis = async (place: Place, name: RowName, count: number): Promise<PreparedStore> =>
+  copied(place, name, count, `${(await place.redis()).url}?prefix=${name}`)
+
+/** Returns the address of a schema of its own. */
+export const postgresAddress = async (
+  { postgres }: Pick<Place, 'postgres'>,
+  name: RowName,
+): Promise<string> => `${(await postgres()).url}?schema=${name.replaceAll('-', '_')}`
+
+const inPostgres = async (place: Place, name: RowName, count: number): Promise<PreparedStore> =>
+  copied(place, name, count, await postgresAddress(place, name))
 
 type Start = (place: Place, name: RowName) => Promise<UnderLoad>
 
@@ -55,11 +72,13 @@ const starts: ReadonlyMap<RowName, Start> = new Map<RowName, Start>([
   ['inbound-iso18626-sqlite', inbound(few)],
   ['inbound-ncip-sqlite', inbound(few, 'ncip')],
   ['inbound-iso18626-redis', async (...at) => startInbound(await inRedis(...at, few), few, 'iso18626')],
+  ['inbound-iso18626-postgres', async (...at) => startInbound(await inPostgres(...at, few), few, 'iso18626')],
   [
     'create-send-sqlite',
     async (...at) => startCreating({ address: `sqlite:${await prepared(...at, 1, 'iso18626')}` }),
   ],
   ['create-send-redis', async (...at) => startCreating(await inRedis(...at, 1))],
+  ['create-send-postgres', async (...at) => startCreating(await inPostgres(...at, 1))],
   ['inbound-iso18626-sqlite-50k', inbound(50_000)],
   ['inbound-iso18626-sqlite-500k', inbound(500_000)],
   ['inbound-iso18626-sqlite-1m', inbound(1_000_000)],

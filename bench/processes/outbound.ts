@@ -36,7 +36,9 @@ const watch = (store: Store, except: ReadonlySet<string>, settled: (milliseconds
 }
 
 const Task = z.object({
+  /** The SQLite file that was prepared, with its key beside it, and where it was copied to. */
   file: z.string(),
+  address: z.string().optional(),
   /** The number of deliveries that are waited for. */
   deliveries: z.int(),
   /** Partners whose deliveries do not count. */
@@ -56,7 +58,7 @@ const addWebhook = async (store: Store, url: string): Promise<void> => {
 const eventsTaken = async (receiver: string): Promise<number> => Number(await (await fetch(receiver)).text())
 
 /** Runs a gateway on a store with a full outbox until so many are delivered; the first fifth warms up. */
-answerParent(Task, async ({ file, deliveries, except, receiver }) => {
+answerParent(Task, async ({ file, address = `sqlite:${file}`, deliveries, except, receiver }) => {
   const warm = Math.floor(deliveries / 5)
   const times: number[] = []
   let done = 0
@@ -72,7 +74,12 @@ answerParent(Task, async ({ file, deliveries, except, receiver }) => {
     }
     if (done === deliveries) resolve()
   }
-  const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }
+  const environment = {
+    LENDWIRE_PORT: '0',
+    LENDWIRE_STORE: address,
+    LENDWIRE_MASTER_KEY_FILE: `${file}.key`,
+    LENDWIRE_ADMIN_KEY: adminKey,
+  }
   const running = await startGateway(readConfig(environment), {
     // A line for each delivery would be part of what is measured.
     log: ({ level, message, facts }) => {
