@@ -211,6 +211,12 @@ test('an admin tries what the rules make of a request', async () => {
   await trial.getByText('North Library').waitFor()
   await expectAccessible(page)
   await showPage(page, 'rule-trial')
+  // A rule is a sentence until it is opened; what is changed is tried before it is saved.
+  await page.getByRole('group', { name: 'Rules 2' }).getByText('Anything').waitFor()
+  await page.getByRole('button', { name: 'Edit: Rules 2' }).click()
+  await page.getByRole('group', { name: 'Rules 2' }).getByRole('textbox', { name: 'Name' }).fill('All others')
+  await trial.getByRole('button', { name: 'Explain' }).click()
+  await trial.getByRole('listitem').filter({ hasText: 'All others' }).getByText('matches').waitFor()
   const number = await scene.makeRequest({ citation: { title: 'Kindred' }, service: { type: 'copy' } })
   await trial.getByText('A request that there is').click()
   await trial.getByLabel('Request number').fill(number)

@@ -102,6 +102,28 @@ test('a condition is answered, by keyboard alone', async () => {
   await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
 })
 
+test('a charge above the limit is agreed by choice alone, with the sum beside the limit', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST', 'NORTH'] }, 'request_sent')
+  const cost = { amount: '25.00', currency: 'EUR' }
+  const event = { type: 'conditional', conditions: ['CostExceedsMaxCost'], cost, note: 'Two heavy volumes.' }
+  await scene.command(number, { type: 'record_partner_event', event })
+  const page = await open(number)
+  await page.getByRole('button', { name: 'Accept the conditions' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Pay €25.00 to West Library?' })
+  await dialog.getByText('€10.00 over').waitFor()
+  const pay = dialog.getByRole('button', { name: 'Pay €25.00 and send' })
+  expect(await pay.isDisabled()).toBe(true)
+  await dialog.getByRole('radio', { name: 'Decline and ask North Library' }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'request-cost-offer')
+  await dialog.getByRole('radio', { name: 'Pay €25.00' }).check()
+  await dialog.getByText('West Library is told: at most €25.00').waitFor()
+  await pay.click()
+  await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+  expect(body).toMatchObject({ rota: [{ partner: 'WEST', accepted: { cost } }, {}] })
+})
+
 test('one partner is cancelled after the dialog has said what happens', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['EAST', 'WEST'] }, 'request_sent')
   const page = await open(number)

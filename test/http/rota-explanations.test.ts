@@ -75,6 +75,18 @@ describe('an explanation', () => {
     )
   })
 
+  test('tries rules in place of the stored ones, without storing them', async () => {
+    const rule = (name: string, templates: readonly string[]) => ({ name, when: {}, templates })
+    const rotaRules = { match: 'first', rules: [rule('all to the north', ['North'])] }
+    const stored = (await gateway.call('GET', '/v1/rota-rules')).json
+    const answer = await explain('rota', { request: withoutRota, rotaRules })
+    expect(answer.json).toMatchObject({ rules: [{ name: 'all to the north', verdict: 'matched' }] })
+    expect((await gateway.call('GET', '/v1/rota-rules')).json).toEqual(stored)
+    const sendingRules = { rules: [{ name: 'never', when: {}, does: { action: 'wait_for_staff' } }] }
+    const sending = await explain('sending', { request: withoutRota, sendingRules })
+    expect(sending.json).toMatchObject({ decision: { rule: { name: 'never' } } })
+  })
+
   test('says what the sending rules would do with the request', async () => {
     expect((await explain('sending', { request: withoutRota })).json).toEqual({
       rules: [],

@@ -63,7 +63,10 @@ export const theme = createTheme({
     Autocomplete: listOfChoices,
     TagsInput: listOfChoices,
     // A dialog that is moved to its place would cut off what opens within it.
-    Modal: { defaultProps: { transitionProps: { transition: 'fade' } } },
+    Modal: {
+      defaultProps: { transitionProps: { transition: 'fade' } },
+      styles: { title: { fontSize: '18px', fontWeight: 650 } },
+    },
     // Fields beside one another align, however many lines their explanations have.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     // A dialog's head is no banner of the page.

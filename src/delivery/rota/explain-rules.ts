@@ -5,7 +5,12 @@ import type { Request } from '../../borrowing/request/request.ts'
 import type { RuleSubject } from '../../borrowing/rota-rules/conditions.ts'
 import type { RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
 import { explainOrigin, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
-import { explainSendingDecision, type SendingVerdict } from '../../borrowing/rota-rules/sending-rules.ts'
+import type { RotaRules } from '../../borrowing/rota-rules/rota-rules.ts'
+import {
+  explainSendingDecision,
+  type SendingRules,
+  type SendingVerdict,
+} from '../../borrowing/rota-rules/sending-rules.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
@@ -23,6 +28,11 @@ export type ExplainedRequest = {
   readonly of: { readonly number: RequestNumber } | { readonly input: CreateRequest }
   /** True where nothing may be shown of rules that are for other libraries alone. */
   readonly ownRulesOnly: boolean
+  /** Rules that are tried in place of the stored ones. */
+  readonly draft?: {
+    readonly rotaRules?: RotaRules | undefined
+    readonly sendingRules?: SendingRules | undefined
+  }
 }
 
 type Subject = {
@@ -71,8 +81,9 @@ const noPlan: PlannedRota = { rules: [], templates: [], missing: [], partners: [
 export const explainRota = async (deps: Explainer, target: ExplainedRequest): Promise<RotaExplanation> => {
   const planner = await withConfigSnapshot(deps)
   const subject = await subjectOf(planner, target)
-  const { rules } = planner.snapshot.rotaRules()
-  const plan = await planByRules(planner, subject)
+  const wanted = target.draft?.rotaRules ?? planner.snapshot.rotaRules()
+  const { rules } = wanted
+  const plan = await planByRules(planner, subject, wanted)
   const planned = plan?.planned ?? noPlan
   return {
     verdicts: visible(plan?.verdicts ?? [], rules, target),
@@ -113,8 +124,9 @@ export const explainSending = async (
 ): Promise<SendingExplanation> => {
   const planner = await withConfigSnapshot(deps)
   const { library, request, ...subject } = await subjectOf(planner, target)
-  const { rules } = planner.snapshot.sendingRules()
-  const verdict = planSending(planner, subject.subject) ?? { verdicts: [], decision: null }
+  const wanted = target.draft?.sendingRules ?? planner.snapshot.sendingRules()
+  const { rules } = wanted
+  const verdict = planSending(wanted, subject.subject) ?? { verdicts: [], decision: null }
   const context = await readDecisionContext(planner, {
     library,
     request: { rota: [], workflow: request.workflow, service: request.service },

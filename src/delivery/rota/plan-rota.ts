@@ -9,7 +9,12 @@ import type { FoundHolders } from '../../borrowing/rota-rules/holder.ts'
 import { judgeRules, matchedRules, type RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
 import { agencyKey, type Lender } from '../../borrowing/rota-rules/lender.ts'
 import type { PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
-import { decideSending, type SendingVerdict } from '../../borrowing/rota-rules/sending-rules.ts'
+import type { RotaRules } from '../../borrowing/rota-rules/rota-rules.ts'
+import {
+  decideSending,
+  type SendingRules,
+  type SendingVerdict,
+} from '../../borrowing/rota-rules/sending-rules.ts'
 import { partnersNamed, type RotaTemplate } from '../../borrowing/rota-rules/template.ts'
 import { dayOf } from '../../borrowing/time.ts'
 import type { Instant, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
@@ -193,8 +198,11 @@ export const planByNames = async (
 export type RulesPlan = { readonly verdicts: readonly RuleVerdict[]; readonly planned: PlannedRota }
 
 /** Plans the rota of a request by the rules; null where there are none. */
-export const planByRules = async (planner: Planner, wanted: Planned): Promise<RulesPlan | null> => {
-  const { match, rules } = planner.snapshot.rotaRules()
+export const planByRules = async (
+  planner: Planner,
+  wanted: Planned,
+  { match, rules }: RotaRules = planner.snapshot.rotaRules(),
+): Promise<RulesPlan | null> => {
   if (rules.length === 0) return null
   const verdicts = judgeRules(rules, match, wanted.subject)
   const names = matchedRules(rules, verdicts).flatMap(({ templates }) => templates)
@@ -228,13 +236,8 @@ export const planByTemplate = async (
 }
 
 /** Evaluates the sending rules for a new request; null where there are none. */
-export const planSending = (
-  { snapshot }: Pick<Planner, 'snapshot'>,
-  subject: RuleSubject,
-): SendingVerdict | null => {
-  const rules = snapshot.sendingRules()
-  return rules.rules.length === 0 ? null : decideSending(rules, subject)
-}
+export const planSending = (rules: SendingRules, subject: RuleSubject): SendingVerdict | null =>
+  rules.rules.length === 0 ? null : decideSending(rules, subject)
 
 /** Evaluates the rules for a request to be created: its rota, unless it has its own, and when it is sent. */
 export const consultRules = async (
@@ -247,7 +250,7 @@ export const consultRules = async (
   const subject = ruleSubjectOf(library, input, now)
   const plan =
     input.rota === undefined ? await planByRules(planner, { library, subject, seed: number }) : null
-  const sending = planSending(planner, subject)
+  const sending = planSending(planner.snapshot.sendingRules(), subject)
   return {
     ...(plan === null ? {} : { planned: plan.planned }),
     ...(sending === null ? {} : { sending }),

@@ -1,6 +1,7 @@
 import { Anchor, Breadcrumbs, Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { ComponentProps } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
@@ -18,7 +19,7 @@ import { MailboxCheck, MailboxSinceCount } from './mailbox-check.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { RotaTemplateTrial } from './rota-template-trial.tsx'
-import { RuleTrial } from './rule-trial.tsx'
+import { RulesEditor } from './rules-editor.tsx'
 
 /** The link back to the list of documents. */
 const Back = ({ kind }: { readonly kind: DocumentKind }) => {
@@ -41,7 +42,12 @@ const Back = ({ kind }: { readonly kind: DocumentKind }) => {
   )
 }
 
-const ExistingDocument = ({ kind, code }: { readonly kind: DocumentKind; readonly code: string }) => {
+type ExistingProps = Pick<ComponentProps<typeof DocumentEditor>, 'summaryOf' | 'onDraft'> & {
+  readonly kind: DocumentKind
+  readonly code: string
+}
+
+const ExistingDocument = ({ kind, code, ...more }: ExistingProps) => {
   const { words } = useWords()
   const navigate = useNavigate()
   const stored = useQuery(documentQuery(useApi(), kind, code))
@@ -61,6 +67,7 @@ const ExistingDocument = ({ kind, code }: { readonly kind: DocumentKind; readonl
       kind={kind}
       code={code}
       stored={stored.data}
+      {...more}
       below={(section, draft) => (
         <>
           {kind.name === 'library' && section === 'notices' && <NoticePreview library={code} draft={draft} />}
@@ -103,7 +110,13 @@ export const DocumentPage = () => {
         }
       >
         <Stack gap="md">
-          <ExistingDocument key={`${name} ${code}`} kind={kind} code={code} />
+          {name === 'rota_rules' || name === 'sending_rules' ? (
+            <RulesEditor key={name} kind={name}>
+              {(props) => <ExistingDocument kind={kind} code={code} {...props} />}
+            </RulesEditor>
+          ) : (
+            <ExistingDocument key={`${name} ${code}`} kind={kind} code={code} />
+          )}
           <UsedBy kind={kind} code={code} />
           {name === 'ils' && mayTest && (
             <ConnectionTest
@@ -115,7 +128,6 @@ export const DocumentPage = () => {
           {name === 'rota_template' && mayTest && <RotaTemplateTrial key={code} code={code} />}
           {name === 'directory_source' && mayTest && <DirectorySync key={code} code={code} />}
           {name === 'mailbox' && mayTest && <MailboxCheck key={code} code={code} />}
-          {(name === 'rota_rules' || name === 'sending_rules') && <RuleTrial key={name} kind={name} />}
         </Stack>
       </Page>
     </Stack>

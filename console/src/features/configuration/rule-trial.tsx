@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery, usePartnerName } from '../../api/names.ts'
+import type { DocumentValue } from '../../api/operations/documents.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Panel } from '../../shared/panel.tsx'
@@ -10,12 +11,18 @@ import { useWords } from '../../words/words-context.tsx'
 import { RuleVerdicts } from './rule-verdicts.tsx'
 import { emptyTrial, type RuleExplanation, trialBody } from './trial-request.ts'
 
-type Props = { readonly kind: 'rota_rules' | 'sending_rules' }
+type Props = {
+  readonly kind: 'rota_rules' | 'sending_rules'
+  /** The rules as the form has them, saved or not. */
+  readonly draft?: DocumentValue | undefined
+}
 
 const paths = {
   rota_rules: '/v1/rota-rules/explain',
   sending_rules: '/v1/sending-rules/explain',
 } as const
+
+const members = { rota_rules: 'rotaRules', sending_rules: 'sendingRules' } as const
 
 const Outcome = ({ kind, explanation }: Props & { readonly explanation: RuleExplanation }) => {
   const { words, formats } = useWords()
@@ -70,8 +77,8 @@ const Outcome = ({ kind, explanation }: Props & { readonly explanation: RuleExpl
   )
 }
 
-/** Shows what the stored rules make of a request: one that there is, or one as it could come. It changes nothing. */
-export const RuleTrial = ({ kind }: Props) => {
+/** Shows what the rules in the form make of a request: one that there is, or one as it could come. It changes nothing. */
+export const RuleTrial = ({ kind, draft }: Props) => {
   const { words } = useWords()
   const { trial } = words
   const isPhone = useIsPhone()
@@ -81,7 +88,11 @@ export const RuleTrial = ({ kind }: Props) => {
   const change = (changed: Partial<typeof values>): void => setValues((before) => ({ ...before, ...changed }))
   const library = values.library === '' ? (libraries[0]?.code ?? '') : values.library
   const explain = useMutation({
-    mutationFn: () => api.documents.post<RuleExplanation>(paths[kind], trialBody({ ...values, library })),
+    mutationFn: () =>
+      api.documents.post<RuleExplanation>(paths[kind], {
+        ...trialBody({ ...values, library }),
+        ...(draft === undefined ? {} : { [members[kind]]: draft }),
+      }),
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()

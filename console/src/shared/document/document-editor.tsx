@@ -14,6 +14,7 @@ import { ProblemMessage } from '../feedback/problem-message.tsx'
 import { reportHalfTyped } from '../form/report-half-typed.ts'
 import { ConflictChoice } from '../schema-form/conflict-choice.tsx'
 import { kindOf, startOf } from '../schema-form/field-kind.ts'
+import type { FormState } from '../schema-form/form-context.tsx'
 import { SchemaForm } from '../schema-form/schema-form.tsx'
 import { type SchemaNode, schemaNamed } from '../schema-form/schema-node.ts'
 import { useDraft } from '../schema-form/use-draft.ts'
@@ -32,6 +33,9 @@ type Props = {
   readonly alternatives?: Readonly<Record<string, string>>
   /** The content below the settings of a section. */
   readonly below?: (section: string, draft: DocumentValue) => ReactNode
+  readonly summaryOf?: FormState['summaryOf']
+  /** Is told what the form has now, saved or not. */
+  readonly onDraft?: (draft: DocumentValue) => void
   readonly onSaved: (code: string) => void
   readonly onDeleted: () => void
 }
@@ -62,6 +66,8 @@ export const DocumentEditor = ({
   stored,
   alternatives = {},
   below,
+  summaryOf,
+  onDraft,
   onSaved,
   onDeleted,
 }: Props) => {
@@ -84,6 +90,7 @@ export const DocumentEditor = ({
   )
   const draft = useDraft({ schema, root: kind.name, settings, start })
   const value = draft.draft as DocumentValue
+  useEffect(() => onDraft?.(value), [value, onDraft])
   const ownCode = code ?? (kind.codeMember === null ? '' : String(value[kind.codeMember] ?? '').trim())
   // A document that was saved or deleted has no changes to lose, though the form may not be drawn again yet.
   const isSettled = useRef(false)
@@ -126,7 +133,8 @@ export const DocumentEditor = ({
     if (reportHalfTyped(event.currentTarget)) return
     const [fault] = draft.faults
     if (fault === undefined) save.mutate()
-    else document.getElementById(`setting-${fault.path}`)?.focus()
+    // The element that has the fault may have to be opened first.
+    else requestAnimationFrame(() => document.getElementById(`setting-${fault.path}`)?.focus())
   }
   const problem = save.isError ? toProblem(save.error) : undefined
   const faultCount = draft.faults.filter(({ path }) => draft.faultOf(path.split('/')) !== undefined).length
@@ -148,6 +156,7 @@ export const DocumentEditor = ({
             settings={settings}
             suggestions={suggestions}
             ordered={kind.ordered ?? []}
+            summaryOf={summaryOf}
             isReadOnly={!mayWrite}
             hidden={[
               ...(code === null || kind.codeMember === null ? [] : [kind.codeMember]),

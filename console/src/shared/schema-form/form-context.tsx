@@ -1,4 +1,4 @@
-import { type ComponentType, createContext, useContext } from 'react'
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 import type { SettingWords } from '../../words/settings/setting-words.ts'
 import { type Path, pathText } from './draft.ts'
 import type { FieldProps } from './fields/field-props.ts'
@@ -13,6 +13,8 @@ export type FormState = {
   readonly touch: (path: Path) => void
   /** The fault of a field, once it is to be seen. */
   readonly faultOf: (path: Path) => string | undefined
+  /** Whether a field below a path has a fault that is to be seen. */
+  readonly hasFaultBelow: (path: Path) => boolean
   /** The choices for a setting that names another document, by the last member of its path. */
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** Lists of texts whose order counts, by the last member of their path. */
@@ -20,6 +22,8 @@ export type FormState = {
   /** Paths that have a section of their own, outside the object that they are members of. */
   readonly placedElsewhere: ReadonlySet<string>
   readonly settings: SettingWords
+  /** Says an element of a list in a sentence, to which it is folded until it is opened; null for one that is always open. */
+  readonly summaryOf?: ((path: Path, value: unknown) => ReactNode) | undefined
   readonly isReadOnly: boolean
   /** The field for a value of any schema. It is in the context because fields hold fields. */
   readonly Field: ComponentType<FieldProps>

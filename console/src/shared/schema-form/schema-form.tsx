@@ -18,6 +18,7 @@ type Props = {
   readonly settings: SettingWords
   readonly suggestions: FormState['suggestions']
   readonly ordered: FormState['ordered']
+  readonly summaryOf?: FormState['summaryOf']
   readonly isReadOnly: boolean
   /** Settings that are not asked for, such as a code that cannot change. */
   readonly hidden: readonly string[]
@@ -35,6 +36,7 @@ export const SchemaForm = ({
   settings,
   suggestions,
   ordered,
+  summaryOf,
   isReadOnly,
   hidden,
   sectionTitle,
@@ -63,12 +65,18 @@ export const SchemaForm = ({
     change: draft.change,
     touch: draft.touch,
     faultOf: draft.faultOf,
+    hasFaultBelow: (path) =>
+      [...draft.faults, ...draft.refused].some(
+        (fault) =>
+          fault.path.startsWith(`${pathText(path)}/`) && draft.faultOf(readPath(fault.path)) !== undefined,
+      ),
     suggestions,
     ordered,
     placedElsewhere: new Set(
       sections.flatMap(({ settings: paths }) => paths.filter((each) => each.includes('/'))),
     ),
     settings,
+    summaryOf,
     isReadOnly,
     Field: SchemaField,
   }

@@ -3,6 +3,9 @@ import type { documentsEn } from './en.ts'
 /** The German words for the forms and lists of configuration documents. */
 export const documentsDe: typeof documentsEn = {
   settingForm: {
+    open: 'Ändern',
+    fold: 'Fertig',
+    openItem: (name) => `Ändern: ${name}`,
     notSet: 'nicht gesetzt',
     clear: 'Leeren',
     yes: 'Ja',

@@ -1,6 +1,9 @@
 /** The English words for the forms and lists of configuration documents. */
 export const documentsEn = {
   settingForm: {
+    open: 'Edit',
+    fold: 'Done',
+    openItem: (name: string) => `Edit: ${name}`,
     notSet: 'not set',
     clear: 'Clear',
     yes: 'Yes',

@@ -4,7 +4,17 @@ import type { IntegrationWords } from './en.ts'
 export const integrationDe: IntegrationWords = {
   trial: {
     title: 'Regeln ausprobieren',
-    hint: 'Zeigt, was die gespeicherten Regeln aus einer Bestellung machen. Es ändert nichts. Speichern Sie zuerst, um Ihre Änderungen zu erproben.',
+    hint: 'Was die Regeln aus einer Bestellung machen, mit Ihren ungespeicherten Änderungen. Nichts wird gesendet oder gespeichert.',
+    sentence: {
+      anything: 'Alles',
+      and: 'und',
+      or: 'oder',
+      ask: 'frage',
+      next: 'dann',
+      within: (days) => `binnen ${days} Tagen`,
+      after: (days) => `nach ${days} Tagen`,
+      days: (days) => `${days} Tage`,
+    },
     about: 'Was erprobt wird',
     madeUp: 'Eine Bestellung, wie sie kommen könnte',
     existing: 'Eine Bestellung, die es gibt',

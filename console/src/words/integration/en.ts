@@ -2,7 +2,17 @@
 export const integrationEn = {
   trial: {
     title: 'Try the rules',
-    hint: 'Shows what the stored rules make of a request. It changes nothing. Save first to try what you have changed.',
+    hint: 'What the rules make of a request, with your unsaved changes. Nothing is sent or stored.',
+    sentence: {
+      anything: 'Anything',
+      and: 'and',
+      or: 'or',
+      ask: 'ask',
+      next: 'then',
+      within: (days: string) => `within ${days} days`,
+      after: (days: string) => `after ${days} days`,
+      days: (days: number) => `${days} days`,
+    },
     about: 'What is tried',
     madeUp: 'A request as it could come',
     existing: 'A request that there is',

@@ -273,7 +273,6 @@ export const requestDe: typeof requestEn = {
       thenResend: 'Derselbe Partner liefert noch einmal',
       thenNext: 'Den nächsten Partner fragen',
       furtherItem: 'Ein weiteres Exemplar',
-      agreedCost: (cost: string) => `Wir zahlen ${cost}`,
       askNext: 'Den nächsten Partner fragen',
       partnerAnswer: 'Was der Partner sagt',
       attention: 'Welcher Hinweis',

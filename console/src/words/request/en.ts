@@ -271,7 +271,6 @@ export const requestEn = {
       thenResend: 'The same partner sends again',
       thenNext: 'Ask the next partner',
       furtherItem: 'A further item',
-      agreedCost: (cost: string) => `We pay ${cost}`,
       askNext: 'Ask the next partner',
       partnerAnswer: 'What the partner said',
       attention: 'What is dismissed',

@@ -3,6 +3,8 @@ import { actingLibrary, libraryOfRequest, type Principal } from '../../../accoun
 import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
 import { LeftOut, SendingDecision } from '../../../borrowing/request/rota-build.ts'
 import { RuleVerdict } from '../../../borrowing/rota-rules/judge.ts'
+import { RotaRules } from '../../../borrowing/rota-rules/rota-rules.ts'
+import { SendingRules } from '../../../borrowing/rota-rules/sending-rules.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type {
   ExplainedRequest,
@@ -20,6 +22,12 @@ export const ExplainInput = z
     ),
     number: RequestNumber.optional().describe('The number of a stored request.'),
     request: CreateRequest.optional().describe('A request that could be created.'),
+    rotaRules: RotaRules.optional().describe(
+      'Rota rules to try in place of the stored ones, before they are stored.',
+    ),
+    sendingRules: SendingRules.optional().describe(
+      'Sending rules to try in place of the stored ones, before they are stored.',
+    ),
   })
   .refine(
     ({ number, request }) => (number === undefined) !== (request === undefined),
@@ -31,12 +39,14 @@ type ExplainInput = z.infer<typeof ExplainInput>
 /** Reads whose request is to be explained; `Problem` where the caller may not see it, or names none. */
 export const explainedOf = (principal: Principal, input: ExplainInput): ExplainedRequest => {
   const ownRulesOnly = principal.role !== 'admin'
+  const { rotaRules, sendingRules } = input
+  const draft = { rotaRules, sendingRules }
   if (input.number !== undefined) {
     const library = libraryOfRequest(principal, input.number)
-    return { library, of: { number: input.number }, ownRulesOnly }
+    return { library, of: { number: input.number }, ownRulesOnly, draft }
   }
   const request = CreateRequest.parse(input.request)
-  return { library: actingLibrary(principal, input.library), of: { input: request }, ownRulesOnly }
+  return { library: actingLibrary(principal, input.library), of: { input: request }, ownRulesOnly, draft }
 }
 
 const rules = z.array(RuleVerdict)

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
@@ -9,6 +9,7 @@ import { AttentionLine, keyOfAttention } from '../attention-line.tsx'
 import { OpenQuestion } from '../open-question.tsx'
 import { CommandFieldInput } from './command-field-input.tsx'
 import { ruleOf } from './command-fields.ts'
+import { costOfferOf } from './cost-offer.ts'
 import { firstValues } from './first-values.ts'
 import type { RunCommand } from './use-command.ts'
 
@@ -42,8 +43,24 @@ type Values = Readonly<Record<string, unknown>>
 const filledOf = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => isFilled(value)))
 
-/** Asks for what a command needs, and says what it does. */
-export const CommandDialog = ({ type, request, command, onClose, presets = {} }: Props) => {
+/** Loaded where a lender asks for money. */
+const CostOfferDialog = lazy(async () => ({
+  default: (await import('./cost-offer-dialog.tsx')).CostOfferDialog,
+}))
+
+/** Asks for what a command needs, and says what it does; where money is asked for, what it costs. */
+export const CommandDialog = (props: Props) => {
+  const offer = costOfferOf(props.type, props.request)
+  return offer === undefined ? (
+    <PlainDialog {...props} />
+  ) : (
+    <Suspense>
+      <CostOfferDialog {...props} offer={offer} />
+    </Suspense>
+  )
+}
+
+const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) => {
   const { words } = useWords()
   useReturnFocus()
   const labels = words.request.command

@@ -1,4 +1,5 @@
 import { Button, Group, Input, Paper, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useWords } from '../../../words/words-context.tsx'
 import { movedWithin } from '../../list/moved-within.ts'
 import { firstOf } from '../field-kind.ts'
@@ -33,7 +34,8 @@ export const ListField = ({
   isRequired,
   item,
 }: FieldProps & { readonly item: SchemaNode }) => {
-  const { change, isReadOnly, Field } = useForm()
+  const { change, isReadOnly, Field, summaryOf, hasFaultBelow } = useForm()
+  const [open, setOpen] = useState<number | null>(null)
   const { words } = useWords()
   const { shown, label } = useField(path, node.description)
   const list: readonly unknown[] = Array.isArray(value) ? value : []
@@ -48,63 +50,87 @@ export const ListField = ({
       {...(shown.error === undefined ? {} : { error: shown.error })}
     >
       <Stack gap="xs" mt={6}>
-        {list.map((each, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an element of the list has no other name
-          <Paper key={index} withBorder p="sm" role="group" aria-label={nameOf(index)}>
-            <Stack gap="xs">
-              {hashOf(each) === undefined ? (
-                <Field node={item} path={[...path, index]} value={each} isRequired isBare />
-              ) : (
-                <StoredCredential value={each as object} />
-              )}
-              <Group gap="xs" justify="flex-end">
-                {index > 0 && (
+        {list.map((each, index) => {
+          const summary = summaryOf?.([...path, index], each) ?? null
+          const isOpen = summary === null || open === index || hasFaultBelow([...path, index])
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an element of the list has no other name
+            <Paper key={index} withBorder p="sm" role="group" aria-label={nameOf(index)}>
+              <Stack gap="xs">
+                {summary !== null && (
+                  <Group justify="space-between" wrap="nowrap" align="flex-start">
+                    <Text size="sm" component="div">
+                      {index + 1}. {summary}
+                    </Text>
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-expanded={isOpen}
+                      aria-label={words.settingForm.openItem(nameOf(index))}
+                      onClick={() => setOpen(open === index ? null : index)}
+                    >
+                      {isOpen ? words.settingForm.fold : words.settingForm.open}
+                    </Button>
+                  </Group>
+                )}
+                {isOpen &&
+                  (hashOf(each) === undefined ? (
+                    <Field node={item} path={[...path, index]} value={each} isRequired isBare />
+                  ) : (
+                    <StoredCredential value={each as object} />
+                  ))}
+                <Group gap="xs" justify="flex-end">
+                  {index > 0 && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      disabled={isReadOnly}
+                      aria-label={words.settingForm.moveUp(nameOf(index))}
+                      onClick={() => change(path, movedWithin(list, index, index - 1))}
+                    >
+                      ↑
+                    </Button>
+                  )}
+                  {index < list.length - 1 && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      disabled={isReadOnly}
+                      aria-label={words.settingForm.moveDown(nameOf(index))}
+                      onClick={() => change(path, movedWithin(list, index, index + 1))}
+                    >
+                      ↓
+                    </Button>
+                  )}
                   <Button
                     size="compact-sm"
                     variant="subtle"
                     disabled={isReadOnly}
-                    aria-label={words.settingForm.moveUp(nameOf(index))}
-                    onClick={() => change(path, movedWithin(list, index, index - 1))}
+                    aria-label={words.settingForm.removeItem(nameOf(index))}
+                    onClick={() =>
+                      change(
+                        path,
+                        list.filter((_, other) => other !== index),
+                      )
+                    }
                   >
-                    ↑
+                    {words.settingForm.remove}
                   </Button>
-                )}
-                {index < list.length - 1 && (
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    disabled={isReadOnly}
-                    aria-label={words.settingForm.moveDown(nameOf(index))}
-                    onClick={() => change(path, movedWithin(list, index, index + 1))}
-                  >
-                    ↓
-                  </Button>
-                )}
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  disabled={isReadOnly}
-                  aria-label={words.settingForm.removeItem(nameOf(index))}
-                  onClick={() =>
-                    change(
-                      path,
-                      list.filter((_, other) => other !== index),
-                    )
-                  }
-                >
-                  {words.settingForm.remove}
-                </Button>
-              </Group>
-            </Stack>
-          </Paper>
-        ))}
+                </Group>
+              </Stack>
+            </Paper>
+          )
+        })}
         <Group>
           <Button
             size="compact-sm"
             variant="default"
             disabled={isReadOnly}
             aria-label={words.settingForm.addItem(label)}
-            onClick={() => change(path, [...list, firstOf(item)])}
+            onClick={() => {
+              setOpen(list.length)
+              change(path, [...list, firstOf(item)])
+            }}
           >
             {words.settingForm.add}
           </Button>

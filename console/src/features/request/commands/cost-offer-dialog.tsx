@@ -1,0 +1,180 @@
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { usePartnerName } from '../../../api/names.ts'
+import type { CommandType, RequestView } from '../../../api/types.ts'
+import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
+import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
+import { useOfferDialogWords } from '../../../words/offer/use-offer-words.ts'
+import { useWords } from '../../../words/words-context.tsx'
+import { AttentionLine, keyOfAttention } from '../attention-line.tsx'
+import { nameOfPatron } from '../name-of-patron.ts'
+import { OpenQuestion } from '../open-question.tsx'
+import { ruleOf } from './command-fields.ts'
+import type { CostOffer } from './cost-offer.ts'
+import classes from './cost-offer-dialog.module.css'
+import type { RunCommand } from './use-command.ts'
+
+const percent = 100
+
+/** The sum that is asked for against the limit. */
+const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
+  const { formats } = useWords()
+  const own = useOfferDialogWords()
+  const money = (amount: number): string => formats.money(amount, cost.currency)
+  const asked = Number(cost.amount)
+  const allowed = limit?.currency === cost.currency ? Number(limit.amount) : undefined
+  const most = Math.max(asked, allowed ?? asked, 0.01)
+  const over = allowed === undefined ? 0 : Math.max(0, asked - allowed)
+  return (
+    <div>
+      <div className={classes.ends}>
+        <span />
+        <span>
+          <b>{money(asked)}</b> {own.offered}
+        </span>
+      </div>
+      <div className={classes.bar} aria-hidden="true">
+        <i style={{ width: `${(percent * (asked - over)) / most}%` }} />
+        <i data-over style={{ width: `${(percent * over) / most}%` }} />
+      </div>
+      <div className={classes.ends}>
+        <span>
+          {limit === undefined ? (
+            own.noLimit
+          ) : (
+            <>
+              <b>{formats.money(Number(limit.amount), limit.currency)}</b> {own.limit}
+            </>
+          )}
+        </span>
+        {allowed !== undefined && (
+          <span className={over > 0 ? classes.over : undefined}>
+            {over > 0 ? own.over(money(over)) : own.within}
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+type Props = {
+  readonly type: CommandType
+  readonly request: RequestView
+  readonly command: RunCommand
+  readonly offer: CostOffer
+  readonly onClose: () => void
+}
+
+/** Decides on what a lender charges: the sum against the limit, the lender's words, and what each choice does. */
+export const CostOfferDialog = ({ type, request, command, offer, onClose }: Props) => {
+  const { words, formats } = useWords()
+  const own = useOfferDialogWords()
+  useReturnFocus()
+  const partnerName = usePartnerName()
+  const sum = formats.money(Number(offer.cost.amount), offer.cost.currency)
+  const lender = partnerName(request.rota.find(({ state }) => state === 'active')?.partner ?? '')
+  const next = request.rota.find(({ state }) => state === 'pending')
+  const isOver =
+    offer.limit === undefined ||
+    offer.limit.currency !== offer.cost.currency ||
+    Number(offer.cost.amount) > Number(offer.limit.amount)
+  const decline: CommandType = type === 'retry' ? 'decline_retry' : 'decline_condition'
+  // Above the limit nothing is chosen beforehand: money is never spent by Enter alone.
+  const [choice, setChoice] = useState<'pay' | 'decline' | undefined>(isOver ? undefined : 'pay')
+  const [note, setNote] = useState('')
+  const { modal, question } = useAskBeforeClose(note !== '', onClose)
+  const chosen: CommandType = choice === 'decline' ? decline : type
+  const takesNote = ruleOf(chosen).fields.some(({ kind }) => kind === 'note')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (choice === undefined) return
+    command.run(
+      {
+        type: chosen,
+        ...(choice === 'pay' ? { agreedCost: offer.cost } : {}),
+        ...(takesNote && note.trim() !== '' ? { note: note.trim() } : {}),
+      },
+      onClose,
+    )
+  }
+  const declineLabel = next === undefined ? own.decline : own.declineNext(partnerName(next.partner))
+  const choices = [
+    { value: 'pay', label: own.pay(sum), hint: isOver ? own.payOverHint : own.payHint },
+    {
+      value: 'decline',
+      label: declineLabel,
+      hint: next === undefined ? own.declineHint : own.declineNextHint,
+    },
+  ] as const
+  return (
+    <Modal
+      opened
+      {...modal}
+      size={600}
+      title={own.title(sum, lender)}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <Text size="sm" c="var(--second-ink)">
+            <b>{request.citation.titleOfComponent ?? request.citation.title ?? request.number}</b>
+            {[nameOfPatron(request), request.number]
+              .filter((part) => part !== undefined)
+              .map((part) => ` · ${part}`)}
+          </Text>
+          <Against offer={offer} />
+          {request.attention
+            .filter(({ kind, remedies }) => kind === 'message_received' || remedies.includes(type))
+            .map((each) => (
+              <AttentionLine key={keyOfAttention(each)} attention={each} />
+            ))}
+          <OpenQuestion request={request} />
+          <Radio.Group
+            label={own.choices}
+            value={choice ?? null}
+            onChange={(value) => setChoice(value === 'decline' ? 'decline' : 'pay')}
+          >
+            <Stack gap="xs" mt={4}>
+              {choices
+                .filter(({ value }) => value === 'pay' || request.allowedCommands.includes(decline))
+                .map(({ value, label, hint }, place) => (
+                  // biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control
+                  <label key={value} className={classes.choice}>
+                    <Radio value={value} aria-label={label} data-autofocus={place === 0 || undefined} />
+                    <span>
+                      <b>{label}</b>
+                      <span className={classes.hint}>{hint}</span>
+                    </span>
+                  </label>
+                ))}
+            </Stack>
+          </Radio.Group>
+          {takesNote && (
+            <TextInput
+              label={own.note}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          )}
+          {command.error !== null && <ProblemMessage error={command.error} />}
+          <Group justify="space-between">
+            <Text size="sm" c="var(--second-ink)">
+              {choice === 'pay' && own.told(lender, sum)}
+            </Text>
+            <Group gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {words.common.cancel}
+              </Button>
+              <Button type="submit" disabled={choice === undefined} loading={command.isRunning}>
+                {choice === 'decline' ? declineLabel : own.paySend(sum)}
+              </Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+      {question}
+    </Modal>
+  )
+}

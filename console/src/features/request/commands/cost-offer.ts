@@ -1,0 +1,19 @@
+import type { CommandType, RequestView } from '../../../api/types.ts'
+
+type Cost = { readonly amount: string; readonly currency: string }
+
+/** What a lender asks for, and what was allowed. */
+export type CostOffer = { readonly cost: Cost; readonly limit: Cost | undefined }
+
+/** Returns the cost on which a command decides; undefined where the lender asks for none. */
+export const costOfferOf = (
+  type: CommandType,
+  { negotiation, rota, service }: RequestView,
+): CostOffer | undefined => {
+  if (type !== 'accept_condition' && type !== 'retry') return undefined
+  if (negotiation === null || (negotiation.kind !== 'condition' && negotiation.kind !== 'retry'))
+    return undefined
+  if (negotiation.cost === undefined) return undefined
+  const active = rota.find(({ state }) => state === 'active')
+  return { cost: negotiation.cost, limit: active?.changes?.service?.maximumCost ?? service.maximumCost }
+}

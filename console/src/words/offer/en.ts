@@ -1,0 +1,20 @@
+/** The English words of the dialog that decides on a cost. */
+export const offerEn = {
+  title: (sum: string, lender: string) => `Pay ${sum} to ${lender}?`,
+  offered: 'offered',
+  limit: 'limit',
+  over: (sum: string) => `${sum} over`,
+  within: 'within the limit',
+  noLimit: 'no limit was set',
+  choices: 'What to do',
+  pay: (sum: string) => `Pay ${sum}`,
+  payHint: 'Agreed for this lender only, and recorded as agreed by you.',
+  payOverHint: 'Above the limit of this request. Agreed for this lender only, and recorded as agreed by you.',
+  declineNext: (lender: string) => `Decline and ask ${lender}`,
+  decline: 'Decline',
+  declineHint: 'The lender is told. Nobody is left to ask after it.',
+  declineNextHint: 'The lender is told, and the next one of the rota is asked.',
+  note: 'Note to the lender (optional)',
+  told: (lender: string, sum: string) => `${lender} is told: at most ${sum}`,
+  paySend: (sum: string) => `Pay ${sum} and send`,
+}
