@@ -103,16 +103,15 @@ test('a wrong number is said at its field', async () => {
   await expect.poll(() => wrong.inputValue()).toBe('ISBN 9780807083690')
 })
 
-test('a mail that nobody could match is read beside its request, and one click says what it means', async () => {
-  const number = await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['WEST'] }, 'request_sent')
+const pushMail = async (subject: string, text: string): Promise<void> => {
   const mail = [
     'From: Loans <loans@west.example>',
     'To: ill@abc.example',
-    'Subject: Your request for Kindred',
-    'Message-ID: <1@west.example>',
+    `Subject: ${subject}`,
+    `Message-ID: <${subject.replaceAll(' ', '-')}@west.example>`,
     'Content-Type: text/plain; charset=utf-8',
     '',
-    'We are sorry, our copy is missing.',
+    text,
     '',
     '> Please lend us Kindred.',
     '',
@@ -123,6 +122,11 @@ test('a mail that nobody could match is read beside its request, and one click s
     body: mail,
   })
   expect(pushed.status).toBeLessThan(300)
+}
+
+test('a mail that nobody could match is read beside its request, and one click says what it means', async () => {
+  const number = await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['WEST'] }, 'request_sent')
+  await pushMail('Your request for Kindred', 'We are sorry, our copy is missing.')
   const connection = { protocol: 'email', address: 'Loans@west.example', language: 'en' }
   const partner = { name: 'West Loan Desk', symbols: [{ type: 'ISIL', value: 'X-DESK' }], connection }
   expect((await scene.gateway.api('PUT', '/v1/partners/DESK', partner)).status).toBeLessThan(300)
@@ -136,10 +140,28 @@ test('a mail that nobody could match is read beside its request, and one click s
   await page.getByLabel('Request number').fill(number)
   await page.getByRole('link', { name: 'Kindred', exact: true }).waitFor()
   await showPage(page, 'mail-review')
-  await page.getByRole('button', { name: 'Cannot supply' }).click()
+  await page.getByRole('radio', { name: 'Cannot supply' }).check()
+  await page.getByRole('button', { name: /^Record/ }).click()
   await page.getByText('No mail waits for you.').waitFor()
   await showPage(page, 'mail-review-empty')
   await until('the answer', async () => (await scene.statusOf(number)) === 'rejected_by_partner')
+})
+
+test('a mail is answered where it is read, with the keyboard', async () => {
+  const number = await scene.makeRequest({ citation: { title: 'Dawn' }, rota: ['WEST'] }, 'request_sent')
+  await pushMail('About Dawn', 'It comes back from the binder in May.')
+  const page = await open('admin', '/mail-review')
+  await page.getByText('It comes back from the binder in May.').waitFor()
+  await page.getByLabel('Request number').fill(number)
+  await page.getByRole('link', { name: 'Dawn', exact: true }).waitFor()
+  await page.getByRole('radio', { name: 'Only a message' }).check()
+  await page.getByRole('button', { name: 'We will wait' }).click()
+  await expectAccessible(page)
+  await showPage(page, 'mail-review-reply')
+  await page.getByRole('textbox', { name: /^Reply to/ }).press('Control+Enter')
+  await page.getByText(/^Recorded and answered/).waitFor()
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
+  expect(JSON.stringify(body)).toContain('Thank you. We will wait.')
 })
 
 test('a form whose patron was erased waits without words, and one click takes what was read out of it', async () => {
@@ -166,7 +188,8 @@ test('a form whose patron was erased waits without words, and one click takes wh
   await page.getByText('it seems to mean: has shipped').waitFor()
   expect(await page.getByText('Nightingale').count()).toBe(0)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Has shipped' }).click()
+  await page.getByRole('radio', { name: 'Has shipped' }).check()
+  await page.getByRole('button', { name: /^Record/ }).click()
   await page.getByText('No mail waits for you.').waitFor()
   const request = (await scene.gateway.api('GET', `/v1/requests/${number}`)).body as { items: object[] }
   expect(request.items).toMatchObject([{ dueDate: `${year}-01-15` }])
@@ -318,7 +341,7 @@ test('a mail that a colleague has dealt with gives its place to no other', async
   await expectAccessible(page)
   await page.getByRole('link', { name: new RegExp(other) }).click()
   await heading.waitFor()
-  await page.getByRole('button', { name: 'Nothing to do: take it off the list' }).click()
+  await page.getByRole('button', { name: 'Nothing to do' }).click()
   await heading.waitFor({ state: 'detached' })
   expect(await page.getByText('Somebody has dealt with this mail meanwhile.').count()).toBe(0)
 })

@@ -1,61 +1,62 @@
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Button, Kbd, Radio, Stack, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import type { MessageSummary } from '../../api/types.ts'
+import type { MessageSummary, Partner } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { Panel } from '../../shared/panel.tsx'
-import { StatusBadge } from '../../shared/status-badge.tsx'
+import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { requestQuery } from '../request/request-queries.ts'
+import { MailRequest, useRequestsAtSender } from './mail-request.tsx'
+import classes from './mail-review.module.css'
 
 type Props = {
   readonly message: MessageSummary
+  readonly sender: Partner | undefined
   readonly files: readonly number[]
+  /** What is to be answered; empty for nothing. */
+  readonly reply: string
   /** Is told when the mail needs nobody any more. */
   readonly onSettled: () => void
 }
-type Meaning =
-  | 'will_supply'
-  | 'shipped'
-  | 'unfilled'
-  | 'recalled'
-  | 'overdue'
-  | 'checked_in'
-  | 'renewed'
-  | 'cancel_accepted'
-  | 'message'
 
-const meanings: readonly Meaning[] = [
+/** The meanings that are offered whatever the mail was read as, in the order of how often they are right. */
+const meanings = [
+  'message',
+  'unfilled',
   'will_supply',
   'shipped',
-  'unfilled',
-  'message',
-  'cancel_accepted',
   'renewed',
   'recalled',
   'overdue',
   'checked_in',
-]
+  'cancel_accepted',
+] as const
 
 const maxOfNote = 4000
+/** The meanings that are shown at once. */
+const maxShown = 4
 
-/** The request that a mail probably belongs to, and one button for each thing that the mail may say. */
-export const MailMeaningForm = ({ message, files, onSettled }: Props) => {
+/** The request that a mail probably belongs to, what the mail seems to mean, and what is done with it. */
+export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Props) => {
   const { words } = useWords()
+  const own = useMailReviewWords()
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
-  const [number, setNumber] = useState(message.request ?? '')
-  const wanted = number.trim().toUpperCase()
-  const request = useQuery({
-    ...requestQuery(api, wanted),
-    enabled: /^[A-Z0-9]+-[A-Z0-9]{4,}$/.test(wanted),
-    retry: false,
-  })
   const labels = words.mailReview
+  const read = message.mail?.reading?.event
+  const others = useRequestsAtSender(sender, `${message.mail?.subject ?? ''} ${message.mail?.written ?? ''}`)
+  const [chosen, setChosen] = useState<string>()
+  const number = chosen ?? message.request ?? others[0]?.number ?? ''
+  const offered: readonly string[] = [
+    ...(read === undefined ? [] : [read.type]),
+    ...meanings.filter((type) => type !== read?.type),
+  ]
+  const [meaning, setMeaning] = useState<string | null>(read?.type ?? null)
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? offered : offered.slice(0, maxShown)
+  const names: Readonly<Record<string, string>> = { ...words.inputs, ...labels.meanings }
   const settle = (): void => {
     onSettled()
     queryClient.setQueryData<readonly MessageSummary[]>(['mails-to-review'], (mails) =>
@@ -64,21 +65,28 @@ export const MailMeaningForm = ({ message, files, onSettled }: Props) => {
     void queryClient.invalidateQueries({ queryKey: ['mails-to-review'] })
     void queryClient.invalidateQueries({ queryKey: ['requests'] })
   }
+  const title = others.find((each) => each.number === number)?.title ?? number
   const assign = useMutation({
-    mutationFn: (type: Meaning) => {
+    mutationFn: async ({ type, answer }: { readonly type: string; readonly answer: string }) => {
       const note = message.mail?.written.slice(0, maxOfNote)
       // What was read out of the mail: its due date, its items.
-      const read = message.mail?.reading?.event
       const plain = type === 'shipped' ? { type, items: [] } : { type }
-      const meaning = read?.type === type ? read : plain
-      return api.assignMail(message.id, {
-        request: wanted,
-        event: { ...meaning, ...(note === undefined || note === '' ? {} : { note }) },
+      const event = read?.type === type ? read : plain
+      await api.assignMail(message.id, {
+        request: number,
+        event: { ...event, ...(note === undefined || note === '' ? {} : { note }) },
         ...(type === 'shipped' && files.length > 0 ? { files } : {}),
       })
+      if (answer === '') return 'recorded'
+      // The meaning stands whatever becomes of the reply.
+      return api.runCommand(number, { type: 'message', note: answer }).then(
+        () => 'replied' as const,
+        () => 'not_replied' as const,
+      )
     },
-    onSuccess: () => {
-      show({ text: labels.done })
+    onSuccess: (result) => {
+      if (result === 'not_replied') show({ text: own.notReplied, color: 'red' })
+      else show({ text: result === 'replied' ? own.replied(title) : own.recorded(title) })
       settle()
     },
   })
@@ -89,57 +97,84 @@ export const MailMeaningForm = ({ message, files, onSettled }: Props) => {
       settle()
     },
   })
-  const assignedRequest = request.data?.request
+  const answer = reply.trim()
+  const canRecord = meaning !== null && number !== ''
+  const { mutate } = assign
+  const isBusy = assign.isPending || dismiss.isPending
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 'Enter' || meaning === null || isBusy) return
+      event.preventDefault()
+      if (number !== '') mutate({ type: meaning, answer })
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [meaning, number, answer, mutate, isBusy])
   return (
-    <Panel title={labels.request}>
-      <Stack gap="sm">
-        {message.request === null && <Text size="sm">{labels.noRequest}</Text>}
-        <TextInput
-          label={labels.requestNumber}
-          maw={280}
-          value={number}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-        />
-        {request.isError && <ProblemMessage error={request.error} />}
-        {assignedRequest !== undefined && (
-          <Group gap="sm">
-            <Anchor
-              renderRoot={(props) => (
-                <Link to="/requests/$number" params={{ number: assignedRequest.number }} {...props} />
-              )}
-            >
-              {assignedRequest.citation.titleOfComponent ??
-                assignedRequest.citation.title ??
-                assignedRequest.number}
-            </Anchor>
-            <StatusBadge status={assignedRequest.status} />
-          </Group>
-        )}
-        <Text size="sm" fw={600}>
-          {labels.meaning}
-        </Text>
-        <Group gap="xs">
-          {meanings.map((type) => (
-            <Button
-              key={type}
-              size="xs"
-              variant="default"
-              disabled={assignedRequest === undefined}
-              loading={assign.isPending && assign.variables === type}
-              onClick={() => assign.mutate(type)}
-            >
-              {labels.meanings[type]}
-            </Button>
+    <Stack gap="md" component="aside" aria-label={labels.request} className={classes.aside ?? ''}>
+      <MailRequest
+        key={message.request ?? others[0]?.number ?? ''}
+        message={message}
+        sender={sender}
+        number={number}
+        others={others}
+        onChoose={setChosen}
+      />
+      <Radio.Group label={read === undefined ? own.means : own.seems} value={meaning} onChange={setMeaning}>
+        <Stack gap={6} mt={4}>
+          {shown.map((type, place) => (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control
+            <label key={type} className={classes.meaning}>
+              <Radio value={type} aria-label={names[type] ?? type} size="xs" />
+              <span>
+                {names[type] ?? type}
+                {place === 0 && read !== undefined && <span className={classes.hint}>{own.asRead}</span>}
+              </span>
+            </label>
           ))}
-        </Group>
-        {assign.isError && <ProblemMessage error={assign.error} />}
-        {dismiss.isError && <ProblemMessage error={dismiss.error} />}
-        <Group>
-          <Button size="xs" variant="subtle" loading={dismiss.isPending} onClick={() => dismiss.mutate()}>
-            {labels.dismiss}
+        </Stack>
+      </Radio.Group>
+      {!isWhole && offered.length > maxShown && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          className={classes.more ?? ''}
+          onClick={() => setWhole(true)}
+        >
+          {own.more(offered.length - maxShown)}
+        </Button>
+      )}
+      {assign.isError && <ProblemMessage error={assign.error} />}
+      {dismiss.isError && <ProblemMessage error={dismiss.error} />}
+      <Stack gap="xs">
+        <Button
+          disabled={!canRecord}
+          loading={assign.isPending}
+          onClick={() => meaning !== null && assign.mutate({ type: meaning, answer })}
+          rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}
+        >
+          {answer === '' ? own.record : own.recordReply}
+        </Button>
+        <div className={classes.lesser}>
+          {answer !== '' && (
+            <Button
+              variant="default"
+              disabled={!canRecord || isBusy}
+              onClick={() => meaning !== null && assign.mutate({ type: meaning, answer: '' })}
+            >
+              {own.recordOnly}
+            </Button>
+          )}
+          <Button variant="default" loading={dismiss.isPending} onClick={() => dismiss.mutate()}>
+            {own.nothing}
           </Button>
-        </Group>
+        </div>
+        {answer !== '' && (
+          <Text size="xs" c="dimmed">
+            {own.replyHint}
+          </Text>
+        )}
       </Stack>
-    </Panel>
+    </Stack>
   )
 }

@@ -56,10 +56,14 @@ export const MailReviewPage = () => {
               <NavLink
                 key={message.id}
                 active={message.id === opened}
+                styles={{ description: { opacity: 1 } }}
                 label={message.mail?.subject || summaryInWords(message.summary, words)}
-                description={[message.mail?.from ?? message.partner, formats.dateTime(message.receivedAt)]
-                  .filter((part) => part !== undefined && part !== null)
-                  .join(' · ')}
+                description={
+                  <>
+                    {message.mail?.from ?? message.partner} · {formats.age(message.receivedAt)}
+                    {message.reason !== null && <span className={classes.why}>{message.reason.text}</span>}
+                  </>
+                }
                 renderRoot={(props) => <Link to="/mail-review" search={{ mail: message.id }} {...props} />}
               />
             ))}

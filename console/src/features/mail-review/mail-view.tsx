@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, List, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -11,6 +11,7 @@ import { mailAddressOf } from '../../shared/partner-connection.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
 import { MailReading } from './mail-reading.tsx'
+import { MailReply } from './mail-reply.tsx'
 import classes from './mail-review.module.css'
 
 /** Returns whether letters to a partner go to the address that a mail came from, which proves nothing and helps to find the request. */
@@ -28,12 +29,13 @@ export const MailView = ({ message, onSettled }: Props) => {
   const { words } = useWords()
   const [isWhole, setWhole] = useState(false)
   const [files, setFiles] = useState<readonly number[]>([])
+  const [reply, setReply] = useState('')
   const labels = words.mailReview
   const { mail } = message
   const { data: partners } = useQuery(partnersQuery(useApi()))
   const sender = partners?.find((partner) => isAddressOf(partner, mail?.from))
   return (
-    <Stack gap="md">
+    <div className={classes.mail}>
       <Panel title={mail?.subject || summaryInWords(message.summary, words)}>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
@@ -100,8 +102,9 @@ export const MailView = ({ message, onSettled }: Props) => {
           </>
         )}
         {mail?.reading !== undefined && <MailReading reading={mail.reading} />}
+        <MailReply to={sender?.name ?? mail?.from ?? ''} value={reply} onChange={setReply} />
       </Panel>
-      <MailMeaningForm message={message} files={files} onSettled={onSettled} />
-    </Stack>
+      <MailMeaningForm message={message} sender={sender} files={files} reply={reply} onSettled={onSettled} />
+    </div>
   )
 }

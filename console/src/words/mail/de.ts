@@ -19,8 +19,6 @@ export const mailDe: typeof mailEn = {
     sender: (partner: string) => `die Adresse von ${partner}`,
     request: 'Die Bestellung, um die es geht',
     requestNumber: 'Bestellnummer',
-    noRequest: 'Sie nennt keine bekannte Bestellung. Geben Sie die Nummer der Bestellung ein.',
-    meaning: 'Was sagt sie?',
     meanings: {
       will_supply: 'Wird liefern',
       shipped: 'Hat geliefert',
@@ -32,12 +30,10 @@ export const mailDe: typeof mailEn = {
       cancel_accepted: 'Hat storniert',
       message: 'Nur eine Nachricht',
     },
-    dismiss: 'Nichts zu tun: von der Liste nehmen',
     quoted: 'Die ganze Mail mit den Zitaten zeigen',
     unquoted: 'Nur das Geschriebene zeigen',
     attachments: 'Anhänge',
     deliver: 'Mit „Hat geliefert“ sind diese Dateien die Lieferung',
-    done: 'Die Mail ist zugeordnet',
     dismissed: 'Die Mail ist von der Liste',
     unreadable: 'Diese Nachricht lässt sich nicht als Mail zeigen.',
     wordsRemoved:

@@ -18,8 +18,6 @@ export const mailEn = {
     sender: (partner: string) => `the address of ${partner}`,
     request: 'The request that it is about',
     requestNumber: 'Request number',
-    noRequest: 'It names no request that is known. Enter the number of the request.',
-    meaning: 'What does it say?',
     meanings: {
       will_supply: 'Will supply',
       shipped: 'Has shipped',
@@ -31,12 +29,10 @@ export const mailEn = {
       cancel_accepted: 'Has cancelled',
       message: 'Only a message',
     },
-    dismiss: 'Nothing to do: take it off the list',
     quoted: 'Show the whole mail with what it quotes',
     unquoted: 'Show only what was written',
     attachments: 'Attachments',
     deliver: 'With “has shipped”, these files are the delivery',
-    done: 'The mail is assigned',
     dismissed: 'The mail is off the list',
     unreadable: 'This message cannot be shown as a mail.',
     wordsRemoved:

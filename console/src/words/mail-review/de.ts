@@ -1,0 +1,39 @@
+import type { mailReviewEn } from './en.ts'
+
+/** Die deutschen Wörter der Durchsicht von Mails, die nur ihre Seite hat. */
+export const mailReviewDe: typeof mailReviewEn = {
+  about: 'Gehört wohl zu',
+  aboutNone: 'Zu welcher Bestellung gehört sie?',
+  another: 'Eine andere Bestellung …',
+  titleFits: 'Titel',
+  senderFits: 'Absender',
+  numberFits: 'Nummer',
+  openAt: (count, lender) => `1 von ${count} offenen bei ${lender}`,
+  neededBy: (day) => `gebraucht bis ${day}`,
+  seems: 'Sie scheint zu bedeuten',
+  means: 'Was sagt sie?',
+  more: (count) => `${count} weitere Bedeutungen`,
+  asRead: 'wie gelesen',
+  reply: (to) => `Antwort an ${to}`,
+  replyLabel: 'Antwort',
+  replyHint: 'Geht als Nachricht zu der Bestellung hinaus.',
+  templates: {
+    label: 'Antwort einfügen',
+    yes: 'Ja, bitte senden',
+    no: 'Nein, danke',
+    wait: 'Wir warten',
+  },
+  texts: {
+    yes: 'Vielen Dank. Ja, bitte senden Sie es.',
+    no: 'Vielen Dank für das Angebot, wir brauchen es nicht mehr.',
+    wait: 'Vielen Dank. Wir warten.',
+  },
+  record: 'Vermerken',
+  recordReply: 'Vermerken und antworten',
+  recordOnly: 'Nur vermerken',
+  nothing: 'Nichts zu tun',
+  recorded: (title) => `Vermerkt: ${title}`,
+  replied: (title) => `Vermerkt und beantwortet: ${title}`,
+  notReplied:
+    'Die Bedeutung ist vermerkt, aber die Antwort ging nicht hinaus. Senden Sie sie bei der Bestellung.',
+}
