@@ -28,6 +28,9 @@ const libraryOfPath = (path: string): LibraryCode | null => {
 const shownPath = (path: string): string =>
   path.startsWith('/v1/patrons/') ? `/v1/patrons/{id}${/\/(?:erase|export)$/.exec(path)?.[0] ?? ''}` : path
 
+/** Calls that only say what would happen: they change nothing. */
+const previews = /^\/v1\/(?:citations\/look-up|.*\/(?:explain|try|preview))$/
+
 const actorOf = ({ kind, id, role }: Principal): AuditEntry['actor'] => ({ kind, id, role })
 
 /**
@@ -89,7 +92,8 @@ export const auditCalls = ({
     }
     if (status >= 400) return
     const requests = context.get('auditedRequests')
-    const isChange = method !== 'GET' && method !== 'HEAD'
+    const isPreview = context.get('isPreview') === true || previews.test(path)
+    const isChange = method !== 'GET' && method !== 'HEAD' && !isPreview
     const isSignIn = path === '/v1/sign-in/openid/callback' && principal !== undefined
     if (!isChange && requests === undefined && !isSignIn) return
     const route = (routeOfCall(context) ?? '').replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')

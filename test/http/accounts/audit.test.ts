@@ -48,6 +48,15 @@ describe('the audit log', () => {
     ])
   })
 
+  test('has no previews: they change nothing', async () => {
+    const [latest] = await entries()
+    const json = { action: 'command', numbers: ['ABC-00000000'], command: { type: 'claim' }, dryRun: true }
+    await gateway.call('POST', '/v1/requests/bulk', { json })
+    await gateway.call('POST', '/v1/citations/look-up', { json: { text: 'Kindred' } })
+    expect(await entries()).toEqual(expect.arrayContaining([latest]))
+    expect((await entries())[0]).toEqual(latest)
+  })
+
   test('has the differences of a changed document, with masked secrets', async () => {
     await gateway.makePartner('SUP', {
       name: 'Another name',

@@ -12,7 +12,7 @@ import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { type AuditEntry, AuditRow } from './audit-row.tsx'
+import { type AuditEntry, AuditRow, foldReading, ReadingRow } from './audit-row.tsx'
 import { namesOfActions } from './name-action.ts'
 
 type AuditPart = { readonly items: readonly AuditEntry[]; readonly nextCursor: string | null }
@@ -42,8 +42,8 @@ export const AuditPage = () => {
   })
   const names = namesOfActions(useAuditActionWords(), words.documents)
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const { at, who, action: what, changes } = words.audit
-  const columns = useIsPhone() ? [what] : [at, who, what, changes]
+  const { at, who, action: what } = words.audit
+  const columns = useIsPhone() ? [what] : [at, who, what]
   const change = (changed: {
     readonly actor?: string | undefined
     readonly action?: string | undefined
@@ -89,7 +89,7 @@ export const AuditPage = () => {
       {entries.length > 0 && (
         <Paper withBorder>
           <ScrollingTable minWidth={320}>
-            <Table verticalSpacing="xs">
+            <Table verticalSpacing={6}>
               <Table.Thead>
                 <Table.Tr>
                   {columns.map((column) => (
@@ -98,9 +98,13 @@ export const AuditPage = () => {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {entries.map((entry) => (
-                  <AuditRow key={entry.sequence} entry={entry} />
-                ))}
+                {foldReading(entries).map(([first, ...others]) =>
+                  first === undefined ? null : others.length === 0 ? (
+                    <AuditRow key={first.sequence} entry={first} />
+                  ) : (
+                    <ReadingRow key={first.sequence} entries={[first, ...others]} />
+                  ),
+                )}
               </Table.Tbody>
             </Table>
           </ScrollingTable>

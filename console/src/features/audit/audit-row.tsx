@@ -1,5 +1,6 @@
-import { Stack, Table, Text } from '@mantine/core'
+import { Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
@@ -45,7 +46,7 @@ const kindName = (kind: string, { documents, audit }: Words): string => {
   return kinds[kind]?.one ?? accounts[kind] ?? kind
 }
 
-const Changes = ({ entry: { changes = [], requests = [] } }: { readonly entry: AuditEntry }) => {
+const Changes = ({ entry: { changes = [] } }: { readonly entry: AuditEntry }) => {
   const { words } = useWords()
   const settings = useSettingWords()
   const nameOf = useNames()
@@ -68,7 +69,6 @@ const Changes = ({ entry: { changes = [], requests = [] } }: { readonly entry: A
   )
   return (
     <Stack gap={0}>
-      {requests.length > 0 && <Text size="xs">{requests.join(', ')}</Text>}
       {lines.slice(0, maxShown).map(({ key, text }) => (
         <Text key={key} size="xs" className={classes.breakable}>
           {text}
@@ -83,51 +83,139 @@ const Changes = ({ entry: { changes = [], requests = [] } }: { readonly entry: A
   )
 }
 
-/** One entry of the audit log. On a phone all of it is in one cell. */
+/** Returns whether an entry records that somebody read something. */
+export const isReading = ({ action }: AuditEntry): boolean => /^GET (?!\/v1\/sign-in\/)/.test(action)
+
+type Person = { readonly name: string; readonly role: string; readonly title: string | undefined }
+
+const usePersonOf = (): ((entry: AuditEntry) => Person) => {
+  const { words } = useWords()
+  const nameOf = useNames()
+  const roles: Readonly<Record<string, string>> = words.layout.roles
+  return ({ actor }) =>
+    actor === null
+      ? { name: '–', role: '', title: undefined }
+      : {
+          name: nameOf(actor.id) ?? `${actor.kind} ${actor.id}`,
+          role: roles[actor.role] ?? actor.role,
+          title: `${actor.kind} ${actor.id}`,
+        }
+}
+
+/** Returns whose the act was: the requests or the documents, else the address of the call. */
+const useSubjectOf = (): ((entry: AuditEntry) => string) => {
+  const { words } = useWords()
+  const nameOf = useNames()
+  return ({ requests = [], changes = [], path }) => {
+    const [first, ...others] =
+      requests.length > 0
+        ? requests
+        : changes.map(({ kind, code }) => `${kindName(kind, words)} ${nameOf(code) ?? code}`)
+    if (first === undefined) return path ?? ''
+    return others.length === 0 ? first : `${first} ${words.audit.more(others.length)}`
+  }
+}
+
+/** One act on one line: when, who, what it was and whose; what it changed unfolds. */
 export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const { words, formats } = useWords()
   const isPhone = useIsPhone()
   const names = namesOfActions(useAuditActionWords(), words.documents)
-  const nameOf = useNames()
-  const { actor } = entry
-  const roles: Readonly<Record<string, string>> = words.layout.roles
-  const role = actor === null ? '–' : (roles[actor.role] ?? actor.role)
-  const name = actor === null ? '' : (nameOf(actor.id) ?? `${actor.kind} ${actor.id}`)
-  const action = (
+  const { name, role, title } = usePersonOf()(entry)
+  const subject = useSubjectOf()(entry)
+  const differences = (entry.changes ?? []).reduce((sum, each) => sum + each.differences.length, 0)
+  const what = (
     <>
-      <Text size="sm" className={classes.breakable} title={entry.action}>
+      <Text span size="sm" fw={600} title={`${entry.action} ${entry.path ?? ''}`}>
         {names.get(entry.action) ?? entry.action}
+      </Text>{' '}
+      <Text span size="sm" c="var(--second-ink)" className={classes.breakable}>
+        {subject}
       </Text>
-      <Text size="xs" c="dimmed" className={classes.breakable}>
-        {entry.path}
-      </Text>
+      {differences > 0 && (
+        <details className={classes.changes}>
+          <summary>{words.audit.changed(differences)}</summary>
+          <Changes entry={entry} />
+        </details>
+      )}
     </>
   )
   if (isPhone)
     return (
       <Table.Tr>
         <Table.Td>
-          {action}
+          {what}
           <Text size="xs" c="dimmed">
-            {[formats.dateTime(entry.at), name === '' ? role : name].join(' · ')}
+            {[formats.dateTime(entry.at), name].join(' · ')}
           </Text>
-          <Changes entry={entry} />
         </Table.Td>
       </Table.Tr>
     )
   return (
     <Table.Tr>
       <Table.Td className={classes.time}>{formats.dateTime(entry.at)}</Table.Td>
-      <Table.Td>
-        <Text size="sm">{role}</Text>
-        <Text size="xs" c="dimmed" {...(actor !== null && { title: `${actor.kind} ${actor.id}` })}>
-          {name}
+      <Table.Td className={classes.time} title={title}>
+        {name}{' '}
+        <Text span size="xs" c="dimmed">
+          {role}
         </Text>
       </Table.Td>
-      <Table.Td>{action}</Table.Td>
-      <Table.Td>
-        <Changes entry={entry} />
-      </Table.Td>
+      <Table.Td>{what}</Table.Td>
     </Table.Tr>
   )
+}
+
+/** What one person read in a row, folded to one line. */
+export const ReadingRow = ({ entries }: { readonly entries: readonly AuditEntry[] }) => {
+  const { words, formats } = useWords()
+  const isPhone = useIsPhone()
+  const [isOpen, setOpen] = useState(false)
+  const personOf = usePersonOf()
+  const [first] = entries
+  const last = entries.at(-1)
+  if (first === undefined || last === undefined) return null
+  const { name, role, title } = personOf(first)
+  const fold = (
+    <UnstyledButton className={classes.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      {words.audit.read(entries.length)}
+    </UnstyledButton>
+  )
+  return (
+    <>
+      <Table.Tr>
+        {!isPhone && (
+          <>
+            <Table.Td className={classes.time}>{formats.dateTime(first.at)}</Table.Td>
+            <Table.Td className={classes.time} title={title}>
+              {name}{' '}
+              <Text span size="xs" c="dimmed">
+                {role}
+              </Text>
+            </Table.Td>
+          </>
+        )}
+        <Table.Td>
+          {fold}
+          {isPhone && (
+            <Text size="xs" c="dimmed">
+              {[formats.dateTime(first.at), name].join(' · ')}
+            </Text>
+          )}
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && entries.map((entry) => <AuditRow key={entry.sequence} entry={entry} />)}
+    </>
+  )
+}
+
+/** Returns the entries with what one person read in a row put together. */
+export const foldReading = (entries: readonly AuditEntry[]): readonly (readonly AuditEntry[])[] => {
+  const groups: AuditEntry[][] = []
+  for (const entry of entries) {
+    const latest = groups.at(-1)
+    const isSame = latest?.[0]?.actor?.id === entry.actor?.id
+    if (latest !== undefined && isSame && latest.every(isReading) && isReading(entry)) latest.push(entry)
+    else groups.push([entry])
+  }
+  return groups
 }

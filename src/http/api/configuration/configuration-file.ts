@@ -140,8 +140,8 @@ export const addConfigurationFile = (app: ApiApp, services: Deps): void => {
       const { requestsNaming } = services
       const pruned = prune ? { kinds, sections, requestsNaming } : undefined
       const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, entries, pruned)
-      if (!dryRun)
-        for (const { kind, code, before, after } of changes) noteChange(context, kind, code, before, after)
+      if (dryRun) context.set('isPreview', true)
+      else for (const { kind, code, before, after } of changes) noteChange(context, kind, code, before, after)
       return jsonAnswer({
         dryRun,
         changes: changes.flatMap(describe),

@@ -138,8 +138,8 @@ export const addDirectoryImport = (app: ApiApp, services: Deps): void => {
         },
       )
       const changed = changes.filter(({ action }) => action !== 'keep')
-      if (!options.dryRun)
-        for (const { kind, code, before, after } of changed) noteChange(context, kind, code, before, after)
+      if (options.dryRun) context.set('isPreview', true)
+      else for (const { kind, code, before, after } of changed) noteChange(context, kind, code, before, after)
       return jsonAnswer({
         dryRun: options.dryRun,
         changes: [...describeImport(changed)],

@@ -66,7 +66,8 @@ export const addBulk = (app: ApiApp, services: Deps): void => {
     const items = outcomes.map(({ item }) => item)
     const refused = items.filter(({ result }) => result === 'refused').length
     const done = items.length - refused
-    if (!isDryRun)
+    if (isDryRun) context.set('isPreview', true)
+    else
       noteChangedRequests(
         context,
         items.flatMap(({ number, result }) => (result === 'done' ? [number] : [])),
