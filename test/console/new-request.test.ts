@@ -61,6 +61,26 @@ test('a request is made from a DOI, by keyboard alone', async () => {
   await page.getByText('P-4711').first().waitFor()
 })
 
+test('a pasted DOI fills the form and chooses a copy, and partners are chosen by what they are worth', async () => {
+  const page = await open('staff', '/new-request')
+  const reference = page.getByLabel('DOI, PMID, ISBN or reference')
+  await reference.focus()
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text', '10.1000/unknown.1')
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }`)
+  await expect.poll(() => page.getByLabel('Identifiers').inputValue()).toBe('DOI 10.1000/unknown.1')
+  await expect.poll(() => page.getByLabel('Service', { exact: true }).first().inputValue()).toBe('Copy')
+  await page.getByLabel('Partners to ask').first().click()
+  await page.getByRole('option', { name: /^West Library.*ISO 18626/ }).click()
+  await page.getByRole('cell', { name: 'West Library', exact: true }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'new-request-partners')
+  await page.getByRole('button', { name: 'Remove West Library' }).click()
+  await page.getByRole('cell', { name: 'West Library', exact: true }).waitFor({ state: 'detached' })
+})
+
 test('the form keeps its content when the session ends in the middle', async () => {
   const page = await open('staff', '/new-request')
   await page.getByLabel('Title', { exact: true }).fill('Kindred')

@@ -14,6 +14,12 @@ const triesAgain = (failures: number, error: unknown): boolean => {
   return error.kind === 'no_connection' || error.kind === 'unavailable'
 }
 
+const readFailedAgainEvery = 5_000
+
+/** Returns whether a call failed only because the gateway was away. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.kind === 'unavailable' || error.kind === 'no_connection')
+
 /** Makes the cache of what the pages have read. A call that finds the session ended marks it as ended. */
 export const createQueryClient = (): QueryClient => {
   const noteEndOfSession = (error: unknown): void => {
@@ -31,6 +37,8 @@ export const createQueryClient = (): QueryClient => {
       queries: {
         staleTime: 10_000,
         retry: triesAgain,
+        // What the gateway could not give is read again once it can.
+        refetchInterval: ({ state: { error } }) => (isPassing(error) ? readFailedAgainEvery : false),
         retryDelay: (failures) => Math.min(1_000 * 2 ** failures, 10_000),
       },
       mutations: { retry: false },

@@ -1,8 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readRequestSearch } from '../features/requests/request-search.ts'
+import { Pending } from '../shared/page/pending.tsx'
 import { adminRoutes } from './admin-routes.tsx'
 import { HomePage } from './layout/home-page.tsx'
-import { PagePending } from './layout/page-pending.tsx'
 import { RouteProblem } from './layout/route-problem.tsx'
 import { root, signedIn } from './parent-routes.tsx'
 
@@ -134,7 +134,8 @@ export const createConsoleRouter = () =>
     stringifySearch: writeSearch,
     defaultPreload: 'intent',
     scrollRestoration: true,
-    defaultPendingComponent: PagePending,
+    defaultPendingComponent: Pending,
+    defaultPendingMs: 0,
     defaultErrorComponent: RouteProblem,
   })
 

@@ -1,7 +1,7 @@
 import { Navigate, Outlet, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSession } from '../../api/session.ts'
-import { PagePending } from './page-pending.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
 import { Shell } from './shell.tsx'
 
 /** Loaded beforehand in a quiet moment: when it is needed, the gateway may not give it. */
@@ -24,7 +24,7 @@ export const SignedInLayout = () => {
   }, [])
   // Read once: on the way to the page of signing in the address changes.
   const [returnTo] = useState(() => router.latestLocation.href)
-  if (session === undefined) return <PagePending />
+  if (session === undefined) return <Pending />
   const person = latest.current
   if (!person) return <Navigate to="/sign-in" search={{ returnTo }} replace />
   return (

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
-import type { Statistics } from '../statistics/statistics-query.ts'
+import { figureOf, type Statistics } from '../statistics/statistics-query.ts'
 
 type Deliveries = { readonly items: readonly { readonly createdAt: string }[] }
 
@@ -86,21 +86,6 @@ export const figuresQuery = (api: Api, days: number, library: string | undefined
       return { now, before, months, reasons, reasonsBefore }
     },
   })
-
-type Row = Statistics['totals']
-type Measure = NonNullable<Statistics['columns'][number]['measure']>
-type Figure = NonNullable<Statistics['columns'][number]['figure']>
-
-/** Returns a figure of a row; undefined where nothing was counted. */
-export const figureOf = (
-  { columns }: Statistics,
-  row: Row,
-  measure: Measure,
-  figure: Figure = 'value',
-): number | undefined => {
-  const cell = row[columns.findIndex((each) => each.measure === measure && each.figure === figure)] ?? null
-  return cell === null ? undefined : Number(cell)
-}
 
 /** Returns the columns of the chart: the last twelve months, with those of the year before. */
 export const monthColumns = (months: Statistics) => {

@@ -10,8 +10,9 @@ import { Panel } from '../../shared/panel.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { allPartnerHealthQuery } from '../partners/health-queries.ts'
+import { figureOf } from '../statistics/statistics-query.ts'
 import classes from './dashboard-page.module.css'
-import { type Figures, figureOf, monthColumns } from './dashboard-queries.ts'
+import { type Figures, monthColumns } from './dashboard-queries.ts'
 
 type Props = { readonly figures: Figures }
 

@@ -6,8 +6,9 @@ import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { requestCountsQuery } from '../requests/request-queries.ts'
+import { figureOf } from '../statistics/statistics-query.ts'
 import classes from './dashboard-page.module.css'
-import { type Figures, figureOf } from './dashboard-queries.ts'
+import type { Figures } from './dashboard-queries.ts'
 
 type Change = { readonly text: string; readonly isGood: boolean | undefined }
 type FigureProps = {

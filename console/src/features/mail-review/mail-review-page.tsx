@@ -1,4 +1,4 @@
-import { Alert, Center, Loader, NavLink, Stack } from '@mantine/core'
+import { Alert, NavLink, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './mail-review.module.css'
 import { MailView } from './mail-view.tsx'
@@ -43,11 +44,7 @@ export const MailReviewPage = () => {
   return (
     <Page title={labels.title} description={labels.hint}>
       {mails.isError && <ProblemMessage error={mails.error} onRetry={() => void mails.refetch()} />}
-      {mails.isPending && (
-        <Center mih={160}>
-          <Loader role="status" aria-label={words.common.loading} />
-        </Center>
-      )}
+      {mails.isPending && <Pending />}
       {mails.data?.length === 0 && <EmptyState title={labels.none} hint={labels.empty} />}
       {newest !== undefined && (
         <div className={classes.columns}>

@@ -1,9 +1,9 @@
-import { Button, Group, MultiSelect, Select, SimpleGrid, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { librariesQuery, partnersQuery } from '../../api/names.ts'
+import { librariesQuery } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
 import type { Patron } from '../../api/types.ts'
@@ -28,6 +28,7 @@ import {
   withLookedUp,
 } from './new-request-values.ts'
 import { PatronField } from './patron-field.tsx'
+import { WhoToAsk } from './who-to-ask.tsx'
 
 /** Creates a request: from a pasted reference that is looked up, or from the form. */
 export const NewRequestPage = () => {
@@ -37,7 +38,6 @@ export const NewRequestPage = () => {
   const show = useNotes()
   const session = useSession()
   const { data: libraries } = useQuery(librariesQuery(api))
-  const { data: partners } = useQuery(partnersQuery(api))
   const [reference, setReference] = useState('')
   const [citation, setCitation] = useState(emptyCitation)
   const [service, setService] = useState(emptyService)
@@ -53,7 +53,7 @@ export const NewRequestPage = () => {
     session?.library ?? ownChoice ?? chosen ?? (libraries?.length === 1 ? libraries[0]?.code : undefined)
   const labels = words.newRequest
   const lookUp = useMutation({
-    mutationFn: () => api.lookUpCitation(reference.trim()),
+    mutationFn: (text: string) => api.lookUpCitation(text),
     onSuccess: (result) => {
       const citationFound = readCitation(result.citation)
       setCitation((now) => withLookedUp(now, filled.citation, citationFound))
@@ -106,11 +106,11 @@ export const NewRequestPage = () => {
   }
   return (
     <Page title={labels.title} description={labels.hint}>
-      <Stack gap="md" maw={1000}>
+      <Stack gap="md">
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            lookUp.mutate()
+            lookUp.mutate(reference.trim())
           }}
         >
           <Group align="flex-end" gap="xs">
@@ -123,10 +123,15 @@ export const NewRequestPage = () => {
               autoFocus
               value={reference}
               onChange={(event) => setReference(event.currentTarget.value)}
+              onPaste={(event) => {
+                // What is pasted into the empty field is looked up at once; what is put together is not complete yet.
+                const text = event.clipboardData.getData('text').trim()
+                if (reference.trim() === '' && text !== '') lookUp.mutate(text)
+              }}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' || event.shiftKey) return
                 event.preventDefault()
-                if (reference.trim() !== '') lookUp.mutate()
+                if (reference.trim() !== '') lookUp.mutate(reference.trim())
               }}
             />
             <Button
@@ -182,16 +187,14 @@ export const NewRequestPage = () => {
                   errors={errors}
                   onChange={(changed) => setService((before) => ({ ...before, ...changed }))}
                 />
-                <MultiSelect
-                  label={labels.partners}
-                  description={labels.partnersHint}
-                  searchable
-                  data={(partners ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-                  value={rota}
-                  onChange={setRota}
-                />
               </Panel>
             </SimpleGrid>
+            <WhoToAsk
+              library={library}
+              body={requestBody(citation, service, lookUp.data?.citation)}
+              rota={rota}
+              onChange={setRota}
+            />
             {create.isError && <ProblemMessage error={create.error} labelOf={labelOf} />}
             <Group>
               <Button type="submit" loading={create.isPending}>

@@ -1,9 +1,10 @@
-import { Anchor, Center, Loader, Stack, Title } from '@mantine/core'
+import { Anchor, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
 import { usePageTitle } from '../../shared/page/use-page-title.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { CostsPanel } from './panels/costs-panel.tsx'
@@ -47,9 +48,7 @@ export const RequestPage = () => {
             <ProblemMessage error={query.error} onRetry={() => void query.refetch()} />
           </>
         ) : (
-          <Center mih={200}>
-            <Loader role="status" aria-label={words.common.loading} />
-          </Center>
+          <Pending />
         )}
       </Stack>
     )

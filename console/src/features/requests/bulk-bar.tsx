@@ -11,6 +11,7 @@ import { type BulkCommand, bulkButtons, bulkCommands, maxInBulk } from './bulk-c
 import { BulkDialog } from './bulk-dialog.tsx'
 import { BulkJobDialog } from './bulk-job-dialog.tsx'
 import { BulkLabelDialog } from './bulk-label-dialog.tsx'
+import { useBulkPrinting } from './use-bulk-printing.ts'
 import type { Selection } from './use-selection.ts'
 
 type Props = {
@@ -35,6 +36,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
   const whole = isWhole ? list : undefined
   const mayWrite = usePermission('requests:write')
   const { numbers } = selection
+  const printing = useBulkPrinting(numbers)
   const choose = (type: BulkCommand): void =>
     setCommand({ input: { type }, phrases: words.bulk.commands[type] })
   const close = (isDone: boolean): void => {
@@ -74,11 +76,17 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
         {mayWrite && (
           <Menu position="top-start">
             <Menu.Target>
-              <Button size="xs" variant="default">
+              <Button size="xs" variant="default" loading={printing.isPending}>
                 {words.bulk.buttons.more}
               </Button>
             </Menu.Target>
             <Menu.Dropdown className={classes.menu}>
+              {whole === undefined &&
+                (['label', 'return-slip'] as const).map((kind) => (
+                  <Menu.Item key={kind} onClick={() => printing.mutate(kind)}>
+                    {words.bulk.print[kind]}
+                  </Menu.Item>
+                ))}
               {others.map((type) => (
                 <Menu.Item key={type} onClick={() => choose(type)}>
                   {words.commands[type]}

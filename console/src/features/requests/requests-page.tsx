@@ -1,4 +1,4 @@
-import { Center, Loader, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -10,6 +10,7 @@ import type { RequestCounts } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { maxInBulk } from './bulk-commands.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
@@ -102,11 +103,7 @@ export const RequestsPage = () => {
         {list.isError && requests.length === 0 && (
           <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
         )}
-        {list.isPending && (
-          <Center mih={160}>
-            <Loader role="status" aria-label={words.common.loading} />
-          </Center>
-        )}
+        {list.isPending && <Pending />}
         {list.isSuccess && requests.length === 0 && !list.hasNextPage && (
           <EmptyList
             search={search}

@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { type FormEvent, useCallback, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { Page } from '../../shared/page/page.tsx'
-import { printPage } from '../../shared/print/print-page.ts'
+import { printPages } from '../../shared/print/print-page.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ScanCardView } from './scan-card.tsx'
 import { ScanChoices } from './scan-choices.tsx'
@@ -23,7 +23,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
   const [atOnce, setAtOnce] = useLocalStorage({ key: `lendwire.scan.${mode}.at-once`, defaultValue: false })
   const [prints, setPrints] = useLocalStorage({ key: `lendwire.scan.${mode}.print`, defaultValue: false })
   const print = useCallback(
-    async (number: string) => printPage(await api.printedPage(number, scanModes[mode].prints)),
+    async (number: string) => printPages([await api.printedPage(number, scanModes[mode].prints)]),
     [api, mode],
   )
   const scanner = useScanner(mode, { atOnce, print: prints ? print : null })

@@ -40,3 +40,18 @@ export const statisticsQuery = (api: Api, parameters: Readonly<Record<string, st
     queryKey: ['statistics', parameters],
     queryFn: () => api.documents.get<Statistics>('/v1/statistics', parameters),
   })
+
+type Row = Statistics['totals']
+type Measure = NonNullable<Statistics['columns'][number]['measure']>
+type Figure = NonNullable<Statistics['columns'][number]['figure']>
+
+/** Returns a figure of a row; undefined where nothing was counted. */
+export const figureOf = (
+  { columns }: Statistics,
+  row: Row,
+  measure: Measure,
+  figure: Figure = 'value',
+): number | undefined => {
+  const cell = row[columns.findIndex((each) => each.measure === measure && each.figure === figure)] ?? null
+  return cell === null ? undefined : Number(cell)
+}

@@ -1,4 +1,4 @@
-import { Anchor, Center, Loader, SegmentedControl } from '@mantine/core'
+import { Anchor, SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { useRowKeys } from '../../shared/list/use-row-keys.ts'
 import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { alarmsQuery } from '../alarms/alarm-queries.ts'
 import { requestListQuery } from '../requests/request-queries.ts'
@@ -74,11 +75,7 @@ export const TodayPage = () => {
       <div className={classes.columns}>
         <div>
           {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
-          {list.isPending && (
-            <Center mih={160}>
-              <Loader role="status" aria-label={words.common.loading} />
-            </Center>
-          )}
+          {list.isPending && <Pending />}
           {list.isSuccess && groups.length === 0 && (
             <EmptyState title={words.today.nothing} hint={words.emptyWorklists.needs_attention} />
           )}

@@ -27,7 +27,8 @@ export const NotesProvider = ({ children }: { readonly children: ReactNode }) =>
     (note: Note) => {
       count.current += 1
       const id = count.current
-      setNotes((all) => [...all.slice(-3), { ...note, id }])
+      // The latest takes the place of the one before; what went wrong stays until it was seen.
+      setNotes((all) => [...all.filter(({ color }) => color === 'red').slice(-1), { ...note, id }])
       const { until } = note.action ?? {}
       const left = until === undefined ? showWithButtonFor : Math.max(0, Date.parse(until) - Date.now())
       setTimeout(() => remove(id), note.action === undefined ? showFor : Math.min(left, showWithButtonFor))

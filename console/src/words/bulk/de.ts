@@ -76,6 +76,9 @@ export const bulkDe: typeof bulkEn = {
     jobProgress: (worked, total) => `${worked} von ${total} bearbeitet.`,
     jobCancelled: 'Angehalten.',
     jobStop: 'Anhalten',
+    print: { label: 'Etiketten drucken', 'return-slip': 'Rückgabezettel drucken' },
+    printed: (count, without) =>
+      without === 0 ? `Gedruckt: ${count}` : `Gedruckt: ${count}; bei ${without} gibt es nichts zu drucken`,
     buttons: { more: 'Mehr', assign: 'Zuweisen', label: 'Etikett' },
     addLabel: 'Etikett hinzufügen',
     addLabelHint: 'Das Etikett bekommt jede gewählte Bestellung dazu. Was sie haben, bleibt.',

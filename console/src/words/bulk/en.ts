@@ -64,6 +64,9 @@ export const bulkEn = {
     jobProgress: (worked: number, total: number) => `${worked} of ${total} processed.`,
     jobCancelled: 'Stopped.',
     jobStop: 'Stop',
+    print: { label: 'Print labels', 'return-slip': 'Print return slips' },
+    printed: (count: number, without: number) =>
+      without === 0 ? `Printed: ${count}` : `Printed: ${count}; ${without} have nothing to print`,
     buttons: { more: 'More', assign: 'Assign', label: 'Label' },
     addLabel: 'Add a label',
     addLabelHint: 'The label is added to each selected request. What they have stays.',

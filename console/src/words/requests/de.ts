@@ -182,7 +182,6 @@ export const requestsDe: typeof requestsEn = {
     },
     noSystem: 'Die Bibliothek hat kein System, das Personen nachschlägt. Die Kennung bleibt, wie sie ist.',
     partners: 'Partner, die in dieser Reihenfolge gefragt werden',
-    partnersHint: 'Bleibt es leer, so wählen die Regeln sie aus.',
     more: 'Mehr Angaben',
     less: 'Weniger Angaben',
     create: 'Bestellung anlegen',

@@ -180,7 +180,6 @@ export const requestsEn = {
     },
     noSystem: 'The library has no system that looks patrons up. The id is kept as it is.',
     partners: 'Partners to ask, in this order',
-    partnersHint: 'Left empty, the rota rules choose them.',
     more: 'More about the item',
     less: 'Less about the item',
     create: 'Create the request',

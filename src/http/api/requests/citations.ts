@@ -35,6 +35,22 @@ const LookUp = z
       'One of three ways to say what is known of the item: pasted text (a DOI, PMID, ISBN, ISSN or a reference), a citation, or an OpenURL.',
   })
 
+/** The numbers that articles have. */
+const numbersOfArticles: readonly string[] = ['DOI', 'PMID']
+
+/** Returns the usual service: a copy of a part, and of what has a number of articles and is no book; else a loan. */
+const usualService = ({
+  titleOfComponent,
+  publicationType,
+  identifiers = [],
+  recordIds = [],
+}: Citation): Service['type'] => {
+  if (titleOfComponent !== undefined) return 'copy'
+  const types = [...identifiers, ...recordIds].map(({ type }) => type)
+  const isBook = publicationType === 'Book' || types.includes('ISBN')
+  return !isBook && types.some((type) => numbersOfArticles.includes(type)) ? 'copy' : 'loan'
+}
+
 const LookedUp = z
   .object({
     citation: Citation.describe('What is wanted, as a citation.'),
@@ -75,7 +91,7 @@ export const addCitations = (app: ApiApp, { fillCitation }: Deps): void => {
     const { citation, sourcedFields, notes } = await fillCitation(checked.citation)
     return jsonResponse({
       citation,
-      service: citation.titleOfComponent === undefined ? 'loan' : 'copy',
+      service: usualService(citation),
       sourcedFields,
       notes: notes.map((note) => viewReason(note, languageOf(context))),
       faults: checked.faults.map((wrong) => viewFault(wrong, languageOf(context))),

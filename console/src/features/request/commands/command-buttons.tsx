@@ -6,7 +6,14 @@ import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import classes from './command-buttons.module.css'
 import { CommandDialog } from './command-dialog.tsx'
-import { commandsElsewhere, hasDialog, likelyCommand, remediesOf } from './command-fields.ts'
+import {
+  commandsElsewhere,
+  hasDialog,
+  likelyCommand,
+  remediesOf,
+  ruleOf,
+  usualCommands,
+} from './command-fields.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 import { useCommand } from './use-command.ts'
 import { WhyNotDialog } from './why-not-dialog.tsx'
@@ -32,7 +39,8 @@ export const CommandButtons = ({ request, children }: Props) => {
   const isHere = (type: CommandType): boolean => !commandsElsewhere.includes(type)
   const others = request.allowedCommands.filter((type) => type !== main && isHere(type))
   const remedies = remediesOf(request)
-  const second = others.filter((type) => remedies.includes(type)).slice(0, 2)
+  const usual = usualCommands(request)
+  const second = others.filter((type) => remedies.includes(type) || usual.includes(type)).slice(0, 2)
   const inMenu = others.filter((type) => !second.includes(type))
   const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
   const start = (type: CommandType): void => {
@@ -64,6 +72,13 @@ export const CommandButtons = ({ request, children }: Props) => {
         </Menu.Target>
         <Menu.Dropdown className={classes.menu}>
           <CommandMenuEntries types={inMenu} labelOf={labelOf} onChoose={start} />
+          {request.allowedCommands
+            .filter((type) => ruleOf(type).runsAtOnce)
+            .map((type) => (
+              <Menu.Item key={`${type} with a day`} onClick={() => setOpen(type)}>
+                {words.request.command.withDay(words.commands[type])}
+              </Menu.Item>
+            ))}
           {children}
           {refused.length > 0 && (
             <>

@@ -33,6 +33,8 @@ export type CommandRule = {
   readonly fields: readonly CommandField[]
   /** True where it cannot easily be undone: a dialog explains it first. */
   readonly isDangerous?: true
+  /** True where the fields are seldom needed: the button runs it at once, and an entry of the menu asks for them. */
+  readonly runsAtOnce?: true
   /** The command that takes it back. */
   readonly undo?: CommandType
 }
@@ -87,11 +89,11 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   forward_to_patron: { fields: [{ kind: 'note', forPartner: false }] },
   hand_over: { fields: [], isDangerous: true },
   place_on_shelf: { fields: [] },
-  patron_loan: { fields: [dueDate] },
+  patron_loan: { fields: [dueDate], runsAtOnce: true },
   patron_return: { fields: [] },
   start_in_library_use: { fields: [] },
   end_in_library_use: { fields: [] },
-  renew: { fields: [dueDate] },
+  renew: { fields: [dueDate], runsAtOnce: true },
   return: {
     fields: [items, { kind: 'text', name: 'courier' }, { kind: 'text', name: 'trackingId' }, note],
     undo: 'undo_return',
@@ -139,8 +141,12 @@ export const hasDialog = (
   type: CommandType,
   { notSendableCommands }: { readonly notSendableCommands?: readonly CommandType[] } = {},
 ): boolean => {
-  const { fields, isDangerous } = ruleOf(type)
-  return fields.length > 0 || isDangerous === true || notSendableCommands?.includes(type) === true
+  const { fields, isDangerous, runsAtOnce } = ruleOf(type)
+  return (
+    (fields.length > 0 && runsAtOnce !== true) ||
+    isDangerous === true ||
+    notSendableCommands?.includes(type) === true
+  )
 }
 
 /** The command that comes next most of the time, by the stage, where neither attention nor the turn names one. */
@@ -154,13 +160,17 @@ const usualByStage: Readonly<Record<string, readonly CommandType[]>> = {
   will_supply: ['claim'],
   shipped: ['receive'],
   received: ['patron_loan', 'forward_to_patron', 'return'],
-  on_loan: ['patron_return'],
+  on_loan: ['patron_return', 'renew'],
   patron_returned: ['return'],
   unfilled: ['add_partners'],
 }
 
 /** What the likely commands of a request follow from. */
 export type Actable = Pick<RequestView, 'attention' | 'next' | 'stage' | 'allowedCommands'>
+
+/** Returns the commands that mostly come next in a stage. */
+export const usualCommands = ({ stage }: Pick<Actable, 'stage'>): readonly CommandType[] =>
+  usualByStage[stage] ?? []
 
 /** Returns the commands by which what needs attention is settled. */
 export const remediesOf = ({ attention, allowedCommands }: Actable): readonly CommandType[] => {

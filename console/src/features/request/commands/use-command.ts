@@ -41,7 +41,8 @@ export const useCommand = (request: RequestView): RunCommand => {
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
-  const { number } = request
+  const { number, citation } = request
+  const title = citation.titleOfComponent ?? citation.title ?? number
   const mutation = useMutation({
     mutationFn: (command: CommandInput) => api.runCommand(number, command),
     onSettled: () =>
@@ -50,7 +51,7 @@ export const useCommand = (request: RequestView): RunCommand => {
         queryClient.invalidateQueries({ queryKey: ['requests'] }),
       ]),
   })
-  const noteDone = ({ type }: CommandInput): string => words.request.command.done(words.commands[type])
+  const noteDone = ({ type }: CommandInput): string => words.request.command.done(words.commands[type], title)
   // The page may be left by then: the note says how it went.
   const takeBack = async (undo: CommandInput): Promise<void> => {
     try {

@@ -1,9 +1,10 @@
-import { Center, Loader, SegmentedControl, Text } from '@mantine/core'
+import { SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import type { Entry } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { Pending } from '../../../shared/page/pending.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { timelineQuery } from '../request-queries.ts'
@@ -23,12 +24,7 @@ export const HistoryPanel = ({ number, rota }: Props) => {
   const labels = words.request.timeline
   if (timeline.isError)
     return <ProblemMessage error={timeline.error} onRetry={() => void timeline.refetch()} />
-  if (timeline.data === undefined)
-    return (
-      <Center mih={120}>
-        <Loader role="status" aria-label={words.common.loading} />
-      </Center>
-    )
+  if (timeline.data === undefined) return <Pending />
   const exchanges = gatherExchanges(timeline.data)
     .filter(({ messages }) => show === 'everything' || messages.length > 0)
     .toReversed()

@@ -1,0 +1,20 @@
+import type { rotaEn } from './en.ts'
+
+/** Die deutschen Wörter für die Wahl, wer gefragt wird. */
+export const rotaDe: typeof rotaEn = {
+  title: 'Wer wird gefragt',
+  byRules: 'die Rotaregeln wählen',
+  planned: (count) =>
+    count === 1 ? '1 Partner nach den Rotaregeln' : `${count} Partner nach den Rotaregeln`,
+  add: 'Partner hinzufügen',
+  order: 'Nr.',
+  partner: 'Partner',
+  protocol: 'Protokoll',
+  fillRate: 'Lieferquote, 12 Monate',
+  days: 'Tage bis zum Versand',
+  fills: (share) => `liefert ${share}`,
+  ships: (days) => `versendet in ${days} Tagen`,
+  remove: (name) => `${name} entfernen`,
+  hint: 'Bleibt es leer, wählen die Rotaregeln. Ein Partner, den Sie hinzufügen, wird an ihrer Stelle gefragt.',
+  ownHint: 'Diese werden in dieser Reihenfolge gefragt, was immer die Rotaregeln sagen.',
+}

@@ -1,0 +1,18 @@
+/** The English words for choosing whom to ask. */
+export const rotaEn = {
+  title: 'Who to ask',
+  byRules: 'the rota rules choose',
+  planned: (count: number) =>
+    count === 1 ? '1 partner, by the rota rules' : `${count} partners, by the rota rules`,
+  add: 'Add a partner',
+  order: '#',
+  partner: 'Partner',
+  protocol: 'Protocol',
+  fillRate: 'Fill rate, 12 months',
+  days: 'Days to ship',
+  fills: (share: string) => `fills ${share}`,
+  ships: (days: string) => `ships in ${days} days`,
+  remove: (name: string) => `Remove ${name}`,
+  hint: 'Left empty, the rota rules choose. A partner that you add is asked in their place.',
+  ownHint: 'These are asked in this order, whatever the rota rules say.',
+}

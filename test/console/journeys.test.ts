@@ -1,0 +1,119 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, startConsoleBrowser } from './open-console.ts'
+import { openSignedIn } from './open-signed-in.ts'
+import { kindred } from './request-page.ts'
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+  await scene.addPartner('NORTH', 'North Library', 'loaned-at-once')
+  await scene.addPartner('WEST', 'West Library', 'silent')
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+afterEach(() => browser.endTest())
+
+/** Opens a page, and counts the clicks that are made on it. */
+const startJourney = async (path: string) => {
+  const page: Page = await openSignedIn(browser, scene, path, 'staff')
+  let clicks = 0
+  return {
+    page,
+    clicks: () => clicks,
+    click: async (target: Locator): Promise<void> => {
+      clicks += 1
+      await target.click()
+    },
+  }
+}
+
+const offerOf = (amount: string) => ({
+  type: 'record_partner_event',
+  event: { type: 'conditional', conditions: ['CostExceedsMaxCost'], cost: { amount, currency: 'EUR' } },
+})
+
+test('a clerk sees what needs her with one click', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
+  await scene.command(number, offerOf('12.00'))
+  const { page, click, clicks } = await startJourney('/requests')
+  await click(page.getByRole('link', { name: 'Today' }).first())
+  await page.getByRole('button', { name: /^Accept the conditions…: Kindred/ }).waitFor()
+  expect(clicks()).toBe(1)
+})
+
+test('a request is found with one click', async () => {
+  const number = await scene.makeRequest({ citation: { title: 'Wild seed' }, rota: ['WEST'] })
+  const { page, click, clicks } = await startJourney('/today')
+  await click(page.getByRole('combobox', { name: /Search/ }))
+  await page.keyboard.type(number)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Wild seed' }).waitFor()
+  expect(clicks()).toBe(1)
+})
+
+test('a request is created with at most six clicks', async () => {
+  const { page, click, clicks } = await startJourney('/today')
+  await click(page.getByRole('link', { name: 'New request' }).first())
+  await page.getByLabel('DOI, PMID, ISBN or reference').waitFor()
+  await page.keyboard.type('Butler, Octavia E. (1987). Dawn. New York: Warner Books. ISBN 978-0-446-60377-1')
+  await page.keyboard.press('Enter')
+  await until(
+    'the title',
+    async () => (await page.getByLabel('Title', { exact: true }).inputValue()) === 'Dawn',
+  )
+  await click(page.getByLabel('Patron’s id or barcode'))
+  await page.keyboard.type('P-4711')
+  await click(page.getByRole('combobox', { name: 'Partners to ask' }))
+  await click(page.getByRole('option', { name: /^North Library/ }))
+  await click(page.getByRole('button', { name: 'Create the request' }))
+  await page.getByRole('heading', { name: 'Dawn' }).waitFor()
+  expect(clicks()).toBeLessThanOrEqual(6)
+})
+
+test('an item is handed over with one click, and renewed with one', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['NORTH'] }, 'shipped_physically')
+  await scene.command(number, { type: 'receive', barcode: 'ABC-0001' })
+  const { page, click, clicks } = await startJourney(`/requests/${number}`)
+  await click(page.getByRole('button', { name: 'Lend to the patron' }))
+  await until('the loan', async () => (await scene.statusOf(number)) === 'loaned_to_patron')
+  expect(clicks()).toBe(1)
+  await click(page.getByRole('button', { name: 'Renew', exact: true }))
+  await page.getByText(/^Done: Renew/).waitFor()
+  expect(clicks()).toBe(2)
+})
+
+test('an offer within the limit is accepted with two clicks, after its cost was seen', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
+  await scene.command(number, offerOf('12.00'))
+  const { page, click, clicks } = await startJourney(`/requests/${number}`)
+  await click(page.getByRole('button', { name: 'Accept the conditions' }))
+  await page.getByRole('dialog').getByText('within the limit').waitFor()
+  await click(page.getByRole('button', { name: 'Pay €12.00 and send' }))
+  await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
+  expect(clicks()).toBe(2)
+})
+
+test('labels of many requests are printed at once, each on a sheet of its own', async () => {
+  await scene.makeRequest({ citation: { title: 'Parable of the talents' }, rota: ['WEST'] })
+  await scene.makeRequest({ citation: { title: 'Parable of the sower' }, rota: ['WEST'] })
+  const { page, click } = await startJourney('/requests?text=parable')
+  await page.getByRole('link', { name: 'Parable of the sower' }).waitFor()
+  await page.evaluate(
+    'window.print = () => { const sheets = document.querySelector("#lendwire-print").shadowRoot.querySelectorAll("body"); window.printed = [...sheets].map((sheet) => sheet.textContent) }',
+  )
+  await click(page.getByRole('checkbox', { name: /all/i }).first())
+  const bar = page.getByRole('region', { name: '2 selected' })
+  await click(bar.getByRole('button', { name: 'More' }))
+  await click(page.getByRole('menuitem', { name: 'Print labels' }))
+  await page.getByText('Printed: 2').waitFor()
+  const printed = (await page.evaluate('window.printed')) as readonly string[]
+  expect(printed).toHaveLength(2)
+  expect(printed.join(' ')).toContain('Parable of the talents')
+})
