@@ -6,6 +6,8 @@ import { firstStepsDe } from '../../console/src/words/first-steps/de.ts'
 import { firstStepsEn } from '../../console/src/words/first-steps/en.ts'
 import { holdingsDe } from '../../console/src/words/holdings/de.ts'
 import { holdingsEn } from '../../console/src/words/holdings/en.ts'
+import { integrationDe } from '../../console/src/words/integration/de.ts'
+import { integrationEn } from '../../console/src/words/integration/en.ts'
 import { privacyDe } from '../../console/src/words/privacy/de.ts'
 import { privacyEn } from '../../console/src/words/privacy/en.ts'
 import { statisticsDe } from '../../console/src/words/statistics/de.ts'
@@ -18,6 +20,7 @@ export const allWords = {
   en: {
     ...en,
     ...watchedEn,
+    ...integrationEn,
     firstSteps: firstStepsEn,
     directory: directoryEn,
     holdings: holdingsEn,
@@ -27,6 +30,7 @@ export const allWords = {
   de: {
     ...de,
     ...watchedDe,
+    ...integrationDe,
     firstSteps: firstStepsDe,
     directory: directoryDe,
     holdings: holdingsDe,

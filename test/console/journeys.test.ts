@@ -62,7 +62,7 @@ test('a request is created with at most six clicks', async () => {
   const { page, click, clicks } = await startJourney('/today')
   await click(page.getByRole('link', { name: 'New request' }).first())
   await page.getByLabel('DOI, PMID, ISBN or reference').waitFor()
-  await page.keyboard.type('Butler, Octavia E. (1987). Dawn. New York: Warner Books. ISBN 978-0-446-60377-1')
+  await page.keyboard.type('Butler, Octavia E. (2003). Dawn. Boston: Beacon Press. ISBN 978-0-8070-8369-7')
   await page.keyboard.press('Enter')
   await until(
     'the title',

@@ -2,7 +2,6 @@ import { adminDe } from './admin/de.ts'
 import { bulkDe } from './bulk/de.ts'
 import { doneDe } from './done/de.ts'
 import type { Words } from './en.ts'
-import { integrationDe } from './integration/de.ts'
 import { mailDe } from './mail/de.ts'
 import { messagesDe } from './messages/de.ts'
 import { requestDe } from './request/de.ts'
@@ -22,7 +21,6 @@ export const de: Words = {
   ...mailDe,
   ...messagesDe,
   ...adminDe,
-  ...integrationDe,
   ...todayDe,
   common: {
     cancel: 'Abbrechen',

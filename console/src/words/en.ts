@@ -1,7 +1,6 @@
 import { adminEn } from './admin/en.ts'
 import { bulkEn } from './bulk/en.ts'
 import { doneEn } from './done/en.ts'
-import { integrationEn } from './integration/en.ts'
 import { mailEn } from './mail/en.ts'
 import { messagesEn } from './messages/en.ts'
 import { requestEn } from './request/en.ts'
@@ -21,7 +20,6 @@ export const en = {
   ...mailEn,
   ...messagesEn,
   ...adminEn,
-  ...integrationEn,
   ...todayEn,
   common: {
     cancel: 'Cancel',

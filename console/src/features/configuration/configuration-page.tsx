@@ -5,6 +5,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { documentKindNames } from '../../shared/document/document-kind.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './configuration-page.module.css'
 import { faultsQuery } from './configuration-queries.ts'
@@ -33,13 +34,14 @@ const FaultyDocuments = () => {
 /** Everything that is configured besides partners, each kind with what it is for. */
 export const ConfigurationPage = () => {
   const { words } = useWords()
+  const integration = useIntegrationWords()
   return (
     <Page
       title={words.documents.title}
       description={words.documents.description}
       actions={
         <Button variant="default" renderRoot={(props) => <Link to="/configuration/transfer" {...props} />}>
-          {words.transfer.title}
+          {integration.transfer.title}
         </Button>
       }
     >

@@ -7,6 +7,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './locate-trial.module.css'
 import { readIdentifier } from './trial-request.ts'
@@ -16,7 +17,8 @@ type Title = TriedQuestion['titles'][number]
 
 const TitleHoldings = ({ title }: { readonly title: Title }) => {
   const { words } = useWords()
-  const { holdings: labels, noHoldings } = words.locateTrial
+  const integration = useIntegrationWords()
+  const { holdings: labels, noHoldings } = integration.locateTrial
   const yesNo = (value: boolean | undefined): string =>
     value === undefined ? '–' : value ? words.settingForm.yes : words.settingForm.no
   return (
@@ -60,8 +62,8 @@ const TitleHoldings = ({ title }: { readonly title: Title }) => {
 }
 
 const QuestionResult = ({ question }: { readonly question: TriedQuestion }) => {
-  const { words } = useWords()
-  const { locateTrial: labels } = words
+  const integration = useIntegrationWords()
+  const { locateTrial: labels } = integration
   const { about, outcome, reason, titles, answer } = question
   const result = outcome === 'found' ? labels.outcomes.titleCount(titles.length) : labels.outcomes[outcome]
   return (
@@ -86,8 +88,8 @@ const QuestionResult = ({ question }: { readonly question: TriedQuestion }) => {
 
 /** Asks the catalogue of a profile about an item, to see what it would tell of requests. */
 export const LocateTrial = ({ code }: { readonly code: string }) => {
-  const { words } = useWords()
-  const { locateTrial: labels, trial } = words
+  const integration = useIntegrationWords()
+  const { locateTrial: labels, trial } = integration
   const api = useApi()
   const [values, setValues] = useState({ identifier: '', title: '', author: '' })
   const search = useMutation({

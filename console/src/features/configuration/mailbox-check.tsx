@@ -7,7 +7,7 @@ import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../shared/panel.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 
 type Count = components['schemas']['MailboxCheck']
 
@@ -15,8 +15,8 @@ const pathOf = (code: string): string => `/v1/mailboxes/${encodeURIComponent(cod
 
 /** The number of mails, or why they cannot be counted. */
 const Counted = ({ count }: { readonly count: Count | undefined }) => {
-  const { words } = useWords()
-  const labels = words.mailboxCheck
+  const integration = useIntegrationWords()
+  const labels = integration.mailboxCheck
   return (
     <div role="status">
       {count?.mails != null && <Text fw={600}>{labels.count(count.mails)}</Text>}
@@ -36,7 +36,7 @@ export const MailboxSinceCount = ({
   readonly stored: DocumentValue | null
   readonly draft: DocumentValue
 }) => {
-  const { words } = useWords()
+  const integration = useIntegrationWords()
   const api = useApi()
   const [openedAt] = useState(() => new Date().toISOString())
   const [settled] = useDebouncedValue(draft, typingPause)
@@ -52,7 +52,7 @@ export const MailboxSinceCount = ({
   if (!isEarlier) return null
   return (
     <>
-      <Text size="sm">{words.mailboxCheck.since}</Text>
+      <Text size="sm">{integration.mailboxCheck.since}</Text>
       <Counted count={count.data} />
       {count.isError && <ProblemMessage error={count.error} />}
     </>
@@ -61,8 +61,8 @@ export const MailboxSinceCount = ({
 
 /** Counts the mails that reading a mailbox would bring, before it is made active. */
 export const MailboxCheck = ({ code }: { readonly code: string }) => {
-  const { words } = useWords()
-  const labels = words.mailboxCheck
+  const integration = useIntegrationWords()
+  const labels = integration.mailboxCheck
   const api = useApi()
   const check = useMutation({
     mutationFn: () => api.documents.post<Count>(pathOf(code), {}),

@@ -8,6 +8,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { CandidateList, SourceResults } from '../../shared/rota/candidate-list.tsx'
 import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { readIdentifier } from './trial-request.ts'
 
@@ -43,8 +44,9 @@ const Result = ({ tried }: { readonly tried: TriedRota }) => {
 /** Shows the rota that a template would give for an item. */
 export const RotaTemplateTrial = ({ code }: { readonly code: string }) => {
   const { words } = useWords()
+  const integration = useIntegrationWords()
   const { trial: labels } = useHoldingsWords()
-  const { fields } = words.trial
+  const { fields } = integration.trial
   const api = useApi()
   const { data: libraries = [] } = useQuery(librariesQuery(api))
   const [values, setValues] = useState({ library: '', identifier: '', title: '', service: 'loan' })

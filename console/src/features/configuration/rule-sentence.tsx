@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { isObject } from '../../shared/schema-form/is-object.ts'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './rules-editor.module.css'
@@ -29,9 +30,10 @@ type Props = { readonly kind: 'rota_rules' | 'sending_rules'; readonly rule: Rul
 
 /** A rule as a sentence: when it holds, and what it does. */
 export const RuleSentence = ({ kind, rule: { name, when, templates, does } }: Props) => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
+  const integration = useIntegrationWords()
   const settings = useSettingWords()
-  const own = words.trial.sentence
+  const own = integration.trial.sentence
   const optionOf = (condition: string, value: string): string =>
     settings.option([kind, 'rules', 'when', condition], value)
   const valuesOf = (condition: string, value: unknown): readonly string[] => {

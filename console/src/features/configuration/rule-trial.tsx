@@ -7,6 +7,7 @@ import type { DocumentValue } from '../../api/operations/documents.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Panel } from '../../shared/panel.tsx'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { RuleVerdicts } from './rule-verdicts.tsx'
 import { emptyTrial, type RuleExplanation, trialBody } from './trial-request.ts'
@@ -25,8 +26,9 @@ const paths = {
 const members = { rota_rules: 'rotaRules', sending_rules: 'sendingRules' } as const
 
 const Outcome = ({ kind, explanation }: Props & { readonly explanation: RuleExplanation }) => {
-  const { words, formats } = useWords()
-  const { trial } = words
+  const { formats } = useWords()
+  const integration = useIntegrationWords()
+  const { trial } = integration
   const partnerName = usePartnerName()
   const { decision, rota = [], leftOut = [] } = explanation
   if (kind === 'sending_rules')
@@ -80,7 +82,8 @@ const Outcome = ({ kind, explanation }: Props & { readonly explanation: RuleExpl
 /** Shows what the rules in the form make of a request: one that there is, or one as it could come. It changes nothing. */
 export const RuleTrial = ({ kind, draft }: Props) => {
   const { words } = useWords()
-  const { trial } = words
+  const integration = useIntegrationWords()
+  const { trial } = integration
   const isPhone = useIsPhone()
   const api = useApi()
   const { data: libraries = [] } = useQuery(librariesQuery(api))

@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import type { RuleVerdict } from './trial-request.ts'
 
 const tones = { matched: 'good', not_matched: 'quiet', not_reached: 'quiet' } as const
@@ -13,8 +13,8 @@ type Props = {
 
 /** The result of each rule, with the conditions that did not hold. */
 export const RuleVerdicts = ({ kind, rules }: Props) => {
-  const { words } = useWords()
-  const { trial } = words
+  const integration = useIntegrationWords()
+  const { trial } = integration
   const settings = useSettingWords()
   if (rules.length === 0) return <Text size="sm">{trial.noRules}</Text>
   return (

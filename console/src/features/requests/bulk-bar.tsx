@@ -74,7 +74,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
           </>
         )}
         {mayWrite && (
-          <Menu position="top-start">
+          <Menu position="bottom-start">
             <Menu.Target>
               <Button size="xs" variant="default" loading={printing.isPending}>
                 {words.bulk.buttons.more}

@@ -2,6 +2,7 @@ import { Stack, Table, Text } from '@mantine/core'
 import { kindOfApi } from '../../shared/document/namers.ts'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './configuration-differences.module.css'
 import type { AppliedConfiguration } from './transfer-calls.ts'
@@ -11,8 +12,8 @@ type Change = AppliedConfiguration['changes'][number]
 const tones = { create: 'good', change: 'open', delete: 'bad' } as const
 
 const Differences = ({ change }: { readonly change: Change }) => {
-  const { words } = useWords()
-  const { transfer } = words
+  const integration = useIntegrationWords()
+  const { transfer } = integration
   return (
     <ScrollingTable minWidth={480}>
       <Table verticalSpacing={4} layout="fixed">
@@ -40,6 +41,7 @@ const Differences = ({ change }: { readonly change: Change }) => {
 /** The changes that an import would make, document by document, setting by setting. */
 export const ConfigurationDifferences = ({ changes }: { readonly changes: readonly Change[] }) => {
   const { words } = useWords()
+  const integration = useIntegrationWords()
   const nameOf = (kind: string): string => {
     const documentKind = kindOfApi(kind)
     return documentKind === undefined ? kind : words.documents.kinds[documentKind].one
@@ -52,7 +54,7 @@ export const ConfigurationDifferences = ({ changes }: { readonly changes: readon
             <Text span size="sm" fw={600}>
               {nameOf(change.kind)} {change.code}
             </Text>{' '}
-            <ToneBadge tone={tones[change.action]}>{words.transfer.actions[change.action]}</ToneBadge>
+            <ToneBadge tone={tones[change.action]}>{integration.transfer.actions[change.action]}</ToneBadge>
           </summary>
           <Differences change={change} />
         </details>

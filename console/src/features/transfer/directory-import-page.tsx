@@ -19,6 +19,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ConfigurationDifferences } from './configuration-differences.tsx'
 import { DirectoryDetails } from './directory-details.tsx'
@@ -29,7 +30,7 @@ type Chosen = { readonly name: string; readonly content: string }
 
 /** Brings in a directory from a file, after showing what would change. */
 export const DirectoryImportPage = () => {
-  const { partners, transfer } = useWords().words
+  const { partners, transfer } = useWords().useIntegrationWords()
   const directory = useDirectoryWords()
   const api = useApi()
   const client = useQueryClient()

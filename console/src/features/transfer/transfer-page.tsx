@@ -8,6 +8,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { saveFile } from '../../shared/save-file.ts'
+import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ConfigurationDifferences } from './configuration-differences.tsx'
 import { type ConfigurationContent, readConfigurationFile } from './configuration-file.ts'
@@ -15,8 +16,8 @@ import { partnersToCsv } from './partner-csv.ts'
 import { type AppliedConfiguration, applyConfiguration, readConfiguration } from './transfer-calls.ts'
 
 const Export = () => {
-  const { words } = useWords()
-  const { transfer } = words
+  const integration = useIntegrationWords()
+  const { transfer } = integration
   const api = useApi()
   const take = useMutation({
     mutationFn: async (what: 'all' | 'partners' | 'csv') => {
@@ -61,8 +62,8 @@ const Export = () => {
 type Chosen = { readonly name: string; readonly content: ConfigurationContent | null }
 
 const Import = () => {
-  const { words } = useWords()
-  const { transfer } = words
+  const integration = useIntegrationWords()
+  const { transfer } = integration
   const api = useApi()
   const queryClient = useQueryClient()
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -138,6 +139,7 @@ const Import = () => {
 /** Takes the configuration away as a file, and brings one in after showing what would change. */
 export const TransferPage = () => {
   const { words } = useWords()
+  const integration = useIntegrationWords()
   const session = useSession()
   return (
     <Stack gap="xs">
@@ -146,14 +148,14 @@ export const TransferPage = () => {
           {words.documents.title}
         </Anchor>
       </Breadcrumbs>
-      <Page title={words.transfer.title} description={words.transfer.description}>
+      <Page title={integration.transfer.title} description={integration.transfer.description}>
         {session?.role === 'admin' ? (
           <SimpleGrid cols={1} spacing="md">
             <Export />
             <Import />
           </SimpleGrid>
         ) : (
-          <Text>{words.transfer.forAdmins}</Text>
+          <Text>{integration.transfer.forAdmins}</Text>
         )}
       </Page>
     </Stack>
