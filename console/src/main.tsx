@@ -5,6 +5,9 @@ import { applyNonce } from './app/nonce.ts'
 import { chooseLanguage, loadWords } from './words/language.ts'
 import './app/mantine-styles.ts'
 import './app/app.css'
+// Small styles that several pages share: as files of their own they would cost more in headers than they hold.
+import './shared/list/tabs.module.css'
+import './shared/tone-badge.module.css'
 
 const nonce = applyNonce(document)
 const language = chooseLanguage(localStorage.getItem('lendwire.language'), navigator.languages)

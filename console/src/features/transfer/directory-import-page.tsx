@@ -30,7 +30,8 @@ type Chosen = { readonly name: string; readonly content: string }
 
 /** Brings in a directory from a file, after showing what would change. */
 export const DirectoryImportPage = () => {
-  const { partners, transfer } = useWords().useIntegrationWords()
+  const { partners } = useWords().words
+  const { transfer } = useIntegrationWords()
   const directory = useDirectoryWords()
   const api = useApi()
   const client = useQueryClient()
