@@ -272,6 +272,7 @@ export const requestDe: typeof requestEn = {
       afterwards: 'Danach',
       thenResend: 'Derselbe Partner liefert noch einmal',
       thenNext: 'Den nächsten Partner fragen',
+      agreedCost: (cost: string) => `Wir zahlen ${cost}`,
       furtherItem: 'Ein weiteres Exemplar',
       askNext: 'Den nächsten Partner fragen',
       partnerAnswer: 'Was der Partner sagt',

@@ -270,6 +270,7 @@ export const requestEn = {
       afterwards: 'Afterwards',
       thenResend: 'The same partner sends again',
       thenNext: 'Ask the next partner',
+      agreedCost: (cost: string) => `We pay ${cost}`,
       furtherItem: 'A further item',
       askNext: 'Ask the next partner',
       partnerAnswer: 'What the partner said',

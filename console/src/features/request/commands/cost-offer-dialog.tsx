@@ -79,7 +79,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
     offer.limit === undefined ||
     offer.limit.currency !== offer.cost.currency ||
     Number(offer.cost.amount) > Number(offer.limit.amount)
-  const decline: CommandType = type === 'retry' ? 'decline_retry' : 'decline_condition'
+  const decline: CommandType = 'decline_condition'
   // Above the limit nothing is chosen beforehand: money is never spent by Enter alone.
   const [choice, setChoice] = useState<'pay' | 'decline' | undefined>(isOver ? undefined : 'pay')
   const [note, setNote] = useState('')

@@ -10,9 +10,8 @@ export const costOfferOf = (
   type: CommandType,
   { negotiation, rota, service }: RequestView,
 ): CostOffer | undefined => {
-  if (type !== 'accept_condition' && type !== 'retry') return undefined
-  if (negotiation === null || (negotiation.kind !== 'condition' && negotiation.kind !== 'retry'))
-    return undefined
+  // A retry asks for more than the cost, in the form of its own.
+  if (type !== 'accept_condition' || negotiation?.kind !== 'condition') return undefined
   if (negotiation.cost === undefined) return undefined
   const active = rota.find(({ state }) => state === 'active')
   return { cost: negotiation.cost, limit: active?.changes?.service?.maximumCost ?? service.maximumCost }
