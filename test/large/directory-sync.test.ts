@@ -70,14 +70,14 @@ describe(`a directory of ${count.toLocaleString('en')} entries`, () => {
     try {
       await call(gateway, 'PUT', '/v1/directory-sources/union', source())
       const seen: number[] = []
-      for (const moment of ['read', 'written', 'written'] as const) {
+      for (const moment of ['read', 'written'] as const) {
         const pages = directory.asked.length
-        await expect.poll(() => directory.asked.length, { timeout: longest }).toBeGreaterThan(pages + 10)
+        await expect.poll(() => directory.asked.length, { timeout: 2 * longest }).toBeGreaterThan(pages + 10)
         // What is written grows the write-ahead log: it is killed while one part of that is there.
         if (moment === 'written')
           await expect
-            .poll(async () => (await stat(`${file}-wal`)).size, { interval: 1, timeout: longest })
-            .toBeGreaterThan(2_000_000)
+            .poll(async () => (await stat(`${file}-wal`)).size, { interval: 1, timeout: 4 * longest })
+            .toBeGreaterThan(1_000_000)
         await gateway.kill()
         const stored = await storedEntries(file)
         seen.push(stored)
@@ -86,14 +86,14 @@ describe(`a directory of ${count.toLocaleString('en')} entries`, () => {
         if (stored === count) break
       }
       await expect
-        .poll(async () => (await runsOf(gateway)).length, { timeout: 2 * longest })
+        .poll(async () => (await runsOf(gateway)).length, { timeout: 4 * longest })
         .toBeGreaterThan(0)
       expect(await storedEntries(file)).toBe(count)
       console.log(`entries after each kill: ${seen.join(', ')}`)
     } finally {
       await gateway.kill()
     }
-  }, 600_000)
+  }, 900_000)
 
   test(`is read within ${longest / 1_000} seconds while other calls are answered`, async () => {
     const gateway = await startMortalGateway(`sqlite:${join(folder, 'measured.sqlite')}`, fastClock())
