@@ -39,9 +39,13 @@ const initialRequest = (
     stage: 'created',
     ...initialState,
     ...(sending === null ? {} : { sending }),
-    ...(items === undefined ? {} : { itemsWanted: items }),
+    itemsWanted: items ?? volumesWanted(members),
   }
 }
+
+/** Returns how many items a loan of these volumes is; for a copy they say where the article stands. */
+const volumesWanted = ({ citation, service }: Pick<CreateRequest, 'citation' | 'service'>): number =>
+  service.type === 'copy' ? 1 : Math.max(1, citation.volumes?.length ?? 1)
 
 /** Returns what must be settled before a new request may be sent, by the profile, the rules and the input. */
 const reasonsToWait = (

@@ -1197,6 +1197,7 @@ export type MessageParameters = {
   readonly 'next.task.report_not_coming': None
   readonly 'next.task.report_not_arrived': None
   readonly 'next.task.undo_return': None
+  readonly 'next.task.claim_returned': None
   readonly 'next.task.mark_communicated': None
   readonly 'next.task.adopt': None
   readonly 'next.task.edit': None

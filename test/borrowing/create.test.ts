@@ -214,3 +214,15 @@ describe('create', () => {
     )
   })
 })
+
+test('a loan wants as many items as it names volumes; those of a copy say where the article stands', () => {
+  const wanted = (type: 'loan' | 'copy', items?: number) =>
+    begin({
+      create: {
+        citation: { title: 'Works', volumes: ['1', '2', '3'] },
+        service: { type },
+        ...(items === undefined ? {} : { items }),
+      },
+    }).request.itemsWanted
+  expect([wanted('loan'), wanted('copy'), wanted('loan', 1)]).toEqual([3, 1, 1])
+})

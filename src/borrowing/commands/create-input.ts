@@ -56,6 +56,6 @@ export const CreateRequest = z.object({
     .min(1)
     .max(100)
     .optional()
-    .describe('The number of items that are expected; one where left out.'),
+    .describe('The number of items that are expected. Left out: as many as a loan names volumes, else one.'),
 })
 export type CreateRequest = z.infer<typeof CreateRequest>

@@ -2,6 +2,7 @@ import { reason } from '../../translations/reason.ts'
 import { type Explanation, namedPartner } from '../events/explanation.ts'
 import { isOut } from '../items/item-states.ts'
 import { isLossReported, itemsOf } from '../items/items.ts'
+import { matchItems } from '../items/match-items.ts'
 import { shipItems } from '../items/ship-items.ts'
 import {
   activeEntry,
@@ -18,7 +19,8 @@ import type { Request } from '../request/request.ts'
 import { cancelOnce, isNoLongerWanted } from '../rota/late-cancel.ts'
 import { sendIfAutomatic } from '../rota/next-entry.ts'
 import { ignoreEvent } from './ignored-events.ts'
-import type { TabledEventType } from './partner-event.ts'
+import { statedAt } from './order-statements.ts'
+import type { NamedItem, TabledEventType } from './partner-event.ts'
 import type { TabledEvent } from './read-event.ts'
 import { shippedFacts } from './shipments.ts'
 
@@ -168,12 +170,30 @@ const raiseShipment = (draft: Draft, entry: Entry): Draft =>
       : reason('explanation.left_but_shipped', { partner: namedPartner(entry.partner) }),
   )
 
+/** Returns whether a partner says that it ships after its last word, so that what nobody waits for may come after all. */
+const isStatedAnew = (draft: Draft, { lastStatement }: Entry, event: TabledEvent): boolean =>
+  event.type === 'shipped' &&
+  event.notification !== true &&
+  lastStatement !== undefined &&
+  statedAt(draft, event) > lastStatement.asOf
+
+/** Expects the items again that are missing: those that are named, or all of the entry where none is. */
+const comesAfterAll = (draft: Draft, { id }: Entry, named: readonly NamedItem[]): Draft => {
+  const meant = matchItems(draft.request, id, named)
+  return changeItems(
+    draft,
+    (item) => item.state === 'missing' && meant.some((each) => each.id === item.id),
+    () => ({ state: 'shipped' }),
+  )
+}
+
 const takeShipment: Step = (before, entry, event) => {
   const draft = entry.state === 'active' ? before : changeEntry(before, entry.id, { shipped: true })
   const named = 'items' in event ? (event.items ?? []) : []
   const facts = event.type === 'shipped' ? shippedFacts(event) : {}
   const isNew = event.type === 'shipped' || itemsOf(draft.request, entry.id).length === 0
-  const shipped = isNew ? shipItems(draft, entry.id, named, facts) : draft
+  const coming = isStatedAnew(draft, entry, event) ? comesAfterAll(draft, entry, named) : draft
+  const shipped = isNew ? shipItems(coming, entry.id, named, facts) : coming
   return isComing(shipped, entry) ? raiseShipment(shipped, entry) : shipped
 }
 

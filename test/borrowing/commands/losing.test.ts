@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textReason } from '../../../src/translations/reason.ts'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
-import { delivers, does, hears, refusal, settles } from '../story.ts'
+import { delivers, does, hears, refusal, settles, waits } from '../story.ts'
 import { attention, items, operations, sentOperations } from '../story-views.ts'
 
 describe('report_lost', () => {
@@ -171,5 +171,26 @@ describe('report_damaged', () => {
       'shipped_return',
     )
     expect(refusal(completed, 'report_damaged')).toBe('nothing is out')
+  })
+})
+
+describe('a partner that was given up because nothing came', () => {
+  // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
+  const givenUp = waits(does(shipped(), { type: 'report_not_arrived', then: 'next_partner' }), 1)
+
+  test('and says later that it ships: an item may come, and nobody else is asked by that', () => {
+    const story = hears(givenUp, { type: 'shipped', items: [], note: 'sent again' }, { entry: 1 })
+    expect([attention(story), items(story)]).toEqual([
+      expect.arrayContaining(['stale_shipment']),
+      ['shipped', 'expected'],
+    ])
+  })
+
+  test('and repeats its old status, or names it in a note: nothing is new', () => {
+    const before = givenUp.request.rota[0]?.lastStatement?.asOf
+    for (const said of [{ asOf: before }, { notification: true }] as const) {
+      const story = hears(givenUp, { type: 'shipped', items: [], ...said }, { entry: 1 })
+      expect([attention(story), items(story)]).toEqual([[], ['missing', 'expected']])
+    }
   })
 })
