@@ -76,6 +76,8 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
   ['is an address of the lender', 'items[].returnTo[]'],
   ['is a place of the library', 'pickupLocation'],
   ['describes a copy at the lender', ...named('rota[].', 'callNumber located.location')],
+  ['names an agency', ...named('rota[].agency.', 'type value')],
+  ['is the number of an invoice', 'costs[].invoiceNumber'],
   ['names an agency', ...named('rota[].supplier.', 'type value')],
   ['names an agency', ...named('rota[].declined.supplier.', 'type value')],
   ['is a code', ...named('service.', 'copyrightCompliance format level paymentMethod')],
