@@ -64,6 +64,7 @@ const resources: Readonly<Record<string, Access>> = {
   alarms: { read: 'requests:read', write: 'requests:write' },
   messages: { read: 'messages:read', write: 'messages:write' },
   deliveries: { read: 'messages:read', write: 'deliveries:write' },
+  'relayed-requests': { read: 'messages:read', write: 'deliveries:write' },
   events: { read: 'events:read', write: 'events:read' },
   'gateway-events': { read: 'events:read', write: 'events:read' },
   statistics: { read: 'statistics:read', write: 'statistics:read' },

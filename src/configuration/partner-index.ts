@@ -1,9 +1,9 @@
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
-import type { AgencyId, PartnerCode } from '../borrowing/values.ts'
+import type { AgencyId, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { symbolsOf } from '../partners/agencies.ts'
 import type { Partner } from '../partners/partner.ts'
 
-type Named = Pick<Partner, 'code' | 'symbols' | 'formerSymbols'>
+type Named = Pick<Partner, 'code' | 'symbols' | 'formerSymbols' | 'relay'>
 
 /** Partners by what only one of them may have. */
 export type PartnerIndex = {
@@ -14,16 +14,22 @@ export type PartnerIndex = {
   readonly ownerOfSymbol: (
     partner: Named,
   ) => { readonly owner: PartnerCode; readonly symbol: AgencyId } | undefined
+  /** Finds another partner that is the lending system of one of the libraries. */
+  readonly ownerOfLibrary: (
+    partner: Named,
+  ) => { readonly owner: PartnerCode; readonly library: LibraryCode } | undefined
 }
 
 /** Makes the index of some partners. */
 export const createPartnerIndex = (partners: readonly Named[]): PartnerIndex => {
   const byCode = new Map<string, PartnerCode>()
   const bySymbol = new Map<string, PartnerCode>()
+  const byLibrary = new Map<LibraryCode, PartnerCode>()
   const add = (partner: Named): void => {
     const { code } = partner
     byCode.set(code.toLowerCase(), code)
     for (const symbol of symbolsOf(partner)) bySymbol.set(agencyKey(symbol), code)
+    for (const library of partner.relay?.libraries ?? []) byLibrary.set(library, code)
   }
   for (const partner of partners) add(partner)
   return {
@@ -36,6 +42,13 @@ export const createPartnerIndex = (partners: readonly Named[]): PartnerIndex => 
       for (const symbol of symbolsOf(partner)) {
         const owner = bySymbol.get(agencyKey(symbol))
         if (owner !== undefined && owner !== partner.code) return { owner, symbol }
+      }
+      return undefined
+    },
+    ownerOfLibrary: ({ code, relay }) => {
+      for (const library of relay?.libraries ?? []) {
+        const owner = byLibrary.get(library)
+        if (owner !== undefined && owner !== code) return { owner, library }
       }
       return undefined
     },

@@ -3,6 +3,7 @@ import { createConfigurationChanges } from './configuration-changes.ts'
 import { createDeadlineWork } from './deadlines.ts'
 import type { OutboundDeps } from './deps.ts'
 import { createOutboxWork } from './outbound/start-due-deliveries.ts'
+import { workOnRelay } from './relay/work-on-relay.ts'
 import { createStatisticsUpdate } from './rota/partner-statistics.ts'
 import { createWorkLoop } from './work-loop.ts'
 
@@ -15,7 +16,8 @@ export type Report = (
 
 /**
  * The worker of everything that happens by itself: deliveries are sent, deadlines applied, statistics counted, requests
- * marked whose configuration is gone, commands run on whole lists. Each goes on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
+ * marked whose configuration is gone, commands run on whole lists, messages of loans that libraries lend
+ * passed on. Each goes on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
  */
 export type DeliveryWorker = {
   /** Leases the deliveries that are due and begins to send them; resolves with how many it began. */
@@ -91,6 +93,12 @@ export const createDeliveryWorker = (
     (error) => report('a command on a whole list could not go on', error),
   )
 
+  const relay = createWorkLoop(
+    () => workOnRelay(deps),
+    longestWait,
+    (error) => report('messages of loans that libraries lend could not be passed on', error),
+  )
+
   const idle = async (): Promise<void> => {
     await Promise.all([outbox.idle(), deadlineWork.idle()])
   }
@@ -115,6 +123,10 @@ export const createDeliveryWorker = (
     while (!isOver() && (await bulkJobs.runOnce()) > 0);
   }
 
+  const drainRelay = async (isOver: () => boolean): Promise<void> => {
+    while (!isOver() && (await relay.runOnce()) > 0);
+  }
+
   return {
     startDeliveries: outbox.start,
     applyDeadlines: async () => {
@@ -130,16 +142,20 @@ export const createDeliveryWorker = (
       while ((await configurationChanges.runOnce()) > 0);
     },
     idle,
-    wake: deliveries.wake,
+    wake: () => {
+      deliveries.wake()
+      relay.wake()
+    },
     wakeAll: () => {
       deliveries.wake()
       deadlines.wake()
       configuration.wake()
       bulkJobs.wake()
+      relay.wake()
     },
     run: async (stopping) => {
       await Promise.all(
-        [deliveries, deadlines, statistics, configuration, bulkJobs].map(({ run }) => run(stopping)),
+        [deliveries, deadlines, statistics, configuration, bulkJobs, relay].map(({ run }) => run(stopping)),
       )
     },
     drain: async (milliseconds) => {
@@ -151,6 +167,7 @@ export const createDeliveryWorker = (
           drainDeadlines(isOver),
           drainConfiguration(isOver),
           drainBulkJobs(isOver),
+          drainRelay(isOver),
           statistics.runOnce(),
         ])
         // The deadlines may have queued a delivery.

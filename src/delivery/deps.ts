@@ -116,23 +116,21 @@ export const withConfigSnapshot = async <Any extends Pick<Deps, 'configuration'>
   snapshot: await deps.configuration.snapshot(),
 })
 
+/** The further dependencies of deliveries. */
+export type OutboundDeps = Deps & {
+  readonly circuitBreakers: CircuitBreakers
+  /** A number from 0 up to 1. */
+  readonly random: () => number
+}
+
 /** The further dependencies of mails. */
-export type MailDeps = Deps & {
+export type MailDeps = OutboundDeps & {
   readonly mails: MailReader
   readonly mayTakeMail: PartnerRateLimits['mayTakeMail']
   /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
   /** The time for which files from partners are kept. */
   readonly keepFiles: Duration
-  /** A number from 0 up to 1. */
-  readonly random: () => number
   /** Says what went wrong on our own side. */
   readonly report: (message: string, error: unknown) => void
-}
-
-/** The further dependencies of deliveries. */
-export type OutboundDeps = Deps & {
-  readonly circuitBreakers: CircuitBreakers
-  /** A number from 0 up to 1. */
-  readonly random: () => number
 }

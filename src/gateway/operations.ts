@@ -14,6 +14,7 @@ import { receiveMail } from '../delivery/inbound/mail/receive-mail.ts'
 import { receivePartnerMessage } from '../delivery/inbound/partner/receive-partner-message.ts'
 import { reprocessMessage } from '../delivery/inbound/reprocess-message.ts'
 import { tryLocateProfile } from '../delivery/outbound/try-locate-profile.ts'
+import { decideFailed } from '../delivery/relay/decide-failed.ts'
 import { describeRestore } from '../delivery/restore/describe-restore.ts'
 import { releaseRestored } from '../delivery/restore/release-restored.ts'
 import { explainRota, explainSending, tryRotaTemplate } from '../delivery/rota/explain-rules.ts'
@@ -28,6 +29,7 @@ type Operations = Pick<
   | 'create'
   | 'patch'
   | 'startBulkJob'
+  | 'decideFailedRelay'
   | 'previewCommand'
   | 'previewCreation'
   | 'lookUpPatron'
@@ -56,6 +58,7 @@ export const bindOperations = (deps: OutboundDeps, mailDeps: MailDeps): Operatio
   create: (creation) => createRequest(deps, creation),
   patch: (submission) => patchRequest(deps, submission),
   startBulkJob: (job, numbers) => startJob(deps, { ...job, id: deps.ids.next() }, numbers, deps.now()),
+  decideFailedRelay: (id, message, decision) => decideFailed(deps, id, message, decision),
   previewCommand: (command) => previewCommand(deps, command),
   previewCreation: (creation) => previewCreation(deps, creation),
   lookUpPatron: async (library, who) => lookUpPatron(await withConfigSnapshot(deps), library, who),

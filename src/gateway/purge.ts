@@ -5,6 +5,7 @@ import { purgeJobs } from '../delivery/bulk-jobs/manage-bulk-jobs.ts'
 import { purgeCopyRecords } from '../delivery/copyright/copy-records.ts'
 import { purgeDeclarations } from '../delivery/copyright/declaration-records.ts'
 import type { OutboundDeps } from '../delivery/deps.ts'
+import { purgeRelayed } from '../delivery/relay/work-on-relay.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
 import { purgeStore } from '../retention/purge-store.ts'
 import { fillRows } from '../statistics/fill-rows.ts'
@@ -29,5 +30,6 @@ export const createPurge =
     await purgeCopyRecords(store, instantOf(time))
     await purgeJobs(store, instantOf(time))
     await purgeDeclarations(store, instantOf(time))
+    await purgeRelayed({ store, configuration }, instantOf(time))
     await privacy.runRetention(time, atStart)
   }

@@ -44,6 +44,7 @@ import { addPartnerHealth } from './api/partners/partner-health.ts'
 import { addPartnerState } from './api/partners/partners.ts'
 import { addTestLetters } from './api/partners/test-letters.ts'
 import { addUnmappedCodes } from './api/partners/unmapped-codes.ts'
+import { addRelayedRequests } from './api/relay/relayed-requests.ts'
 import { addBulk } from './api/requests/bulk.ts'
 import { addBulkJobs } from './api/requests/bulk-jobs.ts'
 import { addCitations } from './api/requests/citations.ts'
@@ -127,6 +128,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPatchRequest(app, services)
   addBulk(app, services)
   addBulkJobs(app, services)
+  addRelayedRequests(app, services)
   addLabel(app, services)
   addCitations(app, services)
   addPatronLookUp(app, services)

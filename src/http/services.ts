@@ -21,6 +21,8 @@ import type { Metrics } from '../delivery/metrics.ts'
 import type { IlsCheck } from '../delivery/outbound/check-ils.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { TriedQuestion } from '../delivery/outbound/try-locate-profile.ts'
+import type { FailedDecision } from '../delivery/relay/decide-failed.ts'
+import type { RelayedRequest } from '../delivery/relay/relayed-request.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
 import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
@@ -132,6 +134,12 @@ export type Services = {
   readonly runOnce: RunOnce
   /** Begins to run one command on many requests, one part after the other. */
   readonly startBulkJob: (job: Omit<NewBulkJob, 'id'>, numbers: readonly RequestNumber[]) => Promise<BulkJob>
+  /** Decides about a message of a lending relay that could not be passed on. `Problem` not_allowed_now where it did not fail. */
+  readonly decideFailedRelay: (
+    id: string,
+    message: string,
+    decision: FailedDecision,
+  ) => Promise<RelayedRequest | null>
   /** Says what a command would make of a request; it throws as `submit` does. */
   readonly previewCommand: (
     command: Pick<Parameters<Submit>[0], 'library' | 'request' | 'command' | 'by'>,

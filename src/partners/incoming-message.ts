@@ -52,6 +52,8 @@ export type Incoming<Content = unknown> =
       readonly kind: 'rejected'
       readonly summary: string
       readonly requestId?: string | undefined
+      /** It asks for something that a lender does: a library that lends has a system of its own for it. */
+      readonly isForLender?: boolean | undefined
       readonly reason: string
       readonly reply: Reply
       /** What it says all the same of a request that it names, as words for staff: it moves nothing. */

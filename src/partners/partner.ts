@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OpeningDays, PartnerClosure } from '../borrowing/calendar.ts'
 import { supplyTerms } from '../borrowing/rota-rules/supply-terms.ts'
-import { isTimeZone } from '../borrowing/time.ts'
+import { isTimeZone, Timeout } from '../borrowing/time.ts'
 import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
@@ -232,6 +232,30 @@ export const Partner = z.object({
     )
     .prefault({})
     .describe('The settings that differ for one library.'),
+  relay: z
+    .object({
+      libraries: z
+        .array(LibraryCode)
+        .min(1)
+        .max(2000)
+        .describe('The libraries of this gateway that lend by this system, under their own agency ids.'),
+      confirms: z
+        .enum(['passed_on', 'at_once'])
+        .prefault('passed_on')
+        .describe(
+          '`passed_on`: the requester gets the confirmation of this system where it comes in time. `at_once`: it is told OK as soon as the message is stored, for a slow system.',
+        ),
+      timeout: Timeout.prefault('PT10S').describe(
+        'How long that confirmation is waited for; after it the requester is told OK, and the message is sent again.',
+      ),
+      giveUpAfter: Duration.prefault('P2D').describe(
+        'After how long a request that the system never took is answered Unfilled; other messages then wait for a person.',
+      ),
+    })
+    .optional()
+    .describe(
+      'Where it is the lending system of libraries of this gateway: requests that others send for these libraries are passed on to it, and its answers back.',
+    ),
   /** The connection to it. The schema of its protocol has more members, see `partnerSchema`. */
   connection: Connection,
   retry: z

@@ -15,6 +15,7 @@ import type {
 import type { Route } from './message-route.ts'
 import type { Partner } from './partner.ts'
 import type { ReplyMeaning, WireAnswer } from './partner-reply.ts'
+import type { Relay } from './relay.ts'
 import type { NotSent, Rendered, Subject } from './rendered-message.ts'
 import type { TestLetter } from './test-letter.ts'
 
@@ -92,6 +93,8 @@ export type Protocol<
   answer(message: IncomingMessage<Content>, verdict: Verdict): Reply
   /** Left out where the protocol has no questions that change nothing. */
   readonly questions?: QuestionAnswers<Content>
+  /** Passes on messages of loans that a library lends; left out where the protocol cannot. */
+  readonly relay?: Relay
   /** True for an agency id of the library, as messages of this protocol write it. */
   isAgencyOf(library: Library, agency: string): boolean
   /** The agencies that an unauthenticated message names, to find out who may have sent it; undefined if unreadable. */

@@ -118,6 +118,13 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     erased: 'The posted events and their answers are removed from the attempts that name the request.',
     kept: '`LENDWIRE_KEEP_ATTEMPTS`',
   },
+  relayed_body: {
+    of: 'patrons',
+    holds: 'messages of requests that a library lends, while they wait to be passed on',
+    exported: 'no: another library’s patrons; the kept message is, where it names the patron',
+    erased: 'Those that name the patron are removed: they are not passed on any more.',
+    kept: 'until they are passed on; those that failed, as the request that they are of',
+  },
   view: {
     of: 'patrons',
     holds: 'saved views of the list of requests: a patron’s id or name as a filter',
@@ -200,6 +207,11 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     '30 days',
   ),
   bulk_job_part: nobody('the numbers of the requests of such a job, and what came of each', '30 days'),
+  relayed_request: nobody(
+    'agencies, ids and codes of requests that a library lends, and when each message was passed on',
+    '`retention.anonymizeAfter` of the library after its last message',
+  ),
+  relay_work: nobody('that messages of such a request wait', 'until they are passed on'),
   digest: staff('on which day a daily mail was sent', 'stays', withDocument),
   library: contacts('a library: address, telephone and mail'),
   partner: contacts('a partner: contact person, addresses, credentials'),

@@ -19,6 +19,7 @@ const referencesOf = ({
   locateProfile,
   directoryEntry,
   overrides,
+  relay,
 }: Partner): readonly Reference[] => [
   ...(workflow === undefined ? [] : [{ path: 'workflow', kind: 'workflow', code: workflow } as const]),
   ...workflowReferences('workflows', workflows),
@@ -28,6 +29,9 @@ const referencesOf = ({
   ...(directoryEntry === undefined
     ? []
     : [{ path: 'directoryEntry', kind: 'directory_entry', code: directoryEntry } as const]),
+  ...(relay?.libraries ?? []).map(
+    (code, index): Reference => ({ path: `relay/libraries/${index}`, kind: 'library', code }),
+  ),
   ...Object.entries(overrides).flatMap(([library, override]): readonly Reference[] => [
     { path: `overrides/${library}`, kind: 'library', code: library },
     ...(override.workflow === undefined
@@ -46,7 +50,10 @@ const vendorReference = ({ vendors }: ProtocolEntry, partner: Partner): readonly
     : []
 }
 
-/** Returns a code that differs from another one in case alone, or an agency id that belongs to another partner. */
+/**
+ * Returns a code that differs from another one in case alone, an agency id that belongs to another partner, or a library
+ * that lends by another partner's system already.
+ */
 const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradiction | null => {
   const index = partners()
   const namesake = index.namesakeOf(partner)
@@ -54,6 +61,12 @@ const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradi
     return {
       reason: reason('problem.code_differs_in_case', { partner: namesake }),
       facts: { partner: namesake },
+    }
+  const lends = index.ownerOfLibrary(partner)
+  if (lends !== undefined)
+    return {
+      reason: reason('problem.lending_system_of_partner', { library: lends.library, partner: lends.owner }),
+      facts: { partner: lends.owner },
     }
   const taken = index.ownerOfSymbol(partner)
   if (taken === undefined) return null

@@ -12,6 +12,7 @@ import { connectionOf, Iso18626Connection } from './connection.ts'
 import { connectionTestQuestion } from './connection-test-question.ts'
 import { answerMessage, type IsoContent, interpretMessage, read, sender } from './incoming.ts'
 import { refusedOperations, render } from './outgoing.ts'
+import { relay } from './relay.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { iso18626Vendors } from './vendors/built-in-vendors.ts'
@@ -47,6 +48,7 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
   read: (body, partner, now) => read(body, vendorOf(partner), now, partner.timeZone),
   interpret: interpretMessage,
   answer: answerMessage,
+  relay,
   isAgencyOf,
   sender,
 }

@@ -229,7 +229,7 @@ const errorsOf = (verdict: Verdict): readonly ErrorData[] =>
     ? []
     : [{ errorType: 'UnrecognisedDataValue', errorValue: named(`${at}/${verdict.path}`, verdict.value) }]
 
-/** Rejects messages for lenders: lendwire only borrows. */
+/** Rejects messages for lenders: where a library lends, they are passed on to its lending system before (relay.ts). */
 const notForBorrowers = (
   message: Extract<Confirmable, { kind: 'request' | 'requestingAgencyMessage' }>,
   faults: readonly Fault[],
@@ -245,13 +245,14 @@ const notForBorrowers = (
     kind: 'rejected',
     summary: [message.kind, ...codeOrDots(word, /^[A-Za-z]{1,40}$/.test(word ?? ''))].join(' '),
     requestId: cleanText(message.body.header?.requestingAgencyRequestId),
+    isForLender: true,
     reason,
     reply: confirmation(message, timestampOf(message, faults), [error], now, vendor),
   }
 }
 
 /** Returns the timestamp to echo: only one that the schema allows can be written again. */
-const timestampOf = (message: Confirmable, faults: readonly Fault[]): string | undefined =>
+export const timestampOf = (message: Confirmable, faults: readonly Fault[]): string | undefined =>
   faults.some(({ path }) => path === `${message.kind}/header/timestamp`)
     ? undefined
     : message.body.header?.timestamp
@@ -261,7 +262,7 @@ const timestampOf = (message: Confirmable, faults: readonly Fault[]): string | u
  * partner's record changed, since a peer that sends a message again makes those again. Due dates, retry dates and marks
  * in the note (ReShare counts its messages there) stay: another one is another message.
  */
-const contentOf = ({ kind, body }: SupplyingMessage): string => {
+export const contentOf = ({ kind, body }: SupplyingMessage): string => {
   const { header, statusInfo, deliveryInfo } = body
   return JSON.stringify({
     kind,

@@ -11,7 +11,12 @@ import { readOptions } from './vendors/wire-form.ts'
 
 type Confirmation = Extract<
   PartialMessage,
-  { readonly kind: 'requestConfirmation' | 'requestingAgencyMessageConfirmation' }
+  {
+    readonly kind:
+      | 'requestConfirmation'
+      | 'requestingAgencyMessageConfirmation'
+      | 'supplyingAgencyMessageConfirmation'
+  }
 >
 
 /**
@@ -27,14 +32,38 @@ export const readReply = (
   answer: WireAnswer,
   vendor: Vendor,
   requestId: string | undefined,
+): ReplyMeaning =>
+  meaningOfConfirmation(
+    dueConfirmation(operation),
+    operation === 'request' || operation === 'retry',
+    answer,
+    vendor,
+    requestId,
+  )
+
+/**
+ * Reads the meaning of a confirmation.
+ *
+ * @param due the kind that answers what was sent
+ * @param asks true where the message made its id known: it is never refused for an unknown one
+ */
+export const meaningOfConfirmation = (
+  due: Confirmation['kind'],
+  asks: boolean,
+  answer: WireAnswer,
+  vendor: Vendor,
+  requestId: string | undefined,
 ): ReplyMeaning => {
   const read = readMessage(answer.body, readOptions(vendor))
   const message = read.ok ? read.message : read.partial
   if (message === undefined) return unclear(reason('reply.no_iso18626'))
-  const due = dueConfirmation(operation)
-  if (message.kind !== due) return unclear(reason('reply.other_kind', { kind: message.kind, expected: due }))
-  return meaningOf(message, operation, vendor, requestId)
+  if (!isConfirmation(message) || message.kind !== due)
+    return unclear(reason('reply.other_kind', { kind: message.kind, expected: due }))
+  return meaningOf(message, asks, vendor, requestId)
 }
+
+const isConfirmation = (message: PartialMessage): message is Confirmation =>
+  message.kind.endsWith('Confirmation')
 
 const unclear = (why: AnyReason): ReplyMeaning => ({ kind: 'unclear', reason: why })
 
@@ -45,7 +74,7 @@ const dueConfirmation = (operation: OperationKind): Confirmation['kind'] =>
 
 const meaningOf = (
   { body }: Extract<PartialMessage, { kind: Confirmation['kind'] }>,
-  operation: OperationKind,
+  asks: boolean,
   vendor: Vendor,
   requestId: string | undefined,
 ): ReplyMeaning => {
@@ -56,7 +85,7 @@ const meaningOf = (
     case 'OK':
       return { kind: 'confirmed', events: [] }
     case 'ERROR':
-      return { kind: 'refused', error: refusal([body.errorData ?? []].flat(), operation, vendor) }
+      return { kind: 'refused', error: refusal([body.errorData ?? []].flat(), asks, vendor) }
     default:
       return unclear(reason('reply.neither'))
   }
@@ -67,11 +96,7 @@ type LooseErrorData = { readonly errorType?: string | undefined; readonly errorV
 /**
  * Returns the error of a refusal. A request and a retry make an id known: they are never refused for an unknown one.
  */
-const refusal = (
-  errors: readonly LooseErrorData[],
-  operation: OperationKind,
-  vendor: Vendor,
-): RefusedError => {
+const refusal = (errors: readonly LooseErrorData[], asks: boolean, vendor: Vendor): RefusedError => {
   const words = errors.flatMap(({ errorType, errorValue }) => {
     const each = [cleanText(errorType), cleanText(errorValue, 500)].filter((word) => word !== undefined)
     return each.length === 0 ? [] : [each.join(': ')]
@@ -79,7 +104,6 @@ const refusal = (
   const said = cleanText(words.join('; '), 1000)
   const alreadyKnown = words.some((word) => matchesPattern(vendor.alreadyKnown, word))
   const unknown = words.some((word) => matchesPattern(vendor.unknownRequest, word))
-  const asks = operation === 'request' || operation === 'retry'
   const finished = words.some((word) => matchesPattern(vendor.finished, word))
   return {
     kind: unknown && !alreadyKnown && !asks ? 'unknown_request' : finished && !asks ? 'finished' : 'other',

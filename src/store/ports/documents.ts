@@ -81,6 +81,10 @@ export const documentKinds = [
   'unmapped_codes',
   /** How the readings of a directory source go. */
   'directory_sync',
+  /** Requests to libraries that lend, the bodies of messages that are to be passed on, and what is left to do. */
+  'relayed_request',
+  'relayed_body',
+  'relay_work',
   /** When a gateway was last seen to run on this store. */
   'running',
 ] as const

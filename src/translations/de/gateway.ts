@@ -42,6 +42,7 @@ import problem from './problem.json' with { type: 'json' }
 import problem_type from './problem_type.json' with { type: 'json' }
 import redis from './redis.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
+import relay from './relay.json' with { type: 'json' }
 import reply from './reply.json' with { type: 'json' }
 import rota from './rota.json' with { type: 'json' }
 import sign_in from './sign_in.json' with { type: 'json' }
@@ -101,6 +102,7 @@ export const gatewayAreas: typeof english = {
   problem_type,
   redis,
   refusal,
+  relay,
   reply,
   rota,
   sign_in,

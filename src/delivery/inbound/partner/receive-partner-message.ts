@@ -1,8 +1,10 @@
-import { messageIn } from '../../../partners/incoming-message.ts'
+import { type Incoming, messageIn } from '../../../partners/incoming-message.ts'
+import type { Partner } from '../../../partners/partner.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
-import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../../deps.ts'
+import { type Deps, type DepsWithSnapshot, type OutboundDeps, withConfigSnapshot } from '../../deps.ts'
+import { takeForRelay } from '../../relay/take-message.ts'
 import { findEntryOf, findRequest, type RequestMatch } from '../find-request.ts'
 import type { HandledMessage } from '../handled-message.ts'
 import { makeInitialRecord, refuseTooLarge } from '../initial-record.ts'
@@ -48,6 +50,12 @@ const subjectIn = (
   return match && { ...match, library: subject.library, request: stored.value }
 }
 
+/** Returns whether a message may be of a loan that a library lends: only these are read once more, to be passed on. */
+const mayBeRelayed = (parsed: Incoming, { relay }: Partner, match: RequestMatch | undefined): boolean =>
+  parsed.kind === 'rejected' && parsed.isForLender === true
+    ? true
+    : relay !== undefined && match === undefined && parsed.kind !== 'unreadable'
+
 /**
  * Interprets a partner's message and commits what it means for its request. A message that changes nothing is not kept
  * here: the caller does that.
@@ -55,7 +63,7 @@ const subjectIn = (
  * @returns how it was handled
  */
 export const handlePartnerMessage = async (
-  deps: Deps,
+  deps: OutboundDeps,
   received: PartnerMessage,
   record = initialRecordOf(deps, received),
 ): Promise<HandledMessage> => {
@@ -68,6 +76,10 @@ export const handlePartnerMessage = async (
   ])
   const trial = match === undefined ? await takeTrialMessage(current, parsed, received, record) : undefined
   if (trial !== undefined) return trial
+  if (mayBeRelayed(parsed, received.partner, match)) {
+    const relayed = await takeForRelay(deps, received, record)
+    if (relayed !== undefined) return relayed
+  }
   const bytes = fingerprintOfBytes(deps, parsed, received)
   const fingerprint = await fingerprintAbout(deps, match?.stored.value, bytes)
   const isKnownByCommit = isForRequest(parsed, received.partner, match !== undefined)
@@ -118,7 +130,10 @@ export const handlePartnerMessage = async (
  * @returns the answer for the partner. `Problem` too_large or invalid_input (with faults) where there is nothing that an
  *   answer of the protocol could be made from; unavailable where the store fails, or the request kept changing
  */
-export const receivePartnerMessage = (deps: Deps, received: PartnerMessage): Promise<HandledReply> => {
+export const receivePartnerMessage = (
+  deps: OutboundDeps,
+  received: PartnerMessage,
+): Promise<HandledReply> => {
   const record = initialRecordOf(deps, received)
   return replyToMessage(deps, record, async () => {
     const handled = await handlePartnerMessage(deps, received, record)

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
+import { needsBody, RelayedRequest, workOf } from './relayed-request.ts'
+
+type Deps = { readonly store: Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'putDocuments'> }
+
+/** A message as it came, exactly: text of XML in UTF-8, or in another encoding byte by byte. */
+export const RelayedBody = z.object({
+  contentType: z.string(),
+  content: z.string(),
+})
+export type RelayedBody = z.infer<typeof RelayedBody>
+
+/** A change of a request: what it becomes, and the bodies of messages that it adds; null leaves it as it is. */
+export type RelayChange = {
+  readonly request: RelayedRequest
+  readonly bodies?: readonly { readonly id: string; readonly body: RelayedBody }[]
+} | null
+
+/** Reads a request; null where there is none of this id. */
+export const readRelayed = async ({ store }: Deps, id: string): Promise<RelayedRequest | null> =>
+  RelayedRequest.safeParse((await store.getDocument('relayed_request', id))?.value).data ?? null
+
+/** Lists all requests, the one that changed last first. */
+export const listRelayed = async ({ store }: Deps): Promise<readonly RelayedRequest[]> =>
+  (await store.listDocuments('relayed_request'))
+    .flatMap(({ value }) => RelayedRequest.safeParse(value).data ?? [])
+    .toSorted((one, other) => (one.changedAt > other.changedAt ? -1 : 1))
+
+/** Reads the body of a message; null where nobody needs it any more. */
+export const readBody = async ({ store }: Deps, message: string): Promise<RelayedBody | null> =>
+  RelayedBody.safeParse((await store.getDocument('relayed_body', message))?.value).data ?? null
+
+/** Returns the bodies that nobody needs after a change. */
+const withoutBodies = (before: RelayedRequest | null, { messages }: RelayedRequest): DocumentWrite[] => {
+  const needed = new Set(messages.filter(needsBody).map(({ id }) => id))
+  return (before?.messages ?? [])
+    .filter((each) => needsBody(each) && !needed.has(each.id))
+    .map(({ id }) => ({ kind: 'relayed_body', key: id, value: undefined, expectedVersion: null }))
+}
+
+/**
+ * Changes a request in one step with the bodies of its messages and the note of what is left to do, also while other
+ * processes change it: then the change is decided again.
+ *
+ * @returns the request as it is then, and as it was before; null where the change left it as it was
+ */
+export const changeRelayed = async <Change extends RelayChange>(
+  { store }: Deps,
+  id: string,
+  decide: (request: RelayedRequest | null) => Change,
+): Promise<{ readonly change: Change; readonly before: RelayedRequest | null }> => {
+  for (;;) {
+    const stored = await store.getDocument('relayed_request', id)
+    const before = RelayedRequest.safeParse(stored?.value).data ?? null
+    const change = decide(before)
+    if (change === null) return { change, before }
+    const { request, bodies = [] } = change
+    const written = await store.putDocuments([
+      { kind: 'relayed_request', key: id, value: request, expectedVersion: stored?.version ?? 0 },
+      { kind: 'relay_work', key: id, value: workOf(request) ?? undefined, expectedVersion: null },
+      ...bodies.map(
+        (each): DocumentWrite => ({
+          kind: 'relayed_body',
+          key: each.id,
+          value: each.body,
+          expectedVersion: null,
+        }),
+      ),
+      ...withoutBodies(before, request),
+    ])
+    if (written === 'written') return { change, before }
+  }
+}
+
+/** Deletes requests whose last message is older than their library keeps personal data, with what is left of them. */
+export const deleteRelayed = async (
+  { store }: Deps,
+  isOver: (request: RelayedRequest) => boolean,
+): Promise<void> => {
+  for (const { key, value, version } of await store.listDocuments('relayed_request')) {
+    const request = RelayedRequest.safeParse(value).data
+    if (request === undefined || !isOver(request)) continue
+    await store.putDocuments([
+      { kind: 'relayed_request', key, value: undefined, expectedVersion: version },
+      { kind: 'relay_work', key, value: undefined, expectedVersion: null },
+      ...request.messages.filter(needsBody).map(
+        ({ id }): DocumentWrite => ({
+          kind: 'relayed_body',
+          key: id,
+          value: undefined,
+          expectedVersion: null,
+        }),
+      ),
+    ])
+  }
+}

@@ -1,0 +1,176 @@
+import { durationMilliseconds } from '../../borrowing/time.ts'
+import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { maySpeakFor } from '../../partners/agencies.ts'
+import type { NamedAgency } from '../../partners/incoming-message.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { LendingMessage } from '../../partners/relay.ts'
+import type { InboxMessage } from '../../store/ports/inbox.ts'
+import { reason } from '../../translations/reason.ts'
+import { type DepsWithSnapshot, type OutboundDeps, withConfigSnapshot } from '../deps.ts'
+import { type KeptMessage, keepMessage } from '../inbound/handled-message.ts'
+import { wrongAgency } from '../inbound/partner/find-subject.ts'
+import { repeatOf } from '../inbound/partner/interpret-partner-message.ts'
+import type { PartnerMessage } from '../inbound/partner/partner-message.ts'
+import { passOn } from './pass-on.ts'
+import { changeRelayed, readRelayed } from './relay-records.ts'
+import {
+  addMessage,
+  changeMessage,
+  findRepeat,
+  headOf,
+  maxRelayedMessages,
+  type RelayedMessage,
+  type RelayedRequest,
+  type RelayWay,
+} from './relayed-request.ts'
+
+type Relayed = Pick<RelayedRequest, 'library' | 'requester' | 'system'> & { readonly to: RelayWay }
+
+const agencyName = ({ type, value }: NamedAgency): string => (type === undefined ? value : `${type}:${value}`)
+
+const isActive = ({ status }: Partner): boolean => status === 'active'
+
+/** Returns the library with an agency id, and the profile of its lending system; undefined where there is none. */
+const findSystem = (
+  { snapshot, protocols }: OutboundDeps & DepsWithSnapshot,
+  supplyingAgency: NamedAgency,
+  { name }: { readonly name: string },
+): { readonly library: LibraryCode; readonly system: Partner } | undefined => {
+  const protocol = protocols.named(name)
+  const library = snapshot.libraries().find((each) => protocol.isAgencyOf(each, supplyingAgency.value))?.code
+  const code = snapshot
+    .partners()
+    .find((each) => library !== undefined && isActive(each) && each.relay?.libraries.includes(library))?.code
+  const system = code === undefined ? null : snapshot.partner(code)
+  return library === undefined || system === null || protocols.of(system).name !== name
+    ? undefined
+    : { library, system }
+}
+
+const idOf = (
+  { hash }: OutboundDeps,
+  library: LibraryCode,
+  { requestingAgency, requestId }: LendingMessage,
+): string => `${library}-${hash(agencyName(requestingAgency).toUpperCase(), requestId)}`
+
+/** Returns the profile of the partner with an agency id, or that speaks for it alone. */
+const partnerOf = ({ snapshot }: DepsWithSnapshot, agency: NamedAgency): PartnerCode | undefined => {
+  const own = snapshot.partners().filter(({ symbols }) => maySpeakFor({ symbols, answersFor: [] }, agency))
+  return own.length === 1 ? own[0]?.code : undefined
+}
+
+/** Says where a message goes: to the lending system of the library that it names, or from there back to the requester. */
+const wayOf = async (
+  deps: OutboundDeps & DepsWithSnapshot,
+  message: LendingMessage,
+  sender: Partner,
+): Promise<Relayed | undefined> => {
+  const found = findSystem(deps, message.supplyingAgency, { name: deps.protocols.of(sender).name })
+  if (found === undefined) return undefined
+  const { library, system } = found
+  if (message.kind !== 'answer')
+    return system.code === sender.code
+      ? undefined
+      : { library, requester: sender.code, system: system.code, to: 'system' }
+  if (system.code !== sender.code) return undefined
+  const known = await readRelayed(deps, idOf(deps, library, message))
+  const requester = known?.requester ?? partnerOf(deps, message.requestingAgency)
+  return requester === undefined
+    ? undefined
+    : { library, requester, system: known?.system ?? system.code, to: 'requester' }
+}
+
+/** Returns the text of a message in UTF-8, whatever encoding it came in: that is how it is sent. */
+const textOf = (body: Uint8Array): string => {
+  const start = new TextDecoder('latin1').decode(body.subarray(0, 200))
+  const declared = /^[^>]*\bencoding\s*=\s*["']([\w.-]{1,40})["']/.exec(start)?.[1]
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    const text = new TextDecoder(declared ?? (body[0] === 0xff ? 'utf-16le' : 'utf-16be')).decode(body)
+    return text.replace(/^(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']/, '$1')
+  }
+}
+
+/**
+ * Takes a message of a loan that a library of this gateway lends: stores it, passes it on, and answers with the receiver's
+ * own confirmation where that comes in time, else with OK, since the message is durable. A repeat gets the first answer
+ * and is not passed on.
+ *
+ * @param received from an authenticated partner
+ * @param record what is kept of the message
+ * @returns undefined for a message that is of no such loan
+ */
+export const takeForRelay = async (
+  outbound: OutboundDeps,
+  received: PartnerMessage,
+  record: InboxMessage,
+): Promise<KeptMessage | undefined> => {
+  const deps = await withConfigSnapshot(outbound)
+  const { partner, body, now } = received
+  const relay = deps.protocols.of(partner).relay
+  const message = relay?.read(body, partner)
+  if (relay === undefined || message === undefined) return undefined
+  const way = await wayOf(deps, message, partner)
+  if (way === undefined) return undefined
+  const { library, to } = way
+  const kept: InboxMessage = { ...record, library, summary: message.summary }
+  if (to === 'system' && !maySpeakFor(partner, message.requestingAgency)) {
+    const verdict = {
+      kind: 'wrong_agency',
+      path: 'header/requestingAgencyId',
+      value: message.requestingAgency.value,
+    } as const
+    const reply = relay.confirm(message, verdict, partner, now)
+    return keepMessage({ ...kept, state: 'rejected', reason: wrongAgency(message.requestingAgency), reply })
+  }
+  const ok = relay.confirm(message, { kind: 'taken' }, partner, now)
+  const id = idOf(deps, library, message)
+  const added: RelayedMessage = {
+    ...{ id: record.id, to, kind: message.kind, summary: message.summary, isOwn: false, receivedAt: now },
+    bytes: deps.hash(body),
+    content: deps.hash(message.contentForFingerprint),
+    ...{ state: 'waiting', attempts: 0, dueAt: now, possiblyTaken: false },
+    ...{ error: null, settledAt: null, reply: null },
+  }
+  const fresh: RelayedRequest = {
+    ...{ id, library, requester: way.requester, system: way.system, requestId: message.requestId },
+    requestingAgency: agencyName(message.requestingAgency),
+    supplyingAgency: agencyName(message.supplyingAgency),
+    ...{ status: null, createdAt: now, changedAt: now, messages: [] },
+  }
+  const { change: taken, before } = await changeRelayed(deps, id, (stored) => {
+    const request = stored ?? fresh
+    const repeat = findRepeat(request, added)
+    if (repeat !== undefined)
+      // Two calls are told OK then: what follows must hold for both.
+      return repeat.reply === null ? { request: changeMessage(request, repeat.id, now, { reply: ok }) } : null
+    if (request.messages.length >= maxRelayedMessages) return null
+    const bodies = [{ id: added.id, body: { contentType: ok.contentType, content: textOf(body) } }]
+    return { request: addMessage(request, added, message.status), bodies }
+  })
+  const repeat = before === null ? undefined : findRepeat(before, added)
+  if (repeat !== undefined) return repeatOf(kept, repeat.reply ?? ok)
+  if (taken === null) {
+    const why = reason('relay.too_many_messages', { max: maxRelayedMessages })
+    return { ...keepMessage({ ...kept, reason: why }), problem: { code: 'rate_limited', reason: why } }
+  }
+  const settings = deps.snapshot.partner(way.system)?.relay
+  const isFirst = headOf(taken.request, to)?.id === added.id
+  const confirmation =
+    isFirst && settings !== undefined && settings.confirms === 'passed_on'
+      ? await passOn(deps, id, added.id, durationMilliseconds(settings.timeout))
+      : null
+  const confirmed = await changeRelayed(deps, id, (stored) => {
+    const each = stored?.messages.find((one) => one.id === added.id)
+    if (stored === null || each === undefined || each.reply !== null) return null
+    return { request: changeMessage(stored, added.id, deps.now(), { reply: ok }) }
+  })
+  if (confirmed.change !== null) deps.wake()
+  const passed = confirmed.before?.messages.find((one) => one.id === added.id)
+  return keepMessage(
+    passed?.state === 'refused'
+      ? { ...kept, state: 'rejected', reason: passed.error, reply: confirmation ?? ok }
+      : { ...kept, state: 'applied', reply: confirmation ?? ok },
+  )
+}

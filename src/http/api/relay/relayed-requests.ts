@@ -1,0 +1,205 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { hidden, maySee, notFound, type Principal } from '../../../accounts/principal.ts'
+import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import { listRelayed, readRelayed } from '../../../delivery/relay/relay-records.ts'
+import { RelayedMessage, type RelayedRequest, workOf } from '../../../delivery/relay/relayed-request.ts'
+import { reason } from '../../../translations/reason.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { pageOf } from '../lists/list-page.ts'
+import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+import { languageOf, ReasonView, sayReasons } from '../views/reason.ts'
+
+type Deps = Pick<Services, 'decideFailedRelay' | 'store'>
+
+const tags = ['Lending (relay)']
+
+const states = RelayedMessage.shape.state
+
+const Summary = z.object({
+  id: z.string().describe('The id of the request here.'),
+  library: LibraryCode.describe('The library that is asked.'),
+  requester: PartnerCode.describe('The partner that the request came from.'),
+  system: PartnerCode.describe('The partner profile of the library’s lending system.'),
+  requestId: z.string().describe('The id that the requester gave it.'),
+  requestingAgency: z.string().describe('The agency that asks, as its messages name it.'),
+  supplyingAgency: z.string().describe('The agency that is asked, as messages name it.'),
+  status: z
+    .string()
+    .nullable()
+    .describe('The status that the lending system reported last; null before it reported one.'),
+  createdAt: Instant.describe('When the first message came.'),
+  changedAt: Instant.describe('When a message came, or was passed on, last.'),
+  waiting: z.int().describe('How many messages are still to be passed on.'),
+  failed: z.int().describe('How many could not be passed on: a person sends them again or drops them.'),
+})
+
+const SummaryView = Summary.openapi('RelayedRequestSummary')
+
+const RelayedRequestView = Summary.extend({
+  messages: z
+    .array(
+      z.object({
+        id: z
+          .string()
+          .describe('The id of the message; `GET /v1/messages/{id}` has one that came in as it was sent.'),
+        to: z
+          .enum(['system', 'requester'])
+          .describe('Whether it goes to the lending system or back to the requester.'),
+        summary: z.string().describe('What it is, such as `requestingAgencyMessage Received`.'),
+        isOwn: z
+          .boolean()
+          .describe('True where lendwire wrote it, to end what it had confirmed for the lending system.'),
+        receivedAt: Instant.describe('When it came in, or was sent again last.'),
+        state: states.describe(
+          '`refused`: the receiver answered with an error, and its sender was told so. `dead`: it could not be passed on, and a person decides. `dropped`: it is not passed on.',
+        ),
+        attempts: z.int().describe('How often it was sent.'),
+        possiblyTaken: z
+          .boolean()
+          .describe('True where the receiver may have taken it although no confirmation came.'),
+        dueAt: Instant.nullable().describe('When it is sent next; null where it is not sent any more.'),
+        settledAt: Instant.nullable().describe('When it was through, or failed; null before.'),
+        error: ReasonView.nullable().describe('Why the last attempt failed; null where it did not.'),
+      }),
+    )
+    .describe('The messages, in the order in which they came.'),
+}).openapi('RelayedRequest')
+
+const params = z.object({ id: z.string().max(120).describe('The id of the request here.') })
+const messageParams = params.extend({ message: z.string().max(60).describe('The id of the message.') })
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/relayed-requests',
+  operationId: 'listRelayedRequests',
+  tags,
+  summary: 'List the requests that others make to libraries here',
+  description: `Requests that are passed on to the lending systems of libraries (\`relay\` of a partner), those of the caller’s
+library. They are read-only: the lending system decides about them.`,
+  request: {
+    query: z.object({
+      ...wholeListQuery('-changedAt'),
+      only: z
+        .enum(['waiting', 'failed'])
+        .optional()
+        .describe('Those with messages that are still to be passed on, or that could not be.'),
+    }),
+  },
+  responses: answers({ 200: ['The requests', pageOf(SummaryView)] }, ['forbidden']),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/relayed-requests/{id}',
+  operationId: 'getRelayedRequest',
+  tags,
+  summary: 'Read a relayed request with its messages',
+  description: 'Each message, with whether and when it was passed on.',
+  request: { params },
+  responses: answers({ 200: ['The request', RelayedRequestView] }, ['forbidden', 'not_found']),
+})
+
+const resend = createRoute({
+  method: 'post',
+  path: '/v1/relayed-requests/{id}/messages/{message}/resend',
+  operationId: 'resendRelayedMessage',
+  tags,
+  summary: 'Send a message again that could not be passed on',
+  description:
+    'The same bytes once more. A Request whose receiver may have taken it can make a second loan there: ask the receiver first.',
+  request: { params: messageParams },
+  responses: answers({ 200: ['The request', RelayedRequestView] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+  ]),
+})
+
+const drop = createRoute({
+  method: 'post',
+  path: '/v1/relayed-requests/{id}/messages/{message}/drop',
+  operationId: 'dropRelayedMessage',
+  tags,
+  summary: 'Give up a message that could not be passed on',
+  description: 'It is not sent any more, and those that wait behind it go on. Nobody is told.',
+  request: { params: messageParams },
+  responses: answers({ 200: ['The request', RelayedRequestView] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+  ]),
+})
+
+const isWaiting = ({ state }: RelayedMessage): boolean => state === 'waiting' || state === 'sending'
+
+const summaryOf = ({ messages, ...request }: RelayedRequest) => ({
+  ...request,
+  waiting: messages.filter(isWaiting).length,
+  failed: messages.filter(({ state }) => state === 'dead').length,
+})
+
+const viewOf = (request: RelayedRequest, language: ReturnType<typeof languageOf>) => ({
+  ...summaryOf(request),
+  messages: request.messages.map((message) => {
+    const { id, to, summary, isOwn, receivedAt, state, attempts, possiblyTaken, dueAt, settledAt, error } =
+      message
+    return {
+      ...{ id, to, summary, isOwn, receivedAt, state, attempts, possiblyTaken, settledAt },
+      dueAt: isWaiting(message) ? dueAt : null,
+      error: error === null ? null : ReasonView.parse(sayReasons(error, { language })),
+    }
+  }),
+})
+
+const unknown = () => reason('not_found.relayed_request')
+
+/** Reads a request that the caller may see. `Problem` not_found for one of another library, as for none. */
+const findOwn = async (services: Deps, principal: Principal, id: string): Promise<RelayedRequest> => {
+  const found = await readRelayed(services, id)
+  if (found === null) throw notFound(unknown())
+  if (!maySee(principal, found.library)) throw hidden(unknown())
+  return found
+}
+
+/** Adds the routes of requests that are passed on to lending systems. */
+export const addRelayedRequests = (app: ApiApp, services: Deps): void => {
+  app.openapi(list, async (context) => {
+    const { only, ...page } = context.req.valid('query')
+    const all = (await listRelayed(services)).filter(({ library }) => maySee(context.var.principal, library))
+    const wanted = all.filter((each) => {
+      const work = only === undefined ? undefined : workOf(each)
+      return only === undefined || (only === 'failed' ? (work?.dead ?? 0) > 0 : work?.dueAt != null)
+    })
+    const placeOf = ({ changedAt, id }: { readonly changedAt: string; readonly id: string }) =>
+      `${changedAt} ${id}`
+    return jsonResponse(pageOfAll(`relayed requests ${only ?? ''}`, wanted.map(summaryOf), placeOf, page))
+  })
+
+  app.openapi(readOne, async (context) => {
+    const { id } = context.req.valid('param')
+    return jsonResponse(viewOf(await findOwn(services, context.var.principal, id), languageOf(context)))
+  })
+
+  const decide = async (
+    principal: Principal,
+    { id, message }: z.infer<typeof messageParams>,
+    decision: 'resend' | 'drop',
+  ): Promise<RelayedRequest> => {
+    await findOwn(services, principal, id)
+    const decided = await services.decideFailedRelay(id, message, decision)
+    if (decided === null) throw notFound(unknown())
+    return decided
+  }
+
+  app.openapi(resend, async (context) => {
+    const decided = await decide(context.var.principal, context.req.valid('param'), 'resend')
+    return jsonResponse(viewOf(decided, languageOf(context)))
+  })
+
+  app.openapi(drop, async (context) => {
+    const decided = await decide(context.var.principal, context.req.valid('param'), 'drop')
+    return jsonResponse(viewOf(decided, languageOf(context)))
+  })
+}

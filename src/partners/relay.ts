@@ -1,0 +1,50 @@
+import type { Instant } from '../borrowing/values.ts'
+import type { NamedAgency, Reply, Verdict } from './incoming-message.ts'
+import type { Partner } from './partner.ts'
+import type { ReplyMeaning, WireAnswer } from './partner-reply.ts'
+
+/** What a message of a loan that a library lends is: a request, a further message of the requester, or an answer. */
+export const relayedKinds = ['request', 'message', 'answer'] as const
+export type RelayedKind = (typeof relayedKinds)[number]
+
+/** A message between a requester and the lending system of a library, as far as passing it on needs to read it. */
+export type LendingMessage<Content = unknown> = {
+  readonly kind: RelayedKind
+  /** A few words for the timeline, such as `requestingAgencyMessage Received`. */
+  readonly summary: string
+  /** The requester's id of the request. */
+  readonly requestId: string
+  readonly requestingAgency: NamedAgency
+  readonly supplyingAgency: NamedAgency
+  /** The status that an answer reports. */
+  readonly status?: string | undefined
+  /** The message without its times: equal for a repeat that only has a new timestamp. */
+  readonly contentForFingerprint: string
+  readonly content: Content
+}
+
+/** The answers that the gateway itself writes: only to end what it had confirmed for the lending system. */
+export type OwnAnswer = {
+  /** `unfilled` answers a request; `notice` any other message. */
+  readonly kind: 'unfilled' | 'notice'
+  /** The status that the lending system reported last. */
+  readonly status: string | null
+  readonly note: string
+}
+
+/** How a protocol reads and confirms messages that the gateway passes on unchanged; pure. */
+export type Relay<Content = unknown> = {
+  /** Reads a message of a loan; undefined for one that cannot be passed on: unreadable, or without its ids. */
+  read(body: Uint8Array, partner: Partner): LendingMessage<Content> | undefined
+  /** Confirms or refuses a message in the words of the protocol. */
+  confirm(message: LendingMessage<Content>, verdict: Verdict, sender: Partner, now: Instant): Reply
+  /** Reads what the receiver of a message that was passed on confirmed. */
+  readConfirmation(kind: RelayedKind, answer: WireAnswer, receiver: Partner, requestId: string): ReplyMeaning
+  /** Writes an answer of the gateway itself to the sender of a message. */
+  writeAnswer(
+    message: LendingMessage<Content>,
+    answer: OwnAnswer,
+    requester: Partner,
+    now: Instant,
+  ): { readonly content: string; readonly contentType: string; readonly summary: string }
+}

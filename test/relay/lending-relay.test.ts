@@ -1,0 +1,308 @@
+import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { startHangingPartner } from '../support/hanging-partner.ts'
+
+type Loan = { readonly number: string; readonly status: string; readonly stage: string }
+type Passed = {
+  readonly id: string
+  readonly to: string
+  readonly summary: string
+  readonly state: string
+  readonly isOwn: boolean
+  readonly attempts: number
+}
+type Relayed = {
+  readonly id: string
+  readonly status: string | null
+  readonly waiting: number
+  readonly failed: number
+  readonly messages: readonly Passed[]
+}
+
+const secretOf = (who: string) => `the-secret-of-${who}-in-the-path`
+const agency = (value: string) => [{ type: 'ISIL', value }]
+
+/** The gateway whose library lends, the one whose library borrows, and the lending system behind the first. */
+let lending: WholeGateway
+let borrowing: WholeGateway
+let system: Lender
+
+const call = async (
+  gateway: WholeGateway,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<unknown> => {
+  const answer = await gateway.api(method, path, body)
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+  return answer.body
+}
+const putLibrary = (gateway: WholeGateway, code: string, symbol: string) =>
+  call(gateway, 'PUT', `/v1/libraries/${code}`, { name: `Library ${code}`, symbols: agency(symbol) })
+const putPartner = (
+  gateway: WholeGateway,
+  code: string,
+  symbol: string,
+  url: string,
+  more: Readonly<Record<string, unknown>> = {},
+) =>
+  call(gateway, 'PUT', `/v1/partners/${code}`, {
+    name: `Partner ${code}`,
+    symbols: agency(symbol),
+    allowPrivateNetwork: true,
+    inboundCredentials: [{ kind: 'path', secret: secretOf(code) }],
+    retry: { attempts: 50, firstDelay: 'PT1S', longestDelay: 'PT1S' },
+    connection: { protocol: 'iso18626', url },
+    ...more,
+  })
+const addressOf = (gateway: WholeGateway, partner: string) =>
+  `${gateway.url}/partners/${partner}/iso18626/${secretOf(partner)}`
+
+/** Sets the profile of the lending system, with its address and what is to be different. */
+const putSystem = (url: string, relay: Readonly<Record<string, unknown>> = {}, more = {}) =>
+  putPartner(lending, 'lms', 'NO-LEND', url, { relay: { libraries: ['LEND'], ...relay }, ...more })
+
+beforeEach(async () => {
+  lending = await startWholeGateway()
+  borrowing = await startWholeGateway()
+  await putLibrary(lending, 'LEND', 'NO-LEND')
+  await putLibrary(borrowing, 'ASKS', 'NO-ASKS')
+  await putPartner(borrowing, 'lend', 'NO-LEND', addressOf(lending, 'asks'))
+  await putPartner(lending, 'asks', 'NO-ASKS', addressOf(borrowing, 'lend'))
+  system = createLender({ scenario: 'manual', gateway: { url: addressOf(lending, 'lms') } })
+  await putSystem(await system.start(0))
+})
+afterEach(async () => {
+  await Promise.all([lending.stop(), borrowing.stop(), system.stop()])
+})
+
+const ask = async (): Promise<string> => {
+  const loan = (await call(borrowing, 'POST', '/v1/requests', {
+    library: 'ASKS',
+    citation: { title: 'A title' },
+    service: { type: 'loan' },
+    patron: { id: 'p1' },
+    rota: ['lend'],
+  })) as Loan
+  await command(loan.number, { type: 'send' })
+  return loan.number
+}
+const command = (number: string, input: Readonly<Record<string, unknown>>) =>
+  call(borrowing, 'POST', `/v1/requests/${number}/commands`, input)
+const look = async (number: string) => (await call(borrowing, 'GET', `/v1/requests/${number}`)) as Loan
+const reaches = (number: string, status: string) =>
+  until(`${number} to be ${status}`, async () => (await look(number)).status === status)
+const listed = async () =>
+  ((await call(lending, 'GET', '/v1/relayed-requests')) as { readonly items: readonly Relayed[] }).items
+const relayed = async (): Promise<Relayed> => {
+  const [first] = await listed()
+  if (first === undefined) throw new Error('nothing was relayed')
+  return (await call(lending, 'GET', `/v1/relayed-requests/${first.id}`)) as Relayed
+}
+/** Waits until the relayed request looks as a test wants it. */
+const becomes = (what: string, is: (request: Relayed) => boolean) =>
+  until(what, async () => {
+    if ((await listed()).length === 0) return undefined
+    const request = await relayed()
+    return is(request) ? request : undefined
+  })
+const summaries = ({ messages }: Relayed) =>
+  messages.map(({ to, summary, state }) => `${to}: ${summary} ${state}`)
+const say = async (number: string, message: LenderMessage) => {
+  const sent = await system.send(`${number}-1`, message)
+  expect(sent.confirmation?.status, sent.content).toBe('OK')
+}
+
+describe('a library that lends by a system of its own', () => {
+  test('is asked, answers, and gets its item back: every message once, in order, in both directions', async () => {
+    const number = await ask()
+    await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)
+    await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
+    await say(number, {
+      reason: 'StatusChange',
+      status: 'Loaned',
+      dueDate: { days: 28 },
+      delivery: { items: ['L-1'] },
+    })
+    await reaches(number, 'shipped_physically')
+    await command(number, { type: 'receive' })
+    await command(number, { type: 'patron_loan' })
+    await command(number, { type: 'patron_return' })
+    await command(number, { type: 'return' })
+    await becomes('the return', ({ messages }) =>
+      messages.some(({ summary }) => summary.endsWith('ShippedReturn')),
+    )
+    await say(number, { reason: 'StatusChange', status: 'LoanCompleted' })
+    await reaches(number, 'request_completed')
+    const request = await relayed()
+    expect(summaries(request)).toEqual([
+      'system: request New delivered',
+      'requester: supplyingAgencyMessage WillSupply delivered',
+      'requester: supplyingAgencyMessage Loaned delivered',
+      'system: requestingAgencyMessage Received delivered',
+      'system: requestingAgencyMessage ShippedReturn delivered',
+      'requester: supplyingAgencyMessage LoanCompleted delivered',
+    ])
+    expect(request).toMatchObject({ status: 'LoanCompleted', waiting: 0, failed: 0 })
+    expect(new Set(request.messages.map(({ attempts }) => attempts))).toEqual(new Set([1]))
+  })
+
+  test('has its system’s refusal passed to the requester in its own words', async () => {
+    system.confirmNext('request', [
+      { answer: 'error', errorType: 'UnrecognisedDataValue', errorValue: 'no such shelf' },
+    ])
+    const number = await ask()
+    await reaches(number, 'send_failed')
+    expect(JSON.stringify(await look(number))).toContain('no such shelf')
+    expect(summaries(await relayed())).toEqual(['system: request New refused'])
+  })
+
+  test('is asked once where the requester repeats itself, and the repeat gets the first answer', async () => {
+    const number = await ask()
+    await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)
+    const [first] = system.received({ requestId: `${number}-1` })
+    const post = (body: string) =>
+      fetch(addressOf(lending, 'asks'), {
+        method: 'POST',
+        headers: { 'content-type': 'application/xml' },
+        body,
+      }).then((answer) => answer.text())
+    const bytes = new TextDecoder().decode(first?.bytes)
+    const again = await post(bytes)
+    const later = await post(bytes.replace(/(<(?:\w+:)?timestamp>)[^<]*/, '$12031-01-01T00:00:00Z'))
+    for (const answer of [again, later]) expect(answer).toMatch(/messageStatus>OK</)
+    expect(system.received({})).toHaveLength(1)
+    expect((await relayed()).messages).toHaveLength(1)
+  })
+
+  test('keeps what came while its system was down, in order, and the requester hears OK', async () => {
+    const away = await startHangingPartner()
+    away.refuse()
+    await putSystem(away.url)
+    const number = await ask()
+    await reaches(number, 'request_sent')
+    await command(number, { type: 'message', note: 'please hurry' })
+    await becomes('both to wait', ({ waiting }) => waiting === 2)
+    await away.stop()
+    await putSystem(await system.start(0))
+    lending.advance(60_000)
+    const request = await becomes('both to be passed on', ({ waiting }) => waiting === 0)
+    expect(summaries(request)).toEqual([
+      'system: request New delivered',
+      'system: requestingAgencyMessage Notification delivered',
+    ])
+    expect(system.received({ requestId: `${number}-1` })).toHaveLength(2)
+  })
+
+  test('goes on after its gateway stopped in the middle', async () => {
+    const away = await startHangingPartner()
+    away.refuse()
+    await putSystem(away.url)
+    const number = await ask()
+    await becomes('the request to wait', ({ waiting }) => waiting === 1)
+    await away.stop()
+    const url = await system.start(0)
+    await lending.restart()
+    await putSystem(url)
+    lending.advance(60_000)
+    await becomes('it to be passed on', ({ waiting }) => waiting === 0)
+    expect(system.received({ requestId: `${number}-1` })).toHaveLength(1)
+  })
+
+  test('answers Unfilled for a request that its system never took', async () => {
+    const away = await startHangingPartner()
+    away.refuse()
+    await putSystem(away.url)
+    const number = await ask()
+    await becomes('the request to wait', ({ waiting }) => waiting === 1)
+    lending.advance(3 * 86_400_000)
+    await reaches(number, 'unfilled')
+    const request = await relayed()
+    expect(summaries(request)).toEqual([
+      'system: request New refused',
+      'requester: supplyingAgencyMessage Unfilled delivered',
+    ])
+    expect(request.messages.at(-1)?.isOwn).toBe(true)
+    await away.stop()
+  })
+
+  test('is not asked twice where the answer was lost and its system makes a loan of each Request', async () => {
+    const away = await startHangingPartner()
+    await putSystem(
+      away.url,
+      { timeout: 'PT5S' },
+      {
+        connection: { protocol: 'iso18626', vendor: 'koha', url: away.url },
+        symbols: [{ type: 'ISIL', value: 'NO-LEND' }],
+      },
+    )
+    const asking = ask()
+    await until('the request', () => away.bodies.length === 1)
+    away.cut()
+    const number = await asking
+    const request = await becomes('it to fail', ({ failed }) => failed === 1)
+    await reaches(number, 'request_sent')
+    expect(away.bodies).toHaveLength(1)
+    const [message] = request.messages
+    const path = `/v1/relayed-requests/${request.id}/messages/${message?.id}`
+    await putSystem(await system.start(0))
+    await call(lending, 'POST', `${path}/resend`)
+    await becomes('it to be passed on', ({ messages: [first] }) => first?.state === 'delivered')
+    expect((await lending.api('POST', `${path}/drop`)).status).toBe(409)
+    await away.stop()
+  })
+})
+
+describe('who may speak', () => {
+  const post = async (partner: string, body: string) => {
+    const answer = await fetch(addressOf(lending, partner), {
+      method: 'POST',
+      headers: { 'content-type': 'application/xml' },
+      body,
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const sentOf = async (): Promise<string> => {
+    const number = await ask()
+    await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)
+    return new TextDecoder().decode(system.received({ requestId: `${number}-1` })[0]?.bytes)
+  }
+
+  test('a requester speaks for its own agency alone', async () => {
+    const forged = (await sentOf()).replaceAll('NO-ASKS', 'NO-OTHER')
+    const { text } = await post('asks', forged)
+    expect(text).toMatch(/messageStatus>ERROR<[\s\S]*requestingAgencyId: NO-OTHER/)
+    expect(await listed()).toHaveLength(1)
+  })
+
+  test('a message for an agency that is no library here is answered as before', async () => {
+    const { text } = await post('asks', (await sentOf()).replaceAll('NO-LEND', 'NO-NOBODY'))
+    expect(text).toContain('this agency only borrows')
+  })
+
+  test('another partner’s answer about the request is refused, and the requester hears nothing', async () => {
+    const number = await ask()
+    await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)
+    await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
+    const [sent] = system.sent({})
+    await putPartner(lending, 'thief', 'NO-THIEF', 'http://127.0.0.1:9/')
+    const { text } = await post('thief', sent?.content.replace('WillSupply', 'Unfilled') ?? '')
+    expect(text).toMatch(/messageStatus>ERROR</)
+    expect((await relayed()).messages).toHaveLength(2)
+  })
+
+  test('a library sees its own requests only', async () => {
+    await sentOf()
+    const { id } = await relayed()
+    await putLibrary(lending, 'ELSE', 'NO-ELSE')
+    const key = (await call(lending, 'POST', '/v1/keys', {
+      name: 'another library',
+      role: 'staff',
+      library: 'ELSE',
+    })) as { readonly key: string }
+    expect((await lending.api('GET', `/v1/relayed-requests/${id}`, undefined, { key: key.key })).status).toBe(
+      404,
+    )
+  })
+})
