@@ -71,7 +71,13 @@ export const eraseRequests = async (
     if (result === 'changing')
       throw new Problem('conflict', reason('problem.request_kept_changing', { request: value.number }))
   }
-  for (const { message, words } of unassigned)
+  for (const { message, words } of unassigned) {
     await deps.store.stripMessage(message.library, deps.stripper.message(message, words))
+    // What a lending relay has not passed on yet is not passed on any more.
+    if (message.state === 'relayed')
+      await deps.store.putDocuments([
+        { kind: 'relayed_body', key: message.id, value: undefined, expectedVersion: null },
+      ])
+  }
   return { requests: requests.map(({ value }) => value.number), messages: unassigned.length }
 }

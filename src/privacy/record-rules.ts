@@ -121,7 +121,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   relayed_body: {
     of: 'patrons',
     holds: 'messages of requests that a library lends, while they wait to be passed on',
-    exported: 'no: another library’s patrons; the kept message is, where it names the patron',
+    exported: 'no: the kept message is, where it names the patron',
     erased: 'Those that name the patron are removed: they are not passed on any more.',
     kept: 'until they are passed on; those that failed, as the request that they are of',
   },

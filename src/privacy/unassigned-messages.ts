@@ -71,7 +71,7 @@ export const recognizersOf = (patron: string, requests: readonly Stored<Request>
 
 /** The states of messages of which some belong to no request. One that was applied is of a request, or asks who a library is. */
 const searchedStates = [
-  ...['review', 'rejected', 'not_authenticated', 'unreadable', 'too_large', 'ignored', 'repeat'],
+  ...['review', 'relayed', 'rejected', 'not_authenticated', 'unreadable', 'too_large', 'ignored', 'repeat'],
 ] as const satisfies readonly MessageState[]
 
 /** A message that belongs to no request and names a person, with the words that the person is recognized by. */

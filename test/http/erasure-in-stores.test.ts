@@ -19,7 +19,7 @@ import { createVisitor } from '../support/patron-visitor.ts'
 import { fastSettings, openPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
 import { startReceiver } from '../webhooks/receiver.ts'
-import { supplierMessage } from './messages.ts'
+import { requestMessage, supplierMessage } from './messages.ts'
 import { askFor } from './patron/patron-scene.ts'
 import { applyErasuresTo, erasuresOf, library, patron } from './privacy-scene.ts'
 import { command, makeRequest } from './scene.ts'
@@ -252,6 +252,20 @@ const fillOthers = async (gateway: TestGateway, key: string, number: string): Pr
   expect((await command(gateway, key, number, edit)).status).toBe(200)
   const stranger = supplierMessage({ requestId: 'unknown-1', note: 'For Florence Nightingale, patron-4711' })
   await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body: stranger })
+  // A request that another library makes to this one waits for its lending system.
+  const lms = await gateway.makePartner('LIB-ABC', {
+    relay: { libraries: [library] },
+    retry: { attempts: 9 },
+  })
+  expect(lms.status, lms.text).toBe(201)
+  const asked = await gateway.call('POST', '/partners/SUP/iso18626', {
+    key: 'SUP-token-long-enough',
+    body: requestMessage({
+      ...{ requester: 'SUP', supplier: 'LIB-ABC', requestId: 'their-1' },
+      note: 'For Florence Nightingale, patron-4711',
+    }),
+  })
+  expect(asked.text).toMatch(/messageStatus>OK</)
   const view = { name: 'For Florence Nightingale', filters: { patron: [patron.id] }, shared: true }
   expect((await gateway.call('PUT', '/v1/views/hers', { json: view })).status).toBe(201)
   const job = { filters: { patron: [patron.id] }, command: { type: 'edit', internalNote: 'For Florence' } }

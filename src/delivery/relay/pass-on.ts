@@ -179,7 +179,8 @@ export const passOn = async (
   const relay = partner === null ? undefined : deps.protocols.of(partner).relay
   const body = await readBody(deps, message)
   if (partner === null || relay === undefined || body === null) {
-    await giveUp(deps, request, message, reason('relay.no_receiver', { partner: code }))
+    const why = body === null ? reason('relay.body_removed') : reason('relay.no_receiver', { partner: code })
+    await giveUp(deps, request, message, why)
     return null
   }
   const { timeout: longestOfProfile } = await deps.protocols

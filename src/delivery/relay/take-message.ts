@@ -171,6 +171,6 @@ export const takeForRelay = async (
   return keepMessage(
     passed?.state === 'refused'
       ? { ...kept, state: 'rejected', reason: passed.error, reply: confirmation ?? ok }
-      : { ...kept, state: 'applied', reply: confirmation ?? ok },
+      : { ...kept, state: 'relayed', reply: confirmation ?? ok },
   )
 }

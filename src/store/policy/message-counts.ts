@@ -10,6 +10,7 @@ import { toMilliseconds } from './parse-stored.ts'
 
 const stateCounts: Readonly<Record<Exclude<MessageState, 'not_authenticated'>, string | null>> = {
   applied: null,
+  relayed: null,
   ignored: null,
   review: null,
   repeat: 'received_repeated',

@@ -9,6 +9,8 @@ import type { Page } from './stored.ts'
 /** All states of a message that came in. */
 export const messageStates = [
   'applied',
+  /** Of a loan that a library lends: passed on. */
+  'relayed',
   /** Nothing changed; the event says why. */
   'ignored',
   /** A repetition of an earlier message. */

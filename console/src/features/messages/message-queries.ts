@@ -119,7 +119,17 @@ export const messageQuery = (api: Api, direction: Direction, id: string) =>
 
 /** The states of each direction, and those in which a message may be sent or read again. */
 export const messageStates = {
-  in: ['applied', 'ignored', 'repeat', 'rejected', 'unreadable', 'not_authenticated', 'too_large', 'review'],
+  in: [
+    'applied',
+    'relayed',
+    'ignored',
+    'repeat',
+    'rejected',
+    'unreadable',
+    'not_authenticated',
+    'too_large',
+    'review',
+  ],
   out: ['waiting', 'leased', 'delivered', 'refused', 'dead', 'withdrawn'],
 } as const
 

@@ -216,6 +216,7 @@ export const requestDe: typeof requestEn = {
         dead: 'Aufgegeben',
         withdrawn: 'Zurückgezogen',
         applied: 'Übernommen',
+        relayed: 'Weitergegeben',
         ignored: 'Nicht beachtet',
         repeat: 'Wiederholung',
         rejected: 'Abgewiesen',

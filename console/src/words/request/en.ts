@@ -215,6 +215,7 @@ export const requestEn = {
         dead: 'Given up',
         withdrawn: 'Withdrawn',
         applied: 'Applied',
+        relayed: 'Passed on',
         ignored: 'Ignored',
         repeat: 'Repeated',
         rejected: 'Rejected',
