@@ -54,6 +54,9 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
     .object({ kind: z.literal('patron_look_up') })
     .describe('A library’s own system answers look-ups of patrons, and says nothing of the patron.'),
   z
+    .object({ kind: z.literal('relay_failed') })
+    .describe('A message of a loan that a library lends could not be passed on.'),
+  z
     .object({ kind: z.literal('configuration_fault') })
     .describe('A configuration document cannot be read, and what needs it is refused.'),
   z

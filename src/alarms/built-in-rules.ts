@@ -13,6 +13,7 @@ export const builtInRules: readonly AlarmRule[] = [
   { code: 'webhook-paused', condition: { kind: 'webhook_paused' } },
   { code: 'backup', condition: { kind: 'backup', hours: 26 } },
   { code: 'patron-look-up', condition: { kind: 'patron_look_up' } },
+  { code: 'relay-failed', condition: { kind: 'relay_failed' } },
   { code: 'configuration-fault', condition: { kind: 'configuration_fault' } },
   { code: 'directory-sync-failed', condition: { kind: 'directory_sync_failed' } },
   { code: 'directory-sync-held', condition: { kind: 'directory_sync_held' }, email: 'digest' },

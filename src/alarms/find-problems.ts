@@ -2,6 +2,7 @@ import { asks } from '../borrowing/attention/attention-rules.ts'
 import { utcDay } from '../borrowing/partner-statistics/partner-counts.ts'
 import { addMilliseconds, instantOf } from '../borrowing/time.ts'
 import type { Instant, PartnerCode } from '../borrowing/values.ts'
+import { RelayWork } from '../delivery/relay/relayed-request.ts'
 import { PatronLookUpFailure } from '../partner-health/patron-look-up-failure.ts'
 import { QuotaUse } from '../partner-health/quota-use.ts'
 import { certificateDaysLeft, changedStep, PartnerChecks } from '../partner-health/stored-checks.ts'
@@ -167,6 +168,18 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       const { since, reason } = failure
       return [{ subject: key, library, since, facts: { library, reason } }]
     }),
+
+  relay_failed: async (_, { store, snapshot }) => {
+    const work = (await store.listDocuments('relay_work')).flatMap(
+      ({ value }) => RelayWork.safeParse(value).data ?? [],
+    )
+    return snapshot.libraries().flatMap(({ code: library }): readonly Occurrence[] => {
+      const failed = work.filter((each) => each.library === library && each.dead > 0)
+      const since = failed.flatMap(({ deadSince }) => deadSince ?? []).toSorted()[0]
+      const count = failed.reduce((sum, { dead }) => sum + dead, 0)
+      return since === undefined ? [] : [{ subject: library, library, since, facts: { library, count } }]
+    })
+  },
 
   configuration_fault: async (_, { snapshot, time }) =>
     snapshot.faults().map(({ kind, code }) => ({

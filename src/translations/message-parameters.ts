@@ -53,6 +53,8 @@ export type MessageParameters = {
   readonly 'alarm.patron_look_up.title': { readonly library: Parameter; readonly reason: Parameter }
   readonly 'alarm.patron_look_up.past_title': { readonly library: Parameter; readonly reason: Parameter }
   readonly 'alarm.patron_look_up.remedy': None
+  readonly 'alarm.relay_failed.title': { readonly count: number; readonly library: Parameter }
+  readonly 'alarm.relay_failed.remedy': None
   readonly 'alarm.configuration_fault.title': { readonly document: Parameter; readonly code: Parameter }
   readonly 'alarm.configuration_fault.past_title': { readonly document: Parameter; readonly code: Parameter }
   readonly 'alarm.configuration_fault.remedy': None

@@ -45,6 +45,7 @@ test('every condition has a rule that is on by default', () => {
       'webhook_paused',
       'backup',
       'patron_look_up',
+      'relay_failed',
       'configuration_fault',
       'directory_sync_failed',
       'directory_sync_held',

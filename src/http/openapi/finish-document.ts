@@ -84,6 +84,7 @@ const tags: Readonly<Record<string, string>> = {
   Messages: 'Messages that came in.',
   Deliveries: 'Messages that go out.',
   Partners: 'Libraries that lend.',
+  'Lending (relay)': 'Requests that others make to libraries here, passed on to their lending systems.',
 }
 
 const usedTags = (operations: readonly Json[]): readonly string[] => [

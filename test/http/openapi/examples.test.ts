@@ -7,9 +7,11 @@ import { instantOf } from '../../../src/borrowing/time.ts'
 import { LibraryCode, PartnerCode } from '../../../src/borrowing/values.ts'
 import { createRestoreRecord, restoreKey } from '../../../src/configuration/restore-record.ts'
 import { createLinkSigner } from '../../../src/delivery/link-secrets.ts'
+import type { RelayedRequest } from '../../../src/delivery/relay/relayed-request.ts'
 import { examples } from '../../../src/http/openapi/examples/examples.ts'
 import { samples } from '../../../src/http/openapi/examples/sample-values.ts'
 import { signRecipient } from '../../../src/notices/recipient.ts'
+import { reason } from '../../../src/translations/reason.ts'
 import { formIdIn } from '../../support/answer-form.ts'
 import { adminKey, startHttp, type TestGateway } from '../../support/http.ts'
 import { type IdentityProvider, startIdentityProvider } from '../../support/identity-provider.ts'
@@ -131,6 +133,38 @@ const comeFromProvider = async (sub: string, email: string): Promise<string> => 
   return new URL(await provider.pass(started.headers.get('location') ?? '')).search
 }
 
+/** Puts a request that waits for the lending system of the library, with a message that could not be passed on. */
+const putRelayed = async (): Promise<unknown> => {
+  const at = instantOf(Date.UTC(2026, 0, 5, 9))
+  const value: RelayedRequest = {
+    id: samples.relayed,
+    library: LibraryCode.parse('ABC'),
+    requester: PartnerCode.parse('NORDBY'),
+    system: PartnerCode.parse('LMS'),
+    requestId: 'NORDBY-1',
+    requestingAgency: 'ISIL:NO-NORDBY',
+    supplyingAgency: 'ISIL:NO-ABC',
+    ...{ status: null, createdAt: at, changedAt: at },
+    messages: [
+      {
+        ...{
+          id: samples.relayedMessage,
+          to: 'system',
+          kind: 'request',
+          summary: 'request New',
+          isOwn: false,
+        },
+        ...{ receivedAt: at, bytes: 'a', content: 'b', state: 'dead', attempts: 1, dueAt: at },
+        ...{ possiblyTaken: true, error: reason('failure.http_failed', { status: 502 }), settledAt: at },
+        reply: null,
+      },
+    ],
+  }
+  return gateway.store.putDocuments([
+    { kind: 'relayed_request', key: value.id, value, expectedVersion: null },
+  ])
+}
+
 /** The steps before an example is called. */
 const before: Readonly<Record<string, () => Promise<unknown>>> = {
   lookUpPatron: () => call('PUT', '/v1/libraries/ABC/ils', { url: ilsUrl, allowPrivateNetwork: true }),
@@ -142,6 +176,8 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
   getBulkJob: async () => {
     live.set(samples.job, (await call('GET', '/v1/requests/bulk/jobs')).words('items', 0, 'id'))
   },
+  listRelayedRequests: putRelayed,
+  dropRelayedMessage: putRelayed,
   getReturnSlip: async () => {
     const number = live.get(samples.request)
     for (const command of [

@@ -120,6 +120,7 @@ const partner: DocumentKind = {
         'resendOverdueDays',
         'sendsRequesterInformation',
         'sharedBarcodes',
+        'relay',
       ],
       isExpert: true,
     },

@@ -47,6 +47,7 @@ export const watchedDe: typeof watchedEn = {
       webhook_paused: 'Webhooks ruhen',
       backup: 'Es fehlt eine neue Sicherung',
       patron_look_up: 'Nutzende können nicht nachgeschlagen werden',
+      relay_failed: 'Nachrichten des Verleihs sind gescheitert',
       configuration_fault: 'Die Konfiguration hat Fehler',
     },
     stuck: 'Hängende Nachrichten',

@@ -46,6 +46,7 @@ export const watchedEn = {
       webhook_paused: 'Webhooks are paused',
       backup: 'There is no recent backup',
       patron_look_up: 'Patrons cannot be looked up',
+      relay_failed: 'Messages of the lending relay failed',
       configuration_fault: 'The configuration has faults',
     },
     stuck: 'Stuck messages',

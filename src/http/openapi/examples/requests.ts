@@ -62,6 +62,16 @@ export const requestExamples: Examples = {
   getBulkJob: { parameters: { id: samples.job }, status: 200 },
   listBulkJobResults: { parameters: { id: samples.job }, status: 200 },
   cancelBulkJob: { parameters: { id: samples.job }, status: 200 },
+  listRelayedRequests: { status: 200 },
+  getRelayedRequest: { parameters: { id: samples.relayed }, status: 200 },
+  resendRelayedMessage: {
+    parameters: { id: samples.relayed, message: samples.relayedMessage },
+    status: 200,
+  },
+  dropRelayedMessage: {
+    parameters: { id: samples.relayed, message: samples.relayedMessage },
+    status: 200,
+  },
   getTimeline: { parameters: { number: samples.request }, status: 200 },
   getLabel: { parameters: { number: samples.request }, status: 200 },
   getReturnSlip: { parameters: { number: samples.request }, status: 200 },

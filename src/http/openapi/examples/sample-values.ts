@@ -4,6 +4,8 @@ export const samples = {
   delivery: '01KAT7M3E8Q4V9ZB5N2C6DRXWH',
   message: '01KAT7P5J0W8F3YH1S6G4KTAQE',
   job: '01KAT7T2H9W4G6MS8Q3V1PZQHJ',
+  relayed: 'ABC-8c1e5b90d34f7a268c1e5b90d34f7a26',
+  relayedMessage: '01KAT7W1C8Q4V9ZB5N2C6DRXWH',
   review: '01KAT7R9B2X6D5NC8V3M1PZQHJ',
   file: '3f8a0c5d7e91b246',
   event: 'ABC-12-8f3a01bc',

@@ -96,6 +96,25 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Solange eine Überfälligkeit besteht, wird nach so vielen Tagen wieder benachrichtigt.',
     '7',
   ],
+  relay: [
+    'Leihsystem von Bibliotheken hier',
+    'Bestellungen, die andere bei diesen Bibliotheken aufgeben, werden an dieses System weitergegeben, seine Antworten zurück.',
+  ],
+  'relay.libraries': ['Bibliotheken', 'Die Bibliotheken, die über dieses System verleihen.'],
+  'relay.confirms': [
+    'Bestätigung',
+    'Wer bestellt, bekommt die Bestätigung dieses Systems, wenn sie rechtzeitig kommt, oder OK, sobald die Nachricht gespeichert ist.',
+  ],
+  'relay.timeout': [
+    'Auf die Bestätigung warten',
+    'Danach hört der Besteller OK, und die Nachricht wird noch einmal gesendet.',
+    'PT10S',
+  ],
+  'relay.giveUpAfter': [
+    'Aufgeben nach',
+    'Eine Bestellung, die das System nie angenommen hat, wird dann mit Unfilled beantwortet.',
+    'P2D',
+  ],
   automaticCancel: [
     'Von selbst stornieren',
     'Ist seine Zeit für Antworten um, bekommt er ein Storno und der nächste Partner wird gefragt. Aus: Menschen entscheiden.',

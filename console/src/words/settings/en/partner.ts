@@ -75,6 +75,25 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'While the item is overdue, the patron is told again after so many days.',
     '7',
   ],
+  relay: [
+    'Lending system of libraries here',
+    'Requests that others make to these libraries are passed on to this system, and its answers back.',
+  ],
+  'relay.libraries': ['Libraries', 'The libraries that lend by this system.'],
+  'relay.confirms': [
+    'Confirmation',
+    'The requester gets the confirmation of this system where it comes in time, or OK as soon as the message is stored.',
+  ],
+  'relay.timeout': [
+    'Wait for the confirmation',
+    'After this the requester is told OK, and the message is sent again.',
+    'PT10S',
+  ],
+  'relay.giveUpAfter': [
+    'Give up after',
+    'A request that the system never took is answered Unfilled then.',
+    'P2D',
+  ],
   automaticCancel: [
     'Cancel by itself',
     'When its time to answer is over, it gets a cancel and the next partner is asked. Off: staff decide.',
