@@ -92,6 +92,7 @@ export const readers: readonly Reader[] = [
       page('how-to', 'sizing', 'Choose a size'),
       page('how-to', 'monitoring', 'Watch a gateway'),
       page('how-to', 'statistics', 'Read the statistics'),
+      page('how-to', 'lending-relay', 'Lend through lendwire'),
       page('how-to', 'backup', 'Back up and restore'),
       page('how-to', 'upgrades', 'Upgrade'),
       page('how-to', 'troubleshooting', 'Troubleshooting'),

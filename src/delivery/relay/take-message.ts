@@ -80,15 +80,19 @@ const wayOf = async (
     : { library, requester, system: known?.system ?? system.code, to: 'requester' }
 }
 
-/** Returns the text of a message in UTF-8, whatever encoding it came in: that is how it is sent. */
+/** The XML declaration's encoding. */
+const encodingOf = /\bencoding=["']([\w.-]{1,40})["']/
+
+/** Returns the text of a message, which is sent in UTF-8 whatever encoding it came in. */
 const textOf = (body: Uint8Array): string => {
-  const start = new TextDecoder('latin1').decode(body.subarray(0, 200))
-  const declared = /^[^>]*\bencoding\s*=\s*["']([\w.-]{1,40})["']/.exec(start)?.[1]
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch {
-    const text = new TextDecoder(declared ?? (body[0] === 0xff ? 'utf-16le' : 'utf-16be')).decode(body)
-    return text.replace(/^(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']/, '$1')
+    const start = new TextDecoder('latin1').decode(body.subarray(0, 200))
+    const byMark = body[0] === 0xff ? 'utf-16le' : 'utf-16be'
+    const text = new TextDecoder(encodingOf.exec(start)?.[1] ?? byMark).decode(body)
+    const declaration = text.startsWith('<?xml') ? text.indexOf('?>') : 0
+    return text.slice(0, declaration).replace(encodingOf, 'encoding="UTF-8"') + text.slice(declaration)
   }
 }
 

@@ -44,6 +44,8 @@ export const auditActionsDe: AuditActionWords = {
     'POST /v1/directory-entries/import': 'Verzeichnis importieren',
     'POST /v1/rota-templates/{code}/try': 'Leitwegvorlage ausprobieren',
     'POST /v1/locate-profiles/{code}/try': 'Nachweisprofil ausprobieren',
+    'POST /v1/relayed-requests/{id}/messages/{message}/resend': 'Nachricht des Verleihs noch einmal senden',
+    'POST /v1/relayed-requests/{id}/messages/{message}/drop': 'Nachricht des Verleihs aufgeben',
     'POST /v1/deliveries/{id}/resend': 'Nachricht noch einmal senden',
     'POST /v1/deliveries/bulk': 'Viele Nachrichten noch einmal senden',
     'POST /v1/messages/{id}/reprocess': 'Nachricht noch einmal lesen',

@@ -42,6 +42,8 @@ export const auditActionsEn = {
     'POST /v1/directory-entries/import': 'Import a directory',
     'POST /v1/rota-templates/{code}/try': 'Try a rota template',
     'POST /v1/locate-profiles/{code}/try': 'Try a locate profile',
+    'POST /v1/relayed-requests/{id}/messages/{message}/resend': 'Send a message of the lending relay again',
+    'POST /v1/relayed-requests/{id}/messages/{message}/drop': 'Give up a message of the lending relay',
     'POST /v1/deliveries/{id}/resend': 'Send a message again',
     'POST /v1/deliveries/bulk': 'Send many messages again',
     'POST /v1/messages/{id}/reprocess': 'Read a message again',

@@ -4,14 +4,15 @@ import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { listRelayed, readRelayed } from '../../../delivery/relay/relay-records.ts'
 import { RelayedMessage, type RelayedRequest, workOf } from '../../../delivery/relay/relayed-request.ts'
 import { reason } from '../../../translations/reason.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
-import { jsonResponse } from '../../responses/json-response.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { languageOf, ReasonView, sayReasons } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'decideFailedRelay' | 'store'>
+type Deps = Pick<Services, 'decideFailedRelay' | 'now' | 'runOnce' | 'store'>
 
 const tags = ['Lending (relay)']
 
@@ -109,11 +110,13 @@ const resend = createRoute({
   summary: 'Send a message again that could not be passed on',
   description:
     'The same bytes once more. A Request whose receiver may have taken it can make a second loan there: ask the receiver first.',
-  request: { params: messageParams },
+  request: { params: messageParams, headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
   responses: answers({ 200: ['The request', RelayedRequestView] }, [
     'forbidden',
     'not_found',
     'not_allowed_now',
+    'conflict',
+    'idempotency_mismatch',
   ]),
 })
 
@@ -124,11 +127,13 @@ const drop = createRoute({
   tags,
   summary: 'Give up a message that could not be passed on',
   description: 'It is not sent any more, and those that wait behind it go on. Nobody is told.',
-  request: { params: messageParams },
+  request: { params: messageParams, headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
   responses: answers({ 200: ['The request', RelayedRequestView] }, [
     'forbidden',
     'not_found',
     'not_allowed_now',
+    'conflict',
+    'idempotency_mismatch',
   ]),
 })
 
@@ -182,24 +187,17 @@ export const addRelayedRequests = (app: ApiApp, services: Deps): void => {
     return jsonResponse(viewOf(await findOwn(services, context.var.principal, id), languageOf(context)))
   })
 
-  const decide = async (
-    principal: Principal,
-    { id, message }: z.infer<typeof messageParams>,
-    decision: 'resend' | 'drop',
-  ): Promise<RelayedRequest> => {
-    await findOwn(services, principal, id)
-    const decided = await services.decideFailedRelay(id, message, decision)
-    if (decided === null) throw notFound(unknown())
-    return decided
-  }
-
-  app.openapi(resend, async (context) => {
-    const decided = await decide(context.var.principal, context.req.valid('param'), 'resend')
-    return jsonResponse(viewOf(decided, languageOf(context)))
-  })
-
-  app.openapi(drop, async (context) => {
-    const decided = await decide(context.var.principal, context.req.valid('param'), 'drop')
-    return jsonResponse(viewOf(decided, languageOf(context)))
-  })
+  for (const [route, decision] of [
+    [resend, 'resend'],
+    [drop, 'drop'],
+  ] as const)
+    app.openapi(route, async (context) => {
+      const { id, message } = context.req.valid('param')
+      const { library } = await findOwn(services, context.var.principal, id)
+      return answerOnce(services, context, library, async () => {
+        const decided = await services.decideFailedRelay(id, message, decision)
+        if (decided === null) throw notFound(unknown())
+        return jsonAnswer(viewOf(decided, languageOf(context)), 200)
+      })
+    })
 }
