@@ -217,7 +217,7 @@ describe('a library that lends by a system of its own', () => {
     const number = await ask()
     await becomes('the request to wait', ({ waiting }) => waiting === 1)
     lending.advance(3 * 86_400_000)
-    await reaches(number, 'unfilled')
+    await reaches(number, 'rejected_by_partner')
     const request = await relayed()
     expect(summaries(request)).toEqual([
       'system: request New refused',

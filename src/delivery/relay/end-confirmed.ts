@@ -65,20 +65,26 @@ export const settleRelayed = async (
     const each = current?.messages.find((one) => one.id === message)
     if (current === null || each === undefined || each.state !== 'sending') return null
     const now = deps.now()
-    const wasConfirmed = each.reply !== null || each.isOwn
+    // Without a confirmation of the receiver its sender hears OK.
+    const isConfirmed = each.isConfirmed || confirmation === null
     // Nobody may tell a requester’s refusal to the lending system: it was told OK, so a person looks at it.
     const state =
-      settled.state === 'refused' && wasConfirmed && each.to === 'requester' ? 'dead' : settled.state
+      settled.state === 'refused' && isConfirmed && each.to === 'requester' ? 'dead' : settled.state
     const reply = each.reply ?? confirmation
-    const request = changeMessage(current, message, now, { ...settled, ...(state && { state }), reply })
+    const request = changeMessage(current, message, now, {
+      ...settled,
+      ...(state && { state }),
+      isConfirmed,
+      reply,
+    })
     if (state !== 'refused' || each.to !== 'system') return { request }
     const remaining = each.kind === 'request' ? dropBehind(request, now) : request
-    const end = wasConfirmed ? writeEnd(deps, snapshot, current, each, body) : null
+    const end = isConfirmed ? writeEnd(deps, snapshot, current, each, body) : null
     if (end === null) return { request: remaining }
     const own: RelayedMessage = {
       ...{ id: next, to: 'requester', kind: 'answer', summary: end.summary, isOwn: true, receivedAt: now },
       ...{ bytes: next, content: next, state: 'waiting', attempts: 0, dueAt: now, possiblyTaken: false },
-      ...{ error: null, settledAt: null, reply: null },
+      ...{ error: null, settledAt: null, isConfirmed: true, reply: null },
     }
     const { content, contentType } = end
     return {

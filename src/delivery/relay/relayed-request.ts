@@ -31,6 +31,8 @@ export const RelayedMessage = z.object({
   /** Why the last attempt failed. */
   error: AnyReason.nullable(),
   settledAt: Instant.nullable(),
+  /** True once its sender hears OK whatever the receiver says: what is refused later must be ended. */
+  isConfirmed: z.boolean(),
   /** What its sender was answered; null until then, and for the gateway's own. */
   reply: z.object({ status: z.int(), contentType: z.string(), content: z.string() }).nullable(),
 })

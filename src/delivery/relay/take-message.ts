@@ -135,7 +135,7 @@ export const takeForRelay = async (
     bytes: deps.hash(body),
     content: deps.hash(message.contentForFingerprint),
     ...{ state: 'waiting', attempts: 0, dueAt: now, possiblyTaken: false },
-    ...{ error: null, settledAt: null, reply: null },
+    ...{ error: null, settledAt: null, isConfirmed: false, reply: null },
   }
   const fresh: RelayedRequest = {
     ...{ id, library, requester: way.requester, system: way.system, requestId: message.requestId },
@@ -148,7 +148,9 @@ export const takeForRelay = async (
     const repeat = findRepeat(request, added)
     if (repeat !== undefined)
       // Two calls are told OK then: what follows must hold for both.
-      return repeat.reply === null ? { request: changeMessage(request, repeat.id, now, { reply: ok }) } : null
+      return repeat.reply === null
+        ? { request: changeMessage(request, repeat.id, now, { isConfirmed: true, reply: ok }) }
+        : null
     if (request.messages.length >= maxRelayedMessages) return null
     const bodies = [{ id: added.id, body: { contentType: ok.contentType, content: textOf(body) } }]
     return { request: addMessage(request, added, message.status), bodies }
@@ -168,12 +170,12 @@ export const takeForRelay = async (
   const confirmed = await changeRelayed(deps, id, (stored) => {
     const each = stored?.messages.find((one) => one.id === added.id)
     if (stored === null || each === undefined || each.reply !== null) return null
-    return { request: changeMessage(stored, added.id, deps.now(), { reply: ok }) }
+    return { request: changeMessage(stored, added.id, deps.now(), { isConfirmed: true, reply: ok }) }
   })
   if (confirmed.change !== null) deps.wake()
   const passed = confirmed.before?.messages.find((one) => one.id === added.id)
   return keepMessage(
-    passed?.state === 'refused'
+    passed?.state === 'refused' && confirmation !== null
       ? { ...kept, state: 'rejected', reason: passed.error, reply: confirmation ?? ok }
       : { ...kept, state: 'relayed', reply: confirmation ?? ok },
   )

@@ -156,7 +156,7 @@ const putRelayed = async (): Promise<unknown> => {
         },
         ...{ receivedAt: at, bytes: 'a', content: 'b', state: 'dead', attempts: 1, dueAt: at },
         ...{ possiblyTaken: true, error: reason('failure.http_failed', { status: 502 }), settledAt: at },
-        reply: null,
+        ...{ isConfirmed: true, reply: null },
       },
     ],
   }
