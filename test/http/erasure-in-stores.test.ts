@@ -185,6 +185,9 @@ const fillings: Readonly<Record<StoredKind, 'filled' | `${string} ${string}`>> =
   ...{
     running: ofCodes,
     unmapped_codes: ofCodes,
+    relay_work: 'filled',
+    relayed_body: 'filled',
+    relayed_request: 'filled',
     citation_lookup: ofCodes,
     copyright_copies: ofCodes,
     mailbox_position: ofCodes,
