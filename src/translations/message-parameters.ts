@@ -1256,6 +1256,7 @@ export type MessageParameters = {
   readonly 'not_found.library': { readonly library: Parameter }
   readonly 'not_found.request': { readonly request: Parameter }
   readonly 'not_found.item': { readonly item: Parameter; readonly request: Parameter }
+  readonly 'not_found.relayed_request': None
   readonly 'not_found.bulk_job': None
   readonly 'not_found.view': { readonly view: Parameter }
   readonly 'not_found.technician_page': { readonly partner: Parameter }
@@ -1812,6 +1813,7 @@ export type MessageParameters = {
   readonly 'problem.no_body': { readonly empty: Parameter }
   readonly 'problem.part_not_valid': { readonly part: string | boolean }
   readonly 'problem.code_differs_in_case': { readonly partner: Parameter }
+  readonly 'problem.lending_system_of_partner': { readonly library: Parameter; readonly partner: Parameter }
   readonly 'problem.agency_of_partner': { readonly agency: Parameter; readonly partner: Parameter }
   readonly 'problem.retry_not_valid': None
   readonly 'problem.reopen_not_valid': None
@@ -2036,6 +2038,13 @@ export type MessageParameters = {
   readonly 'refusal.name_not_in_question': None
   readonly 'refusal.other_cost_asked': None
   readonly 'refusal.agreed_cost_needed': None
+  readonly 'relay.no_receiver': { readonly partner: Parameter }
+  readonly 'relay.too_many_messages': { readonly max: Parameter }
+  readonly 'relay.request_not_taken': None
+  readonly 'relay.message_not_taken': None
+  readonly 'relay.did_not_fail': { readonly state: string | boolean }
+  readonly 'relay.receiver_paused': { readonly partner: Parameter }
+  readonly 'relay.body_removed': None
   readonly 'reply.expected': { readonly expected: Parameter; readonly came: Parameter }
   readonly 'reply.came.empty': None
   readonly 'reply.came.html': None

@@ -132,7 +132,7 @@ const attemptMessage = async (
   const answer = result.kind === 'answered' ? result.answer : null
   const attempt = classify(result, () =>
     answer === null
-      ? { kind: 'unclear', reason: 'no answer' }
+      ? { kind: 'unclear', reason: reason('failure.no_answer') }
       : relay.readConfirmation(message.kind, answer, partner, request.requestId),
   )
   const isReachable = attempt.class === 'delivered' || attempt.class === 'permanent'
