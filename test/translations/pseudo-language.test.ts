@@ -36,12 +36,20 @@ const since = instantOf(Date.UTC(2026, 11, 1, 4))
 const overAt = instantOf(Date.UTC(2026, 11, 1, 5))
 const settings = { language: 'de', timeZone: 'Europe/Oslo' } as const
 
+/** A value for each parameter of the sentences of alarms: a new alarm needs no line here. */
+const anyFacts = Object.fromEntries(
+  readCatalogue('en')
+    .filter(({ key }) => key.startsWith('alarm.'))
+    .flatMap(({ parameters }) => [...parameters.keys()].map((name) => [name, 1])),
+)
+
 const alarmOf = (kind: Alarm['kind']): Alarm => ({
   id: 'a1',
   rule: 'rule',
   kind,
   subject: 'NORTH',
   facts: {
+    ...anyFacts,
     ...{ partner: 'NORTH', failures: 3, waiting: 2, count: 1, days: 2, hours: 4, minutes: 5, ended: 0 },
     ...{ stepCode: 'tcp_refused', step: 'tcp', mailbox: 'ill', percent: 3, library: 'ABC', cause: 'gone' },
     ...{ webhook: 'ils', document: 'partner', code: 'NORTH', reason: 'ECONNREFUSED' },
