@@ -26,7 +26,7 @@ export const App = ({ api, nonce, firstLanguage, firstWords }: Props) => {
     queryClient: createQueryClient(),
     router: createConsoleRouter(),
   }))
-  useEffect(() => loadFontAfterData(queryClient), [queryClient])
+  useEffect(() => loadFontAfterData(queryClient, router), [queryClient, router])
   return (
     <MantineProvider
       theme={theme}

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { createConsoleRouter } from './routes.tsx'
 
 /** How long nothing is being read before the font is loaded, in milliseconds. */
 const quietFor = 200
@@ -8,7 +9,10 @@ const quietFor = 200
  *
  * @returns stops waiting
  */
-export const loadFontAfterData = (client: QueryClient): (() => void) => {
+export const loadFontAfterData = (
+  client: QueryClient,
+  router: ReturnType<typeof createConsoleRouter>,
+): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let hasRead = false
   const stop = client.getQueryCache().subscribe(() => {
@@ -18,6 +22,14 @@ export const loadFontAfterData = (client: QueryClient): (() => void) => {
     if (!isReading && hasRead) timer = setTimeout(load, quietFor)
   })
   const load = (): void => {
+    // The code of the page may still be on its way: then nothing is being read, and its data is to come.
+    if (
+      router.state.status === 'pending' ||
+      document.querySelector('#root [role=status][aria-label]') !== null
+    ) {
+      timer = setTimeout(load, quietFor)
+      return
+    }
     stop()
     void import('./fonts.css')
   }
