@@ -1217,6 +1217,8 @@ export type MessageParameters = {
   readonly 'next.task.locate': None
   readonly 'next.task.add_rota_template': None
   readonly 'next.task.correct_cost': None
+  readonly 'next.task.waive_condition': None
+  readonly 'next.task.renew': None
   readonly 'next.task.message': None
   readonly 'next.task.report_lost': None
   readonly 'next.task.found': None

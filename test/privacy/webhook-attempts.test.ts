@@ -60,7 +60,8 @@ test('each table of SQLite belongs to a kind of record that has a rule', () => {
     ...{ request_words: 'request index', request_states: 'request index', request_list: 'request index' },
     ...{ request_list_changes: 'request index', inbox: 'message', inbox_mails: 'message' },
     ...{ inbox_shares: 'message quota', deliveries: 'delivery', answers: 'answer', blobs: 'blob' },
-    ...{ leases: 'lease', counts: 'counter', sessions: 'session', audit: 'audit' },
+    // Leases, counters and sessions.
+    ...{ keyed_records: 'session', audit: 'audit' },
     // A document of any kind: each has its rule.
     ...{ partner_counts: 'partner_day', fact_rows: 'row', documents: 'setting' },
   }

@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { hidden, maySee, notFound, type Principal } from '../../../accounts/principal.ts'
+import { hidden, listedLibraries, maySee, notFound, type Principal } from '../../../accounts/principal.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { listRelayed, readRelayed } from '../../../delivery/relay/relay-records.ts'
-import { RelayedMessage, type RelayedRequest, workOf } from '../../../delivery/relay/relayed-request.ts'
+import { RelayedMessage, type RelayedRequest } from '../../../delivery/relay/relayed-request.ts'
 import { reason } from '../../../translations/reason.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { pageOf } from '../lists/list-page.ts'
+import { librariesParameter, pageOf, valuesOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { languageOf, ReasonView, sayReasons } from '../views/reason.ts'
 
@@ -82,10 +82,10 @@ library. They are read-only: the lending system decides about them.`,
   request: {
     query: z.object({
       ...wholeListQuery('-changedAt'),
-      only: z
-        .enum(['waiting', 'failed'])
-        .optional()
-        .describe('Those with messages that are still to be passed on, or that could not be.'),
+      library: librariesParameter,
+      with: valuesOf(z.enum(['waiting', 'failed'])).describe(
+        'Those with messages that are still to be passed on, or that could not be; all where left out.',
+      ),
     }),
   },
   responses: answers({ 200: ['The requests', pageOf(SummaryView)] }, ['forbidden']),
@@ -171,15 +171,16 @@ const findOwn = async (services: Deps, principal: Principal, id: string): Promis
 /** Adds the routes of requests that are passed on to lending systems. */
 export const addRelayedRequests = (app: ApiApp, services: Deps): void => {
   app.openapi(list, async (context) => {
-    const { only, ...page } = context.req.valid('query')
-    const all = (await listRelayed(services)).filter(({ library }) => maySee(context.var.principal, library))
-    const wanted = all.filter((each) => {
-      const work = only === undefined ? undefined : workOf(each)
-      return only === undefined || (only === 'failed' ? (work?.dead ?? 0) > 0 : work?.dueAt != null)
-    })
-    const placeOf = ({ changedAt, id }: { readonly changedAt: string; readonly id: string }) =>
-      `${changedAt} ${id}`
-    return jsonResponse(pageOfAll(`relayed requests ${only ?? ''}`, wanted.map(summaryOf), placeOf, page))
+    const { library, with: wanted = [], ...page } = context.req.valid('query')
+    const libraries = listedLibraries(context.var.principal, library)
+    const all = (await listRelayed(services)).filter(
+      (each) => libraries === null || libraries.includes(each.library),
+    )
+    const summaries = all
+      .map(summaryOf)
+      .filter((each) => wanted.length === 0 || wanted.some((name) => each[name] > 0))
+    const placeOf = ({ changedAt, id }: (typeof summaries)[number]) => `${changedAt} ${id}`
+    return jsonResponse(pageOfAll(`relayed requests ${wanted.join()}`, summaries, placeOf, page))
   })
 
   app.openapi(readOne, async (context) => {
