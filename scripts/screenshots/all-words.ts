@@ -8,6 +8,8 @@ import { holdingsDe } from '../../console/src/words/holdings/de.ts'
 import { holdingsEn } from '../../console/src/words/holdings/en.ts'
 import { integrationDe } from '../../console/src/words/integration/de.ts'
 import { integrationEn } from '../../console/src/words/integration/en.ts'
+import { lendingDe } from '../../console/src/words/lending/de.ts'
+import { lendingEn } from '../../console/src/words/lending/en.ts'
 import { privacyDe } from '../../console/src/words/privacy/de.ts'
 import { privacyEn } from '../../console/src/words/privacy/en.ts'
 import { statisticsDe } from '../../console/src/words/statistics/de.ts'
@@ -24,6 +26,7 @@ export const allWords = {
     firstSteps: firstStepsEn,
     directory: directoryEn,
     holdings: holdingsEn,
+    lending: lendingEn,
     privacy: privacyEn,
     statistics: statisticsEn,
   },
@@ -34,6 +37,7 @@ export const allWords = {
     firstSteps: firstStepsDe,
     directory: directoryDe,
     holdings: holdingsDe,
+    lending: lendingDe,
     privacy: privacyDe,
     statistics: statisticsDe,
   },

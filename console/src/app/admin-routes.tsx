@@ -121,6 +121,12 @@ const privacy = createRoute({
   validateSearch: readTexts('patron'),
   component: lazyRouteComponent(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
+const lending = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lending',
+  validateSearch: readTexts('with', 'request'),
+  component: lazyRouteComponent(() => import('../features/lending/lending-page.tsx'), 'LendingPage'),
+})
 const keys = createRoute({
   getParentRoute: () => signedIn,
   path: '/keys',
@@ -172,6 +178,7 @@ export const adminRoutes = [
   webhook,
   users,
   privacy,
+  lending,
   keys,
   audit,
 ] as const

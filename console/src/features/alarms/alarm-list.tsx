@@ -70,6 +70,12 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
         {words.worklists.needs_attention}
       </Anchor>
     )
+  if (kind === 'relay_failed')
+    return (
+      <Anchor size="sm" renderRoot={(props) => <Link to="/lending" search={{ with: 'failed' }} {...props} />}>
+        {own.openLending}
+      </Anchor>
+    )
   if (kind === 'directory_sync_failed' || kind === 'directory_sync_held')
     return (
       <Anchor

@@ -1,6 +1,16 @@
-import { Group, SegmentedControl, Select, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
+import {
+  Button,
+  Group,
+  SegmentedControl,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { partnersQuery, usePartnerName } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
@@ -78,7 +88,15 @@ export const MessagesPage = () => {
     void navigate({ search: (before: Search) => ({ ...before, ...changed }), replace: true })
   const names: Readonly<Record<string, string>> = words.request.timeline.states
   return (
-    <Page title={words.messages.title} description={words.messages.description}>
+    <Page
+      title={words.messages.title}
+      description={words.messages.description}
+      actions={
+        <Button variant="default" renderRoot={(props) => <Link to="/lending" search={{}} {...props} />}>
+          {words.messages.lending}
+        </Button>
+      }
+    >
       <Group gap="sm" align="flex-end">
         <SegmentedControl
           transitionDuration={0}

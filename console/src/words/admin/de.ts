@@ -21,6 +21,7 @@ export const adminDe: AdminWords = {
   },
   messages: {
     title: 'Nachrichten',
+    lending: 'Verleih',
     description: 'Alles, was Partner gesendet haben, und alles, was an sie gesendet wurde.',
     direction: 'Richtung',
     directions: { in: 'Von Partnern', out: 'An Partner' },

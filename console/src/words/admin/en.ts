@@ -19,6 +19,7 @@ export const adminEn = {
   },
   messages: {
     title: 'Messages',
+    lending: 'Lending',
     description: 'Everything that partners sent, and everything that was sent to them.',
     direction: 'Direction',
     directions: { in: 'From partners', out: 'To partners' },

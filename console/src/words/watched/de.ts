@@ -93,6 +93,7 @@ export const watchedDe: typeof watchedEn = {
     acknowledge: 'Übernehmen',
     acknowledgeThis: (title) => `Übernehmen: ${title}`,
     openPartner: (code) => `Partner ${code} öffnen`,
+    openLending: 'Verleih öffnen',
     openMessages: 'Wartende Nachrichten öffnen',
   },
   health: {

@@ -91,6 +91,7 @@ export const watchedEn = {
     acknowledge: 'Take on',
     acknowledgeThis: (title: string) => `Take on: ${title}`,
     openPartner: (code: string) => `Open the partner ${code}`,
+    openLending: 'Open lending',
     openMessages: 'Open the messages that wait',
   },
   health: {

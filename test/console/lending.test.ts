@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { instantOf } from '../../src/borrowing/time.ts'
+import { LibraryCode, PartnerCode } from '../../src/borrowing/values.ts'
+import { type RelayedRequest, workOf } from '../../src/delivery/relay/relayed-request.ts'
+import { reason } from '../../src/translations/reason.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+
+const at = (minutes: number) => instantOf(Date.now() - minutes * 60_000)
+
+/** A request whose answer was lost, with a message that waits behind it. */
+const failed = (library: string): RelayedRequest => ({
+  id: `${library}-1`,
+  library: LibraryCode.parse(library),
+  requester: PartnerCode.parse('asks'),
+  system: PartnerCode.parse('lms'),
+  requestId: 'THEIRS-2026-17',
+  requestingAgency: 'ISIL:NO-ASKS',
+  supplyingAgency: 'ISIL:NO-LEND',
+  ...{ status: null, createdAt: at(90), changedAt: at(60) },
+  messages: [
+    {
+      ...{ id: '01A', to: 'system', kind: 'request', summary: 'request New', isOwn: false },
+      ...{ receivedAt: at(90), bytes: 'a', content: 'a', state: 'dead', attempts: 1, dueAt: at(90) },
+      ...{ possiblyTaken: true, error: reason('failure.http_failed', { status: 502 }), settledAt: at(89) },
+      ...{ isConfirmed: true, reply: null },
+    },
+    {
+      ...{ id: '01B', to: 'system', kind: 'message', summary: 'requestingAgencyMessage Notification' },
+      ...{ isOwn: false, receivedAt: at(60), bytes: 'b', content: 'b', state: 'waiting', attempts: 0 },
+      ...{ dueAt: at(60), possiblyTaken: false, error: null, settledAt: null },
+      ...{ isConfirmed: true, reply: null },
+    },
+  ],
+})
+
+test('staff find a message that could not be passed on, and give it up after a question', async () => {
+  const value = failed('ABC')
+  await scene.gateway.store.putDocuments([
+    { kind: 'relayed_request', key: value.id, value, expectedVersion: 0 },
+    { kind: 'relay_work', key: value.id, value: workOf(value), expectedVersion: null },
+  ])
+  const page = await browser.open('about:blank')
+  await scene.signIn(page, 'staff', '/messages')
+  await page.getByRole('link', { name: 'Lending' }).click()
+  await page.getByText('1 failed').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'lending')
+  await page.getByRole('link', { name: 'THEIRS-2026-17' }).click()
+  await page.getByText('The receiver may have it although no confirmation came.').waitFor()
+  await showPage(page, 'lending-request')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Send again' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('could make a second loan').waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Give up' }).click()
+  await dialog.getByRole('button', { name: 'Give up' }).click()
+  await page.getByText('Given up', { exact: true }).waitFor()
+  const { body } = await scene.gateway.api('GET', `/v1/relayed-requests/${value.id}`)
+  expect(body).toMatchObject({ messages: [{ state: 'dropped' }, {}] })
+  browser.expectNoFaults()
+})
