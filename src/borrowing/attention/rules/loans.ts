@@ -23,13 +23,13 @@ export const loans = {
   recalled: {
     asks: true,
     raisedBy: 'recalled',
-    remedies: ['return', 'report_lost', 'message'],
+    remedies: ['return', 'receive', 'report_lost', 'message'],
     endedBy: ['renewed'],
   },
   overdue: {
     asks: true,
     raisedBy: 'overdue',
-    remedies: ['return', 'renew', 'report_lost', 'message'],
+    remedies: ['return', 'receive', 'renew', 'report_lost', 'message'],
     endedBy: ['renewed'],
   },
   due_date_review: {
