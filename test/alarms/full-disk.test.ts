@@ -12,7 +12,7 @@ const Alarm = z.object({ kind: z.literal('store'), title: z.string(), overAt: z.
 const Posted = z.object({ subject: z.string(), raised: z.array(Alarm), over: z.array(Alarm) })
 
 /** Messages about other conditions may leave beside: only those about the store are looked at. */
-const isAboutStore = (text: string): boolean => text.includes('The store cannot be written')
+const isAboutStore = (text: string): boolean => /The store (?:cannot|could not) be written/.test(text)
 
 const unfolded = (mail: string): string => mail.replaceAll('=\r\n', '').replaceAll('\r\n ', ' ')
 
@@ -99,7 +99,7 @@ for (const isLooked of [false, true])
       gateway.advance(5_000)
       return mailed().length > 1 && posted().length > 1
     })
-    expect(mailed()[1]).toContain('Subject: Over: The store cannot be written')
+    expect(mailed()[1]).toContain('Subject: Over: The store could not be written')
     expect(mailed()[1]).toMatch(/The store can be written again\. .*: its disk was full\./)
     expect(posted()[1]).toMatchObject({ raised: [], over: [{ overAt: expect.any(String) }] })
     expect(await makeRequest('Pan')).toBe(201)

@@ -31,6 +31,12 @@ const documents: readonly (readonly [DocumentKind, string, string, unknown])[] =
   ['rota_rules', 'rules', '/v1/rota-rules', { rules: [] }],
   ['sending_rules', 'rules', '/v1/sending-rules', { rules: [] }],
   ['directory_entry', 'own', '/v1/directory-entries/own', { name: 'Own' }],
+  [
+    'directory_source',
+    'own',
+    '/v1/directory-sources/own',
+    { read: { kind: 'csv', url: 'https://directory.example/entries.csv' } },
+  ],
   ['mailbox', 'own', '/v1/mailboxes/own', { library: 'ABC' }],
   ['webhook', 'own', '/v1/webhooks/own', { library: 'ABC', url: 'https://w.example/' }],
   ['alarm_rule', 'own', '/v1/alarm-rules/own', { condition: { kind: 'partner_paused', minutes: 30 } }],
