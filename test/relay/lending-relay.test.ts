@@ -1,5 +1,5 @@
 import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { startHangingPartner } from '../support/hanging-partner.ts'
 
@@ -14,6 +14,7 @@ type Passed = {
 }
 type Relayed = {
   readonly id: string
+  readonly requestId: string
   readonly status: string | null
   readonly waiting: number
   readonly failed: number
@@ -27,6 +28,7 @@ const agency = (value: string) => [{ type: 'ISIL', value }]
 let lending: WholeGateway
 let borrowing: WholeGateway
 let system: Lender
+let systemUrl: string
 
 const call = async (
   gateway: WholeGateway,
@@ -63,7 +65,7 @@ const addressOf = (gateway: WholeGateway, partner: string) =>
 const putSystem = (url: string, relay: Readonly<Record<string, unknown>> = {}, more = {}) =>
   putPartner(lending, 'lms', 'NO-LEND', url, { relay: { libraries: ['LEND'], ...relay }, ...more })
 
-beforeEach(async () => {
+beforeAll(async () => {
   lending = await startWholeGateway()
   borrowing = await startWholeGateway()
   await putLibrary(lending, 'LEND', 'NO-LEND')
@@ -71,16 +73,20 @@ beforeEach(async () => {
   await putPartner(borrowing, 'lend', 'NO-LEND', addressOf(lending, 'asks'))
   await putPartner(lending, 'asks', 'NO-ASKS', addressOf(borrowing, 'lend'))
   system = createLender({ scenario: 'manual', gateway: { url: addressOf(lending, 'lms') } })
-  await putSystem(await system.start(0))
+  systemUrl = await system.start(0)
 })
-afterEach(async () => {
+beforeEach(async () => {
+  await putSystem(systemUrl)
+})
+afterAll(async () => {
   await Promise.all([lending.stop(), borrowing.stop(), system.stop()])
 })
 
+let asked = 0
 const ask = async (): Promise<string> => {
   const loan = (await call(borrowing, 'POST', '/v1/requests', {
     library: 'ASKS',
-    citation: { title: 'A title' },
+    citation: { title: `Title ${++asked}` },
     service: { type: 'loan' },
     patron: { id: 'p1' },
     rota: ['lend'],
@@ -95,17 +101,20 @@ const reaches = (number: string, status: string) =>
   until(`${number} to be ${status}`, async () => (await look(number)).status === status)
 const listed = async () =>
   ((await call(lending, 'GET', '/v1/relayed-requests')) as { readonly items: readonly Relayed[] }).items
-const relayed = async (): Promise<Relayed> => {
-  const [first] = await listed()
-  if (first === undefined) throw new Error('nothing was relayed')
-  return (await call(lending, 'GET', `/v1/relayed-requests/${first.id}`)) as Relayed
+const find = async (number: string): Promise<Relayed | undefined> => {
+  const found = (await listed()).find(({ requestId }) => requestId === `${number}-1`)
+  return found && ((await call(lending, 'GET', `/v1/relayed-requests/${found.id}`)) as Relayed)
 }
-/** Waits until the relayed request looks as a test wants it. */
-const becomes = (what: string, is: (request: Relayed) => boolean) =>
+const relayed = async (number: string): Promise<Relayed> => {
+  const request = await find(number)
+  if (request === undefined) throw new Error(`${number} was not relayed`)
+  return request
+}
+/** Waits until a relayed request looks as a test wants it. */
+const becomes = (number: string, what: string, is: (request: Relayed) => boolean) =>
   until(what, async () => {
-    if ((await listed()).length === 0) return undefined
-    const request = await relayed()
-    return is(request) ? request : undefined
+    const request = await find(number)
+    return request !== undefined && is(request) ? request : undefined
   })
 const summaries = ({ messages }: Relayed) =>
   messages.map(({ to, summary, state }) => `${to}: ${summary} ${state}`)
@@ -130,12 +139,12 @@ describe('a library that lends by a system of its own', () => {
     await command(number, { type: 'patron_loan' })
     await command(number, { type: 'patron_return' })
     await command(number, { type: 'return' })
-    await becomes('the return', ({ messages }) =>
+    await becomes(number, 'the return', ({ messages }) =>
       messages.some(({ summary }) => summary.endsWith('ShippedReturn')),
     )
     await say(number, { reason: 'StatusChange', status: 'LoanCompleted' })
     await reaches(number, 'request_completed')
-    const request = await relayed()
+    const request = await relayed(number)
     expect(summaries(request)).toEqual([
       'system: request New delivered',
       'requester: supplyingAgencyMessage WillSupply delivered',
@@ -155,7 +164,7 @@ describe('a library that lends by a system of its own', () => {
     const number = await ask()
     await reaches(number, 'send_failed')
     expect(JSON.stringify(await look(number))).toContain('no such shelf')
-    expect(summaries(await relayed())).toEqual(['system: request New refused'])
+    expect(summaries(await relayed(number))).toEqual(['system: request New refused'])
   })
 
   test('is asked once where the requester repeats itself, and the repeat gets the first answer', async () => {
@@ -172,8 +181,8 @@ describe('a library that lends by a system of its own', () => {
     const again = await post(bytes)
     const later = await post(bytes.replace(/(<(?:\w+:)?timestamp>)[^<]*/, '$12031-01-01T00:00:00Z'))
     for (const answer of [again, later]) expect(answer).toMatch(/messageStatus>OK</)
-    expect(system.received({})).toHaveLength(1)
-    expect((await relayed()).messages).toHaveLength(1)
+    expect(system.received({ requestId: `${number}-1` })).toHaveLength(1)
+    expect((await relayed(number)).messages).toHaveLength(1)
   })
 
   test('keeps what came while its system was down, in order, and the requester hears OK', async () => {
@@ -183,11 +192,11 @@ describe('a library that lends by a system of its own', () => {
     const number = await ask()
     await reaches(number, 'request_sent')
     await command(number, { type: 'message', note: 'please hurry' })
-    await becomes('both to wait', ({ waiting }) => waiting === 2)
+    await becomes(number, 'both to wait', ({ waiting }) => waiting === 2)
     await away.stop()
-    await putSystem(await system.start(0))
+    await putSystem(systemUrl)
     lending.advance(60_000)
-    const request = await becomes('both to be passed on', ({ waiting }) => waiting === 0)
+    const request = await becomes(number, 'both to be passed on', ({ waiting }) => waiting === 0)
     expect(summaries(request)).toEqual([
       'system: request New delivered',
       'system: requestingAgencyMessage Notification delivered',
@@ -200,31 +209,13 @@ describe('a library that lends by a system of its own', () => {
     away.refuse()
     await putSystem(away.url)
     const number = await ask()
-    await becomes('the request to wait', ({ waiting }) => waiting === 1)
+    await becomes(number, 'the request to wait', ({ waiting }) => waiting === 1)
     await away.stop()
-    const url = await system.start(0)
     await lending.restart()
-    await putSystem(url)
+    await putSystem(systemUrl)
     lending.advance(60_000)
-    await becomes('it to be passed on', ({ waiting }) => waiting === 0)
+    await becomes(number, 'it to be passed on', ({ waiting }) => waiting === 0)
     expect(system.received({ requestId: `${number}-1` })).toHaveLength(1)
-  })
-
-  test('answers Unfilled for a request that its system never took', async () => {
-    const away = await startHangingPartner()
-    away.refuse()
-    await putSystem(away.url)
-    const number = await ask()
-    await becomes('the request to wait', ({ waiting }) => waiting === 1)
-    lending.advance(3 * 86_400_000)
-    await reaches(number, 'rejected_by_partner')
-    const request = await relayed()
-    expect(summaries(request)).toEqual([
-      'system: request New refused',
-      'requester: supplyingAgencyMessage Unfilled delivered',
-    ])
-    expect(request.messages.at(-1)?.isOwn).toBe(true)
-    await away.stop()
   })
 
   test('is not asked twice where the answer was lost and its system makes a loan of each Request', async () => {
@@ -241,14 +232,14 @@ describe('a library that lends by a system of its own', () => {
     await until('the request', () => away.bodies.length === 1)
     away.cut()
     const number = await asking
-    const request = await becomes('it to fail', ({ failed }) => failed === 1)
+    const request = await becomes(number, 'it to fail', ({ failed }) => failed === 1)
     await reaches(number, 'request_sent')
     expect(away.bodies).toHaveLength(1)
     const [message] = request.messages
     const path = `/v1/relayed-requests/${request.id}/messages/${message?.id}`
-    await putSystem(await system.start(0))
+    await putSystem(systemUrl)
     await call(lending, 'POST', `${path}/resend`)
-    await becomes('it to be passed on', ({ messages: [first] }) => first?.state === 'delivered')
+    await becomes(number, 'it to be passed on', ({ messages: [first] }) => first?.state === 'delivered')
     expect((await lending.api('POST', `${path}/drop`)).status).toBe(409)
     await away.stop()
   })
@@ -263,21 +254,24 @@ describe('who may speak', () => {
     })
     return { status: answer.status, text: await answer.text() }
   }
-  const sentOf = async (): Promise<string> => {
+  const sentOf = async () => {
     const number = await ask()
     await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)
-    return new TextDecoder().decode(system.received({ requestId: `${number}-1` })[0]?.bytes)
+    const [first] = system.received({ requestId: `${number}-1` })
+    return { number, bytes: new TextDecoder().decode(first?.bytes) }
   }
 
   test('a requester speaks for its own agency alone', async () => {
-    const forged = (await sentOf()).replaceAll('NO-ASKS', 'NO-OTHER')
+    const { bytes } = await sentOf()
+    const before = (await listed()).length
+    const forged = bytes.replaceAll('NO-ASKS', 'NO-OTHER')
     const { text } = await post('asks', forged)
     expect(text).toMatch(/messageStatus>ERROR<[\s\S]*requestingAgencyId: NO-OTHER/)
-    expect(await listed()).toHaveLength(1)
+    expect(await listed()).toHaveLength(before)
   })
 
   test('a message for an agency that is no library here is answered as before', async () => {
-    const { text } = await post('asks', (await sentOf()).replaceAll('NO-LEND', 'NO-NOBODY'))
+    const { text } = await post('asks', (await sentOf()).bytes.replaceAll('NO-LEND', 'NO-NOBODY'))
     expect(text).toContain('this agency only borrows')
   })
 
@@ -285,16 +279,16 @@ describe('who may speak', () => {
     const number = await ask()
     await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)
     await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
-    const [sent] = system.sent({})
+    const [sent] = system.sent({ requestId: `${number}-1` })
     await putPartner(lending, 'thief', 'NO-THIEF', 'http://127.0.0.1:9/')
     const { text } = await post('thief', sent?.content.replace('WillSupply', 'Unfilled') ?? '')
     expect(text).toMatch(/messageStatus>ERROR</)
-    expect((await relayed()).messages).toHaveLength(2)
+    expect((await relayed(number)).messages).toHaveLength(2)
   })
 
   test('a library sees its own requests only', async () => {
-    await sentOf()
-    const { id } = await relayed()
+    const { number } = await sentOf()
+    const { id } = await relayed(number)
     await putLibrary(lending, 'ELSE', 'NO-ELSE')
     const key = (await call(lending, 'POST', '/v1/keys', {
       name: 'another library',
@@ -305,4 +299,21 @@ describe('who may speak', () => {
       404,
     )
   })
+})
+
+test('a library answers Unfilled for a request that its system never took', async () => {
+  const away = await startHangingPartner()
+  away.refuse()
+  await putSystem(away.url)
+  const number = await ask()
+  await becomes(number, 'the request to wait', ({ waiting }) => waiting === 1)
+  lending.advance(3 * 86_400_000)
+  await reaches(number, 'rejected_by_partner')
+  const request = await relayed(number)
+  expect(summaries(request)).toEqual([
+    'system: request New refused',
+    'requester: supplyingAgencyMessage Unfilled delivered',
+  ])
+  expect(request.messages.at(-1)?.isOwn).toBe(true)
+  await away.stop()
 })
