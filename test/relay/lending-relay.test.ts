@@ -245,6 +245,26 @@ describe('a library that lends by a system of its own', () => {
   })
 })
 
+test.each([
+  [
+    'by a protocol that cannot pass messages on',
+    { connection: { protocol: 'ncip', url: 'http://127.0.0.1:9/' } },
+    400,
+  ],
+  ['where another one lends for the library', {}, 409],
+])('a lending system is refused %s', async (_, more, status) => {
+  const profile = {
+    name: 'Another system',
+    symbols: agency('NO-MORE'),
+    allowPrivateNetwork: true,
+    relay: { libraries: ['LEND'] },
+    connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/' },
+    ...more,
+  }
+  const answer = await lending.api('PUT', '/v1/partners/more', profile)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(status)
+})
+
 describe('who may speak', () => {
   const post = async (partner: string, body: string) => {
     const answer = await fetch(addressOf(lending, partner), {

@@ -5,7 +5,7 @@ import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { chooseEntry, partnerSchema } from '../../partners/protocols.ts'
 import { builtInVendor } from '../../partners/vendor-use.ts'
-import type { Fault } from '../../problem.ts'
+import { type Fault, fault } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import { closureFaults, isPrivateHost, repeatedSymbols } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
@@ -134,6 +134,9 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
       ),
       ...entries.of(partner).connectionFaults(partner, { isPrivateHost, letterLanguages, libraries }),
       ...plaintextConnectionFaults(schema, partner),
+      ...(partner.relay !== undefined && entries.of(partner).canRelay !== true
+        ? [fault('relay', 'fault.protocol_without_relay', { protocol: entries.of(partner).title })]
+        : []),
     ],
     contradiction: contradictionOf,
     view: (partner, reader) =>

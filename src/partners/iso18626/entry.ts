@@ -81,5 +81,6 @@ export const iso18626Entry: ProtocolEntry = {
     ),
     ...agencyTypeFaults(partner, facts.libraries()),
   ],
+  canRelay: true,
   create: () => iso18626,
 }
