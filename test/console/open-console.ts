@@ -60,6 +60,8 @@ export const startConsoleBrowser = async (): Promise<ConsoleBrowser> => {
 
 /** Fails where axe finds a fault of WCAG 2.2 AA on the page, in the light or in the dark theme. */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  // While a page is loaded, a skeleton without a heading stands in its place.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(stillness)
