@@ -6,12 +6,13 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores, the conformance suite against each kind of lender, the pseudo-language, which takes the place of German, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores or run as processes of their own, the contract of stores on PostgreSQL, whose statements are mostly those of SQLite, mutants, the conformance suite against each kind of lender, the pseudo-language, which takes the place of German, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
     'test/alarms/full-disk.test.ts',
+    'test/borrowing/outcomes/row-mutants.test.ts',
     'test/certify/{supplier,whole-loans}.test.ts',
-    'test/cli/{backup,cli,config,copy,mail-lender}.test.ts',
+    'test/cli/{backup,cli,config,copy,mail-lender,operator-commands}.test.ts',
     'test/configuration/{faults,gone-documents,unreadable-documents}.test.ts',
     'test/docstrings.test.ts',
     'test/e2e/{contention,demo,readme-tour}.test.ts',
@@ -21,7 +22,7 @@ export const suites = {
     'test/node/{limits,lost-writing-thread,start}.test.ts',
     'test/packages/**/*.test.ts',
     'test/protocols/email/mutants.test.ts',
-    'test/store/{full-disk,lost-store,postgres-faults,wal-damage}.test.ts',
+    'test/store/{full-disk,lost-store,postgres,postgres-faults,wal-damage}.test.ts',
     'test/translations/pseudo-language.test.ts',
     'test/store/redis-{cluster*,durability,faults,lists}.test.ts',
     'test/store/sqlite-{checkpoints,claim-deliveries,crash,open-database,processes,read-ahead,threads,with-threads}.test.ts',
