@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { namesOfActions } from '../../console/src/features/audit/name-action.ts'
-import { documentKinds } from '../../console/src/shared/document/document-kind.ts'
+import { documentKinds } from '../../console/src/shared/document/document-kinds.ts'
 import { kindOf } from '../../console/src/shared/schema-form/field-kind.ts'
 import { type SchemaNode, schemaNamed } from '../../console/src/shared/schema-form/schema-node.ts'
 import { auditActionsDe } from '../../console/src/words/audit/de.ts'

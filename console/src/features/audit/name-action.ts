@@ -1,4 +1,4 @@
-import { documentKinds } from '../../shared/document/document-kind.ts'
+import { documentKinds } from '../../shared/document/document-kinds.ts'
 import type { AuditActionWords } from '../../words/audit/en.ts'
 import type { Words } from '../../words/en.ts'
 

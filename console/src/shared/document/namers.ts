@@ -1,5 +1,6 @@
 import type { ApiProblem } from '../../api/problem.ts'
-import { type DocumentKindName, documentKinds } from './document-kind.ts'
+import type { DocumentKindName } from './document-kind.ts'
+import { documentKinds } from './document-kinds.ts'
 
 /** A document or an open request that names a document. */
 export type Namer =
