@@ -2048,6 +2048,7 @@ export type MessageParameters = {
   readonly 'relay.did_not_fail': { readonly state: string | boolean }
   readonly 'relay.receiver_paused': { readonly partner: Parameter }
   readonly 'relay.body_removed': None
+  readonly 'relay.fate_unknown': None
   readonly 'reply.expected': { readonly expected: Parameter; readonly came: Parameter }
   readonly 'reply.came.empty': None
   readonly 'reply.came.html': None

@@ -1,5 +1,6 @@
 import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { RelayedRequest, workOf } from '../../src/delivery/relay/relayed-request.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { startHangingPartner } from '../support/hanging-partner.ts'
 
@@ -263,6 +264,29 @@ test.each([
   }
   const answer = await lending.api('PUT', '/v1/partners/more', profile)
   expect(answer.status, JSON.stringify(answer.body)).toBe(status)
+})
+
+test('a Request that was being sent when a gateway died is left to a person where each makes a loan', async () => {
+  const away = await startHangingPartner()
+  await putSystem(away.url, {}, { connection: { protocol: 'iso18626', vendor: 'koha', url: away.url } })
+  const number = await ask()
+  await until('the request', () => away.bodies.length === 1)
+  const { id } = await relayed(number)
+  const value = RelayedRequest.parse((await lending.store.getDocument('relayed_request', id))?.value)
+  expect(value.messages).toMatchObject([{ state: 'sending' }])
+  // The time in which the attempt of a living gateway ends is over.
+  const dead = { ...value, messages: value.messages.map((each) => ({ ...each, dueAt: value.createdAt })) }
+  await lending.store.putDocuments([
+    { kind: 'relayed_request', key: id, value: dead, expectedVersion: null },
+    { kind: 'relay_work', key: id, value: workOf(dead), expectedVersion: null },
+  ])
+  lending.advance(1)
+  const request = await becomes(number, 'it to fail', ({ failed }) => failed === 1)
+  expect(request.messages).toMatchObject([{ state: 'dead', possiblyTaken: true, attempts: 1 }])
+  expect(away.bodies).toHaveLength(1)
+  away.cut()
+  await reaches(number, 'request_sent')
+  await away.stop()
 })
 
 describe('who may speak', () => {

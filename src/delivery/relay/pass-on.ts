@@ -94,13 +94,26 @@ export const isOver = (
 const receiverOf = ({ requester, system }: RelayedRequest, { to }: RelayedMessage) =>
   to === 'system' ? system : requester
 
-const giveUp = async (deps: OutboundDeps, { id }: RelayedRequest, message: string, error: AnyReason) => {
+/** Leaves a message to a person. */
+const giveUp = async (
+  deps: OutboundDeps,
+  { id }: RelayedRequest,
+  message: string,
+  error: AnyReason,
+  possiblyTaken = false,
+) => {
   const settledAt = deps.now()
-  await changeRelayed(deps, id, (current) =>
-    current === null
-      ? null
-      : { request: changeMessage(current, message, settledAt, { state: 'dead', settledAt, error }) },
-  )
+  await changeRelayed(deps, id, (current) => {
+    const each = current?.messages.find((one) => one.id === message)
+    if (current === null || each === undefined) return null
+    const failed = {
+      state: 'dead',
+      settledAt,
+      error,
+      possiblyTaken: each.possiblyTaken || possiblyTaken,
+    } as const
+    return { request: changeMessage(current, message, settledAt, failed) }
+  })
 }
 
 /** Sends a message that was begun, and settles it. */
@@ -187,6 +200,16 @@ export const passOn = async (
     .of(partner)
     .route(body.content, body.contentType, partner)
   const timeout = Math.min(longestOfProfile, longest ?? longestOfProfile)
+  const { repeatsMakeLoans = false } = deps.protocols.of(partner).capabilities(partner)
+  if (
+    waiting.state === 'sending' &&
+    waiting.dueAt <= deps.now() &&
+    waiting.kind === 'request' &&
+    repeatsMakeLoans
+  ) {
+    await giveUp(deps, request, message, reason('relay.fate_unknown'), true)
+    return null
+  }
   const isBlocked = (await deps.circuitBreakers.listBlocked(deps.now())).open.includes(partner.code)
   if (isBlocked && !isOver(waiting, snapshot.partner(request.system)?.relay, deps.now())) return null
   const begun = await begin(deps, request, message, timeout)
