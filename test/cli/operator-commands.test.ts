@@ -220,6 +220,8 @@ describe('commands for operators', () => {
       LENDWIRE_SMTP_URL: `smtp://127.0.0.1:${port}`,
     }
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
+    // What the suite sets is no setting of the gateway.
+    vi.stubEnv('LENDWIRE_DRAWS', undefined)
     const checked = await captureOutput((output) => doctor({ json: true }, output))
     vi.unstubAllEnvs()
     expect(checked.code).toBe(1)
