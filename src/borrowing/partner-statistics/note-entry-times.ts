@@ -50,11 +50,13 @@ const withTimes = (before: Request | null, request: Request, entry: Entry, now: 
   const was = before?.rota.find(({ id }) => id === entry.id)
   const wasTrue = (name: (typeof timeNames)[number]): boolean =>
     before !== null && was !== undefined && timeRules[name](before, was)
-  return timeNames.reduce((timed, name) => {
+  let timed = entry
+  for (const name of timeNames) {
     const isTrue = timeRules[name](request, timed)
-    if (isTrue && timed[name] === undefined && !wasTrue(name)) return { ...timed, [name]: now }
-    return isTrue || timed[name] === undefined ? timed : { ...timed, [name]: undefined }
-  }, entry)
+    if (isTrue && timed[name] === undefined && !wasTrue(name)) timed = { ...timed, [name]: now }
+    if (!isTrue && timed[name] !== undefined) timed = { ...timed, [name]: undefined }
+  }
+  return timed
 }
 
 const closedAt = (before: Request | null, request: Request, now: Instant): Instant | undefined => {
