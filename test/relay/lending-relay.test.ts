@@ -314,6 +314,14 @@ describe('who may speak', () => {
     expect(await listed()).toHaveLength(before)
   })
 
+  test('a broker that speaks for any agency changes no request that another partner made', async () => {
+    const { number, bytes } = await sentOf()
+    await putPartner(lending, 'broker', 'NO-BROKER', 'http://127.0.0.1:9/', { answersFor: 'any' })
+    const { text } = await post('broker', bytes.replace('New<', 'Reminder<'))
+    expect(text).toMatch(/messageStatus>ERROR</)
+    expect((await relayed(number)).messages).toHaveLength(1)
+  })
+
   test('a message for an agency that is no library here is answered as before', async () => {
     const { text } = await post('asks', (await sentOf()).bytes.replaceAll('NO-LEND', 'NO-NOBODY'))
     expect(text).toContain('this agency only borrows')

@@ -119,7 +119,11 @@ export const takeForRelay = async (
   if (way === undefined) return undefined
   const { library, to } = way
   const kept: InboxMessage = { ...record, library, summary: message.summary }
-  if (to === 'system' && !maySpeakFor(partner, message.requestingAgency)) {
+  const id = idOf(deps, library, message)
+  // A broker that may speak for any agency does not change what another partner asked for.
+  const isOthers =
+    to === 'system' && ((await readRelayed(deps, id))?.requester ?? partner.code) !== partner.code
+  if (isOthers || (to === 'system' && !maySpeakFor(partner, message.requestingAgency))) {
     const verdict = {
       kind: 'wrong_agency',
       path: 'header/requestingAgencyId',
@@ -129,7 +133,6 @@ export const takeForRelay = async (
     return keepMessage({ ...kept, state: 'rejected', reason: wrongAgency(message.requestingAgency), reply })
   }
   const ok = relay.confirm(message, { kind: 'taken' }, partner, now)
-  const id = idOf(deps, library, message)
   const added: RelayedMessage = {
     ...{ id: record.id, to, kind: message.kind, summary: message.summary, isOwn: false, receivedAt: now },
     bytes: deps.hash(body),
