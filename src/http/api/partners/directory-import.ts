@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { createBreathe } from '../../../breathe.ts'
 import { describeImport, importDirectory } from '../../../configuration/import-directory.ts'
+import { DirectorySource } from '../../../directory/directory-source.ts'
 import { readCsvDirectory } from '../../../directory/read-csv.ts'
 import { readJsonDirectory } from '../../../directory/read-json.ts'
-import { schemaMessage } from '../../../translations/schema-message.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -93,17 +93,8 @@ const importEntries = createRoute({
           .boolean()
           .prefault(true)
           .describe('False to store the entries; otherwise the answer says what would happen.'),
-        createPartners: z
-          .enum(['none', 'inactive', 'active'])
-          .prefault('none')
-          .describe(
-            'Whether partners are made of entries that have an agency id and an ISO 18626 endpoint, and with which status. A partner that has an agency id of an entry is linked to it.',
-          ),
-        currency: z
-          .string()
-          .regex(/^[A-Z]{3}$/, schemaMessage('fault.currency_code'))
-          .prefault('EUR')
-          .describe('The currency of prices that name none.'),
+        createPartners: DirectorySource.shape.createPartners,
+        currency: DirectorySource.shape.currency,
         acceptMissing: z
           .boolean()
           .prefault(false)
