@@ -2,7 +2,7 @@
 export type KeyedRecord = { readonly token: string; readonly value: string }
 
 /**
- * Records that end by themselves, after a time of the store's own clock. Every adapter has this one primitive; leases,
+ * Records that expire, after a time of the store's own clock. Every adapter has this one primitive; leases,
  * counters and sessions are built on it (`policy/keyed-features.ts`).
  */
 export type KeyedRecordsPort = {

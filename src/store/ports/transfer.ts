@@ -141,7 +141,7 @@ const AuditEntryRecord = z.object({
 
 /**
  * One record of a store, independent of the adapter: `dump` returns such records and `restore` takes them. The schema reads a
- * line of a dump. Records that end by themselves are not included: no process holds a lease while a store is copied.
+ * line of a dump. Records that expire are not included: no process holds a lease while a store is copied.
  */
 export const StoreRecord = z.discriminatedUnion('kind', [
   DocumentRecord,

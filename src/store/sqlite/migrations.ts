@@ -396,7 +396,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX inbox_partner ON inbox (partner) WHERE partner IS NOT NULL;
   CREATE INDEX inbox_library ON inbox (library) WHERE library IS NOT NULL;
   `,
-  // Leases, counters and sessions are one kind of records, which end by themselves (../policy/keyed-features.ts).
+  // Leases, counters and sessions are one kind of records, which expire (../policy/keyed-features.ts).
   `
   CREATE TABLE keyed_records (
     name TEXT PRIMARY KEY,

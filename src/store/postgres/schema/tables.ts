@@ -248,7 +248,7 @@ INSERT INTO facts VALUES ('ready', '0');
 const isoTime = (column: string): string =>
   `to_char(to_timestamp(${column} / 1000.0) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** Leases, counters and sessions are one kind of records, which end by themselves (../../policy/keyed-features.ts). */
+/** Leases, counters and sessions are one kind of records, which expire (../../policy/keyed-features.ts). */
 export const keyedRecordTable = `
 CREATE TABLE keyed_records (
   name text COLLATE "C" PRIMARY KEY,

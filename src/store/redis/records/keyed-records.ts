@@ -19,7 +19,7 @@ const groupTime = 400 * 86_400_000
 const isHash = /^[0-9a-f]{64}$/
 
 /**
- * Keeps records that end by themselves, each under a key of its own. A name is written to its group first, so that a record
+ * Keeps records that expire, each under a key of its own. A name is written to its group first, so that a record
  * is never missing there.
  */
 export const keyedRecords = ({
