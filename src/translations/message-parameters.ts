@@ -514,6 +514,7 @@ export type MessageParameters = {
   readonly 'explanation.same_conditions': None
   readonly 'explanation.offer_not_answered': None
   readonly 'explanation.broker_goes_on': None
+  readonly 'explanation.supplier_stays': { readonly supplier: Parameter }
   readonly 'explanation.no_answer_in_time': None
   readonly 'explanation.no_answer_claimed': None
   readonly 'explanation.no_answer_may_have_shipped': None

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { remediesOf } from '../../src/borrowing/attention/attention-rules.ts'
 import { hasUndeliveredCancel } from '../../src/borrowing/attention/undelivered-cancel.ts'
+import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import { say } from '../support/say.ts'
 import { sent } from './begun-stories.ts'
 import { begin, deadLetter, does, hears, refusal, refused, settles, unconfirmed } from './story.ts'
@@ -53,6 +54,28 @@ describe('a broker', () => {
     expect([sentOperations(ended), ended.status]).toEqual([['cancel to 1'], 'cancelled_by_staff'])
     const other = hears(story, { type: 'expects_to_supply', supplier: { type: 'ISIL', value: 'X-TWO' } })
     expect([allAttention(other), other.status]).toEqual([[], 'request_accepted'])
+  })
+
+  test.each<[string, PartnerEvent, unknown[]]>([
+    ['promised', { type: 'will_supply' }, ['will_supply', ['will_supply'], null]],
+    [
+      'asked for a condition',
+      { type: 'conditional', conditions: ['NoCopies'] },
+      ['conditional', [], 'condition'],
+    ],
+  ])('whose supplier has %s and cannot be left alone: it supplies as before', (_, said, is) => {
+    const world = { partners: { ALPHA: { isBroker: true, declinesSuppliers: true } } }
+    const supplier = { type: 'ISIL', value: 'X-ONE' }
+    const named = hears(hears(sent(world), { type: 'expects_to_supply', supplier }), { ...said, supplier })
+    const left = does(named, { type: 'cancel_partner', entry: 1, supplierOnly: true })
+    expect([left.status, left.request.rota[0]?.supplier]).toEqual(['request_accepted', undefined])
+    const kept = settles(left, 'decline_condition', refused())
+    expect([kept.status, deadlines(kept), question(kept)]).toEqual(is)
+    expect(kept.request.rota[0]).toMatchObject({ supplier })
+    expect(allAttention(kept)).toContain('not_sendable')
+    // The broker has named its next supplier meanwhile: the refusal is about one that was left.
+    const next = hears(left, { type: 'expects_to_supply', supplier: { type: 'ISIL', value: 'X-TWO' } })
+    expect(settles(next, 'decline_condition', refused()).request.rota[0]?.supplier?.value).toBe('X-TWO')
   })
 
   test('whose offer to retry ended the request: a cancel goes out, and nothing waits for its answer', () => {

@@ -216,6 +216,27 @@ describe('a CrossLink broker in transparent mode', () => {
     expect((await look(number)).rota).toMatchObject([{ state: 'active', supplier: { value: 'SUP2' } }])
   })
 
+  test('says that a supplier cannot be left alone, where its lender refuses that: it supplies as before', async () => {
+    const number = await borrow()
+    await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
+    // So does the broker for a library whose vendor there is ReShare: it adds the mark to each such cancel.
+    broker.confirmNext('cancel', [
+      { answer: 'error', errorType: 'UnsupportedActionType', errorValue: 'unsupported action: Cancel' },
+    ])
+    await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
+    const kept = await until('the attention', async () => {
+      const seen = await look(number)
+      return seen.attention.some(({ kind }) => kind === 'not_sendable') && seen
+    })
+    expect(kept).toMatchObject({ stage: 'will_supply', rota: [{ supplier: { value: 'SUP1' } }] })
+    const timeline = JSON.stringify(await call('GET', `/v1/requests/${number}/timeline`))
+    expect(timeline).toContain('SUP1 cannot be left alone at this point')
+    await command(number, { type: 'mark_communicated' })
+    expect((await look(number)).attention).toEqual([])
+    await say(number, { status: 'Loaned', itemId: '39009' })
+    await reaches(number, 'shipped_physically')
+  })
+
   test('passes on a supplier’s no, which informs; the last reason stands with the rejected entry', async () => {
     const number = await borrow()
     await say(number, { reason: 'RequestResponse', status: 'WillSupply' })

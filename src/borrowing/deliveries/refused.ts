@@ -13,6 +13,7 @@ import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { among, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { OperationKind } from '../request/operation.ts'
+import { keepSupplier } from '../rota/leave-supplier.ts'
 import { noteTaken, onDelivered, startClaim } from './delivered.ts'
 import { type Delivered, type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
 import { requestFailed, requestNotTaken, sendFailed } from './not-taken.ts'
@@ -123,13 +124,26 @@ const noticeRefused = rule('attention not_sendable', (draft, input) => {
   })
 })
 
+const declineRefused = rule(
+  'a supplier behind a broker that cannot be declined alone stays, its terms are open again, and attention not_sendable; else attention send_failed, until it is sent again',
+  (draft, input) => {
+    const entry = draftEntry(draft)
+    const isStill =
+      entry?.state === 'active' && entry.supplier === undefined && questionOf(draft.request) === null
+    return isStill && entry.declined !== undefined && among(['sent', 'accepted'], draft.request.stage)
+      ? noticeRefused.run(keepSupplier(draft, entry), input)
+      : sendFailed.run(draft, input)
+  },
+  { from: ['sent', 'accepted'], leads: ['will_supply'] },
+)
+
 /** The rules for a message that the partner refused. */
 export const onRefused: DeliveryRules = {
   request: requestFailed,
   retry: requestFailed,
   cancel: unlessFinished('cancel', cancelRefused),
   accept_condition: sendFailed,
-  decline_condition: sendFailed,
+  decline_condition: declineRefused,
   received: unlessFinished('received', sendFailed),
   renew: renewalRefused,
   shipped_return: unlessFinished('shipped_return', sendFailed),

@@ -119,6 +119,7 @@ export const Entry = z.object({
       supplier: AgencyId.describe('The supplier that was declined.'),
       conditions: z.array(Condition).describe('Its conditions.'),
       cost: Cost.optional().describe('Its price.'),
+      promised: z.literal(true).optional().describe('True where it had said that it will supply.'),
     })
     .optional()
     .describe('The supplier behind a broker that was declined last; the broker goes on to another one.'),

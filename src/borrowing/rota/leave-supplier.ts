@@ -1,5 +1,6 @@
 import { reason } from '../../translations/reason.ts'
 import { answerOffers } from '../costs/record-costs.ts'
+import { startWatch } from '../deadlines/awaited-answers.ts'
 import {
   activeEntry,
   change,
@@ -11,7 +12,7 @@ import {
   sendToPartner,
   workflowOf,
 } from '../life-cycle/draft.ts'
-import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
+import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { AgencyId } from '../values.ts'
 
@@ -46,7 +47,12 @@ export const declineSupplier = (draft: Draft, { id, supplier }: Supplied, note?:
   const open = questionOf(draft.request)
   const { conditions = [], cost } = open?.kind === 'condition' ? open : {}
   const answered = endQuestion(answerOffers(draft, id, false, cost))
-  const declined = { supplier, conditions, ...(cost === undefined ? {} : { cost }) }
+  const declined = {
+    supplier,
+    conditions,
+    ...(cost === undefined ? {} : { cost }),
+    ...(draft.request.stage === 'will_supply' ? { promised: true as const } : {}),
+  }
   return sendToPartner(leaveSupplier(changeEntry(answered, id, { declined })), id, {
     kind: 'decline_condition',
     conditions,
@@ -54,4 +60,22 @@ export const declineSupplier = (draft: Draft, { id, supplier }: Supplied, note?:
     ...(open?.kind === 'condition' ? {} : { withoutTerms: true as const }),
     ...(note === undefined ? {} : { note }),
   })
+}
+
+/** Takes a supplier back that cannot be declined alone: it supplies as before, and its terms are open again. */
+export const keepSupplier = (draft: Draft, entry: Entry): Draft => {
+  const { declined } = entry
+  if (declined === undefined) return draft
+  const { supplier, conditions, cost, promised } = declined
+  const kept = explain(
+    changeEntry(draft, entry.id, { supplier, declined: undefined }),
+    reason('explanation.supplier_stays', { supplier: supplier.value }),
+  )
+  const moved =
+    promised === true
+      ? startWatch(endDeadlines(change(kept, { stage: 'will_supply' }), 'response'), 'will_supply', entry)
+      : kept
+  return conditions.length === 0 && cost === undefined
+    ? moved
+    : ask(moved, { kind: 'condition', conditions, ...(cost === undefined ? {} : { cost }) })
 }
