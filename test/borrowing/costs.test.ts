@@ -10,9 +10,9 @@ import type { World } from './world.ts'
 
 const eur = (amount: string) => Cost.parse({ currency: 'EUR', amount })
 const within: World = {
-  workflow: { acceptWithinMaximumCost: true },
   create: { service: { type: 'loan', maximumCost: eur('20.00') } },
 }
+const asking: World = { ...within, workflow: { acceptWithinMaximumCost: false } }
 const costs = ({ request }: Story): readonly Partial<CostRecord>[] => request.costs ?? []
 const offer = (amount: string, conditions: string[] = []) =>
   ({ type: 'conditional', conditions, cost: eur(amount) }) as const
@@ -143,7 +143,7 @@ describe('an amount that the words of a partner may charge', () => {
 
 describe('the maximum cost', () => {
   test('an open offer over it asks staff with its amount, until the offer is answered', () => {
-    const story = hears(sent({ ...within, workflow: {} }), offer('20.01'))
+    const story = hears(sent(asking), offer('20.01'))
     expect(story.request.attention).toMatchObject([
       { kind: 'condition', cost: eur('20.01') },
       { kind: 'cost', costs: [1] },
@@ -161,14 +161,16 @@ describe('the maximum cost', () => {
     expect([question(story), allAttention(story)]).toEqual(['condition', ['condition']])
   })
 
-  test('a condition within it is accepted by itself where the profile says so', () => {
+  test('a condition within it is accepted by itself and informs, unless the profile says otherwise', () => {
     const story = hears(sent(within), offer('20'))
     expect(operations(story)).toEqual([{ kind: 'accept_condition', conditions: [], cost: eur('20') }])
     expect([question(story), costs(story)]).toMatchObject([null, [{ agreed: true }]])
+    expect(story.request.attention).toMatchObject([{ kind: 'cost', costs: [1], informs: true }])
+    expect(allAttention(hears(story, { type: 'shipped', items: [] }))).toEqual([])
     expect(story.last.event.explanations.map((each) => say(each))).toContain(
       'accepted automatically: the cost is within the maximum, and nothing else is required',
     )
-    expect(question(hears(sent({ ...within, workflow: {} }), offer('20')))).toBe('condition')
+    expect(question(hears(sent(asking), offer('20')))).toBe('condition')
   })
 
   test('not where anything else is asked, or more', () => {
@@ -196,7 +198,7 @@ describe('the maximum cost', () => {
       retries.push(...sentOperations(story))
     }
     expect(retries).toEqual(['retry to 1', 'retry to 1'])
-    expect([question(story), allAttention(story)]).toEqual(['retry', ['retry_offer']])
+    expect([question(story), allAttention(story)]).toEqual(['retry', ['cost', 'retry_offer']])
     const next = hears(does(story, 'decline_retry'), again, { entry: 2 })
     expect(sentOperations(next)).toEqual(['retry to 2'])
   })
@@ -280,7 +282,10 @@ test('the agreed total is the last offer of a partner that still counts', () => 
 })
 
 describe('an offer over the maximum cost', () => {
-  const limited: World = { create: { service: { type: 'loan', maximumCost: eur('10') } } }
+  const limited: World = {
+    ...asking,
+    create: { service: { type: 'loan', maximumCost: eur('10') } },
+  }
   const retryOf = (amount: string) =>
     ({ type: 'retry_possible', reason: 'CostExceedsMaxCost', cost: eur(amount) }) as const
 
@@ -316,13 +321,23 @@ describe('charges', () => {
       each.kind === 'cost' ? [each.informs === true ? '?cost' : '!cost'] : [],
     )
 
-  test('in sum within the maximum cost are agreed and inform, by the profile; beyond it they ask', () => {
+  test('in sum within the maximum cost are agreed and inform, unless the profile says otherwise; beyond it they ask', () => {
     const one = hears(sent(within), charge('shipped', '12'))
     expect([asks(one), costs(one)]).toMatchObject([['?cost'], [{ agreed: true, withinMaximum: true }]])
     expect(asks(hears(one, charge('message', '8')))).toEqual(['?cost'])
     expect(asks(hears(one, charge('message', '8.01')))).toEqual(['!cost'])
     expect(asks(does(one, 'settle_cost'))).toEqual([])
-    expect(asks(hears(sent({ ...within, workflow: {} }), charge('shipped', '12')))).toEqual(['!cost'])
+    expect(asks(hears(sent(asking), charge('shipped', '12')))).toEqual(['!cost'])
+  })
+
+  test('after the end ask only beyond the maximum cost; after a loss or damage they always ask', () => {
+    const here = does(hears(sent(within), charge('shipped', '12')), 'receive')
+    const ended = hears(does(here, 'return'), 'checked_in')
+    expect(ended.request.outcome).toMatchObject({ kind: 'completed' })
+    expect(asks(hears(ended, charge('message', '8'), { entry: 1 }))).toEqual(['?cost'])
+    expect(asks(hears(ended, charge('message', '8.01'), { entry: 1 }))).toEqual(['!cost'])
+    for (const type of ['report_lost', 'report_damaged'] as const)
+      expect(asks(hears(does(here, type), charge('message', '5')))).toEqual(['!cost'])
   })
 
   test.each(['overdue', 'completed_without_return'] as const)(

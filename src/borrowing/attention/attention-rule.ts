@@ -23,8 +23,11 @@ export type AttentionRule = {
   ) => readonly RaisedAttention[]
   /** For a kind that inputs raise: it ends by itself where this does not hold any more. */
   readonly lasts?: (request: Request, attention: Attention) => boolean
-  /** Returns whether the patron must act before staff can: then whose turn it is follows from the items. */
-  readonly waitsForPatron?: (request: Request, attention: Attention) => boolean
+  /**
+   * Returns whether the patron or the partner must act before staff can: then whose turn it is follows from the items or
+   * the stage.
+   */
+  readonly waitsForOthers?: (request: Request, attention: Attention) => boolean
   /** Commands that end it whatever they do. */
   readonly endedByCommand?: readonly CommandType[]
 }

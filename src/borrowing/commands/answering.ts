@@ -18,6 +18,7 @@ import {
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
+import type { Attention } from '../request/attention.ts'
 import { maxRequestIds, nextRequestId } from '../rota/entries.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { declinableSupplier, declineSupplier } from '../rota/leave-supplier.ts'
@@ -71,14 +72,35 @@ export const acceptConditions = (draft: Draft): Draft => {
   })
 }
 
+/**
+ * Lets the words that came with the open offer ask no more once staff answer it: they decided by them. They stay until
+ * somebody marks them as read.
+ */
+const readWithOffer = (draft: Draft): Draft => {
+  const { attention } = draft.request
+  const offer = attention.find(({ kind }) => kind === 'condition' || kind === 'retry_offer')
+  if (offer === undefined) return draft
+  return change(draft, {
+    attention: attention.map((each) =>
+      each.kind === 'message_received' && each.since === offer.since && isOfSameEntry(each, offer)
+        ? { ...each, informs: true }
+        : each,
+    ),
+  })
+}
+
+const isOfSameEntry = (one: Attention, other: Attention): boolean =>
+  'entry' in one && 'entry' in other && one.entry === other.entry
+
 const accept = step(
-  'the conditions hold for this entry, and its maximum cost is raised to what was agreed; the partner is informed',
-  acceptConditions,
+  'the conditions hold for this entry, and its maximum cost is raised to what was agreed; the partner is informed; its words beside them inform',
+  (draft) => readWithOffer(acceptConditions(draft)),
 )
 
 const decline = step<CommandOf<'decline_condition'>>(
   'the partner is informed; its entry is left as cancelled; next entry. Behind a broker that asks the next one automatically, only its supplier is declined, and the entry stays',
-  (draft, { note }) => {
+  (before, { note }) => {
+    const draft = readWithOffer(before)
     const open = questionOf(draft.request)
     const active = activeEntry(draft.request)
     const supplied = declinableSupplier(draft)
@@ -134,7 +156,7 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
 
 const retry = step<CommandOf<'retry'>>(
   'asked again with what changed and at least the agreed cost as its maximum, not before the time the partner named',
-  (draft, { changes }) => retryWith(draft, changes),
+  (draft, { changes }) => readWithOffer(retryWith(draft, changes)),
 )
 
 /** Accepts the open offer without staff, where the workflow profile allows it and the cost is within the maximum. */
@@ -145,7 +167,8 @@ export const acceptWithinMaximum = (draft: Draft): Draft => {
   return offer.kind === 'condition' ? acceptConditions(noted) : retryWith(noted, undefined)
 }
 
-const declineRetry = step('the entry is left; next entry', (draft) => {
+const declineRetry = step('the entry is left; next entry', (before) => {
+  const draft = readWithOffer(before)
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
   const declined = answerOffers(draft, active.id, false)

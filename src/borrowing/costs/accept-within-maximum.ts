@@ -1,9 +1,10 @@
-import { activeEntry, changeEntry, type Draft, workflowOf } from '../life-cycle/draft.ts'
+import { activeEntry, change, changeEntry, type Draft, workflowOf } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Question } from '../request/negotiation.ts'
 import { isSameCost, isWithin } from './amounts.ts'
 import { maximumCostOf } from './maximum-cost.ts'
+import { costsOf } from './record-costs.ts'
 
 type Offer = Extract<Question, { kind: 'condition' | 'retry' }>
 
@@ -32,12 +33,18 @@ export const offerWithinMaximum = (draft: Draft): Offer | undefined => {
     : undefined
 }
 
-/** Notes on the entry that an offer was accepted without staff. */
+/** Notes on the entry and its costs that an offer was accepted without staff, who are informed. */
 export const noteAutoAccepted = (draft: Draft, { kind, cost }: Offer): Draft => {
   const entry = activeEntry(draft.request)
-  return entry === undefined || cost === undefined
-    ? draft
-    : changeEntry(draft, entry.id, {
-        autoAccepted: [...(entry.autoAccepted ?? []), { kind, cost }].slice(-20),
-      })
+  if (entry === undefined || cost === undefined) return draft
+  const noted = changeEntry(draft, entry.id, {
+    autoAccepted: [...(entry.autoAccepted ?? []), { kind, cost }].slice(-20),
+  })
+  return change(noted, {
+    costs: costsOf(noted.request).map((each) =>
+      each.kind === 'offered' && each.entry === entry.id && each.doubt === undefined && isSameCost(each, cost)
+        ? { ...each, withinMaximum: true }
+        : each,
+    ),
+  })
 }

@@ -1,6 +1,7 @@
 import { change, type Draft, entryById, workflowOf } from '../life-cycle/draft.ts'
 import type { PartnerEvent } from '../partner-events/partner-event.ts'
 import { isPhysical, readEvent } from '../partner-events/read-event.ts'
+import type { AttentionKind } from '../request/attention.ts'
 import type { CostKind, CostRecord } from '../request/cost-record.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
@@ -64,9 +65,16 @@ const isAgreed = (entry: Entry | undefined, named: NamedCost): boolean | undefin
 /** Events that say that an item is lost or late: what is charged with them was not offered by the maximum cost. */
 const chargesForLoss: readonly PartnerEvent['type'][] = ['overdue', 'completed_without_return']
 
+/** Attention after which a charge may be for a loss or for damage: the maximum cost does not agree it. */
+const chargesForHarm: readonly AttentionKind[] = ['lost', 'damaged']
+
+/** Returns whether an entry supplied what a request that is closed as completed was made for. */
+const hasSupplied = ({ stage, outcome }: Request, { state }: Entry): boolean =>
+  state === 'supplied' && stage === 'closed' && outcome?.kind === 'completed'
+
 /**
  * Returns whether a charge is agreed because all charges of the entry are within the maximum cost that it was sent: of
- * the partner that supplies an open request, by the workflow profile, and not for a loss.
+ * the partner that supplies, or has supplied a completed request, by the workflow profile, and not for a loss or damage.
  */
 const isWithinMaximum = (
   draft: Draft,
@@ -77,11 +85,12 @@ const isWithinMaximum = (
   const { request } = draft
   const { type } = event
   if (event.unclear?.some(({ about }) => about === 'cost') === true) return false
-  if (entry?.state !== 'active' || entry.shipped !== true || chargesForLoss.includes(type)) return false
+  if (entry?.shipped !== true || chargesForLoss.includes(type)) return false
+  if (entry.state !== 'active' && !hasSupplied(request, entry)) return false
   if (
     named.kind === 'offered' ||
     named.kind === 'credit' ||
-    request.attention.some(({ kind }) => kind === 'lost')
+    request.attention.some(({ kind }) => chargesForHarm.includes(kind))
   )
     return false
   const charges = sureCostsOf(request).filter(
@@ -94,7 +103,7 @@ const isWithinMaximum = (
   const sum = sumOf([named.amount, ...charges.map(({ amount }) => amount)])
   return (
     workflowOf(draft, entry).acceptWithinMaximumCost &&
-    isWithin({ ...named, amount: sum }, maximumCostOf(request))
+    isWithin({ ...named, amount: sum }, maximumCostOf(request, entry))
   )
 }
 

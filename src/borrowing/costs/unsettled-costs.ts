@@ -29,6 +29,20 @@ export const unsettledCosts = (request: Request): readonly CostRecord[] =>
       (cost.kind !== 'offered' || isOpenOfferOver(request, cost)),
   )
 
-/** Returns charges that are agreed because they are within the maximum cost: staff should know of them. */
-export const chargesWithinMaximum = (request: Request): readonly CostRecord[] =>
-  costsOf(request).filter(({ withinMaximum, settledAt }) => withinMaximum === true && settledAt === undefined)
+/** Returns whether an offer is still to be followed by a shipment, with its charge. */
+const isOfferAwaited = (request: Request, { entry: id }: CostRecord): boolean => {
+  const entry = activeEntry(request)
+  return entry !== undefined && entry.id === id && entry.shipped !== true
+}
+
+/**
+ * Returns charges, and until the shipment offers, that are agreed because they are within the maximum cost: staff should
+ * know of them.
+ */
+export const costsWithinMaximum = (request: Request): readonly CostRecord[] =>
+  costsOf(request).filter(
+    (cost) =>
+      cost.withinMaximum === true &&
+      cost.settledAt === undefined &&
+      (cost.kind !== 'offered' || isOfferAwaited(request, cost)),
+  )

@@ -51,13 +51,13 @@ const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
 
 /**
  * Returns the oldest attention that says what the library is to do: idle only says that it waits too long for that, and what
- * waits for the patron leaves nothing to do yet.
+ * waits for the patron or the partner leaves nothing to do yet.
  */
 const oldestAsking = (request: Request): Attention | undefined => {
   let oldest: Attention | undefined
   for (const each of request.attention) {
-    const { waitsForPatron } = attentionRules[each.kind]
-    if (!asks(each) || each.kind === 'idle' || waitsForPatron?.(request, each) === true) continue
+    const { waitsForOthers } = attentionRules[each.kind]
+    if (!asks(each) || each.kind === 'idle' || waitsForOthers?.(request, each) === true) continue
     if (oldest === undefined || each.since < oldest.since) oldest = each
   }
   return oldest
@@ -184,7 +184,7 @@ type NextRule = {
 /** The order of `next`: the first step that gives a turn counts. */
 export const nextOrder: readonly NextRule[] = [
   {
-    says: 'the oldest attention that asks, but for idle, and for checked_in_early while a patron has the items: library',
+    says: 'the oldest attention that asks, but for idle, for checked_in_early while a patron has the items, and for no_longer_wanted until the partner ships: library',
     turn: (request, isAllowed) => {
       const attention = oldestAsking(request)
       return attention === undefined ? undefined : turnOfAttention(attention, isAllowed)

@@ -39,7 +39,7 @@ export const CostRecord = z.object({
     .boolean()
     .optional()
     .describe(
-      'True for a charge that is agreed because all charges are within the maximum cost that was sent.',
+      'True for an offer or a charge that is agreed because all of them are within the maximum cost that was sent.',
     ),
   possibleRepeat: z
     .boolean()

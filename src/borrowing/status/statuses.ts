@@ -213,7 +213,7 @@ export const statuses = {
     shownFor: 'attention lost by us: report_lost',
   },
   declared_lost_by_partner: {
-    meaning: 'The partner declared the item lost.',
+    meaning: 'The partner ended the loan without a return: it gave the item away, or declared it lost.',
     counterpart: 'DECLARED_LOST',
     shownFor: 'attention lost by the partner: completed_without_return; also once closed as lost',
   },

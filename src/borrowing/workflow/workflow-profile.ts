@@ -38,7 +38,9 @@ export const WorkflowProfile = z.object({
       cancelNotAccepted: on.describe('Whether a refused cancellation is a step of its own.'),
       lost: on.describe('Whether losses are a step of their own.'),
       damaged: on.describe('Whether damages are a step of their own.'),
-      declaredLost: on.describe('Whether a loss that a partner declares is a step of its own.'),
+      declaredLost: on.describe(
+        'Whether the end of a loan without a return, as the partner says it, is a step of its own.',
+      ),
       lenderCheckIn: on.describe('Whether the request waits until the partner has checked the item in.'),
     })
     .prefault({})
@@ -79,8 +81,8 @@ export const WorkflowProfile = z.object({
     .enum(['keep', 'decline'])
     .prefault('keep')
     .describe('What follows when nobody answers a condition or an offer to retry.'),
-  acceptWithinMaximumCost: off.describe(
-    'Whether a condition or an offer to retry that asks only for a cost within the maximum is accepted without staff.',
+  acceptWithinMaximumCost: on.describe(
+    'Whether a cost within the maximum is agreed without staff, and only informs: a condition or an offer to retry that asks for nothing else, and a charge that is none for a loss.',
   ),
   afterLost: z
     .enum(['closed', 'kept'])

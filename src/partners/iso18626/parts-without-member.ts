@@ -47,7 +47,13 @@ export const partsWithoutMember = (
   message: MessageInContext,
 ): readonly (string | undefined)[] => {
   const status = message.status === 'RequestReceived' ? undefined : message.status
-  const isUnsaid = event.type === 'message' && (message.note === undefined || message.status === 'Unfilled')
+  // A status of the partner's record, which it states beside a price, says nothing of its own.
+  const isBesidePrice = [message.charged, message.insured, ...message.furtherPrices].some(
+    (price) => price !== undefined,
+  )
+  const isUnsaid =
+    event.type === 'message' &&
+    ((message.note === undefined && !isBesidePrice) || message.status === 'Unfilled')
   const [address] = event.url === undefined ? readNonWebAddresses(message) : []
   return [
     isUnsaid && status !== undefined ? `Status: ${status}` : undefined,

@@ -13,6 +13,7 @@ import {
   resends,
   settles,
   unconfirmed,
+  waits,
 } from '../story.ts'
 import { attention, deadlines, operations, question, rota, sentOperations } from '../story-views.ts'
 
@@ -57,6 +58,28 @@ describe('accept_condition, decline_condition', () => {
       'only while this is open: the partner’s conditions',
     )
   })
+})
+
+describe('the words that came with an offer', () => {
+  test.each([
+    ['accept_condition', 'conditional'],
+    ['decline_condition', 'conditional'],
+    ['retry', 'retry_possible'],
+    ['decline_retry', 'retry_possible'],
+  ] as const)(
+    'ask until %s answers it, and stay to be read; words of another day still ask',
+    (command, type) => {
+      const note = 'Only with gloves.'
+      const offered = hears(sent(), type === 'conditional' ? { type, note, conditions } : { type, note })
+      const words = (story: typeof offered) =>
+        story.request.attention.flatMap((each) =>
+          each.kind === 'message_received' ? [`${each.informs === true ? '?' : '!'}${each.text}`] : [],
+        )
+      const later = hears(waits(offered, 1), { type: 'message', note: 'Please call.' })
+      expect(words(later)).toEqual(['!Only with gloves.', '!Please call.'])
+      expect(words(does(later, command))).toEqual(['?Only with gloves.', '!Please call.'])
+    },
+  )
 })
 
 describe('retry, decline_retry', () => {

@@ -1,7 +1,7 @@
 import { closedCodes } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { after, entry, request } from '../sample-request.ts'
+import { after, entry, now, request } from '../sample-request.ts'
 import { meanings } from './meanings.ts'
 import {
   editions,
@@ -38,8 +38,8 @@ const titleOf = ({ content, context, event }: (typeof meanings)[number]): string
     .filter((word) => word !== undefined)
     .join(' ')
 
-test('a negative amount is a credit: it is no offer, and asks for no decision about terms', () => {
-  const xml = message('1.2', { reason: 'Notification', status: 'Loaned' }).replace(
+test('a negative amount is a credit: it is no offer, asks for no decision about terms, and its status is no note', () => {
+  const xml = message('1.2', { reason: 'Notification', status: 'LoanCompleted' }).replace(
     /<\/((?:\w+:)?)messageInfo>/,
     (end, prefix: string) =>
       '<offeredCosts><currencyCode>EUR</currencyCode><monetaryValue>-3.50</monetaryValue></offeredCosts>'.replace(
@@ -47,7 +47,11 @@ test('a negative amount is a credit: it is no offer, and asks for no decision ab
         `<$1${prefix}`,
       ) + end,
   )
-  expect(interpretMessage(xml)).toMatchObject({
+  const stated = { state: 'checked_in', asOf: now } as const
+  const event = interpretMessage(xml, { entry: entry({ lastStatement: stated }) })
+  expect(withoutGaps(event)).toEqual({
+    type: 'message',
+    partnerRequestId: 'L-100',
     costs: [{ kind: 'credit', amount: '3.50', currency: 'EUR' }],
   })
 })

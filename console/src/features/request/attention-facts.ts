@@ -3,14 +3,26 @@ import { useWords } from '../../words/words-context.tsx'
 import { useFactWords } from './partner-facts.tsx'
 
 type ShownAttention = RequestView['attention'][number]
+type Costs = NonNullable<RequestView['costs']>
 
-/** Returns what says in words what is known of an attention: its day, its reason, and what the partner stated. */
-export const useAttentionFacts = (): ((attention: ShownAttention) => readonly string[]) => {
+/**
+ * Returns what says in words what is known of an attention: its day, its reason, what the partner stated, and of the
+ * costs of the request those that it is about.
+ */
+export const useAttentionFacts = (): ((attention: ShownAttention, costs?: Costs) => readonly string[]) => {
   const { words, formats } = useWords()
   const named: Readonly<Record<string, string>> = words.partnerConditions
   const factWords = useFactWords()
-  return ({ detail }) =>
+  return ({ detail }, costs = []) =>
     [
+      ...('costs' in detail
+        ? costs
+            .filter(({ id }) => detail.costs.includes(id))
+            .map(
+              ({ kind, amount, currency }) =>
+                `${words.costKinds[kind]}: ${formats.money(Number(amount) * (kind === 'credit' ? -1 : 1), currency)}`,
+            )
+        : []),
       'dueDate' in detail && detail.dueDate !== undefined ? formats.date(detail.dueDate) : undefined,
       'reason' in detail ? detail.reason?.text : undefined,
       ...('candidates' in detail ? detail.candidates.map((day) => formats.date(day)) : []),

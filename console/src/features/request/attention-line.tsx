@@ -17,15 +17,17 @@ type Props = {
   readonly attention: RequestView['attention'][number]
   /** Returns the partner of an entry of the rota. */
   readonly partnerOf?: (entry: number) => string | undefined
+  /** The costs of the request. */
+  readonly costs?: RequestView['costs']
 }
 
 /** One attention of a request: what it is, why, since when, and the words of the partner. */
-export const AttentionLine = ({ attention, partnerOf = () => undefined }: Props) => {
+export const AttentionLine = ({ attention, partnerOf = () => undefined, costs }: Props) => {
   const { words, formats } = useWords()
   const factsOf = useAttentionFacts()
   const { detail } = attention
   const partner = 'entry' in detail && detail.entry !== undefined ? partnerOf(detail.entry) : undefined
-  const parts = factsOf(attention)
+  const parts = factsOf(attention, costs)
   return (
     <div className={classes.attention}>
       <Text span size="sm" fw={600} className={attention.asks ? classes.asks : undefined}>

@@ -18,7 +18,8 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
   const mayWrite = usePermission('requests:write')
   // A phone has no room for a second menu beside the commands; without commands there is only this one.
   const isInOneMenu = useIsPhone() && mayWrite
-  const shown = attention.filter((each) => each.asks || each.kind === 'message_received')
+  // What asks comes first; what only informs is read with it.
+  const shown = attention.toSorted((one, other) => Number(other.asks) - Number(one.asks))
   const supplier = request.rota.find(({ state }) => state === 'active' || state === 'supplied')
   const conditions = conditionsOf(request, supplier?.id, words.partnerConditions)
   const statusWord = words.statuses[request.status].label
@@ -35,6 +36,7 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
             key={keyOfAttention(each)}
             attention={each}
             partnerOf={(entry) => request.rota.find(({ id }) => id === entry)?.partner}
+            costs={request.costs}
           />
         ))}
         <OpenQuestion request={request} />

@@ -146,8 +146,9 @@ export const vocabularyDe: typeof vocabularyEn = {
       meaning: 'Die Bibliothek hat dem Partner gemeldet, dass der Titel verloren ist.',
     },
     declared_lost_by_partner: {
-      label: 'Vom Partner als verloren erklärt',
-      meaning: 'Der Partner hat den Titel für verloren erklärt.',
+      label: 'Vom Partner ohne Rückgabe beendet',
+      meaning:
+        'Der Partner hat die Leihe ohne Rückgabe beendet: Er verzichtet auf den Titel oder hält ihn für verloren.',
     },
     damaged_communicated: {
       label: 'Schaden gemeldet',

@@ -118,8 +118,8 @@ export const vocabularyEn = {
       meaning: 'The library informed the partner that the item is lost.',
     },
     declared_lost_by_partner: {
-      label: 'Declared lost by partner',
-      meaning: 'The partner declared the item lost.',
+      label: 'Ended without return by partner',
+      meaning: 'The partner ended the loan without a return: it gave the item away, or declared it lost.',
     },
     damaged_communicated: {
       label: 'Damaged communicated',

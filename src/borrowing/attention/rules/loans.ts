@@ -61,7 +61,7 @@ export const loans = {
     remedies: ['return'],
     endedBy: [],
     lasts: hasItemsOut,
-    waitsForPatron: (request, attention) =>
+    waitsForOthers: (request, attention) =>
       attention.kind === 'checked_in_early' &&
       outItems(request, attention.entry).every(({ state }) => state === 'on_loan'),
   },

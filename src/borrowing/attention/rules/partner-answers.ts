@@ -1,5 +1,6 @@
-import { chargesWithinMaximum, unsettledCosts } from '../../costs/unsettled-costs.ts'
+import { costsWithinMaximum, unsettledCosts } from '../../costs/unsettled-costs.ts'
 import { questionOf } from '../../life-cycle/negotiation.ts'
+import { among, sentStages } from '../../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../../request/attention.ts'
 import type { AttentionRule } from '../attention-rule.ts'
 import { beforeArrival, isMarkedAsInformation, openQuestion, raiseIf } from './conditions.ts'
@@ -40,12 +41,12 @@ export const partnerAnswers = {
     asks: true,
     informs: isMarkedAsInformation,
     raisedBy:
-      'an open offer over the maximum cost, a charge that nobody agreed to or settled, or an amount that may be one of these; it only informs of charges that are agreed because they are within the maximum cost',
+      'an open offer over the maximum cost, a charge that nobody agreed to or settled, or an amount that may be one of these; it only informs of what is agreed because it is within the maximum cost',
     remedies: ['settle_cost', 'correct_cost'],
     endedBy: [],
     derive: (request) => {
       const asking = unsettledCosts(request)
-      const costs = asking.length > 0 ? asking : chargesWithinMaximum(request)
+      const costs = asking.length > 0 ? asking : costsWithinMaximum(request)
       return raiseIf(costs.length > 0, {
         kind: 'cost',
         costs: costs.map(({ id }) => id),
@@ -72,10 +73,12 @@ export const partnerAnswers = {
   },
   no_longer_wanted: {
     asks: true,
-    raisedBy: 'a full cancel that is refused, overtaken by a shipment, or given after it',
+    raisedBy:
+      'a full cancel that is refused, overtaken by a shipment, or given after it; until the partner ships, it is the partner’s turn',
     remedies: ['receive', 'return'],
     endedBy: ['closed'],
     lasts: beforeArrival,
+    waitsForOthers: ({ stage }) => among(sentStages, stage),
   },
   message_received: {
     asks: true,

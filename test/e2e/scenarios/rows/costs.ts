@@ -6,7 +6,6 @@ const eur = (amount: string) => ({ currency: 'EUR', amount })
 export const costs: readonly Scenario[] = [
   {
     name: 'an offer to retry within the maximum cost is taken by itself, once for each amount',
-    workflow: { acceptWithinMaximumCost: true },
     steps: [
       {
         create: { service: { type: 'loan', maximumCost: eur('20') } },

@@ -23,8 +23,8 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   'steps.lost': ['Verluste', 'Ein gemeldeter Verlust wird gezeigt.'],
   'steps.damaged': ['Schäden', 'Ein gemeldeter Schaden wird gezeigt.'],
   'steps.declaredLost': [
-    'Als verloren erklärt',
-    'Dass der Partner ein Exemplar für verloren erklärt, wird gezeigt.',
+    'Ohne Rückgabe beendet',
+    'Dass der Partner eine Leihe ohne Rückgabe beendet, wird gezeigt.',
   ],
   'steps.lenderCheckIn': [
     'Rückbuchung beim Verleiher',
@@ -63,7 +63,7 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   acceptWithinMaximumCost: [
     'Kosten im Rahmen annehmen',
-    'Eine Bedingung, die nur Kosten innerhalb der Grenze der Bestellung nennt, wird ohne Zutun angenommen.',
+    'Kosten innerhalb der Grenze der Bestellung gelten als vereinbart, außer der Partner will mehr oder Ersatz.',
   ],
   afterLost: ['Wenn ein Verlust unbeantwortet bleibt', 'Die Bestellung schließt, oder bleibt offen.'],
   loanPeriod: ['Leihfrist', 'Wie lange eine Leihe dauert, wenn der Partner kein Datum nennt.'],

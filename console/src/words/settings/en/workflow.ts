@@ -16,7 +16,7 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   'steps.cancelNotAccepted': ['Refused cancels', 'A cancel that the partner refuses waits for staff.'],
   'steps.lost': ['Losses', 'A loss that staff report shows.'],
   'steps.damaged': ['Damage', 'Damage that staff report shows.'],
-  'steps.declaredLost': ['Declared lost', 'The partner’s word that an item is lost shows.'],
+  'steps.declaredLost': ['Ended without return', 'That the partner ends a loan without a return shows.'],
   'steps.lenderCheckIn': [
     'Check-in by the lender',
     'The request stays open until the lender has the item back.',
@@ -39,7 +39,7 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   onOpenOffer: ['When an offer stays open', 'It stays, or is declined by itself after its deadline.'],
   acceptWithinMaximumCost: [
     'Accept costs within the maximum',
-    'A condition that asks only for a cost within the request’s maximum is accepted without staff.',
+    'Costs within the request’s maximum are agreed without staff, unless a partner asks for more, or for a loss.',
   ],
   afterLost: ['When a loss stays unanswered', 'The request closes, or is kept open.'],
   loanPeriod: ['Loan period', 'How long a loan lasts where the partner names no due date.'],

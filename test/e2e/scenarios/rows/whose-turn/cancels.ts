@@ -57,7 +57,7 @@ export const cancels: readonly WhoseTurnScenario[] = [
         status: 'cancel_not_accepted',
         stage: 'will_supply',
         attention: ['cancel_refused', 'no_longer_wanted'],
-        next: 'library receive',
+        next: 'partner shipment',
       },
       {
         lender: 'A',

@@ -148,7 +148,7 @@ export const lenderEnds: readonly WhoseTurnScenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'declared lost by the partner',
+    name: 'ended without a return by the partner',
     steps: [
       ...onLoan,
       {

@@ -8,7 +8,6 @@ const two = { A: {}, B: {} } as const
 export const offers: readonly WhoseTurnScenario[] = [
   {
     name: 'a condition within the maximum cost is accepted by itself',
-    workflow: { acceptWithinMaximumCost: true },
     steps: [
       ...requestedFor({ service: { type: 'loan', maximumCost: eur('20') } }),
       {
@@ -23,7 +22,7 @@ export const offers: readonly WhoseTurnScenario[] = [
         },
         stage: 'will_supply',
         next: 'partner shipment',
-        attention: [],
+        attention: ['cost'],
       },
       {
         lender: 'A',
@@ -38,7 +37,6 @@ export const offers: readonly WhoseTurnScenario[] = [
   },
   {
     name: 'a condition over the maximum cost asks staff, who accept it',
-    workflow: { acceptWithinMaximumCost: true },
     steps: [
       ...requestedFor({ service: { type: 'loan', maximumCost: eur('10') } }),
       {
