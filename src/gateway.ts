@@ -39,7 +39,7 @@ import { createProtocols } from './partners/protocols.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { createPrivacy } from './privacy/create-privacy.ts'
 import { createPseudonymize, ensureInstallationKey } from './privacy/installation-key.ts'
-import { createAdminAlarm } from './staff-mail/admin-alarm.ts'
+import { createAdminAlarm, type PeopleToTell } from './staff-mail/admin-alarm.ts'
 import { createStaffMailSender } from './staff-mail/staff-mail-sender.ts'
 import type { Store } from './store/ports/store.ts'
 import type { Stored } from './store/ports/stored.ts'
@@ -75,11 +75,10 @@ export const seedStore = async (store: Store, now: Instant): Promise<void> => {
 }
 
 /** Returns the people to tell of what an admin should act on: those of the alarm settings, else the admins who may sign in. */
-const readPeopleToTell = async (
-  store: Store,
-): Promise<readonly { readonly name: string; readonly email: string }[]> => {
-  const { to } = await readAlarmSettings(store)
-  return to.length > 0 ? to.map((email) => ({ name: email, email })) : readAdmins(store)
+const readPeopleToTell = async (store: Store): Promise<PeopleToTell> => {
+  const { to, language } = await readAlarmSettings(store)
+  const people = to.length > 0 ? to.map((email) => ({ name: email, email })) : await readAdmins(store)
+  return { people, language }
 }
 
 /** Creates a gateway from its parts. It names no adapter and imports nothing of Node, so that a Worker can bundle it. */
@@ -124,7 +123,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     mutex: createRequestMutex(parts.random, parts.pause),
     log,
     metrics,
-    tellAdmins: createAdminAlarm({ ...staffMailDeps, store, log, people: () => readPeopleToTell(store) }),
+    tellAdmins: createAdminAlarm({ ...staffMailDeps, store, log, readPeople: () => readPeopleToTell(store) }),
     trace: parts.trace,
     hash: parts.hash,
     anonymous: privacy,

@@ -1,7 +1,6 @@
 import type { Log } from '../log.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
 import type { TellAdmins } from '../staff-mail/tell-admins.ts'
-import { sentencesIn } from '../translations/gateway-sentences.ts'
 import { type KeysOf, reason } from '../translations/reason.ts'
 
 type Refusal = {
@@ -65,16 +64,15 @@ export const reportRefusal = (
   error: unknown,
 ): void => {
   const { remedy }: Refusal = openIdRefusals[code]
-  const reason = reasonOf(error)
-  const facts = { refusal: code, ...(reason === '' ? {} : { reason }) }
+  const answer = reasonOf(error)
+  const facts = { refusal: code, ...(answer === '' ? {} : { reason: answer }) }
   log({ level: 'warn', message: `A sign-in by OpenID Connect was refused: ${code}`, facts })
   if (remedy === undefined) return
-  const what = sentencesIn('en').t(remedy)
-  const text = reason === '' ? what : `${what} (${reason})`
+  const what = reason(remedy)
   void tellAdmins({
     name: `openid ${code}`,
-    subject: `Sign-ins by OpenID Connect are refused: ${code}`,
-    text,
+    subject: reason('staff_mail.openid_refused.subject', { refusal: code }),
+    text: answer === '' ? what : reason('staff_mail.openid_refused.with_answer', { remedy: what, answer }),
     facts,
   }).catch((failure: unknown) => {
     log({

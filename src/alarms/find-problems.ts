@@ -138,8 +138,9 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     return (await store.listDocuments('webhook_state')).flatMap(({ key, value }) => {
       const paused = WebhookState.safeParse(value).data?.paused
       const webhook = webhooks.find(({ code }) => code === key)
-      if (paused == null || paused.cause === 'by_staff' || webhook?.status !== 'active') return []
-      const facts = { webhook: key, reason: paused.reason, cause: paused.cause ?? '' }
+      if (paused == null || paused.reason.code === 'webhook_pause.by_staff' || webhook?.status !== 'active')
+        return []
+      const facts = { webhook: key, reason: paused.reason }
       return [{ subject: key, library: webhook.library, since: paused.at, facts }]
     })
   },

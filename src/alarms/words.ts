@@ -44,10 +44,6 @@ const translations: Partial<Record<ConditionKind, (facts: Facts, language: Langu
   certificate: (facts, language) => ({ ...facts, age: ageOf(facts, language) }),
   check_changed: translateStep,
   partner_paused: translateStep,
-  webhook_paused: (facts) =>
-    sentencesIn('en').has(`alarm.webhook_cause.${facts.cause}`)
-      ? { ...facts, reason: { code: `alarm.webhook_cause.${facts.cause}`, params: {} } }
-      : facts,
 }
 
 /**

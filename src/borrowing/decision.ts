@@ -81,7 +81,7 @@ export type MissingDocument = {
   readonly kind: 'library' | 'partner' | 'workflow' | 'locate_profile'
   readonly code: string
   /** The reason why it cannot be read; left out where it does not exist any more. */
-  readonly fault?: string
+  readonly fault?: AnyReason
 }
 
 /** The context of a decision besides the request: the time, the actor, and the facts about its partners. */

@@ -21,7 +21,7 @@ import { Problem } from '../problem.ts'
 import type { DocumentSnapshot, StoredDocument } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { reason } from '../translations/reason.ts'
-import { type DocumentFault, faultWords } from './document-fault.ts'
+import { type DocumentFault, reasonOfDocumentFault } from './document-fault.ts'
 import { createReaders, type Readers } from './document-readers.ts'
 import { createHolderIndex, type OwnerOf } from './holder-index.ts'
 import { createLenderCache, type LenderCache } from './lender-cache.ts'
@@ -196,7 +196,7 @@ const snapshotOf = (
       const profile = usableWorkflow(name)
       if (profile !== null) return { profile, choice }
       const fault = faultOfWorkflow(name)
-      const words = fault === undefined ? {} : { fault: faultWords(fault) }
+      const words = fault === undefined ? {} : { fault: reasonOfDocumentFault(fault) }
       return { profile: defaultWorkflow, choice, missing: { kind: 'workflow', code: name, ...words } }
     },
     requestFaultRecord: (number) => documents.get('request_fault', number)?.value ?? null,

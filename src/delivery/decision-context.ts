@@ -69,7 +69,7 @@ export const createMissing = () => {
         return read() ?? note({ kind, code })
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'document_fault') throw error
-        return note({ kind, code, fault: error.message })
+        return note({ kind, code, fault: error.reason })
       }
     },
     list: (): readonly MissingDocument[] => [...missingDocuments.values()],

@@ -52,17 +52,21 @@ export const createWebhookDeps = (
   { store, deps, staffMailDeps }: WorkerDeps,
   audit: Pick<AuditLog, 'record'>,
 ): WebhookDeps => {
-  const tellOfPausedWebhook = createWebhookAlarm({ log: deps.log, ...staffMailDeps })
+  const tellOfPausedWebhook = createWebhookAlarm({
+    log: deps.log,
+    ...staffMailDeps,
+    languageOf: async (library) => (await deps.configuration.snapshot()).library(library)?.language ?? 'en',
+  })
   return {
     store,
     transport: deps.transport,
     now: deps.now,
     nextId: deps.ids.next,
     random: deps.random,
-    alarm: async (webhook: Webhook, reason: string) => {
+    alarm: async (webhook, why) => {
       const { code, library } = webhook
       audit.record({ at: deps.now(), action: 'webhook_paused', actor: null, library, webhook: code })
-      await tellOfPausedWebhook(webhook, reason)
+      await tellOfPausedWebhook(webhook, why)
     },
   }
 }

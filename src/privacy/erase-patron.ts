@@ -5,6 +5,7 @@ import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import { noteApplied } from './applied-erasures.ts'
 import { findRequestsBefore, removeEarlierPatron } from './earlier-patron.ts'
@@ -46,7 +47,7 @@ export const requestsOfPatron = async (
 }
 
 const stillOpen = (
-  reasons: readonly { readonly number: RequestNumber; readonly reasons: readonly string[] }[],
+  reasons: readonly { readonly number: RequestNumber; readonly reasons: readonly AnyReason[] }[],
 ) =>
   new Problem('conflict', reason('problem.patron_has_open_requests', { count: reasons.length }), {
     facts: { open: reasons },

@@ -4,12 +4,16 @@ import type { RetentionPeriods } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { after } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 
 /** Lists the open matters for which the clock of a request does not run; empty if there are none. */
-export const openReasons = ({ stage, items, attention }: Request): readonly string[] => [
-  ...(stage === 'closed' ? [] : ['The request is not closed.']),
-  ...(items.some(isOut) ? ['An item is out.'] : []),
-  ...attention.filter(asks).map(({ kind }) => `Staff must look at \`${kind}\`.`),
+export const openReasons = ({ stage, items, attention }: Request): readonly AnyReason[] => [
+  ...(stage === 'closed' ? [] : [reason('retention.open.not_closed')]),
+  ...(items.some(isOut) ? [reason('retention.open.item_out')] : []),
+  ...attention
+    .filter(asks)
+    .map(({ kind }) => reason('retention.open.attention', { kind: reason(`attention_kind.${kind}`) })),
 ]
 
 /** The retention step that is due for a request. */

@@ -1,13 +1,21 @@
 import type { Log } from '../log.ts'
 import type { CountersPort } from '../store/ports/counters.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { Language } from '../translations/language.ts'
 import { type StaffMailDeps, sendStaffMail } from './send-staff-mail.ts'
 import type { TellAdmins } from './tell-admins.ts'
+
+/** Whom to tell, and in which language. */
+export type PeopleToTell = {
+  readonly people: readonly { readonly name: string; readonly email: string }[]
+  readonly language: Language
+}
 
 type Deps = StaffMailDeps & {
   readonly store: CountersPort
   readonly log: Log
   /** Those of the alarm settings; the admins who may sign in where these name nobody. */
-  readonly people: () => Promise<readonly { readonly name: string; readonly email: string }[]>
+  readonly readPeople: () => Promise<PeopleToTell>
 }
 
 const day = 86_400_000
@@ -16,12 +24,14 @@ const day = 86_400_000
 export const createAdminAlarm =
   (deps: Deps): TellAdmins =>
   async ({ name, subject, text, facts }) => {
-    const { store, log, now, people } = deps
+    const { store, log, now, readPeople } = deps
     if ((await store.incrementCounter(`alarm ${name}`, now(), day)) > 1) return
-    log({ level: 'warn', message: subject, facts })
-    for (const { name: person, email } of await people()) {
+    log({ level: 'warn', message: sentencesIn('en').say(subject), facts })
+    const { people, language } = await readPeople()
+    for (const { name: person, email } of people) {
       const failure = await sendStaffMail(deps, {
         to: { name: person, address: email },
+        language,
         subject,
         paragraphs: [text],
       })

@@ -1,14 +1,17 @@
 import { html } from 'hono/html'
 import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { Language } from '../translations/language.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import type { StaffMail } from './staff-mail.ts'
 
 /** A mail to a person who works with lendwire. */
 export type StaffMessage = {
   readonly to: { readonly name: string; readonly address: string }
-  readonly subject: string
-  /** Paragraphs of plain text. */
-  readonly paragraphs: readonly string[]
+  readonly language: Language
+  readonly subject: AnyReason
+  readonly paragraphs: readonly AnyReason[]
 }
 
 /** The dependencies of writing such mails. */
@@ -25,16 +28,18 @@ export type StaffMailDeps = {
  */
 export const sendStaffMail = async (
   { now, staffMail, randomBytes }: StaffMailDeps,
-  { to, subject, paragraphs }: StaffMessage,
+  { to, language, subject, paragraphs }: StaffMessage,
 ): Promise<string | null> => {
   if (staffMail === null) return null
   const id = Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  const page = html`<!doctype html><html lang="en"><body>${paragraphs.map((each) => html`<p>${each}</p>`)}</body></html>`
+  const { say } = sentencesIn(language)
+  const texts = paragraphs.map((each) => say(each))
+  const page = html`<!doctype html><html lang="${language}"><body>${texts.map((each) => html`<p>${each}</p>`)}</body></html>`
   const mail: Mail = {
     from: { name: 'lendwire', address: staffMail.from },
     to,
-    subject,
-    text: `${paragraphs.join('\n\n')}\n`,
+    subject: say(subject),
+    text: `${texts.join('\n\n')}\n`,
     html: String(await page),
     messageId: `<${id}@${staffMail.from.split('@')[1] ?? 'lendwire'}>`,
     date: now(),

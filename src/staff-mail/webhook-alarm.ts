@@ -1,22 +1,34 @@
+import type { Library } from '../borrowing/library.ts'
+import type { LibraryCode } from '../borrowing/values.ts'
 import type { Log } from '../log.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import type { Webhook } from '../webhooks/webhook.ts'
 import { type StaffMailDeps, sendStaffMail } from './send-staff-mail.ts'
 
+type Deps = StaffMailDeps & {
+  readonly log: Log
+  readonly languageOf: (library: LibraryCode) => Promise<Library['language']>
+}
+
 /**
- * Creates the alarm for webhooks that were paused: a line in the log, and a mail to the address that the webhook names.
- * The endpoint itself gets no message: it does not accept deliveries.
+ * Creates the alarm for webhooks that were paused: a line in the log, and a mail to the address that the webhook names, in
+ * the language of its library. The endpoint itself gets no message: it does not accept deliveries.
  */
 export const createWebhookAlarm =
-  ({ log, ...deps }: StaffMailDeps & { readonly log: Log }) =>
-  async ({ code, library, url, alarmEmail }: Webhook, reason: string): Promise<void> => {
-    log({ level: 'error', message: 'A webhook was paused', facts: { webhook: code, library, reason } })
+  ({ log, languageOf, ...deps }: Deps) =>
+  async ({ code, library, url, alarmEmail }: Webhook, why: AnyReason): Promise<void> => {
+    const facts = { webhook: code, library, reason: sentencesIn('en').say(why) }
+    log({ level: 'error', message: 'A webhook was paused', facts })
     if (alarmEmail === undefined) return
     const failure = await sendStaffMail(deps, {
       to: { name: alarmEmail, address: alarmEmail },
-      subject: `The webhook ${code} was paused`,
+      language: await languageOf(library),
+      subject: reason('staff_mail.webhook_paused.subject', { webhook: code }),
       paragraphs: [
-        `The webhook ${code} of the library ${library} was paused. ${reason}`,
-        `Nothing is lost: lendwire sends what was held once the endpoint ${new URL(url).host} works again and somebody resumes the webhook.`,
+        reason('staff_mail.webhook_paused.text', { webhook: code, library, why }),
+        reason('staff_mail.webhook_paused.nothing_lost', { host: new URL(url).host }),
       ],
     })
     if (failure !== null)

@@ -71,9 +71,6 @@ export type MessageParameters = {
   readonly 'alarm.step.http': None
   readonly 'alarm.step.authentication': None
   readonly 'alarm.step.protocol': None
-  readonly 'alarm.webhook_cause.gone': None
-  readonly 'alarm.webhook_cause.kept_failing': None
-  readonly 'alarm.webhook_cause.other_store': None
   readonly 'alarm.within_the_hour': None
   readonly 'alarm_mail.raised': None
   readonly 'alarm_mail.over': None
@@ -2072,6 +2069,9 @@ export type MessageParameters = {
   readonly 'reply.other_request': None
   readonly 'reply.neither': None
   readonly 'reply.no_error_data': None
+  readonly 'retention.open.not_closed': None
+  readonly 'retention.open.item_out': None
+  readonly 'retention.open.attention': { readonly kind: Parameter }
   readonly 'rota.inactive': None
   readonly 'rota.closed_until': { readonly day: Parameter }
   readonly 'rota.closes_on': { readonly from: Parameter; readonly to: Parameter }
@@ -2163,6 +2163,15 @@ export type MessageParameters = {
   readonly 'sqlite.disk_full': None
   readonly 'sqlite.no_folder': None
   readonly 'sqlite.no_database': None
+  readonly 'staff_mail.webhook_paused.subject': { readonly webhook: Parameter }
+  readonly 'staff_mail.webhook_paused.text': { readonly webhook: Parameter; readonly library: Parameter; readonly why: Parameter }
+  readonly 'staff_mail.webhook_paused.nothing_lost': { readonly host: Parameter }
+  readonly 'staff_mail.quota.subject': None
+  readonly 'staff_mail.quota.text': { readonly quota: Parameter; readonly percent: Parameter; readonly messages: Parameter; readonly bytes: Parameter }
+  readonly 'staff_mail.emergency_sign_in.subject': None
+  readonly 'staff_mail.emergency_sign_in.text': { readonly user: Parameter }
+  readonly 'staff_mail.openid_refused.subject': { readonly refusal: Parameter }
+  readonly 'staff_mail.openid_refused.with_answer': { readonly remedy: Parameter; readonly answer: Parameter }
   readonly 'stage.created': None
   readonly 'stage.pending_approval': None
   readonly 'stage.locating': None
@@ -2413,6 +2422,11 @@ export type MessageParameters = {
   readonly 'unsubscribe_page.tooMany.text': None
   readonly 'unsubscribe_page.unclear.title': None
   readonly 'unsubscribe_page.unclear.text': None
+  readonly 'webhook_pause.by_staff': None
+  readonly 'webhook_pause.gone': None
+  readonly 'webhook_pause.kept_failing': { readonly event: Parameter; readonly why: Parameter }
+  readonly 'webhook_pause.kept_failing_without_event': None
+  readonly 'webhook_pause.other_store': None
   readonly 'yaml.bad_dq_escape': None
   readonly 'yaml.bad_indent': None
   readonly 'yaml.bad_scalar_start': None

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, RequestNumber } from '../borrowing/values.ts'
-import { StoredReason } from '../translations/parameter.ts'
+import { AnyReason, StoredReason } from '../translations/parameter.ts'
 
 /** An event whose attempt failed, or that waits behind one of the same request. */
 const HeldEvent = z.object({
@@ -27,14 +27,8 @@ export const WebhookState = z.object({
   failures: z.int(),
   /** After so many failures nothing new is tried before this. */
   restUntil: Instant.nullable(),
-  /** Set where it is paused: by staff, or because it kept failing. Earlier versions stored the reason alone. */
-  paused: z
-    .object({
-      at: Instant,
-      reason: z.string(),
-      cause: z.enum(['by_staff', 'gone', 'kept_failing', 'other_store']).optional(),
-    })
-    .nullable(),
+  /** Set where it is paused: by staff, or because it kept failing. */
+  paused: z.object({ at: Instant, reason: AnyReason }).nullable(),
 })
 export type WebhookState = z.infer<typeof WebhookState>
 

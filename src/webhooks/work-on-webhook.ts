@@ -5,7 +5,8 @@ import { Problem } from '../problem.ts'
 import { readRemovals } from '../store/policy/person-removals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
-import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
 import { type AttemptBuffer, writeAttempts } from './attempt-log.ts'
 import { dueEvents, failuresAfter, nextAttempt, restAfter, restUntil } from './retry-schedule.ts'
 import { type SendDeps, sendEvent } from './send-event.ts'
@@ -19,7 +20,7 @@ export type WebhookDeps = SendDeps & {
   readonly store: WebhookStore
   readonly random: () => number
   /** Tells staff that an endpoint was paused, by another way than the endpoint. */
-  readonly alarm: (webhook: Webhook, reason: string) => Promise<void>
+  readonly alarm: (webhook: Webhook, why: AnyReason) => Promise<void>
 }
 
 /** The number of events that are read at once, and sent at the same time. */
@@ -131,14 +132,15 @@ const workOnQueue = async (
     if (isGone)
       progress.paused = {
         at: now,
-        reason: 'The endpoint answered that it is gone (HTTP 410).',
-        cause: 'gone',
+        reason: reason('webhook_pause.gone'),
       }
     else if (dueAt === null)
       progress.paused = {
         at: now,
-        reason: `Event ${payload.id} failed for more than three days: ${attempt.error === null ? 'no reason' : sentencesIn('en').say(attempt.error)}.`,
-        cause: 'kept_failing',
+        reason: reason('webhook_pause.kept_failing', {
+          event: payload.id,
+          why: attempt.error ?? reason('failure.no_answer'),
+        }),
       }
     break
   }
@@ -170,11 +172,9 @@ const pauseForStore = async (
   webhook: Webhook,
   { state, version }: { readonly state: WebhookState; readonly version: number },
 ): Promise<void> => {
-  const reason =
-    'The store holds other events than before: it was restored from a backup. Replay from a cursor.'
-  const paused = { at: deps.now(), reason, cause: 'other_store' as const }
+  const paused = { at: deps.now(), reason: reason('webhook_pause.other_store') }
   if (await writeWebhookState(deps.store, webhook.code, { state: { ...state, paused }, version }))
-    await deps.alarm(webhook, reason)
+    await deps.alarm(webhook, paused.reason)
 }
 
 /**

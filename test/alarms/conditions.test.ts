@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { AlarmRule } from '../../src/alarms/alarm-rule.ts'
 import { type Instant, PartnerCode } from '../../src/borrowing/values.ts'
-import { textReason } from '../../src/translations/reason.ts'
+import { reason, textReason } from '../../src/translations/reason.ts'
 import { alpha, changeOf, oslo } from '../contract/samples.ts'
 import { ago, day, describeConditions, ended, hour, minute, time } from './condition-scene.ts'
 
@@ -149,11 +149,16 @@ describeConditions(({ store, samples, machine, put, removeAll, pause, findingsOf
     })
     await state(null)
     expect(await findingsOf(condition)).toEqual([])
-    await state({ at: ago(hour), reason: 'Paused by staff.', cause: 'by_staff' })
+    await state({ at: ago(hour), reason: reason('webhook_pause.by_staff') })
     expect(await findingsOf(condition)).toEqual([])
-    await state({ at: ago(hour), reason: 'it kept failing' })
+    await state({ at: ago(hour), reason: reason('webhook_pause.gone') })
     expect(await findingsOf(condition)).toMatchObject([
-      { subject: 'catalogue', library: oslo, since: ago(hour), facts: { reason: 'it kept failing' } },
+      {
+        subject: 'catalogue',
+        library: oslo,
+        since: ago(hour),
+        facts: { reason: { code: 'webhook_pause.gone' } },
+      },
     ])
   })
 

@@ -7,6 +7,7 @@ import { alarmWords } from '../../src/alarms/words.ts'
 import { Instant } from '../../src/borrowing/values.ts'
 import { seedStore } from '../../src/gateway.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { reason } from '../../src/translations/reason.ts'
 
 test('the words of an alarm go with its numbers and are in its language', () => {
   const waiting = (count: number, partner?: string) =>
@@ -26,7 +27,7 @@ test('the words of an alarm go with its numbers and are in its language', () => 
   } as const
   const overAt = Instant.parse('2026-11-24T10:00:00.000Z')
   expect(alarmWords({ ...over, overAt }, 'en').title).toBe('Deliveries to NORTH were paused: HTTP 500')
-  const facts = { webhook: 'catalogue', reason: 'The endpoint is gone.', cause: 'gone' }
+  const facts = { webhook: 'catalogue', reason: reason('webhook_pause.gone') }
   expect(alarmWords({ kind: 'webhook_paused', facts }, 'de').title).toContain('nicht mehr gibt')
   expect(alarmWords({ kind: 'webhook_paused', facts }, 'en').title).toContain('is gone (HTTP 410)')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pausedWebhooksStep } from '../../src/store/upgrades/paused-webhooks-step.ts'
 import { reasonsStep } from '../../src/store/upgrades/reasons-step.ts'
 
 const { message, event } = reasonsStep.changes
@@ -36,4 +37,30 @@ test.each([
   ],
 ])('why an event changed nothing, %s, becomes a code with its guard', (sentence, reason) => {
   expect(event?.({ reason: sentence })).toEqual({ reason })
+})
+
+test('why a webhook is paused becomes a code, in its state and in alarms', () => {
+  const read = (value: object, kind = 'webhook_state') =>
+    pausedWebhooksStep.changes.document?.({ kind, key: 'ils', value })?.value
+  const failing = 'Event ev-1 failed for more than three days: HTTP 500.'
+  const why = { code: 'text', params: { text: 'HTTP 500' } }
+  const keptFailing = { code: 'webhook_pause.kept_failing', params: { event: 'ev-1', why } }
+  const gone = { code: 'webhook_pause.gone', params: {} }
+  const sentence = 'The endpoint answered that it is gone (HTTP 410).'
+  for (const [reason, cause, expected] of [
+    [failing, 'kept_failing', keptFailing],
+    [failing, undefined, keptFailing],
+    [sentence, 'gone', gone],
+    [sentence, undefined, { code: 'text', params: { text: sentence } }],
+    [gone, undefined, gone],
+  ])
+    expect(
+      read({ cursor: 1, paused: { at: 'x', reason, ...(cause === undefined ? {} : { cause }) } }),
+    ).toEqual({
+      cursor: 1,
+      paused: { at: 'x', reason: expected },
+    })
+  expect(read({ cursor: 1, paused: null })).toEqual({ cursor: 1, paused: null })
+  const alarm = { kind: 'webhook_paused', facts: { webhook: 'ils', reason: sentence, cause: 'gone' } }
+  expect(read(alarm, 'alarm')).toEqual({ ...alarm, facts: { webhook: 'ils', reason: gone } })
 })

@@ -1,6 +1,6 @@
 import { cutReason } from '../../translations/map-reason-texts.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
-import { reason, textReason } from '../../translations/reason.ts'
+import { reason } from '../../translations/reason.ts'
 import { isLikelyLate } from '../deadlines/open-days.ts'
 import { type HeldFor, heldFor, namedPartner } from '../events/explanation.ts'
 import { expectItems } from '../items/items.ts'
@@ -58,7 +58,7 @@ export const activate = (before: Draft, entry: Entry): Draft => {
 /** Says why there are no facts of a partner: it is gone, or its document is faulty. */
 const whyUnusable = ({ context }: Draft, code: PartnerCode): AnyReason => {
   const fault = context.missingDocuments?.find((each) => each.kind === 'partner' && each.code === code)?.fault
-  return fault === undefined ? reason('rota.gone') : textReason(fault)
+  return fault === undefined ? reason('rota.gone') : fault
 }
 
 /** Returns the first pending entry whose partner is asked now; the ones before it are skipped with their reason. */

@@ -7,7 +7,7 @@ import { after } from '../../borrowing/time.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { type Fault, fault, Problem } from '../../problem.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
-import { reason, textReason } from '../../translations/reason.ts'
+import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
 import { type NewRequest, newRequest } from '../change-target.ts'
@@ -67,7 +67,7 @@ const unusablePartners = (
     return [
       missing?.fault === undefined
         ? fault(path, 'fault.no_document', { kind: 'partner', document: code })
-        : { path, ...textReason(missing.fault) },
+        : { path, code: missing.fault.code, params: missing.fault.params },
     ]
   })
 

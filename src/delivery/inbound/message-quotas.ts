@@ -73,8 +73,8 @@ export const keepWithinQuota = async (
   if (part > alarmShare)
     await tellAdmins({
       name: `quota ${quota.quota}`,
-      subject: 'Messages that belong to no request use 80 % of their quota',
-      text: `The messages of the quota "${quota.quota}" that belong to no request use ${Math.round(part * 100)} % of it: ${used.count} messages, ${used.bytes} bytes. When it is full, the oldest messages of the sender with most are dropped. See who sends them under Messages.`,
+      subject: reason('staff_mail.quota.subject'),
+      text: reason('staff_mail.quota.text', { ...facts, percent: Math.round(part * 100) }),
       facts,
     })
   if (used.dropped > 0) {

@@ -8,6 +8,8 @@ import { impossibleId } from '../../partners/impossible-id.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { textsOfReason } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 
@@ -37,7 +39,7 @@ const answered = (code: StepCode): Reading => ({ kind: 'answered', code, facts: 
 const codesOfUnclear = { token: 'ils_token_wrong', not_understood: 'ils_not_understood' } as const
 
 /** Reads why an answer says nothing: the token in the address, or the message. */
-const unclear = (answerText: string, because: UnclearBecause | undefined, hasToken: boolean): Reading => {
+const unclear = (answerText: AnyReason, because: UnclearBecause | undefined, hasToken: boolean): Reading => {
   const code = because === undefined ? 'ils_unclear' : codesOfUnclear[because]
   return {
     kind: 'unclear',
@@ -46,9 +48,12 @@ const unclear = (answerText: string, because: UnclearBecause | undefined, hasTok
   }
 }
 
-const refused = (answerText: string): Reading => ({
+/** Whether it speaks another version, some systems say in their own words only. */
+const refused = (answerText: AnyReason): Reading => ({
   kind: 'refused',
-  code: /\bversion\b/i.test(answerText) ? 'ils_other_version' : 'ils_refused',
+  code: textsOfReason(answerText).some((text) => /\bversion\b/i.test(text))
+    ? 'ils_other_version'
+    : 'ils_refused',
   facts: { answerText },
 })
 
@@ -62,11 +67,11 @@ const readUser = (answer: UserAnswer, hasToken: boolean): Reading => {
     case 'wrong_pin':
       return answered('ils_refuses_patron')
     case 'away':
-      return refused(sentencesIn('en').say(answer.reason))
-    case 'unclear': {
-      const answerText = sentencesIn('en').say(answer.reason)
-      return answer.isRefusal === true ? refused(answerText) : unclear(answerText, answer.because, hasToken)
-    }
+      return refused(answer.reason)
+    case 'unclear':
+      return answer.isRefusal === true
+        ? refused(answer.reason)
+        : unclear(answer.reason, answer.because, hasToken)
   }
 }
 
@@ -81,9 +86,9 @@ const readItem = (answer: ItemLookup, hasToken: boolean): Reading => {
         ? {
             kind: 'refused',
             code: 'ils_unsupported',
-            facts: { answerText: sentencesIn('en').say(answer.reason) },
+            facts: { answerText: answer.reason },
           }
-        : unclear(sentencesIn('en').say(answer.reason), answer.because, hasToken)
+        : unclear(answer.reason, answer.because, hasToken)
   }
 }
 

@@ -121,7 +121,7 @@ export const problemAnswer = (
   const status = more.status ?? problemStatuses[problem.code]
   const { status: requestStatus, ...facts } = problem.facts
   const document = {
-    ...facts,
+    ...sayReasons(facts, { language }),
     ...(requestStatus === undefined ? {} : { requestStatus }),
     type: problemType(problem.code),
     title: t(`problem_type.${problem.code}.title`),

@@ -1,5 +1,6 @@
 import { attentionStep } from './attention-step.ts'
 import { configurationCodesStep } from './configuration-codes-step.ts'
+import { pausedWebhooksStep } from './paused-webhooks-step.ts'
 import { plainFactsStep } from './plain-facts-step.ts'
 import { plainNamesStep } from './plain-names-step.ts'
 import { reasonsStep } from './reasons-step.ts'
@@ -58,4 +59,5 @@ export const upgradeSteps: readonly UpgradeStep[] = [
   indexItemsInIls,
   indexForQueries,
   reasonsStep,
+  pausedWebhooksStep,
 ]

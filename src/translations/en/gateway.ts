@@ -43,11 +43,13 @@ import redis from './redis.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import relay from './relay.json' with { type: 'json' }
 import reply from './reply.json' with { type: 'json' }
+import retention from './retention.json' with { type: 'json' }
 import rota from './rota.json' with { type: 'json' }
 import sign_in from './sign_in.json' with { type: 'json' }
 import sign_in_remedy from './sign_in_remedy.json' with { type: 'json' }
 import slip from './slip.json' with { type: 'json' }
 import sqlite from './sqlite.json' with { type: 'json' }
+import staff_mail from './staff_mail.json' with { type: 'json' }
 import stage from './stage.json' with { type: 'json' }
 import start from './start.json' with { type: 'json' }
 import statistics from './statistics.json' with { type: 'json' }
@@ -55,6 +57,7 @@ import store from './store.json' with { type: 'json' }
 import store_alarm from './store_alarm.json' with { type: 'json' }
 import technician_page from './technician_page.json' with { type: 'json' }
 import unsubscribe_page from './unsubscribe_page.json' with { type: 'json' }
+import webhook_pause from './webhook_pause.json' with { type: 'json' }
 import yaml from './yaml.json' with { type: 'json' }
 
 /** What the gateway and the command line say, by area. */
@@ -104,11 +107,13 @@ export const gatewayAreas = {
   refusal,
   relay,
   reply,
+  retention,
   rota,
   sign_in,
   sign_in_remedy,
   slip,
   sqlite,
+  staff_mail,
   stage,
   start,
   statistics,
@@ -116,5 +121,6 @@ export const gatewayAreas = {
   store_alarm,
   technician_page,
   unsubscribe_page,
+  webhook_pause,
   yaml,
 }

@@ -94,10 +94,10 @@ describe('/openapi.json', () => {
     }
     // A patch of any document, further facts of a problem, what a sentence is made with, the members of a key (RFC 7517), and a form whose fields a letter names.
     expect(openPlaces(document.json, '')).toEqual([
+      '/components/schemas/Reason/properties/params',
       '/components/schemas/Fault/properties/params',
       '/components/schemas/Problem',
       '/components/schemas/Problem/properties/params',
-      '/components/schemas/Reason/properties/params',
       '/components/schemas/DocumentPatch',
       expect.stringMatching(/jwks\/properties\/keys\/items$/),
       expect.stringMatching(/^\/paths\/\/respond/),

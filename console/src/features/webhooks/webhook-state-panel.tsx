@@ -87,7 +87,8 @@ export const WebhookStatePanel = ({
         <Text size="sm">{webhooks.meanings[status]}</Text>
         {status === 'paused' && pausedAt !== null && (
           <Alert color="red" role="status">
-            {webhooks.pausedSince} {formats.dateTime(pausedAt)}. {webhooks.pausedBecause}: {pausedBecause}
+            {webhooks.pausedSince} {formats.dateTime(pausedAt)}. {webhooks.pausedBecause}:{' '}
+            {pausedBecause?.text}
           </Alert>
         )}
         <StateFacts state={state.data} />

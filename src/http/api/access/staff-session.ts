@@ -109,8 +109,8 @@ const tellOfEmergencySignIn = (
 ): Promise<void> =>
   tellAdmins({
     name: `emergency sign-in ${id}`,
-    subject: 'An emergency account was used',
-    text: `Somebody signed in with the password of the account ${id}, which \`lendwire admin link\` made, though LENDWIRE_PASSWORDS is off. If nobody of you did, disable the account.`,
+    subject: reason('staff_mail.emergency_sign_in.subject'),
+    text: reason('staff_mail.emergency_sign_in.text', { user: id }),
     facts: { user: id },
   }).catch((error: unknown) => {
     const facts = errorFacts(error)

@@ -91,14 +91,18 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
     await writeWebhookState(store, code, { state, version })
   }
 
-  const show = async (webhook: Webhook): Promise<z.infer<typeof WebhookStateView>> =>
-    viewWebhookState(webhook, (await readWebhookState(store, webhook.code)).state, now())
+  const show = async (webhook: Webhook, language: Language): Promise<z.infer<typeof WebhookStateView>> =>
+    viewWebhookState(webhook, (await readWebhookState(store, webhook.code)).state, now(), language)
 
-  const changeState = async (webhook: Webhook, change: (state: WebhookState) => WebhookState) => {
+  const changeState = async (
+    webhook: Webhook,
+    language: Language,
+    change: (state: WebhookState) => WebhookState,
+  ) => {
     const { state, version } = await readWebhookState(store, webhook.code)
     if (!(await writeWebhookState(store, webhook.code, { state: change(state), version })))
       throw new Problem('conflict', reason('problem.webhook_busy'))
-    return jsonAnswer(await show(webhook))
+    return jsonAnswer(await show(webhook, language))
   }
 
   const viewAttempt = ({ error, ...attempt }: WebhookAttempt, language: Language) => ({
@@ -114,7 +118,7 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
   }
 
   app.openapi(readState, async (context) =>
-    jsonResponse(await show(await read(context, context.req.valid('param').code))),
+    jsonResponse(await show(await read(context, context.req.valid('param').code), languageOf(context))),
   )
 
   app.openapi(listAttempts, async (context) => {
@@ -187,7 +191,7 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
     return answerOnce(services, context, library, async () => {
       const place = await placeAt(library, cursor)
       await readBehind(store, library, place, 1)
-      return changeState(webhook, ({ paused }) => ({
+      return changeState(webhook, languageOf(context), ({ paused }) => ({
         ...freshState,
         cursor: place?.cursor ?? 0,
         mark: place?.mark ?? null,
@@ -199,9 +203,9 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
   app.openapi(pause, async (context) => {
     const webhook = await read(context, context.req.valid('param').code)
     return answerOnce(services, context, webhook.library, () =>
-      changeState(webhook, (state) => ({
+      changeState(webhook, languageOf(context), (state) => ({
         ...state,
-        paused: state.paused ?? { at: now(), reason: 'Paused by staff.', cause: 'by_staff' },
+        paused: state.paused ?? { at: now(), reason: reason('webhook_pause.by_staff') },
       })),
     )
   })
@@ -209,7 +213,7 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
   app.openapi(resume, async (context) => {
     const webhook = await read(context, context.req.valid('param').code)
     return answerOnce(services, context, webhook.library, () =>
-      changeState(webhook, (state) => ({
+      changeState(webhook, languageOf(context), (state) => ({
         ...state,
         paused: null,
         failures: 0,

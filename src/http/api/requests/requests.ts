@@ -190,10 +190,12 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
         const description = await services.describe(stored)
         const shown = maySeePatrons ? stored : withoutPatron(stored)
         return {
-          ...summarizeRequest(stored, description, {
-            name: patronNames === true && maySeePatrons,
-            labels: maySeePatrons,
-          }),
+          ...summarizeRequest(
+            stored,
+            description,
+            { name: patronNames === true && maySeePatrons, labels: maySeePatrons },
+            language,
+          ),
           ...(actions === true ? { actions: viewActions(shown.value, description, language) } : {}),
           ...(text === undefined || text.trim() === ''
             ? {}

@@ -34,10 +34,9 @@ const MissingDocument = z
   .object({
     kind: z.enum(['library', 'partner', 'workflow', 'locate_profile']).describe('The kind of the document.'),
     code: z.string().describe('The code of the document.'),
-    fault: z
-      .string()
-      .optional()
-      .describe('What is wrong with the document; left out where it does not exist.'),
+    fault: ReasonView.optional().describe(
+      'What is wrong with the document; left out where it does not exist.',
+    ),
   })
   .openapi('MissingDocument')
 

@@ -50,6 +50,12 @@ const viewUndo = ({ undo }: Request): RequestView['undo'] => {
   return shown
 }
 
+const viewMissing = (documents: Description['missingDocuments'], language: Language) =>
+  documents.map(({ fault, ...document }) => ({
+    ...document,
+    ...(fault === undefined ? {} : { fault: viewReason(fault, language) }),
+  }))
+
 /**
  * Shows a request in full.
  *
@@ -74,7 +80,7 @@ export const viewRequest = (
   workflowChoice: workflow,
   status,
   statusMeaning: meaningOf(status, stored.value),
-  missingDocuments: [...missingDocuments],
+  missingDocuments: viewMissing(missingDocuments, language),
   allowedCommands: [...allowedCommands],
   fault,
 })
@@ -143,6 +149,7 @@ export const summarizeRequest = (
   { value, updatedAt }: RequestInList,
   { status, missingDocuments, fault, names }: Description,
   shown: { readonly name: boolean; readonly labels: boolean },
+  language: Language = 'en',
 ): RequestSummary => {
   const { number, library, reference, createdAt, stage, citation, service, rota, attention, deadlines } =
     value
@@ -168,7 +175,7 @@ export const summarizeRequest = (
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
     ...(shown.name ? { patronName: patronNameOf(value), patronId: value.patron?.id } : {}),
-    missingDocuments: [...missingDocuments],
+    missingDocuments: viewMissing(missingDocuments, language),
     attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
     asks: fault !== null || attention.some(asks),
     attentionSince: sinceOf(attention),

@@ -4,8 +4,10 @@ import {
   type RequestNumber,
   RequestNumber as RequestNumberSchema,
 } from '../../../borrowing/values.ts'
+import type { Language } from '../../../translations/language.ts'
 import { secretsInForce, type Webhook } from '../../../webhooks/webhook.ts'
 import type { WebhookState } from '../../../webhooks/webhook-state.ts'
+import { ReasonView, viewReason } from './reason.ts'
 
 /** The progress of a webhook. */
 export const WebhookStateView = z
@@ -27,7 +29,7 @@ export const WebhookStateView = z
       ),
     nextAttemptAt: Instant.nullable().describe('When the next held event is tried again.'),
     pausedAt: Instant.nullable().describe('Since when it is paused.'),
-    pausedBecause: z.string().nullable().describe('Why it is paused.'),
+    pausedBecause: ReasonView.nullable().describe('Why it is paused.'),
   })
   .openapi('WebhookState')
 
@@ -41,7 +43,12 @@ const statusOf = (webhook: Webhook, state: WebhookState, now: Instant): View['st
 }
 
 /** Shows how far a webhook is. */
-export const viewWebhookState = (webhook: Webhook, state: WebhookState, now: Instant): View => {
+export const viewWebhookState = (
+  webhook: Webhook,
+  state: WebhookState,
+  now: Instant,
+  language: Language,
+): View => {
   const [due = state.restUntil] = state.held.map(({ dueAt }) => dueAt).toSorted()
   // What was due before is tried as soon as the endpoint may be called again, which is no time in the past.
   const next = due === null ? null : [due, state.restUntil ?? due, now].toSorted().at(-1)
@@ -54,6 +61,6 @@ export const viewWebhookState = (webhook: Webhook, state: WebhookState, now: Ins
     failures: state.failures,
     nextAttemptAt: state.paused === null ? (next ?? null) : null,
     pausedAt: state.paused?.at ?? null,
-    pausedBecause: state.paused?.reason ?? null,
+    pausedBecause: state.paused == null ? null : viewReason(state.paused.reason, language),
   }
 }
