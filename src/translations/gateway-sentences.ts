@@ -16,8 +16,8 @@ const areas: Readonly<Record<Language, GatewayAreas>> = { en, de }
 export const textsIn = (language: Language): GatewayAreas => areas[language]
 
 const translators: Readonly<Record<Language, Translator<GatewayKey>>> = {
-  en: createTranslator('en', areas.en),
-  de: createTranslator('de', areas.de),
+  en: createTranslator<GatewayAreas>('en', areas.en),
+  de: createTranslator<GatewayAreas>('de', areas.de),
 }
 
 /** Returns what makes sentences in a language. */
