@@ -12,6 +12,8 @@ import { lendingDe } from '../../console/src/words/lending/de.ts'
 import { lendingEn } from '../../console/src/words/lending/en.ts'
 import { privacyDe } from '../../console/src/words/privacy/de.ts'
 import { privacyEn } from '../../console/src/words/privacy/en.ts'
+import { scanDe } from '../../console/src/words/scan/de.ts'
+import { scanEn } from '../../console/src/words/scan/en.ts'
 import { statisticsDe } from '../../console/src/words/statistics/de.ts'
 import { statisticsEn } from '../../console/src/words/statistics/en.ts'
 import { watchedDe } from '../../console/src/words/watched/de.ts'
@@ -28,6 +30,7 @@ export const allWords = {
     holdings: holdingsEn,
     lending: lendingEn,
     privacy: privacyEn,
+    scanning: scanEn,
     statistics: statisticsEn,
   },
   de: {
@@ -39,6 +42,7 @@ export const allWords = {
     holdings: holdingsDe,
     lending: lendingDe,
     privacy: privacyDe,
+    scanning: scanDe,
     statistics: statisticsDe,
   },
 }

@@ -217,7 +217,7 @@ const deskViews: readonly View[] = [
     as: 'staff',
     path: '/receive',
     act: async ({ page, words, field, numberOf }) => {
-      await field(words.scan.field).fill(numberOf('Invisible cities'))
+      await field(words.scanning.field).fill(numberOf('Invisible cities'))
       await page.keyboard.press('Enter')
       await page.getByText('Invisible cities').first().waitFor()
     },
@@ -227,9 +227,9 @@ const deskViews: readonly View[] = [
     as: 'staff',
     path: '/receive',
     act: async ({ page, words, field }) => {
-      await field(words.scan.field).fill('31234000111')
+      await field(words.scanning.field).fill('31234000111')
       await page.keyboard.press('Enter')
-      await page.getByText(words.scan.notFound('31234000111')).first().waitFor()
+      await page.getByText(words.scanning.notFound('31234000111')).first().waitFor()
     },
   },
   {
@@ -237,7 +237,7 @@ const deskViews: readonly View[] = [
     as: 'staff',
     path: '/return',
     act: async ({ page, words, field, numberOf }) => {
-      await field(words.scan.field).fill(numberOf('Pale fire'))
+      await field(words.scanning.field).fill(numberOf('Pale fire'))
       await page.keyboard.press('Enter')
       await page.getByText('Pale fire').first().waitFor()
     },

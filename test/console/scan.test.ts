@@ -69,7 +69,7 @@ test('thirty items are received and returned in a row, by scanner alone', async 
   await showPage(page, 'receive-card')
   await page.keyboard.press('Enter')
   await page.getByText('Received: Volume of stories 1', { exact: true }).waitFor()
-  await page.getByLabel('Receive at once').check()
+  await page.getByLabel('At once, if there is nothing to check').check()
   for (const barcode of barcodes.slice(1)) await scan(page, barcode)
   await page.getByText(`Received: Volume of stories ${inARow}`, { exact: true }).waitFor({ timeout: 120_000 })
   await until('all to be here', async () =>
@@ -81,7 +81,7 @@ test('thirty items are received and returned in a row, by scanner alone', async 
 
   await page.getByRole('link', { name: 'Return', exact: true }).first().click()
   await page.getByRole('heading', { name: 'Return' }).waitFor()
-  await page.getByLabel('Return at once').check()
+  await page.getByLabel('At once, if it is one item').check()
   for (const number of numbers) await scan(page, number)
   await page.getByText(`Returned: Volume of stories ${inARow}`, { exact: true }).waitFor({ timeout: 120_000 })
   await showPage(page, 'return')
@@ -93,7 +93,7 @@ test('a scan is taken back, and what cannot be taken says why', async () => {
     'shipped_physically',
   )
   const page = await open('/receive')
-  await page.getByLabel('Receive at once').uncheck()
+  await page.getByLabel('At once, if there is nothing to check').uncheck()
   await scan(page, number)
   await page.getByRole('region', { name: 'Receive' }).waitFor()
   await scan(page, number)
@@ -113,10 +113,44 @@ test('a scan is taken back, and what cannot be taken says why', async () => {
   await expectAccessible(page)
   await showPage(page, 'receive-wrong')
   await page.goto(`${scene.gateway.url}/console/return`)
-  await page.getByLabel('Return at once').uncheck()
+  await page.getByLabel('At once, if it is one item').uncheck()
   await page.getByRole('textbox', { name: 'Scan or type a barcode' }).focus()
   await scan(page, number)
   await page.getByText('Kindred cannot be returned now').first().waitFor()
+})
+
+test('receiving at once stops where there is something to check, and at a misread barcode', async () => {
+  const make = (title: string): Promise<string> =>
+    scene.makeRequest({ citation: { title }, rota: ['NORTH'] }, 'shipped_physically')
+  const [charged, misread] = [await make('Fledgling'), await make('Survivor')]
+  await scene.command(misread, { type: 'correct_item', item: 1, barcode: 'BUB-40012390' })
+  await scene.command(charged, { type: 'add_cost', kind: 'charged', amount: '8.00', currency: 'EUR' })
+  const page = await open('/receive')
+  await page.getByLabel('At once, if there is nothing to check').check()
+  await scan(page, charged)
+  await page.getByText('At once stopped: charge').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'receive-stopped')
+  expect(await scene.statusOf(charged)).toBe('shipped_physically')
+
+  const scanned = 'BUB-40012399'
+  await scan(page, scanned)
+  const row = page.getByRole('listitem').filter({ hasText: `No request has ${scanned}. Is it this one?` })
+  await row.getByText('Survivor').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'receive-misread')
+  await row.getByRole('button', { name: 'Use it' }).click()
+  await page.getByText('Received: Survivor').waitFor()
+  expect((await read(misread)).items[0]?.barcode).toBe(scanned)
+  // The scan that stopped first still waits on top of the list.
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByRole('region', { name: 'Receive' }).getByText('Fledgling').waitFor()
+  await page.keyboard.press('d')
+  const dialog = page.getByRole('dialog', { name: 'Report damage' })
+  await dialog.waitFor()
+  await dialog.press('Escape')
+  await page.getByRole('textbox', { name: 'Scan or type a barcode' }).press('Enter')
+  await page.getByText('Received: Fledgling').waitFor()
 })
 
 test('e edits the items before they are received, and their label is printed', async () => {
@@ -129,8 +163,8 @@ test('e edits the items before they are received, and their label is printed', a
     'shipped_physically',
   )
   const page = await open('/receive')
-  await page.getByLabel('Receive at once').uncheck()
-  await page.getByLabel('Print the label').check()
+  await page.getByLabel('At once, if there is nothing to check').uncheck()
+  await page.getByLabel('Print label').check()
   // Who types it, above all on a phone, writes small letters.
   await scan(page, number.toLowerCase())
   await page.getByRole('region', { name: 'Receive' }).waitFor()

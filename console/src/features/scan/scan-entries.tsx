@@ -1,58 +1,129 @@
-import { Anchor, Button, Table, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { usePartnerName } from '../../api/names.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
+import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { nameOfPatron } from '../request/name-of-patron.ts'
 import classes from './scan.module.css'
-import type { ScanEntry } from './scan-state.ts'
+import { type ScanMode, scanModes } from './scan-modes.ts'
+import type { ScanCard, ScanEntry } from './scan-state.ts'
 
-type Props = { readonly entries: readonly ScanEntry[]; readonly onUndo: (entry: ScanEntry) => void }
+type Actions = {
+  readonly onUndo: (entry: ScanEntry) => void
+  readonly onUse: (entry: ScanEntry) => void
+  readonly onSettle: (entry: ScanEntry) => void
+}
 
-/** The last scans, each with a way to take it back. */
-export const ScanEntries = ({ entries, onUndo }: Props) => {
-  const { words } = useWords()
-  if (entries.length === 0) return null
+const icons = { done: 'healthy', undone: 'history', failed: 'close', stopped: 'alarm' } as const
+
+/** Whose and for whom a scanned item is. */
+const Whose = ({ card }: { readonly card: ScanCard }) => {
+  const own = useScanWords()
+  const partnerName = usePartnerName()
+  const { request, items } = card
+  const partner = request.rota.find(({ id }) => id === items[0]?.entry)?.partner
+  const patron = nameOfPatron(request) ?? request.patron?.id
   return (
-    <section>
-      <Title order={2} size="h6" mb="xs">
-        {words.scan.last}
-      </Title>
-      <Table>
-        <Table.Tbody>
-          {entries.map((entry) => (
-            <Table.Tr key={entry.id} className={classes.entry} data-state={entry.state}>
-              <Table.Td w={28}>
-                {entry.state === 'failed' ? '✗' : entry.state === 'done' ? '✓' : '↺'}
-              </Table.Td>
-              <Table.Td>
-                {entry.number === null ? (
-                  <Text span size="sm" inherit>
-                    {entry.title}
-                  </Text>
-                ) : (
-                  <Anchor
-                    className={classes.title}
-                    size="sm"
-                    renderRoot={(props) => (
-                      <Link to="/requests/$number" params={{ number: entry.number ?? '' }} {...props} />
-                    )}
-                  >
-                    {entry.title}
-                  </Anchor>
-                )}
-                <Text size="xs" c={entry.state === 'failed' ? undefined : 'dimmed'}>
-                  {entry.state === 'undone' ? words.scan.undone : (entry.message ?? entry.code)}
-                </Text>
-              </Table.Td>
-              <Table.Td ta="right">
-                {entry.state === 'done' && (
-                  <Button size="compact-sm" variant="default" onClick={() => onUndo(entry)}>
-                    {words.request.command.undo}
-                  </Button>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+    <>
+      {[
+        request.citation.author,
+        partner === undefined ? undefined : `${own.from} ${partnerName(partner)}`,
+        patron === undefined ? undefined : `${own.forPatron} ${patron}`,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' · ')}
+    </>
+  )
+}
+
+const Row = ({ entry, onUndo, onUse, onSettle }: Actions & { readonly entry: ScanEntry }) => {
+  const { words, formats } = useWords()
+  const own = useScanWords()
+  const { state, number, card, message } = entry
+  const isOpen = state === 'stopped'
+  return (
+    <li className={classes.entry} data-state={state}>
+      <Icon name={icons[state]} />
+      <div className={classes.entryWords}>
+        {isOpen && card?.announced !== undefined && <strong>{own.differs(entry.code, 1)}</strong>}
+        <div>
+          {number === null ? (
+            entry.title
+          ) : (
+            <Anchor
+              className={classes.title}
+              renderRoot={(props) => <Link to="/requests/$number" params={{ number }} {...props} />}
+            >
+              {entry.title}
+            </Anchor>
+          )}
+        </div>
+        {card !== undefined && state !== 'undone' && (
+          <small>
+            <Whose card={card} />
+          </small>
+        )}
+        {(state === 'undone' || message !== undefined) && (
+          <small>{state === 'undone' ? own.undone : message}</small>
+        )}
+      </div>
+      <time>{formats.moment(new Date(entry.at).toISOString())}</time>
+      <Group gap={6} wrap="nowrap">
+        {state === 'done' && (
+          <Button size="compact-sm" variant="default" onClick={() => onUndo(entry)}>
+            {words.request.command.undo}
+          </Button>
+        )}
+        {isOpen && (
+          <>
+            <Button size="compact-sm" variant="default" onClick={() => onUse(entry)}>
+              {card?.announced === undefined ? own.showIt : own.useIt}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => onSettle(entry)}>
+              {own.no}
+            </Button>
+          </>
+        )}
+      </Group>
+    </li>
+  )
+}
+
+type Props = Actions & {
+  readonly mode: ScanMode
+  readonly entries: readonly ScanEntry[]
+  readonly onPrint: (numbers: readonly string[]) => void
+}
+
+/** The last scans: those that wait for a person on top, the others each with a way to take it back. */
+export const ScanEntries = ({ mode, entries, onPrint, ...actions }: Props) => {
+  const own = useScanWords()
+  if (entries.length === 0) return null
+  const done = entries.filter(({ state }) => state === 'done')
+  const open = entries.filter(({ state }) => state === 'stopped')
+  const numbers = [...new Set(done.flatMap(({ number }) => number ?? []))]
+  return (
+    <section className={classes.list} aria-labelledby="last-scans">
+      <div className={classes.listHead}>
+        <h2 id="last-scans">{own.last}</h2>
+        <span>{own.counts(done.length, open.length)}</span>
+        {numbers.length > 0 && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<Icon name="print" />}
+            onClick={() => onPrint(numbers)}
+          >
+            {own.printAll[scanModes[mode].prints]}
+          </Button>
+        )}
+      </div>
+      <ul>
+        {entries.map((entry) => (
+          <Row key={entry.id} entry={entry} {...actions} />
+        ))}
+      </ul>
     </section>
   )
 }

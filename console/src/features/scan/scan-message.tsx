@@ -1,6 +1,6 @@
 import { Alert, Anchor, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useWords } from '../../words/words-context.tsx'
+import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import classes from './scan.module.css'
 import type { ScanMessage } from './scan-state.ts'
 
@@ -8,7 +8,7 @@ type Props = { readonly message: ScanMessage | null; readonly code: string | und
 
 /** Says in words and colour whether the last scan was right; where it was not, what can be done. */
 export const ScanMessageView = ({ message, code }: Props) => {
-  const { words } = useWords()
+  const own = useScanWords()
   return (
     <div aria-live="assertive">
       {message !== null && (
@@ -27,11 +27,11 @@ export const ScanMessageView = ({ message, code }: Props) => {
                   <Link to="/requests/$number" params={{ number: message.number ?? '' }} {...props} />
                 )}
               >
-                {words.scan.open}
+                {own.open}
               </Anchor>
             ) : (
               <Anchor renderRoot={(props) => <Link to="/requests" search={{ text: code }} {...props} />}>
-                {words.scan.search}
+                {own.search}
               </Anchor>
             )}
           </Group>

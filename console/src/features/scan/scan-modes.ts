@@ -1,5 +1,6 @@
 import type { CommandInput, CommandType, Item, RequestView } from '../../api/types.ts'
 import { itemsFor } from '../request/commands/items-for.ts'
+import type { ScanCard } from './scan-state.ts'
 
 /** The command that a scan gives. */
 export type ScanMode = 'receive' | 'return'
@@ -8,12 +9,14 @@ type ModeRule = {
   readonly command: CommandType
   readonly undo: CommandType
   readonly prints: 'label' | 'return-slip'
+  /** The requests that may be scanned here. */
+  readonly worklist: 'on_its_way' | 'to_return'
 }
 
 /** The two scanner pages, as data. */
 export const scanModes: Readonly<Record<ScanMode, ModeRule>> = {
-  receive: { command: 'receive', undo: 'undo_receive', prints: 'label' },
-  return: { command: 'return', undo: 'undo_return', prints: 'return-slip' },
+  receive: { command: 'receive', undo: 'undo_receive', prints: 'label', worklist: 'on_its_way' },
+  return: { command: 'return', undo: 'undo_return', prints: 'return-slip', worklist: 'to_return' },
 }
 
 const isSame = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase()
@@ -34,8 +37,10 @@ export const scannedItems = (mode: ScanMode, request: RequestView, code: string)
 export const isPossible = (mode: ScanMode, request: RequestView): boolean =>
   request.allowedCommands.includes(scanModes[mode].command)
 
-/** Returns the command that takes what was scanned, with the defaults that are shown. */
-export const scanCommand = (mode: ScanMode, request: RequestView, items: readonly Item[]): CommandInput => {
+/** Returns the command that takes what was scanned, with the defaults that are shown. An item keeps the scanned barcode. */
+export const scanCommand = (mode: ScanMode, { code, request, items, announced }: ScanCard): CommandInput => {
+  if (announced !== undefined)
+    return { type: 'receive', items: items.map(({ id }) => ({ id, barcode: code })) }
   const all = itemsFor(scanModes[mode].command, request.items)
   if (items.length === all.length && items.length < 2) return { type: scanModes[mode].command }
   return mode === 'receive'

@@ -1,25 +1,45 @@
-import { Checkbox, Group, Stack, TextInput } from '@mantine/core'
+import { Box, Kbd, Switch, TextInput } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { type FormEvent, useCallback, useRef, useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { printPages } from '../../shared/print/print-page.ts'
+import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { ScanCardView } from './scan-card.tsx'
+import { useBulkPrinting } from '../requests/use-bulk-printing.ts'
+import classes from './scan.module.css'
+import { ScanAside } from './scan-aside.tsx'
+import { type CardAction, ScanCardView } from './scan-card.tsx'
 import { ScanChoices } from './scan-choices.tsx'
-import { ScanEdit } from './scan-edit.tsx'
+import { ScanDialog } from './scan-dialogs.tsx'
 import { ScanEntries } from './scan-entries.tsx'
 import { ScanMessageView } from './scan-message.tsx'
-import { type ScanMode, scanModes } from './scan-modes.ts'
+import { type ScanMode, scanCommand, scanModes } from './scan-modes.ts'
 import { useScanner } from './use-scanner.ts'
+
+/** The letters that act on the card while the field is empty. */
+const letters: Readonly<Record<string, CardAction>> = {
+  e: 'change',
+  m: 'missing',
+  d: 'damaged',
+  p: 'problem',
+}
+
+/** A scanner's next character comes sooner than this, in milliseconds: then a letter is the beginning of a code. */
+const scannerPace = 150
+
+const modes = ['receive', 'return'] as const
 
 /** A page for a barcode scanner: one field that keeps the focus, what was found, and the last scans. */
 const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
   const { words } = useWords()
+  const own = useScanWords()
   const api = useApi()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const [isEditing, setEditing] = useState(false)
+  const [action, setAction] = useState<Exclude<CardAction, 'drop'> | null>(null)
   const [atOnce, setAtOnce] = useLocalStorage({ key: `lendwire.scan.${mode}.at-once`, defaultValue: false })
   const [prints, setPrints] = useLocalStorage({ key: `lendwire.scan.${mode}.print`, defaultValue: false })
   const print = useCallback(
@@ -28,41 +48,54 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
   )
   const scanner = useScanner(mode, { atOnce, print: prints ? print : null })
   const { card, choices, message, entries } = scanner.state
+  const done = entries.flatMap(({ state, number }) => (state === 'done' && number !== null ? [number] : []))
+  const printing = useBulkPrinting([...new Set(done)])
   const focus = (): void => field.current?.focus()
+  const act = (chosen: CardAction): void => {
+    setText('')
+    if (chosen === 'drop') scanner.dropCard()
+    else setAction(chosen)
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const scanned = text.trim()
     setText('')
-    if (card !== null && (scanned === 'e' || scanned === 'm')) setEditing(true)
+    const letter = letters[scanned]
+    if (card !== null && letter !== undefined) act(letter)
     else scanner.scan(scanned)
+  }
+  const isCardShown = card !== null
+  useEffect(() => {
+    const letter = letters[text]
+    if (!isCardShown || letter === undefined) return
+    const timer = setTimeout(() => {
+      setText('')
+      setAction(letter === 'drop' ? null : letter)
+    }, scannerPace)
+    return () => clearTimeout(timer)
+  }, [text, isCardShown])
+  const dropAtEscape = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape' && action === null && isCardShown) act('drop')
   }
   // Whatever was pressed on the page, the next scan goes into the field.
   const keepFocus = (): void => {
     setTimeout(() => {
       const active = document.activeElement
-      if (!isEditing && (active === null || active === document.body)) focus()
+      if (action === null && (active === null || active === document.body)) focus()
     }, 0)
   }
-  const labels = words.scan[mode]
+  const close = (): void => {
+    setAction(null)
+    setTimeout(focus, 0)
+  }
+  const labels = own[mode]
   return (
-    <Page title={labels.title} description={labels.hint}>
-      <Stack gap="md" maw={760} onClick={keepFocus} onBlur={keepFocus}>
-        <form onSubmit={submit}>
-          <TextInput
-            ref={field}
-            size="lg"
-            aria-label={words.scan.field}
-            placeholder={words.scan.fieldHint}
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </form>
-        <Group gap="lg">
-          <Checkbox
+    <Page
+      title={words.scan[mode].title}
+      description={labels.hint}
+      actions={
+        <>
+          <Switch
             label={labels.atOnce}
             checked={atOnce}
             onChange={(event) => {
@@ -70,7 +103,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
               focus()
             }}
           />
-          <Checkbox
+          <Switch
             label={labels.print}
             checked={prints}
             onChange={(event) => {
@@ -78,51 +111,111 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
               focus()
             }}
           />
-        </Group>
-        <ScanMessageView message={message} code={entries[0]?.code} />
-        {choices.length > 0 && (
-          <ScanChoices
-            choices={choices}
-            onChoose={(place) => {
-              scanner.scan(String(place))
+          <nav className={classes.modes} aria-label={words.scan[mode].title}>
+            {modes.map((each) => (
+              <Link
+                key={each}
+                to={each === 'receive' ? '/receive' : '/return'}
+                aria-current={each === mode ? 'page' : undefined}
+              >
+                {words.scan[each].title}
+              </Link>
+            ))}
+          </nav>
+        </>
+      }
+    >
+      <Box className={classes.columns ?? ''} onKeyDown={dropAtEscape}>
+        <Box className={classes.left ?? ''} onClick={keepFocus} onBlur={keepFocus}>
+          <form onSubmit={submit}>
+            <TextInput
+              ref={field}
+              classNames={{ input: classes.field ?? '' }}
+              aria-label={own.field}
+              placeholder={own.fieldHint}
+              autoFocus
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              leftSection={<Icon name="scan" size={22} />}
+              leftSectionWidth={52}
+              rightSection={
+                <span className={classes.lookUp}>
+                  <Kbd size="xs">↵</Kbd> {own.lookUp}
+                </span>
+              }
+              rightSectionWidth={96}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </form>
+          <ScanMessageView message={message} code={entries[0]?.code} />
+          {choices.length > 0 && (
+            <ScanChoices
+              choices={choices}
+              onChoose={(place) => {
+                scanner.scan(String(place))
+                focus()
+              }}
+            />
+          )}
+          {card !== null && (
+            <ScanCardView
+              mode={mode}
+              card={card}
+              atOnce={atOnce}
+              prints={prints}
+              onTake={() => {
+                scanner.scan('')
+                focus()
+              }}
+              onAction={(chosen) => {
+                act(chosen)
+                if (chosen === 'drop') focus()
+              }}
+            />
+          )}
+          {card !== null && action !== null && (
+            <ScanDialog
+              mode={mode}
+              card={card}
+              action={action}
+              onTake={(command) => {
+                scanner.takeAs(card, command)
+                close()
+              }}
+              onReported={scanner.readAgain}
+              onClose={close}
+            />
+          )}
+          <ScanEntries
+            mode={mode}
+            entries={entries}
+            onPrint={() => printing.mutate(scanModes[mode].prints)}
+            onUndo={(entry) => {
+              scanner.undo(entry)
+              focus()
+            }}
+            onUse={(entry) => {
+              // A code that differs was the question, and this is the answer; another reason is looked at first.
+              if (entry.card?.announced === undefined) scanner.showAgain(entry)
+              else scanner.takeAs(entry.card, scanCommand(mode, entry.card))
+              focus()
+            }}
+            onSettle={(entry) => {
+              scanner.settle(entry)
               focus()
             }}
           />
-        )}
-        {card !== null && (
-          <ScanCardView
-            mode={mode}
-            card={card}
-            onTake={() => {
-              scanner.scan('')
-              focus()
-            }}
-            onEdit={() => setEditing(true)}
-          />
-        )}
-        {card !== null && isEditing && (
-          <ScanEdit
-            mode={mode}
-            card={card}
-            onTake={(command) => {
-              setEditing(false)
-              scanner.takeAs(card, command)
-              setTimeout(focus, 0)
-            }}
-            onClose={() => {
-              setEditing(false)
-              setTimeout(focus, 0)
-            }}
-          />
-        )}
-        <ScanEntries
-          entries={entries}
-          onUndo={(entry) => {
-            scanner.undo(entry)
+        </Box>
+        <ScanAside
+          mode={mode}
+          onChoose={(number) => {
+            scanner.scan(number)
             focus()
           }}
         />
-      </Stack>
+      </Box>
     </Page>
   )
 }

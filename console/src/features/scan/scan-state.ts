@@ -5,6 +5,8 @@ export type ScanCard = {
   readonly code: string
   readonly request: RequestView
   readonly items: readonly Item[]
+  /** The barcode that the lender announced, where the scanned one differs from it in one character. */
+  readonly announced?: string
 }
 
 /** One scan in the list of the last ones. */
@@ -14,7 +16,11 @@ export type ScanEntry = {
   readonly title: string
   readonly number: string | null
   readonly items: readonly Item[]
-  readonly state: 'done' | 'undone' | 'failed'
+  /** When it was scanned, in milliseconds since 1970. */
+  readonly at: number
+  /** `stopped` waits for a person: it is in `card`. */
+  readonly state: 'done' | 'undone' | 'failed' | 'stopped'
+  readonly card?: ScanCard
   readonly message?: string
 }
 
@@ -37,6 +43,18 @@ export const emptyScanState: ScanState = { card: null, choices: [], message: nul
 
 const maxEntries = 20
 
-/** Adds a scan to the last ones, the latest first. */
-export const addEntry = (entries: readonly ScanEntry[], entry: ScanEntry): readonly ScanEntry[] =>
-  [entry, ...entries].slice(0, maxEntries)
+/** Adds a scan to the last ones, the latest first; what waits for a person stays on top, and is never dropped. */
+export const addEntry = (entries: readonly ScanEntry[], entry: ScanEntry): readonly ScanEntry[] => {
+  const all = [entry, ...entries]
+  return [
+    ...all.filter(({ state }) => state === 'stopped'),
+    ...all.filter(({ state }) => state !== 'stopped').slice(0, maxEntries),
+  ]
+}
+
+/** Returns the title of what was scanned: of one volume of several, with the volume. */
+export const titleOf = ({ request, items }: ScanCard): string => {
+  const volume = items.length === 1 ? items[0]?.volume : undefined
+  const title = request.citation.titleOfComponent ?? request.citation.title ?? request.number
+  return volume === undefined ? title : `${title}, ${volume}`
+}

@@ -1,42 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Api } from '../../api/api.ts'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import type { CommandInput } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { isPossible, type ScanMode, scanCommand, scanModes, scannedItems, undoCommand } from './scan-modes.ts'
+import { findNearlySame, lookUpCode } from './scan-look-up.ts'
+import { isPossible, type ScanMode, scanCommand, scanModes, undoCommand } from './scan-modes.ts'
 import { createScanSounds } from './scan-sounds.ts'
-import { addEntry, emptyScanState, type ScanCard, type ScanEntry, type ScanState } from './scan-state.ts'
-
-/** At most so many requests of one code are looked at. */
-const maxChoices = 9
-
-const titleOf = ({ request, items }: ScanCard): string => {
-  const volume = items.length === 1 ? items[0]?.volume : undefined
-  const title = request.citation.titleOfComponent ?? request.citation.title ?? request.number
-  return volume === undefined ? title : `${title}, ${volume}`
-}
-
-const lookUp = async (
-  api: Api,
-  mode: ScanMode,
-  code: string,
-  library: string | undefined,
-): Promise<readonly ScanCard[]> => {
-  const find = async (barcode: string) =>
-    (await api.listRequests({ barcode, library, limit: String(maxChoices) })).items
-  const asScanned = await find(code)
-  // Who types the code, above all on a phone, writes small letters; request numbers have capitals only.
-  const capitals = code.toUpperCase()
-  const found = asScanned.length > 0 || capitals === code ? asScanned : await find(capitals)
-  const answers = await Promise.all(found.map(({ number }) => api.request(number)))
-  return answers.map(({ request }) => ({ code, request, items: scannedItems(mode, request, code) }))
-}
+import {
+  addEntry,
+  emptyScanState,
+  type ScanCard,
+  type ScanEntry,
+  type ScanState,
+  titleOf,
+} from './scan-state.ts'
+import { stopsOf } from './scan-stops.ts'
 
 type Options = {
-  /** Takes what is found without a second Enter, where it is one item. */
+  /** Takes what is found without a second Enter, where there is nothing to check. */
   readonly atOnce: boolean
   /** Prints what belongs to a request. */
   readonly print: ((number: string) => Promise<void>) | null
@@ -60,29 +44,28 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
   useEffect(() => {
     options.current = { atOnce, print, library }
   })
-  const labels = words.scan[mode]
+  const own = useScanWords()
+  const labels = own[mode]
 
   const change = (changed: Partial<ScanState>): void => {
     latest.current = { ...latest.current, ...changed }
     setState(latest.current)
   }
+  /** Adds a scan to the last ones; what waited for a person under the same code has been settled by it. */
+  const note = (entry: Omit<ScanEntry, 'id' | 'at'>): readonly ScanEntry[] => {
+    count.current += 1
+    const others = latest.current.entries.filter(
+      ({ state, code }) => state !== 'stopped' || code !== entry.code,
+    )
+    return addEntry(others, { id: count.current, at: Date.now(), ...entry })
+  }
   const fail = (code: string, text: string, number?: string): void => {
     sounds.wrong()
-    count.current += 1
-    const entry: ScanEntry = {
-      id: count.current,
-      code,
-      title: code,
-      number: number ?? null,
-      items: [],
-      state: 'failed',
-      message: text,
-    }
     change({
       card: null,
       choices: [],
       message: { tone: 'wrong', text, ...(number === undefined ? {} : { number }) },
-      entries: addEntry(latest.current.entries, entry),
+      entries: note({ code, title: code, number: number ?? null, items: [], state: 'failed', message: text }),
     })
   }
   const failWith = (code: string, error: unknown, number?: string): void => {
@@ -103,20 +86,12 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
       return
     }
     sounds.right()
-    count.current += 1
     const title = titleOf(card)
     change({
       card: null,
       choices: [],
       message: { tone: 'right', text: labels.done(title), number: request.number },
-      entries: addEntry(latest.current.entries, {
-        id: count.current,
-        code,
-        title,
-        number: request.number,
-        items,
-        state: 'done',
-      }),
+      entries: note({ code, title, number: request.number, items, state: 'done', card }),
     })
     void queryClient.invalidateQueries({ queryKey: ['requests'] })
     await options.current
@@ -125,37 +100,53 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
   }
 
   const show = (card: ScanCard): Promise<void> | undefined => {
-    if (options.current.atOnce && card.items.length < 2)
-      return take(card, scanCommand(mode, card.request, card.items))
-    sounds.right()
+    const hasToStop = stopsOf(mode, card).length > 0
+    if (options.current.atOnce && !hasToStop) return take(card, scanCommand(mode, card))
+    if (options.current.atOnce) sounds.wrong()
+    else sounds.right()
     change({ card, choices: [], message: null })
     return undefined
   }
 
-  /** Notes that a card which was shown was not confirmed, so that nobody takes it for done. */
-  const noteUnconfirmed = (): void => {
+  const stopped = (card: ScanCard, message: string): Omit<ScanEntry, 'id' | 'at'> => ({
+    code: card.code,
+    title: titleOf(card),
+    number: card.request.number,
+    items: [],
+    state: 'stopped',
+    card,
+    message,
+  })
+
+  /** Keeps a card that was shown and not confirmed on top of the list, so that nobody takes it for done. */
+  const noteUnconfirmed = (code: string): void => {
     const { card } = latest.current
-    if (card === null) return
-    count.current += 1
+    if (card === null || card.code.toLowerCase() === code.toLowerCase()) return
+    change({ card: null, entries: note(stopped(card, labels.notConfirmed)) })
+  }
+  /** Where no request has the code: those whose lender announced almost this code wait for a person. */
+  const findAnother = async (code: string): Promise<void> => {
+    const near =
+      mode === 'receive' ? await findNearlySame(api, code, options.current.library).catch(() => []) : []
+    const [first, ...others] = near
+    if (first === undefined) return fail(code, own.notFound(code))
+    sounds.wrong()
     change({
       card: null,
-      entries: addEntry(latest.current.entries, {
-        id: count.current,
-        code: card.code,
-        title: titleOf(card),
-        number: card.request.number,
-        items: [],
-        state: 'failed',
-        message: labels.notConfirmed,
-      }),
+      choices: others.length === 0 ? [] : near,
+      message: { tone: 'wrong', text: own.differs(code, near.length) },
+      entries:
+        others.length === 0
+          ? note(stopped(first, own.announced(first.announced ?? '', code)))
+          : latest.current.entries,
     })
   }
 
   const find = async (code: string): Promise<void> => {
-    noteUnconfirmed()
+    noteUnconfirmed(code)
     let cards: readonly ScanCard[]
     try {
-      cards = await lookUp(api, mode, code, options.current.library)
+      cards = await lookUpCode(api, mode, code, options.current.library)
     } catch (error) {
       failWith(code, error)
       return
@@ -169,7 +160,7 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
       return
     }
     const [refused] = cards
-    if (refused === undefined) return fail(code, words.scan.notFound(code))
+    if (refused === undefined) return findAnother(code)
     const reason = refused.request.refusedCommands?.find(
       ({ command }) => command === scanModes[mode].command,
     )?.reason
@@ -181,7 +172,7 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
     const choice = /^[1-9]$/.test(text) ? choices[Number(text) - 1] : undefined
     if (choice !== undefined) return show(choice)
     if (card !== null && (text === '' || text.toLowerCase() === card.code.toLowerCase()))
-      return take(card, scanCommand(mode, card.request, card.items))
+      return take(card, scanCommand(mode, card))
     return text === '' ? undefined : find(text)
   }
 
@@ -195,7 +186,21 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
     takeAs: (card: ScanCard, command: CommandInput): void => {
       queue.current = queue.current.then(() => take(card, command))
     },
-    dropCard: (): void => change({ card: null, choices: [] }),
+    dropCard: (): void => change({ card: null, choices: [], message: null }),
+    /** Shows a scan that waits for a person. */
+    showAgain: ({ card }: ScanEntry): void => change({ card: card ?? null, choices: [], message: null }),
+    /** Takes a scan that waits for a person off the list. */
+    settle: ({ id }: ScanEntry): void =>
+      change({ entries: latest.current.entries.filter((each) => each.id !== id), message: null }),
+    /** Reads the request of the card again, after it was changed. */
+    readAgain: (): void => {
+      const { card } = latest.current
+      if (card === null) return
+      queue.current = queue.current.then(async () => {
+        const { request } = await api.request(card.request.number)
+        change({ card: isPossible(mode, request) ? { ...card, request } : null })
+      })
+    },
     undo: (entry: ScanEntry): void => {
       const { number } = entry
       if (number === null) return
