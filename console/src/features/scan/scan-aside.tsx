@@ -51,7 +51,7 @@ export const ScanAside = ({ mode, onChoose }: Props) => {
         </ul>
       </section>
       <p className={classes.asideNote}>
-        {requests.length > maxLines && `${words.today.andMore(requests.length - maxLines)} `}
+        {requests.length > maxLines && `${words.today.andMore(requests.length - maxLines)}. `}
         {own.noneFits}{' '}
         <Anchor
           size="xs"
