@@ -265,6 +265,12 @@ test('the messages of an authenticated partner in a day are limited, and admins 
   const refused = await post()
   expectProblem(refused, 429, 'rate-limited')
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  // A Koha sends each message once: a refused one would be lost.
+  const koha = { protocol: 'iso18626', vendor: 'koha', url: 'https://koha.example/iso18626' }
+  await gateway.makePartner('SUP', { dailyQuota: { messages: 5, megabytes: 100 }, connection: koha })
+  expect((await post()).status).toBe(400)
+  await gateway.makePartner('SUP', { dailyQuota: { messages: 5, megabytes: 100 } })
+  expect((await post()).status).toBe(429)
   gateway.advance(86_400_000)
   expect((await post()).status).toBe(400)
 })

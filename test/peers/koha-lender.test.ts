@@ -16,6 +16,7 @@ type View = {
 const systems = ['koha-26.05', 'koha'] as const
 const codeOf = (system: string) => system.replaceAll('.', '')
 const secretOf = (system: string) => `the-secret-of-${codeOf(system)}-in-the-path`
+const account = { accountId: 'lendwire', securityCode: 'a-security-code' }
 const lenders = new Map<string, Lender>()
 let gateway: WholeGateway
 
@@ -58,7 +59,7 @@ beforeAll(async () => {
         protocol: 'iso18626',
         vendor: 'koha',
         url: await lender.start(0),
-        account: { accountId: 'lendwire', securityCode: 'a-security-code' },
+        account,
       },
     })
   }
@@ -238,6 +239,61 @@ describe.each(systems)('%s as a lender', (system) => {
     expect(came(number).map(({ message }) => message?.trigger)).toEqual(triggers)
   })
 
+  test('a cancel whose number never comes is given up after the response deadline, and staff are asked', async () => {
+    const number = await ask()
+    await command(number, { type: 'cancel' })
+    const { attention } = await until('the end of the wait', async () => {
+      gateway.advance(86_400_000)
+      const seen = await look(number)
+      return seen.attention.some(({ kind }) => kind === 'no_answer') && seen
+    })
+    expect(attention).toMatchObject([{ kind: 'no_answer' }])
+    expect(came(number)).toHaveLength(1)
+  })
+
+  test('a request of which nothing left is sent again automatically', async () => {
+    const path = `/v1/partners/${codeOf(system)}`
+    const { connection, ...profile } = (await call('GET', path)) as { readonly connection: { url: string } }
+    const at = (url: string) => call('PUT', path, { ...profile, connection: { ...connection, url, account } })
+    await at(connection.url.replace(/:\d+/, ':9'))
+    const { number } = (await call('POST', '/v1/requests', {
+      library: 'ABC',
+      citation: { title: 'A title' },
+      service: { type: 'loan' },
+      rota: [codeOf(system)],
+    })) as View
+    await command(number, { type: 'send' })
+    await until('the failed attempt', async () => {
+      const attempts = await call('GET', `/v1/deliveries?request=${number}`)
+      return JSON.stringify(attempts).includes('the connection was refused')
+    })
+    await at(connection.url)
+    await until('the request', async () => {
+      gateway.advance(60_000)
+      return came(number).length > 0
+    })
+    await reaches(number, 'request_sent')
+    expect((await look(number)).attention).toEqual([])
+  })
+
+  test('a message that Koha takes no more shows what was missed: the end of the loan there', async () => {
+    const number = await ask()
+    await says(number, 'Loaned', { delivery: { items: ['39'] } })
+    await reaches(number, 'shipped_physically')
+    await command(number, { type: 'receive' })
+    await until('the receipt', async () => came(number).length > 1)
+    lender().confirmNext('shipped_return', [
+      { answer: 'error', errorType: 'UnsupportedActionType', errorValue: 'action: ShippedReturn' },
+    ])
+    await command(number, { type: 'return' })
+    const { attention } = await until('the attention', async () => {
+      const seen = await look(number)
+      return seen.attention.length > 0 && seen
+    })
+    expect(attention).toMatchObject([{ kind: 'not_sendable' }])
+    expect(await timelineOf(number)).toContain('its message about that did not arrive here')
+  })
+
   test('a request whose answer is lost is not sent again without a person, and a second loan ends nothing', async () => {
     lender().confirmNext('request', [{ answer: 'drop', taken: true }])
     const number = await ask()
@@ -335,6 +391,11 @@ describe.each(systems)('%s as a lender', (system) => {
         unfilled.replace(/<requestingAgencyRequestId>[^<]*<\/requestingAgencyRequestId>/, ''),
       ),
     ).toContain('ERROR')
+    // Only its two fixed words count as no agency: any other id in its headers is checked.
+    for (const word of ['sup_agency_value', 'req_agency_value']) {
+      expect(unfilled).toContain(word)
+      expect(await post(system, unfilled.replace(word, 'SOMEBODY-ELSE')), word).toContain('ERROR')
+    }
     expect((await look(number)).status).toBe('will_supply')
   })
 })
