@@ -4,7 +4,7 @@ import { needsOf, serviceOf } from './call-needs.ts'
 import { askForHolds, cancelsByOwnId, readHold } from './holds.ts'
 import type { Ils } from './ils.ts'
 import { answer, read } from './incoming.ts'
-import { askForItem, askForUser, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
+import { askForItem, askForUser, comparesPins, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
 import { idIn, readItem, readReply, readUser, versionIn } from './reply.ts'
 import type { ReceivedMessage } from './response.ts'
 import { route } from './route.ts'
@@ -28,6 +28,7 @@ export const ncipIls: Ils<ReceivedMessage> = {
   cancelsByOwnId,
   askForHolds,
   readHold,
+  comparesPins,
   askForUser,
   readUser,
   read,

@@ -174,6 +174,8 @@ export type Ils<Content = unknown> = {
   askForHolds(subject: Pick<IlsSubject, 'request' | 'library' | 'connection'>): RenderedMessage | undefined
   /** Reads the answer to that for one item. */
   readHold(answer: WireAnswer, id: string): HoldLookup
+  /** Returns whether the system compares the PIN that a patron shows: where not, a PIN proves nothing. */
+  comparesPins(connection: IlsConnection): boolean
   /** Renders the question who a patron is. Nothing of it is ever stored: it may hold a PIN. */
   askForUser(who: Identity, library: Library, connection: IlsConnection): RenderedMessage
   readUser(answer: WireAnswer, now: Instant): UserAnswer

@@ -240,6 +240,9 @@ export const askForUser = (
   return written({ edition: '2', kind: 'LookupUser', body }, connection)
 }
 
+/** Returns whether the system compares the PIN that a patron shows. */
+export const comparesPins = (connection: IlsConnection): boolean => dialectOf(connection).comparesPin
+
 /** Returns whether a call is on, by connection or dialect. Version 1 has no DeleteItem. */
 export const isOn = (call: Call, connection: IlsConnection): boolean => {
   const dialect = dialectOf(connection)

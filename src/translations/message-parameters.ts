@@ -2062,6 +2062,7 @@ export type MessageParameters = {
   readonly 'reply.what.holds': None
   readonly 'reply.what.hold_of_item': { readonly id: Parameter }
   readonly 'reply.what.no_problem': { readonly service: Parameter }
+  readonly 'reply.pin_not_compared': None
   readonly 'reply.because.token': { readonly reason: Parameter }
   readonly 'reply.because.not_understood': { readonly reason: Parameter }
   readonly 'reply.no_iso18626': None

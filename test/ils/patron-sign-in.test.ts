@@ -67,6 +67,23 @@ describe('a patron who signs in by card number and PIN', () => {
     expect(JSON.stringify(world.gateway.log)).not.toMatch(/\b4711\b|\b2001\b/)
   })
 
+  test.each([
+    ['Koha’s server takes “0” for no PIN', {}, '0', 401, 400],
+    ['Evergreen’s server reads no PIN', { dialect: 'evergreen' }, '4711', 503, 503],
+  ])('is not let in by a PIN that is not compared: %s', async (_, more, pin, page, api) => {
+    await world.settings(more)
+    const before = world.ils.calls().length
+    expect((await signIn(newVisitor(), '2001', pin)).status).toBe(page)
+    const login = await world.gateway.api('POST', '/v1/requests', {
+      library: 'OWN',
+      citation: { title: 'A title' },
+      service: { type: 'loan' },
+      patronLogin: { barcode: '2001', pin },
+    })
+    expect([login.status, world.ils.calls().length]).toEqual([api, before])
+    await world.settings()
+  })
+
   test('is told that it does not work now where the library has no system of its own', async () => {
     await world.gateway.api('PUT', '/v1/libraries/NOILS', {
       name: 'Without a system',

@@ -27,6 +27,12 @@ const ask = async (
   library: Library,
   connection: IlsConnection,
 ): Promise<UserAnswer> => {
+  if ('pin' in who && who.pin !== undefined) {
+    if (!deps.ils.comparesPins(connection))
+      return { kind: 'unclear', reason: reason('reply.pin_not_compared') }
+    // Koha's ncip-server (18a5150) reads “0” as no PIN, and then says who the patron is.
+    if (who.pin === '0') return { kind: 'wrong_pin' }
+  }
   const { content, contentType } = deps.ils.askForUser(who, library, connection)
   const route = deps.ils.route(content, contentType, connection)
   const result = await send(deps, route, content, connection.allowPrivateNetwork)

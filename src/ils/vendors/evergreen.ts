@@ -12,9 +12,11 @@ export const evergreen: BuiltInVendor = {
   settings: {
     calls: ['lookup_user', 'accept_item', 'check_in_item', 'renew_item'],
     schemes: false,
+    comparesPin: false,
   },
   sources: {
     calls: `${server}: LookupItem and DeleteItem are unsupported services`,
     schemes: `${server}: it refuses AcceptItem with a Scheme, and overlooks the elements of LookupUser that have one`,
+    comparesPin: `${server}: LookupUser reads the barcode of AuthenticationInput, and nothing of the PIN`,
   },
 }

@@ -91,5 +91,9 @@ export const DialectSettings = z.strictObject({
     .max(60)
     .prefault('PIN')
     .describe('What a patron’s PIN is called in AuthenticationInput.'),
+  comparesPin: z
+    .boolean()
+    .prefault(true)
+    .describe('Whether it compares the PIN that a patron shows; where it does not, no PIN lets anybody in.'),
 })
 export type Dialect = z.output<typeof DialectSettings>
