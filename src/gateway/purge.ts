@@ -7,6 +7,7 @@ import { purgeDeclarations } from '../delivery/copyright/declaration-records.ts'
 import type { OutboundDeps } from '../delivery/deps.ts'
 import { purgeRelayed } from '../delivery/relay/work-on-relay.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
+import { purgeLeftovers } from '../retention/purge-leftovers.ts'
 import { purgeStore } from '../retention/purge-store.ts'
 import { fillRows } from '../statistics/fill-rows.ts'
 import type { Store } from '../store/ports/store.ts'
@@ -27,6 +28,7 @@ export const createPurge =
     await fillRows(store, () => configuration.snapshot())
     const warn = (message: string): void => log({ level: 'warn', message, facts: {} })
     const time = await purgeStore({ drift, store, clock, keep, audit, warn })
+    await purgeLeftovers(store, instantOf(time))
     await purgeCopyRecords(store, instantOf(time))
     await purgeJobs(store, instantOf(time))
     await purgeDeclarations(store, instantOf(time))

@@ -27,6 +27,7 @@ import {
   recognizersOf,
   type UnassignedMessage,
 } from './unassigned-messages.ts'
+import { deleteWordsOfOthers } from './words-of-others.ts'
 
 const pageSize = 100
 
@@ -125,7 +126,8 @@ export const erasePatron = async (
   const named = await readNamedMessages(deps, library, options, identifyingWords(patron, requests))
   const namedIds = new Set(named.map(({ message }) => message.id))
   const unassigned = [...named, ...found.filter(({ message }) => !namedIds.has(message.id))]
-  const views = await findViews(deps.store, library, patron, recognizersOf(patron, requests), seesAll)
+  const recognizers = recognizersOf(patron, requests)
+  const views = await findViews(deps.store, library, patron, recognizers, seesAll)
   const isKnown =
     requests.length + earlier.length + unassigned.length + views.length > 0 ||
     (await deps.subjects.findSubject(person)) !== null ||
@@ -140,6 +142,7 @@ export const erasePatron = async (
     deps.store,
     views.map(({ key }) => key),
   )
+  await deleteWordsOfOthers(deps.store, recognizers)
   await deps.store.endSessionsOf(await patronPseudonym(deps.pseudonymize, library, patron))
   await deps.subjects.forget(person)
   await subscribe(deps.store, recipient)

@@ -2,17 +2,18 @@ import type { DocumentKind } from '../store/ports/documents.ts'
 import type { RecordKind } from '../store/ports/transfer.ts'
 
 /** The records that no dump contains: they end by themselves, or are made from other records. */
-type InternalRecord =
-  | 'request index'
-  | 'message fingerprint'
-  | 'session'
-  | 'counter'
-  | 'message quota'
-  | 'lease'
-  | 'store version'
+export const internalRecords = [
+  'request index',
+  'message fingerprint',
+  'session',
+  'counter',
+  'message quota',
+  'lease',
+  'store version',
+] as const
 
 /** Every kind of stored record. */
-export type StoredKind = DocumentKind | Exclude<RecordKind, 'document'> | InternalRecord
+export type StoredKind = DocumentKind | Exclude<RecordKind, 'document'> | (typeof internalRecords)[number]
 
 /** The people whose data a kind of record may hold. */
 export type PersonsIn = 'patrons' | 'pseudonyms of patrons' | 'staff' | 'contact persons' | 'nobody'
@@ -33,6 +34,7 @@ export type RecordRule = {
 
 const withRequest = 'with the request'
 const withDocument = 'until it is deleted'
+const deletedWhereNamed = 'Deleted where another system’s words in it name the patron.'
 
 /** Rule of a record that holds nothing of people. */
 const nobody = (holds: string, kept: string = withDocument): RecordRule => ({
@@ -125,6 +127,14 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     erased: 'Those that name the patron are removed: they are not passed on any more.',
     kept: 'until they are passed on; those that failed, as the request that they are of',
   },
+  partner_check: {
+    of: 'patrons',
+    holds:
+      'the last connection tests of a partner, with what its system said: it is asked about nobody, and may still name somebody',
+    exported: 'no: words of a partner’s system about a test',
+    erased: 'Deleted where it names the patron, when the patron is erased.',
+    kept: 'the last 60 tests',
+  },
   view: {
     of: 'patrons',
     holds: 'saved views of the list of requests: a patron’s id or name as a filter',
@@ -199,7 +209,11 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     'stays',
     'until the account is deleted',
   ),
-  last_use: staff('when an account or key was last used', 'stays', 'until the account or key is deleted'),
+  last_use: staff(
+    'when an account or key was last used',
+    'stays',
+    'until the account or key is deleted, and a day at most after that',
+  ),
   key: staff('name of an API key', 'stays', withDocument),
   bulk_job: staff(
     'who ran a command on a whole list, and the command until it has ended',
@@ -212,7 +226,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     '`retention.anonymizeAfter` of the library after its last message',
   ),
   relay_work: nobody('that messages of such a request wait', 'until they are passed on'),
-  digest: staff('on which day a daily mail was sent', 'stays', withDocument),
+  digest: staff('on which day a daily mail was sent', 'stays', 'until the library is deleted'),
   library: contacts('a library: address, telephone and mail'),
   partner: contacts('a partner: contact person, addresses, credentials'),
   ils: contacts('the library’s own system: address, credentials'),
@@ -220,9 +234,20 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   webhook: contacts('an endpoint of a library system: address, mail for alarms'),
   alarm_settings: contacts('to whom alarms are sent'),
   alarm_rule: contacts('a rule of alarms, and to whom it is sent'),
-  alarm: contacts('an alarm: codes of partners, numbers of requests, who looks after it'),
-  alarm_message: contacts('a message about alarms that is to be sent, and to whom'),
-  test_letter: contacts('the last test letter to a partner: to whom, and its result'),
+  alarm: {
+    ...contacts(
+      'an alarm: codes of partners, numbers of requests, who looks after it, what another system said',
+    ),
+    ...{ erased: deletedWhereNamed, kept: '90 days after it is over' },
+  },
+  alarm_message: {
+    ...contacts('a message about alarms or requests that is to be sent, and to whom'),
+    ...{ erased: deletedWhereNamed, kept: 'until it is sent, or was tried for a day' },
+  },
+  test_letter: {
+    ...contacts('the last test letter to a partner: to whom, and its result'),
+    ...{ erased: deletedWhereNamed, kept: 'until the next one, or the partner is deleted' },
+  },
   workflow: nobody('a workflow profile'),
   rota_template: nobody('a rota template'),
   rota_rules: nobody('rota rules'),
@@ -236,15 +261,21 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   setting: nobody('records of the gateway: the clock of the store, the key of the installation'),
   directory_entry: contacts('entries of directories: contact persons, addresses'),
   directory_source: nobody('a directory that is read regularly'),
-  directory_sync: contacts('how reading a directory goes, and what would change'),
+  directory_sync: {
+    ...contacts('how reading a directory goes, and what would change'),
+    ...{ erased: deletedWhereNamed, kept: 'until the source is deleted' },
+  },
   locate_profile: nobody('a profile for asking catalogues'),
-  request_fault: nobody('that a request could not be changed: a code', 'until the request is changed'),
+  request_fault: nobody(
+    'that a request could not be changed: a code',
+    'until the request is changed or removed',
+  ),
   vendor: nobody('a vendor document'),
   inbound_view: nobody(
     'that a partner’s technician may see what arrives, and a simulated loan of no reader',
     'until the page expires',
   ),
-  circuit: nobody('failures of a partner, a library system or a catalogue'),
+  circuit: nobody('failures of a partner in a row', 'until its deliveries go on, or it is deleted'),
   unmapped_codes: nobody('codes of union catalogues that belong to no partner, with the number of a request'),
   citation_lookup: nobody('what a source said of a publication', '`LENDWIRE_CITATION_KEEP`'),
   copyright_copies: nobody(
@@ -252,18 +283,34 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     'three full calendar years',
   ),
   mailbox_position: nobody('up to which mail a mailbox was read'),
-  mailbox_state: nobody('when a mailbox was read, and what failed'),
-  webhook_state: nobody('how far a webhook is: numbers of events and requests'),
-  partner_check: nobody('the last connection tests of a partner'),
+  mailbox_state: {
+    ...nobody('when a mailbox was read, and what failed', 'until the mailbox is deleted'),
+    ...{ erased: deletedWhereNamed },
+  },
+  webhook_state: nobody(
+    'how far a webhook is: numbers of events and requests',
+    'until the webhook is deleted',
+  ),
   arrivals: nobody(
     'what arrived from a partner: address, headers and result, nothing of the content',
     'shown for 30 minutes',
   ),
-  quota_use: nobody('that a partner used much of its daily quota'),
-  patron_look_up_failure: nobody('that the system of a library looks no patrons up, and since when'),
+  quota_use: nobody('that a partner used much of its daily quota', 'a day'),
+  patron_look_up_failure: {
+    ...nobody(
+      'that the system of a library looks no patrons up, and since when',
+      'until it looks one up again',
+    ),
+    ...{ erased: deletedWhereNamed },
+  },
   usable_documents: nobody('which documents could be used'),
   running: nobody('when a gateway was last seen to run'),
-  'message quota': nobody('how many messages of a partner were kept on a day', 'a day'),
+  'message quota': {
+    ...nobody('which messages of no request count in which quota', 'with the message'),
+    ...{ of: 'pseudonyms of patrons', exported: 'no: a hash' },
+    holds:
+      'which messages of no request count in which quota, and their sender as an HMAC under the key of the installation',
+  },
   lease: nobody('which process does a piece of work', 'until the work has ended'),
   'store version': nobody('the version of the store, and how often it changed'),
 }

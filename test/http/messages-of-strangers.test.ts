@@ -66,6 +66,7 @@ describe('the messages of strangers that are kept', () => {
       store: own.store,
       hash: (...parts: readonly (string | Uint8Array)[]) => parts.join(' '),
       log: () => undefined,
+      anonymous: { fingerprintOf: async (hash: string) => hash },
       tellAdmins: async ({ name }: { readonly name: string }) => void alarms.push(name),
     }
     const keep = async (source: string, bytes = 10) => {

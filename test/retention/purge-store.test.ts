@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
+import { purgeLeftovers } from '../../src/retention/purge-leftovers.ts'
 import { purgeStore } from '../../src/retention/purge-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
@@ -47,6 +48,27 @@ describe('purging a store', () => {
   afterEach(async () => {
     await store.close()
     await rm(folder, { recursive: true, force: true })
+  })
+
+  test('what outlived what it is about goes: the use of a key, the fault of a request, what a source said', async () => {
+    const documents = [
+      { kind: 'key', key: 'stays', value: {} },
+      { kind: 'last_use', key: 'key:stays', value: {} },
+      { kind: 'last_use', key: 'key:gone', value: {} },
+      { kind: 'last_use', key: 'user:gone', value: {} },
+      { kind: 'request_fault', key: 'OSLO-GNE00000', value: {} },
+      { kind: 'citation_lookup', key: 'over', value: { until: new Date(now - 1).toISOString() } },
+      { kind: 'citation_lookup', key: 'stays', value: { until: new Date(now + 1).toISOString() } },
+      { kind: 'quota_use', key: 'over', value: { at: new Date(now - day).toISOString() } },
+      { kind: 'quota_use', key: 'stays', value: { at: new Date(now).toISOString() } },
+    ] as const
+    await store.putDocuments(documents.map((each) => ({ ...each, expectedVersion: null })))
+    await purgeLeftovers(store, new Date(now).toISOString())
+    const left = async (kind: (typeof documents)[number]['kind']) =>
+      (await store.listDocuments(kind)).map(({ key }) => key)
+    expect(
+      await Promise.all((['last_use', 'request_fault', 'citation_lookup', 'quota_use'] as const).map(left)),
+    ).toEqual([['key:stays'], [], ['stays'], ['stays']])
   })
 
   test('the page of a technician goes when it expires, with the simulated loan on it', async () => {

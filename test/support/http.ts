@@ -46,6 +46,7 @@ export type TestGateway = {
   /** The folder of the SQLite file. */
   readonly folder: string
   readonly store: Store
+  readonly parts: Gateway
   readonly app: Gateway['app']
   readonly takeMail: Gateway['takeMail']
   readonly purge: Gateway['purge']
@@ -224,6 +225,7 @@ export const startHttp = async (
     url,
     folder,
     store,
+    parts: gateway,
     app: gateway.app,
     takeMail: gateway.takeMail,
     purge: gateway.purge,

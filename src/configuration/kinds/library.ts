@@ -85,7 +85,7 @@ export const libraryKind = defineKind({
     ...issuerFaults(library),
   ],
   contradiction: contradictionOf,
-  notes: ['patron_look_up_failure'],
+  notes: ['patron_look_up_failure', 'digest'],
   view: (library, reader) => (reader.role === 'admin' || reader.library === library.code ? library : null),
   api: {
     path: '/v1/libraries',

@@ -149,7 +149,7 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
               Object.entries(partner.overrides).filter(([library]) => library === reader.library),
             ),
           },
-    notes: ['partner_check', 'inbound_view', 'arrivals', 'test_letter', 'quota_use'],
+    notes: ['partner_check', 'inbound_view', 'arrivals', 'test_letter', 'quota_use', 'circuit'],
     beforeDeleting: 'before_deleting.or_set_inactive',
     api: {
       path: '/v1/partners',

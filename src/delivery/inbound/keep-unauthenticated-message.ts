@@ -19,7 +19,7 @@ export type UnauthenticatedMessage = {
 
 /** Keeps a message whose sender could not be authenticated, without its secrets, within a quota of its own. */
 export const keepUnauthenticatedMessage = async (
-  deps: Pick<Deps, 'store' | 'hash' | 'log' | 'tellAdmins' | 'ids' | 'protocols'>,
+  deps: Pick<Deps, 'store' | 'hash' | 'log' | 'tellAdmins' | 'anonymous' | 'ids' | 'protocols'>,
   { now: receivedAt, body, source, ...facts }: UnauthenticatedMessage,
 ): Promise<void> => {
   const message = {

@@ -7,7 +7,7 @@ import { recordToKeep } from './person-removed.ts'
 /** A quota of messages that belong to no request. */
 export type MessageQuota = {
   readonly quota: string
-  /** The sender, or the network address, whose share of the quota a message takes. It is stored as a hash. */
+  /** The sender, or the network address, whose share of the quota a message takes. It is stored under a pseudonym. */
   readonly source: string
   readonly ofSource: MessageLimit
   readonly ofAll: MessageLimit
@@ -49,7 +49,9 @@ export const ilsQuota = (library: string): MessageQuota => {
 /** People are told at this share of a quota. */
 const alarmShare = 0.8
 
-type QuotaDeps = Pick<Deps, 'store' | 'hash' | 'log' | 'tellAdmins'>
+type QuotaDeps = Pick<Deps, 'store' | 'hash' | 'log' | 'tellAdmins'> & {
+  readonly anonymous: Pick<Deps['anonymous'], 'fingerprintOf'>
+}
 
 /**
  * Keeps a message that changes no request. Where it belongs to none, the oldest messages of its source go while there are
@@ -58,13 +60,13 @@ type QuotaDeps = Pick<Deps, 'store' | 'hash' | 'log' | 'tellAdmins'>
  * @param quota null for a message of a request, which is not limited here
  */
 export const keepWithinQuota = async (
-  { store, hash, log, tellAdmins }: QuotaDeps,
+  { store, hash, log, tellAdmins, anonymous }: QuotaDeps,
   message: InboxMessage,
   fingerprint: string | null,
   quota: MessageQuota | null,
 ): Promise<'kept' | 'repeat'> => {
   if (quota === null || message.request !== null) return store.keepMessage(message, fingerprint)
-  const share = { quota: quota.quota, source: hash('source', quota.source) }
+  const share = { quota: quota.quota, source: await anonymous.fingerprintOf(hash('source', quota.source)) }
   if ((await store.keepMessage({ ...message, share }, fingerprint)) === 'repeat') return 'repeat'
   const { ofAll } = quota
   const used = await store.dropOverQuota(message.library, share, quota)

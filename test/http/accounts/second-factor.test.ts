@@ -1,10 +1,10 @@
-import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { makeLinkToken } from '../../../src/accounts/account-links.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
 import type { Answer } from '../../support/answer.ts'
 import { type Accounts, alone, startAccounts } from './people.ts'
+import { addApp, codeOf } from './second-step.ts'
 import { createPerson, createVisitor, goodPassword, type Visitor } from './visitor.ts'
 
 let accounts: Accounts
@@ -13,32 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => accounts.gateway.close())
 
-/** Returns the code that an app shows: now, or a number of 30-second intervals later. */
-const codeOf = (secret: string, now: number, intervals = 0): string =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now + intervals * 30_000 })
-
 const at = (): number => accounts.gateway.time()
 const codesIn = (answer: Answer): readonly string[] =>
   z.object({ recoveryCodes: z.array(z.string()) }).parse(answer.json).recoveryCodes
 
-/** Adds an app to the account of who has signed in. */
-const addApp = async (visitor: Visitor, proof?: object) => {
-  const started = await visitor.call('PUT', '/v1/session/factors/change')
-  const secret = started.words('codes', 'secret')
-  const added = await visitor.call('PATCH', '/v1/session/factors', {
-    json: {
-      action: 'add_codes',
-      password: goodPassword,
-      code: codeOf(secret, at()),
-      ...(proof === undefined ? {} : { proof }),
-    },
-  })
-  return { secret, added, started }
-}
-
 const withApp = async (role = 'staff', library: string | undefined = 'ABC') => {
   const person = await accounts.signedIn(role, library)
-  const { secret, added } = await addApp(person.visitor)
+  const { secret, added } = await addApp(person.visitor, at())
   expect(added.status, added.text).toBe(200)
   return { ...person, secret, recoveryCodes: codesIn(added) }
 }
@@ -91,7 +72,7 @@ describe('a second factor', () => {
     expect(
       (await change({ ...remove, password: 'not-the-password', proof: { code: recoveryCodes[1] } })).status,
     ).toBe(401)
-    expect((await addApp(visitor)).added.status).toBe(401)
+    expect((await addApp(visitor, at())).added.status).toBe(401)
     const replaced = await change({
       action: 'replace_recovery_codes',
       password: goodPassword,
