@@ -1184,6 +1184,7 @@ export type MessageParameters = {
   readonly 'next.task.confirm_due_date': None
   readonly 'next.task.match_items': None
   readonly 'next.task.close_outstanding': None
+  readonly 'next.task.split_request': None
   readonly 'next.task.place_on_shelf': None
   readonly 'next.task.patron_loan': None
   readonly 'next.task.forward_to_patron': None
@@ -2036,6 +2037,7 @@ export type MessageParameters = {
   readonly 'refusal.ils_asked_again': None
   readonly 'refusal.due_date_not_in_question': None
   readonly 'refusal.review_entry_needed': None
+  readonly 'refusal.rest_of_itself': None
   readonly 'refusal.name_not_in_question': None
   readonly 'refusal.other_cost_asked': None
   readonly 'refusal.agreed_cost_needed': None

@@ -126,6 +126,7 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
   items_outstanding: [
     (story) => does(story, { type: 'receive', items: [{ id: 2 }] }),
     (story) => does(story, 'close_outstanding'),
+    (story) => does(story, 'split_request'),
   ],
   items_review: [(story) => does(story, { type: 'match_items', items: [{ name: 1, item: 2 }] })],
   ils_refused: [

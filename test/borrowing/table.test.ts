@@ -107,6 +107,7 @@ describe('commands stand in the stages of the design', () => {
     confirm_due_date: all,
     match_items: all,
     close_outstanding: [...withItem, 'returned'],
+    split_request: [...withItem, 'returned'],
     // Closed too, where the return that was a mistake has closed it.
     undo_return: [...withItem, 'returned', 'closed'],
     // Also where a request that waits for staff or a day is released.

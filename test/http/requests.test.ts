@@ -88,6 +88,37 @@ describe('a request', () => {
     expect(sent.at('allowedCommands')).toContain('cancel')
   })
 
+  test('asks the next partners for the volumes that did not come, in a request of its own, once', async () => {
+    const citation = { title: 'On lending', volumes: ['1', '2', '3'] }
+    const number = await makeRequest(gateway, key, { ...wanted(), citation, rota: ['SUP', 'OTHER'] })
+    const split = { type: 'split_request', note: 'We ask others.' }
+    await command(gateway, key, number, { type: 'send' })
+    expectProblem(await command(gateway, key, number, split), 409, 'not-allowed-now')
+    const event = { type: 'shipped', items: [{ volume: '2' }] }
+    await command(gateway, key, number, { type: 'record_partner_event', event })
+    expectProblem(
+      await command(gateway, key, number, { ...split, request: 'ABC-22222222' }),
+      404,
+      'not-found',
+    )
+    const done = await command(gateway, key, number, split)
+    expect(done.json).toMatchObject({
+      status: 'shipped_physically',
+      attention: [],
+      messagesSent: [{ entry: 1 }],
+    })
+    const rest = await gateway.call('GET', `/v1/requests/${done.words('restIn', 0)}`, { key })
+    expect(rest.json).toMatchObject({
+      restOf: number,
+      stage: 'ready',
+      citation: { title: 'On lending', volumes: ['1', '3'] },
+      patron: { surname: 'Nightingale' },
+      rota: [{ partner: 'OTHER' }],
+      itemsWanted: 2,
+    })
+    expectProblem(await command(gateway, key, number, split), 409, 'not-allowed-now')
+  })
+
   test('lets a person undo a command: its message waits, and is withdrawn', async () => {
     const anna = { 'x-actor': 'staff:anna' }
     const number = await makeRequest(gateway, key)

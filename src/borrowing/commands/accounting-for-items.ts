@@ -11,24 +11,27 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const nameOf = (item: Item): string => item.volume ?? item.partnerItemId ?? item.title ?? `item ${item.id}`
 
+/** Gives up the outstanding items, and informs the partner; a request of which nothing else is out is closed. */
+export const giveUpOutstanding = (draft: Draft, note: string | undefined): Draft => {
+  const outstanding = outstandingItems(draft.request)
+  const closed = changeItems(
+    draft,
+    (item) => outstanding.includes(item),
+    () => ({ state: 'missing', givenUp: true }),
+  )
+  const entry = activeEntry(draft.request)
+  if (entry === undefined) return closed
+  const words = `We do not wait for these any more: ${outstanding.map(nameOf).join(', ')}.`
+  const said = [words, note]
+    .filter((each) => each !== undefined)
+    .join(' ')
+    .slice(0, 4000)
+  return closeOnceReturnSent(sendToPartner(closed, entry.id, { kind: 'message', note: said }))
+}
+
 const giveUp = step<CommandOf<'close_outstanding'>>(
   'the outstanding items are not waited for any more, and the partner is informed; they can be received all the same',
-  (draft, { note }) => {
-    const outstanding = outstandingItems(draft.request)
-    const closed = changeItems(
-      draft,
-      (item) => outstanding.includes(item),
-      () => ({ state: 'missing', givenUp: true }),
-    )
-    const entry = activeEntry(draft.request)
-    if (entry === undefined) return closed
-    const words = `We do not wait for these any more: ${outstanding.map(nameOf).join(', ')}.`
-    const said = [words, note]
-      .filter((each) => each !== undefined)
-      .join(' ')
-      .slice(0, 4000)
-    return closeOnceReturnSent(sendToPartner(closed, entry.id, { kind: 'message', note: said }))
-  },
+  (draft, { note }) => giveUpOutstanding(draft, note),
 )
 
 type Review = Extract<Attention, { kind: 'items_review' }>

@@ -21,6 +21,7 @@ import { resending } from './resending.ts'
 import { returning } from './returning.ts'
 import { routing } from './routing.ts'
 import { settling } from './settling.ts'
+import { splitting } from './splitting.ts'
 import { undoing } from './undoing.ts'
 import { undoingReturn } from './undoing-return.ts'
 import { usingInLibrary } from './using-in-library.ts'
@@ -45,6 +46,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...resending,
   ...accounting,
   ...accountingForItems,
+  ...splitting,
   ...waiving,
   ...settling,
   ...recording,

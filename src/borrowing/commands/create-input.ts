@@ -5,7 +5,7 @@ import { PatronInput } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
 import { SourcedField } from '../request/sourced-fields.ts'
 import { givenText } from '../request/text.ts'
-import { Address, Day, PartnerCode } from '../values.ts'
+import { Address, Day, PartnerCode, RequestNumber } from '../values.ts'
 
 /** The input that creates a request. */
 export const CreateRequest = z.object({
@@ -51,6 +51,9 @@ export const CreateRequest = z.object({
     .describe(
       'The copyright declaration of the patron: the version of the library’s text, and the language in which it was shown.',
     ),
+  restOf: RequestNumber.optional().describe(
+    'The number of the request whose outstanding items this one asks for.',
+  ),
   items: z
     .int()
     .min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../values.ts'
+import { Day, RequestNumber } from '../values.ts'
 
 /** Words of a person. */
 export const note = z.string().max(4000).optional()
@@ -70,6 +70,13 @@ export const itemCommands = [
   }),
   z.object({
     type: z.literal('close_outstanding'),
+    note: note.describe('A note for the partner.'),
+  }),
+  z.object({
+    type: z.literal('split_request'),
+    request: RequestNumber.optional().describe(
+      'The request for the outstanding items, where it exists already; left out, lendwire creates it.',
+    ),
     note: note.describe('A note for the partner.'),
   }),
   z.object({

@@ -112,6 +112,14 @@ export const Request = z.object({
     .boolean()
     .optional()
     .describe('True once staff had partners asked although the citation seems too little to find anything.'),
+  restOf: RequestNumber.optional().describe(
+    'The number of the request whose outstanding items this one asks for.',
+  ),
+  restIn: z
+    .array(RequestNumber)
+    .max(100)
+    .optional()
+    .describe('The numbers of the requests that ask for what its partner did not supply.'),
   itemsWanted: z.int().positive().describe('The number of items that are wanted.'),
   requestIdCount: z.int().nonnegative().describe('How many request ids were given out; none is given twice.'),
   entryCount: z.int().nonnegative().describe('How many entries the rota has had; no id is given twice.'),

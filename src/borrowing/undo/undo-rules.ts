@@ -49,6 +49,7 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   correct_item: { instead: 'correct_item' },
   confirm_due_date: untilChanged,
   close_outstanding: untilChanged,
+  split_request: { never: 'the other request exists: cancel it there' },
   match_items: untilChanged,
   reject_shipment: untilSent,
   report_faulty_copy: untilSent,

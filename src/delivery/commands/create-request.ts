@@ -84,6 +84,7 @@ const findDuplicate = async (
   const duplicate = page.items.find(
     ({ value }) =>
       value.stage !== 'closed' &&
+      value.number !== input.restOf &&
       after(value.createdAt, within) >= context.now &&
       sameItem(value.citation, input.citation),
   )

@@ -4,6 +4,7 @@ import type { Context, Decision } from '../../borrowing/decision.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { explainLeftOut, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
 import { reason } from '../../translations/reason.ts'
 import { applyToRequest } from '../apply-to-request.ts'
@@ -17,6 +18,7 @@ import { planByTemplate } from '../rota/plan-rota.ts'
 import { checkCommand } from './check-input.ts'
 import { checkWorkflow } from './check-workflow.ts'
 import { readFailedDelivery } from './failed-delivery.ts'
+import { createRequestForRest } from './split-request.ts'
 import {
   type NotAllowed,
   type Occasion,
@@ -181,8 +183,21 @@ const completeEdit = (command: Command, { citation }: Request): Command =>
 export const submitCommand = (deps: Deps, submission: CommandSubmission): Promise<SubmitResult> =>
   submitOnce(deps, submission, () => changeByCommand(deps, submission))
 
+/** Creates the request that asks for the rest, once it is known that the command is allowed. */
+const withRequestForRest = async (deps: Deps, submission: CommandSubmission): Promise<Command> => {
+  const { command, library } = submission
+  if (command.type !== 'split_request') return command
+  await previewCommand(deps, submission)
+  if (command.request === undefined)
+    return { ...command, request: await createRequestForRest(deps, submission) }
+  if ((await deps.store.loadRequest(library, command.request)) === null)
+    throw new Problem('not_found', reason('not_found.request', { request: command.request }))
+  return command
+}
+
 const changeByCommand = async (deps: Deps, submission: CommandSubmission): Promise<SubmitResult> => {
-  const { library, request: number, by, command } = submission
+  const { library, request: number, by } = submission
+  const command = await withRequestForRest(deps, submission)
   const result = await applyToRequest(
     deps,
     existingRequest({ library, number, by }),

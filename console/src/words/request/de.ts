@@ -116,6 +116,8 @@ export const requestDe: typeof requestEn = {
     saveAnyway: 'So speichern',
     printAndCopy: 'Drucken und kopieren',
     delivery: 'Lieferung',
+    restOf: 'Rest von',
+    restIn: 'Rest bestellt in',
     wantedUntil: 'Gewünscht bis',
     maximumCost: 'Höchste Kosten',
     maximumCostHint: 'Betrag und Währung, zum Beispiel 15,00 EUR',

@@ -115,6 +115,8 @@ export const requestEn = {
     saveAnyway: 'Save with this choice',
     printAndCopy: 'Print and copy',
     delivery: 'Delivery',
+    restOf: 'Rest of',
+    restIn: 'Rest asked for in',
     wantedUntil: 'Wanted until',
     maximumCost: 'Maximum cost',
     maximumCostHint: 'Amount and currency, such as 15.00 EUR',

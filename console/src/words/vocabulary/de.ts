@@ -240,6 +240,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     correct_item: 'Exemplar berichtigen',
     confirm_due_date: 'Fälligkeit wählen',
     close_outstanding: 'Ausstehendes aufgeben',
+    split_request: 'Den Rest anderswo bestellen',
     match_items: 'Exemplare zuordnen',
     reject_shipment: 'Sendung zurückweisen',
     report_faulty_copy: 'Kopie noch einmal anfordern',
@@ -278,6 +279,8 @@ export const vocabularyDe: typeof vocabularyEn = {
   consequences: {
     confirm_due_date: 'Diese Fälligkeit bekommen Leser und Bibliothekssystem.',
     close_outstanding: 'Der Partner erfährt, dass auf diese nicht mehr gewartet wird. Was kam, läuft weiter.',
+    split_request:
+      'Eine eigene Bestellung fragt die nächsten Partner des Leitwegs nach dem, was aussteht. Der Partner erfährt, dass darauf nicht mehr gewartet wird.',
     match_items:
       'Welches Exemplar meint jeder Name? Ein Name ohne Exemplar ist ein weiteres, das unterwegs ist.',
     decline: 'Die Bestellung wird geschlossen, und die Person wird benachrichtigt, wo das Profil es sagt.',

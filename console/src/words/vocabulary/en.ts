@@ -201,6 +201,7 @@ export const vocabularyEn = {
     correct_item: 'Correct an item',
     confirm_due_date: 'Choose the due date',
     close_outstanding: 'Give up what is outstanding',
+    split_request: 'Ask others for the rest',
     match_items: 'Match items',
     reject_shipment: 'Reject the shipment',
     report_faulty_copy: 'Ask for the copy again',
@@ -240,6 +241,8 @@ export const vocabularyEn = {
   consequences: {
     confirm_due_date: 'The patron and the library system get this due date.',
     close_outstanding: 'The partner is told that these items are not waited for. What came goes on.',
+    split_request:
+      'A request of its own asks the next partners of the rota for what is outstanding. The partner is told that it is not waited for.',
     match_items: 'Say which item each name means. A name without an item is a further one on its way.',
     decline: 'The request is closed, and the patron is told where the profile says so.',
     cancel: 'The partner that is being asked is told. When it agrees, the request is closed.',

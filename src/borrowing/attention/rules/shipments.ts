@@ -41,7 +41,7 @@ export const shipments = {
     asks: true,
     raisedBy:
       'fewer items were shipped than are wanted, or some are missing at receipt; the request does not close meanwhile',
-    remedies: ['claim', 'close_outstanding', 'message', 'receive'],
+    remedies: ['claim', 'close_outstanding', 'split_request', 'message', 'receive'],
     endedBy: ['shipped', 'closed'],
     derive: (request) => {
       const outstanding = outstandingItems(request)

@@ -30,6 +30,26 @@ export const accounting: readonly Scenario[] = [
     ends: 'open in shipped',
   },
   {
+    name: 'a volume that does not come is asked for in a request of its own, and the lender is told',
+    steps: [
+      ...twoWanted,
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-04-07' },
+        status: 'shipped_physically',
+        items: ['shipped', 'expected'],
+        attention: ['items_outstanding'],
+      },
+      {
+        do: { type: 'split_request', note: 'Others have it.' },
+        status: 'shipped_physically',
+        sends: [{ message: 'A message', note: 'Others have it.' }],
+        attention: [],
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
     name: 'a name that fits no volume is asked about, and matched by staff',
     steps: [
       ...twoWanted,

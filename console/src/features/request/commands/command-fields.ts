@@ -77,6 +77,7 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   },
   confirm_due_date: { fields: [dueDate] },
   close_outstanding: { fields: [note], isDangerous: true },
+  split_request: { fields: [note] },
   match_items: { fields: [{ kind: 'matches' }] },
   reject_shipment: {
     fields: [{ kind: 'note', name: 'reason', forPartner: true, required: true }, { kind: 'then' }],

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { usePermission } from '../../../api/session.ts'
@@ -31,6 +32,12 @@ const workflowWords = (choice: RequestView['workflowChoice'], words: Words): str
   ]
   return `${name} (${why.join(', ')})`
 }
+
+const RequestLink = ({ number }: { readonly number: string }) => (
+  <Link to="/requests/$number" params={{ number }}>
+    {number}{' '}
+  </Link>
+)
 
 /** The patron, the citation, the service and the notes of staff, each a panel; who may edit has a button in it. */
 export const FactPanels = ({ request, etag }: Props) => {
@@ -105,6 +112,14 @@ export const FactPanels = ({ request, etag }: Props) => {
             [words.request.serviceNote, service.note],
             [words.request.reference, request.reference],
             [words.request.workflow, workflowWords(request.workflowChoice, words)],
+            [
+              words.request.restOf,
+              request.restOf === undefined ? undefined : <RequestLink key="of" number={request.restOf} />,
+            ],
+            [
+              words.request.restIn,
+              request.restIn?.map((number) => <RequestLink key={number} number={number} />),
+            ],
             [words.request.created, formats.dateTime(request.createdAt)],
           ]}
         />
