@@ -287,6 +287,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'ils.requestType': ['Art der Vormerkung', 'Der RequestType einer Vormerkung.'],
   'ils.barcodeInput': ['Name von Barcodes', 'Wie der Barcode einer Person in AuthenticationInput heißt.'],
   'ils.pinInput': ['Name von PINs', 'Wie die PIN einer Person in AuthenticationInput heißt.'],
+  'ils.comparesPin': [
+    'Vergleicht PINs',
+    'Ob es die PIN vergleicht, die eine Person nennt; wo nicht, meldet keine PIN jemanden an.',
+  ],
   'iso18626.broker': [
     'Vermittler',
     'Es gibt eine Bestellung an Lieferanten eigener Wahl weiter: eine Notification mit Unfilled nimmt die Zusage eines davon zurück, und es sucht einen anderen.',

@@ -104,6 +104,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'ils.requestType': ['Kind of hold'],
   'ils.barcodeInput': ['Name of barcodes'],
   'ils.pinInput': ['Name of PINs'],
+  'ils.comparesPin': ['Compares PINs'],
   'iso18626.broker': ['Broker'],
   'iso18626.supplierInNote': ['Supplier in the note'],
   'iso18626.defaultStatuses': ['Statuses without meaning'],
