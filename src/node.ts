@@ -14,6 +14,7 @@ import { createConsoleFiles } from './node/console-files.ts'
 import { createErasureFile } from './node/erasure-file.ts'
 import { ensureAdmin, printFirstAdminLink } from './node/first-admin.ts'
 import { checkAddress, closeServer, listen } from './node/http-server.ts'
+import { createKeySource } from './node/key-source.ts'
 import { createMailParser } from './node/mail-threads/mail-parser.ts'
 import { createManualFiles } from './node/manual-files.ts'
 import { openSecrets } from './node/open-secrets.ts'
@@ -27,6 +28,7 @@ import { lockStoreFile } from './node/store-file-lock.ts'
 import { freeDisk, newestBackup } from './node/watched-disk.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import type { Problem } from './problem.ts'
+import { refuseWithoutKey } from './secrets/open-sealed-store.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { refuseUnfinishedCopy } from './store/transfer/copy-store.ts'
@@ -114,6 +116,7 @@ const openGatewayStore = async (
       onMoved: (store) => pauseMoved(store, clock, log),
       ...(onStoreLost === undefined ? {} : { onLost: onStoreLost }),
     })
+  await refuseWithoutKey(createKeySource(config.masterKey))
   const unlock = await lockStore(config, clock)
   try {
     const opened = await (open ?? openConfigured)(config, clock)

@@ -11,10 +11,12 @@ import { createConfigKinds } from '../configuration/kinds.ts'
 import { createNamingRequests } from '../configuration/naming-requests.ts'
 import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { readConfigFile, readLetters } from '../node/config-file.ts'
+import { createKeySource } from '../node/key-source.ts'
 import { languagesWith } from '../partners/email/letters/built-in.ts'
 import { protocolRegistry } from '../partners/registry.ts'
+import { refuseWithoutKey } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
-import { openSecrets, readSecrets } from './master-key.ts'
+import { masterKeyOf, openSecrets, readSecrets } from './master-key.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, existingStore, withStore, withUpgradedStore } from './stores.ts'
 
@@ -112,5 +114,7 @@ export const applyFile = async (
     return dryRun && exitCode && changes.some(({ action }) => action !== 'keep') ? 3 : 0
   }
   const address = chosenStore(chosen)
-  return dryRun ? withUpgradedStore(address, output, work) : withStore(address, output, allowLoss, work)
+  if (dryRun) return withUpgradedStore(address, output, work)
+  await refuseWithoutKey(createKeySource(masterKeyOf(chosen)))
+  return withStore(address, output, allowLoss, work)
 }

@@ -29,6 +29,16 @@ const missingKey = (id: string): Problem =>
 
 const plainRefused = (): Problem => new Problem('unavailable', reason('start.plain_secrets'))
 
+/**
+ * Refuses to open a store whose secrets could not be sealed, before anything is created in it.
+ *
+ * @throws Problem unavailable where no key is set, none is created, and secrets may not be plain, or the keys cannot be read
+ */
+export const refuseWithoutKey = async (source: KeySource): Promise<void> => {
+  const isMissing = (await source.read()) === null && source.create === null
+  if (isMissing && source.allowsPlain !== true) throw plainRefused()
+}
+
 /** The number of documents that were sealed again. */
 export type Resealed = { readonly documents: number; readonly keyId: string }
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { startPostgres } from '../support/postgres.ts'
 import { startRedis } from '../support/redis.ts'
 
 let folder: string
@@ -115,6 +116,17 @@ describe('starting', () => {
   test('refuses a configuration file with a member that it does not know', async () => {
     const LENDWIRE_CONFIG = await configFile({ partnerz: [] })
     await expect(start({ LENDWIRE_CONFIG })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
+  test('creates nothing in a database where no master key is set', async () => {
+    const postgres = await startPostgres()
+    await expect(start({}, postgres.url)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('No master key is set'),
+    })
+    const own = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'lendwire%'"
+    expect(await postgres.ask(own)).toEqual([])
+    await postgres.stop()
   })
 
   test('warns that a restored Redis has erased patrons again, unless their list is kept outside it', async () => {
