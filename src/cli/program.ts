@@ -75,7 +75,7 @@ export const createProgram = async (
     .helpCommand(false)
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 failed or a fault was found, 2 wrong arguments or settings.\nThe manual is at /manual of a gateway.',
+      '\nExit codes: 0 done, 1 failed or a fault was found, 2 wrong arguments or settings, 3 what is stored differs (`config apply --exit-code`).\nThe manual is at /manual of a gateway.',
     )
     .exitOverride()
   addGatewayCommands(program, context)
