@@ -4,6 +4,8 @@ import { Environment } from '../environment.ts'
 import { findErasureFileFault } from '../node/erasure-file.ts'
 import { findReadableKeys } from '../node/readable-keys.ts'
 import { Problem } from '../problem.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import { reason, textReason } from '../translations/reason.ts'
 import { checkDocuments } from './doctor/check-documents.ts'
 import { checkMail } from './doctor/check-mail.ts'
 import { checkOpenId } from './doctor/check-openid.ts'
@@ -48,10 +50,10 @@ export type DoctorOptions = {
 const oldestNode = 24
 
 const checkNode = (): Finding => {
-  const detail = `Node ${process.versions.node}`
+  const found = reason('doctor.node', { version: process.versions.node })
   return Number(process.versions.node.split('.')[0]) >= oldestNode
-    ? { check: 'node', result: 'ok', detail }
-    : { check: 'node', result: 'failed', detail, remedy: `Install Node ${oldestNode} or later.` }
+    ? { check: 'node', result: 'ok', found }
+    : { check: 'node', result: 'failed', found, remedy: reason('doctor.old_node', { oldest: oldestNode }) }
 }
 
 const checkSecrets = ({ masterKey }: Pick<Config, 'masterKey'>): readonly Finding[] =>
@@ -60,10 +62,8 @@ const checkSecrets = ({ masterKey }: Pick<Config, 'masterKey'>): readonly Findin
         {
           check: 'master_key',
           result: 'failed',
-          detail: masterKey.allowsPlain
-            ? 'there is no master key, so secrets of partners are stored in plain text'
-            : 'there is no master key, so the gateway does not start',
-          remedy: 'Set LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND.',
+          found: reason('doctor.no_master_key', { starts: masterKey.allowsPlain ? 'yes' : 'no' }),
+          remedy: reason('doctor.set_master_key'),
         },
       ]
     : []
@@ -72,16 +72,19 @@ const checkVariables = (): readonly Finding[] =>
   findUnknownSettings(process.env).map(({ name, nearest }) => ({
     check: 'settings',
     result: 'warning',
-    detail: `${name} is no setting`,
-    remedy: nearest === null ? 'See docs/settings.md.' : `Did you mean ${nearest}?`,
+    found: reason('doctor.no_setting', { name }),
+    remedy:
+      nearest === null
+        ? reason('doctor.see', { page: 'settings' })
+        : reason('doctor.did_you_mean', { name: nearest }),
   }))
 
 const checkKeys = async (config: Config): Promise<readonly Finding[]> =>
   (await findReadableKeys(config)).map(({ setting, file, mode }) => ({
     check: 'key_file',
     result: 'warning',
-    detail: `every user of this machine may read ${file} (${setting}, mode ${mode})`,
-    remedy: `Run chmod 600 ${file}, and replace the key if others have accounts here.`,
+    found: reason('doctor.key_readable', { file, setting, mode }),
+    remedy: reason('doctor.protect_key', { file }),
   }))
 
 const checkErasureList = async ({ erasureFile }: Config): Promise<Finding> => {
@@ -90,28 +93,32 @@ const checkErasureList = async ({ erasureFile }: Config): Promise<Finding> => {
     return {
       check,
       result: 'warning',
-      detail: 'LENDWIRE_ERASURE_LIST is not set',
-      remedy:
-        'Name a file outside the backups: patrons who are erased are back after an older backup is restored.',
+      found: reason('doctor.no_erasure_list'),
+      remedy: reason('doctor.name_erasure_list'),
     }
-  const fault = await findErasureFileFault(erasureFile)
-  return fault === null
-    ? { check, result: 'ok', detail: `${erasureFile} can be written` }
+  const why = await findErasureFileFault(erasureFile)
+  return why === null
+    ? { check, result: 'ok', found: reason('doctor.erasure_list_writable', { file: erasureFile }) }
     : {
         check,
         result: 'failed',
-        detail: `${erasureFile} cannot be written: ${fault}`,
-        remedy: 'Correct LENDWIRE_ERASURE_LIST or the folder: no patron can be erased until then.',
+        found: reason('doctor.erasure_list_fault', { file: erasureFile, why }),
+        remedy: reason('doctor.correct_erasure_list'),
       }
 }
 
-/** Returns a finding whose detail, which may be the message of an error, ends without a period. */
-const withoutPeriod = (finding: Finding): Finding => ({
-  ...finding,
-  detail: finding.detail.replace(/\.$/, ''),
-})
+/** Says a finding. Its detail, which may be the message of an error, ends without a period. */
+const sayFinding = ({ check, result, found, remedy }: Finding) => {
+  const { say } = sentencesIn('en')
+  const { code, params } = found
+  return {
+    ...{ check, result, code, params },
+    detail: say(found).replace(/\.$/, ''),
+    ...(remedy === undefined ? {} : { remedy: say(remedy) }),
+  }
+}
 
-const lineOf = ({ check, result, detail, remedy }: Finding): string =>
+const lineOf = ({ check, result, detail, remedy }: ReturnType<typeof sayFinding>): string =>
   `${result.padEnd(8)} ${check}: ${detail}${remedy === undefined ? '' : `. ${remedy}`}`
 
 /**
@@ -124,7 +131,7 @@ export const doctor = async ({ json, sendTestMail }: DoctorOptions, output: Outp
   const findings: Finding[] = [checkNode(), ...checkVariables()]
   try {
     const config = readConfig(process.env)
-    findings.push({ check: 'settings', result: 'ok', detail: 'can be read' })
+    findings.push({ check: 'settings', result: 'ok', found: reason('doctor.settings_read') })
     findings.push(...(await checkStore(config)))
     const hasStore = findings.every(({ check, result }) => check !== 'store' || result !== 'failed')
     const more = await Promise.all([
@@ -145,11 +152,11 @@ export const doctor = async ({ json, sendTestMail }: DoctorOptions, output: Outp
     findings.push({
       check: 'settings',
       result: 'failed',
-      detail: reportError(error),
-      remedy: 'See docs/settings.md.',
+      found: textReason(reportError(error)),
+      remedy: reason('doctor.see', { page: 'settings' }),
     })
   }
-  const shown = findings.map(withoutPeriod)
+  const shown = findings.map(sayFinding)
   if (json) output.print(JSON.stringify(shown, null, 2))
   else for (const finding of shown) output.print(lineOf(finding))
   return findings.some(({ result }) => result === 'failed') ? 1 : 0

@@ -1,5 +1,6 @@
 import { sentencesIn } from '../translations/gateway-sentences.ts'
 import type { Language } from '../translations/language.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import type { CheckStep, StepCode } from './step.ts'
 
 /** What a step found, and what to do about it: null where nothing is to be done. */
@@ -12,16 +13,22 @@ export const isStepCode = (code: string): code is StepCode =>
 /** What a sentence is made with where its step does not say it: whose system answers, and that it said nothing in plain words. */
 const defaults = { system: 'partner', words: 'none' }
 
-/** Says in words what a step found, and what to do about it. */
-export const sayStep = (
-  { code, facts }: Pick<CheckStep, 'code' | 'facts'>,
-  language: Language,
-): StepWords => {
+/** Returns what a step found, and what to do about it, as reasons. */
+export const reasonsOfStep = ({
+  code,
+  facts,
+}: Pick<CheckStep, 'code' | 'facts'>): { readonly found: AnyReason; readonly remedy: AnyReason | null } => {
   const params = { ...defaults, ...facts }
-  const { say, has } = sentencesIn(language)
   const remedy = `connection_test.${code}.remedy`
   return {
-    detail: say({ code: `connection_test.${code}.detail`, params }),
-    remedy: has(remedy) ? say({ code: remedy, params }) : null,
+    found: { code: `connection_test.${code}.detail`, params },
+    remedy: sentencesIn('en').has(remedy) ? { code: remedy, params } : null,
   }
+}
+
+/** Says in words what a step found, and what to do about it. */
+export const sayStep = (step: Pick<CheckStep, 'code' | 'facts'>, language: Language): StepWords => {
+  const { found, remedy } = reasonsOfStep(step)
+  const { say } = sentencesIn(language)
+  return { detail: say(found), remedy: remedy === null ? null : say(remedy) }
 }

@@ -5,6 +5,7 @@ import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
 import { type Duration, Instant } from '../borrowing/values.ts'
 import type { Erasure, ErasureList } from '../privacy/erasure-list.ts'
 import { Problem } from '../problem.ts'
+import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 import { openDraft } from './draft-file.ts'
@@ -36,12 +37,12 @@ const checkPlace = async (file: string): Promise<void> => {
 }
 
 /**
- * Says why the list of erasures could not be written, as a clause; null where it could. Nothing is written: a full disk
+ * Returns why the list of erasures could not be written, as a clause; null where it could. Nothing is written: a full disk
  * is not found.
  *
  * @param file the path of the list
  */
-export const findErasureFileFault = async (file: string): Promise<string | null> => {
+export const findErasureFileFault = async (file: string): Promise<AnyReason | null> => {
   try {
     await checkPlace(file)
     return null

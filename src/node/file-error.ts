@@ -1,28 +1,15 @@
-const writeReasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'a part of its path is not a folder',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EISDIR: 'it is a folder',
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { AnyReason } from '../translations/parameter.ts'
+import { reason } from '../translations/reason.ts'
+
+const clauseOf = (error: unknown, act: 'read' | 'write'): AnyReason => {
+  const name = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const code = `file_error.${act}.${name}`
+  return sentencesIn('en').has(code) ? { code, params: {} } : reason('file_error.other', { error: name })
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist',
-  EACCES: 'this user may not read it',
-  EPERM: 'this user may not read it',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is not a folder',
-}
+/** Returns why a file or folder cannot be read, as a clause for a message. */
+export const reasonOfFileError = (error: unknown): AnyReason => clauseOf(error, 'read')
 
-const clauseOf = (error: unknown, words: Readonly<Record<string, string>>): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  return words[code] ?? `the system says ${code}`
-}
-
-/** Says why a file or folder cannot be read, as a clause for a message. */
-export const reasonOfFileError = (error: unknown): string => clauseOf(error, reasons)
-
-/** Says why a file cannot be written, as a clause for a message. */
-export const reasonOfWriteError = (error: unknown): string => clauseOf(error, writeReasons)
+/** Returns why a file cannot be written, as a clause for a message. */
+export const reasonOfWriteError = (error: unknown): AnyReason => clauseOf(error, 'write')

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { LogEntry } from '../log.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
 import { findErasureFileFault } from './erasure-file.ts'
 import { findReadableKeys } from './readable-keys.ts'
 
@@ -41,7 +42,7 @@ export const warnOfErasureFile = async (
   if (fault !== null)
     log({
       level: 'warn',
-      message: `The list of erasures ${erasureFile} cannot be written: ${fault}. No patron can be erased until LENDWIRE_ERASURE_LIST or the folder is corrected.`,
+      message: `The list of erasures ${erasureFile} cannot be written: ${sentencesIn('en').say(fault)}. No patron can be erased until LENDWIRE_ERASURE_LIST or the folder is corrected.`,
       facts: { file: erasureFile },
     })
 }

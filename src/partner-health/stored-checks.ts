@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../borrowing/values.ts'
 import { sayStep } from '../connection-test/say-step.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
 import { AnyReason } from '../translations/parameter.ts'
 
 const StoredStep = z.object({
@@ -38,12 +39,16 @@ export type PartnerChecks = z.infer<typeof PartnerChecks>
 /** Adds a test to those that are kept. */
 export const withCheck = (
   { items }: PartnerChecks,
-  { outcome, detail, steps }: PartnerCheck,
+  { outcome, found, steps }: PartnerCheck,
   by: StoredCheck['by'],
   at: Instant,
 ): PartnerChecks => ({
   items: [
-    { at, by, outcome, detail, steps: steps.map((step) => ({ ...step, ...sayStep(step, 'en') })) },
+    {
+      ...{ at, by, outcome },
+      detail: found === null ? '' : sentencesIn('en').say(found),
+      steps: steps.map((step) => ({ ...step, ...sayStep(step, 'en') })),
+    },
     ...items,
   ].slice(0, maxChecks),
 })

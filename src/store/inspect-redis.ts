@@ -1,7 +1,8 @@
+import type { AnyReason } from '../translations/parameter.ts'
 import type { RedisAddress } from './redis/server/connection.ts'
 
 /** Returns why a Redis may lose what it acknowledged; null where it may not. */
-export type RedisInspection = { readonly mayLose: string | null }
+export type RedisInspection = { readonly mayLose: AnyReason | null }
 
 /**
  * Looks at a Redis server or cluster, and changes nothing.

@@ -469,6 +469,72 @@ export type MessageParameters = {
   readonly 'directory.many_missing': { readonly count: number }
   readonly 'directory.waits': None
   readonly 'directory.own_failure': None
+  readonly 'doctor.node': { readonly version: Parameter }
+  readonly 'doctor.old_node': { readonly oldest: Parameter }
+  readonly 'doctor.settings_read': None
+  readonly 'doctor.see': { readonly page: Parameter }
+  readonly 'doctor.no_setting': { readonly name: Parameter }
+  readonly 'doctor.did_you_mean': { readonly name: Parameter }
+  readonly 'doctor.no_master_key': { readonly starts: string | boolean }
+  readonly 'doctor.set_master_key': None
+  readonly 'doctor.key_readable': { readonly file: Parameter; readonly setting: Parameter; readonly mode: Parameter }
+  readonly 'doctor.protect_key': { readonly file: Parameter }
+  readonly 'doctor.no_erasure_list': None
+  readonly 'doctor.name_erasure_list': None
+  readonly 'doctor.erasure_list_writable': { readonly file: Parameter }
+  readonly 'doctor.erasure_list_fault': { readonly file: Parameter; readonly why: Parameter }
+  readonly 'doctor.correct_erasure_list': None
+  readonly 'doctor.documents_read': None
+  readonly 'doctor.save_document': None
+  readonly 'doctor.mail_taken': { readonly to: Parameter }
+  readonly 'doctor.mail_refused': { readonly to: Parameter; readonly why: Parameter }
+  readonly 'doctor.see_mail_settings': None
+  readonly 'doctor.test_mail_subject': None
+  readonly 'doctor.test_mail_text': { readonly host: Parameter; readonly from: Parameter }
+  readonly 'doctor.no_mail_server': { readonly webhook: string | boolean }
+  readonly 'doctor.set_mail_server': { readonly webhook: string | boolean }
+  readonly 'doctor.no_mail_from': { readonly webhook: string | boolean }
+  readonly 'doctor.set_mail_from': None
+  readonly 'doctor.see_smtp': None
+  readonly 'doctor.ask_partner': None
+  readonly 'doctor.answers': { readonly place: Parameter }
+  readonly 'doctor.no_answer': { readonly place: Parameter; readonly why: Parameter }
+  readonly 'doctor.http_status': { readonly url: Parameter; readonly status: Parameter }
+  readonly 'doctor.let_proxy_pass': None
+  readonly 'doctor.other_answer': { readonly url: Parameter; readonly body: Parameter }
+  readonly 'doctor.set_url_without_path': None
+  readonly 'doctor.no_public_url': None
+  readonly 'doctor.set_public_url': None
+  readonly 'doctor.clock_differs': { readonly url: Parameter; readonly seconds: Parameter }
+  readonly 'doctor.synchronize': None
+  readonly 'doctor.clock_agrees': None
+  readonly 'doctor.url_of_this_machine': { readonly url: Parameter }
+  readonly 'doctor.set_public_url_for_others': None
+  readonly 'doctor.see_network': None
+  readonly 'doctor.certificate_valid': { readonly days: Parameter }
+  readonly 'doctor.renew': None
+  readonly 'doctor.install_certificate': { readonly host: Parameter }
+  readonly 'doctor.postgres': { readonly version: Parameter; readonly fsync: Parameter; readonly commit: Parameter; readonly standbys: Parameter; readonly synchronous: Parameter }
+  readonly 'doctor.postgres_durable': None
+  readonly 'doctor.clock_ahead': { readonly milliseconds: Parameter }
+  readonly 'doctor.set_clocks': None
+  readonly 'doctor.no_schema': { readonly schema: Parameter }
+  readonly 'doctor.newer_data': { readonly data: Parameter; readonly program: Parameter; readonly own: Parameter }
+  readonly 'doctor.start_version': { readonly program: Parameter }
+  readonly 'doctor.data_version': { readonly data: Parameter }
+  readonly 'doctor.older_data': { readonly data: Parameter; readonly own: Parameter }
+  readonly 'doctor.back_up': None
+  readonly 'doctor.disk': { readonly free: Parameter; readonly folder: Parameter }
+  readonly 'doctor.make_room': None
+  readonly 'doctor.newer_file': { readonly file: Parameter; readonly program: Parameter; readonly data: Parameter; readonly own: Parameter }
+  readonly 'doctor.store': { readonly file: Parameter; readonly data: Parameter }
+  readonly 'doctor.older_file': { readonly file: Parameter; readonly data: Parameter; readonly own: Parameter }
+  readonly 'doctor.back_up_and_check': None
+  readonly 'doctor.no_file': { readonly file: Parameter }
+  readonly 'doctor.no_folder': { readonly folder: Parameter }
+  readonly 'doctor.create_folder': None
+  readonly 'doctor.redis_may_lose': { readonly why: Parameter }
+  readonly 'doctor.set_redis': None
   readonly 'explanation.next_partner': { readonly partner: Parameter }
   readonly 'explanation.sent_to': { readonly partner: Parameter }
   readonly 'explanation.skipped': { readonly partner: Parameter; readonly why: Parameter }
@@ -923,6 +989,19 @@ export type MessageParameters = {
   readonly 'file.neither_backup_nor_dump': { readonly file: Parameter }
   readonly 'file.damaged': { readonly file: Parameter; readonly checksum: Parameter }
   readonly 'file.place': { readonly line: Parameter; readonly column: Parameter }
+  readonly 'file_error.write.ENOENT': None
+  readonly 'file_error.write.ENOTDIR': None
+  readonly 'file_error.write.EACCES': None
+  readonly 'file_error.write.EPERM': None
+  readonly 'file_error.write.EROFS': None
+  readonly 'file_error.write.ENOSPC': None
+  readonly 'file_error.write.EISDIR': None
+  readonly 'file_error.read.ENOENT': None
+  readonly 'file_error.read.EACCES': None
+  readonly 'file_error.read.EPERM': None
+  readonly 'file_error.read.EISDIR': None
+  readonly 'file_error.read.ENOTDIR': None
+  readonly 'file_error.other': { readonly error: Parameter }
   readonly 'finding.available': None
   readonly 'finding.not_available_now': None
   readonly 'finding.availability_unknown': None
@@ -983,6 +1062,7 @@ export type MessageParameters = {
   readonly 'ils_call.hold.request': None
   readonly 'ils_call.pickup.of_request': None
   readonly 'ils_call.pickup.set': { readonly location: Parameter }
+  readonly 'ils_call.no_question': None
   readonly 'import_file.column_twice': { readonly file: Parameter; readonly column: Parameter }
   readonly 'import_file.not_csv': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'import_file.ending': { readonly file: Parameter }
@@ -1877,6 +1957,10 @@ export type MessageParameters = {
   readonly 'redis.wrongpass': None
   readonly 'redis.noperm': None
   readonly 'redis.unreachable': None
+  readonly 'redis_loss.appendonly': { readonly value: Parameter }
+  readonly 'redis_loss.maxmemory_policy': { readonly value: Parameter }
+  readonly 'redis_loss.appendfsync': { readonly value: Parameter }
+  readonly 'redis_loss.settings_unreadable': None
   readonly 'refusal.entry_not_in_rota': None
   readonly 'refusal.currency_needed': None
   readonly 'refusal.no_condition_binds': None
@@ -2314,6 +2398,7 @@ export type MessageParameters = {
   readonly 'store.postgres_newer_tables': None
   readonly 'store.postgres_required': { readonly schema: Parameter }
   readonly 'store.postgres_pooler': { readonly schema: Parameter }
+  readonly 'store.redis_loses': { readonly reason: Parameter }
   readonly 'store_alarm.title': None
   readonly 'store_alarm.over': None
   readonly 'store_alarm.full': None

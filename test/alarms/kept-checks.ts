@@ -22,7 +22,7 @@ export const keepCheckOf = (
       partner,
       protocol: 'iso18626',
       outcome: 'answered',
-      detail: '',
+      found: null,
       steps,
       sentMessage: null,
       answer: null,

@@ -20,9 +20,9 @@ test('doctor fails on a Redis on which the gateway would not start', async () =>
   const [refused, allowed] = await Promise.all(
     [false, true].map((redisAllowLoss) => checkStore({ store: address, redisAllowLoss })),
   )
-  const detail = expect.stringContaining('appendonly is no')
-  expect(refused).toMatchObject([{ check: 'store', result: 'failed', detail }])
-  expect(allowed).toMatchObject([{ check: 'store', result: 'warning', detail }])
+  const found = { params: { why: { code: 'redis_loss.appendonly', params: { value: 'no' } } } }
+  expect(refused).toMatchObject([{ check: 'store', result: 'failed', found }])
+  expect(allowed).toMatchObject([{ check: 'store', result: 'warning', found }])
   const nowhere = StoreAddress.parse('redis://127.0.0.1:9')
   expect(await checkStore({ store: nowhere, redisAllowLoss: false })).toMatchObject([{ result: 'failed' }])
 })

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { checkMail } from '../../src/cli/doctor/check-mail.ts'
 import { readConfig } from '../../src/config.ts'
+import { say } from '../support/say.ts'
 import { startMailServer } from '../support/smtp.ts'
 
 test('doctor sends a test mail where it is asked to, and says why the mail server did not take it', async () => {
@@ -14,7 +15,7 @@ test('doctor sends a test mail where it is asked to, and says why the mail serve
     LENDWIRE_MAIL_FROM: 'lendwire@gateway.example',
   })
   const run = async (to?: string) =>
-    (await checkMail(config, false, to)).map(({ result, detail }) => `${result} ${detail}`)
+    (await checkMail(config, false, to)).map(({ result, found }) => `${result} ${say(found)}`)
 
   expect(await run()).toEqual([expect.stringMatching(/^ok .* answers$/)])
   expect(mails.mails).toEqual([])
@@ -36,8 +37,9 @@ test.each([
   [{ LENDWIRE_SMTP_URL: 'smtp://127.0.0.1:9' }, 'LENDWIRE_MAIL_FROM'],
 ])('doctor fails without mail only where alarms have no webhook either', async (settings, missing) => {
   const resultOf = async (hasAlarmWebhook: boolean) =>
-    (await checkMail(readConfig(settings), hasAlarmWebhook)).find(({ detail }) => detail.startsWith(missing))
-      ?.result
+    (await checkMail(readConfig(settings), hasAlarmWebhook)).find(({ found }) =>
+      say(found).startsWith(missing),
+    )?.result
   expect(await resultOf(false)).toBe('failed')
   expect(await resultOf(true)).toBe('warning')
 })

@@ -6,6 +6,7 @@ import { OpenIdRoles } from '../../src/accounts/openid-settings.ts'
 import { checkOpenId, checkOpenIdLibraries } from '../../src/cli/doctor/check-openid.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts'
+import { say } from '../support/say.ts'
 
 const publicUrl = 'https://ill.example.org'
 let provider: IdentityProvider
@@ -17,7 +18,7 @@ afterAll(() => provider.stop())
 const roles = OpenIdRoles.parse([{ claim: 'groups', value: 'ill', role: 'staff', library: 'GONE' }])
 const check = async (changed: object = {}, url = publicUrl) => {
   const openId = { ...provider, roles, allowPrivateNetwork: true, ...changed }
-  return (await checkOpenId({ openId, publicUrl: url })).map(({ result, detail }) => `${result} ${detail}`)
+  return (await checkOpenId({ openId, publicUrl: url })).map(({ result, found }) => `${result} ${say(found)}`)
 }
 
 test('doctor tests discovery, keys, client secret and redirect address of the identity provider', async () => {
@@ -50,7 +51,7 @@ test('doctor fails where a row of the table of roles names a library that does n
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-doctor-'))
   const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite') })
   expect(await checkOpenIdLibraries(store, { openId })).toMatchObject([
-    { result: 'failed', detail: 'LENDWIRE_OPENID_ROLES names the library GONE, which does not exist' },
+    { result: 'failed', found: { params: { library: 'GONE' } } },
   ])
   await store.putDocuments([{ kind: 'library', key: 'GONE', value: { code: 'GONE' }, expectedVersion: 0 }])
   expect(await checkOpenIdLibraries(store, { openId })).toEqual([])

@@ -295,9 +295,11 @@ describe('the check of an ISO 18626 partner', () => {
       result: 'failed',
       code: 'credentials_refused',
       remedy: expect.stringContaining('password'),
-      translations: { de: { remedy: expect.stringContaining('Passwort') } },
     })
     expect(JSON.stringify(checked)).not.toContain('wrong-password')
+    const german = { headers: { 'accept-language': 'de' } }
+    const { body } = await gateway.api('GET', '/v1/partners/NORTH/checks', undefined, german)
+    expect(resultOf(Object(body).items[0], 'authentication')?.remedy).toContain('Passwort')
   })
 
   test('a partner that is not there fails at TCP, and the steps behind are not reached', async () => {

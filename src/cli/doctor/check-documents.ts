@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readAlarmSettings } from '../../alarms/stored-alarms.ts'
 import type { Config } from '../../config.ts'
-import { faultWords } from '../../configuration/document-fault.ts'
+import { reasonOfDocumentFault } from '../../configuration/document-fault.ts'
 import { createConfigKinds } from '../../configuration/kinds.ts'
 import { createConfiguration } from '../../configuration/snapshot.ts'
 import { findAccountFaults } from '../../http/api/configuration/account-faults.ts'
@@ -14,8 +14,8 @@ import { openSnapshot } from '../../store/open-snapshot.ts'
 import type { Store } from '../../store/ports/store.ts'
 import { upgradeSteps } from '../../store/upgrades/steps.ts'
 import { isWhole } from '../../store/upgrades/store-version.ts'
+import { reason } from '../../translations/reason.ts'
 import type { Output } from '../messages.ts'
-import { reportError } from '../report-error.ts'
 import { withUpgradedStore } from '../stores.ts'
 import { checkOpenIdLibraries } from './check-openid.ts'
 import { checkPartners } from './check-partners.ts'
@@ -36,17 +36,19 @@ const checkConfiguration = async (
     const faults = [...listFaults(), ...(await findAccountFaults(store))]
     const read: readonly Finding[] =
       faults.length === 0
-        ? [{ check, result: 'ok', detail: 'all stored documents can be read' }]
+        ? [{ check, result: 'ok', found: reason('doctor.documents_read') }]
         : faults.map((fault) => ({
             check,
             result: 'failed',
-            detail: faultWords(fault),
-            remedy: 'Save it again in the console or by the API, or delete it.',
+            found: reasonOfDocumentFault(fault),
+            remedy: reason('doctor.save_document'),
           }))
     return [...read, ...partners]
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return [{ check, result: 'failed', detail: reportError(error), remedy: 'See docs/security.md.' }]
+    return [
+      { check, result: 'failed', found: error.reason, remedy: reason('doctor.see', { page: 'security' }) },
+    ]
   }
 }
 
@@ -81,9 +83,15 @@ export const checkDocuments = async (
     }))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const detail = reportError(error)
     return {
-      findings: [{ check: 'store', result: 'failed', detail, remedy: 'See docs/storage.md.' }],
+      findings: [
+        {
+          check: 'store',
+          result: 'failed',
+          found: error.reason,
+          remedy: reason('doctor.see', { page: 'storage' }),
+        },
+      ],
       hasAlarmWebhook: false,
     }
   }

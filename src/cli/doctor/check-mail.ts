@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import { readDkimSettings, readMailAuthorities } from '../../node/startup-files.ts'
 import { htmlOf } from '../../partners/mail.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import { reason } from '../../translations/reason.ts'
 import { checkReach } from './check-reach.ts'
 import type { Finding } from './finding.ts'
 
@@ -23,11 +24,12 @@ const sendTestMail = async (
     ...(await readDkimSettings(config)),
     ...(await readMailAuthorities(config)),
   })
-  const text = `This is a test of \`lendwire doctor --send-test-mail\`. Mails of this installation, such as alarms, are sent by ${new URL(smtp.url).host} from ${from}. Nothing is to be done.\n`
+  const { t } = sentencesIn('en')
+  const text = `${t('doctor.test_mail_text', { host: new URL(smtp.url).host, from })}\n`
   const mail = {
     from: { name: 'lendwire', address: from },
     to: { name: to, address: to },
-    subject: 'Test mail of lendwire',
+    subject: t('doctor.test_mail_subject'),
     text,
     html: htmlOf(text),
     messageId: `<${randomUUID()}@${from.split('@')[1] ?? 'lendwire'}>`,
@@ -39,13 +41,13 @@ const sendTestMail = async (
       ? {
           check,
           result: 'ok',
-          detail: `the mail server took a test mail to ${to}; look whether it arrives, and not as spam`,
+          found: reason('doctor.mail_taken', { to }),
         }
       : {
           check,
           result: 'failed',
-          detail: `the mail server did not take a test mail to ${to}: ${sentencesIn('en').say(result.reason)}`,
-          remedy: 'Look at LENDWIRE_SMTP_URL and LENDWIRE_MAIL_FROM, and in the log of the mail server.',
+          found: reason('doctor.mail_refused', { to, why: result.reason }),
+          remedy: reason('doctor.see_mail_settings'),
         }
   } finally {
     await wire.close()
@@ -65,18 +67,15 @@ export const checkMail = async (
 ): Promise<readonly Finding[]> => {
   // Where alarms leave by a webhook, an installation may do without mail.
   const missing = hasAlarmWebhook ? 'warning' : 'failed'
+  const webhook = hasAlarmWebhook ? 'yes' : 'no'
   const { smtp, mailFrom } = config
   if (smtp === undefined)
     return [
       {
         check,
         result: missing,
-        detail: hasAlarmWebhook
-          ? 'LENDWIRE_SMTP_URL is not set, so alarms leave by their webhook only, and letters and notices wait'
-          : 'LENDWIRE_SMTP_URL is not set, so no alarm leaves by mail',
-        remedy: hasAlarmWebhook
-          ? 'Set it unless no partner, patron or colleague is to get mails.'
-          : 'Set it. Without a mail server set a webhook in the alarm settings; letters and notices wait.',
+        found: reason('doctor.no_mail_server', { webhook }),
+        remedy: reason('doctor.set_mail_server', { webhook }),
       },
     ]
   const sender: readonly Finding[] =
@@ -85,18 +84,12 @@ export const checkMail = async (
           {
             check,
             result: missing,
-            detail: hasAlarmWebhook
-              ? 'LENDWIRE_MAIL_FROM is not set, so alarms leave by their webhook only, and no mail about signing in leaves'
-              : 'LENDWIRE_MAIL_FROM is not set, so no alarm and no mail about signing in leaves',
-            remedy: 'Set it to an address from which the mail server lets lendwire send.',
+            found: reason('doctor.no_mail_from', { webhook }),
+            remedy: reason('doctor.set_mail_from'),
           },
         ]
       : []
   const tested =
     to === undefined || mailFrom === undefined ? [] : [await sendTestMail(config, smtp, mailFrom, to)]
-  return [
-    await checkReach(check, smtp.url, 'Look at LENDWIRE_SMTP_URL and the firewall.'),
-    ...sender,
-    ...tested,
-  ]
+  return [await checkReach(check, smtp.url, reason('doctor.see_smtp')), ...sender, ...tested]
 }

@@ -1,21 +1,17 @@
 import { type OpenIdStep, testOpenId, testOpenIdLibraries } from '../../accounts/openid-check.ts'
 import type { Config } from '../../config.ts'
 import type { Store } from '../../store/ports/store.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { createFetch } from '../../transport/fetch-over-wire.ts'
 import { type Finding, timeout } from './finding.ts'
 
 const results = { passed: 'ok', warning: 'warning', failed: 'failed' } as const
 
-const findingOf = ({ result, found, remedy }: OpenIdStep): Finding => {
-  const { say } = sentencesIn('en')
-  return {
-    check: 'openid',
-    result: results[result],
-    detail: say(found),
-    ...(remedy === null ? {} : { remedy: say(remedy) }),
-  }
-}
+const findingOf = ({ result, found, remedy }: OpenIdStep): Finding => ({
+  check: 'openid',
+  result: results[result],
+  found,
+  ...(remedy === null ? {} : { remedy }),
+})
 
 /**
  * Checks the identity provider of staff: discovery, keys, client secret and redirect address, over the

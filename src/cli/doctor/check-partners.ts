@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { createNow } from '../../borrowing/time.ts'
 import type { Config } from '../../config.ts'
 import { createConfiguration } from '../../configuration/snapshot.ts'
-import { sayStep } from '../../connection-test/say-step.ts'
+import { reasonsOfStep } from '../../connection-test/say-step.ts'
 import { createLinkSigner } from '../../delivery/link-secrets.ts'
 import { checkPartner } from '../../delivery/outbound/check-partner.ts'
 import type { Partner } from '../../partners/partner.ts'
@@ -10,12 +10,12 @@ import { createProtocols } from '../../partners/protocols.ts'
 import { protocolRegistry } from '../../partners/registry.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/ports/store.ts'
-import { reportError } from '../report-error.ts'
+import { reason } from '../../translations/reason.ts'
 import { checkReach } from './check-reach.ts'
 import type { Finding } from './finding.ts'
 
 const Reached = z.looseObject({ url: z.url() })
-const remedy = 'Ask the partner, and look at its profile and the firewall.'
+const remedy = reason('doctor.ask_partner')
 
 /** Checks that the host of a partner takes a connection, where no library is there yet that could ask it more. */
 const checkHost = async (check: string, { connection }: Partner): Promise<readonly Finding[]> => {
@@ -55,27 +55,28 @@ export const checkPartners = async (
   const testOne = async (partner: Partner): Promise<readonly Finding[]> => {
     const check = `partner ${partner.code}`
     try {
-      const { outcome, detail, steps } = await checkPartner(deps, partner.code, undefined, {
+      const { outcome, found, steps } = await checkPartner(deps, partner.code, undefined, {
         asksAsUnknownLibrary: false,
       })
       if (outcome === 'no_question')
-        return detail === '' ? [] : [{ check, result: 'warning', detail, remedy }]
+        return found === null ? [] : [{ check, result: 'warning', found, remedy }]
       const failed = steps.find(({ result }) => result === 'failed')
+      if (found === null) return []
       return outcome === 'answered' && failed === undefined
-        ? [{ check, result: 'ok', detail }]
+        ? [{ check, result: 'ok', found }]
         : [
             {
               check,
               result: 'failed',
-              detail,
-              remedy: (failed === undefined ? null : sayStep(failed, 'en').remedy) ?? remedy,
+              found,
+              remedy: (failed === undefined ? null : reasonsOfStep(failed).remedy) ?? remedy,
             },
           ]
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       return error.code === 'conflict'
         ? checkHost(check, partner)
-        : [{ check, result: 'failed', detail: reportError(error), remedy }]
+        : [{ check, result: 'failed', found: error.reason, remedy }]
     }
   }
   try {

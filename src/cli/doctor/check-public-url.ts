@@ -2,6 +2,8 @@ import { connect } from 'node:tls'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import { recommendedTls } from '../../recommended-tls.ts'
+import { reason } from '../../translations/reason.ts'
+import { ReasonError } from '../../translations/reason-error.ts'
 import { type Finding, reasonOf, rootOf, timeout } from './finding.ts'
 
 const maxClockSkew = 30_000
@@ -20,24 +22,25 @@ const Health = z.object({ status: z.literal('ok') })
 /** Says whether the gateway answers at the public URL, by the answer to its `/healthz`. */
 const findingOf = async (publicUrl: string, response: Response): Promise<Finding> => {
   const check = 'public_url'
+  const url = `${publicUrl}/healthz`
   if (!response.ok)
     return {
       check,
       result: 'failed',
-      detail: `${publicUrl}/healthz answers with status ${response.status}`,
-      remedy: 'Let the proxy pass all paths to the gateway.',
+      found: reason('doctor.http_status', { url, status: response.status }),
+      remedy: reason('doctor.let_proxy_pass'),
     }
   const body: unknown = await response.json().catch((error: unknown) => {
     if (error instanceof SyntaxError) return undefined
     throw error
   })
   return Health.safeParse(body).success
-    ? { check, result: 'ok', detail: `${publicUrl} answers` }
+    ? { check, result: 'ok', found: reason('doctor.answers', { place: publicUrl }) }
     : {
         check,
         result: 'failed',
-        detail: `${publicUrl}/healthz answers, but not with {"status":"ok"}`,
-        remedy: 'Set LENDWIRE_PUBLIC_URL to the address of the gateway, without the path of a page.',
+        found: reason('doctor.other_answer', { url, body: '{"status":"ok"}' }),
+        remedy: reason('doctor.set_url_without_path'),
       }
 }
 
@@ -50,8 +53,8 @@ export const checkPublicUrl = async ({
       {
         check: 'public_url',
         result: 'failed',
-        detail: 'LENDWIRE_PUBLIC_URL is not set, so letters to partners and mails with links are not sent',
-        remedy: 'Set it to the address under which others reach the gateway.',
+        found: reason('doctor.no_public_url'),
+        remedy: reason('doctor.set_public_url'),
       },
     ]
   try {
@@ -63,10 +66,10 @@ export const checkPublicUrl = async ({
         ? {
             check: 'clock',
             result: 'failed',
-            detail: `it differs from that of ${publicUrl} by ${Math.round(skew / 1000)} s`,
-            remedy: 'Synchronize the clock (NTP).',
+            found: reason('doctor.clock_differs', { url: publicUrl, seconds: Math.round(skew / 1000) }),
+            remedy: reason('doctor.synchronize'),
           }
-        : { check: 'clock', result: 'ok', detail: 'agrees with the public URL' }
+        : { check: 'clock', result: 'ok', found: reason('doctor.clock_agrees') }
     return [reached, clock]
   } catch (error) {
     // In a container of its own, `localhost` is another machine than the gateway's.
@@ -75,13 +78,12 @@ export const checkPublicUrl = async ({
         {
           check: 'public_url',
           result: 'warning',
-          detail: `${publicUrl} leads to the machine of the person who opens it, and nothing answers on this one`,
-          remedy: 'Set LENDWIRE_PUBLIC_URL to where others reach the gateway.',
+          found: reason('doctor.url_of_this_machine', { url: publicUrl }),
+          remedy: reason('doctor.set_public_url_for_others'),
         },
       ]
-    const detail = `${publicUrl}: ${reasonOf(error)}`
-    const remedy = 'Start the gateway, and look at DNS, the certificate and the proxy.'
-    return [{ check: 'public_url', result: 'failed', detail, remedy }]
+    const found = reason('doctor.no_answer', { place: publicUrl, why: reasonOf(error) })
+    return [{ check: 'public_url', result: 'failed', found, remedy: reason('doctor.see_network') }]
   }
 }
 
@@ -105,21 +107,21 @@ export const checkCertificate = ({ publicUrl }: Pick<Config, 'publicUrl'>): Prom
     socket.once('secureConnect', () => {
       const { valid_to: until } = socket.getPeerCertificate()
       const days = Math.floor((Date.parse(until) - Date.now()) / 86_400_000)
-      const detail = `valid for ${days} days`
+      const found = reason('doctor.certificate_valid', { days })
       end(
         days >= certificateDays
-          ? { check, result: 'ok', detail }
-          : { check, result: 'warning', detail, remedy: 'Renew it.' },
+          ? { check, result: 'ok', found }
+          : { check, result: 'warning', found, remedy: reason('doctor.renew') },
       )
     })
     const failed = (error: Error): void =>
       end({
         check,
         result: 'failed',
-        detail: reasonOf(error),
-        remedy: `Install a certificate for ${url.hostname} from an authority that browsers and partners know.`,
+        found: reasonOf(error),
+        remedy: reason('doctor.install_certificate', { host: url.hostname }),
       })
     socket.once('error', failed)
-    socket.once('timeout', () => failed(new Error('no answer')))
+    socket.once('timeout', () => failed(new ReasonError(reason('failure.no_answer'))))
   })
 }

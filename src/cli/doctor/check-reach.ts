@@ -1,4 +1,7 @@
 import { connect } from 'node:net'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason } from '../../translations/reason.ts'
+import { ReasonError } from '../../translations/reason-error.ts'
 import { type Finding, reasonOf, timeout } from './finding.ts'
 
 /** Connects to a host and closes the connection; rejects with why it does not answer. */
@@ -9,7 +12,9 @@ const reach = (host: string, port: number): Promise<void> =>
       socket.destroy()
       done()
     })
-    socket.once('timeout', () => socket.destroy(new Error(`no answer within ${timeout / 1000} s`)))
+    socket.once('timeout', () =>
+      socket.destroy(new ReasonError(reason('failure.too_slow', { milliseconds: timeout }))),
+    )
     socket.once('error', fail)
   })
 
@@ -28,14 +33,19 @@ const defaultPorts: Readonly<Record<string, number>> = {
  * @param check the name of the check
  * @param remedy what to do where nothing answers
  */
-export const checkReach = async (check: string, address: string, remedy: string): Promise<Finding> => {
+export const checkReach = async (check: string, address: string, remedy: AnyReason): Promise<Finding> => {
   const url = new URL(address)
   const port = Number(url.port) || (defaultPorts[url.protocol] ?? 0)
   const place = `${url.hostname}:${port}`
   try {
     await reach(url.hostname.replace(/^\[|\]$/g, ''), port)
-    return { check, result: 'ok', detail: `${place} answers` }
+    return { check, result: 'ok', found: reason('doctor.answers', { place }) }
   } catch (error) {
-    return { check, result: 'failed', detail: `${place}: ${reasonOf(error)}`, remedy }
+    return {
+      check,
+      result: 'failed',
+      found: reason('doctor.no_answer', { place, why: reasonOf(error) }),
+      remedy,
+    }
   }
 }

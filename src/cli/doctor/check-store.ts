@@ -7,6 +7,7 @@ import { inspectRedis } from '../../store/inspect-redis.ts'
 import { openSnapshot, type StoreSnapshot } from '../../store/open-snapshot.ts'
 import { upgradeSteps } from '../../store/upgrades/steps.ts'
 import { isNewer, isWhole } from '../../store/upgrades/store-version.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import { reportError } from '../report-error.ts'
 import { checkPostgres } from './check-postgres.ts'
 import type { Finding } from './finding.ts'
@@ -16,41 +17,40 @@ const enoughBytes = 1024 ** 3
 const checkDisk = async (folder: string): Promise<Finding> => {
   const { bavail, bsize } = await statfs(folder)
   const free = bavail * bsize
-  const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${folder}`
+  const found = reason('doctor.disk', { free: (free / 1024 ** 3).toFixed(1), folder })
   return free >= enoughBytes
-    ? { check: 'disk', result: 'ok', detail }
-    : { check: 'disk', result: 'warning', detail, remedy: 'Make room: at least 1 GiB.' }
+    ? { check: 'disk', result: 'ok', found }
+    : { check: 'disk', result: 'warning', found, remedy: reason('doctor.make_room') }
 }
 
 const checkVersion = (file: string, { newerTables, version }: StoreSnapshot): Finding => {
   const { data, program } = version
+  const own = upgradeSteps.length
   if (newerTables !== null)
     return {
       check: 'store',
       result: 'failed',
-      detail: newerTables.message.replace(/ Start .*$/, ''),
-      remedy: 'Start the version that wrote it or a later one, or restore a backup from before the upgrade.',
+      found: newerTables.reason,
     }
   if (isNewer(version, upgradeSteps.length))
     return {
       check: 'store',
       result: 'failed',
-      detail: `${file} was written by a newer lendwire, ${program}: it has data version ${data}, and this version knows ${upgradeSteps.length}`,
-      remedy: `Start version ${program} or a later one, or restore a backup from before the upgrade.`,
+      found: reason('doctor.newer_file', { file, program, data, own }),
+      remedy: reason('doctor.start_version', { program }),
     }
   return isWhole(version, upgradeSteps.length)
-    ? { check: 'store', result: 'ok', detail: `${file}, data version ${data}` }
+    ? { check: 'store', result: 'ok', found: reason('doctor.store', { file, data }) }
     : {
         check: 'store',
         result: 'warning',
-        detail: `${file} has data version ${data}, this version ${upgradeSteps.length}`,
-        remedy: 'Back it up; run lendwire migrate --check; the next start upgrades it.',
+        found: reason('doctor.older_file', { file, data, own }),
+        remedy: reason('doctor.back_up_and_check'),
       }
 }
 
 const checkFile = async (file: string): Promise<Finding> => {
-  if (!existsSync(file))
-    return { check: 'store', result: 'ok', detail: `${file} does not exist: the first start creates it` }
+  if (!existsSync(file)) return { check: 'store', result: 'ok', found: reason('doctor.no_file', { file }) }
   try {
     const snapshot = await openSnapshot({ kind: 'sqlite', file })
     try {
@@ -60,8 +60,18 @@ const checkFile = async (file: string): Promise<Finding> => {
     }
   } catch (error) {
     return error instanceof Problem
-      ? { check: 'store', result: 'failed', detail: error.message, remedy: 'See docs/storage.md.' }
-      : { check: 'store', result: 'failed', detail: reportError(error), remedy: 'See docs/backup.md.' }
+      ? {
+          check: 'store',
+          result: 'failed',
+          found: error.reason,
+          remedy: reason('doctor.see', { page: 'storage' }),
+        }
+      : {
+          check: 'store',
+          result: 'failed',
+          found: textReason(reportError(error)),
+          remedy: reason('doctor.see', { page: 'backup' }),
+        }
   }
 }
 
@@ -73,16 +83,17 @@ const checkRedis = async (
   const check = 'store'
   try {
     const { mayLose } = await inspectRedis(address)
-    if (mayLose === null) return { check, result: 'ok', detail: `${new URL(address.url).host} answers` }
+    if (mayLose === null)
+      return { check, result: 'ok', found: reason('doctor.answers', { place: new URL(address.url).host }) }
     return {
       check,
       result: allowsLoss ? 'warning' : 'failed',
-      detail: `Redis may lose what lendwire has acknowledged: ${mayLose}`,
-      remedy: 'Set appendonly to yes, appendfsync to always or everysec, and maxmemory-policy to noeviction.',
+      found: reason('doctor.redis_may_lose', { why: mayLose }),
+      remedy: reason('doctor.set_redis'),
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { check, result: 'failed', detail: error.message, remedy: 'See docs/storage.md.' }
+    return { check, result: 'failed', found: error.reason, remedy: reason('doctor.see', { page: 'storage' }) }
   }
 }
 
@@ -99,8 +110,8 @@ export const checkStore = async ({
       {
         check: 'store',
         result: 'failed',
-        detail: `the folder ${folder} does not exist`,
-        remedy: 'Create it, or set LENDWIRE_STORE.',
+        found: reason('doctor.no_folder', { folder }),
+        remedy: reason('doctor.create_folder'),
       },
     ]
   return [await checkFile(store.file), await checkDisk(folder)]

@@ -1,10 +1,11 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { sayStep } from '../../connection-test/say-step.ts'
+import { reasonsOfStep } from '../../connection-test/say-step.ts'
 import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
 import { type Call, calls } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import { Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
@@ -24,7 +25,8 @@ export type IlsCheck = {
   readonly library: LibraryCode
   /** `no_question`: no call is on that changes nothing, so nothing was sent. */
   readonly outcome: 'answered' | 'refused' | 'unclear' | 'not_reached' | 'no_question'
-  readonly detail: string
+  /** What decides; null where nothing was reached. */
+  readonly found: AnyReason | null
   /** Every step on the way, in order, of the first call that was tried. */
   readonly steps: readonly CheckStep[]
   /** Every call, in the order of a loan. */
@@ -87,8 +89,7 @@ const callOf = ({ ils }: Pick<Deps, 'ils'>, call: Call, step: CheckStep | undefi
   call,
   service: ils.serviceOf(call),
   result: step?.result === 'passed' ? 'passed' : 'failed',
-  ...(step === undefined ? { detail: '', remedy: null } : sayStep(step, 'en')),
-  translations: { de: step === undefined ? { detail: '', remedy: null } : sayStep(step, 'de') },
+  ...(step === undefined ? { found: null, remedy: null } : reasonsOfStep(step)),
 })
 
 const outcomeOf = (tried: Tried): IlsCheck['outcome'] => {
@@ -116,7 +117,7 @@ export const checkIls = async (deps: CheckDeps & Pick<Deps, 'ils'>, code: Librar
     return {
       library: code,
       outcome: 'no_question',
-      detail: 'LookupUser and LookupItem are off: only a loan shows whether the system answers.',
+      found: reason('ils_call.no_question'),
       steps: withSkippedSteps([]),
       calls: calls.map(untried),
       sentMessage: null,
@@ -130,7 +131,7 @@ export const checkIls = async (deps: CheckDeps & Pick<Deps, 'ils'>, code: Librar
     return {
       library: code,
       outcome: 'not_reached',
-      detail: sayStep(broken, 'en').detail,
+      found: reasonsOfStep(broken).found,
       steps: withSkippedSteps(probed),
       calls: calls.map((call) =>
         questions.some((question) => question.call === call) ? callOf(deps, call, broken) : untried(call),
@@ -148,7 +149,7 @@ export const checkIls = async (deps: CheckDeps & Pick<Deps, 'ils'>, code: Librar
   return {
     library: code,
     outcome: outcomeOf(failed),
-    detail: callOf(deps, failed.call, exchangeSteps(failed).at(-1)).detail,
+    found: callOf(deps, failed.call, exchangeSteps(failed).at(-1)).found,
     steps: withSkippedSteps([...probed, ...exchangeSteps(firstTried)]),
     calls: calls.map((call) => checked.find((each) => each.call === call) ?? untried(call)),
     sentMessage: first.message.content,

@@ -1,11 +1,12 @@
 import type { Library } from '../../borrowing/library.ts'
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
-import { sayStep } from '../../connection-test/say-step.ts'
+import { reasonsOfStep } from '../../connection-test/say-step.ts'
 import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
 import type { ConnectionTestAnswer, ConnectionTestQuestion } from '../../partners/connection-test-question.ts'
 import type { Route } from '../../partners/message-route.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { ConnectionProbe, DispatchResult, ProbeTarget } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
@@ -20,8 +21,8 @@ export type PartnerCheck = {
   readonly protocol: string
   /** `no_question`: the protocol has none that changes nothing, so nothing was sent; by mail, no letter was confirmed yet. */
   readonly outcome: ConnectionTestAnswer['kind'] | 'not_reached' | 'no_question'
-  /** In words for admins. */
-  readonly detail: string
+  /** What the step found that decides; null where none was reached. */
+  readonly found: AnyReason | null
   /** Every step on the way, in order. */
   readonly steps: readonly CheckStep[]
   /** The message that was sent, with placeholders for credentials, and the answer. */
@@ -78,7 +79,7 @@ const checkOf = (
   return {
     ...about,
     outcome,
-    detail: step === undefined ? '' : sayStep(step, 'en').detail,
+    found: step === undefined ? null : reasonsOfStep(step).found,
     steps: withSkippedSteps(steps),
     ...exchange,
   }

@@ -1,5 +1,4 @@
 import type { Library } from '../../borrowing/library.ts'
-import type { StepWords } from '../../connection-test/say-step.ts'
 import type { StepCode, StepFacts } from '../../connection-test/step.ts'
 import type { Call } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
@@ -7,7 +6,6 @@ import type { ItemLookup, UnclearBecause, UserAnswer } from '../../ils/ils.ts'
 import { impossibleId } from '../../partners/impossible-id.ts'
 import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import { textsOfReason } from '../../translations/map-reason-texts.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
@@ -20,11 +18,9 @@ export type CheckedCall = {
   readonly service: string
   /** `not_tried`: it would change data. `off`: the settings say that the system does not take it. */
   readonly result: 'passed' | 'failed' | 'not_tried' | 'off'
-  /** In words for admins: what came, or what the call needs. */
-  readonly detail: string
-  readonly remedy: string | null
-  /** The same in other languages; left out where there is nothing but English. */
-  readonly translations?: { readonly de: StepWords } | undefined
+  /** What came, or what the call needs. */
+  readonly found: AnyReason | null
+  readonly remedy: AnyReason | null
 }
 
 /** The meaning of an answer to a look-up: the system reads the call, refuses it, or its answer is not understood. */
@@ -148,7 +144,6 @@ export const untriedCall = (
     : reason('ils_call.off')
   return {
     ...{ call, service: ils.serviceOf(call), result: isOn ? 'not_tried' : 'off', remedy: null },
-    detail: sentencesIn('en').say(why),
-    translations: { de: { detail: sentencesIn('de').say(why), remedy: null } },
+    found: why,
   }
 }

@@ -11,10 +11,12 @@ import command_line from './command_line.json' with { type: 'json' }
 import connection_test from './connection_test.json' with { type: 'json' }
 import digest from './digest.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
+import doctor from './doctor.json' with { type: 'json' }
 import explanation from './explanation.json' with { type: 'json' }
 import failure from './failure.json' with { type: 'json' }
 import fault from './fault.json' with { type: 'json' }
 import file from './file.json' with { type: 'json' }
+import file_error from './file_error.json' with { type: 'json' }
 import finding from './finding.json' with { type: 'json' }
 import identity_provider from './identity_provider.json' with { type: 'json' }
 import identity_provider_remedy from './identity_provider_remedy.json' with { type: 'json' }
@@ -40,6 +42,7 @@ import postgres from './postgres.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import problem_type from './problem_type.json' with { type: 'json' }
 import redis from './redis.json' with { type: 'json' }
+import redis_loss from './redis_loss.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import relay from './relay.json' with { type: 'json' }
 import reply from './reply.json' with { type: 'json' }
@@ -75,10 +78,12 @@ export const gatewayAreas = {
   connection_test,
   digest,
   directory,
+  doctor,
   explanation,
   failure,
   fault,
   file,
+  file_error,
   finding,
   identity_provider,
   identity_provider_remedy,
@@ -104,6 +109,7 @@ export const gatewayAreas = {
   problem,
   problem_type,
   redis,
+  redis_loss,
   refusal,
   relay,
   reply,

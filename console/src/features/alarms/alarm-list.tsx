@@ -5,12 +5,11 @@ import { useApi } from '../../api/api-context.tsx'
 import { useColleagueName, usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { inLanguage } from '../../shared/in-language.ts'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './alarm-list.module.css'
-import type { Alarm, AlarmSentences } from './alarm-queries.ts'
+import type { Alarm } from './alarm-queries.ts'
 
 const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: string }) => {
   const own = useWatchedWords().alarms
@@ -101,7 +100,7 @@ const AlarmItem = ({ alarm }: { readonly alarm: Alarm }) => {
   const own = useWatchedWords().alarms
   const personName = useColleagueName()
   const mayAcknowledge = usePermission('requests:write')
-  const { title, remedy } = inLanguage<AlarmSentences>(alarm, language)
+  const { title, remedy } = alarm
   const { state, since, overAt, acknowledged } = alarm
   return (
     <li className={classes.item}>

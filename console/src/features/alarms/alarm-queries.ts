@@ -11,7 +11,6 @@ export type Alarm = AlarmSentences & {
   readonly kind: string
   readonly partner: string | null
   readonly library: string | null
-  readonly translations: { readonly de: AlarmSentences }
   readonly state: 'standing' | 'over'
   readonly since: string
   readonly overAt: string | null

@@ -8,11 +8,10 @@ import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Icon } from '../../shared/icons/icon.tsx'
 import type { IconName } from '../../shared/icons/icon-paths.ts'
-import { inLanguage } from '../../shared/in-language.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { type Alarm, type AlarmSentences, alarmsQuery } from '../alarms/alarm-queries.ts'
+import { type Alarm, alarmsQuery } from '../alarms/alarm-queries.ts'
 import classes from './dashboard-page.module.css'
 import { stuckDeliveriesQuery } from './dashboard-queries.ts'
 
@@ -74,7 +73,7 @@ const useAlarmGroups = (alarms: readonly Alarm[]): readonly Group[] => {
     return {
       key: kind,
       icon: icons[kind] ?? 'alarm',
-      title: isOne ? inLanguage<AlarmSentences>(first, language).title : (kinds[kind] ?? kind),
+      title: isOne ? first.title : (kinds[kind] ?? kind),
       count: group.length,
       detail: isOne
         ? since

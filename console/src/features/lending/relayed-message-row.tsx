@@ -7,7 +7,6 @@ import { usePermission } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { inLanguage } from '../../shared/in-language.ts'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { type Tone, ToneBadge } from '../../shared/tone-badge.tsx'
 import { useLendingWords } from '../../words/lending/use-lending-words.ts'
@@ -110,7 +109,7 @@ export const RelayedMessageRow = ({ request, message }: Props) => {
           </>
         )}
       </Text>
-      {error !== null && <Text size="sm">{inLanguage<{ readonly text: string }>(error, language).text}</Text>}
+      {error !== null && <Text size="sm">{error.text}</Text>}
       {state === 'dead' && possiblyTaken && <Text size="sm">{lending.possiblyTaken}</Text>}
       {state === 'dead' && mayDecide && <Decisions request={request} message={message} />}
     </Stack>

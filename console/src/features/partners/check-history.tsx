@@ -1,8 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
-import type { StepSentences } from '../../shared/connection-test/connection-test.tsx'
-import { inLanguage } from '../../shared/in-language.ts'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -28,8 +26,7 @@ const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) 
         </ToneBadge>
         <Text size="sm">
           {formats.dateTime(at)} · {health.checkBy[by]}
-          {shown !== undefined &&
-            ` · ${names[shown.step] ?? shown.step}: ${inLanguage<StepSentences>(shown, language).detail}`}
+          {shown !== undefined && ` · ${names[shown.step] ?? shown.step}: ${shown.detail}`}
         </Text>
       </Group>
     </li>

@@ -5,7 +5,6 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { inLanguage } from '../../shared/in-language.ts'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ListTable } from '../../shared/list/list-table.tsx'
 import classes from '../../shared/list/tabs.module.css'
@@ -14,7 +13,7 @@ import { Pending } from '../../shared/page/pending.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
 import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { type AlarmSentences, alarmsQuery } from '../alarms/alarm-queries.ts'
+import { alarmsQuery } from '../alarms/alarm-queries.ts'
 import { allPartnerHealthQuery } from './health-queries.ts'
 import { healthStateOf, isProblem } from './partner-health.ts'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
@@ -59,9 +58,7 @@ export const PartnersPage = () => {
   const health = useQuery({ ...allPartnerHealthQuery(api), enabled: mayWrite })
   const alarms = useQuery({ ...alarmsQuery(api, 'standing'), enabled: usePermission('requests:write') })
   const warnings = new Map(
-    (alarms.data ?? []).flatMap((alarm) =>
-      alarm.partner === null ? [] : [[alarm.partner, inLanguage<AlarmSentences>(alarm, language).title]],
-    ),
+    (alarms.data ?? []).flatMap((alarm) => (alarm.partner === null ? [] : [[alarm.partner, alarm.title]])),
   )
   const stateOf = (row: PartnerRow) => healthStateOf(row, warnings.get(row.code))
   const belongs = {

@@ -22,16 +22,15 @@ import { TodayRow, todaySearch } from './today-row.tsx'
 
 /** One line about the alarms that stand: the newest, and how many more there are. */
 const AlarmLine = () => {
-  const { words, language } = useWords()
+  const { words } = useWords()
   const { data: alarms = [] } = useQuery(alarmsQuery(useApi(), 'standing'))
   const [first] = alarms
   if (first === undefined) return null
-  const title = language === 'de' ? first.translations.de.title : first.title
   return (
     <div className={classes.alarm} role="status">
       <Icon name="alarm" />
       <span className={classes.alarmWords}>
-        <strong>{title}</strong>
+        <strong>{first.title}</strong>
         {alarms.length > 1 && ` ${words.today.moreAlarms(alarms.length - 1)}`}
       </span>
       <Anchor size="sm" fw={550} renderRoot={(props) => <Link to="/alarms" {...props} />}>

@@ -4,20 +4,16 @@ import { useApi } from '../../api/api-context.tsx'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
-import { inLanguage } from '../in-language.ts'
 import { Panel } from '../panel.tsx'
 import classes from './connection-test.module.css'
 
 /** The result of a step, and its remedy. */
 export type StepSentences = { readonly detail: string; readonly remedy: string | null }
 
-type Translations = { readonly de: StepSentences }
-
 type Step = StepSentences & {
   readonly step: 'address' | 'dns' | 'tcp' | 'tls' | 'http' | 'authentication' | 'protocol'
   readonly result: 'passed' | 'failed' | 'warning' | 'skipped'
   readonly milliseconds: number | null
-  readonly translations: Translations
 }
 
 /** A call of a library system: what came of it, or what it needs. */
@@ -25,7 +21,6 @@ type CheckedCall = StepSentences & {
   readonly call: string
   readonly service: string
   readonly result: 'passed' | 'failed' | 'not_tried' | 'off'
-  readonly translations?: Translations
 }
 
 type Check = {
@@ -52,13 +47,13 @@ type ResultItemProps = {
   /** A small text behind the title. */
   readonly aside: string | null
   readonly result: keyof typeof marks
-  readonly sentences: StepSentences & { readonly translations?: Translations }
+  readonly sentences: StepSentences
 }
 
 /** One result of a test: what was found, and what to do about it. */
 export const ResultItem = ({ title, aside, result, sentences }: ResultItemProps) => {
   const { words, language } = useWords()
-  const { detail, remedy } = inLanguage<StepSentences>(sentences, language)
+  const { detail, remedy } = sentences
   return (
     <li className={classes.step}>
       <span className={`${classes.mark} ${classes[tones[result]]}`} aria-hidden>

@@ -1,14 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { calls } from '../../../ils/calls.ts'
+import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { CheckStepView, StepTranslations, viewStep } from '../views/check-step.ts'
+import { CheckStepView, viewStep } from '../views/check-step.ts'
 import { nameCredentials } from '../views/messages.ts'
+import { languageOf } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'checkIls' | 'runOnce'>
 
@@ -20,7 +22,6 @@ const CheckedCall = z.object({
     .openapi({ description: '`not_tried`: it would change something; `off`: the settings switch it off' }),
   detail: z.string().openapi({ description: 'What came, or what the call needs' }),
   remedy: z.string().nullable().openapi({ description: 'What to do about it' }),
-  translations: StepTranslations.optional().describe('The same text in other languages.'),
 })
 
 const IlsCheck = z
@@ -68,9 +69,20 @@ export const addIlsCheck = (app: ApiApp, services: Deps): void => {
   app.openapi(check, async (context) => {
     const { code } = context.req.valid('param')
     return answerOnce(services, context, null, async () => {
-      const checked = await services.checkIls(code)
-      const sentMessage = checked.sentMessage === null ? null : nameCredentials(checked.sentMessage)
-      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), sentMessage })
+      const { found, ...checked } = await services.checkIls(code)
+      const language = languageOf(context)
+      const { say } = sentencesIn(language)
+      return jsonAnswer({
+        ...checked,
+        detail: found === null ? '' : say(found),
+        steps: checked.steps.map(viewStep(language)),
+        calls: checked.calls.map(({ found: came, remedy, ...call }) => ({
+          ...call,
+          detail: came === null ? '' : say(came),
+          remedy: remedy === null ? null : say(remedy),
+        })),
+        sentMessage: checked.sentMessage === null ? null : nameCredentials(checked.sentMessage),
+      })
     })
   })
 }

@@ -4,6 +4,7 @@ import { Alarm } from '../../../alarms/alarm.ts'
 import { alarmWords } from '../../../alarms/words.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
+import type { Language } from '../../../translations/language.ts'
 import { reason } from '../../../translations/reason.ts'
 import { emptyIsNone } from '../../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -12,6 +13,7 @@ import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { pageOf, valuesOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+import { languageOf } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'now' | 'runOnce' | 'store'>
 
@@ -27,18 +29,8 @@ const AlarmView = z
     subject: z.string().describe('What the alarm is about: a code or id, by its kind.'),
     partner: PartnerCode.nullable().describe('The code of the partner.'),
     library: LibraryCode.nullable().describe('The code of the library.'),
-    title: z.string().openapi({ description: 'What happened, in English' }),
-    remedy: z.string().openapi({ description: 'What to do, in English' }),
-    translations: z
-      .object({
-        de: z
-          .object({
-            title: z.string().openapi({ description: 'What happened' }),
-            remedy: z.string().openapi({ description: 'What to do' }),
-          })
-          .describe('In German.'),
-      })
-      .openapi({ description: 'The same words in other languages' }),
+    title: z.string().describe('What happened, in the language of `Accept-Language`; English without it.'),
+    remedy: z.string().describe('What to do, in the same language.'),
     facts: Alarm.shape.facts.describe('The numbers and names in these sentences.'),
     state: AlarmState.describe('Whether the alarm is open or over.'),
     since: Instant.describe('Since when.'),
@@ -60,12 +52,14 @@ const AlarmView = z
 const stateOf = ({ overAt }: Pick<Alarm, 'overAt'>): z.infer<typeof AlarmState> =>
   overAt === null ? 'standing' : 'over'
 
-const view = ({ partner, library, notified, sent = notified, notifiedOver: _, ...alarm }: Alarm) => ({
+const view = (
+  { partner, library, notified, sent = notified, notifiedOver: _, ...alarm }: Alarm,
+  language: Language,
+) => ({
   ...alarm,
   partner: partner ?? null,
   library: library ?? null,
-  ...alarmWords(alarm, 'en'),
-  translations: { de: alarmWords(alarm, 'de') },
+  ...alarmWords(alarm, language),
   state: stateOf(alarm),
   notifiedAt: [sent.email, sent.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
 })
@@ -125,7 +119,7 @@ export const addAlarms = (app: ApiApp, services: Deps): void => {
       .filter((alarm) => state === undefined || state.includes(stateOf(alarm)))
     const placeOf = (alarm: Alarm): string => `${stateOf(alarm)} ${alarm.raisedAt} ${alarm.id}`
     const page = pageOfAll('alarms', alarms, placeOf, query)
-    return jsonResponse({ ...page, items: page.items.map(view) })
+    return jsonResponse({ ...page, items: page.items.map((alarm) => view(alarm, languageOf(context))) })
   })
 
   app.openapi(acknowledge, async (context) => {
@@ -136,12 +130,12 @@ export const addAlarms = (app: ApiApp, services: Deps): void => {
       const alarm = stored === null ? undefined : Alarm.safeParse(stored.value).data
       if (stored === null || alarm === undefined) throw notFound(reason('not_found.alarm', { alarm: id }))
       if (!maySee(principal, alarm)) throw hidden(reason('not_found.alarm', { alarm: id }))
-      if (alarm.acknowledged !== null) return jsonAnswer(view(alarm))
+      if (alarm.acknowledged !== null) return jsonAnswer(view(alarm, languageOf(context)))
       const value: Alarm = { ...alarm, acknowledged: { at: now(), by: principal.id } }
       const write = { kind: 'alarm' as const, key: id, value, expectedVersion: stored.version }
       if ((await store.putDocuments([write])) !== 'written')
         throw new Problem('conflict', reason('problem.alarm_changed_meanwhile'))
-      return jsonAnswer(view(value))
+      return jsonAnswer(view(value, languageOf(context)))
     })
   })
 }

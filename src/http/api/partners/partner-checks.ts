@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { PartnerChecks } from '../../../partner-health/stored-checks.ts'
+import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
@@ -13,6 +14,7 @@ import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { CheckStepView, StoredCheckView, viewStep, viewStoredCheck } from '../views/check-step.ts'
 import { nameCredentials } from '../views/messages.ts'
+import { languageOf } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'checkPartner' | 'runOnce' | 'store'>
 
@@ -95,9 +97,14 @@ export const addPartnerChecks = (app: ApiApp, services: Deps): void => {
     const { code } = context.req.valid('param')
     const { library, asUnknownLibrary } = context.req.valid('json')
     return answerOnce(services, context, null, async () => {
-      const checked = await services.checkPartner(code, library, asUnknownLibrary ?? false)
-      const sentMessage = checked.sentMessage === null ? null : nameCredentials(checked.sentMessage)
-      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), sentMessage })
+      const { found, ...checked } = await services.checkPartner(code, library, asUnknownLibrary ?? false)
+      const language = languageOf(context)
+      return jsonAnswer({
+        ...checked,
+        detail: found === null ? '' : sentencesIn(language).say(found),
+        steps: checked.steps.map(viewStep(language)),
+        sentMessage: checked.sentMessage === null ? null : nameCredentials(checked.sentMessage),
+      })
     })
   })
 
@@ -106,7 +113,9 @@ export const addPartnerChecks = (app: ApiApp, services: Deps): void => {
     if ((await services.store.getDocument('partner', code)) === null)
       throw notFound(reason('not_found.partner', { partner: code }))
     const stored = await services.store.getDocument('partner_check', code)
-    const checks = (PartnerChecks.safeParse(stored?.value).data?.items ?? []).map(viewStoredCheck)
+    const checks = (PartnerChecks.safeParse(stored?.value).data?.items ?? []).map(
+      viewStoredCheck(languageOf(context)),
+    )
     return jsonResponse(pageOfAll('checks', checks, ({ at }) => at, context.req.valid('query')))
   })
 }

@@ -3,18 +3,10 @@ import { Instant } from '../../../borrowing/values.ts'
 import { isStepCode, sayStep } from '../../../connection-test/say-step.ts'
 import { type CheckStep, stepNames } from '../../../connection-test/step.ts'
 import type { StoredCheck, StoredStep } from '../../../partner-health/stored-checks.ts'
+import type { Language } from '../../../translations/language.ts'
 
 const detail = z.string().openapi({ description: 'What was found' })
 const remedy = z.string().nullable().openapi({ description: 'What to do about it' })
-
-/** The same words in other languages. */
-export const StepTranslations = z
-  .object({
-    de: z
-      .object({ detail: detail.describe('What was found.'), remedy: remedy.describe('What to do about it.') })
-      .describe('In German.'),
-  })
-  .openapi({ description: 'The same words in other languages' })
 
 /** One step of the test of a connection, as the API shows it. */
 export const CheckStepView = z.object({
@@ -30,32 +22,27 @@ export const CheckStepView = z.object({
     .openapi({ description: 'What was found, for programs; null for a test that an earlier version kept' }),
   detail: detail.describe('What was found.'),
   remedy: remedy.describe('What to do about it.'),
-  translations: StepTranslations.describe('The same text in other languages.'),
   certificateEnds: Instant.optional().describe('When the certificate ends that the partner showed.'),
 })
 
-/** Shows a step with its words in each language. */
-export const viewStep = ({ facts, ...step }: CheckStep): z.infer<typeof CheckStepView> => ({
-  ...step,
-  ...sayStep({ code: step.code, facts }, 'en'),
-  translations: { de: sayStep({ code: step.code, facts }, 'de') },
-})
+/** Shows a step with its words. */
+export const viewStep =
+  (language: Language) =>
+  ({ facts, ...step }: CheckStep): z.infer<typeof CheckStepView> => ({
+    ...step,
+    ...sayStep({ code: step.code, facts }, language),
+  })
 
 const isStepName = (name: string): name is CheckStep['step'] => stepNames.some((each) => each === name)
 
-const viewStoredStep = ({
-  facts = {},
-  code,
-  step,
-  ...stored
-}: StoredStep): readonly z.infer<typeof CheckStepView>[] => {
+const viewStoredStep = (
+  { facts = {}, code, step, ...stored }: StoredStep,
+  language: Language,
+): readonly z.infer<typeof CheckStepView>[] => {
   if (!isStepName(step)) return []
-  const { detail: english, remedy: what } = stored
-  const de =
-    code !== undefined && isStepCode(code)
-      ? sayStep({ code, facts }, 'de')
-      : { detail: english, remedy: what }
-  return [{ ...stored, step, code: code ?? null, translations: { de } }]
+  // A test that an earlier version kept has its words only.
+  const words = code !== undefined && isStepCode(code) ? sayStep({ code, facts }, language) : {}
+  return [{ ...stored, ...words, step, code: code ?? null }]
 }
 
 /** A connection test that is kept, as the API shows it. */
@@ -72,7 +59,9 @@ export const StoredCheckView = z
   .openapi('StoredPartnerCheck')
 
 /** Shows a connection test that is kept. */
-export const viewStoredCheck = ({ steps, ...check }: StoredCheck): z.infer<typeof StoredCheckView> => ({
-  ...check,
-  steps: steps.flatMap(viewStoredStep),
-})
+export const viewStoredCheck =
+  (language: Language) =>
+  ({ steps, ...check }: StoredCheck): z.infer<typeof StoredCheckView> => ({
+    ...check,
+    steps: steps.flatMap((step) => viewStoredStep(step, language)),
+  })

@@ -1,5 +1,7 @@
 import type { Cluster, Redis } from 'ioredis'
 import { Cluster as ClusterClient } from 'ioredis'
+import type { AnyReason } from '../../../translations/parameter.ts'
+import { reason } from '../../../translations/reason.ts'
 import { errorWord } from '../records/problems.ts'
 
 /**
@@ -9,7 +11,7 @@ import { errorWord } from '../records/problems.ts'
 export type DurabilityGuarantee =
   | { readonly kind: 'itself' }
   | { readonly kind: 'fence' }
-  | { readonly kind: 'nothing'; readonly reason: string }
+  | { readonly kind: 'nothing'; readonly reason: AnyReason }
 
 type Settings = Readonly<Record<string, string | undefined>>
 
@@ -17,15 +19,17 @@ type Settings = Readonly<Record<string, string | undefined>>
 export const guaranteeOf = (settings: Settings): DurabilityGuarantee => {
   const { appendonly, appendfsync, maxmemory } = settings
   const policy = settings['maxmemory-policy']
-  if (appendonly !== 'yes') return { kind: 'nothing', reason: `appendonly is ${appendonly}` }
+  if (appendonly !== 'yes')
+    return { kind: 'nothing', reason: reason('redis_loss.appendonly', { value: appendonly ?? '' }) }
   // Leases and counters expire, so the volatile-… policies would evict them.
   if (maxmemory !== '0' && policy !== 'noeviction') {
     return {
       kind: 'nothing',
-      reason: `maxmemory-policy is ${policy}, which throws away keys when memory is short`,
+      reason: reason('redis_loss.maxmemory_policy', { value: policy ?? '' }),
     }
   }
-  if (appendfsync === 'no') return { kind: 'nothing', reason: 'appendfsync is no' }
+  if (appendfsync === 'no')
+    return { kind: 'nothing', reason: reason('redis_loss.appendfsync', { value: appendfsync }) }
   const always = appendfsync === 'always' && settings['no-appendfsync-on-rewrite'] !== 'yes'
   return { kind: always ? 'itself' : 'fence' }
 }
@@ -42,7 +46,7 @@ export const readNodeGuarantee = async (node: Redis): Promise<DurabilityGuarante
   } catch (error) {
     const word = errorWord(error)
     if (word !== 'ERR' && word !== 'NOPERM') throw error
-    return { kind: 'nothing', reason: 'its settings cannot be read (CONFIG GET is refused)' }
+    return { kind: 'nothing', reason: reason('redis_loss.settings_unreadable') }
   }
 }
 

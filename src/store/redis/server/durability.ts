@@ -1,5 +1,6 @@
 import { Cluster, type Redis } from 'ioredis'
 import { Problem } from '../../../problem.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { Connection } from './connection.ts'
 import { type DurabilityGuarantee, readGuarantee, readNodeGuarantee } from './durability-settings.ts'
@@ -15,9 +16,10 @@ export type Durability = {
 
 type Wanted = { readonly allowLoss: boolean; readonly warn?: (message: string) => void }
 
-const inWords = (reason: string): string => `Redis may lose what lendwire has acknowledged: ${reason}.`
+const inWords = (why: AnyReason): string =>
+  new Problem('unavailable', reason('store.redis_loses', { reason: why })).message
 
-const refused = (why: string): Problem =>
+const refused = (why: AnyReason): Problem =>
   new Problem('unavailable', reason('store.redis_may_lose', { reason: why }))
 
 /** The server, or the master of a cluster, that holds a key, and its name. */
@@ -80,8 +82,9 @@ export const durability = async (
   const accept = (promised: DurabilityGuarantee): void => {
     if (promised.kind !== 'nothing') return
     if (!allowLoss) throw refused(promised.reason)
-    if (!warned.has(promised.reason)) warn(inWords(promised.reason))
-    warned.add(promised.reason)
+    const words = inWords(promised.reason)
+    if (!warned.has(words)) warn(words)
+    warned.add(words)
   }
   const promisedAt = async ({ name, node }: Place): Promise<DurabilityGuarantee> => {
     const read = each
