@@ -12,7 +12,7 @@ export const freeDisk = async (address: StoreAddress): Promise<number | null> =>
 }
 
 /**
- * Returns when the newest file of a folder was written.
+ * Returns when the newest file of a folder was written. An empty file is no backup: what wrote it failed.
  *
  * @param folder the folder of the backups; undefined where none is named
  * @returns null where the folder is not there or empty, undefined where none is named
@@ -21,6 +21,6 @@ export const newestBackup = async (folder: string | undefined): Promise<Instant 
   if (folder === undefined) return undefined
   const names = await readdir(folder).catch(() => [])
   const files = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)))
-  const times = files.flatMap((file) => (file?.isFile() === true ? [file.mtimeMs] : []))
+  const times = files.flatMap((file) => (file?.isFile() === true && file.size > 0 ? [file.mtimeMs] : []))
   return times.length === 0 ? null : instantOf(Math.floor(Math.max(...times)))
 }

@@ -55,9 +55,11 @@ export const withCheck = (
 
 const hasPassed = ({ result }: StoredStep): boolean => result === 'passed' || result === 'warning'
 
-/** Returns whether a test got as far as a certificate would be shown, if there is one. */
+/** Returns whether a test got as far as a certificate would be shown, if there is one. TLS that failed without one hides it. */
 const reachedServer = ({ steps }: StoredCheck): boolean =>
-  steps.some((each) => each.certificateEnds !== undefined || (each.step === 'tcp' && hasPassed(each)))
+  steps.some(({ certificateEnds }) => certificateEnds !== undefined) ||
+  (steps.some((each) => each.step === 'tcp' && hasPassed(each)) &&
+    !steps.some(({ step, result }) => step === 'tls' && result === 'failed'))
 
 /**
  * Returns the number of days that are left of the certificate that the last test met, a fraction included: negative

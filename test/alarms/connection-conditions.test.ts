@@ -27,10 +27,17 @@ describeConditions(({ store, put, findingsOf }) => {
     expect(alarmWords({ kind: 'certificate', facts: ended?.facts ?? {} }, 'en').title).toBe(
       'The certificate of Alpha ended 88 days ago',
     )
-    // A test that reaches no server says nothing of the certificate; one that meets a server without ends the alarm.
-    await tested([checkStep('tcp', 'failed', 'tcp_refused', {})])
-    expect(await findingsOf(condition)).toHaveLength(1)
-    await tested([checkStep('tcp', 'passed', 'tcp_connected', {})])
+    // A test that reaches no server, or meets none that goes on with TLS, says nothing of the certificate; one that
+    // meets a server without TLS ends the alarm.
+    const connected = checkStep('tcp', 'passed', 'tcp_connected', {})
+    for (const steps of [
+      [checkStep('tcp', 'failed', 'tcp_refused', {})],
+      [connected, checkStep('tls', 'failed', 'tls_closed', {})],
+    ]) {
+      await tested(steps)
+      expect(await findingsOf(condition)).toHaveLength(1)
+    }
+    await tested([connected])
     expect(await findingsOf(condition)).toEqual([])
   })
 
