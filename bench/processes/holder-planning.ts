@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { buildRota, type RotaParts } from '../../src/borrowing/rota-rules/build-rota.ts'
 import type { Lender } from '../../src/borrowing/rota-rules/lender.ts'
 import { RotaTemplate } from '../../src/borrowing/rota-rules/template.ts'
+import { instantOf } from '../../src/borrowing/time.ts'
 import { Day, PartnerCode } from '../../src/borrowing/values.ts'
 import { answerParent } from '../child-process.ts'
 import { type Measured, percentile } from '../row.ts'
@@ -22,9 +23,19 @@ const lenderOf = (index: number): Lender => ({
   networks: [{ network: index % 2 === 0 ? 'North' : 'South', priority: 1 }],
   tiers: [{ service: 'loan', cost: { amount: String(index % 12), currency: 'EUR' } }],
   policies: [{ service: 'copy', lends: false }],
+  institutions: [index % 50 === 0 ? 'A' : 'B'],
+  location: { latitude: 50 + (index % 20), longitude: index % 30 },
+  timeZone: index % 2 === 0 ? 'Europe/Oslo' : 'America/New_York',
 })
 
-const template = RotaTemplate.parse({ code: 'holders', choose: { by: 'holdings', sources: ['union'] } })
+const template = RotaTemplate.parse({
+  code: 'holders',
+  choose: {
+    by: 'holdings',
+    sources: ['union'],
+    sort: ['local', 'network', 'tier_cost', 'available', 'distance', 'open_now', 'success', 'supply_days'],
+  },
+})
 
 const partsOf = (count: number): Omit<RotaParts, 'seed'> => {
   const lenders = new Map(Array.from({ length: count }, (_, index) => [partnerOf(index), lenderOf(index)]))
@@ -50,6 +61,13 @@ const partsOf = (count: number): Omit<RotaParts, 'seed'> => {
       format: undefined,
       publicationType: undefined,
       patronGroup: undefined,
+      home: {
+        couriers: [],
+        tiers: [],
+        location: { latitude: 60, longitude: 10 },
+        institutions: ['A'],
+        now: instantOf(Date.parse('2026-12-01T10:00:00Z')),
+      },
     },
   }
 }

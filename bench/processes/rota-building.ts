@@ -128,7 +128,7 @@ answerParent(Task, async ({ file, partners, turns, each, inFlight }) => {
   )
   const planned = new Map<number, Pick<Context, 'planned' | 'sending'>>()
   const build = timed(async (index) => {
-    planned.set(index, await consultRules({ snapshot, store }, library, wanted, numberOf(index), now()))
+    planned.set(index, await consultRules({ snapshot, store, now }, library, wanted, numberOf(index), now()))
   }, 1)
   const commit = timed(async (index) => {
     const context = { ...facts, ...planned.get(index), now: now() }

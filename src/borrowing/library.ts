@@ -119,6 +119,11 @@ export const Library = z.object({
   networks: supplyTerms.networks.describe(
     'The networks that the library borrows in, the ones with the lower priority first: a rota from holdings asks their members first.',
   ),
+  tiers: supplyTerms.tiers.describe(
+    'The prices of its services for others: holders that supply free of charge count only where it does so too; all of them where left out.',
+  ),
+  couriers: supplyTerms.couriers,
+  location: supplyTerms.location,
   openingDays: OpeningDays,
   closures: z
     .array(Closure)

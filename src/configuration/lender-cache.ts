@@ -34,6 +34,11 @@ const lenderOf = (
   networks: partner.networks,
   tiers: partner.tiers,
   policies: partner.policies,
+  couriers: partner.couriers,
+  location: partner.location,
+  openingDays: partner.openingDays,
+  timeZone: partner.timeZone,
+  institutions: partner.institutions,
 })
 
 /** Partners as lenders of a library: one without its statistics, or all with theirs. */
@@ -46,14 +51,18 @@ export type LenderCache = {
   ) => ReadonlyMap<PartnerCode, Lender>
 }
 
+/** Stands for the libraries for which no partner has settings of their own: they share one list. */
+const everyLibrary = ''
+
 /** Caches partners as lenders, for as long as no partner and no statistics change. */
 export const createLenderCache = (): LenderCache => {
   const single = new WeakMap<Partner, Map<LibraryCode, Lender>>()
   let listed: {
     readonly partners: readonly Partner[]
     readonly statistics: PartnerStatistics
-    readonly byLibrary: Map<LibraryCode, ReadonlyMap<PartnerCode, Lender>>
-  } = { partners: [], statistics: {}, byLibrary: new Map() }
+    readonly withOwn: ReadonlySet<string>
+    readonly byLibrary: Map<string, ReadonlyMap<PartnerCode, Lender>>
+  } = { partners: [], statistics: {}, withOwn: new Set(), byLibrary: new Map() }
   return {
     one: (partner, library) => {
       const cached = single.get(partner) ?? new Map<LibraryCode, Lender>()
@@ -63,14 +72,17 @@ export const createLenderCache = (): LenderCache => {
       return lender
     },
     all: (library, partners, statistics) => {
-      if (listed.partners !== partners || listed.statistics !== statistics)
-        listed = { partners, statistics, byLibrary: new Map() }
-      const cached = listed.byLibrary.get(library.code)
+      if (listed.partners !== partners || listed.statistics !== statistics) {
+        const withOwn = new Set(partners.flatMap(({ overrides }) => Object.keys(overrides)))
+        listed = { partners, statistics, withOwn, byLibrary: new Map() }
+      }
+      const key = listed.withOwn.has(library.code) ? library.code : everyLibrary
+      const cached = listed.byLibrary.get(key)
       if (cached !== undefined) return cached
       const all = new Map(
         partners.map((partner) => [partner.code, lenderOf(partner, library, statistics[partner.code])]),
       )
-      listed.byLibrary.set(library.code, all)
+      listed.byLibrary.set(key, all)
       return all
     },
   }

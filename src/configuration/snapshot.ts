@@ -65,6 +65,8 @@ export type ConfigSnapshot = {
   readonly directorySources: () => readonly DirectorySource[]
   /** All partners as lenders of a library, by code. */
   readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
+  /** Finds the directory entries that a library is or belongs to, without consortia. */
+  readonly institutionsOf: (library: Library) => readonly string[]
   /** One partner as a lender of a library, without its statistics. */
   readonly lender: (partner: Partner, library: Library) => Lender
   /** Finds the partner that a code of a union catalogue belongs to. */
@@ -163,6 +165,7 @@ const snapshotOf = (
     directorySources: () => read.directorySource.all(documents),
     partnerAlone: (code) => read.partner.one(documents, code),
     lenders: (library) => lenders.all(library, inheritance.all(documents), statistics()),
+    institutionsOf: ({ symbols }) => inheritance.institutions(documents, symbols),
     lender: lenders.one,
     ownerOf: (...of) => holders(inheritance.all(documents))(...of),
     rotaTemplate: (name) => read.rotaTemplate.one(documents, name),

@@ -8,6 +8,9 @@ const inheritedMembers = {
   tiers: 'tiers',
   policies: 'policies',
   holdingCodes: 'holdingCodes',
+  holdingsPolicy: 'holdingsPolicy',
+  couriers: 'couriers',
+  location: 'location',
   closures: 'closures',
   openingDays: 'openingDays',
   averageSupplyDays: 'daysToShip',
@@ -62,6 +65,12 @@ export const effectiveMembers = (partner: Partner, find: FindEntry): readonly Ef
   })
 }
 
+/** Lists the codes of an entry and those above it that are one institution: consortia are none. */
+export const institutionsAbove = (code: string, find: FindEntry): readonly string[] =>
+  lineOf(code, find)
+    .filter(({ type }) => type !== 'consortium')
+    .map(({ code }) => code)
+
 /** Returns a partner with what it inherits from its entry. */
 export const withInherited = (partner: Partner, find: FindEntry): Partner => {
   const entry = partner.directoryEntry === undefined ? null : find(partner.directoryEntry)
@@ -70,6 +79,7 @@ export const withInherited = (partner: Partner, find: FindEntry): Partner => {
   return {
     ...partner,
     ...Object.fromEntries(inherited.map(({ member, value }) => [member, value])),
+    institutions: institutionsAbove(entry.code, find),
     ...(entry.status === 'withdrawn' ? { isWithdrawn: true } : {}),
   }
 }

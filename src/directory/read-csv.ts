@@ -31,6 +31,9 @@ export const csvColumns = [
   'lends',
   'days_to_ship',
   'closures',
+  'couriers',
+  'latitude',
+  'longitude',
 ] as const
 type Column = (typeof csvColumns)[number]
 type Row = Readonly<Partial<Record<Column, string>>>
@@ -93,6 +96,11 @@ const contactOf = (row: Row): Readonly<Record<string, unknown>> => {
     : { contacts: [{ name: row.contact_name ?? '', ...contact }] }
 }
 
+const locationOf = ({ latitude = '', longitude = '' }: Row): Readonly<Record<string, unknown>> =>
+  latitude === '' && longitude === ''
+    ? {}
+    : { location: { latitude: Number(latitude), longitude: Number(longitude) } }
+
 const policiesOf = (row: Row) => [
   ...(row.lends === 'no' ? [{ service: 'loan', lends: false }] : []),
   ...listIn(row.formats_not_lent).map((format) => ({ format, lends: false })),
@@ -133,6 +141,8 @@ const readRow = (row: Row, line: number): ImportedEntry => {
       policies: policiesOf(row),
       ...(days === '' ? {} : { daysToShip: Number(days) }),
       closures: valuesOf(closures),
+      couriers: listIn(row.couriers),
+      ...locationOf(row),
     },
   }
 }

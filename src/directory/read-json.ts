@@ -24,6 +24,7 @@ const CrossLinkEntry = z.looseObject({
   id: z.string(),
   name: z.string().optional(),
   description: z.string().optional(),
+  vendor: z.string().optional(),
   type: z.string().optional(),
   parent: z.string().optional(),
   timeZone: z.string().optional(),
@@ -44,7 +45,15 @@ const CrossLinkEntry = z.looseObject({
     .looseObject({ iso18626Url: z.string().optional(), iso18626Vendor: z.string().optional() })
     .optional(),
   addresses: z.array(Address).optional(),
-  networks: z.array(z.looseObject({ name: z.string(), priority: z.number().optional() })).optional(),
+  networks: z
+    .array(
+      z.looseObject({
+        name: z.string().optional(),
+        priority: z.number().optional(),
+        reciprocal: z.boolean().optional(),
+      }),
+    )
+    .optional(),
   tiers: z
     .array(
       z.looseObject({
@@ -54,6 +63,7 @@ const CrossLinkEntry = z.looseObject({
       }),
     )
     .optional(),
+  holdingsPolicy: z.unknown().optional(),
   closures: z
     .array(z.looseObject({ startDate: z.string(), endDate: z.string(), reason: z.string().optional() }))
     .optional(),
@@ -89,10 +99,10 @@ const addressOf = ({ addressComponents = [] }: z.infer<typeof Address>) => ({
 /** The vendors of CrossLink by the names that lendwire has for them. */
 const vendors: Readonly<Record<string, string>> = { Alma: 'alma', ReShare: 'reshare', CrossLink: 'crosslink' }
 
-const endpointOf = ({ illConfig, endpoints = [] }: CrossLinkEntry) => {
+const endpointOf = ({ illConfig, endpoints = [], vendor: ofEntry }: CrossLinkEntry) => {
   const named = endpoints.find(({ type }) => type === 'ISO18626')
   const url = illConfig?.iso18626Url ?? named?.address
-  const vendor = illConfig?.iso18626Url === undefined ? named?.vendor : illConfig.iso18626Vendor
+  const vendor = illConfig?.iso18626Url === undefined ? (named?.vendor ?? ofEntry) : illConfig.iso18626Vendor
   if (url === undefined || url === '') return {}
   return { endpoint: { protocol: protocolOfDirectories, url, ...set('vendor', vendors[vendor ?? '']) } }
 }
@@ -140,16 +150,18 @@ const fromCrossLink = (
       .filter(({ type }) => type !== 'Billing')
       .map(addressOf)
       .slice(0, 10),
-    networks: (entry.networks ?? []).map(({ name, priority }) => ({
-      network: name,
-      ...set('priority', priority),
-    })),
+    networks: (entry.networks ?? []).flatMap(({ name, priority, reciprocal }) =>
+      name === undefined
+        ? []
+        : [{ network: name, ...set('priority', priority), ...set('reciprocal', reciprocal) }],
+    ),
     tiers: (entry.tiers ?? []).flatMap(({ type, level, cost = 0 }) => {
       const service = type?.toLowerCase()
       return service === 'loan' || service === 'copy'
         ? [{ service, ...set('level', level), cost: { amount: String(cost), currency } }]
         : []
     }),
+    ...set('holdingsPolicy', entry.holdingsPolicy),
     closures: (entry.closures ?? []).map(({ startDate, endDate, reason }) => ({
       from: startDate.slice(0, 10),
       to: endDate.slice(0, 10),
@@ -163,6 +175,10 @@ const unreadable = (why: string): ReadDirectory => ({
   faults: [fault('', 'fault.directory_unreadable', { why })],
 })
 
+/** Names the first member that is not as it should be. */
+const whyUnreadable = ({ issues: [issue] }: z.ZodError): string =>
+  issue === undefined || issue.path.length === 0 ? 'no entry' : issue.path.join('/')
+
 /** Reads the entries of CrossLink's directory from the items of its pages. */
 export const readCrossLinkEntries = (items: readonly unknown[], currency: string): ReadDirectory => {
   const read = items.map((item) => CrossLinkEntry.safeParse(item))
@@ -170,13 +186,18 @@ export const readCrossLinkEntries = (items: readonly unknown[], currency: string
   const codes = new Map(entries.map((entry) => [entry.id, codeOf(entry)]))
   return {
     entries: entries.map((entry, index) => fromCrossLink(entry, index + 1, codes, currency)),
-    faults: read.flatMap(({ success }, index) =>
-      success ? [] : [fault(`entry ${index + 1}`, 'fault.directory_unreadable', { why: 'no id' })],
+    faults: read.flatMap(({ error }, index) =>
+      error === undefined
+        ? []
+        : [fault(`entry ${index + 1}`, 'fault.directory_unreadable', { why: whyUnreadable(error) })],
     ),
   }
 }
 
-/** Reads a directory from JSON: entries as the API shows them, or a page of CrossLink's directory. */
+/** Entries of CrossLink's directory without a page around them, as its tests have them: with an id and without a code. */
+const CrossLinkList = z.array(z.looseObject({ id: z.string(), code: z.undefined().optional() })).min(1)
+
+/** Reads a directory from JSON: entries as the API shows them, or a page or list of CrossLink's directory. */
 export const readJsonDirectory = (text: string, currency: string): ReadDirectory => {
   let content: unknown
   try {
@@ -186,6 +207,8 @@ export const readJsonDirectory = (text: string, currency: string): ReadDirectory
   }
   const page = CrossLinkPage.safeParse(content)
   if (page.success) return readCrossLinkEntries(page.data.items, currency)
+  const list = CrossLinkList.safeParse(content)
+  if (list.success) return readCrossLinkEntries(list.data, currency)
   const file = File.safeParse(content)
   if (!file.success) return unreadable('a list of entries is needed')
   const entries = Array.isArray(file.data) ? file.data : file.data.entries

@@ -1,7 +1,13 @@
 import { plainText as plain } from '../borrowing/plain-text.ts'
+import type { HolderState } from '../borrowing/rota-rules/holder.ts'
+import {
+  type CopyPolicy,
+  type HoldingsPolicy,
+  policyOfCopy,
+} from '../borrowing/rota-rules/holdings-policy.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
-import type { Finding, HoldersFinding, Holding, Locate, Question, Title, Wanted } from './locate.ts'
+import type { Finding, Holding, Locate, Question, Title, Wanted } from './locate.ts'
 import { createStatementReader } from './statement-reader.ts'
 import { holdsPart, wantedPartOf } from './wanted-part.ts'
 
@@ -20,7 +26,7 @@ const hasIsbn = ({ isbns }: Title, wantedIsbns: readonly string[] | undefined): 
   wantedIsbns === undefined || isbns === undefined || isbns.some((isbn) => wantedIsbns.includes(isbn))
 
 /** Holdings of the library that is asked after, with the number of their record. */
-type Copy = Holding & { readonly recordId: string | undefined }
+type Copy = Holding & { readonly recordId: string | undefined; readonly copyPolicy?: CopyPolicy }
 
 /** Returns the titles that are the wanted one. */
 const wantedTitles = (
@@ -62,6 +68,7 @@ const toFinding = (
   callNumber: copy?.callNumber,
   location: copy?.location,
   recordId: copy?.recordId,
+  ...(copy?.copyPolicy === undefined ? {} : { copyPolicy: copy.copyPolicy }),
 })
 
 /** Finds the best of the copies that may be supplied: one that is available, else one of which that is not known. */
@@ -160,13 +167,37 @@ export const assessHoldings: Locate['assess'] = (titles, question, wanted) => {
   return assessCopies(copies, wanted)
 }
 
-const stateOf = ({ kind, lendable }: Finding): HoldersFinding['holders'][number]['state'] => {
+const stateOf = ({ kind, lendable }: Finding): HolderState => {
   if (kind !== 'not_held') return kind
   return lendable === false ? 'not_supplied' : 'part_not_held'
 }
 
+/** Assesses the copies of one institution of which its policy supplies some; those that it prefers come first. */
+const assessByPolicy = (
+  copies: readonly Copy[],
+  wanted: Wanted,
+  policy: HoldingsPolicy,
+): { readonly finding: Finding; readonly state: HolderState } => {
+  const judged = copies.map((copy) => ({ ...copy, copyPolicy: policyOfCopy(policy, copy) }))
+  const inPlace = judged.filter(({ copyPolicy: { location, shelving } }) => location >= 0 && shelving >= 0)
+  const supplied = inPlace
+    .filter(({ copyPolicy }) => copyPolicy.isLendable)
+    .toSorted(
+      ({ copyPolicy: one }, { copyPolicy: other }) =>
+        other.location - one.location || other.shelving - one.shelving,
+    )
+  if (supplied.length > 0) {
+    const finding = assessCopies(supplied, wanted)
+    return { finding, state: stateOf(finding) }
+  }
+  return {
+    finding: toFinding('not_held', reason('finding.not_supplied'), judged[0], wanted.service),
+    state: inPlace.length === 0 ? 'location_not_supplied' : 'not_supplied',
+  }
+}
+
 /** Finds who holds the wanted item among the titles that a union catalogue answered with: the best copy of each counts. */
-export const findHolders: Locate['holders'] = (titles, question, wanted, ownerOf) => {
+export const findHolders: Locate['holders'] = (titles, question, wanted, ownerOf, policyOf) => {
   const copies = new Map<string, Copy[]>()
   const unmapped = new Set<string>()
   const meant = wantedTitles(titles, question, wanted)
@@ -178,11 +209,9 @@ export const findHolders: Locate['holders'] = (titles, question, wanted, ownerOf
   }
   return {
     holders: [...copies].map(([owner, own]) => {
-      const finding = assessCopies(own, wanted)
       return {
         owner,
-        finding,
-        state: stateOf(finding),
+        ...assessByPolicy(own, wanted, policyOf(owner) ?? {}),
         electronic: own.every((copy) => copy.electronic === true),
       }
     }),

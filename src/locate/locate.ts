@@ -1,5 +1,7 @@
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { Service } from '../borrowing/request/service.ts'
+import type { HolderState } from '../borrowing/rota-rules/holder.ts'
+import type { CopyPlace, CopyPolicy, HoldingsPolicy } from '../borrowing/rota-rules/holdings-policy.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import type { LocateProfile } from './profile.ts'
@@ -22,7 +24,7 @@ export type Question = {
 export type Extent = { readonly text: string; readonly notes?: readonly string[] | undefined }
 
 /** The use of one copy, or of one place with copies. Unknown parts are left out. */
-export type Holding = {
+export type Holding = CopyPlace & {
   /** Codes of the institution, the library and the place: the holding code is looked for among them. */
   readonly codes: readonly string[]
   readonly location?: string | undefined
@@ -86,13 +88,15 @@ export type Finding = {
   readonly callNumber?: string | undefined
   readonly location?: string | undefined
   readonly recordId?: string | undefined
+  /** What the holder's policy says of the copy; left out where it has none. */
+  readonly copyPolicy?: CopyPolicy | undefined
 }
 
 /** The institutions that a union catalogue names as holders, by the code that their owner function gives. */
 export type HoldersFinding = {
   readonly holders: readonly {
     readonly owner: string
-    readonly state: 'held' | 'uncertain' | 'not_supplied' | 'part_not_held'
+    readonly state: HolderState
     readonly finding: Finding
     readonly electronic: boolean
   }[]
@@ -129,11 +133,13 @@ export type Locate = {
    * Finds who holds the wanted item among the titles that a question found.
    *
    * @param ownerOf returns the institution that a holding belongs to; undefined where none is known
+   * @param policyOf returns from which places an institution supplies; undefined where that is not known
    */
   holders(
     titles: readonly Title[],
     question: Question,
     wanted: Wanted,
     ownerOf: (codes: readonly string[]) => string | undefined,
+    policyOf: (owner: string) => HoldingsPolicy | undefined,
   ): HoldersFinding
 }

@@ -70,7 +70,7 @@ export const Partner = z.object({
     .max(60)
     .optional()
     .describe(
-      'The code of its directory entry: what this profile leaves out of networks, prices, policies, codes, closures, opening days, supply days, time zone, contacts and addresses is inherited from it.',
+      'The code of its directory entry: what this profile leaves out of networks, prices, policies, codes, couriers, place, closures, opening days, supply days, time zone, contacts and addresses is inherited from it.',
     ),
   ...supplyTerms,
   workflow: z
@@ -272,6 +272,8 @@ export const Partner = z.object({
 export type Partner = z.infer<typeof Partner> & {
   /** The configured settings of its vendor; those of the built-in vendor where left out. Never stored. */
   readonly vendorSettings?: VendorSettings | undefined
+  /** The directory entries that it is or belongs to, without consortia. Never stored. */
+  readonly institutions?: readonly string[] | undefined
   /** True where its directory entry is withdrawn. Never stored. */
   readonly isWithdrawn?: boolean | undefined
 }

@@ -2183,10 +2183,12 @@ export type MessageParameters = {
   readonly 'rota.asked_by_mistake': None
   readonly 'rota.code_unmapped': { readonly code: Parameter }
   readonly 'rota.item_policy_not_lendable': None
+  readonly 'rota.location_not_supplied': { readonly location: Parameter }
   readonly 'rota.part_not_held': None
   readonly 'rota.policy': { readonly about: Parameter }
   readonly 'rota.no_shared_network': { readonly networks: Parameter }
   readonly 'rota.no_tier': { readonly service: string | boolean; readonly level: Parameter }
+  readonly 'rota.not_reciprocal': None
   readonly 'rota.over_maximum_cost': { readonly price: Parameter; readonly maximum: Parameter }
   readonly 'rota.beyond_cap': { readonly limit: number }
   readonly 'rota.citation_incomplete': None

@@ -199,9 +199,8 @@ describe('an import of a directory', () => {
           contactName: 'Desk',
           email: 'ill@made.example',
           symbols: [{ authority: 'ISIL', symbol: 'XX-MADE', id: '1' }],
-          endpoints: [
-            { name: 'Primary', type: 'ISO18626', address: 'https://made.example/ill', vendor: 'ReShare' },
-          ],
+          endpoints: [{ name: 'Primary', type: 'ISO18626', address: 'https://made.example/ill' }],
+          vendor: 'ReShare',
           addresses: [
             {
               type: 'Default',
@@ -212,7 +211,11 @@ describe('an import of a directory', () => {
             },
             { type: 'Billing', addressComponents: [{ seq: 0, type: 'Locality', value: 'Elsewhere' }] },
           ],
-          networks: [{ name: 'Made Network', priority: 2 }],
+          networks: [
+            { name: 'Made Network', priority: 2, reciprocal: true },
+            { id: group, priority: 0 },
+          ],
+          holdingsPolicy: { locations: [{ code: 'MAIN', name: 'Main', supplyPreference: 4 }] },
           tiers: [{ name: 'Top', level: 'standard', type: 'loan', cost: 0 }],
           closures: [{ startDate: '2026-12-24', endDate: '2027-01-02', reason: 'Break' }],
           lmsConfig: { fromAgencyAuthentication: 'not-read' },
@@ -236,11 +239,15 @@ describe('an import of a directory', () => {
       parent: 'GRP',
       endpoint: { protocol: 'iso18626', url: 'https://made.example/ill', vendor: 'reshare' },
       addresses: [{ kind: 'physical', line1: 'Street 1', locality: 'Town' }],
-      networks: [{ network: 'Made Network', priority: 2 }],
+      networks: [{ network: 'Made Network', priority: 2, reciprocal: true }],
+      holdingsPolicy: { locations: [{ code: 'MAIN', name: 'Main', supplyPreference: 4 }] },
       tiers: [{ service: 'loan', level: 'standard', cost: { amount: '0', currency: 'EUR' } }],
       closures: [{ from: '2026-12-24', to: '2027-01-02', note: 'Break' }],
     })
     expect(entry.text).not.toContain('not-read')
+    const list = JSON.stringify(JSON.parse(content).items)
+    const again = await importing(list, { format: 'json', source: 'crosslink', dryRun: true })
+    expect(again.at('faults') ?? [], again.text).toEqual([])
     expect((await read('/v1/partners/XX-MADE')).at()).toMatchObject({
       status: 'inactive',
       connection: { url: 'https://made.example/ill', vendor: 'reshare' },

@@ -1,17 +1,30 @@
 import { expect, test } from 'vitest'
 import type { Service } from '../../src/borrowing/request/service.ts'
+import { HoldingsPolicy } from '../../src/borrowing/rota-rules/holdings-policy.ts'
 import { catalogues } from '../../src/locate/catalogues.ts'
 import { answer, sruProfile } from './support.ts'
 
 const citation = { title: 'The Odyssey', identifiers: [{ type: 'ISBN', value: '9780140449136' }] }
 
 /** Reads a fixture as the answer to the first question about the Odyssey; each institution owns its first code. */
-const holdersIn = (file: string, holdings: string, service: Service['type'], more = {}) => {
+const holdersIn = (
+  file: string,
+  holdings: string,
+  service: Service['type'],
+  more = {},
+  policy: HoldingsPolicy = {},
+) => {
   const profile = sruProfile(holdings, more)
   const [question] = catalogues.questions(citation, profile)
   const read = catalogues.read(answer(file), profile)
   if (question === undefined || read.kind !== 'found') throw new Error('nothing was found')
-  return catalogues.holders(read.titles, question, { service, citation }, ([code]) => code).holders
+  return catalogues.holders(
+    read.titles,
+    question,
+    { service, citation },
+    ([code]) => code,
+    () => policy,
+  ).holders
 }
 
 const states = (holders: ReturnType<typeof holdersIn>) =>
@@ -51,6 +64,42 @@ test.each([
   expect(holdersIn(file, holdings, 'loan').length).toBeGreaterThan(0)
 })
 
+test.each<[string, string, object, string]>([
+  ['prefers a location', 'held', { locations: [{ code: 'B', supplyPreference: 2 }] }, 'B 1'],
+  [
+    'prefers a shelving location',
+    'held',
+    { shelvingLocations: [{ code: 'STACKS', supplyPreference: 2 }] },
+    'A 1',
+  ],
+  [
+    'supplies from no place where it stands',
+    'location_not_supplied',
+    { locations: ['A', 'B'].map((code) => ({ code, supplyPreference: -1 })) },
+    'A 1',
+  ],
+  [
+    'lends none of its copies',
+    'not_supplied',
+    { itemLoanPolicies: [{ code: 'REFERENCE', lendable: false }] },
+    'A 1',
+  ],
+])('an institution %s: %s', (_, state, policy, callNumber) => {
+  const [question] = catalogues.questions(citation, sruProfile('marc_852'))
+  if (question === undefined) throw new Error('no question')
+  const copy = (branch: string, shelving: string, available: boolean) => ({
+    ...{ codes: ['L'], branch, shelving, available, itemPolicy: 'Reference', callNumber: `${branch} 1` },
+  })
+  const { holders } = catalogues.holders(
+    [{ title: 'The Odyssey', holdings: [copy('A', 'Stacks', true), copy('B', 'Desk', true)] }],
+    question,
+    { service: 'loan', citation },
+    ([code]) => code,
+    () => HoldingsPolicy.parse(policy),
+  )
+  expect(holders).toMatchObject([{ owner: 'L', state, finding: { callNumber } }])
+})
+
 test('two thousand holdings in a record are read, each library once', () => {
   const profile = sruProfile('marc_924')
   const [question] = catalogues.questions(citation, profile)
@@ -61,6 +110,7 @@ test('two thousand holdings in a record are read, each library once', () => {
     question,
     { service: 'loan', citation },
     ([code]) => code,
+    () => undefined,
   )
   expect(holders).toHaveLength(1000)
 })

@@ -1,11 +1,11 @@
 import { reason } from '../../translations/reason.ts'
 import { isNothing, isWithin, unitsOf } from '../costs/amounts.ts'
 import type { LeftOutReason } from '../request/rota-build.ts'
-import type { Cost } from '../values.ts'
+import type { Cost, Instant } from '../values.ts'
 import type { Holder } from './holder.ts'
 import type { Lender } from './lender.ts'
 import { type Borrower, skipWhenBuilt } from './skips.ts'
-import type { NetworkMembership, SupplyPolicy, Tier } from './supply-terms.ts'
+import type { Coordinates, NetworkMembership, SupplyPolicy, Tier } from './supply-terms.ts'
 
 /** What a holder is compared with: the library that asks, and what it asks for. */
 export type HolderWish = {
@@ -18,6 +18,18 @@ export type HolderWish = {
   readonly format: string | undefined
   readonly publicationType: string | undefined
   readonly patronGroup: string | undefined
+  readonly home: Home
+}
+
+/** The library that asks, as far as holders are sorted by how near to it they are, and when that is. */
+export type Home = {
+  readonly couriers: readonly string[]
+  /** What it charges others; empty where that is not known. */
+  readonly tiers: readonly Tier[]
+  readonly location: Coordinates | undefined
+  /** The directory entries that it is or belongs to, without consortia. */
+  readonly institutions: readonly string[]
+  readonly now: Instant
 }
 
 /** Returns a name as it is compared: without regard to case and to spaces around it. */
@@ -53,14 +65,45 @@ const tiersFor = (lender: Lender, { borrower, networks, level }: HolderWish): re
   (lender.tiers ?? []).filter(
     (tier) =>
       (borrower.service === 'copy_or_loan' || tier.service === borrower.service) &&
-      (tier.level === undefined || isSame(tier.level, level ?? 'Standard')) &&
+      (level === undefined || isSame(tier.level, level)) &&
       (tier.network === undefined || networks.some(({ network }) => isSame(tier.network, network))),
+  )
+
+/** Returns whether a library may borrow free of charge: it lends so too, as far as that is known. */
+const lendsFree = ({ borrower, level, home: { tiers } }: HolderWish): boolean =>
+  tiers.length === 0 ||
+  tiers.some(
+    (tier) =>
+      (borrower.service === 'copy_or_loan' || tier.service === borrower.service) &&
+      (level === undefined || isSame(tier.level, level)) &&
+      isNothing(tier.cost.amount),
+  )
+
+const allows = ({ reciprocal }: NetworkMembership, isFree: boolean): boolean =>
+  reciprocal === undefined || reciprocal === isFree
+
+/** Returns whether some network in common is one in which such a price is asked; also where no network is known. */
+const isOfNetworks = ({ network, cost }: Tier, lender: Lender, { networks }: HolderWish): boolean => {
+  const isFree = isNothing(cost.amount)
+  const shared = networks.flatMap((own) => {
+    const theirs = (lender.networks ?? []).find((each) => isSame(own.network, each.network))
+    return theirs !== undefined && isSame(network, own.network) ? [{ own, theirs }] : []
+  })
+  return (
+    shared.length === 0 || shared.some(({ own, theirs }) => allows(own, isFree) && allows(theirs, isFree))
+  )
+}
+
+/** Lists the tiers that hold between both: free ones need a library that lends free of charge, in a network that is not paying. */
+const reciprocalTiers = (tiers: readonly Tier[], lender: Lender, wish: HolderWish): readonly Tier[] =>
+  tiers.filter(
+    (tier) => isOfNetworks(tier, lender, wish) && (!isNothing(tier.cost.amount) || lendsFree(wish)),
   )
 
 /** Returns the lowest price for a library; undefined where no tier is known. Only tiers of one currency are compared. */
 export const lowestTier = (lender: Lender, wish: HolderWish): Tier | undefined => {
   let lowest: Tier | undefined
-  for (const tier of tiersFor(lender, wish)) {
+  for (const tier of reciprocalTiers(tiersFor(lender, wish), lender, wish)) {
     const isFree = isNothing(tier.cost.amount)
     if (
       lowest === undefined ||
@@ -93,8 +136,9 @@ const againstNetwork = (lender: Lender, wish: HolderWish): LeftOutReason | null 
 const againstCost = (lender: Lender, wish: HolderWish): LeftOutReason | null => {
   if ((lender.tiers ?? []).length === 0) return null
   const lowest = lowestTier(lender, wish)
+  if (lowest === undefined && tiersFor(lender, wish).length > 0) return reason('rota.not_reciprocal')
   if (lowest === undefined)
-    return reason('rota.no_tier', { service: wish.borrower.service, level: wish.level ?? 'Standard' })
+    return reason('rota.no_tier', { service: wish.borrower.service, level: wish.level ?? '–' })
   const { maximumCost } = wish
   const isFree = isNothing(lowest.cost.amount)
   // Amounts of different currencies cannot be compared: the partner's offer shows what it costs.
@@ -104,8 +148,10 @@ const againstCost = (lender: Lender, wish: HolderWish): LeftOutReason | null => 
     : reason('rota.over_maximum_cost', { price: lowest.cost, maximum: maximumCost })
 }
 
-const againstHoldings = ({ state }: Holder): LeftOutReason | null => {
+const againstHoldings = ({ state, location }: Holder): LeftOutReason | null => {
   if (state === 'not_supplied') return reason('rota.item_policy_not_lendable')
+  if (state === 'location_not_supplied')
+    return reason('rota.location_not_supplied', { location: location ?? '–' })
   return state === 'part_not_held' ? reason('rota.part_not_held') : null
 }
 

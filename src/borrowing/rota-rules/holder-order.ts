@@ -1,7 +1,11 @@
+import { isOpenOn } from '../calendar.ts'
+import { dayOf, timeOfDay } from '../time.ts'
+import type { Instant } from '../values.ts'
 import type { Holder, RotaCandidate } from './holder.ts'
-import { type HolderWish, lowestTier, sharedNetwork } from './holder-filter.ts'
+import { type HolderWish, lowestTier, plainName, sharedNetwork } from './holder-filter.ts'
 import type { Lender } from './lender.ts'
 import { balances } from './order.ts'
+import type { Coordinates } from './supply-terms.ts'
 import type { HolderSortKey, RotaTemplate } from './template.ts'
 
 /** A holder that may be asked, with the facts by which it is sorted. */
@@ -23,7 +27,37 @@ type KeyRule = {
   readonly band?: number
 }
 
+const sharesOne = (some: readonly string[] = [], others: readonly string[]): boolean =>
+  some.some((each) => others.some((other) => plainName(other) === plainName(each)))
+
+const first = (is: boolean): number => (is ? 0 : 1)
+
+/** The radius of the earth in kilometres. */
+const earthRadius = 6371
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180
+
+/** Returns the distance between two places along the earth, in kilometres (haversine formula). */
+const kilometresBetween = (one: Coordinates, other: Coordinates): number => {
+  const half = (difference: number): number => Math.sin(radians(difference) / 2) ** 2
+  const across =
+    half(other.latitude - one.latitude) +
+    Math.cos(radians(one.latitude)) *
+      Math.cos(radians(other.latitude)) *
+      half(other.longitude - one.longitude)
+  return Math.round(2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(across))))
+}
+
+/** When people are at work at a lender, on its opening days. */
+const workingHours = { from: '08:00', to: '18:00' }
+
+const isAtWork = (lender: Lender, timeZone: string, now: Instant): boolean => {
+  const time = timeOfDay(now, timeZone)
+  return time >= workingHours.from && time < workingHours.to && isOpenOn(lender, dayOf(now, timeZone))
+}
+
 const keyRules: Readonly<Record<HolderSortKey, KeyRule>> = {
+  local: { value: ({ lender }, { home }) => first(sharesOne(lender.institutions, home.institutions)) },
   network: { value: ({ lender }, wish) => sharedNetwork(lender, wish)?.priority },
   tier_cost: {
     value: ({ lender }, wish) => {
@@ -31,17 +65,31 @@ const keyRules: Readonly<Record<HolderSortKey, KeyRule>> = {
       return tier === undefined ? null : Number(tier.cost.amount)
     },
   },
+  courier: { value: ({ lender }, { home }) => first(sharesOne(lender.couriers, home.couriers)) },
   electronic: {
     value: ({ holder }, { borrower }) => (borrower.service === 'loan' || holder.electronic !== true ? 1 : 0),
   },
   available: { value: ({ holder }) => (holder.available === true ? 0 : holder.available === false ? 2 : 1) },
+  location: { value: ({ holder }) => holder.copyPolicy?.location ?? 0, descending: true },
+  shelving: { value: ({ holder }) => holder.copyPolicy?.shelving ?? 0, descending: true },
   success: { value: ({ lender }) => lender.success, band: 0.1, descending: true },
   supply_days: { value: ({ lender }) => lender.averageSupplyDays, band: 1 },
   cost: { value: ({ lender }) => lender.averageCost, band: 5 },
+  distance: {
+    value: ({ lender: { location } }, { home }) =>
+      location === undefined || home.location === undefined
+        ? null
+        : kilometresBetween(home.location, location),
+    band: 50,
+  },
   load: {
     value: ({ lender }, { borrower }) =>
       lender.limit === null ? null : (borrower.open.get(lender.code) ?? 0) / lender.limit,
     band: 0.2,
+  },
+  open_now: {
+    value: ({ lender }, { home }) =>
+      lender.timeZone === undefined ? null : first(isAtWork(lender, lender.timeZone, home.now)),
   },
 }
 

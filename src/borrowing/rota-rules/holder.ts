@@ -2,20 +2,35 @@ import { z } from 'zod'
 import { AnyReason } from '../../translations/parameter.ts'
 import type { SourceResult } from '../request/rota-build.ts'
 import { PartnerCode } from '../values.ts'
+import type { CopyPolicy } from './holdings-policy.ts'
 import { HolderSortKey } from './template.ts'
+
+/**
+ * Whether a partner has what is wanted. `not_supplied`: it has copies, none of which is supplied in this way;
+ * `location_not_supplied`: none of which stands where it supplies from.
+ */
+export const holderStates = [
+  'held',
+  'uncertain',
+  'part_not_held',
+  'not_supplied',
+  'location_not_supplied',
+] as const
+export type HolderState = (typeof holderStates)[number]
 
 /** What a union catalogue says of one partner: whether it has what is wanted, and would supply it. */
 export type Holder = {
   readonly partner: PartnerCode
   /** The locate profile that named it. */
   readonly source: string
-  /** `not_supplied`: it has copies, none of which is supplied in this way. */
-  readonly state: 'held' | 'uncertain' | 'not_supplied' | 'part_not_held'
+  readonly state: HolderState
   readonly available?: boolean | undefined
   readonly electronic?: boolean | undefined
   readonly callNumber?: string | undefined
   readonly location?: string | undefined
   readonly recordId?: string | undefined
+  /** What the partner's holdings policy says of the copy; left out where it has none. */
+  readonly copyPolicy?: CopyPolicy | undefined
 }
 
 /** A code in a union catalogue that belongs to no partner. */

@@ -1,5 +1,6 @@
+import type { Weekday } from '../calendar.ts'
 import type { AgencyId, Day, PartnerCode } from '../values.ts'
-import type { NetworkMembership, SupplyPolicy, Tier } from './supply-terms.ts'
+import type { Coordinates, NetworkMembership, SupplyPolicy, Tier } from './supply-terms.ts'
 
 /**
  * Returns the key by which agency ids are compared. Two agency ids that differ in case alone are one: peers write them
@@ -31,4 +32,10 @@ export type Lender = {
   readonly networks?: readonly NetworkMembership[] | undefined
   readonly tiers?: readonly Tier[] | undefined
   readonly policies?: readonly SupplyPolicy[] | undefined
+  readonly couriers?: readonly string[] | undefined
+  readonly location?: Coordinates | undefined
+  readonly openingDays?: readonly Weekday[] | undefined
+  readonly timeZone?: string | undefined
+  /** The directory entries that it is or belongs to, without consortia. */
+  readonly institutions?: readonly string[] | undefined
 }

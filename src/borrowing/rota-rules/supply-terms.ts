@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cost } from '../values.ts'
+import { HoldingsPolicy } from './holdings-policy.ts'
 
 const name = z.string().trim().min(1).max(120)
 
@@ -13,6 +14,12 @@ export const NetworkMembership = z.object({
     .prefault(100)
     .describe(
       'The priority of the membership: holders in a network of the library with a lower number come first.',
+    ),
+  reciprocal: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where members supply each other free of charge only, false where they are paid; both where left out.',
     ),
 })
 export type NetworkMembership = z.infer<typeof NetworkMembership>
@@ -50,6 +57,13 @@ export const HoldingCode = z.object({
 })
 export type HoldingCode = z.infer<typeof HoldingCode>
 
+/** A place on the earth. */
+export const Coordinates = z.object({
+  latitude: z.number().min(-90).max(90).describe('Degrees north of the equator.'),
+  longitude: z.number().min(-180).max(180).describe('Degrees east of Greenwich.'),
+})
+export type Coordinates = z.infer<typeof Coordinates>
+
 /** What an institution supplies, to whom and for how much. An unset member says nothing. */
 export const supplyTerms = {
   networks: z.array(NetworkMembership).max(50).prefault([]).describe('The networks that it belongs to.'),
@@ -68,4 +82,13 @@ export const supplyTerms = {
     .max(50)
     .prefault([])
     .describe('Its codes in union catalogues that use none of its agency ids.'),
+  holdingsPolicy: HoldingsPolicy.optional().describe(
+    'From which locations and with which loan policies it supplies.',
+  ),
+  couriers: z
+    .array(name)
+    .max(50)
+    .prefault([])
+    .describe('The courier services that come to it, compared without regard to case.'),
+  location: Coordinates.optional().describe('Where it is.'),
 }

@@ -11,14 +11,20 @@ export type SortKey = z.infer<typeof SortKey>
 
 /** The sort keys of holders, in the order in which they are described in the manual. */
 export const HolderSortKey = z.enum([
+  'local',
   'network',
   'tier_cost',
+  'courier',
   'electronic',
   'available',
+  'location',
+  'shelving',
   'success',
   'supply_days',
   'cost',
+  'distance',
   'load',
+  'open_now',
 ])
 export type HolderSortKey = z.infer<typeof HolderSortKey>
 
@@ -57,7 +63,7 @@ export const RotaTemplate = z.object({
           .describe('The networks whose members are asked; all where left out.'),
         sort: z
           .array(HolderSortKey)
-          .max(8)
+          .max(10)
           .prefault(['network', 'tier_cost', 'available', 'success', 'supply_days'])
           .describe('How holders are sorted: each key sorts those that the keys before it leave equal.'),
         checkAhead: z

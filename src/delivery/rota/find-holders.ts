@@ -1,5 +1,10 @@
 import type { Request } from '../../borrowing/request/request.ts'
-import type { FoundHolders, Holder, UnmappedCode } from '../../borrowing/rota-rules/holder.ts'
+import {
+  type FoundHolders,
+  type Holder,
+  holderStates,
+  type UnmappedCode,
+} from '../../borrowing/rota-rules/holder.ts'
 import { durationMilliseconds } from '../../borrowing/time.ts'
 import { Duration, PartnerCode } from '../../borrowing/values.ts'
 import type { HoldersFinding, Wanted } from '../../locate/locate.ts'
@@ -34,6 +39,7 @@ const holdersOf = ({ holders }: HoldersFinding, source: string): readonly Holder
     callNumber: finding.callNumber,
     location: finding.location,
     recordId: finding.recordId,
+    copyPolicy: finding.copyPolicy,
   }))
 
 /** Asks one union catalogue, question by question, until one finds the title. A source that fails costs its own time only. */
@@ -60,8 +66,12 @@ const askSource = async (
       if (last.why !== undefined) last = noAnswer(count, answer.reason)
       continue
     }
-    const finding = deps.locate.holders(answer.titles, question, wanted, (codes) =>
-      deps.snapshot.ownerOf(source, codeType, codes),
+    const finding = deps.locate.holders(
+      answer.titles,
+      question,
+      wanted,
+      (codes) => deps.snapshot.ownerOf(source, codeType, codes),
+      (owner) => deps.snapshot.partner(owner)?.holdingsPolicy,
     )
     last = {
       holders: holdersOf(finding, source),
@@ -74,14 +84,12 @@ const askSource = async (
   return last
 }
 
-const states: readonly Holder['state'][] = ['held', 'uncertain', 'part_not_held', 'not_supplied']
-
 /** Keeps one holder for each partner: what speaks most for it counts. */
 const bestOfEach = (holders: readonly Holder[]): readonly Holder[] => {
   const best = new Map<string, Holder>()
   for (const holder of holders) {
     const before = best.get(holder.partner)
-    if (before === undefined || states.indexOf(holder.state) < states.indexOf(before.state))
+    if (before === undefined || holderStates.indexOf(holder.state) < holderStates.indexOf(before.state))
       best.set(holder.partner, holder)
   }
   return [...best.values()]

@@ -50,13 +50,7 @@ export const listPartnerChoices = async (
   const lenders = snapshot.lenders(library)
   const wanted = { library, subject: ruleSubjectOf(library, request, deps.now()), seed: request.number }
   const { borrower, wish } = await partsOf(deps, wanted, [], lenders)
-  const { level, maximumCost, format, publicationType, patronGroup } = wish ?? {}
-  const holderWish: HolderWish = {
-    borrower,
-    networks: library.networks,
-    onlyNetworks: [],
-    ...{ level, maximumCost, format, publicationType, patronGroup },
-  }
+  const holderWish: HolderWish = { ...wish, borrower, onlyNetworks: [] }
   const stored = await store.getDocument('partner_statistics', statisticsKey)
   const counted = PartnerStatistics.safeParse(stored?.value).data ?? {}
   const candidates = new Map(kept?.candidates.map((each) => [each.partner, each]))

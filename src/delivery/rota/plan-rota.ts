@@ -23,7 +23,7 @@ import { reason } from '../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import { countOpenRequests } from './open-requests.ts'
 
-type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store'>
+type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'now'>
 
 /** The most partners that rules give to a new request: as many as it could bring by itself. */
 const longestByRules = 100
@@ -78,7 +78,7 @@ export const partsOf = async (
   { library, subject, seed, present = [], entryLimit = longestByRules }: Planned,
   templates: readonly RotaTemplate[],
   lenders = candidates(planner, library, templates),
-): Promise<RotaParts> => {
+): Promise<RotaParts & { readonly wish: NonNullable<RotaParts['wish']> }> => {
   const { service, citation, patron } = subject
   return {
     templates,
@@ -100,6 +100,13 @@ export const partsOf = async (
       format: service.format,
       publicationType: citation.publicationType,
       patronGroup: patron?.group,
+      home: {
+        couriers: library.couriers,
+        tiers: library.tiers,
+        location: library.location,
+        institutions: planner.snapshot.institutionsOf(library),
+        now: planner.now(),
+      },
     },
   }
 }

@@ -7,6 +7,8 @@ const availability: Readonly<Record<string, boolean>> = { available: true, unava
 
 const physical = (field: DataField): Holding => ({
   codes: valuesOf(field, 'abj'),
+  branch: firstOf(field, 'b'),
+  shelving: firstOf(field, 'j'),
   location: [...valuesOf(field, 'q'), ...valuesOf(field, 'c')].join(', ') || undefined,
   callNumber: firstOf(field, 'd'),
   // check_holdings says that somebody must look.

@@ -36,6 +36,8 @@ const holdingsOf = (holding: RawElement): readonly Holding[] => {
       ...texts(children(holding, 'institutionIdentifier').flatMap((each) => children(each, 'value'))),
       ...places,
     ],
+    branch: texts(children(holding, 'physicalLocation'))[0],
+    shelving: texts(within(holding, 'sublocation'))[0],
     location: places.join(', ') || undefined,
     callNumber: texts(within(holding, 'shelfLocator'))[0],
     extents: texts(within(holding, 'enumerationAndChronology')).map((text) => ({ text })),

@@ -6,7 +6,7 @@ import type { HoldingsReader } from './reader.ts'
 const isSet = (code: string | undefined): boolean => code !== undefined && code !== '0'
 
 /**
- * Reads the items that Koha puts into field 952: home and holding branch ($a, $b), place ($c), call number ($o),
+ * Reads the items that Koha puts into field 952: home and holding branch ($a, $b), place ($c), item type ($y), call number ($o),
  * volume and year ($h), withdrawn ($0), lost ($1), damaged ($4), not for loan ($7), due date ($q) (Koha manual, "Holdings data fields (9xx)").
  */
 export const koha952: HoldingsReader = ({ marc }) =>
@@ -18,6 +18,9 @@ export const koha952: HoldingsReader = ({ marc }) =>
         const notForLoan = firstOf(field, '7')
         return {
           codes: valuesOf(field, 'abc'),
+          branch: firstOf(field, 'b'),
+          shelving: firstOf(field, 'c'),
+          itemPolicy: firstOf(field, 'y'),
           location: valuesOf(field, 'bc').join(', ') || undefined,
           callNumber: firstOf(field, 'o'),
           // A negative code says that the item is on its way to the shelf.

@@ -9,6 +9,8 @@ const placeOf = (field: DataField, codeFrom: string): Holding => {
   const callNumber = valuesOf(field, 'khijm').join(' ')
   return {
     codes: valuesOf(field, codeFrom),
+    branch: firstOf(field, 'b'),
+    shelving: firstOf(field, 'c'),
     location: valuesOf(field, 'bc').join(', ') || firstOf(field, 'a'),
     callNumber: callNumber === '' ? undefined : callNumber,
     available: availableByNotes(notes),

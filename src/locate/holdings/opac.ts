@@ -24,6 +24,7 @@ const circulating = (place: Holding, circulation: RawElement): Holding => {
   const own = extentsOf(circulation)
   return {
     ...place,
+    itemPolicy: textAt(circulation, 'availableThru'),
     available: onHold === true ? false : (now ?? place.available),
     lends: lendableByNotes(textsOf(circulation, 'restrictions', 'availableThru')) ?? place.lends,
     location: textAt(circulation, 'temporaryLocation') ?? place.location,
@@ -35,6 +36,8 @@ const holdingsOf = (holding: RawElement): readonly Holding[] => {
   const notes = textsOf(holding, 'publicNote')
   const place: Holding = {
     codes: textsOf(holding, 'nucCode', 'localLocation', 'shelvingLocation'),
+    branch: textAt(holding, 'localLocation'),
+    shelving: textAt(holding, 'shelvingLocation'),
     location: textsOf(holding, 'localLocation', 'shelvingLocation').join(', ') || undefined,
     callNumber: textAt(holding, 'callNumber'),
     available: availableByNotes(notes),

@@ -4,7 +4,8 @@ import { holdersOf, loneHolder, loneTitle, members, titleCount } from '../../../
 import { buildRota } from '../../../src/borrowing/rota-rules/build-rota.ts'
 import type { FoundHolders, Holder } from '../../../src/borrowing/rota-rules/holder.ts'
 import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
-import { Day } from '../../../src/borrowing/values.ts'
+import type { Tier } from '../../../src/borrowing/rota-rules/supply-terms.ts'
+import { Day, Instant } from '../../../src/borrowing/values.ts'
 import { code, lender, template, today } from './lenders.ts'
 
 type Wish = NonNullable<Parameters<typeof buildRota>[0]['wish']>
@@ -19,6 +20,14 @@ const wish: Wish = {
   format: undefined,
   publicationType: undefined,
   patronGroup: undefined,
+  home: {
+    couriers: ['TExpress'],
+    tiers: [],
+    location: { latitude: 59.9, longitude: 10.8 },
+    institutions: ['HOME'],
+    // A Tuesday.
+    now: Instant.parse('2026-11-24T09:00:00.000Z'),
+  },
 }
 
 const holder = (partner: string, more: Partial<Holder> = {}): Holder => ({
@@ -37,12 +46,16 @@ const plan = (
     more = {},
     unmapped = [],
     neededBy,
+    service = 'loan',
+    charges = [],
   }: {
     readonly seed?: string
     readonly choose?: object
     readonly more?: object
     readonly unmapped?: readonly string[]
     readonly neededBy?: Day
+    readonly service?: 'loan' | 'copy'
+    readonly charges?: readonly Tier[]
   } = {},
 ) => {
   const found: FoundHolders = {
@@ -54,12 +67,12 @@ const plan = (
   return buildRota({
     templates: [holdings, template({ choose: { by: 'list', partners: ['LAST'] } }, 'behind')],
     lenders: new Map([...lenders, lender('LAST')].map((each) => [each.code, each])),
-    borrower: { symbols: [], open: new Map(), today, service: 'loan', neededBy },
+    borrower: { symbols: [], open: new Map([[code('B'), 5]]), today, service, neededBy },
     seed,
     present: [],
     entryLimit: 100,
     found: new Map([[holdings.code, found]]),
-    wish,
+    wish: { ...wish, home: { ...wish.home, tiers: charges } },
   })
 }
 
@@ -97,6 +110,43 @@ describe('the order of holders', () => {
       [],
     ],
     [
+      'with the own institution first',
+      { sort: ['local'] },
+      [{ institutions: ['B', 'HOME'] }, { institutions: ['B'] }],
+      [],
+    ],
+    ['by a courier in common', { sort: ['courier'] }, [{ couriers: ['other', 'texpress'] }, {}], []],
+    [
+      'by the preference of the location, then of the shelving location',
+      { sort: ['location', 'shelving'] },
+      [{}, {}, {}],
+      [
+        { copyPolicy: { location: 9, shelving: 1, isLendable: true } },
+        { copyPolicy: { location: 0, shelving: 5, isLendable: true } },
+        {},
+      ],
+    ],
+    ['electronic before print, for copies', { sort: ['electronic'] }, [{}, {}], [{ electronic: true }]],
+    [
+      'by distance, in steps of 50 km, unknown last',
+      { sort: ['distance', 'success'] },
+      [
+        // 42 km and 5 km, then 305 km.
+        { location: { latitude: 59.7, longitude: 10.2 }, success: 0.9 },
+        { location: { latitude: 59.95, longitude: 10.8 }, success: 0.1 },
+        { location: { latitude: 60.39, longitude: 5.32 }, success: 0.9 },
+        { success: 1 },
+      ],
+      [],
+    ],
+    [
+      'by who is at work now, in its own time zone and on its opening days, unknown last',
+      { sort: ['open_now'] },
+      [{ timeZone: 'Europe/Oslo', openingDays: ['tuesday'] }, { timeZone: 'America/New_York' }, {}],
+      [],
+    ],
+    ['by load', { sort: ['load'] }, [{ limit: 10 }, { limit: 10 }, {}], []],
+    [
       'by the next key within a band',
       { sort: ['success', 'supply_days'] },
       [
@@ -107,11 +157,11 @@ describe('the order of holders', () => {
       [],
     ],
   ])('is %s', (_, choose, lenders, facts) => {
-    const names = ['A', 'B', 'C']
+    const names = ['A', 'B', 'C', 'D'].slice(0, lenders.length)
     const built = plan(
       lenders.map((more, index) => lender(names[index] ?? '', more)),
       names.map((name, index) => holder(name, facts[index])).toReversed(),
-      { choose },
+      { choose, service: JSON.stringify(choose).includes('electronic') ? 'copy' : 'loan' },
     )
     expect(order(built)).toEqual(names)
   })
@@ -132,7 +182,18 @@ test.each<[string, Partial<Lender>, Partial<Holder>]>([
   ['rota.no_shared_network', { networks: [{ network: 'South', priority: 1 }] }, {}],
   ['rota.no_tier', { tiers: [{ service: 'copy', cost: cost('0') }] }, {}],
   ['rota.over_maximum_cost', { tiers: [loan('10.01')] }, {}],
+  [
+    'rota.not_reciprocal',
+    { networks: [{ network: 'Near', priority: 1, reciprocal: false }], tiers: [loan('0')] },
+    {},
+  ],
+  [
+    'rota.not_reciprocal',
+    { networks: [{ network: 'Near', priority: 1, reciprocal: true }], tiers: [loan('4')] },
+    {},
+  ],
   ['rota.item_policy_not_lendable', {}, { state: 'not_supplied' }],
+  ['rota.location_not_supplied', {}, { state: 'location_not_supplied' }],
   ['rota.part_not_held', {}, { state: 'part_not_held' }],
   ['rota.inactive', { active: false }, {}],
   ['rota.other_service', { services: ['copy'] }, {}],
@@ -142,9 +203,24 @@ test.each<[string, Partial<Lender>, Partial<Holder>]>([
   expect(order(built)).toEqual(['LAST'])
 })
 
+test.each<[string, readonly Tier[], readonly string[]]>([
+  ['does not say what it charges', [], ['FREE', 'PAID']],
+  ['lends free of charge', [loan('0')], ['FREE', 'PAID']],
+  ['is paid', [loan('4')], ['PAID']],
+  ['makes only copies free of charge', [{ ...loan('0'), service: 'copy' }], ['PAID']],
+])('a holder that lends free of charge is asked by a library that %s', (_, charges, expected) => {
+  const lenders = [lender('FREE', { tiers: [loan('0')] }), lender('PAID', { tiers: [loan('3')] })]
+  const built = plan(lenders, [holder('FREE'), holder('PAID')], { charges, choose: { sort: ['tier_cost'] } })
+  expect(order(built)).toEqual(expected)
+})
+
 test.each<[string, Partial<Lender>]>([
   ['of another currency', { tiers: [loan('99', { cost: cost('99', 'NOK') })] }],
   ['of another level, beside one that fits', { tiers: [loan('99', { level: 'Rush' }), loan('9')] }],
+  [
+    'of a level of the network’s own, where the request names none',
+    { tiers: [loan('9', { level: 'Core' })] },
+  ],
   ['that is free, although it has dear ones', { tiers: [loan('99'), loan('0')] }],
   ['that is unknown, in networks that are unknown', {}],
 ])('no price leaves a holder out %s', (_, facts) => {

@@ -20,6 +20,12 @@ export const SourceResults = ({ sources }: { readonly sources: readonly SourceRe
   ))
 }
 
+/** Keys that only some holders have: 0 where they do. The column of the copy tells whether it is electronic and available. */
+const flags = ['local', 'courier', 'open_now'] as const
+const shownElsewhere = ['available', 'electronic'] as const
+
+const isIn = (list: readonly string[], key: string): boolean => list.includes(key)
+
 /** The holders that union catalogues named: those with a place, then those that were left out, with the reason of each. */
 export const CandidateList = ({ candidates }: { readonly candidates: readonly RotaCandidate[] }) => {
   const { formats } = useWords()
@@ -63,8 +69,13 @@ export const CandidateList = ({ candidates }: { readonly candidates: readonly Ro
                   <Table.Td>
                     {[
                       ...(candidate.keys ?? [])
-                        .filter(({ key }) => key !== 'available' && key !== 'electronic')
-                        .map(({ key, value: number }) => `${keys[key]} ${value(key, number)}`),
+                        .filter(
+                          ({ key, value: number }) =>
+                            !isIn(shownElsewhere, key) && !(isIn(flags, key) && number !== 0),
+                        )
+                        .map(({ key, value: number }) =>
+                          isIn(flags, key) ? keys[key] : `${keys[key]} ${value(key, number)}`,
+                        ),
                       ...(candidate.late === true ? [late] : []),
                     ].join(', ')}
                   </Table.Td>

@@ -25,6 +25,12 @@ export const holdingsDe: typeof holdingsEn = {
     reason: 'Ausgelassen, weil',
   },
   keys: {
+    local: 'eigene Einrichtung',
+    courier: 'Kurier',
+    location: 'Standort',
+    shelving: 'Aufstellung',
+    distance: 'Kilometer',
+    open_now: 'jetzt offen',
     network: 'Netzwerk',
     tier_cost: 'Preis',
     electronic: 'gedruckt',

@@ -23,6 +23,12 @@ export const holdingsEn = {
     reason: 'Left out because',
   },
   keys: {
+    local: 'own institution',
+    courier: 'courier',
+    location: 'location',
+    shelving: 'shelving',
+    distance: 'kilometres',
+    open_now: 'open now',
     network: 'network',
     tier_cost: 'price',
     electronic: 'print',

@@ -136,6 +136,10 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'ils.toAgency': ['Seine Kennung', 'Die Kennung in ToAgencyId. Nicht gesetzt: die der Bibliothek.'],
   'mailbox.code': ['Code', 'Kleinbuchstaben und Ziffern. Er kann später nicht geändert werden.', 'ill'],
+  'library.tiers': [
+    'Eigene Preise',
+    'Was die Bibliothek anderen berechnet. Wer kostenlos liefert, erwartet es auch von ihr. Nicht gesetzt: alle Besitzer zählen.',
+  ],
   'mailbox.library': ['Bibliothek', 'Seine Mails betreffen nur diese Bibliothek. Nicht gesetzt: alle.'],
   trustedServers: [
     'Vertraute Mailserver',

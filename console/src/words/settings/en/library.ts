@@ -115,6 +115,10 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'ils.toAgency': ['Its agency id', 'The id in ToAgencyId. Not set: the library’s own.'],
   'mailbox.code': ['Code', 'Small letters and digits. It cannot change later.', 'ill'],
+  'library.tiers': [
+    'Own prices',
+    'What the library charges others. Who supplies free of charge may ask the same of it. Not set: all holders count.',
+  ],
   'mailbox.library': ['Library', 'Its mails concern this library alone. Not set: all libraries.'],
   trustedServers: [
     'Trusted mail servers',
