@@ -23,6 +23,24 @@ export const readAmount = (element: unknown): Cost | undefined => {
   return Cost.safeParse({ currency, amount }).data
 }
 
+/** An amount that a lender charges, or gives back. */
+export type Charge = Cost & { readonly kind: 'charged' | 'credit' }
+
+/**
+ * Reads an amount of a fiscal transaction: one below zero is a credit.
+ *
+ * @returns undefined where it is none, or nothing
+ */
+export const readCharge = (element: unknown): Charge | undefined => {
+  const value = textAt(element, 'MonetaryValue')
+  const isCredit = value?.startsWith('-') === true
+  const cost = readAmount({
+    CurrencyCode: textAt(element, 'CurrencyCode'),
+    MonetaryValue: isCredit ? value.slice(1) : value,
+  })
+  return cost === undefined ? undefined : { kind: isCredit ? 'credit' : 'charged', ...cost }
+}
+
 /** Writes an amount in the smallest unit of its currency; what is less than one unit is rounded up. */
 export const writeAmount = ({ currency, amount }: Cost) => {
   const digits = minorDigits(currency)

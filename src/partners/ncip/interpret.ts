@@ -39,7 +39,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   return {
     ...event,
     ...missingFrom(event, factsBeside(context)),
-    ...(charge === undefined ? {} : { costs: [{ kind: 'charged', ...charge }] }),
+    ...(charge === undefined ? {} : { costs: [charge] }),
     dueDateDoubt: unreadDueDate(parsed.dueDate, dueDay(parsed, situation)),
     ...access,
     note: joinNoteLines([access.note, ...partsWithoutMember(event, context)]),

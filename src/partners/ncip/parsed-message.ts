@@ -12,7 +12,7 @@ import {
 } from 'node-ncip'
 import type { Cost } from '../../borrowing/values.ts'
 import { cleanText, readWebUrl } from '../text.ts'
-import { readAmount } from './costs.ts'
+import { type Charge, readAmount, readCharge } from './costs.ts'
 
 /** An agency as a header names it: a value, and at times the scheme that it is of. */
 export type ParsedAgency = { readonly value: string; readonly scheme: string | undefined }
@@ -48,7 +48,7 @@ export type ParsedMessage = {
    * The charge of the lender: FiscalTransactionInformation, or a fee in Ext, which is the only place for it in
    * ItemShipped.
    */
-  readonly charge: Cost | undefined
+  readonly charge: Charge | undefined
   readonly requiredRestrictions: readonly string[]
   readonly callNumber: string | undefined
   readonly volume: string | undefined
@@ -92,8 +92,8 @@ const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): ParsedAge
 }
 
 /** Returns a fee that is in Ext, where the message has no element for one. */
-const amountInExt = (ext: readonly unknown[]): Cost | undefined =>
-  readAmount({
+const amountInExt = (ext: readonly unknown[]): Charge | undefined =>
+  readCharge({
     CurrencyCode: textInExt(ext, 'CurrencyCode'),
     MonetaryValue: textInExt(ext, 'MonetaryValue'),
   })
@@ -141,7 +141,7 @@ export const parseMessage = (message: PartialMessage, version: string | undefine
       .slice(0, 20)
       .flatMap((each) => textOf(each) ?? []),
     requiredFee: readAmount(elementAt(body, 'RequiredFeeAmount')),
-    charge: readAmount(elementAt(body, 'FiscalTransactionInformation', 'Amount')) ?? amountInExt(ext),
+    charge: readCharge(elementAt(body, 'FiscalTransactionInformation', 'Amount')) ?? amountInExt(ext),
     requiredRestrictions: elementsAt(body, 'RequiredItemUseRestrictionType')
       .slice(0, 20)
       .flatMap((each) => textOf(each) ?? []),

@@ -72,6 +72,13 @@ const rows: readonly (readonly [string, string, string, Partial<Situation>, obje
     { type: 'renewed', costs: [{ kind: 'charged', currency: 'EUR', amount: '12.50' }] },
   ],
   [
+    'an amount below zero: the lender gives it back',
+    'ItemCheckedIn',
+    `${userIdElement}${itemIdElement()}<Ext>${fiscal.replace('1250', '-350')}</Ext>`,
+    here,
+    { type: 'checked_in', costs: [{ kind: 'credit', currency: 'EUR', amount: '3.50' }] },
+  ],
+  [
     'a shipment that names no item',
     'ItemShipped',
     `${requestIdElement}${dateShipped}${physical}`,
