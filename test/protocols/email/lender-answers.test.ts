@@ -1,16 +1,14 @@
 import { type Classification, classify, readReply } from '@lendwire/email'
 import { expect, test } from 'vitest'
+import { furtherLenderAnswers } from './further-lender-answers.ts'
 import { lenderAnswers } from './lender-answers.ts'
 import { outcomeWords } from './outcome-words.ts'
 import { situations } from './situations.ts'
 
-const rows = lenderAnswers
-  .trim()
-  .split('\n')
-  .map((row) => {
-    const [situation = '', text = '', meaning = ''] = row.split(' | ')
-    return { situation, text, means: meaning.replace(/[()]/g, ''), mayAsk: meaning.startsWith('(') }
-  })
+const rows = `${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}`.split('\n').map((row) => {
+  const [situation = '', text = '', meaning = ''] = row.split(' | ')
+  return { situation, text, means: meaning.replace(/[()]/g, ''), mayAsk: meaning.startsWith('(') }
+})
 
 const classified = rows.map((row) => {
   const facts = Object.entries(situations).find(([name]) => name === row.situation)?.[1] ?? situations.loan
@@ -38,7 +36,11 @@ test('at most one in ten is asked about without need', () => {
 })
 
 test('nothing is wrong that is applied or proposed in French, and most mails have a meaning', () => {
-  const french = classified.slice(rows.findIndex(({ text }) => text.startsWith('Bonjour')))
+  const end = lenderAnswers.trim().split('\n').length
+  const french = classified.slice(
+    rows.findIndex(({ text }) => text.startsWith('Bonjour')),
+    end,
+  )
   const proposals = french.flatMap(({ result, means, text }) => {
     const event = 'review' in result ? result.probable?.event : result.event
     return event === undefined ? [] : [{ text, event, means: means.split(' ')[0] }]

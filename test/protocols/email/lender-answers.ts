@@ -198,7 +198,7 @@ loan | Sent. There's a £2 charge for the jiffy bag. Due 5 Feb 2027. | (shipped 
 loan | Request 4412 received and being dealt with. | request_received
 return | Received in good order today. | checked_in
 out | Could we have this one back please? Another reader is waiting. | recalled
-out | It's two weeks overdue now. | overdue asks
+out | It's two weeks overdue now. | overdue
 copy | We don't take this journal. | unfilled
 loan | Das gewünschte Buch ist unterwegs, bitte bis spätestens 26.02.2027 zurück an uns. | shipped due=2027-02-26
 loan | Versand erfolgt morgen. | will_supply

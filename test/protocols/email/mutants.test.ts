@@ -6,6 +6,7 @@ import { englishRules } from '../../../protocols/email/src/classify/rules-englis
 import { germanRules } from '../../../protocols/email/src/classify/rules-german.ts'
 import { conditionTerms, unfilledReasons } from '../../../protocols/email/src/classify/terms.ts'
 import { amountRules, timeRules } from '../../../protocols/email/src/classify/value-rules.ts'
+import { furtherLenderAnswers } from './further-lender-answers.ts'
 import { lenderAnswers } from './lender-answers.ts'
 import { plainPhrasings } from './plain-phrasings.ts'
 import { ruleExamples } from './rule-examples.ts'
@@ -31,8 +32,7 @@ const rowOf = (situation: string, text: string): Row => ({
 const rows: readonly Row[] = [
   ...ruleExamples.map(([situation, text]) => rowOf(situation, text)),
   ...[...plainPhrasings, ...trickyPhrasings].map(([situation, text]) => rowOf(situation, text)),
-  ...lenderAnswers
-    .trim()
+  ...`${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}`
     .split('\n')
     .map((line) => rowOf(line.split(' | ')[0] ?? '', line.split(' | ')[1] ?? '')),
   ...[...amountRules, ...timeRules].flatMap(({ examples }) =>

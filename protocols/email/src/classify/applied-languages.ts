@@ -36,12 +36,13 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       aujourd hui hier matin soir midi apres jour demain lundi mardi mercredi jeudi vendredi samedi semaine
       au en bien merci beaucoup
       desole desoles desolee desolees malheureusement actuellement deja
+      d'accord accord d sa place oui en rayon rayons magasin envoi prevu prochain prochaine
     `),
     answerWords: wordSet(`
-      envoye envoyee expedie expediee envoyons enverrons expedions expedierons pretons preterons sera parti partie part pouvons preter
+      poste postee envoi effectue arrive arrivee fournir envoyer sorti envoye envoyee expedie expediee envoyons enverrons expedions expedierons pretons preterons sera parti partie part pouvons preter
       exclu exclue introuvable manquant manquante indisponible disponible prete pretee emprunte empruntee possedons perdu perdue
       annule annulee annulation confirmee effectuee prolonge prolongee prolongation renouvele renouvelee renouvellement accordee impossible refusee possible etre peut
-      recu retour revenu
+      recu retour revenu revenue titre rentre rentree prolonger renouveler car il reserve
     `),
     items: wordSet('livre ouvrage document exemplaire volume pret'),
     requests: wordSet('demande pret livre ouvrage'),
@@ -50,24 +51,25 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
     sentOn: phrase`\b(?:envoye|expedie|poste|parti)e?s?(?: le)? @date`,
     ways: phrase`\bpar (?:la poste|la navette|courrier|colis|navette|recommande)\b`,
     greeting: phrase`^(?:bonjour|bonsoir|cher|chere|chers|cheres|madame|monsieur|mesdames)(?: (?:madame|monsieur|messieurs|collegues?|a (?:tous|vous)))*(?: [a-z-]+)?[,.!]`,
-    closing: phrase`^(?:bien |tres )?(?:cordialement|cordiales salutations|salutations|sinceres salutations)\b`,
+    closing: phrase`^(?:bien |tres )?(?:cordialement|cordiales salutations|salutations|sinceres salutations|bonne (?:journee|fin de journee|soiree|reception))\b`,
   },
   spanish: {
     words: wordSet(`
       @date el la los las un una de del su sus nuestro nuestra les le lo se ha sido fue hemos queda es esta este
       hoy ayer manana lunes martes miercoles jueves viernes semana
-      gracias muchas sentimos lamentablemente actualmente
+      gracias muchas sentimos lamentablemente actualmente saludos
+      solicitado solicitada proxima proximo ese
     `),
     answerWords: wordSet(`
       enviado enviada enviaremos sera
       disponible presta prestamos prestado prestada tenemos extraviado extraviada excluido excluida prestamo
       cancelado cancelada anulado anulada renovado renovada prorrogado prorrogada renovar prorrogar posible renovacion
-      recibido devuelto devuelta vuelta devolucion recibida
+      podemos prestar enviar disponemos titulo recibido devuelto devuelta vuelta devolucion recibida
     `),
     items: wordSet('libro obra ejemplar volumen documento'),
     requests: wordSet('peticion solicitud prestamo libro obra'),
     negations: wordSet('no'),
-    dueDate: phrase`\b(?:(?:fecha de )?devolucion|devolver|vencimiento|hasta)(?: :|:)?(?: el)? ?@date`,
+    dueDate: phrase`\b(?:(?:fecha de )?devolucion|devolver|vencimiento|hasta)(?: :|:| hasta)?(?: el)? ?@date`,
     sentOn: phrase`\benviad[oa](?: el)? @date`,
     ways: phrase`\bpor (?:correo(?: certificado| postal)?|mensajeria)\b`,
     greeting: phrase`^(?:buenos dias|buenas tardes|hola|estimad[oa]s?)(?: colegas?)?(?: [a-z-]+)?[,.!]`,

@@ -38,17 +38,18 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'shipped',
-        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le)|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
+        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le|ce matin|cet apres-midi)|envoi effectue|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
         examples: [
           "Le livre a été envoyé aujourd'hui.",
           "Nous avons expédié l'ouvrage hier.",
           'Expédié ce jour.',
           "Le livre part aujourd'hui par la poste.",
+          'Envoi effectué ce jour.',
         ],
       },
       {
         event: 'unfilled',
-        words: phrase`\b(?:exclu(?:e)? du pret|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|ne possedons pas|ne (?:le |la )?pouvons pas|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?)\b`,
+        words: phrase`\b(?:exclu(?:e)? du pret|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|(?:est|deja|actuellement) (?:en pret|sortie?)|ne possedons pas(?: ce titre)?|ne (?:le |la )?pouvons pas(?: (?:vous )?(?:le |l')?(?:preter|fournir))?|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?)\b`,
         examples: [
           'Cet ouvrage est exclu du prêt.',
           'Nous ne possédons pas ce livre.',
@@ -68,20 +69,26 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'renew_refused',
-        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refusee?|pas possible)\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
+        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refusee?|pas possible)\b|\bimpossible de (?:prolonger|renouveler)(?:,? (?:car )?(?:le livre|l'ouvrage|il) est (?:deja )?reserve)?\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
         examples: ["Une prolongation n'est pas possible.", 'Le prêt ne peut pas être prolongé.'],
       },
       {
         event: 'checked_in',
-        words: phrase`\b(?:recu\b.{0,40}\b(?:en retour|retour)|livre (?:est )?(?:bien )?revenu|bien de retour)\b`,
-        examples: ['Nous avons bien reçu le livre en retour.', 'Le livre est bien revenu.'],
+        words: phrase`\b(?:recu\b.{0,40}\b(?:en retour|retour)|(?:livre|ouvrage|volume) (?:est )?(?:bien )?(?:revenu|rentre|arrive)|bien de retour|(?:avons|ai) (?:bien )?recu (?:le |la |ce |votre |l')?(?:livre|ouvrage|document|volume)(?: en retour)?)\b`,
+        examples: [
+          'Nous avons bien reçu le livre en retour.',
+          'Nous avons bien reçu le livre.',
+          'Le livre est bien revenu.',
+        ],
       },
     ],
-    guards: phrase`\b(?:votre retour|si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|facture (?:a ete|est)|quand|lorsque)\b`,
+    guards: phrase`\b(?:pouvons pas\b.{0,60}\b(?:aujourd'hui|demain|avant|lundi|mardi|mercredi|jeudi|vendredi|semaine)|votre retour|si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|facture (?:a ete|est)|quand|lorsque)\b`,
     traps: [
       "Le livre n'a pas été envoyé.",
       'Si vous acceptez, nous vous enverrons le livre.',
       'La facture a été envoyée.',
+      'Envoi prévu la semaine prochaine.',
+      "Nous n'avons pas reçu le livre.",
       'Pourriez-vous confirmer que le livre a été envoyé ?',
     ],
   },
@@ -100,7 +107,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'unfilled',
-        words: phrase`\b(?:no (?:esta )?disponible|no podemos|no se presta|no prestamos|esta prestad[oa]|prestad[oa] a|no (?:lo )?tenemos|extraviad[oa]|excluid[oa] de(?:l)? prestamo)\b`,
+        words: phrase`\b(?:no (?:esta )?disponible|no podemos (?:prestar|enviar)\w*|no disponemos de(?: (?:este|ese) titulo)?|no se presta|no prestamos|esta prestad[oa]|prestad[oa] a|no (?:lo )?tenemos|extraviad[oa]|excluid[oa] de(?:l)? prestamo)\b`,
         examples: ['El libro no está disponible.', 'No tenemos esta obra.', 'Está excluido de préstamo.'],
       },
       {
@@ -124,11 +131,12 @@ export const languages: readonly ForeignLanguage[] = [
         examples: ['Hemos recibido el libro de vuelta.', 'Devolución recibida.'],
       },
     ],
-    guards: phrase`\b(?:si (?:ustedes|usted|nos|lo)|podrian|pueden ustedes|quiza|quizas|probablemente|todavia no|aun no|no (?:ha sido|hemos) (?:enviado|cancelado|recibido)|por error|la factura|cuando)\b`,
+    guards: phrase`\b(?:no podemos\b.{0,60}\b(?:hoy|manana|antes|lunes|martes|miercoles|jueves|viernes|semana)|si (?:ustedes|usted|nos|lo)|podrian|pueden ustedes|quiza|quizas|probablemente|todavia no|aun no|no (?:ha sido|hemos) (?:enviado|cancelado|recibido)|por error|la factura|cuando)\b`,
     traps: [
       'El libro no ha sido enviado.',
       'Si nos confirman, enviaremos el libro.',
       'La factura ha sido enviada.',
+      'No podemos.',
       '¿Ha sido enviado el libro?',
     ],
   },

@@ -22,6 +22,8 @@ const politeRequest =
   '(?<=^|, |\\b(?:please|kindly|you (?:may|can|could|should)|feel free to|welcome to|just|simply) )'
 const itemWords = '(?:item|book|loan|volume|copy|article|title|request|order|dvd|film|thesis|journal|score)s?'
 const it = '(?:it|this|them|(?:the|this|your) (?:item|book|loan|volume|dvd)s?)'
+const sometime =
+  '(?:(?:early |mid |late |the end of |end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|next (?:week|month|year|term)|the new year))'
 const isNot = `\\b${it} (?:does not|doesn't|do not|don't)`
 const asNow =
   '(?=[ ]*(?:$|[.!,;-]|(?:1st|2nd|first|second)[ -]class|today|yesterday|out|off|on|via|by|to you|with|this|@date|in the post|and|due))'
@@ -31,7 +33,12 @@ const asNow =
  * the words between the two ("was not yet shipped") stay for the guards.
  */
 export const englishRules = toRules('en', [
-  ['shipped.perfect', 'shipped', 0.95, phrase`(?<=\b(?:has|have)\b.{0,40}\bbeen\b.{0,60})\b${sent}\b`],
+  [
+    'shipped.perfect',
+    'shipped',
+    0.95,
+    phrase`(?<=(?:\b(?:has|have)\b.{0,40}\bbeen|'s been)\b.{0,60})\b${sent}\b`,
+  ],
   ['shipped.passive', 'shipped', 0.95, phrase`(?<=\b(?:was|were)\b.{0,60})\b${sent}\b`],
   [
     'shipped.active',
@@ -43,7 +50,7 @@ export const englishRules = toRules('en', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`^(?:(?:the |your )?${itemWords} )?(?:(?:found|located|pulled|packed|wrapped|retrieved|issued|checked out)(?:,| and) ?(?:and )?){0,3}(?:now |already |just )?${sent}\b${asNow}`,
+    phrase`^(?:(?:the |your )?${itemWords} )?(?:(?:found|located|pulled|packed|wrapped|retrieved|issued|checked out(?: to you)?)(?:,| and) ?(?:and )?){0,3}(?:now |already |just )?(?:${sent}|supplied)\b${asNow}`,
   ],
   [
     'shipped.status',
@@ -67,7 +74,7 @@ export const englishRules = toRules('en', [
     'shipped.went',
     'shipped',
     0.9,
-    phrase`\b(?:went|(?:has|have) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:handed|given|passed) (?:over )?to (?:the )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|post(?: office)?)\b|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|${we}${adverbs} (?:put|popped) (?:it|them|the ${itemWords}) in(?:to)? the (?:post|mail)\b`,
+    phrase`(?:\bwent|(?:\b(?:has|have|is)|'s|'ve) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:handed|given|passed) (?:over )?to (?:the |our |a )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|post(?: office)?)\b|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|${we}${adverbs} (?:put|popped|dropped|placed) (?:it|this|them|the ${itemWords}) in(?:to)? (?:the|today's|yesterday's|tonight's|this (?:morning|afternoon)'s) (?:post|mail|courier|van|delivery)(?: ?bag)?\b`,
   ],
   [
     'shipped.lent',
@@ -79,7 +86,7 @@ export const englishRules = toRules('en', [
     'shipped.left',
     'shipped',
     0.88,
-    phrase`\b(?:has |have )?left (?:our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?: (?:by|via) \w+)?(?= ?(?:$|[.!,;]|and))`,
+    phrase`\b(?:has |have )?left (?:our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?: (?:by|via|with)(?: [\w'-]+){1,5})?(?= ?(?:$|[.!,;]|and))`,
   ],
   [
     'shipped.attached',
@@ -100,7 +107,7 @@ export const englishRules = toRules('en', [
     'will_supply.active',
     'will_supply',
     0.92,
-    phrase`\b(?:we|i|and)(?:'ll| will| shall)${adverbs} (?:${supply}|put (?:it|them|the ${itemWords}) in(?:to)? the (?:post|mail))\b(?:${something} and (?:then )?${supply}\b)?`,
+    phrase`\b(?:we|i|and)(?:'ll| will| shall)${adverbs} (?:${supply}|(?:put|pop|drop|stick) (?:it|this|them|the ${itemWords}) in(?:to)? the (?:post|mail))\b(?:${something} and (?:then )?${supply}\b)?`,
   ],
   ['will_supply.passive', 'will_supply', 0.92, phrase`\b(?:will|shall)${adverbs} be${adverbs} ${supplied}\b`],
   [
@@ -206,7 +213,7 @@ export const englishRules = toRules('en', [
     'unfilled.cannot',
     'unfilled',
     0.93,
-    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order)\b)?`,
+    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b(?:${cannot}${adverbs}) help\b(?! (?:you |us )?(?:with|find|finding|by|to)\b)(?: (?:you|out|here|this time|on this occasion)){0,2}|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order)\b)?`,
   ],
   [
     'unfilled.cannot_be',
@@ -230,7 +237,7 @@ export const englishRules = toRules('en', [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:is not|isn't|not) (?:ours|one of ours)\b|\b(?:do not|don't) (?:subscribe to|take (?=this (?:journal|title|periodical)))|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
+    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\bno longer in (?:our )?(?:stock|collections?|library)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:is not|isn't|not) (?:ours|one of ours)\b|\b(?:do not|don't) (?:subscribe to|take (?=this (?:journal|title|periodical)))|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
   ],
   [
     'unfilled.not_found',
@@ -242,26 +249,26 @@ export const englishRules = toRules('en', [
     'unfilled.on_loan',
     'unfilled',
     0.88,
-    phrase`\b(?:is|are|it's|its)${adverbs}(?: all)?(?: out)? (?:on loan|checked out|charged out|lent out|in use|loaned out|borrowed)(?: (?:to|by) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?)?(?: (?:until|till)(?: the)? @date)?|^(?:${itemWords} )?(?:currently |already )?(?:on loan|checked out|in use)(?: (?:until|till)(?: the)? @date)?\b`,
+    phrase`\b(?:is|are|it's|its)${adverbs}(?: all)?(?: out)? (?:on loan|checked out|charged out|lent out|in use|loaned out|borrowed)(?: (?:to|by) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?)?(?: (?:until|till)(?: the)? (?:@date|${sometime}))?|^(?:${itemWords} )?(?:currently |already )?(?:on loan|checked out|in use)(?: (?:until|till)(?: the)? @date)?\b`,
   ],
   [
     'unfilled.state',
     'unfilled',
     0.88,
-    phrase`\b(?:is|are|it's)${adverbs} (?:too )?(?:fragile|damaged|at the bindery|at bindery|being (?:bound|repaired|digiti[sz]ed)|in (?:a )?(?:poor|bad) condition|out for (?:repair|binding))\b`,
+    phrase`\b(?:is|are|it's)${adverbs} (?:too )?(?:fragile|damaged|at the bindery|at bindery|being (?:bound|repaired|digiti[sz]ed)|in (?:a )?(?:poor|bad) condition|out for (?:repair|binding))\b(?: to (?:lend|be lent|loan|travel|send|post|ship|go out|leave))?`,
   ],
   [
     'unfilled.refused',
     'unfilled',
     0.93,
-    phrase`\b(?:status|answer|result) ?:? ?(?:unfilled|not filled|not supplied)\b|^(?:request )?(?:unfilled|not filled|not supplied|cannot supply|can't supply|unable to (?:supply|fill))\b|\b(?:have to|must|had to) (?:decline|refuse|reject|turn down)\b|\b(?:request|order)(?: has been| was| is)${adverbs} (?:declined|refused|rejected|denied|unfilled)\b|\b(?:loan|lending|supply) is not possible\b|\b(?:our |the )?(?:licen[cs]es?|polic(?:y|ies))(?: terms)? (?:does not|doesn't|do not|don't) (?:allow|permit) (?:ill|interlibrary loans?|inter-library loans?|lending|loans?)\b`,
+    phrase`\b(?:status|answer|result) ?:? ?(?:unfilled|not filled|not supplied)\b|^(?:request )?(?:unfilled|not filled|not supplied|cannot supply|can't supply|unable to (?:supply|fill))\b|\b(?:have to|must|had to) (?:decline|refuse|reject|turn down)\b|\b(?:request|order)(?: has been| was| is)${adverbs} (?:declined|refused|rejected|denied|unfilled)\b|\b(?:loan|lending|supply) is not possible\b|\b(?:our |the )?(?:licen[cs]es?|polic(?:y|ies))(?: terms)? (?:does not|doesn't|do not|don't) (?:allow|permit) (?:us )?(?:to )?(?:lend|loan|supply|copy|ill|interlibrary loans?|inter-library loans?|lending|loans?)\b`,
   ],
 
   [
     'cancelled.passive',
     'cancelled',
     0.94,
-    phrase`(?<=\b(?:has|have|was|were|is|are)\b.{0,40})\bcancell?ed\b`,
+    phrase`(?<=(?:\b(?:has|have|was|were|is|are)|'s been)\b.{0,40})\bcancell?ed\b`,
   ],
   [
     'cancelled.active',
@@ -273,7 +280,7 @@ export const englishRules = toRules('en', [
     'cancelled.bare',
     'cancelled',
     0.88,
-    phrase`^(?:ok(?:ay)?,? |done,? |yes,? )?(?:the |your )?(?:${itemWords} |now |hereby )?cancell?ed\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b`,
+    phrase`^(?:ok(?:ay)?,? |done,? |yes,? )?(?:the |your )?(?:${itemWords} |now |hereby )?cancell?ed\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b|\bconsider (?:it|this|(?:the|your|this) (?:request|order)) (?:as )?cancell?ed\b`,
   ],
   [
     'cancel.confirmed',
@@ -292,20 +299,20 @@ export const englishRules = toRules('en', [
     'renewed.passive',
     'renewed',
     0.94,
-    phrase`(?<=\b(?:has|have|was|were|is|are)\b.{0,60})\b(?:renewed|extended)\b`,
+    phrase`(?<=(?:\b(?:has|have|was|were|is|are)|'s been)\b.{0,60})\b(?:renewed|extended)\b`,
   ],
   ['renewed.active', 'renewed', 0.94, phrase`${we}${adverbs} (?:renewed|extended)\b`],
   [
     'renewed.bare',
     'renewed',
     0.9,
-    phrase`^(?:ok(?:ay)?,? |done,? |yes,? |sure,? )?(?:the |your )?(?:${itemWords} )?(?:renewed|extended)(?=[ ]*(?:$|[.!,;:-]|until|till|to|for|by|as requested|@date))`,
+    phrase`^(?:ok(?:ay)?,? |done,? |yes,? |sure,? )?(?:the |your )?(?:${itemWords} |all |now )?(?:renewed|extended)(?: for you)?(?=[ ]*(?:$|[.!,;:-]|until|till|to|for|by|as requested|@date))`,
   ],
   [
     'renewed.granted',
     'renewed',
     0.93,
-    phrase`\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew (?:due )?date(?: is| will be|:)?(?= ?:? ?@date)|(?:\byou (?:can|may) |(?<=^|, ))(?:keep|have)(?: the)?(?: book| item| volume| it)? (?:until|till)(?= (?:the )?@date)`,
+    phrase`^(?:yes,? |ok,? )?(?:happy|glad|pleased) to (?:renew|extend)\b(?: (?:it|this|the ${itemWords}))?|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew (?:due )?date(?: is| will be|:)?(?= ?:? ?@date)|(?:\byou (?:can|may) |(?<=^|, ))(?:keep|have)(?: the)?(?: book| item| volume| it)? (?:until|till)(?= (?:the )?@date)`,
   ],
   [
     'renew.refused',
@@ -330,7 +337,7 @@ export const englishRules = toRules('en', [
     'back.arrived',
     'checked_in',
     0.93,
-    phrase`\b(?:is|are|has|have|was|were|it's)${adverbs}(?: been)?${adverbs} (?:arrived back|come back|came back|back (?:with us|here|in (?:our|the) (?:library|collection|stacks))|safely back|returned to us|received back|checked in|discharged|returned safely)\b|\b(?:arrived|came) back(?: safely)?\b`,
+    phrase`\b(?:is|are|has|have|was|were|it's)${adverbs}(?: been)?${adverbs} (?:arrived back|come back|came back|back (?:with us|here|in (?:our|the) (?:library|collection|stacks)|on (?:our|the|its) shel(?:f|ves))|safely back|returned to us|received back|checked in|discharged|returned safely)\b|\b(?:arrived|came) back(?: safely)?\b|${we}${adverbs} (?:checked|booked|logged) (?:it|this|them|the ${itemWords}) (?:back )?in\b`,
   ],
   [
     'back.return',
@@ -342,7 +349,7 @@ export const englishRules = toRules('en', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|^received in good (?:order|condition)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks))`,
+    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|^received in good (?:order|condition)\b|\b(?:confirm|acknowledge) (?:the )?(?:receipt|(?:safe )?(?:return|arrival)) of (?:the|your|this) (?:book|item|volume|loan|material|parcel|package)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks|with *(?:$|[.!,])))`,
     'return',
   ],
 
@@ -358,18 +365,18 @@ export const englishRules = toRules('en', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|our library) (?:urgently )?needs? (?:the (?:book|item|volume)|it) back\b|\b(?:one|some) of our (?:professors|lecturers|readers|users|students|patrons|teachers) (?:urgently )?needs (?:it|the (?:book|item|volume))(?: back)?(?: urgently)?\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|^recall(?: notice| of| :|:)`,
+    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|our library) (?:urgently )?needs? (?:the (?:book|item|volume)|it) back\b|\b(?:one|some) of our (?:professors|lecturers|readers|users|students|patrons|teachers) (?:urgently )?needs (?:it|the (?:book|item|volume))(?: back)?(?: urgently)?\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|(?<!\b(?:renew\w*|exten\w*)\b.{0,80})\b(?:another|one of our|a local|our own) (?:reader|user|student|patron|borrower|member|customer)s? (?:urgently )?(?:needs|wants|is waiting for|has (?:requested|asked for|reserved)) (?:it|this|the (?:book|item|volume))\b|^recall(?: notice| of| :|:)`,
   ],
   [
     'return_now',
     'asks_return',
     0.9,
-    phrase`\b(?:could|can|may) we (?:please )?have (?:it|this|this one|the (?:book|item|volume)) back\b|\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
+    phrase`\b(?:could|can|may) we (?:please )?have (?:it|this|this one|the (?:book|item|volume)) back\b|\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it|this(?: (?:book|item|volume|loan))?|them)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
   ],
   [
     'overdue',
     'overdue',
     0.92,
-    phrase`\b(?:is|are|it's)${adverbs}(?: (?:\d{1,3}|a|one|two|three|four|several) (?:days?|weeks?|months?)| long)? overdue\b|^(?:${itemWords} )?overdue\b|\boverdue notice\b|\b(?:our )?records (?:show|indicate) that\b[^.?!]{0,60}\boverdue\b|\bpast (?:its|the) due date\b|(?<=\bdue\b.{0,40})\bhas(?: still)? not(?: yet)? (?:been )?(?:returned|come back)\b`,
+    phrase`\b(?:is|are|it's)${adverbs}(?: (?:\d{1,3}|a|one|two|three|four|several) (?:days?|weeks?|months?)| long)? overdue\b|^(?:${itemWords} )?overdue\b|\boverdue notice\b|\b(?:our )?records (?:show|indicate) that\b[^.?!]{0,60}\boverdue\b|\b(?:was|were) due(?: back)?(?: (?:here|with us|to us|for return))? (?:on )?(?:the )?@date(?!.{0,40}\b(?:came|received|arrived)\b)|\bpast (?:its|the) due date\b|(?<=\bdue\b.{0,40})\bhas(?: still)? not(?: yet)? (?:been )?(?:returned|come back)\b`,
   ],
 ] satisfies readonly RuleRow[])

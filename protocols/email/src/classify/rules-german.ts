@@ -2,7 +2,7 @@ import { phrase } from './phrase.ts'
 import { type RuleRow, toRules } from './rule.ts'
 
 const sent =
-  '(?:verschickt|versandt|versendet|abgeschickt|abgesandt|abgesendet|gesendet|gesandt|geschickt|zugesandt|zugeschickt|zugesendet|uebersandt|uebersendet|losgeschickt|abgegangen|rausgeschickt|rausgegangen|herausgegangen|ausgeliefert|geliefert|auf den weg gebracht|auf die reise geschickt|(?:in die|zur|auf die) post gegeben)'
+  '(?:verschickt|versandt|versendet|abgeschickt|abgesandt|abgesendet|gesendet|gesandt|geschickt|zugesandt|zugeschickt|zugesendet|uebersandt|uebersendet|losgeschickt|abgegangen|rausgeschickt|rausgegangen|herausgegangen|ausgeliefert|geliefert|auf den weg gebracht|auf die reise geschickt|(?:in die|zur|auf die) post (?:gegeben|gebracht))'
 /** Infinitives; the prefix may be separated from the verb by `zu`. */
 const supply =
   '(?:liefern|verleihen|ausleihen|leihen|senden|zusenden|uebersenden|schicken|zuschicken|verschicken|versenden|bereitstellen|zur verfuegung stellen|erledigen|erfuellen|bedienen|anbieten|positiv erledigen|kopieren|scannen|bearbeiten)'
@@ -41,7 +41,7 @@ export const germanRules = toRules('de', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt)\b${asNow}|(?:^|, )(?:(?:${article} )?${thing} )?ist ${now}(?:(?:heut|frueh|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
+    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt|geliefert|ausgeliefert|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b${asNow}|\b(?:lieferung|versand|zusendung|auslieferung) (?:erfolgte|ist (?:heute |gestern |bereits |soeben |am @date ){0,2}erfolgt)\b|^(?:${article} )?(?:${thing}|sendung|paket|paeckchen) (?:heute|gestern|soeben|gerade|schon) raus\b|(?:^|, )(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?ist ${now}(?:(?:heut|frueh|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
   ],
   [
     'shipped.status',
@@ -65,7 +65,7 @@ export const germanRules = toRules('de', [
     'shipped.went',
     'shipped',
     0.9,
-    phrase`\bging(?:en)?\b(?=.{0,40}\b(?:raus|heraus|zur post|in die post|an sie|ab)\b)|(?<=\b(?:ist|sind)\b.{0,40})\b(?:zur|in die) post gegangen\b`,
+    phrase`\bging(?:en)?\b(?=.{0,40}\b(?:raus|heraus|zur post|in die post|an sie|ab)\b)|(?<=\b(?:ist|sind)\b.{0,60})\b(?:(?:zur|in die) post|an sie|zu ihnen) (?:ab|raus|los)?gegangen\b`,
   ],
   [
     'shipped.attached',
@@ -86,7 +86,7 @@ export const germanRules = toRules('de', [
     'will_supply.active',
     'will_supply',
     0.86,
-    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)`,
+    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
   ],
   ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${suppliedWords}|${supply})\b(?! worden)`],
   ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
@@ -94,7 +94,7 @@ export const germanRules = toRules('de', [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
+    phrase`(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en) ihnen\b.{0,40}\bzu(?= ?(?:$|[.!,;]))|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
   ],
   [
     'will_supply.you_get',
@@ -126,13 +126,13 @@ export const germanRules = toRules('de', [
     'received.request',
     'request_received',
     0.86,
-    phrase`\b(?:ihre|die) (?:fernleih)?(?:bestellung|anfrage)(?: ?@date)?(?: ist| wurde| haben wir)?(?: bei uns)? (?:eingegangen|erhalten|erfasst|registriert)\b`,
+    phrase`^(?:fernleih)?(?:bestellung|anfrage) (?:dankend )?(?:erhalten|eingegangen|angekommen)\b|\b(?:ihre|die) (?:fernleih)?(?:bestellung|anfrage)(?: ?@date)?(?: ist| wurde| haben wir)?(?: bei uns)? (?:eingegangen|erhalten|erfasst|registriert)\b`,
   ],
   [
     'received.working',
     'request_received',
     0.86,
-    phrase`(?<=\b(?:ist|befindet sich|sind)\b.{0,30})\bin bearbeitung\b|\bbearbeiten (?:wir )?(?:sie|diese)(?: (?:in kuerze|bald|umgehend|zeitnah|so schnell wie moeglich))?|^in bearbeitung\b|(?<=\bwird\b.{0,40})\bbearbeitet\b`,
+    phrase`(?<=\b(?:ist|befindet sich|sind)\b.{0,30})\bin bearbeitung\b|\bbearbeiten (?:wir )?(?:sie|diese)(?: (?:in kuerze|bald|umgehend|zeitnah|so schnell wie moeglich))?|^in bearbeitung\b|\bwir kuemmern uns(?: (?:gerne? )?darum| so schnell wie moeglich darum)?\b|(?<=\bwird\b.{0,40})\bbearbeitet\b`,
   ],
 
   [
@@ -177,7 +177,7 @@ export const germanRules = toRules('de', [
     'unfilled.cannot',
     'unfilled',
     0.93,
-    phrase`(?<=\b(?:koennen|kann|konnten|konnte|duerfen|darf)\b.{0,140})\b(?:nicht|kein\w*)${between} (?:${supply}|${supplied}(?: werden)?)\b|\b(?:nicht|kein\w*)${between} ${supplied} werden\b|\bnicht${between} ${supply} (?:koennen|duerfen)\b`,
+    phrase`(?<=\b(?:koennen|kann|konnten|konnte|duerfen|darf)\b.{0,140})\b(?:nicht|kein\w*)${between} (?:${supply}|helfen|weiterhelfen|dienen|${supplied}(?: werden)?)\b|\b(?:nicht|kein\w*)${between} ${supplied} werden\b|\bnicht${between} ${supply} (?:koennen|duerfen)\b`,
   ],
   [
     'unfilled.does_not',
@@ -189,13 +189,13 @@ export const germanRules = toRules('de', [
     'unfilled.not_available',
     'unfilled',
     0.92,
-    phrase`\b(?:nicht${between} (?:lieferbar|verfuegbar|ausleihbar|verleihbar|entleihbar|bestellbar|verfuegbar)|unlieferbar|nicht zu liefern)\b`,
+    phrase`\b(?:nicht${between} (?:lieferbar|verfuegbar|ausleihbar|verleihbar|entleihbar|bestellbar|fernleihbar|leihbar|entlehnbar|(?:ausleih|verleih|fernleih)faehig)|unlieferbar|nicht zu liefern)\b`,
   ],
   [
     'unfilled.not_lent',
     'unfilled',
     0.92,
-    phrase`\b(?:(?:im|dem) (?:hand|semester)apparat|praesenz(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|von der (?:fern|aus)leihe ausgeschlossen|keine fernleihe(?: moeglich)?|fuer (?:die )?(?:fern|aus)leihe gesperrt|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung|fernleihe) moeglich\b|\bnur praesenz(?:bestand|nutzung|exemplar)\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
+    phrase`\b(?:(?:im|dem) (?:hand|semester)apparat|(?:lesesaal|praesenz)(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|(?:von der (?:fern|aus)?leihe|vom (?:fern)?(?:leihverkehr|verleih|versand)) ausgeschlossen|keine fernleihe(?: moeglich)?|fuer (?:die )?(?:fern|aus)leihe gesperrt|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung|fernleihe|entleihung)(?: nach auswaerts| ausser haus| ueber die fernleihe)? moeglich\b|\bnur praesenz(?:bestand|nutzung|exemplar)\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
   ],
   [
     'unfilled.not_held',
@@ -207,19 +207,19 @@ export const germanRules = toRules('de', [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b`,
+    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
   ],
   [
     'unfilled.on_loan',
     'unfilled',
     0.88,
-    phrase`(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
+    phrase`(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon ){1,3}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
   ],
   [
     'unfilled.state',
     'unfilled',
     0.88,
-    phrase`(?<=\b(?:ist|sind|befindet sich)\b.{0,50})\b(?:beim buchbinder|in der buchbinderei|zu (?:fragil|stark beschaedigt|empfindlich)|beschaedigt|in reparatur|in restaurierung|in schlechtem zustand)\b`,
+    phrase`(?<=\b(?:ist|sind|befindet sich)\b.{0,50})\b(?:beim buchbinder|in (?:der )?(?:buchbinderei|restaurierung|reparatur|werkstatt|digitalisierung)|zu (?:fragil|stark beschaedigt|empfindlich)|beschaedigt|in schlechtem zustand)\b`,
   ],
   [
     'unfilled.refused',
@@ -275,7 +275,7 @@ export const germanRules = toRules('de', [
     'renew.refused',
     'renew_refused',
     0.93,
-    phrase`\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert)\b`,
+    phrase`\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|\bverlaengerung\b[^.?!]{0,40}\bnicht (?:gewaehren|genehmigen|erlauben|zulassen|anbieten)\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert)\b`,
   ],
   [
     'renew.pending',
@@ -288,7 +288,7 @@ export const germanRules = toRules('de', [
     'back.received',
     'checked_in',
     0.94,
-    phrase`${done}\b(?:zurueck(?:erhalten|bekommen|gekommen|gebucht|gegeben|gelangt)|rueckgebucht|wieder (?:bei uns )?(?:da|hier|eingetroffen|angekommen|zurueck)|wieder in unserem (?:haus|bestand))\b|\bist(?: (?:heute|gestern|wieder|wohlbehalten|gut)){0,3} zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |wieder )*(?:zurueckerhalten|zurueckgebucht|zurueck erhalten)\b`,
+    phrase`${done}\b(?:zurueck(?:erhalten|bekommen|gekommen|gebucht|gegeben|gelangt)|rueckgebucht|wieder (?:bei uns )?(?:da|hier|eingetroffen|angekommen|zurueck)|wieder in unserem (?:haus|bestand))\b|\bist(?: (?:heute|gestern|wieder|wohlbehalten|gut)){0,3} zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |wieder )*(?:zurueckerhalten|zurueckgebucht|zurueck erhalten)\b|^(?:${thing} )?(?:ist )?(?:wieder )?zurueck(?=[ ]*(?:$|[.!,]))`,
   ],
   [
     'back.return',
@@ -300,7 +300,7 @@ export const germanRules = toRules('de', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?zurueck\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
     'return',
   ],
 
@@ -316,7 +316,7 @@ export const germanRules = toRules('de', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:wurde|wird|haben|muessen)\b.{0,60})\b(?:zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|^rueckruf\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn)(?: dringend)?(?: wieder)? zurueck\b`,
+    phrase`(?<=\b(?:wurde|wird|haben|muessen)\b.{0,60})\b(?:zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|^rueckruf\b|\b(?:wird|werden) (?:hier |bei uns |von uns |im haus |wieder |selbst |dringend ){1,3}(?:gebraucht|benoetigt|verlangt)\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn)(?: dringend)?(?: wieder)? zurueck\b`,
   ],
   [
     'return_now',
@@ -329,6 +329,6 @@ export const germanRules = toRules('de', [
     'overdue',
     'overdue',
     0.92,
-    phrase`(?<=\b(?:ist|sind)\b.{0,40})\bueberfaellig\b|^(?:${thing} )?ueberfaellig\b|\bleihfrist(?: ist| wurde)?(?: bereits| schon| seit \S{1,20}| seit @date| am @date){0,2} (?:abgelaufen|ueberschritten)\b|^(?:\d\.? )?mahnung\b`,
+    phrase`(?<=\b(?:ist|sind)\b.{0,40})\bueberfaellig\b|^(?:${thing} )?ueberfaellig\b|\bleihfrist(?: ist| wurde)?(?: bereits| schon| seit \S{1,20}| seit(?: dem)? @date| am @date){0,2} (?:abgelaufen|ueberschritten)\b|^(?:\d\.? )?mahnung\b`,
   ],
 ] satisfies readonly RuleRow[])

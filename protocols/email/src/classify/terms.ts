@@ -89,6 +89,8 @@ export const refusalReasons: readonly RegExp[] = [
   phrase`\b(?:requested|reserved|needed|wanted|recalled|on hold|waited for) (?:by|for) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?\b`,
   phrase`\banother (?:patron|reader|user|borrower|library|student|customer) (?:is waiting|has (?:requested|reserved)|needs|wants)(?: (?:for )?(?:it|the (?:book|item)))?\b`,
   phrase`\b(?:von|fuer|durch) (?:einem|einen|eine[rn]?|anderen|andere) (?:anderen |andere )?(?:leser\w*|nutzer\w*|benutzer\w*|person)(?: (?:vorgemerkt|benoetigt|angefordert|bestellt|reserviert|erwartet))?\b`,
+  phrase`\b(?:due back|expected back|back)(?: again)? (?:in|around|about|towards) (?:the )?(?:(?:early|mid|late|end of|beginning of) )?(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+ weeks?|new year)\b`,
+  phrase`\b(?:rueckgabe|rueckkehr|zurueck|wieder da)(?: (?:ist|wird))? (?:voraussichtlich|vermutlich|fruehestens|etwa|wohl|erst)(?: (?:im|in|am|ende|anfang|mitte|erst|der|naechsten|\d{1,2}|zwei|drei|vier|sechs|wochen|monaten?|januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|@date)){1,3}`,
   phrase`\b(?:(?:und )?(?:zweimal|dreimal|mehrfach) )?(?:vorgemerkt|vormerkung(?:en)?)\b`,
   phrase`\b(?:our )?(?:licen[cs]es?|polic(?:y|ies)|publishers?|rules|regulations|copyright)(?: terms)? (?:does not|doesn't|do not|don't|will not) (?:allow|permit|let)(?: (?:it|this|us|us to|copying|ill|interlibrary loans?)){0,3}\b`,
   phrase`\b(?:(?:it|this|the (?:book|item|volume)) (?:is|has been)|it's) (?:reserved|on hold|requested)(?: here)?\b(?! for you)`,

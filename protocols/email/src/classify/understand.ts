@@ -95,6 +95,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
 /** What sentences of a finding tell in any words besides. */
 const tellsMore: Readonly<Partial<Record<Finding, 'reasons' | 'ways'>>> = {
   unfilled: 'reasons',
+  renew_refused: 'reasons',
   shipped: 'ways',
   will_supply: 'ways',
 }

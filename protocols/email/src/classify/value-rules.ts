@@ -146,7 +146,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
 
 const until = '(?:until|till|by|to|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
 const dueWord =
-  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back|keep|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
+  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back|keep|yours|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
 
 /** The purposes of dates and spans of time. */
 export const timeRules: readonly ValueRule<TimeMeaning>[] = [
@@ -167,7 +167,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'tracked',
     means: 'other',
-    words: phrase`\b(?:track\w*|\w*verfolg\w*|link|download\w*|abrufbar|online|expires?|valid|gueltig|pick(?:ed)? ?up|abhol\w*|abgeholt)\b`,
+    words: phrase`\b(?:track(?!ed)\w*|(?:be|is|being) tracked|\w*verfolg\w*|link|download\w*|abrufbar|online|expires?|valid|gueltig|pick(?:ed)? ?up|abhol\w*|abgeholt)\b`,
     examples: ['The parcel can be tracked until 31 January 2027.', 'Der Link ist bis 31.01.2027 gültig.'],
     not: ['It is due on 31 January 2027.'],
   },
@@ -177,6 +177,13 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
     words: phrase`(?:\b(?:fees?|fines?|charges?|invoices?|payments?|pay|paid|payable|bill|amount|\w*gebuehr\w*|\w*rechnung|zahl\w*|betrag|ueberweis\w*)\b|@money)(?!.*\b(?:books?|items?|loan period|returned|return it|buch|leihfrist|rueckgabe)\b.*@this)`,
     examples: ['A fine of 10 EUR is due by 1 February 2027.', 'Die Rechnung ist bis 01.02.2027 zu zahlen.'],
     not: ['No fee, the book is due on 1 February 2027.'],
+  },
+  {
+    id: 'overdue_for',
+    means: 'done',
+    words: phrase`@this(?: long| days?| weeks?)? overdue\b|\boverdue (?:for|by)(?: more than| over)? @this`,
+    examples: ['The loan is two weeks overdue.', 'It is overdue by 3 weeks.'],
+    not: ['Overdue, please return it by 15 January 2027.'],
   },
   {
     id: 'since',
