@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import type { DocumentsPort, StoredDocument } from '../store/ports/documents.ts'
+import { StoredReason } from '../translations/parameter.ts'
 
 /** A message of a simulated loan. */
 const TrialLine = z.object({
@@ -10,8 +11,8 @@ const TrialLine = z.object({
   what: z.string(),
   /** Whether the receiver took it. */
   isTaken: z.boolean(),
-  /** The words of the partner, or of its system; empty where there are none. */
-  words: z.string(),
+  /** What the partner, or its system, said; null where there is nothing to say. */
+  words: StoredReason.nullable(),
   /** The message that was sent, with placeholders for credentials. */
   message: z.string(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addMilliseconds } from '../borrowing/time.ts'
 import { Instant, type PartnerCode } from '../borrowing/values.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
+import { StoredReason } from '../translations/parameter.ts'
 
 /** A message that arrived, as its sender's technician may see it: nothing of its content, no secret. */
 export const Arrival = z.object({
@@ -27,7 +28,7 @@ export const Arrival = z.object({
   /** The kind of the message; null if it was not read. */
   summary: z.string().nullable(),
   /** Why it was refused, or what is noted of it; null where there is nothing to say. */
-  reason: z.string().nullable(),
+  reason: StoredReason.nullable(),
 })
 export type Arrival = z.infer<typeof Arrival>
 

@@ -170,6 +170,10 @@ export type MessageParameters = {
   readonly 'answer_page.refused.tooMany': None
   readonly 'answer_page.refused.notNow': None
   readonly 'answer_page.refused.unavailable': None
+  readonly 'arrival.letter_case': { readonly address: Parameter }
+  readonly 'arrival.method': { readonly method: Parameter }
+  readonly 'arrival.no_such_path': None
+  readonly 'arrival.with_faults': { readonly why: Parameter; readonly faults: Parameter }
   readonly 'attention.due_date_ambiguous': None
   readonly 'attention.due_date_beside_refusal': { readonly dueDate: Parameter }
   readonly 'attention.due_date_differs': { readonly dueDate: Parameter; readonly standing: Parameter }
@@ -1067,6 +1071,9 @@ export type MessageParameters = {
   readonly 'import_file.not_csv': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'import_file.ending': { readonly file: Parameter }
   readonly 'import_file.report_of_other_kind': { readonly file: Parameter; readonly kind: Parameter; readonly wanted: Parameter }
+  readonly 'import_file.not_utf8': None
+  readonly 'import_file.not_object': None
+  readonly 'import_file.cells': None
   readonly 'kept_message.no_request': None
   readonly 'kept_message.request_unknown': None
   readonly 'kept_message.several_requests': None

@@ -47,7 +47,10 @@ const Shown = z.object({
       verdict: z.string(),
       status: z.number(),
       summary: z.string().nullable(),
-      reason: z.string().nullable(),
+      reason: z
+        .object({ text: z.string() })
+        .transform(({ text }) => text)
+        .nullable(),
     }),
   ),
 })

@@ -67,7 +67,7 @@ test('a catalogue that finds nothing by the number is asked by the title', async
 test('a catalogue that is busy, or answers with a web page, says so', async () => {
   expect((await tryProfile('busy'))[0]).toMatchObject({
     outcome: 'not_now',
-    reason: 'the other side failed (HTTP 503)',
+    reason: { text: 'the other side failed (HTTP 503)' },
     titles: [],
   })
   expect((await tryProfile('page'))[0]).toMatchObject({ outcome: 'unclear', titles: [] })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
-import type { ReportEntry } from './report.ts'
+import { detailOf, type ReportEntry } from './report.ts'
 
 const Applied = z.object({ changes: z.array(z.looseObject({})), unchanged: z.int() })
 
@@ -24,8 +24,10 @@ const importOne = async (
     const faults = error.faults.map((wrong) => ({
       path: ownPath(wrong.path),
       message: sentencesIn('en').say(wrong),
+      code: wrong.code,
+      params: wrong.params,
     }))
-    return { line, name, result: 'refused', detail: error.message, faults }
+    return { line, name, result: 'refused', ...detailOf(error.reason), faults }
   }
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ImportBatch, ImportedLine } from './import-batch.ts'
 
+const Why = z.object({ code: z.string().optional(), params: z.record(z.string(), z.unknown()).optional() })
+
 const BulkResult = z.object({
   items: z.array(
     z.looseObject({
@@ -10,7 +12,8 @@ const BulkResult = z.object({
       problem: z
         .looseObject({
           detail: z.string(),
-          faults: z.array(z.object({ path: z.string(), text: z.string() })).optional(),
+          ...Why.shape,
+          faults: z.array(Why.extend({ path: z.string(), text: z.string() })).optional(),
         })
         .optional(),
     }),
@@ -36,8 +39,8 @@ export const importRequests: ImportBatch = async (call, lines, isDry) => {
     ...(problem === undefined
       ? {}
       : {
-          detail: problem.detail,
-          faults: problem.faults?.map(({ path, text }) => ({ path, message: text })),
+          ...{ detail: problem.detail, code: problem.code, params: problem.params },
+          faults: problem.faults?.map(({ text, ...wrong }) => ({ ...wrong, message: text })),
         }),
   }))
 }

@@ -3,18 +3,19 @@ import { createInterface } from 'node:readline'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import { bodyOfRow } from './columns.ts'
 
 /** The declaration in a line of a file, or why it cannot be read. `line` is its number in the file, from 1. */
 export type ImportLine = { readonly line: number } & (
   | { readonly kind: 'body'; readonly body: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'fault'; readonly message: string }
+  | { readonly kind: 'fault'; readonly reason: AnyReason }
 )
 
 /** Stands where bytes are no UTF-8 (Unicode Standard, section 3.9). */
 const replacement = '\uFFFD'
-const notUtf8 = 'The line is not in UTF-8: save the file in it, from Excel as CSV UTF-8.'
+const notUtf8 = reason('import_file.not_utf8')
 
 const Body = z.record(z.string(), z.unknown())
 
@@ -35,8 +36,8 @@ async function* readNdjson(file: string): AsyncGenerator<ImportLine> {
     line += 1
     if (text.trim() === '') continue
     const body = readJson(text.replace(/^\uFEFF/, ''))
-    if (text.includes(replacement)) yield { line, kind: 'fault', message: notUtf8 }
-    else if (body === undefined) yield { line, kind: 'fault', message: 'The line is not a JSON object.' }
+    if (text.includes(replacement)) yield { line, kind: 'fault', reason: notUtf8 }
+    else if (body === undefined) yield { line, kind: 'fault', reason: reason('import_file.not_object') }
     else yield { line, kind: 'body', body }
   }
 }
@@ -63,8 +64,8 @@ const checkedColumns = (file: string, names: readonly string[]): string[] => {
 }
 
 /** Returns why a row cannot be imported; undefined where it can. */
-const faultOfRow = ({ record, info }: z.infer<typeof Row>): string | undefined => {
-  if (info.error !== undefined) return 'The line has more or fewer cells than the first line has columns.'
+const faultOfRow = ({ record, info }: z.infer<typeof Row>): AnyReason | undefined => {
+  if (info.error !== undefined) return reason('import_file.cells')
   return Object.values(record).some((cell) => cell.includes(replacement)) ? notUtf8 : undefined
 }
 
@@ -84,10 +85,10 @@ async function* readCsv(file: string): AsyncGenerator<ImportLine> {
     for await (const each of parser) {
       const row = Row.parse(each)
       const line = row.info.lines
-      const message = faultOfRow(row)
-      yield message === undefined
+      const wrong = faultOfRow(row)
+      yield wrong === undefined
         ? { line, kind: 'body', body: bodyOfRow(row.record) }
-        : { line, kind: 'fault', message }
+        : { line, kind: 'fault', reason: wrong }
     }
   } catch (cause) {
     if (cause instanceof CsvError)

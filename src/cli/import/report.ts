@@ -3,6 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import { schemaMessage } from '../../translations/schema-message.ts'
 import { ownerOnly } from '../files.ts'
@@ -17,10 +19,30 @@ const ReportEntry = z.object({
   result: z.enum(['done', 'would_be_done', 'unchanged', 'refused']),
   /** The number of the request, or the code of the partner. */
   name: z.string().nullable(),
+  /** Why a line was refused, in English. */
   detail: z.string().optional(),
-  faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** The same for programs; reports of earlier versions have the words only. */
+  code: z.string().optional(),
+  params: z.record(z.string(), z.unknown()).optional(),
+  faults: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        code: z.string().optional(),
+        params: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
+    .optional(),
 })
 export type ReportEntry = z.infer<typeof ReportEntry>
+
+/** Says why a line was refused, for people and for programs. */
+export const detailOf = ({ code, params }: AnyReason): Pick<ReportEntry, 'detail' | 'code' | 'params'> => ({
+  detail: sentencesIn('en').say({ code, params }),
+  code,
+  params,
+})
 
 /** A line of a report: an entry, and what the file was imported as. */
 const ReportLine = ReportEntry.extend({ kind: z.enum(importKinds).optional() })

@@ -5,7 +5,14 @@ import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
 import { importPartners } from './import-partners.ts'
 import { importRequests } from './import-requests.ts'
 import { checkImportLines, readImportLines } from './read-lines.ts'
-import { type ImportKind, type ImportReport, importKinds, openReport, type ReportEntry } from './report.ts'
+import {
+  detailOf,
+  type ImportKind,
+  type ImportReport,
+  importKinds,
+  openReport,
+  type ReportEntry,
+} from './report.ts'
 
 /** Options of `lendwire import`. */
 export type ImportOptions = ApiOptions & {
@@ -38,7 +45,7 @@ async function* batchesOf(file: string, library: string | undefined) {
   let faults: ReportEntry[] = []
   for await (const each of readImportLines(file)) {
     if (each.kind === 'fault')
-      faults.push({ line: each.line, result: 'refused', name: null, detail: each.message })
+      faults.push({ line: each.line, result: 'refused', name: null, ...detailOf(each.reason) })
     else lines.push({ line: each.line, body: library === undefined ? each.body : { library, ...each.body } })
     if (lines.length + faults.length < batchSize) continue
     yield { lines, faults }

@@ -2,8 +2,8 @@ import { type PartnerCode, RequestId } from '../../borrowing/values.ts'
 import { changeView, InboundView, type TrialLine, withTrialLine } from '../../configuration/inbound-view.ts'
 import { type TrialOperation, trialSubject } from '../../partners/trial-subject.ts'
 import { Problem } from '../../problem.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
-import { reason } from '../../translations/reason.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 import { askingLibrary } from './asking-library.ts'
@@ -19,10 +19,12 @@ type TrialDeps = Pick<Deps, 'configuration' | 'protocols' | 'transport' | 'now'>
 const trialCode = 'TESTLENDWIRE'
 
 /** Returns the words of an answer that could not be read, as they came. */
-const wordsOf = (result: DispatchResult): string => {
-  if (result.kind !== 'answered') return result.kind === 'taken' ? '' : sentencesIn('en').say(result.reason)
+const wordsOf = (result: DispatchResult): AnyReason | null => {
+  if (result.kind !== 'answered') return result.kind === 'taken' ? null : result.reason
   const { status, body } = result.answer
-  return `HTTP ${status} ${new TextDecoder().decode(body).replace(/\s+/g, ' ').slice(0, 500)}`.trim()
+  return textReason(
+    `HTTP ${status} ${new TextDecoder().decode(body).replace(/\s+/g, ' ').slice(0, 500)}`.trim(),
+  )
 }
 
 /**
@@ -66,8 +68,7 @@ export const sayInTrial = async (deps: TrialDeps, code: PartnerCode, kind: Trial
         : undefined,
     )
   if ('notSendable' in rendered) {
-    const words = sentencesIn('en').say(rendered.notSendable)
-    await line({ isTaken: rendered.isNeeded === false, words, message: '' })
+    await line({ isTaken: rendered.isNeeded === false, words: rendered.notSendable, message: '' })
     return
   }
   const { content, contentType } = rendered
@@ -77,7 +78,7 @@ export const sayInTrial = async (deps: TrialDeps, code: PartnerCode, kind: Trial
     result.kind === 'answered'
       ? protocol.readReply(kind, result.answer, partner, trial.requestId, library.timeZone)
       : undefined
-  const words = meaning?.kind === 'refused' ? sentencesIn('en').say(meaning.error.reason) : wordsOf(result)
+  const words = meaning?.kind === 'refused' ? meaning.error.reason : wordsOf(result)
   const isTaken = meaning?.kind === 'confirmed' || result.kind === 'taken'
-  await line({ isTaken, words: isTaken ? '' : words, message: content.slice(0, 8000) })
+  await line({ isTaken, words: isTaken ? null : words, message: content.slice(0, 8000) })
 }

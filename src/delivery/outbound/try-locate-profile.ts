@@ -1,7 +1,7 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { CatalogueAnswer, Title } from '../../locate/locate.ts'
 import { Problem } from '../../problem.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Deps } from '../deps.ts'
 import { askQuestion } from './deliver-catalogue-questions.ts'
@@ -14,7 +14,7 @@ export type TriedQuestion = {
   readonly query: string
   readonly outcome: CatalogueAnswer['kind']
   /** Why it was no answer; null where it was one. */
-  readonly reason: string | null
+  readonly reason: AnyReason | null
   readonly titles: readonly Title[]
   /** The answer as it came, the first 20,000 characters; null where none came. */
   readonly answer: string | null
@@ -44,7 +44,7 @@ export const tryLocateProfile = async (
       about: question.about,
       query: question.ask,
       outcome: answer.kind,
-      reason: answer.kind === 'found' ? null : sentencesIn('en').say(answer.reason),
+      reason: answer.kind === 'found' ? null : answer.reason,
       titles,
       answer: reply === null ? null : reply.slice(0, longestAnswer),
     })

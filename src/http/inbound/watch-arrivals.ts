@@ -3,11 +3,10 @@ import { type InboundView, openViews } from '../../configuration/inbound-view.ts
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { randomHex } from '../../hex.ts'
 import { type Arrival, noteArrival } from '../../partner-health/arrivals.ts'
-import { faultLine, Problem } from '../../problem.ts'
-import { sentencesIn } from '../../translations/gateway-sentences.ts'
-import { mapReasonTexts } from '../../translations/map-reason-texts.ts'
+import { Problem } from '../../problem.ts'
+import { cutReason, mapReasonTexts } from '../../translations/map-reason-texts.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
-import { textReason } from '../../translations/reason.ts'
+import { reason, textReason } from '../../translations/reason.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import { clientAddress, readNetworks } from '../input/client-address.ts'
 import { problemStatuses } from '../responses/problem-document.ts'
@@ -34,8 +33,13 @@ export type WatchArrival = (
   handle: (snapshot: ConfigSnapshot) => Promise<Response>,
 ) => Promise<Response>
 
-/** Describes the place of a fault in a document: names of elements and positions, without content. */
-const placeOf = ({ faults }: Problem): string => faults.slice(0, 3).map(faultLine).join('; ')
+/** Returns the place of each fault in a document: names of elements and positions, without content. */
+const faultsOf = ({ faults }: Problem): readonly AnyReason[] =>
+  faults
+    .slice(0, 3)
+    .map(({ path, code, params }) =>
+      path === '' ? { code, params } : reason('fault.at', { path, fault: { code, params } }),
+    )
 
 /** The place that an error of a protocol names, before its value. */
 const valueBehindPath = /(\b\w+(?:\/[\w[\]]+)+): [\s\S]*$/
@@ -44,28 +48,30 @@ const valueBehindPath = /(\b\w+(?:\/[\w[\]]+)+): [\s\S]*$/
 type Outcome = { readonly status: number; readonly error: Problem | null; readonly method: string }
 
 /** Returns the reason for a refusal without what the message says: staff read the whole of it. */
-const withoutValues = (reason: AnyReason): string =>
-  sentencesIn('en').say(
-    reason.code === 'text'
-      ? textReason(String(reason.params.text).replace(valueBehindPath, '$1'))
-      : // An agency id has no blanks: what has some is free text.
-        mapReasonTexts(reason, (text) => (/\s/.test(text) ? '…' : text)),
-  )
+const withoutValues = (why: AnyReason): AnyReason =>
+  why.code === 'text'
+    ? textReason(String(why.params.text).replace(valueBehindPath, '$1'))
+    : // An agency id has no blanks: what has some is free text.
+      mapReasonTexts(why, (text) => (/\s/.test(text) ? '…' : text))
 
 const reasonOf = (
   { partner }: InboundView,
   { path, code }: PostedAddress,
-  { reason }: ArrivalNote,
+  { reason: why }: ArrivalNote,
   { status, error, method }: Outcome,
-): string | undefined => {
+): AnyReason | undefined => {
   if (code !== undefined && code !== partner && code.toUpperCase() === partner.toUpperCase())
-    return `Letter case counts: the address is ${path.replace(code, partner)}.`
-  if (status === 405) return `Messages are posted (POST); this came by ${method}.`
-  if (status === 404 && error === null) return 'Nothing takes messages at this path.'
-  if (reason !== undefined) return withoutValues(reason)
+    return reason('arrival.letter_case', { address: path.replace(code, partner) })
+  if (status === 405) return reason('arrival.method', { method })
+  if (status === 404 && error === null) return reason('arrival.no_such_path')
+  if (why !== undefined) return withoutValues(why)
   if (error === null) return undefined
-  return error.faults.length === 0 ? error.message : `${error.message} ${placeOf(error)}`
+  const faults = faultsOf(error)
+  return faults.length === 0 ? error.reason : reason('arrival.with_faults', { why: error.reason, faults })
 }
+
+const reasonToKeep = (why: AnyReason | undefined): AnyReason | null =>
+  why === undefined ? null : cutReason(why)
 
 /**
  * Makes what notes messages for the technicians of partners while a view is open; without one, it does nothing.
@@ -119,7 +125,7 @@ export const createArrivalWatch = (services: Deps): WatchArrival => {
         verdict: status < 300 && note.isRefused !== true ? 'taken' : 'refused',
         status,
         summary: note.summary?.slice(0, 200) ?? null,
-        reason: reasonOf(view, address, note, { status, error, method })?.slice(0, 500) ?? null,
+        reason: reasonToKeep(reasonOf(view, address, note, { status, error, method })),
       })
     }
   }

@@ -6,7 +6,9 @@ import { type InboundView, openViews } from '../../configuration/inbound-view.ts
 import { sha256 } from '../../hash.ts'
 import { type Arrival, readArrivals, shownMinutes } from '../../partner-health/arrivals.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
-import { type GatewayAreas, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
+import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
+import type { Language } from '../../translations/language.ts'
+import { sayReasons } from '../api/views/reason.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import type { Html } from '../pages/page.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
@@ -30,11 +32,12 @@ const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant
 const row = (name: string, value: string | null): Html | '' =>
   value === null || value === '' ? '' : html`<dt>${name}</dt><dd>${value}</dd>`
 
-const arrivalItem = ({ inbound }: GatewayAreas['technician_page'], arrival: Arrival): Html => {
+const arrivalItem = (language: Language, arrival: Arrival): Html => {
+  const { inbound } = textsIn(language).technician_page
   const { at, method, path: address, from, headers, sender, verdict, status, summary, reason } = arrival
   return html`<section class="panel"><h2>${at.slice(11, 19)} UTC <span class="badge ${verdict === 'taken' ? 'good' : 'bad'}">${verdict === 'taken' ? inbound.taken : inbound.refused}</span></h2>
 ${sender === 'possible' ? html`<p class="hint">${inbound.possible}</p>` : ''}
-<dl>${row(inbound.reason, reason)}${row(inbound.status, `HTTP ${status}`)}${row(inbound.summary, summary)}${row(inbound.path, `${method} ${address}`)}${row(inbound.from, from)}${row(inbound.headers, headers.map(({ name, value }) => `${name}: ${value}`).join('\n'))}</dl></section>`
+<dl>${row(inbound.reason, reason === null ? null : sentencesIn(language).say(reason))}${row(inbound.status, `HTTP ${status}`)}${row(inbound.summary, summary)}${row(inbound.path, `${method} ${address}`)}${row(inbound.from, from)}${row(inbound.headers, headers.map(({ name, value }) => `${name}: ${value}`).join('\n'))}</dl></section>`
 }
 
 /**
@@ -73,11 +76,11 @@ export const addInboundViewPage = (app: ApiApp, services: Deps): void => {
     const { partner, expiresAt } = view
     const items = await readArrivals(store, partner, now())
     const addresses = await addressesOf(partner)
-    if (isJson) return jsonResponse({ partner, addresses, expiresAt, items })
+    if (isJson) return jsonResponse(sayReasons({ partner, addresses, expiresAt, items }, { language }))
     const content = html`<p>${t('technician_page.inbound.hint', { minutes: shownMinutes })}</p>
 <p>${inbound.addresses} ${addresses.map((address) => html`<code>${address}</code> `)}</p>
 <p><a href="/manual/connect.html">${inbound.connect}</a></p>
-${items.length === 0 ? html`<div class="panel" role="status"><p><strong>${inbound.none}</strong></p><p>${inbound.noneHint}</p></div>` : items.map((each) => arrivalItem(textsIn(language).technician_page, each))}
+${items.length === 0 ? html`<div class="panel" role="status"><p><strong>${inbound.none}</strong></p><p>${inbound.noneHint}</p></div>` : items.map((each) => arrivalItem(language, each))}
 <p class="hint">${t('technician_page.inbound.until', { time: minuteOf(expiresAt) })}</p>`
     return respondTechnician(context, t('technician_page.inbound.title', { partner }), content, 200, {
       refresh: readAgain,

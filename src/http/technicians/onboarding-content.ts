@@ -8,7 +8,7 @@ import type { PartnerCheck } from '../../delivery/outbound/check-partner.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
 import { trialSubject } from '../../partners/trial-subject.ts'
-import { type GatewayAreas, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
+import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { nameCredentials } from '../api/views/messages.ts'
 import type { Html } from '../pages/page.ts'
@@ -77,10 +77,8 @@ export const doneSteps = ({ lines }: TrialLoan): readonly TrialStep[] =>
     lines.some(({ direction, what, isTaken }) => isTaken && ticks[step].includes(`${direction} ${what}`)),
   )
 
-const trialSection = (
-  { trial: words }: GatewayAreas['technician_page']['onboarding'],
-  trial: TrialLoan | undefined,
-): Html => {
+const trialSection = (language: Language, trial: TrialLoan | undefined): Html => {
+  const { trial: words } = textsIn(language).technician_page.onboarding
   if (trial === undefined) return html`<p>${words.hint}</p>${button('request', words.start)}`
   const done = doneSteps(trial)
   const steps = trialSteps.map(
@@ -88,7 +86,7 @@ const trialSection = (
   )
   const lines = trial.lines.map(
     ({ at, direction, what, isTaken, words: said, message }) =>
-      html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}: ${what}, <span class="badge ${isTaken ? 'good' : 'bad'}">${isTaken ? words.taken : words.refused}</span> ${said}${
+      html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}: ${what}, <span class="badge ${isTaken ? 'good' : 'bad'}">${isTaken ? words.taken : words.refused}</span> ${said === null ? '' : sentencesIn(language).say(said)}${
         message === ''
           ? ''
           : html`<details><summary>XML</summary><pre>${nameCredentials(message)}</pre></details>`
@@ -184,6 +182,6 @@ ${isOpen ? '' : html`<div class="box"><p>${words.active}</p></div>`}
 <section class="panel"><h2>${yours.title}</h2>${isOpen ? settings : ''}</section>
 <section class="panel"><h2>${out.title}</h2><p>${out.hint}</p>${checked ?? ''}${button('check', out.run)}</section>
 <section class="panel"><h2>${words.in.title}</h2><p>${words.in.hint}</p><p><a href="${inboundViewPath(code, token)}">${words.in.open}</a></p></section>
-<section class="panel" id="trial"><h2>${words.trial.title}</h2>${trialSection(words, view.trial)}</section>
+<section class="panel" id="trial"><h2>${words.trial.title}</h2>${trialSection(language, view.trial)}</section>
 <p class="hint">${t('technician_page.onboarding.until', { time: minuteOf(view.expiresAt) })} ${words.print}</p>`
 }

@@ -3,6 +3,7 @@ import account_mail from './account_mail.json' with { type: 'json' }
 import alarm from './alarm.json' with { type: 'json' }
 import alarm_mail from './alarm_mail.json' with { type: 'json' }
 import answer_page from './answer_page.json' with { type: 'json' }
+import arrival from './arrival.json' with { type: 'json' }
 import attention from './attention.json' with { type: 'json' }
 import attention_kind from './attention_kind.json' with { type: 'json' }
 import before_deleting from './before_deleting.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export const gatewayAreas: typeof english = {
   alarm,
   alarm_mail,
   answer_page,
+  arrival,
   attention,
   attention_kind,
   before_deleting,

@@ -70,7 +70,7 @@ const QuestionResult = ({ question }: { readonly question: TriedQuestion }) => {
     <Stack gap={6}>
       <Text size="sm">
         {labels.question(about)} → {result}
-        {reason === null ? '' : `: ${reason}`}
+        {reason === null ? '' : `: ${reason.text}`}
       </Text>
       {titles.map((title, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: titles may lack a number, and their order does not change

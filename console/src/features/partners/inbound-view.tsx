@@ -54,7 +54,7 @@ const ArrivalItem = ({ arrival }: { readonly arrival: Arrival }) => {
           {inboundView.possible}
         </Text>
       )}
-      {reason !== null && <Text size="sm">{reason}</Text>}
+      {reason !== null && <Text size="sm">{reason.text}</Text>}
       <details>
         <summary className={classes.summary}>{inboundView.headers}</summary>
         <Code block tabIndex={0}>
@@ -152,7 +152,7 @@ export const InboundView = ({
                       {inboundView[isTaken ? 'taken' : 'refused']}
                     </ToneBadge>
                     <Text size="sm">
-                      {formats.dateTime(at)} · {inboundView[direction]}: {what} {said}
+                      {formats.dateTime(at)} · {inboundView[direction]}: {what} {said?.text}
                     </Text>
                   </Group>
                 </li>

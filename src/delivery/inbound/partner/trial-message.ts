@@ -2,6 +2,7 @@ import { changeView, InboundView, openViews, withTrialLine } from '../../../conf
 import type { Incoming } from '../../../partners/incoming-message.ts'
 import { trialSubject } from '../../../partners/trial-subject.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { textReason } from '../../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../../deps.ts'
 import { type KeptMessage, keepMessage } from '../handled-message.ts'
 import type { PartnerMessage } from './partner-message.ts'
@@ -33,7 +34,14 @@ export const takeTrialMessage = async (
   await changeView(deps.store, partner.code, now, (each) =>
     withTrialLine(
       each,
-      { at: now, direction: 'received', what: event.type, isTaken: true, words: parsed.summary, message: '' },
+      {
+        at: now,
+        direction: 'received',
+        what: event.type,
+        isTaken: true,
+        words: textReason(parsed.summary),
+        message: '',
+      },
       {
         ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
         ...(item === undefined ? {} : { partnerItemId: item }),

@@ -4,6 +4,7 @@ import { adminOnly } from '../../auth/authenticate.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
+import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'tryLocateProfile'>
 
@@ -29,7 +30,7 @@ const QuestionView = z
       .describe(
         '`found`: it answered, with the titles or none. `refused`: it does not take this question. `not_now`: it cannot be asked now. `unclear`: the answer cannot be read.',
       ),
-    reason: z.string().nullable().describe('Why it was no answer.'),
+    reason: ReasonView.nullable().describe('Why it was no answer.'),
     titles: z
       .array(
         z.object({
@@ -79,8 +80,9 @@ export const addLocateTrial = (app: ApiApp, { tryLocateProfile }: Deps): void =>
     const { citation } = context.req.valid('json')
     const questions = await tryLocateProfile(code, citation)
     return jsonResponse({
-      questions: questions.map(({ titles, ...question }) => ({
+      questions: questions.map(({ titles, reason, ...question }) => ({
         ...question,
+        reason: reason === null ? null : viewReason(reason, languageOf(context)),
         titles: titles.map(({ holdings, isbns, ...title }) => ({
           ...title,
           ...(isbns === undefined ? {} : { isbns: [...isbns] }),

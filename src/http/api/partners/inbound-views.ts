@@ -17,6 +17,7 @@ import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { inboundViewPath } from '../../technicians/inbound-view-page.ts'
 import { onboardingPath } from '../../technicians/onboarding-page.ts'
+import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'runOnce' | 'store'>
 
@@ -54,7 +55,7 @@ const InboundViewContent = z
             direction: z.enum(['sent', 'received']).openapi({ description: 'Whose message it is' }),
             what: z.string().openapi({ description: 'The operation that was sent, or what came' }),
             isTaken: z.boolean().openapi({ description: 'Whether the receiver took it' }),
-            words: z.string().openapi({ description: 'What the partner’s system said' }),
+            words: ReasonView.nullable().describe('What the partner’s system said'),
           })
           .openapi('TrialLoanMessage'),
       )
@@ -77,7 +78,7 @@ const InboundViewContent = z
             verdict: Arrival.shape.verdict.describe('Whether it was taken'),
             status: Arrival.shape.status.describe('The HTTP status of the answer'),
             summary: Arrival.shape.summary.describe('What kind of message it is'),
-            reason: Arrival.shape.reason.describe('Why it was refused, or what is noted of it'),
+            reason: ReasonView.nullable().describe('Why it was refused, or what is noted of it'),
           })
           .openapi('Arrival'),
       )
@@ -198,14 +199,21 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
     const { code } = context.req.valid('param')
     const { createdAt, createdBy, expiresAt, onboarding, credentialsMadeAt, trial } = await readView(code)
     const arrivals = await readArrivals(store, code, now())
+    const language = languageOf(context)
     return jsonResponse({
       createdAt,
       createdBy,
       expiresAt,
       onboarding,
       ...(credentialsMadeAt === undefined ? {} : { credentialsMadeAt }),
-      trial: (trial?.lines ?? []).map(({ message: _, ...line }) => line),
-      arrivals: [...arrivals],
+      trial: (trial?.lines ?? []).map(({ message: _, words, ...line }) => ({
+        ...line,
+        words: words === null ? null : viewReason(words, language),
+      })),
+      arrivals: arrivals.map(({ reason: why, ...arrival }) => ({
+        ...arrival,
+        reason: why === null ? null : viewReason(why, language),
+      })),
     })
   })
 

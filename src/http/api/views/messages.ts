@@ -181,11 +181,8 @@ export const viewDelivery = (delivery: Delivery, language: Language): DeliveryVi
 /** Shows what happened with a request. */
 export const viewTimelineItem = (item: TimelineItem, reader: AnswerReader): TimelineView => {
   switch (item.kind) {
-    case 'event': {
-      // What changed is the stored data, without sentences.
-      const { changes, ...event } = viewRecordedEvent(item.event)
-      return { kind: 'event', cursor: item.cursor, ...sayReasons(event, reader), changes }
-    }
+    case 'event':
+      return { kind: 'event', cursor: item.cursor, ...sayReasons(viewRecordedEvent(item.event), reader) }
     case 'message_in':
       return { kind: 'message_in', at: item.at, message: viewMessage(item.message, reader.language) }
     case 'message_out':
