@@ -23,8 +23,10 @@ export const createPartnerChecks = (
 ): PartnerChecks => {
   const checkDeps = { ...deps, probeConnection, clock }
   return {
-    checkPartner: async (partner, library, asksAsUnknownLibrary) => {
-      const checked = await checkPartner(checkDeps, partner, library, { asksAsUnknownLibrary })
+    checkPartner: async (partner, library, asksAsUnknownLibrary, vendor) => {
+      const checked = await checkPartner(checkDeps, partner, library, { asksAsUnknownLibrary, vendor })
+      // It says nothing of the partner as it is set up.
+      if (vendor !== undefined) return checked
       await concludeCheck(deps, checked, 'person', deps.now())
       deps.wake()
       return checked

@@ -10,7 +10,7 @@ import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerMessage } from '../delivery/inbound/partner/partner-message.ts'
 import type { HandledReply } from '../delivery/inbound/reply-to-message.ts'
-import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
+import type { PartnerCheck, TrialVendor } from '../delivery/outbound/check-partner.ts'
 import type { StoredTestLetter } from '../delivery/outbound/test-letter.ts'
 import type { Reply } from '../partners/incoming-message.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
@@ -87,11 +87,12 @@ export type AssignMail = (assignment: Assignment) => Promise<InboxMessage>
  */
 export type Reprocess = (message: string) => Promise<InboxMessage>
 
-/** Asks a partner's system who it is. `Problem` not_found, or conflict where there is no library that could ask. */
+/** Asks a partner's system who it is, with the settings of a vendor that is not stored where there is one. `Problem` not_found, or conflict where there is no library that could ask. */
 export type CheckPartner = (
   partner: PartnerCode,
   library: LibraryCode | undefined,
   asksAsUnknownLibrary: boolean,
+  vendor?: TrialVendor,
 ) => Promise<PartnerCheck>
 
 /** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */

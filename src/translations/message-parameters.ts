@@ -1860,6 +1860,7 @@ export type MessageParameters = {
   readonly 'problem.copies_kept_changing': None
   readonly 'problem.patron_cannot_borrow': None
   readonly 'problem.library_without_patron_look_up': { readonly library: Parameter }
+  readonly 'problem.vendor_for_another_protocol': { readonly protocol: Parameter }
   readonly 'problem.delivery_not_sent_again': { readonly reason: Parameter }
   readonly 'problem.document_changed_meanwhile': None
   readonly 'problem.document_changed_since_read': None

@@ -1,4 +1,5 @@
 import { createServer } from 'node:https'
+import { createLender } from '@lendwire/lender'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type MailServer, startMailServer } from '../support/smtp.ts'
@@ -117,4 +118,51 @@ test('an admin sends a test letter, and the connection test says that it was con
     .waitFor()
   await expectAccessible(page)
   await showPage(page, 'test-letter-confirmed')
+}, 180_000)
+
+test('an admin tries the vendor document that certify wrote, and saves it for the partner', async () => {
+  const koha = createLender({ scenario: 'manual', system: 'koha-26.05' })
+  const { api } = scene.gateway
+  await api('PUT', '/v1/partners/FRESH', {
+    name: 'New Library',
+    symbols: [{ type: 'ISIL', value: 'X-FRESH' }],
+    allowPrivateNetwork: true,
+    connection: { protocol: 'iso18626', url: await koha.start(0) },
+  })
+  const page = await open('/partners/FRESH')
+  await page.getByText('npx lendwire certify').waitFor()
+  await page.getByText('--supplier ISIL:X-FRESH').waitFor()
+  const source = 'lendwire certify, 2026-12-01, iso.envelope: Invalid message type ISO18626Message'
+  const document = {
+    code: 'new',
+    name: 'New system',
+    sources: { 'iso18626/envelope': source },
+    iso18626: { envelope: false },
+  }
+  const choose = async (content: string) => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a vendor document' }).click()
+    await (await chooser).setFiles({
+      name: 'vendor.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(content),
+    })
+  }
+  await choose('{"partners":[]}')
+  await page.getByText('The file has no vendor document.').waitFor()
+  await choose(JSON.stringify({ vendors: [document] }))
+  await page.getByText(source).waitFor()
+  await page.getByRole('button', { name: 'Test connection' }).last().click()
+  await page
+    .getByText(/reads the message|It reads/)
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'vendor-document')
+  expect((await api('GET', '/v1/vendors/new')).status).toBe(404)
+  await page.getByRole('button', { name: 'Save vendor new and use it here' }).click()
+  await page.getByText('The vendor is saved, and the partner uses it.').waitFor()
+  expect((await api('GET', '/v1/vendors/new')).body).toMatchObject({ iso18626: { envelope: false } })
+  expect((await api('GET', '/v1/partners/FRESH')).body).toMatchObject({ connection: { vendor: 'new' } })
+  await koha.stop()
 }, 180_000)

@@ -120,6 +120,33 @@ describe('the check of an ISO 18626 partner', () => {
     expect(body).toMatchObject({ items: [] })
   })
 
+  test('tries a vendor document that is not stored: its settings hold for that test alone, and it is not kept', async () => {
+    lender = createLender({ scenario: 'manual', system: 'koha-26.05' })
+    await put(await lender.start(0))
+    const kept = async (): Promise<number> => {
+      const { body } = await gateway.api('GET', '/v1/partners/NORTH/checks')
+      return (body as { readonly items: readonly unknown[] }).items.length
+    }
+    const before = await kept()
+    const outcomes = [
+      await check(),
+      await check({
+        vendor: { code: 'tried', name: 'Tried', iso18626: { envelope: false } },
+      }),
+    ].map(({ outcome, sentMessage }) => [outcome, /^<requestingAgencyMessage>/.test(sentMessage ?? '')])
+    expect(outcomes).toEqual([
+      ['refused', false],
+      ['answered', true],
+    ])
+    expect(await kept()).toBe(before + 1)
+    expect((await gateway.api('GET', '/v1/vendors/tried')).status).toBe(404)
+    for (const vendor of [
+      { name: 'Tried', iso18626: { noSuchSetting: 1 } },
+      { name: 'Tried', ncip: {} },
+    ])
+      expect((await gateway.api('POST', '/v1/partners/NORTH/check', { vendor })).status).toBe(400)
+  })
+
   test('an ERROR about the id alone does not tell whether the partner knows the library', async () => {
     const bodies: string[] = []
     const url = await answeringBy((body) => {

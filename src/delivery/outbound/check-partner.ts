@@ -1,10 +1,12 @@
 import type { Library } from '../../borrowing/library.ts'
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { settingsIn } from '../../configuration/vendor-documents.ts'
 import { reasonsOfStep } from '../../connection-test/say-step.ts'
 import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
 import type { ConnectionTestAnswer, ConnectionTestQuestion } from '../../partners/connection-test-question.ts'
 import type { Route } from '../../partners/message-route.ts'
 import type { Partner } from '../../partners/partner.ts'
+import { chooseEntry } from '../../partners/protocols.ts'
 import { Problem } from '../../problem.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
@@ -54,6 +56,9 @@ export type CheckDeps = Pick<Deps, 'configuration' | 'protocols' | 'transport' |
   readonly clock: () => number
 }
 
+/** A vendor document as somebody has it in hand: it is not stored. */
+export type TrialVendor = { readonly code?: string | undefined; readonly [use: string]: unknown }
+
 /** The questions that a connection test may ask. */
 export type CheckOptions = {
   /**
@@ -61,9 +66,25 @@ export type CheckOptions = {
    * where a person there sees it, so it asks so only where a caller wants that (ADR 23).
    */
   readonly asksAsUnknownLibrary: boolean
+  /** The vendor whose settings hold for this test, in place of the partner's. */
+  readonly vendor?: TrialVendor | undefined
 }
 
 type About = Pick<PartnerCheck, 'partner' | 'protocol'>
+
+/** Returns a partner as it would be with the settings of a vendor. `Problem` invalid_input where it has none for the protocol. */
+const withVendor = (
+  { protocols }: Pick<CheckDeps, 'protocols'>,
+  partner: Partner,
+  vendor: TrialVendor,
+): Partner => {
+  const { name, vendors } = chooseEntry(protocols.entries).of(partner)
+  const vendorSettings = vendors && settingsIn(vendor, vendors)
+  if (vendors === undefined || vendorSettings === undefined)
+    throw new Problem('invalid_input', reason('problem.vendor_for_another_protocol', { protocol: name }))
+  const connection = { ...partner.connection, [vendors.path]: vendor.code ?? 'standard' }
+  return { ...partner, connection, vendorSettings }
+}
 
 /** Returns the step that decides: the first that failed, else the last that was reached. */
 const decidingStep = (steps: readonly CheckStep[]): CheckStep | undefined =>
@@ -218,8 +239,9 @@ export const checkPartner = async (
   options: CheckOptions,
 ): Promise<PartnerCheck> => {
   const snapshot = await deps.configuration.snapshot()
-  const partner = snapshot.partner(code)
-  if (partner === null) throw new Problem('not_found', reason('not_found.partner', { partner: code }))
+  const stored = snapshot.partner(code)
+  if (stored === null) throw new Problem('not_found', reason('not_found.partner', { partner: code }))
+  const partner = options.vendor === undefined ? stored : withVendor(deps, stored, options.vendor)
   const protocol = deps.protocols.of(partner)
   const { connectionTestQuestion: question, testLetter } = protocol
   const about = { partner: partner.code, protocol: protocol.name }

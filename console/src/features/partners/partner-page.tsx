@@ -1,6 +1,7 @@
 import { Anchor, Breadcrumbs, Group, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
@@ -23,6 +24,8 @@ import { partnerRowsQuery } from './partner-queries.ts'
 import { PartnerScorecard } from './partner-scorecard.tsx'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
 import { TestLetter } from './test-letter.tsx'
+
+const VendorTrial = lazy(async () => ({ default: (await import('./vendor-trial.tsx')).VendorTrial }))
 
 const kind = documentKinds.partner
 
@@ -89,6 +92,11 @@ export const PartnerPage = () => {
                 hint={isByMail ? words.partners.test.letterHint : words.partners.test.hint}
                 onTested={() => void client.invalidateQueries({ queryKey: ['partner-checks', code] })}
               />
+            )}
+            {mayTest && (
+              <Suspense fallback={null}>
+                <VendorTrial code={code} partner={stored.data.value} />
+              </Suspense>
             )}
             <PartnerDirectory code={code} />
             {mayTest && <CheckHistory code={code} />}

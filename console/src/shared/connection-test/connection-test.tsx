@@ -118,17 +118,21 @@ type Props = {
   readonly path: string
   /** A sentence that says what the test does. */
   readonly hint: string
+  /** What is sent to it; an empty object where left out. */
+  readonly body?: Readonly<Record<string, unknown>>
+  /** The title; that of every test of a connection where left out. */
+  readonly title?: string
   /** Called when a test has ended. */
   readonly onTested?: (() => void) | undefined
 }
 
 /** Tests the way to another system, step by step, with what to do about each that fails. Nothing changes there. */
-export const ConnectionTest = ({ path, hint, onTested }: Props) => {
+export const ConnectionTest = ({ path, hint, body = {}, title, onTested }: Props) => {
   const { words } = useWords()
   const { test } = words.partners
   const api = useApi()
   const check = useMutation({
-    mutationFn: () => api.documents.post<Check>(path, {}),
+    mutationFn: () => api.documents.post<Check>(path, body),
     onSuccess: () => onTested?.(),
   })
   const steps = check.data?.steps ?? []
@@ -142,7 +146,7 @@ export const ConnectionTest = ({ path, hint, onTested }: Props) => {
       : test.passed
   return (
     <Panel
-      title={test.title}
+      title={title ?? test.title}
       action={
         <Button size="xs" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
           {check.data === undefined ? test.run : test.again}

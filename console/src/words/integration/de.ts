@@ -79,6 +79,21 @@ export const integrationDe: IntegrationWords = {
     noHoldings: 'Es ist kein Bestand angegeben.',
     answer: 'Was zurückkam',
   },
+  vendorTrial: {
+    title: 'Ein System, das auf keiner Seite steht',
+    hint: 'Dieser Befehl macht beim Partner gekennzeichnete Testbestellungen, findet, wo dessen System vom Standard abweicht, und schreibt ein Anbieterdokument. Fragen Sie vorher dort nach. Wählen Sie das Dokument dann hier.',
+    copy: 'Befehl kopieren',
+    choose: 'Anbieterdokument wählen',
+    unreadable: 'In der Datei ist kein Anbieterdokument.',
+    noSettings: 'Das Dokument hat keine Einstellung für das Protokoll dieses Partners.',
+    value: 'Wert',
+    source: 'Gesehen in',
+    test: 'Verbindung mit diesem Dokument testen',
+    testHint: 'Wie der Verbindungstest, mit diesen Einstellungen. Nichts wird gespeichert.',
+    save: (code) => `Anbieter ${code} speichern und hier verwenden`,
+    saved:
+      'Der Anbieter ist gespeichert, und der Partner verwendet ihn. Testen Sie als Nächstes eine Ausleihe mit der Technik des Partners.',
+  },
   transfer: {
     title: 'Import und Export',
     description:

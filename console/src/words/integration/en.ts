@@ -78,6 +78,20 @@ export const integrationEn = {
     noHoldings: 'No holdings are given.',
     answer: 'What came back',
   },
+  vendorTrial: {
+    title: 'A system that is on no page',
+    hint: 'This command makes marked test requests at the partner, finds where its system departs from the standard, and writes a vendor document. Ask its technician first. Then choose the document here.',
+    copy: 'Copy the command',
+    choose: 'Choose a vendor document',
+    unreadable: 'The file has no vendor document.',
+    noSettings: 'The document has no setting for the protocol of this partner.',
+    value: 'Value',
+    source: 'Seen in',
+    test: 'Test the connection with this document',
+    testHint: 'As the connection test, with these settings. Nothing is saved.',
+    save: (code: string) => `Save vendor ${code} and use it here`,
+    saved: 'The vendor is saved, and the partner uses it. Test a loan with its technician next.',
+  },
   transfer: {
     title: 'Import and export',
     description:

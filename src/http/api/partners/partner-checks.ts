@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import { isRecord } from '../../../is-record.ts'
 import { PartnerChecks } from '../../../partner-health/stored-checks.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { reason } from '../../../translations/reason.ts'
@@ -16,7 +17,7 @@ import { CheckStepView, StoredCheckView, viewStep, viewStoredCheck } from '../vi
 import { nameCredentials } from '../views/messages.ts'
 import { languageOf } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'checkPartner' | 'runOnce' | 'store'>
+type Deps = Pick<Services, 'checkPartner' | 'kinds' | 'runOnce' | 'store'>
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode.describe('The code of the document.') })
@@ -37,24 +38,31 @@ const PartnerCheck = z
   .openapi('PartnerCheck')
 
 /** The library in whose name a test asks, and whether it may ask as one that cannot exist. */
-const CheckInput = z.object({
-  library: LibraryCode.optional().describe('The code of the library.'),
-  asUnknownLibrary: z
-    .boolean()
-    .optional()
-    .describe(
-      'Whether the test may also ask in the name of a library that cannot exist, which the partner may show its staff.',
-    ),
-})
+const checkInput = (vendor: z.ZodType) =>
+  z.object({
+    library: LibraryCode.optional().describe('The code of the library.'),
+    asUnknownLibrary: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the test may also ask in the name of a library that cannot exist, which the partner may show its staff.',
+      ),
+    vendor: vendor
+      .optional()
+      .describe(
+        'A vendor document that is not stored, such as `lendwire certify` writes: its settings hold for this test alone, in place of those of the partner’s vendor. The result is not kept.',
+      ),
+  })
 
-const check = createRoute({
-  method: 'post',
-  path: '/v1/partners/{code}/check',
-  operationId: 'checkPartner',
-  tags,
-  middleware: [adminOnly, emptyIsNone] as const,
-  summary: 'Test the connection to a partner',
-  description: `Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
+const checkRoute = (vendor: z.ZodType) =>
+  createRoute({
+    method: 'post',
+    path: '/v1/partners/{code}/check',
+    operationId: 'checkPartner',
+    tags,
+    middleware: [adminOnly, emptyIsNone] as const,
+    summary: 'Test the connection to a partner',
+    description: `Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
 authentication, and the protocol, by a question that changes nothing: LookupAgency over NCIP, or
 LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
 messages. Where it does not say whether it knows the library, the step says that it cannot be told. With \`asUnknownLibrary\` the same is
@@ -63,20 +71,20 @@ show its staff that an agency it does not know has asked. A message that comes w
 (\`no_question\` until one was confirmed). \`steps\` lists all of them, each with
 what to do where it failed. \`library\` says which library asks; the first one where it is left out. Nothing changes at the
 partner; the result is kept (\`GET /v1/partners/{code}/checks\`).`,
-  request: {
-    params,
-    headers: z.object({
-      'Idempotency-Key': IdempotencyHeader,
-    }),
-    body: { content: { 'application/json': { schema: CheckInput } } },
-  },
-  responses: answers({ 200: ['What came of it', PartnerCheck] }, [
-    'forbidden',
-    'not_found',
-    'conflict',
-    ...refusalsOfBody,
-  ]),
-})
+    request: {
+      params,
+      headers: z.object({
+        'Idempotency-Key': IdempotencyHeader,
+      }),
+      body: { content: { 'application/json': { schema: checkInput(vendor) } } },
+    },
+    responses: answers({ 200: ['What came of it', PartnerCheck] }, [
+      'forbidden',
+      'not_found',
+      'conflict',
+      ...refusalsOfBody,
+    ]),
+  })
 
 const list = createRoute({
   method: 'get',
@@ -93,11 +101,18 @@ where \`checkPartnersAt\` of the alarm settings says when.`,
 
 /** Adds the routes that test the connection to a partner. */
 export const addPartnerChecks = (app: ApiApp, services: Deps): void => {
-  app.openapi(check, async (context) => {
+  const vendorInput = services.kinds.find(({ kind }) => kind === 'vendor')?.input ?? z.never()
+  app.openapi(checkRoute(vendorInput), async (context) => {
     const { code } = context.req.valid('param')
-    const { library, asUnknownLibrary } = context.req.valid('json')
+    const { library, asUnknownLibrary, vendor } = context.req.valid('json')
     return answerOnce(services, context, null, async () => {
-      const { found, ...checked } = await services.checkPartner(code, library, asUnknownLibrary ?? false)
+      const trial = isRecord(vendor) ? vendor : undefined
+      const { found, ...checked } = await services.checkPartner(
+        code,
+        library,
+        asUnknownLibrary ?? false,
+        trial,
+      )
       const language = languageOf(context)
       return jsonAnswer({
         ...checked,
