@@ -26,6 +26,15 @@ describe('the account of items', () => {
     expect([account(rest), allAttention(rest)]).toEqual([['V2 shipped', 'V1 shipped', 'V3 shipped'], []])
   })
 
+  test('what is said of the parcel is kept with what is in it', () => {
+    const story = hears(sent(three), { ...loaned(volume(2)), trackingIds: ['1Z99'], courier: 'DHL' })
+    expect(story.request.items.map(({ trackingIds, courier }) => [trackingIds, courier])).toEqual([
+      [['1Z99'], 'DHL'],
+      [undefined, undefined],
+      [undefined, undefined],
+    ])
+  })
+
   test('a shipment without names is all that is wanted; a repeat without names ships no more', () => {
     expect(account(hears(sent(three), loaned()))).toEqual(['- shipped', '- shipped', '- shipped'])
     expect(account(hears(sent(three), loaned({ title: 'Naiv. Super.' })))).toEqual(Array(3).fill('- shipped'))

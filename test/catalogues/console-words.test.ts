@@ -35,6 +35,7 @@ describe.each(catalogues)('the %s catalogue has words for', (_, words) => {
     ['every reason to retry of that page', reasons.retry_possible, words.partnerConditions],
     ['every reason to retry of ISO 18626', openCodes['2021-2'].reasonRetry, words.partnerConditions],
     ['every kind of cost', costKinds, words.costKinds],
+    ['every command that was given', Command.options.map((option) => option.shape.type.value), words.done],
   ])('%s', (_what, codes: readonly string[], labels: object) => {
     expect(codes.filter((code) => !(code in labels))).toEqual([])
   })

@@ -50,15 +50,17 @@ const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
 })
 
 /**
- * Returns the oldest attention that says what the library is to do: idle only says that it waits too long for that, and what
- * waits for the patron or the partner leaves nothing to do yet.
+ * Returns the oldest attention that says what the library is to do; of several of one moment not the words beside it. Idle
+ * only says that it waits too long for that, and what waits for the patron or the partner leaves nothing to do yet.
  */
 const oldestAsking = (request: Request): Attention | undefined => {
   let oldest: Attention | undefined
   for (const each of request.attention) {
     const { waitsForOthers } = attentionRules[each.kind]
     if (!asks(each) || each.kind === 'idle' || waitsForOthers?.(request, each) === true) continue
-    if (oldest === undefined || each.since < oldest.since) oldest = each
+    // Words that came with something to decide are read with it.
+    const isReadWith = oldest?.kind === 'message_received' && each.since === oldest.since
+    if (oldest === undefined || each.since < oldest.since || isReadWith) oldest = each
   }
   return oldest
 }

@@ -51,18 +51,24 @@ const fact = <Value>(
   },
 })
 
-/** Returns whether an item still has details to keep: it has not gone back, and is not lost. */
-const isKept = ({ state }: Item): boolean => state !== 'returned' && state !== 'lost'
+/** Returns whether an item is on its way or here: it has details to keep. */
+const isComingOrHere = ({ state }: Item): boolean =>
+  !['returned', 'lost', 'expected', 'missing'].includes(state)
 
-/** Sets members of the items of an entry that are expected, on their way or here. */
+/** Sets members of the items of an entry that are on their way or here; where none is, of those that are expected. */
 const setOnItems =
   <Value>(members: (item: Item, value: Value) => Partial<Item>) =>
-  (draft: Draft, entry: Entry, value: Value): Draft =>
-    changeItems(
+  (draft: Draft, entry: Entry, value: Value): Draft => {
+    const own = itemsOf(draft.request, entry.id)
+    const hasShipped = own.some(isComingOrHere)
+    const isMeant = (item: Item): boolean =>
+      hasShipped ? isComingOrHere(item) : item.state === 'expected' || item.state === 'missing'
+    return changeItems(
       draft,
-      (item) => item.entry === entry.id && isKept(item),
+      (item) => item.entry === entry.id && isMeant(item),
       (item) => members(item, value),
     )
+  }
 
 const someItem = (request: Request, entry: Entry, has: (item: Item) => boolean): boolean =>
   itemsOf(request, entry.id).some(has)

@@ -76,6 +76,7 @@ describe('the words that came with an offer', () => {
           each.kind === 'message_received' ? [`${each.informs === true ? '?' : '!'}${each.text}`] : [],
         )
       const later = hears(waits(offered, 1), { type: 'message', note: 'Please call.' })
+      expect(offered.request.next?.for).toBe(type === 'conditional' ? 'accept_condition' : 'retry')
       expect(words(later)).toEqual(['!Only with gloves.', '!Please call.'])
       expect(words(does(later, command))).toEqual(['?Only with gloves.', '!Please call.'])
     },

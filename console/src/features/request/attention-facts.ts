@@ -23,6 +23,11 @@ export const useAttentionFacts = (): ((attention: ShownAttention, costs?: Costs)
                 `${words.costKinds[kind]}: ${formats.money(Number(amount) * (kind === 'credit' ? -1 : 1), currency)}`,
             )
         : []),
+      'wanted' in detail ? words.request.outstanding(detail.shipped, detail.wanted) : undefined,
+      'volumes' in detail ? detail.volumes?.join(', ') : undefined,
+      'on' in detail && detail.on !== undefined ? formats.date(detail.on) : undefined,
+      'courier' in detail ? detail.courier : undefined,
+      'trackingId' in detail ? detail.trackingId : undefined,
       'dueDate' in detail && detail.dueDate !== undefined ? formats.date(detail.dueDate) : undefined,
       'reason' in detail ? detail.reason?.text : undefined,
       ...('candidates' in detail ? detail.candidates.map((day) => formats.date(day)) : []),

@@ -36,8 +36,13 @@ const dueOf = ({ items }: RequestView) => ({
 })
 
 /** Returns what the request costs: the sums that are agreed to or charged, beside the limit. */
-const costOf = ({ costTotals, service, costs = [] }: RequestView, { money }: Formats, words: Words): Fact => {
-  const limit = service.maximumCost
+const costOf = (
+  { costTotals, service, rota, costs = [] }: RequestView,
+  { money }: Formats,
+  words: Words,
+): Fact => {
+  const lender = rota.find(({ state }) => state === 'active' || state === 'supplied')
+  const limit = lender?.changes?.service?.maximumCost ?? service.maximumCost
   const offered = costs.findLast(({ kind, agreed }) => kind === 'offered' && agreed === undefined)
   const sums = costTotals
     .filter(({ agreed, charged }) => Number(charged) > 0 || Number(agreed) > 0)

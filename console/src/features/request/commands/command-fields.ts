@@ -180,15 +180,15 @@ export const remediesOf = ({ attention, allowedCommands }: Actable): readonly Co
 }
 
 /**
- * Chooses the command for the main button: the first of these that is allowed now. What attention asks for, what the
- * library's turn is for, what usually comes next.
+ * Chooses the command for the main button: the first of these that is allowed now. In the library's turn, what that is
+ * for and what attention asks for; then what usually comes next.
  */
 export const likelyCommand = (request: Actable): CommandType | undefined => {
   const suggestedRemedies = request.attention.filter(({ asks }) => asks).flatMap(({ remedies }) => remedies)
-  const turn = request.next?.who === 'library' ? [request.next.for] : []
+  const { next } = request
   const candidates: readonly string[] = [
-    ...suggestedRemedies,
-    ...turn,
+    ...(next?.who === 'library' ? [next.for] : []),
+    ...(next === null || next.who === 'library' ? suggestedRemedies : []),
     ...(usualByStage[request.stage] ?? []),
   ]
   const chosen = candidates.find(

@@ -92,20 +92,25 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
                 )}
               </span>
             )}
-            {isOpenCredit(cost) && may('correct_cost') && (
-              <Button size="compact-xs" onClick={() => command.run({ type: 'correct_cost', cost: cost.id })}>
-                {labels.confirm}
-              </Button>
-            )}
-            {cost.settledAt === undefined && isPayable(cost) && may('settle_cost') && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => open('settle_cost', { cost: cost.id })}
-              >
-                {labels.settle}
-              </Button>
-            )}
+            <span className={isOpenCredit(cost) ? classes.answers : undefined}>
+              {isOpenCredit(cost) && may('correct_cost') && (
+                <Button
+                  size="compact-xs"
+                  onClick={() => command.run({ type: 'correct_cost', cost: cost.id })}
+                >
+                  {labels.confirm}
+                </Button>
+              )}
+              {cost.settledAt === undefined && isPayable(cost) && may('settle_cost') && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => open('settle_cost', { cost: cost.id })}
+                >
+                  {labels.settle}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>

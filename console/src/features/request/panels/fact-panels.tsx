@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -34,9 +34,13 @@ const workflowWords = (choice: RequestView['workflowChoice'], words: Words): str
 }
 
 const RequestLink = ({ number }: { readonly number: string }) => (
-  <Link to="/requests/$number" params={{ number }}>
-    {number}{' '}
-  </Link>
+  <Anchor
+    size="sm"
+    mr={6}
+    renderRoot={(props) => <Link to="/requests/$number" params={{ number }} {...props} />}
+  >
+    {number}
+  </Anchor>
 )
 
 /** The patron, the citation, the service and the notes of staff, each a panel; who may edit has a button in it. */

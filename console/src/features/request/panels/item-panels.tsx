@@ -39,6 +39,11 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
               <Badge variant="default" radius="sm" tt="none">
                 {words.itemStates[item.state]}
               </Badge>
+              {item.givenUp === true && (
+                <Badge variant="default" radius="sm" tt="none" fw={500}>
+                  {labels.givenUp}
+                </Badge>
+              )}
               {item.hold !== 'none' && (
                 <Badge variant="default" radius="sm" tt="none" fw={500}>
                   {words.holds[item.hold]}
