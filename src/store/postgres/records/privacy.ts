@@ -25,7 +25,8 @@ const privacySql = {
 } as const
 
 /** Rows that were overwritten stay in the files of their tables, and words in the index, until these are vacuumed. */
-const scrubSql = 'VACUUM requests, request_list, request_words, events, inbox, deliveries, answers, blobs'
+const scrubSql = `VACUUM requests, request_list, request_words, request_references, events, inbox, deliveries, answers,
+  blobs, documents, keyed_records`
 
 const Found = z.object({ row: z.int(), version: z.int(), index_hash: z.string().nullable() })
 const Fingerprint = z.object({ fingerprint: z.instanceof(Uint8Array).nullable() })

@@ -3,13 +3,13 @@ import { type KeysOf, type Reason, reason } from '../../../translations/reason.t
 import type { PostgresAddress } from '../../address.ts'
 import type { Database, Transaction } from '../connection.ts'
 import { functions } from './functions.ts'
-import { keyedRecordTable, tables } from './tables.ts'
+import { tables } from './tables.ts'
 
 /**
  * The steps from an empty schema to the present tables, in order. A step that was released is never changed: what is to
  * be different comes as a new one.
  */
-const migrations: readonly string[] = [`${tables}${functions}`, keyedRecordTable]
+const migrations: readonly string[] = [`${tables}${functions}`]
 
 /** The oldest version of the server: PostgreSQL 15. */
 const oldestServer = 150_000

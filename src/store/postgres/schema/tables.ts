@@ -216,40 +216,8 @@ CREATE TABLE blobs (
 );
 CREATE INDEX blobs_age ON blobs (keep_until);
 
-CREATE TABLE sessions (
-  token_hash text COLLATE "C" PRIMARY KEY,
-  owner text COLLATE "C" NOT NULL,
-  data text NOT NULL,
-  created_at bigint NOT NULL,
-  expires_at bigint NOT NULL,
-  idle_expires_at bigint NOT NULL
-);
-CREATE INDEX sessions_owner ON sessions (owner);
-CREATE INDEX sessions_end ON sessions (least(expires_at, idle_expires_at));
-
 CREATE TABLE audit (sequence bigint PRIMARY KEY, hash text NOT NULL, entry text NOT NULL);
-CREATE TABLE leases (name text COLLATE "C" PRIMARY KEY, token text NOT NULL, until bigint NOT NULL) WITH (fillfactor = 50);
-CREATE TABLE counts (
-  name text COLLATE "C" PRIMARY KEY,
-  span bigint NOT NULL,
-  count bigint NOT NULL,
-  ends_at bigint NOT NULL
-) WITH (fillfactor = 50);
-CREATE INDEX counts_end ON counts (ends_at);
-
--- The batches of writes of the last minutes: one whose answer was lost with its connection finds here what it did.
-CREATE TABLE batches (id uuid PRIMARY KEY, results jsonb NOT NULL, at timestamptz NOT NULL DEFAULT now());
-CREATE INDEX batches_age ON batches (at);
--- What the store says of itself: the version of its records, as JSON; how often it was found ready.
-CREATE TABLE facts (name text PRIMARY KEY, value text NOT NULL) WITH (fillfactor = 50);
-INSERT INTO facts VALUES ('ready', '0');
-`
-
-const isoTime = (column: string): string =>
-  `to_char(to_timestamp(${column} / 1000.0) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-/** Leases, counters and sessions are one kind of records, which expire (../../policy/keyed-features.ts). */
-export const keyedRecordTable = `
+-- Leases, counters and sessions are one kind of records, which expire (../../policy/keyed-features.ts).
 CREATE TABLE keyed_records (
   name text COLLATE "C" PRIMARY KEY,
   owner text COLLATE "C" NOT NULL,
@@ -259,10 +227,11 @@ CREATE TABLE keyed_records (
 ) WITH (fillfactor = 50);
 CREATE INDEX keyed_records_owner ON keyed_records (owner) WHERE owner <> '';
 CREATE INDEX keyed_records_end ON keyed_records (until);
-INSERT INTO keyed_records SELECT 'lease ' || name, '', token, '', until FROM leases;
-INSERT INTO keyed_records SELECT 'count ' || name || ' ' || span, '', '', count::text, ends_at FROM counts;
-INSERT INTO keyed_records SELECT 'session ' || token_hash, 'sessions ' || owner, '', json_build_object('owner', owner, 'data', data,
-  'createdAt', ${isoTime('created_at')}, 'expiresAt', ${isoTime('expires_at')}, 'idleExpiresAt', ${isoTime('idle_expires_at')})::text,
-  least(expires_at, idle_expires_at) FROM sessions;
-DROP TABLE leases, counts, sessions;
+
+-- The batches of writes of the last minutes: one whose answer was lost with its connection finds here what it did.
+CREATE TABLE batches (id uuid PRIMARY KEY, results jsonb NOT NULL, at timestamptz NOT NULL DEFAULT now());
+CREATE INDEX batches_age ON batches (at);
+-- What the store says of itself: the version of its records, as JSON; how often it was found ready.
+CREATE TABLE facts (name text PRIMARY KEY, value text NOT NULL) WITH (fillfactor = 50);
+INSERT INTO facts VALUES ('ready', '0');
 `
