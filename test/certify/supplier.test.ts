@@ -111,10 +111,22 @@ test.concurrent.each([
   { profile: 'alma_p2p', finds: { takes: almaP2p.settings.takes } },
   {
     profile: 'nncipp',
+    system: 'norway2',
+    finds: {
+      takes: nncipp.settings.takes,
+      cancelSettledBy: nncipp.settings.cancelSettledBy,
+      schemes: nncipp.settings.schemes,
+      identifiers: nncipp.settings.identifiers,
+      identifiersAs: nncipp.settings.identifiersAs,
+      unlistedIdentifiers: nncipp.settings.unlistedIdentifiers,
+    },
+  },
+  {
+    profile: 'nncipp',
     finds: { takes: nncipp.settings.takes, cancelSettledBy: nncipp.settings.cancelSettledBy },
   },
-] as const)('what it finds of a lender over NCIP: $profile', async ({ profile, finds }) => {
-  const { report } = await tryLender({ scenario: byHand, protocol: 'ncip', profile })
+] as const)('what it finds of a lender over NCIP: $profile $system', async ({ finds, ...ways }) => {
+  const { report } = await tryLender({ scenario: byHand, protocol: 'ncip', ...ways })
   expect(report.vendor?.ncip).toEqual(finds)
   expect(casesWith(report, 'blocked')).toEqual([])
   expect(report.left).toEqual([])

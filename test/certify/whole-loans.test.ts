@@ -1,4 +1,4 @@
-import { createLender, type LenderMessage, type LenderOptions } from '@lendwire/lender'
+import { createLender, type LenderMessage, type LenderOptions, type Scenario } from '@lendwire/lender'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { type MadeUpLender, startMadeUpLender } from './made-up-lender.ts'
@@ -106,3 +106,51 @@ test.concurrent.each(systems)(
     for (const { confirm } of lender.received({ requestId: `${number}-1` })) expect(confirm.answer).toBe('ok')
   },
 )
+
+test('a whole loan over NCIP works with nothing but the vendor document that was written for a Norwegian server', async () => {
+  const scenario: Scenario = {
+    name: 'by-hand',
+    about: 'answers what it is asked',
+    customs: 'usual',
+    copies: 1,
+    steps: [],
+  }
+  const ways = { scenario, protocol: 'ncip', system: 'norway2', profile: 'nncipp' } as const
+  const lender = createLender(ways)
+  const tried = { url: await lender.start(0), lender, stop: lender.stop }
+  lenders.push(tried)
+  const { code: _, ...document } = (await trySupplier(tried, ways)).vendor ?? {}
+  await call('PUT', '/v1/vendors/tried-norway', document)
+  const secret = 'the-secret-of-norway-in-the-path'
+  lender.setGateway({ url: `${gateway.url}/partners/norway/ncip/${secret}` })
+  await call('PUT', '/v1/partners/norway', {
+    name: 'Norway',
+    symbols: [{ type: 'ISIL', value: 'NO-NORWAY' }],
+    allowPrivateNetwork: true,
+    inboundCredentials: [{ kind: 'path', secret }],
+    connection: { protocol: 'ncip', profile: 'tried-norway', url: tried.url },
+  })
+  const identifiers = [
+    { type: 'ISBN', value: '9780306406157' },
+    { type: 'OCLC', value: '123' },
+  ]
+  const { number } = (await call('POST', '/v1/requests', {
+    library: 'ABC',
+    citation: { title: 'A title', identifiers },
+    service: { type: 'loan' },
+    patron: { id: 'p1' },
+    rota: ['norway'],
+  })) as View
+  const command = (input: object) => call('POST', `/v1/requests/${number}/commands`, input)
+  await command({ type: 'send' })
+  await reaches(number, 'request_accepted')
+  await lender.send(`${number}-1`, { reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-1'] } })
+  await reaches(number, 'shipped_physically')
+  await command({ type: 'receive' })
+  await reaches(number, 'received_physically')
+  await command({ type: 'return' })
+  await reaches(number, 'lender_check_in')
+  await lender.send(`${number}-1`, { reason: 'StatusChange', status: 'LoanCompleted' })
+  expect((await reaches(number, 'request_completed')).attention).toEqual([])
+  for (const { confirm } of lender.received({ requestId: `${number}-1` })) expect(confirm.answer).toBe('ok')
+})

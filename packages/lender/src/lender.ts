@@ -13,6 +13,7 @@ import { iso18626Protocol } from './iso18626/wire-protocol.ts'
 import { createLedger, type Received, type Sent } from './ledger.ts'
 import { LenderError } from './lender-error.ts'
 import { createMessenger, createTimestampSource } from './messenger.ts'
+import { norwayProtocol } from './ncip/norway.ts'
 import type { ProfileName } from './ncip/profiles.ts'
 import { ncipProtocol } from './ncip/wire-protocol.ts'
 import { createRegister } from './register.ts'
@@ -22,7 +23,7 @@ import { createSender, type Gateway } from './sender.ts'
 import type { NewRequestFields, ParsedMessage } from './wire-protocol.ts'
 
 /** The systems whose ways a lender can have. */
-export type LenderSystem = KohaSystem | 'crosslink-own'
+export type LenderSystem = KohaSystem | 'crosslink-own' | 'norway2'
 
 export type LenderOptions = {
   /** A named scenario, or one of its own. */
@@ -76,8 +77,10 @@ export function createLender(options: LenderOptions): Lender {
   const scenario = typeof options.scenario === 'string' ? namedScenario(options.scenario) : options.scenario
   const wireProtocol =
     options.protocol === 'ncip'
-      ? ncipProtocol(options.profile ?? 'standard')
-      : options.system === undefined
+      ? options.system === 'norway2'
+        ? norwayProtocol()
+        : ncipProtocol(options.profile ?? 'standard')
+      : options.system === undefined || options.system === 'norway2'
         ? iso18626Protocol(options.edition)
         : options.system === 'crosslink-own'
           ? crosslinkOwnProtocol()

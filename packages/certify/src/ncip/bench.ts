@@ -99,16 +99,26 @@ export const createNcipBench = async (options: BenchOptions) => {
     idOf: (name: string) => requests.get(name) ?? '',
     say: (service: string, members: { readonly [name: string]: Content }) => send(write(service, members)),
     ended: (id: string) => void ended.add(id),
+    /** Names a title as the supplier takes it: as an item, or as a record. */
+    identifier: (code: string, value: string): Content =>
+      settings.identifiersAs === 'record'
+        ? {
+            BibliographicRecordId: {
+              BibliographicRecordIdentifier: value,
+              BibliographicRecordIdentifierCode: code,
+            },
+          }
+        : {
+            BibliographicItemId: {
+              BibliographicItemIdentifier: value,
+              BibliographicItemIdentifierCode: code,
+            },
+          },
     /** Writes a RequestItem, marked as a test. */
     requestItem: (id: string, more: { readonly [name: string]: Content } = {}): string =>
       write('RequestItem', {
         UserId: user,
-        BibliographicId: {
-          BibliographicItemId: {
-            BibliographicItemIdentifier: '9780306406157',
-            BibliographicItemIdentifierCode: 'ISBN',
-          },
-        },
+        BibliographicId: bench.identifier('ISBN', '9780306406157'),
         RequestId: requestId(id),
         RequestType: 'Loan',
         RequestScopeType: 'Bibliographic Item',

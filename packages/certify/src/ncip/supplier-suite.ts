@@ -140,30 +140,47 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     title: 'It takes a RequestItem',
     source: `${standard}, RequestItem`,
     sends: 'a RequestItem for a loan, with an ISBN and a title',
-    right: 'a RequestItemResponse without a Problem',
+    right: 'a RequestItemResponse without a Problem; where it refuses, the same with the ISBN as a record id',
     departure: 'No request reaches it.',
-    livesBy: null,
+    livesBy: 'identifiersAs: ISBN and their like identify a record',
     needs: ['ncip.message'],
     async run(bench) {
       if (!bench.mayRequest)
         return notSeen('no request was made: the run was not told to make some at this partner')
       const { answered, isThere } = await bench.request('loan')
-      return isThere ? passed(words(answered)) : failed(words(answered))
+      if (isThere) return passed(words(answered))
+      bench.adopt({ identifiersAs: 'record' })
+      const record = await bench.request('loan')
+      // The list of record ids has no ISBN: its type goes out as the code all the same.
+      if (record.isThere)
+        return {
+          ...failed(words(answered), { identifiersAs: 'record', unlistedIdentifiers: 'as_code' }),
+          goesOn: true,
+        }
+      bench.adopt({ identifiersAs: 'item' })
+      return failed(words(answered))
     },
   },
   {
     id: 'ncip.schemes',
     title: 'It takes values that name their list (Scheme)',
     source: `${standard}, 5 (SchemeValuePair); seen otherwise: Evergreen, NNCIPP`,
-    sends: 'a RequestItem whose RequestType names the list of the standard',
+    sends: 'a RequestItem whose RequestType and identifier name the lists of the standard',
     right: 'the same response as without',
     departure: 'Each message with a Scheme is refused, or its values are overlooked.',
     livesBy: 'schemes: values are sent without them',
     needs: ['ncip.request'],
     async run(bench) {
-      const scheme = 'http://www.niso.org/ncip/v1_0/imp1/schemes/requesttype/requesttype.scm'
+      const schemes = 'http://www.niso.org/ncip/v1_0/imp1/schemes'
       const id = bench.newId()
-      const xml = bench.requestItem(id).replace('<RequestType>', `<RequestType ncip:Scheme="${scheme}">`)
+      const xml = bench
+        .requestItem(id)
+        .replace('<RequestType>', `<RequestType ncip:Scheme="${schemes}/requesttype/requesttype.scm">`)
+        .replace(
+          /<(Bibliographic(Item|Record)IdentifierCode)>/,
+          (_, element: string) =>
+            `<${element} ncip:Scheme="${schemes}/${element.toLowerCase()}/${element.toLowerCase()}.scm">`,
+        )
       const answer = await bench.send(xml)
       if (isFine(answer))
         await bench.say('CancelRequestItem', {
@@ -199,11 +216,8 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     livesBy: 'identifiers: the surest goes out alone',
     needs: ['ncip.request'],
     async run(bench) {
-      const id = (code: string, value: string) => ({
-        BibliographicItemId: { BibliographicItemIdentifier: value, BibliographicItemIdentifierCode: code },
-      })
       const made = await bench.request('identifiers', {
-        BibliographicId: [id('ISBN', '9780306406157'), id('ISSN', '03178471')],
+        BibliographicId: [bench.identifier('ISBN', '9780306406157'), bench.identifier('ISSN', '03178471')],
       })
       return made.isThere
         ? passed(words(made.answered))
