@@ -36,10 +36,10 @@ describeConditions(({ store, samples, put, pause, findingsOf }) => {
     const request = samples.request({ attention: [noAnswer], next, stage: 'unfilled' })
     await store().commit(changeOf(request))
     expect(await digestOf(oslo, 'en')).toContain(
-      `${request.number} A book: The library’s turn, since 23 November: name a partner to ask.`,
+      `${request.number} A book: Your turn since 23 November: name a partner to ask.`,
     )
     expect(await digestOf(oslo, 'de')).toContain(
-      `${request.number} A book: Die Bibliothek ist seit dem 23. November am Zug: Sie muss einen Partner nennen, der gefragt werden soll.`,
+      `${request.number} A book: Sie sind seit dem 23. November dran: einen Partner nennen, der gefragt werden soll.`,
     )
   })
 

@@ -154,7 +154,9 @@ test('an admin writes a sending rule', async () => {
   await expect
     .poll(() => stored('/v1/sending-rules'))
     .toEqual({
-      rules: [{ name: 'Copies at once', when: { service: ['copy'] }, does: { action: 'send' } }],
+      rules: [
+        { name: 'Copies at once', status: 'active', when: { service: ['copy'] }, does: { action: 'send' } },
+      ],
     })
 })
 
@@ -217,6 +219,14 @@ test('an admin tries what the rules make of a request', async () => {
   await page.getByRole('group', { name: 'Rules 2' }).getByRole('textbox', { name: 'Name' }).fill('All others')
   await trial.getByRole('button', { name: 'Explain' }).click()
   await trial.getByRole('listitem').filter({ hasText: 'All others' }).getByText('matches').waitFor()
+  // A rule that is switched off is passed over, and stays.
+  await page.getByRole('switch', { name: 'Rules 2 is on' }).press('Space')
+  await trial.getByRole('button', { name: 'Explain' }).click()
+  await trial
+    .getByRole('listitem')
+    .filter({ hasText: 'All others' })
+    .getByText('off', { exact: true })
+    .waitFor()
   const number = await scene.makeRequest({ citation: { title: 'Kindred' }, service: { type: 'copy' } })
   await trial.getByText('A request that there is').click()
   await trial.getByLabel('Request number').fill(number)

@@ -2,9 +2,11 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, startConsoleBrowser } from './open-console.ts'
 import { openSignedIn } from './open-signed-in.ts'
 import { kindred } from './request-page.ts'
+import { showPage } from './show-page.ts'
 
 let scene: ConsoleScene
 let browser: ConsoleBrowser
@@ -81,7 +83,7 @@ test('an item is handed over with one click, and renewed with one', async () => 
   const number = await scene.makeRequest({ ...kindred, rota: ['NORTH'] }, 'shipped_physically')
   await scene.command(number, { type: 'receive', barcode: 'ABC-0001' })
   const { page, click, clicks } = await startJourney(`/requests/${number}`)
-  await click(page.getByRole('button', { name: 'Lend to the patron' }))
+  await click(page.getByRole('button', { name: 'Check out' }))
   await until('the loan', async () => (await scene.statusOf(number)) === 'loaned_to_patron')
   expect(clicks()).toBe(1)
   await click(page.getByRole('button', { name: 'Renew', exact: true }))
@@ -98,6 +100,70 @@ test('an offer within the limit is accepted with two clicks, after its cost was 
   await click(page.getByRole('button', { name: 'Pay €12.00 and send' }))
   await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
   expect(clicks()).toBe(2)
+})
+
+test('a lender’s message is answered beside it, with one click, or with the keyboard alone', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
+  const say = (note: string) =>
+    scene.command(number, { type: 'record_partner_event', event: { type: 'message', note } })
+  await say('Our copy is fragile. Is use in the library enough?')
+  const { page, click, clicks } = await startJourney(`/requests/${number}`)
+  await page.getByText('“Our copy is fragile. Is use in the library enough?”').waitFor()
+  await showPage(page, 'request-reply')
+  await page.getByRole('textbox', { name: 'Reply to West Library' }).fill('Yes, it is.')
+  await click(page.getByRole('button', { name: 'Send reply' }))
+  await page.getByText(/^Done: Message to the partner/).waitFor()
+  expect(clicks()).toBe(1)
+  await page.getByText('Unread').waitFor({ state: 'detached' })
+  await say('Thank you. Until when?')
+  await tabTo(page, page.getByRole('textbox', { name: 'Reply to West Library' }))
+  await page.keyboard.type('Until May.')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText('Unread').waitFor({ state: 'detached' })
+})
+
+test('many requests get a label, and its progress counts up', async () => {
+  const titles = Array.from({ length: 40 }, (_, place) => `Collected poems ${place + 1}`)
+  for (const title of titles) await scene.makeRequest({ citation: { title }, rota: ['WEST'] })
+  const { page, click } = await startJourney('/requests?text=collected+poems')
+  await page
+    .getByRole('link', { name: titles[0] ?? '' })
+    .first()
+    .waitFor()
+  await click(page.getByRole('checkbox', { name: /all/i }).first())
+  await click(page.getByRole('region', { name: '40 selected' }).getByRole('button', { name: 'Label' }))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Label' }).fill('exhibition')
+  await page.evaluate(
+    `window.seen = []; new MutationObserver(() => { const said = /^(\\d+) of 40/.exec(document.querySelector('[role=dialog] [role=status]')?.textContent ?? ''); if (said && window.seen.at(-1) !== Number(said[1])) window.seen.push(Number(said[1])) }).observe(document.body, { subtree: true, childList: true, characterData: true })`,
+  )
+  await click(dialog.getByRole('button', { name: 'Label 40 requests' }))
+  await dialog.waitFor({ state: 'detached' })
+  const seen = (await page.evaluate('window.seen')) as readonly number[]
+  expect(seen.length).toBeGreaterThan(5)
+  expect(seen).toEqual(seen.toSorted((one, other) => one - other))
+  const listed = await scene.gateway.api('GET', '/v1/requests?label=exhibition&limit=50')
+  expect((listed.body as { readonly items: readonly unknown[] }).items).toHaveLength(40)
+})
+
+test('label and return slip are one page each on paper', async () => {
+  const title = 'The making of the English working class, with a subtitle that does not end on its first line'
+  const number = await scene.makeRequest(
+    {
+      citation: { title, author: 'Thompson, Edward Palmer' },
+      rota: ['NORTH'],
+      patron: { id: 'P-4711', givenName: 'Anna-Katharina', surname: 'Kern-Wolkenstein' },
+      pickupLocation: 'Main Library, ground floor',
+    },
+    'shipped_physically',
+  )
+  await scene.command(number, { type: 'receive', barcode: 'ABC-0107' })
+  const { page } = await startJourney('/requests')
+  for (const sheet of ['label', 'return-slip']) {
+    await page.goto(`${scene.gateway.url}/v1/requests/${number}/${sheet}`)
+    const file = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    expect(file.toString('latin1').match(/\/Type\s*\/Page\b/g), sheet).toHaveLength(1)
+  }
 })
 
 test('labels of many requests are printed at once, each on a sheet of its own', async () => {

@@ -5,7 +5,7 @@ import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { hasFocus, pressTo, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { openSignedIn } from './open-signed-in.ts'
-import { formSaved } from './save-form.ts'
+import { formSaved, openSections } from './save-form.ts'
 import { showPage } from './show-page.ts'
 
 let scene: ConsoleScene
@@ -81,6 +81,9 @@ describe('an admin', () => {
 
   test('sees each setting explained, makes credentials, and copies the address for the partner', async () => {
     const page = await open('/partners/NORTH')
+    await page.getByText('ISO 18626 · https://north.example').waitFor()
+    await showPage(page, 'partner-folded')
+    await openSections(page, 'Basics', 'Connection', 'Credentials and access')
     await page.getByText('Where messages go: https://… to post them.').waitFor()
     await expectAccessible(page)
     await showPage(page, 'partner')
@@ -101,6 +104,7 @@ describe('an admin', () => {
   test('keeps what two people changed, and chooses where both changed the same', async () => {
     await gateway.api('PUT', '/v1/partners/SOUTH', south)
     const page = await open('/partners/SOUTH')
+    await openSections(page, 'Basics', 'Connection')
     await page.getByRole('textbox', { name: 'Name' }).fill('South Library, mine')
     await page.getByRole('textbox', { name: 'Address' }).fill('https://mine.example/iso18626')
     await gateway.api('PUT', '/v1/partners/SOUTH', { ...south, name: 'South Library, theirs', limit: 7 })
@@ -127,6 +131,7 @@ describe('an admin', () => {
       choose: { by: 'list', partners: ['SOUTH'] },
     })
     const page = await open('/partners/SOUTH')
+    await openSections(page, 'Basics', 'Connection')
     await page.getByRole('textbox', { name: 'Name' }).fill('Never saved')
     await page.getByRole('link', { name: 'Partners' }).first().click()
     await page.getByText('Leave without saving?').waitFor()
@@ -179,8 +184,8 @@ describe('an admin', () => {
     const page = await open('/partners/EAST')
     await page.getByRole('button', { name: /^Account/ }).click()
     await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+    await openSections(page, 'Grundlagen', 'Verbindung')
     await page.getByText('Wohin Briefe gehen.').waitFor()
-    await page.getByRole('heading', { name: 'Grundlagen' }).waitFor()
     await page.evaluate("localStorage.removeItem('lendwire.language')")
   })
 })
@@ -188,7 +193,7 @@ describe('an admin', () => {
 test('staff see partners and cannot change them', async () => {
   const page = await open('/partners/EAST', 'staff')
   await page.getByRole('heading', { name: 'East Library' }).waitFor()
-  await page.getByRole('textbox', { name: 'Name' }).waitFor()
+  await openSections(page, 'Basics')
   await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).isDisabled()).toBe(true)
   expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
 })

@@ -32,8 +32,8 @@ describe('the sentence on whose turn it is', () => {
     ],
   ] as const)('names the task at %s', (kind, english, german) => {
     const [en, de] = tasksOf(attentionKinds[kind])
-    expect(en).toMatch(new RegExp(`^The library’s turn, since .*: ${english}`))
-    expect(de).toMatch(new RegExp(`^Die Bibliothek ist seit dem .* am Zug: Sie muss ${german}`))
+    expect(en).toMatch(new RegExp(`^Your turn since .*: ${english}`))
+    expect(de).toMatch(new RegExp(`^Sie sind seit dem .* dran: ${german}`))
   })
 
   test('reads as whole sentences, also in German', () => {
@@ -59,8 +59,8 @@ describe('the sentence on whose turn it is', () => {
       // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
       sentences({ who: 'library', for: 'add_partners', since, deadline, then: closed }),
     ).toEqual([
-      'The library’s turn, since 3 May: name a partner to ask; on 17 May the request is closed.',
-      'Die Bibliothek ist seit dem 3. Mai am Zug: Sie muss einen Partner nennen, der gefragt werden soll; am 17. Mai wird die Bestellung geschlossen.',
+      'Your turn since 3 May: name a partner to ask; on 17 May the request is closed.',
+      'Sie sind seit dem 3. Mai dran: einen Partner nennen, der gefragt werden soll; am 17. Mai wird die Bestellung geschlossen.',
     ])
   })
 

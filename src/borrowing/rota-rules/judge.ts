@@ -3,16 +3,26 @@ import { reason } from '../../translations/reason.ts'
 import { NamedRule } from '../request/rota-build.ts'
 import { type Conditions, FailedCondition, failedConditions, type RuleSubject } from './conditions.ts'
 
-/** The result of one rule: not_reached if an earlier rule matched and only the first match counts. */
+/** Whether a rule counts. An inactive one is kept, and passed over. */
+export const RuleStatus = z
+  .enum(['active', 'inactive'])
+  .prefault('active')
+  .describe('Whether the rule counts: an inactive one is passed over.')
+
+/** The result of one rule: inactive if it is switched off, not_reached if an earlier rule matched and only the first match counts. */
 export const RuleVerdict = NamedRule.extend({
   verdict: z
-    .enum(['matched', 'not_matched', 'not_reached'])
-    .describe('Whether the rule matched, failed, or was not reached.'),
+    .enum(['matched', 'not_matched', 'not_reached', 'inactive'])
+    .describe('Whether the rule matched, failed, was not reached, or is inactive.'),
   failed: z.array(FailedCondition).describe('The conditions that the request does not meet.'),
 })
 export type RuleVerdict = z.infer<typeof RuleVerdict>
 
-type Rule = { readonly name: string; readonly when: Conditions }
+type Rule = {
+  readonly name: string
+  readonly when: Conditions
+  readonly status?: z.infer<typeof RuleStatus>
+}
 
 /**
  * Reads an ordered list of rules for a request.
@@ -26,8 +36,9 @@ export const judgeRules = (
   subject: RuleSubject,
 ): readonly RuleVerdict[] => {
   let isOver = false
-  return rules.map(({ name, when }, index): RuleVerdict => {
+  return rules.map(({ name, when, status }, index): RuleVerdict => {
     const number = index + 1
+    if (status === 'inactive') return { number, name, verdict: 'inactive', failed: [] }
     if (isOver) return { number, name, verdict: 'not_reached', failed: [] }
     const failed = failedConditions(when, subject)
     if (failed.length > 0) return { number, name, verdict: 'not_matched', failed: [...failed] }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Conditions } from './conditions.ts'
+import { RuleStatus } from './judge.ts'
 import { TemplateCode } from './template.ts'
 
 /** Gives rota templates to the requests that meet its conditions. */
@@ -13,6 +14,7 @@ export const RotaRule = z.object({
     .min(1)
     .max(20)
     .describe('The codes of the rota templates, one behind the other.'),
+  status: RuleStatus,
 })
 export type RotaRule = z.infer<typeof RotaRule>
 

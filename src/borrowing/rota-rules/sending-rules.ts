@@ -5,7 +5,7 @@ import type { NamedRule, SendingDecision } from '../request/rota-build.ts'
 import { addDays } from '../time.ts'
 import { Day } from '../values.ts'
 import { Conditions, type RuleSubject } from './conditions.ts'
-import { judgeRules, matchedRules, namedRule, type RuleVerdict } from './judge.ts'
+import { judgeRules, matchedRules, namedRule, RuleStatus, type RuleVerdict } from './judge.ts'
 
 /** The decision about a new request. Sent at once, or when its day has come, it is where the workflow profile would wait for staff too. */
 export const SendingAction = z.discriminatedUnion('action', [
@@ -30,6 +30,7 @@ export const SendingRule = z.object({
     'The conditions that a request must meet; all requests where it is empty.',
   ),
   does: SendingAction.describe('What the rule does.'),
+  status: RuleStatus,
 })
 export type SendingRule = z.infer<typeof SendingRule>
 

@@ -100,6 +100,12 @@ describe('rules', () => {
   const verdicts = (match: 'first' | 'all', ...services: readonly string[]) =>
     judgeRules(rules(...services), match, subject).map(({ number, verdict }) => `${number} ${verdict}`)
 
+  test('an inactive one is passed over', () => {
+    const [first = { name: '', when: Conditions.parse({}) }, ...others] = rules('loan', 'loan')
+    const judged = judgeRules([{ ...first, status: 'inactive' }, ...others], 'first', subject)
+    expect(judged.map(({ verdict }) => verdict)).toEqual(['inactive', 'matched'])
+  })
+
   test('the first that matches, or all', () => {
     expect(verdicts('first', 'copy', 'loan', 'copy', 'loan')).toEqual([
       '1 not_matched',

@@ -26,6 +26,9 @@ export const documentOperations = (client: Client) => {
     /** Reads anything that is not a document of its own. */
     get: <T>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<T> =>
       answerOf(methods.GET(path, { params: { query } })),
+    /** Reads a table as CSV (RFC 4180). */
+    csv: (path: string, query: Readonly<Record<string, string>>): Promise<Blob> =>
+      answerOf(methods.GET(path, { params: { query }, headers: { accept: 'text/csv' }, parseAs: 'blob' })),
     /** Posts to an operation. */
     post: <T>(path: string, body?: unknown, query: Readonly<Record<string, string>> = {}): Promise<T> =>
       answerOf(methods.POST(path, { ...(body === undefined ? {} : { body }), params: { query } })),

@@ -4,15 +4,9 @@ import { Link } from '@tanstack/react-router'
 import { languageNames, languages } from '../../../../src/translations/language.ts'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
+import { initialsOf } from '../../shared/avatar.tsx'
 import { useSingleKeysSetting } from '../../shared/single-keys.ts'
 import { useWords } from '../../words/words-context.tsx'
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .map((part) => part.slice(0, 1).toUpperCase())
-    .slice(0, 2)
-    .join('')
 
 /** The menu of the person: language, colours, sign out. */
 export const AccountMenu = ({ session }: { readonly session: Session }) => {

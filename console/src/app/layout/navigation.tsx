@@ -1,6 +1,6 @@
 import { worklists } from '@lendwire/client'
 import { NavLink, ScrollArea } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -52,7 +52,15 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
     refetchInterval: 60_000,
     enabled: session.permissions.includes('requests:write'),
   })
-  const alarmCount = alarms.data?.length ?? 0
+  // Mails are read by the pages that show them: a number beside their page is no reason to load them all.
+  const mails = useQuery({
+    queryKey: ['mails-to-review'],
+    queryFn: skipToken,
+  })
+  const urgent: Readonly<Record<string, number>> = {
+    '/alarms': alarms.data?.length ?? 0,
+    '/mail-review': Array.isArray(mails.data) ? mails.data.length : 0,
+  }
   const isList = location.pathname === '/requests'
   const worklist: unknown = 'worklist' in location.search ? location.search.worklist : undefined
   const list = (
@@ -94,10 +102,9 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
           leftSection={<Icon name={icon} />}
           active={location.pathname.startsWith(to)}
           rightSection={
-            to === '/alarms' &&
-            alarmCount > 0 && (
+            (urgent[to] ?? 0) > 0 && (
               <span className={classes.count} data-urgent>
-                {alarmCount > maxBadge ? `${maxBadge}+` : formats.number(alarmCount)}
+                {(urgent[to] ?? 0) > maxBadge ? `${maxBadge}+` : formats.number(urgent[to] ?? 0)}
               </span>
             )
           }

@@ -26,10 +26,15 @@ export const readRule = (value: unknown): Rule | undefined => {
   }
 }
 
-type Props = { readonly kind: 'rota_rules' | 'sending_rules'; readonly rule: Rule }
+type Props = {
+  readonly kind: 'rota_rules' | 'sending_rules'
+  readonly rule: Rule
+  /** How many requests it concerned. */
+  readonly figures?: string | undefined
+}
 
 /** A rule as a sentence: when it holds, and what it does. */
-export const RuleSentence = ({ kind, rule: { name, when, templates, does } }: Props) => {
+export const RuleSentence = ({ kind, rule: { name, when, templates, does }, figures }: Props) => {
   const { formats } = useWords()
   const integration = useIntegrationWords()
   const settings = useSettingWords()
@@ -78,7 +83,10 @@ export const RuleSentence = ({ kind, rule: { name, when, templates, does } }: Pr
             .join(' ')}
         </span>
       )}
-      <div className={classes.name}>{name}</div>
+      <div className={classes.name}>
+        {name}
+        {figures !== undefined && ` · ${figures}`}
+      </div>
     </>
   )
 }

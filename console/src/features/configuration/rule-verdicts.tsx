@@ -4,7 +4,7 @@ import { useIntegrationWords } from '../../words/integration/use-integration-wor
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import type { RuleVerdict } from './trial-request.ts'
 
-const tones = { matched: 'good', not_matched: 'quiet', not_reached: 'quiet' } as const
+const tones = { matched: 'good', not_matched: 'quiet', not_reached: 'quiet', inactive: 'quiet' } as const
 
 type Props = {
   readonly kind: 'rota_rules' | 'sending_rules'

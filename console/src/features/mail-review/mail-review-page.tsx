@@ -42,7 +42,14 @@ export const MailReviewPage = () => {
     void navigate({ search: {}, replace: true })
   }
   return (
-    <Page title={labels.title} description={labels.hint}>
+    <Page
+      title={labels.title}
+      description={labels.hint}
+      mark={
+        mails.data !== undefined &&
+        mails.data.length > 0 && <span className={classes.count}>{formats.number(mails.data.length)}</span>
+      }
+    >
       {mails.isError && <ProblemMessage error={mails.error} onRetry={() => void mails.refetch()} />}
       {mails.isPending && <Pending />}
       {mails.data?.length === 0 && <EmptyState title={labels.none} hint={labels.empty} />}

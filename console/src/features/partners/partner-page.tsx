@@ -1,4 +1,4 @@
-import { Anchor, Breadcrumbs, Group, Stack } from '@mantine/core'
+import { Anchor, Breadcrumbs, Button, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -10,6 +10,7 @@ import { documentKinds } from '../../shared/document/document-kinds.ts'
 import { documentQuery } from '../../shared/document/document-queries.ts'
 import { UsedBy } from '../../shared/document/used-by.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { mailAddressOf } from '../../shared/partner-connection.ts'
@@ -20,7 +21,9 @@ import { InboundView } from './inbound-view.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { PartnerClosures } from './partner-closures.tsx'
 import { PartnerDirectory } from './partner-directory.tsx'
-import { partnerRowsQuery } from './partner-queries.ts'
+import { healthStateOf } from './partner-health.ts'
+import classes from './partner-page.module.css'
+import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
 import { PartnerScorecard } from './partner-scorecard.tsx'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
 import { TestLetter } from './test-letter.tsx'
@@ -40,25 +43,57 @@ const Back = () => {
   )
 }
 
-/** Shows the health of a partner in one line. */
-const Health = ({ code }: { readonly code: string }) => {
+/** The health of a partner: in a badge, and where messages wait, what happens next. */
+const useHealth = (code: string): PartnerRow | undefined =>
+  useQuery(partnerRowsQuery(useApi())).data?.find((each) => each.code === code)
+
+/** The ways from a partner to its requests and messages. */
+const Ways = ({ code, partner }: { readonly code: string; readonly partner: PartnerRow | undefined }) => {
   const { words } = useWords()
-  const { data } = useQuery(partnerRowsQuery(useApi()))
-  const partner = data?.find((each) => each.code === code)
-  if (partner === undefined) return null
   return (
-    <Group gap="sm">
-      <PartnerStateBadge partner={partner} />
-      <Anchor
+    <>
+      {partner !== undefined && (
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<Icon name="requests" />}
+          renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
+        >
+          {words.partners.openRequests(partner.openRequests)}
+        </Button>
+      )}
+      <Button
+        variant="default"
         size="sm"
-        renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
+        leftSection={<Icon name="messages" />}
+        renderRoot={(props) => <Link to="/messages" search={{ partner: code }} {...props} />}
       >
-        {words.partners.openRequests(partner.openRequests)}
-      </Anchor>
-      <Anchor size="sm" renderRoot={(props) => <Link to="/messages" search={{ partner: code }} {...props} />}>
         {words.partners.messages}
-      </Anchor>
-    </Group>
+      </Button>
+    </>
+  )
+}
+
+/** Says that messages do not arrive, and when they are tried again. */
+const Trouble = ({ code, partner }: { readonly code: string; readonly partner: PartnerRow | undefined }) => {
+  const { words, formats } = useWords()
+  if (partner === undefined || partner.failures === 0 || partner.status === 'inactive') return null
+  const state = healthStateOf(partner)
+  return (
+    <div className={classes.trouble} role="status">
+      <div>
+        <strong>{words.partners.failed(partner.failures)}.</strong> {words.partners.stateMeanings[state]}
+        {partner.pausedUntil !== null && ` ${words.partners.nextTry(formats.fromNow(partner.pausedUntil))}.`}
+      </div>
+      <Button
+        variant="default"
+        renderRoot={(props) => (
+          <Link to="/messages" search={{ direction: 'out', state: 'waiting', partner: code }} {...props} />
+        )}
+      >
+        {words.partners.waiting}
+      </Button>
+    </div>
   )
 }
 
@@ -71,58 +106,78 @@ export const PartnerPage = () => {
   const mayTest = usePermission('configuration:write')
   const mayNote = usePermission('requests:write')
   const stored = useQuery(documentQuery(useApi(), kind, code))
+  const partner = useHealth(code)
   const isByMail = mailAddressOf(stored.data?.value.connection) !== undefined
   const isFresh = stored.isFetchedAfterMount && !stored.isPending
+  const document = isFresh ? stored.data : undefined
   return (
     <Stack gap="xs">
       <Back />
-      <Page title={String(stored.data?.value.name ?? code)} description={code}>
+      <Page
+        title={String(stored.data?.value.name ?? code)}
+        mark={
+          <>
+            <span className={classes.code}>{code}</span>
+            {partner !== undefined && <PartnerStateBadge partner={partner} />}
+          </>
+        }
+        actions={document && <Ways code={code} partner={partner} />}
+      >
         {stored.isError && <ProblemMessage error={stored.error} onRetry={() => void stored.refetch()} />}
         {stored.isSuccess && stored.data === null && (
           <ProblemMessage error={undefined} message={words.problems.not_found} />
         )}
         {!stored.isError && !isFresh && <Pending />}
-        {isFresh && stored.data && (
-          <Stack gap="md">
-            <Health code={code} />
-            {mayTest && <PartnerScorecard code={code} />}
-            {mayTest && (
-              <ConnectionTest
-                path={`/v1/partners/${encodeURIComponent(code)}/check`}
-                hint={isByMail ? words.partners.test.letterHint : words.partners.test.hint}
-                onTested={() => void client.invalidateQueries({ queryKey: ['partner-checks', code] })}
-              />
-            )}
-            {mayTest && (
-              <Suspense fallback={null}>
-                <VendorTrial code={code} partner={stored.data.value} />
-              </Suspense>
-            )}
-            <PartnerDirectory code={code} />
-            {mayTest && <CheckHistory code={code} />}
-            {mayNote && !mayTest && <PartnerClosures code={code} partner={stored.data.value} />}
-            {mayTest &&
-              (isByMail ? (
-                <TestLetter code={code} />
-              ) : (
-                <InboundView code={code} isInactive={stored.data.value.status === 'inactive'} />
-              ))}
-            <DocumentEditor
-              key={code}
-              kind={kind}
-              code={code}
-              stored={stored.data}
-              below={(section, draft) => (
-                <>
-                  {section === 'connection' && <InboundAddress code={code} connection={draft.connection} />}
-                  {section === 'letters' && <LetterPreview code={code} />}
-                </>
-              )}
-              onSaved={() => undefined}
-              onDeleted={() => void navigate({ to: '/partners' })}
-            />
-            <UsedBy kind={kind} code={code} />
-          </Stack>
+        {document && (
+          <>
+            <Trouble code={code} partner={partner} />
+            <div className={classes.columns}>
+              <Stack gap="md">
+                {mayTest && <PartnerScorecard code={code} />}
+                <DocumentEditor
+                  key={code}
+                  kind={kind}
+                  code={code}
+                  stored={document}
+                  isFolded
+                  below={(section, draft) => (
+                    <>
+                      {section === 'connection' && (
+                        <InboundAddress code={code} connection={draft.connection} />
+                      )}
+                      {section === 'letters' && <LetterPreview code={code} />}
+                    </>
+                  )}
+                  onSaved={() => undefined}
+                  onDeleted={() => void navigate({ to: '/partners' })}
+                />
+              </Stack>
+              <Stack gap="md">
+                {mayTest && (
+                  <ConnectionTest
+                    path={`/v1/partners/${encodeURIComponent(code)}/check`}
+                    hint={isByMail ? words.partners.test.letterHint : words.partners.test.hint}
+                    onTested={() => void client.invalidateQueries({ queryKey: ['partner-checks', code] })}
+                  />
+                )}
+                {mayTest && <CheckHistory code={code} />}
+                {mayTest && (
+                  <Suspense fallback={null}>
+                    <VendorTrial code={code} partner={document.value} />
+                  </Suspense>
+                )}
+                <PartnerDirectory code={code} />
+                {mayTest &&
+                  (isByMail ? (
+                    <TestLetter code={code} />
+                  ) : (
+                    <InboundView code={code} isInactive={document.value.status === 'inactive'} />
+                  ))}
+                {mayNote && !mayTest && <PartnerClosures code={code} partner={document.value} />}
+                <UsedBy kind={kind} code={code} />
+              </Stack>
+            </div>
+          </>
         )}
       </Page>
     </Stack>

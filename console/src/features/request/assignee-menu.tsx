@@ -4,6 +4,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { colleaguesQuery, useColleagueName } from '../../api/names.ts'
 import { usePermission, useSession } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
+import { Person } from '../../shared/avatar.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { useEdit } from './use-edit.ts'
 
@@ -28,12 +29,20 @@ export const AssigneeMenu = ({ request }: Props) => {
     ({ id, library }) =>
       id !== session?.id && id !== assignee && (library === null || library === request.library),
   )
-  const label = `${words.request.assignee}: ${name}`
   return (
     <Menu position="bottom-end" disabled={!mayWrite}>
       <Menu.Target>
-        <Button variant="default" size="compact-sm" fw={400}>
-          {label}
+        <Button
+          variant="default"
+          size="compact-sm"
+          fw={500}
+          aria-label={`${words.request.assignee}: ${name}`}
+        >
+          {assignee === undefined || assignee === null ? (
+            `${words.request.assignee}: ${name}`
+          ) : (
+            <Person name={colleagueName(assignee)} />
+          )}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

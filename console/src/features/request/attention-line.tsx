@@ -17,12 +17,14 @@ type Props = {
   readonly attention: RequestView['attention'][number]
   /** Returns the partner of an entry of the rota. */
   readonly partnerOf?: (entry: number) => string | undefined
+  /** Whether the words of the partner stand elsewhere on the page. */
+  readonly isShort?: boolean
   /** The costs of the request. */
   readonly costs?: RequestView['costs']
 }
 
 /** One attention of a request: what it is, why, since when, and the words of the partner. */
-export const AttentionLine = ({ attention, partnerOf = () => undefined, costs }: Props) => {
+export const AttentionLine = ({ attention, partnerOf = () => undefined, costs, isShort = false }: Props) => {
   const { words, formats } = useWords()
   const factsOf = useAttentionFacts()
   const { detail } = attention
@@ -36,11 +38,13 @@ export const AttentionLine = ({ attention, partnerOf = () => undefined, costs }:
       <Text span size="sm" c="var(--second-ink)">
         {[...parts, words.request.since(formats.dateTime(attention.since))].join(' · ')}
       </Text>
-      {'text' in detail && detail.text !== undefined && (
+      {!isShort && 'text' in detail && detail.text !== undefined && (
         <blockquote className={classes.quote}>{`“${detail.text}”`}</blockquote>
       )}
-      {'unclear' in detail && detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
-      {'absence' in detail && detail.absence !== undefined && partner !== undefined && (
+      {!isShort && 'unclear' in detail && detail.unclear !== undefined && (
+        <UnclearPoints points={detail.unclear} />
+      )}
+      {!isShort && 'absence' in detail && detail.absence !== undefined && partner !== undefined && (
         <ProposedClosure absence={detail.absence} partner={partner} />
       )}
       {attention.asks && attention.mail !== undefined && (

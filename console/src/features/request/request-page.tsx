@@ -11,6 +11,7 @@ import { CostsPanel } from './panels/costs-panel.tsx'
 import { FactPanels } from './panels/fact-panels.tsx'
 import { HistoryPanel } from './panels/history-panel.tsx'
 import { ItemPanels } from './panels/item-panels.tsx'
+import { MessagePanel } from './panels/message-panel.tsx'
 import { RotaPanel } from './panels/rota-panel.tsx'
 import { RequestHead } from './request-head.tsx'
 import classes from './request-page.module.css'
@@ -61,6 +62,7 @@ export const RequestPage = () => {
         <RequestTurn request={request} />
         <div className={classes.columns}>
           <Stack gap="md">
+            <MessagePanel request={request} />
             <RotaPanel request={request} />
             {mayReadMessages && <HistoryPanel number={number} rota={request.rota} />}
           </Stack>

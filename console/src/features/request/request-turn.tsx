@@ -35,6 +35,7 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
           <AttentionLine
             key={keyOfAttention(each)}
             attention={each}
+            isShort={each.kind === 'message_received'}
             partnerOf={(entry) => request.rota.find(({ id }) => id === entry)?.partner}
             costs={request.costs}
           />

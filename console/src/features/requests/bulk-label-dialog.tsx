@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Progress, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -19,14 +19,20 @@ export const BulkLabelDialog = ({ requests, onClose }: Props) => {
   const show = useNotes()
   const queryClient = useQueryClient()
   const [text, setText] = useState('')
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null)
   const label = text.trim()
   const lacking = requests.filter(({ labels = [] }) => !labels.includes(label))
   const add = useMutation({
     mutationFn: async () => {
-      for (const { number } of lacking) await changeLabels(api, number, { added: [label], removed: [] })
+      const all = lacking
+      for (const [place, { number }] of all.entries()) {
+        setProgress({ done: place, total: all.length })
+        await changeLabels(api, number, { added: [label], removed: [] })
+      }
+      return all.length
     },
-    onSuccess: () => {
-      show({ text: bulk.label.done(lacking.length) })
+    onSuccess: (count) => {
+      show({ text: bulk.label.done(count) })
       onClose(true)
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['requests'] }),
@@ -48,6 +54,12 @@ export const BulkLabelDialog = ({ requests, onClose }: Props) => {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {progress !== null && (
+        <Stack gap={4} role="status">
+          <Progress value={(100 * progress.done) / progress.total} aria-label={bulk.addLabel} />
+          <Text size="sm">{bulk.jobProgress(progress.done, progress.total)}</Text>
+        </Stack>
+      )}
       {add.isError && <ProblemMessage error={add.error} />}
     </ConfirmDialog>
   )

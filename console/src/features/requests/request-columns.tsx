@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
+import { Person } from '../../shared/avatar.tsx'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { StatusBadge } from '../../shared/status-badge.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
@@ -91,7 +92,14 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
   created: { cell: ({ createdAt }, context) => day(createdAt, context), sort: 'created', width: 100 },
   assignee: {
     cell: ({ assignee }, { words, ownId, colleagueName }) =>
-      assignee === undefined ? dash : assignee === ownId ? words.requests.me : colleagueName(assignee),
+      assignee === undefined ? (
+        dash
+      ) : (
+        <Person
+          name={colleagueName(assignee)}
+          {...(assignee === ownId ? { label: words.requests.me } : {})}
+        />
+      ),
     width: 120,
   },
   labels: {

@@ -7,7 +7,7 @@ export type StatisticsColumn = Statistics['columns'][number]
 
 /** The reports of the page: the measures and the dimension of each; the first column behind it is drawn. */
 export const reports = {
-  partners: { measures: 'partner_fill_rate,entries_sent,entries_shipped', by: 'partner' },
+  partners: { measures: 'partner_fill_rate,entries_sent,entries_shipped,days_send_ship', by: 'partner' },
   months: { measures: 'fill_rate,requests_created,requests_filled', by: 'month' },
   reasons: { measures: 'unfilled_by_reason', by: 'reason' },
   days: { measures: 'days_send_answer,days_send_ship,days_create_receive', by: 'partner' },
@@ -21,15 +21,29 @@ export type PeriodName = keyof typeof periods
 
 const millisecondsPerDay = 86_400_000
 
-const firstDay = (days: number): string =>
+const dayBefore = (days: number): string =>
   new Date(Date.now() - days * millisecondsPerDay).toISOString().slice(0, 10)
 
-/** Returns the parameters of a report for a period, of a library or of all. */
-export const parametersOf = (report: ReportName, period: PeriodName, library: string | undefined) => {
+/**
+ * Returns the parameters of a report for a period, of a library or of all.
+ *
+ * @param isBefore whether the period as long before it is meant; undefined where there is none
+ */
+export const parametersOf = (
+  report: ReportName,
+  period: PeriodName,
+  library: string | undefined,
+  isBefore = false,
+): Readonly<Record<string, string>> | undefined => {
   const days = periods[period]
+  if (days === null && isBefore) return undefined
   return {
     ...reports[report],
-    ...(days === null ? {} : { from: firstDay(days) }),
+    ...(days === null
+      ? {}
+      : isBefore
+        ? { from: dayBefore(2 * days - 1), to: dayBefore(days) }
+        : { from: dayBefore(days - 1) }),
     ...(library === undefined ? {} : { library }),
   }
 }
@@ -39,6 +53,25 @@ export const statisticsQuery = (api: Api, parameters: Readonly<Record<string, st
   queryOptions({
     queryKey: ['statistics', parameters],
     queryFn: () => api.documents.get<Statistics>('/v1/statistics', parameters),
+  })
+
+/** A partner with fewer cases is summed up with the others: its share says little. */
+export const fewCases = 20
+
+/**
+ * Sums rows up as one: counts and sums are added, shares weighed by their cases; a median of several medians does not
+ * exist.
+ */
+export const sumUp = (columns: readonly StatisticsColumn[], rows: readonly Row[], name: string): Row =>
+  columns.map(({ dimension, unit, figure, measure }, place) => {
+    if (dimension !== undefined) return name
+    const cells = rows.map((row) => Number(row[place] ?? 0))
+    if (figure !== 'value' && figure !== 'count') return null
+    if (unit !== 'share' || figure === 'count') return cells.reduce((sum, cell) => sum + cell, 0)
+    const cases = columns.findIndex((each) => each.measure === measure && each.figure === 'count')
+    const counts = rows.map((row) => Number(row[cases] ?? 0))
+    const all = counts.reduce((sum, count) => sum + count, 0)
+    return all === 0 ? null : cells.reduce((sum, cell, at) => sum + cell * (counts[at] ?? 0), 0) / all
   })
 
 type Row = Statistics['totals']

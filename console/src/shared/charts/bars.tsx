@@ -7,6 +7,10 @@ export type Bar = {
   readonly text: string
   /** The value of the period before, which a dark tick shows. */
   readonly before?: number | undefined
+  /** Whether it stands out: it fell a lot. */
+  readonly isBad?: boolean
+  /** Whether it sums up several. */
+  readonly isSum?: boolean
 }
 
 type Props = {
@@ -22,7 +26,7 @@ const percent = 100
 /** Bars with their labels and values, from zero. */
 export const Bars = ({ bars, most, isBad = false }: Props) => (
   <dl className={classes.bars}>
-    {bars.map(({ label, value, text, before }) => {
+    {bars.map(({ label, value, text, before, ...bar }) => {
       const share = (of: number): number => (most === 0 ? 0 : (of / most) * percent)
       return (
         <Fragment key={label}>
@@ -30,7 +34,7 @@ export const Bars = ({ bars, most, isBad = false }: Props) => (
           <dd aria-hidden="true">
             <svg className={classes.bar} role="presentation">
               <rect
-                className={isBad ? classes.second : classes.first}
+                className={isBad || bar.isBad ? classes.second : bar.isSum ? classes.sum : classes.first}
                 width={`${share(value)}%`}
                 height="12"
                 rx="2"

@@ -31,6 +31,8 @@ type Props = {
   readonly stored: StoredDocument | null
   /** Which alternatives a new document begins with, by the member that has them. */
   readonly alternatives?: Readonly<Record<string, string>>
+  /** Whether its sections are lines until they are opened. */
+  readonly isFolded?: boolean
   /** The content below the settings of a section. */
   readonly below?: (section: string, draft: DocumentValue) => ReactNode
   readonly summaryOf?: FormState['summaryOf']
@@ -39,6 +41,9 @@ type Props = {
   readonly onSaved: (code: string) => void
   readonly onDeleted: () => void
 }
+
+/** So many changed settings are named beside the button that saves them. */
+const maxNamed = 3
 
 const withRequiredCode = (schema: SchemaNode, member: string | null): SchemaNode =>
   member === null ? schema : { ...schema, required: [...(schema.required ?? []), member] }
@@ -65,6 +70,7 @@ export const DocumentEditor = ({
   code,
   stored,
   alternatives = {},
+  isFolded = false,
   below,
   summaryOf,
   onDraft,
@@ -158,6 +164,7 @@ export const DocumentEditor = ({
             ordered={kind.ordered ?? []}
             summaryOf={summaryOf}
             isReadOnly={!mayWrite}
+            isFolded={isFolded}
             hidden={[
               ...(code === null || kind.codeMember === null ? [] : [kind.codeMember]),
               ...(kind.keptByGateway ?? []),
@@ -176,7 +183,13 @@ export const DocumentEditor = ({
                 {faultCount > 0
                   ? words.settingForm.faults(faultCount)
                   : draft.isChanged
-                    ? words.settingForm.unsaved
+                    ? words.settingForm.unsaved(
+                        draft.changed.length,
+                        draft.changed
+                          .slice(0, maxNamed)
+                          .map((name) => settings.label([kind.name, name]))
+                          .join(', '),
+                      )
                     : ''}
               </span>
               <Button variant="subtle" size="compact-sm" onClick={() => setJson(!isJson)}>

@@ -6,21 +6,26 @@ type Props = {
   readonly title: string
   /** One sentence below the title. */
   readonly description?: string
+  /** What stands beside the title, such as a code and a state. */
+  readonly mark?: ReactNode
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
 /** A page below the navigation: its title, its buttons, its content. */
-export const Page = ({ title, description, actions, children }: Props) => {
+export const Page = ({ title, description, mark, actions, children }: Props) => {
   usePageTitle(title)
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" gap="sm">
         <div>
-          <Title order={1} size="h3">
-            {title}
-          </Title>
+          <Group gap="xs">
+            <Title order={1} size="h3">
+              {title}
+            </Title>
+            {mark}
+          </Group>
           {description !== undefined && (
             <Text c="dimmed" size="sm">
               {description}

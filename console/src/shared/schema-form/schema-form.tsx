@@ -7,6 +7,7 @@ import { FormProvider, type FormState } from './form-context.tsx'
 import { SchemaField } from './schema-field.tsx'
 import classes from './schema-form.module.css'
 import type { SchemaNode } from './schema-node.ts'
+import { summaryOfSection } from './section-summary.ts'
 import { allSections, placeOf, readPath, type Section } from './sections.ts'
 import type { Draft } from './use-draft.ts'
 
@@ -23,6 +24,8 @@ type Props = {
   /** Settings that are not asked for, such as a code that cannot change. */
   readonly hidden: readonly string[]
   readonly sectionTitle: (id: string) => string
+  /** Whether each section is a line until it is opened. */
+  readonly isFolded: boolean
   /** The content below the settings of a section. */
   readonly below?: (section: string) => ReactNode
 }
@@ -40,6 +43,7 @@ export const SchemaForm = ({
   isReadOnly,
   hidden,
   sectionTitle,
+  isFolded,
   below,
 }: Props) => {
   const all = allSections(schema, sections).filter(({ settings: paths }) =>
@@ -48,7 +52,7 @@ export const SchemaForm = ({
     ),
   )
   const [open, setOpen] = useState<readonly string[]>(() =>
-    all.filter(({ isExpert }) => isExpert !== true).map(({ id }) => id),
+    isFolded ? [] : all.filter(({ isExpert }) => isExpert !== true).map(({ id }) => id),
   )
   // A fault that the person is to see must not be hidden in a closed section.
   const faulty = all
@@ -59,6 +63,7 @@ export const SchemaForm = ({
       ),
     )
     .map(({ id }) => id)
+  const shown = [...new Set([...open, ...faulty])]
   const form: FormState = {
     root,
     draft: draft.draft,
@@ -84,9 +89,9 @@ export const SchemaForm = ({
     <FormProvider value={form}>
       <Accordion
         multiple
-        variant="separated"
+        variant="contained"
         order={2}
-        value={[...new Set([...open, ...faulty])]}
+        value={shown}
         onChange={setOpen}
         classNames={{
           item: classes.item ?? '',
@@ -97,7 +102,20 @@ export const SchemaForm = ({
       >
         {all.map((section) => (
           <Accordion.Item key={section.id} value={section.id}>
-            <Accordion.Control>{sectionTitle(section.id)}</Accordion.Control>
+            <Accordion.Control>
+              <span className={classes.name}>{sectionTitle(section.id)}</span>
+              {!shown.includes(section.id) && (
+                <span className={classes.summary} aria-hidden="true">
+                  {summaryOfSection(
+                    schema,
+                    draft.draft,
+                    { ...section, settings: section.settings.filter((each) => !hidden.includes(each)) },
+                    settings,
+                    root,
+                  )}
+                </span>
+              )}
+            </Accordion.Control>
             <Accordion.Panel>
               <Stack gap="md">
                 <div className={classes.grid}>

@@ -4,6 +4,7 @@ import type { SettingWords } from '../../words/settings/setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { isSame, mergeChanges, type Path, pathText, withValueAt } from './draft.ts'
 import { findFaults } from './find-faults.ts'
+import { isObject } from './is-object.ts'
 import type { SchemaNode } from './schema-node.ts'
 
 type Start = { readonly value: unknown; readonly etag: string | null }
@@ -16,6 +17,13 @@ type Options = {
   readonly settings: SettingWords
   readonly start: Start
 }
+
+const changedMembers = (before: unknown, after: unknown): readonly string[] =>
+  isObject(before) && isObject(after)
+    ? [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+        (name) => !isSame(before[name], after[name]),
+      )
+    : []
 
 /**
  * Keeps a document while a person edits it: what they made of it, its faults, and what somebody else has changed
@@ -46,6 +54,8 @@ export const useDraft = ({ schema, root, settings, start: first }: Options) => {
     touch,
     showAllFaults: () => setShowsAll(true),
     isChanged: !isSame(start.value, draft),
+    /** The settings that differ from what is stored. */
+    changed: changedMembers(start.value, draft),
     change: (path: Path, value: unknown): void => {
       setDraft((before: unknown) => withValueAt(before, path, value))
       // The value has changed since the API refused it.

@@ -201,6 +201,7 @@ export const adminDe: AdminWords = {
     never: 'nie',
     failed: (count) => (count === 1 ? '1 Fehler in Folge' : `${count} Fehler in Folge`),
     openRequests: (count) => (count === 1 ? '1 offene Bestellung' : `${count} offene Bestellungen`),
+    waiting: 'Wartende Nachrichten',
     messages: 'Nachrichten mit ihm',
     newTitle: 'Neuer Partner',
     newHint:

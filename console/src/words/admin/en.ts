@@ -187,6 +187,7 @@ export const adminEn = {
     never: 'never',
     failed: (count: number) => (count === 1 ? '1 failure in a row' : `${count} failures in a row`),
     openRequests: (count: number) => (count === 1 ? '1 open request' : `${count} open requests`),
+    waiting: 'Waiting messages',
     messages: 'Messages with it',
     newTitle: 'New partner',
     newHint: 'Fill in the basics and the connection. Everything else has a default and can wait.',

@@ -6,6 +6,7 @@ export const documentsDe: typeof documentsEn = {
     open: 'Ändern',
     fold: 'Fertig',
     openItem: (name) => `Ändern: ${name}`,
+    isOn: (name) => `${name} ist eingeschaltet`,
     notSet: 'nicht gesetzt',
     clear: 'Leeren',
     yes: 'Ja',
@@ -32,7 +33,8 @@ export const documentsDe: typeof documentsEn = {
       'Wie die API es nimmt. Gespeicherte Geheimnisse lesen sich ******** und bleiben, wie sie sind.',
     asForm: 'Zurück zum Formular',
     saveChoice: 'Mit dieser Auswahl speichern',
-    unsaved: 'Es gibt Änderungen, die nicht gespeichert sind.',
+    unsaved: (count, names) =>
+      `${count === 1 ? '1 Änderung' : `${count} Änderungen`} nicht gespeichert: ${names}`,
     faults: (count) =>
       count === 1
         ? 'Eine Einstellung kann so nicht gespeichert werden.'

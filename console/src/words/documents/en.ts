@@ -4,6 +4,7 @@ export const documentsEn = {
     open: 'Edit',
     fold: 'Done',
     openItem: (name: string) => `Edit: ${name}`,
+    isOn: (name: string) => `${name} is on`,
     notSet: 'not set',
     clear: 'Clear',
     yes: 'Yes',
@@ -29,7 +30,8 @@ export const documentsEn = {
     asJsonHint: 'As the API takes it. Stored secrets read ******** and stay as they are.',
     asForm: 'Back to the form',
     saveChoice: 'Save with this choice',
-    unsaved: 'There are changes that are not saved.',
+    unsaved: (count: number, names: string) =>
+      `${count === 1 ? '1 change' : `${count} changes`} not saved: ${names}`,
     faults: (count: number) =>
       count === 1
         ? 'One setting cannot be saved as it is.'

@@ -7,7 +7,7 @@ export const firstStepsDe: typeof firstStepsEn = {
     'Was eine neue Instanz braucht, bevor sie bestellen kann. Jeder Schritt lässt sich später ändern.',
   done: 'erledigt',
   open: 'offen',
-  skip: 'Gibt es nicht',
+  skip: 'Überspringen',
   undoSkip: 'Gibt es doch',
   required: 'Dies ist erforderlich.',
   library: {

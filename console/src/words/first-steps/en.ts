@@ -4,8 +4,8 @@ export const firstStepsEn = {
   description: 'What a new gateway needs before it can borrow. Each step can be changed later.',
   done: 'done',
   open: 'open',
-  skip: 'There is none',
-  undoSkip: 'There is one after all',
+  skip: 'Skip',
+  undoSkip: 'Do it after all',
   required: 'This is required.',
   library: {
     title: 'Your library',

@@ -5,6 +5,8 @@ export const integrationDe: IntegrationWords = {
   trial: {
     title: 'Regeln ausprobieren',
     hint: 'Was die Regeln aus einer Bestellung machen, mit Ihren ungespeicherten Änderungen. Nichts wird gesendet oder gespeichert.',
+    figures: (count, days, filled) =>
+      `${count === 1 ? '1 Bestellung' : `${count} Bestellungen`} in ${days} Tagen${filled === undefined ? '' : `, ${filled} erfüllt`}`,
     sentence: {
       anything: 'Alles',
       and: 'und',
@@ -31,7 +33,12 @@ export const integrationDe: IntegrationWords = {
       neededBy: 'Benötigt bis',
     },
     run: 'Erklären',
-    verdicts: { matched: 'trifft zu', not_matched: 'trifft nicht zu', not_reached: 'nicht erreicht' },
+    verdicts: {
+      matched: 'trifft zu',
+      not_matched: 'trifft nicht zu',
+      not_reached: 'nicht erreicht',
+      inactive: 'aus',
+    },
     failed: (condition, wants, has) => `${condition}: Die Regel will ${wants}, die Bestellung hat ${has}`,
     noRules: 'Es gibt keine Regel.',
     rota: 'Der Leitweg, der sich ergibt',

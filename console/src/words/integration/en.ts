@@ -3,6 +3,8 @@ export const integrationEn = {
   trial: {
     title: 'Try the rules',
     hint: 'What the rules make of a request, with your unsaved changes. Nothing is sent or stored.',
+    figures: (count: number, days: number, filled: string | undefined) =>
+      `${count === 1 ? '1 request' : `${count} requests`} in ${days} days${filled === undefined ? '' : `, ${filled} filled`}`,
     sentence: {
       anything: 'Anything',
       and: 'and',
@@ -29,7 +31,12 @@ export const integrationEn = {
       neededBy: 'Needed by',
     },
     run: 'Explain',
-    verdicts: { matched: 'matches', not_matched: 'does not match', not_reached: 'not reached' },
+    verdicts: {
+      matched: 'matches',
+      not_matched: 'does not match',
+      not_reached: 'not reached',
+      inactive: 'off',
+    },
     failed: (condition: string, wants: string, has: string) =>
       `${condition}: the rule wants ${wants}, the request has ${has}`,
     noRules: 'There is no rule.',

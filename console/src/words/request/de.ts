@@ -5,6 +5,14 @@ export const requestDe: typeof requestEn = {
   request: {
     closed: 'Abgeschlossen',
     conditions: 'Bedingungen des Partners',
+    message: {
+      lender: 'die gebende Bibliothek',
+      from: (lender) => `Nachricht von ${lender}`,
+      unread: 'Ungelesen',
+      reply: (lender) => `Antwort an ${lender}`,
+      send: 'Antwort senden',
+      accept: 'Mit dieser Antwort annehmen',
+    },
     since: (time) => `seit ${time}`,
     more: 'Mehr',
     whyNot: 'Warum nicht …?',
@@ -103,7 +111,7 @@ export const requestDe: typeof requestEn = {
       partner: 'vom Partner genannt',
       request: 'von der Bestellung selbst genannt',
       library: 'von der Bibliothek genannt',
-      default: 'Vorgabe, da niemand eines nennt',
+      default: 'Vorgabe',
     },
     workflowForService: (service) => `für Bestellungen der Art ${service}`,
     changedNow: 'Gerade geändert',

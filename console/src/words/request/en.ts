@@ -3,6 +3,14 @@ export const requestEn = {
   request: {
     closed: 'Closed',
     conditions: 'Conditions of the partner',
+    message: {
+      lender: 'the lender',
+      from: (lender: string) => `Message from ${lender}`,
+      unread: 'Unread',
+      reply: (lender: string) => `Reply to ${lender}`,
+      send: 'Send reply',
+      accept: 'Accept with this reply',
+    },
     since: (time: string) => `since ${time}`,
     more: 'More',
     whyNot: 'Why not …?',
@@ -102,7 +110,7 @@ export const requestEn = {
       partner: 'named by the partner',
       request: 'named by the request itself',
       library: 'named by the library',
-      default: 'the default, since nobody names one',
+      default: 'default',
     },
     workflowForService: (service: string) => `for requests of the service ${service}`,
     changedNow: 'Changed just now',

@@ -5,7 +5,7 @@ export const statisticsDe: typeof statisticsEn = {
   title: 'Statistik',
   description:
     'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag, an dem sie angelegt wurden.',
-  report: 'Bericht',
+  report: 'Berichte',
   period: 'Zeitraum',
   reports: {
     partners: 'Erfüllungsquote nach Partner',
@@ -15,6 +15,10 @@ export const statisticsDe: typeof statisticsEn = {
     costs: 'Kosten nach Partner',
   },
   periods: { quarter: 'Letzte 90 Tage', year: 'Letzte 365 Tage', all: 'Alles' },
+  change: 'Änderung',
+  before: 'der Zeitraum davor',
+  fell: 'um mehr als 10 Punkte gefallen',
+  others: (count) => `${count} weitere, je unter 20`,
   all: 'Alle',
   unnamed: '(ohne)',
   definitions: 'Was gezählt wird',

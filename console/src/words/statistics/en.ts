@@ -3,7 +3,7 @@ export const statisticsEn = {
   title: 'Statistics',
   description:
     'How well requests are filled, how long it takes and what it costs, by the day on which requests were created.',
-  report: 'Report',
+  report: 'Reports',
   period: 'Period',
   reports: {
     partners: 'Fill rate by partner',
@@ -13,6 +13,10 @@ export const statisticsEn = {
     costs: 'Costs by partner',
   },
   periods: { quarter: 'Last 90 days', year: 'Last 365 days', all: 'All' },
+  change: 'Change',
+  before: 'the period before',
+  fell: 'fell by more than 10 points',
+  others: (count: number) => `${count} others, under 20 each`,
   all: 'All',
   unnamed: '(none)',
   definitions: 'What is counted',

@@ -1,4 +1,4 @@
-import { Button, Group, Input, Paper, Stack, Text } from '@mantine/core'
+import { Button, Group, Input, Paper, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../../../words/words-context.tsx'
 import { movedWithin } from '../../list/moved-within.ts'
@@ -26,6 +26,78 @@ const StoredCredential = ({ value }: { readonly value: object }) => {
   )
 }
 
+type SwitchProps = Pick<FieldProps, 'path' | 'value'> & { readonly name: string }
+
+/** Switches an element of a list on and off, where its schema has that. */
+const StatusSwitch = ({ path, value, name }: SwitchProps) => {
+  const { change, isReadOnly } = useForm()
+  const { words } = useWords()
+  const isOn = isActive(value)
+  return (
+    <Switch
+      aria-label={words.settingForm.isOn(name)}
+      checked={isOn}
+      disabled={isReadOnly}
+      onChange={() => change([...path, 'status'], isOn ? 'inactive' : 'active')}
+    />
+  )
+}
+
+const isActive = (value: unknown): boolean =>
+  !(typeof value === 'object' && value !== null && 'status' in value && value.status === 'inactive')
+
+type ItemButtonsProps = {
+  readonly list: readonly unknown[]
+  readonly index: number
+  readonly path: FieldProps['path']
+  readonly name: string
+  readonly isReadOnly: boolean
+  readonly canRemove?: boolean
+}
+
+/** Moves an element of a list, and removes it. */
+const ItemButtons = ({ list, index, path, name, isReadOnly, canRemove = true }: ItemButtonsProps) => {
+  const { change } = useForm()
+  const { words } = useWords()
+  const shared = { size: 'compact-sm', variant: 'subtle', disabled: isReadOnly } as const
+  return (
+    <Group gap="xs" justify="flex-end" wrap="nowrap">
+      {index > 0 && (
+        <Button
+          {...shared}
+          aria-label={words.settingForm.moveUp(name)}
+          onClick={() => change(path, movedWithin(list, index, index - 1))}
+        >
+          ↑
+        </Button>
+      )}
+      {index < list.length - 1 && (
+        <Button
+          {...shared}
+          aria-label={words.settingForm.moveDown(name)}
+          onClick={() => change(path, movedWithin(list, index, index + 1))}
+        >
+          ↓
+        </Button>
+      )}
+      {canRemove && (
+        <Button
+          {...shared}
+          aria-label={words.settingForm.removeItem(name)}
+          onClick={() =>
+            change(
+              path,
+              list.filter((_, other) => other !== index),
+            )
+          }
+        >
+          {words.settingForm.remove}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
 /** A list of items of the same shape; their order can be changed. */
 export const ListField = ({
   node,
@@ -40,6 +112,7 @@ export const ListField = ({
   const { shown, label } = useField(path, node.description)
   const list: readonly unknown[] = Array.isArray(value) ? value : []
   const nameOf = (index: number): string => `${label} ${index + 1}`
+  const canBeOff = item.properties?.status?.enum?.includes('inactive') === true
   return (
     <Input.Wrapper
       inputWrapperOrder={['label', 'description', 'input', 'error']}
@@ -53,24 +126,29 @@ export const ListField = ({
         {list.map((each, index) => {
           const summary = summaryOf?.([...path, index], each) ?? null
           const isOpen = summary === null || open === index || hasFaultBelow([...path, index])
+          const buttons = { list, index, path, name: nameOf(index), isReadOnly }
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: an element of the list has no other name
             <Paper key={index} withBorder p="sm" role="group" aria-label={nameOf(index)}>
               <Stack gap="xs">
                 {summary !== null && (
                   <Group justify="space-between" wrap="nowrap" align="flex-start">
-                    <Text size="sm" component="div">
+                    <Text size="sm" component="div" {...(canBeOff && !isActive(each) ? { c: 'dimmed' } : {})}>
                       {index + 1}. {summary}
                     </Text>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-expanded={isOpen}
-                      aria-label={words.settingForm.openItem(nameOf(index))}
-                      onClick={() => setOpen(open === index ? null : index)}
-                    >
-                      {isOpen ? words.settingForm.fold : words.settingForm.open}
-                    </Button>
+                    <Group gap="xs" wrap="nowrap">
+                      <ItemButtons {...buttons} canRemove={isOpen} />
+                      {canBeOff && <StatusSwitch path={[...path, index]} value={each} name={nameOf(index)} />}
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-expanded={isOpen}
+                        aria-label={words.settingForm.openItem(nameOf(index))}
+                        onClick={() => setOpen(open === index ? null : index)}
+                      >
+                        {isOpen ? words.settingForm.fold : words.settingForm.open}
+                      </Button>
+                    </Group>
                   </Group>
                 )}
                 {isOpen &&
@@ -79,44 +157,7 @@ export const ListField = ({
                   ) : (
                     <StoredCredential value={each as object} />
                   ))}
-                <Group gap="xs" justify="flex-end">
-                  {index > 0 && (
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      disabled={isReadOnly}
-                      aria-label={words.settingForm.moveUp(nameOf(index))}
-                      onClick={() => change(path, movedWithin(list, index, index - 1))}
-                    >
-                      ↑
-                    </Button>
-                  )}
-                  {index < list.length - 1 && (
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      disabled={isReadOnly}
-                      aria-label={words.settingForm.moveDown(nameOf(index))}
-                      onClick={() => change(path, movedWithin(list, index, index + 1))}
-                    >
-                      ↓
-                    </Button>
-                  )}
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    disabled={isReadOnly}
-                    aria-label={words.settingForm.removeItem(nameOf(index))}
-                    onClick={() =>
-                      change(
-                        path,
-                        list.filter((_, other) => other !== index),
-                      )
-                    }
-                  >
-                    {words.settingForm.remove}
-                  </Button>
-                </Group>
+                {summary === null && <ItemButtons {...buttons} />}
               </Stack>
             </Paper>
           )

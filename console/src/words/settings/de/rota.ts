@@ -27,6 +27,7 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
   match: ['Welche Regeln zählen', 'Nur die erste, die passt, oder alle, die passen.'],
   rules: ['Regeln', 'Sie werden von oben nach unten gelesen.'],
   'rules.name': ['Name', 'Was Menschen im Verlauf einer Bestellung lesen.', 'Copies go to NORTH'],
+  'rules.status': ['Status', 'Inaktiv: Die Regel bleibt, und wird übergangen.'],
   'rules.when': [
     'Wenn',
     'Alles muss zutreffen, von einer Liste eines. Nichts gesetzt: die Regel passt immer.',

@@ -20,6 +20,7 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
   match: ['Which rules count', 'Only the first that matches, or all that do.'],
   rules: ['Rules', 'They are read from top to bottom.'],
   'rules.name': ['Name', 'What staff read in the timeline of a request.', 'Copies go to NORTH'],
+  'rules.status': ['Status', 'Inactive: the rule is kept, and passed over.'],
   'rules.when': ['When', 'All of it must hold; of a list, one. Nothing set: the rule always matches.'],
   'when.library': ['Libraries', 'The library that asks.', 'ABC'],
   'when.service': ['Services', 'A loan or a copy.'],

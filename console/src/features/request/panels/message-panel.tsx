@@ -1,0 +1,109 @@
+import { Button, Group, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { usePartnerName } from '../../../api/names.ts'
+import { usePermission } from '../../../api/session.ts'
+import type { CommandInput, RequestView } from '../../../api/types.ts'
+import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { Panel } from '../../../shared/panel.tsx'
+import { ToneBadge } from '../../../shared/tone-badge.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import { useCommand } from '../commands/use-command.ts'
+import { ProposedClosure, UnclearPoints } from '../note-points.tsx'
+import classes from '../request-turn.module.css'
+
+/** What the lender wrote and nobody has read yet, with a box to reply in. */
+export const MessagePanel = ({ request }: { readonly request: RequestView }) => {
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
+  const mayWrite = usePermission('requests:write')
+  const command = useCommand(request)
+  const [text, setText] = useState('')
+  const { attention, allowedCommands, negotiation, rota } = request
+  const unread = attention.flatMap((each) => (each.kind === 'message_received' ? [each] : []))
+  const [first] = unread
+  if (first === undefined) return null
+  const partnerOf = (entry: number | undefined): string | undefined =>
+    rota.find(({ id }) => id === entry)?.partner
+  const lender = partnerOf(first.detail.entry)
+  const name = lender === undefined ? words.request.message.lender : partnerName(lender)
+  const may = (type: CommandInput['type']): boolean => mayWrite && allowedCommands.includes(type)
+  const asksMoney = negotiation !== null && 'cost' in negotiation && negotiation.cost !== undefined
+  const note = text.trim()
+  const run = (type: CommandInput['type']): void =>
+    command.run({ type, ...(type === 'mark_read' ? {} : { note }) }, () => setText(''))
+  return (
+    <Panel
+      title={words.request.message.from(name)}
+      note={formats.moment(first.since)}
+      action={<ToneBadge tone="warn">{words.request.message.unread}</ToneBadge>}
+    >
+      {unread.map(({ since, detail }) => (
+        <div key={`${since} ${detail.message}`}>
+          {detail.text !== undefined && (
+            <blockquote className={classes.quote}>{`“${detail.text}”`}</blockquote>
+          )}
+          {detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
+          {detail.absence !== undefined && lender !== undefined && (
+            <ProposedClosure absence={detail.absence} partner={partnerOf(detail.entry) ?? lender} />
+          )}
+        </div>
+      ))}
+      {may('message') && (
+        <Textarea
+          className="no-print"
+          aria-label={words.request.message.reply(name)}
+          placeholder={words.request.message.reply(name)}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && note !== '') run('message')
+          }}
+        />
+      )}
+      {command.error !== null && <ProblemMessage error={command.error} />}
+      <Group gap="xs" className="no-print">
+        {may('message') && may('accept_condition') && !asksMoney && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={note === ''}
+            loading={command.isRunning}
+            onClick={() => run('accept_condition')}
+          >
+            {words.request.message.accept}
+          </Button>
+        )}
+        {may('message') && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={note === ''}
+            loading={command.isRunning}
+            onClick={() => run('message')}
+          >
+            {words.request.message.send}
+          </Button>
+        )}
+        {may('mark_read') && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            ml="auto"
+            disabled={command.isRunning}
+            onClick={() => run('mark_read')}
+          >
+            {words.commands.mark_read}
+          </Button>
+        )}
+      </Group>
+      {request.notSendableCommands?.includes('message') === true && (
+        <Text size="xs" c="dimmed">
+          {words.request.command.notSendable}
+        </Text>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,19 @@
+import classes from './avatar.module.css'
+
+/** Returns the first letters of the first two words of a name. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => part.slice(0, 1).toUpperCase())
+    .slice(0, 2)
+    .join('')
+
+/** A person: the initials in a circle, and the name, or another word for the person such as “me”. */
+export const Person = ({ name, label = name }: { readonly name: string; readonly label?: string }) => (
+  <span className={classes.person}>
+    <span className={classes.avatar} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+    <span className={classes.name}>{label}</span>
+  </span>
+)
