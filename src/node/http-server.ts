@@ -7,6 +7,7 @@ import { isInNetworks, readNetworks } from '../http/input/client-address.ts'
 import { Problem } from '../problem.ts'
 import { reason } from '../translations/reason.ts'
 import type { WaitForBatch } from './batch-per-tick.ts'
+import { compressJson } from './compress-json.ts'
 import { limitConnections, limitWaitingCalls } from './connection-limits.ts'
 
 /** More than any call of the API sends, in bytes; a client that sends more than that does not stop on its own. */
@@ -151,7 +152,7 @@ export const listen = (gateway: Gateway, config: Config, turn: WaitForBatch): Pr
       await turn()
       // Nobody reads the answer any more.
       if (environment.incoming.socket?.destroyed === true) return new Response(null, { status: 503 })
-      return gateway.app.fetch(request, environment)
+      return compressJson(request, await gateway.app.fetch(request, environment))
     }
     const options = {
       fetch,

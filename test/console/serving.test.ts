@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { adminKey } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, startConsoleBrowser } from './open-console.ts'
 
@@ -51,6 +52,23 @@ test('a file that an older console had is not found, and nothing outside the fol
   expect((await read('/console/assets/index-gone.js')).status).toBe(404)
   expect((await read('/console/assets/..%2f..%2f..%2fpackage.json')).status).toBe(404)
   expect((await read('/console/assets/%2e%2e/%2e%2e/built-from')).text).not.toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('what a list answers is compressed for those who take it; a document that a change names is not', async () => {
+  const call = async (path: string, encoding: string) => {
+    const headers = { 'accept-encoding': encoding, authorization: `Bearer ${adminKey}` }
+    const answer = await fetch(`${scene.gateway.url}${path}`, { headers })
+    return { coding: answer.headers.get('content-encoding'), body: await answer.json() }
+  }
+  const list = await call('/v1/locate-profiles', 'gzip')
+  expect(list.coding).toBeNull()
+  await scene.addPartner('EAST', 'East Library', 'silent')
+  await scene.addPartner('WEST', 'West Library', 'silent')
+  const partners = await call('/v1/partners', 'gzip, deflate, br')
+  expect(partners.coding).toBe('gzip')
+  expect(partners.body).toEqual((await call('/v1/partners', 'gzip;q=0')).body)
+  expect((await call('/v1/partners', 'gzip;q=0')).coding).toBeNull()
+  expect((await call('/v1/partners/EAST', 'gzip')).coding).toBeNull()
 })
 
 test('the first load of a list is small, and its rows come before the font', async () => {
