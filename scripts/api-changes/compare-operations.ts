@@ -106,7 +106,11 @@ const changesOfAnswers = (comparison: Comparison, before: Operation, now: Operat
     const where = `answer ${status}`
     const headers = entriesOf(child(answer, 'headers'))
       .map(([name]) => name)
-      .filter((name) => child(present, 'headers', name) === undefined)
+      .filter(
+        (name) =>
+          child(present, 'headers', name) === undefined &&
+          child(comparison.now, 'components', 'headers', name, 'x-in-every-answer') !== true,
+      )
     return [
       ...headers.map((name) => `${where} has no header \`${name}\` any more`),
       ...changesOfContent(comparison, where, answer, present, side),

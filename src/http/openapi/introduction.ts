@@ -34,7 +34,7 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     title: 'Repeating a call',
     parts: [
       'Every POST takes an `Idempotency-Key` of your choice, up to 200 characters. The same key with the same call gives the same answer and does nothing twice; the repeat has `Idempotency-Replayed: true`. With another call it is refused with 422. Keys belong to the API key that sent them. An answer that says no is not kept.',
-      'Repeat a call whose answer did not arrive, and one that was answered 429 or 503 after the seconds in `Retry-After`. `RateLimit` of each answer says how many calls the key may still make (`r`) in how many seconds (`t`).',
+      'Repeat a call whose answer did not arrive, and one that was answered 429 or 503 after the seconds in `Retry-After`. Every answer has `X-Request-Id`, the id of the call, and every answer to a key `RateLimit`: how many calls it may still make (`r`) in how many seconds (`t`); `RateLimit-Policy` has the limit.',
     ],
   },
   {

@@ -1,24 +1,29 @@
-import { isOpenPath } from '../auth/authenticate.ts'
 import { isJson, type Json } from './json.ts'
 
-/** The headers of answers, as components. */
+/**
+ * The headers of answers, as components. What every answer has, `X-Request-Id`, `RateLimit` and `RateLimit-Policy`, is said
+ * here, in the introduction and at 429, and not at each answer again.
+ */
 const headers: Readonly<Record<string, string>> = {
   'X-Request-Id':
-    'The id of the call: the caller’s own where it sends one. Problems, the log and the audit log name it.',
+    'In every answer: the id of the call, the caller’s own where it sends one. Problems, the log and the audit log name it.',
   ETag: 'The state that was read or written, for `If-Match`.',
   Location: 'The address of what was created.',
   'Idempotency-Replayed':
     '`true` where the call was carried out before under this key, and this is the answer of that time.',
   'Retry-After': 'After how many seconds the call may be repeated.',
   RateLimit:
-    'How many calls the key or person may still make (`r`), and after how many seconds they may make all of them again (`t`), such as `"calls";r=599999;t=42`.',
-  'RateLimit-Policy': 'How many calls (`q`) the key or person may make in so many seconds (`w`).',
+    'In every answer to a key or person: how many calls they may still make (`r`), and after how many seconds they may make all of them again (`t`), such as `"calls";r=599999;t=42`.',
+  'RateLimit-Policy':
+    'In every answer to a key or person: how many calls (`q`) they may make in how many seconds (`w`).',
   'WWW-Authenticate': 'How the caller proves who it is.',
   'Set-Cookie': 'The cookie of the session, or its end.',
   'Content-Disposition': 'The name of the file.',
   'X-Next-Cursor':
     'The cursor of the next page, where there is one, beside an answer of one line for each item.',
 }
+
+const inEveryAnswer: readonly string[] = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy']
 
 /** The operations that answer with the address of what they created, or of what comes next. */
 const withLocation: readonly unknown[] = [
@@ -68,16 +73,11 @@ const parametersOf = (operation: Json): readonly string[] =>
 const namesFor = (
   status: string,
   operation: Json,
-  {
-    method,
-    hasEtag,
-    isCounted,
-  }: { readonly method: string; readonly hasEtag: boolean; readonly isCounted: boolean },
+  { method, hasEtag }: { readonly method: string; readonly hasEtag: boolean },
 ): readonly string[] => {
   const isSuccess = /^[23]/.test(status) && status !== '304'
   return [
-    'X-Request-Id',
-    ...(isCounted && status !== '401' ? ['RateLimit', 'RateLimit-Policy'] : []),
+    ...(status === '429' ? inEveryAnswer : []),
     ...(hasEtag && (isSuccess || status === '304') && status !== '204' && method !== 'delete'
       ? ['ETag']
       : []),
@@ -98,13 +98,17 @@ const furtherEtags: readonly string[] = [
   '/v1/requests/{number}/commands',
 ]
 
-/** Declares the headers of every answer in a document. */
+/** Declares the headers of answers in a document. */
 export const describeHeaders = (document: Json): void => {
   const components = isJson(document.components) ? document.components : {}
   components.headers = Object.fromEntries(
     Object.entries(headers).map(([name, description]) => [
       name,
-      { description, schema: { type: name === 'Retry-After' ? 'integer' : 'string' } },
+      {
+        description,
+        schema: { type: name === 'Retry-After' ? 'integer' : 'string' },
+        ...(inEveryAnswer.includes(name) ? { 'x-in-every-answer': true } : {}),
+      },
     ]),
   )
   document.components = components
@@ -114,16 +118,14 @@ export const describeHeaders = (document: Json): void => {
     const takesMatch = operations.some(([, operation]) => parametersOf(operation).includes('If-Match'))
     for (const [method, operation] of operations) {
       if (!isJson(operation.responses)) continue
-      const isCounted = path.startsWith('/v1/') && !isOpenPath(method.toUpperCase(), path)
       const hasEtag = takesMatch || (method === 'post' && furtherEtags.includes(path))
       for (const [status, response] of Object.entries(operation.responses)) {
         if (!isJson(response)) continue
-        response.headers = Object.fromEntries(
-          namesFor(status, operation, { method, hasEtag, isCounted }).map((name) => [
-            name,
-            { $ref: `#/components/headers/${name}` },
-          ]),
-        )
+        const names = namesFor(status, operation, { method, hasEtag })
+        if (names.length > 0)
+          response.headers = Object.fromEntries(
+            names.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+          )
       }
     }
   }

@@ -6,7 +6,6 @@ import { Command } from '../../borrowing/commands/command.ts'
 import { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import { Library } from '../../borrowing/library.ts'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
-import { Attention } from '../../borrowing/request/attention.ts'
 import { Citation } from '../../borrowing/request/citation.ts'
 import { Deadline, DeadlineKind } from '../../borrowing/request/deadline.ts'
 import { Entry } from '../../borrowing/request/entry.ts'
@@ -86,7 +85,6 @@ const named = {
   CreateRequest,
   Entry,
   LeftOut,
-  StoredAttention: Attention,
   StoredItem: Item,
   Library,
   LibraryCode,

@@ -13,7 +13,7 @@ import type { Services } from '../../services.ts'
 import { exportPage } from '../views/export-page.ts'
 import { MessageState } from '../views/messages.ts'
 import { viewPatronExport } from '../views/patron-export.ts'
-import { RecordedEventView } from '../views/recorded-event.ts'
+import { RecordedEventView, StoredAttention } from '../views/recorded-event.ts'
 
 type Deps = Pick<Services, 'configuration' | 'privacy'>
 
@@ -142,7 +142,11 @@ const PatronExport = z
     requests: z
       .array(
         z.object({
-          request: Request.omit({ undo: true }).describe('The request.'),
+          request: Request.omit({ undo: true })
+            .extend({
+              attention: z.array(StoredAttention).describe('What staff must look at, or should know.'),
+            })
+            .describe('The request.'),
           events: z.array(RecordedEventView).describe('The events.'),
           messages: z
             .array(ExportedMessage)

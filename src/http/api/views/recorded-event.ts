@@ -9,6 +9,8 @@ import { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts
 import { Deadline, DeadlineKind } from '../../../borrowing/request/deadline.ts'
 import { OperationKind } from '../../../borrowing/request/operation.ts'
 import { Request } from '../../../borrowing/request/request.ts'
+import { Instant } from '../../../borrowing/values.ts'
+import { ShownAttentionKind } from './attention.ts'
 
 const RecordedCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('create'), ...CreateRequest.shape }),
@@ -73,10 +75,25 @@ const RecordedInput = z
 
 const { undo: _, ...shape }: z.core.$ZodShape = Request.shape
 
+/** Attention as it is stored. What each kind has is described once, at `detail` of the attention of a request. */
+export const StoredAttention = z
+  .looseObject({
+    kind: ShownAttentionKind.describe('The kind of attention.'),
+    since: Instant.describe('Since when.'),
+  })
+  .describe(
+    'Attention as it is stored: the members of `detail` of `Attention`, by its kind, are beside `kind` and `since`.',
+  )
+
 /** The members of a request that an event changed. */
 const RequestChanges = z
   .object(
-    Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, z.optional(z.nullable(member))])),
+    Object.fromEntries(
+      Object.entries<z.core.$ZodType>({
+        ...shape,
+        attention: z.array(StoredAttention).describe('What staff must look at, or should know.'),
+      }).map(([name, member]) => [name, z.optional(z.nullable(member))]),
+    ),
   )
   .openapi('RequestChanges', {
     description: 'The members that changed, with their new values; null for one that is gone.',
