@@ -211,6 +211,93 @@ loan | Heute abgeschickt. Portokosten 2,25 € bitte überweisen. Rückgabe: 01.
 loan | Ist raus. Wir haben vom 23.12. bis 6.1. zu. | shipped
 return | Alles zurück, vielen Dank! | checked_in
 out | Bitte das Buch umgehend zurückgeben, es ist vorgemerkt. | recalled
+loan | Hello, this one's off to you in the internal mail today. Due back on 5 March 2027. | shipped due=2027-03-05
+loan | We've now located this and have posted it to you. Due date 12 March 2027. | shipped due=2027-03-12
+loan | It was sent on 27 November and is due on 26 February 2027. | shipped due=2027-02-26
+loan | Mailed 11/30/2026. Due 02/26/2027. | shipped due=2027-02-26
+loan | Shipped via UPS ground. No renewals. Return by February 26, 2027. | shipped due=2027-02-26 conditions=NoRenewals
+loan | The item has been packed up and will leave tomorrow. | will_supply
+loan | We shall send this to you as soon as it has been found. | (will_supply)
+loan | Yes we hold this and can lend it. | will_supply
+loan | I'm afraid our copy is noisy with readers this term and always out. | (unfilled)
+loan | Sorry, we don't lend theses. | unfilled
+loan | All copies are in use. | unfilled
+loan | It's been withdrawn. | unfilled
+loan | Our records show it as missing since 2019. | unfilled
+loan | We can't lend that, sorry - it's part of our special collections. | unfilled
+loan | Not possible I'm afraid, the book is too valuable. | (unfilled)
+loan | Message received, we'll look into it. | (request_received)
+loan | Can lend for a fee of 20 USD. Please let us know if this is acceptable. | conditional cost=20USD
+renew | Extended to 14 March 2027. | renewed due=2027-03-14
+renew | OK, renewed. Due 2 April 2027. | renewed due=2027-04-02
+renew | We have given you another four weeks, until 26 March 2027. | (renewed due=2027-03-26)
+renew | Renewal not allowed, item is on hold for another patron. | renew_refused
+renew | Sorry, no. Please return by the due date. | (renew_refused)
+return | Yes, it has arrived. Thanks. | checked_in
+return | Item received in good condition. | checked_in
+return | Thank you for returning the book, it arrived this morning. | checked_in
+out | Please return this item, it has been requested by another user. | (recalled)
+out | Second overdue notice: please return the book. | overdue
+cancel | Request cancelled. Thank you. | cancel_accepted
+cancel | Cancelled without charge. | cancel_accepted
+cancel | I'm sorry, we posted it this morning so can't cancel. | (shipped)
+loan | Guten Tag, wir haben das Buch heute verschickt. Bitte geben Sie es bis zum 26.02.2027 zurück. MfG Meier | shipped due=2027-02-26
+loan | Band ist heute an Sie raus, zurück bis 1.3.2027. | shipped due=2027-03-01
+loan | Versandt am 30.11.2026, Leihfrist 28.02.2027, Porto 2,50 EUR. | shipped due=2027-02-28 cost=2.50EUR
+loan | Das Exemplar wurde soeben versandfertig gemacht und geht morgen ab. | will_supply
+loan | Wir leihen Ihnen den Band gerne aus und schicken ihn diese Woche. | will_supply
+loan | Bei uns leider nicht vorhanden. | unfilled
+loan | Leider Verlust. | unfilled
+loan | Dieser Titel ist nur vor Ort einsehbar. | unfilled
+loan | Unser Exemplar wird gerade restauriert. | (unfilled)
+loan | Ist bei uns noch nicht erschienen. | (unfilled)
+loan | Das Buch ist bis Februar verliehen. | unfilled
+loan | Wir haben die Bestellung erhalten und suchen das Buch heraus. | request_received
+loan | Kosten: 9 EUR. Sind Sie einverstanden? | conditional cost=9EUR
+renew | Verlängerung bis 31.3.2027 eingetragen. | renewed due=2027-03-31
+renew | Ok, bis 15.04.2027. | (renewed due=2027-04-15)
+renew | Nicht verlängerbar, bitte zurücksenden. | renew_refused
+return | Danke, ist gut bei uns angekommen. | checked_in
+return | Eingang bestätigt. | checked_in
+return | Das Buch steht wieder im Regal. | checked_in
+out | Wir bitten um Rückgabe, das Buch wurde vorgemerkt. | (recalled)
+out | 1. Mahnung. Bitte geben Sie das Buch zurück. | overdue
+cancel | Storniert, vielen Dank für die Info. | cancel_accepted
+cancel | Ja, wir haben storniert. | cancel_accepted
+loan | Le livre a été posté ce matin, retour avant le 1er mars 2027. | (shipped due=2027-03-01)
+loan | Nous vous avons expédié le document hier. | shipped
+loan | Ouvrage perdu, désolé. | unfilled
+loan | Le livre est exclu du prêt entre bibliothèques. | unfilled
+loan | Nous ne prêtons pas les usuels. | (unfilled)
+loan | Le livre sera expédié demain. | will_supply
+renew | Votre prêt est renouvelé jusqu'au 30 mars 2027. | renewed due=2027-03-30
+renew | Pas de prolongation possible. | renew_refused
+return | Livre de retour dans nos rayons. | (checked_in)
+cancel | La demande est annulée. | cancel_accepted
+loan | You received it last week and have sent it back. | review
+loan | We know that you have received it and have sent it on. | review
+loan | The invoice is off to you today. | review
+loan | The van will leave on Friday. | review
+loan | It will go on Friday if it is found. | review
+loan | We hold this. | review
+loan | We own this book but cannot find it. | (unfilled)
+loan | We can't lend that much time to this, please wait. | review
+return | It arrived? Not yet. | review
+return | It arrived damaged. | (checked_in asks)
+loan | It arrived this morning. | review
+loan | Das Buch geht morgen ab in die Buchbinderei. | review
+loan | Sie haben es erhalten und schicken es bitte zurück. | review
+loan | Kein Verlust. | review
+loan | Das Buch ist bis Februar an Sie verliehen. | (shipped asks)
+renew | Verlängerung bis 31.3.2027 nicht eingetragen. | review
+return | Eingang noch nicht bestätigt. | review
+return | Es steht wieder nicht im Regal. | review
+loan | Das Buch steht wieder im Regal. | review
+out | Vielen Dank für die Info, bitte zurücksenden. | review
+out | Bitte zurücksenden. | review
+renew | Pas de prolongation possible avant demain. | review
+loan | Non exclu du prêt entre bibliothèques. | review
+cancel | Vielen Dank für die Stornierung, das Buch ist aber schon verschickt. | (shipped)
 loan | Bonjour, l'ouvrage a été expédié ce jour. Retour prévu le 15/02/2027. | (shipped)
 loan | Nous regrettons, ce livre est exclu du prêt. | (unfilled)
 loan | Le document est prêté jusqu'au 15 janvier 2027. | (unfilled)

@@ -39,7 +39,7 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       d'accord accord d sa place oui en rayon rayons magasin envoi prevu prochain prochaine
     `),
     answerWords: wordSet(`
-      poste postee envoi effectue arrive arrivee fournir envoyer sorti envoye envoyee expedie expediee envoyons enverrons expedions expedierons pretons preterons sera parti partie part pouvons preter
+      entre bibliotheques poste postee envoi effectue arrive arrivee fournir envoyer sorti envoye envoyee expedie expediee envoyons enverrons expedions expedierons pretons preterons sera parti partie part pouvons preter
       exclu exclue introuvable manquant manquante indisponible disponible prete pretee emprunte empruntee possedons perdu perdue
       annule annulee annulation confirmee effectuee prolonge prolongee prolongation renouvele renouvelee renouvellement accordee impossible refusee possible etre peut
       recu retour revenu revenue titre rentre rentree prolonger renouveler car il reserve

@@ -49,7 +49,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'unfilled',
-        words: phrase`\b(?:exclu(?:e)? du pret|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|(?:est|deja|actuellement) (?:en pret|sortie?)|ne possedons pas(?: ce titre)?|ne (?:le |la )?pouvons pas(?: (?:vous )?(?:le |l')?(?:preter|fournir))?|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?)\b`,
+        words: phrase`\b(?:exclu(?:e)? du pret(?: entre bibliotheques)?|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|(?:est|deja|actuellement) (?:en pret|sortie?)|ne possedons pas(?: ce titre)?|ne (?:le |la )?pouvons pas(?: (?:vous )?(?:le |l')?(?:preter|fournir))?|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?)\b`,
         examples: [
           'Cet ouvrage est exclu du prêt.',
           'Nous ne possédons pas ce livre.',
@@ -69,7 +69,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'renew_refused',
-        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refusee?|pas possible)\b|\bimpossible de (?:prolonger|renouveler)(?:,? (?:car )?(?:le livre|l'ouvrage|il) est (?:deja )?reserve)?\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
+        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refusee?|pas possible)\b|\bpas de (?:prolongation|renouvellement) possible\b|\bimpossible de (?:prolonger|renouveler)(?:,? (?:car )?(?:le livre|l'ouvrage|il) est (?:deja )?reserve)?\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
         examples: ["Une prolongation n'est pas possible.", 'Le prêt ne peut pas être prolongé.'],
       },
       {

@@ -44,7 +44,7 @@ export const englishRules = toRules('en', [
     'shipped.active',
     'shipped',
     0.95,
-    phrase`${we}${adverbs} (?:shipped|sent|posted|dispatched|despatched|mailed(?! you\b))\b`,
+    phrase`(?:${we}|(?<=\b(?:we|i)(?:'ve)?\b[^.?!]{0,60})\band have)${adverbs} (?:shipped|sent|posted|dispatched|despatched|mailed(?! you\b))\b`,
   ],
   [
     'shipped.bare',
@@ -68,7 +68,7 @@ export const englishRules = toRules('en', [
     'shipped.way',
     'shipped',
     0.9,
-    phrase`(?:^|\b(?:is|are|it's)${adverbs} |\b(?:find|see) (?:the|your) ${itemWords} )on (?:its|the|their) way\b`,
+    phrase`(?:^|\b(?:is|are|it's)${adverbs} |\b(?:find|see) (?:the|your) ${itemWords} )on (?:its|the|their) way\b|(?:\b(?:is|are)|'s)(?: now)? off to you\b`,
   ],
   [
     'shipped.went',
@@ -134,7 +134,7 @@ export const englishRules = toRules('en', [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )|\b(?:it'll|it will|will) be in (?:the|today's|tonight's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail|van|bag|delivery)\b|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
+    phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )|\b(?:it'll|it will|will) be in (?:the|today's|tonight's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail|van|bag|delivery)\b|(?<!\b(?:van|post|courier|colleague|library|we|i) )\bwill (?:leave|go)(?: us| here)? (?=today|tomorrow|on @date|on \w+day|this |next )|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
   ],
 
   [
@@ -213,7 +213,7 @@ export const englishRules = toRules('en', [
     'unfilled.cannot',
     'unfilled',
     0.93,
-    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b(?:${cannot}${adverbs}) help\b(?! (?:you |us )?(?:with|find|finding|by|to)\b)(?: (?:you|out|here|this time|on this occasion)){0,2}|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order)\b)?`,
+    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b(?:${cannot}${adverbs}) help\b(?! (?:you |us )?(?:with|find|finding|by|to)\b)(?: (?:you|out|here|this time|on this occasion)){0,2}|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order|title|item|book|one)\b| that\b(?= ?(?:$|[.,!-])))?`,
   ],
   [
     'unfilled.cannot_be',
@@ -349,7 +349,7 @@ export const englishRules = toRules('en', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|^received in good (?:order|condition)\b|\b(?:confirm|acknowledge) (?:the )?(?:receipt|(?:safe )?(?:return|arrival)) of (?:the|your|this) (?:book|item|volume|loan|material|parcel|package)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks|with *(?:$|[.!,])))`,
+    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|\bit (?:safely )?arrived(?: back| here| with us)?(?= ?(?:$|[.!,;]|safely|today|yesterday|this (?:morning|afternoon)))|^(?:${itemWords} )?received in good (?:order|condition)\b|\b(?:confirm|acknowledge) (?:the )?(?:receipt|(?:safe )?(?:return|arrival)) of (?:the|your|this) (?:book|item|volume|loan|material|parcel|package)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks|with *(?:$|[.!,])))`,
     'return',
   ],
 

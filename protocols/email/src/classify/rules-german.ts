@@ -41,7 +41,7 @@ export const germanRules = toRules('de', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt|geliefert|ausgeliefert|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b${asNow}|\b(?:lieferung|versand|zusendung|auslieferung) (?:erfolgte|ist (?:heute |gestern |bereits |soeben |am @date ){0,2}erfolgt)\b|^(?:${article} )?(?:${thing}|sendung|paket|paeckchen) (?:heute|gestern|soeben|gerade|schon) raus\b|(?:^|, )(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?ist ${now}(?:(?:heut|frueh|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
+    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt|geliefert|ausgeliefert|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b${asNow}|\b(?:lieferung|versand|zusendung|auslieferung) (?:erfolgte|ist (?:heute |gestern |bereits |soeben |am @date ){0,2}erfolgt)\b|^(?:${article} )?(?:${thing}|sendung|paket|paeckchen) (?:heute|gestern|soeben|gerade|schon) raus\b|(?:^|, )(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?ist ${now}(?:(?:heut|frueh|an sie|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
   ],
   [
     'shipped.status',
@@ -86,7 +86,7 @@ export const germanRules = toRules('de', [
     'will_supply.active',
     'will_supply',
     0.86,
-    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
+    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)|(?<=\bwir\b[^.?!]{0,80})\bund (?:schicken|senden|verschicken|versenden|liefern) (?:es|ihn|sie|das|den)\b(?!.{0,40}\bzurueck)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
   ],
   ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${suppliedWords}|${supply})\b(?! worden)`],
   ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
@@ -94,7 +94,7 @@ export const germanRules = toRules('de', [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en) ihnen\b.{0,40}\bzu(?= ?(?:$|[.!,;]))|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
+    phrase`(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en) ihnen\b.{0,40}\bzu(?= ?(?:$|[.!,;]))|\bgeht (?:heute|morgen|uebermorgen|am \w+tag|naechste woche) ab(?= ?(?:$|[.!,;]))|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
   ],
   [
     'will_supply.you_get',
@@ -207,13 +207,13 @@ export const germanRules = toRules('de', [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
+    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b|^(?:leider )?verlust(?= ?(?:$|[.!,]))|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
   ],
   [
     'unfilled.on_loan',
     'unfilled',
     0.88,
-    phrase`(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon ){1,3}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
+    phrase`(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}(?:(?:noch )?bis (?:auf weiteres|(?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)) )?verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon ){1,3}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
   ],
   [
     'unfilled.state',
@@ -269,7 +269,7 @@ export const germanRules = toRules('de', [
     'renewed.granted',
     'renewed',
     0.93,
-    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: hiermit)? (?:erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: ist| lautet|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bwir verlaengern\b|\bverlaengern wir\b`,
+    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: bis(?: zum)? @date)?(?: hiermit)? (?:eingetragen|vermerkt|verbucht|erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: ist| lautet|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bwir verlaengern\b|\bverlaengern wir\b`,
   ],
   [
     'renew.refused',
@@ -300,7 +300,7 @@ export const germanRules = toRules('de', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?zurueck\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?zurueck\b|^(?:der )?eingang (?:ist |wird )?(?:hiermit )?bestaetigt\b|\b(?:steht|ist) wieder (?:im|am|an seinem) (?:regal|platz|standort|magazin)\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
     'return',
   ],
 

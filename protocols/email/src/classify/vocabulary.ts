@@ -26,7 +26,7 @@ const words = `
   very much many kind
   return returned returning received receipt condition order's intact
   collection collections holdings catalogue catalog found pulled packed wrapped tomorrow's today's right but however though urgently
-  lunchtime tracked processed packaged prepared registered recorded labelled stamped compliments reminder stocktake inventory search
+  located lunchtime tracked processed packaged prepared registered recorded labelled stamped compliments reminder stocktake inventory search
   volume's cancellation cancel cancelled canceled renewal renewals extension
   parcels box boxes cds audiobooks audiobook ebooks dvds microfilm microfilms newspaper newspapers magazine magazines theses manuscript manuscripts periodicals barcodes postbag bag
   badly heavily severely very slightly totally completely premises site stock studies professors professor lecturer promptly bookbag local
@@ -45,7 +45,7 @@ const words = `
   post postweg brief paket paeckchen einschreiben dhl hermes dpd gls ups kurier buechersendung warensendung bueseo versand versandt postversand deutschen deutsche buecherauto transportdienst elektronisch digital email e-mail
   sendungsnummer nummer nr sendungsverfolgung barcode mediennummer signatur status ergebnis antwort leihfrist rueckgabe rueckgabedatum frist faellig datum zurueck
   kollegen kollegin kollege kolleginnen abteilung team hause haus magazin regal standort platz weg
-  erinnerung befindet befinden sich verbucht ausgebucht gebucht registriert eingepackt verpackt vorbereitet herausgesucht rausgesucht gemeldet
+  versandfertig gemacht erinnerung befindet befinden sich verbucht ausgebucht gebucht registriert eingepackt verpackt vorbereitet herausgesucht rausgesucht gemeldet
   anfang mitte bd bde revision inventur bestandsrevision nachsuche suche
   ende gehoert mehrfach liegt dringend aber jedoch allerdings zeitschriftenbaende zeitschriftenband praesenzbestand handapparat
   einmal noch nochmals raus heraus unter erneut wieder spaeter weitere weiteren weiterer laenger neue neuen neuer neues nutzer leser leserin
