@@ -339,7 +339,7 @@ export default {
           '^src/(copy-text|hex|log|problem)\\.ts$',
           '^src/staff-mail/tell-admins\\.ts$',
           '^src/transport/transport\\.ts$',
-          '^src/statistics/request-facts\\.ts$',
+          '^src/statistics/(read-facts|request-facts)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',
           '^src/ils/(ils|connection|calls)\\.ts$',
           '^src/locate/(locate|profile)\\.ts$',

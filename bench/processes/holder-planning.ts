@@ -33,7 +33,17 @@ const template = RotaTemplate.parse({
   choose: {
     by: 'holdings',
     sources: ['union'],
-    sort: ['local', 'network', 'tier_cost', 'available', 'distance', 'open_now', 'success', 'supply_days'],
+    sort: [
+      'local',
+      'network',
+      'tier_cost',
+      'available',
+      'distance',
+      'open_now',
+      'balance',
+      'success',
+      'supply_days',
+    ],
   },
 })
 
@@ -66,6 +76,7 @@ const partsOf = (count: number): Omit<RotaParts, 'seed'> => {
         tiers: [],
         location: { latitude: 60, longitude: 10 },
         institutions: ['A'],
+        balances: { pool: {}, bilateral: {} },
         now: instantOf(Date.parse('2026-12-01T10:00:00Z')),
       },
     },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { AlarmRule } from '../alarms/alarm-rule.ts'
 import { AlarmSettings } from '../alarms/alarm-settings.ts'
 import { Library } from '../borrowing/library.ts'
+import { PartnerBalances } from '../borrowing/partner-statistics/balance.ts'
 import { PartnerStatistics } from '../borrowing/partner-statistics/success-rates.ts'
 import { RotaRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
@@ -32,6 +33,7 @@ export type Readers = {
   readonly rotaRules: DocumentReader<RotaRules>
   readonly sendingRules: DocumentReader<SendingRules>
   readonly statistics: DocumentReader<PartnerStatistics>
+  readonly balances: DocumentReader<PartnerBalances>
   readonly mailbox: DocumentReader<MailboxProfile>
   readonly directoryEntry: DocumentReader<DirectoryEntry>
   readonly directorySource: DocumentReader<DirectorySource>
@@ -54,6 +56,7 @@ export const createReaders = (protocols: readonly ProtocolEntry[]): Readers => (
   rotaRules: createDocumentReader('rota_rules', RotaRules),
   sendingRules: createDocumentReader('sending_rules', SendingRules),
   statistics: createDocumentReader('partner_statistics', PartnerStatistics),
+  balances: createDocumentReader('partner_balances', PartnerBalances),
   mailbox: createDocumentReader('mailbox', MailboxProfile),
   directoryEntry: createDocumentReader('directory_entry', DirectoryEntry),
   directorySource: createDocumentReader('directory_source', DirectorySource),

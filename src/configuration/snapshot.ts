@@ -2,6 +2,7 @@ import type { MissingDocument } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
 import { type PartnerStatistics, statisticsKey } from '../borrowing/partner-statistics/success-rates.ts'
 import type { Request } from '../borrowing/request/request.ts'
+import type { Balances } from '../borrowing/rota-rules/holder-filter.ts'
 import type { Lender } from '../borrowing/rota-rules/lender.ts'
 import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
@@ -65,6 +66,8 @@ export type ConfigSnapshot = {
   readonly directorySources: () => readonly DirectorySource[]
   /** All partners as lenders of a library, by code. */
   readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
+  /** The scores by which rotas are sorted, of the partners of which some are counted. */
+  readonly balances: (library: LibraryCode) => Balances
   /** Finds the directory entries that a library is or belongs to, without consortia. */
   readonly institutionsOf: (library: Library) => readonly string[]
   /** One partner as a lender of a library, without its statistics. */
@@ -165,6 +168,12 @@ const snapshotOf = (
     directorySources: () => read.directorySource.all(documents),
     partnerAlone: (code) => read.partner.one(documents, code),
     lenders: (library) => lenders.all(library, inheritance.all(documents), statistics()),
+    balances: (library) => {
+      // Counts only sort, as above.
+      const counted =
+        read.balances.faults(documents).length > 0 ? null : read.balances.one(documents, statisticsKey)
+      return { pool: counted?.pool ?? {}, bilateral: counted?.bilateral[library] ?? {} }
+    },
     institutionsOf: ({ symbols }) => inheritance.institutions(documents, symbols),
     lender: lenders.one,
     ownerOf: (...of) => holders(inheritance.all(documents))(...of),

@@ -24,6 +24,7 @@ import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
 import type { PrivacyPort } from '../store/ports/privacy.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { RequestsPort } from '../store/ports/requests.ts'
+import type { RowsPort } from '../store/ports/rows.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { PartnerRateLimits } from './inbound/partner-rate-limits.ts'
 import type { Metrics } from './metrics.ts'
@@ -53,6 +54,7 @@ export type DeliveryStore = ChangesPort &
   LeasesPort &
   CountersPort &
   PartnerCountsPort &
+  RowsPort &
   Pick<PrivacyPort, 'stripMessage' | 'scrub'>
 
 /** The dependencies of the application layer, passed in once by the composition. */

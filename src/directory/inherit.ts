@@ -11,6 +11,7 @@ const inheritedMembers = {
   holdingsPolicy: 'holdingsPolicy',
   couriers: 'couriers',
   location: 'location',
+  loanToBorrowRatio: 'loanToBorrowRatio',
   closures: 'closures',
   openingDays: 'openingDays',
   averageSupplyDays: 'daysToShip',

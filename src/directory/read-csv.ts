@@ -34,6 +34,7 @@ export const csvColumns = [
   'couriers',
   'latitude',
   'longitude',
+  'loan_to_borrow_ratio',
 ] as const
 type Column = (typeof csvColumns)[number]
 type Row = Readonly<Partial<Record<Column, string>>>
@@ -143,6 +144,7 @@ const readRow = (row: Row, line: number): ImportedEntry => {
       closures: valuesOf(closures),
       couriers: listIn(row.couriers),
       ...locationOf(row),
+      ...set('loanToBorrowRatio', row.loan_to_borrow_ratio),
     },
   }
 }

@@ -56,6 +56,7 @@ import { addRequests } from './api/requests/requests.ts'
 import { addReturnSlip } from './api/requests/return-slip.ts'
 import { addRotaCandidates } from './api/requests/rota-candidates.ts'
 import { addViews } from './api/requests/saved-views.ts'
+import { addBalances } from './api/statistics/balances.ts'
 import { addStatistics } from './api/statistics/statistics.ts'
 import type { ApiEnv } from './auth/api-env.ts'
 import { auditCalls } from './auth/audit-calls.ts'
@@ -125,6 +126,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addRequests(app, services)
   addViews(app, services)
   addStatistics(app, services)
+  addBalances(app, services)
   addPatchRequest(app, services)
   addBulk(app, services)
   addBulkJobs(app, services)

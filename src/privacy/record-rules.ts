@@ -225,6 +225,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     'agencies, ids and codes of requests that a library lends, and when each message was passed on',
     '`retention.anonymizeAfter` of the library after its last message',
   ),
+  relayed_shipments: nobody('how many items each partner got from a library by day', 'kept'),
   relay_work: nobody('that messages of such a request wait', 'until they are passed on'),
   digest: staff('on which day a daily mail was sent', 'stays', 'until the library is deleted'),
   library: contacts('a library: address, telephone and mail'),
@@ -253,6 +254,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   rota_rules: nobody('rota rules'),
   sending_rules: nobody('sending rules'),
   partner_statistics: nobody('counts of a partner'),
+  partner_balances: nobody('how much partners lend and borrow'),
   partner_day: nobody('counts of a partner on a day', 'a little more than three years'),
   row: nobody(
     'facts of a request for statistics: codes, days and amounts, no patron and no title; it stays when the request is erased or anonymized',

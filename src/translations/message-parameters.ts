@@ -722,6 +722,7 @@ export type MessageParameters = {
   readonly 'failure.refused': None
   readonly 'failure.hold_not_named': { readonly reason: Parameter }
   readonly 'failure.hold_not_asked': None
+  readonly 'fault.loan_to_borrow_ratio': None
   readonly 'fault.one_master_key_source': None
   readonly 'fault.required_for_openid': None
   readonly 'fault.required_to_sign_mails': None
@@ -2322,6 +2323,10 @@ export type MessageParameters = {
   readonly 'statistics.measure.overdue_items': None
   readonly 'statistics.measure.lost_items': None
   readonly 'statistics.measure.charges': None
+  readonly 'statistics.measure.lent': None
+  readonly 'statistics.measure.borrowed': None
+  readonly 'statistics.measure.net': None
+  readonly 'statistics.measure.balance': None
   readonly 'statistics.definition.requests_created': None
   readonly 'statistics.definition.requests_settled': None
   readonly 'statistics.definition.requests_filled': None
@@ -2342,6 +2347,10 @@ export type MessageParameters = {
   readonly 'statistics.definition.overdue_items': None
   readonly 'statistics.definition.lost_items': None
   readonly 'statistics.definition.charges': None
+  readonly 'statistics.definition.lent': None
+  readonly 'statistics.definition.borrowed': None
+  readonly 'statistics.definition.net': None
+  readonly 'statistics.definition.balance': None
   readonly 'statistics.dimension.library': None
   readonly 'statistics.dimension.partner': None
   readonly 'statistics.dimension.service': None

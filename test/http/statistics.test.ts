@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
 const day = 86_400_000
 
@@ -146,4 +146,64 @@ test('a library sees its own figures only', async () => {
   expect(Table.parse(own.body).rows).toEqual([['XYZ', 1]])
   const others = await gateway.api('GET', '/v1/statistics?library=ABC', undefined, { headers })
   expect(others.status).toBe(403)
+})
+
+test('balances count who shipped to whom, once, and do not take what is unseen for zero', async () => {
+  for (const [code, more] of [
+    ['ABCP', {}],
+    ['XYZP', { loanToBorrowRatio: '2:1', networks: [{ network: 'North' }] }],
+  ] as const) {
+    const put = await gateway.api('PUT', `/v1/partners/${code}`, {
+      name: code,
+      symbols: [{ type: 'ISIL', value: `X-${code.slice(0, 3)}` }],
+      allowPrivateNetwork: true,
+      connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/iso18626' },
+      ...more,
+    })
+    expect(put.status, JSON.stringify(put.body)).toBeLessThan(300)
+  }
+  const give = await create('ABC', ['XYZP'])
+  await give({ type: 'send' })
+  await give(event('shipped', { items: [{}] }))
+  const rowsOf = async (query = '') => {
+    const { body } = await gateway.api('GET', `/v1/balances${query}`)
+    return Table.parse(body).rows
+  }
+  expect(await rowsOf()).toEqual([
+    ['ABCP', 0, 1, -1, 0.83],
+    ['SOUTH', 1, null, null, null],
+    ['XYZP', 1, 0, 1, 0.6],
+  ])
+  expect(await rowsOf('?by=partner,library&library=XYZ')).toEqual([['ABCP', 'XYZ', 0, 1, -1, 0.83]])
+  expect(await rowsOf('?network=south')).toEqual([])
+  expect(await rowsOf('?from=2020-01-01&to=2020-12-31')).toEqual([])
+  await gateway.api('PUT', '/v1/locate-profiles/union', {
+    ask: { kind: 'sru', url: 'https://union.example/sru', indexes: [{ by: 'isbn', index: 'isbn' }] },
+  })
+  const fair = await gateway.api('PUT', '/v1/rota-templates/fair', {
+    choose: { by: 'holdings', sources: ['union'], sort: ['balance'] },
+  })
+  expect(fair.status, JSON.stringify(fair.body)).toBeLessThan(300)
+  gateway.advance(5_000)
+  const counted = await until(
+    'the balances to be counted',
+    async () => (await gateway.store.getDocument('partner_balances', 'partners'))?.value,
+  )
+  expect(counted).toEqual({
+    pool: { ABCP: 0.83, XYZP: 0.6 },
+    bilateral: { ABC: { XYZP: 0.6 }, XYZ: { ABCP: 0.83 } },
+  })
+})
+
+test.each(['0:1', 'x', '1'])('a target of %s is refused', async (loanToBorrowRatio) => {
+  const answer = await gateway.api(
+    'PATCH',
+    '/v1/partners/NORTH',
+    { loanToBorrowRatio },
+    {
+      headers: { 'content-type': 'application/merge-patch+json' },
+    },
+  )
+  expect(answer.status).toBe(400)
+  expect(answer.body).toMatchObject({ faults: [{ path: 'loanToBorrowRatio' }] })
 })

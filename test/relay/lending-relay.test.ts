@@ -156,6 +156,8 @@ describe('a library that lends by a system of its own', () => {
     ])
     expect(request).toMatchObject({ status: 'LoanCompleted', waiting: 0, failed: 0 })
     expect(new Set(request.messages.map(({ attempts }) => attempts))).toEqual(new Set([1]))
+    // One item that this partner borrowed, although three answers say so.
+    expect(await call(lending, 'GET', '/v1/balances')).toMatchObject({ rows: [['asks', 0, 1, -1, 0.83]] })
   })
 
   test('has its system’s refusal passed to the requester in its own words', async () => {

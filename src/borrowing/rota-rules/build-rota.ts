@@ -44,7 +44,7 @@ export type RotaParts = {
   /** The holders that union catalogues named, by the code of the template. */
   readonly found?: ReadonlyMap<string, FoundHolders>
   /** What the library asks for, where a template chooses among holders. */
-  readonly wish?: Omit<HolderWish, 'borrower' | 'onlyNetworks'>
+  readonly wish?: Omit<HolderWish, 'borrower' | 'onlyNetworks' | 'balanceScope'>
 }
 
 /** Returns whether the item would come too late from a lender that promised it today. */
@@ -127,7 +127,12 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
       template: { ...template, choose },
       found,
       lenders: parts.lenders,
-      wish: { ...parts.wish, borrower: parts.borrower, onlyNetworks: choose.networks.map(plainName) },
+      wish: {
+        ...parts.wish,
+        borrower: parts.borrower,
+        onlyNetworks: choose.networks.map(plainName),
+        balanceScope: choose.balanceScope,
+      },
       seed: parts.seed,
       taken: new Set([...taken, ...template.lastResort]),
       excluded: new Set(template.exclude),

@@ -1,7 +1,7 @@
 import { reason } from '../../translations/reason.ts'
 import { isNothing, isWithin, unitsOf } from '../costs/amounts.ts'
 import type { LeftOutReason } from '../request/rota-build.ts'
-import type { Cost, Instant } from '../values.ts'
+import type { Cost, Instant, PartnerCode } from '../values.ts'
 import type { Holder } from './holder.ts'
 import type { Lender } from './lender.ts'
 import { type Borrower, skipWhenBuilt } from './skips.ts'
@@ -19,6 +19,14 @@ export type HolderWish = {
   readonly publicationType: string | undefined
   readonly patronGroup: string | undefined
   readonly home: Home
+  /** Which of its scores a partner is sorted by. */
+  readonly balanceScope: keyof Balances
+}
+
+/** The scores of partners, below 1 for those that have lent less than their target: with all libraries, and with the one that asks. */
+export type Balances = {
+  readonly pool: Readonly<Partial<Record<PartnerCode, number>>>
+  readonly bilateral: Readonly<Partial<Record<PartnerCode, number>>>
 }
 
 /** The library that asks, as far as holders are sorted by how near to it they are, and when that is. */
@@ -29,6 +37,7 @@ export type Home = {
   readonly location: Coordinates | undefined
   /** The directory entries that it is or belongs to, without consortia. */
   readonly institutions: readonly string[]
+  readonly balances: Balances
   readonly now: Instant
 }
 

@@ -25,6 +25,8 @@ type KeyRule = {
   readonly descending?: true
   /** Values within one band are equal, and the next key counts. */
   readonly band?: number
+  /** What an unknown value counts as; after all others where left out. */
+  readonly unknown?: number
 }
 
 const sharesOne = (some: readonly string[] = [], others: readonly string[]): boolean =>
@@ -72,6 +74,11 @@ const keyRules: Readonly<Record<HolderSortKey, KeyRule>> = {
   available: { value: ({ holder }) => (holder.available === true ? 0 : holder.available === false ? 2 : 1) },
   location: { value: ({ holder }) => holder.copyPolicy?.location ?? 0, descending: true },
   shelving: { value: ({ holder }) => holder.copyPolicy?.shelving ?? 0, descending: true },
+  balance: {
+    value: ({ lender }, { home, balanceScope }) => home.balances[balanceScope][lender.code],
+    band: 0.1,
+    unknown: 1,
+  },
   success: { value: ({ lender }) => lender.success, band: 0.1, descending: true },
   supply_days: { value: ({ lender }) => lender.averageSupplyDays, band: 1 },
   cost: { value: ({ lender }) => lender.averageCost, band: 5 },
@@ -96,8 +103,9 @@ const keyRules: Readonly<Record<HolderSortKey, KeyRule>> = {
 /** Keeps a value on the edge of its band in that band: 0.3 ÷ 0.1 is a little less than 3. */
 const tolerance = 1e-9
 
-const rankOf = (value: number | null, { band, descending }: KeyRule): number => {
-  if (value === null) return Number.POSITIVE_INFINITY
+const rankOf = (known: number | null, { band, descending, unknown }: KeyRule): number => {
+  const value = known ?? unknown
+  if (value === undefined) return Number.POSITIVE_INFINITY
   const rank = band === undefined ? value : Math.floor(value / band + tolerance)
   return descending === true ? -rank : rank
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '../../translations/schema-message.ts'
 import { Cost } from '../values.ts'
 import { HoldingsPolicy } from './holdings-policy.ts'
 
@@ -90,5 +91,10 @@ export const supplyTerms = {
     .max(50)
     .prefault([])
     .describe('The courier services that come to it, compared without regard to case.'),
+  loanToBorrowRatio: z
+    .string()
+    .regex(/^[1-9]\d{0,3}:[1-9]\d{0,3}$/, schemaMessage('fault.loan_to_borrow_ratio'))
+    .optional()
+    .describe('How much it means to lend for what it borrows, such as `2:1`; `1:1` where left out.'),
   location: Coordinates.optional().describe('Where it is.'),
 }

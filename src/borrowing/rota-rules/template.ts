@@ -19,6 +19,7 @@ export const HolderSortKey = z.enum([
   'available',
   'location',
   'shelving',
+  'balance',
   'success',
   'supply_days',
   'cost',
@@ -66,6 +67,12 @@ export const RotaTemplate = z.object({
           .max(10)
           .prefault(['network', 'tier_cost', 'available', 'success', 'supply_days'])
           .describe('How holders are sorted: each key sorts those that the keys before it leave equal.'),
+        balanceScope: z
+          .enum(['pool', 'bilateral'])
+          .prefault('pool')
+          .describe(
+            'What the key `balance` counts: what a partner lent to all libraries of the gateway and borrowed from them (`pool`), or to and from the library that asks (`bilateral`).',
+          ),
         checkAhead: z
           .int()
           .min(0)

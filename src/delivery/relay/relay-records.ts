@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { dayOf } from '../../borrowing/time.ts'
 import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
+import { countRelayedShipment } from '../rota/balances.ts'
 import { needsBody, RelayedRequest, workOf } from './relayed-request.ts'
 
 type Deps = { readonly store: Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'putDocuments'> }
@@ -31,6 +33,13 @@ export const listRelayed = async ({ store }: Deps): Promise<readonly RelayedRequ
 export const readBody = async ({ store }: Deps, message: string): Promise<RelayedBody | null> =>
   RelayedBody.safeParse((await store.getDocument('relayed_body', message))?.value).data ?? null
 
+/** Returns the shipment of a request for the balance of its requester. */
+const shipmentOf = ({ library, requester, shippedAt, changedAt }: RelayedRequest) => ({
+  library,
+  partner: requester,
+  on: dayOf(shippedAt ?? changedAt, 'UTC'),
+})
+
 /** Returns the bodies that nobody needs after a change. */
 const withoutBodies = (before: RelayedRequest | null, { messages }: RelayedRequest): DocumentWrite[] => {
   const needed = new Set(messages.filter(needsBody).map(({ id }) => id))
@@ -56,6 +65,7 @@ export const changeRelayed = async <Change extends RelayChange>(
     const change = decide(before)
     if (change === null) return { change, before }
     const { request, bodies = [] } = change
+    const isShipped = request.shippedAt !== null && (before?.shippedAt ?? null) === null
     const written = await store.putDocuments([
       { kind: 'relayed_request', key: id, value: request, expectedVersion: stored?.version ?? 0 },
       { kind: 'relay_work', key: id, value: workOf(request) ?? undefined, expectedVersion: null },
@@ -68,6 +78,7 @@ export const changeRelayed = async <Change extends RelayChange>(
         }),
       ),
       ...withoutBodies(before, request),
+      ...(isShipped ? [await countRelayedShipment(store, shipmentOf(request))] : []),
     ])
     if (written === 'written') return { change, before }
   }

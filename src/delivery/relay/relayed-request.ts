@@ -50,6 +50,8 @@ export const RelayedRequest = z.object({
   supplyingAgency: z.string(),
   /** The status that the lending system reported last. */
   status: z.string().nullable(),
+  /** When the lending system first reported that it shipped; null until then. */
+  shippedAt: Instant.nullable().prefault(null),
   createdAt: Instant,
   changedAt: Instant,
   messages: z.array(RelayedMessage),
@@ -85,6 +87,11 @@ export const findRepeat = (
   )
 }
 
+/** The statuses of ISO 18626 that a lender reports once the item or copy is on its way. */
+const shipments: readonly string[] = ['Loaned', 'CopyCompleted', 'LoanCompleted', 'Overdue', 'Recalled']
+
+const isShipment = (status: string | undefined): boolean => status !== undefined && shipments.includes(status)
+
 /** Adds a message behind the others. */
 export const addMessage = (
   request: RelayedRequest,
@@ -93,6 +100,7 @@ export const addMessage = (
 ): RelayedRequest => ({
   ...request,
   status: status ?? request.status,
+  shippedAt: request.shippedAt ?? (isShipment(status) ? message.receivedAt : null),
   changedAt: message.receivedAt,
   messages: [...request.messages, message],
 })

@@ -144,7 +144,7 @@ export const takeForRelay = async (
     ...{ id, library, requester: way.requester, system: way.system, requestId: message.requestId },
     requestingAgency: agencyName(message.requestingAgency),
     supplyingAgency: agencyName(message.supplyingAgency),
-    ...{ status: null, createdAt: now, changedAt: now, messages: [] },
+    ...{ status: null, shippedAt: null, createdAt: now, changedAt: now, messages: [] },
   }
   const { change: taken, before } = await changeRelayed(deps, id, (stored) => {
     const request = stored ?? fresh

@@ -50,7 +50,7 @@ export const listPartnerChoices = async (
   const lenders = snapshot.lenders(library)
   const wanted = { library, subject: ruleSubjectOf(library, request, deps.now()), seed: request.number }
   const { borrower, wish } = await partsOf(deps, wanted, [], lenders)
-  const holderWish: HolderWish = { ...wish, borrower, onlyNetworks: [] }
+  const holderWish: HolderWish = { ...wish, borrower, onlyNetworks: [], balanceScope: 'pool' }
   const stored = await store.getDocument('partner_statistics', statisticsKey)
   const counted = PartnerStatistics.safeParse(stored?.value).data ?? {}
   const candidates = new Map(kept?.candidates.map((each) => [each.partner, each]))

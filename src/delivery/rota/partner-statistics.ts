@@ -7,6 +7,7 @@ import {
 import { addMilliseconds } from '../../borrowing/time.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { Deps } from '../deps.ts'
+import { countBalances } from './balances.ts'
 
 /** The days that count for the success rates of partners. */
 const countedDays = 180
@@ -39,8 +40,8 @@ const count = async ({
 }
 
 /**
- * Makes the step that keeps the success rates: every ten minutes one of all processes adds up the counts, and only while a rota template
- * sorts by success. The lease is not given back: its end says when to count again.
+ * Makes the step that keeps the success rates and balances: every ten minutes one of all processes adds up the counts, and
+ * only those by which a rota template sorts. The lease is not given back: its end says when to count again.
  *
  * @returns a function that resolves with whether it counted
  */
@@ -48,17 +49,21 @@ export const createStatisticsUpdate = (
   deps: Pick<Deps, 'store' | 'configuration' | 'now'>,
 ): (() => Promise<boolean>) => {
   let next = Number.NEGATIVE_INFINITY
-  const isWanted = async (): Promise<boolean> =>
-    (await deps.configuration.snapshot())
-      .rotaTemplates()
-      .some(({ choose }) => choose.by !== 'list' && choose.sort.some((key) => key === 'success'))
+  const wantedKeys = async (): Promise<ReadonlySet<string>> =>
+    new Set(
+      (await deps.configuration.snapshot())
+        .rotaTemplates()
+        .flatMap(({ choose }): readonly string[] => (choose.by === 'list' ? [] : choose.sort)),
+    )
   return async () => {
     const now = deps.now()
     if (Date.parse(now) < next) return false
     next = Date.parse(now) + lookEvery
-    if (!(await isWanted())) return false
+    const keys = await wantedKeys()
+    if (!keys.has('success') && !keys.has('balance')) return false
     if ((await deps.store.acquireLease(leaseName, countEvery)) === null) return false
-    await count(deps)
+    if (keys.has('success')) await count(deps)
+    if (keys.has('balance')) await countBalances(deps)
     return true
   }
 }

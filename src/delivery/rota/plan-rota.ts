@@ -105,6 +105,7 @@ export const partsOf = async (
         tiers: library.tiers,
         location: library.location,
         institutions: planner.snapshot.institutionsOf(library),
+        balances: planner.snapshot.balances(library.code),
         now: planner.now(),
       },
     },

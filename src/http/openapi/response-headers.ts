@@ -60,6 +60,7 @@ const withFile: readonly unknown[] = [
   'getFile',
   'getStatistics',
   'exportStatistics',
+  'getBalances',
 ]
 
 /** The operations that answer with lines, beside which the cursor of the next page is a header. */

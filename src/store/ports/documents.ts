@@ -11,6 +11,7 @@ export const cachedKinds = [
   'rota_rules',
   'sending_rules',
   'partner_statistics',
+  'partner_balances',
   'key',
   'setting',
   'mailbox',
@@ -85,6 +86,8 @@ export const documentKinds = [
   'relayed_request',
   'relayed_body',
   'relay_work',
+  /** What a library shipped to partners in a month, of what was passed on to its lending system. */
+  'relayed_shipments',
   /** When a gateway was last seen to run on this store. */
   'running',
 ] as const

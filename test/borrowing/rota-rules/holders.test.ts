@@ -25,6 +25,10 @@ const wish: Wish = {
     tiers: [],
     location: { latitude: 59.9, longitude: 10.8 },
     institutions: ['HOME'],
+    balances: {
+      pool: { [code('A')]: 0.55, [code('C')]: 1.6 },
+      bilateral: { [code('A')]: 1.6, [code('C')]: 0.55 },
+    },
     // A Tuesday.
     now: Instant.parse('2026-11-24T09:00:00.000Z'),
   },
@@ -145,6 +149,7 @@ describe('the order of holders', () => {
       [{ timeZone: 'Europe/Oslo', openingDays: ['tuesday'] }, { timeZone: 'America/New_York' }, {}],
       [],
     ],
+    ['by balance, unknown as even', { sort: ['balance'] }, [{}, {}, {}], []],
     ['by load', { sort: ['load'] }, [{ limit: 10 }, { limit: 10 }, {}], []],
     [
       'by the next key within a band',

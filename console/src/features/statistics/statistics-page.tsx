@@ -1,4 +1,5 @@
-import { Button, Paper, Select } from '@mantine/core'
+import { Button, Paper, Select, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -16,6 +17,7 @@ import classes from './statistics-page.module.css'
 import {
   type PeriodName,
   parametersOf,
+  pathOf,
   periods,
   type ReportName,
   reports,
@@ -38,12 +40,16 @@ export const StatisticsPage = () => {
   const { library } = useChosenLibrary()
   const [report, setReport] = useState<ReportName>('partners')
   const [period, setPeriod] = useState<PeriodName>('year')
-  const parameters = parametersOf(report, period, library) ?? {}
-  const figures = useQuery(statisticsQuery(api, parameters))
-  const earlier = parametersOf(report, period, library, true)
-  const before = useQuery({ ...statisticsQuery(api, earlier ?? {}), enabled: earlier !== undefined })
+  const [network, setNetwork] = useState('')
+  const [chosen] = useDebouncedValue(network.trim(), 400)
+  const of = { library, network: chosen }
+  const path = pathOf(report)
+  const parameters = parametersOf(report, period, of) ?? {}
+  const figures = useQuery(statisticsQuery(api, parameters, path))
+  const earlier = parametersOf(report, period, of, true)
+  const before = useQuery({ ...statisticsQuery(api, earlier ?? {}, path), enabled: earlier !== undefined })
   const csv = useMutation({
-    mutationFn: () => api.documents.csv('/v1/statistics', parameters),
+    mutationFn: () => api.documents.csv(path, parameters),
     onSuccess: (file) => saveFile(file, `${report}.csv`),
     onError: (error) => show({ color: 'red', text: words.problems[toProblem(error).kind] }),
   })
@@ -54,6 +60,15 @@ export const StatisticsPage = () => {
       description={labels.description}
       actions={
         <>
+          {path === '/v1/balances' && (
+            <TextInput
+              w={180}
+              aria-label={labels.network}
+              placeholder={labels.everyNetwork}
+              value={network}
+              onChange={(event) => setNetwork(event.currentTarget.value)}
+            />
+          )}
           <Select
             w={210}
             aria-label={labels.period}

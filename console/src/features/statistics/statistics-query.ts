@@ -12,12 +12,22 @@ export const reports = {
   reasons: { measures: 'unfilled_by_reason', by: 'reason' },
   days: { measures: 'days_send_answer,days_send_ship,days_create_receive', by: 'partner' },
   costs: { measures: 'charges', by: 'partner' },
+  balance: { by: 'partner' },
+  balance_libraries: { by: 'library' },
+  balance_months: { by: 'month' },
 } as const
 export type ReportName = keyof typeof reports
+
+/** Returns where the figures of a report come from. */
+export const pathOf = (report: ReportName): '/v1/statistics' | '/v1/balances' =>
+  report.startsWith('balance') ? '/v1/balances' : '/v1/statistics'
 
 /** How many days each period goes back; null for all. */
 export const periods = { quarter: 90, year: 365, all: null } as const
 export type PeriodName = keyof typeof periods
+
+/** Balances count the last 365 days where no first day is named. */
+const beginning = { '/v1/statistics': {}, '/v1/balances': { from: '2000-01-01' } } as const
 
 const millisecondsPerDay = 86_400_000
 
@@ -25,14 +35,14 @@ const dayBefore = (days: number): string =>
   new Date(Date.now() - days * millisecondsPerDay).toISOString().slice(0, 10)
 
 /**
- * Returns the parameters of a report for a period, of a library or of all.
+ * Returns the parameters of a report for a period, of a library or of all; balances also of a network.
  *
  * @param isBefore whether the period as long before it is meant; undefined where there is none
  */
 export const parametersOf = (
   report: ReportName,
   period: PeriodName,
-  library: string | undefined,
+  { library, network = '' }: { readonly library: string | undefined; readonly network?: string },
   isBefore = false,
 ): Readonly<Record<string, string>> | undefined => {
   const days = periods[period]
@@ -40,19 +50,24 @@ export const parametersOf = (
   return {
     ...reports[report],
     ...(days === null
-      ? {}
+      ? beginning[pathOf(report)]
       : isBefore
         ? { from: dayBefore(2 * days - 1), to: dayBefore(days) }
         : { from: dayBefore(days - 1) }),
     ...(library === undefined ? {} : { library }),
+    ...(pathOf(report) === '/v1/balances' && network !== '' ? { network } : {}),
   }
 }
 
 /** Returns the query of figures. */
-export const statisticsQuery = (api: Api, parameters: Readonly<Record<string, string>>) =>
+export const statisticsQuery = (
+  api: Api,
+  parameters: Readonly<Record<string, string>>,
+  path: ReturnType<typeof pathOf> = '/v1/statistics',
+) =>
   queryOptions({
-    queryKey: ['statistics', parameters],
-    queryFn: () => api.documents.get<Statistics>('/v1/statistics', parameters),
+    queryKey: ['statistics', path, parameters],
+    queryFn: () => api.documents.get<Statistics>(path, parameters),
   })
 
 /** A partner with fewer cases is summed up with the others: its share says little. */

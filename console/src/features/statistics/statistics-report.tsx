@@ -50,7 +50,9 @@ const rowsOf = (
   if (name?.dimension === 'month') return { rows, others: 0 }
   const weightOf = (row: Row): number => Number(row[weight] ?? 0)
   const sorted = rows.toSorted((one, other) => weightOf(other) - weightOf(one))
-  const few = name?.dimension === 'partner' ? sorted.filter((row) => weightOf(row) < fewCases) : []
+  // What is unknown of some of them would be lost in their sum.
+  const isSummed = name?.dimension === 'partner' && columns.every(({ measure }) => measure !== 'balance')
+  const few = isSummed ? sorted.filter((row) => weightOf(row) < fewCases) : []
   // Where all have few cases nothing would be left to look at.
   if (few.length < 2 || few.length === sorted.length) return { rows: sorted, others: 0 }
   const many = sorted.slice(0, sorted.length - few.length)

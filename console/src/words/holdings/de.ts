@@ -29,6 +29,7 @@ export const holdingsDe: typeof holdingsEn = {
     courier: 'Kurier',
     location: 'Standort',
     shelving: 'Aufstellung',
+    balance: 'Bilanz',
     distance: 'Kilometer',
     open_now: 'jetzt offen',
     network: 'Netzwerk',

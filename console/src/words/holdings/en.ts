@@ -27,6 +27,7 @@ export const holdingsEn = {
     courier: 'courier',
     location: 'location',
     shelving: 'shelving',
+    balance: 'balance',
     distance: 'kilometres',
     open_now: 'open now',
     network: 'network',

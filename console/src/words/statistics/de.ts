@@ -6,6 +6,8 @@ export const statisticsDe: typeof statisticsEn = {
   description:
     'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag, an dem sie angelegt wurden.',
   report: 'Berichte',
+  network: 'Netzwerk',
+  everyNetwork: 'Alle Netzwerke',
   period: 'Zeitraum',
   reports: {
     partners: 'Erfüllungsquote nach Partner',
@@ -13,6 +15,9 @@ export const statisticsDe: typeof statisticsEn = {
     reasons: 'Abgelehnt nach Grund',
     days: 'Tage nach Partner',
     costs: 'Kosten nach Partner',
+    balance: 'Bilanz nach Partner',
+    balance_libraries: 'Bilanz nach Bibliothek',
+    balance_months: 'Bilanz nach Monat',
   },
   periods: { quarter: 'Letzte 90 Tage', year: 'Letzte 365 Tage', all: 'Alles' },
   change: 'Änderung',

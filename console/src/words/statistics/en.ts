@@ -4,6 +4,8 @@ export const statisticsEn = {
   description:
     'How well requests are filled, how long it takes and what it costs, by the day on which requests were created.',
   report: 'Reports',
+  network: 'Network',
+  everyNetwork: 'All networks',
   period: 'Period',
   reports: {
     partners: 'Fill rate by partner',
@@ -11,6 +13,9 @@ export const statisticsEn = {
     reasons: 'Rejected by reason',
     days: 'Days by partner',
     costs: 'Costs by partner',
+    balance: 'Balance by partner',
+    balance_libraries: 'Balance by library',
+    balance_months: 'Balance by month',
   },
   periods: { quarter: 'Last 90 days', year: 'Last 365 days', all: 'All' },
   change: 'Change',

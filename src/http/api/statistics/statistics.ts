@@ -43,11 +43,16 @@ const Query = z.object({
     ),
 })
 
+/** The measures of balances; `statistics.measure` of the message catalogue has the name of each. */
+export const balanceMeasures = ['lent', 'borrowed', 'net', 'balance'] as const
 const ColumnView = z.object({
   name: z.string().describe('The name of the column, unique in the table.'),
   label: z.string().describe('What a reader calls it, in the language of the call.'),
   dimension: z.enum(dimensionNames).optional().describe('The dimension that it has.'),
-  measure: z.enum(measureNames).optional().describe('The measure that it has a figure of.'),
+  measure: z
+    .enum([...measureNames, ...balanceMeasures])
+    .optional()
+    .describe('The measure that it has a figure of.'),
   figure: z
     .enum(['value', 'count', 'mean', 'median', 'p90'])
     .optional()
@@ -64,7 +69,8 @@ const ColumnView = z.object({
 
 const CellView = z.union([z.string(), z.number(), z.null()])
 
-const StatisticsView = z
+/** A table of figures, each with its definition. */
+export const StatisticsView = z
   .object({
     columns: z.array(ColumnView).describe('The columns: the dimensions, then the figures of each measure.'),
     rows: z
@@ -77,7 +83,7 @@ const StatisticsView = z
   })
   .openapi('Statistics')
 
-const CsvText = z.string().describe('The table with a line of column names, as RFC 4180 in UTF-8.')
+export const CsvText = z.string().describe('The table with a line of column names, as RFC 4180 in UTF-8.')
 
 const read = createRoute({
   method: 'get',
@@ -142,13 +148,20 @@ const refuse = (...faults: readonly ReturnType<typeof fault>[]): void => {
     throw new Problem('invalid_input', reason('problem.part_not_valid', { part: 'query' }), { faults })
 }
 
-const refuseRange = ({ from, to }: { readonly from?: Day | undefined; readonly to?: Day | undefined }) => {
+/** Refuses a range that ends before it begins. */
+export const refuseRange = ({
+  from,
+  to,
+}: {
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+}) => {
   if (from !== undefined && to !== undefined && from > to)
     refuse(fault('to', 'fault.statistics_range', { from: { day: from } }))
 }
 
-/** Returns the libraries whose figures a caller gets, with their time zones. */
-const librariesOf = async (
+/** Returns the libraries whose figures a caller gets. */
+export const librariesOf = async (
   { configuration }: Deps,
   principal: Principal,
   requested: readonly LibraryCode[] | undefined,
@@ -158,6 +171,15 @@ const librariesOf = async (
   const snapshot = await configuration.snapshot()
   return snapshot.libraries().filter(({ code }) => wanted === null || wanted.includes(code))
 }
+
+/** Refuses a table that is too long to read. */
+export const refuseRows = (count: number): void => {
+  if (count > maxRows) refuse(fault('by', 'fault.statistics_rows', { limit: maxRows }))
+}
+
+/** Answers with a table for spreadsheets. */
+export const respondCsv = (lines: readonly (readonly (string | number | null)[])[], name: string): Response =>
+  new Response(byteOrderMark + csvLines(lines.map((line) => line.map(text))), { headers: csvHeaders(name) })
 
 /** Answers with a document that is written page by page. */
 const respondPages = (pages: AsyncGenerator<string>, name: string): Response => {
@@ -208,16 +230,9 @@ export const addStatistics = (app: ApiApp, services: Deps): void => {
       for await (const page of readFacts(store, code, created))
         for (const facts of page) statistics.add(facts, dayOf(at, timeZone))
     const { columns, rows, totals } = statistics.table()
-    if (rows.length > maxRows) refuse(fault('by', 'fault.statistics_rows', { limit: maxRows }))
-    if (context.req.header('accept')?.includes('text/csv')) {
-      const lines = [
-        columns.map(columnName),
-        ...(by.length === 0 ? [totals] : rows).map((row) => row.map(text)),
-      ]
-      return new Response(byteOrderMark + csvLines(lines.map((line) => line.map(text))), {
-        headers: csvHeaders('statistics'),
-      })
-    }
+    refuseRows(rows.length)
+    if (context.req.header('accept')?.includes('text/csv'))
+      return respondCsv([columns.map(columnName), ...(by.length === 0 ? [totals] : rows)], 'statistics')
     return jsonResponse({
       columns: columns.map((column) => viewColumn(column, language)),
       rows,

@@ -143,6 +143,7 @@ export const configurationExamples: Examples = {
   getEffectivePartner: { parameters: { code: 'NORDBY' }, status: 200 },
   getPartnerHealth: { parameters: { code: 'NORDBY', days: '90' }, status: 200 },
   getStatistics: { parameters: { measures: 'fill_rate', by: 'month' }, status: 200 },
+  getBalances: { parameters: { from: '2026-01-01', to: '2026-12-31' }, status: 200 },
   exportStatistics: { parameters: { rows: 'charges' }, status: 200 },
   listPartnerHealth: { parameters: { days: '30' }, status: 200 },
   putAlarmRule: {

@@ -235,6 +235,11 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   'itemLoanPolicies.code': ['Kennzeichen', 'So, wie sein Katalog es schreibt.', 'NONCIRC'],
   'itemLoanPolicies.name': ['Name', 'Für Menschen.', 'Nicht ausleihbar'],
   'itemLoanPolicies.lendable': ['Liefert', 'Ob Exemplare mit dieser Regel geliefert werden.'],
+  loanToBorrowRatio: [
+    'Verliehen zu entliehen',
+    'Wie viel er verleihen will für das, was er entleiht. Nicht gesetzt: 1:1.',
+    '2:1',
+  ],
   couriers: ['Kuriere', 'Die Kurierdienste, die hierher kommen.', 'TExpress'],
   location: ['Ort', 'Wo sie ist, für die Entfernung eines Leitwegs aus Beständen.'],
   'location.latitude': ['Breite', 'Grad nördlicher Breite.', '59.91'],

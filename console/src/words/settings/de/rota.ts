@@ -15,6 +15,10 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'choose.stop': ['Endet mit', 'Dem ersten, der einen Besitzer nennt, oder alle zugleich.'],
   'choose.networks': ['Netzwerke', 'Nur deren Mitglieder werden gefragt. Nicht gesetzt: alle.'],
+  'choose.balanceScope': [
+    'Bilanz zählt',
+    'Was Partner an alle Bibliotheken hier verliehen und von ihnen entliehen haben, oder an die fragende.',
+  ],
   'choose.checkAhead': [
     'Voraus geprüft',
     'Bei wie vielen der nächsten Partner deren eigener Katalog vorher gefragt wird.',

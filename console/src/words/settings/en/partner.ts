@@ -204,6 +204,11 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   'itemLoanPolicies.code': ['Code', 'As its catalogue writes it.', 'NONCIRC'],
   'itemLoanPolicies.name': ['Name', 'For people.', 'Does not circulate'],
   'itemLoanPolicies.lendable': ['Supplied', 'Whether copies with this policy are supplied.'],
+  loanToBorrowRatio: [
+    'Lends to borrows',
+    'How much it means to lend for what it borrows. Not set: 1:1.',
+    '2:1',
+  ],
   couriers: ['Couriers', 'The courier services that come here.', 'TExpress'],
   location: ['Place', 'Where it is, for the distance of a rota from holdings.'],
   'location.latitude': ['Latitude', 'Degrees north.', '59.91'],

@@ -8,6 +8,10 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
   'choose.sources': ['Union catalogues', 'The locate profiles that are asked who holds the item.', 'union'],
   'choose.stop': ['Ends with', 'The first that names a holder, or all at the same time.'],
   'choose.networks': ['Networks', 'Only members of these are asked. Not set: of all.'],
+  'choose.balanceScope': [
+    'Balance counts',
+    'What partners lent to and borrowed from all libraries here, or the one that asks.',
+  ],
   'choose.checkAhead': [
     'Checked ahead',
     'How many of the next partners have their own catalogues asked before their turn.',

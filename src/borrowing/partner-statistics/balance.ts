@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { LibraryCode, PartnerCode } from '../values.ts'
+
+/** What went between a partner and a library on a day: shipped by the partner (`lent`), or to it (`borrowed`). */
+export type Movement = {
+  readonly partner: PartnerCode
+  readonly library: LibraryCode
+  readonly on: string
+  readonly kind: 'lent' | 'borrowed'
+  readonly count: number
+}
+
+/** How much a partner lent and borrowed. */
+export type Balance = { readonly lent: number; readonly borrowed: number }
+
+/** Added to both sides, so that the first loans do not decide. */
+const smoothing = 5
+
+/** Reads a target such as `2:1`, loans to borrows. */
+export const ratioOf = (text: string | undefined): number => {
+  const [loans = 1, borrows = 1] = (text ?? '1:1').split(':').map(Number)
+  return loans / borrows
+}
+
+/** Computes the score of a balance: below 1, the partner has lent less than its target and is asked earlier. */
+export const scoreOf = ({ lent, borrowed }: Balance, target: number): number =>
+  Math.round(((lent + smoothing) / (borrowed + smoothing) / target) * 100) / 100
+
+/** Adds up movements by a key. */
+export const sumBalances = <Key>(
+  movements: Iterable<Movement>,
+  keyOf: (movement: Movement) => Key,
+): Map<Key, Balance> => {
+  const sums = new Map<Key, Balance>()
+  for (const movement of movements) {
+    const key = keyOf(movement)
+    const { lent, borrowed } = sums.get(key) ?? { lent: 0, borrowed: 0 }
+    sums.set(
+      key,
+      movement.kind === 'lent'
+        ? { lent: lent + movement.count, borrowed }
+        : { lent, borrowed: borrowed + movement.count },
+    )
+  }
+  return sums
+}
+
+const Scores = z.record(PartnerCode, z.number())
+
+/** The scores of partners: one document, updated every ten minutes while a rota template sorts by them. */
+export const PartnerBalances = z.object({
+  /** With all libraries of the gateway together. */
+  pool: Scores,
+  /** With each library alone. */
+  bilateral: z.record(LibraryCode, Scores),
+})
+export type PartnerBalances = z.infer<typeof PartnerBalances>

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import {
+  type Movement,
+  type PartnerBalances,
+  ratioOf,
+  scoreOf,
+  sumBalances,
+} from '../../borrowing/partner-statistics/balance.ts'
+import { statisticsKey } from '../../borrowing/partner-statistics/success-rates.ts'
+import { agencyKey } from '../../borrowing/rota-rules/lender.ts'
+import { addDays, dayOf } from '../../borrowing/time.ts'
+import { Day, type LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
+import { readFacts } from '../../statistics/read-facts.ts'
+import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
+import type { RowsPort } from '../../store/ports/rows.ts'
+import type { Deps } from '../deps.ts'
+
+/** What a library shipped to partners in a month, of requests that were passed on to its lending system. */
+const RelayedShipments = z.object({
+  library: z.string(),
+  shipments: z.array(z.object({ partner: PartnerCode, on: Day, count: z.int().positive() })),
+})
+
+const shipmentsKey = (library: LibraryCode, on: Day): string => `${library} ${on.slice(0, 7)}`
+
+/** Returns the write that counts a shipment once more; it fails where another process counts at the same time. */
+export const countRelayedShipment = async (
+  store: Pick<DocumentsPort, 'getDocument'>,
+  {
+    library,
+    partner,
+    on,
+  }: { readonly library: LibraryCode; readonly partner: PartnerCode; readonly on: Day },
+): Promise<DocumentWrite> => {
+  const key = shipmentsKey(library, on)
+  const stored = await store.getDocument('relayed_shipments', key)
+  const before = RelayedShipments.safeParse(stored?.value).data?.shipments ?? []
+  const same = before.find((each) => each.partner === partner && each.on === on)
+  const others = before.filter((each) => each !== same)
+  const value = { library, shipments: [...others, { partner, on, count: (same?.count ?? 0) + 1 }] }
+  return { kind: 'relayed_shipments', key, value, expectedVersion: stored?.version ?? 0 }
+}
+
+/** Which traffic between partners and libraries is seen whole: what is seen in part would be unfair. */
+export type BalanceScene = {
+  /** The library that a partner is; undefined where it is elsewhere. */
+  readonly libraryOf: (partner: PartnerCode) => LibraryCode | undefined
+  /** The partner that a library is for others; undefined where it has no profile. */
+  readonly partnerOf: (library: LibraryCode) => PartnerCode | undefined
+  /** The libraries that have a partner profile. */
+  readonly borrowers: readonly LibraryCode[]
+  /** Returns whether both directions between them are seen: it lends through the relay, or both are here. */
+  readonly isWhole: (movement: Pick<Movement, 'partner' | 'library'>) => boolean
+}
+
+/** Reads from the configuration which partners are libraries of the gateway, and which libraries lend through it. */
+export const balanceScene = (snapshot: Pick<ConfigSnapshot, 'partners' | 'libraries'>): BalanceScene => {
+  const libraries = new Map(
+    snapshot.libraries().flatMap(({ code, symbols }) => symbols.map((each) => [agencyKey(each), code])),
+  )
+  const relayed = new Set<string>()
+  const libraryOf = new Map<PartnerCode, LibraryCode>()
+  const partnerOf = new Map<LibraryCode, PartnerCode>()
+  for (const { code, symbols, relay } of snapshot.partners()) {
+    for (const library of relay?.libraries ?? []) relayed.add(library)
+    const library = symbols.map((each) => libraries.get(agencyKey(each))).find((each) => each !== undefined)
+    if (library === undefined) continue
+    libraryOf.set(code, library)
+    if (!partnerOf.has(library)) partnerOf.set(library, code)
+  }
+  return {
+    libraryOf: (partner) => libraryOf.get(partner),
+    partnerOf: (library) => partnerOf.get(library),
+    borrowers: [...partnerOf.keys()],
+    isWhole: ({ partner, library }) => relayed.has(library) || libraryOf.has(partner),
+  }
+}
+
+/** How long before its shipment a request may have been created, in days. */
+const longestWait = 365
+
+/**
+ * Reads what partners lent to some libraries and borrowed from them, from the rows of facts and from what was passed on
+ * to lending systems. Each first shipment counts once, on its day.
+ *
+ * @param range both days are included
+ */
+export async function* readMovements(
+  store: RowsPort & Pick<DocumentsPort, 'listDocuments'>,
+  scene: BalanceScene,
+  libraries: readonly LibraryCode[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+): AsyncGenerator<Movement> {
+  const wanted = new Set<string>(libraries)
+  const isIn = (on: Day | undefined): on is Day => on !== undefined && on >= from && on <= to
+  for (const { value } of await store.listDocuments('relayed_shipments')) {
+    const { data } = RelayedShipments.safeParse(value)
+    const library = libraries.find((code) => code === data?.library)
+    if (library === undefined || data === undefined) continue
+    for (const { partner, on, count } of data.shipments)
+      if (isIn(on)) yield { partner, library, on, kind: 'borrowed', count }
+  }
+  // A library of the gateway borrows from another one: the partner profile of the other lends, and its own borrows.
+  for (const library of new Set([...libraries, ...scene.borrowers]))
+    for await (const page of readFacts(store, library, { from: addDays(from, -longestWait) }))
+      for (const { partner, shippedOn: on } of page.flatMap(({ entries }) => entries)) {
+        if (!isIn(on)) continue
+        if (wanted.has(library)) yield { partner, library, on, kind: 'lent', count: 1 }
+        const lender = scene.libraryOf(partner)
+        const borrower = scene.partnerOf(library)
+        if (lender !== undefined && borrower !== undefined && wanted.has(lender))
+          yield { partner: borrower, library: lender, on, kind: 'borrowed', count: 1 }
+      }
+}
+
+/** The days that count for the scores by which rotas are sorted. */
+const countedDays = 365
+
+/** Counts the scores of all partners, with all libraries together and with each one. */
+export const countBalances = async ({
+  store,
+  configuration,
+  now,
+}: Pick<Deps, 'configuration' | 'now'> & {
+  readonly store: RowsPort & Pick<DocumentsPort, 'listDocuments' | 'putDocuments'>
+}): Promise<void> => {
+  const snapshot = await configuration.snapshot()
+  const scene = balanceScene(snapshot)
+  const to = dayOf(now(), 'UTC')
+  const movements: Movement[] = []
+  const codes = snapshot.libraries().map(({ code }) => code)
+  const range = { from: addDays(to, -countedDays), to: addDays(to, 1) }
+  for await (const movement of readMovements(store, scene, codes, range))
+    if (scene.isWhole(movement)) movements.push(movement)
+  const targets = new Map(
+    snapshot.partners().map(({ code, loanToBorrowRatio }) => [code, ratioOf(loanToBorrowRatio)]),
+  )
+  const scores = (some: readonly Movement[]): PartnerBalances['pool'] =>
+    Object.fromEntries(
+      [...sumBalances(some, ({ partner }) => partner)].map(([partner, balance]) => [
+        partner,
+        scoreOf(balance, targets.get(partner) ?? 1),
+      ]),
+    )
+  const value: PartnerBalances = {
+    pool: scores(movements),
+    bilateral: Object.fromEntries(
+      codes.flatMap((code) => {
+        const own = movements.filter(({ library }) => library === code)
+        return own.length === 0 ? [] : [[code, scores(own)]]
+      }),
+    ),
+  }
+  await store.putDocuments([{ kind: 'partner_balances', key: statisticsKey, value, expectedVersion: null }])
+}
