@@ -1970,6 +1970,7 @@ export type MessageParameters = {
   readonly 'redis_loss.maxmemory_policy': { readonly value: Parameter }
   readonly 'redis_loss.appendfsync': { readonly value: Parameter }
   readonly 'redis_loss.settings_unreadable': None
+  readonly 'refusal.no_holdings_template': None
   readonly 'refusal.entry_not_in_rota': None
   readonly 'refusal.currency_needed': None
   readonly 'refusal.no_condition_binds': None

@@ -116,6 +116,7 @@ describe('commands stand in the stages of the design', () => {
     set_rota: toShipped,
     add_partners: toShipped,
     add_rota_template: toShipped,
+    find_holders: ['created', 'locate_failed', 'ready', 'unfilled'],
     move: toShipped,
     remove_partner: toShipped,
     locate: ['created', 'locate_failed', 'ready', 'sent', 'accepted', 'unfilled'],

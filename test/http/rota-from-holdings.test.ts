@@ -274,20 +274,28 @@ describe('a rota from holdings', () => {
     await putTemplate('holders', { sources: ['union'] })
   })
 
-  test('staff add the holders that are left with the same template, and find nobody twice', async () => {
+  test('staff find the holders that are left, and nobody twice; entries that were asked stay', async () => {
     await putTemplate('holders', { sources: ['union'] }, { atMost: 2 })
     const title = Array.from({ length: 20_000 }, (_, each) => each).find((each) => holdersOf(each).length > 8)
     const { number, answer } = await found(title ?? 0)
     expect(partnersOf(answer)).toHaveLength(2)
     const added = await gateway.call('POST', `/v1/requests/${number}/commands`, {
       key,
-      json: { type: 'add_rota_template', template: 'holders' },
+      json: { type: 'find_holders' },
     })
     expect(added.status, added.text).toBeLessThan(300)
     await gateway.deliver()
     const partners = partnersOf(await read(number))
     expect(partners).toHaveLength(4)
     expect(new Set(partners).size).toBe(4)
+    const without = await create({ ...request(8), rota: ['LAST'] })
+    await put('/v1/rota-rules', { rules: [{ name: 'all', templates: ['list'] }] })
+    const refused = await gateway.call('POST', `/v1/requests/${without}/commands`, {
+      key,
+      json: { type: 'find_holders' },
+    })
+    expect(refused.status).toBe(409)
+    await put('/v1/rota-rules', { rules: [{ name: 'all', templates: ['holders', 'list'] }] })
     await putTemplate('holders', { sources: ['union'] })
   })
 

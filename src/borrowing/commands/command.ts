@@ -67,6 +67,7 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('add_rota_template'),
     template: z.string().trim().min(1).max(60).describe('The code of the rota template.'),
   }),
+  z.object({ type: z.literal('find_holders') }),
   z.object({
     type: z.literal('move'),
     entry: entry.describe('The id of the entry of the rota.'),

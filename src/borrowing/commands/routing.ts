@@ -45,6 +45,15 @@ const fitsIntoRota = guard<{ readonly partners: readonly string[] }>(
   (draft, { partners }) => draft.request.rota.length + partners.length <= longestRota,
 )
 
+const findsHolders = guard(
+  'refusal.no_holdings_template',
+  ({ context: { planned } }) => planned?.findsHolders === true,
+)
+
+const hasAskedForHolders = guard('refusal.no_holdings_template', ({ request }) =>
+  (request.rotaBuilds ?? []).some(({ sources }) => sources !== undefined),
+)
+
 const templateAdds = guard<CommandOf<'add_rota_template'>>(
   'refusal.template_adds_nobody',
   ({ context: { planned } }) => planned?.findsHolders === true || (planned?.partners.length ?? 0) > 0,
@@ -86,19 +95,16 @@ const append = step<CommandOf<'add_partners'>>('partners are added at the end', 
   locateNew(draft, { ...draft, request: withPartners(draft.request, partners) }),
 )
 
-const appendTemplate = step<CommandOf<'add_rota_template'>>(
-  'the template’s partners are added at the end',
-  (draft) => {
-    const { planned } = draft.context
-    if (planned === undefined) return draft
-    const added = withPlanned(draft, planned)
-    const { stage } = draft.request
-    if (planned.findsHolders !== true) return locateNew(draft, added)
-    return stage === 'pending_approval' || among(stagesWithoutEntry, stage)
-      ? added
-      : askCatalogues(added, [], { asksOwn: false, asksHolders: true })
-  },
-)
+const appendTemplate = step('the template’s partners are added at the end', (draft) => {
+  const { planned } = draft.context
+  if (planned === undefined) return draft
+  const added = withPlanned(draft, planned)
+  const { stage } = draft.request
+  if (planned.findsHolders !== true) return locateNew(draft, added)
+  return stage === 'pending_approval' || among(stagesWithoutEntry, stage)
+    ? added
+    : askCatalogues(added, [], { asksOwn: false, asksHolders: true })
+})
 
 const moveEntry = step<CommandOf<'move'>>(
   'the entry takes its new place among the pending ones',
@@ -195,7 +201,14 @@ const giveUp = step('the entry that could not be asked is given up', (draft) => 
 
 /** Commands on the rota: who is asked, in which order, and when. */
 export const routing: CommandRules<
-  'set_rota' | 'add_partners' | 'add_rota_template' | 'move' | 'remove_partner' | 'locate' | 'send'
+  | 'set_rota'
+  | 'add_partners'
+  | 'add_rota_template'
+  | 'find_holders'
+  | 'move'
+  | 'remove_partner'
+  | 'locate'
+  | 'send'
 > = {
   set_rota: [
     {
@@ -222,6 +235,15 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [templateAdds, templateFitsIntoRota],
+      leads: { ...leadsFrom(stagesWithoutEntry, stagesWithEntry), locate_failed: afterLocateFailed },
+      does: [appendTemplate, askFirstEntry],
+    },
+  ],
+  find_holders: [
+    {
+      stages: ['created', 'locate_failed', 'ready', 'unfilled'],
+      when: [hasAskedForHolders],
+      provided: [findsHolders],
       leads: { ...leadsFrom(stagesWithoutEntry, stagesWithEntry), locate_failed: afterLocateFailed },
       does: [appendTemplate, askFirstEntry],
     },

@@ -27,6 +27,7 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   set_rota: untilSent,
   add_partners: untilSent,
   add_rota_template: untilSent,
+  find_holders: untilSent,
   move: untilChanged,
   remove_partner: untilChanged,
   locate: { never: 'catalogues are only read' },

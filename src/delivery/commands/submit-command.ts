@@ -14,7 +14,7 @@ import { gatherCopyright } from '../copyright/gather-copyright.ts'
 import type { Deps } from '../deps.ts'
 import type { Reading } from '../gather-facts.ts'
 import { previewChange } from '../preview-change.ts'
-import { planByTemplate } from '../rota/plan-rota.ts'
+import { planByTemplate, planNextHolders } from '../rota/plan-rota.ts'
 import { checkCommand } from './check-input.ts'
 import { checkWorkflow } from './check-workflow.ts'
 import { readFailedDelivery } from './failed-delivery.ts'
@@ -121,7 +121,9 @@ export const gatherForCommand =
     const planned =
       command.type === 'add_rota_template'
         ? await planByTemplate(deps, library, request, command.template, now)
-        : undefined
+        : command.type === 'find_holders'
+          ? await planNextHolders(deps, library, request, now)
+          : undefined
     const failed =
       command.type === 'resend'
         ? await readFailed(deps, request, command.delivery ?? failedDelivery(request))

@@ -77,6 +77,12 @@ export const balanceScene = (snapshot: Pick<ConfigSnapshot, 'partners' | 'librar
   }
 }
 
+/** The first day before which a year can be counted back. */
+const earliest = '0002-01-01'
+
+/** Returns the day so many days before another, at most 365; the same one in the first year of our era. */
+export const daysBefore = (day: Day, count: number): Day => (day < earliest ? day : addDays(day, -count))
+
 /** How long before its shipment a request may have been created, in days. */
 const longestWait = 365
 
@@ -103,7 +109,7 @@ export async function* readMovements(
   }
   // A library of the gateway borrows from another one: the partner profile of the other lends, and its own borrows.
   for (const library of new Set([...libraries, ...scene.borrowers]))
-    for await (const page of readFacts(store, library, { from: addDays(from, -longestWait) }))
+    for await (const page of readFacts(store, library, { from: daysBefore(from, longestWait) }))
       for (const { partner, shippedOn: on } of page.flatMap(({ entries }) => entries)) {
         if (!isIn(on)) continue
         if (wanted.has(library)) yield { partner, library, on, kind: 'lent', count: 1 }

@@ -220,6 +220,15 @@ export const planByRules = async (
   return { verdicts, planned: await planFrom(planner, wanted, [...new Set(names)], matched) }
 }
 
+/** Returns a request with a rota that gets more partners. */
+const continued = (library: Library, request: Request, now: Instant): Planned => ({
+  library,
+  subject: ruleSubjectOf(library, request, now),
+  seed: request.number,
+  present: request.rota.map(({ partner }) => partner),
+  entryLimit: longestRota - request.rota.length,
+})
+
 /** Plans what a template adds to a request's rota; `Problem` invalid_input if there is none of that name. */
 export const planByTemplate = async (
   planner: Planner,
@@ -233,14 +242,23 @@ export const planByTemplate = async (
       faults: [fault('template', 'not_found.rota_template', { template: name })],
     })
   }
-  const wanted = {
-    library,
-    subject: ruleSubjectOf(library, request, now),
-    seed: request.number,
-    present: request.rota.map(({ partner }) => partner),
-    entryLimit: longestRota - request.rota.length,
-  }
-  return planFrom(planner, wanted, [name], [])
+  return planFrom(planner, continued(library, request, now), [name], [])
+}
+
+/**
+ * Plans to ask union catalogues for the holders that are not in a request's rota, with the templates that asked them last.
+ * Undefined where none of them chooses among holders now.
+ */
+export const planNextHolders = async (
+  planner: Planner,
+  library: Library,
+  request: Request,
+  now: Instant,
+): Promise<PlannedRota | undefined> => {
+  const last = request.rotaBuilds?.findLast(({ sources }) => sources !== undefined)
+  if (last === undefined) return undefined
+  const planned = await planFrom(planner, continued(library, request, now), last.templates, last.rules)
+  return planned.findsHolders === true ? planned : undefined
 }
 
 /** Evaluates the sending rules for a new request; null where there are none. */

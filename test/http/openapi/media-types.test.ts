@@ -34,6 +34,7 @@ test('every media type that the description of an operation offers is declared a
   )
   expect(offers.map(({ operation, type }) => `${operation} ${type}`).toSorted()).toEqual([
     'exportPatron text/html',
+    'getBalances text/csv',
     'getStatistics text/csv',
     'listAuditEntries application/x-ndjson',
     'listCopyrightDeclarations text/csv',

@@ -12,6 +12,7 @@ export const doneDe: typeof doneEn = {
     set_rota: 'hat die Rota ersetzt',
     add_partners: 'hat Partner hinzugefügt',
     add_rota_template: 'hat eine Rota-Vorlage hinzugefügt',
+    find_holders: 'hat weitere Besitzer gesucht',
     move: 'hat einen Partner in der Rota verschoben',
     remove_partner: 'hat einen Partner aus der Rota genommen',
     locate: 'hat nach Partnern gesucht',

@@ -10,6 +10,7 @@ export const doneEn = {
     set_rota: 'replaced the rota',
     add_partners: 'added partners',
     add_rota_template: 'added a rota template',
+    find_holders: 'looked for more holders',
     move: 'moved a partner in the rota',
     remove_partner: 'took a partner out of the rota',
     locate: 'searched for partners',

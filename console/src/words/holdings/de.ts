@@ -6,7 +6,7 @@ export const holdingsDe: typeof holdingsEn = {
   hint: 'Die Besitzer, die Verbundkataloge nannten: jeder hat einen Platz im Leitweg oder einen Grund, warum er fehlt.',
   none: 'Die Erklärung gibt es nicht mehr: Sie wird 90 Tage aufbewahrt.',
   show: 'Zeigen, wer es besitzt, und warum in dieser Reihenfolge',
-  findMore: 'Die nächsten Besitzer aufnehmen',
+  findMore: 'Weitere suchen',
   placed: (count) => (count === 1 ? '1 Besitzer im Leitweg' : `${count} Besitzer im Leitweg`),
   leftOut: (count) => `${count} ausgelassen`,
   more: (count) => `${count} weitere, nach Grund:`,

@@ -4,7 +4,7 @@ export const holdingsEn = {
   hint: 'The holders that union catalogues named: each has a place in the rota, or the reason why it was left out.',
   none: 'There is no explanation any more: it is kept for 90 days.',
   show: 'Show who holds it, and why this order',
-  findMore: 'Add the next holders',
+  findMore: 'Find more',
   placed: (count: number) => (count === 1 ? '1 holder in the rota' : `${count} holders in the rota`),
   leftOut: (count: number) => (count === 1 ? '1 left out' : `${count} left out`),
   more: (count: number) => `${count} more, by reason:`,

@@ -218,6 +218,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     set_rota: 'Leitweg ersetzen',
     add_partners: 'Partner hinzufügen',
     add_rota_template: 'Vorlage hinzufügen',
+    find_holders: 'Weitere Besitzer suchen',
     move: 'Im Leitweg verschieben',
     remove_partner: 'Aus dem Leitweg nehmen',
     locate: 'Bestand suchen',

@@ -179,6 +179,7 @@ export const vocabularyEn = {
     set_rota: 'Replace the rota',
     add_partners: 'Add partners',
     add_rota_template: 'Add a rota template',
+    find_holders: 'Find more holders',
     move: 'Move in the rota',
     remove_partner: 'Remove from the rota',
     locate: 'Locate',

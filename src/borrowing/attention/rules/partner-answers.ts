@@ -57,7 +57,7 @@ export const partnerAnswers = {
   rota_used_up: {
     asks: true,
     raisedBy: 'the last entry is left, and the request is kept; not while a late promise waits for staff',
-    remedies: ['add_partners', 'add_rota_template', 'send', 'cancel', 'complete'],
+    remedies: ['add_partners', 'add_rota_template', 'find_holders', 'send', 'cancel', 'complete'],
     endedBy: [],
     derive: ({ stage, attention }) =>
       raiseIf(stage === 'unfilled' && attention.every(({ kind }) => kind !== 'late_promise'), {

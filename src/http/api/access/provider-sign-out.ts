@@ -67,7 +67,12 @@ const backChannelLogout = createRoute({
       required: true,
     },
   },
-  responses: answers({ 200: ['The sessions have ended'] }, ['not_found', 'unavailable', 'too_large']),
+  responses: answers({ 200: ['The sessions have ended'] }, [
+    'not_found',
+    'unavailable',
+    'too_large',
+    'unsupported_media_type',
+  ]),
 })
 
 const sessionName = (issuer: string, sid: string): string => sha256(`openid session ${issuer} ${sid}`)

@@ -30,6 +30,10 @@ const Summary = z.object({
     .string()
     .nullable()
     .describe('The status that the lending system reported last; null before it reported one.'),
+  shippedAt: z
+    .string()
+    .nullable()
+    .describe('When the lending system first reported that it shipped; null until then.'),
   createdAt: Instant.describe('When the first message came.'),
   changedAt: Instant.describe('When a message came, or was passed on, last.'),
   waiting: z.int().describe('How many messages are still to be passed on.'),

@@ -6,9 +6,9 @@ import {
   scoreOf,
 } from '../../../borrowing/partner-statistics/balance.ts'
 import { plainName } from '../../../borrowing/rota-rules/holder-filter.ts'
-import { addDays, dayOf } from '../../../borrowing/time.ts'
+import { dayOf } from '../../../borrowing/time.ts'
 import { Day, type PartnerCode } from '../../../borrowing/values.ts'
-import { balanceScene, readMovements } from '../../../delivery/rota/balances.ts'
+import { balanceScene, daysBefore, readMovements } from '../../../delivery/rota/balances.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -84,7 +84,7 @@ export const addBalances = (app: ApiApp, services: Deps): void => {
     const { library, network, by = ['partner'], ...range } = context.req.valid('query')
     const at = services.now()
     const { to = dayOf(at, 'UTC') } = range
-    const { from = addDays(to, -countedDays) } = range
+    const { from = daysBefore(to, countedDays) } = range
     refuseRange({ from, to })
     const snapshot = await services.configuration.snapshot()
     const isMember = ({

@@ -45,8 +45,8 @@ const Candidates = ({ request }: { readonly request: RequestView }) => {
 
 type Props = {
   readonly request: RequestView
-  /** Adds the holders that a template has not placed yet; undefined where that is not allowed now. */
-  readonly onFindMore: ((template: string) => void) | undefined
+  /** Adds the holders that are not in the rota yet; undefined where that is not allowed now. */
+  readonly onFindMore: (() => void) | undefined
 }
 
 /** Shows what union catalogues said, and on demand why each holder has its place or none. */
@@ -56,7 +56,6 @@ export const RotaHolders = ({ request, onFindMore }: Props) => {
   const build = request.rotaBuilds?.findLast(({ sources }) => sources !== undefined)
   const isFinding = request.findingHolders !== undefined
   if (build?.sources === undefined) return isFinding ? <Text size="sm">{holdings.finding}</Text> : null
-  const template = build.templates.at(-1)
   return (
     <Stack gap="xs" className="no-print">
       {isFinding && <Text size="sm">{holdings.finding}</Text>}
@@ -73,9 +72,9 @@ export const RotaHolders = ({ request, onFindMore }: Props) => {
         </Button>
       </div>
       {isOpen && <Candidates request={request} />}
-      {onFindMore !== undefined && template !== undefined && (
+      {onFindMore !== undefined && !isFinding && (
         <div>
-          <Button size="xs" variant="default" onClick={() => onFindMore(template)}>
+          <Button size="xs" variant="default" onClick={onFindMore}>
             {holdings.findMore}
           </Button>
         </div>

@@ -102,11 +102,7 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
       <Suspense fallback={null}>
         <RotaHolders
           request={request}
-          onFindMore={
-            may('add_rota_template')
-              ? (template) => command.run({ type: 'add_rota_template', template })
-              : undefined
-          }
+          onFindMore={may('find_holders') ? () => command.run({ type: 'find_holders' }) : undefined}
         />
       </Suspense>
       <Group gap="xs" className="no-print">
