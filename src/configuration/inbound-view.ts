@@ -23,6 +23,8 @@ const TrialLoan = z.object({
   requestId: z.string(),
   library: LibraryCode,
   startedAt: Instant,
+  /** What its request asks for, where the partner's system finds titles by that alone. */
+  isbn: z.string().optional(),
   /** What the partner calls the request and its item, once it has said so. */
   partnerRequestId: z.string().optional(),
   partnerItemId: z.string().optional(),

@@ -33,8 +33,8 @@ export const createPartnerChecks = (
     },
     testConnection: (partner) => checkPartner(checkDeps, partner, undefined, { asksAsUnknownLibrary: false }),
     checkIls: (library: LibraryCode) => checkIls(checkDeps, library),
-    sayInTrial: (partner, operation) =>
-      sayInTrial({ ...deps, randomText: () => randomHex(5).toUpperCase() }, partner, operation),
+    sayInTrial: (partner, operation, isbn) =>
+      sayInTrial({ ...deps, randomText: () => randomHex(5).toUpperCase() }, partner, operation, isbn),
     testLetters: {
       send: (partner, library) => sendTestLetter({ ...deps, publicUrl, randomSecret }, partner, library),
       isLast: async (partner, secret) => (await findTestLetter(deps, partner, secret)) !== null,

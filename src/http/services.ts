@@ -168,7 +168,7 @@ export type Services = {
   readonly checkPartner: CheckPartner
   readonly testLetters: TestLetters
   /** Sends a message of the simulated loan of a partner's technician. `Problem` not_found. */
-  readonly sayInTrial: (partner: PartnerCode, operation: TrialOperation) => Promise<void>
+  readonly sayInTrial: (partner: PartnerCode, operation: TrialOperation, isbn?: string) => Promise<void>
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
   /** Counts the mails that reading a mailbox would bring now, with the settings that are stored or planned. `Problem` not_found. */

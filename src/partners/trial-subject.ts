@@ -24,6 +24,8 @@ const operations: Readonly<Record<TrialOperation, unknown>> = {
 /** What is known of a simulated loan. */
 export type TrialFacts = {
   readonly requestId: string
+  /** The ISBN of a title that the partner has, where its system finds titles by that alone. */
+  readonly isbn?: string | undefined
   readonly partnerRequestId?: string | undefined
   readonly partnerItemId?: string | undefined
 }
@@ -34,7 +36,7 @@ export type TrialFacts = {
  */
 export const trialSubject = (
   kind: TrialOperation,
-  { requestId, partnerRequestId, partnerItemId }: TrialFacts,
+  { requestId, isbn, partnerRequestId, partnerItemId }: TrialFacts,
   partner: Partner,
   library: Library,
   now: Instant,
@@ -44,7 +46,11 @@ export const trialSubject = (
     library: library.code,
     createdAt: now,
     createdBy: { kind: 'system' },
-    citation: { title: `TEST ${requestId}: please do not supply`, author: 'lendwire' },
+    citation: {
+      title: `TEST ${requestId}: please do not supply`,
+      author: 'lendwire',
+      ...(isbn === undefined ? {} : { identifiers: [{ type: 'ISBN', value: isbn }] }),
+    },
     service: { type: 'loan', note },
     stage: kind === 'request' ? 'sent' : 'received',
     ...initialState,

@@ -2494,6 +2494,8 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.in.open': None
   readonly 'technician_page.onboarding.trial.title': None
   readonly 'technician_page.onboarding.trial.hint': None
+  readonly 'technician_page.onboarding.trial.isbn': None
+  readonly 'technician_page.onboarding.trial.noIsbn': None
   readonly 'technician_page.onboarding.trial.start': None
   readonly 'technician_page.onboarding.trial.again': None
   readonly 'technician_page.onboarding.trial.received': None

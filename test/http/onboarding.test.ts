@@ -136,6 +136,44 @@ test('a technician who has only the link brings a lender up, and the admin activ
   )
 })
 
+test.each([
+  { system: undefined, profile: 'standard' },
+  { system: 'norway2', profile: 'nncipp' },
+] as const)('a simulated loan over NCIP comes to its end: $profile', async (ways) => {
+  const lender = createLender({ scenario: 'manual', protocol: 'ncip', ...ways })
+  lenders.push(lender)
+  const code = `elv-${ways.profile}`
+  const server = await lender.start(0)
+  await putPartner(code, '', {
+    allowPrivateNetwork: true,
+    connection: { protocol: 'ncip', profile: 'standard', url: server },
+  })
+  const url = await link(code)
+  const first = await read(url)
+  expect(first.text).toContain(`/partners/${code}/ncip`)
+  expect(first.text).toContain('RequestItem')
+  const form = { ...settings, url: server, agencyValue: `NO-${ways.profile}`, system: ways.profile }
+  expect((await submit(url, form)).text).toContain('Saved.')
+  expect((await partnerOf(code)).connection).toMatchObject({ profile: ways.profile })
+  const made = await submit(url, { action: 'credentials' })
+  lender.setGateway({ url: /<code>(http[^<]*\/ncip\/[^<]+)<\/code>/.exec(made.text)?.[1] ?? '' })
+  expect((await submit(url, { action: 'check' })).text).toContain('What your system answered')
+  expect((await submit(url, { action: 'request', isbn: '978' })).text).toContain('must have 10 or 13 digits')
+  await submit(url, { action: 'request', isbn: '978-0-306-40615-7' })
+  const id = lender.received({ trigger: 'request' })[0]?.message?.requestId ?? ''
+  expect(id).toMatch(/^TESTLENDWIRE-/)
+  const says = async (status: 'Loaned' | 'LoanCompleted') =>
+    lender.send(id, { reason: 'StatusChange', status, delivery: { items: ['L-1'] } })
+  await says('Loaned')
+  await submit(url, { action: 'received' })
+  await submit(url, { action: 'shipped_return' })
+  await says('LoanCompleted')
+  const { text } = await read(url)
+  expect(text).toContain('Everything works.')
+  expect(text).not.toContain('☐')
+  expect(await call('GET', '/v1/requests')).toMatchObject({ items: [] })
+})
+
 test('what a system refuses is shown in its own words beside what was sent', async () => {
   const lender = createLender({ scenario: 'manual', system: 'koha-26.05' })
   lenders.push(lender)

@@ -31,9 +31,15 @@ const wordsOf = (result: DispatchResult): AnyReason | null => {
  * Sends one message of a simulated loan, once, and notes what came back. Nothing of it is a request: it is in no list, no
  * figure and no outbox.
  *
+ * @param isbn what a request asks for, where the partner's system finds titles by that alone
  * @returns nothing; `Problem` not_found where no page of a technician is open, or the loan was not begun
  */
-export const sayInTrial = async (deps: TrialDeps, code: PartnerCode, kind: TrialOperation): Promise<void> => {
+export const sayInTrial = async (
+  deps: TrialDeps,
+  code: PartnerCode,
+  kind: TrialOperation,
+  isbn?: string,
+): Promise<void> => {
   const snapshot = await deps.configuration.snapshot()
   const now = deps.now()
   const partner = snapshot.partner(code)
@@ -48,6 +54,7 @@ export const sayInTrial = async (deps: TrialDeps, code: PartnerCode, kind: Trial
                 trial: {
                   requestId: RequestId.parse(`${trialCode}-${deps.randomText()}-1`),
                   library: library.code,
+                  isbn,
                   startedAt: now,
                   lines: [],
                 },

@@ -32,6 +32,9 @@ const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant
 const button = (action: string, label: string, second = false): Html =>
   html`<form method="post" class="actions"><input type="hidden" name="action" value="${action}"><button class="${second ? 'second' : ''}">${label}</button></form>`
 
+const field = (name: string, label: string, value: string, more = ''): Html =>
+  html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" ${more}></div>`
+
 /** Shows a connection test: each step in words, and what was sent beside what the system answered. */
 export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, language: Language): Html => {
   const { out } = textsIn(language).technician_page.onboarding
@@ -77,9 +80,13 @@ export const doneSteps = ({ lines }: TrialLoan): readonly TrialStep[] =>
     lines.some(({ direction, what, isTaken }) => isTaken && ticks[step].includes(`${direction} ${what}`)),
   )
 
+/** The form that sends the test request: a system that finds titles by ISBN alone needs one that it has. */
+const requestForm = (words: { readonly isbn: string }, label: string, isbn: string, second = false): Html =>
+  html`<form method="post"><input type="hidden" name="action" value="request">${field('isbn', words.isbn, isbn)}<div class="actions"><button class="${second ? 'second' : ''}">${label}</button></div></form>`
+
 const trialSection = (language: Language, trial: TrialLoan | undefined): Html => {
   const { trial: words } = textsIn(language).technician_page.onboarding
-  if (trial === undefined) return html`<p>${words.hint}</p>${button('request', words.start)}`
+  if (trial === undefined) return html`<p>${words.hint}</p>${requestForm(words, words.start, '')}`
   const done = doneSteps(trial)
   const steps = trialSteps.map(
     (step) => html`<li>${done.includes(step) ? '☑' : '☐'} ${words.steps[step]}</li>`,
@@ -99,7 +106,7 @@ ${isDone ? html`<div class="box good" role="status"><p>${words.done}</p></div>` 
 ${done.includes('shipped') && !done.includes('received') ? button('received', words.received) : ''}
 ${done.includes('received') && !done.includes('returned') ? button('shipped_return', words.returned) : ''}
 ${done.includes('request') && !done.includes('shipped') ? button('cancel', words.cancel, true) : ''}
-${button('request', words.again, true)}
+${requestForm(words, words.again, trial.isbn ?? '', true)}
 <h3>${words.messages}</h3><ul>${lines}</ul>`
 }
 
@@ -124,9 +131,6 @@ const sampleSection = (
     ? ''
     : html`<details><summary>${title}</summary><pre>${nameCredentials(rendered.content)}</pre></details>`
 }
-
-const field = (name: string, label: string, value: string, more = ''): Html =>
-  html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" ${more}></div>`
 
 /**
  * Writes the content of the page that connects a partner.

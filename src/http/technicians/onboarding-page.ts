@@ -110,11 +110,14 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     form: Readonly<Record<string, string>>,
   ): Promise<Response> => {
     const language = visitorLanguage(context)
-    const { yours } = textsIn(language).technician_page.onboarding
+    const { trial, yours } = textsIn(language).technician_page.onboarding
     const { action = '' } = form
     const there = (query = ''): Response => context.redirect(`${context.req.path}${query}`, 303)
     if (isOperation(action)) {
-      await services.sayInTrial(code, action)
+      const isbn = (form.isbn ?? '').replace(/[\s-]/g, '')
+      if (isbn !== '' && !/^(?:\d{9}[\dXx]|\d{13})$/.test(isbn))
+        return show(context, code, { faults: [trial.noIsbn] }, 400)
+      await services.sayInTrial(code, action, isbn === '' ? undefined : isbn)
       return there('?live#trial')
     }
     if (action === 'credentials') {
