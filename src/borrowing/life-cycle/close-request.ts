@@ -9,6 +9,7 @@ import type { Outcome } from '../request/outcome.ts'
 import type { Request } from '../request/request.ts'
 import { declineLatePromises } from '../rota/late-cancel.ts'
 import { closePending } from '../rota/leave-entry.ts'
+import { isOwnSupplier } from '../rota/own-supplier.ts'
 import {
   activeEntry,
   callIls,
@@ -130,14 +131,17 @@ const isCheckedIn = (request: Request, entry: number): boolean => {
   return items.length > 0 && items.every((item) => item.checkedIn === true)
 }
 
-/** Closes a request whose return was sent, where the profile waits for no check-in. */
+/** Closes a request whose return was sent, where the profile waits for no check-in, or the library itself supplied. */
 export const closeOnceReturnSent = (draft: Draft): Draft => {
   const entry = activeEntry(draft.request)
   const { complete, steps } = workflowOf(draft, entry)
   return entry?.returnSent === true &&
     draft.request.stage === 'returned' &&
     outstandingItems(draft.request).length === 0 &&
-    (complete === 'at_return' || !steps.lenderCheckIn || isCheckedIn(draft.request, entry.id))
+    (complete === 'at_return' ||
+      !steps.lenderCheckIn ||
+      isCheckedIn(draft.request, entry.id) ||
+      isOwnSupplier(draft.request, draft.context.ownAgencies))
     ? close(draft, { kind: 'completed' })
     : draft
 }

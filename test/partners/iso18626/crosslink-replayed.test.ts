@@ -28,6 +28,13 @@ const said = (name: string): readonly string[] => {
   return steps.flatMap(({ xml = '' }) => (xml.includes('<supplyingAgencyMessage>') ? [xml] : []))
 }
 
+/** Returns the supplying agency messages of an exchange that was recorded as text, in order. */
+const saidLive = (name: string): readonly string[] =>
+  readFileSync(sharedPath('interop', 'iso18626', 'crosslink-live', `${name}.txt`), 'utf8')
+    .split(/^--- /m)
+    .filter((part) => part.startsWith('the peer sends') && part.includes('<supplyingAgencyMessage>'))
+    .map((part) => part.slice(part.indexOf('<')))
+
 /** Lets the broker say the next messages, as the request stands then. */
 const replay = (story: Story, messages: readonly string[]): Story =>
   messages.reduce((done, xml) => {
@@ -99,6 +106,18 @@ describeWithShared('what CrossLink’s own lenders said', () => {
     const story = replay(refused, messages.slice(2))
     expect([story.request.stage, story.request.outcome?.kind]).toEqual(['closed', 'cancelled_by_staff'])
     expect(story.messages.filter(({ operation }) => operation === 'request')).toHaveLength(1)
+  })
+
+  test('an item that the library owns itself is asked about, and once it went back nobody waits for a check-in', () => {
+    const own = asked()
+    const ownAgencies = [{ type: 'ISIL', value: 'NO-DEF' }]
+    const story = replay(
+      { ...own, context: { ...own.context, ownAgencies } },
+      saidLive('broker-def-reshare-local'),
+    )
+    expect([asking(story), story.status]).toEqual([['locally_owned'], 'locally_owned'])
+    const back = delivers(does(does(story, 'receive'), 'return'), 'shipped_return')
+    expect([back.status, back.request.deadlines]).toEqual(['request_completed', []])
   })
 
   test('the record that a lender proposes is part of its offer', () => {

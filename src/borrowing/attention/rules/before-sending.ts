@@ -3,24 +3,12 @@ import { among, sentStages } from '../../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../../request/attention.ts'
 import { isFindable } from '../../request/citation.ts'
 import type { Request } from '../../request/request.ts'
-import type { AgencyId } from '../../values.ts'
+import { isOwnSupplier } from '../../rota/own-supplier.ts'
 import type { AttentionRule } from '../attention-rule.ts'
 import { raiseIf } from './conditions.ts'
 
 const waitsFor = ({ waitingFor }: Request, ...kinds: readonly string[]): boolean =>
   waitingFor.some((waiting) => kinds.includes(waiting.for))
-
-/** Returns whether the active broker names the library itself as the supplier: the request would then wait for ever. */
-const isOwnSupplier = (request: Request, own: readonly AgencyId[]): boolean => {
-  const supplier = activeEntry(request)?.supplier
-  return (
-    supplier !== undefined &&
-    among(sentStages, request.stage) &&
-    own.some(
-      ({ type, value }) => value === supplier.value && type.toLowerCase() === supplier.type.toLowerCase(),
-    )
-  )
-}
 
 /** The kinds of attention before a request is sent. */
 export const beforeSending = {
@@ -50,7 +38,7 @@ export const beforeSending = {
     derive: (request, context) =>
       raiseIf(
         (waitsFor(request, 'locally_owned') && activeEntry(request) === undefined) ||
-          isOwnSupplier(request, context.ownAgencies ?? []),
+          (among(sentStages, request.stage) && isOwnSupplier(request, context.ownAgencies)),
         { kind: 'locally_owned' },
       ),
   },
