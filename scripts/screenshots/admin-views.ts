@@ -202,6 +202,9 @@ const otherViews: readonly View[] = [
   { name: 'audit', path: '/audit' },
   { name: 'audit-none', path: '/audit?actor=nobody' },
   { name: 'first-steps', path: '/first-steps' },
+  { name: 'lending', path: '/lending' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'directory-source-new', path: '/configuration/directory_source/new' },
 ]
 
 /** The views of admins, in the order in which they are taken. */

@@ -17,6 +17,19 @@ export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 7 },
   colors: {
+    // Mantine's greys for the dark scheme, in the tones of tokens.css: tracks, boxes and what is disabled use them.
+    dark: [
+      '#e7eeee',
+      '#b0bec1',
+      '#93a2a6',
+      '#748388',
+      '#3a484c',
+      '#253033',
+      '#1b2527',
+      '#151d1f',
+      '#11191b',
+      '#0d1314',
+    ],
     petrol: [
       '#e9f7f8',
       '#d3ecee',

@@ -207,7 +207,15 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
     const language = languageOf(context)
     const viewed = (await readResults(services, job)).map(({ reason: why, ...result }: BulkJobResult) => ({
       ...result,
-      ...(why === undefined ? {} : { reason: ReasonView.parse(sayReasons(why, { language })) }),
+      ...(why === undefined
+        ? {}
+        : {
+            reason: ReasonView.parse({
+              ...sayReasons(why, { language }),
+              // The reason within it has its own sentence, as in a problem document.
+              params: sayReasons(why.params, { language }),
+            }),
+          }),
     }))
     return jsonResponse(
       pageOfAll(`results of ${id}`, viewed, ({ number }) => number, context.req.valid('query')),
