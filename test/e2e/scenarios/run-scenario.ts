@@ -31,6 +31,13 @@ const orderReplies = <Own>(setting: Setting<Own>, replies: Replies): void => {
   }
 }
 
+/** Takes the sentence from a reason: the API says it beside the code, and no store has it. */
+const withoutSentence = (_: string, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('code' in value) || !('params' in value)) return value
+  const { text: __, ...reason } = { text: undefined, ...value }
+  return reason
+}
+
 /**
  * Expects that the whole story holds together. The request's story must hold together: each event goes on from the one
  * before, and a replay gives the request.
@@ -42,7 +49,8 @@ const expectWholeStory = async <Own>(setting: Setting<Own>, { view, events }: Ob
     'each event goes on from the status of the one before',
   ).toEqual(events.slice(0, -1).map(({ status }) => status))
   const stored = await setting.gateway.store.loadRequest(LibraryCode.parse(setting.library), view.number)
-  expect(replay(events), 'a replay of the recorded events gives the request').toEqual({
+  const replayed: unknown = JSON.parse(JSON.stringify(replay(events)), withoutSentence)
+  expect(replayed, 'a replay of the recorded events gives the request').toEqual({
     ...stored?.value,
     undo: undefined,
   })
