@@ -4,7 +4,7 @@ import { patronsOfEvent, removeEarlierPatron } from './earlier-patron.ts'
 import { type EraseDeps, eraseAttempts, eraseRequests, pseudonymOfPatron } from './erase-requests.ts'
 import { deleteViews, findViews, viewFilters } from './saved-views.ts'
 import { findUnassigned, recognizersOf } from './unassigned-messages.ts'
-import { deleteWordsOfOthers } from './words-of-others.ts'
+import { removeWordsOfOthers } from './words-of-others.ts'
 
 const pageSize = 100
 
@@ -39,7 +39,7 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
       const unassigned = await findUnassigned(deps, library, patron.id, [stored], true)
       const recognizers = recognizersOf(patron.id, [stored])
       for (const { key } of await findViews(deps.store, library, patron.id, recognizers, true)) views.add(key)
-      await deleteWordsOfOthers(deps.store, recognizers)
+      await removeWordsOfOthers(deps.store, recognizers)
       await eraseRequests(deps, library, [stored], unassigned.found)
       await deps.subjects.forget({ library, kind: 'patron', id: patron.id })
       count += 1

@@ -27,7 +27,7 @@ import {
   recognizersOf,
   type UnassignedMessage,
 } from './unassigned-messages.ts'
-import { deleteWordsOfOthers } from './words-of-others.ts'
+import { removeWordsOfOthers } from './words-of-others.ts'
 
 const pageSize = 100
 
@@ -142,7 +142,7 @@ export const erasePatron = async (
     deps.store,
     views.map(({ key }) => key),
   )
-  await deleteWordsOfOthers(deps.store, recognizers)
+  await removeWordsOfOthers(deps.store, recognizers)
   await deps.store.endSessionsOf(await patronPseudonym(deps.pseudonymize, library, patron))
   await deps.subjects.forget(person)
   await subscribe(deps.store, recipient)

@@ -127,6 +127,14 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     erased: 'Those that name the patron are removed: they are not passed on any more.',
     kept: 'until they are passed on; those that failed, as the request that they are of',
   },
+  relayed_request: {
+    of: 'patrons',
+    holds:
+      'agencies, ids and codes of requests that a library lends, hashes of their messages, when each was passed on, and what its receiver answered',
+    exported: 'no: the kept message is, with its answer',
+    erased: 'Answers lose their words where they name the patron, when the patron is erased.',
+    kept: '`retention.anonymizeAfter` of the library after its last message',
+  },
   partner_check: {
     of: 'patrons',
     holds:
@@ -221,10 +229,6 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     '30 days',
   ),
   bulk_job_part: nobody('the numbers of the requests of such a job, and what came of each', '30 days'),
-  relayed_request: nobody(
-    'agencies, ids and codes of requests that a library lends, and when each message was passed on',
-    '`retention.anonymizeAfter` of the library after its last message',
-  ),
   relayed_shipments: nobody('how many items each partner got from a library by day', 'kept'),
   relay_work: nobody('that messages of such a request wait', 'until they are passed on'),
   digest: staff('on which day a daily mail was sent', 'stays', 'until the library is deleted'),

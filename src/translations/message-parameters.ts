@@ -1859,6 +1859,7 @@ export type MessageParameters = {
   readonly 'problem.mail_event_refused': None
   readonly 'problem.body_is_no_ncip': None
   readonly 'problem.copies_kept_changing': None
+  readonly 'problem.words_kept_changing': None
   readonly 'problem.patron_cannot_borrow': None
   readonly 'problem.library_without_patron_look_up': { readonly library: Parameter }
   readonly 'problem.vendor_for_another_protocol': { readonly protocol: Parameter }

@@ -60,7 +60,7 @@ describe.each(Object.entries(storeScenes))(
       await gateway.call('PUT', '/v1/webhooks/ils', { json: webhook })
       expect((await gateway.call('POST', '/v1/webhooks/ils/secrets', { json: {} })).status).toBe(201)
       await fillDocuments(gateway, around)
-      const { number, visitor } = await fillJourney(gateway, key)
+      const { number, visitor } = await fillJourney(gateway, key, around)
       await fillGateway(gateway, key, around)
       await makeWaiting(gateway, key)
       await fillWithPatron(gateway, key, number)

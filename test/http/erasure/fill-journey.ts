@@ -5,6 +5,7 @@ import { createVisitor, hiddenFields, type PatronVisitor } from '../../support/p
 import { requestMessage, supplierMessage } from '../messages.ts'
 import { patron } from '../privacy-scene.ts'
 import { command, makeRequest } from '../scene.ts'
+import type { Surroundings } from './surroundings.ts'
 
 const deliveryAddresses = [{ kind: 'physical', line1: 'Florence Nightingale', locality: 'Oslo' }]
 const service = { type: 'loan', note: 'Please hurry, F. Nightingale waits.' }
@@ -45,18 +46,25 @@ export const makeWaiting = async (gateway: TestGateway, key: string): Promise<vo
 }
 
 /** A message of a partner that belongs to no request, and one about a request that this library is to lend. */
-const takeFromPartners = async (gateway: TestGateway): Promise<void> => {
+const takeFromPartners = async (gateway: TestGateway, speaker: string): Promise<void> => {
   const note = 'For Florence Nightingale, patron-4711'
   const post = (body: string) =>
     gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body })
   await post(supplierMessage({ requestId: 'unknown-1', note }))
-  // A request that another library makes to this one waits for its lending system.
-  const relay = { relay: { libraries: ['ABC'] }, retry: { attempts: 9 } }
-  expect((await gateway.makePartner('LIB-ABC', relay)).status).toBe(201)
-  const asked = await post(
-    requestMessage({ requester: 'SUP', supplier: 'LIB-ABC', requestId: 'their-1', note }),
-  )
-  expect(asked.text).toMatch(/messageStatus>OK</)
+  // Of two requests that another library makes to this one its lending system refuses one; the other waits for it.
+  for (const [requestId, url, status] of [
+    ['their-1', speaker, 'ERROR'],
+    ['their-2', 'http://127.0.0.1:9/iso18626', 'OK'],
+  ] as const) {
+    const relay = { relay: { libraries: ['ABC'] }, retry: { attempts: 9 } }
+    const system = await gateway.makePartner('LIB-ABC', {
+      connection: { protocol: 'iso18626', url },
+      ...relay,
+    })
+    expect([200, 201], system.text).toContain(system.status)
+    const asked = await post(requestMessage({ requester: 'SUP', supplier: 'LIB-ABC', requestId, note }))
+    expect(asked.text).toContain(`messageStatus>${status}<`)
+  }
 }
 
 /**
@@ -67,6 +75,7 @@ const takeFromPartners = async (gateway: TestGateway): Promise<void> => {
 export const fillJourney = async (
   gateway: TestGateway,
   key: string,
+  { speaker }: Surroundings,
 ): Promise<{ readonly number: string; readonly visitor: PatronVisitor }> => {
   const visitor = await askAsPatron(gateway)
   const number = await makeRequest(gateway, key, {
@@ -91,6 +100,6 @@ export const fillJourney = async (
   expect(reply.status, reply.text).toBe(200)
   await command(gateway, key, number, { type: 'cancel', note: 'Ms Nightingale bought it.' })
   await gateway.sendEvents()
-  await takeFromPartners(gateway)
+  await takeFromPartners(gateway, speaker)
   return { number, visitor }
 }

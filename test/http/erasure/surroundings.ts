@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { startCatalogue } from '../../support/catalogue.ts'
 import { type CitationSources, startCitationSources } from '../../support/citation-sources.ts'
@@ -6,7 +7,7 @@ import { startReceiver } from '../../webhooks/receiver.ts'
 
 /** The systems around a gateway that fills its store. */
 export type Surroundings = {
-  /** Answers every question with a page that names the patron, as a careless server does. */
+  /** Answers every question with words that name the patron, as a careless server does: an error of ISO 18626, or a page. */
   readonly speaker: string
   /** A union catalogue that has the item, in a library that is no partner. */
   readonly catalogue: string
@@ -16,11 +17,22 @@ export type Surroundings = {
   readonly stop: () => Promise<void>
 }
 
+/** Refuses a message of ISO 18626 with words of one's own. */
+const refusalOf = (asked: string, words: string): string => {
+  const header = /<header>([\s\S]*?)<\/header>/.exec(asked)?.[1] ?? ''
+  const name = asked.includes('<request>') ? 'requestConfirmation' : 'requestingAgencyMessageConfirmation'
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2"><${name}><confirmationHeader>${header}<timestampReceived>2026-11-24T10:00:00Z</timestampReceived><messageStatus>ERROR</messageStatus></confirmationHeader><errorData><errorType>BadlyFormedMessage</errorType><errorValue>${words}</errorValue></errorData></${name}></ISO18626Message>`
+}
+
 /** Starts them on free ports. */
 export const startSurroundings = async (): Promise<Surroundings> => {
   const page = 'patron-4711 is not here: Florence Nightingale, florence@patrons.example'
-  const speaker = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(page)
+  const speaker = createServer(async (request, response) => {
+    const asked = await text(request)
+    const isMessage = asked.includes('ISO18626Message')
+    response.writeHead(200, { 'content-type': isMessage ? 'application/xml' : 'text/html' })
+    response.end(isMessage ? refusalOf(asked, page) : page)
   })
   await new Promise<void>((resolve) => {
     speaker.listen(0, '127.0.0.1', resolve)
