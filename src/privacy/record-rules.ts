@@ -229,7 +229,10 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     '30 days',
   ),
   bulk_job_part: nobody('the numbers of the requests of such a job, and what came of each', '30 days'),
-  relayed_shipments: nobody('how many items each partner got from a library by day', 'kept'),
+  relayed_shipments: nobody(
+    'how many items each partner got from a library by day',
+    'ten full calendar years',
+  ),
   relay_work: nobody('that messages of such a request wait', 'until they are passed on'),
   digest: staff('on which day a daily mail was sent', 'stays', 'until the library is deleted'),
   library: contacts('a library: address, telephone and mail'),

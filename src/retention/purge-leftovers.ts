@@ -20,6 +20,8 @@ const isOver: Readonly<Partial<Record<DocumentKind, IsOver>>> = {
   citation_lookup: ({ value }, _, now) => (Until.safeParse(value).data?.until ?? '') < now,
   /** A quota is one of a day. */
   quota_use: ({ value }, _, now) => (At.safeParse(value).data?.at ?? '').slice(0, 10) < now.slice(0, 10),
+  /** The key ends with the month. As long as facts for statistics, in calendar years. */
+  relayed_shipments: ({ key }, _, now) => Number(key.slice(-7, -3)) < Number(now.slice(0, 4)) - 10,
   last_use: async ({ key }, store) => {
     const [, kind, id = ''] = owner.exec(key) ?? []
     return (await store.getDocument(kind === 'user' ? 'user' : 'key', id)) === null
@@ -32,7 +34,7 @@ const isOver: Readonly<Partial<Record<DocumentKind, IsOver>>> = {
 
 /**
  * Deletes documents that have outlived what they are about: the last use of a key or person that is gone, the fault of a
- * request that is gone, what a source said and the use of a quota once their time is over.
+ * request that is gone, what a source said, the use of a quota and counts of shipments once their time is over.
  *
  * @param now the time of the store, ISO 8601
  */

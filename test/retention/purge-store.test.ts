@@ -59,6 +59,8 @@ describe('purging a store', () => {
       { kind: 'request_fault', key: 'OSLO-GNE00000', value: {} },
       { kind: 'citation_lookup', key: 'over', value: { until: new Date(now - 1).toISOString() } },
       { kind: 'citation_lookup', key: 'stays', value: { until: new Date(now + 1).toISOString() } },
+      { kind: 'relayed_shipments', key: 'OSLO 2015-12', value: {} },
+      { kind: 'relayed_shipments', key: 'OSLO 2016-01', value: {} },
       { kind: 'quota_use', key: 'over', value: { at: new Date(now - day).toISOString() } },
       { kind: 'quota_use', key: 'stays', value: { at: new Date(now).toISOString() } },
     ] as const
@@ -67,8 +69,12 @@ describe('purging a store', () => {
     const left = async (kind: (typeof documents)[number]['kind']) =>
       (await store.listDocuments(kind)).map(({ key }) => key)
     expect(
-      await Promise.all((['last_use', 'request_fault', 'citation_lookup', 'quota_use'] as const).map(left)),
-    ).toEqual([['key:stays'], [], ['stays'], ['stays']])
+      await Promise.all(
+        (['last_use', 'request_fault', 'citation_lookup', 'relayed_shipments', 'quota_use'] as const).map(
+          left,
+        ),
+      ),
+    ).toEqual([['key:stays'], [], ['stays'], ['OSLO 2016-01'], ['stays']])
   })
 
   test('the page of a technician goes when it expires, with the simulated loan on it', async () => {

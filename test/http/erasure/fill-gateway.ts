@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
 import { instantOf } from '../../../src/borrowing/time.ts'
+import { Day, PartnerCode } from '../../../src/borrowing/values.ts'
 import { storePosition } from '../../../src/delivery/mailboxes/mailbox-records.ts'
+import { countRelayedShipment } from '../../../src/delivery/rota/balances.ts'
 import { MailboxCode, MailboxProfile } from '../../../src/partners/mailbox.ts'
 import type { TestGateway } from '../../support/http.ts'
 import { supplierMessage } from '../messages.ts'
-import { patron } from '../privacy-scene.ts'
+import { library, patron } from '../privacy-scene.ts'
 import { command, makeRequest } from '../scene.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -71,6 +73,8 @@ export const fillGateway = async (gateway: TestGateway, key: string, around: Sur
     { ...profile, imap, code: MailboxCode.parse('main') },
     { uidValidity: '1', lastUid: 1 },
   )
+  const shipment = { library, partner: PartnerCode.parse('SUP'), on: Day.parse('2026-11-24') }
+  await gateway.store.putDocuments([await countRelayedShipment(gateway.store, shipment)])
   await gateway.parts.missedMessages.noteStart()
   await gateway.followConfiguration()
   await post(gateway, '/v1/directory-sources/other/sync', { dryRun: false })

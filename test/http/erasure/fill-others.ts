@@ -75,7 +75,7 @@ export const fillDocuments = async (gateway: TestGateway, around: Surroundings):
   const ask = { kind: 'sru', url: around.catalogue, holdings: 'alma_ava', codeType: 'ALMA' }
   const indexes = [{ by: 'isbn', index: 'alma.isbn' }]
   await put(gateway, '/v1/locate-profiles/union', { ask: { ...ask, indexes }, allowPrivateNetwork })
-  const choose = { by: 'holdings', sources: ['union'], checkAhead: 0, sort: ['success'] }
+  const choose = { by: 'holdings', sources: ['union'], checkAhead: 0, sort: ['success', 'balance'] }
   await put(gateway, '/v1/rota-templates/holders', { choose })
   await put(gateway, '/v1/rota-rules', { rules: [{ name: 'all', templates: ['holders'] }] })
   await put(gateway, '/v1/sending-rules', { rules: [] })
