@@ -20,6 +20,7 @@ import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
 import { noMetrics } from './delivery/metrics.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
+import { createHolderCache } from './delivery/rota/holder-cache.ts'
 import { createDirectorySync } from './directory-sync/sync-worker.ts'
 import { createIncomingMails } from './gateway/mails.ts'
 import { observeStore } from './gateway/observed-store.ts'
@@ -118,6 +119,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     protocols,
     ils: ncipIls,
     locate: catalogues,
+    holderCache: createHolderCache(),
     now,
     ids: createIds(clock, parts.randomBytes),
     mutex: createRequestMutex(parts.random, parts.pause),

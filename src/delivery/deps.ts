@@ -30,6 +30,7 @@ import type { PartnerRateLimits } from './inbound/partner-rate-limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { CircuitBreakers } from './outbound/circuit-breaker.ts'
 import type { RequestMutex } from './request-mutex.ts'
+import type { HolderCache } from './rota/holder-cache.ts'
 import type { Trace } from './tracing.ts'
 
 /** Ids that are given out, unique over all processes. */
@@ -69,6 +70,8 @@ export type Deps = {
   readonly fillCitation: FillCitation
   /** Catalogues, of partners and of the libraries themselves. */
   readonly locate: Locate
+  /** What union catalogues answered lately. */
+  readonly holderCache: HolderCache
   readonly now: () => Instant
   readonly ids: Ids
   /** Every change of a request goes through it. */

@@ -141,6 +141,9 @@ export const LocateProfile = z.object({
     .prefault(false)
     .describe('Whether the URL may lead into private networks. Only an admin can allow that.'),
   timeout: Timeout.prefault('PT10S').describe('How long an answer is waited for.'),
+  cacheFor: Duration.prefault('PT1H').describe(
+    'How long the holders that a union catalogue named are kept for the next request for the same item; `PT0S` for not at all. That it names none is believed for 15 minutes at most, and that a copy is available for one.',
+  ),
   concurrency: z
     .int()
     .min(1)

@@ -340,6 +340,12 @@ describe('a rota from holdings', () => {
     expect(tried.status, tried.text).toBe(200)
     expect(tried.at('rota')).toEqual([{ partner: 'LIB173', lastResort: false }])
     expect(tried.at('candidates', 0)).toMatchObject({ partner: 'LIB173', place: 1, callNumber: 'S 173' })
-    expect(tried.at('sources')).toMatchObject([{ source: 'union', questions: 1, holders: 1 }])
+    // It was asked within the hour.
+    expect(tried.at('sources')).toMatchObject([{ source: 'union', questions: 0, holders: 1 }])
+    gateway.advance(3_600_000)
+    const later = await gateway.call('POST', '/v1/rota-templates/holders/try', {
+      json: { library: 'ABC', ...request(loneTitle) },
+    })
+    expect(later.at('sources')).toMatchObject([{ source: 'union', questions: 1, holders: 1 }])
   })
 })

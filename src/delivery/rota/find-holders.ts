@@ -20,6 +20,9 @@ const maxQuestions = 3
 /** The longest time that one question may take. */
 const longestAnswer = Duration.parse('PT10S')
 
+/** How long it is believed that a catalogue names nobody, in milliseconds. */
+const longestNothing = 900_000
+
 type Asked = {
   readonly holders: readonly Holder[]
   readonly unmapped: readonly UnmappedCode[]
@@ -58,9 +61,17 @@ const askSource = async (
   const questions = deps.locate.questions(citation, profile).slice(0, limit)
   if (questions.length === 0) return noAnswer(0, reason('rota.citation_incomplete'))
   let last = noAnswer(0, reason('rota.citation_incomplete'))
-  for (const [index, question] of questions.entries()) {
-    const { answer } = await askQuestion(deps, profile, question)
-    const count = index + 1
+  const found = durationMilliseconds(profile.cacheFor)
+  const keepFor = { found, nothing: Math.min(found, longestNothing) }
+  let count = 0
+  for (const question of questions) {
+    const { answer, isSent } = await deps.holderCache.ask(
+      `${source} ${JSON.stringify(profile.ask)} ${question.ask}`,
+      keepFor,
+      Date.parse(deps.now()),
+      async () => (await askQuestion(deps, profile, question)).answer,
+    )
+    if (isSent) count += 1
     if (answer.kind === 'not_now') return noAnswer(count, answer.reason)
     if (answer.kind !== 'found') {
       if (last.why !== undefined) last = noAnswer(count, answer.reason)

@@ -144,7 +144,7 @@ const locateProfile: DocumentKind = {
     { id: 'basics', settings: ['code', 'ask'] },
     { id: 'outcomes', settings: ['whenUnavailable', 'whenUncertain'] },
     { id: 'credentials', settings: ['outboundCredentials', 'allowPrivateNetwork'], isExpert: true },
-    { id: 'exchange', settings: ['headers', 'timeout', 'concurrency', 'retry'], isExpert: true },
+    { id: 'exchange', settings: ['headers', 'timeout', 'cacheFor', 'concurrency', 'retry'], isExpert: true },
   ],
 }
 

@@ -94,6 +94,11 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
     'Ungewiss',
     'Ein Partner, über den der Katalog nichts sagt, bleibt im Leitweg oder verlässt ihn.',
   ],
+  'locate_profile.cacheFor': [
+    'Gemerkt für',
+    'Wie lange die Besitzer eines Mediums für die nächste Bestellung danach gemerkt werden. Nicht bei Katalogen einzelner Bibliotheken.',
+    'PT1H',
+  ],
   'locate_profile.concurrency': [
     'Fragen zugleich',
     'Nach wie vielen Partnern gleichzeitig gefragt werden darf.',

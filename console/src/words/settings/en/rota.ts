@@ -80,6 +80,11 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
     'Not certain',
     'A partner of which the catalogue does not tell stays in the rota, or leaves it.',
   ],
+  'locate_profile.cacheFor': [
+    'Kept for',
+    'How long the holders of an item are kept for the next request for it. Not for catalogues of single libraries.',
+    'PT1H',
+  ],
   'locate_profile.concurrency': [
     'Questions at once',
     'How many partners may be asked after at the same time.',
