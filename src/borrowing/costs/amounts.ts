@@ -25,7 +25,7 @@ export const sumOf = (amounts: readonly string[]): string =>
   amountOf(amounts.reduce((sum, amount) => sum + unitsOf(amount), 0n))
 
 /** Returns whether nothing has to be paid. */
-export const isNothing = (amount: string): boolean => unitsOf(amount) === 0n
+export const isNothing = (amount: string): boolean => /^-?[0.]*$/.test(amount)
 
 /** Returns whether two costs are the same amount of the same currency, however many zeros they are written with. */
 export const isSameCost = (one: Cost | undefined, other: Cost | undefined): boolean =>

@@ -94,13 +94,15 @@ const allows = ({ reciprocal }: NetworkMembership, isFree: boolean): boolean =>
 /** Returns whether some network in common is one in which such a price is asked; also where no network is known. */
 const isOfNetworks = ({ network, cost }: Tier, lender: Lender, { networks }: HolderWish): boolean => {
   const isFree = isNothing(cost.amount)
-  const shared = networks.flatMap((own) => {
+  let isShared = false
+  for (const own of networks) {
+    if (!isSame(network, own.network)) continue
     const theirs = (lender.networks ?? []).find((each) => isSame(own.network, each.network))
-    return theirs !== undefined && isSame(network, own.network) ? [{ own, theirs }] : []
-  })
-  return (
-    shared.length === 0 || shared.some(({ own, theirs }) => allows(own, isFree) && allows(theirs, isFree))
-  )
+    if (theirs === undefined) continue
+    if (allows(own, isFree) && allows(theirs, isFree)) return true
+    isShared = true
+  }
+  return !isShared
 }
 
 /** Lists the tiers that hold between both: free ones need a library that lends free of charge, in a network that is not paying. */

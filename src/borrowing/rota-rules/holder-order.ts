@@ -1,8 +1,8 @@
 import { isOpenOn } from '../calendar.ts'
 import { dayOf, timeOfDay } from '../time.ts'
-import type { Instant } from '../values.ts'
+import type { Day } from '../values.ts'
 import type { Holder, RotaCandidate } from './holder.ts'
-import { type HolderWish, lowestTier, plainName, sharedNetwork } from './holder-filter.ts'
+import { type HolderWish, type Home, lowestTier, plainName, sharedNetwork } from './holder-filter.ts'
 import type { Lender } from './lender.ts'
 import { balances } from './order.ts'
 import type { Coordinates } from './supply-terms.ts'
@@ -53,9 +53,24 @@ const kilometresBetween = (one: Coordinates, other: Coordinates): number => {
 /** When people are at work at a lender, on its opening days. */
 const workingHours = { from: '08:00', to: '18:00' }
 
-const isAtWork = (lender: Lender, timeZone: string, now: Instant): boolean => {
-  const time = timeOfDay(now, timeZone)
-  return time >= workingHours.from && time < workingHours.to && isOpenOn(lender, dayOf(now, timeZone))
+/** The day and the time of day in each time zone, at the moment of a plan: holders have few zones. */
+const clocks = new WeakMap<Home, Map<string, { readonly day: Day; readonly isWorkingTime: boolean }>>()
+
+const clockOf = (home: Home, timeZone: string) => {
+  const ofPlan = clocks.get(home) ?? new Map<string, { readonly day: Day; readonly isWorkingTime: boolean }>()
+  clocks.set(home, ofPlan)
+  const cached = ofPlan.get(timeZone)
+  if (cached !== undefined) return cached
+  const time = timeOfDay(home.now, timeZone)
+  const isWorkingTime = time >= workingHours.from && time < workingHours.to
+  const clock = { day: dayOf(home.now, timeZone), isWorkingTime }
+  ofPlan.set(timeZone, clock)
+  return clock
+}
+
+const isAtWork = (lender: Lender, timeZone: string, home: Home): boolean => {
+  const { day, isWorkingTime } = clockOf(home, timeZone)
+  return isWorkingTime && isOpenOn(lender, day)
 }
 
 const keyRules: Readonly<Record<HolderSortKey, KeyRule>> = {
@@ -96,7 +111,7 @@ const keyRules: Readonly<Record<HolderSortKey, KeyRule>> = {
   },
   open_now: {
     value: ({ lender }, { home }) =>
-      lender.timeZone === undefined ? null : first(isAtWork(lender, lender.timeZone, home.now)),
+      lender.timeZone === undefined ? null : first(isAtWork(lender, lender.timeZone, home)),
   },
 }
 
@@ -117,7 +132,8 @@ type Ranked = {
 }
 
 const compareRanks = (one: Ranked, other: Ranked): number => {
-  for (const [index, left] of one.ranks.entries()) {
+  for (let index = 0; index < one.ranks.length; index += 1) {
+    const left = one.ranks[index] ?? 0
     const right = other.ranks[index] ?? 0
     if (left !== right) return left < right ? -1 : 1
   }
