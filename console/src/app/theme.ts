@@ -23,7 +23,7 @@ export const theme = createTheme({
       '#b0bec1',
       '#93a2a6',
       '#748388',
-      '#3a484c',
+      '#2b373a',
       '#253033',
       '#1b2527',
       '#151d1f',
