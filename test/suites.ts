@@ -6,7 +6,7 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores or run as processes of their own, the contract of stores on PostgreSQL, whose statements are mostly those of SQLite, mutants, the conformance suite against each kind of lender, the pseudo-language, which takes the place of German, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores or run as processes of their own, the contract of stores on PostgreSQL, whose statements are mostly those of SQLite, mutants, the conformance suite against each kind of lender, the pseudo-language, which takes the place of German, the search for sentences beside the catalogue, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
     'test/alarms/full-disk.test.ts',
@@ -23,7 +23,7 @@ export const suites = {
     'test/packages/**/*.test.ts',
     'test/protocols/email/mutants.test.ts',
     'test/store/{full-disk,lost-store,postgres,postgres-faults,wal-damage}.test.ts',
-    'test/translations/pseudo-language.test.ts',
+    'test/translations/{pseudo-language,sentences}.test.ts',
     'test/store/redis-{cluster*,durability,faults,lists}.test.ts',
     'test/store/sqlite-{checkpoints,claim-deliveries,crash,open-database,processes,read-ahead,threads,with-threads}.test.ts',
     'test/upgrade/**/*.test.ts',

@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import known from './known-sentences.json' with { type: 'json' }
+
+/** Three words of a sentence in a row. */
+const words = /(?:^|[^\w/.`-])[A-Za-z’,]{2,} [a-z’]{2,} [a-z’]{2,}/
+
+/** Such words on a line behind a quote, outside of comments: most files have none, and are not parsed. */
+const mayHaveSentence = /^(?!\s*(?:\*|\/\/|\/\*|import )).*['`].*[A-Za-z’,]{2,} [a-z’]{2,} [a-z’]{2,}|^[^'`]*[a-z’]{2,} [a-z’]{2,} [^'`]*`/m
+
+/** Words that only statements of SQL and Lua have. */
+const statement =
+  /\b(?:select|insert|update|delete|create|where|join|order by|returning|alter|redis\.call)\b/i
+
+/** Calls and members whose texts are no reasons: the API’s document, the log, and errors of programs. */
+const described = /^(?:describe|meta|openapi|Error|TypeError|RangeError|log|pretty)$/
+const members = /^(?:description|summary|title|follows|raisedBy|starts|source|provenance)$/
+
+const textOf = (node: ts.Node): string | undefined => {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text
+  return ts.isTemplateExpression(node)
+    ? [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…')
+    : undefined
+}
+
+/** Counts the literals of a file that are sentences, but those of the API’s document, of the log and of programs’ errors. */
+const countSentences = (file: string, source: string): number => {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest)
+  const count = (node: ts.Node): number => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      const called = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression
+      if (ts.isIdentifier(called) && described.test(called.text)) return count(node.expression)
+    }
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && members.test(node.name.text)) return 0
+    const text = textOf(node)
+    const own = text !== undefined && words.test(text) && !statement.test(text) ? 1 : 0
+    let inner = 0
+    ts.forEachChild(node, (child) => {
+      inner += count(child)
+    })
+    return own + inner
+  }
+  return count(tree)
+}
+
+test('no sentence is written in the source beside the catalogue but those that are listed', () => {
+  const root = new URL('../../src/', import.meta.url).pathname
+  const counts = globSync('**/*.ts', { cwd: root })
+    .filter((file) => !/^(?:translations|store\/upgrades|http\/openapi)\//.test(file))
+    .toSorted()
+    .flatMap((file) => {
+      const source = readFileSync(`${root}${file}`, 'utf8')
+      const count = mayHaveSentence.test(source) ? countSentences(file, source) : 0
+      return count === 0 ? [] : [[file, count] as const]
+    })
+  // A new sentence is a message of the catalogue. Take a file off the list, or lower its number, where sentences left it.
+  expect(Object.fromEntries(counts)).toEqual(known)
+})
