@@ -447,6 +447,20 @@ export type MessageParameters = {
   readonly 'connection_test.letter_confirmed.detail': { readonly address: Parameter; readonly at: Parameter }
   readonly 'connection_test.letter_other_address.detail': { readonly at: Parameter; readonly address: Parameter }
   readonly 'connection_test.letter_other_address.remedy': None
+  readonly 'damaged_dump.no_header': None
+  readonly 'damaged_dump.no_end': None
+  readonly 'damaged_dump.checksum': None
+  readonly 'damaged_dump.no_json': { readonly line: Parameter }
+  readonly 'damaged_dump.no_record': { readonly line: Parameter }
+  readonly 'damaged_store.not_a_file': None
+  readonly 'damaged_store.empty': None
+  readonly 'damaged_store.no_database': None
+  readonly 'damaged_store.damaged': None
+  readonly 'damaged_store.damaged_log': { readonly log: Parameter; readonly byte: Parameter }
+  readonly 'damaged_store.log_without_database': { readonly log: Parameter }
+  readonly 'damaged_store.other_program': None
+  readonly 'damaged_store.no_write_ahead_log': None
+  readonly 'damaged_store.not_of_lendwire': None
   readonly 'digest.subject': { readonly library: Parameter; readonly count: number }
   readonly 'digest.subject_quiet': { readonly library: Parameter }
   readonly 'digest.attention': None

@@ -7,6 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { z } from 'zod'
 import { Instant } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import { StoreRecord, type TransferPort } from '../ports/transfer.ts'
 import { createPageSizeLimit } from './dump-pages.ts'
@@ -101,7 +102,7 @@ export const writeDump = async (
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
 
-const damaged = (file: string, why: string, cause?: unknown): Problem =>
+const damaged = (file: string, why: AnyReason | string, cause?: unknown): Problem =>
   new Problem('invalid_input', reason('file.no_complete_dump', { file, reason: why }), { cause })
 
 /** Reads the lines of a dump; ends with a `Problem` where the file cannot be read or is cut off. */
@@ -125,7 +126,7 @@ const parseJson = (file: string, number: number, line: string): unknown => {
   try {
     return JSON.parse(line)
   } catch (error) {
-    throw damaged(file, `line ${number} is not JSON`, error)
+    throw damaged(file, reason('damaged_dump.no_json', { line: number }), error)
   }
 }
 
@@ -146,16 +147,16 @@ export const checkDump = async (
     lines += 1
     if (lines === 1) {
       const read = DumpHeader.safeParse(parseJson(file, 1, line))
-      if (!read.success) throw damaged(file, 'its first line is no header of this format', read.error)
+      if (!read.success) throw damaged(file, reason('damaged_dump.no_header'), read.error)
       header = read.data
     }
     if (held !== undefined) hash.update(`${held}\n`)
     held = line
   }
   const end = held === undefined ? undefined : DumpEnd.safeParse(parseJson(file, lines, held)).data
-  if (header === undefined || end === undefined) throw damaged(file, 'its end is missing')
+  if (header === undefined || end === undefined) throw damaged(file, reason('damaged_dump.no_end'))
   if (end.end.records !== lines - 2 || end.end.sha256 !== hash.digest('hex'))
-    throw damaged(file, 'its contents do not match its checksum')
+    throw damaged(file, reason('damaged_dump.checksum'))
   return { header, records: end.end.records }
 }
 
@@ -184,14 +185,14 @@ export const readDump = (file: string): Pick<TransferPort, 'dump'> => {
       const records: StoreRecord[] = []
       while (records.length < limit) {
         const { value, done } = await current.next()
-        if (done === true) throw damaged(file, 'its end is missing')
+        if (done === true) throw damaged(file, reason('damaged_dump.no_end'))
         const json = parseJson(file, at + 2, value)
         if (DumpEnd.safeParse(json).success) {
           lines = undefined
           return { records, next: null }
         }
         const read = StoreRecord.safeParse(json)
-        if (!read.success) throw damaged(file, `line ${at + 2} is no record of this version`, read.error)
+        if (!read.success) throw damaged(file, reason('damaged_dump.no_record', { line: at + 2 }), read.error)
         at += 1
         records.push(read.data)
         if (!mayGrow(read.data)) break

@@ -11,6 +11,8 @@ import citation from './citation.json' with { type: 'json' }
 import citation_field from './citation_field.json' with { type: 'json' }
 import command_line from './command_line.json' with { type: 'json' }
 import connection_test from './connection_test.json' with { type: 'json' }
+import damaged_dump from './damaged_dump.json' with { type: 'json' }
+import damaged_store from './damaged_store.json' with { type: 'json' }
 import digest from './digest.json' with { type: 'json' }
 import directory from './directory.json' with { type: 'json' }
 import doctor from './doctor.json' with { type: 'json' }
@@ -78,6 +80,8 @@ export const gatewayAreas: typeof english = {
   citation_field,
   command_line,
   connection_test,
+  damaged_dump,
+  damaged_store,
   digest,
   directory,
   doctor,

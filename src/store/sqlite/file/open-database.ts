@@ -3,6 +3,7 @@ import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readSync, rmSync, 
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../../problem.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
 import { giveToFolderOwner } from '../../folder-owner.ts'
 import { migrate } from '../migrate.ts'
@@ -36,15 +37,15 @@ const logBytes = 2 * maxWalPages * pageBytes
 /** Files up to this size are fully checked at the start, which takes less than a tenth of a second. */
 const checkedBytes = 64 * 1024 * 1024
 const header = 'SQLite format 3\0'
-const damaged = 'it is damaged or cut off: restore it from a backup.'
+const damaged = reason('damaged_store.damaged')
 
-const refuse = (file: string, why: string): Problem =>
+const refuse = (file: string, why: AnyReason): Problem =>
   new Problem('unavailable', reason('store.database_not_opened', { file, reason: why }))
 
 const sizeOf = (file: string): number | null => {
   const stats = statSync(file, { throwIfNoEntry: false })
   if (stats === undefined) return null
-  if (!stats.isFile()) throw refuse(file, 'it is not a file.')
+  if (!stats.isFile()) throw refuse(file, reason('damaged_store.not_a_file'))
   return stats.size
 }
 
@@ -65,16 +66,10 @@ const startOf = (file: string): string => {
  */
 const checkFile = (file: string, size: number): void => {
   if (size === 0) {
-    throw refuse(
-      file,
-      'it is empty, so what was in it is lost: restore it from a backup, or delete it to start again.',
-    )
+    throw refuse(file, reason('damaged_store.empty'))
   }
   if (startOf(file) !== header) {
-    throw refuse(
-      file,
-      'it is damaged or no SQLite database: restore it from a backup, or set the path to the right file.',
-    )
+    throw refuse(file, reason('damaged_store.no_database'))
   }
   if (size % pageBytes !== 0 && !hasWal(file)) throw refuse(file, damaged)
 }
@@ -87,10 +82,7 @@ const checkFile = (file: string, size: number): void => {
 export const refuseDamagedLog = (file: string): void => {
   const damage = findDamageInWalFile(file)
   if (damage === null) return
-  throw refuse(
-    file,
-    `its log ${walPath(file)} is damaged from byte ${damage.at} on, so commits that were acknowledged would be lost. Both are left as they are: put a backup in place of the database, and take the log away.`,
-  )
+  throw refuse(file, reason('damaged_store.damaged_log', { log: walPath(file), byte: damage.at }))
 }
 
 const syncFolder = (folder: string): void => {
@@ -129,10 +121,7 @@ const create = (file: string, steps: readonly string[]): void => {
 /** Makes the file, and refuses to where the log of a lost one would be read into it. */
 const createAnew = (file: string, steps: readonly string[]): void => {
   if (hasWal(file)) {
-    throw refuse(
-      file,
-      `it is gone, but its log ${walPath(file)} is there: put both back in place, or delete the log too to start again.`,
-    )
+    throw refuse(file, reason('damaged_store.log_without_database', { log: walPath(file) }))
   }
   create(file, steps)
 }
@@ -182,13 +171,13 @@ const prepare = (
   steps: readonly string[],
 ): void => {
   if (pragma(database, 'application_id') !== applicationId) {
-    throw refuse(file, 'it is a SQLite database of another program. Set the path to the right file.')
+    throw refuse(file, reason('damaged_store.other_program'))
   }
   if (size !== null && size <= checkedBytes && pragma(database, 'quick_check(1)') !== 'ok') {
     throw refuse(file, damaged)
   }
   if (pragma(database, 'journal_mode = WAL') !== 'wal') {
-    throw refuse(file, 'its file system has no write-ahead log. Put it on a local disk.')
+    throw refuse(file, reason('damaged_store.no_write_ahead_log'))
   }
   configure(database, bulkCacheKibibytes)
   migrate(database, steps)

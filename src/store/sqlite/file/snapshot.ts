@@ -1,6 +1,7 @@
 import { backup, DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../../../problem.ts'
+import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
 import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import type { TransferPort } from '../../ports/transfer.ts'
@@ -45,7 +46,7 @@ export type SqliteSnapshot = {
 
 const VersionRow = z.object({ value: z.string() })
 
-const refuse = (file: string, why: string): Problem =>
+const refuse = (file: string, why: AnyReason | string): Problem =>
   new Problem('unavailable', reason('store.database_not_read', { file, reason: why }))
 
 const readVersion = (database: DatabaseSync): StoreVersion => {
@@ -68,7 +69,7 @@ export const openSqliteSnapshot = (file: string): SqliteSnapshot => {
     const opened = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
     database = opened
     const [application] = Object.values(opened.prepare('PRAGMA application_id').get() ?? {})
-    if (application !== applicationId) throw refuse(file, 'it is no database of lendwire.')
+    if (application !== applicationId) throw refuse(file, reason('damaged_store.not_of_lendwire'))
     opened.exec('BEGIN')
     const version = readVersion(opened)
     const read = async <T>(look: () => T): Promise<T> => look()
