@@ -129,7 +129,11 @@ describe('lendwire copy', () => {
     await expect(copyStore({ store: source, name: 'other' }, target)).rejects.toMatchObject({
       code: 'conflict',
     })
-    const settings = readConfig({ LENDWIRE_STORE: `${redis.url}?prefix=interrupted`, LENDWIRE_PORT: '0' })
+    const settings = readConfig({
+      LENDWIRE_STORE: `${redis.url}?prefix=interrupted`,
+      LENDWIRE_PORT: '0',
+      LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
+    })
     await expect(
       startGateway(settings, { log: () => undefined, print: () => undefined }).then((started) =>
         started.stop(),

@@ -7,7 +7,8 @@ import known from './known-sentences.json' with { type: 'json' }
 const words = /(?:^|[^\w/.`-])[A-Za-z’,]{2,} [a-z’]{2,} [a-z’]{2,}/
 
 /** Such words on a line behind a quote, outside of comments: most files have none, and are not parsed. */
-const mayHaveSentence = /^(?!\s*(?:\*|\/\/|\/\*|import )).*['`].*[A-Za-z’,]{2,} [a-z’]{2,} [a-z’]{2,}|^[^'`]*[a-z’]{2,} [a-z’]{2,} [^'`]*`/m
+const mayHaveSentence =
+  /^(?!\s*(?:\*|\/\/|\/\*|import )).*['`].*[A-Za-z’,]{2,} [a-z’]{2,} [a-z’]{2,}|^[^'`]*[a-z’]{2,} [a-z’]{2,} [^'`]*`/m
 
 /** Words that only statements of SQL and Lua have. */
 const statement =
