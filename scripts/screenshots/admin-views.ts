@@ -6,11 +6,11 @@ const partnerViews: readonly View[] = [
   { name: 'partners', path: '/partners' },
   {
     name: 'unmapped-codes',
-    path: '/partners/unmapped-codes',
+    path: '/partners/-unmapped-codes',
   },
   {
     name: 'directory-import',
-    path: '/partners/directory-import',
+    path: '/partners/-directory-import',
     act: async ({ page, words }) => {
       await page.locator('input[type=file]').setInputFiles({
         name: 'consortium.csv',
@@ -24,7 +24,7 @@ const partnerViews: readonly View[] = [
   },
   {
     name: 'directory-import-faults',
-    path: '/partners/directory-import',
+    path: '/partners/-directory-import',
     act: async ({ page }) => {
       await page.locator('input[type=file]').setInputFiles({
         name: 'consortium.csv',
@@ -74,13 +74,13 @@ const partnerViews: readonly View[] = [
   ...(['iso18626', 'ncip', 'email'] as const).map(
     (protocol): View => ({
       name: `partner-new-${protocol}`,
-      path: `/partners/new?protocol=${protocol}`,
+      path: `/partners/-new?protocol=${protocol}`,
       ...opened,
     }),
   ),
   {
     name: 'partner-new-faults',
-    path: '/partners/new?protocol=iso18626',
+    path: '/partners/-new?protocol=iso18626',
     act: ({ words, press }) => press(words.common.save),
   },
 ]
@@ -89,7 +89,7 @@ const configurationViews: readonly View[] = [
   { name: 'configuration', path: '/configuration' },
   { name: 'libraries', path: '/configuration/library' },
   { name: 'library', path: '/configuration/library/DEMO', ...opened },
-  { name: 'library-new', path: '/configuration/library/new' },
+  { name: 'library-new', path: '/configuration/library/-new' },
   { name: 'library-system', path: '/configuration/ils/{a library with a system}', ...opened },
   {
     name: 'library-system-test',
@@ -102,7 +102,7 @@ const configurationViews: readonly View[] = [
   { name: 'library-system-new', path: '/configuration/ils/DEMO', ...opened },
   { name: 'workflows', path: '/configuration/workflow' },
   { name: 'workflow', path: '/configuration/workflow/{a workflow}', ...opened },
-  { name: 'workflow-new', path: '/configuration/workflow/new', ...opened },
+  { name: 'workflow-new', path: '/configuration/workflow/-new', ...opened },
   { name: 'rota-templates', path: '/configuration/rota_template' },
   { name: 'rota-template', path: '/configuration/rota_template/{a rota template}', ...opened },
   {
@@ -114,7 +114,7 @@ const configurationViews: readonly View[] = [
       await page.getByText(words.holdings.placed(1)).waitFor()
     },
   },
-  { name: 'rota-template-new', path: '/configuration/rota_template/new', ...opened },
+  { name: 'rota-template-new', path: '/configuration/rota_template/-new', ...opened },
   { name: 'rota-rules', path: '/configuration/rota_rules', ...opened },
   {
     name: 'rota-rules-tried',
@@ -136,14 +136,14 @@ const configurationViews: readonly View[] = [
       await page.getByText('Journal of Lending').first().waitFor()
     },
   },
-  { name: 'locate-profile-new', path: '/configuration/locate_profile/new', ...opened },
+  { name: 'locate-profile-new', path: '/configuration/locate_profile/-new', ...opened },
   { name: 'vendors', path: '/configuration/vendor' },
-  { name: 'vendor-new', path: '/configuration/vendor/new', ...opened },
+  { name: 'vendor-new', path: '/configuration/vendor/-new', ...opened },
   { name: 'mailboxes', path: '/configuration/mailbox' },
   { name: 'mailbox', path: '/configuration/mailbox/main', ...opened },
   { name: 'alarm-rules', path: '/configuration/alarm_rule' },
   { name: 'alarm-rule', path: '/configuration/alarm_rule/partner-paused', ...opened },
-  { name: 'alarm-rule-new', path: '/configuration/alarm_rule/new', ...opened },
+  { name: 'alarm-rule-new', path: '/configuration/alarm_rule/-new', ...opened },
   { name: 'alarm-settings', path: '/configuration/alarm_settings', ...opened },
   {
     name: 'configuration-json',
@@ -194,7 +194,7 @@ const otherViews: readonly View[] = [
   { name: 'statistics', path: '/statistics' },
   { name: 'webhooks', path: '/webhooks' },
   { name: 'webhook', path: '/webhooks/library-system', ...opened },
-  { name: 'webhook-new', path: '/webhooks/new', ...opened },
+  { name: 'webhook-new', path: '/webhooks/-new', ...opened },
   { name: 'users', path: '/users' },
   { name: 'user-new', path: '/users', act: ({ words, press }) => press(words.accounts.invite) },
   { name: 'keys', path: '/keys' },
@@ -204,7 +204,7 @@ const otherViews: readonly View[] = [
   { name: 'first-steps', path: '/first-steps' },
   { name: 'lending', path: '/lending' },
   { name: 'privacy', path: '/privacy' },
-  { name: 'directory-source-new', path: '/configuration/directory_source/new' },
+  { name: 'directory-source-new', path: '/configuration/directory_source/-new' },
 ]
 
 /** The views of admins, in the order in which they are taken. */

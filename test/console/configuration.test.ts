@@ -164,7 +164,7 @@ test('an admin orders the partners of a rota template with the keyboard and by d
   await scene.addPartner('NORTH', 'North Library', 'silent')
   await scene.addPartner('WEST', 'West Library', 'silent')
   await scene.addPartner('EAST', 'East Library', 'silent')
-  const page = await open('/configuration/rota_template/new')
+  const page = await open('/configuration/rota_template/-new')
   await page.getByRole('textbox', { name: /^Code/ }).fill('nearby')
   await page.getByRole('combobox', { name: 'Which partners' }).click()
   await page.getByRole('option', { name: 'A list' }).click()

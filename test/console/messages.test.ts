@@ -120,7 +120,7 @@ test('open menus and lists of choices are within the landmarks, and none scrolls
         ['button', /^Add partners$/],
       ],
       '/new-request': [['combobox', /^Partners to ask/]],
-      '/partners/new?protocol=iso18626': [['combobox', /^Vendor/]],
+      '/partners/-new?protocol=iso18626': [['combobox', /^Vendor/]],
     }
   await scene.signIn(page, 'admin')
   for (const [path, openers] of Object.entries(choices)) {

@@ -42,6 +42,18 @@ const south = {
 }
 
 describe('an admin', () => {
+  test('finds a partner whose code is a word that addresses of the console have', async () => {
+    for (const code of ['NEW', 'new', 'unmapped-codes']) {
+      await gateway.api('PUT', `/v1/partners/${code}`, {
+        ...south,
+        symbols: [{ type: 'ISIL', value: `X-${code}` }],
+      })
+      const page = await open(`/partners/${code}`)
+      await page.getByRole('heading', { name: south.name }).waitFor()
+      await gateway.api('DELETE', `/v1/partners/${code}`)
+    }
+  })
+
   test('sets up the first partner with the keyboard alone', async () => {
     const page = await open('/partners')
     await page.getByText('There is no partner yet').waitFor()

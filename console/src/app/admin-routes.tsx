@@ -19,15 +19,16 @@ const partners = createRoute({
   validateSearch: readTexts('text', 'state'),
   component: lazyRouteComponent(() => import('../features/partners/partners-page.tsx'), 'PartnersPage'),
 })
+// No code begins with a hyphen: beside an address that ends with a code, one of ours does.
 const newPartner = createRoute({
   getParentRoute: () => signedIn,
-  path: '/partners/new',
+  path: '/partners/-new',
   validateSearch: readTexts('protocol'),
   component: lazyRouteComponent(() => import('../features/partners/partner-page.tsx'), 'NewPartnerPage'),
 })
 const directoryImport = createRoute({
   getParentRoute: () => signedIn,
-  path: '/partners/directory-import',
+  path: '/partners/-directory-import',
   component: lazyRouteComponent(
     () => import('../features/transfer/directory-import-page.tsx'),
     'DirectoryImportPage',
@@ -35,7 +36,7 @@ const directoryImport = createRoute({
 })
 const unmappedCodes = createRoute({
   getParentRoute: () => signedIn,
-  path: '/partners/unmapped-codes',
+  path: '/partners/-unmapped-codes',
   component: lazyRouteComponent(
     () => import('../features/partners/unmapped-codes-page.tsx'),
     'UnmappedCodesPage',
@@ -69,7 +70,7 @@ const documents = createRoute({
 })
 const newDocument = createRoute({
   getParentRoute: () => signedIn,
-  path: '/configuration/$kind/new',
+  path: '/configuration/$kind/-new',
   component: lazyRouteComponent(
     () => import('../features/configuration/document-page.tsx'),
     'NewDocumentPage',
@@ -102,7 +103,7 @@ const webhooks = createRoute({
 })
 const newWebhook = createRoute({
   getParentRoute: () => signedIn,
-  path: '/webhooks/new',
+  path: '/webhooks/-new',
   component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.tsx'), 'NewWebhookPage'),
 })
 const webhook = createRoute({

@@ -130,6 +130,7 @@ export const createConsoleRouter = () =>
   createRouter({
     routeTree,
     basepath: '/console',
+    caseSensitive: true,
     parseSearch,
     stringifySearch: writeSearch,
     defaultPreload: 'intent',

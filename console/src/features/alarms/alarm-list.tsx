@@ -96,7 +96,7 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
 }
 
 const AlarmItem = ({ alarm }: { readonly alarm: Alarm }) => {
-  const { formats, language } = useWords()
+  const { formats } = useWords()
   const own = useWatchedWords().alarms
   const personName = useColleagueName()
   const mayAcknowledge = usePermission('requests:write')

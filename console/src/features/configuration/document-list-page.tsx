@@ -85,7 +85,7 @@ export const DocumentListPage = () => {
       actions={
         mayWrite && (
           <Button
-            renderRoot={(props) => <Link to="/configuration/$kind/new" params={{ kind: name }} {...props} />}
+            renderRoot={(props) => <Link to="/configuration/$kind/-new" params={{ kind: name }} {...props} />}
           >
             {words.documents.add}
           </Button>

@@ -139,7 +139,7 @@ export const DocumentPage = () => {
 export const NewDocumentPage = () => {
   const { words } = useWords()
   const navigate = useNavigate()
-  const { kind: name } = useParams({ from: '/person/configuration/$kind/new' })
+  const { kind: name } = useParams({ from: '/person/configuration/$kind/-new' })
   if (!isDocumentKind(name)) return <NoSuchKind />
   const kind = documentKinds[name]
   return (

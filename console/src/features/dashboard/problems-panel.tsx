@@ -58,7 +58,7 @@ const wayOut = ([first, ...others]: readonly Alarm[]): Group['link'] => {
 
 /** Returns the alarms by kind, the largest group first: forty alike are one line. */
 const useAlarmGroups = (alarms: readonly Alarm[]): readonly Group[] => {
-  const { formats, language } = useWords()
+  const { formats } = useWords()
   const own = useWatchedWords().dashboard
   const partnerName = usePartnerName()
   const kinds: Readonly<Record<string, string>> = own.kinds

@@ -60,7 +60,7 @@ export const MailStep = ({ hasMailbox }: Setup) => {
         <Button
           variant="default"
           renderRoot={(props) => (
-            <Link to="/configuration/$kind/new" params={{ kind: 'mailbox' }} {...props} />
+            <Link to="/configuration/$kind/-new" params={{ kind: 'mailbox' }} {...props} />
           )}
         >
           {labels.add}

@@ -41,7 +41,7 @@ export const PartnerStep = ({ partner }: Pick<Setup, 'partner'>) => {
             isPending={save.isPending}
             onSubmit={(values) => save.mutate(values)}
           />
-          <Anchor size="sm" renderRoot={(props) => <Link to="/partners/new" {...props} />}>
+          <Anchor size="sm" renderRoot={(props) => <Link to="/partners/-new" {...props} />}>
             {labels.others}
           </Anchor>
         </Stack>

@@ -74,7 +74,7 @@ const Decisions = ({ request, message }: Props) => {
 
 /** One message of a relayed request: what it is, which way it goes, and whether it was passed on. */
 export const RelayedMessageRow = ({ request, message }: Props) => {
-  const { words, formats, language } = useWords()
+  const { words, formats } = useWords()
   const lending = useLendingWords()
   const mayDecide = usePermission('deliveries:write')
   const { to, summary, isOwn, receivedAt, state, attempts, possiblyTaken, dueAt, error, id } = message

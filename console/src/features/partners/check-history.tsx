@@ -11,7 +11,7 @@ import { type KeptCheck, partnerChecksQuery } from './health-queries.ts'
 const maxShown = 10
 
 const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) => {
-  const { words, formats, language } = useWords()
+  const { words, formats } = useWords()
   const { health } = useWatchedWords()
   const { test } = words.partners
   const failed = steps.find(({ result }) => result === 'failed')

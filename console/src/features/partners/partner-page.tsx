@@ -188,7 +188,7 @@ export const PartnerPage = () => {
 export const NewPartnerPage = () => {
   const { words } = useWords()
   const navigate = useNavigate()
-  const { protocol = 'iso18626' } = useSearch({ from: '/person/partners/new' })
+  const { protocol = 'iso18626' } = useSearch({ from: '/person/partners/-new' })
   return (
     <Stack gap="xs">
       <Back />

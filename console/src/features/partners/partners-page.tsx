@@ -30,7 +30,7 @@ const AddPartner = () => {
         {partnerProtocols.map((protocol) => (
           <Menu.Item
             key={protocol}
-            renderRoot={(props) => <Link to="/partners/new" search={{ protocol }} {...props} />}
+            renderRoot={(props) => <Link to="/partners/-new" search={{ protocol }} {...props} />}
           >
             {words.partners.protocols[protocol]}
           </Menu.Item>
@@ -47,7 +47,7 @@ const tabs = ['all', 'failing', 'inactive'] as const
 
 /** The partners, with the state of each: problems first, then those with most open requests. */
 export const PartnersPage = () => {
-  const { words, formats, language } = useWords()
+  const { words, formats } = useWords()
   const holdings = useHoldingsWords()
   const directory = useDirectoryWords()
   const navigate = useNavigate({ from: '/partners' })
@@ -85,13 +85,13 @@ export const PartnersPage = () => {
           <Group gap="xs">
             <Button
               variant="default"
-              renderRoot={(props) => <Link to="/partners/directory-import" {...props} />}
+              renderRoot={(props) => <Link to="/partners/-directory-import" {...props} />}
             >
               {directory.import}
             </Button>
             <Button
               variant="default"
-              renderRoot={(props) => <Link to="/partners/unmapped-codes" {...props} />}
+              renderRoot={(props) => <Link to="/partners/-unmapped-codes" {...props} />}
             >
               {holdings.codes.title}
             </Button>

@@ -19,7 +19,7 @@ import classes from './webhooks-page.module.css'
 
 const AddWebhook = () => {
   const webhooks = useWebhooksWords()
-  return <Button renderRoot={(props) => <Link to="/webhooks/new" {...props} />}>{webhooks.add}</Button>
+  return <Button renderRoot={(props) => <Link to="/webhooks/-new" {...props} />}>{webhooks.add}</Button>
 }
 
 const Row = ({ webhook }: { readonly webhook: WebhookRow }) => {

@@ -52,7 +52,7 @@ type ResultItemProps = {
 
 /** One result of a test: what was found, and what to do about it. */
 export const ResultItem = ({ title, aside, result, sentences }: ResultItemProps) => {
-  const { words, language } = useWords()
+  const { words } = useWords()
   const { detail, remedy } = sentences
   return (
     <li className={classes.step}>
