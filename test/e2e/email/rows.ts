@@ -6,6 +6,7 @@ import type { Scenario } from '../scenarios/scenario.ts'
 export const replyScenarios: readonly Scenario<ReplyMail>[] = [
   {
     name: 'a charge in the mail about the shipment is recorded, and asks staff until they settle it',
+    workflow: { acceptWithinMaximumCost: false },
     steps: [
       ...promised,
       {
