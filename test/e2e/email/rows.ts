@@ -6,7 +6,6 @@ import type { Scenario } from '../scenarios/scenario.ts'
 export const replyScenarios: readonly Scenario<ReplyMail>[] = [
   {
     name: 'a charge in the mail about the shipment is recorded, and asks staff until they settle it',
-    workflow: { acceptWithinMaximumCost: false },
     steps: [
       ...promised,
       {
@@ -18,7 +17,7 @@ export const replyScenarios: readonly Scenario<ReplyMail>[] = [
         status: 'shipped_physically',
         stage: 'shipped',
         attention: ['message_received', 'cost'],
-        next: 'library mark_read',
+        next: 'library settle_cost',
         shows: {
           items: [{ dueDate: '2026-04-07' }],
           costs: [{ kind: 'charged', amount: '12.50', currency: 'EUR', source: { kind: 'message' } }],
