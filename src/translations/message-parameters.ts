@@ -1279,6 +1279,7 @@ export type MessageParameters = {
   readonly 'next.task.approve': None
   readonly 'next.task.keep_duplicate': None
   readonly 'next.task.add_partners': None
+  readonly 'next.task.find_holders': None
   readonly 'next.task.accept_condition': None
   readonly 'next.task.retry': None
   readonly 'next.task.approve_renewal': None
