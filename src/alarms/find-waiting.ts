@@ -5,7 +5,7 @@ import type { AnyReason } from '../translations/parameter.ts'
 import type { WaitingRequest } from './alarm.ts'
 import { age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 
-/** The number of pages of waiting messages that are checked, the newest first, and how long a page is. */
+/** The number of pages of waiting messages that are checked, the oldest first, and how long a page is. */
 const maxPages = 5
 const pageLength = 1000
 /** A partner that was just paused is tested first, so that the cause is known: for so long at most, in milliseconds. */
@@ -73,15 +73,17 @@ const waitsSince = (
   return outage !== undefined && outage > createdAt ? outage : createdAt
 }
 
-/** Returns the messages that wait, newest first, as far as they are looked at. */
-const listWaiting = async (store: Look['store'], time: Instant): Promise<readonly Delivery[]> => {
+/** Returns the messages that have waited so long, oldest first, as far as they are checked. */
+const listWaiting = async ({ store, time }: Look, minutes: number): Promise<readonly Delivery[]> => {
   const late: Delivery[] = []
   let cursor: string | undefined
   for (let page = 0; page < maxPages; page += 1) {
-    const read = await store.listDeliveries({ library: null, state: ['waiting'], cursor, limit: pageLength })
+    const filters = { library: null, state: ['waiting'], ascending: true } as const
+    const read = await store.listDeliveries({ ...filters, cursor, limit: pageLength })
+    const old = read.items.filter(({ createdAt }) => age(createdAt, time) >= minutes * minute)
     // A retry that was agreed for a later day waits, and nothing is wrong with it.
-    late.push(...read.items.filter(({ dueAt, attempts }) => attempts > 0 || dueAt <= time))
-    if (read.next === null) break
+    late.push(...old.filter(({ dueAt, attempts }) => attempts > 0 || dueAt <= time))
+    if (read.next === null || old.length === 0) break
     cursor = read.next
   }
   return late
@@ -110,7 +112,7 @@ export const findWaitingDeliveries: Finder<'delivery_waiting'> = async ({ minute
   const { store, time } = look
   const oldest = (await store.summarizeOutbox()).find(({ state }) => state === 'waiting')?.oldest ?? null
   if (oldest === null || age(oldest, time) < minutes * minute) return []
-  const late = (await listWaiting(store, time)).flatMap((delivery): readonly Late[] => {
+  const late = (await listWaiting(look, minutes)).flatMap((delivery): readonly Late[] => {
     const since = waitsSince(delivery, look)
     if (since === null || age(since, time) < minutes * minute) return []
     const { target } = delivery

@@ -227,4 +227,19 @@ describeConditions(({ store, samples, machine, put, removeAll, pause, findingsOf
     expect(await findingsOf(condition)).toMatchObject([{ facts: { document: 'partner', code: 'broken' } }])
     await put('partner', 'broken', undefined)
   })
+
+  test('finds a message that has waited for an hour behind thousands of new ones', async () => {
+    const target = { kind: 'partner', partner: PartnerCode.parse('FAR') } as const
+    const add = (count: number, createdAt: Instant) => {
+      const request = samples.request()
+      const outbox = Array.from({ length: count }, () =>
+        samples.delivery(request, { target, createdAt, dueAt: createdAt }),
+      )
+      return store().commit(changeOf(request, 0, { outbox }))
+    }
+    await add(1, ago(hour))
+    await Promise.all(Array.from({ length: 100 }, () => add(50, ago(minute))))
+    const findings = await findingsOf({ kind: 'delivery_waiting', minutes: 60 })
+    expect(findings.find(({ partner }) => partner === target.partner)).toMatchObject({ facts: { count: 1 } })
+  })
 })
