@@ -165,7 +165,11 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     await makeRequest(gateway, abc, { ...wanted(), rota: ['GOOD'] })
     const shown = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
     expect(shown.at('missingDocuments')).toEqual([
-      { kind: 'workflow', code: 'own', fault: expect.stringContaining('complete') },
+      {
+        kind: 'workflow',
+        code: 'own',
+        fault: expect.objectContaining({ text: expect.stringContaining('complete') }),
+      },
     ])
     const answer = await gateway.call('POST', '/partners/GOOD/iso18626', {
       key: 'GOOD-token-long-enough',
