@@ -154,7 +154,7 @@ describe.each(systems)('%s as a lender', (system) => {
     for (const number of numbers) {
       await says(number, 'ExpectToSupply')
       await says(number, 'WillSupply')
-      await says(number, 'Loaned', { dueDate: { days: 14 }, delivery: { items: ['39999000001'] } })
+      await says(number, 'Loaned', { dueDate: { days: 90 }, delivery: { items: ['39999000001'] } })
     }
     for (const number of numbers) {
       const { rota, items } = await reaches(number, 'shipped_physically')
@@ -200,6 +200,17 @@ describe.each(systems)('%s as a lender', (system) => {
       `<supplyingAgencyRequestId>${retried?.supplierRequestId}</supplyingAgencyRequestId>`,
     )
     expect(first?.supplierRequestId).not.toBe(retried?.supplierRequestId)
+    // What it says of the old loan is of another loan: it ends nothing, and what it ships is not what was asked for.
+    await says(number, 'Unfilled')
+    await says(number, 'Loaned', { delivery: { items: ['of the old loan'] } })
+    const seen = await look(number)
+    expect(seen.attention.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['event_ignored', 'stale_shipment']),
+    )
+    expect(seen).toMatchObject({
+      status: 'cancel_requested',
+      rota: [{ state: 'active' }, { state: 'cancelled', partnerRequestId: first?.supplierRequestId }],
+    })
   })
 
   test('a copy is finished with CopyCompleted: no receipt is sent', async () => {
@@ -249,6 +260,48 @@ describe.each(systems)('%s as a lender', (system) => {
     })
     expect(attention).toMatchObject([{ kind: 'no_answer' }])
     expect(came(number)).toHaveLength(1)
+  })
+
+  /** Ships without a message that names the number: staff record what they heard. */
+  const shipUnnamed = (number: string) =>
+    command(number, {
+      type: 'record_partner_event',
+      event: { type: 'shipped', items: [{ partnerItemId: '39' }] },
+    })
+
+  test('a receipt that waits for the number and is undone never goes out', async () => {
+    const number = await ask()
+    await shipUnnamed(number)
+    await command(number, { type: 'receive' })
+    await command(number, { type: 'undo_receive' })
+    expect((await look(number)).attention).toEqual([])
+    await says(number, 'Loaned', { delivery: { items: ['39'] } })
+    await command(number, { type: 'receive' })
+    await until('the receipt', async () => came(number).length > 1)
+    await command(number, { type: 'return' })
+    await reaches(number, 'lender_check_in')
+    expect(came(number).map(({ message }) => message?.trigger)).toEqual([
+      'request',
+      'received',
+      'shipped_return',
+    ])
+  })
+
+  test('a return waits for the number visibly, and staff are asked after the response deadline', async () => {
+    const number = await ask()
+    await shipUnnamed(number)
+    await command(number, { type: 'receive' })
+    await command(number, { type: 'return' })
+    expect((await look(number)).next).toMatchObject({ who: 'partner', for: 'number' })
+    const { attention } = await until('the end of the wait', async () => {
+      gateway.advance(86_400_000)
+      const seen = await look(number)
+      return seen.attention.some(({ kind }) => kind === 'no_answer') && seen
+    })
+    expect(attention).toMatchObject([{ kind: 'no_answer' }])
+    await says(number, 'Loaned', { delivery: { items: ['39'] } })
+    await until('the return', async () => came(number).length > 2)
+    expect((await reaches(number, 'lender_check_in')).next).toMatchObject({ who: 'partner', for: 'check_in' })
   })
 
   test('a request of which nothing left is sent again automatically', async () => {

@@ -8,9 +8,11 @@ import {
   endAttention,
   raise,
   sendToPartner,
+  takeBackHeld,
 } from '../life-cycle/draft.ts'
 import { endReceiving, receivingOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
+import { isHeld } from '../request/partner-number.ts'
 import type { CommandOf } from './command-rule.ts'
 
 export const undoReceive = step(
@@ -61,6 +63,8 @@ export const undoArrival = step<CommandOf<'undo_receive'>>(
     const removed = callIls(callIls(moved, 'cancel_hold', held), 'undo_items', ids)
     const by = here.find((item) => item.unwantedBy !== undefined)?.unwantedBy
     const unwanted = by === undefined ? removed : raise(removed, { kind: 'no_longer_wanted', by })
+    // The partner has not heard of a receipt that waits for its number.
+    if (isHeld(active, 'received')) return isNoneHere ? takeBackHeld(unwanted, active, 'received') : unwanted
     return sendToPartner(unwanted, active.id, {
       kind: 'message',
       note: 'The item was recorded as received by mistake: it has not arrived.',

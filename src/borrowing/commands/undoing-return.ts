@@ -11,12 +11,14 @@ import {
   explain,
   raise,
   sendToPartner,
+  takeBackHeld,
 } from '../life-cycle/draft.ts'
 import { startReceiving } from '../life-cycle/negotiation.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import { withItem } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
+import { isHeld } from '../request/partner-number.ts'
 import { withPendingAgain } from '../rota/leave-entry.ts'
 import { endRecordsLeft } from './cleaning-up.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
@@ -134,6 +136,11 @@ const undo = step<Undo>(
     const claimed = items.some(({ checkedIn }) => checkedIn === true)
       ? raise(asking, { kind: 'checked_in_early', entry: entry.id })
       : asking
+    // The partner has not heard of a return that waits for its number.
+    if (isHeld(entry, 'shipped_return'))
+      return claimed.request.items.some((item) => item.entry === entry.id && item.state === 'returned')
+        ? claimed
+        : takeBackHeld(claimed, entry, 'shipped_return')
     return sendToPartner(claimed, entry.id, {
       kind: 'message',
       note: 'The item was recorded as returned by mistake: it is still here.',

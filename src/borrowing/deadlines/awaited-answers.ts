@@ -157,10 +157,14 @@ export const watches: Record<WatchedKind, Watch> = {
     until: byProfile('renewalAnswer', 'renewal_answer'),
   },
   check_in: {
-    starts: 'shipped_return delivered',
+    starts: 'shipped_return delivered, or held until the partner has named its number',
     stages: ['returned'],
-    begun: (draft, entry) => entry.returnSent === true && isUnclaimed(draft, entry),
-    until: byProfile('checkIn', 'check_in'),
+    begun: (draft, entry) =>
+      (entry.returnSent === true || isHeld(entry, 'shipped_return')) && isUnclaimed(draft, entry),
+    until: (draft, entry) =>
+      isHeld(entry, 'shipped_return')
+        ? answerDue(draft, entry)
+        : byProfile('checkIn', 'check_in')(draft, entry),
   },
 }
 

@@ -105,6 +105,12 @@ const hold = (draft: Draft, entry: Entry, operation: Operation): Draft => {
   )
 }
 
+/** Takes back an operation that waits for the partner's number: the partner never hears of it. */
+export const takeBackHeld = (draft: Draft, entry: Entry, kind: OperationKind): Draft =>
+  changeEntry(draft, entry.id, {
+    heldOperations: entry.heldOperations?.filter((held) => held.kind !== kind),
+  })
+
 /** Sends an operation to an entry's partner, under the current request id. */
 export const sendToPartner = (draft: Draft, entryId: number, operation: Operation): Draft => {
   const entry = entryById(draft.request, entryId)

@@ -169,7 +169,9 @@ const turnOfStage = (request: Request): Turn | undefined => {
     case 'returned':
       return entry?.returnSent === true
         ? waitsFor('partner', 'check_in', 'check_in', 'claim')
-        : waitsFor('gateway', 'delivery')
+        : isHeld(entry, 'shipped_return')
+          ? waitsFor('partner', 'number', 'check_in')
+          : waitsFor('gateway', 'delivery')
     case 'unfilled':
       return library('add_partners')
     case 'closed':

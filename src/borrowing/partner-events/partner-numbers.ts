@@ -1,9 +1,17 @@
 import { reason } from '../../translations/reason.ts'
 import { operationAgain } from '../deliveries/rewrite-operation.ts'
-import { changeEntry, type Draft, entryById, explain, factsOf, sendToPartner } from '../life-cycle/draft.ts'
+import {
+  changeEntry,
+  type Draft,
+  endDeadlines,
+  entryById,
+  explain,
+  factsOf,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
-import { numberOf } from '../request/partner-number.ts'
+import { isHeld, numberOf } from '../request/partner-number.ts'
 import { meaningOf } from './note-answer.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 
@@ -28,6 +36,10 @@ const settling: ReadonlySet<PartnerEventType> = new Set([
 const isCancelNeeded = (draft: Draft, entry: Entry, event: PartnerEvent): boolean =>
   entry.state === 'active' ? questionOf(draft.request)?.kind === 'cancel' : !settling.has(meaningOf(event))
 
+/** Ends the wait of a return for the number: the check-in has a deadline of its own, once the return is delivered. */
+const endWait = (draft: Draft, entry: Entry): Draft =>
+  isHeld(entry, 'shipped_return') ? endDeadlines(draft, 'check_in') : draft
+
 /** Sends what waited for the partner's number, once it is known and where the partner's message has not settled it. */
 export const releaseHeld = (draft: Draft, id: number, event: PartnerEvent): Draft => {
   const entry = entryById(draft.request, id)
@@ -42,6 +54,6 @@ export const releaseHeld = (draft: Draft, id: number, event: PartnerEvent): Draf
       const words = note === undefined ? {} : { note }
       return sendToPartner(done, id, operation.kind === 'cancel' ? { ...operation, ...words } : operation)
     },
-    changeEntry(draft, id, { heldOperations: undefined }),
+    changeEntry(endWait(draft, entry), id, { heldOperations: undefined }),
   )
 }

@@ -13,11 +13,16 @@ export type OfLoan = { readonly entry: number; readonly requestId: string; reado
 const idOf = (entry: Entry, requestId: string): RequestId | undefined =>
   entry.requestIds.find((id) => id === requestId)
 
-/** Returns whether an event comes under another number than the first that the partner named for its request id. */
+/**
+ * Returns whether an event comes under another number than the first that the partner named for its request id, or under
+ * an id that a retry has replaced since: that was another loan.
+ */
 export const isForeign = (entry: Entry, { requestId, event: { partnerRequestId } }: OfLoan): boolean => {
   const id = idOf(entry, requestId)
   const known = id === undefined ? undefined : numberOf(entry, id)
-  return known !== undefined && partnerRequestId !== undefined && partnerRequestId !== known
+  if (known === undefined || partnerRequestId === undefined) return false
+  const isReplaced = id !== entry.requestIds.at(-1) && entry.requestState === 'delivered'
+  return isReplaced || partnerRequestId !== known
 }
 
 /** Returns the entry of a further loan that a partner made of a request id, by its number. */
