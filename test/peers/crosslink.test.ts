@@ -117,6 +117,17 @@ describe('a CrossLink broker in transparent mode', () => {
     await reaches(number, 'request_completed')
   })
 
+  test.each([
+    ['Duplicate copies are for the reading room', 'accepted'],
+    ['DUPLICATE\nSee your request of May', 'unfilled'],
+    ['DUPLICATE_REQUEST', 'unfilled'],
+  ])('ends its rota where the note begins with its mark, in capitals: %s', async (note, stage) => {
+    const number = await borrow()
+    await say(number, { reason: 'Notification', status: 'ExpectToSupply', note: 'Vendor: ReShare' })
+    await say(number, { reason: 'Notification', status: 'Unfilled', note })
+    expect((await look(number)).stage).toBe(stage)
+  })
+
   test('refuses a retry that its supplier offers no more: sent again, it is a retry again', async () => {
     const number = await borrow()
     await say(number, { status: 'RetryPossible' })
@@ -179,6 +190,8 @@ describe('a CrossLink broker in transparent mode', () => {
     const left = await reaches(number, 'request_accepted')
     expect(left.rota).toMatchObject([{ partner: 'broker', state: 'active' }])
     expect(left.rota[0]?.supplier).toBeUndefined()
+    await say(number, { reason: 'Notification', status: 'ExpectToSupply', note: 'Is it the price?' })
+    expect((await look(number)).rota[0]?.supplier).toBeUndefined()
     await until('the cancel', async () => about(number).length > 1)
     const cancel = about(number)[1]
     expect(cancel).toMatch(/<supplyingAgencyId>.*SUP1.*<\/supplyingAgencyId>/)

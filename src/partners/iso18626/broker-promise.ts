@@ -56,13 +56,14 @@ export const endsRota = ({ reason, status, reasonUnfilled, note, vendor }: Messa
 /** Returns whether a note comes from another supplier than the one that is asked now: it changes nothing about that. */
 export const isOfLeftSupplier = (message: MessageInContext): boolean => {
   const { vendor, reason, supplier, situation } = message
-  const current = situation.entry.supplier
+  const { supplier: current, declined } = situation.entry
   return (
     vendor.broker &&
     reason === 'Notification' &&
     !(message.status === 'ExpectToSupply' && namesOnlySupplier(message)) &&
     supplier !== undefined &&
-    current !== undefined &&
-    !sameAgency(current, supplier)
+    (current === undefined
+      ? declined !== undefined && sameAgency(declined.supplier, supplier)
+      : !sameAgency(current, supplier))
   )
 }

@@ -52,7 +52,7 @@ const partsOf = (
     if (several || vendor.itemIdCommas === 'parts')
       return [vendor.volumeParts === 'id_first' ? idFirst(part) : named(commaParts(part))]
     const ids = part.split(',')
-    if (vendor.itemIdCommas === 'id_first' && ids.length > 2 && ids.length !== wanted)
+    if (vendor.itemIdCommas === 'id_first' && ids.length > 1 && ids.length !== wanted)
       return [oneItem(part, title)]
     return vendor.itemIdCommas === 'items' || (wanted > 1 && ids.length === wanted)
       ? ids.map((id) => ({ id }))
@@ -76,6 +76,10 @@ const idFirst = (text: string): Parts => {
   }
 }
 
+/** Returns where a part begins: at the end of the text, else where it comes first. */
+const placeOf = (part: string, text: string): number =>
+  text.endsWith(part) ? text.length - part.length : text.indexOf(part)
+
 /**
  * Reads one item with commas: its id, its call number, and its title. The last two may hold commas themselves: the title of the request
  * tells them apart, else all behind the id is shown as call number.
@@ -84,7 +88,7 @@ const oneItem = (text: string, title: string | undefined): Parts => {
   const comma = text.indexOf(',')
   const id = text.slice(0, comma)
   const rest = text.slice(comma + 1)
-  const at = title === undefined ? -1 : rest.toLowerCase().lastIndexOf(`,${title.toLowerCase()}`)
+  const at = title === undefined ? -1 : placeOf(`,${title}`.toLowerCase(), rest.toLowerCase())
   if (at >= 0) return { id, callNumber: rest.slice(0, at), title: rest.slice(at + 1) }
   const [callNumber = '', ...others] = rest.split(',')
   return others.length === 1 ? { id, callNumber, title: others[0] ?? '' } : { id, callNumber: rest }

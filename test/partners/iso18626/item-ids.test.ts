@@ -27,6 +27,17 @@ test.each([
   ])
 })
 
+test.each([
+  ['39001,QA 76', { callNumber: 'QA 76' }],
+  ['39001,', {}],
+  ['39001,N5300,Art, artists,artisans', { callNumber: 'N5300', title: 'Art, artists,artisans' }],
+  ['39001,N5300,Art,2,art', { callNumber: 'N5300,Art,2', title: 'art' }],
+])('the barcode of one item of crosslink ends at the first comma: %s', (itemId, others) => {
+  expect(namedItems([itemId], vendorOf(partner({ vendor: 'crosslink' })), true, 1, 'Art')).toEqual([
+    { partnerItemId: '39001', barcode: '39001', ...others },
+  ])
+})
+
 test('requested item ids are those of the request', () => {
   const xml = `<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626"><supplyingAgencyMessage><header><supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>XX-LEND</agencyIdValue></supplyingAgencyId><requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>XX-BORR</agencyIdValue></requestingAgencyId><timestamp>2026-11-27T10:00:00Z</timestamp><requestingAgencyRequestId>BORR-7K2MQ4X9-1</requestingAgencyRequestId></header><messageInfo><reasonForMessage>StatusChange</reasonForMessage></messageInfo><statusInfo><status>Loaned</status></statusInfo><deliveryInfo><itemId>a,b</itemId></deliveryInfo></supplyingAgencyMessage></ISO18626Message>`
   const itemsOf = (itemsWanted: number) => {

@@ -24,7 +24,7 @@ export const crosslink: BuiltInVendor = {
     takesReminder: false,
     itemIdCommas: 'id_first',
     volumeParts: 'id_first',
-    endsRota: '^(?:Duplicate|(?:Vendor: [^,\\n]*, ?)?(?:Supplier: [^,\\n]*, ?)?DUPLICATE\\b.*)$',
+    endsRota: '^(?-i:Duplicate$|(?:Vendor: [^,\\s]*[,\\s]\\s*)?(?:Supplier: [^,\\s]*[,\\s]\\s*)?DUPLICATE)',
     finishedAfterCopy: true,
     takesOnce: true,
     finished: '^UnsupportedActionType: unsupported action: (?:Received|ShippedReturn)',
