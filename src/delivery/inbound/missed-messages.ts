@@ -11,7 +11,8 @@ export type MissedMessages = {
   /**
    * Notes that a message was refused: the partner's open requests get attention.
    *
-   * @param sender `possible` where nothing proves that it was the partner's: counted once an hour
+   * @param sender `possible` where nothing proves that it was the partner's: counted once an hour, what comes within one
+   *   at its end
    */
   readonly noteRefused: (partner: PartnerCode, sender: 'certain' | 'possible') => void
   /** Looks at the start whether no gateway ran on this store for longer than a minute. */
@@ -55,6 +56,15 @@ const markOpenRequests = async (deps: Deps, partner: PartnerCode): Promise<void>
 export const createMissedMessages = (deps: Deps): MissedMessages => {
   const pending = new Set<PartnerCode>()
   const lastCounted = new Map<PartnerCode, number>()
+  const uncounted = new Set<PartnerCode>()
+
+  const isWithinHour = (code: PartnerCode): boolean =>
+    Date.parse(deps.now()) - (lastCounted.get(code) ?? Number.NEGATIVE_INFINITY) < hour
+  const count = (code: PartnerCode): void => {
+    lastCounted.set(code, Date.parse(deps.now()))
+    uncounted.delete(code)
+    pending.add(code)
+  }
 
   const markPending = async (): Promise<void> => {
     for (const partner of [...pending]) {
@@ -71,15 +81,18 @@ export const createMissedMessages = (deps: Deps): MissedMessages => {
   const noteRefused = async (code: PartnerCode, sender: 'certain' | 'possible'): Promise<void> => {
     const partner = (await deps.configuration.snapshot()).partner(code)
     if (partner === null || !sendsOnce(deps, partner)) return
-    const now = Date.parse(deps.now())
-    if (sender === 'possible' && now - (lastCounted.get(code) ?? Number.NEGATIVE_INFINITY) < hour) return
-    if (sender === 'possible') lastCounted.set(code, now)
-    pending.add(code)
+    if (sender === 'possible' && isWithinHour(code)) {
+      uncounted.add(code)
+      return
+    }
+    if (sender === 'possible') count(code)
+    else pending.add(code)
     await markPending()
   }
   const noteRunning = async (): Promise<void> => {
     const value = { at: deps.now() }
     await deps.store.putDocuments([{ kind: 'running', key: 'gateway', value, expectedVersion: null }])
+    for (const code of [...uncounted]) if (!isWithinHour(code)) count(code)
     await markPending()
   }
   const noteStart = async (): Promise<void> => {
