@@ -128,6 +128,18 @@ describe('a CrossLink broker in transparent mode', () => {
     expect((await look(number)).stage).toBe(stage)
   })
 
+  test('names no supplier by a note of the one that has said no', async () => {
+    const number = await borrow()
+    await say(number, { reason: 'Notification', status: 'ExpectToSupply', note: 'Vendor: ReShare' })
+    await say(number, { reason: 'Notification', status: 'Unfilled', reasonUnfilled: 'NotOnShelf' })
+    await say(number, { reason: 'Notification', status: 'ExpectToSupply', note: 'Found it. Still wanted?' })
+    const seen = await look(number)
+    expect(seen.rota[0]?.supplier).toBeUndefined()
+    expect(seen.attention.at(-1)).toMatchObject({ kind: 'message_received' })
+    await say(number, { reason: 'Notification', status: 'ExpectToSupply', note: 'Vendor: ReShare' })
+    expect((await look(number)).rota[0]?.supplier).toMatchObject({ value: 'SUP1' })
+  })
+
   test('refuses a retry that its supplier offers no more: sent again, it is a retry again', async () => {
     const number = await borrow()
     await say(number, { status: 'RetryPossible' })

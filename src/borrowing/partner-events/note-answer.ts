@@ -57,6 +57,7 @@ export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Dra
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
     ...(event.type === 'expects_to_supply' && event.refusal ? { lastRefusal: event.refusal } : {}),
+    ...(event.type === 'expects_to_supply' && event.refusedBy ? { lastRefusedBy: event.refusedBy } : {}),
     ...(isRefusedBySupplier(entry, event) ? { supplier: undefined, accepted: undefined } : {}),
     ...(isDeclined(entry, event) ? { declined: undefined } : {}),
     // What one supplier behind a broker was promised does not hold for another one: its terms are asked again.

@@ -109,6 +109,7 @@ export const Entry = z.object({
   lastRefusal: codeOrWords(text(500))
     .optional()
     .describe('Why the last supplier behind a broker did not supply: a code or words.'),
+  lastRefusedBy: AgencyId.optional().describe('The last supplier behind a broker that did not supply.'),
   takenOperations: z
     .array(OperationKind)
     .max(2)

@@ -56,14 +56,13 @@ export const endsRota = ({ reason, status, reasonUnfilled, note, vendor }: Messa
 /** Returns whether a note comes from another supplier than the one that is asked now: it changes nothing about that. */
 export const isOfLeftSupplier = (message: MessageInContext): boolean => {
   const { vendor, reason, supplier, situation } = message
-  const { supplier: current, declined } = situation.entry
+  const { supplier: current, declined, lastRefusedBy } = situation.entry
+  const left = [declined?.supplier, lastRefusedBy].filter((each) => each !== undefined)
   return (
     vendor.broker &&
     reason === 'Notification' &&
     !(message.status === 'ExpectToSupply' && namesOnlySupplier(message)) &&
     supplier !== undefined &&
-    (current === undefined
-      ? declined !== undefined && sameAgency(declined.supplier, supplier)
-      : !sameAgency(current, supplier))
+    (current === undefined ? left.some((each) => sameAgency(each, supplier)) : !sameAgency(current, supplier))
   )
 }
