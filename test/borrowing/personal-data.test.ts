@@ -80,6 +80,7 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
   ['is the number of an invoice', 'costs[].invoiceNumber'],
   ['names an agency', ...named('rota[].supplier.', 'type value')],
   ['names an agency', ...named('rota[].declined.supplier.', 'type value')],
+  ['names an agency', ...named('rota[].lastRefusedBy.', 'type value')],
   ['is a code', ...named('service.', 'copyrightCompliance format level paymentMethod')],
   ['is a code', ...named('rota[].changes.service.', 'copyrightCompliance format level paymentMethod')],
   ['is a code', 'copyright.code'],

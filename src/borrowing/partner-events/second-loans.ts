@@ -21,8 +21,11 @@ export const isForeign = (entry: Entry, { requestId, event: { partnerRequestId }
   const id = idOf(entry, requestId)
   const known = id === undefined ? undefined : numberOf(entry, id)
   if (known === undefined || partnerRequestId === undefined) return false
-  const isReplaced = id !== entry.requestIds.at(-1) && entry.requestState === 'delivered'
-  return isReplaced || partnerRequestId !== known
+  const current = entry.requestIds.at(-1)
+  const isReplaced = id !== current && entry.requestState === 'delivered'
+  return (
+    partnerRequestId !== known || (isReplaced && current !== undefined && numberOf(entry, current) !== known)
+  )
 }
 
 /** Returns the entry of a further loan that a partner made of a request id, by its number. */

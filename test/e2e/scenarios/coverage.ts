@@ -26,8 +26,8 @@ export const shownOnlyBy = {
   koha: ['attention may_have_missed'],
   // Scenarios hold no message back: test/http/requests.test.ts.
   heldBack: ['command undo'],
-  // Their requests and catalogues are no scenario's: test/http/requests.test.ts, test/delivery/rota-from-holdings.test.ts.
-  others: ['command split_request', 'command find_holders'],
+  // Scenarios have no union catalogue: test/http/rota-from-holdings.test.ts.
+  catalogues: ['command find_holders'],
 } as const
 
 const named = (list: string, codes: Iterable<string>): readonly string[] =>
