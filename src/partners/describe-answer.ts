@@ -8,13 +8,21 @@ const plainWords = /^[^<>{}@\d]{1,60}$/
 /** Koha wraps its words in an NCIPMessage. */
 const tags = /<[^<>]*>/g
 
+const page = /^<(?:!doctype html|html)/i
+
+/** What stands between the tags of a page, and is no word of it. */
+const unread = /<(style|script)\b[^>]*>.*?<\/\1>/gi
+
 /**
- * Returns the first words of a refusal that is neither XML nor a page: what the system says in plain text or JSON.
+ * Returns the first words of a refusal that is no XML: what the system says in plain text, JSON or on a page.
  *
  * @returns undefined where it says nothing that people can read
  */
 export const firstWordsOf = (body: Uint8Array): string | undefined => {
-  const text = decoder.decode(body.subarray(0, 2000)).replaceAll(/\s+/g, ' ').trim()
+  const sent = decoder.decode(body.subarray(0, 2000)).replaceAll(/\s+/g, ' ').trim()
+  const text = page.test(sent)
+    ? sent.replaceAll(unread, ' ').replaceAll(tags, ' ').replaceAll(/\s+/g, ' ').trim()
+    : sent
   return text === '' || text.startsWith('<') ? undefined : text.slice(0, 200).toWellFormed()
 }
 
@@ -25,7 +33,7 @@ export const firstWordsOf = (body: Uint8Array): string | undefined => {
 export const describeAnswer = (body: Uint8Array): Reason<KeysOf<'reply.came'>> => {
   const text = decoder.decode(body.subarray(0, 2000)).trim()
   if (text === '') return reason('reply.came.empty')
-  if (/^(?:<!doctype html|<html)/i.test(text)) return reason('reply.came.html')
+  if (page.test(text)) return reason('reply.came.html')
   const words = text.replaceAll(tags, ' ').replaceAll(/\s+/g, ' ').trim()
   if (plainWords.test(words)) return reason('reply.came.words', { words })
   return text.startsWith('<') ? reason('reply.came.other_xml') : reason('reply.came.other_text')

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { OperationKind } from '../../src/borrowing/request/operation.ts'
 import { Instant } from '../../src/borrowing/values.ts'
 import { classify, settleAttempt } from '../../src/delivery/outbound/attempt-outcome.ts'
+import { withholdAfter } from '../../src/delivery/outbound/withhold-repeat.ts'
 import { Partner } from '../../src/partners/partner.ts'
 import type { ReplyMeaning } from '../../src/partners/partner-reply.ts'
 import { reason, textReason } from '../../src/translations/reason.ts'
@@ -16,9 +18,12 @@ const facts = { now: Instant.parse('2026-11-24T10:00:00.000Z'), random: 0.5, rep
 const neverRead = () => {
   throw new Error('the answer must not be read')
 }
-const answered = (status: number) =>
+const answered = (status: number, words = '') =>
   classify(
-    { kind: 'answered', answer: { status, contentType: 'text/plain', body: new Uint8Array() } },
+    {
+      kind: 'answered',
+      answer: { status, contentType: 'text/plain', body: new TextEncoder().encode(words) },
+    },
     neverRead,
   )
 const cut = reason('failure.closed_early')
@@ -58,6 +63,38 @@ describe('an attempt', () => {
         error: { kind: 'other', reason: reason('failure.http_status', { status: 400 }) },
         alreadyKnown: false,
       })
+  })
+
+  test.each([
+    ['Out of threads', 'Out of threads'],
+    [
+      '<!DOCTYPE html><html><style>p { margin: 0 }</style><h1>Software  error:</h1><p>No such item',
+      'Software error: No such item',
+    ],
+  ])('keeps the first words of a failure that is no XML: %s', (body, words) => {
+    expect(answered(500, body)).toMatchObject({ reason: reason('failure.http_said', { status: 500, words }) })
+  })
+
+  test('of a Request that makes a loan each time is not repeated, nor is an acceptance that is such a Request', () => {
+    const attempt = { class: 'ambiguous', reason: cut } as const
+    const withhold = (operation: OperationKind, acceptsByRequest: boolean) =>
+      withholdAfter(
+        { operation, attempts: 1, possiblyTaken: false, createdAt: facts.now },
+        {
+          takesStatusRequest: true,
+          takesReminder: true,
+          retryKeepsId: true,
+          repeatsMakeLoans: true,
+          acceptsByRequest,
+        },
+        { kind: 'maybe_taken', reason: cut },
+        attempt,
+        facts,
+      )?.result?.result
+    expect(withhold('request', false)).toBe('unconfirmed')
+    expect(withhold('accept_condition', true)).toBe('dead')
+    expect(withhold('accept_condition', false)).toBeUndefined()
+    expect(withhold('received', true)).toBeUndefined()
   })
 
   test('whose answer never came may have been taken', () => {

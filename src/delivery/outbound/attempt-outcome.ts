@@ -53,9 +53,17 @@ const refusedWith = ({ error, answers }: Refused): Attempt => ({
 const classifyRefusal = ({ status, body }: WireAnswer, readReply: () => ReplyMeaning): Attempt => {
   const meaning = status < 400 ? undefined : readReply()
   if (meaning?.kind === 'refused') return refusedWith(meaning)
+  return {
+    class: 'permanent',
+    error: { kind: 'other', reason: whyOf({ status, body }) },
+    alreadyKnown: false,
+  }
+}
+
+/** Returns why an answer of the wire is none: in the words of the system, where it has some. */
+const whyOf = ({ status, body }: Pick<WireAnswer, 'status' | 'body'>): AnyReason => {
   const words = status < 400 ? undefined : firstWordsOf(body)
-  const why = words === undefined ? failureOfStatus(status) : reason('failure.http_said', { status, words })
-  return { class: 'permanent', error: { kind: 'other', reason: why }, alreadyKnown: false }
+  return words === undefined ? failureOfStatus(status) : reason('failure.http_said', { status, words })
 }
 
 /** Classifies an answer of the wire. `readReply` reads the partner's words where the status says that it has read the message. */
@@ -68,7 +76,7 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
   if (result.kind === 'maybe_taken') return { class: 'ambiguous', reason: result.reason }
   const { status } = result.answer
   if (transientStatuses.includes(status)) return { class: 'transient', reason: failureOfStatus(status) }
-  if (status >= 500) return { class: 'ambiguous', reason: failureOfStatus(status) }
+  if (status >= 500) return { class: 'ambiguous', reason: whyOf(result.answer) }
   if (status < 200 || status >= 300) return classifyRefusal(result.answer, readReply)
   const meaning = readReply()
   switch (meaning.kind) {

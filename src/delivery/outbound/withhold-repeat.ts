@@ -13,14 +13,26 @@ type Asking = Pick<LeasedDelivery, 'attempts' | 'possiblyTaken' | 'createdAt'> &
   readonly operation: OperationKind
 }
 
-const unconfirmed = (error: AnyReason, reply: string | null, at: Instant): Outcome => ({
-  settlement: { state: 'refused', error, reply, possiblyTaken: true, at },
-  result: { result: 'unconfirmed', reason: error },
-  events: [],
-})
+/** Leaves a message to staff: whether the item is asked for, or the answer to conditions, is not known. */
+const leave = (operation: OperationKind, error: AnyReason, reply: string | null, at: Instant): Outcome =>
+  asksForItem(operation)
+    ? {
+        settlement: { state: 'refused', error, reply, possiblyTaken: true, at },
+        result: { result: 'unconfirmed', reason: error },
+        events: [],
+      }
+    : {
+        settlement: { state: 'dead', error, reply, possiblyTaken: true, at },
+        result: { result: 'dead', possiblyTaken: true, reason: error },
+        events: [],
+      }
 
-const mustNotRepeat = ({ operation }: Asking, { repeatsMakeLoans }: Capabilities): boolean =>
-  repeatsMakeLoans === true && asksForItem(operation)
+const mustNotRepeat = (
+  { operation }: Asking,
+  { repeatsMakeLoans, acceptsByRequest }: Capabilities,
+): boolean =>
+  repeatsMakeLoans === true &&
+  (asksForItem(operation) || (acceptsByRequest === true && operation === 'accept_condition'))
 
 /**
  * Decides about a Request that may have left already, to a partner where each Request makes a loan: after a crash before
@@ -38,7 +50,7 @@ export const withholdBefore = (
   const isInterrupted = possiblyTaken && attempts > 1
   const isRestored = !possiblyTaken && isFromBackup(restore, delivery)
   return mustNotRepeat(delivery, capabilities) && (isInterrupted || isRestored)
-    ? unconfirmed(reason('failure.repeat_withheld'), null, now)
+    ? leave(delivery.operation, reason('failure.repeat_withheld'), null, now)
     : null
 }
 
@@ -57,5 +69,5 @@ export const withholdAfter = (
   mustNotRepeat(delivery, capabilities) &&
   result.kind !== 'not_taken' &&
   (attempt.class === 'ambiguous' || attempt.class === 'transient')
-    ? unconfirmed(attempt.reason, reply, now)
+    ? leave(delivery.operation, attempt.reason, reply, now)
     : null

@@ -81,6 +81,7 @@ describe('the profile', () => {
       receivedNeedsItemId: true,
       returnsEachItem: true,
       repeatsMakeLoans: false,
+      acceptsByRequest: true,
       refusedOperations: ['shipped_forward', 'hold_return'],
     })
     expect(of({ profile: 'alma_p2p' }).takesStatusRequest).toBe(false)
