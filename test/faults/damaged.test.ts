@@ -45,7 +45,13 @@ const countRequests = async ({ api }: WholeGateway, numbers: readonly string[]):
 const refusal = async (store: string): Promise<{ readonly code: number | null; readonly output: string }> => {
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
   const child: ChildProcess = spawn(process.execPath, [main], {
-    env: { ...process.env, LENDWIRE_PORT: '0', LENDWIRE_STORE: store, LENDWIRE_ADMIN_KEY: adminKey },
+    env: {
+      ...process.env,
+      LENDWIRE_PORT: '0',
+      LENDWIRE_STORE: store,
+      LENDWIRE_ADMIN_KEY: adminKey,
+      LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   closers.push(async () => child.kill('SIGKILL'))
