@@ -28,8 +28,13 @@ const partners: readonly (readonly [code: string, name: string, scenario: string
   ['WEST', 'West County Library', 'silent'],
 ]
 
-const picture = (page: Page, name: string): Promise<unknown> =>
-  page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+const picture = async (page: Page, name: string): Promise<void> => {
+  // The fonts come after the first rows.
+  await until('the fonts', () =>
+    page.evaluate<boolean>('[...document.fonts].some(({ status }) => status === "loaded")'),
+  )
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+}
 
 const createBook = async (
   scene: ConsoleScene,

@@ -59,7 +59,7 @@ export const RequestsPage = () => {
   const navigate = useNavigate({ from: '/requests' })
   const partnerName = usePartnerName()
   const colleagueName = useColleagueName()
-  const isPhone = useMediaQuery('(max-width: 62em)', window.innerWidth < 992, {
+  const isPhone = useMediaQuery('(width < 62em)', window.innerWidth < 992, {
     getInitialValueInEffect: false,
   })
   const list = useInfiniteQuery(requestListQuery(api, search))
