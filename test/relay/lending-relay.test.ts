@@ -170,6 +170,24 @@ describe('a library that lends by a system of its own', () => {
     expect(summaries(await relayed(number))).toEqual(['system: request New refused'])
   })
 
+  test('has its repeat refused also after the words of the refusal were erased with the patron', async () => {
+    system.confirmNext('request', [
+      { answer: 'error', errorType: 'UnrecognisedDataValue', errorValue: 'no patron p-4711-x' },
+    ])
+    const number = await ask()
+    await reaches(number, 'send_failed')
+    await call(lending, 'POST', '/v1/patrons/p-4711-x/erase', { library: 'LEND', force: false })
+    const [first] = system.received({ requestId: `${number}-1` })
+    const answer = await fetch(addressOf(lending, 'asks'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/xml' },
+      body: new TextDecoder().decode(first?.bytes),
+    })
+    const words = await answer.text()
+    expect(words).toMatch(/messageStatus>ERROR</)
+    expect(words).not.toContain('p-4711-x')
+  })
+
   test('is asked once where the requester repeats itself, and the repeat gets the first answer', async () => {
     const number = await ask()
     await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)

@@ -159,7 +159,17 @@ export const takeForRelay = async (
     return { request: addMessage(request, added, message.status), bodies }
   })
   const repeat = before === null ? undefined : findRepeat(before, added)
-  if (repeat !== undefined) return repeatOf(kept, repeat.reply ?? ok)
+  if (repeat !== undefined) {
+    const first = repeat.reply ?? ok
+    if (first.content !== '') return repeatOf(kept, first)
+    // An erasure removed the words of the first answer: what was taken stays so, what was refused is not known any more.
+    const gone = {
+      kind: 'unknown_request',
+      path: 'header/requestingAgencyRequestId',
+      value: message.requestId,
+    } as const
+    return repeatOf(kept, repeat.state === 'refused' ? relay.confirm(message, gone, partner, now) : ok)
+  }
   if (taken === null) {
     const why = reason('relay.too_many_messages', { max: maxRelayedMessages })
     return { ...keepMessage({ ...kept, reason: why }), problem: { code: 'rate_limited', reason: why } }
