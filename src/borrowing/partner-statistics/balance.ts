@@ -26,6 +26,13 @@ export const ratioOf = (text: string | undefined): number => {
 export const scoreOf = ({ lent, borrowed }: Balance, target: number): number =>
   Math.round(((lent + smoothing) / (borrowed + smoothing) / target) * 100) / 100
 
+/** Nothing lent, nothing borrowed. */
+export const noBalance: Balance = { lent: 0, borrowed: 0 }
+
+/** Returns a balance with one more movement. */
+export const addMovement = ({ lent, borrowed }: Balance, { kind, count }: Movement): Balance =>
+  kind === 'lent' ? { lent: lent + count, borrowed } : { lent, borrowed: borrowed + count }
+
 /** Adds up movements by a key. */
 export const sumBalances = <Key>(
   movements: Iterable<Movement>,
@@ -34,13 +41,7 @@ export const sumBalances = <Key>(
   const sums = new Map<Key, Balance>()
   for (const movement of movements) {
     const key = keyOf(movement)
-    const { lent, borrowed } = sums.get(key) ?? { lent: 0, borrowed: 0 }
-    sums.set(
-      key,
-      movement.kind === 'lent'
-        ? { lent: lent + movement.count, borrowed }
-        : { lent, borrowed: borrowed + movement.count },
-    )
+    sums.set(key, addMovement(sums.get(key) ?? noBalance, movement))
   }
   return sums
 }

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
+  addMovement,
   type Balance,
-  type Movement,
+  noBalance,
   ratioOf,
   scoreOf,
 } from '../../../borrowing/partner-statistics/balance.ts'
@@ -70,13 +71,10 @@ type Row = {
 
 const emptyRow = (key: readonly string[]): Row => ({
   key,
-  balance: { lent: 0, borrowed: 0 },
+  balance: noBalance,
   isWhole: true,
   partners: new Set(),
 })
-
-const added = ({ lent, borrowed }: Balance, { kind, count }: Movement): Balance =>
-  kind === 'lent' ? { lent: lent + count, borrowed } : { lent, borrowed: borrowed + count }
 
 /** Adds the route of balances. */
 export const addBalances = (app: ApiApp, services: Deps): void => {
@@ -112,7 +110,7 @@ export const addBalances = (app: ApiApp, services: Deps): void => {
       const row = rows.get(name) ?? emptyRow(key)
       rows.set(name, row)
       for (const each of [row, total]) {
-        each.balance = added(each.balance, movement)
+        each.balance = addMovement(each.balance, movement)
         each.isWhole = each.isWhole && scene.isWhole(movement)
         each.partners.add(movement.partner)
       }
