@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { createLender, type Lender } from '@lendwire/lender'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { confirmation, startAnswering } from './answering-partner.ts'
 
 let gateway: WholeGateway
 let server: Server | undefined
@@ -58,41 +59,11 @@ const answering = (status: number, contentType: string, body: string): Promise<s
   answeringBy(() => body, status, contentType)
 
 /** Returns a partner that answers each message by its content. */
-const answeringBy = (
-  answer: (body: string) => string,
-  status = 200,
-  contentType = 'application/xml',
-): Promise<string> =>
-  new Promise((resolve) => {
-    const started = createServer(async (request, response) => {
-      const body = answer(await text(request))
-      response.writeHead(status, { 'content-type': contentType }).end(body)
-    })
-    server = started
-    started.listen(0, '127.0.0.1', () => {
-      const address = started.address()
-      resolve(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`)
-    })
-  })
-
-const confirmation = (
-  errorValue: string,
-  { supplier = 'X-NORTH', requestId = 'lendwire-connection-test' } = {},
-): string => `<?xml version="1.0" encoding="UTF-8"?>
-<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2">
-  <requestingAgencyMessageConfirmation>
-    <confirmationHeader>
-      <supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>${supplier}</agencyIdValue></supplyingAgencyId>
-      <timestamp>2026-01-01T00:00:00Z</timestamp>
-      <requestingAgencyRequestId>${requestId}</requestingAgencyRequestId>
-      <multipleItemRequestId></multipleItemRequestId>
-      <timestampReceived>2026-01-01T00:00:00Z</timestampReceived>
-      <messageStatus>ERROR</messageStatus>
-    </confirmationHeader>
-    <errorData><errorType>UnrecognisedDataValue</errorType><errorValue>${errorValue}</errorValue></errorData>
-    <action>StatusRequest</action>
-  </requestingAgencyMessageConfirmation>
-</ISO18626Message>`
+const answeringBy = async (...of: Parameters<typeof startAnswering>): Promise<string> => {
+  const started = await startAnswering(...of)
+  server = started.server
+  return started.url
+}
 
 const xml = 'application/xml; charset="utf-8"'
 
@@ -419,16 +390,5 @@ describe('the check of an NCIP partner', () => {
     await putNcip(await lender.start(0))
     expect((await check()).outcome).toBe('answered')
     expect(lender.requests()).toEqual([])
-  })
-})
-
-test('the states of failing partners are listed', async () => {
-  await gateway.store.putDocuments([
-    { kind: 'circuit', key: 'NORTH', value: { failures: 2, openUntil: null }, expectedVersion: null },
-  ])
-  const { body } = await gateway.api('GET', '/v1/partner-states')
-  expect(body).toEqual({
-    items: [{ partner: 'NORTH', state: 'delivering', failures: 2, pausedUntil: null, pausedSince: null }],
-    nextCursor: null,
   })
 })

@@ -35,6 +35,10 @@ describe('a partner that fails again and again', () => {
     await send()
     await gateway.deliver()
     expect((await state()).json).toMatchObject({ state: 'delivering', failures: 1 })
+    expect((await gateway.call('GET', '/v1/partner-states')).json).toEqual({
+      items: [{ partner: 'SUP', state: 'delivering', failures: 1, pausedUntil: null, pausedSince: null }],
+      nextCursor: null,
+    })
     expect(heldBack(await waiting())).toEqual([undefined])
 
     while ((await state()).at('state') === 'delivering') {

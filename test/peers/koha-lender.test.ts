@@ -1,80 +1,18 @@
-import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import type { Lender, LenderMessage } from '@lendwire/lender'
+import { afterAll, describe, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { account, codeOf, secretOf, startKohaScene, systems, type View } from './koha-scene.ts'
 
-type View = {
-  readonly number: string
-  readonly status: string
-  readonly stage: string
-  readonly rota: readonly Readonly<Record<string, unknown>>[]
-  readonly items: readonly Readonly<Record<string, unknown>>[]
-  readonly attention: readonly { readonly kind: string }[]
-  readonly next: { readonly who: string; readonly for: string } | null
-  readonly notSendableCommands: readonly string[]
-}
-
-const systems = ['koha-26.05', 'koha'] as const
-const codeOf = (system: string) => system.replaceAll('.', '')
-const secretOf = (system: string) => `the-secret-of-${codeOf(system)}-in-the-path`
-const account = { accountId: 'lendwire', securityCode: 'a-security-code' }
-const lenders = new Map<string, Lender>()
-let gateway: WholeGateway
-
-const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-  const answer = await gateway.api(method, path, body)
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
-  return answer.body
-}
-const look = async (number: string) => (await call('GET', `/v1/requests/${number}`)) as View
-const command = (number: string, input: Readonly<Record<string, unknown>>) =>
-  call('POST', `/v1/requests/${number}/commands`, input)
-const reaches = (number: string, status: string): Promise<View> =>
-  until(`${number} to be ${status}`, async () => {
-    const seen = await look(number)
-    return seen.status === status && seen
-  })
-const timelineOf = async (number: string) =>
-  JSON.stringify(await call('GET', `/v1/requests/${number}/timeline`))
-
-beforeAll(async () => {
-  gateway = await startWholeGateway()
-  for (const library of ['ABC', 'DEF'])
-    await call('PUT', `/v1/libraries/${library}`, {
-      name: `Library ${library}`,
-      symbols: [{ type: 'ISIL', value: `NO-${library}` }],
-      addresses: [{ kind: 'physical', line1: `${library} Road 1`, locality: 'Oslo', country: 'NO' }],
-      email: 'ill@library.example',
-    })
-  for (const system of systems) {
-    const code = codeOf(system)
-    const address = `${gateway.url}/partners/${code}/iso18626/${secretOf(system)}`
-    const lender = createLender({ scenario: 'manual', system, gateway: { url: address } })
-    lenders.set(system, lender)
-    await call('PUT', `/v1/partners/${code}`, {
-      name: `Koha ${system}`,
-      symbols: [{ type: 'OCLC', value: code.toUpperCase() }],
-      allowPrivateNetwork: true,
-      inboundCredentials: [{ kind: 'path', secret: secretOf(system) }],
-      connection: {
-        protocol: 'iso18626',
-        vendor: 'koha',
-        url: await lender.start(0),
-        account,
-      },
-    })
-  }
-})
-afterAll(async () => {
-  await gateway.stop()
-  for (const lender of lenders.values()) await lender.stop()
-})
+const scene = await startKohaScene()
+const { call, look, command, reaches, timelineOf } = scene
+afterAll(() => scene.stop())
 
 test('a Koha that is taken for another system refuses in plain words, which staff read', async () => {
   await call('PUT', '/v1/partners/plain', {
     name: 'A Koha without its vendor',
     symbols: [{ type: 'OCLC', value: 'PLAIN' }],
     allowPrivateNetwork: true,
-    connection: { protocol: 'iso18626', url: await lenders.get('koha-26.05')?.start(0) },
+    connection: { protocol: 'iso18626', url: await scene.lenders.get('koha-26.05')?.start(0) },
   })
   const { number } = (await call('POST', '/v1/requests', {
     library: 'ABC',
@@ -91,7 +29,7 @@ test('a Koha that is taken for another system refuses in plain words, which staf
 
 describe.each(systems)('%s as a lender', (system) => {
   const lender = (): Lender => {
-    const found = lenders.get(system)
+    const found = scene.lenders.get(system)
     if (found === undefined) throw new Error(`${system} does not run`)
     return found
   }
@@ -254,7 +192,7 @@ describe.each(systems)('%s as a lender', (system) => {
     const number = await ask()
     await command(number, { type: 'cancel' })
     const { attention } = await until('the end of the wait', async () => {
-      gateway.advance(86_400_000)
+      scene.gateway.advance(86_400_000)
       const seen = await look(number)
       return seen.attention.some(({ kind }) => kind === 'no_answer') && seen
     })
@@ -262,7 +200,7 @@ describe.each(systems)('%s as a lender', (system) => {
     expect(came(number)).toHaveLength(1)
   })
 
-  /** Ships without a message that names the number: staff record what they heard. */
+  /** Ships without a message that names the number: staff record what they were told. */
   const shipUnnamed = (number: string) =>
     command(number, {
       type: 'record_partner_event',
@@ -294,7 +232,7 @@ describe.each(systems)('%s as a lender', (system) => {
     await command(number, { type: 'return' })
     expect((await look(number)).next).toMatchObject({ who: 'partner', for: 'number' })
     const { attention } = await until('the end of the wait', async () => {
-      gateway.advance(86_400_000)
+      scene.gateway.advance(86_400_000)
       const seen = await look(number)
       return seen.attention.some(({ kind }) => kind === 'no_answer') && seen
     })
@@ -322,7 +260,7 @@ describe.each(systems)('%s as a lender', (system) => {
     })
     await at(connection.url)
     await until('the request', async () => {
-      gateway.advance(60_000)
+      scene.gateway.advance(60_000)
       return came(number).length > 0
     })
     await reaches(number, 'request_sent')
@@ -352,8 +290,8 @@ describe.each(systems)('%s as a lender', (system) => {
     const number = await ask()
     const { attention } = await reaches(number, 'unconfirmed').catch(() => look(number))
     expect(attention.map(({ kind }) => kind)).toContain('no_answer')
-    gateway.advance(6 * 3_600_000)
-    await gateway.restart()
+    scene.gateway.advance(6 * 3_600_000)
+    await scene.gateway.restart()
     expect(came(number)).toHaveLength(1)
     const deliveries = (await call('GET', `/v1/deliveries?request=${number}`)) as {
       readonly items: readonly { readonly id: string }[]
@@ -386,12 +324,12 @@ describe.each(systems)('%s as a lender', (system) => {
 
   test('is refused while a library has no agency id that it takes, and asked under one that it does', async () => {
     const code = codeOf(system)
-    const { body: partner } = await gateway.api('GET', `/v1/partners/${code}`)
+    const { body: partner } = await scene.gateway.api('GET', `/v1/partners/${code}`)
     const library = (symbols: readonly { readonly type: string; readonly value: string }[]) =>
       call('PUT', '/v1/libraries/GHI', { name: 'Library GHI', symbols })
     await library([{ type: 'OCLC', value: 'GHI' }])
     const { inboundCredentials: _, ...profile } = partner as Record<string, unknown>
-    const refused = await gateway.api('PUT', `/v1/partners/${code}`, profile)
+    const refused = await scene.gateway.api('PUT', `/v1/partners/${code}`, profile)
     expect(refused.status).toBe(400)
     expect(JSON.stringify(refused.body)).toContain('GHI')
     await library([
@@ -411,7 +349,7 @@ describe.each(systems)('%s as a lender', (system) => {
     const numbers = [await ask(), await ask()]
     for (const number of numbers) await says(number, 'WillSupply')
     expect(await listed()).not.toContain(numbers[0])
-    const url = `${gateway.url}/partners/${codeOf(system)}/iso18626/${secretOf(system)}`
+    const url = `${scene.gateway.url}/partners/${codeOf(system)}/iso18626/${secretOf(system)}`
     const refused = await fetch(url, { method: 'POST', body: 'no message' })
     expect(refused.ok).toBe(false)
     for (const number of numbers) await until('the worklist', async () => (await listed()).includes(number))
@@ -419,8 +357,8 @@ describe.each(systems)('%s as a lender', (system) => {
     await command(numbers[1] ?? '', { type: 'mark_read' })
     const left = await listed()
     for (const number of numbers) expect(left).not.toContain(number)
-    gateway.advance(90_000)
-    await gateway.restart()
+    scene.gateway.advance(90_000)
+    await scene.gateway.restart()
     for (const number of numbers)
       await until('the worklist after a gap', async () => (await listed()).includes(number))
   })
@@ -432,7 +370,7 @@ describe.each(systems)('%s as a lender', (system) => {
     const unfilled = content.replaceAll('WillSupply', 'Unfilled')
     const other = systems.find((each) => each !== system) ?? system
     const post = async (secretSystem: string, body: string) => {
-      const url = `${gateway.url}/partners/${codeOf(secretSystem)}/iso18626/${secretOf(secretSystem)}`
+      const url = `${scene.gateway.url}/partners/${codeOf(secretSystem)}/iso18626/${secretOf(secretSystem)}`
       const headers = { 'content-type': 'application/xml' }
       return (await fetch(url, { method: 'POST', headers, body })).text()
     }

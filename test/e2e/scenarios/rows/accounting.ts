@@ -7,19 +7,24 @@ const twoWanted: readonly Step[] = [
   { do: { type: 'send' }, status: 'request_sent', sends: ['A request'], items: ['expected', 'expected'] },
 ]
 
+/** One of them comes. */
+const oneOfTwoCame: readonly Step[] = [
+  ...twoWanted,
+  {
+    lender: 'A',
+    says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-04-07' },
+    status: 'shipped_physically',
+    items: ['shipped', 'expected'],
+    attention: ['items_outstanding'],
+  },
+]
+
 /** Rows in which every item is accounted for: outstanding, named otherwise, used in the library, claimed to be returned. */
 export const accounting: readonly Scenario[] = [
   {
     name: 'a volume that does not come is given up, and the lender is told',
     steps: [
-      ...twoWanted,
-      {
-        lender: 'A',
-        says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-04-07' },
-        status: 'shipped_physically',
-        items: ['shipped', 'expected'],
-        attention: ['items_outstanding'],
-      },
+      ...oneOfTwoCame,
       {
         do: { type: 'close_outstanding', note: 'We do without it.' },
         status: 'shipped_physically',
@@ -32,14 +37,7 @@ export const accounting: readonly Scenario[] = [
   {
     name: 'a volume that does not come is asked for in a request of its own, and the lender is told',
     steps: [
-      ...twoWanted,
-      {
-        lender: 'A',
-        says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-04-07' },
-        status: 'shipped_physically',
-        items: ['shipped', 'expected'],
-        attention: ['items_outstanding'],
-      },
+      ...oneOfTwoCame,
       {
         do: { type: 'split_request', note: 'Others have it.' },
         status: 'shipped_physically',
