@@ -161,7 +161,7 @@ describe('the maximum cost', () => {
     expect([question(story), allAttention(story)]).toEqual(['condition', ['condition']])
   })
 
-  test('a condition within it is accepted by itself and informs, unless the profile says otherwise', () => {
+  test('a condition within it is accepted automatically and informs, unless the profile says otherwise', () => {
     const story = hears(sent(within), offer('20'))
     expect(operations(story)).toEqual([{ kind: 'accept_condition', conditions: [], cost: eur('20') }])
     expect([question(story), costs(story)]).toMatchObject([null, [{ agreed: true }]])

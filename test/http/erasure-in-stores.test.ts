@@ -90,7 +90,7 @@ describe.each(Object.entries(storeScenes))(
       const waiting = deliveries.items.filter(({ state }) => state === 'waiting')
       for (const code of ['XML', 'MAIL'])
         expect(waiting.map(({ content }) => content).join('\n')).toContain(`On waiting for ${code}`)
-      // Redis writes its file anew beside the old one: until that is done, the old one is there.
+      // Redis writes a new file beside the old one: until that is done, the old one is there.
       await until('no trace of the patron', async () => tracesIn(await bytes()).length === 0, 60_000)
       expect(kindsWithTraces(await dumpAll(gateway.store))).toEqual([])
       expect((await visitor.get('/patron/ABC')).status).toBe(401)

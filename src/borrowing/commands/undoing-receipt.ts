@@ -63,7 +63,7 @@ export const undoArrival = step<CommandOf<'undo_receive'>>(
     const removed = callIls(callIls(moved, 'cancel_hold', held), 'undo_items', ids)
     const by = here.find((item) => item.unwantedBy !== undefined)?.unwantedBy
     const unwanted = by === undefined ? removed : raise(removed, { kind: 'no_longer_wanted', by })
-    // The partner has not heard of a receipt that waits for its number.
+    // A receipt that waits for the partner's number was not sent: there is nothing to correct.
     if (isHeld(active, 'received')) return isNoneHere ? takeBackHeld(unwanted, active, 'received') : unwanted
     return sendToPartner(unwanted, active.id, {
       kind: 'message',

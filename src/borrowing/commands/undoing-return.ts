@@ -136,7 +136,7 @@ const undo = step<Undo>(
     const claimed = items.some(({ checkedIn }) => checkedIn === true)
       ? raise(asking, { kind: 'checked_in_early', entry: entry.id })
       : asking
-    // The partner has not heard of a return that waits for its number.
+    // A return that waits for the partner's number was not sent: there is nothing to correct.
     if (isHeld(entry, 'shipped_return'))
       return claimed.request.items.some((item) => item.entry === entry.id && item.state === 'returned')
         ? claimed

@@ -105,7 +105,7 @@ const hold = (draft: Draft, entry: Entry, operation: Operation): Draft => {
   )
 }
 
-/** Takes back an operation that waits for the partner's number: the partner never hears of it. */
+/** Takes back an operation that waits for the partner's number: it is never sent. */
 export const takeBackHeld = (draft: Draft, entry: Entry, kind: OperationKind): Draft =>
   changeEntry(draft, entry.id, {
     heldOperations: entry.heldOperations?.filter((held) => held.kind !== kind),

@@ -80,7 +80,11 @@ export const balanceScene = (snapshot: Pick<ConfigSnapshot, 'partners' | 'librar
 /** The first day before which a year can be counted back. */
 const earliest = '0002-01-01'
 
-/** Returns the day so many days before another, at most 365; the same one in the first year of our era. */
+/**
+ * Returns the day before another; the same one in the first year of our era.
+ *
+ * @param count the days between them, at most 365
+ */
 export const daysBefore = (day: Day, count: number): Day => (day < earliest ? day : addDays(day, -count))
 
 /** How long before its shipment a request may have been created, in days. */

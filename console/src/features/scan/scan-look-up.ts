@@ -4,10 +4,10 @@ import { type ScanMode, scanModes, scannedItems } from './scan-modes.ts'
 import type { ScanCard } from './scan-state.ts'
 import { isNearlySame } from './scan-stops.ts'
 
-/** At most so many requests of one code are looked at. */
+/** The most requests of one code that are read. */
 const maxChoices = 9
 
-/** At most so many requests on their way are compared with a code that none has. */
+/** The most requests on their way that are compared with a code that none has. */
 const maxCompared = 50
 
 /** Returns the requests that a scanned code means. */

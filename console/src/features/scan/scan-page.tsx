@@ -197,7 +197,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
               focus()
             }}
             onUse={(entry) => {
-              // A code that differs was the question, and this is the answer; another reason is looked at first.
+              // A code that differs was the question, and this is the answer; another reason is shown first.
               if (entry.card?.announced === undefined) scanner.showAgain(entry)
               else scanner.takeAs(entry.card, scanCommand(mode, entry.card))
               focus()

@@ -42,7 +42,7 @@ type Props = {
   readonly onDeleted: () => void
 }
 
-/** So many changed settings are named beside the button that saves them. */
+/** The most changed settings that are named beside the button that saves them. */
 const maxNamed = 3
 
 const withRequiredCode = (schema: SchemaNode, member: string | null): SchemaNode =>

@@ -6,7 +6,7 @@ type Props = {
   readonly title: string
   /** One sentence below the title. */
   readonly description?: string
-  /** What stands beside the title, such as a code and a state. */
+  /** What is shown beside the title, such as a code and a state. */
   readonly mark?: ReactNode
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode

@@ -7,9 +7,9 @@ import { placeOf, readPath, type Section } from './sections.ts'
 
 type Path = readonly (string | number)[]
 
-/** A line has at most so many parts. */
+/** The most parts of a line. */
 const maxParts = 4
-/** A list names at most so many of its elements. */
+/** The most elements of a list that are named. */
 const maxNamed = 3
 
 const isEmpty = (value: unknown): boolean =>
