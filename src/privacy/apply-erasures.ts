@@ -3,8 +3,8 @@ import { Note, noteApplied, settingCode } from './applied-erasures.ts'
 import { patronsOfEvent, removeEarlierPatron } from './earlier-patron.ts'
 import { type EraseDeps, eraseAttempts, eraseRequests, pseudonymOfPatron } from './erase-requests.ts'
 import { deleteViews, findViews, viewFilters } from './saved-views.ts'
-import { findUnassigned, recognizersOf } from './unassigned-messages.ts'
-import { removeWordsOfOthers } from './words-of-others.ts'
+import { findUnassigned, identifyingWords, recognizersOf } from './unassigned-messages.ts'
+import { cancelJobsNaming, removeWordsOfOthers } from './words-of-others.ts'
 
 const pageSize = 100
 
@@ -39,6 +39,7 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
       const unassigned = await findUnassigned(deps, library, patron.id, [stored], true)
       const recognizers = recognizersOf(patron.id, [stored])
       for (const { key } of await findViews(deps.store, library, patron.id, recognizers, true)) views.add(key)
+      await cancelJobsNaming(deps.store, library, identifyingWords(patron.id, [stored]))
       await removeWordsOfOthers(deps.store, recognizers)
       await eraseRequests(deps, library, [stored], unassigned.found)
       await deps.subjects.forget({ library, kind: 'patron', id: patron.id })

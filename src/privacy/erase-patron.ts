@@ -27,7 +27,7 @@ import {
   recognizersOf,
   type UnassignedMessage,
 } from './unassigned-messages.ts'
-import { removeWordsOfOthers } from './words-of-others.ts'
+import { cancelJobsNaming, removeWordsOfOthers } from './words-of-others.ts'
 
 const pageSize = 100
 
@@ -135,6 +135,7 @@ export const erasePatron = async (
   if (!isKnown) throw nothingStored(seesAll)
   const pseudonym = await pseudonymOfPatron(deps.pseudonymize, library, patron)
   await deps.erasures?.add({ pseudonym, at: deps.now() })
+  await cancelJobsNaming(deps.store, library, identifyingWords(patron, requests))
   const erased = await eraseRequests(deps, library, requests, unassigned)
   await eraseEarlier(deps, library, patron, earlier)
   await eraseAttempts(deps, earlier)

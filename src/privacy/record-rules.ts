@@ -223,11 +223,15 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     'until the account or key is deleted, and a day at most after that',
   ),
   key: staff('name of an API key', 'stays', withDocument),
-  bulk_job: staff(
-    'who ran a command on a whole list, and the command until it has ended',
-    'stays',
-    '30 days',
-  ),
+  bulk_job: {
+    of: 'patrons',
+    holds:
+      'who runs a command on a whole list, and the command until it has ended: its notes may name a patron',
+    exported: 'no: what it wrote is in the requests',
+    erased:
+      'A job that still runs, and whose command names the patron, is cancelled when the patron is erased, and loses the command.',
+    kept: '30 days',
+  },
   bulk_job_part: nobody('the numbers of the requests of such a job, and what came of each', '30 days'),
   relayed_shipments: nobody(
     'how many items each partner got from a library by day',

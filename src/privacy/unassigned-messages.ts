@@ -15,7 +15,7 @@ const isPartOfWord = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}]/u.test(character)
 
 /** Returns whether a text has a word as a whole: within a longer number or word it is another one. Both in lower case. */
-const hasWord = (text: string, word: string): boolean => {
+export const hasWord = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (!isPartOfWord(text[at - 1]) && !isPartOfWord(text[at + word.length])) return true
   return false

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { LibraryCode } from '../borrowing/values.ts'
 import { Problem } from '../problem.ts'
-import type { DocumentKind, DocumentsPort } from '../store/ports/documents.ts'
+import type { DocumentKind, DocumentsPort, DocumentWrite } from '../store/ports/documents.ts'
 import { mapReasonTexts } from '../translations/map-reason-texts.ts'
 import { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
-import { namesPatron, type Recognizers } from './unassigned-messages.ts'
+import type { PersonWords } from './person.ts'
+import { hasWord, namesPatron, type Recognizers } from './unassigned-messages.ts'
 
 /** The kinds of documents that keep what another system answered: such words may name anybody. */
 const kinds: readonly DocumentKind[] = [
@@ -32,9 +34,54 @@ const withoutAnswers = ({ messages, ...request }: z.infer<typeof RelayedAnswers>
   })),
 })
 
+/** A command that runs on a whole list, as far as words are in it. */
+const RunningJob = z.looseObject({
+  library: z.string().nullable(),
+  state: z.literal('running'),
+  command: z.looseObject({}),
+})
+
+/** Ends a job: it writes what it was to write into no more requests. */
+const withoutCommand = ({ command: _, ...job }: z.infer<typeof RunningJob>) => ({
+  ...job,
+  state: 'cancelled',
+})
+
 type Documents = Pick<DocumentsPort, 'listDocuments' | 'putDocuments'>
 
 const tries = 20
+
+/** Returns the text of a document in lower case: a line break is no letter, although JSON writes it with one. */
+const searchedTextOf = (value: unknown): string =>
+  JSON.stringify(value)
+    .replaceAll(/\\[bfnrt]/g, ' ')
+    .normalize()
+    .toLowerCase()
+
+/** Calls a function until it returns true: what changed meanwhile is read again. */
+const untilDone = async (isDone: () => Promise<boolean>): Promise<void> => {
+  for (let count = 1; !(await isDone()); count += 1)
+    if (count === tries) throw new Problem('conflict', reason('problem.words_kept_changing'))
+}
+
+/**
+ * Cancels the jobs of a library, and of all libraries, whose command names a patron by any word: it waits in the store,
+ * and would be written into requests after the patron was erased from them.
+ *
+ * @throws Problem conflict where a job kept changing
+ */
+export const cancelJobsNaming = (store: Documents, library: LibraryCode, words: PersonWords): Promise<void> =>
+  untilDone(async () => {
+    let all = true
+    for (const { key, value, version: expectedVersion } of await store.listDocuments('bulk_job')) {
+      const job = RunningJob.safeParse(value).data
+      if (job === undefined || (job.library !== null && job.library !== library)) continue
+      if (!words.some((word) => hasWord(searchedTextOf(job.command), word))) continue
+      const cancelled: DocumentWrite = { kind: 'bulk_job', key, value: withoutCommand(job), expectedVersion }
+      if ((await store.putDocuments([cancelled])) !== 'written') all = false
+    }
+    return all
+  })
 
 /**
  * Removes the words in which another system named a patron: records of tests, failures and alarms are deleted, requests
@@ -46,19 +93,12 @@ export const removeWordsOfOthers = async (store: Documents, recognizers: Recogni
   const isRemoved = async (kind: DocumentKind): Promise<boolean> => {
     let all = true
     for (const { key, value, version: expectedVersion } of await store.listDocuments(kind)) {
-      if (!namesPatron(JSON.stringify(value).normalize().toLowerCase(), recognizers)) continue
+      if (!namesPatron(searchedTextOf(value), recognizers)) continue
       const relayed = kind === 'relayed_request' ? RelayedAnswers.safeParse(value).data : undefined
       const left = relayed === undefined ? undefined : withoutAnswers(relayed)
       if ((await store.putDocuments([{ kind, key, value: left, expectedVersion }])) !== 'written') all = false
     }
     return all
   }
-  for (const kind of kinds) {
-    let count = 1
-    // What changed meanwhile is read again.
-    while (!(await isRemoved(kind))) {
-      if (count === tries) throw new Problem('conflict', reason('problem.words_kept_changing'))
-      count += 1
-    }
-  }
+  for (const kind of kinds) await untilDone(() => isRemoved(kind))
 }

@@ -86,7 +86,7 @@ export const purgeJobs = async (store: Deps['store'], now: Instant): Promise<voi
   }
 }
 
-/** Cancels a job: what is done stays done, and the part that is being worked on is finished. */
+/** Cancels a job: what is done stays done, and only the requests that are being worked on are finished. */
 export const cancelJob = async (deps: Deps, id: string, now: Instant): Promise<BulkJob | null> => {
   for (;;) {
     const found = await findJob(deps, id)

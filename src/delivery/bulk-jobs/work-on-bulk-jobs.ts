@@ -47,12 +47,15 @@ const runOnAll = async (
   numbers: readonly RequestNumber[],
 ): Promise<readonly BulkJobResult[]> => {
   const results: BulkJobResult[] = []
-  for (let from = 0; from < numbers.length; from += atOnce)
+  for (let from = 0; from < numbers.length; from += atOnce) {
+    // Who cancels it, or erases a patron whom the command names, has nothing more written into requests.
+    if ((await findJob(deps, job.id))?.job.state !== 'running') break
     results.push(
       ...(await Promise.all(
         numbers.slice(from, from + atOnce).map((each) => runOnRequest(deps, job, command, each)),
       )),
     )
+  }
   return results
 }
 
