@@ -1,4 +1,6 @@
 import type { Case, CaseResult } from './case.ts'
+import { createLibraryBench, type LibraryBenchOptions } from './ils/bench.ts'
+import { librarySystem } from './ils/library-suite.ts'
 import { type BenchOptions, createBench } from './iso18626/bench.ts'
 import { createRequesterBench } from './iso18626/requester-bench.ts'
 import { iso18626Requester } from './iso18626/requester-suite.ts'
@@ -9,51 +11,75 @@ import { countVerdicts, type Report } from './report/report.ts'
 import { runCases } from './run-cases.ts'
 import { vendorDocument } from './vendor-document.ts'
 
-/** What a run against a supplier is told. */
-export type SupplierRun = Omit<BenchOptions, 'mark' | 'mayRequest'> & {
-  /** The host name at which requests may be made: none are made where it is not that of the target. */
-  readonly requestsAt?: string | undefined
-  /** The code and name of the vendor document. */
-  readonly vendor: { readonly code: string; readonly name: string }
-  /** Takes the address to which the partner has to send its messages, before the first case. */
-  readonly listening?: (url: string) => void | Promise<void>
+/** What each run takes. */
+type Watched = {
   /** Takes each result as soon as it is there. */
   readonly report?: (result: CaseResult) => void
 }
+type Listening = {
+  /** Takes the address to which the partner has to send its messages, before the first case. */
+  readonly listening?: (url: string) => void | Promise<void>
+}
+/** The code and name of the vendor document. */
+type Vendor = { readonly vendor: { readonly code: string; readonly name: string } }
+type Requests = {
+  /** The host name at which requests may be made: none are made where it is not that of the target. */
+  readonly requestsAt?: string | undefined
+}
 
-const mark = (): string => `CERTIFY-${Date.now().toString(36).toUpperCase()}`
+/** What a run against a supplier is told. */
+export type SupplierRun = Omit<BenchOptions, 'mark' | 'mayRequest'> & Requests & Vendor & Listening & Watched
 
-/** Runs a suite against a supplier, ends what it began, and puts the report together. */
-const runSupplier = async <
-  Bench extends Parameters<typeof runCases>[1] & {
-    readonly listener: { readonly url: string }
-    readonly end: () => Promise<readonly string[]>
-    readonly stop: () => Promise<void>
-  },
->(
-  run: SupplierRun,
-  use: 'iso18626' | 'ncip',
-  cases: readonly Case<Bench>[],
-  createBenchFor: (options: BenchOptions) => Promise<Bench>,
+/** What a run against a requester is told. */
+export type RequesterRun = Pick<SupplierRun, 'target' | 'edition' | 'patience' | 'listen'> &
+  Listening &
+  Watched
+
+/** What a run against a library's own system is told. */
+export type LibraryRun = Omit<LibraryBenchOptions, 'mark' | 'mayRequest'> & Requests & Vendor & Watched
+
+const newMark = (): string => `CERTIFY-${Date.now().toString(36).toUpperCase()}`
+const mayRequest = ({ requestsAt, target }: Requests & Pick<BenchOptions, 'target'>): boolean =>
+  requestsAt === new URL(target.url).hostname
+
+type SuiteBench = Parameters<typeof runCases>[1] & {
+  readonly listener?: { readonly url: string }
+  readonly end?: () => Promise<readonly string[]>
+  readonly stop?: () => Promise<void>
+}
+
+/**
+ * Runs a suite, ends what it began, and puts the report together.
+ *
+ * @param use the member of the vendor document; undefined where no document is for the suite
+ */
+const runSuite = async <Bench extends SuiteBench>(
+  run: Pick<BenchOptions, 'target'> & Partial<Vendor> & Listening & Watched,
+  {
+    suite,
+    use,
+    cases,
+  }: { readonly suite: string; readonly use?: string; readonly cases: readonly Case<Bench>[] },
+  bench: Bench,
 ): Promise<Report> => {
   const at = new Date().toISOString()
-  const mayRequest = run.requestsAt === new URL(run.target.url).hostname
-  const bench = await createBenchFor({ ...run, mark: mark(), mayRequest })
   try {
-    await run.listening?.(bench.listener.url)
+    if (bench.listener !== undefined) await run.listening?.(bench.listener.url)
     const results = await runCases(cases, bench, run.report ?? (() => undefined))
-    const left = await bench.end()
     return {
       at,
       partner: run.target.url,
-      suite: `${use} supplier`,
+      suite,
       results,
       totals: countVerdicts(results),
-      left,
-      vendor: vendorDocument(results, { use, ...run.vendor, day: at.slice(0, 10) }),
+      left: (await bench.end?.()) ?? [],
+      vendor:
+        use === undefined || run.vendor === undefined
+          ? undefined
+          : vendorDocument(results, { use, ...run.vendor, day: at.slice(0, 10) }),
     }
   } finally {
-    await bench.stop()
+    await bench.stop?.()
   }
 }
 
@@ -62,37 +88,42 @@ const runSupplier = async <
  *
  * @returns the report, with the vendor document that lives with what was found
  */
-export const certifyIso18626Supplier = (run: SupplierRun): Promise<Report> =>
-  runSupplier(run, 'iso18626', iso18626Supplier, createBench)
+export const certifyIso18626Supplier = async (run: SupplierRun): Promise<Report> =>
+  runSuite(
+    run,
+    { suite: 'iso18626 supplier', use: 'iso18626', cases: iso18626Supplier },
+    await createBench({ ...run, mark: newMark(), mayRequest: mayRequest(run) }),
+  )
 
 /** Tries a supplier that speaks NCIP 2 between libraries, as `certifyIso18626Supplier` does one of ISO 18626. */
-export const certifyNcipSupplier = (run: SupplierRun): Promise<Report> =>
-  runSupplier(run, 'ncip', ncipSupplier, createNcipBench)
+export const certifyNcipSupplier = async (run: SupplierRun): Promise<Report> =>
+  runSuite(
+    run,
+    { suite: 'ncip supplier', use: 'ncip', cases: ncipSupplier },
+    await createNcipBench({ ...run, mark: newMark(), mayRequest: mayRequest(run) }),
+  )
+
+/**
+ * Tries a library's own system over NCIP 2: who a patron is, a receipt, a return. Where it may, it makes one temporary record,
+ * and removes it if the system lets it.
+ *
+ * @returns the report, with the vendor document for `dialect`
+ */
+export const certifyLibrarySystem = (run: LibraryRun): Promise<Report> =>
+  runSuite(
+    run,
+    { suite: 'ncip library system', use: 'ils', cases: librarySystem },
+    createLibraryBench({ ...run, mark: newMark(), mayRequest: mayRequest(run) }),
+  )
 
 /**
  * Tries a requester that speaks ISO 18626: the suite is the supplier of one test request that somebody makes there, and ends it.
+ *
+ * @returns the report, without a vendor document
  */
-export const certifyIso18626Requester = async (
-  run: Pick<SupplierRun, 'target' | 'edition' | 'patience' | 'listen' | 'listening' | 'report'>,
-): Promise<Report> => {
-  const at = new Date().toISOString()
-  const bench = await createRequesterBench({
-    ...run,
-    mark: `CERTIFY-${Date.now().toString(36).toUpperCase()}`,
-  })
-  try {
-    await run.listening?.(bench.listener.url)
-    const results = await runCases(iso18626Requester, bench, run.report ?? (() => undefined))
-    return {
-      at,
-      partner: run.target.url,
-      suite: 'iso18626 requester',
-      results,
-      totals: countVerdicts(results),
-      left: [],
-      vendor: undefined,
-    }
-  } finally {
-    await bench.stop()
-  }
-}
+export const certifyIso18626Requester = async (run: RequesterRun): Promise<Report> =>
+  runSuite(
+    run,
+    { suite: 'iso18626 requester', cases: iso18626Requester },
+    await createRequesterBench({ ...run, mark: newMark() }),
+  )

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import type { CaseResult } from './case.ts'
-import { certifyIso18626Requester, certifyIso18626Supplier, certifyNcipSupplier } from './certify-supplier.ts'
+import {
+  certifyIso18626Requester,
+  certifyIso18626Supplier,
+  certifyLibrarySystem,
+  certifyNcipSupplier,
+} from './certify-supplier.ts'
 import { controllingDesk, promptingDesk } from './desk.ts'
 import { type ReportForm, reportForms } from './report/forms.ts'
 import type { Report } from './report/report.ts'
@@ -10,8 +15,8 @@ import { departuresText, lineOf } from './report/text.ts'
 export const certifyArguments = {
   protocol: { value: 'iso18626|ncip', help: 'protocol of a supplier (default: iso18626)' },
   role: {
-    value: 'supplier|requester',
-    help: 'what the partner is (default: supplier); for a requester, somebody makes one test request there to this address',
+    value: 'supplier|requester|library-system',
+    help: 'what the partner is (default: supplier); for a requester, somebody makes one test request there to this address; library-system: the own system of a library, over NCIP',
   },
   'requests-at': {
     value: 'HOST',
@@ -19,6 +24,10 @@ export const certifyArguments = {
   },
   supplier: { value: 'TYPE:VALUE', help: 'the agency id of the supplier (default: ISIL:SUPPLIER)' },
   requester: { value: 'TYPE:VALUE', help: 'the agency id of the requester (default: ISIL:REQUESTER)' },
+  patron: { value: 'ID', help: 'a patron of the library for the tests, for --role library-system' },
+  barcode: { value: 'BARCODE', help: 'the barcode of that patron, where it is not the id' },
+  pin: { value: 'PIN', help: 'the PIN of that patron' },
+  pickup: { value: 'PLACE', help: 'the pickup location of the temporary record, for --role library-system' },
   edition: { value: '1.2|2021-2', help: 'the edition to begin with (default: 2021-2)' },
   token: { value: 'TOKEN', help: 'bearer token that is sent with each message' },
   account: { value: 'ID:CODE', help: 'requestingAgencyAuthentication in each header' },
@@ -64,10 +73,14 @@ const Agency = z
 const Arguments = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' }),
   protocol: z.enum(['iso18626', 'ncip']).prefault('iso18626'),
-  role: z.enum(['supplier', 'requester']).prefault('supplier'),
+  role: z.enum(['supplier', 'requester', 'library-system']).prefault('supplier'),
   requestsAt: z.string().optional(),
   supplier: Agency.prefault('ISIL:SUPPLIER'),
   requester: Agency.prefault('ISIL:REQUESTER'),
+  patron: z.string().min(1).optional(),
+  barcode: z.string().min(1).optional(),
+  pin: z.string().min(1).optional(),
+  pickup: z.string().min(1).optional(),
   edition: z.enum(['1.2', '2021-2']).prefault('2021-2'),
   token: z.string().min(1).optional(),
   account: z
@@ -124,6 +137,7 @@ export const runCertify = async (
       })),
     )
   const { url, token, host, port, publicUrl, wait, control, vendorCode, vendorName, ...rest } = parsed.data
+  const { patron, barcode, pin, pickup } = rest
   const { hostname } = new URL(url)
   const run = {
     ...rest,
@@ -137,16 +151,30 @@ export const runCertify = async (
     listening: (address: string) => print(`The partner has to send its messages to ${address}`),
     report: (result: CaseResult) => print(lineOf(result)),
   }
-  if (rest.role === 'supplier' && rest.requestsAt !== hostname)
+  if (rest.role !== 'requester' && rest.requestsAt !== hostname)
     print(`No request is made at ${hostname}. To make test requests there: --requests-at ${hostname}`)
-  const report =
-    rest.role === 'requester'
-      ? await certifyIso18626Requester(run)
-      : await (rest.protocol === 'ncip' ? certifyNcipSupplier : certifyIso18626Supplier)({
-          ...run,
-          desk: control === undefined ? promptingDesk(print) : controllingDesk(control),
-          vendor: { code: vendorCode, name: vendorName ?? hostname },
-        })
+  const vendor = { code: vendorCode, name: vendorName ?? hostname }
+  const runs = {
+    requester: () => certifyIso18626Requester(run),
+    supplier: () =>
+      (rest.protocol === 'ncip' ? certifyNcipSupplier : certifyIso18626Supplier)({
+        ...run,
+        desk: control === undefined ? promptingDesk(print) : controllingDesk(control),
+        vendor,
+      }),
+    'library-system': () =>
+      certifyLibrarySystem({
+        target: run.target,
+        requestsAt: rest.requestsAt,
+        report: run.report,
+        fromAgency: rest.requester.value,
+        toAgency: rest.supplier.value,
+        patron: patron === undefined ? undefined : { id: patron, barcode, pin },
+        pickupLocation: pickup,
+        vendor,
+      }),
+  }
+  const report = await runs[rest.role]()
   print('')
   print(departuresText(report))
   const files: readonly (readonly [string | undefined, ReportForm])[] = [

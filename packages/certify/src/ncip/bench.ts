@@ -15,6 +15,8 @@ export type NcipRead = {
   readonly faults: readonly string[]
   readonly requestId: string | undefined
   readonly itemId: string | undefined
+  /** The content, as version 2 has it. */
+  readonly body: unknown
 }
 
 /** Reads an NCIP message; undefined where it is none. */
@@ -34,6 +36,7 @@ export const readNcipMessage = (xml: string): NcipRead | undefined => {
     ),
     requestId: textAt(body, 'RequestId', 'RequestIdentifierValue'),
     itemId: textAt(body, 'ItemId', 'ItemIdentifierValue'),
+    body,
   }
 }
 

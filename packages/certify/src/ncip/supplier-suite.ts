@@ -1,7 +1,7 @@
-import { type Case, failed, notSeen, type Outcome, passed } from '../case.ts'
-import type { NcipAnswered, NcipBench } from './bench.ts'
+import { type Case, failed, notSeen, passed } from '../case.ts'
+import type { NcipBench } from './bench.ts'
+import { fineOr, isFine, isUnsupported, standard, words } from './words.ts'
 
-const standard = 'ANSI/NISO Z39.83-1-2012 (NCIP 2.02)'
 const talking = [
   'LookupRequest',
   'ItemRequestUpdated',
@@ -10,20 +10,6 @@ const talking = [
 ] as const
 const services = ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived', ...talking]
 
-/** Says in words what came back. */
-const words = ({ exchange, response }: NcipAnswered): string => {
-  if (exchange.status === undefined) return `no answer: ${exchange.failure ?? 'unknown'}`
-  if (response === undefined)
-    return `HTTP ${exchange.status}: ${exchange.answer.replace(/\s+/g, ' ').trim().slice(0, 200) || 'an empty answer'}`
-  return [response.kind, response.problem].filter(Boolean).join(', ')
-}
-
-const isUnsupported = ({ response }: NcipAnswered): boolean =>
-  /unsupported service|unknown service/i.test(response?.problemType ?? '')
-const isFine = ({ response }: NcipAnswered): boolean =>
-  response !== undefined && response.problem === undefined
-const fineOr = (answer: NcipAnswered, settings?: Outcome['settings']): Outcome =>
-  isFine(answer) ? passed(words(answer)) : { verdict: 'failed', did: words(answer), settings }
 const unknown = (bench: NcipBench) => ({ RequestId: bench.requestId(bench.newId()) })
 const lookup = (bench: NcipBench, members: Parameters<NcipBench['say']>[1] = {}) =>
   bench.say('CancelRequestItem', { UserId: bench.user, ...unknown(bench), RequestType: 'Loan', ...members })

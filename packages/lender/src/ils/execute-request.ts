@@ -15,7 +15,8 @@ const refuse = (type: ProblemTypeName, service: string, element: string, value?:
   Problem: [makeProblem(type, { service, element, value })],
 })
 
-const userFields = ({ surname, givenName, email, blocked, id }: User): Body => ({
+/** Returns what LookupUser says of a patron. */
+export const userFields = ({ surname, givenName, email, blocked, id }: User): Body => ({
   UserId: { UserIdentifierValue: id },
   UserOptionalFields: {
     NameInformation: {

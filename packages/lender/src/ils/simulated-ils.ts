@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { writeInEdition } from 'node-ncip'
 import type { Gateway } from '../sender.ts'
 import type { Behaviour, Call, IlsItem, OwnHoldIds, Service, User } from './behaviour.ts'
+import { answerAsEvergreen, withoutAttributed } from './evergreen.ts'
 import { executeRequest, type IlsRecords } from './execute-request.ts'
 import { type IlsRequest, readIlsRequest } from './ils-request.ts'
 import { applyNotification, type IlsNotification, notifyGateway } from './notify-gateway.ts'
@@ -14,6 +15,8 @@ export type IlsOptions = {
   readonly users?: readonly User[]
   /** The answer in which it names its own ids of holds, where it cancels holds by these alone. */
   readonly ownHoldIds?: OwnHoldIds
+  /** The system whose ways it has; those of the standard where left out. */
+  readonly system?: 'evergreen'
   /** The bearer token that the gateway must show; any or none where left out. */
   readonly bearer?: string
   /** The address to which it reports what happens to items: `/ils/{library}/ncip` of the gateway. */
@@ -52,8 +55,10 @@ const xmlAnswer = (xml: string): Response =>
  * Makes a scriptable library system: it keeps temporary records, knows patrons, and follows its settings for the calls on `POST /ncip`.
  */
 export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
-  const { users = [], bearer, ownHoldIds } = options
+  const { users = [], bearer, ownHoldIds, system } = options
   const stock: IlsRecords = { users, items: new Map(), ownHoldIds }
+  const execute = (request: IlsRequest) =>
+    (system === 'evergreen' ? answerAsEvergreen(stock, request) : undefined) ?? executeRequest(stock, request)
   const came: Call[] = []
   const script = new Map<string, Behaviour[]>()
   let server: ServerType | undefined
@@ -63,18 +68,21 @@ export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
     const bytes = new Uint8Array(await context.req.arrayBuffer())
     if (bearer !== undefined && context.req.header('authorization') !== `Bearer ${bearer}`)
       return context.text('credentials are needed', 401)
-    const request = readIlsRequest(bytes)
+    const xml = new TextDecoder().decode(bytes)
+    const request = readIlsRequest(
+      system === 'evergreen' ? new TextEncoder().encode(withoutAttributed(xml)) : bytes,
+    )
     if (request === undefined) return context.text('this is no NCIP', 400)
-    const call: Call = { kind: request.kind, xml: new TextDecoder().decode(bytes), itemId: request.itemId }
+    const call: Call = { kind: request.kind, xml, itemId: request.itemId }
     came.push(call)
     options.report?.(call)
     const behaviour: Behaviour = script.get(request.kind)?.shift() ?? { answer: 'ok' }
     switch (behaviour.answer) {
       case 'ok':
-        return xmlAnswer(written(request, executeRequest(stock, request)))
+        return xmlAnswer(written(request, execute(request)))
       case 'rename': {
         const { id } = behaviour
-        const body = executeRequest(stock, { ...request, itemId: id })
+        const body = execute({ ...request, itemId: id })
         return xmlAnswer(written(request, { ...body, ItemId: { ItemIdentifierValue: id } }))
       }
       case 'problem': {
@@ -85,7 +93,7 @@ export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
       case 'http':
         return new Response(behaviour.body ?? null, { status: behaviour.status })
       case 'drop':
-        if (behaviour.done) executeRequest(stock, request)
+        if (behaviour.done) execute(request)
         context.env.incoming.socket.destroy()
         return RESPONSE_ALREADY_SENT
     }
