@@ -13,6 +13,8 @@ export type ConnectionTestAnswer =
       readonly name?: string | undefined
       /** Whether it knows the library's agency id; left out where the question does not ask for that. */
       readonly knowsLibrary?: 'yes' | 'no' | 'unclear' | undefined
+      /** The action by which it was asked, where that is not the usual question. */
+      readonly action?: string | undefined
       /** Its own words, where it sent some. */
       readonly words?: string | undefined
     }

@@ -397,6 +397,7 @@ export type MessageParameters = {
   readonly 'connection_test.protocol_reads.detail': { readonly agency: Parameter }
   readonly 'connection_test.protocol_reads_with_text.detail': { readonly agency: Parameter; readonly answerText: Parameter }
   readonly 'connection_test.protocol_reads_unnamed.detail': None
+  readonly 'connection_test.protocol_reads_action.detail': { readonly action: Parameter; readonly words: string | boolean }
   readonly 'connection_test.library_unknown.detail': { readonly agency: Parameter; readonly answerText: Parameter }
   readonly 'connection_test.library_unknown.remedy': None
   readonly 'connection_test.partner_unknown.detail': { readonly agency: Parameter; readonly answerText: Parameter }

@@ -118,6 +118,26 @@ describe('the check of an ISO 18626 partner', () => {
       expect((await gateway.api('POST', '/v1/partners/NORTH/check', { vendor })).status).toBe(400)
   })
 
+  test.each([
+    ['Koha', 'koha-26.05', { vendor: 'koha' }],
+    ['a partner whose profile says so', undefined, { takesStatusRequest: false }],
+  ] as const)('%s is asked no StatusRequest: the step says what was tried', async (_, system, connection) => {
+    lender = createLender({ scenario: 'manual', ...(system && { system }) })
+    await put(await lender.start(0), connection)
+    const checked = await check()
+    expect(checked.outcome).toBe('answered')
+    expect(checked.sentMessage).toContain('<action>Received</action>')
+    expect(checked.sentMessage).toContain('lendwire-connection-test')
+    expect(resultOf(checked, 'protocol')).toMatchObject({
+      result: 'passed',
+      code: 'protocol_reads_action',
+      detail: expect.stringMatching(
+        /asked with Received about a request that does not exist.*try a whole loan/,
+      ),
+    })
+    expect((await gateway.api('GET', '/v1/deliveries')).body).toMatchObject({ items: [] })
+  })
+
   test('an ERROR about the id alone does not tell whether the partner knows the library', async () => {
     const bodies: string[] = []
     const url = await answeringBy((body) => {

@@ -226,7 +226,7 @@ const checkByLetter = async (deps: CheckDeps, about: About, address: string): Pr
 /**
  * Asks a partner's system in the words of its protocol whether it is reached, takes the credentials, and understands:
  * LookupAgency over NCIP, or LookupRequest of an id that cannot exist where it has none; a StatusRequest about such an id over
- * ISO 18626, and, where a caller wants it, the same in the name of a library that cannot exist where the answer does not say whether it knows this one. A partner by mail is asked nothing: the last test letter says what is known. Nothing changes, and nothing is
+ * ISO 18626, or another message about it for a partner that answers none, and, where a caller wants it, the same in the name of a library that cannot exist where the answer does not say whether it knows this one. A partner by mail is asked nothing: the last test letter says what is known. Nothing changes, and nothing is
  * kept.
  *
  * @returns each step with its result. `Problem` not_found for a partner or library that does not exist, conflict where

@@ -73,7 +73,7 @@ const codesIn = ({ code, params }: AnyReason): readonly string[] => [
 
 type Answered = Extract<ConnectionTestAnswer, { readonly kind: 'answered' }>
 
-const codeOfAnswer = ({ agency, name, knowsLibrary, words }: Answered): StepCode => {
+const codeOfAnswer = ({ agency, name, knowsLibrary, words, action }: Answered): StepCode => {
   const hasWords = words !== undefined && words !== ''
   switch (knowsLibrary) {
     case undefined:
@@ -83,6 +83,7 @@ const codeOfAnswer = ({ agency, name, knowsLibrary, words }: Answered): StepCode
     case 'no':
       return 'library_unknown'
     case 'unclear':
+      if (action !== undefined) return 'protocol_reads_action'
       if (agency === '') return 'protocol_reads_unnamed'
       return hasWords ? 'protocol_reads_with_text' : 'protocol_reads'
   }
@@ -109,9 +110,14 @@ const codesOfUnclear = {
 export const readTestAnswer = (answer: ConnectionTestAnswer): CheckStep => {
   switch (answer.kind) {
     case 'answered': {
-      const { agency, name = '', words = '' } = answer
+      const { agency, name = '', words = '', action } = answer
       const result = answer.knowsLibrary === 'no' ? 'failed' : 'passed'
-      return checkStep('protocol', result, codeOfAnswer(answer), { agency, name, answerText: words })
+      return checkStep('protocol', result, codeOfAnswer(answer), {
+        agency,
+        name,
+        answerText: words,
+        ...(action !== undefined && { action, words: words === '' ? 'none' : words }),
+      })
     }
     case 'refused': {
       const { about, agency = '', words } = answer

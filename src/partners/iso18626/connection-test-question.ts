@@ -11,16 +11,19 @@ import type { RenderedMessage } from '../rendered-message.ts'
 import { cleanText } from '../text.ts'
 import { isAgencyOf } from './agency.ts'
 import { contentType } from './confirmation.ts'
-import { writeStatusRequest } from './outgoing.ts'
+import { testActionOf, writeTestQuestion } from './outgoing.ts'
 import { cleanId } from './text.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import { readOptions } from './vendors/wire-form.ts'
 
-/** Returns a StatusRequest about an id that cannot exist: whatever the partner answers, nothing changes there. */
+/**
+ * Returns a StatusRequest about an id that cannot exist, or the first other message that a partner takes which answers none:
+ * whatever it answers, nothing changes there.
+ */
 const render = (library: Library, partner: Partner, now: Instant): RenderedMessage => ({
-  content: writeStatusRequest(library, partner, impossibleId, now),
+  content: writeTestQuestion(library, partner, impossibleId, now),
   contentType,
-  summary: 'requestingAgencyMessage StatusRequest',
+  summary: `requestingAgencyMessage ${testActionOf(partner)}`,
 })
 
 const asUnknownLibrary = (library: Library): Library => ({
@@ -116,10 +119,11 @@ const read = ({ body }: WireAnswer, partner: Partner, library: Library): Connect
     status === 'ERROR'
       ? meaningOfError([errorData ?? []].flat(), { library, partner, agency: agency ?? '' })
       : { kind: 'answered' as const, agency: agency ?? '', knowsLibrary: 'unclear' as const }
-  if (meaning.kind !== 'answered' || agency === undefined) return meaning
-  return representationOf(partner, { value: agency }) === undefined
-    ? { kind: 'refused', about: 'other_agency', agency, words: meaning.words ?? '' }
-    : meaning
+  if (meaning.kind !== 'answered') return meaning
+  if (agency !== undefined && representationOf(partner, { value: agency }) === undefined)
+    return { kind: 'refused', about: 'other_agency', agency, words: meaning.words ?? '' }
+  const action = testActionOf(partner)
+  return action === 'StatusRequest' ? meaning : { ...meaning, action }
 }
 
 /**

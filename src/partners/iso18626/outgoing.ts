@@ -15,6 +15,7 @@ import { reason } from '../../translations/reason.ts'
 import type { Partner } from '../partner.ts'
 import type { NotePart, NotSent, Rendered, Subject } from '../rendered-message.ts'
 import { contentType } from './confirmation.ts'
+import { connectionOf } from './connection.ts'
 import { agencyId, agencyOfLibrary, header12, messageHeader20212 } from './header.ts'
 import { type MessageOperation, writeOutgoingNote } from './outgoing-note.ts'
 import { type RequestOperation, request12, request20212, requestTypeOf } from './request-message.ts'
@@ -178,12 +179,27 @@ const act = (
   )
 }
 
+/** The actions by which a connection test asks, in order of preference: the first that the partner takes. */
+const testActions = ['StatusRequest', 'Received', 'ShippedReturn', 'Cancel'] as const
+
+/** Returns the action by which a connection test asks a partner: a StatusRequest, unless it takes none. */
+export const testActionOf = (partner: Partner): Edition12.Action => {
+  const { takes } = vendorOf(partner)
+  const { takesStatusRequest } = connectionOf(partner)
+  const asksAfterStatus = takesStatusRequest && (takes?.includes('StatusRequest') ?? true)
+  return (
+    testActions.find((action) =>
+      action === 'StatusRequest' ? asksAfterStatus : (takes?.includes(action) ?? true),
+    ) ?? 'Received'
+  )
+}
+
 /**
- * Writes a StatusRequest about an id, without a request behind it.
+ * Writes the question of a connection test: a message about an id, without a request behind it.
  *
  * @param requestId the id that is asked after
  */
-export const writeStatusRequest = (
+export const writeTestQuestion = (
   library: Library,
   partner: Partner,
   requestId: string,
@@ -191,17 +207,18 @@ export const writeStatusRequest = (
 ): string => {
   const edition = editionFor(partner)
   const sender = { library, partner, requestId, now }
+  const action = testActionOf(partner)
   const message: Writable<Message> =
     edition === '1.2'
       ? {
           edition,
           kind: 'requestingAgencyMessage',
-          body: { header: header12(sender), action: 'StatusRequest', note: undefined },
+          body: { header: header12(sender), action, note: undefined },
         }
       : {
           edition,
           kind: 'requestingAgencyMessage',
-          body: { header: messageHeader20212(sender), action: 'StatusRequest', note: undefined },
+          body: { header: messageHeader20212(sender), action, note: undefined },
         }
   return writeMessage(message, { bare: !vendorOf(partner).envelope })
 }

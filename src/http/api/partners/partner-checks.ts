@@ -64,7 +64,7 @@ const checkRoute = (vendor: z.ZodType) =>
     summary: 'Test the connection to a partner',
     description: `Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
 authentication, and the protocol, by a question that changes nothing: LookupAgency over NCIP, or
-LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
+LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist (Received about it for a partner that answers no StatusRequest), whose confirmation, ERROR included, shows that the partner reads
 messages. Where it does not say whether it knows the library, the step says that it cannot be told. With \`asUnknownLibrary\` the same is
 then asked in the name of a library that cannot exist: a partner that refuses that one alone knows the library. A partner may
 show its staff that an agency it does not know has asked. A message that comes with an error of HTTP is read too. A confirmation of another agency fails. Email has none: the last test letter says what is known
