@@ -643,6 +643,7 @@ export type MessageParameters = {
   readonly 'explanation.left_but_shipped': { readonly partner: Parameter }
   readonly 'explanation.left_but_refused': { readonly partner: Parameter }
   readonly 'explanation.no_longer_asked': { readonly partner: Parameter }
+  readonly 'explanation.another_supplier_refuses': None
   readonly 'explanation.counts_as_shipped': { readonly event: Parameter }
   readonly 'explanation.return_not_seen': None
   readonly 'explanation.gives_up_items_here': None

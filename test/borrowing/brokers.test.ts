@@ -3,7 +3,7 @@ import { remediesOf } from '../../src/borrowing/attention/attention-rules.ts'
 import { hasUndeliveredCancel } from '../../src/borrowing/attention/undelivered-cancel.ts'
 import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import { say } from '../support/say.ts'
-import { sent } from './begun-stories.ts'
+import { left, received, returned, sent, shipped } from './begun-stories.ts'
 import { begin, deadLetter, does, hears, refusal, refused, settles, unconfirmed } from './story.ts'
 import { allAttention, deadlines, question, sentOperations } from './story-views.ts'
 
@@ -76,6 +76,21 @@ describe('a broker', () => {
     // The broker has named its next supplier meanwhile: the refusal is about one that was left.
     const next = hears(left, { type: 'expects_to_supply', supplier: { type: 'ISIL', value: 'X-TWO' } })
     expect(settles(next, 'decline_condition', refused()).request.rota[0]?.supplier?.value).toBe('X-TWO')
+  })
+
+  test.each([
+    ['on its way', shipped(broker), ['message_received']],
+    ['here', received(broker), ['message_received']],
+    ['on its way back', returned(broker), ['message_received']],
+    ['back at its supplier', hears(returned(broker), 'checked_in'), []],
+    ['cancelled there', left(broker), ['message_received']],
+  ])('whose other supplier says no informs of it at most, while the item is %s', (_, story, attention) => {
+    const said = { type: 'expects_to_supply', refusal: 'NotOnShelf', note: 'Sorry, not here' } as const
+    const refusedBy = { type: 'ISIL', value: 'X-TWO' }
+    const told = hears(story, { ...said, refusedBy }, { entry: 1 })
+    expect([allAttention(told), told.status]).toEqual([attention, story.status])
+    expect(told.request.attention.every((each) => 'informs' in each && each.informs === true)).toBe(true)
+    expect(told.request.rota[0]).toMatchObject({ state: story.request.rota[0]?.state })
   })
 
   test('whose offer to retry ended the request: a cancel goes out, and nothing waits for its answer', () => {

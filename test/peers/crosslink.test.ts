@@ -333,7 +333,10 @@ describe('a CrossLink broker in transparent mode', () => {
       await until('the return', async () => about(number).at(-1)?.includes('ShippedReturn') === true)
       expect(about(number).every((xml) => xml.includes(`NO-${number.slice(0, 3)}<`))).toBe(true)
       await say(number, { status: 'LoanCompleted' })
-      expect(await reaches(number, 'request_completed')).toMatchObject({ attention: [], next: null })
+      await reaches(number, 'request_completed')
+      // The no of another supplier, which came late, asks nothing of a request that is over.
+      await say(number, { supplier: 'SUP2', reason: 'Notification', status: 'Unfilled', note: 'Not here' })
+      expect(await look(number)).toMatchObject({ attention: [], next: null })
     }
   })
 

@@ -148,9 +148,17 @@ const decideCurrent = (before: Draft, entry: Entry, message: PartnerEvent, event
     : { draft, reason: why }
 }
 
+/** Returns whether a supplier behind a broker says no where the broker asks nobody any more: nothing follows from it. */
+const isLateRefusal = ({ stage }: Request, { state }: Entry, event: TabledEvent): boolean =>
+  event.type === 'expects_to_supply' &&
+  event.refusal !== undefined &&
+  (state !== 'active' || !among(sentStages, stage))
+
 const decideOne = (draft: Draft, requestId: string, message: PartnerEvent, event: TabledEvent): Decided => {
   const entry = draftEntry(draft)
   if (entry === undefined) return { draft }
+  if (isLateRefusal(draft.request, entry, event))
+    return { draft, reason: reason('explanation.another_supplier_refuses') }
   if (isCurrent(draft.request, entry, requestId, event)) return decideCurrent(draft, entry, message, event)
   return entry.state === 'active'
     ? { draft, reason: reason('explanation.asked_again_since', { partner: namedPartner(entry.partner) }) }

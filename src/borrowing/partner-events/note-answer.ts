@@ -44,9 +44,10 @@ const isDeclined = ({ declined }: Entry, { supplier }: PartnerEvent): boolean =>
   declined.supplier.value === supplier.value
 
 /** Returns whether the supplier that a broker has named says no: it is the supplier no more. */
-const isRefusedBySupplier = ({ supplier }: Entry, event: PartnerEvent): boolean =>
+const isRefusedBySupplier = ({ supplier, shipped }: Entry, event: PartnerEvent): boolean =>
   event.type === 'expects_to_supply' &&
   event.refusal !== undefined &&
+  shipped !== true &&
   (event.refusedBy === undefined ||
     (event.refusedBy.type === supplier?.type && event.refusedBy.value === supplier.value))
 

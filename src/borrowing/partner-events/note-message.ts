@@ -127,12 +127,14 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
   const note = !isAlone && entry.lastNote === event.note ? undefined : event.note
   const others = [...otherFacts(now, entry, event), ...shortenedLoan(before, now, entry, event)]
   const members = others.filter((each) => !isKnown(entry)(each))
+  const isRefusal = event.type === 'expects_to_supply' && event.refusal !== undefined
   const refused = supplierRefusal(now, entry, event)
   if (note === undefined && members.length === 0 && refused === undefined) return now
+  if (isRefusal && now.request.stage === 'closed') return now
   const { message } = now.context
   const unclear = unclearBeside(event)
   const noted = note === undefined ? now : changeEntry(now, entry.id, { lastNote: note })
-  const asksToAct = note !== undefined && asksToRead(before, now, event)
+  const asksToAct = note !== undefined && !isRefusal && asksToRead(before, now, event)
   return limitMessages(
     raise(members.length === 0 ? noted : keepStatements(noted, entry, members), {
       kind: 'message_received',

@@ -1,9 +1,11 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../incoming-message.ts'
-import { cleanText } from '../text.ts'
+import { cleanText, joinNoteLines } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
 import { sameAgency } from './agency.ts'
+import { priceWords } from './costs.ts'
 import type { MessageInContext } from './message-in-context.ts'
+import { readNote } from './note.ts'
 
 /** Returns whether a supplier's terms are open, or were set aside by a cancel. */
 const hasTerms = ({ request: { negotiation } }: Situation): boolean =>
@@ -21,7 +23,10 @@ const isPromised = ({ situation, vendor }: MessageInContext): boolean =>
  * for another one.
  */
 export const withdrawsPromise = (message: MessageInContext): boolean =>
-  message.reason === 'Notification' && message.status === 'Unfilled' && isPromised(message)
+  message.reason === 'Notification' &&
+  message.status === 'Unfilled' &&
+  isPromised(message) &&
+  !isOfLeftSupplier(message)
 
 /** Returns whether a broker names another supplier than the one who promised. */
 const namesNextSupplier = (message: MessageInContext): boolean => {
@@ -65,4 +70,25 @@ export const isOfLeftSupplier = (message: MessageInContext): boolean => {
     supplier !== undefined &&
     (current === undefined ? left.some((each) => sameAgency(each, supplier)) : !sameAgency(current, supplier))
   )
+}
+
+/**
+ * Returns the note of a supplier that was left, with its terms as words: neither they nor what it says of items and dates is
+ * data of the request, because another one supplies.
+ */
+export const noteOfLeftSupplier = (message: MessageInContext): PartnerEvent => {
+  const { conditions, offered, charged, insured, furtherPrices, dueDate, items, note, vendor } = message
+  const prices = [offered, charged, insured, ...furtherPrices.map(({ price }) => price)]
+  return {
+    type: 'message',
+    note: joinNoteLines([
+      withoutSupplierName(readNote(note, vendor)),
+      ...conditions.map((condition) => `Condition: ${condition}`),
+      ...prices.map(priceWords).map((words) => (words === undefined ? undefined : `Cost: ${words}`)),
+      dueDate === undefined ? undefined : `Due date: ${dueDate}`,
+      ...items.map(({ partnerItemId }) =>
+        partnerItemId === undefined ? undefined : `Item: ${partnerItemId}`,
+      ),
+    ]),
+  }
 }

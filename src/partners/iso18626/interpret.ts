@@ -13,6 +13,7 @@ import {
   expectsToSupply,
   isOfLeftSupplier,
   namesOnlySupplier,
+  noteOfLeftSupplier,
   withdrawsPromise,
   withoutSupplierName,
 } from './broker-promise.ts'
@@ -61,9 +62,12 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     situation,
     vendor,
   }
-  const meant = eventOf(message)
-  const event = { ...meant, ...missingFrom(meant, factsBeside(message, meant)) }
   const asOf = readInstant(parsed.changedAt, partner.timeZone)
+  const { partnerRequestId } = parsed
+  const meant = eventOf(message)
+  if (meant.type === 'message' && isOfLeftSupplier(message))
+    return { ...noteOfLeftSupplier(message), ...(asOf === undefined ? {} : { asOf }), partnerRequestId }
+  const event = { ...meant, ...missingFrom(meant, factsBeside(message, meant)) }
   const words = readNote(withoutItemLists(parsed.note), vendor)
   // Who supplies is the supplier, and no words of it, also beside a list of items or a mark.
   const isOnlyName = vendor.broker && withoutSupplierName(words) === undefined
@@ -74,7 +78,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     note: joinNoteLines([access.note, ...partsWithoutMember(event, message)]),
     ...costsOf(event, message),
     ...(asOf === undefined ? {} : { asOf }),
-    partnerRequestId: parsed.partnerRequestId,
+    partnerRequestId,
     // Who withdraws a promise does not supply any more: the next one is named later.
     supplier:
       (event.type === 'expects_to_supply' && event.refusal !== undefined) ||
@@ -162,8 +166,7 @@ const eventOf = (message: MessageInContext): PartnerEvent => {
  */
 const notification = (message: MessageInContext): PartnerEvent => {
   if (endsRota(message)) return endOfRota(message)
-  if (message.vendor.broker && message.status === 'Unfilled' && message.situation.entry.state === 'active')
-    return supplierRefuses(message)
+  if (message.vendor.broker && message.status === 'Unfilled') return supplierRefuses(message)
   if (message.vendor.broker)
     return message.status === 'ExpectToSupply' && namesOnlySupplier(message)
       ? expectsToSupply(message)
@@ -197,7 +200,7 @@ const isRepeated = ({ status, situation, dueDay, items, url }: MessageInContext)
 
 /** Returns the event of a notification without a status: words, and terms where it sets some. */
 const noticeWithTerms = (message: MessageInContext): PartnerEvent =>
-  asksCondition(message) && !isPastAsking(message)
+  asksCondition(message) && !isPastAsking(message) && !isOfLeftSupplier(message)
     ? { ...conditional(message, undefined), notification: true }
     : { type: 'message' }
 

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { Situation } from '../../../src/partners/incoming-message.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { describeWithShared, listShared, sharedPath } from '../../support/shared.ts'
 import { request } from '../sample-request.ts'
-import { interpretMessage, partner, situation, subject } from './sample-messages.ts'
+import {
+  interpretMessage,
+  message,
+  partner,
+  type SupplierMessage,
+  situation,
+  subject,
+} from './sample-messages.ts'
 
 type Recording = { readonly steps: readonly { readonly direction: string; readonly xml?: string }[] }
 
@@ -32,6 +39,38 @@ const promised: Partial<Situation> = {
   request: { ...request(), stage: 'will_supply' },
   entry: { ...entry, state: 'active', supplier: { type: 'ISIL', value: 'LEN2' } },
 }
+
+describe('a supplier behind a broker that was left', () => {
+  const said = (content: Partial<SupplierMessage>) =>
+    means(
+      message('1.2', { reason: 'Notification', status: 'ExpectToSupply', ...content }).replace(
+        'XX-LEND',
+        'LEN1',
+      ),
+      promised,
+    )
+
+  test('sets no condition, offers no price and changes no item: its note has them as words', () => {
+    const { asOf: _, ...event } = said({
+      note: '#ReShareAddLoanCondition# Reading room only',
+      conditions: ['LibraryUseOnly'],
+      offered: { currency: 'EUR', amount: '12' },
+      itemId: '31234000444',
+      dueDate: '2027-01-15T23:59:59Z',
+    })
+    expect(event).toEqual({
+      type: 'message',
+      note: 'Reading room only\nCondition: LibraryUseOnly\nCost: 12 EUR\nDue date: 2027-01-15T23:59:59Z\nItem: 31234000444',
+      partnerRequestId: 'L-100',
+    })
+  })
+
+  test('withdraws no promise of the present one by its no', () => {
+    const event = said({ status: 'Unfilled', reasonUnfilled: 'NotOnShelf' })
+    expect(event).toMatchObject({ type: 'expects_to_supply', refusedBy: { value: 'LEN1' } })
+    expect(event).not.toHaveProperty('promiseWithdrawn')
+  })
+})
 
 describeWithShared('what a CrossLink broker with lenders of its own said', () => {
   test('is understood: each message has a meaning', () => {
