@@ -2534,6 +2534,18 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.trial.receivedWords': None
   readonly 'technician_page.onboarding.trial.done': None
   readonly 'technician_page.onboarding.print': None
+  readonly 'technician_page.onboarding.record.title': None
+  readonly 'technician_page.onboarding.record.hint': { readonly time: Parameter }
+  readonly 'technician_page.onboarding.record.setUp': None
+  readonly 'technician_page.onboarding.record.partner': None
+  readonly 'technician_page.onboarding.record.agency': None
+  readonly 'technician_page.onboarding.record.token': None
+  readonly 'technician_page.onboarding.record.status': None
+  readonly 'technician_page.onboarding.record.active': None
+  readonly 'technician_page.onboarding.record.inactive': None
+  readonly 'technician_page.onboarding.record.yes': None
+  readonly 'technician_page.onboarding.record.no': None
+  readonly 'technician_page.onboarding.record.notYet': None
   readonly 'unsubscribe_page.owner': None
   readonly 'unsubscribe_page.ask.title': None
   readonly 'unsubscribe_page.ask.text': { readonly library: Parameter }

@@ -123,6 +123,29 @@ test('a technician who has only the link brings a lender up, and the admin activ
     'shipped_return',
     'checked_in',
   ])
+  // The page to print: what was set up, the tests, the loan with its dates, and no secret.
+  const record = (await read(`${url}/record`)).text
+  for (const each of [
+    server,
+    'ISIL:NO-FJORD',
+    'ISIL:NO-ABC',
+    'not active yet',
+    'protocol: ',
+    id,
+    /You said that it is back[^<]*<\/dt><dd>2\d{3}-\d\d-\d\d \d\d:\d\d UTC/,
+    /reach us\?<\/h2><p>2\d{3}-/,
+  ])
+    expect(record).toMatch(each instanceof RegExp ? each : each.replaceAll('?', '\\?'))
+  for (const each of [
+    address.split('/').at(-1) ?? '',
+    url.split('/').at(-1) ?? '',
+    '<form',
+    '<a ',
+    'not yet<',
+  ])
+    expect(record).not.toContain(each)
+  expect((await read(`${url}/record`, 'de')).text).toContain('Was eingerichtet wurde')
+
   // Nothing of it is a request: it is in no list, and no figure counts it.
   expect(await call('GET', '/v1/requests')).toMatchObject({ items: [] })
 
@@ -207,6 +230,7 @@ test('a link that is guessed, expired, withdrawn or of another partner opens not
   ]
   for (const each of forged) {
     expect((await read(each)).status, each).toBe(404)
+    expect((await read(`${each}/record`)).status, each).toBe(404)
     for (const action of ['settings', 'credentials', 'check', 'request'])
       expect((await submit(each, { ...settings, action })).status, each).toBe(404)
   }
@@ -217,6 +241,7 @@ test('a link that is guessed, expired, withdrawn or of another partner opens not
   expect((await read(url)).status).toBe(404)
   gateway.advance(3_700_000)
   expect((await read(newer)).status).toBe(404)
+  expect((await read(`${newer}/record`)).status).toBe(404)
   expect((await submit(newer, { action: 'credentials' })).status).toBe(404)
   expect((await partnerOf('guarded')).inboundCredentials).toEqual([])
 })

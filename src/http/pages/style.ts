@@ -127,4 +127,6 @@ button:hover, .button:hover { background: #085a60; border-color: #085a60; color:
   .menu a { padding: .35rem 0 }
 }
 @media print { .menu, .top .inner > a, .foot, .skip { display: none } body { background: none } .panel { border: 0; padding: 0 } }
+@page record { margin: 0 }
+@media print { body:has(.record) { page: record; padding: 14mm } }
 `

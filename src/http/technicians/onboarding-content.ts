@@ -14,8 +14,10 @@ import { nameCredentials } from '../api/views/messages.ts'
 import type { Html } from '../pages/page.ts'
 import type { Services } from '../services.ts'
 import { inboundViewPath } from './inbound-view-page.ts'
+import { doneSteps, trialSteps } from './trial-steps.ts'
 
-const Connected = z.looseObject({ url: z.string() })
+/** What this page shows of a connection. */
+export const Connected = z.looseObject({ url: z.string(), outboundCredentials: z.unknown().optional() })
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'store'>
 
@@ -27,7 +29,8 @@ export type Shown = {
   readonly isSaved?: boolean
 }
 
-const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+/** Returns an instant to the minute, as these pages show it. */
+export const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 
 const button = (action: string, label: string, second = false): Html =>
   html`<form method="post" class="actions"><input type="hidden" name="action" value="${action}"><button class="${second ? 'second' : ''}">${label}</button></form>`
@@ -51,34 +54,6 @@ export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, langu
       : html`<details><summary>${title}</summary><pre>${nameCredentials(text)}</pre></details>`
   return html`<div role="status"><ul>${items}</ul>${raw(out.sent, sentMessage)}${raw(out.answer, answer)}</div>`
 }
-
-/** The steps of the simulated loan, in their order. */
-const trialSteps = ['request', 'answered', 'shipped', 'received', 'returned', 'completed'] as const
-type TrialStep = (typeof trialSteps)[number]
-
-/** The messages that tick a step of the simulated loan. */
-const ticks: Readonly<Record<TrialStep, readonly string[]>> = {
-  request: ['sent request'],
-  answered: [
-    'received will_supply',
-    'received expects_to_supply',
-    'received conditional',
-    'received request_received',
-    'received shipped',
-    'received unfilled',
-    'received retry_possible',
-  ],
-  shipped: ['received shipped'],
-  received: ['sent received'],
-  returned: ['sent shipped_return'],
-  completed: ['received checked_in', 'received completed_without_return'],
-}
-
-/** Returns the steps of a simulated loan that are done. */
-export const doneSteps = ({ lines }: TrialLoan): readonly TrialStep[] =>
-  trialSteps.filter((step) =>
-    lines.some(({ direction, what, isTaken }) => isTaken && ticks[step].includes(`${direction} ${what}`)),
-  )
 
 /** The form that sends the test request: a system that finds titles by ISBN alone needs one that it has. */
 const requestForm = (words: { readonly isbn: string }, label: string, isbn: string, second = false): Html =>
@@ -187,5 +162,5 @@ ${isOpen ? '' : html`<div class="box"><p>${words.active}</p></div>`}
 <section class="panel"><h2>${out.title}</h2><p>${out.hint}</p>${checked ?? ''}${button('check', out.run)}</section>
 <section class="panel"><h2>${words.in.title}</h2><p>${words.in.hint}</p><p><a href="${inboundViewPath(code, token)}">${words.in.open}</a></p></section>
 <section class="panel" id="trial"><h2>${words.trial.title}</h2>${trialSection(language, view.trial)}</section>
-<p class="hint">${t('technician_page.onboarding.until', { time: minuteOf(view.expiresAt) })} ${words.print}</p>`
+<p class="hint">${t('technician_page.onboarding.until', { time: minuteOf(view.expiresAt) })} <a href="${`/onboarding/${encodeURIComponent(code)}/${token}/record`}">${words.print}</a></p>`
 }

@@ -14,6 +14,7 @@ import type { Html } from '../pages/page.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
 import { checkSection, onboardingContent, type Shown } from './onboarding-content.ts'
+import { onboardingRecord } from './onboarding-record.ts'
 import { makeCredentials, SettingsForm, saveSettings } from './onboarding-settings.ts'
 import { respondTechnician, respondTooMany, visitorLanguage } from './technician-page.ts'
 
@@ -34,6 +35,7 @@ type Deps = Pick<
 >
 
 const path = '/onboarding/:code/:token'
+const recordPath = `${path}/record` as const
 
 /** Returns the path of the page on which a partner's technician connects their system. */
 export const onboardingPath = (code: string, token: string): string =>
@@ -104,6 +106,15 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     return view === null ? gone(context) : show(context, view.partner)
   })
 
+  app.get(recordPath, async (context) => {
+    if (!rateLimits.mayView(`onboarding ${context.req.param('code')}`)) return respondTooMany(context)
+    const view = await findView(context)
+    const language = visitorLanguage(context)
+    const content = view === null ? null : await onboardingRecord(services, view.partner, language)
+    const { title } = textsIn(language).technician_page.onboarding.record
+    return content === null ? gone(context) : respondTechnician(context, title, content)
+  })
+
   const act = async (
     context: Context,
     code: PartnerCode,
@@ -155,4 +166,5 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     },
   )
   app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'POST']))
+  app.all(recordPath, (context) => methodNotAllowedHandler(context, ['GET']))
 }

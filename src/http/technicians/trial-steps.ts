@@ -1,0 +1,32 @@
+import type { Instant } from '../../borrowing/values.ts'
+import type { TrialLoan } from '../../configuration/inbound-view.ts'
+
+/** The steps of the simulated loan, in their order. */
+export const trialSteps = ['request', 'answered', 'shipped', 'received', 'returned', 'completed'] as const
+export type TrialStep = (typeof trialSteps)[number]
+
+/** The messages that tick a step of the simulated loan. */
+const ticks: Readonly<Record<TrialStep, readonly string[]>> = {
+  request: ['sent request'],
+  answered: [
+    'received will_supply',
+    'received expects_to_supply',
+    'received conditional',
+    'received request_received',
+    'received shipped',
+    'received unfilled',
+    'received retry_possible',
+  ],
+  shipped: ['received shipped'],
+  received: ['sent received'],
+  returned: ['sent shipped_return'],
+  completed: ['received checked_in', 'received completed_without_return'],
+}
+
+/** Returns when a step of a simulated loan was done; undefined where it was not. */
+export const doneAt = ({ lines }: TrialLoan, step: TrialStep): Instant | undefined =>
+  lines.find(({ direction, what, isTaken }) => isTaken && ticks[step].includes(`${direction} ${what}`))?.at
+
+/** Returns the steps of a simulated loan that are done. */
+export const doneSteps = (trial: TrialLoan): readonly TrialStep[] =>
+  trialSteps.filter((step) => doneAt(trial, step) !== undefined)
