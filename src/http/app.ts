@@ -52,6 +52,7 @@ import { addCopyrightDeclarations } from './api/requests/copyright-declarations.
 import { addLabel } from './api/requests/label.ts'
 import { addOpenUrl } from './api/requests/openurl.ts'
 import { addPatchRequest } from './api/requests/patch-request.ts'
+import { addRequestFiles, hasFileAsBody } from './api/requests/request-files.ts'
 import { addRequests } from './api/requests/requests.ts'
 import { addReturnSlip } from './api/requests/return-slip.ts'
 import { addRotaCandidates } from './api/requests/rota-candidates.ts'
@@ -121,9 +122,12 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
         isOpenPath(context.req.method, context.req.path) ? undefined : operationInputs(context)?.parameters,
       ),
     ),
-    limitBody(({ req }) => (isOpenPath(req.method, req.path) ? longestOpenBody : longestBody)),
+    limitBody(({ req: { method, path } }) =>
+      hasFileAsBody(method, path) ? null : isOpenPath(method, path) ? longestOpenBody : longestBody,
+    ),
   )
   addRequests(app, services)
+  addRequestFiles(app, services)
   addViews(app, services)
   addStatistics(app, services)
   addBalances(app, services)

@@ -1787,6 +1787,7 @@ export type MessageParameters = {
   readonly 'problem.not_utf8': { readonly what: Parameter }
   readonly 'problem.utf8_only': None
   readonly 'problem.body_too_long': { readonly limit: Parameter }
+  readonly 'problem.file_type': None
   readonly 'problem.no_query_parameters': None
   readonly 'problem.credentials_needed': { readonly whose: Parameter }
   readonly 'problem.mailbox_credentials_needed': None
@@ -2028,6 +2029,8 @@ export type MessageParameters = {
   readonly 'refusal.not_digital': None
   readonly 'refusal.must_be_returned': None
   readonly 'refusal.no_file': None
+  readonly 'refusal.no_copy_wanted': None
+  readonly 'refusal.file_is_attached': None
   readonly 'refusal.no_mail_address': None
   readonly 'refusal.none_for_hold_shelf': None
   readonly 'refusal.no_such_item': None

@@ -79,3 +79,41 @@ test('a retry for a copy expects a file, or paper where it says so', () => {
   expect(forms({ type: 'copy', form: 'physical' })).toEqual(['physical'])
   expect(forms({ level: 'Express' })).toEqual(['physical'])
 })
+
+test('a file that came by hand or by mail is the copy: it is here, and waits for staff to pass it on', () => {
+  const digital = {
+    workflow: { digitalDelivery: 'to_patron' },
+    create: { service: { type: 'copy' } },
+  } as const
+  const attach = { type: 'attach_file', url: 'https://files.example/1.pdf', title: 'article.pdf' } as const
+  const tooLarge: PartnerEvent = { type: 'shipped', form: 'digital', items: [], refusedFile: { limit: 50 } }
+  for (const story of [
+    sent(digital),
+    shipped(digital, tooLarge),
+    shipped(digital, { ...tooLarge, form: 'physical', refusedFile: undefined }),
+  ]) {
+    const here = does(story, attach)
+    expect([here.request.stage, allAttention(here), operations(here).map(({ kind }) => kind)]).toEqual([
+      'received',
+      [],
+      ['received'],
+    ])
+    expect(here.request.items).toMatchObject([
+      { state: 'received', form: 'digital', url: attach.url, title: 'article.pdf', hold: 'none' },
+    ])
+    expect(refusal(here, attach)).toMatch(/attached already/)
+    const both = does(here, { ...attach, url: 'https://files.example/2.pdf' })
+    expect(both.request.items.map(({ url, state }) => [url, state])).toEqual([
+      [attach.url, 'received'],
+      ['https://files.example/2.pdf', 'received'],
+    ])
+    // The partner’s own delivery comes after all: it takes the place of no file.
+    const late = hears(both, { type: 'shipped', form: 'digital', items: [], url: 'https://lender.example/1' })
+    expect(late.request.items.map(({ url }) => url)).toEqual([
+      ...both.request.items.map(({ url }) => url),
+      'https://lender.example/1',
+    ])
+    expect(does(here, 'forward_to_patron').status).toBe('request_completed')
+  }
+  expect(refusal(sent(), attach)).toMatch(/no copy/)
+})

@@ -85,6 +85,8 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, changes: { citation: { title: 'Naïv. Super.' } } }
     case 'receive':
       return { type, ...arriving(request) }
+    case 'attach_file':
+      return { type, url: `https://files.example/${choice}.pdf`, title: 'copy.pdf' }
     case 'report_faulty_copy':
       return { type, reason: 'page 7 is missing' }
     case 'reject_shipment':

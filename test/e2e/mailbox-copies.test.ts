@@ -157,4 +157,42 @@ describe('a copy', () => {
     expect((await itemsOf(large.number)).map(({ url }) => url)).toEqual([link])
     expect(JSON.stringify(await read())).not.toContain('too_large')
   })
+
+  test('that came by hand is attached: the file is kept, and goes to the patron once staff forward it', async () => {
+    const patron = { id: 'berta', email: 'berta@patron.example' }
+    const { number, letter } = await scene.ask({ ...copy, patron, rota: ['SMALL'], workflow: 'to patron' })
+    await takeMail(scene, withFiles(letter, ['lending.pdf']))
+    const attach = (body: Buffer, headers: object = {}, query = '?title=lending.pdf') =>
+      fetch(`${scene.gateway.url}/v1/requests/${number}/files${query}`, {
+        method: 'POST',
+        body: new Uint8Array(body),
+        headers: {
+          authorization: 'Bearer the-admin-key-of-the-tests-is-long-enough',
+          'content-type': 'application/pdf',
+          ...headers,
+        },
+      })
+    const refused = [Buffer.from('<html>'), Buffer.concat([pdf, Buffer.alloc(20 * 1024 * 1024)])]
+    expect(await Promise.all(refused.map(async (file) => (await attach(file)).status))).toEqual([415, 413])
+    const once = { 'idempotency-key': 'attach-1' }
+    expect([(await attach(pdf, once)).status, (await attach(pdf, once)).status]).toEqual([202, 202])
+    expect((await attach(Buffer.concat([pdf, pdf]), once)).status).toBe(422)
+    const read = async () => (await scene.gateway.api('GET', `/v1/requests/${number}`)).body
+    expect(await read()).toMatchObject({
+      status: 'received_digitally',
+      items: [{ state: 'received', form: 'digital', title: 'lending.pdf' }],
+    })
+    expect(JSON.stringify(await read())).not.toContain('too_large')
+    const [file] = await itemsOf(number)
+    expect(await readAt(file?.url)).toEqual(pdf)
+    const command = (type: string) => scene.gateway.api('POST', `/v1/requests/${number}/commands`, { type })
+    expect((await command('forward_to_patron')).status).toBe(200)
+    const { raw } = await until('the mail to the patron', () =>
+      scene.letters.mails.find(({ to, raw }) => to.includes(patron.email) && raw.includes(number)),
+    )
+    expect(raw.replace(/=\r?\n/g, '')).toContain(file?.url)
+    expect((await scene.gateway.api('POST', '/v1/patrons/berta/erase', { library: 'LIBA' })).status).toBe(200)
+    expect((await fetch(file?.url ?? '')).status).toBe(404)
+    expect((await attach(pdf)).status).toBe(409)
+  })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Day, RequestNumber } from '../values.ts'
+import { personal } from '../personal-data.ts'
+import { Day, RequestNumber, WebUrl } from '../values.ts'
 
 /** Words of a person. */
 export const note = z.string().max(4000).optional()
@@ -124,6 +125,14 @@ export const itemCommands = [
       .min(1)
       .max(500)
       .describe('What is wrong with the copy, such as the pages that are missing; the partner is told.'),
+  }),
+  /** The file of a copy that came by mail or by hand. */
+  z.object({
+    type: z.literal('attach_file'),
+    url: personal(WebUrl).describe(
+      'The address of the file. `POST /v1/requests/{number}/files` keeps a file, and gives this command with its address.',
+    ),
+    title: personal(z.string().trim().min(1).max(200)).optional().describe('The name of the file.'),
   }),
   z.object({
     type: z.literal('forward_to_patron'),

@@ -6,6 +6,7 @@ import type { CommandType } from './command.ts'
 const operationOf: Readonly<Partial<Record<CommandType, OperationKind>>> = {
   accept_condition: 'accept_condition',
   approve_renewal: 'renew',
+  attach_file: 'received',
   cancel: 'cancel',
   cancel_partner: 'cancel',
   found: 'message',

@@ -141,19 +141,29 @@ const deliverToPatron = step<Shipped>(
   },
 )
 
+/** A file at an address of its own, where each item has a file already: it is a further one, and takes the place of none. */
+const asFurtherFile = (draft: Draft, event: Shipped): Shipped => {
+  const files = itemsOf(draft.request, draft.entry)
+  const isFurther =
+    event.url !== undefined &&
+    event.items.length === 0 &&
+    files.length > 0 &&
+    files.every(({ url }) => url !== undefined && url !== event.url)
+  return isFurther ? { ...event, url: undefined, form: 'digital', items: [{ url: event.url }] } : event
+}
+
 const shipAgain = step<Shipped>(
-  'items match by name; new named ones are added, an unnamed one never; due dates change',
-  (draft, event) =>
-    draft.entry === null
-      ? draft
-      : endAttention(
-          bindConditions(
-            shipItems(draft, draft.entry, event.items, shippedFacts(event), statedAt(draft, event)),
-            draft.entry,
-            event.conditions,
-          ),
-          ({ kind }) => kind === 'shipped_without_notice',
-        ),
+  'items match by name; new named ones are added, an unnamed one never but as a further file; due dates change',
+  (draft, said) => {
+    const { entry } = draft
+    if (entry === null) return draft
+    const event = asFurtherFile(draft, said)
+    const shipped = shipItems(draft, entry, event.items, shippedFacts(event), statedAt(draft, event))
+    return endAttention(
+      bindConditions(shipped, entry, event.conditions),
+      ({ kind }) => kind === 'shipped_without_notice',
+    )
+  },
 )
 
 /** Returns the names of items that were not shipped before: further ones, and those that are still expected. */

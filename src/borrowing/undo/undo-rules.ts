@@ -54,6 +54,7 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   match_items: untilChanged,
   reject_shipment: untilSent,
   report_faulty_copy: untilSent,
+  attach_file: untilChanged,
   forward_to_patron: { never: 'a mail that is out cannot be called back' },
   hand_over: untilChanged,
   patron_loan: untilChanged,

@@ -160,14 +160,14 @@ const withoutBody = new Set(['GET', 'HEAD', 'TRACE'])
  * Lets only bodies up to a limit pass, in UTF-8 and not packed; `Problem` too_large for longer ones, also where their
  * length was not announced, unsupported_media_type and invalid_input for others.
  *
- * @param limitOf the limit of a call in bytes
+ * @param limitOf the limit of a call in bytes; null where its route reads the body itself
  */
 export const limitBody =
-  <E extends Env>(limitOf: (context: Context<E>) => number): MiddlewareHandler<E> =>
+  <E extends Env>(limitOf: (context: Context<E>) => number | null): MiddlewareHandler<E> =>
   async (context, next) => {
     const { req } = context
     const limit = limitOf(context)
-    if (!withoutBody.has(req.method)) {
+    if (limit !== null && !withoutBody.has(req.method)) {
       const fault = packedFault(req.header('content-encoding'))
       if (fault !== undefined) throw fault
       requireUtf8(req.header('content-type'))

@@ -29,16 +29,18 @@ export const IdempotencyHeader = z
  * by themselves, and holds for this method, path and body alone.
  *
  * @param library the library that the call concerns, or null
+ * @param content what stands for the body, where it is no text
  * @returns null where the call has none
  */
 export const idempotencyOf = async (
   context: Context<ApiEnv>,
   library: LibraryCode | null,
+  content?: string,
 ): Promise<IdempotencyKey | null> => {
   const key = context.req.header('idempotency-key')
   if (key === undefined) return null
   const { pathname, search } = new URL(context.req.url)
-  const body = await context.req.text()
+  const body = content ?? (await context.req.text())
   return {
     caller: `${context.var.principal.kind}:${context.var.principal.id}:${library ?? gatewayCode}`,
     key,

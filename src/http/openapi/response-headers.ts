@@ -97,6 +97,7 @@ const furtherEtags: readonly string[] = [
   '/v1/requests',
   '/v1/requests/openurl',
   '/v1/requests/{number}/commands',
+  '/v1/requests/{number}/files',
 ]
 
 /** Declares the headers of answers in a document. */

@@ -187,6 +187,8 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
     ])
       await call('POST', `/v1/requests/${number}/commands`, command)
   },
+  attachFile: async () =>
+    live.set(samples.request, await createRequest('NORDBY', { service: { type: 'copy' } })),
   receiveISO18626FromPartner: async () => live.set(samples.request, await createRequest('NORDBY')),
   receiveNCIPFromPartner: () =>
     call('PUT', '/v1/partners/SOLVIK', {

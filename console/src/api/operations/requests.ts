@@ -75,7 +75,16 @@ export const requestOperations = (client: Client) => {
       answerOf(GET(`/v1/requests/{number}/${page}`, { params: onRequest(number), parseAs: 'text' })),
 
     runCommand: (number: string, command: CommandInput): Promise<RequestView> =>
-      answerOf(POST('/v1/requests/{number}/commands', { params: onRequest(number, once()), body: command })),
+      answerOf(
+        'file' in command && command.file instanceof File
+          ? POST('/v1/requests/{number}/files', {
+              params: { ...onRequest(number, once()), query: { title: command.file.name.slice(-200) } },
+              body: command.file,
+              bodySerializer: (file: File) => file,
+              headers: { 'content-type': command.file.type || 'application/octet-stream' },
+            })
+          : POST('/v1/requests/{number}/commands', { params: onRequest(number, once()), body: command }),
+      ),
 
     /** Changes what people edit: a JSON Merge Patch (RFC 7396). `ApiProblem` precondition_failed where somebody else did. */
     editRequest: (

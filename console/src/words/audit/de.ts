@@ -6,6 +6,7 @@ export const auditActionsDe: AuditActionWords = {
     'POST /v1/requests': 'Bestellung anlegen',
     'PATCH /v1/requests/{number}': 'Bestellung bearbeiten',
     'POST /v1/requests/{number}/commands': 'Befehl an einer Bestellung ausführen',
+    'POST /v1/requests/{number}/files': 'Eine Datei an eine Bestellung anhängen',
     'POST /v1/requests/bulk': 'Viele Bestellungen anlegen oder ändern',
     'POST /v1/requests/bulk/jobs': 'Einen Befehl für eine ganze Liste geben',
     'DELETE /v1/requests/bulk/jobs/{id}': 'Einen Befehl für eine ganze Liste abbrechen',

@@ -4,6 +4,7 @@ export const auditActionsEn = {
     'POST /v1/requests': 'Create a request',
     'PATCH /v1/requests/{number}': 'Edit a request',
     'POST /v1/requests/{number}/commands': 'Run a command on a request',
+    'POST /v1/requests/{number}/files': 'Attach a file to a request',
     'POST /v1/requests/bulk': 'Create or change many requests',
     'POST /v1/requests/bulk/jobs': 'Run a command on a whole list',
     'DELETE /v1/requests/bulk/jobs/{id}': 'Cancel a command on a whole list',

@@ -39,6 +39,7 @@ export const doneDe: typeof doneEn = {
     match_items: 'hat Exemplare zugeordnet',
     reject_shipment: 'hat die Lieferung zurückgewiesen',
     report_faulty_copy: 'hat die Kopie noch einmal angefordert',
+    attach_file: 'hat eine Datei angehängt',
     forward_to_patron: 'hat es an die Person weitergeleitet',
     hand_over: 'hat es endgültig übergeben',
     patron_loan: 'hat es an die Person verliehen',

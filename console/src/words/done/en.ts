@@ -37,6 +37,7 @@ export const doneEn = {
     match_items: 'said which items the partner means',
     reject_shipment: 'rejected the shipment',
     report_faulty_copy: 'asked for the copy again',
+    attach_file: 'attached a file',
     forward_to_patron: 'forwarded it to the patron',
     hand_over: 'handed it over for good',
     patron_loan: 'lent it to the patron',

@@ -286,6 +286,8 @@ export const requestDe: typeof requestEn = {
       thenResend: 'Derselbe Partner liefert noch einmal',
       thenNext: 'Den nächsten Partner fragen',
       agreedCost: (cost: string) => `Wir zahlen ${cost}`,
+      file: 'Datei',
+      fileKinds: 'PDF, TIFF oder DjVu, höchstens 20 MB',
       furtherItem: 'Ein weiteres Exemplar',
       askNext: 'Den nächsten Partner fragen',
       partnerAnswer: 'Was der Partner sagt',

@@ -284,6 +284,8 @@ export const requestEn = {
       thenResend: 'The same partner sends again',
       thenNext: 'Ask the next partner',
       agreedCost: (cost: string) => `We pay ${cost}`,
+      file: 'File',
+      fileKinds: 'PDF, TIFF or DjVu, at most 20 MB',
       furtherItem: 'A further item',
       askNext: 'Ask the next partner',
       partnerAnswer: 'What the partner said',

@@ -245,6 +245,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     match_items: 'Exemplare zuordnen',
     reject_shipment: 'Sendung zurückweisen',
     report_faulty_copy: 'Kopie noch einmal anfordern',
+    attach_file: 'Datei anhängen',
     forward_to_patron: 'An die Person weiterleiten',
     hand_over: 'Endgültig aushändigen',
     start_in_library_use: 'Zur Benutzung in der Bibliothek ausgeben',
@@ -293,6 +294,8 @@ export const vocabularyDe: typeof vocabularyEn = {
     reject_shipment: 'Dem Partner wird mitgeteilt, dass die Sendung nicht brauchbar ist.',
     report_faulty_copy:
       'Dem Partner wird mitgeteilt, was an der Kopie fehlt; er soll sie noch einmal schicken.',
+    attach_file:
+      'Für eine Kopie, die per Mail oder von Hand kam: Sie gilt als eingegangen. Die Person bekommt sie, wenn Sie sie weiterleiten.',
     report_lost: 'Dem Partner wird mitgeteilt, dass der Titel verloren ist.',
     report_not_arrived:
       'Dem Partner wird mitgeteilt, dass nichts kam. Mit dem nächsten Partner: Der Eintrag wird aufgegeben, und der nächste wird gefragt.',

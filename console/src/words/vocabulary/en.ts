@@ -206,6 +206,7 @@ export const vocabularyEn = {
     match_items: 'Match items',
     reject_shipment: 'Reject the shipment',
     report_faulty_copy: 'Ask for the copy again',
+    attach_file: 'Attach a file',
     forward_to_patron: 'Forward to the patron',
     hand_over: 'Hand over for good',
     start_in_library_use: 'Start in-library use',
@@ -253,6 +254,8 @@ export const vocabularyEn = {
     set_rota: 'Partners that have not been asked yet are replaced.',
     reject_shipment: 'The partner is told that the shipment cannot be used.',
     report_faulty_copy: 'The partner is told what is wrong with the copy, and is expected to send it again.',
+    attach_file:
+      'For a copy that came by mail or by hand: it counts as received. The patron gets it once you forward it.',
     report_lost: 'The partner is told that the item is lost.',
     report_not_arrived:
       'The partner is told that nothing came. With the next partner: its entry is given up, and the next one is asked.',

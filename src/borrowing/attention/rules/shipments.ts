@@ -33,7 +33,7 @@ export const shipments = {
     asks: true,
     raisedBy:
       'a file for the patron that came with words, with conditions or a charge that nobody agreed to, or that is too large: staff pass it on with what belongs to it',
-    remedies: ['forward_to_patron', 'edit', 'message', 'mark_read'],
+    remedies: ['forward_to_patron', 'attach_file', 'edit', 'message', 'mark_read'],
     endedBy: [],
     endedByCommand: ['forward_to_patron', 'hand_over', 'reject_shipment', 'report_faulty_copy', 'mark_read'],
   },

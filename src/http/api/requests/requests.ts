@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { ActorHeader, actorOf, libraryOfRequest, may, notFound } from '../../../accounts/principal.ts'
 import { Command } from '../../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
-import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
 import { readDescriptionNames } from '../../../delivery/description-names.ts'
 import { findParts, isFoundByPatron } from '../../../store/policy/searched-text.ts'
 import { reason } from '../../../translations/reason.ts'
@@ -10,7 +9,7 @@ import { notePatronData } from '../../auth/audit-notes.ts'
 import { createPatronSearches } from '../../auth/patron-searches.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
-import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { flag, pageOf, pageQuery } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
@@ -18,13 +17,8 @@ import { TimelineView, viewTimelineItem } from '../views/messages.ts'
 import { languageOf } from '../views/reason.ts'
 import { RequestCountsView, viewCounts } from '../views/request-counts.ts'
 import { CommandResult, RequestInDetail, RequestSummary, RequestView } from '../views/request-schemas.ts'
-import {
-  summarizeRequest,
-  viewActions,
-  viewRequestInDetail,
-  viewResult,
-  withoutPatron,
-} from '../views/requests.ts'
+import { summarizeRequest, viewActions, viewRequestInDetail, withoutPatron } from '../views/requests.ts'
+import { answerCommand } from './answer-command.ts'
 import { makeRequest } from './create-request.ts'
 import { NewRequestOrCopy, readNewRequest } from './new-request.ts'
 import { RequestCsv, respondCsv } from './request-csv.ts'
@@ -153,11 +147,6 @@ const timeline = createRoute({
   request: { params, query: z.object(wholeListQuery('at')) },
   responses: answers({ 200: ['The timeline', pageOf(TimelineView)] }, ['not_found']),
 })
-
-const answerCommand = (outcome: ChangeOutcome) =>
-  jsonAnswer(viewResult(outcome), outcome.messagesSent.length > 0 ? 202 : 200, {
-    etag: etagOfRequest(outcome.stored.value),
-  })
 
 /** Adds the routes of requests: make, list, read, command, timeline. */
 export const addRequests = (app: ApiApp, services: Deps): void => {

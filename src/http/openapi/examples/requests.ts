@@ -75,6 +75,11 @@ export const requestExamples: Examples = {
   getTimeline: { parameters: { number: samples.request }, status: 200 },
   getLabel: { parameters: { number: samples.request }, status: 200 },
   getReturnSlip: { parameters: { number: samples.request }, status: 200 },
+  attachFile: {
+    parameters: { number: samples.request, title: 'article.pdf' },
+    body: '%PDF-1.4\n%%EOF\n',
+    status: 202,
+  },
   listPartnerChoices: { parameters: { number: samples.request }, status: 200 },
   getRotaCandidates: { parameters: { number: samples.request }, status: 200 },
   putView: {

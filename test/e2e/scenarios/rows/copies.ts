@@ -69,7 +69,12 @@ export const copies: readonly Scenario[] = [
     name: 'a file that comes before the lender says so, and has no number',
     steps: [
       ...digitalAsked({ patron }),
-      { do: { type: 'receive' }, status: 'received_digitally', sends: ['A received'] },
+      {
+        do: { type: 'attach_file', url, title: 'article.pdf' },
+        status: 'received_digitally',
+        sends: ['A received'],
+        shows: { items: [{ url, title: 'article.pdf' }] },
+      },
       { do: { type: 'forward_to_patron' }, status: 'request_completed' },
     ],
     ends: 'closed as completed',

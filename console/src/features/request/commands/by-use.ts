@@ -58,6 +58,7 @@ const ofLender: readonly CommandType[] = [
   'mark_read',
   'mark_communicated',
   'hold_return',
+  'attach_file',
   'reject_shipment',
   'report_faulty_copy',
   'report_lost',

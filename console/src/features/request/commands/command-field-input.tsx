@@ -1,4 +1,13 @@
-import { Checkbox, NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import {
+  Checkbox,
+  FileInput,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { usePartnerName } from '../../../api/names.ts'
@@ -173,6 +182,17 @@ export const CommandFieldInput = (props: Props) => {
       return <ConditionInput {...props} />
     case 'retryOffer':
       return <RetryOfferInput request={request} values={values} onChange={onChange} />
+    case 'file':
+      return (
+        <FileInput
+          label={labels.file}
+          description={labels.fileKinds}
+          required
+          accept="application/pdf,image/tiff,image/vnd.djvu,.djvu"
+          value={values.file instanceof File ? values.file : null}
+          onChange={(file) => onChange({ file: file ?? undefined })}
+        />
+      )
     case 'matches':
       return <MatchesInput {...props} />
     case 'event':

@@ -28,6 +28,7 @@ export type CommandField =
   | { readonly kind: 'agreedCost' }
   | { readonly kind: 'condition' }
   | { readonly kind: 'retryOffer' }
+  | { readonly kind: 'file' }
 
 export type CommandRule = {
   readonly fields: readonly CommandField[]
@@ -87,6 +88,7 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     fields: [{ kind: 'note', name: 'reason', forPartner: true, required: true }],
     isDangerous: true,
   },
+  attach_file: { fields: [{ kind: 'file' }] },
   forward_to_patron: { fields: [{ kind: 'note', forPartner: false }] },
   hand_over: { fields: [], isDangerous: true },
   place_on_shelf: { fields: [] },
