@@ -126,7 +126,14 @@ const eventOf = (
   unclear: readonly UnclearPoint[],
   { library }: MailSituation,
 ): PartnerEvent | undefined => {
-  const { after, asks: _, dueDateDoubt, cost, ...rest } = details
+  const { after, asks: _, dueDateDoubt, cost, credits = [], ...rest } = details
+  const isOffer = withTerms.includes(event)
+  const costs = [
+    ...(cost === undefined || (isOffer && credits.length === 0)
+      ? []
+      : [{ ...cost, kind: isOffer ? 'offered' : 'charged' }]),
+    ...credits.map((credit) => ({ ...credit, kind: 'credit' })),
+  ]
   const others = unclear.filter(({ about }) => about !== 'due_date')
   const due = unclear.find(({ about }) => about === 'due_date')
   return PartnerEvent.safeParse({
@@ -142,11 +149,8 @@ const eventOf = (
             readings: dueDateDoubt.readings,
           },
         }),
-    ...(cost === undefined
-      ? {}
-      : withTerms.includes(event)
-        ? { cost }
-        : { costs: [{ ...cost, kind: 'charged' }] }),
+    ...(cost === undefined || !isOffer ? {} : { cost }),
+    ...(costs.length === 0 ? {} : { costs }),
     ...(after === undefined
       ? {}
       : { after: instantOf(Date.parse(endOfDay(Day.parse(after), library.timeZone)) - dayBefore) }),

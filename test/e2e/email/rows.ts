@@ -35,6 +35,34 @@ export const replyScenarios: readonly Scenario<ReplyMail>[] = [
     ends: 'open in shipped',
   },
   {
+    name: 'what a mail credits is no charge: it asks, and counts once it is settled',
+    steps: [
+      ...promised,
+      {
+        lender: 'A',
+        wire: { mail: 'The book was sent today. We refund 12 EUR for the postage.' },
+        means: 'shipped',
+        status: 'shipped_physically',
+        attention: ['message_received', 'cost'],
+        shows: { costs: [{ kind: 'credit', amount: '12', currency: 'EUR' }], costTotals: [] },
+      },
+      {
+        lender: 'A',
+        wire: { mail: 'Wir schreiben Ihnen 3,50 EUR gut.' },
+        means: 'message',
+        status: 'shipped_physically',
+        attention: ['message_received', 'message_received', 'cost'],
+        shows: { costs: [{ amount: '12' }, { kind: 'credit', amount: '3.50', currency: 'EUR' }] },
+      },
+      {
+        do: { type: 'settle_cost', cost: 1 },
+        status: 'shipped_physically',
+        shows: { costTotals: [{ currency: 'EUR', charged: '-12', settled: '-12', open: '0' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
     name: 'a mail that cannot be read in one way waits for staff, and nothing of it is applied',
     steps: [
       ...requested,

@@ -38,6 +38,14 @@ const charges = [
   ['Porto: 3,50 EUR.', 'cost=3.50EUR'],
   ['Die Rechnung über 16 EUR liegt bei.', 'cost=16EUR'],
   ['Gebühr: 1,50 EUR.', 'cost=1.50EUR'],
+  ['We credit you 12 EUR.', 'credit=12EUR'],
+  ['We refund 12 EUR for the postage.', 'credit=12EUR'],
+  ['A credit of EUR 12.00 has been applied to your account.', 'credit=12.00EUR'],
+  ['Credit note: 12 EUR.', 'credit=12EUR'],
+  ['Gutschrift: 12 EUR.', 'credit=12EUR'],
+  ['Wir schreiben Ihnen 12 EUR gut.', 'credit=12EUR'],
+  ['Anbei eine Gutschrift in Höhe von 12,00 €.', 'credit=12.00EUR'],
+  ['Der Betrag von 12 EUR wird Ihnen zurückerstattet.', 'credit=12EUR'],
   ['', ''],
 ] as const
 const conditions = [

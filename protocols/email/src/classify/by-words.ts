@@ -31,7 +31,10 @@ export function byWords(letter: Letter, facts: Facts): Classification {
   if (doubts.length > 0) return review('doubtful', [...doubts, ...rules])
   const events = completed(states, letter, facts)
   if (events === undefined) return review('doubtful', [...rules, 'consent'])
-  if (events.size === 0) return notAnswered(statements)
+  if (events.size === 0)
+    return saysCredit(letter)
+      ? answer('message', threshold, ['credit'], letter, facts)
+      : notAnswered(statements)
   const event = settle(events)
   if (event === undefined) return review('contradictory', rules)
   const probable = { event, details: detailsOf(event, letter, facts) }
@@ -47,6 +50,16 @@ export function byWords(letter: Letter, facts: Facts): Classification {
   return confidence < threshold
     ? review('not_understood', rules, probable)
     : answer(event, confidence, rules, letter, facts)
+}
+
+/** Returns whether a reply tells of a credit, and holds nothing that may be an answer. */
+function saysCredit({ sentences, statements }: Letter): boolean {
+  const amounts = sentences.flatMap(amountsOf)
+  return (
+    amounts.some(({ means }) => means === 'credit') &&
+    amounts.every(({ means }) => means === 'credit' || means === 'none') &&
+    statements.every(({ unexplained, unfitting, asks }) => !unexplained && !unfitting && !asks)
+  )
 }
 
 function notAnswered(statements: readonly Statement[]): Classification {

@@ -4,7 +4,7 @@ import type { EventWord, Facts } from './event.ts'
 import { holds, phrase } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
 import { conditionTerms, priceWords, type Term, unfilledReasons } from './terms.ts'
-import { amountsOf, type Time, timesOf } from './values.ts'
+import { type Amount, amountsOf, type Time, timesOf } from './values.ts'
 
 /** The details of an event. Days are `2026-03-12`; an ambiguous detail is left out and listed in `unclear`. */
 export type Details = {
@@ -16,6 +16,8 @@ export type Details = {
   /** Codes of ISO 18626, such as LibraryUseOnly. */
   readonly conditions?: readonly string[]
   readonly cost?: { readonly amount: string; readonly currency: string }
+  /** What the lender gives back. */
+  readonly credits?: readonly { readonly amount: string; readonly currency: string }[]
   readonly form?: 'physical' | 'digital'
   readonly url?: string
   readonly items?: readonly {
@@ -174,20 +176,42 @@ function bareAmounts(sentences: readonly Sentence[]): readonly string[] {
 
 /** Reads the price. What may be none, cannot be read, or is one of several is left to staff. */
 function amounts(sentences: readonly Sentence[], event: EventWord, { currency: usual }: Facts): Part {
-  const named = sentences.flatMap(amountsOf).filter(({ means }) => means !== 'none')
+  const all = sentences.flatMap(amountsOf).filter(({ means }) => means !== 'none')
+  const back = all.filter(({ means }) => means === 'credit')
+  const credits = creditsOf(back)
+  const given = credits.length === 0 ? {} : { credits }
+  const named = all.filter((each) => each.means !== 'credit')
+  const unread: readonly OpenPoint[] = back.some(
+    ({ amount, currency }) => amount === undefined || currency === undefined,
+  )
+    ? ['cost']
+    : []
   const charges = named.filter(({ means }) => means !== 'doubt')
-  const bare = charges.length === 0 ? bareAmounts(sentences) : []
+  const bare = charges.length + back.length === 0 ? bareAmounts(sentences) : []
   const prices = new Map(
     [
       ...charges.map(({ amount, currency }) => ({ amount, currency })),
       ...bare.map((number) => ({ amount: number.replace(',', '.'), currency: usual })),
     ].map((each) => [`${each.amount} ${each.currency}`, each]),
   )
-  if (prices.size === 0) return part({}, named.length > 0 ? ['cost'] : [])
+  if (prices.size === 0) return part(given, named.length > 0 ? ['cost'] : unread)
   const [{ amount, currency } = { amount: undefined, currency: undefined }] = prices.values()
   const isOne = prices.size === 1 && amount !== undefined && currency !== undefined && mayHaveCost(event)
-  const asks = !isOne || named.some(({ means }) => means !== 'charge') ? (['cost'] as const) : []
-  return part(isOne ? { cost: { amount, currency } } : {}, asks)
+  const asks = !isOne || named.some(({ means }) => means !== 'charge') ? (['cost'] as const) : unread
+  return part({ ...given, ...(isOne ? { cost: { amount, currency } } : {}) }, asks)
+}
+
+const maxCredits = 5
+
+/** Returns the credits that can be read, each once. */
+function creditsOf(named: readonly Amount[]): NonNullable<Details['credits']> {
+  const read = named.flatMap(({ amount, currency }) =>
+    amount === undefined || currency === undefined ? [] : [{ amount, currency }],
+  )
+  return [...new Map(read.map((each) => [`${each.amount} ${each.currency}`, each])).values()].slice(
+    0,
+    maxCredits,
+  )
 }
 
 function conditions(sentences: readonly Sentence[]): Part {

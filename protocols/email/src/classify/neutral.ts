@@ -33,6 +33,7 @@ export const courtesies: readonly RegExp[] = [
 /** Phrases in letters that do not answer anything. They are removed before the guards check a sentence. */
 export const asides: readonly RegExp[] = [
   phrase`\b(?:as (?:it|this) is )?(?:a )?part of (?:our|the) (?:reference|special|rare books?) collections?\b`,
+  phrase`\b(?:anbei|beiliegend|im anhang|attached|enclosed)(?: (?:is|ist|finden sie|please find|you will find))? (?:eine|die|unsere|a|the|our) (?:gutschrift|credit note|refund)\b[^.!?;]{0,100}`,
   phrase`\b(?:the |an |our )?(?:invoice|bill) (?:follows|will follow|is enclosed|is attached|to follow|enclosed|will be sent)(?: separately| by (?:e-?mail|post))?\b|\b(?:die |eine |unsere )?rechnung (?:folgt|liegt bei|ist beigelegt|kommt|wird)(?: noch| separat| per (?:post|mail|e-?mail)| nachgereicht| zugeschickt){0,3}\b`,
   phrase`\b(?:please |kindly )?(?:try|ask|contact|order from|request (?:it|this)? ?from) (?:another|other|a different) (?:library|libraries|institution|supplier)\b|\b(?:please )?try elsewhere\b|\bbitte (?:anderswo|woanders|anderweitig|bei (?:einer )?anderen bibliothek(?:en)?) (?:bestellen|anfragen|versuchen)\b`,
   phrase`\b(?:und )?(?:wir )?bitten (?:sie )?um (?:die |eine )?rueckgabe\b`,

@@ -53,7 +53,9 @@ export function withOpenPoints(
     ]
   })
   const below = footer.flatMap((sentence): readonly OpenPoint[] => [
-    ...(amountsOf(sentence).some(({ means }) => means === 'charge' || means === 'penalty')
+    ...(amountsOf(sentence).some(
+      ({ means }) => means === 'charge' || means === 'penalty' || means === 'credit',
+    )
       ? (['cost'] as const)
       : []),
     ...(timesOf(sentence, facts).some(({ means, day }) => means === 'due' && day !== undefined)

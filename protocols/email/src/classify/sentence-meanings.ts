@@ -88,7 +88,9 @@ export function amountsNamed({ sentences, footer }: Letter): readonly { amount: 
   const named = [...sentences, ...footer]
     .flatMap(amountsOf)
     .flatMap(({ means, amount, currency }) =>
-      means === 'none' || amount === undefined || currency === undefined ? [] : [{ amount, currency }],
+      means === 'none' || means === 'credit' || amount === undefined || currency === undefined
+        ? []
+        : [{ amount, currency }],
     )
   return [...new Map(named.map((each) => [`${each.amount} ${each.currency}`, each])).values()].slice(0, 5)
 }
@@ -160,6 +162,7 @@ function valuesTaken(answer: Classification, sentence: Sentence, facts: Facts): 
     expectedDelivery,
     after,
     cost,
+    credits = [],
     conditions = [],
     items = [],
     trackingIds = [],
@@ -172,7 +175,11 @@ function valuesTaken(answer: Classification, sentence: Sentence, facts: Facts): 
   const isTaken: Readonly<Partial<Record<SentenceMeaning, boolean>>> = {
     due_date: dueDate !== undefined && days.includes(dueDate) && isDue(sentence, dueDate, facts),
     day: days.some((day) => other.includes(day)),
-    cost: amountsOf(sentence).some(({ amount, means }) => means !== 'none' && amount === cost?.amount),
+    cost: amountsOf(sentence).some(
+      ({ amount, means }) =>
+        (means === 'credit' && credits.some((each) => each.amount === amount)) ||
+        (means !== 'none' && amount === cost?.amount),
+    ),
     condition: conditionsOf([sentence]).some((code) => conditions.includes(code)),
     items: ids.some((id) => named.includes(id)),
   }

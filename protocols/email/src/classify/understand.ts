@@ -8,7 +8,7 @@ import { englishRules } from './rules-english.ts'
 import { germanRules } from './rules-german.ts'
 import { conditionTerms, damageReport, priceWords, refusalReasons, unfilledReasons } from './terms.ts'
 import { openTopics } from './topics.ts'
-import { withoutValues } from './values.ts'
+import { amountsOf, withoutValues } from './values.ts'
 import { unknownWords } from './vocabulary.ts'
 
 /** The meaning of one sentence. */
@@ -74,7 +74,9 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     else doubts.push(...ids.map((id) => ({ event, why: `${rule.id}/${id}` })))
   }
   const silent = matches.length === 0
-  const isPrice = money.length > 0 && holds(plain, priceWords)
+  const isPrice =
+    money.length > 0 &&
+    (holds(plain, priceWords) || amountsOf(sentence).some(({ means }) => means === 'credit'))
   return {
     states,
     doubts,

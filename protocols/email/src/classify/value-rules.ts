@@ -4,6 +4,8 @@ import { phrase } from './phrase.ts'
 export type AmountMeaning =
   /** It is paid for this loan. */
   | 'charge'
+  /** The lender gives it back. */
+  | 'credit'
   /** It is paid for damage, loss or delay: staff decide. */
   | 'penalty'
   /** It is nothing that is paid now: a value, a usual price, a fine per day. */
@@ -104,6 +106,32 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
       'Die Gebühr für das andere Buch beträgt 8 EUR.',
     ],
     not: ['The fine is 5 EUR.', 'Last page torn, the repair costs 8 EUR.'],
+  },
+  {
+    id: 'asked_back',
+    means: 'doubt',
+    words: phrase`\b(?:please|kindly|ask\w*|bitten?|wir bitten|if|falls|wenn|sobald|no|not|cannot|never|kein\w*|nicht|nie|only|nur|by you|von ihnen)\b.*\b(?:credit(?:ed|s|ing)?(?! card)|refund\w*|reimburs\w*|\w*erstatt\w*|gutschr\w*|gutgeschrieben)\b|\b(?:refunds?|reimbursements?|(?:\w+)?erstattung)\b.*\b(?:not|never|nicht|nie)\b|\breimburse us\b|\berstatten sie\b|\b(?:credit limit|guthaben)\b`,
+    examples: [
+      'Please reimburse us 12 EUR.',
+      'Bitte erstatten Sie uns 12 EUR.',
+      'We cannot credit you 12 EUR, it is not our policy.',
+    ],
+    not: ['We credit you 12 EUR.'],
+  },
+  {
+    id: 'credit',
+    means: 'credit',
+    words: phrase`\b(?:credit(?:ed|s|ing)?(?! card)|credit notes?|refund\w*|reimburs\w*|pay(?:ing)? you back|paid you back|(?:give|send) you back|\w*gutschrift\w*|gutgeschrieben|gutzuschreiben|schreiben?\b.{0,40}\bgut|\w*erstatt\w*|zurueckgezahlt|zahlen\b.{0,40}\bzurueck|zurueckueberw\w*)\b|: ?- ?@this`,
+    examples: [
+      'We credit you 12 EUR.',
+      'Gutschrift: 12 EUR.',
+      'Wir schreiben Ihnen 12 EUR gut.',
+      'We will refund the postage of 12 EUR.',
+      'Die Gebühr von 12 EUR wird Ihnen zurückerstattet.',
+      'Your account has been credited with EUR 12.00.',
+      'Postage: -12 EUR.',
+    ],
+    not: ['Please pay 12 EUR by credit card.', 'Postage: 8 EUR.', 'We charge 5-8 EUR.'],
   },
   {
     id: 'penalty',
