@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { TimelineView } from '../src/http/api/views/messages.ts'
 import { createLibrary, type Library } from './demo/library.ts'
 import { startGatewayProcess } from './demo/processes.ts'
+import {
+  credentialsIn,
+  type Ends,
+  type KeepStep,
+  recordExchanges,
+  type Step,
+  withoutCredentials,
+} from './peers/record-exchanges.ts'
 
 const usage = `npm run test:peers -- FILE
     plays a whole loan with each system that FILE names, prints what each did, and writes what was said to the folder
@@ -47,29 +54,32 @@ const print = (line: string): void => {
 }
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100))
 
-type Step = { readonly direction: string; readonly status?: number; readonly xml: string | null }
+/** What was said so far, by the code of the peer or the dialect of the system. */
+const said = new Map<string, readonly Step[]>()
 
-/** Returns the steps of an exchange, in the form of recordings. */
-const stepsOf = (peer: string, entry: TimelineView): readonly Step[] => {
-  if (entry.kind === 'message_out') {
-    const { content, reply } = entry.delivery
-    return [
-      { direction: `lendwire to ${peer}`, xml: content },
-      { direction: `${peer} to lendwire, reply`, xml: reply },
-    ]
+/** Keeps the steps of an exchange with a system, without its credentials. */
+const keeping =
+  (name: string, settings: unknown, ends: Ends): KeepStep =>
+  (_, stepOf) => {
+    const step = stepOf(ends)
+    said.set(name, [
+      ...(said.get(name) ?? []),
+      {
+        ...step,
+        xml: step.xml === null ? null : withoutCredentials(step.xml, credentialsIn(settings)),
+      },
+    ])
   }
-  if (entry.kind !== 'message_in') return []
-  const { raw, reply } = entry.message
-  return [
-    { direction: `${peer} to lendwire`, xml: raw },
-    ...(reply === null
-      ? []
-      : [{ direction: `lendwire to ${peer}, reply`, status: reply.status, xml: reply.content }]),
-  ]
+
+/** Returns an address under another origin. */
+const at = (origin: string, url: string): string => {
+  const { pathname, search } = new URL(url)
+  return `${origin}${pathname}${search}`
 }
 
-const record = async (folder: string, name: string, peer: string, steps: readonly Step[]): Promise<void> => {
+const record = async (folder: string, name: string, system: string, peer: string): Promise<void> => {
   await mkdir(folder, { recursive: true })
+  const steps = said.get(system) ?? []
   await writeFile(join(folder, `${name}.json`), `${JSON.stringify({ name, peer, steps }, null, 1)}\n`)
 }
 
@@ -88,11 +98,12 @@ const waitFor = async (
   }
 }
 
-/** Plays a loan with one peer. Returns whether it came to its end. */
+/** Plays a loan with one peer, under the origin of its recorder. Returns whether it came to its end. */
 const playLoan = async (
   library: Library,
   peer: Peer,
   { wait, recordings }: z.infer<typeof PeersFile>,
+  origin: string,
 ): Promise<boolean> => {
   const named = peer.protocol === 'ncip' ? { profile: peer.vendor } : { vendor: peer.vendor }
   await library.put(`/v1/partners/${peer.code}`, {
@@ -100,7 +111,7 @@ const playLoan = async (
     symbols: peer.symbols,
     allowPrivateNetwork: true,
     ...peer.partner,
-    connection: { protocol: peer.protocol, url: peer.url, ...named, ...peer.connection },
+    connection: { protocol: peer.protocol, url: at(origin, peer.url), ...named, ...peer.connection },
   })
   const { citation, service } = peer
   const number = await library.create({ library: code, citation, service, rota: [peer.code] })
@@ -126,17 +137,12 @@ const playLoan = async (
   print(`${peer.code}: ${stage}${outcome === null ? '' : `, ${outcome.kind}`}`)
   for (const line of messages) print(line)
   for (const { kind } of attention) print(`  attention ${kind}`)
-  const steps = timeline.flatMap((entry) => stepsOf(peer.code, entry))
-  await record(recordings, `${peer.code}-loan`, `${peer.protocol} ${peer.vendor}, ${peer.url}`, steps)
+  const { origin: host } = new URL(peer.url)
+  await record(recordings, `${peer.code}-loan`, peer.code, `${peer.protocol} ${peer.vendor}, ${host}`)
   return outcome?.kind === 'completed'
 }
 
-const IlsCheck = z.object({
-  outcome: z.string(),
-  detail: z.string(),
-  sentMessage: z.string().nullable(),
-  answer: z.string().nullable(),
-})
+const IlsCheck = z.object({ outcome: z.string(), detail: z.string() })
 
 const [file] = process.argv.slice(2)
 if (file === undefined) {
@@ -146,31 +152,61 @@ if (file === undefined) {
 const read = PeersFile.parse(parse(await readFile(file, 'utf8')))
 const peersFile = { ...read, recordings: resolve(dirname(file), read.recordings) }
 const folder = await mkdtemp(join(tmpdir(), 'lendwire-peers-'))
-const gateway = await startGatewayProcess(
-  `sqlite:${join(folder, 'lendwire.sqlite')}`,
-  'smtp://127.0.0.1:9',
+const gateway = await startGatewayProcess(`sqlite:${join(folder, 'lendwire.sqlite')}`, 'smtp://127.0.0.1:9')
+const incoming = await recordExchanges(
+  gateway.url,
+  (path, step) => {
+    const peer = peersFile.peers.find(({ code: each }) => path.startsWith(`/partners/${each}/`))
+    if (peer !== undefined) keeping(peer.code, peer, { from: peer.code, to: 'lendwire' })(path, step)
+  },
   peersFile.port,
 )
+
+/** Does something with a system under the origin of a recorder before it. */
+const recorded = async <Result>(
+  name: string,
+  system: { readonly url: string },
+  act: (origin: string) => Promise<Result>,
+): Promise<Result> => {
+  const recorder = await recordExchanges(
+    new URL(system.url).origin,
+    keeping(name, system, { from: 'lendwire', to: name }),
+  )
+  try {
+    return await act(recorder.url)
+  } finally {
+    await recorder.stop()
+  }
+}
+
 try {
   const library = createLibrary(gateway.url, gateway.key)
   await library.put(`/v1/libraries/${code}`, { name: 'Library of the test', ...peersFile.library })
-  for (const peer of peersFile.peers) if (!(await playLoan(library, peer, peersFile))) process.exitCode = 1
+  for (const peer of peersFile.peers)
+    if (!(await recorded(peer.code, peer, (origin) => playLoan(library, peer, peersFile, origin))))
+      process.exitCode = 1
   for (const system of peersFile.systems) {
-    await library.put(`/v1/libraries/${code}/ils`, { allowPrivateNetwork: true, ...system })
-    const response = await fetch(`${gateway.url}/v1/libraries/${code}/ils/check`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${gateway.key}`, 'content-type': 'application/json' },
-      body: '{}',
+    const { outcome, detail } = await recorded(system.dialect, system, async (origin) => {
+      const url = at(origin, system.url)
+      await library.put(`/v1/libraries/${code}/ils`, { allowPrivateNetwork: true, ...system, url })
+      const response = await fetch(`${gateway.url}/v1/libraries/${code}/ils/check`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${gateway.key}`, 'content-type': 'application/json' },
+        body: '{}',
+      })
+      return IlsCheck.parse(await response.json())
     })
-    const { outcome, detail, sentMessage, answer } = IlsCheck.parse(await response.json())
     print(`${system.dialect}: ${outcome}\n  ${detail}`)
-    await record(peersFile.recordings, `${system.dialect}-check`, `${system.dialect}, ${system.url}`, [
-      { direction: 'request', xml: sentMessage },
-      { direction: 'response', xml: answer },
-    ])
+    await record(
+      peersFile.recordings,
+      `${system.dialect}-check`,
+      system.dialect,
+      `${system.dialect}, ${new URL(system.url).origin}`,
+    )
     if (outcome !== 'answered') process.exitCode = 1
   }
 } finally {
+  await incoming.stop()
   await gateway.stop()
   await rm(folder, { recursive: true, force: true })
 }
