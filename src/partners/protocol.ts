@@ -35,8 +35,8 @@ export type Capabilities = {
   readonly retryEndsRequest?: boolean | undefined
   /** Each Request makes a new loan there: none is sent again without a person. */
   readonly repeatsMakeLoans?: boolean | undefined
-  /** Conditions are accepted by such a Request. */
-  readonly acceptsByRequest?: boolean | undefined
+  /** The name of the Request by which conditions are accepted, unless they are accepted in plain words. */
+  readonly acceptsByRequest?: string | undefined
   /** It finds a request by its own number alone: other messages wait until it has named it. */
   readonly needsItsNumber?: boolean | undefined
   /** It takes the receipt and the return of an item once, and the return only behind the receipt. */

@@ -3,9 +3,12 @@ import type { OperationKind } from '../../src/borrowing/request/operation.ts'
 import { Instant } from '../../src/borrowing/values.ts'
 import { classify, settleAttempt } from '../../src/delivery/outbound/attempt-outcome.ts'
 import { withholdAfter } from '../../src/delivery/outbound/withhold-repeat.ts'
+import { ncip } from '../../src/partners/ncip/entry.ts'
 import { Partner } from '../../src/partners/partner.ts'
 import type { ReplyMeaning } from '../../src/partners/partner-reply.ts'
 import { reason, textReason } from '../../src/translations/reason.ts'
+import type { DispatchResult } from '../../src/transport/transport.ts'
+import { partner } from '../partners/ncip/sample-messages.ts'
 
 const { retry } = Partner.parse({
   code: 'SUP',
@@ -75,26 +78,26 @@ describe('an attempt', () => {
     expect(answered(500, body)).toMatchObject({ reason: reason('failure.http_said', { status: 500, words }) })
   })
 
-  test('of a Request that makes a loan each time is not repeated, nor is an acceptance that is such a Request', () => {
-    const attempt = { class: 'ambiguous', reason: cut } as const
-    const withhold = (operation: OperationKind, acceptsByRequest: boolean) =>
-      withholdAfter(
-        { operation, attempts: 1, possiblyTaken: false, createdAt: facts.now },
-        {
-          takesStatusRequest: true,
-          takesReminder: true,
-          retryKeepsId: true,
-          repeatsMakeLoans: true,
-          acceptsByRequest,
-        },
-        { kind: 'maybe_taken', reason: cut },
-        attempt,
-        facts,
-      )?.result?.result
-    expect(withhold('request', false)).toBe('unconfirmed')
-    expect(withhold('accept_condition', true)).toBe('dead')
-    expect(withhold('accept_condition', false)).toBeUndefined()
-    expect(withhold('received', true)).toBeUndefined()
+  test.each<[string, OperationKind, string, DispatchResult['kind'], string | undefined]>([
+    ['of a Request that makes a loan each time', 'request', 'RequestItem', 'maybe_taken', 'unconfirmed'],
+    ['of such a Request of which no byte left', 'request', 'RequestItem', 'not_taken', undefined],
+    ['of an acceptance that is such a Request', 'accept_condition', 'RequestItem', 'maybe_taken', 'dead'],
+    [
+      'of such an acceptance of which no byte left',
+      'accept_condition',
+      'RequestItem',
+      'not_taken',
+      undefined,
+    ],
+    ['of an acceptance in plain words', 'accept_condition', 'ItemRequestUpdated', 'maybe_taken', undefined],
+    ['of a receipt', 'received', 'ItemReceived', 'maybe_taken', undefined],
+  ])('%s is left to staff, or repeated', (_, operation, summary, kind, result) => {
+    const capabilities = ncip.capabilities(partner({ profile: 'nncipp' }))
+    const delivery = { operation, summary, attempts: 1, possiblyTaken: false, createdAt: facts.now }
+    const sent: DispatchResult =
+      kind === 'not_taken' ? { kind, reason: cut } : { kind: 'maybe_taken', reason: cut }
+    const attempt = { class: kind === 'not_taken' ? 'transient' : 'ambiguous', reason: cut } as const
+    expect(withholdAfter(delivery, capabilities, sent, attempt, facts)?.result?.result).toBe(result)
   })
 
   test('whose answer never came may have been taken', () => {

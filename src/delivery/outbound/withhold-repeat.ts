@@ -9,7 +9,7 @@ import type { DispatchResult } from '../../transport/transport.ts'
 import type { Attempt, Outcome } from './attempt-outcome.ts'
 import { isFromBackup } from './restored-delivery.ts'
 
-type Asking = Pick<LeasedDelivery, 'attempts' | 'possiblyTaken' | 'createdAt'> & {
+type Asking = Pick<LeasedDelivery, 'attempts' | 'possiblyTaken' | 'createdAt' | 'summary'> & {
   readonly operation: OperationKind
 }
 
@@ -27,12 +27,13 @@ const leave = (operation: OperationKind, error: AnyReason, reply: string | null,
         events: [],
       }
 
+/** Returns whether a message makes a loan there each time. An acceptance in plain words makes none. */
 const mustNotRepeat = (
-  { operation }: Asking,
+  { operation, summary }: Asking,
   { repeatsMakeLoans, acceptsByRequest }: Capabilities,
 ): boolean =>
   repeatsMakeLoans === true &&
-  (asksForItem(operation) || (acceptsByRequest === true && operation === 'accept_condition'))
+  (asksForItem(operation) || (operation === 'accept_condition' && summary === acceptsByRequest))
 
 /**
  * Decides about a Request that may have left already, to a partner where each Request makes a loan: after a crash before

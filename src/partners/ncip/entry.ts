@@ -25,7 +25,7 @@ export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipCont
     receivedNeedsItemId: true,
     returnsEachItem: true,
     repeatsMakeLoans: !vendorOf(partner).takesRepeats,
-    acceptsByRequest: true,
+    acceptsByRequest: 'RequestItem',
     refusedOperations: refusedOperations(partner),
   }),
   render,

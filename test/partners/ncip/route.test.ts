@@ -81,7 +81,7 @@ describe('the profile', () => {
       receivedNeedsItemId: true,
       returnsEachItem: true,
       repeatsMakeLoans: false,
-      acceptsByRequest: true,
+      acceptsByRequest: 'RequestItem',
       refusedOperations: ['shipped_forward', 'hold_return'],
     })
     expect(of({ profile: 'alma_p2p' }).takesStatusRequest).toBe(false)
