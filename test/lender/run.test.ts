@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
+import { lenderSystems } from '../../packages/lender/src/lender.ts'
 import { LenderError } from '../../packages/lender/src/lender-error.ts'
 import { lenderArguments, runLender, scenarioHelp } from '../../packages/lender/src/run-lender.ts'
 import { scenarios } from '../../packages/lender/src/scenarios.ts'
@@ -49,6 +50,16 @@ test('runs without a word of the command line', async () => {
     `lender (will-supply-then-loaned) listens on ${url}`,
     'no gateway is set (--gateway URL): the lender confirms messages and sends none',
   ])
+})
+
+test.each(Object.entries(lenderSystems))('has the ways of %s, which speaks %s', async (system, protocol) => {
+  const { lender, url } = await runLender({ system }, () => {})
+  closers.push(lender.stop)
+  expect(new URL(url).pathname).toBe(`/${protocol}`)
+  const other = protocol === 'ncip' ? 'iso18626' : 'ncip'
+  await expect(runLender({ system, protocol: other }, () => {})).rejects.toMatchObject({
+    faults: [{ path: '--system', message: `${system} speaks ${protocol}, not ${other}` }],
+  })
 })
 
 test('names the arguments that are wrong', async () => {

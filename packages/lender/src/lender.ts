@@ -7,7 +7,7 @@ import { addControl, type Controls } from './control.ts'
 import { addEndpoint, type Bindings } from './endpoint.ts'
 import { createHttpClient } from './http-client.ts'
 import { crosslinkOwnProtocol } from './iso18626/crosslink-own.ts'
-import { type KohaSystem, kohaProtocol } from './iso18626/koha.ts'
+import { kohaProtocol } from './iso18626/koha.ts'
 import type { AgencyId } from './iso18626/vocabulary.ts'
 import { iso18626Protocol } from './iso18626/wire-protocol.ts'
 import { createLedger, type Received, type Sent } from './ledger.ts'
@@ -22,8 +22,14 @@ import { namedScenario } from './scenarios.ts'
 import { createSender, type Gateway } from './sender.ts'
 import type { NewRequestFields, ParsedMessage } from './wire-protocol.ts'
 
-/** The systems whose ways a lender can have. */
-export type LenderSystem = KohaSystem | 'crosslink-own' | 'norway2'
+/** The systems whose ways a lender can have, with the protocol that each speaks. */
+export const lenderSystems = {
+  koha: 'iso18626',
+  'koha-26.05': 'iso18626',
+  'crosslink-own': 'iso18626',
+  norway2: 'ncip',
+} as const satisfies Readonly<Record<string, LenderOptions['protocol']>>
+export type LenderSystem = keyof typeof lenderSystems
 
 export type LenderOptions = {
   /** A named scenario, or one of its own. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { runMailLender } from './email/run-mail-lender.ts'
-import { createLender, type Lender, type LenderOptions } from './lender.ts'
+import { createLender, type Lender, type LenderOptions, type LenderSystem, lenderSystems } from './lender.ts'
 import { LenderError, type LenderFault } from './lender-error.ts'
 import { namedScenario, scenarios } from './scenarios.ts'
+
+const isSystem = (name: string): name is LenderSystem => Object.hasOwn(lenderSystems, name)
+const systemNames = Object.keys(lenderSystems).filter(isSystem)
 
 /** The arguments of `lendwire lender`: each takes a value. The table suits `parseArgs` of `node:util`. */
 export const lenderArguments = {
@@ -44,7 +47,7 @@ export const lenderArguments = {
   system: {
     type: 'string',
     value: 'NAME',
-    help: 'ISO 18626 system whose ways it has: koha or koha-26.05 (default: the standard)',
+    help: `system whose ways it has: ${Object.keys(lenderSystems).join(', ')} (default: the standard)`,
   },
   bearer: { type: 'string', value: 'TOKEN', help: 'bearer token that it requires (default: none)' },
   pace: { type: 'string', value: 'FACTOR', help: 'factor on its pauses (default: 1)' },
@@ -85,7 +88,7 @@ const Arguments = z.strictObject({
     .optional(),
   profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
   edition: z.enum(['1.2', '2021-2']).optional(),
-  system: z.enum(['koha', 'koha-26.05']).optional(),
+  system: z.enum(systemNames).optional(),
   bearer: z.string().min(1).optional(),
   // An hour, the longest pause of a scenario, must stay below 2^31 milliseconds: beyond, a timer ends at once.
   pace: z.coerce
@@ -121,9 +124,12 @@ export async function runLender(
     const { url, stop } = await runMailLender(settings, print)
     return { lender: { stop }, url }
   }
+  const spoken = rest.system === undefined ? protocol : lenderSystems[rest.system]
+  if (protocol !== undefined && protocol !== spoken)
+    throw wrong([{ path: 'system', message: `${rest.system} speaks ${spoken}, not ${protocol}` }])
   const lender = createLender({
     ...rest,
-    protocol,
+    protocol: spoken,
     gateway,
     report: (entry) => print(lineOf(entry)),
   })
