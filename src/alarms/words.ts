@@ -17,11 +17,15 @@ const otherTitles: Partial<Record<ConditionKind, (facts: Facts) => boolean>> = {
 /** Facts that alarms of earlier versions lack: without them a message would have no sentence. */
 const absent: Facts = { count: '', failures: '', hours: '', minutes: '', reason: '', todo: '', waiting: '' }
 
-/** Says how long ago a certificate ended. Alarms of earlier versions have days only. */
+/**
+ * Says how long ago a certificate ended; empty where it has not. Alarms of earlier versions have days only.
+ * `Intl` throws where it is given no number, and then no alarm at all would be sent.
+ */
 const ageOf = ({ ended, endedHours }: Facts, language: Language): string => {
   const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'always' })
-  if (ended !== 0) return format.format(-Number(ended), 'day')
-  if (endedHours !== undefined && endedHours !== 0) return format.format(-Number(endedHours), 'hour')
+  if (typeof ended !== 'number') return ''
+  if (ended !== 0) return format.format(-ended, 'day')
+  if (typeof endedHours === 'number' && endedHours !== 0) return format.format(-endedHours, 'hour')
   return sentencesIn(language).t('alarm.within_the_hour')
 }
 

@@ -329,20 +329,20 @@ export type MessageParameters = {
   readonly 'connection_test.tcp_unreachable.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tcp_failed.detail': { readonly address: Parameter; readonly port: Parameter; readonly reason: Parameter }
   readonly 'connection_test.tcp_failed.remedy': { readonly system: string | boolean }
-  readonly 'connection_test.tls_valid.detail': { readonly version: Parameter; readonly name: Parameter; readonly days: Parameter }
-  readonly 'connection_test.tls_ends_soon.detail': { readonly version: Parameter; readonly name: Parameter; readonly days: Parameter }
+  readonly 'connection_test.tls_valid.detail': { readonly version: Parameter; readonly name: Parameter; readonly days: number }
+  readonly 'connection_test.tls_ends_soon.detail': { readonly version: Parameter; readonly name: Parameter; readonly days: number }
   readonly 'connection_test.tls_ends_soon.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_expired.detail': { readonly name: Parameter; readonly days: number; readonly version: Parameter }
   readonly 'connection_test.tls_expired.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_not_yet_valid.detail': { readonly name: Parameter; readonly version: Parameter }
   readonly 'connection_test.tls_not_yet_valid.remedy': None
-  readonly 'connection_test.tls_self_signed.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: Parameter }
+  readonly 'connection_test.tls_self_signed.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: number }
   readonly 'connection_test.tls_self_signed.remedy': { readonly system: string | boolean }
-  readonly 'connection_test.tls_unknown_authority.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: Parameter }
+  readonly 'connection_test.tls_unknown_authority.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: number }
   readonly 'connection_test.tls_unknown_authority.remedy': { readonly system: string | boolean }
-  readonly 'connection_test.tls_incomplete.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: Parameter }
+  readonly 'connection_test.tls_incomplete.detail': { readonly name: Parameter; readonly version: Parameter; readonly days: number }
   readonly 'connection_test.tls_incomplete.remedy': { readonly system: string | boolean }
-  readonly 'connection_test.tls_other_name.detail': { readonly name: Parameter; readonly host: Parameter; readonly version: Parameter; readonly days: Parameter }
+  readonly 'connection_test.tls_other_name.detail': { readonly name: Parameter; readonly host: Parameter; readonly version: Parameter; readonly days: number }
   readonly 'connection_test.tls_other_name.remedy': { readonly system: string | boolean }
   readonly 'connection_test.tls_not_spoken.detail': None
   readonly 'connection_test.tls_not_spoken.remedy': None

@@ -6,6 +6,7 @@ import { advanceAlarms } from '../../src/alarms/advance-alarms.ts'
 import type { Alarm, Finding } from '../../src/alarms/alarm.ts'
 import { type AlarmCondition, AlarmRule } from '../../src/alarms/alarm-rule.ts'
 import { findProblems } from '../../src/alarms/find-problems.ts'
+import { alarmWords } from '../../src/alarms/words.ts'
 import { addMilliseconds } from '../../src/borrowing/time.ts'
 import type { Instant } from '../../src/borrowing/values.ts'
 import { createConfiguration } from '../../src/configuration/snapshot.ts'
@@ -15,6 +16,7 @@ import type { DocumentKind } from '../../src/store/ports/documents.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { languages } from '../../src/translations/language.ts'
 import { alpha, at, createSamples, oslo } from '../contract/samples.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
@@ -101,7 +103,11 @@ export const describeConditions = (declare: (scene: ConditionScene) => void): vo
       }
       const { findings, failed } = await findProblems(sources, rules, stored)
       expect(failed).toEqual([])
-      return findings.filter(({ rule }) => rule === 'the-rule')
+      const found = findings.filter(({ rule }) => rule === 'the-rule')
+      // Whatever is found can be said in each language.
+      for (const { kind, facts } of found)
+        for (const language of languages) expect(alarmWords({ kind, facts }, language).title).not.toBe('')
+      return found
     }
     const pause: ConditionScene['pause'] = (since) =>
       put('circuit', alpha, since === null ? undefined : { failures: 7, openUntil: null, pausedSince: since })

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Alarm } from '../../src/alarms/alarm.ts'
 import { builtInRules, formerRules } from '../../src/alarms/built-in-rules.ts'
 import { alarmWords } from '../../src/alarms/words.ts'
 import { Instant } from '../../src/borrowing/values.ts'
 import { seedStore } from '../../src/gateway.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { languages } from '../../src/translations/language.ts'
 import { reason } from '../../src/translations/reason.ts'
 
 test('the words of an alarm go with its numbers and are in its language', () => {
@@ -30,6 +32,20 @@ test('the words of an alarm go with its numbers and are in its language', () => 
   const facts = { webhook: 'catalogue', reason: reason('webhook_pause.gone') }
   expect(alarmWords({ kind: 'webhook_paused', facts }, 'de').title).toContain('nicht mehr gibt')
   expect(alarmWords({ kind: 'webhook_paused', facts }, 'en').title).toContain('is gone (HTTP 410)')
+})
+
+test('a certificate that ends soon has words, and every kind of alarm has a title whatever facts were stored', () => {
+  const certificate = (facts: Alarm['facts']) =>
+    alarmWords({ kind: 'certificate', facts: { partner: 'NORTH', ...facts } }, 'en').title
+  expect(certificate({ days: 12 })).toBe('The certificate of NORTH ends in 12 days')
+  expect(certificate({ days: 0 })).toBe('The certificate of NORTH ends within a day')
+  expect(certificate({ ended: 0, endedHours: 3 })).toBe('The certificate of NORTH ended 3 hours ago')
+  expect(certificate({ ended: 2 })).toBe('The certificate of NORTH ended 2 days ago')
+  // One alarm without words would hold back the messages about all others.
+  for (const { condition } of builtInRules)
+    for (const language of languages)
+      for (const facts of [{}, { partner: '', days: '', ended: '', step: 1, stepCode: 'unknown', reason: 0 }])
+        expect(alarmWords({ kind: condition.kind, facts }, language).title, condition.kind).not.toBe('')
 })
 
 test('every condition has a rule that is on by default', () => {
