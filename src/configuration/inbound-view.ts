@@ -13,7 +13,7 @@ const TrialLine = z.object({
   isTaken: z.boolean(),
   /** What the partner, or its system, said; null where there is nothing to say. */
   words: StoredReason.nullable(),
-  /** The message that was sent, with placeholders for credentials. */
+  /** The message, with placeholders for credentials. */
   message: z.string(),
 })
 export type TrialLine = z.infer<typeof TrialLine>

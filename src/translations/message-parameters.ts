@@ -2549,6 +2549,11 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.record.yes': None
   readonly 'technician_page.onboarding.record.no': None
   readonly 'technician_page.onboarding.record.notYet': None
+  readonly 'technician_page.onboarding.record.made': { readonly time: Parameter }
+  readonly 'technician_page.onboarding.record.outbound': None
+  readonly 'technician_page.onboarding.record.inbound': None
+  readonly 'technician_page.onboarding.record.heard': { readonly time: Parameter }
+  readonly 'technician_page.onboarding.record.loan': None
   readonly 'unsubscribe_page.owner': None
   readonly 'unsubscribe_page.ask.title': None
   readonly 'unsubscribe_page.ask.text': { readonly library: Parameter }

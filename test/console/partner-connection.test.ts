@@ -95,6 +95,68 @@ test('an admin gives the technician of a partner a link, sees the same, and with
   await expect.poll(async () => (await fetch(`${scene.gateway.url}${path}`)).status).toBe(404)
 }, 180_000)
 
+test('an admin watches a technician set a partner up from the link alone, and activates it', async () => {
+  const { api, url } = scene.gateway
+  const lender = createLender({ scenario: 'manual' })
+  const server = await lender.start(0)
+  await api('PUT', '/v1/partners/SOON', {
+    name: 'Soon Library',
+    status: 'inactive',
+    symbols: [{ type: 'ISIL', value: 'X-SOON' }],
+    allowPrivateNetwork: true,
+    connection: { protocol: 'iso18626', url: server },
+  })
+  const page = await open('/partners/SOON')
+  await page.getByRole('button', { name: 'Make a link to set it up' }).click()
+  const link = page.getByText('/onboarding/SOON/')
+  await link.waitFor()
+  const path = new URL((await link.textContent()) ?? '').pathname
+
+  const technician = await browser.context.newPage()
+  await technician.goto(`${url}${path}`)
+  await technician.getByRole('button', { name: 'Make the secret address' }).click()
+  const address = await technician.locator('.good code').textContent()
+  lender.setGateway({ url: `${url}${new URL(address ?? '').pathname}` })
+  await technician.getByRole('button', { name: 'Test now' }).click()
+  await technician.getByText('What your system answered').waitFor()
+  await technician.getByRole('button', { name: 'Send the test request' }).click()
+  await technician.getByText('☑ Our request was confirmed').waitFor()
+  const [{ id } = { id: '' }] = lender.requests()
+  const says = async (message: Parameters<typeof lender.send>[1]) =>
+    expect((await lender.send(id, message)).confirmation?.status).toBe('OK')
+  await says({ reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-1'] } })
+  await page.getByText('They said that it was shipped').waitFor()
+  await page.getByText('The simulated loan is not through yet.').waitFor({ timeout: 30_000 })
+  await technician.reload()
+  for (const name of ['Say that we received it', 'Say that we sent it back'])
+    await technician.getByRole('button', { name }).click()
+  await says({ reason: 'StatusChange', status: 'LoanCompleted' })
+  await technician.reload()
+  await technician.getByText('Everything works.').waitFor()
+  await expectAccessible(technician)
+  await showPage(technician, 'onboarding')
+  await technician.getByRole('link', { name: /^The record of the set-up/ }).click()
+  await technician.getByRole('heading', { name: 'Record of the set-up' }).waitFor()
+  await expectAccessible(technician)
+  await showPage(technician, 'onboarding-record')
+
+  await page.getByText('The whole loan went through').waitFor({ timeout: 30_000 })
+  await expectAccessible(page)
+  await showPage(page, 'onboarding-admin')
+  await page.evaluate("localStorage.setItem('lendwire.language', 'de')")
+  await page.reload()
+  await page.getByText('Die ganze Ausleihe ist gelungen').waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByText('Die ganze Ausleihe ist gelungen').scrollIntoViewIfNeeded()
+  await showPage(page, 'onboarding-admin-german')
+  await page.evaluate("localStorage.removeItem('lendwire.language')")
+  await page.reload()
+  await page.getByRole('button', { name: 'Activate the partner' }).click()
+  await page.getByRole('button', { name: 'Activate the partner' }).waitFor({ state: 'detached' })
+  expect((await api('GET', '/v1/partners/SOON')).body).toMatchObject({ status: 'active' })
+  await lender.stop()
+}, 180_000)
+
 test('an admin sends a test letter, and the connection test says that it was confirmed', async () => {
   const page = await open('/partners/MAIL')
   await page.getByRole('button', { name: 'Test connection' }).click()

@@ -133,7 +133,9 @@ test('a technician who has only the link brings a lender up, and the admin activ
     'protocol: ',
     id,
     /You said that it is back[^<]*<\/dt><dd>2\d{3}-\d\d-\d\d \d\d:\d\d UTC/,
-    /reach us\?<\/h2><p>2\d{3}-/,
+    /The last one arrived on 2\d{3}-/,
+    /bearer token<\/dt><dd>no</,
+    /Secret address<\/dt><dd>made on 2\d{3}-/,
   ])
     expect(record).toMatch(each instanceof RegExp ? each : each.replaceAll('?', '\\?'))
   for (const each of [
@@ -148,6 +150,12 @@ test('a technician who has only the link brings a lender up, and the admin activ
 
   // Nothing of it is a request: it is in no list, and no figure counts it.
   expect(await call('GET', '/v1/requests')).toMatchObject({ items: [] })
+  expect(await call('GET', '/v1/messages?partner=fjord')).toMatchObject({ items: [] })
+  expect(await call('GET', '/v1/deliveries?partner=fjord')).toMatchObject({ items: [] })
+  expect(await call('GET', '/v1/partners/fjord/health')).toMatchObject({
+    lastReceivedAt: null,
+    lastSentAt: null,
+  })
 
   await call('PUT', '/v1/partners/fjord', { ...(await partnerOf('fjord')), status: 'active' })
   expect((await read(url)).text).toContain('uses this connection already')

@@ -17,7 +17,10 @@ import { inboundViewPath } from './inbound-view-page.ts'
 import { doneSteps, trialSteps } from './trial-steps.ts'
 
 /** What this page shows of a connection. */
-export const Connected = z.looseObject({ url: z.string(), outboundCredentials: z.unknown().optional() })
+export const Connected = z.looseObject({
+  url: z.string(),
+  outboundCredentials: z.looseObject({ kind: z.string() }).optional(),
+})
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'store'>
 

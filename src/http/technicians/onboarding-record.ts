@@ -44,7 +44,7 @@ export const onboardingRecord = async (
   const partner = snapshot.partner(code)
   const view = InboundView.safeParse((await store.getDocument('inbound_view', code))?.value).data
   if (partner === null || view === undefined || view.expiresAt <= now()) return null
-  const { record, ours, yours, out, in: inbound, trial } = textsIn(language).technician_page.onboarding
+  const { record, ours, yours } = textsIn(language).technician_page.onboarding
   const entry = chooseEntry(protocols.entries).of(partner)
   const connection = Connected.safeParse(partner.connection).data
   const system = entry.vendors?.codeOf(partner)
@@ -60,14 +60,20 @@ export const onboardingRecord = async (
   const agencies = snapshot
     .libraries()
     .flatMap(({ symbols }) => symbols.map(({ type, value }) => `${type}:${value}`))
+  const made =
+    view.credentialsMadeAt === undefined
+      ? record.notYet
+      : sentencesIn(language).t('technician_page.onboarding.record.made', {
+          time: minuteOf(view.credentialsMadeAt),
+        })
   const steps = (check?.steps ?? []).filter(({ result }) => result !== 'skipped')
   return html`<div class="record"><p>${sentencesIn(language).t('technician_page.onboarding.record.hint', { time: minuteOf(now()) })}</p>
-<section class="panel"><h2>${record.setUp}</h2><dl>${row(record.partner, `${partner.name} (${code})`)}${row(ours.protocol, entry.title)}${row(ours.address, `${publicUrl()}/partners/${code}/${entry.endpoint?.path ?? ''}`)}${row(ours.credentials, view.credentialsMadeAt === undefined ? record.notYet : minuteOf(view.credentialsMadeAt))}${row(ours.libraries, agencies.join(', '))}${row(yours.url, connection?.url ?? '')}${row(record.agency, partner.symbols.map(({ type, value }) => `${type}:${value}`).join(', '))}${row(yours.system, systemName)}${row(record.token, connection?.outboundCredentials === undefined ? record.no : record.yes)}${row(record.status, partner.status === 'inactive' ? record.inactive : record.active)}</dl></section>
-<section class="panel"><h2>${out.title}</h2>${
+<section class="panel"><h2>${record.setUp}</h2><dl>${row(record.partner, `${partner.name} (${code})`)}${row(ours.protocol, entry.title)}${row(ours.address, `${publicUrl()}/partners/${code}/${entry.endpoint?.path ?? ''}`)}${row(ours.credentials, made)}${row(ours.libraries, agencies.join(', '))}${row(yours.url, connection?.url ?? '')}${row(record.agency, partner.symbols.map(({ type, value }) => `${type}:${value}`).join(', '))}${row(yours.system, systemName)}${row(record.token, (connection?.outboundCredentials?.kind ?? 'none') === 'none' ? record.no : record.yes)}${row(record.status, partner.status === 'inactive' ? record.inactive : record.active)}</dl></section>
+<section class="panel"><h2>${record.outbound}</h2>${
     check === undefined
       ? html`<p>${record.notYet}</p>`
       : html`<p>${minuteOf(check.at)}</p><ul>${steps.map(({ step, detail }) => html`<li>${step}: ${detail}</li>`)}</ul>`
   }</section>
-<section class="panel"><h2>${inbound.title}</h2><p>${lastHeard === undefined ? record.notYet : minuteOf(lastHeard)}</p></section>
-<section class="panel"><h2>${trial.title}</h2>${view.trial === undefined ? html`<p>${record.notYet}</p>` : loanRows(view.trial, language)}</section></div>`
+<section class="panel"><h2>${record.inbound}</h2><p>${lastHeard === undefined ? record.notYet : sentencesIn(language).t('technician_page.onboarding.record.heard', { time: minuteOf(lastHeard) })}</p></section>
+<section class="panel"><h2>${record.loan}</h2>${view.trial === undefined ? html`<p>${record.notYet}</p>` : loanRows(view.trial, language)}</section></div>`
 }

@@ -11,7 +11,7 @@ import { Panel } from '../../shared/panel.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import classes from './check-history.module.css'
+import classes from './inbound-view.module.css'
 
 type View = components['schemas']['InboundView']
 type NewView = components['schemas']['NewInboundView']
@@ -41,13 +41,15 @@ const ArrivalItem = ({ arrival }: { readonly arrival: Arrival }) => {
   const { at, verdict, status, path, from, sender, summary, reason, headers } = arrival
   return (
     <li>
-      <Group gap="xs">
+      <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
+        <div className={classes.text}>
+          {summary !== null && <Text size="sm">{summaryInWords(summary, words)}</Text>}
+          <Text size="xs" c="dimmed">
+            {formats.dateTime(at)} · HTTP {status} · {path}
+            {from !== null && ` · ${from}`}
+          </Text>
+        </div>
         <ToneBadge tone={verdict === 'taken' ? 'good' : 'bad'}>{inboundView[verdict]}</ToneBadge>
-        <Text size="sm">
-          {formats.dateTime(at)} · HTTP {status} · {path}
-          {from !== null && ` · ${from}`}
-          {summary !== null && ` · ${summaryInWords(summary, words)}`}
-        </Text>
       </Group>
       {sender === 'possible' && (
         <Text size="sm" c="dimmed">
@@ -65,6 +67,38 @@ const ArrivalItem = ({ arrival }: { readonly arrival: Arrival }) => {
   )
 }
 
+/** The steps of the simulated loan, ticked as the technician sees them. */
+const TrialSteps = ({ steps }: { readonly steps: View['trialSteps'] }) => {
+  const { formats } = useWords()
+  const { inboundView } = useWatchedWords().health
+  return (
+    <Stack gap={4}>
+      <Text size="sm" fw={600}>
+        {inboundView.trial}
+      </Text>
+      <ol className={classes.list} aria-label={inboundView.steps.title}>
+        {steps.map(({ step, doneAt }) => (
+          <li key={step}>
+            <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
+              <div>
+                <Text size="sm">{inboundView.steps[step]}</Text>
+                {doneAt !== null && (
+                  <Text size="xs" c="dimmed">
+                    {formats.dateTime(doneAt)}
+                  </Text>
+                )}
+              </div>
+              <ToneBadge tone={doneAt === null ? 'quiet' : 'good'}>
+                {doneAt === null ? inboundView.steps.open : inboundView.steps.done}
+              </ToneBadge>
+            </Group>
+          </li>
+        ))}
+      </ol>
+    </Stack>
+  )
+}
+
 /** Lets the partner's technician see what arrives: makes the link, shows what they see, and withdraws it. */
 export const InboundView = ({
   code,
@@ -74,7 +108,8 @@ export const InboundView = ({
   /** Whether no request is sent to it yet, so that its technician may set it up. */
   readonly isInactive: boolean
 }) => {
-  const { formats } = useWords()
+  const { formats, words } = useWords()
+  const names: Readonly<Record<string, string>> = { ...words.operations, ...words.inputs }
   const { inboundView } = useWatchedWords().health
   const api = useApi()
   const client = useQueryClient()
@@ -91,7 +126,13 @@ export const InboundView = ({
       return readAgain()
     },
   })
+  const activate = useMutation({
+    mutationFn: () => api.documents.patch(`/v1/partners/${encodeURIComponent(code)}`, { status: 'active' }),
+    onSuccess: () => client.invalidateQueries(),
+  })
   const isOpen = view.data !== undefined && view.data !== null
+  const steps = view.data?.trialSteps ?? []
+  const isDone = steps.length > 0 && steps.every(({ doneAt }) => doneAt !== null)
   return (
     <Panel
       title={inboundView.title}
@@ -101,8 +142,13 @@ export const InboundView = ({
             {isOpen ? inboundView.makeAnew : inboundView.make}
           </Button>
           {isInactive && (
-            <Button size="xs" loading={make.isPending} onClick={() => make.mutate(true)}>
-              {inboundView.makeOnboarding}
+            <Button
+              size="xs"
+              variant={isOpen ? 'default' : 'filled'}
+              loading={make.isPending}
+              onClick={() => make.mutate(true)}
+            >
+              {isOpen ? inboundView.makeOnboardingAnew : inboundView.makeOnboarding}
             </Button>
           )}
           {isOpen && (
@@ -119,7 +165,7 @@ export const InboundView = ({
       }
     >
       <Text size="sm" c="dimmed">
-        {inboundView.hint}
+        {isInactive ? inboundView.hintOnboarding : inboundView.hint}
       </Text>
       {make.isError && <ProblemMessage error={make.error} />}
       {withdraw.isError && <ProblemMessage error={withdraw.error} />}
@@ -143,26 +189,52 @@ export const InboundView = ({
               {inboundView.credentialsMade(formats.dateTime(view.data.credentialsMadeAt))}
             </Text>
           )}
+          {steps.length > 0 && <TrialSteps steps={steps} />}
+          {isInactive && view.data.onboarding && (
+            <Group gap="xs">
+              <Button
+                size="xs"
+                variant={isDone ? 'filled' : 'default'}
+                loading={activate.isPending}
+                onClick={() => activate.mutate()}
+              >
+                {inboundView.activate}
+              </Button>
+              <Text size="sm" c="dimmed">
+                {isDone ? inboundView.allDone : inboundView.notAllDone}
+              </Text>
+            </Group>
+          )}
+          {activate.isError && <ProblemMessage error={activate.error} />}
           {view.data.trial.length > 0 && (
-            <ul aria-label={inboundView.trial}>
-              {view.data.trial.map(({ at, direction, what, isTaken, words: said }) => (
-                <li key={`${at} ${what}`}>
-                  <Group gap="xs">
-                    <ToneBadge tone={isTaken ? 'good' : 'bad'}>
-                      {inboundView[isTaken ? 'taken' : 'refused']}
-                    </ToneBadge>
-                    <Text size="sm">
-                      {formats.dateTime(at)} · {inboundView[direction]}: {what} {said?.text}
-                    </Text>
-                  </Group>
-                </li>
-              ))}
-            </ul>
+            <details open={view.data.trial.some(({ isTaken }) => !isTaken)}>
+              <summary className={classes.summary}>{inboundView.trialMessages}</summary>
+              <ul className={classes.list} aria-label={inboundView.trialMessages}>
+                {view.data.trial.map(({ at, direction, what, isTaken, words: said }) => (
+                  <li key={`${at} ${what}`}>
+                    <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
+                      <div className={classes.text}>
+                        <Text size="sm">
+                          {inboundView[direction]}: {names[what] ?? what}
+                          {said !== null && !isTaken && ` · ${said.text}`}
+                        </Text>
+                        <Text size="xs" c="dimmed">
+                          {formats.dateTime(at)}
+                        </Text>
+                      </div>
+                      <ToneBadge tone={isTaken ? 'good' : 'bad'}>
+                        {inboundView[isTaken ? 'taken' : 'refused']}
+                      </ToneBadge>
+                    </Group>
+                  </li>
+                ))}
+              </ul>
+            </details>
           )}
           {view.data.arrivals.length === 0 ? (
             <Text size="sm">{inboundView.none}</Text>
           ) : (
-            <ul>
+            <ul className={classes.list} aria-label={inboundView.arrivals}>
               {view.data.arrivals.map((arrival) => (
                 <ArrivalItem key={arrival.id} arrival={arrival} />
               ))}

@@ -110,6 +110,9 @@ export const PartnerPage = () => {
   const isByMail = mailAddressOf(stored.data?.value.connection) !== undefined
   const isFresh = stored.isFetchedAfterMount && !stored.isPending
   const document = isFresh ? stored.data : undefined
+  // A partner that is being set up shows that first.
+  const isInactive = document?.value.status === 'inactive'
+  const technician = mayTest && !isByMail && <InboundView code={code} isInactive={isInactive} />
   return (
     <Stack gap="xs">
       <Back />
@@ -153,6 +156,7 @@ export const PartnerPage = () => {
                 />
               </Stack>
               <Stack gap="md">
+                {isInactive && technician}
                 {mayTest && (
                   <ConnectionTest
                     path={`/v1/partners/${encodeURIComponent(code)}/check`}
@@ -167,12 +171,8 @@ export const PartnerPage = () => {
                   </Suspense>
                 )}
                 <PartnerDirectory code={code} />
-                {mayTest &&
-                  (isByMail ? (
-                    <TestLetter code={code} />
-                  ) : (
-                    <InboundView code={code} isInactive={document.value.status === 'inactive'} />
-                  ))}
+                {mayTest && isByMail && <TestLetter code={code} />}
+                {!isInactive && technician}
                 {mayNote && !mayTest && <PartnerClosures code={code} partner={document.value} />}
                 <UsedBy kind={kind} code={code} />
               </Stack>

@@ -4,11 +4,12 @@ import { trialSubject } from '../../../partners/trial-subject.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { textReason } from '../../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../../deps.ts'
-import { type KeptMessage, keepMessage } from '../handled-message.ts'
+import { type HandledMessage, keepMessage } from '../handled-message.ts'
 import type { PartnerMessage } from './partner-message.ts'
 
 /**
- * Takes a message about the simulated loan of the partner who sends it, and notes it for the technician's page.
+ * Takes a message about the simulated loan of the partner who sends it, and notes it with the technician's page: it goes with
+ * that, and is in no list of messages and no figure of the partner.
  *
  * @returns undefined where the message is about no simulated loan of this partner
  */
@@ -17,7 +18,7 @@ export const takeTrialMessage = async (
   parsed: Incoming,
   { partner, now }: PartnerMessage,
   record: InboxMessage,
-): Promise<KeptMessage | undefined> => {
+): Promise<HandledMessage | undefined> => {
   const view = openViews(deps.snapshot.inboundViews(), now).find((each) => each.partner === partner.code)
   if (parsed.kind !== 'message' || view === undefined) return undefined
   const stored = (await deps.store.getDocument('inbound_view', partner.code))?.value
@@ -31,7 +32,7 @@ export const takeTrialMessage = async (
   const { subject } = trialSubject('request', trial, partner, library, now)
   const event = protocol.interpret(parsed, subject)
   const item = 'items' in event && Array.isArray(event.items) ? event.items[0]?.partnerItemId : undefined
-  await changeView(deps.store, partner.code, now, (each) =>
+  const noted = await changeView(deps.store, partner.code, now, (each) =>
     withTrialLine(
       each,
       {
@@ -40,7 +41,7 @@ export const takeTrialMessage = async (
         what: event.type,
         isTaken: true,
         words: textReason(parsed.summary),
-        message: '',
+        message: new TextDecoder().decode(record.raw).slice(0, 8000),
       },
       {
         ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
@@ -49,5 +50,6 @@ export const takeTrialMessage = async (
     ),
   )
   const reply = protocol.answer(parsed, { kind: 'taken' })
-  return keepMessage({ ...record, summary: parsed.summary, state: 'applied', reply })
+  const message: InboxMessage = { ...record, summary: parsed.summary, state: 'applied', reply }
+  return noted === null ? keepMessage(message) : { kind: 'committed', message }
 }

@@ -17,6 +17,7 @@ import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { inboundViewPath } from '../../technicians/inbound-view-page.ts'
 import { onboardingPath } from '../../technicians/onboarding-page.ts'
+import { doneAt, trialSteps } from '../../technicians/trial-steps.ts'
 import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'runOnce' | 'store'>
@@ -60,6 +61,16 @@ const InboundViewContent = z
           .openapi('TrialLoanMessage'),
       )
       .openapi({ description: 'The messages of the simulated loan, in their order' }),
+    trialSteps: z
+      .array(
+        z.object({
+          step: z.enum(trialSteps).openapi({ description: 'Its name' }),
+          doneAt: Instant.nullable().describe('When it was done'),
+        }),
+      )
+      .openapi({
+        description: 'Its steps, as the technician sees them; none before it began',
+      }),
     arrivals: z
       .array(
         z
@@ -68,12 +79,10 @@ const InboundViewContent = z
             at: Arrival.shape.at.describe('When it arrived'),
             method: Arrival.shape.method.describe('The method of HTTP; messages are posted'),
             path: Arrival.shape.path.describe('The path that it was sent to, without a secret'),
-            from: Arrival.shape.from.describe(
-              'The network address that it came from; null where it may be of somebody else',
-            ),
+            from: Arrival.shape.from.describe('The network address; null where it may be of somebody else'),
             headers: Arrival.shape.headers.describe('Its headers; secrets are replaced by …'),
             sender: Arrival.shape.sender.describe(
-              '`certain`: it came to the partner’s own path or with its credentials; `possible`: nothing says whose it is',
+              '`certain`: by its path or credentials; `possible`: nothing says whose it is',
             ),
             verdict: Arrival.shape.verdict.describe('Whether it was taken'),
             status: Arrival.shape.status.describe('The HTTP status of the answer'),
@@ -94,8 +103,8 @@ const create = createRoute({
   middleware: [adminOnly, emptyIsNone] as const,
   summary: 'Let the technician of a partner see what arrives',
   description: `Makes a page, behind a URL with a token, that shows what arrived from the partner within the last 30 minutes: time,
-headers without secrets, and whether it was taken, with the reason; no bodies and nothing of patrons. Messages that were refused
-and could be of the partner are there too. A page that was made before ends. 409 for a partner that posts no messages.`,
+headers without secrets, and whether it was taken, with the reason; no bodies and nothing of patrons. Refused messages that
+could be of the partner are there too. An earlier page ends. 409 for a partner that posts no messages.`,
   request: {
     params,
     headers: z.object({
@@ -210,6 +219,8 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
         ...line,
         words: words === null ? null : viewReason(words, language),
       })),
+      trialSteps:
+        trial === undefined ? [] : trialSteps.map((step) => ({ step, doneAt: doneAt(trial, step) ?? null })),
       arrivals: arrivals.map(({ reason: why, ...arrival }) => ({
         ...arrival,
         reason: why === null ? null : viewReason(why, language),
