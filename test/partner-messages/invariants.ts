@@ -92,7 +92,8 @@ export const invariants: readonly Invariant[] = [
     says: 'a message adds no amount that it does not name, and drops none that stood',
     holds: ({ before, after, event }) => {
       const amounts = (story: Story) => (story.request.costs ?? []).map(({ amount }) => amount)
-      const named = [event.cost, ...(event.costs ?? [])].flatMap((cost) => cost?.amount ?? [])
+      const doubted = (event.unclear ?? []).flatMap(({ amounts = [] }) => amounts)
+      const named = [event.cost, ...(event.costs ?? []), ...doubted].flatMap((cost) => cost?.amount ?? [])
       const [was, is] = [amounts(before), amounts(after)]
       return (
         was.every((each) => is.includes(each)) &&

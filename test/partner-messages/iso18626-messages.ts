@@ -222,5 +222,5 @@ export const writeIsoMessage = (
   const xml =
     `<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="${edition}">` +
     `${element('supplyingAgencyMessage', body)}</ISO18626Message>`
-  return { xml, protocol: 'iso18626', vendor, title: `${reason} ${status}` }
+  return { text: xml, way: 'iso18626', vendor, title: `${reason} ${status}` }
 }

@@ -1,8 +1,9 @@
-/** A message of a lender as bytes, with the protocol and the vendor of the system that wrote it. */
+/** A message of a lender as it came, with its way and the vendor of the system that wrote it. */
 export type LenderMessage = {
-  readonly xml: string
-  readonly protocol: 'iso18626' | 'ncip'
+  /** XML; the text of a mail; a form of the answer page as a browser sends it (application/x-www-form-urlencoded). */
+  readonly text: string
+  readonly way: 'iso18626' | 'ncip' | 'mail' | 'page'
   readonly vendor: string
-  /** Its reason and status, or its service. */
+  /** Its reason and status, its service, or its answer. */
   readonly title: string
 }

@@ -137,5 +137,5 @@ export const writeNcipMessage = (
     '<NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:ncip="http://www.niso.org/2008/ncip" ' +
     'ncip:version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd">' +
     `${element(service, head + services[service](random, { request, item }) + ext(random))}</NCIPMessage>`
-  return { xml, protocol: 'ncip', vendor: random.pick(['standard', 'alma_p2p', 'nncipp']), title: service }
+  return { text: xml, way: 'ncip', vendor: random.pick(['standard', 'alma_p2p', 'nncipp']), title: service }
 }

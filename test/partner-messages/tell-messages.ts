@@ -3,11 +3,14 @@ import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-ev
 import { does, type Story } from '../borrowing/story.ts'
 import { beginAt, take, walks } from '../borrowing/walk.ts'
 import { worlds } from '../borrowing/worlds.ts'
-import { type About, hearsOf, interpretIn } from './hear-message.ts'
+import type { Situation } from '../protocols/email/situations.ts'
+import { type About, hearsOf, interpretIn, pageOf } from './hear-message.ts'
 import { writeIsoMessage } from './iso18626-messages.ts'
 import type { LenderMessage } from './lender-message.ts'
+import { writeMail } from './mail-messages.ts'
 import { writeNcipMessage } from './ncip-messages.ts'
-import { createRandom } from './random.ts'
+import { fillPage } from './page-messages.ts'
+import { createRandom, type Random } from './random.ts'
 
 /** A message that was told to a request: the stories before and after it. */
 export type Told = {
@@ -23,6 +26,32 @@ export type Told = {
 
 /** Changes what a message means, to see that somebody notices. */
 type Mutate = (event: PartnerEvent) => PartnerEvent
+
+/** Returns the situation in which a mail about an entry comes: what is open between it and the library. */
+const situationOf = ({ request: { stage, negotiation, service } }: Story): Situation => {
+  if (negotiation?.kind === 'cancel' || negotiation?.kind === 'renew') return negotiation.kind
+  if (stage === 'returned') return 'return'
+  if (stage === 'shipped' || stage === 'received' || stage === 'on_loan') return 'out'
+  return service.type === 'copy' ? 'copy' : 'loan'
+}
+
+/** Writes a message about an entry: ISO 18626, NCIP, a mail or a form of the answer page. */
+const writeMessage = (
+  random: Random,
+  story: Story,
+  about: About,
+  items: readonly string[],
+): LenderMessage => {
+  const way = random.below(10)
+  if (way < 2) return writeMail(random, situationOf(story))
+  if (way < 4) {
+    const { offers, isCopy } = pageOf(story, about)
+    return fillPage(random, offers, isCopy)
+  }
+  return way < 6
+    ? writeNcipMessage(random, { requestId: about.requestId, items })
+    : writeIsoMessage(random, { ...about, number: `L-${about.entry}`, now: story.context.now })
+}
 
 /**
  * Tells messages to requests in situations that random commands reach: of an entry that is asked, was left, or has
@@ -47,9 +76,7 @@ export function* tellMessages(seed: number, mutate: Mutate = (event) => event): 
       const items = story.request.items.flatMap(({ entry, partnerItemId }) =>
         entry === id && partnerItemId !== undefined ? [partnerItemId] : [],
       )
-      const message = random.oneIn(3)
-        ? writeNcipMessage(random, { requestId: about.requestId, items })
-        : writeIsoMessage(random, { ...about, number: `L-${id}`, now: story.context.now })
+      const message = writeMessage(random, story, about, items)
       const event = interpretIn(story, message, about)
       if (event === undefined) continue
       const byHand = random.oneIn(8) && story.allowed.includes('record_partner_event')

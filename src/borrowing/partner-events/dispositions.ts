@@ -336,7 +336,7 @@ const facts = Object.keys(dispositions)
   .filter(isMember)
   .flatMap((name) => {
     const disposition = dispositions[name]
-    return typeof disposition === 'string' ? [] : [{ name, ...disposition }]
+    return typeof disposition === 'string' ? [] : [{ name, fact: disposition }]
   })
 
 /** The longest words that are kept of one fact. */
@@ -344,9 +344,9 @@ const longestWords = 500
 
 /** Takes over as data what a partner's event says beside its status, as far as its rules have not. */
 export const takeFacts = (draft: Draft, { id }: Entry, event: PartnerEvent): Draft =>
-  facts.reduce((done, { take }) => {
+  facts.reduce((done, { fact }) => {
     const entry = entryById(done.request, id)
-    return entry === undefined ? done : take(done, entry, event)
+    return entry === undefined ? done : fact.take(done, entry, event)
   }, draft)
 
 /** Returns the facts of a partner's event that are no current data of the request, in words. */
@@ -355,7 +355,7 @@ export const otherFacts = (
   entry: Entry,
   event: PartnerEvent,
 ): readonly Pick<OtherStatement, 'member' | 'text'>[] =>
-  facts.flatMap(({ name, left }) => {
+  facts.flatMap(({ name, fact: { left } }) => {
     const text = left(request, entry, event)?.slice(0, longestWords)
     return text === undefined || text === '' ? [] : [{ member: name, text }]
   })

@@ -128,9 +128,9 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
   const others = [...otherFacts(now, entry, event), ...shortenedLoan(before, now, entry, event)]
   const members = others.filter((each) => !isKnown(entry)(each))
   const isRefusal = event.type === 'expects_to_supply' && event.refusal !== undefined
-  const refused = supplierRefusal(now, entry, event)
+  // After the end nobody waits for the next supplier: only words beside the refusal are to be read.
+  const refused = now.request.stage === 'closed' ? undefined : supplierRefusal(now, entry, event)
   if (note === undefined && members.length === 0 && refused === undefined) return now
-  if (isRefusal && now.request.stage === 'closed') return now
   const { message } = now.context
   const unclear = unclearBeside(event)
   const noted = note === undefined ? now : changeEntry(now, entry.id, { lastNote: note })

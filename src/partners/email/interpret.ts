@@ -30,9 +30,15 @@ const shippedBy = (
 ): { readonly items: NamedItem[]; readonly url?: string } => {
   const addressed = addressedOf(answer)
   const hasFile = itemsOf(request, entry.id).some(({ url }) => url !== undefined)
-  if (addressed.length > 1 || (hasFile && addressed.length > 0)) return { items: [...addressed] }
   // A parcel that is told of in a mail of its own is another item, where its number is another.
   const items = asItemsOfTheirOwn((answer.items ?? []).map((partnerItemId) => ({ partnerItemId })))
+  if (addressed.length > 1 || (hasFile && addressed.length > 0))
+    return {
+      items: Array.from({ length: Math.max(addressed.length, items.length) }, (_, place) => ({
+        ...items[place],
+        ...addressed[place],
+      })),
+    }
   return addressed[0] === undefined ? { items } : { items, url: addressed[0].url }
 }
 

@@ -53,24 +53,60 @@ const names = Object.keys(situations).filter(isSituation)
 /** Facts of which a later one says nothing new: who has one keeps it. */
 const firstCounts = ['partnerRequestId', 'sentOn']
 
+/** Returns where a fact beside any status, in any situation, is neither data of the request nor shown, or shown twice. */
+function* lostOf(name: string): Generator<string> {
+  if (!isSample(name)) throw new Error(`no sample of ${name}`)
+  const fact = samples[name]
+  const text = textOf[name] ?? [Object.values(fact)].flat(2).join('')
+  for (const smallest of smallestEvents)
+    for (const situation of names) {
+      const event = { ...smallest, ...fact } as PartnerEvent
+      const story = situations[situation]
+      const once = hears(story, event, { entry: 1 })
+      if (!JSON.stringify(once.request).includes(text) && !firstCounts.includes(name))
+        yield `${event.type} in ${situation}`
+      const again = hears(once, event, { entry: 1 })
+      const unread = (each: typeof once) =>
+        each.request.attention.filter((attention) => 'members' in attention).length
+      if (unread(again) > unread(once)) yield `shown twice: ${event.type} in ${situation}`
+    }
+}
+
+/** Facts that are recorded before: they are shown only where no more are kept. */
+const recorded = ['cost', 'costs'] as const
+
 describe('a fact beside any status, in any situation', () => {
   test.each(facts)('%s is data of the request, or shown', (name) => {
-    if (!isSample(name)) throw new Error(`no sample of ${name}`)
-    const fact = samples[name]
-    const text = textOf[name] ?? [Object.values(fact)].flat(2).join('')
-    const lost: string[] = []
-    for (const smallest of smallestEvents)
-      for (const situation of names) {
-        const event = { ...smallest, ...fact } as PartnerEvent
-        const story = situations[situation]
-        const once = hears(story, event, { entry: 1 })
-        if (!JSON.stringify(once.request).includes(text) && !firstCounts.includes(name))
-          lost.push(`${event.type} in ${situation}`)
-        const again = hears(once, event, { entry: 1 })
-        const unread = (each: typeof once) =>
-          each.request.attention.filter((attention) => 'members' in attention).length
-        if (unread(again) > unread(once)) lost.push(`shown twice: ${event.type} in ${situation}`)
-      }
-    expect(lost).toEqual([])
+    expect([...lostOf(name)]).toEqual([])
   })
+
+  test('an amount beyond those that are kept is shown', () => {
+    const amounts = (from: number) =>
+      Array.from({ length: 20 }, (_, place) => ({
+        ...{ currency: 'EUR', amount: `${from + place}`, kind: 'charged' as const },
+      }))
+    const full = Array.from({ length: 10 }, (_, turn) => amounts(1000 + 20 * turn)).reduce(
+      (story, costs) => hears(story, { type: 'message', note: 'A bill', costs }),
+      situations.shipped,
+    )
+    for (const name of recorded)
+      expect(
+        JSON.stringify(hears(full, { type: 'message', ...samples[name] } as PartnerEvent).request),
+      ).toContain(textOf[name])
+  })
+
+  test.each(facts.filter((name) => ![...firstCounts, ...recorded].includes(name)))(
+    '%s is missed where it is taken for known',
+    (name) => {
+      const disposition = Object.entries(dispositions).find(([each]) => each === name)?.[1]
+      if (typeof disposition !== 'object') throw new Error(`no fact ${name}`)
+      const { take, left } = disposition
+      Object.assign(disposition, { take: (draft: unknown) => draft, left: () => undefined })
+      try {
+        expect(lostOf(name).next().done).toBe(false)
+      } finally {
+        Object.assign(disposition, { take, left })
+      }
+    },
+  )
 })
