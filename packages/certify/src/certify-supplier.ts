@@ -6,6 +6,8 @@ import { createRequesterBench } from './iso18626/requester-bench.ts'
 import { iso18626Requester } from './iso18626/requester-suite.ts'
 import { iso18626Supplier } from './iso18626/supplier-suite.ts'
 import { createNcipBench } from './ncip/bench.ts'
+import { createNcipRequesterBench } from './ncip/requester-bench.ts'
+import { ncipRequester } from './ncip/requester-suite.ts'
 import { ncipSupplier } from './ncip/supplier-suite.ts'
 import { countVerdicts, type Report } from './report/report.ts'
 import { runCases } from './run-cases.ts'
@@ -126,4 +128,12 @@ export const certifyIso18626Requester = async (run: RequesterRun): Promise<Repor
     run,
     { suite: 'iso18626 requester', cases: iso18626Requester },
     await createRequesterBench({ ...run, mark: newMark() }),
+  )
+
+/** Tries a requester that speaks NCIP 2 between libraries, as `certifyIso18626Requester` does one of ISO 18626. */
+export const certifyNcipRequester = async (run: Omit<RequesterRun, 'edition'>): Promise<Report> =>
+  runSuite(
+    run,
+    { suite: 'ncip requester', cases: ncipRequester },
+    await createNcipRequesterBench({ ...run, mark: newMark() }),
   )

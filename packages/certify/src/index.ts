@@ -3,6 +3,7 @@ export {
   certifyIso18626Requester,
   certifyIso18626Supplier,
   certifyLibrarySystem,
+  certifyNcipRequester,
   certifyNcipSupplier,
   type LibraryRun,
   type RequesterRun,
@@ -12,6 +13,7 @@ export { controllingDesk, type Desk, type DeskStep, deskSteps, promptingDesk } f
 export { librarySystem } from './ils/library-suite.ts'
 export { iso18626Requester } from './iso18626/requester-suite.ts'
 export { iso18626Supplier } from './iso18626/supplier-suite.ts'
+export { ncipRequester } from './ncip/requester-suite.ts'
 export { ncipSupplier } from './ncip/supplier-suite.ts'
 export { type ReportForm, reportForms } from './report/forms.ts'
 export type { Report } from './report/report.ts'

@@ -4,6 +4,7 @@ import {
   certifyIso18626Requester,
   certifyIso18626Supplier,
   certifyLibrarySystem,
+  certifyNcipRequester,
   certifyNcipSupplier,
 } from './certify-supplier.ts'
 import { controllingDesk, promptingDesk } from './desk.ts'
@@ -13,7 +14,7 @@ import { departuresText, lineOf } from './report/text.ts'
 
 /** The arguments of `lendwire certify`: each takes a value. */
 export const certifyArguments = {
-  protocol: { value: 'iso18626|ncip', help: 'protocol of a supplier (default: iso18626)' },
+  protocol: { value: 'iso18626|ncip', help: 'protocol of the partner (default: iso18626)' },
   role: {
     value: 'supplier|requester|library-system',
     help: 'what the partner is (default: supplier); for a requester, somebody makes one test request there to this address; library-system: the own system of a library, over NCIP',
@@ -155,7 +156,7 @@ export const runCertify = async (
     print(`No request is made at ${hostname}. To make test requests there: --requests-at ${hostname}`)
   const vendor = { code: vendorCode, name: vendorName ?? hostname }
   const runs = {
-    requester: () => certifyIso18626Requester(run),
+    requester: () => (rest.protocol === 'ncip' ? certifyNcipRequester : certifyIso18626Requester)(run),
     supplier: () =>
       (rest.protocol === 'ncip' ? certifyNcipSupplier : certifyIso18626Supplier)({
         ...run,

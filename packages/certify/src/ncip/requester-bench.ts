@@ -1,0 +1,101 @@
+import { textAt, writeInEdition } from 'node-ncip'
+import type { Exchange } from '../case.ts'
+import type { BenchOptions } from '../iso18626/bench.ts'
+import { type ListenerAnswer, startListener } from '../listener.ts'
+import { post } from '../post.ts'
+import { type NcipAnswered, readNcipMessage } from './bench.ts'
+
+/** What the cases try a requester with that speaks NCIP: it plays the supplier of one test request. */
+export type NcipRequesterBench = Awaited<ReturnType<typeof createNcipRequesterBench>>
+
+/** Returns the values that a response repeats from the message. */
+const repeated = (kind: string, body: unknown) => {
+  const coded = (name: string) => ({ value: textAt(body, name) ?? '' })
+  const RequestId = {
+    AgencyId: { value: textAt(body, 'RequestId', 'AgencyId') ?? '' },
+    RequestIdentifierValue: textAt(body, 'RequestId', 'RequestIdentifierValue') ?? '',
+  }
+  const UserId = { UserIdentifierValue: textAt(body, 'UserId', 'UserIdentifierValue') ?? '' }
+  switch (kind) {
+    case 'RequestItem':
+      return {
+        RequestId,
+        UserId,
+        RequestType: coded('RequestType'),
+        RequestScopeType: coded('RequestScopeType'),
+      }
+    case 'CancelRequestItem':
+      return { RequestId, UserId }
+    case 'RenewItem':
+      return { Pending: {} }
+    default:
+      return {}
+  }
+}
+
+/** Creates the bench for a requester: it takes its RequestItem, answers what it says, and sends messages about the request. */
+export const createNcipRequesterBench = async ({
+  target,
+  patience,
+  listen,
+  mark,
+}: Pick<BenchOptions, 'target' | 'patience' | 'listen' | 'mark'>) => {
+  const exchanges: Exchange[] = []
+  let request: { readonly id: string; readonly body: unknown } | undefined
+  const record = (exchange: Exchange): void => void exchanges.push(exchange)
+
+  const answer = (xml: string): ListenerAnswer => {
+    const said = readNcipMessage(xml)
+    const kind = said?.kind ?? ''
+    const response = writeInEdition({ kind: `${kind}Response`, body: repeated(kind, said?.body) }, '2')
+    return response === undefined ? { status: 400, body: '' } : { status: 200, body: response }
+  }
+  const listener = await startListener({ ...listen, path: '/certify', answer }, record)
+
+  const agency = (side: 'FromAgencyId' | 'ToAgencyId') => ({
+    AgencyId: { value: textAt(request?.body, 'InitiationHeader', side, 'AgencyId') ?? mark },
+  })
+  const send = async (xml: string): Promise<NcipAnswered> => {
+    const exchange = await post(target, xml)
+    record(exchange)
+    return { exchange, response: readNcipMessage(exchange.answer) }
+  }
+  /** Writes a message of the supplier about the test request. */
+  const write = (service: string, body: object, from = agency('ToAgencyId')): string =>
+    writeInEdition(
+      {
+        kind: service,
+        body: { InitiationHeader: { FromAgencyId: from, ToAgencyId: agency('FromAgencyId') }, ...body },
+      },
+      '2',
+    ) ?? ''
+
+  return {
+    exchanges,
+    listener,
+    mark,
+    adopt: () => undefined,
+    send,
+    write,
+    say: (...parts: Parameters<typeof write>): Promise<NcipAnswered> => send(write(...parts)),
+    /** Returns the ids of the test request, and of the user that it names, as its messages have them. */
+    ids: () => ({
+      RequestId: {
+        AgencyId: agency('FromAgencyId').AgencyId,
+        RequestIdentifierValue: request?.id ?? `${mark}-unknown`,
+      },
+      UserId: { UserIdentifierValue: textAt(request?.body, 'UserId', 'UserIdentifierValue') ?? mark },
+    }),
+    /** Waits for the test request: its message, as far as it can be read. */
+    async waitForRequest() {
+      const exchange = await listener.wait(
+        (arrived) => arrived.find(({ message }) => readNcipMessage(message)?.kind === 'RequestItem'),
+        patience,
+      )
+      const read = exchange && readNcipMessage(exchange.message)
+      if (read !== undefined) request = { id: read.requestId ?? '', body: read.body }
+      return read
+    },
+    stop: listener.stop,
+  }
+}
