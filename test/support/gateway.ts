@@ -128,6 +128,8 @@ export const startWholeGateway = async (
         method,
         headers: {
           authorization: `Bearer ${key}`,
+          // Thousands of answers: to compress them takes longer than to send them.
+          'accept-encoding': 'identity',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
@@ -175,7 +177,7 @@ export const until = async <T>(
   within = 60_000,
 ): Promise<T> => {
   const end = Date.now() + within
-  for (let pause = 2; ; pause = Math.min(pause * 1.5, 20)) {
+  for (let pause = 4; ; pause = Math.min(pause * 2, 20)) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
