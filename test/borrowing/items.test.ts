@@ -127,4 +127,12 @@ describe('a supplier that names items otherwise', () => {
     expect(account(added)).toEqual(['A1 shipped', 'A2 shipped', 'B1 shipped'])
     expect(account(does(matched, 'undo'))).toEqual(['A1 shipped', 'A2 shipped'])
   })
+
+  test('is a shipment that nobody asked for where staff say so of a partner that was left: nobody else is asked', () => {
+    const left = does(does(two(), 'receive'), { type: 'reject_shipment', reason: 'wrong' })
+    const unclear = hears(left, { type: 'overdue', items: [{ partnerItemId: 'B1' }] }, { entry: 1 })
+    const added = does(unclear, { type: 'match_items', items: [{ name: 1 }] })
+    expect(allAttention(added)).toEqual(['stale_shipment'])
+    expect(sentOperations(hears(added, 'unfilled'))).toEqual([])
+  })
 })

@@ -1,7 +1,15 @@
 import { outstandingItems } from '../items/outstanding-items.ts'
 import { addItem, renameItems } from '../items/ship-items.ts'
+import { isUnwanted } from '../items/unexpected-shipment.ts'
 import { closeOnceReturnSent } from '../life-cycle/close-request.ts'
-import { activeEntry, changeItems, type Draft, endAttention, sendToPartner } from '../life-cycle/draft.ts'
+import {
+  activeEntry,
+  changeItems,
+  type Draft,
+  endAttention,
+  raise,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { laterStagesOrClosed, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
@@ -61,16 +69,20 @@ const namesKnown = guard<CommandOf<'match_items'>>('refusal.name_not_in_question
 })
 
 const match = step<CommandOf<'match_items'>>(
-  'the items have the names that the partner uses now; a name without an item is a further one on its way',
+  'the items have the names that the partner uses now; a name without an item is a further one on its way, of a partner that was left with attention stale_shipment',
   (draft, command) => {
     const review = reviewOf(draft, command)
     if (review === undefined) return draft
     const settled = endAttention(draft, (each) => each === review)
-    return command.items.reduce((done, { name: index, item: id }) => {
+    const matched = command.items.reduce((done, { name: index, item: id }) => {
       const name = review.named[index - 1] ?? {}
       const item = done.request.items.find((each) => each.id === id)
       return item === undefined ? addItem(done, review.entry, name) : renameItems(done, [{ item, name }])
     }, settled)
+    const added = matched.request.items.slice(settled.request.items.length)
+    return added.some((item) => isUnwanted(matched.request, item))
+      ? raise(matched, { kind: 'stale_shipment', entry: review.entry })
+      : matched
   },
 )
 
