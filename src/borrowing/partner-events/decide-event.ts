@@ -27,7 +27,7 @@ import { settlesHeldRetry } from './held-retry-events.ts'
 import { contradictsShipment, ignoreEvent } from './ignored-events.ts'
 import { noteLeftContradiction, noteLeftEntry } from './left-entries.ts'
 import { renameFirst, takeNames } from './name-items.ts'
-import { noteAnswer, settleAttention } from './note-answer.ts'
+import { noteAnswer, noteRefusal, settleAttention } from './note-answer.ts'
 import { noteMessage } from './note-message.ts'
 import { isOlder, noteStatement, restatesState } from './order-statements.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
@@ -158,7 +158,10 @@ const decideOne = (draft: Draft, requestId: string, message: PartnerEvent, event
   const entry = draftEntry(draft)
   if (entry === undefined) return { draft }
   if (isLateRefusal(draft.request, entry, event))
-    return { draft, reason: reason('explanation.another_supplier_refuses') }
+    return {
+      draft: noteRefusal(draft, entry, event),
+      reason: reason('explanation.another_supplier_refuses'),
+    }
   if (isCurrent(draft.request, entry, requestId, event)) return decideCurrent(draft, entry, message, event)
   return entry.state === 'active'
     ? { draft, reason: reason('explanation.asked_again_since', { partner: namedPartner(entry.partner) }) }

@@ -51,14 +51,25 @@ const isRefusedBySupplier = ({ supplier, shipped }: Entry, event: PartnerEvent):
   (event.refusedBy === undefined ||
     (event.refusedBy.type === supplier?.type && event.refusedBy.value === supplier.value))
 
+const refusalIn = (event: PartnerEvent): Pick<Entry, 'lastRefusal' | 'lastRefusedBy'> =>
+  event.type !== 'expects_to_supply'
+    ? {}
+    : {
+        ...(event.refusal ? { lastRefusal: event.refusal } : {}),
+        ...(event.refusedBy ? { lastRefusedBy: event.refusedBy } : {}),
+      }
+
+/** Records which supplier behind a broker said no last, and why. */
+export const noteRefusal = (draft: Draft, { id }: Entry, event: PartnerEvent): Draft =>
+  changeEntry(draft, id, refusalIn(event))
+
 /** Records what every event of a partner implies: the partner has the request, and its own id for it. */
 export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const noted = changeEntry(draft, entry.id, {
     lastEvent: event.type,
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
-    ...(event.type === 'expects_to_supply' && event.refusal ? { lastRefusal: event.refusal } : {}),
-    ...(event.type === 'expects_to_supply' && event.refusedBy ? { lastRefusedBy: event.refusedBy } : {}),
+    ...refusalIn(event),
     ...(isRefusedBySupplier(entry, event) ? { supplier: undefined, accepted: undefined } : {}),
     ...(isDeclined(entry, event) ? { declined: undefined } : {}),
     // What one supplier behind a broker was promised does not hold for another one: its terms are asked again.
