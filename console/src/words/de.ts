@@ -23,6 +23,7 @@ export const de: Words = {
   ...adminDe,
   ...todayDe,
   common: {
+    quoted: (text: string) => `„${text}“`,
     cancel: 'Abbrechen',
     close: 'Schließen',
     save: 'Speichern',

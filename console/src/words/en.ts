@@ -22,6 +22,7 @@ export const en = {
   ...adminEn,
   ...todayEn,
   common: {
+    quoted: (text: string) => `“${text}”`,
     cancel: 'Cancel',
     close: 'Close',
     save: 'Save',

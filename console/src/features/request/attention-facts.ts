@@ -3,17 +3,23 @@ import { useWords } from '../../words/words-context.tsx'
 import { useFactWords } from './partner-facts.tsx'
 
 type ShownAttention = RequestView['attention'][number]
-type Costs = NonNullable<RequestView['costs']>
+/** The request of an attention, which has the costs that it is about. */
+export type OfRequest = Pick<RequestView, 'costs' | 'service'>
+
+const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10
 
 /**
  * Returns what says in words what is known of an attention: its day, its reason, what the partner stated, and of the
- * costs of the request those that it is about.
+ * costs of the request those that it is about, beside the most that the library pays.
  */
-export const useAttentionFacts = (): ((attention: ShownAttention, costs?: Costs) => readonly string[]) => {
+export const useAttentionFacts = (): ((
+  attention: ShownAttention,
+  request?: OfRequest,
+) => readonly string[]) => {
   const { words, formats } = useWords()
   const named: Readonly<Record<string, string>> = words.partnerConditions
   const factWords = useFactWords()
-  return ({ detail }, costs = []) =>
+  return ({ detail }, { costs = [], service: { maximumCost } } = { service: { type: 'loan' } }) =>
     [
       ...('costs' in detail
         ? costs
@@ -22,6 +28,21 @@ export const useAttentionFacts = (): ((attention: ShownAttention, costs?: Costs)
               ({ kind, amount, currency }) =>
                 `${words.costKinds[kind]}: ${formats.money(Number(amount) * (kind === 'credit' ? -1 : 1), currency)}`,
             )
+        : []),
+      'costs' in detail && maximumCost !== undefined
+        ? words.request.question.maximum(formats.money(Number(maximumCost.amount), maximumCost.currency))
+        : undefined,
+      'because' in detail ? words.request.notPassedOn[detail.because] : undefined,
+      'size' in detail && detail.size !== undefined && detail.limit !== undefined
+        ? words.request.fileSize(
+            formats.number(megabytes(detail.size)),
+            formats.number(megabytes(detail.limit)),
+          )
+        : undefined,
+      ...('named' in detail
+        ? detail.named.map(({ partnerItemId, barcode, volume }) =>
+            [partnerItemId ?? barcode, volume].filter((part) => part !== undefined).join(' '),
+          )
         : []),
       'wanted' in detail ? words.request.outstanding(detail.shipped, detail.wanted) : undefined,
       'volumes' in detail ? detail.volumes?.join(', ') : undefined,

@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core'
 import type { RequestView } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { useAttentionFacts } from './attention-facts.ts'
+import { type OfRequest, useAttentionFacts } from './attention-facts.ts'
 import { ProposedClosure, UnclearPoints } from './note-points.tsx'
 import classes from './request-turn.module.css'
 
@@ -19,17 +19,22 @@ type Props = {
   readonly partnerOf?: (entry: number) => string | undefined
   /** Whether the words of the partner stand elsewhere on the page. */
   readonly isShort?: boolean
-  /** The costs of the request. */
-  readonly costs?: RequestView['costs']
+  /** The request that it is of. */
+  readonly request?: OfRequest
 }
 
 /** One attention of a request: what it is, why, since when, and the words of the partner. */
-export const AttentionLine = ({ attention, partnerOf = () => undefined, costs, isShort = false }: Props) => {
+export const AttentionLine = ({
+  attention,
+  partnerOf = () => undefined,
+  request,
+  isShort = false,
+}: Props) => {
   const { words, formats } = useWords()
   const factsOf = useAttentionFacts()
   const { detail } = attention
   const partner = 'entry' in detail && detail.entry !== undefined ? partnerOf(detail.entry) : undefined
-  const parts = factsOf(attention, costs)
+  const parts = factsOf(attention, request)
   return (
     <div className={classes.attention}>
       <Text span size="sm" fw={600} className={attention.asks ? classes.asks : undefined}>
@@ -39,7 +44,7 @@ export const AttentionLine = ({ attention, partnerOf = () => undefined, costs, i
         {[...parts, words.request.since(formats.dateTime(attention.since))].join(' · ')}
       </Text>
       {!isShort && 'text' in detail && detail.text !== undefined && (
-        <blockquote className={classes.quote}>{`“${detail.text}”`}</blockquote>
+        <blockquote className={classes.quote}>{words.common.quoted(detail.text)}</blockquote>
       )}
       {!isShort && 'unclear' in detail && detail.unclear !== undefined && (
         <UnclearPoints points={detail.unclear} />

@@ -18,7 +18,7 @@ export const UnclearPoints = ({ points }: { readonly points: NonNullable<Detail[
       {points.map(({ about, text, amounts = [] }) => (
         <List.Item key={about}>
           <b>{labels.about[about]}</b>
-          {text === undefined || text === '' ? '' : `: “${text}”`}
+          {text === undefined || text === '' ? '' : `: ${words.common.quoted(text)}`}
           {amounts.length > 0 &&
             ` ${labels.amounts(amounts.map((each) => formats.money(Number(each.amount), each.currency)).join(', '))}`}
         </List.Item>

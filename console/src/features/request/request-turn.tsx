@@ -37,7 +37,7 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
             attention={each}
             isShort={each.kind === 'message_received'}
             partnerOf={(entry) => request.rota.find(({ id }) => id === entry)?.partner}
-            costs={request.costs}
+            request={request}
           />
         ))}
         <OpenQuestion request={request} />

@@ -73,10 +73,10 @@ export const FilterBar = (props: Props) => {
             size="xs"
             className={classes.chip ?? ''}
             rightSection={<Icon name="close" size={14} />}
-            aria-label={words.requests.remove(`“${search.text}”`)}
+            aria-label={words.requests.remove(words.common.quoted(search.text))}
             onClick={() => onChange({ text: undefined })}
           >
-            {`“${search.text}”`}
+            {words.common.quoted(search.text)}
           </Button>
         )}
         <Group gap="xs" visibleFrom="md">

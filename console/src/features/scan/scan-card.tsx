@@ -128,7 +128,7 @@ export const ScanCardView = ({ mode, card, atOnce, prints, onTake, onAction }: P
         <Stops mode={mode} card={card} atOnce={atOnce} />
         {lenderNotes(request).map((note) => (
           <blockquote key={note} className={classes.quote}>
-            <strong>{own.lenderNote(lender ?? '')}</strong> {`“${note}”`}
+            <strong>{own.lenderNote(lender ?? '')}</strong> {words.common.quoted(note)}
           </blockquote>
         ))}
         {request.internalNote !== undefined && (

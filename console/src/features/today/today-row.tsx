@@ -72,7 +72,9 @@ export const TodayRow = ({ request }: { readonly request: RequestSummary }) => {
           {actions !== undefined && <Offer {...actions} />}
         </div>
         {quotes.map((quote) => (
-          <blockquote key={quote} className={classes.quote}>{`“${quote}”`}</blockquote>
+          <blockquote key={quote} className={classes.quote}>
+            {words.common.quoted(quote)}
+          </blockquote>
         ))}
       </div>
       <Age since={attentionSince} asks={asks} />

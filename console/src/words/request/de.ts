@@ -124,6 +124,13 @@ export const requestDe: typeof requestEn = {
     saveAnyway: 'So speichern',
     printAndCopy: 'Drucken und kopieren',
     delivery: 'Lieferung',
+    notPassedOn: {
+      note: 'mit Worten des Partners',
+      conditions: 'mit Bedingungen',
+      cost: 'mit einer Forderung',
+      too_large: 'zu groß',
+    },
+    fileSize: (size: string, limit: string) => `${size} MB, angenommen werden höchstens ${limit} MB`,
     outstanding: (shipped: number, wanted: number) => `${shipped} von ${wanted} verschickt`,
     restOf: 'Rest von',
     restIn: 'Rest bestellt in',

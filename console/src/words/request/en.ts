@@ -123,6 +123,13 @@ export const requestEn = {
     saveAnyway: 'Save with this choice',
     printAndCopy: 'Print and copy',
     delivery: 'Delivery',
+    notPassedOn: {
+      note: 'words came with it',
+      conditions: 'conditions came with it',
+      cost: 'a charge came with it',
+      too_large: 'it is too large',
+    },
+    fileSize: (size: string, limit: string) => `${size} MB, at most ${limit} MB are taken`,
     outstanding: (shipped: number, wanted: number) => `${shipped} of ${wanted} shipped`,
     restOf: 'Rest of',
     restIn: 'Rest asked for in',

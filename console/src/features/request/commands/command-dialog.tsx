@@ -97,7 +97,7 @@ const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) =
             .filter(({ kind, remedies }) => kind === 'message_received' || remedies.includes(type))
             .filter(() => decides(type, request))
             .map((each) => (
-              <AttentionLine key={keyOfAttention(each)} attention={each} />
+              <AttentionLine key={keyOfAttention(each)} attention={each} request={request} />
             ))}
           {answersToPartner.includes(type) && <OpenQuestion request={request} />}
           {fields

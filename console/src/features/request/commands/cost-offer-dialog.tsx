@@ -128,7 +128,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
           {request.attention
             .filter(({ kind, remedies }) => kind === 'message_received' || remedies.includes(type))
             .map((each) => (
-              <AttentionLine key={keyOfAttention(each)} attention={each} />
+              <AttentionLine key={keyOfAttention(each)} attention={each} request={request} />
             ))}
           <OpenQuestion request={request} />
           <Radio.Group

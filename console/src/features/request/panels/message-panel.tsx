@@ -40,7 +40,7 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
       {unread.map(({ since, detail }) => (
         <div key={`${since} ${detail.message}`}>
           {detail.text !== undefined && (
-            <blockquote className={classes.quote}>{`“${detail.text}”`}</blockquote>
+            <blockquote className={classes.quote}>{words.common.quoted(detail.text)}</blockquote>
           )}
           {detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
           {detail.absence !== undefined && lender !== undefined && (

@@ -59,7 +59,7 @@ export const TimelineEvent = ({ event, rota }: Props) => {
           {formats.dateTime(at)}
         </Text>
       </Group>
-      {note !== undefined && <Text size="sm">“{note}”</Text>}
+      {note !== undefined && <Text size="sm">{words.common.quoted(note)}</Text>}
       {previousStatus !== status && (
         <Text size="sm" c="var(--second-ink)">
           {previousStatus === null ? nameOf(status) : labels.status(nameOf(previousStatus), nameOf(status))}
