@@ -224,6 +224,30 @@ test('no return slip is offered for a copy that came as a file', async () => {
   await slip.filter({ hasText: 'Nothing was shipped that goes back.' }).waitFor()
 })
 
+test('the file of a copy that came by hand is attached, taken back and forwarded', async () => {
+  const copy = { ...kindred, service: { type: 'copy', form: 'digital' } }
+  const number = await scene.makeRequest({ ...copy, rota: ['WEST'] }, 'request_sent')
+  const page = await open(number)
+  const attach = async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Attach a file' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Attach a file' })
+    await dialog.locator('input[type=file]').setInputFiles({
+      ...{ name: 'article.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') },
+    })
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Attach a file' }).click()
+    await page.getByText('article.pdf').first().waitFor()
+  }
+  await attach()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await until('the request as before', async () => (await scene.statusOf(number)) === 'request_sent')
+  await attach()
+  await page.getByRole('button', { name: 'Forward to the patron' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Forward to the patron' }).click()
+  await until('the end', async () => (await scene.statusOf(number)) === 'request_completed')
+})
+
 test('on a phone one menu holds the commands and what is printed', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] })
   const page = await open(number)
