@@ -10,8 +10,26 @@ const tags = /<[^<>]*>/g
 
 const page = /^<(?:!doctype html|html)/i
 
-/** What stands between the tags of a page, and is no word of it. */
-const unread = /<(style|script)\b[^>]*>.*?<\/\1>/gi
+/** What stands between the tags of a page, and is no word of it: its title, too, where it says more. */
+const unread = /<(style|script|title)\b[^>]*>.*?<\/\1>/gi
+
+/** The references of HTML by which programs write the words of an error into a page. */
+const references: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+  '&amp;': '&',
+}
+
+const wordsOfPage = (page: string): string =>
+  page
+    .replaceAll(tags, ' ')
+    .replaceAll(/&(?:lt|gt|quot|nbsp|amp|#3[49]);/g, (each) => references[each] ?? each)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 
 /**
  * Returns the first words of a refusal that is no XML: what the system says in plain text, JSON or on a page.
@@ -20,10 +38,9 @@ const unread = /<(style|script)\b[^>]*>.*?<\/\1>/gi
  */
 export const firstWordsOf = (body: Uint8Array): string | undefined => {
   const sent = decoder.decode(body.subarray(0, 2000)).replaceAll(/\s+/g, ' ').trim()
-  const text = page.test(sent)
-    ? sent.replaceAll(unread, ' ').replaceAll(tags, ' ').replaceAll(/\s+/g, ' ').trim()
-    : sent
-  return text === '' || text.startsWith('<') ? undefined : text.slice(0, 200).toWellFormed()
+  const isPage = page.test(sent)
+  const text = isPage ? wordsOfPage(sent.replaceAll(unread, ' ')) || wordsOfPage(sent) : sent
+  return text === '' || (!isPage && text.startsWith('<')) ? undefined : text.slice(0, 200).toWellFormed()
 }
 
 /**

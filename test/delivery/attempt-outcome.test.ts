@@ -74,6 +74,11 @@ describe('an attempt', () => {
       '<!DOCTYPE html><html><style>p { margin: 0 }</style><h1>Software  error:</h1><p>No such item',
       'Software error: No such item',
     ],
+    [
+      '<!DOCTYPE html><html><head><title>Runtime Error</title></head><h1>Runtime Error</h1>Can&#39;t call &quot;gather&quot;',
+      'Runtime Error Can\'t call "gather"',
+    ],
+    ['<html><head><title>Bad Gateway</title></head></html>', 'Bad Gateway'],
   ])('keeps the first words of a failure that is no XML: %s', (body, words) => {
     expect(answered(500, body)).toMatchObject({ reason: reason('failure.http_said', { status: 500, words }) })
   })
