@@ -107,9 +107,10 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   },
   answer: {
     of: 'patrons',
-    holds: 'answers under idempotency keys: the request as it was answered',
+    holds:
+      'answers under idempotency keys: the request as it was answered; words of other systems and of messages without a request are sealed with the caller’s credential',
     exported: 'no: the request is',
-    erased: 'Removed where they name the request.',
+    erased: 'Removed where they name the request. Those that are sealed stay: the store cannot open them.',
     kept: '`LENDWIRE_KEEP_ANSWERS`',
   },
   webhook_attempts: {

@@ -159,7 +159,7 @@ describe.each(['one gateway', 'two gateways on one store'])('equal calls at once
 })
 
 describe('for calls that go through no command', () => {
-  test('a new API key is the same on a repeat, and stands in no stored byte', async () => {
+  test('a new API key or a technician’s link is the same on a repeat, and stands in no stored byte', async () => {
     const headers = freshKey()
     const json = { role: 'admin', name: 'at least this name' }
     const before = await count('/v1/keys')
@@ -169,6 +169,11 @@ describe('for calls that go through no command', () => {
     expect(second.text).toBe(first.text)
     expect(second.headers.get('idempotency-replayed')).toBe('true')
     expect(await count('/v1/keys')).toBe(before + 1)
+    const links = [1, 2].map(() =>
+      gateway.call('POST', '/v1/partners/SUP/inbound-view', { headers: { 'idempotency-key': 'a-link' } }),
+    )
+    const [link, repeated] = await Promise.all(links)
+    expect(repeated?.words('token')).toBe(link?.words('token'))
 
     const files = (await readdir(gateway.folder)).map((name) =>
       readFile(`${gateway.folder}/${name}`, 'latin1'),
@@ -176,6 +181,7 @@ describe('for calls that go through no command', () => {
     const stored = (await Promise.all(files)).join('')
     expect(stored.includes('at least this name')).toBe(true)
     expect(stored.includes(first.words('key'))).toBe(false)
+    expect(stored.includes(link?.words('token') ?? '')).toBe(false)
     expect(stored.includes('SUP-token-long-enough')).toBe(false)
     expectProblem(
       await gateway.call('POST', '/v1/keys', { json: { ...json, name: 'other' }, headers }),

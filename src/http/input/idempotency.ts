@@ -57,8 +57,8 @@ export const respondTo = (
   answer: (done: SubmitResult & { kind: 'done' }) => StoredAnswer,
 ) => (result.kind === 'replay' ? replayed(result.answer) : respond(answer(result)))
 
-/** Seals an answer that holds a secret with the caller's credential, of which the store has only a hash. */
-export const sealingFor = (
+/** Seals an answer with the caller's credential, of which the store has only a hash. */
+const sealingFor = (
   services: Pick<Services, 'publicUrl' | 'peerAddress' | 'settings'>,
   context: Context<ApiEnv>,
 ): Sealing => {
@@ -89,3 +89,14 @@ export const answerOnce = async (
   const result = await runOnce({ library: library ?? gatewayCode, idempotency, work, sealing })
   return result.kind === 'replay' ? replayed(result.answer) : respond(result.answer)
 }
+
+/**
+ * Carries out such a call, and stores its answer sealed with the caller's credential: it holds a secret, or words of another
+ * system or of a message of no request, which may name anybody and which no erasure could find.
+ */
+export const answerOnceSealed = (
+  services: Pick<Services, 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings'>,
+  context: Context<ApiEnv>,
+  library: LibraryCode | null,
+  work: () => Promise<StoredAnswer>,
+): Promise<Response> => answerOnce(services, context, library, work, sealingFor(services, context))

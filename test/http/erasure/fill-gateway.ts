@@ -14,7 +14,9 @@ const twentyMinutes = 1_200_000
 
 /** Calls, and expects that it is done. */
 const post = async (gateway: TestGateway, path: string, json: object = {}): Promise<void> => {
-  const answer = await gateway.call('POST', path, { json })
+  // Under a key its answer is kept, with what another system said.
+  const headers = { 'idempotency-key': path }
+  const answer = await gateway.call('POST', path, { json, headers })
   expect(answer.status, `${path}: ${answer.text}`).toBeLessThan(300)
 }
 

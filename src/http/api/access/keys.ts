@@ -15,7 +15,7 @@ import { reason } from '../../../translations/reason.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
-import { answerOnce, IdempotencyHeader, sealingFor } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -183,7 +183,7 @@ export const addKeys = (app: ApiApp, services: Deps): void => {
       const location = `/v1/keys/${document.id}`
       return jsonAnswer({ key, settings: await view(document) }, 201, { location })
     }
-    return answerOnce(services, context, null, make, sealingFor(services, context))
+    return answerOnceSealed(services, context, null, make)
   })
 
   app.openapi(list, async (context) => {
@@ -230,7 +230,7 @@ export const addKeys = (app: ApiApp, services: Deps): void => {
         const location = `/v1/keys/${made.id}`
         return jsonAnswer({ key, settings: await view(made) }, 201, { location })
       })
-    return answerOnce(services, context, null, work, sealingFor(services, context))
+    return answerOnceSealed(services, context, null, work)
   })
 
   /**

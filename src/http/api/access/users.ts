@@ -28,7 +28,7 @@ import type { Stored } from '../../../store/ports/stored.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
-import { answerOnce, sealingFor } from '../../input/idempotency.ts'
+import { answerOnce, answerOnceSealed } from '../../input/idempotency.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -126,7 +126,7 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
       const invitation = await sendInvitation(user)
       return jsonAnswer({ user, invitation }, 201, { location: `/v1/users/${user.id}` })
     }
-    return answerOnce(services, context, settings.library ?? null, work, sealingFor(services, context))
+    return answerOnceSealed(services, context, settings.library ?? null, work)
   })
 
   app.openapi(readOne, async (context) => {
@@ -215,7 +215,7 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
         )
       return jsonAnswer(await sendInvitation(user))
     }
-    return answerOnce(services, context, user.library ?? null, work, sealingFor(services, context))
+    return answerOnceSealed(services, context, user.library ?? null, work)
   })
 
   app.openapi(decideIdentity, async (context) => {

@@ -16,7 +16,7 @@ import { secretsInForce, Webhook, type WebhookSecret } from '../../../webhooks/w
 import { freshState, type WebhookAttempt, type WebhookState } from '../../../webhooks/webhook-state.ts'
 import { readWebhookState, writeWebhookState } from '../../../webhooks/work-on-webhook.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
-import { answerOnce, sealingFor } from '../../input/idempotency.ts'
+import { answerOnce, answerOnceSealed } from '../../input/idempotency.ts'
 import type { ApiApp } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -148,12 +148,12 @@ export const addWebhooks = (app: ApiApp, services: Deps): void => {
       await beginNow(webhook)
       return jsonAnswer({ secret }, 201)
     }
-    return answerOnce(services, context, webhook.library, work, sealingFor(services, context))
+    return answerOnceSealed(services, context, webhook.library, work)
   })
 
   app.openapi(test, async (context) => {
     const webhook = await read(context, context.req.valid('param').code)
-    return answerOnce(services, context, webhook.library, () =>
+    return answerOnceSealed(services, context, webhook.library, () =>
       sendNow(
         webhook,
         {

@@ -4,7 +4,7 @@ import { calls } from '../../../ils/calls.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -12,7 +12,7 @@ import { CheckStepView, viewStep } from '../views/check-step.ts'
 import { nameCredentials } from '../views/messages.ts'
 import { languageOf } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'checkIls' | 'runOnce'>
+type Deps = Pick<Services, 'checkIls' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings'>
 
 const CheckedCall = z.object({
   call: z.enum(calls).openapi({ description: 'The call, as the settings of a library system name it' }),
@@ -68,7 +68,7 @@ back, or, for calls that would change something, what they need. Both say what t
 export const addIlsCheck = (app: ApiApp, services: Deps): void => {
   app.openapi(check, async (context) => {
     const { code } = context.req.valid('param')
-    return answerOnce(services, context, null, async () => {
+    return answerOnceSealed(services, context, null, async () => {
       const { found, ...checked } = await services.checkIls(code)
       const language = languageOf(context)
       const { say } = sentencesIn(language)

@@ -8,13 +8,13 @@ import { reason } from '../../../translations/reason.ts'
 import { ReasonError } from '../../../translations/reason-error.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'store' | 'countMails' | 'runOnce'> &
+type Deps = Pick<Services, 'countMails' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'store'> &
   Pick<ConfigDeps, 'configuration' | 'letterLanguages' | 'now'>
 
 const tags = ['Mailboxes']
@@ -102,7 +102,7 @@ export const addMailboxState = (app: ApiApp, services: Deps): void => {
     const { code } = context.req.valid('param')
     const { mailbox } = context.req.valid('json')
     const planned = mailbox === undefined ? undefined : await planMailbox(services, code, mailbox)
-    return answerOnce(services, context, null, async () => {
+    return answerOnceSealed(services, context, null, async () => {
       try {
         return jsonAnswer({ mails: await countMails(code, planned), failure: null })
       } catch (error) {

@@ -17,7 +17,7 @@ import {
   notFound,
   hidden,
 } from '../../../accounts/principal.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnce, answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -27,7 +27,10 @@ import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessag
 import { findRequestsWithText, wordsOfMessage } from '../lists/requests-with-text.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
-type Deps = Pick<Services, 'assignMail' | 'endReview' | 'reprocess' | 'runOnce' | 'showMail' | 'store'>
+type Deps = Pick<Services, 'assignMail' | 'endReview' | 'peerAddress' | 'publicUrl' | 'reprocess' | 'runOnce' | 'settings' | 'showMail' | 'store'>
+
+/** What is said of a message that belongs to no request is found by no number of a request. */
+const onceFor = ({ request }: Pick<ListedMessage, 'request'>) => (request === null ? answerOnceSealed : answerOnce)
 
 const tags = ['Messages']
 const params = z.object({ id: z.string().min(1).max(100).describe('The id of the message.') })
@@ -188,7 +191,7 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
 
   app.openapi(reprocess, async (context) => {
     const message = await find(context.var.principal, context.req.valid('param').id)
-    return answerOnce(services, context, message.library, async () =>
+    return onceFor(message)(services, context, message.library, async () =>
       jsonAnswer(viewMessage(await services.reprocess(message.id), languageOf(context))),
     )
   })
@@ -209,7 +212,7 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
     const { principal } = context.var
     const message = await find(principal, context.req.valid('param').id)
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
-    return answerOnce(services, context, message.library, async () => {
+    return onceFor(message)(services, context, message.library, async () => {
       requireAssignable(message)
       await store.setMessageState(message.id, 'ignored', reason('kept_message.dismissed_by', { who: `${by.kind} ${by.id ?? ''}`.trim() }))
       await services.endReview(message)

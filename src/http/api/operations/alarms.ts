@@ -7,7 +7,7 @@ import { Problem } from '../../../problem.ts'
 import type { Language } from '../../../translations/language.ts'
 import { reason } from '../../../translations/reason.ts'
 import { emptyIsNone } from '../../input/body.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -15,7 +15,7 @@ import { pageOf, valuesOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { languageOf } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'now' | 'runOnce' | 'store'>
+type Deps = Pick<Services, 'now' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'store'>
 
 const tags = ['Alarms']
 
@@ -125,7 +125,7 @@ export const addAlarms = (app: ApiApp, services: Deps): void => {
   app.openapi(acknowledge, async (context) => {
     const { id } = context.req.valid('param')
     const { principal } = context.var
-    return answerOnce(services, context, null, async () => {
+    return answerOnceSealed(services, context, null, async () => {
       const stored = await store.getDocument('alarm', id)
       const alarm = stored === null ? undefined : Alarm.safeParse(stored.value).data
       if (stored === null || alarm === undefined) throw notFound(reason('not_found.alarm', { alarm: id }))

@@ -11,14 +11,24 @@ import {
 import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { languageOf, ReasonView, sayReasons } from '../views/reason.ts'
 import { DescribedChangeView, HeldOfPartner, KeptView, MissingView } from './directory-import.ts'
 
-type Deps = Pick<Services, 'configuration' | 'now' | 'runOnce' | 'store' | 'wakeDirectorySync'>
+type Deps = Pick<
+  Services,
+  | 'configuration'
+  | 'now'
+  | 'peerAddress'
+  | 'publicUrl'
+  | 'runOnce'
+  | 'settings'
+  | 'store'
+  | 'wakeDirectorySync'
+>
 
 const tags = ['Directory']
 
@@ -130,7 +140,7 @@ export const addDirectorySources = (app: ApiApp, services: Deps): void => {
     const { code } = context.req.valid('param')
     const { dryRun, accept } = context.req.valid('json')
     await refuseUnknown(code)
-    return answerOnce(services, context, null, async () => {
+    return answerOnceSealed(services, context, null, async () => {
       const { report } = await readSyncState(store, code)
       if (accept !== undefined && report?.fingerprint !== accept)
         throw new Problem('conflict', reason('problem.directory_report_changed'))

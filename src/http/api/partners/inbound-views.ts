@@ -11,7 +11,7 @@ import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -20,7 +20,10 @@ import { onboardingPath } from '../../technicians/onboarding-page.ts'
 import { doneAt, trialSteps } from '../../technicians/trial-steps.ts'
 import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'runOnce' | 'store'>
+type Deps = Pick<
+  Services,
+  'configuration' | 'now' | 'peerAddress' | 'protocols' | 'publicUrl' | 'runOnce' | 'settings' | 'store'
+>
 
 const tags = ['Partners']
 const path = '/v1/partners/{code}/inbound-view'
@@ -177,7 +180,7 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
     const { code } = context.req.valid('param')
     // A call without a body is not read by the schema, which has the default.
     const { hours = defaultHours, onboarding = false } = context.req.valid('json')
-    return answerOnce(services, context, null, async () => {
+    return answerOnceSealed(services, context, null, async () => {
       const partner = (await configuration.snapshot()).partner(code)
       if (partner === null) throw notFound(reason('not_found.partner', { partner: code }))
       if (chooseEntry(protocols.entries).of(partner).endpoint === undefined)

@@ -7,7 +7,7 @@ import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { reason } from '../../../translations/reason.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -17,7 +17,10 @@ import { CheckStepView, StoredCheckView, viewStep, viewStoredCheck } from '../vi
 import { nameCredentials } from '../views/messages.ts'
 import { languageOf } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'checkPartner' | 'kinds' | 'runOnce' | 'store'>
+type Deps = Pick<
+  Services,
+  'checkPartner' | 'kinds' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'store'
+>
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode.describe('The code of the document.') })
@@ -105,7 +108,7 @@ export const addPartnerChecks = (app: ApiApp, services: Deps): void => {
   app.openapi(checkRoute(vendorInput), async (context) => {
     const { code } = context.req.valid('param')
     const { library, asUnknownLibrary, vendor } = context.req.valid('json')
-    return answerOnce(services, context, null, async () => {
+    return answerOnceSealed(services, context, null, async () => {
       const trial = isRecord(vendor) ? vendor : undefined
       const { found, ...checked } = await services.checkPartner(
         code,

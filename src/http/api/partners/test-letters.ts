@@ -2,13 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'runOnce' | 'testLetters'>
+type Deps = Pick<Services, 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'testLetters'>
 
 const TestLetter = z
   .object({
@@ -58,7 +58,7 @@ export const addTestLetters = (app: ApiApp, services: Deps): void => {
   app.openapi(send, async (context) => {
     const { code } = context.req.valid('param')
     const { library } = context.req.valid('json')
-    return answerOnce(services, context, null, async () => {
+    return answerOnceSealed(services, context, null, async () => {
       const { address, at, failure, confirmedAt } = await services.testLetters.send(code, library)
       const shown = failure === null ? null : viewReason(failure, languageOf(context))
       return jsonAnswer({ address, at, failure: shown, confirmedAt })

@@ -4,7 +4,7 @@ import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { listRelayed, readRelayed } from '../../../delivery/relay/relay-records.ts'
 import { RelayedMessage, type RelayedRequest } from '../../../delivery/relay/relayed-request.ts'
 import { reason } from '../../../translations/reason.ts'
-import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -12,7 +12,10 @@ import { librariesParameter, pageOf, valuesOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { languageOf, ReasonView, sayReasons } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'decideFailedRelay' | 'now' | 'runOnce' | 'store'>
+type Deps = Pick<
+  Services,
+  'decideFailedRelay' | 'now' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'store'
+>
 
 const tags = ['Lending (relay)']
 
@@ -199,7 +202,7 @@ export const addRelayedRequests = (app: ApiApp, services: Deps): void => {
     app.openapi(route, async (context) => {
       const { id, message } = context.req.valid('param')
       const { library } = await findOwn(services, context.var.principal, id)
-      return answerOnce(services, context, library, async () => {
+      return answerOnceSealed(services, context, library, async () => {
         const decided = await services.decideFailedRelay(id, message, decision)
         if (decided === null) throw notFound(unknown())
         return jsonAnswer(viewOf(decided, languageOf(context)), 200)
