@@ -33,22 +33,14 @@ export const noBalance: Balance = { lent: 0, borrowed: 0 }
 export const addMovement = ({ lent, borrowed }: Balance, { kind, count }: Movement): Balance =>
   kind === 'lent' ? { lent: lent + count, borrowed } : { lent, borrowed: borrowed + count }
 
-/** Adds up movements by a key. */
-export const sumBalances = <Key>(
-  movements: Iterable<Movement>,
-  keyOf: (movement: Movement) => Key,
-): Map<Key, Balance> => {
-  const sums = new Map<Key, Balance>()
-  for (const movement of movements) {
-    const key = keyOf(movement)
-    sums.set(key, addMovement(sums.get(key) ?? noBalance, movement))
-  }
-  return sums
+/** Adds a movement to the sum under a key. */
+export const addToSum = <Key>(sums: Map<Key, Balance>, key: Key, movement: Movement): void => {
+  sums.set(key, addMovement(sums.get(key) ?? noBalance, movement))
 }
 
 const Scores = z.record(PartnerCode, z.number())
 
-/** The scores of partners: one document, updated every ten minutes while a rota template sorts by them. */
+/** The scores of partners: one document, updated every hour while a rota template sorts by them. */
 export const PartnerBalances = z.object({
   /** With all libraries of the gateway together. */
   pool: Scores,

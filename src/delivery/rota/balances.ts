@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import {
+  addToSum,
+  type Balance,
   type Movement,
   type PartnerBalances,
   ratioOf,
   scoreOf,
-  sumBalances,
 } from '../../borrowing/partner-statistics/balance.ts'
 import { statisticsKey } from '../../borrowing/partner-statistics/success-rates.ts'
 import { agencyKey } from '../../borrowing/rota-rules/lender.ts'
@@ -127,6 +128,8 @@ export async function* readMovements(
 /** The days that count for the scores by which rotas are sorted. */
 const countedDays = 365
 
+type Sums = Map<PartnerCode, Balance>
+
 /** Counts the scores of all partners, with all libraries together and with each one. */
 export const countBalances = async ({
   store,
@@ -138,29 +141,26 @@ export const countBalances = async ({
   const snapshot = await configuration.snapshot()
   const scene = balanceScene(snapshot)
   const to = dayOf(now(), 'UTC')
-  const movements: Movement[] = []
   const codes = snapshot.libraries().map(({ code }) => code)
   const range = { from: addDays(to, -countedDays), to: addDays(to, 1) }
-  for await (const movement of readMovements(store, scene, codes, range))
-    if (scene.isWhole(movement)) movements.push(movement)
+  const pool: Sums = new Map()
+  const bilateral = new Map<LibraryCode, Sums>()
+  for await (const movement of readMovements(store, scene, codes, range)) {
+    if (!scene.isWhole(movement)) continue
+    const own = bilateral.get(movement.library) ?? new Map()
+    bilateral.set(movement.library, own)
+    for (const sums of [pool, own]) addToSum(sums, movement.partner, movement)
+  }
   const targets = new Map(
     snapshot.partners().map(({ code, loanToBorrowRatio }) => [code, ratioOf(loanToBorrowRatio)]),
   )
-  const scores = (some: readonly Movement[]): PartnerBalances['pool'] =>
+  const scores = (sums: Sums): PartnerBalances['pool'] =>
     Object.fromEntries(
-      [...sumBalances(some, ({ partner }) => partner)].map(([partner, balance]) => [
-        partner,
-        scoreOf(balance, targets.get(partner) ?? 1),
-      ]),
+      Array.from(sums, ([partner, balance]) => [partner, scoreOf(balance, targets.get(partner) ?? 1)]),
     )
   const value: PartnerBalances = {
-    pool: scores(movements),
-    bilateral: Object.fromEntries(
-      codes.flatMap((code) => {
-        const own = movements.filter(({ library }) => library === code)
-        return own.length === 0 ? [] : [[code, scores(own)]]
-      }),
-    ),
+    pool: scores(pool),
+    bilateral: Object.fromEntries(Array.from(bilateral, ([library, sums]) => [library, scores(sums)])),
   }
   await store.putDocuments([{ kind: 'partner_balances', key: statisticsKey, value, expectedVersion: null }])
 }

@@ -11,10 +11,8 @@ import { countBalances } from './balances.ts'
 
 /** The days that count for the success rates of partners. */
 const countedDays = 180
-/** The intervals at which one process counts, and at which each process looks whether it is due, in milliseconds. */
-const countEvery = 600_000
+/** The interval at which each process looks whether a count is due, in milliseconds. */
 const lookEvery = 5_000
-const leaseName = 'partner_statistics'
 
 /** Lets other work of the process come between. */
 const yieldToOthers = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
@@ -40,8 +38,17 @@ const count = async ({
 }
 
 /**
- * Makes the step that keeps the success rates and balances: every ten minutes one of all processes adds up the counts, and
- * only those by which a rota template sorts. The lease is not given back: its end says when to count again.
+ * What a rota template may sort by that is counted: one of all processes counts it at its interval, in milliseconds. Balances
+ * read the facts of all requests of two years, and change little within an hour.
+ */
+const counts = [
+  { key: 'success', lease: 'partner_statistics', every: 600_000, count },
+  { key: 'balance', lease: 'partner_balances', every: 3_600_000, count: countBalances },
+] as const
+
+/**
+ * Makes the step that keeps the success rates and balances, where a rota template sorts by them. A lease is not given back:
+ * its end says when to count again.
  *
  * @returns a function that resolves with whether it counted
  */
@@ -60,10 +67,12 @@ export const createStatisticsUpdate = (
     if (Date.parse(now) < next) return false
     next = Date.parse(now) + lookEvery
     const keys = await wantedKeys()
-    if (!keys.has('success') && !keys.has('balance')) return false
-    if ((await deps.store.acquireLease(leaseName, countEvery)) === null) return false
-    if (keys.has('success')) await count(deps)
-    if (keys.has('balance')) await countBalances(deps)
-    return true
+    let counted = false
+    for (const { key, lease, every, count: run } of counts) {
+      if (!keys.has(key) || (await deps.store.acquireLease(lease, every)) === null) continue
+      await run(deps)
+      counted = true
+    }
+    return counted
   }
 }
