@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { createLender, type Lender } from '@lendwire/lender'
+import type { Answer, Departure, Memory } from './departures.ts'
 
 /** A lender of a system that is on no page: a scripted one, and a server before it that departs in its own ways. */
 export type MadeUpLender = {
@@ -13,89 +14,107 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-const confirmation = (kind: string, errorType: string, errorValue: string): string =>
-  `<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2"><${kind}Confirmation><confirmationHeader><timestamp>2026-12-01T00:00:00</timestamp><timestampReceived>2026-12-01T00:00:00</timestampReceived><messageStatus>ERROR</messageStatus></confirmationHeader><errorData><errorType>${errorType}</errorType><errorValue>${errorValue}</errorValue></errorData></${kind}Confirmation></ISO18626Message>`
+const namespace = 'http://illtransactions.org/2013/iso18626'
+const inEnvelope = (content: string, version: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><ISO18626Message xmlns="${namespace}" xmlns:ill="${namespace}" ill:version="${version}">${content}</ISO18626Message>`
 
-/** Its rules: what it refuses, with which words. */
-const refusals: readonly {
-  readonly on: RegExp
-  readonly errorType: string
-  readonly errorValue: string
-}[] = [
-  { on: /version="2021-2"/, errorType: 'BadlyFormedMessage', errorValue: 'Schema 1.2 erwartet' },
-  {
-    on: /<action>(?:Notification|Renew|StatusRequest)</,
-    errorType: 'UnsupportedActionType',
-    errorValue: 'nicht vorgesehen',
-  },
-  { on: /<requestType>Reminder</, errorType: 'UnrecognisedDataValue', errorValue: 'Mahnung unbekannt' },
-  {
-    on: /<(?:physicalAddress|electronicAddress)>/,
-    errorType: 'UnrecognisedDataElement',
-    errorValue: 'address',
-  },
-  {
-    on: /<serviceLevel>(?!Standard<|Express<|Rush<)/,
-    errorType: 'UnrecognisedDataValue',
-    errorValue: 'serviceLevel',
-  },
-  {
-    on: /Identifier(?:Code)?>(?:CertifyCode|XYZ)</,
-    errorType: 'UnrecognisedDataValue',
-    errorValue: 'Kennzeichen',
-  },
-]
+const confirmation = (kind: string, status: 'OK' | 'ERROR', rest = ''): string =>
+  inEnvelope(
+    `<${kind}Confirmation><confirmationHeader><timestamp>2026-12-01T00:00:00</timestamp><timestampReceived>2026-12-01T00:00:00</timestampReceived><messageStatus>${status}</messageStatus></confirmationHeader>${rest}</${kind}Confirmation>`,
+    '1.2',
+  )
 
-const readBody = async (request: AsyncIterable<Uint8Array>): Promise<string> => {
+const readBody = async (request: AsyncIterable<Uint8Array>): Promise<Buffer<ArrayBuffer>> => {
   const chunks: Uint8Array[] = []
   for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
+  return Buffer.from(Buffer.concat(chunks))
 }
 
-/** Starts it. Its words for known and unknown requests are its own, its answers come as 202 and plain text, its times have no zone. */
-export const startMadeUpLender = async (): Promise<MadeUpLender> => {
+/** Writes a message without an envelope into one, so that the scripted lender reads it; undefined where it is none. */
+const wrapped = (xml: string): string | undefined =>
+  !/^(?:<\?xml[^>]*\?>)?\s*<(?:request|supplying)/.test(xml)
+    ? undefined
+    : inEnvelope(
+        xml.replace(/<\?xml[^>]*\?>\s*/, ''),
+        xml.includes('<multipleItemRequestId') ? '1.2' : '2021-2',
+      )
+
+const idIn = (xml: string): string =>
+  /<requestingAgencyRequestId>([^<]*)</.exec(xml)?.[1]?.toUpperCase() ?? ''
+
+/** Starts one that departs in these ways; the first that refuses a message decides. */
+export const startMadeUpLender = async (departures: readonly Departure[]): Promise<MadeUpLender> => {
   const lender = createLender({ scenario: 'manual' })
   const inner = await lender.start(0)
   let library: string | undefined
   const seen = new Set<string>()
+  const memories = new Map<string, Memory>()
+  const memoryOf = (xml: string): Memory => {
+    const id = idIn(xml)
+    const memory = memories.get(id) ?? { received: 0, isCompleted: false }
+    memories.set(id, memory)
+    return memory
+  }
+  // A byte order mark says that a text is no ISO 8859-1.
+  const bytesOf = (text: string): Buffer =>
+    departures.some(({ isLatin1 }) => isLatin1)
+      ? Buffer.from(text.replace('\ufeff', ''), 'latin1')
+      : Buffer.from(text)
+  const respond = (response: ServerResponse, first: Answer): void => {
+    const answer = departures.reduce((each, { answers }) => answers?.(each) ?? each, first)
+    response.writeHead(answer.status, { 'content-type': answer.contentType }).end(bytesOf(answer.text))
+  }
+  const asXml = (text: string): Answer => ({ status: 200, contentType: 'application/xml', text })
+  const post = (url: string, body: string | Buffer<ArrayBuffer>) =>
+    fetch(url, { method: 'POST', headers: { 'content-type': 'application/xml' }, body })
+
   const front = createServer(async (request, response) => {
-    const xml = await readBody(request)
+    const bytes = await readBody(request)
+    const xml = bytes.toString()
     const kind = xml.includes('<request>') ? 'request' : 'requestingAgencyMessage'
-    const answer = (text: string) => response.writeHead(202, { 'content-type': 'text/plain' }).end(text)
-    const rule = refusals.find(({ on }) => on.test(xml))
-    if (rule !== undefined) return void answer(confirmation(kind, rule.errorType, rule.errorValue))
-    const known = kind === 'request' && seen.has(xml)
-    if (known) return void answer(confirmation(kind, 'UnrecognisedDataValue', 'Auftrag liegt vor'))
-    const forwarded = await fetch(inner, {
-      method: 'POST',
-      headers: { 'content-type': 'application/xml' },
-      body: xml,
-    })
-    const text = await forwarded.text()
-    if (kind === 'request' && text.includes('OK')) seen.add(xml)
-    answer(
-      text
-        .replace(
-          /<errorValue>[^<]*requestingAgencyRequestId<\/errorValue>/,
-          '<errorValue>Auftrag fehlt</errorValue>',
-        )
-        .replace(
-          /<errorValue>[^<]*already exists<\/errorValue>/,
-          '<errorValue>Auftrag liegt vor</errorValue>',
+    const memory = memoryOf(xml)
+    for (const { refuses } of departures) {
+      const refusal = refuses?.(xml, memory)
+      if (refusal === undefined) continue
+      if ('status' in refusal)
+        return void response
+          .writeHead(refusal.status, { 'content-type': refusal.contentType })
+          .end(refusal.text)
+      const [errorType, errorValue] = refusal
+      const data = `<errorData><errorType>${errorType}</errorType><errorValue>${errorValue}</errorValue></errorData>`
+      return respond(response, asXml(confirmation(kind, 'ERROR', data)))
+    }
+    if (kind === 'request' && seen.has(xml))
+      return respond(
+        response,
+        asXml(
+          confirmation(
+            kind,
+            'ERROR',
+            '<errorData><errorType>UnrecognisedDataValue</errorType><errorValue>a request with this id already exists</errorValue></errorData>',
+          ),
         ),
-    )
+      )
+    const inside = await post(inner, wrapped(xml) ?? bytes)
+    const text = await inside.text()
+    if (text.includes('>OK<')) {
+      if (kind === 'request') seen.add(xml)
+      if (xml.includes('<action>Received<')) memory.received += 1
+    }
+    respond(response, { ...asXml(text), status: inside.status })
   })
   const back = createServer(async (request, response) => {
-    const xml = (await readBody(request)).replace(
-      /<timestamp>([^<]*?)(?:\.\d+)?Z<\/timestamp>/,
-      '<timestamp>$1</timestamp>',
-    )
-    const answered = await fetch(library ?? '', {
-      method: 'POST',
-      headers: { 'content-type': 'application/xml' },
-      body: xml,
-    })
-    response.writeHead(answered.status, { 'content-type': 'application/xml' }).end(await answered.text())
+    const plain = (await readBody(request)).toString()
+    if (plain.includes('<status>LoanCompleted<')) memoryOf(plain).isCompleted = true
+    const xml = bytesOf(departures.reduce((each, { says }) => says?.(each) ?? each, plain))
+    const copies = departures.find((each) => each.copies !== undefined)?.copies ?? 1
+    const answered = await post(library ?? '', Buffer.from(xml))
+    const text = await answered.text()
+    for (let copy = 1; copy < copies; copy += 1) await post(library ?? '', Buffer.from(xml))
+    const isSettled = answered.status >= 500 && departures.some(({ isOnce }) => isOnce)
+    response
+      .writeHead(isSettled ? 200 : answered.status, { 'content-type': 'application/xml' })
+      .end(isSettled ? confirmation('supplyingAgencyMessage', 'OK') : (wrapped(text) ?? text))
   })
   for (const server of [front, back])
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Exchange } from './case.ts'
+import { decodeMessage } from './xml.ts'
 
 /** The answer to a message of the partner; `drop` closes the connection instead. */
 export type ListenerAnswer = { readonly status: number; readonly body: string } | 'drop'
@@ -36,7 +37,7 @@ const readBody = async (request: IncomingMessage): Promise<string | undefined> =
     if (length > largestMessage) return undefined
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return decodeMessage(Buffer.concat(chunks), request.headers['content-type'])
 }
 
 /**

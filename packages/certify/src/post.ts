@@ -1,4 +1,5 @@
 import type { Exchange } from './case.ts'
+import { decodeMessage } from './xml.ts'
 
 /** Where messages to the partner go, and how. */
 export type Target = {
@@ -22,7 +23,7 @@ export const post = async (
 ): Promise<Exchange> => {
   const at = new Date().toISOString()
   const started = performance.now()
-  const message = typeof body === 'string' ? body : new TextDecoder().decode(body)
+  const message = typeof body === 'string' ? body : decodeMessage(body, contentType)
   const done = (answer: Pick<Exchange, 'status' | 'contentType' | 'answer' | 'failure'>): Exchange => ({
     at,
     direction: 'sent',
@@ -38,8 +39,8 @@ export const post = async (
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     })
-    const answer = (await response.text()).slice(0, largestAnswer)
     const type = response.headers.get('content-type') ?? ''
+    const answer = decodeMessage(await response.bytes(), type).slice(0, largestAnswer)
     return done({ status: response.status, contentType: type, answer, failure: undefined })
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined

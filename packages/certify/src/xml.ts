@@ -18,3 +18,22 @@ export const element = (name: string, content: Content): string => {
 }
 
 const isList = (content: Content): content is readonly Content[] => Array.isArray(content)
+
+/**
+ * Reads the text of a message, in the encoding that its first bytes, its content type or its XML declaration names; UTF-8
+ * where none does, or an unknown one.
+ */
+export const decodeMessage = (bytes: Uint8Array, contentType = ''): string => {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
+  const isWide = start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')
+  const wide = start.startsWith('\u00ff\u00fe') ? 'utf-16le' : 'utf-16be'
+  const named =
+    /charset="?([\w.-]+)/i.exec(contentType)?.[1] ??
+    /^[^<]*<\?xml[^>]*encoding=["']([\w.-]+)/.exec(start)?.[1]
+  try {
+    return new TextDecoder(isWide ? wide : (named ?? 'utf-8')).decode(bytes)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return new TextDecoder().decode(bytes)
+  }
+}

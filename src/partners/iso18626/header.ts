@@ -12,6 +12,8 @@ type Sender = Pick<Subject, 'library' | 'partner' | 'requestId' | 'now'>
 /** Returns the header of a Request and of a requesting agency message in 1.2, where both have the same. */
 export const header12 = (subject: Sender, supplyingAgencyRequestId?: string): Writable<Edition12.Header> => ({
   ...agencies(subject),
+  // The schema of 1.2 demands it in a Request, too.
+  supplyingAgencyId: agencyId(supplierOfMessage(subject.partner)),
   // The schema of 1.2 demands it; lendwire sends no requests that belong together.
   multipleItemRequestId: '',
   ...idAndTime(subject),
@@ -60,15 +62,23 @@ const isTakenBy = (partner: Partner): ((id: AgencyId) => boolean) => {
   return ({ type }) => agencyTypes?.includes(type) ?? true
 }
 
-/** Unlike a Request, a message must name its supplier: under a type that the partner takes, where none of its ids has one. */
-const supplierOfMessage = (partner: Partner): AgencyId => {
+/** Returns the agency id of a partner: its first of a type that it takes, else its first. */
+const supplierOf = (partner: Partner): AgencyId => {
   const first = partnerSymbol(partner)
-  const taken = [first, ...partner.symbols].find(isTakenBy(partner))
-  return taken ?? { ...first, type: vendorOf(partner).agencyTypes?.[0] ?? first.type }
+  return [first, ...partner.symbols].find(isTakenBy(partner)) ?? first
+}
+
+/**
+ * Returns the agency id of a partner where a message must name one, unlike a Request of 2021-2: under a type that the partner
+ * takes, where none of its ids has one.
+ */
+const supplierOfMessage = (partner: Partner): AgencyId => {
+  const id = supplierOf(partner)
+  return isTakenBy(partner)(id) ? id : { ...id, type: vendorOf(partner).agencyTypes?.[0] ?? id.type }
 }
 
 const agencies = ({ partner, library }: Sender) => ({
-  supplyingAgencyId: agencyId(partnerSymbol(partner)),
+  supplyingAgencyId: agencyId(supplierOf(partner)),
   requestingAgencyId: agencyId(agencyOfLibrary({ library, partner })),
 })
 

@@ -28,9 +28,15 @@ export type SupplierMessage = {
   readonly exchange: Exchange
 }
 
+/** Takes the blanks away that stand around a value: some systems write each on a line of its own. */
+const withoutBlanks = (xml: string): string =>
+  xml.replaceAll(/>\s+(?=[^<>\s])/g, '>').replaceAll(/(?<=[^<>\s])\s+</g, '<')
+
 const read = (xml: string) => {
   const result = readMessage(xml, { bare: true })
-  const message: PartialMessage | undefined = result.ok ? result.message : result.partial
+  const plain = withoutBlanks(xml)
+  const cleaned = plain === xml ? result : readMessage(plain, { bare: true })
+  const message: PartialMessage | undefined = cleaned.ok ? cleaned.message : cleaned.partial
   const faults = result.ok ? result.notes : result.faults
   return {
     message,

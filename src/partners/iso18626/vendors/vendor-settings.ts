@@ -131,7 +131,7 @@ export const Iso18626Vendor = z.strictObject({
     .nullable()
     .prefault(null)
     .describe(
-      'The agency types that it takes. Its own id is left out of a request where its type is another one, and has the first of these types in a message; a library with another one cannot ask it.',
+      'The agency types that it takes. Its own id is one of these types; where it has none, it is left out of a request of edition 2021-2, and has the first of these types elsewhere. A library with another one cannot ask it.',
     ),
   takes: z
     .array(Action)
