@@ -3,7 +3,7 @@ import type { BuiltInVendor } from '../../vendor-use.ts'
 const crosslinkRepository = 'https://github.com/indexdata/crosslink'
 const shim = `${crosslinkRepository} (broker/shim/shim.go: what it writes for, and reads from, its peers)`
 const handler = `${crosslinkRepository} (broker/handler/iso18626-handler.go: handleRetryRequest finds the request by the previous id, and only while the supplier offers a retry; its own lenders refuse an id that they have: a retry gets a new one)`
-const lenders = `${crosslinkRepository} (its broker with lenders of its own, run on 30 November 2026)`
+const lenders = `${crosslinkRepository} (its broker with lenders of its own, run on 30 November and 1 December 2026)`
 const requests = `${crosslinkRepository} (broker/handler/iso18626-handler.go: handleRequest takes New and Retry)`
 const workflow = `${crosslinkRepository} (broker/client/client.go: the messages of one supplier after another)`
 
