@@ -2031,6 +2031,7 @@ export type MessageParameters = {
   readonly 'refusal.no_file': None
   readonly 'refusal.no_copy_wanted': None
   readonly 'refusal.file_is_attached': None
+  readonly 'refusal.brings_no_file': None
   readonly 'refusal.no_mail_address': None
   readonly 'refusal.none_for_hold_shelf': None
   readonly 'refusal.no_such_item': None

@@ -117,3 +117,25 @@ test('a file that came by hand or by mail is the copy: it is here, and waits for
   }
   expect(refusal(sent(), attach)).toMatch(/no copy/)
 })
+
+test('a file that comes after the end is kept, and staff pass it on', () => {
+  const file = (place: number): PartnerEvent => ({
+    ...{ type: 'shipped', form: 'digital', items: [], url: `https://x.example/${place}` },
+  })
+  const done = delivered({ create: { service: { type: 'copy' } } }, file(1))
+  const byItem: PartnerEvent = { type: 'shipped', form: 'digital', items: [{ url: 'https://x.example/2' }] }
+  const tooLarge: PartnerEvent = { type: 'shipped', form: 'digital', items: [], refusedFile: { limit: 50 } }
+  const attached = does(hears(done, tooLarge, { entry: 1 }), {
+    ...{ type: 'attach_file', url: 'https://x.example/2' },
+  })
+  for (const late of [hears(done, file(2), { entry: 1 }), hears(done, byItem, { entry: 1 }), attached]) {
+    expect([late.status, allAttention(late)]).toEqual(['request_completed', ['file_not_passed_on']])
+    expect(late.request.items.map(({ url, state }) => [url, state])).toEqual([
+      ['https://x.example/1', 'received'],
+      ['https://x.example/2', 'received'],
+    ])
+    const sent = does(late, 'forward_to_patron')
+    expect([allAttention(sent), sent.last.effects.map(({ kind }) => kind)]).toEqual([[], ['notice']])
+    expect(hears(late, file(2), { entry: 1 }).request.items).toHaveLength(2)
+  }
+})

@@ -137,7 +137,7 @@ describe('commands stand in the stages of the design', () => {
     skip_ils: all,
     undo_receive: all,
     reject_shipment: ['shipped', 'received'],
-    attach_file: ['sent', 'accepted', 'will_supply', 'shipped', 'received'],
+    attach_file: ['sent', 'accepted', 'will_supply', 'shipped', 'received', 'closed'],
     report_faulty_copy: ['shipped', 'received', 'closed'],
     // Closed too, where the patron was not reached; shipped, where a file was not passed on.
     forward_to_patron: ['received', 'closed', 'shipped'],

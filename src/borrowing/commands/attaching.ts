@@ -1,8 +1,8 @@
 import { isCopy, serviceOf } from '../items/copies.ts'
 import { itemsOf } from '../items/items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
-import { addItem } from '../items/ship-items.ts'
-import { activeEntry, changeItems, type Draft, endAttention } from '../life-cycle/draft.ts'
+import { addFile, addItem } from '../items/ship-items.ts'
+import { activeEntry, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
 import { sentStages } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
@@ -60,6 +60,23 @@ const attach = step<Attach>(
   },
 )
 
+const attachLate = step<Attach>(
+  'the file is kept with those that were delivered: staff forward it',
+  (draft, { url, title }) => {
+    const late = draft.request.attention.find((each) => each.kind === 'file_not_passed_on')
+    if (late?.kind !== 'file_not_passed_on') return draft
+    const answered = endAttention(draft, (each) => each === late)
+    const added = addFile(answered, late.entry, { url, ...(title === undefined ? {} : { title }) })
+    const { note } = late
+    return raise(added, {
+      kind: 'file_not_passed_on',
+      entry: late.entry,
+      because: 'completed',
+      ...(note === undefined ? {} : { note }),
+    })
+  },
+)
+
 /** The rules of the command by which staff put a file in that came another way than by the partner’s message. */
 export const attaching: CommandRules<'attach_file'> = {
   attach_file: [
@@ -70,5 +87,6 @@ export const attaching: CommandRules<'attach_file'> = {
       leads: { ...leadsFrom(sentStages, ['shipped', 'received']), shipped: ['received'] },
       does: [attach],
     },
+    { stages: ['closed'], attention: 'file_not_passed_on', provided: [isNotAttached], does: [attachLate] },
   ],
 }

@@ -234,6 +234,12 @@ export const handingOver: CommandRules<
       does: [forward],
     },
     { stages: ['closed'], attention: 'patron_not_reached', when: [hasFile], does: [forwardAgain] },
+    {
+      stages: ['closed'],
+      attention: 'file_not_passed_on',
+      when: [hasFile, hasAddress],
+      does: [forwardAgain],
+    },
   ],
   hand_over: [{ stages: ['received'], when: [notRecording, staysHere], leads: ['closed'], does: [handOver] }],
 }

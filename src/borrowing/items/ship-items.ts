@@ -116,6 +116,20 @@ export const addItem = (draft: Draft, entry: number, name: NamedItem): Draft => 
   return change(draft, { items: [...added.items], itemCount: added.itemCount })
 }
 
+/** Adds a further file, which is here: its address is all that comes of it. */
+export const addFile = (
+  draft: Draft,
+  entry: number,
+  { url, title, ...facts }: Partial<Item> & { readonly url: string },
+): Draft => {
+  const added = addItem(draft, entry, { url, ...(title === undefined ? {} : { title }) })
+  return changeItems(
+    added,
+    ({ id }) => id > draft.request.itemCount,
+    () => ({ ...facts, form: 'digital', state: 'received' }),
+  )
+}
+
 /** Gives items other names of their partner: messages under those before still mean them. */
 export const renameItems = (draft: Draft, renamed: UnmatchedNames['renamed']): Draft =>
   renamed.reduce(

@@ -61,9 +61,9 @@ type Decided = { readonly draft: Draft; readonly reason?: Explanation | undefine
 const isStale = ({ attention }: Request, entry: number): boolean =>
   attention.some((each) => each.kind === 'stale_shipment' && each.entry === entry)
 
-/** Returns whether an event names items that a closed request does not have: they are on their way unexpectedly. */
+/** Returns whether an event names items that a closed request does not have: they are on their way unexpectedly, but for files. */
 const shipsAfterEnd = (request: Request, entry: number, event: TabledEvent): boolean =>
-  event.type === 'shipped' && furtherItems(request, entry, event.items).length > 0
+  event.type === 'shipped' && furtherItems(request, entry, event.items).some(({ url }) => url === undefined)
 
 /**
  * Returns whether an event is about a loan or a request of ours: its entry is asked now, or has or had items of ours. An

@@ -4,7 +4,7 @@ import { bindConditions } from '../items/item-conditions.ts'
 import { itemsOf, stageFromItems } from '../items/items.ts'
 import { furtherItems, isNamed, matching } from '../items/match-items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
-import { shipItems, shipPart } from '../items/ship-items.ts'
+import { addFile, shipItems, shipPart } from '../items/ship-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   changeItems,
@@ -197,6 +197,37 @@ const shipFurther = step<Shipped>(
   },
 )
 
+/** Returns the addresses of files that a shipment names and that the request does not have. */
+const newFiles = ({ request }: Draft, { url, items }: Shipped): readonly string[] =>
+  [url, ...items.map((item) => item.url)]
+    .filter((each) => each !== undefined)
+    .filter((each) => request.items.every((item) => item.url !== each))
+
+const bringsFile = guard<Shipped>(
+  'refusal.brings_no_file',
+  (draft, event) => event.refusedFile !== undefined || newFiles(draft, event).length > 0,
+)
+
+const takeLateFile = step<Shipped>(
+  'a further file is kept with those that were delivered: attention file_not_passed_on, also where it is too large',
+  (draft, event) => {
+    const { entry } = draft
+    if (entry === null) return draft
+    if (event.refusedFile !== undefined) return refuseFile(draft, entry, event, event.refusedFile)
+    const { items: _, type: __, ...facts } = event
+    const added = newFiles(draft, event).reduce(
+      (done, url) => addFile(done, entry, { ...shippedFacts({ ...facts, url }), url }),
+      draft,
+    )
+    return raise(added, {
+      kind: 'file_not_passed_on',
+      entry,
+      because: 'completed',
+      ...(event.note === undefined ? {} : { note: event.note }),
+    })
+  },
+)
+
 /** The rules of a partner's shipments. */
 export const shipments: EventRules<'shipped'> = {
   shipped: [
@@ -208,5 +239,6 @@ export const shipments: EventRules<'shipped'> = {
       leads: ['shipped'],
       does: [shipFurther],
     },
+    { stages: ['closed'], provided: [bringsFile], does: [takeLateFile] },
   ],
 }

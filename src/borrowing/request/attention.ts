@@ -230,9 +230,9 @@ export const Attention = z.discriminatedUnion('kind', [
     since: since.describe('Since when.'),
     entry: entry.describe('The id of the entry of the rota.'),
     because: z
-      .enum(['note', 'conditions', 'cost', 'too_large'])
+      .enum(['note', 'conditions', 'cost', 'too_large', 'completed'])
       .describe(
-        'What keeps it from the patron: words, conditions or a charge that came with it, or its size.',
+        'What keeps it from the patron: words, conditions or a charge that came with it, its size, or that the request is completed.',
       ),
     note: personal(text(4000)).optional().describe('The words that came with the file.'),
     size: z.int().nonnegative().optional().describe('The size of the file in bytes.'),

@@ -125,6 +125,7 @@ export const requestDe: typeof requestEn = {
     printAndCopy: 'Drucken und kopieren',
     delivery: 'Lieferung',
     notPassedOn: {
+      completed: 'kam nach dem Abschluss',
       note: 'mit Worten des Partners',
       conditions: 'mit Bedingungen',
       cost: 'mit einer Forderung',

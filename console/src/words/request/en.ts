@@ -124,6 +124,7 @@ export const requestEn = {
     printAndCopy: 'Print and copy',
     delivery: 'Delivery',
     notPassedOn: {
+      completed: 'it came after the request was completed',
       note: 'words came with it',
       conditions: 'conditions came with it',
       cost: 'a charge came with it',

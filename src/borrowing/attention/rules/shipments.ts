@@ -32,7 +32,7 @@ export const shipments = {
   file_not_passed_on: {
     asks: true,
     raisedBy:
-      'a file for the patron that came with words, with conditions or a charge that nobody agreed to, or that is too large: staff pass it on with what belongs to it',
+      'a file for the patron that came with words, with conditions or a charge that nobody agreed to, after the request was completed, or that is too large: staff pass it on with what belongs to it',
     remedies: ['forward_to_patron', 'attach_file', 'edit', 'message', 'mark_read'],
     endedBy: [],
     endedByCommand: ['forward_to_patron', 'hand_over', 'reject_shipment', 'report_faulty_copy', 'mark_read'],
