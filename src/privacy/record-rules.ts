@@ -100,7 +100,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   },
   blob: {
     of: 'patrons',
-    holds: 'files that partners delivered',
+    holds: 'files that partners delivered, or staff attached',
     exported: 'yes',
     erased: 'Removed.',
     kept: '`LENDWIRE_KEEP_FILES`',
