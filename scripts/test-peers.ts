@@ -71,8 +71,9 @@ const keeping =
     ])
   }
 
-/** Returns an address under another origin. */
-const at = (origin: string, url: string): string => {
+/** Returns an address under the origin of a recorder; as it is where none stands before it. */
+const at = (origin: string | null, url: string): string => {
+  if (origin === null) return url
   const { pathname, search } = new URL(url)
   return `${origin}${pathname}${search}`
 }
@@ -103,7 +104,7 @@ const playLoan = async (
   library: Library,
   peer: Peer,
   { wait, recordings }: z.infer<typeof PeersFile>,
-  origin: string,
+  origin: string | null,
 ): Promise<boolean> => {
   const named = peer.protocol === 'ncip' ? { profile: peer.vendor } : { vendor: peer.vendor }
   await library.put(`/v1/partners/${peer.code}`, {
@@ -137,8 +138,13 @@ const playLoan = async (
   print(`${peer.code}: ${stage}${outcome === null ? '' : `, ${outcome.kind}`}`)
   for (const line of messages) print(line)
   for (const { kind } of attention) print(`  attention ${kind}`)
-  const { origin: host } = new URL(peer.url)
-  await record(recordings, `${peer.code}-loan`, peer.code, `${peer.protocol} ${peer.vendor}, ${host}`)
+  const { protocol, host } = new URL(peer.url)
+  await record(
+    recordings,
+    `${peer.code}-loan`,
+    peer.code,
+    `${peer.protocol} ${peer.vendor}, ${protocol}//${host}`,
+  )
   return outcome?.kind === 'completed'
 }
 
@@ -162,12 +168,13 @@ const incoming = await recordExchanges(
   peersFile.port,
 )
 
-/** Does something with a system under the origin of a recorder before it. */
+/** Does something with a system under the origin of a recorder before it. A bare socket (`tcp://`) has none. */
 const recorded = async <Result>(
   name: string,
   system: { readonly url: string },
-  act: (origin: string) => Promise<Result>,
+  act: (origin: string | null) => Promise<Result>,
 ): Promise<Result> => {
+  if (!/^https?:/.test(system.url)) return act(null)
   const recorder = await recordExchanges(
     new URL(system.url).origin,
     keeping(name, system, { from: 'lendwire', to: name }),
