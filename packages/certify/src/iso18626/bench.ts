@@ -162,15 +162,18 @@ export const createBench = async (options: BenchOptions) => {
         header,
         service = {},
         form: otherForm,
+        edit = (xml: string) => xml,
         ...parts
       }: Partial<Omit<RequestParts, 'serviceInfo'>> & {
+        /** Changes the message as it was written. */
+        readonly edit?: (xml: string) => string
         readonly service?: RequestParts['serviceInfo']
         readonly header?: Partial<Header>
         readonly form?: Form
       } = {},
     ): Promise<TestRequest> {
       const id = header?.requestId ?? bench.newId()
-      const message = writeRequest(
+      const written = writeRequest(
         headerFor(id, header),
         {
           bibliographicInfo: { title: `TEST ${mark}: please do not supply` },
@@ -189,6 +192,7 @@ export const createBench = async (options: BenchOptions) => {
         },
         otherForm ?? form(),
       )
+      const message = edit(written)
       const attempts = [await send(message)]
       const [first] = attempts
       if (first !== undefined && (first.exchange.status === undefined || first.exchange.status >= 500))

@@ -1,6 +1,7 @@
 import { type Case, failed, notSeen, passed } from '../case.ts'
 import type { Bench } from './bench.ts'
 import { idOf, without } from './loan-helpers.ts'
+import { secondLoan } from './request-cases.ts'
 import { isOk, isUnsupported, okOr, words } from './words.ts'
 
 /** Cases about what a supplier says before it ships: they need somebody at the partner, or a system that acts on its own. */
@@ -214,6 +215,26 @@ export const loanCases: readonly Case<Bench>[] = [
       return same.isThere
         ? failed(`${said}; OK under the first id`, { retryKeepsId: true })
         : { ...failed(said), goesOn: true }
+    },
+  },
+  {
+    id: 'iso18626.retry-repeated',
+    title: 'The identical Retry makes no second loan',
+    source: 'ISO 18626:2021, 7.2: an answer may be lost',
+    sends: 'the identical bytes of the Retry once more',
+    right: 'OK, or ERROR; one supplyingAgencyRequestId in its messages',
+    departure: 'A lost answer makes two items come.',
+    livesBy: 'takesRepeats: nothing is sent again without a person',
+    needs: ['iso18626.retry'],
+    async run(bench) {
+      const made = bench.find('retried')
+      if (made === undefined) return notSeen('it took no Retry')
+      await bench.expect(made.id, 'promise', ({ number }) => number !== undefined)
+      const answer = await bench.send(made.message)
+      if (answer.confirmation?.status === 'ERROR') return passed(words(answer))
+      const settings = { takesRepeats: false }
+      if (!isOk(answer)) return failed(words(answer), settings)
+      return secondLoan(bench, made.id, 'the identical Retry', settings)
     },
   },
   {

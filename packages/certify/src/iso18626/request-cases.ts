@@ -215,6 +215,34 @@ export const requestCases: readonly Case<Bench>[] = [
     ),
   },
   {
+    id: 'iso18626.schemes',
+    title: 'It takes codes that name their list (scheme)',
+    source: 'ISO 18626:2021, schema (type_schemeValuePair); seen otherwise over NCIP: Evergreen, NNCIPP',
+    sends: 'a Request whose agencyIdType and bibliographicItemIdentifierCode have a scheme attribute',
+    right: 'OK',
+    departure: 'Requests of systems that name the lists are refused.',
+    livesBy: 'lendwire sends no scheme',
+    needs: ['iso18626.request'],
+    run: variant(
+      'scheme',
+      {
+        bibliographicInfo: {
+          title: 'TEST: please do not supply',
+          bibliographicItemId: {
+            bibliographicItemIdentifier: '9780306406157',
+            bibliographicItemIdentifierCode: 'ISBN',
+          },
+        },
+        edit: (xml) =>
+          xml.replaceAll(
+            /<(agencyIdType|bibliographicItemIdentifierCode)>/g,
+            '<$1 xmlns:ill="http://illtransactions.org/2013/iso18626" ill:scheme="http://illtransactions.org/ill/$1">',
+          ),
+      },
+      undefined,
+    ),
+  },
+  {
     id: 'iso18626.preferred-edition',
     title: 'It takes the edition that is wanted',
     source: 'ISO 18626:2021, 7.3.4 (preferredEdition; anyEdition in 2017); seen otherwise: Koha',
@@ -280,7 +308,7 @@ export const requestCases: readonly Case<Bench>[] = [
 ]
 
 /** Looks whether its messages name a second number for a request. */
-async function secondLoan(
+export async function secondLoan(
   bench: Bench,
   id: string,
   after: string,

@@ -73,8 +73,8 @@ export const createNcipBench = async (options: BenchOptions) => {
       : { status: 200, body: inEnvelope(`${said.kind}Response`, {}) }
   }
   const listener = await startListener({ ...options.listen, path: '/certify', answer }, record)
-  const send = async (xml: string): Promise<NcipAnswered> => {
-    const exchange = await post(target, xml)
+  const send = async (xml: string, contentType?: string): Promise<NcipAnswered> => {
+    const exchange = await post(target, xml, contentType)
     record(exchange)
     return { exchange, response: readNcipMessage(exchange.answer) }
   }

@@ -92,6 +92,42 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     },
   },
   {
+    id: 'ncip.content-type',
+    title: 'It says that it answers with XML, and takes both types of XML',
+    source: 'RFC 7303, 4.1: both types mean the same',
+    sends: 'the same message with the content type text/xml',
+    right: 'a response of the content type application/xml or text/xml',
+    departure: 'Some systems read no other type.',
+    livesBy: 'lendwire sends application/xml, and reads XML of any content type',
+    needs: ['ncip.message'],
+    async run(bench) {
+      const xml = bench.write('CancelRequestItem', {
+        UserId: bench.user,
+        ...unknown(bench),
+        RequestType: 'Loan',
+      })
+      const answer = await bench.send(xml, 'text/xml')
+      const { contentType } = answer.exchange
+      return answer.response !== undefined && /^(?:application|text)\/xml\b/i.test(contentType)
+        ? passed(contentType)
+        : failed(`${words(answer)} (${contentType || 'no content type'})`)
+    },
+  },
+  {
+    id: 'ncip.size',
+    title: 'It takes a long message',
+    source: `${standard} sets no limit; lendwire writes notes of up to 10,000 characters`,
+    sends: 'the same message with a note of 20,000 characters',
+    right: 'a response',
+    departure: 'Long notes are refused.',
+    livesBy: null,
+    needs: ['ncip.message'],
+    async run(bench) {
+      const answer = await lookup(bench, { Ext: { ItemNote: 'A long note. '.repeat(1600) } })
+      return answer.response === undefined ? failed(words(answer)) : passed(words(answer))
+    },
+  },
+  {
     id: 'ncip.services',
     title: 'It has the services with which libraries talk about a request',
     source: `${standard}, 6; seen otherwise: Alma, NNCIPP`,
@@ -326,6 +362,24 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
       })
       if (isFine(answer)) bench.ended(bench.idOf('loan'))
       return fineOr(answer)
+    },
+  },
+  {
+    id: 'ncip.after-returned',
+    title: 'It answers what comes after the end',
+    source: `${standard}, ItemShipped: messages may cross`,
+    sends: 'the identical ItemReceived, after the item went back',
+    right: 'a response, also with a Problem',
+    departure: 'A message that was late is repeated for ever.',
+    livesBy: 'lendwire takes a Problem for the end of that message',
+    needs: ['ncip.returned'],
+    async run(bench) {
+      const answer = await bench.say('ItemReceived', {
+        ItemId: { ItemIdentifierValue: await itemOf(bench) },
+        RequestId: bench.requestId(bench.idOf('loan')),
+        DateReceived: new Date().toISOString(),
+      })
+      return answer.response === undefined ? failed(words(answer)) : passed(words(answer))
     },
   },
 ]
