@@ -191,8 +191,7 @@ test('a whole loan over NCIP works with nothing but the vendor document that was
   await command({ type: 'receive' })
   await reaches(number, 'received_physically')
   await command({ type: 'return' })
-  await reaches(number, 'lender_check_in')
-  await lender.send(`${number}-1`, { reason: 'StatusChange', status: 'LoanCompleted' })
+  // It completes the loan by itself.
   expect((await reaches(number, 'request_completed')).attention).toEqual([])
   for (const { confirm } of lender.received({ requestId: `${number}-1` })) expect(confirm.answer).toBe('ok')
 })
