@@ -25,6 +25,8 @@ export type Fault = {
   readonly value?: string
   /** The fault and the right form. It never has the value, which may be a patron's. */
   readonly message: string
+  /** The text of an element that the value does not hold, at most 4,000 characters: nothing else has it. */
+  readonly unread?: string
 }
 
 /** Thrown by the writer where the result would not be valid; `faults` says why. */

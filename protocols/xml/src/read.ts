@@ -9,6 +9,7 @@ import { readSimple, readText } from './read-simple.ts'
 import {
   type Element,
   joinPath,
+  keepUnread,
   note,
   noteNamespace,
   noteText,
@@ -166,7 +167,7 @@ function readGroup(
       const value = readElement(reading, element, child.type)
       if (value === undefined) complete = false
       else store(object, child, value)
-    }
+    } else keepUnread(reading, element)
     if (reading.faults.length > start) prefixPaths(reading, start, nodes, node, element.local)
   }
   const end = state.accepts ? undefined : bridge(state)

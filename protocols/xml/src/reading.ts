@@ -48,11 +48,31 @@ export function noteText(reading: Reading, text: string): void {
   if (collapse(text) !== '') note(reading, 'unexpected_text', '', 'text between elements', text.trim())
 }
 
-/** Notes an element that the model does not have. */
+/** Notes an element that the model does not have, with its text. */
 export function noteUnknown(reading: Reading, element: Element): void {
   const message =
     element.place === 'foreign' ? 'the element is of another namespace' : 'the element is not known here'
   note(reading, 'unknown_element', element.local, message)
+  keepUnread(reading, element)
+}
+
+const longestUnread = 4000
+
+/** Keeps the text of an element that the value does not hold, in the fault that was noted last. */
+export function keepUnread(reading: Reading, { children }: Pick<Element, 'children'>): void {
+  const fault = reading.faults.at(-1)
+  const text = textsIn(children)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestUnread)
+    .toWellFormed()
+  if (fault === undefined || text === '') return
+  fault.unread = fault.unread === undefined ? text : `${fault.unread} ${text}`.slice(0, longestUnread)
+}
+
+function textsIn(nodes: readonly XmlNode[]): readonly string[] {
+  return nodes.flatMap((node) => (typeof node === 'string' ? [node] : textsIn(node.children)))
 }
 
 /** Notes an element without the model's namespace. */

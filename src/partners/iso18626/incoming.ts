@@ -8,7 +8,7 @@ import { agencyOf } from './agency.ts'
 import { readInstant } from './calendar.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
 import { interpret } from './interpret.ts'
-import { olderOffer } from './older-offer.ts'
+import { type Misplaced, readMisplaced, withMisplaced } from './misplaced-elements.ts'
 import { type ParsedMessage, parseMessage, type SupplyingMessage } from './parsed-message.ts'
 import { isStatus } from './status.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
@@ -49,7 +49,14 @@ export const read = (
   if (message === undefined) return { kind: 'unreadable', faults: faults.map(textFault) }
   switch (message.kind) {
     case 'supplyingAgencyMessage':
-      return readSupplyingMessage(message, faults, vendor, now, olderOffer(body, faults, vendor), timeZone)
+      return readSupplyingMessage(
+        message,
+        faults,
+        vendor,
+        now,
+        readMisplaced(body, message.edition, faults, vendor),
+        timeZone,
+      )
     case 'request':
     case 'requestingAgencyMessage':
       return notForBorrowers(message, faults, vendor, now)
@@ -94,16 +101,10 @@ const readSupplyingMessage = (
   faults: readonly Fault[],
   vendor: Vendor,
   now: Instant,
-  offer: ReturnType<typeof olderOffer>,
+  misplaced: Misplaced | undefined,
   timeZone: string | undefined,
 ): Incoming<IsoContent> => {
-  const own = withoutPlaceholders(parseMessage(message), vendor)
-  const parsed = {
-    ...own,
-    offered: own.offered ?? offer?.offered,
-    retryAfter: own.retryAfter ?? offer?.retryAfter,
-    retryBefore: own.retryBefore ?? offer?.retryBefore,
-  }
+  const parsed = withMisplaced(withoutPlaceholders(parseMessage(message), vendor), misplaced)
   const errors = [...severalMessages(faults), ...missing(parsed, vendor)]
   const timestamp = timestampOf(message, faults)
   const summary = summaryOf(parsed)
@@ -114,7 +115,7 @@ const readSupplyingMessage = (
     supplyingAgency: parsed.supplyingAgency,
     addressee: parsed.requestingAgency?.value,
     sentAt: millisecondsOf(readInstant(message.body.header?.timestamp, timeZone)),
-    contentForFingerprint: contentOf(message) + (offer === undefined ? '' : JSON.stringify(offer)),
+    contentForFingerprint: contentOf(message) + misplacedContent(faults),
     notes: faults.map((each) => faultLine(textFault(each))),
   }
   const content = { message, parsed, timestamp, now, envelope: vendor.envelope }
@@ -130,6 +131,12 @@ const readSupplyingMessage = (
         : { readable: { ...about, kind: 'message', content: { ...content, parsed: asWords(parsed) } } }),
     }
   return { ...about, kind: 'message', content }
+}
+
+/** Returns the texts of the elements that the message has no place for: another one makes it another message. */
+const misplacedContent = (faults: readonly Fault[]): string => {
+  const texts = faults.flatMap(({ unread }) => unread ?? [])
+  return texts.length === 0 ? '' : JSON.stringify(texts)
 }
 
 /** Returns a message that cannot be acted on as a notification: its reason, status and answer are words in the note. */

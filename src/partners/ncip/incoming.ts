@@ -16,6 +16,7 @@ import type {
 } from '../incoming-message.ts'
 import { classifyWithoutMessage } from '../ncip-without-message.ts'
 import type { Partner } from '../partner.ts'
+import { joinNoteLines } from '../text.ts'
 import { electronic, postal } from './addresses.ts'
 import { addresseeOf, agencyOf } from './agency.ts'
 import { institutionIn } from './header.ts'
@@ -67,7 +68,7 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
   const vendor = vendorOf(partner)
   if (message === undefined)
     return classifyWithoutMessage(faults, (refusal) => problemAlone(refusal, result.version, vendor))
-  const parsed = parseMessage(message, result.version)
+  const parsed = withUnread(parseMessage(message, result.version), faults)
   const refusal = refusalOf(parsed, faults)
   if (refusal === undefined && parsed.kind === 'LookupAgency') return agencyQuestion(parsed, vendor, partner)
   const about = {
@@ -94,6 +95,19 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
         : {}),
     }
   return parsed.kind === 'LookupRequest' ? { ...about, kind: 'request_question' } : event
+}
+
+/** Elements of a header concern no person. */
+const inHeader = /(?:^|\/)(?:InitiationHeader|ResponseHeader|RelayHeader)\b/
+
+/** Adds to the note the elements that NCIP has no place for, as words for people. */
+const withUnread = (parsed: ParsedMessage, faults: readonly Fault[]): ParsedMessage => {
+  const words = faults.flatMap(({ path, unread }) =>
+    unread === undefined || inHeader.test(path)
+      ? []
+      : `${path.slice(path.lastIndexOf('/') + 1).replace(/\[\d+\]$/, '')}: ${unread}`,
+  )
+  return words.length === 0 ? parsed : { ...parsed, note: joinNoteLines([parsed.note, ...words]) }
 }
 
 /** Returns a message that cannot be acted on as words for staff: its service is named in the note. */
@@ -249,5 +263,7 @@ const agencyQuestion = (
 const secretsOfHeader = new Set(['FromAgencyAuthentication', 'FromSystemAuthentication'])
 
 /** Returns the part of a message that makes it new: everything except the sender's credentials. */
-const contentOf = ({ edition, kind, body }: ParsedMessage): string =>
-  JSON.stringify({ edition, kind, body }, (key, value) => (secretsOfHeader.has(key) ? undefined : value))
+const contentOf = ({ edition, kind, body, note }: ParsedMessage): string =>
+  JSON.stringify({ edition, kind, body, note }, (key, value) =>
+    secretsOfHeader.has(key) ? undefined : value,
+  )

@@ -74,6 +74,42 @@ test('an offer in messageInfo, where edition 1.2 has it, counts in a message of 
   )
 })
 
+test.each([
+  [
+    '1.2',
+    'several conditions and items',
+    { reason: 'StatusChange', status: 'WillSupply', conditions: ['NoRenewals'], itemId: '1' },
+    /<(\w+:)?itemId>1<\/\1?itemId>/,
+    (all: string) => `${all}${all.replace('>1<', '>2<')}`,
+    { items: [{ partnerItemId: '1' }, { partnerItemId: '2' }] },
+  ],
+  [
+    '1.2',
+    'retryInfo, which only 2021-2 has',
+    { reason: 'RequestResponse', status: 'RetryPossible' },
+    /<\/(\w+:)?statusInfo>/,
+    (all: string, prefix = '') =>
+      `${all}<${prefix}retryInfo><${prefix}loanCondition>LibraryUseOnly</${prefix}loanCondition><${prefix}edition>3</${prefix}edition></${prefix}retryInfo>`,
+    { offer: { editions: ['3'] }, conditions: ['LibraryUseOnly'], note: undefined },
+  ],
+  [
+    '2021-2',
+    'an element that no edition has',
+    { reason: 'StatusChange', status: 'Loaned', itemId: '1' },
+    /<\/(\w+:)?messageInfo>/,
+    (all: string, prefix = '') =>
+      `<${prefix}handling><${prefix}a>Wear</${prefix}a> gloves</${prefix}handling>${all}`,
+    { type: 'shipped', note: 'handling: Wear gloves' },
+  ],
+] as const)('edition %s: %s counts, or is words', (edition, _, content, place, change, event) => {
+  const xml = message(edition, content)
+  const misplaced = xml.replace(place, change)
+  expect(misplaced).not.toBe(xml)
+  expect(interpretMessage(misplaced)).toMatchObject(event)
+  const { contentForFingerprint } = readPartnerMessage(misplaced)
+  expect(contentForFingerprint).not.toBe(readPartnerMessage(xml).contentForFingerprint)
+})
+
 describe('the mapping is whole', () => {
   const closed = (name: 'status' | 'reasonForMessage') => [
     ...new Set([...closedCodes('1.2', name), ...closedCodes('2021-2', name)]),

@@ -51,6 +51,13 @@ const rows: readonly (readonly [string, string, string, Partial<Situation>, obje
     { type: 'shipped', form: 'physical', items: [] },
   ],
   [
+    'a shipment with an element that NCIP does not have',
+    'ItemShipped',
+    `${requestIdElement}${itemIdElement()}${dateShipped}${physical}<Handling><Advice>Wear gloves</Advice></Handling>`,
+    {},
+    { type: 'shipped', note: 'Handling: Wear gloves' },
+  ],
+  [
     'a shipment with a charge, for which ItemShipped has a place in Ext alone',
     'ItemShipped',
     `${requestIdElement}${itemIdElement()}${dateShipped}${physical}<Ext>${fiscal}</Ext>`,
