@@ -612,6 +612,7 @@ export type MessageParameters = {
   readonly 'explanation.answered_already': None
   readonly 'explanation.in_doubt_cancel_tells': None
   readonly 'explanation.in_doubt_cancel_too': None
+  readonly 'explanation.resent_may_make_second_loan': None
   readonly 'explanation.may_make_second_loan': None
   readonly 'explanation.repeat_refused': { readonly operation: Parameter }
   readonly 'explanation.request_unknown': None
@@ -1443,6 +1444,7 @@ export type MessageParameters = {
   readonly 'note_part.delivery_address': None
   readonly 'note_part.library_address': None
   readonly 'note_part.patron_address': None
+  readonly 'note_part.identifiers': None
   readonly 'note_part.call_number': None
   readonly 'note_part.service_level': None
   readonly 'note_part.format': None

@@ -198,6 +198,11 @@ describe('a CrossLink broker in transparent mode', () => {
     await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
     const condition = 'Insurance\n#ReShareAddLoanCondition#'
     await say(number, { reason: 'StatusChange', status: 'WillSupply', note: condition })
+    const asked = await until('the condition', async () => {
+      const seen = await look(number)
+      return seen.attention.some(({ kind }) => kind === 'condition') && seen
+    })
+    expect(asked.attention.map(({ kind }) => kind)).toEqual(['condition'])
     await command(number, { type: 'decline_condition', note: 'Too dear' })
     const left = await reaches(number, 'request_accepted')
     expect(left.rota).toMatchObject([{ partner: 'broker', state: 'active' }])
@@ -214,7 +219,10 @@ describe('a CrossLink broker in transparent mode', () => {
       const seen = await look(number)
       return seen.attention.some(({ kind }) => kind === 'condition') && seen
     })
-    expect(again).toMatchObject({ negotiation: { kind: 'condition', conditions: ['Insurance'] } })
+    expect(again).toMatchObject({
+      stage: 'will_supply',
+      negotiation: { kind: 'condition', conditions: ['Insurance'] },
+    })
     await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
     await until('the second cancel', async () => about(number).length > 2)
     await say(number, { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' })

@@ -86,7 +86,7 @@ describe.each(systems)('%s as a lender', (system) => {
       await reaches(number, 'request_sent')
       expect((await look(number)).attention).toEqual([])
       expect(await timelineOf(number)).toContain(
-        'the delivery address, the service level and the publication type',
+        'the delivery address, the service level, the publication type and further identifiers',
       )
     }
     for (const number of numbers) {
@@ -100,7 +100,9 @@ describe.each(systems)('%s as a lender', (system) => {
       expect(rota[0]).not.toHaveProperty('supplier')
       await command(number, { type: 'receive' })
       const { notSendableCommands } = await look(number)
-      expect(notSendableCommands).toEqual(expect.arrayContaining(['renew', 'message', 'report_lost']))
+      expect(notSendableCommands).toEqual(
+        expect.arrayContaining(['renew', 'message', 'report_lost', 'undo_receive']),
+      )
       expect(notSendableCommands).not.toContain('return')
       await command(number, { type: 'return' })
       await reaches(number, 'lender_check_in')
@@ -298,6 +300,7 @@ describe.each(systems)('%s as a lender', (system) => {
     }
     await call('POST', `/v1/deliveries/${deliveries.items[0]?.id}/resend`)
     await until('the request that a person sent again', async () => came(number).length > 1)
+    expect(await timelineOf(number)).toContain('sent again, it may make a second loan')
     const loan = lender()
       .requests()
       .find(({ id }) => id === `${number}-1`)

@@ -9,6 +9,8 @@ const operationOf: Readonly<Partial<Record<CommandType, OperationKind>>> = {
   attach_file: 'received',
   cancel: 'cancel',
   cancel_partner: 'cancel',
+  claim_returned: 'message',
+  close_outstanding: 'message',
   found: 'message',
   hold_return: 'hold_return',
   message: 'message',
@@ -20,6 +22,8 @@ const operationOf: Readonly<Partial<Record<CommandType, OperationKind>>> = {
   report_lost: 'lost',
   report_not_arrived: 'message',
   return: 'shipped_return',
+  undo_receive: 'message',
+  undo_return: 'message',
 }
 
 /** Returns the commands of which the active partner would hear nothing, since its system takes no such message. */

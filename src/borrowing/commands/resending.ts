@@ -7,6 +7,7 @@ import {
   endAttention,
   entryById,
   explain,
+  factsOf,
   sendToPartner,
 } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
@@ -87,7 +88,12 @@ const resendApart = step<CommandOf<'resend'>>(
         ? changeEntry(draft, entry.id, { requestState: 'queued' })
         : draft
     const anew = failed.state === 'refused' && !failed.possiblyTaken
-    return again(queued, entry, failed.operation, { anew, delivery: failed.delivery })
+    const mayDouble =
+      asksForItem(failed.operation) &&
+      failed.possiblyTaken &&
+      factsOf(draft, entry)?.repeatsMakeLoans === true
+    const told = mayDouble ? explain(queued, reason('explanation.resent_may_make_second_loan')) : queued
+    return again(told, entry, failed.operation, { anew, delivery: failed.delivery })
   },
 )
 

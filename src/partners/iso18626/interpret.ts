@@ -70,8 +70,14 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   const event = { ...meant, ...missingFrom(meant, factsBeside(message, meant)) }
   const words = readNote(withoutItemLists(parsed.note), vendor)
   // Who supplies is the supplier, and no words of it, also beside a list of items or a mark.
-  const isOnlyName = vendor.broker && withoutSupplierName(words) === undefined
-  const access = readFileAccess(isOnlyName ? undefined : words, event.url)
+  const ownWords = vendor.broker ? withoutSupplierName(words) : words
+  // A supplier's marked note that is nothing but the condition is the condition, and no message beside it.
+  const isCondition =
+    vendor.broker &&
+    event.type === 'conditional' &&
+    event.conditions?.length === 1 &&
+    event.conditions[0] === ownWords
+  const access = readFileAccess(ownWords === undefined || isCondition ? undefined : words, event.url)
   return {
     ...event,
     ...access,
@@ -235,10 +241,15 @@ const declinedTerms = ({ supplier, situation }: MessageInContext): Declined | un
 }
 
 /** Returns the event of a supplier that refuses to be declined: its terms are open again, or it supplies as it said. */
-const supplierStays = ({ conditions, cost }: Declined): PartnerEvent =>
+const supplierStays = ({ conditions, cost }: Declined, { status }: MessageInContext): PartnerEvent =>
   conditions.length === 0 && cost === undefined
     ? { type: 'will_supply' }
-    : { type: 'conditional', conditions: [...conditions], cost }
+    : {
+        type: 'conditional',
+        conditions: [...conditions],
+        cost,
+        ...(status === 'WillSupply' ? { status: 'will_supply' } : {}),
+      }
 
 /**
  * Returns the event of an answer to a cancel, with the status beside it: a refusal of a partner that has shipped is a
@@ -248,7 +259,8 @@ const supplierStays = ({ conditions, cost }: Declined): PartnerEvent =>
 const cancelAnswer = (message: MessageInContext): PartnerEvent => {
   const { answer, situation } = message
   const declined = declinedTerms(message)
-  if (declined !== undefined) return answer === 'N' ? supplierStays(declined) : { type: 'expects_to_supply' }
+  if (declined !== undefined)
+    return answer === 'N' ? supplierStays(declined, message) : { type: 'expects_to_supply' }
   if (answer === 'N') return { type: 'cancel_refused', ...besideAnswer(message) }
   const beside = besideAnswer(message)
   if (beside.states !== undefined && isPhysical(beside.states)) return { type: 'cancel_accepted', ...beside }

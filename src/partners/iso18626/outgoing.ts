@@ -14,6 +14,8 @@ import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Partner } from '../partner.ts'
 import type { NotePart, NotSent, Rendered, Subject } from '../rendered-message.ts'
+import { requestedItem } from '../requested-item.ts'
+import { unknownIdentifiers } from './bibliographic.ts'
 import { contentType } from './confirmation.ts'
 import { connectionOf } from './connection.ts'
 import { agencyId, agencyOfLibrary, header12, messageHeader20212 } from './header.ts'
@@ -124,7 +126,10 @@ const renderRequest = (
     const { body, inNote } = limitRequest(request20212(operation, subject, vendor), vendor)
     return [written({ edition, kind: 'request', body }, summary, vendor), inNote]
   }
-  const [rendered, inNote] = limited()
+  const [rendered, parts] = limited()
+  const { citation } = requestedItem(subject)
+  const inNote: readonly NotePart[] =
+    unknownIdentifiers(citation, vendor).length === 0 ? parts : [...parts, 'identifiers']
   return inNote.length === 0 ? rendered : { ...rendered, inNote }
 }
 

@@ -33,7 +33,10 @@ const withoutAddresses = <Wanted extends Request>(
   if (addresses === 'elements') return [request, []]
   const { requestedDeliveryInfo, supplierInfo, requestingAgencyInfo, patronInfo } = request
   const deliver = notePart('delivery_address', 'Deliver to', requestedDeliveryInfo)
-  const own = notePart('library_address', 'Our address', requestingAgencyInfo?.address)
+  const delivered = new Set(wordsOf(requestedDeliveryInfo))
+  const own = requestingAgencyInfo?.address?.filter(
+    (address) => !wordsOf(address).every((word) => delivered.has(word)),
+  )
   const callNumbers = supplierInfo?.map(({ callNumber }) => callNumber)
   return [
     {
@@ -45,7 +48,7 @@ const withoutAddresses = <Wanted extends Request>(
     },
     [
       ...deliver,
-      ...(deliver.length === 0 ? own : []),
+      ...notePart('library_address', 'Our address', own),
       ...notePart('patron_address', 'Patron', patronInfo?.address),
       ...notePart('call_number', 'Call number', callNumbers),
     ],
