@@ -50,11 +50,7 @@ export const createAnswerLinks = ({
     details: (subject) =>
       answerDetails(subject, languageOf(connectionOf(subject.partner).language, languages)),
     readDay: (text, { partner, library, now }) =>
-      readTypedDay(
-        text,
-        dayOf(now, library.timeZone),
-        dateOrderOf(connectionOf(partner).language, partner.currency, library.timeZone),
-      ),
+      readTypedDay(text, dayOf(now, library.timeZone), dateOrderOf(connectionOf(partner))),
     readAmount: (text, currency, partner) => readTypedAmount(text, currency, partner.currency),
     fileType: sniffType,
   }

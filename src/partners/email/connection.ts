@@ -26,6 +26,12 @@ export const EmailConnection = z.object({
     .describe(
       'The language of letters and of the page behind their links: built in are `en` and `de`; files bring more.',
     ),
+  dateOrder: z
+    .enum(['day_first', 'month_first'])
+    .optional()
+    .describe(
+      'How the partner writes dates in numbers, such as 03/04/2027. Left out: as the language says; in English without a region such a date waits for staff.',
+    ),
   replyAddress: ReplyAddress.optional().describe(
     'Where this partner’s replies go, where it is not the library’s own reply address.',
   ),

@@ -15,7 +15,7 @@ export const interpretAbsence = (
 ): PartnerEvent | undefined => {
   const absence = readAbsence(`${mail.subject}.\n\n${reply.written}`, {
     today: dayOf(now, library.timeZone),
-    dateOrder: dateOrderOf(connectionOf(partner).language, partner.currency, library.timeZone),
+    dateOrder: dateOrderOf(connectionOf(partner)),
   })
   if (absence === undefined) return undefined
   return PartnerEvent.safeParse({

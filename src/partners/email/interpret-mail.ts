@@ -94,7 +94,7 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
     itemsOut: unreturnedItems(request, entry.id).length > 0,
     mayShipMore: mayShipMore(situation),
     today: dayOf(now, library.timeZone),
-    dateOrder: dateOrderOf(connectionOf(partner).language, partner.currency, library.timeZone),
+    dateOrder: dateOrderOf(connectionOf(partner)),
     currency: partner.currency,
     citation: [title, author, titleOfComponent, authorOfComponent].filter(Boolean).join(' '),
     reference: referenceFor(situation, borne),

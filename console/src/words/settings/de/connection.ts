@@ -99,6 +99,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     '@north.example',
   ],
   'connection.language': ['Sprache der Briefe', 'Eingebaut sind en und de. Dateien bringen weitere.', 'en'],
+  'connection.dateOrder': [
+    'Tag und Monat in Zahlen',
+    'Wie der Partner 03/04/2027 schreibt. Ohne Angabe entscheidet die Sprache; bei Englisch ohne Region wählen Sie den Tag bei jeder Mail.',
+  ],
   replyAddress: [
     'Antwortadresse',
     'Wohin Antworten gehen. {token} ist der Platz einer Signatur, an der zu erkennen ist, worum es geht.',

@@ -28,6 +28,8 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'createPartners.active': 'Aktive anlegen',
   'relay.confirms.passed_on': 'Die des Systems',
   'relay.confirms.at_once': 'Sofort OK',
+  'connection.dateOrder.day_first': 'Tag zuerst (3. April)',
+  'connection.dateOrder.month_first': 'Monat zuerst (4. März)',
   'status.active': 'Aktiv',
   'status.inactive': 'Inaktiv',
   'services.loan': 'Leihen',

@@ -89,6 +89,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     '@north.example',
   ],
   'connection.language': ['Language of letters', 'Built in are en and de. Files bring more.', 'en'],
+  'connection.dateOrder': [
+    'Day and month in numbers',
+    'How the partner writes 03/04/2027. Without it the language decides; in English without a region you choose the day of each mail.',
+  ],
   replyAddress: [
     'Reply address',
     'Where replies go. {token} marks the place of a signature that tells which request a reply is about.',

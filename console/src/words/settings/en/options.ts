@@ -28,6 +28,8 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'createPartners.active': 'Make active ones',
   'relay.confirms.passed_on': 'That of the system',
   'relay.confirms.at_once': 'OK at once',
+  'connection.dateOrder.day_first': 'Day first (3 April)',
+  'connection.dateOrder.month_first': 'Month first (March 4)',
   'status.active': 'Active',
   'status.inactive': 'Inactive',
   'services.loan': 'Loans',
