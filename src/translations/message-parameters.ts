@@ -2508,6 +2508,15 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.yours.refused': None
   readonly 'technician_page.onboarding.yours.forbidden': None
   readonly 'technician_page.onboarding.yours.unknown': None
+  readonly 'technician_page.onboarding.yours.tokenLabel': None
+  readonly 'technician_page.onboarding.yours.user': None
+  readonly 'technician_page.onboarding.yours.proof': None
+  readonly 'technician_page.onboarding.yours.standard': None
+  readonly 'technician_page.onboarding.yours.proofs.keep': None
+  readonly 'technician_page.onboarding.yours.proofs.none': None
+  readonly 'technician_page.onboarding.yours.proofs.bearer': None
+  readonly 'technician_page.onboarding.yours.proofs.basic': None
+  readonly 'technician_page.onboarding.yours.proofs.account': None
   readonly 'technician_page.onboarding.out.title': None
   readonly 'technician_page.onboarding.out.hint': None
   readonly 'technician_page.onboarding.out.run': None

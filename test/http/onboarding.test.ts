@@ -134,7 +134,7 @@ test('a technician who has only the link brings a lender up, and the admin activ
     id,
     /You said that it is back[^<]*<\/dt><dd>2\d{3}-\d\d-\d\d \d\d:\d\d UTC/,
     /The last one arrived on 2\d{3}-/,
-    /bearer token<\/dt><dd>no</,
+    /credentials<\/dt><dd>no</,
     /Secret address<\/dt><dd>made on 2\d{3}-/,
   ])
     expect(record).toMatch(each instanceof RegExp ? each : each.replaceAll('?', '\\?'))
@@ -222,6 +222,29 @@ test('what a system refuses is shown in its own words beside what was sent', asy
   })
   await submit(url, { action: 'request' })
   expect((await read(url)).text).toMatch(/☑ Our request was confirmed/)
+  // Koha wants an account in each message: the technician gives it.
+  const connected = {
+    ...settings,
+    url: String((await partnerOf('kohalike')).connection.url),
+    agencyValue: 'NO-KOHALIKE',
+    system: 'koha',
+  }
+  const account = { proof: 'account', user: 'lendwire', token: 'a-security-code' }
+  expect((await submit(url, { ...connected, ...account })).text).toContain('Saved.')
+  expect((await partnerOf('kohalike')).connection).toMatchObject({ account: { accountId: 'lendwire' } })
+  await submit(url, { action: 'request' })
+  const bytes = (message: { readonly bytes: Uint8Array } | undefined) =>
+    new TextDecoder().decode(message?.bytes)
+  expect(bytes(lender.received({ trigger: 'request' }).at(-1))).toContain('a-security-code')
+  expect((await read(url)).text).not.toContain('a-security-code')
+  // Beginning again ends the loan before.
+  const ids = lender.received({ trigger: 'request' }).map(({ message }) => message?.requestId)
+  expect(lender.received({ trigger: 'cancel' }).map(({ message }) => message?.requestId)).toContain(
+    ids.at(-2),
+  )
+  const basic = { proof: 'basic', user: 'us', token: 'a-password' }
+  expect((await submit(url, { ...connected, ...basic })).text).toContain('Saved.')
+  expect((await partnerOf('kohalike')).connection.outboundCredentials).toMatchObject({ kind: 'basic' })
 })
 
 test('a link that is guessed, expired, withdrawn or of another partner opens nothing', async () => {
@@ -245,6 +268,13 @@ test('a link that is guessed, expired, withdrawn or of another partner opens not
   // A page that only shows what arrives cannot set anything up.
   const shown = ((await call('POST', '/v1/partners/other/inbound-view', {})) as { url: string }).url
   expect((await submit(shown.replace('/inbound-views/', '/onboarding/'), settings)).status).toBe(404)
+  // Who guesses locks nobody out.
+  const guess = url.replace(token, 'guess')
+  const guesses = await Promise.all(Array.from({ length: 70 }, () => fetch(guess)))
+  expect(guesses.map(({ status }) => status)).toContain(429)
+  expect((await read(url)).status).toBe(200)
+  expect((await read(url.replace('/onboarding/', '/inbound-views/'))).status).toBe(200)
+  gateway.advance(60_000)
   const newer = await link('guarded', { hours: 1 })
   expect((await read(url)).status).toBe(404)
   gateway.advance(3_700_000)
@@ -278,6 +308,25 @@ test('the form changes nothing but what it asks for, and leads into no private n
     const { status } = await submit(url, { ...settings, url: address })
     expect(status, address).toBeGreaterThanOrEqual(400)
     expect(status, address).toBeLessThan(500)
+  }
+  // What was wrong stands in the technician's words, and what was typed stays.
+  const german = async (form: object) =>
+    (
+      await fetch(url, {
+        method: 'POST',
+        headers: { 'accept-language': 'de' },
+        body: new URLSearchParams({ ...settings, ...form }),
+      })
+    ).text()
+  for (const [form, said] of [
+    [{ url: 'lender.example/iso', agencyType: '' }, 'Art Ihrer Kennung: '],
+    [{ url: 'http://10.0.0.1/' }, 'das nur die Bibliothek erlauben kann'],
+    [{ proof: 'account', token: 'code' }, 'Benutzer oder Kennung des Kontos'],
+  ] as const) {
+    const page = await german({ agencyValue: 'TYPED', ...form })
+    expect(page).toContain(said)
+    expect(page).toContain('value="TYPED"')
+    expect(page).not.toMatch(/Too small|Invalid URL|allowPrivateNetwork/)
   }
   for (const forged of [
     { status: 'active' },

@@ -63,11 +63,13 @@ export const addInboundViewPage = (app: ApiApp, services: Deps): void => {
   }
 
   app.get(path, async (context) => {
-    if (!rateLimits.mayView(`inbound-view ${context.req.param('code')}`)) return respondTooMany(context)
     const language = visitorLanguage(context)
     const { inbound } = textsIn(language).technician_page
     const { t } = sentencesIn(language)
     const view = await findView(context)
+    // Guesses are counted apart, so that nobody without the link locks out who has it.
+    if (!rateLimits.mayView(`inbound-view ${view === null ? context.req.param('code') : view.token}`))
+      return respondTooMany(context)
     const isJson = context.req.header('accept')?.includes('application/json') === true
     if (view === null) {
       const content = html`<div class="box warn"><p>${inbound.goneHint}</p></div>`

@@ -5,6 +5,7 @@ import type { Instant, PartnerCode } from '../../borrowing/values.ts'
 import { InboundView, type TrialLoan } from '../../configuration/inbound-view.ts'
 import { sayStep } from '../../connection-test/say-step.ts'
 import type { PartnerCheck } from '../../delivery/outbound/check-partner.ts'
+import { vendorMemberOf } from '../../partners/connection.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
 import { trialSubject } from '../../partners/trial-subject.ts'
@@ -14,12 +15,14 @@ import { nameCredentials } from '../api/views/messages.ts'
 import type { Html } from '../pages/page.ts'
 import type { Services } from '../services.ts'
 import { inboundViewPath } from './inbound-view-page.ts'
+import { proofs } from './onboarding-settings.ts'
 import { doneSteps, trialSteps } from './trial-steps.ts'
 
 /** What this page shows of a connection. */
 export const Connected = z.looseObject({
   url: z.string(),
   outboundCredentials: z.looseObject({ kind: z.string() }).optional(),
+  account: z.unknown().optional(),
 })
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'store'>
@@ -30,6 +33,8 @@ export type Shown = {
   readonly checked?: Html
   readonly faults?: readonly string[]
   readonly isSaved?: boolean
+  /** A form that was refused: nobody types it twice. */
+  readonly typed?: Readonly<Record<string, string>>
 }
 
 /** Returns an instant to the minute, as these pages show it. */
@@ -40,6 +45,17 @@ const button = (action: string, label: string, second = false): Html =>
 
 const field = (name: string, label: string, value: string, more = ''): Html =>
   html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" ${more}></div>`
+
+const choice = (
+  name: string,
+  label: string,
+  options: readonly { readonly each: string; readonly name: string }[],
+  chosen: string | undefined,
+): Html =>
+  html`<div class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(
+    ({ each, name: text }) =>
+      html`<option value="${each}"${each === chosen ? ' selected' : ''}>${text}</option>`,
+  )}</select></div>`
 
 /** Shows a connection test: each step in words, and what was sent beside what the system answered. */
 export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, language: Language): Html => {
@@ -120,7 +136,7 @@ export const onboardingContent = async (
   code: PartnerCode,
   token: string,
   language: Language,
-  { secret, checked, faults = [], isSaved = false }: Shown,
+  { secret, checked, faults = [], isSaved = false, typed = {} }: Shown,
 ): Promise<Html | null> => {
   const snapshot = await configuration.snapshot()
   const partner = snapshot.partner(code)
@@ -140,6 +156,11 @@ export const onboardingContent = async (
   const systems = (entry.vendors?.builtIn ?? []).map(({ code: each, name }) => ({ each, name }))
   if (chosen !== undefined && !systems.some(({ each }) => each === chosen))
     systems.push({ each: chosen, name: chosen })
+  const named = systems.map(({ each, name }) => ({ each, name: each === 'standard' ? yours.standard : name }))
+  // An account in each message is of ISO 18626 alone.
+  const ways = ['' as const, ...proofs]
+    .filter((each) => each !== 'account' || vendorMemberOf(partner.connection) === 'vendor')
+    .map((each) => ({ each, name: yours.proofs[each === '' ? 'keep' : each] }))
   const isOpen = partner.status === 'inactive'
   const credentials =
     secret !== undefined
@@ -150,10 +171,8 @@ export const onboardingContent = async (
           ? html`<p class="hint">${ours.makeHint}</p>${button('credentials', ours.make)}`
           : ''
   const settings = html`<form method="post"><input type="hidden" name="action" value="settings">
-${field('url', yours.url, url ?? '')}${field('agencyType', yours.agencyType, symbol?.type ?? '')}${field('agencyValue', yours.agencyValue, symbol?.value ?? '')}
-<div class="field"><label for="system">${yours.system}</label><select id="system" name="system">${systems.map(
-    ({ each, name }) => html`<option value="${each}"${each === chosen ? ' selected' : ''}>${name}</option>`,
-  )}</select></div>
+${field('url', yours.url, typed.url ?? url ?? '')}${field('agencyType', yours.agencyType, typed.agencyType ?? symbol?.type ?? '')}${field('agencyValue', yours.agencyValue, typed.agencyValue ?? symbol?.value ?? '')}
+${choice('system', yours.system, named, typed.system ?? chosen)}${choice('proof', yours.proof, ways, typed.proof ?? '')}${field('user', yours.user, typed.user ?? '')}
 <div class="field"><label for="token">${yours.token}</label><input id="token" name="token" type="password" autocomplete="off"></div>
 <div class="actions"><button>${yours.save}</button></div></form>`
   return html`<p>${words.hint}</p>

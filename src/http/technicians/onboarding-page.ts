@@ -2,10 +2,11 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { equalInConstantTime } from '../../accounts/secrets.ts'
 import { PartnerCode } from '../../borrowing/values.ts'
-import { type InboundView, openViews } from '../../configuration/inbound-view.ts'
+import { InboundView, openViews } from '../../configuration/inbound-view.ts'
 import { sha256 } from '../../hash.ts'
+import { faultsOf } from '../../input-faults.ts'
 import { type TrialOperation, trialOperations } from '../../partners/trial-subject.ts'
-import { Problem } from '../../problem.ts'
+import { type Fault, Problem } from '../../problem.ts'
 import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { limitBody } from '../input/body.ts'
@@ -17,6 +18,7 @@ import { checkSection, onboardingContent, type Shown } from './onboarding-conten
 import { onboardingRecord } from './onboarding-record.ts'
 import { makeCredentials, SettingsForm, saveSettings } from './onboarding-settings.ts'
 import { respondTechnician, respondTooMany, visitorLanguage } from './technician-page.ts'
+import { endOf } from './trial-steps.ts'
 
 type Deps = Pick<
   Services,
@@ -47,11 +49,30 @@ const longest = 10_000
 const isOperation = (action: string): action is TrialOperation =>
   trialOperations.some((each) => each === action)
 
+/** Returns faults in words of the page: each with the label of its field, and none with a setting of the library. */
+const faultsIn = (faults: readonly Fault[], language: Language): readonly string[] => {
+  const { say } = sentencesIn(language)
+  const { yours } = textsIn(language).technician_page.onboarding
+  const labels: Readonly<Record<string, string>> = {
+    url: yours.url,
+    agencyType: yours.agencyType,
+    agencyValue: yours.agencyValue,
+    system: yours.system,
+    token: yours.tokenLabel,
+  }
+  return faults.map((each) => {
+    const label = labels[each.path.split('/').at(-1) ?? '']
+    const said = each.code === 'fault.private_network' ? yours.forbidden : say(each)
+    return label === undefined ? said : `${label}: ${said}`
+  })
+}
+
 /** Returns the problem of an action in words, with its faults. */
 const problemIn = (error: unknown, language: Language): readonly string[] => {
   if (!(error instanceof Problem) || error.code === 'internal') throw error
-  const { say } = sentencesIn(language)
-  return error.faults.length === 0 ? [say(error.reason)] : error.faults.map((each) => say(each))
+  return error.faults.length === 0
+    ? [sentencesIn(language).say(error.reason)]
+    : faultsIn(error.faults, language)
 }
 
 /**
@@ -100,15 +121,19 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
         )
   }
 
+  /** Counts guesses apart, so that nobody without the link locks out who has it. */
+  const mayView = (context: Context, view: InboundView | null): boolean =>
+    rateLimits.mayView(`onboarding ${view === null ? context.req.param('code') : view.token}`)
+
   app.get(path, async (context) => {
-    if (!rateLimits.mayView(`onboarding ${context.req.param('code')}`)) return respondTooMany(context)
     const view = await findView(context)
+    if (!mayView(context, view)) return respondTooMany(context)
     return view === null ? gone(context) : show(context, view.partner)
   })
 
   app.get(recordPath, async (context) => {
-    if (!rateLimits.mayView(`onboarding ${context.req.param('code')}`)) return respondTooMany(context)
     const view = await findView(context)
+    if (!mayView(context, view)) return respondTooMany(context)
     const language = visitorLanguage(context)
     const content = view === null ? null : await onboardingRecord(services, view.partner, language)
     const { title } = textsIn(language).technician_page.onboarding.record
@@ -128,6 +153,12 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
       const isbn = (form.isbn ?? '').replace(/[\s-]/g, '')
       if (isbn !== '' && !/^(?:\d{9}[\dXx]|\d{13})$/.test(isbn))
         return show(context, code, { faults: [trial.noIsbn] }, 400)
+      if (action === 'request') {
+        const stored = InboundView.safeParse((await services.store.getDocument('inbound_view', code))?.value)
+        const end = stored.data?.trial && endOf(stored.data.trial, now())
+        if (end === 'wait') return there('?live#trial')
+        if (end !== undefined) await services.sayInTrial(code, end)
+      }
       await services.sayInTrial(code, action, isbn === '' ? undefined : isbn)
       return there('?live#trial')
     }
@@ -141,10 +172,9 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     }
     const settings = SettingsForm.safeParse(form)
     if (!settings.success) {
-      const faults = settings.error.issues.map((issue) =>
-        issue.code === 'unrecognized_keys' ? yours.unknown : `${issue.path.join('.')}: ${issue.message}`,
-      )
-      return show(context, code, { faults }, 400)
+      const isKnown = settings.error.issues.every((issue) => issue.code !== 'unrecognized_keys')
+      const faults = isKnown ? faultsIn(faultsOf(settings.error), language) : [yours.unknown]
+      return show(context, code, { faults, typed: form }, 400)
     }
     await saveSettings(services, code, settings.data)
     return show(context, code, { isSaved: true })
@@ -154,14 +184,15 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     path,
     limitBody(() => longest),
     async (context) => {
-      if (!rateLimits.mayView(`onboarding ${context.req.param('code')}`)) return respondTooMany(context)
       const view = await findView(context)
+      if (!mayView(context, view)) return respondTooMany(context)
       if (view === null) return gone(context)
       const form = Object.fromEntries(new URLSearchParams(await context.req.text()))
       try {
         return await act(context, view.partner, form)
       } catch (error) {
-        return show(context, view.partner, { faults: problemIn(error, visitorLanguage(context)) }, 409)
+        const faults = problemIn(error, visitorLanguage(context))
+        return show(context, view.partner, { faults, typed: form }, 409)
       }
     },
   )

@@ -14,15 +14,28 @@ type Deps = Pick<
   'audit' | 'configuration' | 'kinds' | 'letterLanguages' | 'now' | 'protocols' | 'requestsNaming' | 'store'
 >
 
+/** How lendwire can prove to the partner's system who it is: `account` stands in each message of ISO 18626. */
+export const proofs = ['none', 'bearer', 'basic', 'account'] as const
+
 /** What the form sends: nothing else of the partner can be changed by it. */
-export const SettingsForm = z.strictObject({
-  action: z.literal('settings'),
-  url: z.url({ protocol: /^(?:https?|tcp)$/ }).max(500),
-  agencyType: z.string().trim().min(1).max(60),
-  agencyValue: z.string().trim().min(1).max(120),
-  system: z.string().max(40),
-  token: z.string().max(500),
-})
+export const SettingsForm = z
+  .strictObject({
+    action: z.literal('settings'),
+    url: z.url({ protocol: /^(?:https?|tcp)$/ }).max(500),
+    agencyType: z.string().trim().min(1).max(60),
+    agencyValue: z.string().trim().min(1).max(120),
+    system: z.string().max(40),
+    /** How lendwire proves who it is; empty: as it is set, or by a bearer token where one is given. */
+    proof: z.enum(['', ...proofs]).default(''),
+    user: z.string().trim().max(200).default(''),
+    token: z.string().max(500),
+  })
+  .superRefine(({ proof, user, token }, context) => {
+    const needed = { user: proof === 'basic' || proof === 'account', token: proof !== '' && proof !== 'none' }
+    for (const [name, value] of Object.entries({ user, token }))
+      if (value === '' && needed[name === 'user' ? 'user' : 'token'])
+        context.addIssue({ code: 'too_small', origin: 'string', minimum: 1, path: [name], input: value })
+  })
 export type SettingsForm = z.infer<typeof SettingsForm>
 
 const Stored = z.looseObject({
@@ -54,6 +67,22 @@ const changePartner = async (
   ])
 }
 
+/** Returns the members of a connection by which lendwire proves who it is, as the form says; none where it leaves them. */
+const proofIn = ({ proof, user, token }: SettingsForm): Readonly<Record<string, unknown>> => {
+  switch (proof === '' && token !== '' ? 'bearer' : proof) {
+    case '':
+      return {}
+    case 'none':
+      return { outboundCredentials: { kind: 'none' }, account: undefined }
+    case 'bearer':
+      return { outboundCredentials: { kind: 'bearer', token } }
+    case 'basic':
+      return { outboundCredentials: { kind: 'basic', username: user, password: token } }
+    case 'account':
+      return { account: { accountId: user, securityCode: token } }
+  }
+}
+
 /**
  * Saves what a technician says of the partner's system. Another server than before gets none of the secrets that are set, and
  * may not be in a private network, whatever the admin has allowed for the one before.
@@ -78,7 +107,7 @@ export const saveSettings = (services: Deps, code: PartnerCode, form: SettingsFo
         ...(isSameServer ? kept : {}),
         url: form.url,
         [vendorMemberOf(connection)]: form.system,
-        ...(form.token === '' ? {} : { outboundCredentials: { kind: 'bearer', token: form.token } }),
+        ...proofIn(form),
       },
     }
   })

@@ -30,3 +30,27 @@ export const doneAt = ({ lines }: TrialLoan, step: TrialStep): Instant | undefin
 /** Returns the steps of a simulated loan that are done. */
 export const doneSteps = (trial: TrialLoan): readonly TrialStep[] =>
   trialSteps.filter((step) => doneAt(trial, step) !== undefined)
+
+const sendingFor = 60_000
+const overBy = new Set([
+  'received unfilled',
+  'received cancel_accepted',
+  'received cancelled',
+  'sent shipped_return',
+  'sent cancel',
+])
+
+/**
+ * Returns what ends a simulated loan that the partner's system still has, before another begins; `wait` while its request is
+ * on its way (a second click), undefined where nothing is to be ended.
+ */
+export const endOf = (trial: TrialLoan, now: Instant): 'wait' | 'cancel' | 'shipped_return' | undefined => {
+  if (trial.lines.length === 0)
+    return Date.parse(now) - Date.parse(trial.startedAt) < sendingFor ? 'wait' : undefined
+  const done = doneSteps(trial)
+  const isOver = trial.lines.some(
+    ({ direction, what, isTaken }) => isTaken && overBy.has(`${direction} ${what}`),
+  )
+  if (!done.includes('request') || done.includes('completed') || isOver) return undefined
+  return done.includes('shipped') ? 'shipped_return' : 'cancel'
+}
