@@ -232,7 +232,11 @@ describe.each(systems)('%s as a lender', (system) => {
     await shipUnnamed(number)
     await command(number, { type: 'receive' })
     await command(number, { type: 'return' })
-    expect((await look(number)).next).toMatchObject({ who: 'partner', for: 'number' })
+    expect((await look(number)).next).toMatchObject({
+      who: 'partner',
+      for: 'number',
+      sentence: { en: expect.stringContaining('number, without which our message cannot go out') },
+    })
     const { attention } = await until('the end of the wait', async () => {
       scene.gateway.advance(86_400_000)
       const seen = await look(number)
