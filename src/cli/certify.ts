@@ -12,12 +12,19 @@ const certify = async (
   print: (line: string) => void,
 ): Promise<number> => {
   const { CertifyError, runCertify } = await loadSuite()
+  const stopping = new AbortController()
+  const stop = (): void => {
+    print('Stopping: what was begun is ended first. A second Ctrl-C ends at once.')
+    stopping.abort()
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
   try {
     const { totals } = await runCertify(
       { ...options, url },
-      { print, write: (file, text) => writeFile(file, text) },
+      { print, write: (file, text) => writeFile(file, text), signal: stopping.signal },
     )
-    return totals.failed === 0 ? 0 : 1
+    return totals.failed === 0 && !stopping.signal.aborted ? 0 : 1
   } catch (error) {
     if (!(error instanceof CertifyError)) throw error
     throw new Problem('invalid_input', textReason(error.message), {

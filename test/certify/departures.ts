@@ -12,7 +12,11 @@ export type Departure = {
   /** The case that cannot show another departure beside this one. */
   readonly hides?: string
   /** Refuses a message of the library: with errorType and errorValue, or with an answer of its own. */
-  readonly refuses?: (xml: string, memory: Memory) => readonly [string, string] | Answer | undefined
+  readonly refuses?: (
+    xml: string,
+    memory: Memory,
+    contentType: string,
+  ) => readonly [string, string] | Answer | undefined
   /** Changes its answers. */
   readonly answers?: (answer: Answer) => Answer
   /** Changes its messages. */

@@ -74,7 +74,7 @@ export const startMadeUpLender = async (departures: readonly Departure[]): Promi
     const kind = xml.includes('<request>') ? 'request' : 'requestingAgencyMessage'
     const memory = memoryOf(xml)
     for (const { refuses } of departures) {
-      const refusal = refuses?.(xml, memory)
+      const refusal = refuses?.(xml, memory, request.headers['content-type'] ?? '')
       if (refusal === undefined) continue
       if ('status' in refusal)
         return void response

@@ -62,6 +62,32 @@ test('the command drives a lender of lendwire, and its vendor file is a configur
   }
 })
 
+test('a run that is stopped ends what it began, and writes what it found', async () => {
+  const port = await freePort()
+  lender.setGateway({ url: `http://127.0.0.1:${port}/certify` })
+  const stopping = new AbortController()
+  const files: string[] = []
+  const report = await runCertify(
+    {
+      url,
+      wait: '2',
+      requestsAt: '127.0.0.1',
+      control: url,
+      port: String(port),
+      account: 'lendwire:code',
+      html: 'report.html',
+    },
+    {
+      print: (line) => void (line.includes('iso18626.agency-types') && stopping.abort()),
+      write: async (file) => void files.push(file),
+      signal: stopping.signal,
+    },
+  )
+  expect(files).toEqual(['report.html'])
+  expect(report.results.filter(({ did }) => did === 'the run was stopped').length).toBeGreaterThan(5)
+  expect(lender.received({ trigger: 'cancel' }).length).toBeGreaterThan(0)
+})
+
 test('without its host it makes no request, and says how to', async () => {
   const before = lender.received({ trigger: 'request' }).length
   const { printed } = await run({ requestsAt: 'another.example' })

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { koha } from '../../src/partners/iso18626/vendors/koha.ts'
 import { almaP2p } from '../../src/partners/ncip/vendors/alma-p2p.ts'
 import { nncipp } from '../../src/partners/ncip/vendors/nncipp.ts'
-import { casesWith, tryLender } from './tried-supplier.ts'
+import { startMadeUpLender } from './made-up-lender.ts'
+import { casesWith, tryLender, trySupplier } from './tried-supplier.ts'
 
 const byHand: Scenario = {
   name: 'by-hand',
@@ -131,3 +132,28 @@ test.concurrent.each([
   expect(casesWith(report, 'blocked')).toEqual([])
   expect(report.left).toEqual([])
 })
+
+test.concurrent.each([
+  { fails: 'charset', status: 415, on: (_: string, type: string) => type.includes('charset') },
+  { fails: 'status-request', status: 400, on: (xml: string) => xml.includes('>StatusRequest<') },
+  { fails: 'access', status: 401, on: () => true, blocked: 'envelope' },
+])(
+  'what is refused before anybody reads it is not taken for the envelope: $fails',
+  async ({ fails, status, on: refuses, blocked }) => {
+    const made = await startMadeUpLender([
+      {
+        name: fails,
+        refuses: (xml, _, type) =>
+          refuses(xml, type) ? { status, contentType: 'application/json', text: '{"errors":[]}' } : undefined,
+      },
+    ])
+    try {
+      const report = await trySupplier(made)
+      expect(casesWith(report, 'failed')).toContain(fails)
+      expect(casesWith(report, 'failed')).not.toContain('envelope')
+      expect(casesWith(report, 'blocked').includes('loaned')).toBe(blocked !== undefined)
+    } finally {
+      await made.stop()
+    }
+  },
+)

@@ -17,6 +17,8 @@ import { vendorDocument } from './vendor-document.ts'
 type Watched = {
   /** Takes each result as soon as it is there. */
   readonly report?: (result: CaseResult) => void
+  /** Stops the run: what it began is ended, and the report says how far it came. */
+  readonly signal?: AbortSignal | undefined
 }
 type Listening = {
   /** Takes the address to which the partner has to send its messages, before the first case. */
@@ -46,7 +48,7 @@ const mayRequest = ({ requestsAt, target }: Requests & Pick<BenchOptions, 'targe
 
 type SuiteBench = Parameters<typeof runCases>[1] & {
   readonly listener?: { readonly url: string }
-  readonly end?: () => Promise<readonly string[]>
+  readonly end?: (isStopped?: boolean) => Promise<readonly string[]>
   readonly stop?: () => Promise<void>
 }
 
@@ -67,14 +69,14 @@ const runSuite = async <Bench extends SuiteBench>(
   const at = new Date().toISOString()
   try {
     if (bench.listener !== undefined) await run.listening?.(bench.listener.url)
-    const results = await runCases(cases, bench, run.report ?? (() => undefined))
+    const results = await runCases(cases, bench, run.report ?? (() => undefined), run.signal)
     return {
       at,
       partner: run.target.url,
       suite,
       results,
       totals: countVerdicts(results),
-      left: (await bench.end?.()) ?? [],
+      left: (await bench.end?.(run.signal?.aborted)) ?? [],
       vendor:
         use === undefined || run.vendor === undefined
           ? undefined

@@ -19,27 +19,36 @@ const run = async <Bench>({ run: runCase }: Case<Bench>, bench: Bench): Promise<
   }
 }
 
+const stopped = { verdict: 'blocked' as const, did: 'the run was stopped' }
+
 /**
  * Runs cases in their order. A case that needs one which did not go well is `blocked`; a departure that a setting lives with
  * blocks nothing, since the cases behind it use that setting.
  *
  * @param report takes each result as soon as it is there
+ * @param signal stops the run: the cases that are left are `blocked`
  */
 export const runCases = async <Bench extends BaseBench>(
   cases: readonly Case<Bench>[],
   bench: Bench,
   report: (result: CaseResult) => void,
+  signal?: AbortSignal,
 ): Promise<readonly CaseResult[]> => {
   const results: CaseResult[] = []
   const open = new Set<string>()
+  const aborted = new Promise<typeof stopped>((resolve) =>
+    signal?.addEventListener('abort', () => resolve(stopped), { once: true }),
+  )
   for (const each of cases) {
     const missing = each.needs.find((id) => !open.has(id))
     const before = bench.exchanges.length
     const started = performance.now()
     const outcome =
-      missing === undefined
-        ? await run(each, bench)
-        : { verdict: 'blocked' as const, did: `${missing} did not go well` }
+      signal?.aborted === true
+        ? stopped
+        : missing === undefined
+          ? await Promise.race([run(each, bench), aborted])
+          : { verdict: 'blocked' as const, did: `${missing} did not go well` }
     const settings = ('settings' in outcome ? outcome.settings : undefined) ?? {}
     bench.adopt(settings)
     if (

@@ -113,6 +113,8 @@ const Arguments = z.strictObject({
 export type CertifyOutput = {
   readonly print: (line: string) => void
   readonly write: (file: string, text: string) => Promise<void>
+  /** Stops the run: what it began is ended, and the reports are written. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -124,7 +126,7 @@ export type CertifyOutput = {
  */
 export const runCertify = async (
   given: CertifyArguments,
-  { print, write }: CertifyOutput,
+  { print, write, signal }: CertifyOutput,
 ): Promise<Report> => {
   const parsed = Arguments.safeParse(given)
   if (!parsed.success)
@@ -151,6 +153,7 @@ export const runCertify = async (
     listen: { host, port, publicUrl },
     listening: (address: string) => print(`The partner has to send its messages to ${address}`),
     report: (result: CaseResult) => print(lineOf(result)),
+    signal,
   }
   if (rest.role !== 'requester' && rest.requestsAt !== hostname)
     print(`No request is made at ${hostname}. To make test requests there: --requests-at ${hostname}`)
@@ -168,6 +171,7 @@ export const runCertify = async (
         target: run.target,
         requestsAt: rest.requestsAt,
         report: run.report,
+        signal,
         fromAgency: rest.requester.value,
         toAgency: rest.supplier.value,
         patron: patron === undefined ? undefined : { id: patron, barcode, pin },

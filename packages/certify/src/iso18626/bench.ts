@@ -46,6 +46,9 @@ export type TestRequest = {
 /** What the cases try a supplier with. */
 export type Bench = Awaited<ReturnType<typeof createBench>>
 
+/** How long a message is waited for where somebody waits for the end, in milliseconds. */
+const shortWait = 1000
+
 const alreadyKnown = /already ?exists/i
 
 /** Creates the bench for a supplier: it sends, listens, and remembers what has to be ended. */
@@ -55,6 +58,7 @@ export const createBench = async (options: BenchOptions) => {
   let settings: Settings = {}
   let count = 0
   let lastTime = 0
+  let usualType: string | undefined
   const requests = new Map<string, TestRequest>()
   const ended = new Set<string>()
   const answersByRequest = new Map<string, ListenerAnswer>()
@@ -89,7 +93,10 @@ export const createBench = async (options: BenchOptions) => {
   }
   const listener: Listener = await startListener({ ...options.listen, path: '/certify', answer }, record)
 
-  const send = async (xml: string | Uint8Array<ArrayBuffer>, contentType?: string): Promise<Answered> => {
+  const send = async (
+    xml: string | Uint8Array<ArrayBuffer>,
+    contentType: string | undefined = usualType,
+  ): Promise<Answered> => {
     const exchange = await post(target, xml, contentType)
     record(exchange)
     return { exchange, confirmation: readConfirmation(exchange) }
@@ -143,6 +150,10 @@ export const createBench = async (options: BenchOptions) => {
     },
     adopt(found: Settings) {
       settings = { ...settings, ...found }
+    },
+    /** Sends all that follows with a content type. */
+    sendAs: (contentType: string | undefined) => {
+      usualType = contentType
     },
     /** Answers the next message about a request in another way. */
     answerNext: (id: string, given: ListenerAnswer) => void answersByRequest.set(id, given),
@@ -208,9 +219,10 @@ export const createBench = async (options: BenchOptions) => {
     /**
      * Ends what the run began: what was shipped goes back, everything else is cancelled.
      *
+     * @param isStopped whether somebody waits for the end
      * @returns the ids of requests that the partner did not let go
      */
-    async end(): Promise<readonly string[]> {
+    async end(isStopped = false): Promise<readonly string[]> {
       const left: string[] = []
       for (const { id } of requests.values()) {
         const statuses = new Set(messagesAbout(id).map(({ status }) => status))
@@ -223,7 +235,9 @@ export const createBench = async (options: BenchOptions) => {
         ].some((status) => statuses.has(status))
         if (ended.has(id) || isOver) continue
         if (settings.needsItsNumber === true && numberOf(id) === undefined)
-          await expect(id, 'promise', ({ number }) => number !== undefined)
+          await (isStopped
+            ? desk('promise', id).then(() => listener.wait(() => numberOf(id), shortWait))
+            : expect(id, 'promise', ({ number }) => number !== undefined))
         const last = await bench.say(
           id,
           statuses.has('Loaned') ? 'ShippedReturn' : 'Cancel',

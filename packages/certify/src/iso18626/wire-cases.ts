@@ -27,18 +27,63 @@ const confirmations = (bench: Bench) =>
 /** Cases that make no request at the partner: messages about requests that it does not have. */
 export const wireCases: readonly Case<Bench>[] = [
   {
+    id: 'iso18626.access',
+    title: 'It lets the library in',
+    source: 'RFC 9110, 15.5.2, 15.5.4 and 15.5.5',
+    sends: 'a StatusRequest about an unknown request',
+    right: 'an answer, and not HTTP 401, 403 or 404',
+    departure: 'No message of the library reaches it.',
+    livesBy: 'the address, the credentials and the account of its connection (--token, --account)',
+    needs: [],
+    async run(bench) {
+      const first = await bench.say(bench.newId(), 'StatusRequest')
+      const { status } = first.exchange
+      const isIn =
+        first.confirmation !== undefined || (status !== undefined && ![401, 403, 404].includes(status))
+      return isIn ? passed(status === undefined ? words(first) : `HTTP ${status}`) : failed(words(first))
+    },
+  },
+  {
+    id: 'iso18626.charset',
+    title: 'It takes XML whose content type names the character set',
+    source: 'RFC 7303, 3.1 and 9.1',
+    sends:
+      'the same message, as application/xml; charset="utf-8"; where that is not confirmed, as application/xml',
+    right: 'the same answer to both',
+    departure: 'No message of a library reaches it.',
+    livesBy: null,
+    needs: ['iso18626.access'],
+    async run(bench) {
+      const first = bench.exchanges.at(-1)
+      if (first?.status !== 415) return passed(`HTTP ${first?.status ?? 'without an answer'}`)
+      bench.sendAs('application/xml')
+      const plain = await bench.say(bench.newId(), 'StatusRequest')
+      if (plain.exchange.status !== 415)
+        return {
+          ...failed(`HTTP 415 with charset; application/xml alone: ${words(plain)}`),
+          goesOn: true,
+        }
+      bench.sendAs(undefined)
+      return failed(`HTTP 415; application/xml alone: ${words(plain)}`)
+    },
+  },
+  {
     id: 'iso18626.envelope',
     title: 'It takes a message in ISO18626Message',
     source: 'ISO 18626:2021, 7.1; seen otherwise: Koha 26.05',
-    sends: 'a StatusRequest about an unknown request, in ISO18626Message with namespace and version',
+    sends:
+      'a StatusRequest about an unknown request, in ISO18626Message with namespace and version; where it is not confirmed, Received',
     right: 'a requestingAgencyMessageConfirmation',
     departure: 'No message of a library reaches it.',
     livesBy: 'envelope: messages go out without ISO18626Message',
-    needs: [],
+    needs: ['iso18626.access'],
     async run(bench) {
       const id = bench.newId()
       const first = await bench.say(id, 'StatusRequest')
       if (first.confirmation !== undefined) return passed(words(first))
+      const other = await bench.say(id, 'Received')
+      if (other.confirmation !== undefined)
+        return passed(`StatusRequest: ${words(first)}; Received: ${words(other)}`)
       bench.adopt({ envelope: false })
       const bare = await bench.say(id, 'StatusRequest')
       bench.adopt({ envelope: true })
