@@ -3,7 +3,7 @@ import { textReason } from '../../../src/translations/reason.ts'
 import { say } from '../../support/say.ts'
 import { sent, shipped } from '../begun-stories.ts'
 import { answers, begin, continuing, deadLetter, does, hears, refusal, refused, settles } from '../story.ts'
-import { attention, deadlines, rota, sentOperations } from '../story-views.ts'
+import { allAttention, attention, deadlines, rota, sentOperations } from '../story-views.ts'
 import { codes, type World } from '../world.ts'
 
 const add = (...names: readonly string[]) => ({ type: 'add_partners', partners: codes(...names) }) as const
@@ -276,7 +276,8 @@ test('automatic sending where nobody can be asked: created, and unfilled once so
     workflow: { automaticSend: true },
     partners: { BETA: { skip: textReason('inactive') } },
   } as const
-  expect(begin(world).status).toBe('created')
+  expect([begin(world).status, allAttention(begin(world))]).toEqual(['created', ['rota_used_up']])
+  expect(allAttention(does(begin(world), add('ALPHA')))).toEqual([])
   const unfilled = hears(begin({ ...world, rota: ['ALPHA'] }), 'unfilled')
   const added = does(unfilled, add('BETA'))
   expect([added.status, rota(added)]).toEqual(['rejected_by_partner', ['rejected', 'skipped']])

@@ -24,6 +24,17 @@ describe('cancel_accepted, cancel_refused', () => {
   })
 })
 
+test('the refusal of a cancel is shown until that partner is left or gets another cancel', () => {
+  const cancels = (story: Parameters<typeof does>[0]) => does(story, { type: 'cancel_partner', entry: 1 })
+  const refused = hears(cancels(sent()), 'cancel_refused')
+  expect(attention(refused)).toEqual(['cancel_refused'])
+  const again = cancels(refused)
+  expect(attention(again)).toEqual([])
+  expect(attention(hears(again, 'cancel_refused'))).toEqual(['cancel_refused'])
+  const left = hears(refused, 'unfilled')
+  expect([rota(left), attention(left)]).toEqual([['rejected', 'active'], []])
+})
+
 describe('cancel_accepted after the partner has shipped', () => {
   test('asks staff whether the item comes: the shipment had overtaken the cancel', () => {
     const story = hears(hears(does(sent(), 'cancel'), 'shipped'), 'cancel_accepted')

@@ -2,8 +2,17 @@ import { costsWithinMaximum, unsettledCosts } from '../../costs/unsettled-costs.
 import { questionOf } from '../../life-cycle/negotiation.ts'
 import { among, sentStages } from '../../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../../request/attention.ts'
+import type { Request } from '../../request/request.ts'
 import type { AttentionRule } from '../attention-rule.ts'
 import { beforeArrival, isMarkedAsInformation, openQuestion, raiseIf } from './conditions.ts'
+
+/** Returns whether nobody of the rota is left to ask: closed and inactive partners are skipped before the first request. */
+const isUsedUp = ({ stage, rota }: Request): boolean =>
+  stage === 'unfilled' || (stage === 'created' && rota.some(({ state }) => state === 'skipped'))
+
+/** Returns whether the partner that is asked has refused the last cancel that it got. */
+const isRefusalCurrent = ({ rota }: Request): boolean =>
+  rota.some(({ state, cancel }) => state === 'active' && cancel === 'refused')
 
 /** The kinds of attention about what a partner answers, asks or writes. */
 export const partnerAnswers = {
@@ -56,20 +65,22 @@ export const partnerAnswers = {
   },
   rota_used_up: {
     asks: true,
-    raisedBy: 'the last entry is left, and the request is kept; not while a late promise waits for staff',
+    raisedBy:
+      'the last entry is left, or every entry was skipped before anybody was asked, and the request is kept; not while a late promise waits for staff',
     remedies: ['add_partners', 'add_rota_template', 'find_holders', 'send', 'cancel', 'complete'],
     endedBy: [],
-    derive: ({ stage, attention }) =>
-      raiseIf(stage === 'unfilled' && attention.every(({ kind }) => kind !== 'late_promise'), {
+    derive: (request) =>
+      raiseIf(isUsedUp(request) && request.attention.every(({ kind }) => kind !== 'late_promise'), {
         kind: 'rota_used_up',
       }),
   },
   cancel_refused: {
     asks: false,
-    raisedBy: 'a cancel that is answered with no, or overtaken by a shipment',
+    raisedBy:
+      'a cancel that is answered with no, or overtaken by a shipment; it ends once that partner is left, or gets another cancel',
     remedies: ['receive', 'return'],
     endedBy: ['closed'],
-    lasts: beforeArrival,
+    lasts: (request) => beforeArrival(request) && isRefusalCurrent(request),
   },
   no_longer_wanted: {
     asks: true,
