@@ -4,11 +4,12 @@ import type { Report } from './report.ts'
 
 const words = { passed: 'passed', failed: 'failed', blocked: 'blocked', not_seen: 'not seen' } as const
 
-const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d2430;background:#fff}
+const style = `body{overflow-wrap:anywhere;font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d2430;background:#fff}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.4rem .6rem;border-top:1px solid #ccd3dd}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f5f8;padding:.6rem;font-size:13px}
+th,td:first-child{overflow-wrap:normal}
 .failed{color:#a3201a;font-weight:600}.passed{color:#1b6e3c}.blocked,.not_seen{color:#5b6675}
-td,code{overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .4rem}summary{cursor:pointer}
+dt{font-weight:600}dd{margin:0 0 .4rem}summary{cursor:pointer}
 @media (prefers-color-scheme:dark){body{color:#e6eaf0;background:#14181f}pre{background:#1f2530}.failed{color:#ff9088}.passed{color:#7ed6a2}.blocked,.not_seen{color:#a5afbd}td,th{border-color:#3a4350}}
 @media print{details{display:block}pre{font-size:10px}}`
 
