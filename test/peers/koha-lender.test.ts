@@ -86,7 +86,7 @@ describe.each(systems)('%s as a lender', (system) => {
       await reaches(number, 'request_sent')
       expect((await look(number)).attention).toEqual([])
       expect(await timelineOf(number)).toContain(
-        'the delivery address, the service level, the publication type and further identifiers',
+        'the delivery address, the library address, the service level, the publication type and further identifiers',
       )
     }
     for (const number of numbers) {
@@ -225,6 +225,18 @@ describe.each(systems)('%s as a lender', (system) => {
       'received',
       'shipped_return',
     ])
+  })
+
+  test('nobody is to tell Koha that nothing arrived, once the item is here again', async () => {
+    const number = await ask()
+    await says(number, 'Loaned', { delivery: { items: ['39'] } })
+    await reaches(number, 'shipped_physically')
+    await command(number, { type: 'receive' })
+    await until('the receipt', async () => came(number).length > 1)
+    await command(number, { type: 'undo_receive' })
+    expect((await look(number)).attention).toMatchObject([{ kind: 'not_sendable' }])
+    await command(number, { type: 'receive' })
+    expect((await look(number)).attention).toEqual([])
   })
 
   test('a return waits for the number visibly, and staff are asked after the response deadline', async () => {

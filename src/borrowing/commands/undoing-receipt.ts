@@ -1,4 +1,5 @@
 import { isHeldInIls } from '../items/item-states.ts'
+import { receiptByMistake } from '../items/receive-items.ts'
 import { pickItems } from '../items/select-items.ts'
 import {
   activeEntry,
@@ -67,7 +68,7 @@ export const undoArrival = step<CommandOf<'undo_receive'>>(
     if (isHeld(active, 'received')) return isNoneHere ? takeBackHeld(unwanted, active, 'received') : unwanted
     return sendToPartner(unwanted, active.id, {
       kind: 'message',
-      note: 'The item was recorded as received by mistake: it has not arrived.',
+      note: receiptByMistake,
     })
   },
 )

@@ -4,6 +4,7 @@ import {
   changeEntry,
   changeItems,
   type Draft,
+  endAttention,
   raise,
   sendToPartner,
 } from '../life-cycle/draft.ts'
@@ -50,6 +51,21 @@ export const refuseCancel = (draft: Draft, scope: Extract<Question, { kind: 'can
     : raise(refused, { kind: 'no_longer_wanted', by: scope === 'full_by_patron' ? 'patron' : 'staff' })
 }
 
+/** Takes a receipt back, where the partner heard of it. */
+export const receiptByMistake = 'The item was recorded as received by mistake: it has not arrived.'
+
+/** Ends the call to tell the partner that nothing arrived, once everything of its entry is here again. */
+const endReceiptByMistake = (draft: Draft, entry: number): Draft =>
+  isSettled(draft.request, entry)
+    ? endAttention(
+        draft,
+        (each) =>
+          each.kind === 'not_sendable' &&
+          each.entry === entry &&
+          each.omittedParts?.some(({ text }) => text === receiptByMistake) === true,
+      )
+    : draft
+
 /** The words for the partner are cut where they get longer than a message may be. */
 const longestNote = 4000
 
@@ -84,7 +100,8 @@ export const arrive = (
       item.entry === entry && (arriving.some(({ id }) => id === item.id) || missing.includes(item.id)),
     (item) => ({ state: missing.includes(item.id) ? 'missing' : 'received' }),
   )
-  const here = raiseEarlyCheckIn(sendBackUnwanted(stageFromItems(placed), arriving), entry, arriving)
+  const settled = endReceiptByMistake(stageFromItems(placed), entry)
+  const here = raiseEarlyCheckIn(sendBackUnwanted(settled, arriving), entry, arriving)
   const sent = sendReceived(draft, here, entry, arriving, note)
   return sendReturnOnce(draft, sent, entry)
 }
