@@ -56,6 +56,7 @@ export const createBench = async (options: BenchOptions) => {
   const { target, supplier, requester, account, patience, mark, desk } = options
   const exchanges: Exchange[] = []
   let settings: Settings = {}
+  let probe = 'StatusRequest'
   let count = 0
   let lastTime = 0
   let usualType: string | undefined
@@ -150,6 +151,13 @@ export const createBench = async (options: BenchOptions) => {
     },
     adopt(found: Settings) {
       settings = { ...settings, ...found }
+    },
+    /** An action that the partner confirms, whatever it says about it. */
+    get probe() {
+      return probe
+    },
+    probeWith(action: string) {
+      probe = action
     },
     /** Sends all that follows with a content type. */
     sendAs: (contentType: string | undefined) => {

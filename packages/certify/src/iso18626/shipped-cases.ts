@@ -1,7 +1,7 @@
 import { type Case, failed, notSeen, passed } from '../case.ts'
 import type { Bench } from './bench.ts'
 import { finishedBy, idOf, without } from './loan-helpers.ts'
-import { isOk, isUnsupported, okOr, words } from './words.ts'
+import { isNotTaken, isOk, okOr, words } from './words.ts'
 
 const shipped = ['Loaned', 'Overdue', 'Recalled']
 
@@ -55,7 +55,7 @@ export const shippedCases: readonly Case<Bench>[] = [
     needs: ['iso18626.loaned'],
     async run(bench) {
       const answer = await bench.say(idOf(bench, 'loan'), 'Received')
-      return okOr(answer, isUnsupported(answer) ? without(bench, 'Received') : undefined)
+      return okOr(answer, isNotTaken(answer) ? without(bench, 'Received') : undefined)
     },
   },
   {
@@ -83,7 +83,7 @@ export const shippedCases: readonly Case<Bench>[] = [
       const id = idOf(bench, 'loan')
       const answer = await bench.say(id, 'Renew')
       if (!isOk(answer))
-        return failed(words(answer), isUnsupported(answer) ? without(bench, 'Renew') : undefined)
+        return failed(words(answer), isNotTaken(answer) ? without(bench, 'Renew') : undefined)
       const said = await bench.expect(id, 'renew', ({ reason }) => reason === 'RenewResponse')
       return said === undefined
         ? { ...failed('OK, and no RenewResponse'), goesOn: true }
@@ -103,7 +103,7 @@ export const shippedCases: readonly Case<Bench>[] = [
       const id = idOf(bench, 'loan')
       const answer = await bench.say(id, 'ShippedReturn')
       bench.ended(id)
-      return okOr(answer, isUnsupported(answer) ? without(bench, 'ShippedReturn') : undefined)
+      return okOr(answer, isNotTaken(answer) ? without(bench, 'ShippedReturn') : undefined)
     },
   },
   {

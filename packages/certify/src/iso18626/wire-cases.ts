@@ -1,8 +1,8 @@
 import { type Case, failed, notSeen, passed } from '../case.ts'
-import type { Bench } from './bench.ts'
+import type { Answered, Bench } from './bench.ts'
 import { writeAction } from './messages.ts'
 import { readConfirmation } from './read.ts'
-import { isUnsupported, patternOf, usualUnknown, words } from './words.ts'
+import { isNotTaken, isUnsupported, patternOf, usualUnknown, words } from './words.ts'
 
 /** All actions of the standard, and those that edition 1.2 lacks. */
 const actions = [
@@ -48,7 +48,7 @@ export const wireCases: readonly Case<Bench>[] = [
     title: 'It takes XML whose content type names the character set',
     source: 'RFC 7303, 3.1 and 9.1',
     sends:
-      'the same message, as application/xml; charset="utf-8"; where that is not confirmed, as application/xml',
+      'the same message, as application/xml; charset="utf-8"; where HTTP 415 refuses that, as application/xml, else text/xml',
     right: 'the same answer to both',
     departure: 'No message of a library reaches it.',
     livesBy: null,
@@ -56,15 +56,13 @@ export const wireCases: readonly Case<Bench>[] = [
     async run(bench) {
       const first = bench.exchanges.at(-1)
       if (first?.status !== 415) return passed(`HTTP ${first?.status ?? 'without an answer'}`)
-      bench.sendAs('application/xml')
-      const plain = await bench.say(bench.newId(), 'StatusRequest')
-      if (plain.exchange.status !== 415)
-        return {
-          ...failed(`HTTP 415 with charset; application/xml alone: ${words(plain)}`),
-          goesOn: true,
-        }
-      bench.sendAs(undefined)
-      return failed(`HTTP 415; application/xml alone: ${words(plain)}`)
+      for (const type of ['application/xml', 'text/xml']) {
+        bench.sendAs(type)
+        const other = await bench.say(bench.newId(), 'StatusRequest')
+        if (other.exchange.status !== 415)
+          return { ...failed(`HTTP 415 with charset; ${type} alone: ${words(other)}`), goesOn: true }
+      }
+      return failed('HTTP 415, also to application/xml and text/xml alone')
     },
   },
   {
@@ -72,27 +70,30 @@ export const wireCases: readonly Case<Bench>[] = [
     title: 'It takes a message in ISO18626Message',
     source: 'ISO 18626:2021, 7.1; seen otherwise: Koha 26.05',
     sends:
-      'a StatusRequest about an unknown request, in ISO18626Message with namespace and version; where it is not confirmed, Received',
+      'a StatusRequest about an unknown request, in ISO18626Message with namespace and version; where nothing confirms it, without the envelope, and another action',
     right: 'a requestingAgencyMessageConfirmation',
     departure: 'No message of a library reaches it.',
-    livesBy: 'envelope: messages go out without ISO18626Message',
-    needs: ['iso18626.access'],
+    livesBy: 'envelope, where messages without ISO18626Message are confirmed; else nothing',
+    needs: ['iso18626.charset'],
     async run(bench) {
       const id = bench.newId()
-      const first = await bench.say(id, 'StatusRequest')
-      if (first.confirmation !== undefined) return passed(words(first))
-      const other = await bench.say(id, 'Received')
-      if (other.confirmation !== undefined)
-        return passed(`StatusRequest: ${words(first)}; Received: ${words(other)}`)
-      bench.adopt({ envelope: false })
-      const bare = await bench.say(id, 'StatusRequest')
-      bench.adopt({ envelope: true })
-      return bare.confirmation === undefined
-        ? failed(words(first))
-        : failed(`${words(first)}; without the envelope: ${words(bare)}`, {
+      const refusals: string[] = []
+      for (const action of ['StatusRequest', 'Received', 'Cancel']) {
+        const first = await bench.say(id, action)
+        bench.probeWith(action)
+        if (first.confirmation !== undefined)
+          return passed([`${action}: ${words(first)}`, ...refusals].join('; '))
+        bench.adopt({ envelope: false })
+        const bare = await bench.say(id, action)
+        bench.adopt({ envelope: true })
+        if (bare.confirmation !== undefined)
+          return failed([...refusals, `${words(first)}; without the envelope: ${words(bare)}`].join('; '), {
             envelope: false,
             edition: '2021-2',
           })
+        refusals.push(`${action}: ${words(first)}`)
+      }
+      return failed(`${refusals.join('; ')}; the same without the envelope`)
     },
   },
   {
@@ -226,18 +227,21 @@ export const wireCases: readonly Case<Bench>[] = [
     title: 'It knows the actions of the standard',
     source: 'ISO 18626:2021, 7.5.2; seen otherwise: Koha, CrossLink’s own lenders',
     sends: `each of ${actions.join(', ')} about an id that no request has`,
-    right: 'ERROR for the id, and none of type UnsupportedActionType',
+    right: 'ERROR for the id: none of type UnsupportedActionType, and no refusal without a confirmation',
     departure: 'What a library does has no message there: its staff must call.',
     livesBy: 'takes: what it does not take is not sent, and staff read so',
     needs: ['iso18626.envelope'],
     async run(bench) {
       const sent = actions.filter((action) => bench.form().edition === '2021-2' || !onlyIn2021.has(action))
-      const refused: string[] = []
-      for (const action of sent)
-        if (isUnsupported(await bench.say(bench.newId(), action))) refused.push(action)
-      if (refused.length === 0) return passed('it refuses none of them')
-      return failed(`UnsupportedActionType: ${refused.join(', ')}`, {
-        takes: actions.filter((action) => !refused.includes(action)),
+      const refused = new Map<string, Answered>()
+      for (const action of sent) {
+        const answer = await bench.say(bench.newId(), action)
+        if (isNotTaken(answer)) refused.set(action, answer)
+      }
+      if (refused.size === 0) return passed('it refuses none of them')
+      const did = [...refused].map(([action, answer]) => `${action} (${words(answer).slice(0, 80)})`)
+      return failed(`not taken: ${did.join(', ')}`, {
+        takes: actions.filter((action) => !refused.has(action)),
       })
     },
   },
@@ -245,13 +249,13 @@ export const wireCases: readonly Case<Bench>[] = [
     id: 'iso18626.text-xml',
     title: 'It takes a message of type text/xml',
     source: 'RFC 7303, 4.1: both types mean the same',
-    sends: 'a StatusRequest with the content type text/xml',
+    sends: 'a StatusRequest, or another action that it takes, with the content type text/xml',
     right: 'the same answer',
     departure: 'Libraries whose system sends this type cannot reach it.',
     livesBy: 'lendwire sends application/xml',
     needs: ['iso18626.envelope'],
     async run(bench) {
-      const xml = writeAction(plainHeader(bench), 'StatusRequest', undefined, bench.form())
+      const xml = writeAction(plainHeader(bench), bench.probe, undefined, bench.form())
       const answer = await bench.send(xml, 'text/xml')
       return answer.confirmation === undefined ? failed(words(answer)) : passed(words(answer))
     },
@@ -284,7 +288,7 @@ export const wireCases: readonly Case<Bench>[] = [
     needs: ['iso18626.envelope'],
     async run(bench) {
       const note = 'Ελληνικά · العربية · 漢字 · 𝄞 · Ångström'
-      const xml = writeAction(plainHeader(bench), 'StatusRequest', note, bench.form())
+      const xml = writeAction(plainHeader(bench), bench.probe, note, bench.form())
       const wide = new Uint8Array(
         Buffer.from(`\ufeff${xml.replace('encoding="UTF-8"', 'encoding="UTF-16"')}`, 'utf16le'),
       )
@@ -307,7 +311,7 @@ export const wireCases: readonly Case<Bench>[] = [
     livesBy: null,
     needs: ['iso18626.envelope'],
     async run(bench) {
-      const xml = writeAction(plainHeader(bench), 'StatusRequest', 'A long note. '.repeat(1600), bench.form())
+      const xml = writeAction(plainHeader(bench), bench.probe, 'A long note. '.repeat(1600), bench.form())
       const answer = await bench.send(xml)
       return answer.confirmation === undefined ? failed(words(answer)) : passed(words(answer))
     },

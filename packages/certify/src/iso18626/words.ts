@@ -33,6 +33,15 @@ export const isOk = ({ confirmation }: Answered): boolean => confirmation?.statu
 export const isUnsupported = ({ confirmation }: Answered): boolean =>
   confirmation?.status === 'ERROR' && confirmation.errorType === 'UnsupportedActionType'
 
+/** The statuses of HTTP with which a server refuses what it could take another time. */
+const passing = new Set([401, 403, 407, 408, 425, 429, 502, 503, 504])
+
+/** Returns whether an answer says that the action is not taken: by its errorType, or by HTTP without a confirmation. */
+export const isNotTaken = (answer: Answered): boolean => {
+  const { status = 0 } = answer.exchange
+  return isUnsupported(answer) || (answer.confirmation === undefined && status >= 400 && !passing.has(status))
+}
+
 /** Says what an answer was. */
 export const words = ({ exchange }: Answered): string => describeAnswer(exchange)
 
