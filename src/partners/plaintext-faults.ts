@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../problem.ts'
 
 /** The names under which a query has a credential. */
-const credentialName = /auth|credential|key|pass|pwd|secret|sig|token/i
+const credentialName = /auth|credential|kennwort|key|login|pass|\bpin\b|pwd?|secret|session|sig|token/i
 
 /**
  * Returns the faults of credentials that would go over an unencrypted connection to a public address.

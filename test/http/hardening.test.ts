@@ -30,6 +30,14 @@ describe('credentials over a connection without encryption', () => {
       { protocol: 'iso18626', url: 'http://lender.example/ill?api_key=7f3a90b1c2d4e5f6' },
     ],
     [
+      'a short name in a query to a public host',
+      { protocol: 'iso18626', url: 'http://lender.example/ill?library=ABC&pw=7f3a90b1' },
+    ],
+    [
+      'a German name in a query to a public host',
+      { protocol: 'iso18626', url: 'http://lender.example/ill?kennwort=7f3a90b1' },
+    ],
+    [
       'a bare socket to a public host',
       { protocol: 'ncip', url: 'tcp://lender.example:99', agencyAuthentication: 'secret-of-the-agency' },
     ],
