@@ -82,6 +82,13 @@ const faultyModes: readonly {
   },
 ]
 
+test('a Cancel that nobody answers ends nothing: the request is left', async () => {
+  const { report, lender } = await tryLender({ scenario: 'manual' }, { byHand: false })
+  const open = lender.requests().filter(({ status }) => status === 'RequestReceived')
+  expect(open.length).toBeGreaterThan(5)
+  expect([...report.left].toSorted()).toEqual(open.map(({ id }) => id).toSorted())
+})
+
 test.concurrent.each(faultyModes)(
   'a faulty lender fails the case that is named for it: $fails',
   async ({ mode, fails, blocked, prepare }) => {

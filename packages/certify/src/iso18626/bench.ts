@@ -50,6 +50,14 @@ export type Bench = Awaited<ReturnType<typeof createBench>>
 const shortWait = 1000
 
 const alreadyKnown = /already ?exists/i
+const shippedStatuses = new Set(['Loaned', 'Overdue', 'Recalled'])
+const finalStatuses = new Set([
+  'Unfilled',
+  'Cancelled',
+  'LoanCompleted',
+  'CopyCompleted',
+  'CompletedWithoutReturn',
+])
 
 /** Creates the bench for a supplier: it sends, listens, and remembers what has to be ended. */
 export const createBench = async (options: BenchOptions) => {
@@ -62,6 +70,9 @@ export const createBench = async (options: BenchOptions) => {
   let usualType: string | undefined
   const requests = new Map<string, TestRequest>()
   const ended = new Set<string>()
+  /** Requests of which it is not known yet whether they are there. */
+  const underWay = new Set<string>()
+  let isEnding = false
   const answersByRequest = new Map<string, ListenerAnswer>()
 
   const form = (): Form => ({
@@ -212,6 +223,9 @@ export const createBench = async (options: BenchOptions) => {
         otherForm ?? form(),
       )
       const message = edit(written)
+      // A case that was stopped makes nothing more.
+      if (isEnding) throw new Error('the run was stopped')
+      underWay.add(id)
       const attempts = [await send(message)]
       const [first] = attempts
       if (first !== undefined && (first.exchange.status === undefined || first.exchange.status >= 500))
@@ -219,42 +233,58 @@ export const createBench = async (options: BenchOptions) => {
       const last = attempts.at(-1)?.confirmation
       const isThere = last?.status === 'OK' || (attempts.length > 1 && alreadyKnown.test(last?.words ?? ''))
       const made = { id, attempts, message, isThere }
+      underWay.delete(id)
       if (isThere) requests.set(name, made)
       return made
     },
     /** Marks a request as ended: the partner does not expect anything more. */
     ended: (id: string) => void ended.add(id),
     /**
-     * Ends what the run began: what was shipped goes back, everything else is cancelled.
+     * Ends what the run began: what was shipped goes back, everything else is cancelled, and the answers to that are waited for.
      *
      * @param isStopped whether somebody waits for the end
      * @returns the ids of requests that the partner did not let go
      */
     async end(isStopped = false): Promise<readonly string[]> {
+      isEnding = true
+      const isOver = (id: string): boolean =>
+        messagesAbout(id).some(
+          ({ status = '', reason, answer: given }) =>
+            finalStatuses.has(status) || (reason === 'CancelResponse' && given === 'Y'),
+        )
       const left: string[] = []
-      for (const { id } of requests.values()) {
-        const statuses = new Set(messagesAbout(id).map(({ status }) => status))
-        const isOver = [
-          'Unfilled',
-          'Cancelled',
-          'LoanCompleted',
-          'CopyCompleted',
-          'CompletedWithoutReturn',
-        ].some((status) => statuses.has(status))
-        if (ended.has(id) || isOver) continue
+      const cancelled = new Map<string, number>()
+      const open = [...requests.values()].map(({ id }) => id).concat(...underWay)
+      for (const id of new Set(open)) {
+        if (ended.has(id) || isOver(id)) continue
         if (settings.needsItsNumber === true && numberOf(id) === undefined)
           await (isStopped
             ? desk('promise', id).then(() => listener.wait(() => numberOf(id), shortWait))
             : expect(id, 'promise', ({ number }) => number !== undefined))
-        const last = await bench.say(
-          id,
-          statuses.has('Loaned') ? 'ShippedReturn' : 'Cancel',
-          {},
-          'The test is over.',
-        )
+        const before = messagesAbout(id)
+        const action = before.some(({ status = '' }) => shippedStatuses.has(status))
+          ? 'ShippedReturn'
+          : 'Cancel'
+        const last = await bench.say(id, action, {}, 'The test is over.')
         if (last.confirmation?.status !== 'OK') left.push(id)
+        else if (action === 'Cancel') cancelled.set(id, before.length)
       }
-      return left
+      const unanswered = (): readonly string[] =>
+        [...cancelled].flatMap(([id, before]) =>
+          isOver(id) ||
+          messagesAbout(id)
+            .slice(before)
+            .some(({ reason }) => reason === 'CancelResponse')
+            ? []
+            : [id],
+        )
+      const waitForAnswers = (milliseconds: number) =>
+        listener.wait(() => unanswered().length === 0 || undefined, isStopped ? shortWait : milliseconds)
+      if ((await waitForAnswers(patience / 4)) === undefined) {
+        for (const id of unanswered()) await desk('accept_cancel', id)
+        await waitForAnswers(patience)
+      }
+      return [...left, ...[...cancelled.keys()].filter((id) => !isOver(id))]
     },
     stop: listener.stop,
   }
