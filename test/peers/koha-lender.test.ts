@@ -311,10 +311,10 @@ describe.each(systems)('%s as a lender', (system) => {
     scene.gateway.advance(6 * 3_600_000)
     await scene.gateway.restart()
     expect(came(number)).toHaveLength(1)
-    const deliveries = (await call('GET', `/v1/deliveries?request=${number}`)) as {
-      readonly items: readonly { readonly id: string }[]
-    }
-    await call('POST', `/v1/deliveries/${deliveries.items[0]?.id}/resend`)
+    expect(attention.find(({ kind }) => kind === 'unconfirmed')).toMatchObject({
+      remedies: expect.arrayContaining(['resend']),
+    })
+    await command(number, { type: 'resend' })
     await until('the request that a person sent again', async () => came(number).length > 1)
     expect(await timelineOf(number)).toContain('sent again, it may make a second loan')
     const loan = lender()

@@ -1,6 +1,7 @@
 import { reason } from '../../translations/reason.ts'
 import { operationAgain } from '../deliveries/rewrite-operation.ts'
 import {
+  activeEntry,
   changeEntry,
   type Draft,
   effect,
@@ -42,6 +43,11 @@ const namesFailed = guard<CommandOf<'resend'>>(
 const namesRaised = guard('refusal.message_without_attention', (draft) => !isApart(draft))
 
 const namesApart = guard('refusal.no_message_failed', isApart)
+
+const isInDoubt = guard('refusal.no_message_failed', ({ request }) => {
+  const entry = activeEntry(request)
+  return entry?.requestState === 'unconfirmed' && entry.lastEvent === undefined
+})
 
 /** Sends a message again: newly written as `kind` says, where that can be written; else the same bytes, where there are any. */
 const again = (
@@ -98,7 +104,8 @@ const resendApart = step<CommandOf<'resend'>>(
 )
 
 /**
- * The rules of commands that send again: a message that attention is about, or a named message that is still useful.
+ * The rules of commands that send again: a message that attention is about, a request in doubt, or a named message
+ * that is still useful.
  */
 export const resending: CommandRules<'resend'> = {
   resend: [
@@ -109,6 +116,13 @@ export const resending: CommandRules<'resend'> = {
       when: [namesRaised],
       provided: [namesFailed],
       does: [resend],
+    },
+    {
+      stages,
+      negotiation: ['unconfirmed'],
+      when: [namesRaised, isInDoubt],
+      provided: [namesApart, ...useful],
+      does: [resendApart],
     },
   ],
 }

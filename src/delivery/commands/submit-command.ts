@@ -61,9 +61,21 @@ const readFailed = async (deps: Deps, request: Request, id: string | undefined) 
     : readFailedDelivery(deps, delivery)
 }
 
-/** Returns the message that attention calls staff to send again. */
-const failedDelivery = ({ attention }: Request): string | undefined =>
-  attention.find((each) => each.kind === 'send_failed')?.delivery
+/** Finds the message that attention calls staff to send again: one that failed, or a request in doubt. */
+const findFailed = async ({ store }: Deps, request: Request): Promise<string | undefined> => {
+  const failed = request.attention.find((each) => each.kind === 'send_failed')
+  const doubt = request.attention.find((each) => each.kind === 'unconfirmed')
+  if (failed !== undefined || doubt === undefined) return failed?.delivery
+  const requestId = request.rota.find(({ id }) => id === doubt.entry)?.requestIds.at(-1)
+  const { items } = await store.listDeliveries({
+    library: request.library,
+    request: [request.number],
+    limit: 200,
+  })
+  return items
+    .filter((each) => each.requestId === requestId && ['request', 'retry'].includes(each.operation))
+    .find(({ state }) => state === 'dead' || state === 'refused')?.id
+}
 
 /** Returns the citation and the service as an edit names them. */
 const editedMembers = ({
@@ -126,7 +138,7 @@ export const gatherForCommand =
           : undefined
     const failed =
       command.type === 'resend'
-        ? await readFailed(deps, request, command.delivery ?? failedDelivery(request))
+        ? await readFailed(deps, request, command.delivery ?? (await findFailed(deps, request)))
         : undefined
     const caused = command.type === 'undo' ? await readCaused(deps, request) : undefined
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
