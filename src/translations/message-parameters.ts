@@ -1294,6 +1294,7 @@ export type MessageParameters = {
   readonly 'next.task.place_on_shelf': None
   readonly 'next.task.patron_loan': None
   readonly 'next.task.forward_to_patron': None
+  readonly 'next.task.attach_file': None
   readonly 'next.task.return': None
   readonly 'next.task.patron_return': None
   readonly 'next.task.cancel_hold': None
