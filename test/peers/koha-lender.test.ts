@@ -367,6 +367,10 @@ describe.each(systems)('%s as a lender', (system) => {
     }
     const numbers = [await ask(), await ask()]
     for (const number of numbers) await says(number, 'WillSupply')
+    lender().confirmNext('request', [
+      { answer: 'error', errorType: 'BadlyFormedMessage', errorValue: 'title' },
+    ])
+    const never = await ask()
     expect(await listed()).not.toContain(numbers[0])
     const url = `${scene.gateway.url}/partners/${codeOf(system)}/iso18626/${secretOf(system)}`
     const refused = await fetch(url, { method: 'POST', body: 'no message' })
@@ -380,6 +384,7 @@ describe.each(systems)('%s as a lender', (system) => {
     await scene.gateway.restart()
     for (const number of numbers)
       await until('the worklist after a gap', async () => (await listed()).includes(number))
+    expect(await listed()).not.toContain(never)
   })
 
   test('another Koha’s secret and a guessed id change nothing', async () => {

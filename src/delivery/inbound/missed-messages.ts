@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Entry } from '../../borrowing/request/entry.ts'
 import { stages } from '../../borrowing/request/stage.ts'
 import { Instant, type PartnerCode } from '../../borrowing/values.ts'
 import { errorFacts } from '../../log.ts'
@@ -31,7 +32,13 @@ const openStages = stages.filter((stage) => stage !== 'closed')
 const sendsOnce = ({ protocols }: Pick<Deps, 'protocols'>, partner: Partner): boolean =>
   protocols.of(partner).capabilities(partner).sendsOnce === true
 
-/** Raises attention on the open requests of a partner. */
+/** Returns whether a partner that was asked never had the request: nothing about it can be lost. */
+const neverArrived = ({ lastEvent, requestIds, requestState }: Entry): boolean =>
+  lastEvent === undefined &&
+  requestIds.length < 2 &&
+  (requestState === 'not_sent' || requestState === 'queued')
+
+/** Raises attention on the open requests that a partner has, or may have. */
 const markOpenRequests = async (deps: Deps, partner: PartnerCode): Promise<void> => {
   let cursor: string | undefined
   do {
@@ -44,7 +51,8 @@ const markOpenRequests = async (deps: Deps, partner: PartnerCode): Promise<void>
     })
     for (const { value } of page.items) {
       const entry = value.rota.find((each) => each.partner === partner && each.state === 'active')
-      if (entry === undefined || value.attention.some(({ kind }) => kind === 'may_have_missed')) continue
+      if (entry === undefined || neverArrived(entry)) continue
+      if (value.attention.some(({ kind }) => kind === 'may_have_missed')) continue
       const { library, number } = value
       await decideReview(deps, { library, request: number }, { type: 'messages_missed', entry: entry.id })
     }
