@@ -76,6 +76,7 @@ export const surroundingsOf = (
 ): Surroundings => ({
   partners,
   libraries: snapshot.libraries,
+  lenders: snapshot.partners,
   letterLanguages,
 })
 

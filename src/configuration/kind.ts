@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Library } from '../borrowing/library.ts'
 import type { Instant, LibraryCode } from '../borrowing/values.ts'
+import type { Partner } from '../partners/partner.ts'
 import { type Fault, fault, Problem } from '../problem.ts'
 import type { CachedKind, DocumentKind } from '../store/ports/documents.ts'
 import type { AnyReason } from '../translations/parameter.ts'
@@ -24,6 +25,8 @@ export type Reader = { readonly role: Role; readonly library: LibraryCode | null
 export type Surroundings = {
   readonly partners: () => PartnerIndex
   readonly libraries: () => readonly Library[]
+  /** All partners, with what they inherit. */
+  readonly lenders: () => readonly Partner[]
   /** The languages that letters can be written in. */
   readonly letterLanguages: readonly string[]
 }

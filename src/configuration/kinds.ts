@@ -27,7 +27,7 @@ export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly
   locateProfileKind,
   directoryEntryKind,
   directorySourceKind,
-  libraryKind,
+  libraryKind(protocols),
   ilsKind,
   partnerKind(protocols),
   rotaTemplateKind,

@@ -65,6 +65,8 @@ export type ProtocolEntry = {
   readonly vendors?: PartnerVendors | undefined
   /** The faults of a connection that no schema can find, with paths from the partner's document. */
   connectionFaults(partner: Partner, facts: ConnectionFacts): readonly Fault[]
+  /** The types of agency ids that a partner takes; null or left out where it takes any. */
+  agencyTypes?(partner: Partner): readonly string[] | null
   /** True where it can pass on messages of loans that libraries lend. */
   readonly canRelay?: boolean
   /** Makes the translation between operations, events and messages. */

@@ -971,6 +971,7 @@ export type MessageParameters = {
   readonly 'fault.ils_blocked_patron': None
   readonly 'fault.protocol_without_relay': { readonly protocol: Parameter }
   readonly 'fault.agency_types': { readonly types: Parameter; readonly libraries: Parameter }
+  readonly 'fault.agency_types_of_partner': { readonly partner: Parameter; readonly types: Parameter }
   readonly 'fault.did_you_mean': { readonly reason: Parameter; readonly similar: Parameter }
   readonly 'fault.sealed_with_lost_key': { readonly key: Parameter }
   readonly 'fault.passkey_answer': None

@@ -2,6 +2,9 @@ import { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { defaultWorkflowNames } from '../../borrowing/workflow/choose-workflow.ts'
 import { mask } from '../../partners/mask-secrets.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
+import { chooseEntry } from '../../partners/protocols.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
 import { type Fault, fault } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
@@ -67,34 +70,65 @@ const contradictionOf = (library: Library, { libraries }: Surroundings): Contrad
   }
 }
 
-/** Libraries: the tenants of the gateway. */
-export const libraryKind = defineKind({
-  kind: 'library',
-  called: { one: 'library', many: 'libraries' },
-  section: 'libraries',
-  code: LibraryCode,
-  codeMember: 'code',
-  schema: Library,
-  input: Library.partial({ code: true }).meta({ id: 'LibraryInput' }),
-  references: referencesOf,
-  check: (library) => [
-    ...closureFaults('closures', library.closures ?? []),
-    ...(library.code === gatewayCode ? [fault('code', 'fault.gateway_code', { code: gatewayCode })] : []),
-    ...repeatedSymbols(library.symbols),
-    ...weakKeys(library),
-    ...issuerFaults(library),
-  ],
-  contradiction: contradictionOf,
-  notes: ['patron_look_up_failure', 'digest'],
-  view: (library, reader) => (reader.role === 'admin' || reader.library === library.code ? library : null),
-  api: {
-    path: '/v1/libraries',
-    tag: 'Libraries',
-    noun: 'Library',
-    readers: 'everybody',
-    aboutList: 'A key of the role library sees its own library.',
-    aboutPut:
-      'A tenant of the gateway, the requesting agency. Its first symbol is the one that it signs messages with.',
-    aboutDelete: 'Its closed requests stay in the store, for admins.',
-  },
-})
+/** Finds the partners that a library could not ask any more, since they take none of its agency ids. */
+const agencyTypeFaults = (
+  entryOf: (partner: Partner) => ProtocolEntry,
+  { code, symbols }: Library,
+  partners: readonly Partner[],
+): readonly Fault[] =>
+  partners
+    .filter(({ overrides, status }) => (overrides[code]?.status ?? status) === 'active')
+    .flatMap((partner) => {
+      const types = entryOf(partner).agencyTypes?.(partner) ?? null
+      return types === null || symbols.some(({ type }) => types.includes(type))
+        ? []
+        : [
+            fault('symbols', 'fault.agency_types_of_partner', {
+              partner: partner.code,
+              types: types.join(', '),
+            }),
+          ]
+    })
+
+const hasSameSymbols = (library: Library, before: Library | null): boolean =>
+  JSON.stringify(library.symbols) === JSON.stringify(before?.symbols)
+
+/**
+ * Describes the documents of libraries: the tenants of the gateway.
+ *
+ * @param protocols the registered protocols of partners
+ */
+export const libraryKind = (protocols: readonly ProtocolEntry[]) =>
+  defineKind({
+    kind: 'library',
+    called: { one: 'library', many: 'libraries' },
+    section: 'libraries',
+    code: LibraryCode,
+    codeMember: 'code',
+    schema: Library,
+    input: Library.partial({ code: true }).meta({ id: 'LibraryInput' }),
+    references: referencesOf,
+    check: (library, { lenders }, before) => [
+      ...(hasSameSymbols(library, before)
+        ? []
+        : agencyTypeFaults(chooseEntry(protocols).of, library, lenders())),
+      ...closureFaults('closures', library.closures ?? []),
+      ...(library.code === gatewayCode ? [fault('code', 'fault.gateway_code', { code: gatewayCode })] : []),
+      ...repeatedSymbols(library.symbols),
+      ...weakKeys(library),
+      ...issuerFaults(library),
+    ],
+    contradiction: contradictionOf,
+    notes: ['patron_look_up_failure', 'digest'],
+    view: (library, reader) => (reader.role === 'admin' || reader.library === library.code ? library : null),
+    api: {
+      path: '/v1/libraries',
+      tag: 'Libraries',
+      noun: 'Library',
+      readers: 'everybody',
+      aboutList: 'A key of the role library sees its own library.',
+      aboutPut:
+        'A tenant of the gateway, the requesting agency. Its first symbol is the one that it signs messages with.',
+      aboutDelete: 'Its closed requests stay in the store, for admins.',
+    },
+  })

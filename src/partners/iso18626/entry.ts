@@ -81,6 +81,7 @@ export const iso18626Entry: ProtocolEntry = {
     ),
     ...agencyTypeFaults(partner, facts.libraries()),
   ],
+  agencyTypes: (partner) => vendorOf(partner).agencyTypes,
   canRelay: true,
   create: () => iso18626,
 }
