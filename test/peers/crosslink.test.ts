@@ -342,9 +342,15 @@ describe('a CrossLink broker in transparent mode', () => {
       expect(about(number).every((xml) => xml.includes(`NO-${number.slice(0, 3)}<`))).toBe(true)
       await say(number, { status: 'LoanCompleted' })
       await reaches(number, 'request_completed')
-      // The no of another supplier, which came late, asks nothing of a request that is over.
-      await say(number, { supplier: 'SUP2', reason: 'Notification', status: 'Unfilled', note: 'Not here' })
+      // The no of another supplier, which came late, asks nothing of a request that is over: only its words are to be read.
+      const late = { supplier: 'SUP2', reason: 'Notification', status: 'Unfilled' } as const
+      await say(number, late)
       expect(await look(number)).toMatchObject({ attention: [], next: null })
+      await say(number, { ...late, note: 'Not here' })
+      expect(await look(number)).toMatchObject({
+        attention: [{ kind: 'message_received', asks: false, detail: { text: 'Not here' } }],
+        next: null,
+      })
     }
   })
 

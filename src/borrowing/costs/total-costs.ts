@@ -42,11 +42,11 @@ export const isOpenCredit = ({ kind, agreed, settledAt }: CostRecord): boolean =
 
 /** Adds up the costs of a request, by currency in the order of the alphabet. */
 export const totalCosts = (request: Pick<Request, 'costs' | 'rota'>): readonly CostTotal[] => {
-  const costs = sureCostsOf(request)
+  const costs = sureCostsOf(request).filter((cost) => !isOpenCredit(cost))
   const offers = heldOffers(request)
   return [...new Set(costs.map(({ currency }) => currency))].toSorted().map((currency) => {
     const own = costs.filter((cost) => cost.currency === currency)
-    const charges = own.filter((cost) => cost.kind !== 'offered' && !isOpenCredit(cost))
+    const charges = own.filter((cost) => cost.kind !== 'offered')
     const sum = (some: readonly CostRecord[]): string =>
       amountOf(some.reduce((total, cost) => total + signedUnitsOf(cost), 0n))
     return {

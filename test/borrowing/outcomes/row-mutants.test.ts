@@ -23,6 +23,11 @@ const further: readonly (readonly [Story, PartnerEvent | PartnerEventType, strin
   [shipped(copy), 'release_hold_return', 'applied ='],
   [shipped(copy), 'checked_in', 'applied ='],
   [shipped(copy), 'completed_without_return', 'applied ='],
+  [
+    does(received(copy), 'complete'),
+    { type: 'shipped', items: [], url: 'https://north.example/second.pdf' },
+    'applied !file_not_passed_on',
+  ],
   [closedWithItem, 'renewed', 'applied !due_date_review -return_due'],
   [closedWithItem, 'overdue', 'applied !overdue'],
   [closedWithItem, 'recalled', 'applied !recalled'],
