@@ -192,7 +192,9 @@ test('a message that is taken is shown as that', async () => {
   const { number } = z.object({ number: z.string() }).parse(body)
   await gateway.api('POST', `/v1/requests/${number}/commands`, { type: 'send' })
   const taken = await until('the lender’s answer', async () =>
-    (await read(url)).items.find(({ verdict }) => verdict === 'taken'),
+    (await read(url)).items.find(
+      ({ verdict, summary }) => verdict === 'taken' && summary?.includes('WillSupply'),
+    ),
   )
   expect(taken).toMatchObject({
     status: 200,
