@@ -2566,7 +2566,7 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.record.made': { readonly time: Parameter }
   readonly 'technician_page.onboarding.record.outbound': None
   readonly 'technician_page.onboarding.record.inbound': None
-  readonly 'technician_page.onboarding.record.heard': { readonly time: Parameter }
+  readonly 'technician_page.onboarding.record.lastArrived': { readonly time: Parameter }
   readonly 'technician_page.onboarding.record.loan': None
   readonly 'unsubscribe_page.owner': None
   readonly 'unsubscribe_page.ask.title': None

@@ -116,7 +116,7 @@ export const addItem = (draft: Draft, entry: number, name: NamedItem): Draft => 
   return change(draft, { items: [...added.items], itemCount: added.itemCount })
 }
 
-/** Adds a further file, which is here: its address is all that comes of it. */
+/** Adds a further file, which is here: nothing but its address is known. */
 export const addFile = (
   draft: Draft,
   entry: number,

@@ -52,8 +52,8 @@ export const onboardingRecord = async (
   const checks = PartnerChecks.safeParse((await store.getDocument('partner_check', code))?.value).data
   const [check] = (checks?.items ?? []).map(viewStoredCheck(language))
   const [arrival] = await readArrivals(store, code, now())
-  const heard = view.trial?.lines.findLast(({ direction }) => direction === 'received')
-  const lastHeard = [arrival?.at, heard?.at]
+  const lastReceived = view.trial?.lines.findLast(({ direction }) => direction === 'received')
+  const lastArrival = [arrival?.at, lastReceived?.at]
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1)
@@ -74,6 +74,6 @@ export const onboardingRecord = async (
       ? html`<p>${record.notYet}</p>`
       : html`<p>${minuteOf(check.at)}</p><ul>${steps.map(({ step, detail }) => html`<li>${step}: ${detail}</li>`)}</ul>`
   }</section>
-<section class="panel"><h2>${record.inbound}</h2><p>${lastHeard === undefined ? record.notYet : sentencesIn(language).t('technician_page.onboarding.record.heard', { time: minuteOf(lastHeard) })}</p></section>
+<section class="panel"><h2>${record.inbound}</h2><p>${lastArrival === undefined ? record.notYet : sentencesIn(language).t('technician_page.onboarding.record.lastArrived', { time: minuteOf(lastArrival) })}</p></section>
 <section class="panel"><h2>${record.loan}</h2>${view.trial === undefined ? html`<p>${record.notYet}</p>` : loanRows(view.trial, language)}</section></div>`
 }

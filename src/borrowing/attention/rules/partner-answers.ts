@@ -8,7 +8,8 @@ import { beforeArrival, isMarkedAsInformation, openQuestion, raiseIf } from './c
 
 /** Returns whether nobody of the rota is left to ask: closed and inactive partners are skipped before the first request. */
 const isUsedUp = ({ stage, rota }: Request): boolean =>
-  stage === 'unfilled' || (stage === 'created' && rota.some(({ state }) => state === 'skipped'))
+  stage === 'unfilled' ||
+  (stage === 'created' && rota.length > 0 && rota.every(({ state }) => state === 'skipped'))
 
 /** Returns whether the partner that is asked has refused the last cancel that it got. */
 const isRefusalCurrent = ({ rota }: Request): boolean =>
