@@ -4,6 +4,8 @@ export type Labelled = {
   readonly itemNumbers: readonly string[]
   readonly callNumbers: readonly string[]
   readonly trackingNumbers: readonly string[]
+  /** Who carries the parcel, as it is written. */
+  readonly couriers: readonly string[]
 }
 
 const oneNumber = '[A-Z0-9](?:[A-Z0-9./-]{0,38}[A-Z0-9])?'
@@ -19,9 +21,24 @@ const itemNumber = new RegExp(
 const callNumber =
   /\b(?:call ?(?:no\.?|number)|shelf ?mark|signatur)(?: ?(?:is|ist|lautet|:))*\s+(?<number>[^\n;,]{1,60})/gi
 const tracking = new RegExp(
-  String.raw`\b(?:tracking(?: ?(?:code|id))?|sendungs-?(?:nr|nummer|verfolgung)|paket-?(?:nr|nummer)|parcel (?:no|number))${of}${number}`,
+  String.raw`\b(?:tracking(?: ?(?:code|id))?|sendungs-?(?:nr|nummer|verfolgung)|paket-?(?:nr|nummer)|parcel (?:no|number))${of}(?:(?<grouped>\d{3,6}(?: \d{2,6}){1,6})\b|${number})`,
   'gi',
 )
+
+const courierName =
+  'DHL(?: Express)?|UPS|FedEx|DPD|GLS|Hermes|TNT|USPS|Royal Mail|Parcelforce|Deutsche Post|PostNord|PostNL|bpost|Posti|La Poste|Colissimo|Chronopost|Swiss Post|Canada Post|Australia Post|Purolator'
+/** A courier behind the word that says how the parcel goes. */
+const courier = new RegExp(
+  String.raw`\b(?:by|via|with|per|mit|using|through|durch|to|courier|carrier|kurier)(?: (?:the|our|der|dem|den|courier|kurier))?:? (?<courier>${courierName})\b`,
+  'gi',
+)
+/** A number that the name of its courier labels: long, and of digits for the most part. */
+const carried = new RegExp(
+  String.raw`\b(?<courier>${courierName})(?: (?:parcel|paket|package|shipment|sendung|tracking))?(?: (?:no|nr|number|nummer|id))?(?:\.?:| #)? (?<number>(?=(?:[A-Z-]{0,4}\d){8})[A-Z0-9-]{8,40})\b`,
+  'gi',
+)
+/** Numbers that tell by their form what they are: of UPS, and of the Universal Postal Union (S10). */
+const wellKnown = /\b(?<number>1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2})\b/g
 
 /** Finds the numbers that a text labels: barcode, item number, call number, tracking number, in English and German. */
 export function findLabelled(text: string): Labelled {
@@ -29,8 +46,29 @@ export function findLabelled(text: string): Labelled {
     barcodes: numbers(text, barcode),
     itemNumbers: numbers(text, itemNumber),
     callNumbers: all(text, callNumber),
-    trackingNumbers: numbers(text, tracking),
+    trackingNumbers: [
+      ...new Set([
+        ...grouped(text),
+        ...numbers(text, tracking),
+        ...numbers(text, carried),
+        ...numbers(text, wellKnown),
+      ]),
+    ],
+    couriers: couriers(text),
   }
+}
+
+/** Finds the numbers of parcels that are written in groups of digits. */
+function grouped(text: string): readonly string[] {
+  return [...text.matchAll(tracking)].flatMap(({ groups }) => groups?.grouped?.replaceAll(' ', '') ?? [])
+}
+
+/** Finds the couriers that a text names as the way of a parcel, or with its number, each once. */
+function couriers(text: string): readonly string[] {
+  const named = [courier, carried].flatMap((form) =>
+    [...text.matchAll(form)].flatMap(({ groups }) => groups?.courier ?? []),
+  )
+  return [...new Map(named.map((each) => [each.toLowerCase(), each])).values()]
 }
 
 /** Finds the numbers in a line. A number has a digit; without one it is a word of the sentence. */

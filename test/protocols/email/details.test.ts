@@ -95,7 +95,36 @@ test('numbers behind their labels', () => {
     itemNumbers: ['12/345', 'A-17'],
     callNumbers: ['PT 2621 .A26', 'A 1234/5'],
     trackingNumbers: ['1Z999AA10123456784', '00340434161094042557'],
+    couriers: [],
   })
+})
+
+test.each([
+  ['Sent today by DHL, tracking number 00340434161094012345.', 'DHL', ['00340434161094012345']],
+  ['Shipped via UPS 1Z999AA10123456784', 'UPS', ['1Z999AA10123456784']],
+  ['Goes out with FedEx: 771234567890', 'FedEx', ['771234567890']],
+  ['FedEx tracking no.: 7712 3456 7890', undefined, ['771234567890']],
+  [
+    'Heute verschickt mit der Deutsche Post, Sendungsnummer RR123456785DE.',
+    'Deutsche Post',
+    ['RR123456785DE'],
+  ],
+  ['DHL 00340434161094012345', 'DHL', ['00340434161094012345']],
+  ['sent by courier DHL Express', 'DHL Express', []],
+  ['Hermes und die Götter ist unterwegs', undefined, []],
+  ['Hermes 1999', undefined, []],
+])('the carrier of a parcel and its number: %s', (text, courier, numbers) => {
+  const { couriers, trackingNumbers } = findLabelled(text)
+  expect([couriers[0], trackingNumbers]).toEqual([courier, numbers])
+})
+
+test('a mail about a shipment names the carrier with the number; two carriers are left to the words', () => {
+  const read = (text: string) => classify(readReply({ text, attachments: [], notes: [] }), situations.loan)
+  expect(read('The book was sent today by DHL, tracking number 00340434161094012345.')).toMatchObject({
+    event: 'shipped',
+    details: { courier: 'DHL', trackingIds: ['00340434161094012345'] },
+  })
+  expect(read('The book was sent today by DHL and by UPS.')).not.toHaveProperty('details.courier')
 })
 
 test('links', () => {

@@ -27,6 +27,8 @@ export type Details = {
   }[]
   /** shipped: true where it says that further items follow. */
   readonly moreFollow?: true
+  /** Who carries the parcel, as it is written. */
+  readonly courier?: string
   readonly trackingIds?: readonly string[]
   /** The text of the person, at most 4000 characters. */
   readonly note?: string
@@ -228,12 +230,16 @@ export function conditionsOf(sentences: readonly Sentence[]): readonly string[] 
 
 function shipment({ text, file, facts: { service } }: Source): Part {
   const [url, ...others] = service === 'copy' ? findLinks(text) : []
-  const { trackingNumbers } = findLabelled(text)
+  const {
+    trackingNumbers,
+    couriers: [courier, ...otherCouriers],
+  } = findLabelled(text)
   const isDigital = file || url !== undefined
   return part(
     {
       ...(service === 'loan' ? { form: 'physical' as const } : isDigital ? { form: 'digital' as const } : {}),
       ...(url !== undefined && others.length === 0 ? { url } : {}),
+      ...(courier === undefined || otherCouriers.length > 0 ? {} : { courier }),
       ...(trackingNumbers.length === 0 ? {} : { trackingIds: trackingNumbers.slice(0, 20) }),
       ...items(text).details,
     },
