@@ -77,14 +77,48 @@ describe('undo', () => {
     expect(decision.request.undo).toBeUndefined()
   })
 
-  test('a cancel that has left cannot be called back; the answer to it can be followed by a reopening', () => {
-    const done = does(asked, 'cancel')
-    expect(done.request.undo?.until).toBe(after(asked.context.now, holdBack))
-    expect(refusal(done, { seconds: 11 })).toBe('its message has left')
-    expect(refusal(done, { attempted: true })).toBe('its message has left')
-    const cancelled = hears(delivers(done, 'cancel'), 'cancel_accepted')
+  test.each<[string, Command | CommandType]>([
+    ['a cancel', 'cancel'],
+    ['a cancel of one partner', { type: 'cancel_partner', entry: 1 }],
+    ['a completion by hand', 'complete'],
+  ])('%s that has left is taken back in words, until the partner has answered it', (_name, command) => {
+    const left = delivers(does(asked, command), 'cancel')
+    const decision = undone(left, { seconds: 11, attempted: true })
+    expect(publicView(decision)).toEqual(publicView(asked))
+    expect(decision.effects).toEqual([
+      expect.objectContaining({
+        kind: 'send',
+        entry: 1,
+        operation: { kind: 'message', note: 'Please disregard our cancellation: the request stands.' },
+      }),
+    ])
+    if (command === 'complete') return
+    const answered = hears(left, 'cancel_accepted')
+    expect(refusal(answered)).toMatch(/nothing was done/)
+    // The answer that crosses our words ends the entry, and the request goes on with the next partner.
+    const crossed = hears(does(left, 'undo'), 'cancel_accepted')
+    expect(crossed.request).toMatchObject({
+      stage: 'sent',
+      rota: [{ state: 'cancelled' }, { state: 'active' }],
+    })
+  })
+
+  test('a request that has left cannot be called back, and the refusal says what to do; a cancelled one is reopened', () => {
+    const done = does(ready, 'send')
+    expect(done.request.undo?.until).toBe(after(ready.context.now, holdBack))
+    expect(refusal(done, { seconds: 11 })).toMatch(/its message has left: cancel/)
+    expect(refusal(done, { attempted: true })).toMatch(/its message has left: cancel/)
+    const cancelled = hears(delivers(does(asked, 'cancel'), 'cancel'), 'cancel_accepted')
     expect(cancelled.status).toBe('cancelled_by_staff')
     expect(does(cancelled, 'reopen').request.stage).toBe('unfilled')
+  })
+
+  test('a completion after a recorded event that was undone can be undone', () => {
+    const again = does(does(here, recorded({ type: 'overdue' })), 'undo')
+    expect(publicView(does(does(again, 'complete'), 'undo'))).toEqual(publicView(again))
+    const before = does(does(asked, recorded({ type: 'will_supply' })), 'undo')
+    const completed = delivers(does(before, 'complete'), 'cancel')
+    expect(publicView(undone(completed, { seconds: 11 }))).toEqual(publicView(before))
   })
 
   test('a cancel that withdrew a waiting request sends it again', () => {
