@@ -2081,6 +2081,7 @@ export type MessageParameters = {
   readonly 'refusal.template_adds_nobody': None
   readonly 'refusal.entry_not_pending': None
   readonly 'refusal.locally_owned': None
+  readonly 'refusal.partner_holds_return': None
   readonly 'refusal.may_have_shipped': None
   readonly 'refusal.no_title': None
   readonly 'refusal.no_failed_request': None

@@ -147,7 +147,10 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => hears(story, { type: 'overdue', dueDate: pastDay }),
     (story) => hears(story, { type: 'recalled', dueDate: pastDay }),
   ],
-  hold_return: [(story) => hears(story, 'release_hold_return'), (story) => does(story, 'return')],
+  hold_return: [
+    (story) => hears(story, 'release_hold_return'),
+    (story) => does(story, { type: 'return', override: true }),
+  ],
   checked_in_early: [(story) => does(story, 'return')],
   lost: [(story) => does(story, 'found'), (story) => hears(story, 'completed_without_return')],
   damaged: [(story) => hears(delivers(does(story, 'return'), 'shipped_return'), 'checked_in')],

@@ -152,14 +152,71 @@ describe('the maximum cost', () => {
     expect(allAttention(agreed)).not.toContain('cost')
   })
 
-  test('an offer of another currency is not compared', () => {
-    const story = hears(sent(within), {
-      type: 'conditional',
-      conditions: [],
-      cost: Cost.parse({ currency: 'USD', amount: '1' }),
-    })
-    expect([question(story), allAttention(story)]).toEqual(['condition', ['condition']])
+  test('an offer of another currency may be over it: staff agree to the amount that they saw, which is then the maximum', () => {
+    const usd = Cost.parse({ currency: 'USD', amount: '25' })
+    const story = hears(sent(within), { type: 'conditional', conditions: [], cost: usd })
+    expect([question(story), allAttention(story)]).toEqual(['condition', ['condition', 'cost']])
+    expect(refusal(story, 'accept_condition')).toMatch(/agreedCost/)
+    const agreed = does(story, { type: 'accept_condition', agreedCost: usd })
+    expect(agreed.request.rota[0]?.changes?.service?.maximumCost).toEqual(usd)
+    expect(allAttention(hears(agreed, { type: 'shipped', items: [], cost: usd }))).toEqual([])
+    expect(allAttention(hears(agreed, { type: 'shipped', items: [], cost: eur('25') }))).toEqual(['cost'])
   })
+
+  test.each(['request_received', 'expects_to_supply', 'will_supply'] as const)(
+    'a price or a condition beside %s is an offer, whoever says so',
+    (type) => {
+      const agreed = does(hears(sent(asking), offer('10', ['NoReproduction'])), 'accept_condition')
+      expect(question(hears(agreed, { type, cost: eur('10'), conditions: ['NoReproduction'] }))).toBeNull()
+      const priced = hears(agreed, { type, cost: Cost.parse({ currency: 'USD', amount: '25' }) })
+      expect([question(priced), allAttention(priced)]).toEqual(['condition', ['condition', 'cost']])
+      expect(question(hears(sent(), { type, conditions: ['SignatureRequired'] }))).toBe('condition')
+      expect(question(hears(sent(), { type, cost: eur('0.00') }))).toBeNull()
+    },
+  )
+
+  test('terms that nobody agreed to hold where the lender ships all the same: they bind, and the price is a charge', () => {
+    const open = hears(sent(within), offer('25', ['LibraryUseOnly']))
+    const over = hears(open, { type: 'shipped', items: [] })
+    expect(costs(over)).toMatchObject([{ id: 1, kind: 'charged', amount: '25' }])
+    expect(allAttention(over)).toEqual(['cost', 'condition_stated'])
+    expect(over.request.rota[0]?.conditions).toEqual(['LibraryUseOnly'])
+    const priced = hears(open, { type: 'shipped', items: [], cost: eur('12') })
+    expect(costs(priced)).toMatchObject([
+      { kind: 'offered', amount: '25' },
+      { kind: 'charged', amount: '12', agreed: true },
+    ])
+    const informed = hears(hears(sent(within), offer('15', ['LibraryUseOnly'])), {
+      type: 'shipped',
+      items: [],
+    })
+    expect(costs(informed)).toMatchObject([{ kind: 'charged', withinMaximum: true, agreed: true }])
+    const declined = does(open, 'decline_condition')
+    const shippedAfter = hears(declined, { type: 'shipped', items: [] }, { entry: 1 })
+    expect(allAttention(shippedAfter)).toEqual(['condition_stated', 'stale_shipment', 'cost'])
+    expect(shippedAfter.request.rota[0]).toMatchObject({ conditions: ['LibraryUseOnly'] })
+    expect(costs(shippedAfter)).toMatchObject([{ kind: 'charged', amount: '25' }])
+    const adopted = does(shippedAfter, { type: 'adopt', entry: 1 })
+    expect(allAttention(adopted)).toEqual(['condition_stated', 'cost'])
+    const cancelled = hears(does(open, 'cancel'), { type: 'shipped', items: [] })
+    expect(allAttention(cancelled)).toEqual(
+      expect.arrayContaining(['cost', 'condition_stated', 'no_longer_wanted']),
+    )
+  })
+
+  test.each(['cancel_accepted', 'cancelled_by_partner'] as const)(
+    'what %s costs is a charge that asks',
+    (type) => {
+      for (const story of [does(sent(within), 'cancel'), sent(within)]) {
+        const ended = hears(story, { type, cost: eur('5') })
+        expect(costs(ended)).toMatchObject([{ kind: 'charged', amount: '5' }])
+        expect(allAttention(ended)).toContain('cost')
+      }
+      expect(costs(hears(sent(within), { type: 'unfilled', cost: eur('5') }))).toMatchObject([
+        { kind: 'offered', agreed: false },
+      ])
+    },
+  )
 
   test('a condition within it is accepted automatically and informs, unless the profile says otherwise', () => {
     const story = hears(sent(within), offer('20'))

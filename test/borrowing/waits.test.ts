@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Day, Instant } from '../../src/borrowing/values.ts'
 import { received, sent, shipped } from './begun-stories.ts'
-import { answers, begin, does, hears, passes, type Story, waits } from './story.ts'
+import { answers, begin, does, hears, passes, refusal, type Story, waits } from './story.ts'
 import { allAttention, attention, dayOfDeadline, ownDeadlines, rota } from './story-views.ts'
 
 describe('an offer that nobody answers', () => {
@@ -93,6 +93,16 @@ describe('an item', () => {
     const held = hears(received(), 'hold_return')
     expect(ownDeadlines(held)).not.toContain('return')
     expect(ownDeadlines(hears(held, 'release_hold_return'))).toContain('return')
+  })
+
+  test('goes back before that only where staff say so; a patron may bring it all the same', () => {
+    const held = hears(does(received(), 'patron_loan'), 'hold_return')
+    const back = does(held, 'patron_return')
+    expect(back.request.stage).toBe('patron_returned')
+    expect(back.request.next).toMatchObject({ who: 'partner', for: 'release' })
+    expect(refusal(back, 'return')).toMatch(/asks to hold/)
+    expect(does(back, { type: 'return', override: true }).request.stage).toBe('returned')
+    expect(does(hears(back, 'release_hold_return'), 'return').request.stage).toBe('returned')
   })
 })
 

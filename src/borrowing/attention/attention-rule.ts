@@ -28,6 +28,8 @@ export type AttentionRule = {
    * the stage.
    */
   readonly waitsForOthers?: (request: Request, attention: Attention) => boolean
+  /** True for what is to be settled in the books: it is the library's turn for that once nothing else asks. */
+  readonly comesLast?: true
   /** Commands that end it whatever they do. */
   readonly endedByCommand?: readonly CommandType[]
 }

@@ -177,6 +177,10 @@ export const itemCommands = [
     entry: entry
       .optional()
       .describe('The id of the entry of the rota whose items go back; the active one where left out.'),
+    override: z
+      .boolean()
+      .optional()
+      .describe('True to send the items back although the partner asks to hold them.'),
     courier: z.string().trim().max(100).optional().describe('Who carries the parcel; the partner is told.'),
     trackingId: z
       .string()

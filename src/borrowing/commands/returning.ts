@@ -1,3 +1,4 @@
+import { hasAttention } from '../attention/has-attention.ts'
 import { isOut } from '../items/item-states.ts'
 import { allBack, expectItems, stageFromItems } from '../items/items.ts'
 import { sendReturnOnce } from '../items/receive-items.ts'
@@ -34,6 +35,16 @@ const physical = (draft: Draft, named: Pick<Return, 'items' | 'entry'>) =>
 const somethingOut = guard('refusal.none_to_return', (draft) => physical(draft, {}).length > 0)
 
 const namesOut = namesItems('refusal.named_item_not_here', outStates)
+
+/** The partner asks to keep what it lent until it says otherwise, and has not recalled it: that needs a person who knows. */
+const isReleased = guard<Return>(
+  'refusal.partner_holds_return',
+  (draft, { override, ...named }) =>
+    override === true ||
+    !hasAttention(draft.request, 'hold_return') ||
+    hasAttention(draft.request, 'recalled') ||
+    holdingEntry(draft, outStates, named.entry) !== activeEntry(draft.request)?.id,
+)
 
 /** Ends the loan of an entry whose items are all on their way back. */
 const endLoan = (draft: Draft, entry: number): Draft =>
@@ -187,7 +198,7 @@ export const returning: CommandRules<'return' | 'hold_return'> = {
     {
       stages,
       when: [somethingOut],
-      provided: [namesOut],
+      provided: [namesOut, isReleased],
       leads: {
         ...laterStages,
         ...leadsFrom(

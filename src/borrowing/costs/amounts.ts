@@ -37,6 +37,6 @@ export const isSameCost = (one: Cost | undefined, other: Cost | undefined): bool
 export const isWithin = (cost: Cost, most: Cost | undefined): boolean =>
   most !== undefined && cost.currency === most.currency && unitsOf(cost.amount) <= unitsOf(most.amount)
 
-/** Returns whether a cost is known to be more than another. Amounts of different currencies are not compared. */
+/** Returns whether a cost is more than the most that is paid, or may be since it is of another currency. */
 export const isOver = (cost: Cost, most: Cost | undefined): boolean =>
-  most !== undefined && cost.currency === most.currency && unitsOf(cost.amount) > unitsOf(most.amount)
+  most !== undefined && !isNothing(cost.amount) && !isWithin(cost, most)

@@ -32,14 +32,18 @@ const costsNamed = (event: PartnerEvent, isCharge: boolean): readonly NamedCost[
   return named.map((each) => (isCharge && each.kind === 'offered' ? { ...each, kind: 'charged' } : each))
 }
 
+/** Events by which a partner ends the loan that it was to cancel: an amount beside them is what the end costs. */
+const endsByCancel: readonly PartnerEvent['type'][] = ['cancel_accepted', 'cancelled_by_partner']
+
 /**
- * Returns whether money is a charge: with or after a shipment, and whatever a partner that was left names, but for the
- * terms of its promise.
+ * Returns whether money is a charge: with or after a shipment, beside a cancel, and whatever a partner that was left names,
+ * but for the terms of its promise.
  */
 const isCharge = (entry: Entry | undefined, event: PartnerEvent): boolean => {
   const says = readEvent(event).events
   const isOffer = says.some(({ type }) => type === 'conditional' || type === 'retry_possible')
   if (entry?.shipped === true || says.some(({ type }) => isPhysical(type))) return true
+  if (endsByCancel.includes(event.type)) return true
   return entry?.state !== 'active' && (!isOffer || event.notification === true)
 }
 
@@ -191,6 +195,37 @@ export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent):
       return change(done, { costs: [...costsOf(done.request), record] })
     }, draft)
   return recordDoubts(recorded, entryId, event)
+}
+
+/** Returns whether an entry has named what it charges for the loan itself. */
+const hasCharge = (request: Request, entry: number): boolean =>
+  costsOf(request).some((cost) => cost.entry === entry && cost.kind === 'charged')
+
+/**
+ * Makes a charge of the price in terms that nobody agreed to, since the partner ships under them. A charge that it names
+ * itself holds in its place.
+ */
+export const chargeOpenTerms = (draft: Draft, entryId: number, price: Cost | undefined): Draft => {
+  const entry = entryById(draft.request, entryId)
+  if (price === undefined || entry === undefined || hasCharge(draft.request, entryId)) return draft
+  const offer = costsOf(draft.request).findLast(
+    (cost) =>
+      cost.entry === entryId && cost.kind === 'offered' && cost.agreed !== true && isSameCost(cost, price),
+  )
+  if (offer === undefined) return draft
+  const named: NamedCost = { ...price, kind: 'charged' }
+  const { agreed: _, ...rest } = offer
+  const withinMaximum =
+    offer.agreed === undefined &&
+    isWithinMaximum(draft, { ...entry, shipped: true }, named, { type: 'shipped', items: [] })
+  const isKnownCharge = withinMaximum || isWithin(named, entry.accepted?.cost)
+  const charge: CostRecord = {
+    ...rest,
+    kind: 'charged',
+    ...(withinMaximum ? { withinMaximum } : {}),
+    ...(isKnownCharge ? { agreed: true } : {}),
+  }
+  return change(draft, { costs: costsOf(draft.request).map((each) => (each === offer ? charge : each)) })
 }
 
 /** Marks the open offers of an entry as agreed or declined; with a cost only those of that amount. */

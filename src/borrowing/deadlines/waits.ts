@@ -195,7 +195,7 @@ export const waits: Record<WaitKind, Wait> = {
     runs: (draft) =>
       draft.request.patron?.email !== undefined &&
       draft.request.items.some(({ state }) => state === 'on_loan') &&
-      !hasAttention(draft.request, 'claims_returned') &&
+      !hasAttention(draft.request, 'claims_returned', 'hold_return') &&
       draft.context.dueDateNotices !== undefined,
     until: nextDueDateNotice,
     follows: true,

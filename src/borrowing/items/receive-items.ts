@@ -1,3 +1,4 @@
+import { chargeOpenTerms } from '../costs/record-costs.ts'
 import {
   activeEntry,
   change,
@@ -5,10 +6,11 @@ import {
   changeItems,
   type Draft,
   endAttention,
+  entryById,
   raise,
   sendToPartner,
 } from '../life-cycle/draft.ts'
-import { endQuestions, endReceiving, questionOf } from '../life-cycle/negotiation.ts'
+import { endQuestions, endReceiving, openTerms, questionOf } from '../life-cycle/negotiation.ts'
 import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { Question } from '../request/negotiation.ts'
@@ -19,11 +21,16 @@ import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
 
 /**
  * Counts an entry as shipped. The entry has shipped, since its partner says so or since items came: of the active one
- * the open questions end, a cancel too, and the stage follows.
+ * the open questions end, a cancel too, and the stage follows. The terms that were open hold, since it ships under them.
  */
 export const countAsShipped = (before: Draft, entry: number): Draft => {
-  const draft = bindConditions(takeBackRetry(overtakeCancel(before, entry), entry), entry)
-  const shipped = changeEntry(draft, entry, { shipped: true })
+  const isActive = activeEntry(before.request)?.id === entry
+  const terms = isActive
+    ? (openTerms(before.request) ?? entryById(before.request, entry)?.leftTerms)
+    : undefined
+  const priced = chargeOpenTerms(before, entry, terms?.cost)
+  const draft = bindConditions(takeBackRetry(overtakeCancel(priced, entry), entry), entry, terms?.conditions)
+  const shipped = changeEntry(draft, entry, { shipped: true, leftTerms: undefined })
   if (activeEntry(shipped.request)?.id !== entry || !among(sentStages, shipped.request.stage)) return shipped
   const ended = endQuestions(shipped, 'cancel', 'condition', 'retry', 'unconfirmed')
   return change(ended, { stage: 'shipped', waitingFor: [] })

@@ -15,6 +15,16 @@ export const receivingOf = ({
 }: Pick<Request, 'negotiation'>): Extract<Negotiation, { kind: 'receiving' }> | undefined =>
   negotiation?.kind === 'receiving' ? negotiation : undefined
 
+/** The terms of an open offer. */
+export type OpenTerms = Extract<Question, { kind: 'condition' | 'retry' }>
+
+/** Returns the terms that are open with the active partner, or those that a cancel set aside. */
+export const openTerms = (request: Request): OpenTerms | undefined => {
+  const open = questionOf(request)
+  if (open?.kind === 'cancel') return open.suspended
+  return open?.kind === 'condition' || open?.kind === 'retry' ? open : undefined
+}
+
 /** Opens a question with the active partner in place of any other. */
 export const ask = (draft: Draft, question: Question): Draft => put(draft, question)
 

@@ -49,9 +49,16 @@ const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
   since: attention.since,
 })
 
+const comesLast = ({ kind }: Attention): boolean => attentionRules[kind].comesLast === true
+
+/** Returns whether the library deals with one attention before another: the older first, costs after any other. */
+const precedes = (one: Attention, other: Attention): boolean =>
+  comesLast(one) === comesLast(other) ? one.since < other.since : comesLast(other)
+
 /**
  * Returns the oldest attention that says what the library is to do; of several of one moment not the words beside it. Idle
- * only says that it waits too long for that, and what waits for the patron or the partner leaves nothing to do yet.
+ * only says that it waits too long for that, and what waits for the patron or the partner leaves nothing to do yet. Costs come last: an item that is overdue is not to wait for
+ * an invoice.
  */
 const oldestAsking = (request: Request): Attention | undefined => {
   let oldest: Attention | undefined
@@ -60,7 +67,7 @@ const oldestAsking = (request: Request): Attention | undefined => {
     if (!asks(each) || each.kind === 'idle' || waitsForOthers?.(request, each) === true) continue
     // Words that came with something to decide are read with it.
     const isReadWith = oldest?.kind === 'message_received' && each.since === oldest.since
-    if (oldest === undefined || each.since < oldest.since || isReadWith) oldest = each
+    if (oldest === undefined || isReadWith || precedes(each, oldest)) oldest = each
   }
   return oldest
 }
@@ -188,7 +195,7 @@ type NextRule = {
 /** The order of `next`: the first step that gives a turn counts. */
 export const nextOrder: readonly NextRule[] = [
   {
-    says: 'the oldest attention that asks, but for idle, for checked_in_early while a patron has the items, and for no_longer_wanted until the partner ships: library',
+    says: 'the oldest attention that asks, costs after any other; but for idle, for checked_in_early while a patron has the items, and for no_longer_wanted until the partner ships: library',
     turn: (request, isAllowed) => {
       const attention = oldestAsking(request)
       return attention === undefined ? undefined : turnOfAttention(attention, isAllowed)

@@ -6,10 +6,9 @@ import { itemsOf } from '../items/items.ts'
 import { isNamed, matching } from '../items/match-items.ts'
 import { nameItems } from '../items/ship-items.ts'
 import { changeEntry, changeItems, type Draft, entryById } from '../life-cycle/draft.ts'
-import { questionOf } from '../life-cycle/negotiation.ts'
+import { openTerms } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
-import type { Question } from '../request/negotiation.ts'
 import type { OtherStatement } from '../request/other-statement.ts'
 import type { Request } from '../request/request.ts'
 import { agencyKey } from '../rota-rules/lender.ts'
@@ -81,16 +80,8 @@ const itemFact = (name: 'accessCode' | 'expiresOn' | 'format' | 'via' | 'courier
     words: (value) => value,
   })
 
-/** Returns the open terms of a question, or those that a cancel set aside. */
-const termsOf = (open: Question | null): Extract<Question, { kind: 'condition' | 'retry' }> | undefined =>
-  open?.kind === 'cancel'
-    ? open.suspended
-    : open?.kind === 'condition' || open?.kind === 'retry'
-      ? open
-      : undefined
-
 const conditionsHeld = (request: Request, entry: Entry): readonly string[] => [
-  ...(entry.state === 'active' ? (termsOf(questionOf(request))?.conditions ?? []) : []),
+  ...(entry.state === 'active' ? (openTerms(request)?.conditions ?? []) : []),
   ...conditionsOfEntry(entryById(request, entry.id)),
   ...(entryById(request, entry.id)?.waived ?? []),
   ...request.attention.flatMap((each) =>
@@ -230,7 +221,7 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
   reason: fact<string>((event) => event.reason, {
     isHeld: (request, { id, state }, reason) => {
       const entry = entryById(request, id)
-      const open = state === 'active' ? termsOf(questionOf(request)) : undefined
+      const open = state === 'active' ? openTerms(request) : undefined
       return (
         [entry?.reason, entry?.lastStatement?.reason, entry?.offer?.reason].includes(reason) ||
         (open?.kind === 'retry' && open.reason === reason)

@@ -1,5 +1,7 @@
 import { reason } from '../../translations/reason.ts'
+import { chargeOpenTerms } from '../costs/record-costs.ts'
 import { type Explanation, namedPartner } from '../events/explanation.ts'
+import { bindConditions } from '../items/item-conditions.ts'
 import { isOut } from '../items/item-states.ts'
 import { isLossReported, itemsOf } from '../items/items.ts'
 import { matchItems } from '../items/match-items.ts'
@@ -187,6 +189,20 @@ const comesAfterAll = (draft: Draft, { id }: Entry, named: readonly NamedItem[])
   )
 }
 
+/** Holds a partner that ships after all to the terms that nobody agreed to: they bind its items, and its price is a charge. */
+const holdToLeftTerms = (draft: Draft, { id, leftTerms }: Entry): Draft => {
+  if (leftTerms === undefined) return draft
+  const { conditions, cost } = leftTerms
+  const held = bindConditions(
+    chargeOpenTerms(changeEntry(draft, id, { leftTerms: undefined }), id, cost),
+    id,
+    conditions,
+  )
+  return conditions.length === 0
+    ? held
+    : raise(held, { kind: 'condition_stated', entry: id, conditions, informs: true })
+}
+
 const takeShipment: Step = (before, entry, event) => {
   const draft = entry.state === 'active' ? before : changeEntry(before, entry.id, { shipped: true })
   const named = 'items' in event ? (event.items ?? []) : []
@@ -194,7 +210,7 @@ const takeShipment: Step = (before, entry, event) => {
   const isNew = event.type === 'shipped' || itemsOf(draft.request, entry.id).length === 0
   const coming = isStatedAnew(draft, entry, event) ? comesAfterAll(draft, entry, named) : draft
   const shipped = isNew ? shipItems(coming, entry.id, named, facts) : coming
-  return isComing(shipped, entry) ? raiseShipment(shipped, entry) : shipped
+  return isComing(shipped, entry) ? raiseShipment(holdToLeftTerms(shipped, entry), entry) : shipped
 }
 
 /** The partner has it back, as we sent it; else what is on its way was not shipped after all, or never left; what is here stays. */

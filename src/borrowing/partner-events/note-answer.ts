@@ -43,6 +43,13 @@ const isDeclined = ({ declined }: Entry, { supplier }: PartnerEvent): boolean =>
   declined.supplier.type === supplier.type &&
   declined.supplier.value === supplier.value
 
+/** Returns the terms of the supplier that was declined: they hold where it ships all the same. */
+const termsOf = ({ declined }: Entry): Entry['leftTerms'] =>
+  declined && {
+    conditions: declined.conditions,
+    ...(declined.cost === undefined ? {} : { cost: declined.cost }),
+  }
+
 /** Returns whether the supplier that a broker has named says no: it is the supplier no more. */
 const isRefusedBySupplier = ({ supplier, shipped }: Entry, event: PartnerEvent): boolean =>
   event.type === 'expects_to_supply' &&
@@ -71,7 +78,7 @@ export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Dra
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
     ...refusalIn(event),
     ...(isRefusedBySupplier(entry, event) ? { supplier: undefined, accepted: undefined } : {}),
-    ...(isDeclined(entry, event) ? { declined: undefined } : {}),
+    ...(isDeclined(entry, event) ? { declined: undefined, leftTerms: termsOf(entry) } : {}),
     // What one supplier behind a broker was promised does not hold for another one: its terms are asked again.
     ...(isAnotherSupplier(entry, event) ? { accepted: undefined } : {}),
   })

@@ -129,6 +129,15 @@ export const Entry = z.object({
     .max(40)
     .optional()
     .describe('The conditions that came with the shipment or later, or were open then: they bind its items.'),
+  leftTerms: z
+    .object({
+      conditions: z.array(Condition).max(20).describe('The conditions of the offer.'),
+      cost: Cost.optional().describe('The price of the offer.'),
+    })
+    .optional()
+    .describe(
+      'The terms that nobody agreed to when the partner was left, or that were declined: they hold where it ships all the same.',
+    ),
   waived: z
     .array(Condition)
     .max(40)

@@ -4,6 +4,7 @@ import { textReason } from '../../translations/reason.ts'
 import { answerOffers } from '../costs/record-costs.ts'
 import { shipItems } from '../items/ship-items.ts'
 import {
+  activeEntry,
   change,
   changeEntry,
   type Draft,
@@ -12,7 +13,7 @@ import {
   raise,
   sendToPartner,
 } from '../life-cycle/draft.ts'
-import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
+import { endQuestion, openTerms, questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
 
@@ -34,10 +35,20 @@ export const withdraw = (draft: Draft, entry: Entry): Draft =>
 /** Failures that still matter when their entry is left: the partner may never have got the message. */
 const outlasting: readonly OperationKind[] = ['cancel', 'shipped_return', 'shipped_forward']
 
+/** Returns the terms of the partner that are open when it is left. */
+const leftTermsOf = ({ request }: Draft, id: number): Pick<Entry, 'leftTerms'> => {
+  const terms = activeEntry(request)?.id === id ? openTerms(request) : undefined
+  const { conditions = [], cost } = terms ?? {}
+  return conditions.length === 0 && cost === undefined
+    ? {}
+    : { leftTerms: { conditions, ...(cost === undefined ? {} : { cost }) } }
+}
+
 /** Ends an entry without a message to its partner. An offer that was not accepted counts as declined. */
 export const endEntry = (draft: Draft, id: number, state: Entry['state'], reason?: AnyReason): Draft => {
   const ended = changeEntry(answerOffers(draft, id, false), id, {
     state,
+    ...leftTermsOf(draft, id),
     ...(reason === undefined ? {} : { reason: cutReason(reason) }),
   })
   const cleared = endAttention(

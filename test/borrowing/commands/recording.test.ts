@@ -47,6 +47,8 @@ describe('record_partner_event', () => {
     const closed = does(received(), 'complete')
     expect(attention(does(closed, recordOf({ type: 'overdue' }, 1)))).toContain('overdue')
     expect(refusal(sent(), recordOf({ type: 'will_supply' }, 2))).toMatch(/never asked/)
-    expect(refusal(begin(), recordOf({ type: 'will_supply' }))).toBe('no partner was ever asked')
+    expect(refusal(begin(), recordOf({ type: 'will_supply' }))).toBe(
+      'no partner was ever asked: send the request first',
+    )
   })
 })

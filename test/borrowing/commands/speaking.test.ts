@@ -35,7 +35,7 @@ describe('message', () => {
   })
 
   test('a message to any other partner is refused', () => {
-    expect(refusal(begin(), words)).toBe('no partner was ever asked')
+    expect(refusal(begin(), words)).toBe('no partner was ever asked: send the request first')
     expect(refusal(sent(), { ...words, entry: 2 })).toBe('the entry was never asked')
   })
 })

@@ -293,6 +293,12 @@ export const requestDe: typeof requestEn = {
       afterwards: 'Danach',
       thenResend: 'Derselbe Partner liefert noch einmal',
       thenNext: 'Den nächsten Partner fragen',
+      ticks: {
+        'return override': 'Zurückgeben, obwohl die Verleihbibliothek bittet, es zu behalten',
+        'renew override': 'Anfragen, obwohl die Verleihbibliothek keine Verlängerung erlaubt',
+        signed: 'Die Person hat unterschrieben',
+        acknowledged: 'Ich habe die Bedingungen der Verleihbibliothek gelesen',
+      },
       agreedCost: (cost: string) => `Wir zahlen ${cost}`,
       file: 'Datei',
       fileKinds: 'PDF, TIFF oder DjVu, höchstens 20 MB',

@@ -292,6 +292,13 @@ export const requestEn = {
       thenResend: 'The same partner sends again',
       thenNext: 'Ask the next partner',
       agreedCost: (cost: string) => `We pay ${cost}`,
+      /** What a person confirms, by the member of the command, or by the command and the member. */
+      ticks: {
+        'return override': 'Return it although the lender asks to hold it',
+        'renew override': 'Ask although the lender allows no renewal',
+        signed: 'The patron has signed',
+        acknowledged: 'I have read the conditions of the lender',
+      } as Readonly<Record<string, string>>,
       file: 'File',
       fileKinds: 'PDF, TIFF or DjVu, at most 20 MB',
       furtherItem: 'A further item',

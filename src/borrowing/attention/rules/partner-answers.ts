@@ -54,6 +54,7 @@ export const partnerAnswers = {
       'an open offer over the maximum cost, a charge that nobody agreed to or settled, or an amount that may be one of these; it only informs of what is agreed because it is within the maximum cost',
     remedies: ['settle_cost', 'correct_cost'],
     endedBy: [],
+    comesLast: true,
     derive: (request) => {
       const asking = unsettledCosts(request)
       const costs = asking.length > 0 ? asking : costsWithinMaximum(request)

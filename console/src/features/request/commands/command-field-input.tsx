@@ -176,6 +176,17 @@ export const CommandFieldInput = (props: Props) => {
           onChange={(event) => onChange({ next: event.currentTarget.checked || undefined })}
         />
       )
+    case 'tick':
+      return field.isAsked(request) ? (
+        <Checkbox
+          required
+          label={labels.ticks[`${type} ${field.name}`] ?? labels.ticks[field.name]}
+          checked={values[field.name] === true}
+          onChange={({ currentTarget }) =>
+            onChange({ [field.name]: currentTarget.checked ? true : undefined })
+          }
+        />
+      ) : null
     case 'agreedCost':
       return <AgreedCostInput {...props} />
     case 'condition':

@@ -29,6 +29,12 @@ export type CommandField =
   | { readonly kind: 'condition' }
   | { readonly kind: 'retryOffer' }
   | { readonly kind: 'file' }
+  /** What a person confirms before a command that is refused without it. */
+  | {
+      readonly kind: 'tick'
+      readonly name: 'override' | 'signed' | 'acknowledged'
+      readonly isAsked: (request: Pick<RequestView, 'attention' | 'rota'>) => boolean
+    }
 
 export type CommandRule = {
   readonly fields: readonly CommandField[]
@@ -39,6 +45,15 @@ export type CommandRule = {
   /** The command that takes it back. */
   readonly undo?: CommandType
 }
+
+/** The lender asks to keep the items until it says otherwise. */
+const holdsReturn = {
+  kind: 'tick',
+  name: 'override',
+  isAsked: ({ attention }) =>
+    attention.some(({ kind }) => kind === 'hold_return') &&
+    !attention.some(({ kind }) => kind === 'recalled'),
+} as const satisfies CommandField
 
 const note = { kind: 'note', forPartner: true } as const
 const ownNote = { kind: 'note', forPartner: false } as const
@@ -98,7 +113,13 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   end_in_library_use: { fields: [] },
   renew: { fields: [dueDate], runsAtOnce: true },
   return: {
-    fields: [items, { kind: 'text', name: 'courier' }, { kind: 'text', name: 'trackingId' }, note],
+    fields: [
+      items,
+      { kind: 'text', name: 'courier' },
+      { kind: 'text', name: 'trackingId' },
+      note,
+      holdsReturn,
+    ],
     undo: 'undo_return',
   },
   hold_return: { fields: [note] },
@@ -142,13 +163,18 @@ export const ruleOf = (type: CommandType): CommandRule => commandRules[type] ?? 
 /** Returns whether a dialog comes before a command: it asks for something, or warns. */
 export const hasDialog = (
   type: CommandType,
-  { notSendableCommands }: { readonly notSendableCommands?: readonly CommandType[] } = {},
+  request?: Pick<RequestView, 'attention' | 'rota'> & {
+    readonly notSendableCommands?: readonly CommandType[] | undefined
+  },
 ): boolean => {
   const { fields, isDangerous, runsAtOnce } = ruleOf(type)
+  const isTickAsked =
+    request !== undefined && fields.some((field) => field.kind === 'tick' && field.isAsked(request))
   return (
-    (fields.length > 0 && runsAtOnce !== true) ||
+    (fields.some(({ kind }) => kind !== 'tick') && runsAtOnce !== true) ||
     isDangerous === true ||
-    notSendableCommands?.includes(type) === true
+    isTickAsked ||
+    request?.notSendableCommands?.includes(type) === true
   )
 }
 
