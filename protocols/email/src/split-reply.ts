@@ -54,13 +54,43 @@ function atClosing(kept: readonly string[]): ReplyParts {
   const end = kept.findIndex(
     (line, index) => isClosing(line) && kept.slice(0, index).some((each) => each.trim() !== ''),
   )
-  if (end < 0) return { written: tidy(kept), signature: '' }
+  if (end < 0) return atNames(kept)
   const after = kept.slice(end)
   const added = after.findIndex((line) => isOneOf([postscript], line))
   return {
     written: tidy([...kept.slice(0, end), '', ...(added < 0 ? [] : after.slice(added))]),
     signature: tidy(added < 0 ? after : after.slice(0, added)),
   }
+}
+
+/** Words in capitals that a signature does not hold: an answer may stand alone in a line. */
+const answerWords =
+  /ship|sent|barcode|item\b|number|isbn|issn|shelfmark|signatur|sendung|track|vol(?:ume)?s?\b|band\b|send|due\b|period|return|renew|avail|suppl|lend\b|lent\b|loan\b(?! (?:desk|dep|team|s))|cancel|receiv|refus|lost|missing|held|hold\b|shelf|only|\bnot?\b|yes|done|out\b|dispatch|post(?:ed)?\b|mailed|book\b|attach|enclos|extend|overdue|recall|reminder|fee\b|charge|versand\b(?!stelle)|versandt|versch|fällig|frist|rück|verläng|storn|erhal|präsenz|verlust|vermisst|leihbar|verlieh|entlieh|\bnicht\b|kein|liefer|\bnur\b|\bja\b|nein|leider|gern|erledigt|unterwegs|lesesaal|mahn|anbei|kosten|gebühr|eur\b|euro|[€$£]|\d{1,2}[./]\d{1,2}[./]|20\d\d/i
+
+/** A line of names, titles, numbers and addresses, each word with a capital: "Team at Thorne Library", "ILL desk | 01632 960 331". */
+const isNameLine = (line: string): boolean =>
+  line.length <= longestNameLine &&
+  /^\W*(?:\p{Lu}|\d)/u.test(line) &&
+  !/[!?:]\s*$|\p{Ll}\p{Ll}\.\s*$/u.test(line) &&
+  !answerWords.test(line) &&
+  (line.match(/[\p{L}\d][^\s/|,]*/gu) ?? []).every((word) =>
+    /^(?:\p{Lu}|\d)|^(?:and|of|the|for|at|in|und|der|die|das|des|für|am|an|im|in|von|zu|desk|team|service|phone|tel|fax|gez)\b/u.test(
+      word,
+    ),
+  )
+
+const longestNameLine = 70
+
+/** Parts the names at the end of a text without a closing from what was written above them. */
+function atNames(kept: readonly string[]): ReplyParts {
+  const text = tidy(kept).split('\n')
+  const last = text.findLastIndex((line) => !isNameLine(line)) + 1
+  const above = text.slice(0, last)
+  const isBelow = last < text.length && above.filter((line) => line.trim() !== '').length > 0
+  const hasText = /[.!?)]\s*$/.test(above.findLast((line) => line.trim() !== '') ?? '')
+  return isBelow && hasText
+    ? { written: tidy(above), signature: tidy(text.slice(last)) }
+    : { written: tidy(kept), signature: '' }
 }
 
 /** Returns whether a line has one of these forms. */

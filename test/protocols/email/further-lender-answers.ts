@@ -376,4 +376,65 @@ loan | Our only copy was sent to you last year. | review
 loan | That item was sent to you last week. | (shipped)
 loan | I think that's been posted. | review
 loan | Our licence does not permit us to lend it abroad, but we can send it to you. | review
+loan | Sent today. I hope your reader enjoys it as much as I did, the ending is marvellous. Due back 15.02.2027. | shipped due=2027-02-15
+loan | Sent out today. Please pack it well for the return journey as it is an old binding. Due 26 Feb 2027. | shipped due=2027-02-26
+loan | Apologies, it's out with one of our own readers until mid February. | unfilled
+loan | Our copy is currently with a student who has it until 3 March 2027. | unfilled
+loan | Consider it done! It'll be in the van on Friday. | will_supply
+loan | Thank you for your request, which we received this morning and will process within two working days. | request_received
+loan | Shipped 30/11/2026, due 15/02/2027. Happy New Year 2027 when it comes! | shipped due=2027-02-15
+loan | Book sent by UPS today, tracking 1Z 999 AA1 01 2345 6784. Please be aware that we are shut between Christmas and New Year. Due date 1 March 2027. | shipped due=2027-03-01
+loan | Your loan is in the post. The box contains two other books for you (refs 4712 and 4713). Due back 1/3/27. | shipped due=2027-03-01
+loan | Book is on its way to you with the compliments of our librarian. Return by 28 February 2027 in the same jiffy bag, the padded ones are expensive. | shipped due=2027-02-28
+loan | Dispatched this morning. The spine is a little worn, so please handle with care. Due: 5 March 2027 | shipped due=2027-03-05
+loan | Dispatched. There's some pencil underlining on pages 20-35 already, that's not your reader! Due 5 March 2027. | shipped due=2027-03-05
+loan | We have sent this to you free of charge as it is nearly Christmas. Due 1 March 2027. | shipped due=2027-03-01
+loan | Sent. I met your director at the conference in Leeds, please give her my regards. | shipped
+loan | We're a school library and do not take part in interlibrary lending, sorry. | unfilled
+loan | I regret that this title is too valuable to travel. | unfilled
+loan | This is a DVD and we don't lend those, I'm afraid. | unfilled
+renew | That's fine, we've pushed the date back to 1 March 2027. Happy reading! | renewed due=2027-03-01
+renew | I'm afraid it's needed here by a student, so no extension this time. | renew_refused
+renew | We've reissued it to you, new due date 15 March 2027. | renewed due=2027-03-15
+renew | Your loan now runs to 31 March 2027. | renewed due=2027-03-31
+return | The book's home again, thanks for the careful packing. | checked_in
+return | Back on the shelf as of today. Thank you and until next time! | checked_in
+return | The Le Guin came back this morning, all in order. Thanks! | checked_in
+return | Ticked off as returned. Have a lovely Christmas. | checked_in
+out | We need this back urgently please, a lecturer has put it on the reading list. | recalled
+out | Your loan is now three weeks overdue. Please return it soonest. | overdue
+cancel | All right, request withdrawn at our end. | cancel_accepted
+cancel | Too late I'm afraid, it went in yesterday's post! | shipped
+cancel | OK, I'll put it back on the shelf then. Cancelled. | cancel_accepted
+loan | Moin, hab das Buch eben zur Post gebracht. Bitte bis 26.2.2027 zurück. LG Imke | shipped due=2027-02-26
+loan | Guten Tag, der gewünschte Titel ist seit gestern auf dem Weg zu Ihnen. Wir bitten um Rückgabe bis zum 15. März 2027. Schöne Adventszeit! | shipped due=2027-03-15
+loan | Liebe Frau Schulz, das Buch liegt schon im Postausgang und wird morgen abgeholt. Herzliche Grüße | will_supply
+loan | Das haben wir leider nicht, unser Exemplar wurde 2019 ausgesondert. | unfilled
+loan | Das Buch ist bei uns leider nicht auffindbar, wir haben mehrfach gesucht. | unfilled
+loan | Leider bis Ende Februar an einen unserer Leser verliehen. | unfilled
+loan | Wird gern gemacht, das Buch kommt mit der nächsten Lieferung am Donnerstag. | will_supply
+loan | Gerne, wir suchen es heraus und schicken es Ihnen in den nächsten Tagen zu. | will_supply
+loan | Ihre Bestellung ist angekommen und wird in den nächsten Tagen bearbeitet. | request_received
+loan | Buch ist raus. Viel Freude beim Lesen! Fällig 1.3.2027. | shipped due=2027-03-01
+loan | Wir haben Ihnen das Werk heute im gepolsterten Umschlag zugesandt. Rückgabe bitte bis 12.03.2027 im selben Umschlag. Guten Rutsch ins Jahr 2027! | shipped due=2027-03-12
+loan | Heute verschickt. Wir haben zwischen den Jahren geschlossen und sind ab 4. Januar wieder da. Leihfrist: 01.03.2027 | shipped due=2027-03-01
+loan | Versendet per Warenpost, Sendungsnummer 00340434161094042557. Der Einband ist etwas lose, bitte vorsichtig behandeln. Rückgabe 05.03.2027. | shipped due=2027-03-05
+renew | Die Leihfrist haben wir um vier Wochen verlängert, neuer Termin ist der 12.02.2027. | renewed due=2027-02-12
+renew | Das Buch wird hier im Seminar gebraucht, daher können wir die Frist nicht verlängern. | renew_refused
+return | Das Buch ist heute wohlbehalten bei uns angekommen, vielen Dank für die schnelle Rücksendung! | checked_in
+return | Rückgabe ist verbucht. Schönes Wochenende. | checked_in
+return | Der Band steht wieder im Regal. | checked_in
+return | Ist wieder da, danke fürs Zurückschicken. | checked_in
+out | Bitte senden Sie das Buch umgehend zurück, es wird für eine Prüfung gebraucht. | recalled
+cancel | Alles klar, ist gelöscht. | cancel_accepted
+cancel | Die Bestellung haben wir gestrichen. | cancel_accepted
+cancel | Leider zu spät, das Paket ist schon unterwegs. | shipped
+loan | The invoice was posted yesterday. | review
+loan | We thought we had sent it but it is still on my desk. | review
+loan | We sent your reader's own book back to you. | review
+loan | The reply to your question has been sent. | review
+loan | We have asked our branch whether it can be lent. | review
+loan | Der Kollege, der das Buch verschickt, ist bis Montag krank. | review
+loan | Wir wüssten nicht, dass wir das Buch verschickt hätten. | review
+return | Nothing has arrived so far. | review
 `

@@ -59,7 +59,7 @@ renew | Can't renew any further I'm afraid, three times is the limit. | (renew_r
 renew | Extended by a month. | renewed asks
 renew | You can hang on to it until 20 February 2027. | (renewed due=2027-02-20)
 renew | Fine, keep it another three weeks. | (renewed asks)
-renew | Renewed to 15/03/2027. This is the last renewal. | renewed due=2027-03-15
+renew | Renewed to 15/03/2027. This is the last renewal. | renewed due=2027-03-15 conditions=NoRenewals
 out | Could we have this back please? A reader has asked for it. | (recalled)
 out | Your loan is now overdue, please return asap. | overdue
 out | This is overdue since 15 November 2026. Fines are 20p a day. | overdue
@@ -153,7 +153,7 @@ loan | Can't do it I'm afraid - local studies stock stays in the building. | unf
 renew | No renewal possible, it's reserved here. Please return by the due date. | renew_refused
 out | One of our professors needs the book urgently. Please send it back straight away. | recalled
 cancel | No worries, I've taken it off the list. | cancel_accepted
-loan | Hallo, Buch geht heute Nachmittag raus. Bitte bis 26.2.27 zurück. LG, Petra | (will_supply asks)
+loan | Hallo, Buch geht heute Nachmittag raus. Bitte bis 26.2.27 zurück. LG, Petra | will_supply due=2027-02-26
 loan | Medium wurde am 30.11.2026 versendet, Leihfristende 15.02.2027, bitte nur Lesesaal. | shipped due=2027-02-15 conditions=LibraryUseOnly
 loan | Leider nur Präsenzbestand. Keine Fernleihe möglich. | unfilled
 loan | Wir schicken es Ihnen gerne zu, die Versandkosten betragen 4,90 €. | conditional cost=4.90EUR

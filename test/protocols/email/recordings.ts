@@ -133,7 +133,7 @@ w3-renew-Due_date__15_March_2027 | renew | review
 w3-renew-Not_renewed__overdue_by_now__fine_5_EUR. | renew | renew_refused asks / review
 w3-renew-Renewal_request_received. | renew | review
 w3-renew-Renewed__but_the_fee_of_3_EUR_is_due_by_ | renew | renewed cost=3EUR
-w3-renew-Renewed_until_15_March_2027__last_renewa | renew | renewed due=2027-03-15
+w3-renew-Renewed_until_15_March_2027__last_renewa | renew | renewed due=2027-03-15 conditions=NoRenewals
 w3-renew-Verl_ngerung_leider_nicht_m_glich__vorge | renew | renew_refused due=2027-01-15
 w3-renew-We_have_renewed_it_until_15_January_2027 | renew | renewed due=2027-01-15
 w3-return-Arrived__thanks. | return | checked_in / review

@@ -119,7 +119,7 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
   ['loan', 'No problem, the book was shipped today.', 'shipped'],
   ['loan', 'We do not own it and cannot supply it.', 'unfilled'],
   ['loan', 'It will be shipped no later than 12 May 2026.', 'will_supply'],
-  ['loan', 'We will ship the book. It was found on a trolley.', 'review'],
+  ['loan', 'We will ship the book. It was found on a trolley.', 'will_supply'],
   ['loan', 'Good news: the book was sent today. No charge. Please do not remove the label.', 'shipped'],
   ['renew', 'Not possible to renew, sorry.', 'review'],
   ['cancel', 'We cannot cancel it any more, it was sent yesterday.', 'shipped'],

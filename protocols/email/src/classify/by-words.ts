@@ -1,9 +1,13 @@
 import { type Classification, review, threshold } from './classification.ts'
 import { conditionsOf, type Details, readDetails } from './details.ts'
-import { type EventWord, type Facts, possibleEvents, settle } from './event.ts'
+import { cancelled, type EventWord, type Facts, negative, possibleEvents, settle } from './event.ts'
 import { mayBeDelivered } from './files.ts'
+import { isInKnownLanguage } from './known-language.ts'
 import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
 import { withOpenPoints } from './open-points.ts'
+import { holds } from './phrase.ts'
+import type { Ask } from './rule.ts'
+import { openTopics } from './topics.ts'
 import type { Statement } from './understand.ts'
 import { amountsOf } from './values.ts'
 
@@ -27,14 +31,20 @@ export function byWords(letter: Letter, facts: Facts): Classification {
   }
   const states = statements.flatMap((statement) => statement.states)
   const rules = states.map(({ rule }) => rule)
-  const doubts = statements.flatMap((statement) => statement.doubts.map(({ why }) => why))
+  const doubts = statements.flatMap((statement) => {
+    const others = statements.filter((other) => other !== statement).flatMap((other) => other.states)
+    const stated = new Set(others.map(({ event }) => event))
+    return statement.doubts.filter((doubt) => !isRepeated(doubt, stated)).map(({ why }) => why)
+  })
   if (doubts.length > 0) return review('doubtful', [...doubts, ...rules])
   const events = completed(states, letter, facts)
   if (events === undefined) return review('doubtful', [...rules, 'consent'])
-  if (events.size === 0)
-    return saysCredit(letter)
-      ? answer('message', threshold, ['credit'], letter, facts)
+  if (events.size === 0) {
+    if (saysCredit(letter)) return answer('message', threshold, ['credit'], letter, facts)
+    return facts.openQuestions.length === 0 && saysNoAnswer(letter, facts)
+      ? answer('message', threshold, ['no_answer'], letter, facts)
       : notAnswered(statements)
+  }
   const event = settle(events)
   if (event === undefined) return review('contradictory', rules)
   const probable = { event, details: detailsOf(event, letter, facts) }
@@ -60,6 +70,26 @@ function saysCredit({ sentences, statements }: Letter): boolean {
     amounts.every(({ means }) => means === 'credit' || means === 'none') &&
     statements.every(({ unexplained, unfitting, asks }) => !unexplained && !unfitting && !asks)
   )
+}
+
+/** Returns whether a reply in English or German holds nothing that may be an answer: small talk, news, wishes. */
+function saysNoAnswer({ sentences, statements }: Letter, facts: Facts): boolean {
+  const topics = openTopics(facts)
+  return (
+    statements.every(
+      ({ unexplained, dismissed, unfitting, asks }) => !unexplained && !dismissed && !unfitting && !asks,
+    ) &&
+    sentences.every(({ plain }) => !topics.some((topic) => holds(plain, topic))) &&
+    isInKnownLanguage(sentences)
+  )
+}
+
+/** Returns whether a doubtful sentence only says once more, in words that are not all known, what another says surely. */
+function isRepeated(
+  { event, why }: Statement['doubts'][number],
+  stated: ReadonlySet<EventWord | Ask>,
+): boolean {
+  return why.includes('/unknown:') && stated.has(event)
 }
 
 function notAnswered(statements: readonly Statement[]): Classification {
@@ -101,7 +131,10 @@ const withoutReturn = 'Available For Supply Without Return'
 
 /** Lists the reasons why an event is uncertain: words that were not understood, or a question that it depends on. */
 function openEnds(statements: readonly Statement[], event: EventWord): readonly string[] {
-  const unexplained = statements.some((statement) => statement.unexplained)
+  const unexplained = statements.some(
+    ({ contrary, denies, offers, ships }) =>
+      denies || (cancelled.has(event) ? ships : negative.has(event) ? offers : contrary),
+  )
   const asks = statements.some((statement) => statement.asks) && !done.has(event)
   return [...(unexplained ? ['unexplained'] : []), ...(asks ? ['question'] : [])]
 }

@@ -54,7 +54,15 @@ const maxReadings = 5
 const afterWords = phrase`\b(?:after|from|until|before|again|available|on|back|ab|nach|wieder|erst|lieferbar|verfuegbar|vor|bis|again in|in)\b`
 
 /** Events that may bring a due date. */
-const withDueDate: readonly EventWord[] = ['shipped', 'renewed', 'recalled', 'overdue', 'renew_refused']
+const withDueDate: readonly EventWord[] = [
+  'shipped',
+  'will_supply',
+  'conditional',
+  'renewed',
+  'recalled',
+  'overdue',
+  'renew_refused',
+]
 /** Events that may bring conditions. */
 const withTerms: readonly EventWord[] = ['conditional', 'shipped', 'will_supply', 'retry_possible']
 /** Events that may bring a price: with terms, and once the item is out. */
@@ -89,7 +97,7 @@ export function readDetails(event: EventWord, source: Source): Details {
     amounts(sentences, event, facts),
     ...(event === 'retry_possible' ? [after(sentences, facts)] : []),
     ...(event === 'unfilled' || event === 'retry_possible' ? [reason(sentences)] : []),
-    ...(withTerms.includes(event) ? [conditions(sentences)] : []),
+    ...(withTerms.includes(event) || event === 'renewed' ? [conditions(sentences)] : []),
     ...(event === 'shipped' ? [shipment(source)] : []),
     ...(event === 'checked_in' ? [items(source.text)] : []),
   ]
@@ -122,17 +130,19 @@ function times(sentences: readonly Sentence[], event: EventWord, facts: Facts): 
   const due = dated.length > 0 ? dated : allDue
   if (!mayHaveDueDate(event)) {
     const isLost = dated.length > 0 && event !== 'unfilled' && event !== 'retry_possible'
-    return part(event === 'will_supply' ? promisedDay(all, facts) : {}, isLost ? ['date', ...asks] : asks)
+    return part({}, isLost ? ['date', ...asks] : asks)
   }
-  const named = due.length > 0 ? due : all.filter(({ means }) => means === 'doubt')
+  const isPromise = event === 'will_supply' || event === 'conditional'
+  const promised = event === 'will_supply' ? promisedDay(all, facts) : {}
+  const named = isPromise ? dated : due.length > 0 ? due : all.filter(({ means }) => means === 'doubt')
   const days = new Set(named.map(({ day }) => day))
   const [day] = days
-  if (named.length === 0) return part({}, asks)
+  if (named.length === 0) return part(promised, asks)
   const isSure = due.length > 0 && days.size === 1 && day !== undefined
-  if (isSure && (day >= facts.today || event === 'overdue')) return part({ dueDate: day }, asks)
+  if (isSure && (day >= facts.today || event === 'overdue')) return part({ ...promised, dueDate: day }, asks)
   const readings = [...new Set(named.flatMap((each) => each.readings))].slice(0, maxReadings)
   const words = [...new Set(named.map(({ written }) => written))].join(', ').slice(0, longestWords)
-  return part({ dueDateDoubt: { words, readings } }, ['due_date', ...asks])
+  return part({ ...promised, dueDateDoubt: { words, readings } }, ['due_date', ...asks])
 }
 
 const longestWords = 200

@@ -77,6 +77,18 @@ export function possibleEvents({ openQuestions, itemsOut }: Facts): ReadonlySet<
   )
 }
 
+/** Answers that end the request: what else may be about the status takes them back. */
+export const negative: ReadonlySet<string> = new Set([
+  'unfilled',
+  'retry_possible',
+  'cancel_accepted',
+  'cancelled_by_partner',
+  'completed_without_return',
+])
+
+/** Answers that say that nothing is sent. */
+export const cancelled: ReadonlySet<string> = new Set(['cancel_accepted', 'cancelled_by_partner'])
+
 /** The answers that only a lender ticks whose item is out. */
 const evidence: readonly EventWord[] = ['recalled', 'overdue', 'checked_in', 'completed_without_return']
 

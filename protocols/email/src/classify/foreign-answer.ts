@@ -97,7 +97,11 @@ export const readForeign = ({ sentences, reply }: Letter, facts: Facts): Foreign
     const [event] = events
     const [dueDate] = days
     if (read.length < own.length || event === undefined || events.size > 1 || days.size > 1) return []
-    if (!possibleEvents(facts).has(event) || (dueDate !== undefined && !mayHaveDueDate(event))) return []
+    if (
+      !possibleEvents(facts).has(event) ||
+      (dueDate !== undefined && (event === 'will_supply' || !mayHaveDueDate(event)))
+    )
+      return []
     const details: Details = {
       ...(event === 'shipped' ? { form: 'physical' } : {}),
       ...(dueDate === undefined ? {} : { dueDate }),

@@ -11,6 +11,8 @@ export type Guard = {
   readonly only?: readonly Finding[]
   /** Ends of the ids of rules that it applies to; absent means to all. */
   readonly rules?: readonly string[]
+  /** `clause`: it counts only in the clause of the words that it turns; otherwise anywhere in the sentence. */
+  readonly within?: 'clause'
   /** The service, where only one is meant. */
   readonly service?: 'loan' | 'copy'
 }
@@ -43,6 +45,7 @@ const notAsking: readonly Finding[] = [
 export const guards: readonly Guard[] = [
   {
     id: 'other_thing',
+    within: 'clause',
     effect: 'dismiss',
     words: phrase`\b(?:invoices?|bill|reply|repl(?:y|ies)|answers?|responses?|updates?|informations?|info|details|e-?mails?|message|letter|reminder|forms?|confirmation|quote|quotation|news|notification|notice|word|overview|report|question|feedback|receipt|rechnung|gebuehrenbescheid|antwort|nachricht|(?:eine?|die|meine|unsere|ihre) (?:e-?)?mails?|brief|erinnerung|formular|bestaetigung|angebot|auskunft|information(?:en)?|details|rueckmeldung|bescheid|quittung|frage)\b`,
     only: ['shipped', 'will_supply', 'checked_in'],
@@ -66,12 +69,14 @@ export const guards: readonly Guard[] = [
   },
   {
     id: 'towards_us',
+    within: 'clause',
     effect: 'doubt',
     words: phrase`\bback to us\b|\bto us\b|\b(?<!von )uns\b|\bzurueck\b(?! bis @date)|\bback\b`,
     only: ['shipped', 'will_supply'],
   },
   {
     id: 'habit',
+    within: 'clause',
     effect: 'dismiss',
     words: phrase`\b(?:usually|automatically|automatisch|normally|generally|always|typically|last time|last year|previously|in the past|formerly|as a rule|normalerweise|in der regel|ueblicherweise|immer|letztes mal|letztes jahr|frueher|damals|sonst)\b`,
     only: [...supply, 'retry_possible', 'cancelled', 'renewed', 'renew_refused', 'checked_in'],
@@ -92,12 +97,14 @@ export const guards: readonly Guard[] = [
   { id: 'until', effect: 'doubt', words: phrase`\b(?:until|till)\b(?! (?:the )?@date)` },
   {
     id: 'until_day',
+    within: 'clause',
     effect: 'doubt',
     words: phrase`\b(?:until|till|bis)(?: the| zum)? @date`,
     only: ['unfilled', 'will_supply', 'cancel_refused', 'renew_refused', 'completed_without_return'],
   },
   {
     id: 'for_now',
+    within: 'clause',
     effect: 'doubt',
     words: phrase`\b(?:(?:in|on|im|am) (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|maerz|mai|juni|juli|oktober|dezember|\w+days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?)|within|in time|by @date|innerhalb|rechtzeitig|today|tomorrow|tonight|this (?:week|month|afternoon|morning)|next (?:week|month)|by (?:post|mail|courier|air ?mail|e-?mail)|before|heute|morgen|diese woche|diesen monat|naechste woche|per (?:post|kurier|mail|e-?mail)|vor)\b`,
     only: ['unfilled'],
@@ -105,6 +112,7 @@ export const guards: readonly Guard[] = [
   },
   {
     id: 'request_itself',
+    within: 'clause',
     effect: 'doubt',
     words: phrase`\b(?:request|order|e-?mail|mail|message|attachment|bestellung|anfrage|anhang|(?:with|by) (?:this|that|the) (?:title|name|author)|in (?:the|this|that|dem|diesem) (?:volume|issue|journal|band|heft)|address|adresse|records?|accounts?|pages?|seiten?|file|datei)\b`,
     only: ['unfilled'],
@@ -113,7 +121,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'to_others',
     effect: 'doubt',
-    words: phrase`\b(?:to|into) (?:the|our|my|a|an|him|her|them)\b|\bfrom (?:the|our|my|a) (?!shel(?:f|ves)|stacks?|storage)|\b(?:an|zu|von) (?:das|die|den|dem|der|unser\w*|eine[nrm]?) (?!@date)|\bzu uns\b`,
+    words: phrase`\b(?:to|into) (?:the|our|my|a|an|him|her|them)\b|\bfrom (?:the|our|my|a) (?!shel(?:f|ves)|stacks?|storage)|\b(?:an|zu|von) (?:das|die|den|dem|der|unser\w*|eine[nrm]?) (?!@date)|\bzu uns\b|\bfor (?:our|a|another|an?other)\b`,
     only: ['shipped', 'will_supply', 'checked_in'],
     rules: [
       '.perfect',
@@ -121,6 +129,8 @@ export const guards: readonly Guard[] = [
       '.active',
       '.bare',
       '.way',
+      '.went',
+      '.left',
       '.will',
       '.can',
       '.can_be',
@@ -144,20 +154,36 @@ export const guards: readonly Guard[] = [
   },
   {
     id: 'negation',
+    within: 'clause',
     effect: 'doubt',
     words: phrase`\b(?:not|never|none|neither|nor|without|nothing|no(?!\.? ?\d|\. )|cannot|nicht|kein|keine[nmrs]?|nie|niemals|ohne|weder|nichts|keineswegs|keinesfalls)\b|n't\b`,
   },
   {
     id: 'not_yet',
+    within: 'clause',
     effect: 'doubt',
     words: phrase`\byet\b|(?<!\bheute )\bnoch\b(?! heute| diese woche| am @date| in dieser woche)`,
     only: [...past, 'unfilled', 'renew_refused'],
   },
   {
     id: 'ahead',
+    within: 'clause',
     effect: 'doubt',
     words: phrase`\b(?:will|shall|going to|to be|ready|soon|tomorrow|next week|shortly|in the next|about to|wird|werden|bald|morgen|demnaechst|in kuerze|naechste woche|naechster woche|in den naechsten)\b`,
     only: past,
+  },
+  {
+    id: 'almost',
+    within: 'clause',
+    effect: 'doubt',
+    words: phrase`\b(?:almost|nearly|practically|as good as|beinahe|fast|so gut wie)\b`,
+    only: past,
+  },
+  {
+    id: 'done_already',
+    effect: 'doubt',
+    words: phrase`\b(?:already|schon|bereits)\b.{0,40}\b(?:done|did|gemacht|erledigt)\b`,
+    only: ['cancel_refused'],
   },
   {
     id: 'alternative',
@@ -180,12 +206,28 @@ export const guards: readonly Guard[] = [
   },
   {
     id: 'to_you',
+    within: 'clause',
     effect: 'doubt',
     words: phrase`\bto (?:you|your)\b|\ban (?:sie|ihre)\b|\bihnen\b|\bfuer sie\b|\breserved for\b|\bin your name\b`,
     only: ['unfilled'],
     rules: ['.on_loan'],
   },
 ]
+
+/** Words of somebody who does not know it for sure, or takes it back. */
+export const hearsay = phrase`\b(?:told|tells?|(?:i|you|he|she|they|who|some(?:one|body)|colleagues?|it) sa(?:y|ys|id)|saying|to say|claim(?:s|ed)?|wish(?:ed)?(?! you)|(?:we|i) hope(?! (?:you|your|it|they|the|he|she|that (?:your?|the|it))\b)|wonder\w*|according to(?! (?:our|the) (?:records?|system))|for (?:example|instance)|(?:do not|don't|cannot|can't) (?:know|say|tell)|sag(?:t|te|en(?! wir))|schreib\w*|behaupt\w*|mein(?:t|te|en)|laut|zum beispiel|wuensch\w*(?! (?:ihnen|euch))|hoffen|fragen uns|wissen (?:noch )?nicht|(?:i|we) (?:think|thought|believe[ds]?|guess|suppose|assume|imagine)|maybe|perhaps|probably|possibly|apparently|supposedly|allegedly|presumably|(?:not|quite|fairly|pretty|isn't|be) (?:sure|certain)|(?:that|this|it)(?:'s| is| was| isn't| wasn't)(?: not)? (?:true|correct|wrong|right)|not (?:true|right|correct)|jok(?:e|ing)|kidding|mistake\w*|in error|doubt\w*|glaube|glauben|denke|denken|vermut\w*|wahrscheinlich|vielleicht|angeblich|(?:nicht|ganz) sicher|stimmt|(?:das|dies) (?:ist|war) (?:so )?(?:falsch|nicht (?:wahr|richtig))|scherz\w*|irrtum|hoffentlich|hopefully)\b`
+
+/** Words that deny. */
+export const negation = phrase`\b(?:not|never|none|neither|nor|nothing|nobody|no|cannot|nicht|kein|keine[nmrs]?|nie|niemals|weder|nichts|niemand)\b|n't\b`
+
+/** Words by which the lender offers something after a refusal. */
+export const offer = phrase`\b(?:shipped|dispatched|posted|verschickt|versandt|scan\w*|photocop\w*|e-?books?|instead|alternativ\w*|edition|another copy|second copy|(?:for|to) you(?! to)|(?:send|lend|supply|ship|post|mail|offer|get) (?:you|it)(?! back)|available (?:again|from|in|after|on)|(?:will|can|could|would|shall|might|'ll) (?:be )?(?:sent|lent|supplied|shipped|posted)|try again|stattdessen|ersatzweise|fuer sie|ihnen|(?:wir|ich) (?:liefern|schicken|senden|leihen)|(?:liefern|schicken|senden|leihen) wir|wieder verfuegbar|auflage|ausgabe)\b`
+
+/** Words of a shipment. */
+export const shipping = phrase`\b(?:ship\w*|sent|sending|mailed|posted|dispatch\w*|left|gone|went|on its way|courier|versand\w*|versend\w*|verschick\w*|geschickt|gesendet|unterwegs|raus|post)\b`
+
+/** Words by which a sentence about the status may say something else than the one that was understood. */
+export const contrary = phrase`\b(?:not|never|none|neither|nor|without|nothing|nobody|no|cannot|only|except|instead|unless|if|would|could|might|should|(?:until|before)(?! (?:the )?@date)|first|yet|still|lost|missing|unavailable|cancel\w*|declin\w*|refus\w*|reject\w*|withdr\w*|back|wrong|other|another|nicht|kein|keine[nmrs]?|nie|niemals|ohne|weder|nichts|nur|ausser|statt|stattdessen|falls|wenn|wuerde\w*|koennte\w*|sollte\w*|bis(?! (?:zum )?@date)|vorher|zuerst|erst|noch|doch|verlust|vermisst|verloren|storn\w*|abgelehnt|zurueck\w*|andere\w*)\b|n't\b`
 
 /** A sentence that contradicts an earlier one. Its content must be understood, too. */
 export const contrast = phrase`^(?:but|however|although|though|nevertheless|still,|yet|on the other hand|that said|aber|allerdings|jedoch|dennoch|trotzdem|obwohl|andererseits|doch)\b`

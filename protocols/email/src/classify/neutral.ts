@@ -32,6 +32,17 @@ export const courtesies: readonly RegExp[] = [
 
 /** Phrases in letters that do not answer anything. They are removed before the guards check a sentence. */
 export const asides: readonly RegExp[] = [
+  phrase`^(?:nope|no|nein),? (?=(?:sorry|leider|i'm afraid|tut mir leid)\b)|^(?:nope|nein)(?=,)`,
+  phrase`\b(?:please )?(?:just |simply |then )?(?:send|return) (?:it|them|the \w+) (?:straight |right )?(?:back )?(?:to us )?(?:when|once|as soon as|after) (?:it|you|they|he|she)\b[^.!?;]{0,60}`,
+  phrase`\b(?:bitte )?(?:nehmen sie (?:es|das paket|die sendung|das buch) (?:bitte )?an und )?(?:schicken|senden) (?:sie )?(?:es|das buch|den band)(?: bitte)?(?: ggf\.?| dann| einfach| gegebenenfalls)?(?: gleich| wieder| umgehend| sofort)? zurueck(?= ?(?:$|[.!]))`,
+  phrase`\bbitte (?:(?:puenktlich|rechtzeitig|fristgerecht|spaetestens|dann|daher|also|unbedingt) )*(?:bis(?: spaetestens)?(?: zum)?|zum|am) @date (?:an uns )?(?:zurueck(?:senden|geben|schicken|bringen)?|abgeben)(?= ?(?:$|[.!,]))`,
+  phrase`\b(?:please |but please )?(?:have|let us have|we need|send|return) (?:it|this|them|the \w+)(?: back)?(?: (?:with|to) us)? (?:by|before|on) the (?:original|agreed|same|present|current) (?:due )?date,?(?: (?:of )?@date)?`,
+  phrase`\b(?:and )?(?:is |it is |it's )?due(?: back)? (?:here|with us|to us|at our \w+) (?:on|by)(?: the)? @date`,
+  phrase`\b(?:no (?:further|more) renewals?|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht)(?: (?:possible|please))? after (?:that|this)\b|\bafter (?:that|this)\b`,
+  phrase`(?<=\b(?:lend|supply|send|ship|post|spare|fill|renew|extend|cancel|do)(?: you)? )that(?: one)?(?= ?(?:$|[.,!;-]|for you|to you))`,
+  phrase`\b(?:please|kindly) (?:return|send(?= .{0,20}\bback))(?: to us)? (?:it|them|this|the (?:book|item|volume|loan)s?)(?: back)?(?: to us)?(?: or (?:ask for a renewal|renew it))?(?= ?(?:$|[.!;]|in |with |when ))|\bbitte (?:geben|schicken|senden) sie (?:uns )?(?:es|das (?:buch|medium|werk)|den (?:band|titel)|die dvd)(?: an uns)? zurueck(?= ?(?:$|[.!;]))|\bbitte umgehend zurueck(?= ?(?:$|[.!;]))`,
+  phrase`\b(?:there (?:is|are) |there's )?(?:no|kein\w*)(?: (?:lending|loan|postage|extra|further|other|special|weiteren?))? (?:charges?|fees?|costs?|conditions?|hurry|rush|harm(?: done)?|luck|strings(?: attached)?|kosten|gebuehr\w*|stress|eile|bedingungen|auflagen)\b(?: (?:between|for|unter|zwischen|fuer) (?:public |our |the |allen )?(?:libraries|members|bibliotheken))?`,
+  phrase`\b(?:mahn)?gebuehren fallen\b[^.!?]{0,40}\bnicht an\b|\b(?:overdue )?(?:charges|fines|fees) (?:of @money )?(?:per day )?apply to (?:individual|private) (?:readers|borrowers|users) only(?: and not to libraries)?`,
   phrase`\b(?:as (?:it|this) is )?(?:a )?part of (?:our|the) (?:reference|special|rare books?) collections?\b`,
   phrase`\b(?:anbei|beiliegend|im anhang|attached|enclosed)(?: (?:is|ist|finden sie|please find|you will find))? (?:eine|die|unsere|a|the|our) (?:gutschrift|credit note|refund)\b[^.!?;]{0,100}`,
   phrase`\b(?:the |an |our )?(?:invoice|bill) (?:follows|will follow|is enclosed|is attached|to follow|enclosed|will be sent)(?: separately| by (?:e-?mail|post))?\b|\b(?:die |eine |unsere )?rechnung (?:folgt|liegt bei|ist beigelegt|kommt|wird)(?: noch| separat| per (?:post|mail|e-?mail)| nachgereicht| zugeschickt){0,3}\b`,

@@ -8,7 +8,7 @@ import type { Statement } from './understand.ts'
 import { amountsOf, timesOf } from './values.ts'
 
 /** Words that may set a condition. */
-const conditionWords = phrase`\b(?:only|must(?! be)|must be|may not|not allowed|not permitted|required?|conditions?|restricted|supervis\w*|nur|muss|muessen|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
+const conditionWords = phrase`\b(?:only|must(?! be)|must be|may not|not allowed|not permitted|required?|(?:do not|don't) (?:let|allow)|take (?:it |them )?(?:out|home)|conditions?|restricted|supervis\w*|nur|muss|muessen|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
 
 /** Words of a shipment that is not whole yet. */
 const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|band|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche|missing|lacking|lost|fehl\w*|vermisst|verschollen)\b`

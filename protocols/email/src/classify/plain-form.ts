@@ -77,6 +77,7 @@ function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext)
       isStop &&
       !numberedEnd.test(before) &&
       !isInMoney(match.index) &&
+      !(/\b(?:no)$/i.test(before) && !/^\s*\d/.test(paragraph.slice(match.index + 1))) &&
       abbreviation.test(paragraph.slice(Math.max(0, match.index - 12), match.index))
     if (inDate || isAbbreviation) continue
     sentences.push(paragraph.slice(start, match.index + match[0].length))

@@ -21,6 +21,7 @@ const supplied =
 const politeRequest =
   '(?<=^|, |\\b(?:please|kindly|you (?:may|can|could|should)|feel free to|welcome to|just|simply) )'
 const itemWords = '(?:item|book|loan|volume|copy|article|title|request|order|dvd|film|thesis|journal|score)s?'
+const dayName = '(?:mon|tues|wednes|thurs|fri|satur)day'
 const it = '(?:it|this|them|(?:the|this|your) (?:item|book|loan|volume|dvd)s?)'
 const sometime =
   '(?:(?:early |mid |late |the end of |end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|next (?:week|month|year|term)|the new year))'
@@ -68,13 +69,13 @@ export const englishRules = toRules('en', [
     'shipped.way',
     'shipped',
     0.9,
-    phrase`(?:^|\b(?:is|are|it's)${adverbs} |\b(?:find|see) (?:the|your) ${itemWords} )on (?:its|the|their) way\b|(?:\b(?:is|are)|'s)(?: now)? off to you\b`,
+    phrase`(?:^|\b(?:is|are|it's|one's|book's)${adverbs} |\b(?:find|see) (?:the|your) ${itemWords} )on (?:its|the|their) way\b(?! (?:on )?(?:${dayName}|tomorrow|next ))|(?:\b(?:is|are)|'s)(?: now)? off to you\b`,
   ],
   [
     'shipped.went',
     'shipped',
     0.9,
-    phrase`(?:\bwent|(?:\b(?:has|have|is)|'s|'ve) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:handed|given|passed) (?:over )?to (?:the |our |a )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|post(?: office)?)\b|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|${we}${adverbs} (?:put|popped|dropped|placed) (?:it|this|them|the ${itemWords}) in(?:to)? (?:the|today's|yesterday's|tonight's|this (?:morning|afternoon)'s) (?:post|mail|courier|van|delivery)(?: ?bag)?\b`,
+    phrase`(?:\bwent|(?:\b(?:has|have|is)|'s|'ve) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:handed|given|passed|gave) (?:(?:it|them|the ${itemWords}) )?(?:over )?to (?:the |our |a )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|post(?: office)?)\b|(?<=\b(?:was|were|been|it's)\b.{0,30})\b(?:collected|picked up) by (?:the |our |a )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|van|driver|post(?:man)?)\b|${we}${adverbs} (?:gone ahead and )(?:${sent})(?: (?:it|them))?|(?<=\b(?:we|i)(?:'ve)?\b[^.?!]{0,40})\bgone ahead and ${sent}(?: (?:it|them))?|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|\bit went (?:(?:first|second|1st|2nd)[ -]class |by [\w ]{1,20} )?(?=today|yesterday|this |on )|\bwent in (?:yesterday|today)'s post\b|${we}${adverbs} (?:put|popped|dropped|placed) (?:it|this|them|the ${itemWords}) in(?:to)? (?:the|today's|yesterday's|tonight's|this (?:morning|afternoon)'s) (?:post|mail|courier|van|delivery)(?: ?bag)?\b`,
   ],
   [
     'shipped.lent',
@@ -86,7 +87,7 @@ export const englishRules = toRules('en', [
     'shipped.left',
     'shipped',
     0.88,
-    phrase`\b(?:has |have )?left (?:our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?: (?:by|via|with)(?: [\w'-]+){1,5})?(?= ?(?:$|[.!,;]|and))`,
+    phrase`^out (?:today|yesterday|this (?:morning|afternoon))(?= ?(?:$|[.!,]|by|with))|\b(?:has |have )?left (?:with (?:today's|yesterday's|this (?:morning|afternoon)'s)(?: \w+)? (?:post|mail|courier|collection|van)|our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?: (?:by|via|with)(?: [\w'-]+){1,5})?(?= ?(?:$|[.!,;]|and))`,
   ],
   [
     'shipped.attached',
@@ -128,13 +129,13 @@ export const englishRules = toRules('en', [
     'will_supply.bare',
     'will_supply',
     0.88,
-    phrase`^(?:yes,? |ok,? )?(?:will|can) (?:${supply}\b|(?:put|pop|drop|stick) (?:it|them|this) in the (?:post|mail)\b)|^sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
+    phrase`^(?:yes|certainly|of course|sure|happy)[,.! ]*(?:of course )?(?:we )?(?:can|will|to) (?:${supply}|oblige|help)\b|\b(?:there is |there's )?no reason why we should not ${supply}\b|^(?:yes,? |ok,? )?(?:will|can) (?:${supply}\b|(?:put|pop|drop|stick) (?:it|them|this) in the (?:post|mail)\b)|^sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
   ],
   [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )|\b(?:it'll|it will|will) be in (?:the|today's|tonight's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail|van|bag|delivery)\b|(?<!\b(?:van|post|courier|colleague|library|we|i) )\bwill (?:leave|go)(?: us| here)? (?=today|tomorrow|on @date|on \w+day|this |next )|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
+    phrase`\b(?:goes|going|(?:will|'ll|should|can) go) (?:out|off|to you) (?=today|tomorrow|in |with |on |this |next |by |first |before |${dayName})|(?<!\b(?:van|post|courier|colleague|library|we|i|bus|driver|boss|train|director)(?: will|'ll)? )\b(?:goes|is going|will go|'ll go|leaves?|is leaving|will leave|'ll leave|will be leaving)(?: (?:here|us|from here|to you|into|in|by|with))?(?: the| our)?(?: (?:post|mail|courier|van))?(?: to you)? (?=today|tomorrow|on @date|on ${dayName}|${dayName}|this |next |first thing|later today|before )|(?<!\b(?:van|post) )\b(?:on (?:its|the) way|off to you|out|in the post|posted) (?=(?:on )?${dayName}|tomorrow|next )|\b(?:it'll|it will|will) be in (?:the|today's|tonight's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail|van|bag|delivery)\b|^(?:dispatch|shipping|shipment|posting)(?: is| will be)?(?: on)?(?= ?(?:the )?@date| ?tomorrow)|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
   ],
 
   [
@@ -155,7 +156,7 @@ export const englishRules = toRules('en', [
     'received.working',
     'request_received',
     0.86,
-    phrase`\b(?:will|shall) deal with (?:it|this|your \w+)?(?: as soon as (?:possible|we can))?|\baim to (?:answer|reply|respond)(?: to (?:all |your )?\w+)? within [^.]{1,30}days?\b|\b(?:is|are|and) being dealt with\b|\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
+    phrase`\b(?:will|shall) be (?:looked at|processed|dealt with|answered|handled|checked)(?: (?:in turn|shortly|soon|as soon as possible))?\b|\b(?:will|shall) process(?= (?:it|this|your|within))|${we}${adverbs} (?:got|have) your (?:request|order|email|mail)\b|^(?:thanks, )?got your (?:request|order|email)\b|\bwhich we received\b|\b(?:will|shall) deal with (?:it|this|your \w+)?(?: as soon as (?:possible|we can))?|\baim to (?:answer|reply|respond)(?: to (?:all |your )?\w+)? within [^.]{1,30}days?\b|\b(?:is|are|and) being dealt with\b|\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
   ],
 
   [
@@ -203,6 +204,12 @@ export const englishRules = toRules('en', [
     phrase`\b(?!(?:will not|won't)(?! be able| supply| lend| loan))${cannot}${adverbs} (?:be )?(?:${supply}|${supplied})${something}(?: to you)? (?:until|before|till)(?: after)?(?: the)? @date|\b(?:not|n't) available(?: again)?(?: for (?:loan|ill|interlibrary loan))? (?:until|before|till)(?: after)?(?: the)? @date`,
   ],
   [
+    'retry.closed',
+    'retry_possible',
+    0.88,
+    phrase`\b(?:ill|interlibrary loans?|inter-library loans?|lending|loans?|service|interlibrary lending)(?: service)? (?:is|are|has been|have been) (?:currently |now )?(?:suspended|paused|on hold|stopped)(?: again)? (?:until|till)(?: the)? @date|\bcome back to us (?:then|after(?:wards)?|in (?:the )?\w+)\b`,
+  ],
+  [
     'retry.available',
     'retry_possible',
     0.84,
@@ -231,7 +238,7 @@ export const englishRules = toRules('en', [
     'unfilled.not_lent',
     'unfilled',
     0.92,
-    phrase`\b(?:is|are|does|do)(?: not|n't) (?:go out|leave the \w+|circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|item|collection|book|stock|work)\b|\b(?:can ?not|can't|couldn't) (?:let (?:it|this|them) out|leave the (?:library|building|premises))\b`,
+    phrase`\b(?:never|not|n't|cannot|can't) (?:allowed to |to be allowed to )?leaves? (?:the|our|this) (?:building|library|premises|house|reading room|room|site)\b|\btoo (?:fragile|valuable|rare|precious|old|big|large|heavy|delicate|brittle|frail)(?: and \w+)? to (?:be )?(?:lend|lent|loan|travel|send|sent|post|posted|ship|shipped|leave|go out|mail|mailed)\b|\b(?:do not|don't) (?:take part|participate) in (?:the )?(?:interlibrary|inter-library|ill)(?: loans?| lending)?(?: schemes?)?\b|\b(?:licen[cs]es?|terms|publisher)(?: terms)? (?:does not|doesn't|do not|don't) let us (?:lend|loan|send|share)(?: (?:it|them|this))?\b|\bset aside for [\w ]{0,30}(?:only|readers|students)\b|\b(?:is|are|does|do)(?: not|n't) (?:go out|leave the \w+|circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|item|collection|book|stock|work)\b|\b(?:can ?not|can't|couldn't) (?:let (?:it|this|them) out|leave the (?:library|building|premises))\b`,
   ],
   [
     'unfilled.not_held',
@@ -243,13 +250,13 @@ export const englishRules = toRules('en', [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\b(?:not|n't|isn't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\b(?:went|gone) missing(?: (?:during|in|after|since|some|last) [^,.!?;]{0,40})?|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b`,
+    phrase`\b(?:not|n't|isn't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\b(?:went|gone) missing(?: (?:during|in|after|since|some|last) [^,.!?;]{0,40})?|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b|\b(?:marked|declared|listed|recorded) (?:it|this)?(?: as)? ?missing\b|\b(?:copy|copies|book|it)(?: has| have|'s)? (?:walked (?:off|out)|gone walkabout|disappeared|vanished|been (?:stolen|thrown away|pulped|sold)|never (?:came|come) back)\b(?: (?:of the door )?(?:years|months|some time) ago)?|\bnowhere to be (?:found|seen)\b|\bhad to be thrown (?:away|out)\b|\b(?:have|has) (?:mislaid|lost) (?:our|the) (?:copy|book)\b`,
   ],
   [
     'unfilled.on_loan',
     'unfilled',
     0.88,
-    phrase`\b(?:is|are|it's|its)${adverbs}(?: all)?(?: out)? (?:on loan|checked out|charged out|lent out|in use|loaned out|borrowed)(?: (?:to|by) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?)?(?: (?:until|till)(?: the)? (?:@date|${sometime}))?|^(?:${itemWords} )?(?:currently |already )?(?:on loan|checked out|in use)(?: (?:until|till)(?: the)? @date)?\b`,
+    phrase`^(?:sorry,? )?out on loan\b(?: (?:until|till)(?: the)? (?:@date|${sometime}))?|\b(?:is|are|it's|copy's|book's)${adverbs} (?:out )?(?:with|to) (?:(?:one|some|another) of our(?: own)?|a|an?other|our own) (?:patron|reader|user|borrower|student|customer|member|lecturer)s?\b(?: (?:until|till|who has it (?:until|till))(?: the)? (?:@date|${sometime}))?|\b(?:has )?(?:just |already )?been (?:claimed|taken|borrowed|taken out) by (?:a|an?other|one of our(?: own)?) (?:patron|reader|user|borrower|student|customer|member)s?\b|\b(?:someone|somebody) else has it(?: at the moment| just now| out)?\b|\b(?:is|are|it's|its)${adverbs}(?: all)?(?: out)? (?:on loan|checked out|charged out|lent out|in use|loaned out|borrowed)(?: (?:to|by) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?)?(?: (?:until|till)(?: the)? (?:@date|${sometime}))?|^(?:${itemWords} )?(?:currently |already )?(?:on loan|checked out|in use)(?: (?:until|till)(?: the)? @date)?\b`,
   ],
   [
     'unfilled.state',
@@ -261,7 +268,7 @@ export const englishRules = toRules('en', [
     'unfilled.refused',
     'unfilled',
     0.93,
-    phrase`\b(?:status|answer|result) ?:? ?(?:unfilled|not filled|not supplied)\b|^(?:request )?(?:unfilled|not filled|not supplied|cannot supply|can't supply|unable to (?:supply|fill))\b|\b(?:have to|must|had to) (?:decline|refuse|reject|turn down)\b|\b(?:request|order)(?: has been| was| is)${adverbs} (?:declined|refused|rejected|denied|unfilled)\b|\b(?:loan|lending|supply) is not possible\b|\b(?:our |the )?(?:licen[cs]es?|polic(?:y|ies))(?: terms)? (?:does not|doesn't|do not|don't) (?:allow|permit) (?:us )?(?:to )?(?:lend|loan|supply|copy|ill|interlibrary loans?|inter-library loans?|lending|loans?)\b`,
+    phrase`\b(?:so )?(?:that's|it's|that is|the answer is|i'm afraid it's) (?:a |definitely )?no(?= ?(?:$|[.,!]|from us|then|this time))|\b(?:status|answer|result) ?:? ?(?:unfilled|not filled|not supplied)\b|^(?:request )?(?:unfilled|not filled|not supplied|cannot supply|can't supply|unable to (?:supply|fill))\b|\b(?:have to|must|had to) (?:decline|refuse|reject|turn down)\b|\b(?:request|order)(?: has been| was| is)${adverbs} (?:declined|refused|rejected|denied|unfilled)\b|\b(?:loan|lending|supply) is not possible\b|\b(?:our |the )?(?:licen[cs]es?|polic(?:y|ies))(?: terms)? (?:does not|doesn't|do not|don't) (?:allow|permit) (?:us )?(?:to )?(?:lend|loan|supply|copy|ill|interlibrary loans?|inter-library loans?|lending|loans?)\b`,
   ],
 
   [
@@ -274,13 +281,13 @@ export const englishRules = toRules('en', [
     'cancelled.active',
     'cancelled',
     0.94,
-    phrase`${we}${adverbs} (?:cancell?ed|(?:taken|crossed) (?:it|this|your request|the request) off (?:the|our) list|(?:deleted|removed|withdrawn) (?:your|the|this) (?:request|order))\b`,
+    phrase`${we}${adverbs} (?:cancell?ed|(?:taken|crossed|struck) (?:it|this|your request|the request) off (?:the|our|my) list|(?:stopped|dropped|withdrawn|pulled|binned|closed) (?:it|this|your request|the (?:request|order))|(?:deleted|removed|withdrawn) (?:your|the|this) (?:request|order))\b`,
   ],
   [
     'cancelled.bare',
     'cancelled',
     0.88,
-    phrase`^(?:ok(?:ay)?,? |done,? |yes,? )?(?:the |your )?(?:${itemWords} |now |hereby )?cancell?ed\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b|\bconsider (?:it|this|(?:the|your|this) (?:request|order)) (?:as )?cancell?ed\b`,
+    phrase`^(?:(?:ok(?:ay)?|all right|alright|fine|done|yes|no problem)(?:,| -)? )?(?:the |your )?(?:${itemWords} |now |hereby )?(?:cancell?ed|withdrawn at our end)\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b|\bconsider (?:it|this|(?:the|your|this) (?:request|order)) (?:as )?cancell?ed\b`,
   ],
   [
     'cancel.confirmed',
@@ -312,13 +319,13 @@ export const englishRules = toRules('en', [
     'renewed.granted',
     'renewed',
     0.93,
-    phrase`^(?:yes,? |ok,? )?(?:happy|glad|pleased) to (?:renew|extend)\b(?: (?:it|this|the ${itemWords}))?|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew (?:due )?date(?: is| will be|:)?(?= ?:? ?@date)|(?:\byou (?:can|may) |(?<=^|, ))(?:keep|have)(?: the)?(?: book| item| volume| it)? (?:until|till)(?= (?:the )?@date)`,
+    phrase`^(?:yes,? |ok,? )?(?:happy|glad|pleased) to (?:renew|extend)\b(?: (?:it|this|the ${itemWords}))?|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew (?:due )?date(?: is| will be|:)?(?= ?:? ?@date)|(?:\b(?:you|your reader|she|he|they) (?:can|may|is welcome to|are welcome to) |(?<=^|, |! )(?:please )?)(?:keep|have|hang on to|hold on to)(?: the)?(?: book| item| volume| it| this)? (?:until|till|to)(?= (?:the )?@date)|${we}${adverbs} (?:given|allowed|granted) (?:you|your reader|them|her|him)(?: an)? (?:another|extra|more|a further)?[\w ]{0,20}(?:weeks?|days?|months?)(?:,? (?:until|till|to)(?: the)? @date)?|${we}${adverbs} (?:pushed|moved|put|set|changed|re-?set)(?: back)? (?:the|your) (?:due )?date(?: back)?(?: to| until)?(?= (?:the )?@date)|${we}${adverbs} re-?issued\b|\b(?:loan|it|book) (?:now )?runs (?:now )?(?:to|until|till)(?= (?:the )?@date)|\bnow due(?: back)?(?: on)?(?= (?:the )?@date)`,
   ],
   [
     'renew.refused',
     'renew_refused',
     0.93,
-    phrase`\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?(?: (?:is |are )?possible)?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
+    phrase`\bno extension(?: this time| possible)?\b|\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?(?: (?:is |are )?possible)?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
   ],
   [
     'renew.pending',
@@ -337,13 +344,13 @@ export const englishRules = toRules('en', [
     'back.arrived',
     'checked_in',
     0.93,
-    phrase`\b(?:is|are|has|have|was|were|it's)${adverbs}(?: been)?${adverbs} (?:arrived back|come back|came back|back (?:with us|here|in (?:our|the) (?:library|collection|stacks)|on (?:our|the|its) shel(?:f|ves))|safely back|returned to us|received back|checked in|discharged|returned safely)\b|\b(?:arrived|came) back(?: safely)?\b|${we}${adverbs} (?:checked|booked|logged) (?:it|this|them|the ${itemWords}) (?:back )?in\b`,
+    phrase`\b(?:is|are|has|have|was|were|it's)${adverbs}(?: been)?${adverbs} (?:arrived back|come back|came back|back (?:with us|here|in (?:our|the) (?:library|collection|stacks)|on (?:our|the|its) shel(?:f|ves))|safely back|returned to us|received back|checked in|discharged|returned safely)\b|\b(?:arrived|came) back(?: safely)?\b|\b(?:is|are|it's|book's|he's) (?:safely )?(?:home|back)(?: home)?(?: again)?(?= ?(?:$|[.,!]|safe|with|in|on|here|and|today|now))|^(?:all |book |item |everything )?(?:safely |safe and sound |now )?(?:back|home)(?: again)?(?: home)?(?: (?:on|in) (?:the|its|our) (?:shel(?:f|ves)|place|collection|library)| safely| safe and sound| with us)?(?= ?(?:$|[.,!]|as of today|today|thank))|^all safely back\b|\b(?:it |book |they |parcel )?got (?:here|back|home)(?: to us)?(?: safely| safe and sound| all right| fine)?(?= ?(?:$|[.,!]|on |this |today|yesterday))|\bticked off as returned\b|\bloan (?:is )?(?:now )?closed\b|${we}${adverbs} (?:checked|booked|logged) (?:it|this|them|the ${itemWords}) (?:back )?in\b`,
   ],
   [
     'back.return',
     'checked_in',
     0.93,
-    phrase`\b(?:your )?return(?: has been| was| is)? (?:received|registered|confirmed|booked)\b|\breceived (?:your|the) return(?:ed)?\b|\breturned (?:${itemWords} )(?:has been |was |is )?received\b|\breceived the (?:book|item|volume|loan|material) (?:that |which )?you (?:returned|sent back|shipped back)\b|^(?:${itemWords} )?(?:received back|returned|checked in|discharged)(?=[ ]*(?:$|[.!,;-]|safely|today|yesterday|on @date|with thanks))`,
+    phrase`\b(?:your )?return(?: has been| was| is)? (?:received|registered|confirmed|booked)\b|\breceived (?:your|the) return(?:ed)?\b|\breturned (?:${itemWords} )(?:has been |was |is )?received\b|\breceived the (?:book|item|volume|loan|material) (?:that |which )?you (?:returned|sent back|shipped back)\b|^(?:${itemWords} )?(?:received back|returned|checked in|discharged)(?=[ ]*(?:$|[.!,;-]|with[ ]*(?:$|[.!,])|safely|today|yesterday|on @date|with thanks))`,
   ],
   [
     'back.arrival',
@@ -365,13 +372,13 @@ export const englishRules = toRules('en', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|our library) (?:urgently )?needs? (?:the (?:book|item|volume)|it) back\b|\b(?:one|some) of our (?:professors|lecturers|readers|users|students|patrons|teachers) (?:urgently )?needs (?:it|the (?:book|item|volume))(?: back)?(?: urgently)?\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|(?<!\b(?:renew\w*|exten\w*)\b.{0,80})\b(?:another|one of our|a local|our own) (?:reader|user|student|patron|borrower|member|customer)s? (?:urgently )?(?:needs|wants|is waiting for|has (?:requested|asked for|reserved)) (?:it|this|the (?:book|item|volume))\b|^recall(?: notice| of| :|:)`,
+    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|i|our library) (?:would like|'d like|want|urgently need|needs?|must have|need to have)(?: to have)? (?:the (?:book|item|volume)|it|this(?: one| book| item)?|that) back\b(?: (?:urgently|please|by @date))?|\b(?:a|one of our|another) (?:lecturers?|professors?|teachers?|students?|readers?|courses?)(?: here)? (?:urgently )?needs\b(?= .{0,60}\bfor\b)|^recalled\b|\b(?:one|some) of our (?:professors|lecturers|readers|users|students|patrons|teachers) (?:urgently )?needs (?:it|the (?:book|item|volume))(?: back)?(?: urgently)?\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|(?<!\b(?:renew\w*|exten\w*)\b.{0,80})\b(?:another|one of our|a local|our own) (?:reader|user|student|patron|borrower|member|customer)s? (?:urgently )?(?:needs|wants|is waiting for|has (?:requested|asked for|reserved)) (?:it|this|the (?:book|item|volume))\b|^recall(?: notice| of| :|:)`,
   ],
   [
     'return_now',
     'asks_return',
     0.9,
-    phrase`\b(?:could|can|may) we (?:please )?have (?:it|this|this one|the (?:book|item|volume)) back\b|\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it|this(?: (?:book|item|volume|loan))?|them)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
+    phrase`\b(?:could|can|would) you(?: please)? (?:get|let us have) (?:it|this|them|the \w+) back(?: to us)?(?: by(?: the)? @date)?(?:,? please)?|\b(?:could|can|may) we (?:please )?have (?:it|this|this one|the (?:book|item|volume)) back\b|\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it|this(?: (?:book|item|volume|loan))?|them)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
   ],
   [
     'overdue',

@@ -2,7 +2,7 @@ import { phrase } from './phrase.ts'
 import { type RuleRow, toRules } from './rule.ts'
 
 const sent =
-  '(?:verschickt|versandt|versendet|abgeschickt|abgesandt|abgesendet|gesendet|gesandt|geschickt|zugesandt|zugeschickt|zugesendet|uebersandt|uebersendet|losgeschickt|abgegangen|rausgeschickt|rausgegangen|herausgegangen|ausgeliefert|geliefert|auf den weg gebracht|auf die reise geschickt|(?:in die|zur|auf die) post (?:gegeben|gebracht))'
+  '(?:verschickt|versandt|versendet|abgeschickt|abgesandt|abgesendet|gesendet|gesandt|geschickt|zugesandt|zugeschickt|zugesendet|uebersandt|uebersendet|losgeschickt|abgegangen|rausgeschickt|rausgegangen|herausgegangen|ausgeliefert|geliefert|auf den weg gebracht|auf die reise geschickt|(?:in die|zur|auf die) post (?:gegeben|gebracht)|eingeworfen|aufgegeben|mitgegeben|weggeschickt|rausgegeben|auf die reise gebracht)'
 /** Infinitives; the prefix may be separated from the verb by `zu`. */
 const supply =
   '(?:liefern|verleihen|ausleihen|leihen|senden|zusenden|uebersenden|schicken|zuschicken|verschicken|versenden|bereitstellen|zur verfuegung stellen|erledigen|erfuellen|bedienen|anbieten|positiv erledigen|kopieren|scannen|bearbeiten)'
@@ -22,7 +22,7 @@ const now =
   '(?:(?:heute|gestern|bereits|schon|soeben|eben|gerade|leider|nun|jetzt|derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|noch|alle) ){0,3}'
 
 /** The helping verb before a participle, anywhere in the sentence. */
-const done = '(?<=\\b(?:wurde|wurden|ist|sind|habe|haben|hat)\\b.{0,140})'
+const done = '(?<=\\b(?:wurde|wurden|ist|sind|hab|habe|haben|hat)\\b.{0,140})'
 const suppliedWords =
   '(?:geliefert|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|gescannt|ausgeliefert)'
 const will = '(?<=\\b(?:wird|werden)\\b.{0,140})'
@@ -41,7 +41,7 @@ export const germanRules = toRules('de', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt|geliefert|ausgeliefert|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b${asNow}|\b(?:lieferung|versand|zusendung|auslieferung) (?:erfolgte|ist (?:heute |gestern |bereits |soeben |am @date ){0,2}erfolgt)\b|^(?:${article} )?(?:${thing}|sendung|paket|paeckchen) (?:heute|gestern|soeben|gerade|schon) raus\b|(?:^|, )(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?ist ${now}(?:(?:heut|frueh|an sie|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
+    phrase`\b(?:liegt|ist|steckt) (?:jetzt |nun |schon |bereits |seit (?:heute|gestern) )?in der post\b|\bhat (?:heute |gestern |soeben )?(?:unser |das )haus (?:heute |gestern |soeben )?verlassen\b|\bversand (?:war|erfolgte) (?=heute|gestern|am)|^(?:hab|habe|haben) (?:das \w+|es|den \w+)\b.{0,30}\b(?:verschickt|abgeschickt|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b|^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt|geliefert|ausgeliefert|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b${asNow}|\b(?:lieferung|versand|zusendung|auslieferung) (?:erfolgte|ist (?:heute |gestern |bereits |soeben |am @date ){0,2}erfolgt)\b|^(?:${article} )?(?:${thing}|sendung|paket|paeckchen) (?:heute|gestern|soeben|gerade|schon) raus\b|(?:^|, )(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?ist ${now}(?:(?:heut|frueh|an sie|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
   ],
   [
     'shipped.status',
@@ -78,7 +78,7 @@ export const germanRules = toRules('de', [
     'shipped.link',
     'shipped',
     0.9,
-    phrase`\b(?:herunterladen|download|abrufbar|abrufen|abgerufen|heruntergeladen|hier|link|verfuegbar)\b(?=.{0,60}@url)|(?<=@url.{0,60})\b(?:herunterladen|abrufbar|abrufen|abgerufen|heruntergeladen)\b`,
+    phrase`\b(?:herunterladen|download|bereit|abrufbar|abrufen|abgerufen|heruntergeladen|hier|link|verfuegbar)\b(?=.{0,60}@url)|(?<=@url.{0,60})\b(?:herunterladen|abrufbar|abrufen|abgerufen|heruntergeladen)\b`,
     'copy',
   ],
 
@@ -94,7 +94,7 @@ export const germanRules = toRules('de', [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en) ihnen\b.{0,40}\bzu(?= ?(?:$|[.!,;]))|\bgeht (?:heute|morgen|uebermorgen|am \w+tag|naechste woche) ab(?= ?(?:$|[.!,;]))|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
+    phrase`\bversand (?:am|ist am) (?=@date)|\bgeh(?:t|en) (?:(?:heute|morgen|uebermorgen|gleich|noch|am \w+tag|\w+tag|mitte|ende|anfang|der|diese|dieser|naechste|naechster|woche|bald|dann|frueh|nachmittag|vormittag) ){1,4}(?:weg|los|raus|ab)(?= ?(?:$|[.!,;]))|^schick(?:e|en)?(?: (?:ich|wir|ma))?(?: es)? (?:morgen|morgn|heute|gleich) (?:weg|los|ab|raus)\b|\bwird (?:morgen|heute|am \w+tag) (?:abgeholt|mitgenommen)\b|\bstellen\b.{0,40}\bzur verfuegung\b|^(?:das )?(?:geht klar|wird gemacht|wird gern(?:e)? gemacht|machen wir)\b|(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en) ihnen\b.{0,40}\bzu(?= ?(?:$|[.!,;]))|\bgeht (?:heute|morgen|uebermorgen|am \w+tag|naechste woche) ab(?= ?(?:$|[.!,;]))|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
   ],
   [
     'will_supply.you_get',
@@ -167,6 +167,12 @@ export const germanRules = toRules('de', [
     phrase`\b(?:erst )?(?:spaeter|zu einem spaeteren zeitpunkt|ab(?: dem)? @date|nach(?: dem)? @date|in (?:\d{1,2}|zwei|drei|vier|sechs) (?:tagen|wochen|monaten)) (?:wieder )?(?:lieferbar|verfuegbar|ausleihbar|liefern|verleihen|geliefert werden|verliehen werden)\b|\b(?:wieder )?(?:lieferbar|verfuegbar|ausleihbar) (?:erst )?(?:wieder )?(?:ab|nach|am|in)(?: dem)? (?:@date|(?:\d{1,2}|zwei|drei|vier|sechs) (?:tagen|wochen|monaten))`,
   ],
   [
+    'retry.closed',
+    'retry_possible',
+    0.88,
+    phrase`\b(?:fernleihe|leihverkehr|ausleihe|magazin)(?: ist| sind| bleibt)?(?: derzeit| zurzeit)? (?:ruht|ausgesetzt|eingestellt|gesperrt|geschlossen|unterbrochen)?(?: noch)? ?bis(?: zum)? @date(?: (?:ausgesetzt|eingestellt|gesperrt|geschlossen|unterbrochen))?|\bdanach (?:gerne?|wieder)(?: wieder)?(?= ?(?:$|[.!]))|\bgerne? danach(?: wieder)?\b`,
+  ],
+  [
     'retry.not_before',
     'retry_possible',
     0.9,
@@ -195,25 +201,25 @@ export const germanRules = toRules('de', [
     'unfilled.not_lent',
     'unfilled',
     0.92,
-    phrase`\b(?:(?:im|dem) (?:hand|semester)apparat|(?:lesesaal|praesenz)(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|(?:von der (?:fern|aus)?leihe|vom (?:fern)?(?:leihverkehr|verleih|versand)) ausgeschlossen|keine fernleihe(?: moeglich)?|fuer (?:die )?(?:fern|aus)leihe gesperrt|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung|fernleihe|entleihung)(?: nach auswaerts| ausser haus| ueber die fernleihe)? moeglich\b|\bnur praesenz(?:bestand|nutzung|exemplar)\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
+    phrase`\b(?:(?:im|dem) (?:hand|semester)apparat|(?:darf|verlaesst) (?:das|unser) haus nicht(?: verlassen)?|nehmen\b.{0,20}\bnicht an der fernleihe teil|(?:lizenz|vertrag)\w* (?:verbietet|untersagt|erlaubt keine?|gestattet keine?)(?: (?:die|den))? ?(?:fernleihe|ausleihe|weitergabe|verleih)?|(?:lesesaal|praesenz)(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|(?:von der (?:fern|aus)?leihe|vom (?:fern)?(?:leihverkehr|verleih|versand)) ausgeschlossen|keine fernleihe(?: moeglich)?|fuer (?:die )?(?:fern|aus)leihe gesperrt|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung|fernleihe|entleihung)(?: nach auswaerts| ausser haus| ueber die fernleihe)? moeglich\b|\bnur praesenz(?:bestand|nutzung|exemplar)\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
   ],
   [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:ausgesondert|makuliert|ausgeschieden)\b|\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein\w*)(?: im bestand)?(?= ?(?:$|[.,!]|exemplar|mehr))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|(?<=\bwir haben\b[^.,?!]{0,60})\bnicht(?= ?(?:$|[.,!]))`,
+    phrase`\b(?:ausgesondert|makuliert|ausgeschieden)\b|^nicht (?:bei uns|in unserem bestand|im bestand|in unserem haus)\b|\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein\w*)(?: im bestand)?(?= ?(?:$|[.,!]|exemplar|mehr))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|(?<=\bwir haben\b[^.,?!]{0,60})\bnicht(?= ?(?:$|[.,!]))`,
   ],
   [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b|^(?:leider )?verlust(?= ?(?:$|[.!,]))|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
+    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b|^(?:leider )?verlust(?= ?(?:$|[.!,]))|\bnirgends (?:zu finden|auffindbar)\b|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
   ],
   [
     'unfilled.on_loan',
     'unfilled',
     0.88,
-    phrase`(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}(?:(?:noch )?bis (?:auf weiteres|(?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)) )?verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon ){1,3}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
+    phrase`(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}(?:(?:noch )?bis (?:auf weiteres|(?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)) )?verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon |bis (?:zum )?@date |bis (?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli) |an eine?n? (?:unserer |anderen? )?(?:leser\w*|nutzer\w*|student\w*) ){1,4}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
   ],
   [
     'unfilled.state',
@@ -225,14 +231,14 @@ export const germanRules = toRules('de', [
     'unfilled.refused',
     'unfilled',
     0.93,
-    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:nicht lieferbar|negativ|nicht erledigt)\b|(?<=\b(?:bestellung|anfrage|wir)\b.{0,40})\b(?:abgelehnt|ablehnen|negativ erledigt|absagen)\b|^(?:leider )?(?:negativ|fehlanzeige)\b|\bmuessen (?:wir )?(?:leider )?(?:ihre |die |diese )?(?:bestellung |anfrage )?(?:leider )?(?:ablehnen|absagen)\b|\bwir muessen (?:hier |da |leider )?passen\b`,
+    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:nicht lieferbar|negativ|nicht erledigt)\b|(?<=\b(?:bestellung|anfrage|wir)\b.{0,40})\b(?:abgelehnt|ablehnen|negativ erledigt|absagen)\b|^(?:leider )?(?:negativ|fehlanzeige)\b|^(?:also|daher|kurz)(?: doch)?:? (?:nein|keine (?:lieferung|ausleihe))\b|\bmuessen (?:wir )?(?:leider )?(?:ihre |die |diese )?(?:bestellung |anfrage )?(?:leider )?(?:ablehnen|absagen)\b|\bwir muessen (?:hier |da |leider )?passen\b`,
   ],
 
   [
     'cancelled.passive',
     'cancelled',
     0.94,
-    phrase`${done}\b(?:storniert|annulliert|geloescht|zurueckgezogen)\b${notPassive}|\bstorniert (?:wurde|worden ist|haben|habe)\b`,
+    phrase`${done}\b(?:storniert|annulliert|geloescht|zurueckgezogen|gestrichen|rausgenommen|herausgenommen|aus der liste genommen)\b${notPassive}|\bstorniert (?:wurde|worden ist|haben|habe)\b`,
   ],
   [
     'cancelled.bare',
@@ -269,7 +275,7 @@ export const germanRules = toRules('de', [
     'renewed.granted',
     'renewed',
     0.93,
-    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: bis(?: zum)? @date)?(?: hiermit)? (?:eingetragen|vermerkt|verbucht|erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: ist| lautet|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bwir verlaengern\b|\bverlaengern wir\b`,
+    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: bis(?: zum)? @date)?(?: hiermit)? (?:eingetragen|vermerkt|verbucht|erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: ist| lautet|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bwir verlaengern\b|\bverlaengern wir\b(?!.{0,30}\b(?:nicht|kein\w*)\b)|\b(?:darf|kann) (?:gerne? )?(?:noch )?bis(?: zum)? @date (?:noch )?(?:bei ihnen|bei euch|dort) bleiben\b|^(?:ja|ok|klar|gerne?)[, ]*(?:klar|gerne?)?,? ?(?:dann )?(?:eben )?bis(?: zum)? @date(?= ?(?:$|[.!,]))|\bneuer (?:rueckgabe)?termin(?: ist)?(?: der)?(?= @date)|\bmachen wir (?:gerne? )?eine ausnahme\b`,
   ],
   [
     'renew.refused',
@@ -288,7 +294,7 @@ export const germanRules = toRules('de', [
     'back.received',
     'checked_in',
     0.94,
-    phrase`${done}\b(?:zurueck(?:erhalten|bekommen|gekommen|gebucht|gegeben|gelangt)|rueckgebucht|wieder (?:bei uns )?(?:da|hier|eingetroffen|angekommen|zurueck)|wieder in unserem (?:haus|bestand))\b|\bist(?: (?:heute|gestern|wieder|wohlbehalten|gut)){0,3} zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |wieder )*(?:zurueckerhalten|zurueckgebucht|zurueck erhalten)\b|^(?:${thing} )?(?:ist )?(?:wieder )?zurueck(?=[ ]*(?:$|[.!,]))`,
+    phrase`${done}\b(?:zurueck(?:erhalten|bekommen|gekommen|gebucht|gegeben|gelangt)|rueckgebucht|(?:alles |vollstaendig |wohlbehalten |unversehrt )*wieder (?:bei uns )?(?:da|hier|eingetroffen|angekommen|zurueck)|wieder in unserem (?:haus|bestand))\b|\bist(?: (?:heute|gestern|wieder|wohlbehalten|gut)){0,3} zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |wieder )*(?:zurueckerhalten|zurueckgebucht|zurueck erhalten)\b|^(?:${thing} )?(?:ist )?(?:wieder )?zurueck(?=[ ]*(?:$|[.!,]))`,
   ],
   [
     'back.return',
@@ -300,7 +306,7 @@ export const germanRules = toRules('de', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?zurueck\b|^(?:der )?eingang (?:ist |wird )?(?:hiermit )?bestaetigt\b|\b(?:steht|ist) wieder (?:im|am|an seinem) (?:regal|platz|standort|magazin)\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?(?:zurueck|da)\b|^(?:(?:ist|${thing}|alles|vollstaendig|unversehrt|wohlbehalten|heil|gut|und|dankend|heute) )*wieder (?:da|hier|bei uns|zurueck|im haus)\b|^eingegangen\b|\bsteht (?:hier|bei uns|wieder)(?: hier)? im regal\b|^(?:der )?eingang (?:ist |wird )?(?:hiermit )?bestaetigt\b|\b(?:steht|ist) wieder (?:im|am|an seinem) (?:regal|platz|standort|magazin)\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
     'return',
   ],
 
@@ -316,7 +322,7 @@ export const germanRules = toRules('de', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:wurde|wird|haben|muessen)\b.{0,60})\b(?:zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|^rueckruf\b|\b(?:wird|werden) (?:hier |bei uns |von uns |im haus |wieder |selbst |dringend ){1,3}(?:gebraucht|benoetigt|verlangt)\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn)(?: dringend)?(?: wieder)? zurueck\b`,
+    phrase`(?<=\b(?:wurde|wird|haben|muessen)\b.{0,60})\b(?:zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|\bfordern (?:wir )?(?:das buch|den band|es|ihn)\b.{0,30}\bzurueck\b|^rueckruf\b|\b(?:wird|werden) (?:hier |bei uns |von uns |im haus |wieder |selbst |dringend ){1,3}(?:gebraucht|benoetigt|verlangt)\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn)(?: dringend)?(?: wieder)? zurueck\b`,
   ],
   [
     'return_now',

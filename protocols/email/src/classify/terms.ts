@@ -28,7 +28,7 @@ export const conditionTerms: readonly Term[] = [
   ),
   term(
     'NoRenewals',
-    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|verlaengerung(?:en)? (?:ist |sind )?(?:leider )?nicht moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b`,
+    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|verlaengerung(?:en)? (?:ist |sind )?(?:leider )?nicht moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b`,
   ),
   term(
     'Available For Supply Without Return',
@@ -87,7 +87,8 @@ export const refusalReasons: readonly RegExp[] = [
   phrase`\b(?:any ?more|any longer|too late|zu spaet)\b`,
   phrase`\b(?:outside (?:of )?(?:the |our )?\w+|abroad|overseas|internationally|to other countries|ins ausland|im ausland|ausserhalb (?:von |der |des )?\w+)\b`,
   phrase`\b(?:requested|reserved|needed|wanted|recalled|on hold|waited for) (?:by|for) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?\b`,
-  phrase`\banother (?:patron|reader|user|borrower|library|student|customer) (?:is waiting|has (?:requested|reserved)|needs|wants)(?: (?:for )?(?:it|the (?:book|item)))?\b`,
+  phrase`\b(?:another|a|one of our(?: own)?|some of our(?: own)?|our own|some(?:one|body)(?: else)?) ?(?:patron|reader|user|borrower|library|student|customer|member|colleague|lecturer|professor)?s? (?:(?:is|are)(?: already)? waiting|(?:has|have) (?:requested|reserved|asked)|needs?|wants?)(?: (?:for )?(?:it|them|this|the (?:book|item)))?\b`,
+  phrase`\b(?:ein|eine|einer|unserer?|mehrere|andere?r?) (?:anderer? )?(?:leser\w*|nutzer\w*|benutzer\w*|student\w*|kollegin|kollege|professor\w*|person) (?:wartet|warten|braucht|brauchen|benoetigt|moechte)(?: (?:schon |bereits |dringend )?(?:darauf|es|das buch|den band))?\b`,
   phrase`\b(?:von|fuer|durch) (?:einem|einen|eine[rn]?|anderen|andere) (?:anderen |andere )?(?:leser\w*|nutzer\w*|benutzer\w*|person)(?: (?:vorgemerkt|benoetigt|angefordert|bestellt|reserviert|erwartet))?\b`,
   phrase`\b(?:due back|expected back|back)(?: again)? (?:in|around|about|towards) (?:the )?(?:(?:early|mid|late|end of|beginning of) )?(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+ weeks?|new year)\b`,
   phrase`\b(?:rueckgabe|rueckkehr|zurueck|wieder da)(?: (?:ist|wird))? (?:voraussichtlich|vermutlich|fruehestens|etwa|wohl|erst)(?: (?:im|in|am|ende|anfang|mitte|erst|der|naechsten|\d{1,2}|zwei|drei|vier|sechs|wochen|monaten?|januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|@date)){1,3}`,

@@ -11,7 +11,7 @@ const topics: Readonly<Record<OpenQuestion | 'itemsOut', RegExp>> = {
   cancel: phrase`\b(?:cancel\w*|storn\w*|too late|zu spaet|ship\w*|sent|sends?|sending|mailed|posted|dispatch\w*|versand\w*|versend\w*|verschickt|geschickt|gesendet|unterwegs|stop\w*|withdr\w*|zurueckgezogen|geloescht|suppl\w*|liefer\w*|lend\w*|lent|annull\w*|rueckgaengig)\b`,
   renew: phrase`\b(?:renew\w*|exten[ds]\w*|keep|due|longer|prolong\w*|verlaenger\w*|leihfrist|behalten|frist|faellig\w*|laenger|vorgemerkt|vormerkung\w*|recall\w*|rueckruf|zurueck\w*|return\w*)\b`,
   shipped_return: phrase`\b(?:return\w*|back|receiv\w*|arriv\w*|checked in|discharg\w*|missing|rueck\w*|zurueck\w*|erhalten|eingang\w*|eingetroffen|angekommen|vermiss\w*|fehlt)\b`,
-  itemsOut: phrase`\b(?:overdue|recall\w*|ueberfaellig\w*|rueckruf\w*|rueckforder\w*|zurueckgefordert|mahnung\w*|renew\w*|verlaenger\w*|lost|verlust|damag\w*|beschaedig\w*)\b`,
+  itemsOut: phrase`\b(?:overdue|recall\w*|ueberfaellig\w*|rueckruf\w*|rueckforder\w*|zurueckgefordert|mahnung\w*|renew\w*|verlaenger\w*|lost|verlust|damag\w*|beschaedig\w*|return\w*|back|due|needs?|needed|wants?|wanted|wait\w*|keep|requested|reserved|sen[dt]|zurueck\w*|rueck\w*|frist|faellig\w*|brauch\w*|gebraucht|benoetig\w*|wart\w*|behalten|vorgemerkt|fehl\w*|missing|stornier\w*|withdrawn)\b`,
 }
 
 /** Returns the words that may belong to an answer to what is open. */

@@ -1,5 +1,17 @@
-import { type EventWord, type Facts, possibleEvents, tellingEvents } from './event.ts'
-import { contrast, contrastAfter, denial, type Guard, guards } from './guards.ts'
+import { type Clause, clauseAround, clausesOf } from './clauses.ts'
+import { type EventWord, type Facts, negative, possibleEvents, tellingEvents } from './event.ts'
+import {
+  contrary,
+  contrast,
+  contrastAfter,
+  denial,
+  type Guard,
+  guards,
+  hearsay,
+  negation,
+  offer,
+  shipping,
+} from './guards.ts'
 import { asides, courtesies, renewalTerms } from './neutral.ts'
 import { holds, phrase } from './phrase.ts'
 import { plainForm, type Sentence } from './plain-form.ts'
@@ -23,6 +35,13 @@ export type Statement = {
   readonly doubts: readonly { readonly event: EventWord | Ask; readonly why: string }[]
   /** True where it holds words of an answer that no rule understood. */
   readonly unexplained: boolean
+  /** True where it may take back what another sentence says: `offers` only a refusal, `ships` only a cancellation. */
+  readonly contrary: boolean
+  readonly denies: boolean
+  readonly offers: boolean
+  readonly ships: boolean
+  /** True where it holds words of an answer, and is about another matter. */
+  readonly dismissed: boolean
   /** True for an answer to a question that is not open. */
   readonly unfitting: boolean
   /** True where it says nothing at all: a greeting, thanks. */
@@ -54,20 +73,34 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
   const rest = (asks ? left.replaceAll('?', ' ') : left).replace(/ +/g, ' ').trim()
   const telling = tellingEvents(facts)
   const relevant = matches.filter(({ rule }) => isTelling(eventOf(rule.finds, facts), telling))
-  const last = Math.max(0, ...relevant.map(({ end }) => end))
-  const turned = isTurned(left.slice(last)) ? ['contrast'] : []
-
+  const clauses = clausesOf(text)
+  const isContrary = (clause: Clause, isNegative: boolean): boolean =>
+    !matches.some(({ start, end }) => start < clause.end && end > clause.start) &&
+    (mayTurn(left.slice(clause.start, clause.end).trim(), facts, isNegative) ||
+      (isNegative && holds(text.slice(clause.start, clause.end), forYou)))
   const citation = plainForm(facts.citation ?? '')
   const states: Statement['states'][number][] = []
   const doubts: Statement['doubts'][number][] = []
-  for (const { rule } of relevant) {
+  let isDismissed = false
+  for (const { rule, start, end } of relevant) {
     const event = eventOf(rule.finds, facts)
-    const applying = guards.filter((guard) => appliesTo(guard, rule, facts) && holds(rest, guard.words))
-    if (applying.some(({ effect }) => effect === 'dismiss')) continue
-    const strange = rule.finds === 'asks_consent' ? [] : unknownWords(rest, citation, tellsMore[rule.finds])
+    const around = clauseAround(clauses, start, end)
+    const own = left.slice(around.start, around.end)
+    const turned = clauses.some((clause) => isContrary(clause, negative.has(event))) ? ['contrast'] : []
+    const core = (asks ? own.replaceAll('?', ' ') : own).replace(/ +/g, ' ').trim()
+    const applying = guards.filter(
+      (guard) => appliesTo(guard, rule, facts) && holds(guard.within === 'clause' ? core : rest, guard.words),
+    )
+    if (applying.some(({ effect }) => effect === 'dismiss')) {
+      isDismissed = true
+      continue
+    }
+    const strange = rule.finds === 'asks_consent' ? [] : unknownWords(core, citation, tellsMore[rule.finds])
     const ids = [
       ...applying.map(({ id }) => id),
-      ...turned,
+      ...(isTurned(left.slice(end, around.end)) ? ['contrast'] : turned),
+      ...(holds(core, hearsay) ? ['hearsay'] : []),
+      ...(namesOtherRequest(written, facts) ? ['other_request'] : []),
       ...strange.slice(0, 3).map((word) => `unknown:${word}`),
     ]
     if (ids.length === 0) states.push({ event, confidence: rule.confidence, rule: rule.id })
@@ -84,6 +117,14 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       silent &&
       !isPrice &&
       (holds(plain, contrast) || isDenial(rest) || openTopics(facts).some((topic) => holds(rest, topic))),
+    contrary: silent && !isPrice && mayTurn(rest, facts, false),
+    denies:
+      silent &&
+      !isPrice &&
+      (isDenial(rest) || holds(rest, hearsay) || holds(rest, contrast) || namesOtherRequest(written, facts)),
+    offers: silent && money.length === 0 && holds(rest, offer),
+    ships: silent && holds(rest, shipping) && !holds(rest, negation),
+    dismissed: isDismissed,
     unfitting: !silent && relevant.length === 0,
     courteous:
       silent &&
@@ -94,10 +135,34 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
   }
 }
 
+/** Returns whether a sentence names a request of the library that is not the one that is answered. */
+function namesOtherRequest(written: string, { reference }: Facts): boolean {
+  const [prefix = '', code = ''] = reference?.split('-') ?? []
+  if (prefix === '' || code === '') return false
+  const named = written.toUpperCase().match(/[A-Z0-9]{2,20}(?:-[A-Z0-9]+)+/g) ?? []
+  return named.some((each) => each.startsWith(`${prefix}-`.toUpperCase()) && !isSame(each, `${reference}`))
+}
+
+/** Returns whether two references are of one request: the number of the attempt at the end may be left out. */
+function isSame(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other.toUpperCase()].sort((a, b) => a.length - b.length)
+  return long === short || long.startsWith(`${short}-`)
+}
+
+/** Words that promise something to the library. */
+const forYou = phrase`\b(?:for you|to you|fuer sie|an sie|ihnen)\b`
+
 /** What sentences of a finding tell in any words besides. */
-const tellsMore: Readonly<Partial<Record<Finding, 'reasons' | 'ways'>>> = {
+const tellsMore: Readonly<Partial<Record<Finding, 'reasons' | 'ways' | 'purposes'>>> = {
   unfilled: 'reasons',
-  renew_refused: 'reasons',
+  renew_refused: 'purposes',
+  recalled: 'purposes',
+  asks_return: 'purposes',
+  renewed: 'ways',
+  checked_in: 'ways',
+  cancelled: 'ways',
+  cancel_accepted: 'ways',
+  overdue: 'reasons',
   shipped: 'ways',
   will_supply: 'ways',
 }
@@ -109,6 +174,17 @@ function isTurned(behind: string): boolean {
 }
 
 const copula = phrase`\b(?:it|this|that|it's|es|das|dies|sie|er|is|are|ist|sind)\b`
+
+/** Returns whether a sentence or clause that no rule explains may take back what another says about the status. */
+function mayTurn(text: string, facts: Facts, isNegative: boolean): boolean {
+  return (
+    holds(text, hearsay) ||
+    holds(text, contrast) ||
+    (isNegative
+      ? holds(text, offer)
+      : holds(text, contrary) && openTopics(facts).some((topic) => holds(text, topic)))
+  )
+}
 
 function isDenial(rest: string): boolean {
   return rest.length <= shortSentence && holds(rest, denial)

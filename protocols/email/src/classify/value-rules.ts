@@ -46,7 +46,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'waived',
     means: 'none',
-    words: phrase`\b(?:no (?:charges?|costs?|fees?)|without charge|free of charge|waive\w*|normally|usually|ordinarily|instead of|normalerweise|ueblicherweise|regulaer|sonst|statt|kostenlos|kostenfrei|gebuehrenfrei|keine (?:kosten|gebuehr\w*)|erlassen|verzichten|original price|list price|price when new|neupreis|ladenpreis|originalpreis|kaufpreis|anschaffungs\w*|(?:cover|retail|purchase) price|rrp|(?:a )?new (?:copy|one)|neues exemplar|kostet neu)\b`,
+    words: phrase`\b(?:no (?:charges?|costs?|fees?)|without charge|free of charge|waive\w*|normally|usually|ordinarily|instead of|normalerweise|ueblicherweise|regulaer|sonst|statt|kostenlos|kostenfrei|gebuehrenfrei|keine (?:kosten|gebuehr\w*)|erlassen|verzichten|original price|list price|price when new|neupreis|ladenpreis|originalpreis|kaufpreis|anschaffungs\w*|(?:cover|retail|purchase) price|rrp|(?:a )?new (?:copy|one)|neues exemplar|kostet neu|neu (?:wuerde|kostet)|to replace)\b`,
     examples: ['No charge (normally 12 EUR).', 'We waive the fee of 12 EUR.', 'Sonst berechnen wir 12 EUR.'],
     not: ['The charge is 12 EUR.', 'Ohne Porto 12 EUR.'],
   },
@@ -160,7 +160,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'charge',
     means: 'charge',
-    words: phrase`\b(?:charge[ds]?|charging|fees?|costs?|prices?|postage|p&p|shipping|handling|invoiced?|invoices|bill(?:ed)?|pay\w*|\w*kosten|kostet|\w*gebuehr\w*|\w*porto|preis|berechn\w*|\w*rechnung|entgelt\w*|\w*pauschale?|betrag\w*|betraegt|auslagen)\b|\b(?:for|at|fuer|um)(?: only| nur)? @this`,
+    words: phrase`\b(?:charge[ds]?|charging|fees?|costs?|prices?|postage|p&p|shipping|handling|invoiced?|invoices|bill(?:ed)?|pay\w*|\w*kosten|kostet|\w*gebuehr\w*|\w*porto|preis|berechn\w*|\w*rechnung|entgelt\w*|\w*pauschale?|betrag\w*|betraegt|auslagen)\b|@this .{0,20}\b(?:auf|in|into|to) (?:unser|our|the|das) (?:konto|account|bank)\b|\b(?:for|at|fuer|um)(?: only| nur)? @this`,
     examples: [
       'Postage: 8 EUR.',
       'We charge 15 EUR.',
@@ -172,9 +172,9 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   },
 ]
 
-const until = '(?:until|till|by|to|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
+const until = '(?:until|till|by|to|zum|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
 const dueWord =
-  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back|keep|yours|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
+  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back|keep|yours|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|abgabe|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
 
 /** The purposes of dates and spans of time. */
 export const timeRules: readonly ValueRule<TimeMeaning>[] = [
@@ -202,7 +202,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'payment',
     means: 'other',
-    words: phrase`(?:\b(?:fees?|fines?|charges?|invoices?|payments?|pay|paid|payable|bill|amount|\w*gebuehr\w*|\w*rechnung|zahl\w*|betrag|ueberweis\w*)\b|@money)(?!.*\b(?:books?|items?|loan period|returned|return it|buch|leihfrist|rueckgabe)\b.*@this)`,
+    words: phrase`(?:\b(?:fees?|fines?|charges?|invoices?|payments?|pay|paid|payable|bill|amount|money|geld|\w*gebuehr\w*|\w*rechnung|zahl\w*|betrag|ueberweis\w*)\b|@money)(?!.*\b(?:books?|items?|loan period|returned|return it|buch|leihfrist|rueckgabe)\b.*@this)`,
     examples: ['A fine of 10 EUR is due by 1 February 2027.', 'Die Rechnung ist bis 01.02.2027 zu zahlen.'],
     not: ['No fee, the book is due on 1 February 2027.'],
   },

@@ -32,6 +32,17 @@ const words = `
   badly heavily severely very slightly totally completely premises site stock studies professors professor lecturer promptly bookbag local
   reason because since after again morning's afternoon's class signed travel looked everywhere searched asap student students insure insured stamp cheers piece
 
+  one ones thing simply lot lots really quite rather whole complete everything safe sound little bit away
+  lovely nice pretty big small heavy usual normal ordinary terms turn turns letter came come went go goes going said promise promised
+  old young main central branch room office's librarian librarians staff boss manager director member members group groups
+  envelope envelopes jiffy padded box wrapper packaging paper bubble string tape trolley tray pile counter van's
+  christmas easter holiday holidays weekend term year years new-year season snow weather winter spring summer autumn
+  enjoy hope reading read reader's favourite favourites cover binding spine jacket pages corner corners edges worn loose
+  working lunch break minutes minute hour hours
+  notice owner original date's according records record's following list lists show shows friendly gentle quick short
+  needed required wanted waiting 
+  accept accepted amount amounts postage handling maximum within keep pp p link works nobody else waiting free
+
   der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem es er sie ihn ihm ihnen ihr ihre ihren ihrem ihrer ihres euch euer eure
   wir ich uns unser unsere unserem unseren unserer mir mich man alle beide beides und oder sowie auch so dann dass
   ist sind war waren wurde wurden wird werden worden haben hat habe hatten sein kann koennen konnte konnten muss duerfen darf
@@ -52,6 +63,13 @@ const words = `
   altbestand bereit gleich los heut fruh kiste buecherkiste vorbestellt moeglich einziges einzige einziger stark schwer sehr leicht voellig komplett total etwas dvds cds hoerbuch hoerbuecher mikrofilm mikrofilme zeitung zeitungen handschrift handschriften spiele karten kisten pakete paeckchen auswaertige auswaertigen auswaerts gern standortes
   versandkosten weihnachtsurlaub medien professor professorin lehrer kollegin nachmittags vormittags mittags frist
   wohlbehalten unversehrt dankend erhalten eingang ordnungsgemaess rechtzeitig puenktlich zustand gutem einwandfrei
+  mal meine mein meinem meinen meiner deine ganz dahin danach endlich prima super klasse toll schnellstmoeglich vollstaendig unversehrt heil
+  muessen musste mussten braucht brauchen benoetigen
+  umschlag luftpolster gepolsterten gepolsterter karton kiste wagen buecherwagen auto bote boten
+  weihnachten ostern feiertage advent wochenende ferien jahr jahre jahren sommer winter herbst fruehjahr
+  freude spass lesen viel viele einband ruecken umschlags ecken lose locker etwas
+  suchen sucht gesucht angekommen termin benutzung nutzung porto schnell eingepackt hab fuers zurueckschicken ruecksendung
+  leihgebuehr kosten gebuehr behalten bleiben abgabe diesmal kostenlos kostenfrei
   steht stehen gebraucht benoetigt buechersendung als stornierung verlaengerung wunsch wunschgemaess gemaess grund
 `
 
@@ -61,11 +79,15 @@ const lost = ['ae', 'oe', 'ue', 'ss', '']
 
 /** From such a word on a sentence gives its reasons, which may be about anything. */
 const reasonBegins =
-  /(?<![a-z])(?:(?:^| )- |, (?=we had |wir mussten |wir haben )|because|since|due to|owing to|as (?=it |we |the |our |this |there )|weil|da (?=es |das |der |die |wir |sie |dieser |dieses )|wegen|aufgrund|auf grund)/
+  /(?<![a-z])(?:(?:^| )- |, (?=we had |wir mussten |wir haben )|because|since|due to|owing to|as (?=it |it's |we |the |our |this |there |nobody |no one )|weil|da (?=es |das |der |die |wir |sie |dieser |dieses )|wegen|aufgrund|auf grund)/
 
 /** Words that say how, or from where, something is sent: "by our Kings Cross van", "aus dem Zweigmagazin". */
 const wayOfDelivery =
-  /(?<![a-z])(?:by|via|per|from|in|inside|mit|mittels|durch|aus|von|im)(?: (?!and\b|und\b|but\b|aber\b)[a-z][a-z'-]*){1,4}/g
+  /(?<![a-z])(?:by|via|per|from|in|inside|with|mit|mittels|durch|aus|von|im)(?: (?!and\b|und\b|but\b|aber\b)[a-z][a-z'-]*){1,5}/g
+
+/** Words that say what something is needed for: "for a course", "fuer eine Pruefung". */
+const purpose =
+  /(?<![a-z])(?:for(?! (?:example|instance))|on|at|in|fuer|im|zur|zum(?! beispiel)|bei)(?: (?:a|an|the|our|his|her|ein|eine|einen|unser|unsere|unseren|den|die|das))?(?: (?!and\b|und\b|but\b|aber\b)[a-z][a-z'-]*){1,3}/g
 
 /**
  * Returns the words of a sentence that are not known, numbers and marks aside.
@@ -77,14 +99,13 @@ const wayOfDelivery =
 export function unknownWords(
   rest: string,
   citation: string,
-  kind: 'reasons' | 'ways' | undefined,
+  kind: 'reasons' | 'ways' | 'purposes' | undefined,
 ): readonly string[] {
+  const told = rest.split(reasonBegins)[0] ?? ''
   const text =
-    kind === 'reasons'
-      ? (rest.split(reasonBegins)[0] ?? '')
-      : kind === 'ways'
-        ? rest.replaceAll(wayOfDelivery, ' ')
-        : rest
+    kind === undefined
+      ? rest
+      : told.replaceAll(kind === 'ways' ? wayOfDelivery : kind === 'purposes' ? purpose : /(?!)/g, ' ')
   const cited = new Set(wordsOf(citation))
   return wordsOf(text).filter((word) => !isKnown(word) && !cited.has(word))
 }

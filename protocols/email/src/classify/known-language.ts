@@ -1,0 +1,30 @@
+import type { Sentence } from './plain-form.ts'
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+
+/** Words that hardly a sentence in English or German is without, and hardly one in another language holds. */
+const own = wordSet(`
+  the you your it's it and of to for has have had will would this that with our my are be been from but not they there what when which
+  thanks thank please we're i'm we've i've i'll we'll can do did got get about just very again
+  das ist und nicht sie wir ich ein eine einen mit fuer auf bei zu auch noch wird haben hat habe ihr ihre ihren ihnen wie aber dass
+  danke bitte uns unser unsere dem sind war wurde schon sehr wieder leider gern gerne
+`)
+
+/** Words of other languages that are often written. */
+const others = wordSet(`
+  le la les des du au aux est nous vous et pour dans une par sur avec merci
+  el los las con por del una su nos hemos ha gracias
+  il lo gli della che sono abbiamo grazie
+  het een niet wij hebben dank naar voor van ook deze
+  og ikke jeg har vi til det som med ej och att inte jag tack takk ble boken bogen
+  nie jest dziekujemy ksiazka
+`)
+
+/** Returns whether sentences are in English or German, by their most usual words. */
+export const isInKnownLanguage = (sentences: readonly Sentence[]): boolean => {
+  const words = sentences.flatMap(({ plain }) => plain.match(/[a-z][a-z']*/g) ?? [])
+  const known = words.filter((word) => own.has(word)).length
+  const foreign = words.filter((word) => others.has(word) && !own.has(word)).length
+  const isLatin = sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written))
+  return isLatin && known >= 2 && known > foreign * 2 && known * 6 >= words.length
+}
