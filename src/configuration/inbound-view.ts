@@ -45,6 +45,8 @@ export const InboundView = z.object({
   onboarding: z.boolean().default(false),
   /** When the technician made credentials: they are shown once, so there are none a second time. */
   credentialsMadeAt: Instant.optional(),
+  /** When the last message came that shows that the partner can reach us. */
+  reachedAt: Instant.optional(),
   trial: TrialLoan.optional(),
 })
 export type InboundView = z.infer<typeof InboundView>

@@ -1,6 +1,5 @@
 import { randomSecret } from '../accounts/secrets.ts'
 import type { AlarmDeps } from '../alarms/alarm-worker.ts'
-import type { LibraryCode } from '../borrowing/values.ts'
 import type { OutboundDeps } from '../delivery/deps.ts'
 import { checkIls } from '../delivery/outbound/check-ils.ts'
 import { checkPartner } from '../delivery/outbound/check-partner.ts'
@@ -32,7 +31,7 @@ export const createPartnerChecks = (
       return checked
     },
     testConnection: (partner) => checkPartner(checkDeps, partner, undefined, { asksAsUnknownLibrary: false }),
-    checkIls: (library: LibraryCode) => checkIls(checkDeps, library),
+    checkIls: (library, vendor) => checkIls(checkDeps, library, vendor),
     sayInTrial: (partner, operation, isbn) =>
       sayInTrial({ ...deps, randomText: () => randomHex(5).toUpperCase() }, partner, operation, isbn),
     testLetters: {

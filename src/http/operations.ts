@@ -10,6 +10,7 @@ import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerMessage } from '../delivery/inbound/partner/partner-message.ts'
 import type { HandledReply } from '../delivery/inbound/reply-to-message.ts'
+import type { IlsCheck } from '../delivery/outbound/check-ils.ts'
 import type { PartnerCheck, TrialVendor } from '../delivery/outbound/check-partner.ts'
 import type { StoredTestLetter } from '../delivery/outbound/test-letter.ts'
 import type { Reply } from '../partners/incoming-message.ts'
@@ -94,6 +95,9 @@ export type CheckPartner = (
   asksAsUnknownLibrary: boolean,
   vendor?: TrialVendor,
 ) => Promise<PartnerCheck>
+
+/** Tests a library's own system, with the settings of a vendor that is not stored where there is one. */
+export type CheckIls = (library: LibraryCode, vendor?: TrialVendor) => Promise<IlsCheck>
 
 /** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
 export type ResendDelivery = (delivery: string, by: Actor) => Promise<string>

@@ -18,7 +18,6 @@ import type { PreviewResult } from '../delivery/commands/submission.ts'
 import type { Description } from '../delivery/describe-request.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
 import type { Metrics } from '../delivery/metrics.ts'
-import type { IlsCheck } from '../delivery/outbound/check-ils.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { TriedQuestion } from '../delivery/outbound/try-locate-profile.ts'
 import type { FailedDecision } from '../delivery/relay/decide-failed.ts'
@@ -66,6 +65,7 @@ import type { RateLimits } from './limits/rate-limits.ts'
 import type { StoreHealth } from './limits/store-health.ts'
 import type {
   AssignMail,
+  CheckIls,
   CheckPartner,
   Create,
   KeepUnauthenticated,
@@ -170,7 +170,7 @@ export type Services = {
   /** Sends a message of the simulated loan of a partner's technician. `Problem` not_found. */
   readonly sayInTrial: (partner: PartnerCode, operation: TrialOperation, isbn?: string) => Promise<void>
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
-  readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
+  readonly checkIls: CheckIls
   /** Counts the mails that reading a mailbox would bring now, with the settings that are stored or planned. `Problem` not_found. */
   readonly countMails: (mailbox: MailboxCode, planned?: MailboxProfile) => Promise<number>
   /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for an unknown profile. */

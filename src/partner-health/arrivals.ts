@@ -32,6 +32,18 @@ export const Arrival = z.object({
 })
 export type Arrival = z.infer<typeof Arrival>
 
+/** What is said of a message that names no request of ours: its sender was let in, and it was read. */
+const aboutNothing = new Set([
+  'kept_message.id_unknown',
+  'kept_message.item_unknown',
+  'kept_message.no_request',
+  'kept_message.request_unknown',
+])
+
+/** Returns whether a message shows that its partner can reach us: it was let in and read, whatever it is about. */
+export const hasReachedUs = ({ sender, status, verdict, reason }: Arrival): boolean =>
+  sender === 'certain' && status < 300 && (verdict === 'taken' || aboutNothing.has(reason?.code ?? ''))
+
 const Arrivals = z.object({ items: z.array(Arrival) })
 
 /** For so long an arrival is shown, in minutes. */

@@ -970,6 +970,7 @@ export type MessageParameters = {
   readonly 'fault.ils_wrong_pin': None
   readonly 'fault.ils_blocked_patron': None
   readonly 'fault.protocol_without_relay': { readonly protocol: Parameter }
+  readonly 'fault.partner_pending': None
   readonly 'fault.agency_types': { readonly types: Parameter; readonly libraries: Parameter }
   readonly 'fault.agency_types_of_partner': { readonly partner: Parameter; readonly types: Parameter }
   readonly 'fault.did_you_mean': { readonly reason: Parameter; readonly similar: Parameter }
@@ -1817,6 +1818,7 @@ export type MessageParameters = {
   readonly 'problem.view_of_others': None
   readonly 'problem.view_changed_meanwhile': None
   readonly 'problem.partner_in_use': { readonly partner: Parameter }
+  readonly 'problem.partner_exists': { readonly partner: Parameter }
   readonly 'problem.partner_posts_no_messages': { readonly partner: Parameter }
   readonly 'problem.partner_gets_no_letters': { readonly partner: Parameter }
   readonly 'problem.alarm_changed_meanwhile': None
@@ -2520,6 +2522,10 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.yours.proofs.bearer': None
   readonly 'technician_page.onboarding.yours.proofs.basic': None
   readonly 'technician_page.onboarding.yours.proofs.account': None
+  readonly 'technician_page.onboarding.yours.first': None
+  readonly 'technician_page.onboarding.yours.protocol': None
+  readonly 'technician_page.onboarding.yours.changeProtocol': None
+  readonly 'technician_page.onboarding.yours.edition': None
   readonly 'technician_page.onboarding.out.title': None
   readonly 'technician_page.onboarding.out.hint': None
   readonly 'technician_page.onboarding.out.run': None
@@ -2528,6 +2534,23 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.in.title': None
   readonly 'technician_page.onboarding.in.hint': None
   readonly 'technician_page.onboarding.in.open': None
+  readonly 'technician_page.onboarding.in.wait': None
+  readonly 'technician_page.onboarding.in.waiting': { readonly time: Parameter }
+  readonly 'technician_page.onboarding.in.nothing': None
+  readonly 'technician_page.onboarding.in.works': { readonly time: Parameter }
+  readonly 'technician_page.onboarding.in.notYet': None
+  readonly 'technician_page.onboarding.in.attempts': { readonly minutes: Parameter }
+  readonly 'technician_page.onboarding.in.arrived': None
+  readonly 'technician_page.onboarding.in.aboutNothing': None
+  readonly 'technician_page.onboarding.in.remedies.noCredentials': None
+  readonly 'technician_page.onboarding.in.remedies.otherCredentials': None
+  readonly 'technician_page.onboarding.in.remedies.otherNetwork': None
+  readonly 'technician_page.onboarding.in.remedies.otherProtocol': None
+  readonly 'technician_page.onboarding.in.remedies.senderAgency': None
+  readonly 'technician_page.onboarding.in.remedies.otherAgency': None
+  readonly 'technician_page.onboarding.in.remedies.method': None
+  readonly 'technician_page.onboarding.in.remedies.address': None
+  readonly 'technician_page.onboarding.in.remedies.content': None
   readonly 'technician_page.onboarding.trial.title': None
   readonly 'technician_page.onboarding.trial.hint': None
   readonly 'technician_page.onboarding.trial.isbn': None
@@ -2551,6 +2574,7 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.trial.sentWords': None
   readonly 'technician_page.onboarding.trial.receivedWords': None
   readonly 'technician_page.onboarding.trial.done': None
+  readonly 'technician_page.onboarding.trial.refusedHere': None
   readonly 'technician_page.onboarding.print': None
   readonly 'technician_page.onboarding.record.title': None
   readonly 'technician_page.onboarding.record.hint': { readonly time: Parameter }
@@ -2569,6 +2593,7 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.record.inbound': None
   readonly 'technician_page.onboarding.record.lastArrived': { readonly time: Parameter }
   readonly 'technician_page.onboarding.record.loan': None
+  readonly 'technician_page.onboarding.record.reached': { readonly time: Parameter }
   readonly 'unsubscribe_page.owner': None
   readonly 'unsubscribe_page.ask.title': None
   readonly 'unsubscribe_page.ask.text': { readonly library: Parameter }

@@ -105,7 +105,9 @@ test('a technician who has only the link brings a lender up, and the admin activ
     delivery: { items: ['L-1'] },
   })
   expect((await read(url)).text).toMatch(/☑ You said that it was shipped/)
-  expect((await fetch(`${url}?live`)).headers.get('refresh')).toBe('10')
+  // A browser reads nothing again where the address stays the same but for its #: it changes each time.
+  expect((await fetch(`${url}?live`)).headers.get('refresh')).toMatch(/^10; url=\S+\?live=&again=1#trial$/)
+  expect((await fetch(`${url}?live&again=1`)).headers.get('refresh')).toMatch(/again=2#trial$/)
   expect((await fetch(url)).headers.get('refresh')).toBeNull()
   await submit(url, { action: 'received' })
   await submit(url, { action: 'shipped_return' })
@@ -379,4 +381,98 @@ test('another partner cannot speak in a simulated loan', async () => {
   })
   expect(sent.confirmation?.status).toBe('ERROR')
   expect((await read(url)).text).not.toMatch(/☑ You said/)
+})
+
+test('each attempt to reach us stands on the page, with what was wrong and what to do', async () => {
+  const lender = createLender({ scenario: 'manual' })
+  lenders.push(lender)
+  const server = await lender.start(0)
+  await putPartner('tries', server, { allowPrivateNetwork: true })
+  const url = await link('tries')
+  const made = await submit(url, { action: 'credentials' })
+  const address = /<code>(http[^<]*\/iso18626\/[^<]+)<\/code>/.exec(made.text)?.[1] ?? ''
+  const open = address.slice(0, address.lastIndexOf('/'))
+  await submit(url, { action: 'request' })
+  const id = lender.received({ trigger: 'request' })[0]?.message?.requestId ?? ''
+
+  const waiting = await fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams({ action: 'wait' }),
+    redirect: 'manual',
+  })
+  const wait = new URL(waiting.headers.get('location') ?? '', url).href
+  const live = await fetch(wait)
+  expect(live.headers.get('refresh')).toMatch(/^5; url=\/onboarding\/tries\/\S+again=1#in$/)
+  expect(await live.text()).toContain('Waiting since')
+
+  const message = (requestId: string, supplier = 'NO-TRIES') =>
+    `<?xml version="1.0" encoding="UTF-8"?><ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2"><supplyingAgencyMessage><header><supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>${supplier}</agencyIdValue></supplyingAgencyId><requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>NO-ABC</agencyIdValue></requestingAgencyId><timestamp>2026-12-01T10:00:00Z</timestamp><requestingAgencyRequestId>${requestId}</requestingAgencyRequestId></header><messageInfo><reasonForMessage>StatusChange</reasonForMessage></messageInfo><statusInfo><status>WillSupply</status><lastChange>2026-12-01T10:00:00Z</lastChange></statusInfo></supplyingAgencyMessage></ISO18626Message>`
+  const post = (to: string, body: string) =>
+    fetch(to, { method: 'POST', headers: { 'content-type': 'application/xml' }, body })
+  const attempts: readonly (readonly [() => Promise<unknown>, string, string])[] = [
+    [() => post(open, message(id)), 'It came without credentials.', 'Send to the secret address of part 1'],
+    [
+      () => post(`${open}/another-secret-that-is-long`, message(id)),
+      'Its credentials are not this partner’s.',
+      'compare it with the secret address',
+    ],
+    [() => fetch(address), 'this came by GET', 'HTTP POST'],
+    [() => post(address, '<ISO18626Message><supplying'), '', 'must be XML of the agreed protocol'],
+    [() => post(address, message('NO-SUCH-1', 'NO-OTHERS')), 'NO-OTHERS', 'Enter the agency id'],
+  ]
+  for (const [attempt, said, remedy] of attempts) {
+    await attempt()
+    const page = (await read(url)).text
+    expect(page).toContain(said)
+    expect(page.split('id="trial"')[0], said).toContain(remedy)
+    // Nothing of it is silent while the loan is played.
+    expect(page.split('id="trial"')[1], said).toContain(remedy)
+    expect((await fetch(wait)).headers.get('refresh')).toMatch(/^5;/)
+  }
+  await post(address, message('NO-SUCH-1'))
+  const done = await fetch(wait)
+  expect(done.headers.get('refresh')).toBeNull()
+  const page = await done.text()
+  expect(page).toContain('This direction works.')
+  expect(page).toContain('This is fine for a test')
+  expect(page.split('id="trial"')[1]).not.toContain('This is fine for a test')
+  expect((await read(`${url}/record`)).text).toContain('The last one that we could read arrived on')
+  expect(await call('GET', '/v1/partners/tries/inbound-view')).toMatchObject({
+    reachedAt: expect.any(String),
+    isPending: false,
+    trial: [{ what: 'request', text: 'Request' }],
+  })
+  // What was tried is in no list, and no figure counts it; what came without credentials may be of anybody.
+  const { items } = (await call('GET', '/v1/messages?partner=tries')) as { items: { state: string }[] }
+  expect(items.filter(({ state }) => state !== 'not_authenticated')).toEqual([])
+  expect(await call('GET', '/v1/partners/tries/health')).toMatchObject({ lastReceivedAt: null })
+})
+
+test('a link needs a name alone: the technician says the rest, and nobody activates it before', async () => {
+  const lender = createLender({ scenario: 'manual', protocol: 'ncip' })
+  lenders.push(lender)
+  const newPartner = { name: 'Vik Library' }
+  const { url } = (await call('POST', '/v1/partners/vik/inbound-view', { newPartner })) as { url: string }
+  const again = await gateway.api('POST', '/v1/partners/vik/inbound-view', { newPartner })
+  expect(again).toMatchObject({ status: 409, body: { code: 'problem.partner_exists' } })
+  expect(JSON.stringify((await gateway.api('GET', '/v1/audit')).body)).toContain('Vik Library')
+  const activated = await gateway.api('PATCH', '/v1/partners/vik', { status: 'active' })
+  expect(activated).toMatchObject({ status: 400 })
+  expect(JSON.stringify(activated.body)).toContain('its technician has not entered')
+
+  const first = (await read(url)).text
+  expect(first).toContain('Save part 2 first')
+  expect(first).not.toMatch(/PENDING|pending\.invalid|value="check"|value="request"/)
+  expect(first).toContain('Edition of ISO 18626')
+  await submit(url, { action: 'protocol', protocol: 'ncip' })
+  expect((await submit(url, { action: 'protocol', protocol: 'email' })).status).toBe(409)
+  const chosen = (await read(url)).text
+  expect(chosen).toContain('/partners/vik/ncip')
+  expect(chosen).not.toContain('Edition of ISO 18626')
+  const form = { ...settings, url: 'https://vik.example/ncip', agencyValue: 'NO-VIK' }
+  expect((await submit(url, form)).text).toContain('Saved.')
+  expect((await submit(url, { action: 'protocol', protocol: 'iso18626' })).status).toBe(409)
+  expect((await read(url)).text).toContain('value="request"')
+  expect(await call('GET', '/v1/partners/vik/inbound-view')).toMatchObject({ isPending: false })
+  await call('PATCH', '/v1/partners/vik', { status: 'active' })
 })

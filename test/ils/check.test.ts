@@ -133,6 +133,22 @@ describe('the check of a library system', () => {
     expect(callOf(checked, 'lookup_item')).toMatchObject({ result: 'failed' })
   })
 
+  test('tries a vendor document that is not stored, for this test alone', async () => {
+    await world.settings(signedIn)
+    const path = `/v1/libraries/${library}/ils/check`
+    const vendor = { code: 'tried', name: 'Tried', sources: {}, ils: { prefix: 'tried' } }
+    const tried = await world.gateway.api('POST', path, { vendor })
+    expect(tried.status, JSON.stringify(tried.body)).toBe(200)
+    expect((tried.body as Check).sentMessage).toContain('<tried:LookupUser')
+    expect((await check()).sentMessage).not.toContain('<tried:')
+    expect((await world.gateway.api('GET', '/v1/vendors/tried')).status).toBe(404)
+    const other = { code: 'other', name: 'Other', sources: {}, iso18626: { envelope: false } }
+    expect(await world.gateway.api('POST', path, { vendor: other })).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining('no settings for') },
+    })
+  })
+
   test('asks nothing where both look-ups are off, and is refused where there is no system', async () => {
     const before = world.ils.calls().length
     const checked = await check({ ...signedIn, calls: { lookup_user: false, lookup_item: false } })

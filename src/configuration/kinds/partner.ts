@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PartnerCode } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
+import { isPending } from '../../partners/pending-connection.ts'
 import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { chooseEntry, partnerSchema } from '../../partners/protocols.ts'
@@ -136,6 +137,9 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
       ...plaintextConnectionFaults(schema, partner),
       ...(partner.relay !== undefined && entries.of(partner).canRelay !== true
         ? [fault('relay', 'fault.protocol_without_relay', { protocol: entries.of(partner).title })]
+        : []),
+      ...(partner.status === 'active' && isPending(partner)
+        ? [fault('status', 'fault.partner_pending')]
         : []),
     ],
     contradiction: contradictionOf,

@@ -18,6 +18,8 @@ export type KeptMessage = {
   readonly kind: 'keep'
   readonly message: InboxMessage
   readonly problem?: MessageProblem
+  /** Whether it only tries a connection that is being set up: it is answered, and stands on the technician’s page alone. */
+  readonly isTest?: boolean
 }
 
 /** Makes the result for a message that changes no request. */
@@ -28,6 +30,10 @@ export type HandledMessage = { readonly kind: 'committed'; readonly message: Inb
 
 /** Keeps a message that was not committed with a request. Throws the `Problem` that the edge answers with, if any. */
 export const keepHandled = async (deps: Deps, handled: HandledMessage): Promise<InboxMessage> => {
+  if (handled.kind === 'keep' && handled.isTest === true) {
+    throwProblem(handled)
+    return handled.message
+  }
   if (handled.kind === 'keep')
     await keepUncommitted(deps, handled.message, null, await quotaOfMessage(deps, handled.message))
   noteMessage(deps, handled.message)

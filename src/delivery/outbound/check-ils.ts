@@ -1,16 +1,19 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
+import { settingsIn } from '../../configuration/vendor-documents.ts'
 import { reasonsOfStep } from '../../connection-test/say-step.ts'
 import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
 import { type Call, calls } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
+import { ilsVendors } from '../../ils/vendors/built-in-vendors.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
+import { VendorCode } from '../../partners/vendor-use.ts'
 import { Problem } from '../../problem.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 import { callIls, replyText } from './call-ils.ts'
-import { type CheckDeps, probeTargetOf } from './check-partner.ts'
+import { type CheckDeps, probeTargetOf, type TrialVendor } from './check-partner.ts'
 import { isSuccess, readExchange } from './check-steps.ts'
 import {
   type CheckedCall,
@@ -97,19 +100,33 @@ const outcomeOf = (tried: Tried): IlsCheck['outcome'] => {
   return isSuccess(tried.result.answer.status) ? tried.read().kind : 'refused'
 }
 
+/** Returns a connection as it would be with the settings of a vendor. `Problem` invalid_input where it has none for own systems. */
+const withVendor = (connection: IlsConnection, vendor: TrialVendor): IlsConnection => {
+  const vendorSettings = settingsIn(vendor, ilsVendors)
+  if (vendorSettings === undefined)
+    throw new Problem('invalid_input', reason('problem.vendor_for_another_protocol', { protocol: 'ils' }))
+  return { ...connection, dialect: VendorCode.parse(vendor.code ?? 'standard'), vendorSettings }
+}
+
 /**
  * Tries the calls of a library's own system that change nothing, LookupUser and LookupItem of ids that cannot exist, and
  * says of each other call what it needs. Nothing is kept.
  *
+ * @param vendor a vendor document that is not stored, whose settings hold for this test
  * @returns each step on the way, and each call. `Problem` not_found for an unknown library, not_allowed_now for
  *   one without a system of its own
  */
-export const checkIls = async (deps: CheckDeps & Pick<Deps, 'ils'>, code: LibraryCode): Promise<IlsCheck> => {
+export const checkIls = async (
+  deps: CheckDeps & Pick<Deps, 'ils'>,
+  code: LibraryCode,
+  vendor?: TrialVendor,
+): Promise<IlsCheck> => {
   const snapshot = await deps.configuration.snapshot()
   const library = snapshot.library(code)
-  const connection = snapshot.ils(code)
-  if (connection === null)
+  const stored = snapshot.ils(code)
+  if (stored === null)
     throw new Problem('not_allowed_now', reason('problem.library_without_ils', { library: code }))
+  const connection = vendor === undefined ? stored : withVendor(stored, vendor)
   const questions = harmlessQuestions(deps, connection, library)
   const [first] = questions
   const untried = (call: Call): CheckedCall => untriedCall(deps, connection, call)

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import { type InboundView, openViews } from '../../configuration/inbound-view.ts'
+import { changeView, type InboundView, openViews } from '../../configuration/inbound-view.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { randomHex } from '../../hex.ts'
-import { type Arrival, noteArrival } from '../../partner-health/arrivals.ts'
+import { type Arrival, hasReachedUs, noteArrival } from '../../partner-health/arrivals.ts'
 import { Problem } from '../../problem.ts'
 import { cutReason, mapReasonTexts } from '../../translations/map-reason-texts.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
@@ -114,7 +114,7 @@ export const createArrivalWatch = (services: Deps): WatchArrival => {
         context.req.header('x-forwarded-for'),
         trusted,
       )
-      await noteArrival(store, view.partner, {
+      const arrival: Arrival = {
         id: randomHex(8),
         at: now(),
         method,
@@ -126,7 +126,10 @@ export const createArrivalWatch = (services: Deps): WatchArrival => {
         status,
         summary: note.summary?.slice(0, 200) ?? null,
         reason: reasonToKeep(reasonOf(view, address, note, { status, error, method })),
-      })
+      }
+      await noteArrival(store, view.partner, arrival)
+      if (view.onboarding && hasReachedUs(arrival))
+        await changeView(store, view.partner, arrival.at, (each) => ({ ...each, reachedAt: arrival.at }))
     }
   }
 

@@ -2,11 +2,13 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Library } from '../../borrowing/library.ts'
 import type { Instant, PartnerCode } from '../../borrowing/values.ts'
-import { InboundView, type TrialLoan } from '../../configuration/inbound-view.ts'
+import { InboundView } from '../../configuration/inbound-view.ts'
 import { sayStep } from '../../connection-test/say-step.ts'
 import type { PartnerCheck } from '../../delivery/outbound/check-partner.ts'
+import { readArrivals } from '../../partner-health/arrivals.ts'
 import { vendorMemberOf } from '../../partners/connection.ts'
 import type { Partner } from '../../partners/partner.ts'
+import { invitedProtocols, isPending } from '../../partners/pending-connection.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
 import { trialSubject } from '../../partners/trial-subject.ts'
 import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
@@ -14,15 +16,18 @@ import type { Language } from '../../translations/language.ts'
 import { nameCredentials } from '../api/views/messages.ts'
 import type { Html } from '../pages/page.ts'
 import type { Services } from '../services.ts'
+import { type InboundWait, inboundSection } from './inbound-section.ts'
 import { inboundViewPath } from './inbound-view-page.ts'
 import { proofs } from './onboarding-settings.ts'
-import { doneSteps, trialSteps } from './trial-steps.ts'
+import { button, choice, field, minuteOf } from './page-parts.ts'
+import { trialSection } from './trial-section.ts'
 
 /** What this page shows of a connection. */
 export const Connected = z.looseObject({
   url: z.string(),
   outboundCredentials: z.looseObject({ kind: z.string() }).optional(),
   account: z.unknown().optional(),
+  edition: z.string().optional(),
 })
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'store'>
@@ -33,29 +38,10 @@ export type Shown = {
   readonly checked?: Html
   readonly faults?: readonly string[]
   readonly isSaved?: boolean
+  readonly wait?: InboundWait | undefined
   /** A form that was refused: nobody types it twice. */
   readonly typed?: Readonly<Record<string, string>>
 }
-
-/** Returns an instant to the minute, as these pages show it. */
-export const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
-
-const button = (action: string, label: string, second = false): Html =>
-  html`<form method="post" class="actions"><input type="hidden" name="action" value="${action}"><button class="${second ? 'second' : ''}">${label}</button></form>`
-
-const field = (name: string, label: string, value: string, more = ''): Html =>
-  html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" ${more}></div>`
-
-const choice = (
-  name: string,
-  label: string,
-  options: readonly { readonly each: string; readonly name: string }[],
-  chosen: string | undefined,
-): Html =>
-  html`<div class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(
-    ({ each, name: text }) =>
-      html`<option value="${each}"${each === chosen ? ' selected' : ''}>${text}</option>`,
-  )}</select></div>`
 
 /** Shows a connection test: each step in words, and what was sent beside what the system answered. */
 export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, language: Language): Html => {
@@ -72,36 +58,6 @@ export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, langu
       ? ''
       : html`<details><summary>${title}</summary><pre>${nameCredentials(text)}</pre></details>`
   return html`<div role="status"><ul>${items}</ul>${raw(out.sent, sentMessage)}${raw(out.answer, answer)}</div>`
-}
-
-/** The form that sends the test request: a system that finds titles by ISBN alone needs one that it has. */
-const requestForm = (words: { readonly isbn: string }, label: string, isbn: string, second = false): Html =>
-  html`<form method="post"><input type="hidden" name="action" value="request">${field('isbn', words.isbn, isbn)}<div class="actions"><button class="${second ? 'second' : ''}">${label}</button></div></form>`
-
-const trialSection = (language: Language, trial: TrialLoan | undefined): Html => {
-  const { trial: words } = textsIn(language).technician_page.onboarding
-  if (trial === undefined) return html`<p>${words.hint}</p>${requestForm(words, words.start, '')}`
-  const done = doneSteps(trial)
-  const steps = trialSteps.map(
-    (step) => html`<li>${done.includes(step) ? '☑' : '☐'} ${words.steps[step]}</li>`,
-  )
-  const lines = trial.lines.map(
-    ({ at, direction, what, isTaken, words: said, message }) =>
-      html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}: ${what}, <span class="badge ${isTaken ? 'good' : 'bad'}">${isTaken ? words.taken : words.refused}</span> ${said === null ? '' : sentencesIn(language).say(said)}${
-        message === ''
-          ? ''
-          : html`<details><summary>XML</summary><pre>${nameCredentials(message)}</pre></details>`
-      }</li>`,
-  )
-  const isDone = done.length === trialSteps.length
-  return html`<p>${words.hint}</p><p>${words.id}: <code>${trial.requestId}</code></p><ul>${steps}</ul>
-${isDone ? html`<div class="box good" role="status"><p>${words.done}</p></div>` : ''}
-<p class="hint">${words.reload}</p>
-${done.includes('shipped') && !done.includes('received') ? button('received', words.received) : ''}
-${done.includes('received') && !done.includes('returned') ? button('shipped_return', words.returned) : ''}
-${done.includes('request') && !done.includes('shipped') ? button('cancel', words.cancel, true) : ''}
-${requestForm(words, words.again, trial.isbn ?? '', true)}
-<h3>${words.messages}</h3><ul>${lines}</ul>`
 }
 
 /** Shows a request as it will go to the partner's system, to try it with there; nothing where it cannot be written. */
@@ -136,7 +92,7 @@ export const onboardingContent = async (
   code: PartnerCode,
   token: string,
   language: Language,
-  { secret, checked, faults = [], isSaved = false, typed = {} }: Shown,
+  { secret, checked, faults = [], isSaved = false, wait, typed = {} }: Shown,
 ): Promise<Html | null> => {
   const snapshot = await configuration.snapshot()
   const partner = snapshot.partner(code)
@@ -150,8 +106,11 @@ export const onboardingContent = async (
   const agencies = snapshot
     .libraries()
     .flatMap(({ symbols }) => symbols.map(({ type, value }) => `${type}:${value}`))
-  const url = Connected.safeParse(partner.connection).data?.url
-  const [symbol] = partner.symbols
+  const connection = Connected.safeParse(partner.connection).data
+  const isFirst = isPending(partner)
+  const url = isFirst ? undefined : connection?.url
+  const symbol = isFirst ? undefined : partner.symbols[0]
+  const arrivals = await readArrivals(store, code, now())
   const chosen = entry.vendors?.codeOf(partner)
   const systems = (entry.vendors?.builtIn ?? []).map(({ code: each, name }) => ({ each, name }))
   if (chosen !== undefined && !systems.some(({ each }) => each === chosen))
@@ -170,19 +129,29 @@ export const onboardingContent = async (
         : isOpen
           ? html`<p class="hint">${ours.makeHint}</p>${button('credentials', ours.make)}`
           : ''
+  const { protocol } = partner.connection
+  const titles = invitedProtocols.map((each) => ({
+    each,
+    name: protocols.entries.find((other) => other.name === each)?.title ?? each,
+  }))
+  const protocolForm = isFirst
+    ? html`<form method="post"><input type="hidden" name="action" value="protocol">${choice('protocol', yours.protocol, titles, protocol)}<div class="actions"><button class="second">${yours.changeProtocol}</button></div></form><p></p>`
+    : ''
+  const editions = ['1.2', '2021-2'].map((each) => ({ each, name: each }))
   const settings = html`<form method="post"><input type="hidden" name="action" value="settings">
 ${field('url', yours.url, typed.url ?? url ?? '')}${field('agencyType', yours.agencyType, typed.agencyType ?? symbol?.type ?? '')}${field('agencyValue', yours.agencyValue, typed.agencyValue ?? symbol?.value ?? '')}
-${choice('system', yours.system, named, typed.system ?? chosen)}${choice('proof', yours.proof, ways, typed.proof ?? '')}${field('user', yours.user, typed.user ?? '')}
+${choice('system', yours.system, named, typed.system ?? chosen)}${vendorMemberOf(partner.connection) !== 'vendor' ? '' : choice('edition', yours.edition, editions, typed.edition ?? connection?.edition)}${choice('proof', yours.proof, ways, typed.proof ?? '')}${field('user', yours.user, typed.user ?? '')}
 <div class="field"><label for="token">${yours.token}</label><input id="token" name="token" type="password" autocomplete="off"></div>
 <div class="actions"><button>${yours.save}</button></div></form>`
+  const first = html`<p class="hint">${yours.first}</p>`
   return html`<p>${words.hint}</p>
 ${faults.length === 0 ? '' : html`<div class="box bad" role="alert"><p>${yours.refused}</p><ul>${faults.map((each) => html`<li>${each}</li>`)}</ul></div>`}
 ${isSaved ? html`<div class="box good" role="status"><p>${yours.saved}</p></div>` : ''}
 ${isOpen ? '' : html`<div class="box"><p>${words.active}</p></div>`}
-<section class="panel"><h2>${ours.title}</h2><dl><dt>${ours.protocol}</dt><dd>${entry.title}</dd><dt>${ours.address}</dt><dd><code>${address}</code></dd><dt>${ours.libraries}</dt><dd>${agencies.join(', ')}</dd></dl>${sampleSection(protocols, partner, snapshot.libraries()[0], ours.sample, now())}<h3>${ours.credentials}</h3>${credentials}</section>
-<section class="panel"><h2>${yours.title}</h2>${isOpen ? settings : ''}</section>
-<section class="panel"><h2>${out.title}</h2><p>${out.hint}</p>${checked ?? ''}${button('check', out.run)}</section>
-<section class="panel"><h2>${words.in.title}</h2><p>${words.in.hint}</p><p><a href="${inboundViewPath(code, token)}">${words.in.open}</a></p></section>
-<section class="panel" id="trial"><h2>${words.trial.title}</h2>${trialSection(language, view.trial)}</section>
+<section class="panel"><h2>${ours.title}</h2><dl><dt>${ours.protocol}</dt><dd>${entry.title}</dd><dt>${ours.address}</dt><dd><code>${address}</code></dd><dt>${ours.libraries}</dt><dd>${agencies.join(', ')}</dd></dl>${isFirst ? '' : sampleSection(protocols, partner, snapshot.libraries()[0], ours.sample, now())}<h3>${ours.credentials}</h3>${credentials}</section>
+<section class="panel"><h2>${yours.title}</h2>${isOpen ? html`${protocolForm}${settings}` : ''}</section>
+<section class="panel"><h2>${out.title}</h2><p>${out.hint}</p>${checked ?? ''}${isFirst ? first : button('check', out.run)}</section>
+<section class="panel" id="in"><h2>${words.in.title}</h2>${inboundSection(language, view, arrivals, wait, inboundViewPath(code, token))}</section>
+<section class="panel" id="trial"><h2>${words.trial.title}</h2>${isFirst ? first : trialSection(language, view.trial, arrivals)}</section>
 <p class="hint">${t('technician_page.onboarding.until', { time: minuteOf(view.expiresAt) })} <a href="${`/onboarding/${encodeURIComponent(code)}/${token}/record`}">${words.print}</a></p>`
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { equalInConstantTime } from '../../accounts/secrets.ts'
-import { PartnerCode } from '../../borrowing/values.ts'
+import { Instant, PartnerCode } from '../../borrowing/values.ts'
 import { InboundView, openViews } from '../../configuration/inbound-view.ts'
 import { sha256 } from '../../hash.ts'
 import { faultsOf } from '../../input-faults.ts'
@@ -14,9 +14,10 @@ import type { ApiApp } from '../openapi/routes.ts'
 import type { Html } from '../pages/page.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
+import { readWait } from './inbound-section.ts'
 import { checkSection, onboardingContent, type Shown } from './onboarding-content.ts'
 import { onboardingRecord } from './onboarding-record.ts'
-import { makeCredentials, SettingsForm, saveSettings } from './onboarding-settings.ts'
+import { chooseProtocol, makeCredentials, SettingsForm, saveSettings } from './onboarding-settings.ts'
 import { respondTechnician, respondTooMany, visitorLanguage } from './technician-page.ts'
 import { endOf } from './trial-steps.ts'
 
@@ -67,6 +68,22 @@ const faultsIn = (faults: readonly Fault[], language: Language): readonly string
   })
 }
 
+const seconds = { in: 5, trial: 10 } as const
+
+/**
+ * Returns the header by which a page reads itself again at one of its parts. Its address changes each time: a browser takes an
+ * address that differs in the part behind `#` alone for the page that it has, and reads nothing.
+ */
+const refreshOf = (
+  { req }: Context,
+  part: keyof typeof seconds | undefined,
+): Readonly<Record<string, string>> => {
+  if (part === undefined) return {}
+  const query = new URLSearchParams(req.query())
+  query.set('again', query.get('again') === '1' ? '2' : '1')
+  return { refresh: `${seconds[part]}; url=${req.path}?${query}#${part}` }
+}
+
 /** Returns the problem of an action in words, with its faults. */
 const problemIn = (error: unknown, language: Language): readonly string[] => {
   if (!(error instanceof Problem) || error.code === 'internal') throw error
@@ -108,8 +125,12 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
   ): Promise<Response> => {
     const language = visitorLanguage(context)
     const token = context.req.param('token') ?? ''
-    const content = await onboardingContent(services, code, token, language, shown)
-    const live = context.req.method === 'GET' && context.req.query('live') !== undefined
+    const isRead = context.req.method === 'GET'
+    const since = isRead ? Instant.safeParse(context.req.query('wait')).data : undefined
+    const view = InboundView.safeParse((await services.store.getDocument('inbound_view', code))?.value).data
+    const wait = since && view && readWait(view, since, now())
+    const content = await onboardingContent(services, code, token, language, { ...shown, wait })
+    const live = isRead && context.req.query('live') !== undefined
     return content === null
       ? gone(context)
       : respondTechnician(
@@ -117,7 +138,7 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
           sentencesIn(language).t('technician_page.onboarding.title', { partner: code }),
           content,
           status,
-          live ? { refresh: '10' } : {},
+          refreshOf(context, wait?.state === 'waiting' ? 'in' : live ? 'trial' : undefined),
         )
   }
 
@@ -161,6 +182,11 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
       }
       await services.sayInTrial(code, action, isbn === '' ? undefined : isbn)
       return there('?live#trial')
+    }
+    if (action === 'wait') return there(`?wait=${now()}#in`)
+    if (action === 'protocol') {
+      await chooseProtocol(services, code, form.protocol ?? '')
+      return there()
     }
     if (action === 'credentials') {
       const secret = await makeCredentials(services, code)

@@ -9,7 +9,9 @@ import type { Language } from '../../translations/language.ts'
 import { viewStoredCheck } from '../api/views/check-step.ts'
 import type { Html } from '../pages/page.ts'
 import type { Services } from '../services.ts'
-import { Connected, minuteOf } from './onboarding-content.ts'
+import { Connected } from './onboarding-content.ts'
+import { minuteOf } from './page-parts.ts'
+import { sayTrialLine } from './trial-section.ts'
 import { doneAt, trialSteps } from './trial-steps.ts'
 
 type Deps = Pick<Services, 'configuration' | 'now' | 'protocols' | 'publicUrl' | 'store'>
@@ -21,7 +23,7 @@ const loanRows = (trial: TrialLoan, language: Language): Html => {
   const { notYet } = textsIn(language).technician_page.onboarding.record
   const messages = trial.lines.map(
     ({ at, direction, what, isTaken, words: said }) =>
-      html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}: ${what}, ${isTaken ? words.taken : words.refused}${said === null ? '' : html`: ${sentencesIn(language).say(said)}`}</li>`,
+      html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}: ${sayTrialLine({ direction, what }, language)}, ${isTaken ? words.taken : words.refused}${said === null ? '' : html`: ${sentencesIn(language).say(said)}`}</li>`,
   )
   return html`<dl>${row(words.id, trial.requestId)}${trialSteps.map((step) => {
     const at = doneAt(trial, step)
@@ -74,6 +76,6 @@ export const onboardingRecord = async (
       ? html`<p>${record.notYet}</p>`
       : html`<p>${minuteOf(check.at)}</p><ul>${steps.map(({ step, detail }) => html`<li>${step}: ${detail}</li>`)}</ul>`
   }</section>
-<section class="panel"><h2>${record.inbound}</h2><p>${lastArrival === undefined ? record.notYet : sentencesIn(language).t('technician_page.onboarding.record.lastArrived', { time: minuteOf(lastArrival) })}</p></section>
+<section class="panel"><h2>${record.inbound}</h2><p>${view.reachedAt === undefined ? '' : sentencesIn(language).t('technician_page.onboarding.record.reached', { time: minuteOf(view.reachedAt) })} ${lastArrival === undefined ? record.notYet : sentencesIn(language).t('technician_page.onboarding.record.lastArrived', { time: minuteOf(lastArrival) })}</p></section>
 <section class="panel"><h2>${record.loan}</h2>${view.trial === undefined ? html`<p>${record.notYet}</p>` : loanRows(view.trial, language)}</section></div>`
 }

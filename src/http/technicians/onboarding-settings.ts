@@ -5,6 +5,7 @@ import { recordConfiguration } from '../../configuration/audit-changes.ts'
 import { readDocument, saveDocument } from '../../configuration/documents.ts'
 import { changeView } from '../../configuration/inbound-view.ts'
 import { vendorMemberOf } from '../../partners/connection.ts'
+import { invitedProtocols, isPending, pendingConnection } from '../../partners/pending-connection.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Services } from '../services.ts'
@@ -25,6 +26,8 @@ export const SettingsForm = z
     agencyType: z.string().trim().min(1).max(60),
     agencyValue: z.string().trim().min(1).max(120),
     system: z.string().max(40),
+    /** The edition of ISO 18626. */
+    edition: z.enum(['1.2', '2021-2']).optional(),
     /** How lendwire proves who it is; empty: as it is set, or by a bearer token where one is given. */
     proof: z.enum(['', ...proofs]).default(''),
     user: z.string().trim().max(200).default(''),
@@ -67,6 +70,22 @@ const changePartner = async (
   ])
 }
 
+/**
+ * Chooses the protocol of a partner of which nothing but a name is known.
+ *
+ * @returns nothing; `Problem` not_allowed_now where its connection is known already
+ */
+export const chooseProtocol = async (services: Deps, code: PartnerCode, name: string): Promise<void> => {
+  const partner = (await services.configuration.snapshot()).partner(code)
+  const protocol = invitedProtocols.find((each) => each === name)
+  if (partner === null || !isPending(partner) || protocol === undefined)
+    throw new Problem('not_allowed_now', reason('problem.partner_in_use', { partner: code }))
+  await changePartner(services, code, ({ inboundCredentials: _ }) => ({
+    inboundCredentials: undefined,
+    connection: pendingConnection(protocol),
+  }))
+}
+
 /** Returns the members of a connection by which lendwire proves who it is, as the form says; none where it leaves them. */
 const proofIn = ({ proof, user, token }: SettingsForm): Readonly<Record<string, unknown>> => {
   switch (proof === '' && token !== '' ? 'bearer' : proof) {
@@ -107,6 +126,7 @@ export const saveSettings = (services: Deps, code: PartnerCode, form: SettingsFo
         ...(isSameServer ? kept : {}),
         url: form.url,
         [vendorMemberOf(connection)]: form.system,
+        ...(form.edition === undefined ? {} : { edition: form.edition }),
         ...proofIn(form),
       },
     }

@@ -1,7 +1,7 @@
 import { Anchor, Breadcrumbs, Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
@@ -21,6 +21,10 @@ import { NoSuchKind } from './no-such-kind.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { RotaTemplateTrial } from './rota-template-trial.tsx'
 import { RulesEditor } from './rules-editor.tsx'
+
+const IlsVendorTrial = lazy(async () => ({
+  default: (await import('./ils-vendor-trial.tsx')).IlsVendorTrial,
+}))
 
 /** The link back to the list of documents. */
 const Back = ({ kind }: { readonly kind: DocumentKind }) => {
@@ -120,10 +124,15 @@ export const DocumentPage = () => {
           )}
           <UsedBy kind={kind} code={code} />
           {name === 'ils' && mayTest && (
-            <ConnectionTest
-              path={`/v1/libraries/${encodeURIComponent(code)}/ils/check`}
-              hint={words.partners.test.ilsHint}
-            />
+            <>
+              <ConnectionTest
+                path={`/v1/libraries/${encodeURIComponent(code)}/ils/check`}
+                hint={words.partners.test.ilsHint}
+              />
+              <Suspense fallback={null}>
+                <IlsVendorTrial key={code} code={code} />
+              </Suspense>
+            </>
           )}
           {name === 'locate_profile' && mayTest && <LocateTrial key={code} code={code} />}
           {name === 'rota_template' && mayTest && <RotaTemplateTrial key={code} code={code} />}

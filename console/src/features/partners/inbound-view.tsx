@@ -11,6 +11,7 @@ import { Panel } from '../../shared/panel.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { EnteredSettings } from './entered-settings.tsx'
 import classes from './inbound-view.module.css'
 
 type View = components['schemas']['InboundView']
@@ -99,6 +100,22 @@ const TrialSteps = ({ steps }: { readonly steps: View['trialSteps'] }) => {
   )
 }
 
+/** Shows a new link, this once. */
+export const NewLink = ({ url }: Pick<NewView, 'url'>) => {
+  const { inboundView } = useWatchedWords().health
+  return (
+    <Stack gap={4} role="status">
+      <Text size="sm" fw={600}>
+        {inboundView.once}
+      </Text>
+      <Group gap="xs">
+        <Code style={{ overflowWrap: 'anywhere' }}>{url}</Code>
+        <CopyButton text={url} label={inboundView.copy} />
+      </Group>
+    </Stack>
+  )
+}
+
 /** Lets the partner's technician see what arrives: makes the link, shows what they see, and withdraws it. */
 export const InboundView = ({
   code,
@@ -108,8 +125,7 @@ export const InboundView = ({
   /** Whether no request is sent to it yet, so that its technician may set it up. */
   readonly isInactive: boolean
 }) => {
-  const { formats, words } = useWords()
-  const names: Readonly<Record<string, string>> = { ...words.operations, ...words.inputs }
+  const { formats } = useWords()
   const { inboundView } = useWatchedWords().health
   const api = useApi()
   const client = useQueryClient()
@@ -170,17 +186,7 @@ export const InboundView = ({
       {make.isError && <ProblemMessage error={make.error} />}
       {withdraw.isError && <ProblemMessage error={withdraw.error} />}
       {view.isError && <ProblemMessage error={view.error} onRetry={() => void view.refetch()} />}
-      {make.data !== undefined && (
-        <Stack gap={4} role="status">
-          <Text size="sm" fw={600}>
-            {inboundView.once}
-          </Text>
-          <Group gap="xs">
-            <Code style={{ overflowWrap: 'anywhere' }}>{make.data.url}</Code>
-            <CopyButton text={make.data.url} label={inboundView.copy} />
-          </Group>
-        </Stack>
-      )}
+      {make.data !== undefined && <NewLink url={make.data.url} />}
       {view.data && (
         <Stack gap="xs">
           <Text size="sm">{inboundView.until(formats.dateTime(view.data.expiresAt))}</Text>
@@ -189,6 +195,16 @@ export const InboundView = ({
               {inboundView.credentialsMade(formats.dateTime(view.data.credentialsMadeAt))}
             </Text>
           )}
+          {isInactive && view.data.onboarding && (
+            <>
+              <EnteredSettings code={code} isPending={view.data.isPending} />
+              <Text size="sm">
+                {view.data.reachedAt === undefined
+                  ? inboundView.notReached
+                  : inboundView.reached(formats.dateTime(view.data.reachedAt))}
+              </Text>
+            </>
+          )}
           {steps.length > 0 && <TrialSteps steps={steps} />}
           {isInactive && view.data.onboarding && (
             <Group gap="xs">
@@ -196,6 +212,7 @@ export const InboundView = ({
                 size="xs"
                 variant={isDone ? 'filled' : 'default'}
                 loading={activate.isPending}
+                disabled={view.data.isPending}
                 onClick={() => activate.mutate()}
               >
                 {inboundView.activate}
@@ -210,12 +227,12 @@ export const InboundView = ({
             <details open={view.data.trial.some(({ isTaken }) => !isTaken)}>
               <summary className={classes.summary}>{inboundView.trialMessages}</summary>
               <ul className={classes.list} aria-label={inboundView.trialMessages}>
-                {view.data.trial.map(({ at, direction, what, isTaken, words: said }) => (
+                {view.data.trial.map(({ at, direction, what, text, isTaken, words: said }) => (
                   <li key={`${at} ${what}`}>
                     <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
                       <div className={classes.text}>
                         <Text size="sm">
-                          {inboundView[direction]}: {names[what] ?? what}
+                          {inboundView[direction]}: {text}
                           {said !== null && !isTaken && ` · ${said.text}`}
                         </Text>
                         <Text size="xs" c="dimmed">
@@ -234,11 +251,16 @@ export const InboundView = ({
           {view.data.arrivals.length === 0 ? (
             <Text size="sm">{inboundView.none}</Text>
           ) : (
-            <ul className={classes.list} aria-label={inboundView.arrivals}>
-              {view.data.arrivals.map((arrival) => (
-                <ArrivalItem key={arrival.id} arrival={arrival} />
-              ))}
-            </ul>
+            <Stack gap={4}>
+              <Text size="sm" fw={600}>
+                {inboundView.arrivals}
+              </Text>
+              <ul className={classes.list} aria-label={inboundView.arrivals}>
+                {view.data.arrivals.map((arrival) => (
+                  <ArrivalItem key={arrival.id} arrival={arrival} />
+                ))}
+              </ul>
+            </Stack>
           )}
         </Stack>
       )}

@@ -22,13 +22,16 @@ import { LetterPreview } from './letter-preview.tsx'
 import { PartnerClosures } from './partner-closures.tsx'
 import { PartnerDirectory } from './partner-directory.tsx'
 import { healthStateOf } from './partner-health.ts'
+import { PartnerInvitation } from './partner-invitation.tsx'
 import classes from './partner-page.module.css'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
 import { PartnerScorecard } from './partner-scorecard.tsx'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
 import { TestLetter } from './test-letter.tsx'
 
-const VendorTrial = lazy(async () => ({ default: (await import('./vendor-trial.tsx')).VendorTrial }))
+const PartnerVendorTrial = lazy(async () => ({
+  default: (await import('./partner-vendor-trial.tsx')).PartnerVendorTrial,
+}))
 
 const kind = documentKinds.partner
 
@@ -134,6 +137,7 @@ export const PartnerPage = () => {
         {document && (
           <>
             <Trouble code={code} partner={partner} />
+            {isInactive && technician}
             <div className={classes.columns}>
               <Stack gap="md">
                 {mayTest && <PartnerScorecard code={code} />}
@@ -156,7 +160,6 @@ export const PartnerPage = () => {
                 />
               </Stack>
               <Stack gap="md">
-                {isInactive && technician}
                 {mayTest && (
                   <ConnectionTest
                     path={`/v1/partners/${encodeURIComponent(code)}/check`}
@@ -167,7 +170,7 @@ export const PartnerPage = () => {
                 {mayTest && <CheckHistory code={code} />}
                 {mayTest && (
                   <Suspense fallback={null}>
-                    <VendorTrial code={code} partner={document.value} />
+                    <PartnerVendorTrial code={code} partner={document.value} />
                   </Suspense>
                 )}
                 <PartnerDirectory code={code} />
@@ -193,6 +196,7 @@ export const NewPartnerPage = () => {
     <Stack gap="xs">
       <Back />
       <Page title={words.partners.newTitle} description={words.partners.newHint}>
+        {protocol !== 'email' && <PartnerInvitation key={`invite ${protocol}`} protocol={protocol} />}
         <DocumentEditor
           key={protocol}
           kind={kind}

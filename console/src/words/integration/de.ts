@@ -89,10 +89,14 @@ export const integrationDe: IntegrationWords = {
   vendorTrial: {
     title: 'Ein System, das auf keiner Seite steht',
     hint: 'Dieser Befehl macht beim Partner gekennzeichnete Testbestellungen, findet, wo dessen System vom Standard abweicht, und schreibt ein Anbieterdokument. Fragen Sie vorher dort nach. Wählen Sie das Dokument dann hier.',
+    systemHint:
+      'Dieser Befehl prüft eine Testperson (--patron), legt einen befristeten Titel an und entfernt ihn, findet, wo das System vom Standard abweicht, und schreibt ein Anbieterdokument. Wählen Sie das Dokument dann hier.',
+    systemSaved:
+      'Der Anbieter ist gespeichert, und dieses System verwendet ihn. Testen Sie die Verbindung noch einmal.',
     copy: 'Befehl kopieren',
     choose: 'Anbieterdokument wählen',
     unreadable: 'In der Datei ist kein Anbieterdokument.',
-    noSettings: 'Das Dokument hat keine Einstellung für das Protokoll dieses Partners.',
+    noSettings: 'Das Dokument hat keine Einstellung für dieses Protokoll.',
     value: 'Wert',
     source: 'Gesehen in',
     test: 'Verbindung mit diesem Dokument testen',

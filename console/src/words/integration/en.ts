@@ -88,10 +88,13 @@ export const integrationEn = {
   vendorTrial: {
     title: 'A system that is on no page',
     hint: 'This command makes marked test requests at the partner, finds where its system departs from the standard, and writes a vendor document. Ask its technician first. Then choose the document here.',
+    systemHint:
+      'This command looks at a patron who is made for tests (--patron), makes one temporary record and removes it, finds where the system departs from the standard, and writes a vendor document. Then choose the document here.',
+    systemSaved: 'The vendor is saved, and this system uses it. Test the connection again.',
     copy: 'Copy the command',
     choose: 'Choose a vendor document',
     unreadable: 'The file has no vendor document.',
-    noSettings: 'The document has no setting for the protocol of this partner.',
+    noSettings: 'The document has no setting for this protocol.',
     value: 'Value',
     source: 'Seen in',
     test: 'Test the connection with this document',

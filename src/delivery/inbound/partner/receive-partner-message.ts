@@ -15,7 +15,7 @@ import { interpretPartnerMessage, isForRequest } from './interpret-partner-messa
 import type { PartnerMessage, PartnerMessageFacts } from './partner-message.ts'
 import { handledPartnerEvent, planPartnerEvent } from './plan-partner-event.ts'
 import { keepAmbiguousMessage, raiseReview } from './review-ambiguous-message.ts'
-import { takeTrialMessage } from './trial-message.ts'
+import { markTest, takeTrialMessage } from './trial-message.ts'
 
 const initialRecordOf = (deps: Deps, { partner, body, ...received }: PartnerMessage): InboxMessage => {
   const protocol = deps.protocols.of(partner)
@@ -98,10 +98,13 @@ export const handlePartnerMessage = async (
   }
   const interpretation = interpretPartnerMessage(deps, facts, protocol)
   if (interpretation.kind === 'keep') {
-    if (match !== undefined || parsed.kind !== 'message' || interpretation.message.state !== 'rejected')
-      return interpretation
+    if (match !== undefined) return interpretation
     const { message } = interpretation
-    return (await keepAmbiguousMessage(deps, parsed, received, message)) ?? interpretation
+    const ambiguous =
+      parsed.kind === 'message' && message.state === 'rejected'
+        ? await keepAmbiguousMessage(deps, parsed, received, message)
+        : undefined
+    return ambiguous ?? markTest(current, received, interpretation)
   }
   const { library, number } = interpretation
   const by = { kind: 'partner', id: received.partner.code } as const

@@ -4,7 +4,7 @@ import { trialSubject } from '../../../partners/trial-subject.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { textReason } from '../../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../../deps.ts'
-import { type HandledMessage, keepMessage } from '../handled-message.ts'
+import { type HandledMessage, type KeptMessage, keepMessage } from '../handled-message.ts'
 import type { PartnerMessage } from './partner-message.ts'
 
 /**
@@ -52,4 +52,20 @@ export const takeTrialMessage = async (
   const reply = protocol.answer(parsed, { kind: 'taken' })
   const message: InboxMessage = { ...record, summary: parsed.summary, state: 'applied', reply }
   return noted === null ? keepMessage(message) : { kind: 'committed', message }
+}
+
+/**
+ * Marks a message as a test where it was refused and its partner is being set up: what a technician tries is in no list of
+ * messages and no figure of the partner.
+ */
+export const markTest = (
+  { snapshot }: Pick<DepsWithSnapshot, 'snapshot'>,
+  { partner, now }: PartnerMessage,
+  handled: KeptMessage,
+): KeptMessage => {
+  const { state } = handled.message
+  const isSetUp =
+    partner.status === 'inactive' &&
+    openViews(snapshot.inboundViews(), now).some((each) => each.onboarding && each.partner === partner.code)
+  return isSetUp && (state === 'rejected' || state === 'unreadable') ? { ...handled, isTest: true } : handled
 }

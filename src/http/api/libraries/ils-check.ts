@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { calls } from '../../../ils/calls.ts'
+import { isRecord } from '../../../is-record.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
@@ -12,7 +13,7 @@ import { CheckStepView, viewStep } from '../views/check-step.ts'
 import { nameCredentials } from '../views/messages.ts'
 import { languageOf } from '../views/reason.ts'
 
-type Deps = Pick<Services, 'checkIls' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings'>
+type Deps = Pick<Services, 'checkIls' | 'kinds' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings'>
 
 const CheckedCall = z.object({
   call: z.enum(calls).openapi({ description: 'The call, as the settings of a library system name it' }),
@@ -38,38 +39,53 @@ const IlsCheck = z
   })
   .openapi('IlsCheck')
 
-const check = createRoute({
-  method: 'post',
-  path: '/v1/libraries/{code}/ils/check',
-  operationId: 'checkIls',
-  tags: ['Libraries'],
-  middleware: [adminOnly, emptyIsNone] as const,
-  summary: 'Test the connection to the library system',
-  description: `Tries the calls that change nothing: LookupUser and LookupItem of ids that cannot exist. \`steps\` lists each step on
+const checkRoute = (vendor: z.ZodType) =>
+  createRoute({
+    method: 'post',
+    path: '/v1/libraries/{code}/ils/check',
+    operationId: 'checkIls',
+    tags: ['Libraries'],
+    middleware: [adminOnly, emptyIsNone] as const,
+    summary: 'Test the connection to the library system',
+    description: `Tries the calls that change nothing: LookupUser and LookupItem of ids that cannot exist. \`steps\` lists each step on
 the way (address and policy, DNS, TCP, TLS, HTTP, authentication, protocol), \`calls\` each call with its result: what came
 back, or, for calls that would change something, what they need. Both say what to do where something failed. Nothing changes.
 409 where the library has no system in its settings.`,
-  request: {
-    params: z.object({ code: LibraryCode.describe('The code of the document.') }),
-    headers: z.object({
-      'Idempotency-Key': IdempotencyHeader,
-    }),
-    body: { content: { 'application/json': { schema: z.object({}) } } },
-  },
-  responses: answers({ 200: ['The result of the test', IlsCheck] }, [
-    'forbidden',
-    'not_found',
-    'not_allowed_now',
-    ...refusalsOfBody,
-  ]),
-})
+    request: {
+      params: z.object({ code: LibraryCode.describe('The code of the document.') }),
+      headers: z.object({
+        'Idempotency-Key': IdempotencyHeader,
+      }),
+      body: {
+        content: {
+          'application/json': {
+            schema: z.object({
+              vendor: vendor
+                .optional()
+                .describe(
+                  'A vendor document that is not stored, such as `lendwire certify` writes: its `ils` settings hold for this test alone, in place of those of the dialect.',
+                ),
+            }),
+          },
+        },
+      },
+    },
+    responses: answers({ 200: ['The result of the test', IlsCheck] }, [
+      'forbidden',
+      'not_found',
+      'not_allowed_now',
+      ...refusalsOfBody,
+    ]),
+  })
 
 /** Adds the route that tests the connection to a library's own system. */
 export const addIlsCheck = (app: ApiApp, services: Deps): void => {
-  app.openapi(check, async (context) => {
+  const vendorInput = services.kinds.find(({ kind }) => kind === 'vendor')?.input ?? z.never()
+  app.openapi(checkRoute(vendorInput), async (context) => {
     const { code } = context.req.valid('param')
+    const { vendor } = context.req.valid('json')
     return answerOnceSealed(services, context, null, async () => {
-      const { found, ...checked } = await services.checkIls(code)
+      const { found, ...checked } = await services.checkIls(code, isRecord(vendor) ? vendor : undefined)
       const language = languageOf(context)
       const { say } = sentencesIn(language)
       return jsonAnswer({

@@ -3,12 +3,21 @@ import { notFound } from '../../../accounts/principal.ts'
 import { randomSecret } from '../../../accounts/secrets.ts'
 import { addMilliseconds } from '../../../borrowing/time.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
+import { saveDocument } from '../../../configuration/documents.ts'
 import { InboundView } from '../../../configuration/inbound-view.ts'
 import { sha256 } from '../../../hash.ts'
 import { Arrival, readArrivals } from '../../../partner-health/arrivals.ts'
+import {
+  type InvitedProtocol,
+  invitedProtocols,
+  isPending,
+  pendingConnection,
+  pendingSymbol,
+} from '../../../partners/pending-connection.ts'
 import { chooseEntry } from '../../../partners/protocols.ts'
 import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
+import { noteChange } from '../../auth/audit-notes.ts'
 import { adminOnly } from '../../auth/authenticate.ts'
 import { emptyIsNone } from '../../input/body.ts'
 import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -17,12 +26,23 @@ import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { inboundViewPath } from '../../technicians/inbound-view-page.ts'
 import { onboardingPath } from '../../technicians/onboarding-page.ts'
+import { sayTrialLine } from '../../technicians/trial-section.ts'
 import { doneAt, trialSteps } from '../../technicians/trial-steps.ts'
 import { languageOf, ReasonView, viewReason } from '../views/reason.ts'
 
 type Deps = Pick<
   Services,
-  'configuration' | 'now' | 'peerAddress' | 'protocols' | 'publicUrl' | 'runOnce' | 'settings' | 'store'
+  | 'configuration'
+  | 'kinds'
+  | 'letterLanguages'
+  | 'now'
+  | 'peerAddress'
+  | 'protocols'
+  | 'publicUrl'
+  | 'requestsNaming'
+  | 'runOnce'
+  | 'settings'
+  | 'store'
 >
 
 const tags = ['Partners']
@@ -51,6 +71,12 @@ const InboundViewContent = z
     createdBy: z.string().openapi({ description: 'The id of the admin or key that made it' }),
     onboarding: z.boolean().openapi({ description: 'Whether the technician may set up the partner' }),
     credentialsMadeAt: Instant.optional().describe('When the technician made credentials'),
+    reachedAt: Instant.optional().describe(
+      'When the last message came that shows that the partner can reach us',
+    ),
+    isPending: z.boolean().openapi({
+      description: 'Whether the technician has not said yet where the partner is, and who',
+    }),
     trial: z
       .array(
         z
@@ -58,6 +84,7 @@ const InboundViewContent = z
             at: Instant.describe('When it was sent, or came'),
             direction: z.enum(['sent', 'received']).openapi({ description: 'Whose message it is' }),
             what: z.string().openapi({ description: 'The operation that was sent, or what came' }),
+            text: z.string().openapi({ description: 'The same in words' }),
             isTaken: z.boolean().openapi({ description: 'Whether the receiver took it' }),
             words: ReasonView.nullable().describe('What the partner’s system said'),
           })
@@ -107,7 +134,8 @@ const create = createRoute({
   summary: 'Let the technician of a partner see what arrives',
   description: `Makes a page, behind a URL with a token, that shows what arrived from the partner within the last 30 minutes: time,
 headers without secrets, and whether it was taken, with the reason; no bodies and nothing of patrons. Refused messages that
-could be of the partner are there too. An earlier page ends. 409 for a partner that posts no messages.`,
+could be of the partner are there too. An earlier page ends. 409 for a partner that posts no messages, and where \`newPartner\`
+names a code that a partner has.`,
   request: {
     params,
     headers: z.object({
@@ -127,6 +155,18 @@ could be of the partner are there too. An earlier page ends. 409 for a partner t
               description:
                 'Whether the technician may also set up the partner while it is inactive: its address, its credentials, tests, a simulated loan',
             }),
+            newPartner: z
+              .object({
+                name: z.string().trim().min(1).max(200).openapi({ description: 'Its name' }),
+                protocol: z.enum(invitedProtocols).default('iso18626').openapi({
+                  description: 'The protocol, which the technician can change',
+                }),
+              })
+              .optional()
+              .openapi({
+                description:
+                  'Creates the partner, inactive, with a name alone: its technician says the rest. Implies `onboarding`',
+              }),
           }),
         },
       },
@@ -136,6 +176,7 @@ could be of the partner are there too. An earlier page ends. 409 for a partner t
     'forbidden',
     'not_found',
     'not_allowed_now',
+    'conflict',
     ...refusalsOfBody,
   ]),
 })
@@ -176,11 +217,39 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
     return view
   }
 
+  /** Creates a partner of which nothing but a name is known. */
+  const inviteOnce = async (
+    code: PartnerCode,
+    { name, protocol = 'iso18626' }: { readonly name: string; readonly protocol?: InvitedProtocol },
+  ) => {
+    const kind = services.kinds.find((each) => each.kind === 'partner')
+    if (kind === undefined || (await store.getDocument('partner', code)) !== null)
+      throw new Problem('conflict', reason('problem.partner_exists', { partner: code }))
+    const { stored } = await saveDocument(
+      services,
+      kind,
+      code,
+      {
+        name,
+        status: 'inactive',
+        symbols: [pendingSymbol(code)],
+        connection: pendingConnection(protocol),
+      },
+      0,
+    )
+    return { kind, value: stored.value }
+  }
+
   app.openapi(create, async (context) => {
     const { code } = context.req.valid('param')
     // A call without a body is not read by the schema, which has the default.
-    const { hours = defaultHours, onboarding = false } = context.req.valid('json')
+    const { hours = defaultHours, newPartner, ...body } = context.req.valid('json')
+    const onboarding = body.onboarding === true || newPartner !== undefined
     return answerOnceSealed(services, context, null, async () => {
+      if (newPartner !== undefined) {
+        const made = await inviteOnce(code, newPartner)
+        noteChange(context, made.kind, code, undefined, made.value)
+      }
       const partner = (await configuration.snapshot()).partner(code)
       if (partner === null) throw notFound(reason('not_found.partner', { partner: code }))
       if (chooseEntry(protocols.entries).of(partner).endpoint === undefined)
@@ -209,7 +278,9 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
 
   app.openapi(read, async (context) => {
     const { code } = context.req.valid('param')
-    const { createdAt, createdBy, expiresAt, onboarding, credentialsMadeAt, trial } = await readView(code)
+    const { createdAt, createdBy, expiresAt, onboarding, credentialsMadeAt, reachedAt, trial } =
+      await readView(code)
+    const partner = (await configuration.snapshot()).partner(code)
     const arrivals = await readArrivals(store, code, now())
     const language = languageOf(context)
     return jsonResponse({
@@ -218,8 +289,11 @@ export const addInboundViews = (app: ApiApp, services: Deps): void => {
       expiresAt,
       onboarding,
       ...(credentialsMadeAt === undefined ? {} : { credentialsMadeAt }),
+      ...(reachedAt === undefined ? {} : { reachedAt }),
+      isPending: partner !== null && isPending(partner),
       trial: (trial?.lines ?? []).map(({ message: _, words, ...line }) => ({
         ...line,
+        text: sayTrialLine(line, language),
         words: words === null ? null : viewReason(words, language),
       })),
       trialSteps:

@@ -43,6 +43,15 @@ const symbolOf = (symbols: unknown): string | undefined => {
 const quoted = (word: string): string =>
   /^[\w.:/@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 
+type Options = readonly (readonly [option: string, value: string | undefined])[]
+
+const commandLine = (url: string, options: Options): string => {
+  const words = options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(value)]))
+  return ['npx lendwire certify', quoted(url), ...words].join(' ')
+}
+
+const vendorCodeFor = (code: string): string => code.toLowerCase().replace(/[^a-z0-9_-]/g, '-')
+
 /** Returns the command that tries a partner and writes a vendor document; undefined where the partner has no address. */
 export const certifyCommand = (
   code: string,
@@ -53,14 +62,35 @@ export const certifyCommand = (
   if (!isMembers(connection) || typeof connection.url !== 'string' || !URL.canParse(connection.url))
     return undefined
   const { hostname } = new URL(connection.url)
-  const options: readonly (readonly [string, string | undefined])[] = [
+  const options: Options = [
     ['--protocol', String(connection.protocol)],
     ['--requests-at', hostname],
     ['--supplier', symbolOf(symbols)],
     ['--requester', symbolOf(library?.symbols)],
     ['--vendor', 'vendor.json'],
-    ['--vendor-code', code.toLowerCase().replace(/[^a-z0-9_-]/g, '-')],
+    ['--vendor-code', vendorCodeFor(code)],
   ]
-  const words = options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(value)]))
-  return ['npx lendwire certify', quoted(connection.url), ...words].join(' ')
+  return commandLine(connection.url, options)
+}
+
+/** Returns the command that tries a library's own system; undefined where it is not reached over HTTP. */
+export const certifySystemCommand = (
+  code: string,
+  system: Members,
+  library: Members | undefined,
+): string | undefined => {
+  const { url, fromAgency, toAgency } = system
+  if (typeof url !== 'string' || !/^https?:/.test(url) || !URL.canParse(url)) return undefined
+  const own = symbolOf(library?.symbols)
+  const agencyOf = (value: unknown): string | undefined => (typeof value === 'string' ? `ISIL:${value}` : own)
+  return commandLine(url, [
+    ['--role', 'library-system'],
+    ['--requests-at', new URL(url).hostname],
+    ['--requester', agencyOf(fromAgency)],
+    ['--supplier', agencyOf(toAgency)],
+    ['--patron', 'ID'],
+    ['--pickup', typeof system.pickupLocation === 'string' ? system.pickupLocation : undefined],
+    ['--vendor', 'vendor.json'],
+    ['--vendor-code', vendorCodeFor(code)],
+  ])
 }

@@ -1,30 +1,35 @@
 import { Button, Code, FileButton, Group, Stack, Table, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
-import { CopyButton } from '../../shared/copy-button.tsx'
-import { documentListQuery } from '../../shared/document/document-queries.ts'
-import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
-import { Panel } from '../../shared/panel.tsx'
 import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
-import { certifyCommand, readVendorDocument, settingsOf, type VendorDocument } from './vendor-document.ts'
+import { useSettingWords } from '../../words/settings/use-setting-words.ts'
+import { ConnectionTest } from '../connection-test/connection-test.tsx'
+import { CopyButton } from '../copy-button.tsx'
+import { ProblemMessage } from '../feedback/problem-message.tsx'
+import { ScrollingTable } from '../list/scrolling-table.tsx'
+import { Panel } from '../panel.tsx'
+import { readVendorDocument, settingsOf, type VendorDocument } from './vendor-document.ts'
 
-type Props = { readonly code: string; readonly partner: Readonly<Record<string, unknown>> }
+/** What a vendor document is tried with, and then used by. */
+type Props = {
+  /** The member of a vendor document with its settings, such as `iso18626`. */
+  readonly use: string
+  /** The command that writes a vendor document; undefined where no address is known yet. */
+  readonly command: string | undefined
+  /** The path of the connection test, and that of the document that names the vendor. */
+  readonly checkPath: string
+  readonly documentPath: string
+  /** Returns the change of that document which names a vendor. */
+  readonly naming: (vendor: string) => Readonly<Record<string, unknown>>
+  readonly hint: string
+  readonly saved: string
+}
 
-/** Where a connection of each protocol names its vendor. */
-const members: Readonly<Record<string, string>> = { iso18626: 'vendor', ncip: 'profile' }
-
-const Settings = ({
-  document,
-  protocol,
-}: {
-  readonly document: VendorDocument
-  readonly protocol: string
-}) => {
+const Settings = ({ document, use }: { readonly document: VendorDocument; readonly use: string }) => {
   const { vendorTrial, transfer } = useIntegrationWords()
-  const settings = settingsOf(document, protocol)
+  const labels = useSettingWords()
+  const settings = settingsOf(document, use)
   if (settings.length === 0) return <Text size="sm">{vendorTrial.noSettings}</Text>
   return (
     <ScrollingTable minWidth={480}>
@@ -39,7 +44,12 @@ const Settings = ({
         <Table.Tbody>
           {settings.map(({ name, value, source }) => (
             <Table.Tr key={name}>
-              <Table.Td>{name}</Table.Td>
+              <Table.Td>
+                {labels.label(['vendor', use, name])}
+                <Text size="xs" c="dimmed">
+                  {name}
+                </Text>
+              </Table.Td>
               <Table.Td>
                 <Code>{value}</Code>
               </Table.Td>
@@ -53,30 +63,24 @@ const Settings = ({
 }
 
 /** Finds out how a system that is on no page departs from the standard: the command, and what to do with what it writes. */
-export const VendorTrial = ({ code, partner }: Props) => {
+export const VendorTrial = ({ use, command, checkPath, documentPath, naming, hint, saved }: Props) => {
   const { vendorTrial } = useIntegrationWords()
   const api = useApi()
   const client = useQueryClient()
-  const libraries = useQuery(documentListQuery(api, '/v1/libraries'))
   const [chosen, setChosen] = useState<VendorDocument | 'unreadable' | null>(null)
-  const protocol = String(Reflect.get(Object(partner.connection), 'protocol'))
-  const member = members[protocol]
-  const path = `/v1/partners/${encodeURIComponent(code)}`
   const save = useMutation({
     mutationFn: async ({ code: vendor, ...document }: VendorDocument) => {
       await api.documents.put(`/v1/vendors/${encodeURIComponent(vendor)}`, document)
-      await api.documents.patch(path, { connection: { [member ?? '']: vendor } })
+      await api.documents.patch(documentPath, naming(vendor))
     },
     onSuccess: () => void client.invalidateQueries(),
   })
-  if (member === undefined) return null
-  const command = certifyCommand(code, partner, libraries.data?.[0])
   const document = chosen === 'unreadable' ? null : chosen
   return (
     <Panel title={vendorTrial.title}>
       <Stack gap="xs">
         <Text size="sm" c="dimmed">
-          {vendorTrial.hint}
+          {hint}
         </Text>
         {command !== undefined && (
           <>
@@ -107,11 +111,11 @@ export const VendorTrial = ({ code, partner }: Props) => {
         {document !== null && (
           <>
             <Text fw={600}>{String(document.name ?? document.code)}</Text>
-            <Settings document={document} protocol={protocol} />
+            <Settings document={document} use={use} />
             <ConnectionTest
               key={document.code}
               title={vendorTrial.test}
-              path={`${path}/check`}
+              path={checkPath}
               body={{ vendor: document }}
               hint={vendorTrial.testHint}
             />
@@ -122,7 +126,7 @@ export const VendorTrial = ({ code, partner }: Props) => {
             </Group>
           </>
         )}
-        <div role="status">{save.isSuccess && <Text fw={600}>{vendorTrial.saved}</Text>}</div>
+        <div role="status">{save.isSuccess && <Text fw={600}>{saved}</Text>}</div>
         {save.isError && <ProblemMessage error={save.error} />}
       </Stack>
     </Panel>
