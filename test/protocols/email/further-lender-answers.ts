@@ -437,4 +437,22 @@ loan | We have asked our branch whether it can be lent. | review
 loan | Der Kollege, der das Buch verschickt, ist bis Montag krank. | review
 loan | Wir wüssten nicht, dass wir das Buch verschickt hätten. | review
 return | Nothing has arrived so far. | review
+loan | Dear all, we've popped the Le Guin into a padded envelope and it went second class this afternoon. Please have it back here by 1 March 2027. Cheers, Sam | shipped due=2027-03-01
+loan | Sorry, this is one of our reference copies and never leaves the building. | unfilled
+loan | I'm afraid our copy walked out of the door years ago and nobody has seen it since. | unfilled
+loan | We can send it but there's a charge of £6.50 for postage; is that all right with you? | conditional cost=6.50GBP
+loan | Just to let you know that the item you asked for has been despatched today by our colleague Peter from the Old Library. Phone 0161 496 0000, Mon-Fri 9-5. Due for return: 8 March 2027 | shipped due=2027-03-08
+renew | No problem at all, I have given your reader another four weeks, until 12 February 2027. | renewed due=2027-02-12
+renew | Sorry, someone is waiting for it. Please send it back on time. | renew_refused
+return | Just to say it got here safely on Tuesday. | checked_in
+out | Friendly reminder that the book was due back on 16 November 2026 and we have not seen it yet. | overdue due=2026-11-16
+cancel | No worries, I've taken it off our list, nothing had been done yet. | cancel_accepted
+loan | Hallo zusammen, das Buch geht heute Nachmittag mit DHL an euch raus. Leihfrist ist der 01.03.2027. Viele Grüße aus Kiel, Jana | will_supply due=2027-03-01
+loan | Unser einziges Exemplar steht im Lesesaal und darf das Haus nicht verlassen. | unfilled
+loan | Als Schulbibliothek nehmen wir nicht an der Fernleihe teil. | unfilled
+loan | Wir schicken das Buch gern, allerdings fallen 4,50 € Porto an. Ist das in Ordnung? | conditional cost=4.50EUR
+renew | Ja klar, dann eben bis zum 15. März 2027. | renewed due=2027-03-15
+renew | Geht leider nicht, eine Leserin wartet darauf. | renew_refused
+renew | Kein Problem, das Buch darf bis 20.03.2027 bei Ihnen bleiben. | renewed due=2027-03-20
+renew | We renewed it last month already. | review
 `

@@ -115,7 +115,7 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
 
   // looks difficult, and is clear
   ['loan', 'We cannot supply this, and we do not know who could.', 'review'],
-  ['loan', 'Nothing stands against it: we will supply the book.', 'review'],
+  ['loan', 'Nothing stands against it: we will supply the book.', 'will_supply'],
   ['loan', 'No problem, the book was shipped today.', 'shipped'],
   ['loan', 'We do not own it and cannot supply it.', 'unfilled'],
   ['loan', 'It will be shipped no later than 12 May 2026.', 'will_supply'],

@@ -14,7 +14,7 @@ const finiteGerman =
 
 /** A clause that has a subject and a verb of its own, or is a wish or a greeting. */
 const independent = [
-  phrase`^(?:and |but |so |because |since |as |which )?(?:(?:unfortunately|sadly|luckily|fortunately|today|now|then|also|yes|no|ok|well|sorry|perhaps|nope)[, ]+)*(?:(?:we|i|you|they|he|she|it|this|that|there|who|which|nobody|someone|somebody|everything)(?:'(?:s|ve|ll|re|m|d))? (?!@|$)[a-z]|${finiteEnglish} |(?:the|our|your|my|its|their|his|her|a|an|some|all|both|another|one of \w+)(?: [\w'-]+){1,4} ${finiteEnglish}\b)`,
+  phrase`^(?:and |but |so |because |since |as |which )?(?:(?:unfortunately|sadly|luckily|fortunately|today|now|then|also|yes|no|ok|well|sorry|perhaps|nope)[, ]+)*(?:(?:we|i|you|they|he|she|it|this|that|there|who|which|nobody|someone|somebody|everything|nothing)(?:'(?:s|ve|ll|re|m|d))? (?!@|$)[a-z]|${finiteEnglish} |(?:the|our|your|my|its|their|his|her|a|an|some|all|both|another|one of \w+)(?: [\w'-]+){1,4} ${finiteEnglish}\b)`,
   phrase`^(?:and |und |but |aber )?(?:please|kindly|enjoy|thanks?|sorry|bitte|danke|vielen dank|viel \w+)\b`,
   phrase`^(?:und |aber |denn |weil |daher |deshalb |damit |sondern )?(?=.*\b(?:wir|ich|sie|es|er|ihr|man|niemand|jemand|das|dies|dieses|der|die|den|ein|eine|einer|unsere?|ihre?)\b)(?:.*\b)?${finiteGerman}\b`,
 ]
@@ -27,14 +27,18 @@ const isIndependent = (text: string, { start, end }: Clause): boolean => {
 /**
  * Takes a sentence in plain form apart into clauses, each with a subject and a verb of its own. What has none belongs to the
  * clause before it, and what begins a sentence to the one that follows.
+ *
+ * @param answers the places of the words of an answer: with them a clause needs no subject
  */
-export function clausesOf(text: string): readonly Clause[] {
+export function clausesOf(text: string, answers: readonly Clause[]): readonly Clause[] {
   const starts = [...text.matchAll(breaks)].map(({ index, 0: { length } }) => index + length)
   const parts = [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? text.length }))
   const clauses: Clause[] = []
   for (const part of parts.filter(({ start, end }) => start < end)) {
     const last = clauses.at(-1)
-    const begins = last !== undefined && [last, part].every((each) => isIndependent(text, each))
+    const isAnswer =
+      last !== undefined && answers.some(({ start, end }) => start >= last.start && end <= last.end)
+    const begins = last !== undefined && (isAnswer || isIndependent(text, last)) && isIndependent(text, part)
     if (last !== undefined && !begins) clauses.pop()
     clauses.push(last === undefined || begins ? part : { start: last.start, end: part.end })
   }

@@ -125,7 +125,7 @@ function times(sentences: readonly Sentence[], event: EventWord, facts: Facts): 
       (means === undefined && (day ?? readings[0]) !== undefined && !withOtherDays.includes(event)),
   )
   const asks: readonly OpenPoint[] = isOpen ? ['date'] : []
-  const allDue = all.filter(({ means }) => means === 'due')
+  const allDue = all.filter(({ means }) => means === 'due' || (means === 'until' && event === 'renewed'))
   const dated = allDue.filter(({ isDate }) => isDate)
   const due = dated.length > 0 ? dated : allDue
   if (!mayHaveDueDate(event)) {
@@ -134,7 +134,11 @@ function times(sentences: readonly Sentence[], event: EventWord, facts: Facts): 
   }
   const isPromise = event === 'will_supply' || event === 'conditional'
   const promised = event === 'will_supply' ? promisedDay(all, facts) : {}
-  const named = isPromise ? dated : due.length > 0 ? due : all.filter(({ means }) => means === 'doubt')
+  const named = isPromise
+    ? dated
+    : due.length > 0
+      ? due
+      : all.filter(({ means }) => means === 'doubt' || means === 'until')
   const days = new Set(named.map(({ day }) => day))
   const [day] = days
   if (named.length === 0) return part(promised, asks)

@@ -121,7 +121,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'to_others',
     effect: 'doubt',
-    words: phrase`\b(?:to|into) (?:the|our|my|a|an|him|her|them)\b|\bfrom (?:the|our|my|a) (?!shel(?:f|ves)|stacks?|storage)|\b(?:an|zu|von) (?:das|die|den|dem|der|unser\w*|eine[nrm]?) (?!@date)|\bzu uns\b|\bfor (?:our|a|another|an?other)\b`,
+    words: phrase`\b(?:to|into) (?:the|our|my|a|an|him|her|them)\b(?! (?:\w+ ){0,2}(?:envelopes?|box|boxes|parcel|bag|jiffy|carton|post|mail|packet)\b)|\b(?:an|zu|von) (?:das|die|den|dem|der|unser\w*|eine[nrm]?) (?!@date)|\bzu uns\b|\bfor (?:our|a|another|an?other)\b`,
     only: ['shipped', 'will_supply', 'checked_in'],
     rules: [
       '.perfect',
@@ -138,6 +138,19 @@ export const guards: readonly Guard[] = [
       '.received',
       '.arrived',
     ],
+  },
+  {
+    id: 'from_others',
+    effect: 'doubt',
+    words: phrase`\bfrom (?:the|our|my|a) (?!shel(?:f|ves)|stacks?|storage)`,
+    only: ['checked_in'],
+  },
+  {
+    id: 'long_ago',
+    within: 'clause',
+    effect: 'doubt',
+    words: phrase`\blast (?:month|year|time)\b|\bletzte[ns]? (?:monat|jahr|mal)\b`,
+    only: ['renewed', 'cancelled'],
   },
   {
     id: 'one_of_several',
@@ -193,7 +206,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'partly',
     effect: 'doubt',
-    words: phrase`\b(?<!^(?:the |our ))(?:only|just the|except|partly|partially|apart from|some of|part of|parts of|half of|one of|not all|the rest|the remaining|nur|teilweise|ausser|bis auf|ein teil|einen teil|die uebrigen|den rest)\b`,
+    words: phrase`\b(?<!^(?:the |our ))(?:only|just the|except|partly|partially|apart from|some of|part of|parts of|half of|(?<!\b(?:is|are|it's|that's) )one of|not all|the rest|the remaining|nur|teilweise|ausser|bis auf|ein teil|einen teil|die uebrigen|den rest)\b`,
     only: [
       ...supply,
       'unfilled',

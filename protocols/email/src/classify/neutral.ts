@@ -12,7 +12,7 @@ export const courtesies: readonly RegExp[] = [
   phrase`\b(?:please )?(?:let us know|contact us|let me know|write to us|call us)(?: (?:by|at|via) @?\w+)? (?:if|should) (?:you (?:have|need|require)|there (?:is|are)|we can (?:help|be of))[^.!?;]{0,100}`,
   phrase`\b(?:we (?:are|'re) |i'm |we )?(?:very |so )?(?:sorry|apologi[sz]e|apologies)(?: (?:for|about)(?: the| any| our| this)?(?: \w+){1,4}| to (?:say|tell you|inform you|let you know|hear)(?: that)?| that)?(?:,? but)?\b`,
   phrase`\b(?:we |i )?(?:regret(?: to (?:say|tell you|inform you|let you know))?|are afraid|am afraid|i'm afraid)(?: that)?\b`,
-  phrase`\b(?:this is to (?:inform|tell|let) you(?: know)? that|(?:please|kindly) (?:note|be advised|be informed)(?: that)?(?= )|we (?:would like to|want to|wish to|are writing to|hereby) (?:inform|tell|let) you(?: know)? that|just to (?:let you know|inform you)(?: that)?|(?:we are|i am|we're|i'm) (?:happy|glad|pleased) to (?:confirm|inform you|tell you|let you know|say)(?: that)?|(?:we|i) (?:can )?(?:hereby )?confirm that|good news)\b`,
+  phrase`\b(?:this is to (?:inform|tell|let) you(?: know)? that|(?:please|kindly) (?:note|be advised|be informed)(?: that)?(?= )|we (?:would like to|want to|wish to|are writing to|hereby) (?:inform|tell|let) you(?: know)? that|just to (?:let you know|inform you)(?: that)?|(?:we are|i am|we're|i'm) (?:happy|glad|pleased) to (?:confirm|inform you|tell you|let you know|say)(?: that)?|(?:we|i) (?:can )?(?:hereby )?confirm that|good news|just to say(?: that)?|(?:a |this is (?:just )?a |just a )?(?:friendly|gentle|kind) reminder that)\b`,
   phrase`\bhave a (?:nice|good|great|lovely) \w+`,
   phrase`\b(?:merry|happy) (?:christmas|new year|holidays|easter|reading)\b[^.!?]{0,40}|\benjoy (?:the|your) (?:book|reading|weekend|holidays?|day)\b`,
   phrase`\b(?:und )?(?:(?:frohe|schoene|besinnliche|schoenes|schoenen|ein|einen) )+(?:weihnachten|weihnachtszeit|festtage|feiertage|fest|ostern|adventszeit|advent|wochenende|woche|tag|abend|rutsch)\b[^.!?]{0,40}`,
@@ -32,6 +32,9 @@ export const courtesies: readonly RegExp[] = [
 
 /** Phrases in letters that do not answer anything. They are removed before the guards check a sentence. */
 export const asides: readonly RegExp[] = [
+  phrase`^(?:yes|ja|ok|okay|sure|all right|alright)[,.!]? ?(?:no problem|no worries|of course|that's fine|kein problem|klar|gerne?|natuerlich)[.!]?$|^(?:yes|ja|ok|okay)[.!]?$`,
+  phrase`(?<=\b(?:overdue|due|faellig|ueberfaellig)\b.{0,80})\b(?:and |und )?(?:(?:we|it|the \w+) )?(?:has |have )?(?:still )?not(?: yet)? (?:been )?(?:returned|received|seen|arrived|come back)(?: (?:it|the \w+))?(?: yet)?(?: (?:to|by) us)?\b|(?<=\b(?:faellig|ueberfaellig)\b.{0,80})\b(?:und |aber )?(?:ist |wurde )?(?:bei uns )?noch nicht (?:bei uns )?(?:eingegangen|zurueck|zurueckgegeben|da|erhalten|angekommen)\b`,
+  phrase`\b(?:allerdings |aber |jedoch )?(?:es )?fallen (?:@money(?: \w+)?|\w+ (?:von|in hoehe von) @money) an\b`,
   phrase`^(?:nope|no|nein),? (?=(?:sorry|leider|i'm afraid|tut mir leid)\b)|^(?:nope|nein)(?=,)`,
   phrase`\b(?:please )?(?:just |simply |then )?(?:send|return) (?:it|them|the \w+) (?:straight |right )?(?:back )?(?:to us )?(?:when|once|as soon as|after) (?:it|you|they|he|she)\b[^.!?;]{0,60}`,
   phrase`\b(?:bitte )?(?:nehmen sie (?:es|das paket|die sendung|das buch) (?:bitte )?an und )?(?:schicken|senden) (?:sie )?(?:es|das buch|den band)(?: bitte)?(?: ggf\.?| dann| einfach| gegebenenfalls)?(?: gleich| wieder| umgehend| sofort)? zurueck(?= ?(?:$|[.!]))`,
@@ -40,7 +43,7 @@ export const asides: readonly RegExp[] = [
   phrase`\b(?:and )?(?:is |it is |it's )?due(?: back)? (?:here|with us|to us|at our \w+) (?:on|by)(?: the)? @date`,
   phrase`\b(?:no (?:further|more) renewals?|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht)(?: (?:possible|please))? after (?:that|this)\b|\bafter (?:that|this)\b`,
   phrase`(?<=\b(?:lend|supply|send|ship|post|spare|fill|renew|extend|cancel|do)(?: you)? )that(?: one)?(?= ?(?:$|[.,!;-]|for you|to you))`,
-  phrase`\b(?:please|kindly) (?:return|send(?= .{0,20}\bback))(?: to us)? (?:it|them|this|the (?:book|item|volume|loan)s?)(?: back)?(?: to us)?(?: or (?:ask for a renewal|renew it))?(?= ?(?:$|[.!;]|in |with |when ))|\bbitte (?:geben|schicken|senden) sie (?:uns )?(?:es|das (?:buch|medium|werk)|den (?:band|titel)|die dvd)(?: an uns)? zurueck(?= ?(?:$|[.!;]))|\bbitte umgehend zurueck(?= ?(?:$|[.!;]))`,
+  phrase`\b(?:please|kindly) (?:return|send(?= .{0,20}\bback))(?: to us)? (?:it|them|this|the (?:book|item|volume|loan)s?)(?: back)?(?: to us)?(?: or (?:ask for a renewal|renew it))?(?= ?(?:$|[.!;]|in |with |when |on time|soon))|\bbitte (?:geben|schicken|senden) sie (?:uns )?(?:es|das (?:buch|medium|werk)|den (?:band|titel)|die dvd)(?: an uns)? zurueck(?= ?(?:$|[.!;]))|\bbitte umgehend zurueck(?= ?(?:$|[.!;]))`,
   phrase`\b(?:there (?:is|are) |there's )?(?:no|kein\w*)(?: (?:lending|loan|postage|extra|further|other|special|weiteren?))? (?:charges?|fees?|costs?|conditions?|hurry|rush|harm(?: done)?|luck|strings(?: attached)?|kosten|gebuehr\w*|stress|eile|bedingungen|auflagen)\b(?: (?:between|for|unter|zwischen|fuer) (?:public |our |the |allen )?(?:libraries|members|bibliotheken))?`,
   phrase`\b(?:mahn)?gebuehren fallen\b[^.!?]{0,40}\bnicht an\b|\b(?:overdue )?(?:charges|fines|fees) (?:of @money )?(?:per day )?apply to (?:individual|private) (?:readers|borrowers|users) only(?: and not to libraries)?`,
   phrase`\b(?:as (?:it|this) is )?(?:a )?part of (?:our|the) (?:reference|special|rare books?) collections?\b`,
@@ -50,7 +53,7 @@ export const asides: readonly RegExp[] = [
   phrase`\b(?:und )?(?:wir )?bitten (?:sie )?um (?:die |eine )?rueckgabe\b`,
   phrase`\bbitte (?:fristgerecht|puenktlich|rechtzeitig|termingerecht|zum (?:faelligkeits\w+|\w*fristende|termin|ablauf der leihfrist)|(?:bei|nach) (?:fristende|ablauf(?: der leihfrist)?)) zurueck(?:geben|senden|schicken)\b`,
   phrase`\baus \w{3,30}(?:en|er|em) gruenden\b`,
-  phrase`(?:\b(?:but|and),? )?\bthere (?:is|will be|would be) (?:a|an)(?: (?:small|handling|loan|lending|postal|postage|delivery|shipping|standard))? (?:charge|fee|cost)(?: of)? @money(?: (?:for|to cover|towards)(?: the| our)? (?:postage|shipping|handling|delivery|loan|costs)){0,2}`,
+  phrase`(?:\b(?:but|and),? )?\bthere(?:'s| is| will be| would be) (?:a|an)(?: (?:small|handling|loan|lending|postal|postage|delivery|shipping|standard))? (?:charge|fee|cost)(?: of)? @money(?: (?:for|to cover|towards)(?: the| our)? (?:postage|shipping|handling|delivery|loan|costs)){0,2}`,
   phrase`(?<=\b(?:the|our) )only\b(?= (?:copy|volume|exemplar)\b)`,
   phrase`^that (?=(?:title|book|item|one|volume|copy)\b)`,
   phrase`(?:\b(?:but|and),? )?(?:\bplease note(?: that)? )?\bthis is (?:the|your) (?:final|last) (?:renewal|extension)(?: possible)?`,

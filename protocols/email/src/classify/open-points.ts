@@ -1,5 +1,5 @@
 import { conditionsOf, type Details, type OpenPoint } from './details.ts'
-import type { EventWord, Facts } from './event.ts'
+import { type EventWord, type Facts, negative } from './event.ts'
 import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
@@ -25,9 +25,8 @@ const saysMoreFollow = (plain: string): boolean =>
 
 /** Returns whether a sentence may set a condition that no rule knows. */
 export const isOpenCondition = ({ plain }: Sentence, statement: Statement | undefined): boolean =>
-  statement?.states.length === 0 &&
-  statement.courteous === false &&
-  holds(plain, conditionWords) &&
+  statement?.courteous === false &&
+  holds(statement.states.length === 0 ? plain : statement.left, conditionWords) &&
   !conditionTerms.some(({ words }) => holds(plain, words))
 
 /** Returns whether a sentence in plain form says that the shipment is not whole. */
@@ -47,7 +46,9 @@ export function withOpenPoints(
     const isSilent = statement?.states.length === 0
     return [
       ...(isSilent && plain.endsWith('?') ? (['question'] as const) : []),
-      ...(isOpenCondition(sentence, statement) ? (['condition'] as const) : []),
+      ...(isOpenCondition(sentence, statement) && (isSilent || !negative.has(event))
+        ? (['condition'] as const)
+        : []),
       ...(event === 'checked_in' && holds(plain, damageTerms) ? (['damage'] as const) : []),
       ...(event === 'shipped' && isPartial(plain) && !saysMoreFollow(plain) ? (['items'] as const) : []),
     ]

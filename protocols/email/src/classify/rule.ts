@@ -16,6 +16,8 @@ export type Need =
   | 'file'
   /** The library announced that the item goes back. */
   | 'return'
+  /** The library asked for a renewal. */
+  | 'renew'
 
 /**
  * Words and what they mean. The words are matched in one sentence in plain form; what is around them in the

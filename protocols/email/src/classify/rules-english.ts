@@ -238,7 +238,7 @@ export const englishRules = toRules('en', [
     'unfilled.not_lent',
     'unfilled',
     0.92,
-    phrase`\b(?:never|not|n't|cannot|can't) (?:allowed to |to be allowed to )?leaves? (?:the|our|this) (?:building|library|premises|house|reading room|room|site)\b|\btoo (?:fragile|valuable|rare|precious|old|big|large|heavy|delicate|brittle|frail)(?: and \w+)? to (?:be )?(?:lend|lent|loan|travel|send|sent|post|posted|ship|shipped|leave|go out|mail|mailed)\b|\b(?:do not|don't) (?:take part|participate) in (?:the )?(?:interlibrary|inter-library|ill)(?: loans?| lending)?(?: schemes?)?\b|\b(?:licen[cs]es?|terms|publisher)(?: terms)? (?:does not|doesn't|do not|don't) let us (?:lend|loan|send|share)(?: (?:it|them|this))?\b|\bset aside for [\w ]{0,30}(?:only|readers|students)\b|\b(?:is|are|does|do)(?: not|n't) (?:go out|leave the \w+|circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|item|collection|book|stock|work)\b|\b(?:can ?not|can't|couldn't) (?:let (?:it|this|them) out|leave the (?:library|building|premises))\b`,
+    phrase`\b(?:never|not|n't|cannot|can't) (?:allowed to |to be allowed to )?leaves? (?:the|our|this) (?:building|library|premises|house|reading room|room|site)\b|\btoo (?:fragile|valuable|rare|precious|old|big|large|heavy|delicate|brittle|frail)(?: and \w+)? to (?:be )?(?:lend|lent|loan|travel|send|sent|post|posted|ship|shipped|leave|go out|mail|mailed)\b|\b(?:do not|don't) (?:take part|participate) in (?:the )?(?:interlibrary|inter-library|ill)(?: loans?| lending)?(?: schemes?)?\b|\b(?:licen[cs]es?|terms|publisher)(?: terms)? (?:does not|doesn't|do not|don't) let us (?:lend|loan|send|share)(?: (?:it|them|this))?\b|\b(?:cannot|can't|could not|couldn't|no|without) (?:get (?:at|to|into)|access(?: to)?) (?:it|this|the (?:book|item|stacks?|store|building|library)|our (?:stacks?|store|building|stock))\b|\bset aside for [\w ]{0,30}(?:only|readers|students)\b|\b(?:is|are|does|do)(?: not|n't) (?:go out|leave the \w+|circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|copies|item|collection|book|stock|work)\b|\b(?:can ?not|can't|couldn't) (?:let (?:it|this|them) out|leave the (?:library|building|premises))\b`,
   ],
   [
     'unfilled.not_held',
@@ -326,6 +326,13 @@ export const englishRules = toRules('en', [
     'renew_refused',
     0.93,
     phrase`\bno extension(?: this time| possible)?\b|\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?(?: (?:is |are )?possible)?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
+  ],
+  [
+    'renew.no',
+    'renew_refused',
+    0.9,
+    phrase`^(?:no|sorry|unfortunately|i'm afraid)?,? ?(?:i'm afraid )?(?:not|that's not) possible\b|^(?:sorry,? )?(?:i'm afraid )?(?:it's|it is|the book is|this is) (?:needed|wanted|required|reserved|on hold)(?: here)?\b|\b(?:some(?:one|body)(?: else)?|another \w+) is (?:already )?waiting for it\b`,
+    'renew',
   ],
   [
     'renew.pending',

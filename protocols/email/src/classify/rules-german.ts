@@ -284,6 +284,13 @@ export const germanRules = toRules('de', [
     phrase`\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|\bverlaengerung\b[^.?!]{0,40}\bnicht (?:gewaehren|genehmigen|erlauben|zulassen|anbieten)\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert)\b`,
   ],
   [
+    'renew.no',
+    'renew_refused',
+    0.9,
+    phrase`^(?:das )?(?:geht|klappt)(?: \w+){0,2} nicht\b|\bnicht moeglich\b`,
+    'renew',
+  ],
+  [
     'renew.pending',
     'renew_pending',
     0.85,
@@ -335,6 +342,6 @@ export const germanRules = toRules('de', [
     'overdue',
     'overdue',
     0.92,
-    phrase`(?<=\b(?:ist|sind)\b.{0,40})\bueberfaellig\b|^(?:${thing} )?ueberfaellig\b|\bleihfrist(?: ist| wurde)?(?: bereits| schon| seit \S{1,20}| seit(?: dem)? @date| am @date){0,2} (?:abgelaufen|ueberschritten)\b|^(?:\d\.? )?mahnung\b`,
+    phrase`(?<=\b(?:ist|sind)\b.{0,40})\bueberfaellig\b|^(?:${thing} )?ueberfaellig\b|\bleihfrist(?: ist| wurde)?(?: bereits| schon| seit \S{1,20}| seit(?: dem)? @date| am @date){0,2} (?:abgelaufen|ueberschritten)\b|^(?:\d\.? )?mahnung\b|\b(?:war|waren) (?:bereits |schon )?(?:am|zum|bis(?: zum)?|seit(?: dem)?) @date (?:faellig|zurueckzugeben)\b`,
   ],
 ] satisfies readonly RuleRow[])

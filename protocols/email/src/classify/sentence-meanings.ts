@@ -55,7 +55,7 @@ const behind: Readonly<Record<OpenPoint, Test>> = {
     amountsOf(sentence).some(({ means }) => means !== 'none') ||
     (sentence.money.length === 0 && /\d/.test(sentence.plain) && holds(sentence.plain, priceWords)),
   due_date: (sentence, _, facts) =>
-    timesOf(sentence, facts).some(({ means }) => means === 'due' || means === 'doubt'),
+    timesOf(sentence, facts).some(({ means }) => means === 'due' || means === 'doubt' || means === 'until'),
   date: (sentence, _, facts) =>
     timesOf(sentence, facts).some(({ means }) => means === undefined || means === 'ask' || means === 'due'),
   condition: (sentence, statement) =>
@@ -188,5 +188,7 @@ function valuesTaken(answer: Classification, sentence: Sentence, facts: Facts): 
 }
 
 function isDue(sentence: Sentence, dueDate: string, facts: Facts): boolean {
-  return timesOf(sentence, facts).some(({ means, day }) => means === 'due' && day === dueDate)
+  return timesOf(sentence, facts).some(
+    ({ means, day }) => (means === 'due' || means === 'until') && day === dueDate,
+  )
 }

@@ -12,7 +12,7 @@ const es = '(?:es|sie|ihn|das (?:buch|exemplar|medium|werk)|den (?:band|titel)|d
 export const conditionTerms: readonly Term[] = [
   term(
     'LibraryUseOnly',
-    phrase`\b(?:for )?(?:in-?|in )?(?:library|reading room|on-?site)(?: |-)use only\b|\b(?:for )?in-?(?: )?library use(?: only)?\b|\b(?:only )?(?:for )?use(?:d)? (?:only )?(?:in|at|within|inside) (?:the|your|our) (?:library|reading room)(?: only)?\b|\b(?:nur |ausschliesslich )?(?:zur |fuer die )?(?:benutzung|nutzung|einsicht|einsichtnahme) (?:nur |ausschliesslich )?(?:im (?:lesesaal|haus)|in (?:der|ihrer|den) (?:bibliothek|raeumen)|vor ort)(?: \w+)?\b|\bnur (?:im lesesaal|fuer den lesesaal|in den lesesaal|lesesaal|lesesaalbenutzung|lesesaalnutzung)(?: zu benutzen| benutzbar)?\b|\blesesaal(?:be)?nutzung\b`,
+    phrase`\b(?:for )?(?:in-?|in )?(?:library|reading room|on-?site)(?: |-)use only\b|\b(?:for )?in-?(?: )?library use(?: only)?\b|\b(?:only )?(?:for )?use(?:d)? (?:only )?(?:in|at|within|inside) (?:the|your|our) (?:library|reading room)(?: only)?\b|\b(?:nur |ausschliesslich )?(?:zur |fuer die )?(?:benutzung|nutzung|einsicht|einsichtnahme) (?:nur |ausschliesslich )?(?:im (?:lesesaal|haus)|in (?:der|ihrer|den) (?:bibliothek|raeumen)|vor ort)(?: \w+)?\b|\bnur (?:im lesesaal|fuer den lesesaal|in den lesesaal|lesesaal|lesesaalbenutzung|lesesaalnutzung)(?: zu benutzen| benutzbar)?\b|\blesesaal(?:be)?nutzung\b|\b(?:not|n't)(?: let \w+| be| to be)? tak(?:e|en) (?:it |them |this )?(?:out|home|away)(?: of (?:the|your) (?:library|building|reading room))?\b|\b(?:must|may|should|can) ?not leave (?:your|the) (?:library|building|reading room)\b|\bnicht (?:mit nach hause|ausser haus)\b`,
   ),
   term(
     'NoReproduction',

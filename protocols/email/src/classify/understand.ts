@@ -46,6 +46,8 @@ export type Statement = {
   readonly unfitting: boolean
   /** True where it says nothing at all: a greeting, thanks. */
   readonly courteous: boolean
+  /** What is left of it in plain form without all that was understood. */
+  readonly left: string
   /** True for a question that no rule understood. */
   readonly asks: boolean
 }
@@ -73,7 +75,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
   const rest = (asks ? left.replaceAll('?', ' ') : left).replace(/ +/g, ' ').trim()
   const telling = tellingEvents(facts)
   const relevant = matches.filter(({ rule }) => isTelling(eventOf(rule.finds, facts), telling))
-  const clauses = clausesOf(text)
+  const clauses = clausesOf(text, matches)
   const isContrary = (clause: Clause, isNegative: boolean): boolean =>
     !matches.some(({ start, end }) => start < clause.end && end > clause.start) &&
     (mayTurn(left.slice(clause.start, clause.end).trim(), facts, isNegative) ||
@@ -85,9 +87,12 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
   for (const { rule, start, end } of relevant) {
     const event = eventOf(rule.finds, facts)
     const around = clauseAround(clauses, start, end)
-    const own = left.slice(around.start, around.end)
+    const own = `${left.slice(around.start, end)}${left.slice(end, around.end)}`
     const turned = clauses.some((clause) => isContrary(clause, negative.has(event))) ? ['contrast'] : []
     const core = (asks ? own.replaceAll('?', ' ') : own).replace(/ +/g, ' ').trim()
+    const near = `${left.slice(around.start, end)}${firstWords(left.slice(end, around.end))}`
+      .replace(/[? ]+/g, ' ')
+      .trim()
     const applying = guards.filter(
       (guard) => appliesTo(guard, rule, facts) && holds(guard.within === 'clause' ? core : rest, guard.words),
     )
@@ -95,7 +100,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       isDismissed = true
       continue
     }
-    const strange = rule.finds === 'asks_consent' ? [] : unknownWords(core, citation, tellsMore[rule.finds])
+    const strange = rule.finds === 'asks_consent' ? [] : unknownWords(near, citation, tellsMore[rule.finds])
     const ids = [
       ...applying.map(({ id }) => id),
       ...(isTurned(left.slice(end, around.end)) ? ['contrast'] : turned),
@@ -121,7 +126,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     denies:
       silent &&
       !isPrice &&
-      (isDenial(rest) || holds(rest, hearsay) || holds(rest, contrast) || namesOtherRequest(written, facts)),
+      (isDenial(rest) || holds(rest, hearsay) || isContrasted(rest) || namesOtherRequest(written, facts)),
     offers: silent && money.length === 0 && holds(rest, offer),
     ships: silent && holds(rest, shipping) && !holds(rest, negation),
     dismissed: isDismissed,
@@ -131,9 +136,16 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       !plain.includes('?') &&
       !/[a-z0-9@_]/.test(without(polite, fillers)) &&
       !/(?!\p{Script=Latin})\p{L}/u.test(written),
+    left: rest,
     asks: silent && plain.endsWith('?'),
   }
 }
+
+/** Words behind an answer that may be what it is about: "we have sent the invoice". */
+const wordsBehind = 7
+
+const firstWords = (text: string): string =>
+  text.trim().split(/ +/).slice(0, wordsBehind).join(' ').replace(/^/, ' ')
 
 /** Returns whether a sentence names a request of the library that is not the one that is answered. */
 function namesOtherRequest(written: string, { reference }: Facts): boolean {
@@ -175,11 +187,16 @@ function isTurned(behind: string): boolean {
 
 const copula = phrase`\b(?:it|this|that|it's|es|das|dies|sie|er|is|are|ist|sind)\b`
 
+/** Returns whether a text sets something against what was said, besides what is taken out already. */
+function isContrasted(text: string): boolean {
+  return holds(text, contrast) && /[a-z@]/.test(without(text, [contrast, copula]))
+}
+
 /** Returns whether a sentence or clause that no rule explains may take back what another says about the status. */
 function mayTurn(text: string, facts: Facts, isNegative: boolean): boolean {
   return (
     holds(text, hearsay) ||
-    holds(text, contrast) ||
+    isContrasted(text) ||
     (isNegative
       ? holds(text, offer)
       : holds(text, contrary) && openTopics(facts).some((topic) => holds(text, topic)))
@@ -205,6 +222,7 @@ function appliesTo({ only, rules: ids, service }: Guard, { finds, id }: Rule, fa
 function isMet({ needs }: Rule, { service, openQuestions }: Facts, file: boolean): boolean {
   if (needs === undefined) return true
   if (needs === 'return') return openQuestions.includes('shipped_return')
+  if (needs === 'renew') return openQuestions.includes('renew')
   if (needs === 'loan') return service === 'loan'
   return service === 'copy' && (needs === 'copy' || file)
 }

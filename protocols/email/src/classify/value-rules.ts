@@ -21,6 +21,8 @@ export type TimeMeaning =
   | 'other'
   /** It says when something was done, or when a parcel arrives. */
   | 'done'
+  /** Something holds until then: of a renewal that is the due date. */
+  | 'until'
   /** It may be a due date. */
   | 'doubt'
   /** Something is to be done until then: staff read it. */
@@ -283,7 +285,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   },
   {
     id: 'until',
-    means: 'doubt',
+    means: 'until',
     words: phrase`\b${until}(?: the| den| dem)? @this`,
     examples: ['Shipped today, until 1 March 2027.'],
     not: ['Sent on 1 March 2027.'],

@@ -60,7 +60,7 @@ const words = `
   anfang mitte bd bde revision inventur bestandsrevision nachsuche suche
   ende gehoert mehrfach liegt dringend aber jedoch allerdings zeitschriftenbaende zeitschriftenband praesenzbestand handapparat
   einmal noch nochmals raus heraus unter erneut wieder spaeter weitere weiteren weiterer laenger neue neuen neuer neues nutzer leser leserin
-  altbestand bereit gleich los heut fruh kiste buecherkiste vorbestellt moeglich einziges einzige einziger stark schwer sehr leicht voellig komplett total etwas dvds cds hoerbuch hoerbuecher mikrofilm mikrofilme zeitung zeitungen handschrift handschriften spiele karten kisten pakete paeckchen auswaertige auswaertigen auswaerts gern standortes
+  lesesaal hausbestand altbestand bereit gleich los heut fruh kiste buecherkiste vorbestellt moeglich einziges einzige einziger stark schwer sehr leicht voellig komplett total etwas dvds cds hoerbuch hoerbuecher mikrofilm mikrofilme zeitung zeitungen handschrift handschriften spiele karten kisten pakete paeckchen auswaertige auswaertigen auswaerts gern standortes
   versandkosten weihnachtsurlaub medien professor professorin lehrer kollegin nachmittags vormittags mittags frist
   wohlbehalten unversehrt dankend erhalten eingang ordnungsgemaess rechtzeitig puenktlich zustand gutem einwandfrei
   mal meine mein meinem meinen meiner deine ganz dahin danach endlich prima super klasse toll schnellstmoeglich vollstaendig unversehrt heil
@@ -114,7 +114,12 @@ function wordsOf(text: string): readonly string[] {
   return (text.match(/[@a-z0-9_][a-z0-9_'-]*/g) ?? []).map((word) => word.replace(/(?<!['-])['-]+$/, ''))
 }
 
+/** Ends of German compounds that name a library, an item or a reader. */
+const compounds =
+  /(?:bibliothek|buecherei|buch|band|exemplar|leser|leserin|nutzer|nutzerin|student|studentin)$/
+
 function isKnown(word: string): boolean {
+  if (compounds.test(word)) return true
   if (/^@|\d/.test(word) || vocabulary.has(word) || vocabulary.has(word.replace(/'s$/, ''))) return true
   return (
     word.includes(lostLetter) && lost.some((letters) => vocabulary.has(word.replaceAll(lostLetter, letters)))
