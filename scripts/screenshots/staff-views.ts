@@ -193,7 +193,10 @@ const requestViews: readonly View[] = [
     name: 'request-add-partners',
     as: 'staff',
     path: `/requests/{${stages['to-approve']}}`,
-    act: ({ words, press }) => press(words.request.rota.add),
+    act: async ({ words, press }) => {
+      await press(words.request.rota.edit)
+      await press(words.request.rota.add)
+    },
   },
   {
     name: 'request-add-cost',

@@ -156,6 +156,7 @@ test('the order of partners is changed, and one is taken out, by keyboard only',
   /** Waits until a partner has its place on the page, from which the next step is computed. */
   const stands = (name: string, place: number): Promise<void> =>
     page.getByRole('listitem').filter({ hasText: 'Library' }).nth(place).getByText(name).first().waitFor()
+  await press(page, page.getByRole('button', { name: 'Edit', exact: true }).first())
   await press(page, page.getByRole('button', { name: 'Move North Library up' }))
   await until('the order', async () => (await order()).join() === 'SOUTH,NORTH,WEST')
   await stands('North Library', 1)

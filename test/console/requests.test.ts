@@ -111,7 +111,7 @@ test('Today shows what needs a person by what ends it, and leads to the request 
   await dialog.waitFor({ state: 'detached' })
   await asks.getByRole('link', { name: 'Kindred' }).click()
   await page.getByRole('button', { name: 'Accept the conditions' }).waitFor()
-  await page.getByRole('link', { name: '← Requests' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Requests' }).click()
   await rowOf(page, 'Imago').waitFor()
 })
 
@@ -133,7 +133,7 @@ test('half a title finds a request, and the address bar keeps what was looked fo
   await rowOf(page, 'Kindred').waitFor({ state: 'detached' })
   await rowOf(page, 'The left hand').getByRole('link').click()
   await page.getByRole('button', { name: 'Receive', exact: true }).waitFor()
-  await page.getByRole('link', { name: '← Requests' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Requests' }).click()
   await rowOf(page, 'The left hand').waitFor()
   await expect.poll(() => new URL(page.url()).searchParams.get('selected')).toBe(numbers.left)
 })

@@ -6,6 +6,8 @@ export type Formats = {
   readonly weekday: (value: string) => string
   /** An instant as date and time. */
   readonly dateTime: (value: string) => string
+  /** An instant as its time of day: 06:12. */
+  readonly time: (value: string) => string
   /** An instant of today as its time, another as its date: 06:12, 3 Dec. */
   readonly moment: (value: string) => string
   /** Describes the distance of an instant from now: 5 minutes ago. */
@@ -66,6 +68,7 @@ export const createFormats = (language: string, now: () => number = Date.now): F
       new Date(value).toDateString() === new Date(now()).toDateString()
         ? ofDay.format(new Date(value))
         : date(value),
+    time: (value) => ofDay.format(new Date(value)),
     weekday: (value) => ofWeek.format(new Date(value)),
     dateTime: (value) => withTime.format(new Date(value)),
     fromNow: (value) => {

@@ -78,7 +78,7 @@ export const MailRequest = ({ message, sender, number, others, onChoose }: Props
             >
               {title ?? found.number}
             </Anchor>
-            <StageMark stage={found.stage} isPill />
+            <StageMark stage={found.stage} status={found.status} isPill />
           </div>
           <Text size="sm" c="var(--second-ink)">
             {[found.citation.author, nameOfPatron(found)].filter((part) => part !== undefined).join(' · ')}

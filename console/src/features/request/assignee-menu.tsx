@@ -5,6 +5,7 @@ import { colleaguesQuery, useColleagueName } from '../../api/names.ts'
 import { usePermission, useSession } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { Person } from '../../shared/avatar.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { useEdit } from './use-edit.ts'
 
@@ -36,6 +37,7 @@ export const AssigneeMenu = ({ request }: Props) => {
           variant="default"
           size="compact-sm"
           fw={500}
+          rightSection={<Icon name="down" size={14} />}
           aria-label={`${words.request.assignee}: ${name}`}
         >
           {assignee === undefined || assignee === null ? (

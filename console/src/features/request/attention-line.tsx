@@ -19,6 +19,8 @@ type Props = {
   readonly partnerOf?: (entry: number) => string | undefined
   /** Whether the words of the partner stand elsewhere on the page. */
   readonly isShort?: boolean
+  /** Since when it is this turn: an attention that is as old does not say it again. */
+  readonly turnSince?: string | undefined
   /** The request that it is of. */
   readonly request?: OfRequest
 }
@@ -29,19 +31,23 @@ export const AttentionLine = ({
   partnerOf = () => undefined,
   request,
   isShort = false,
+  turnSince,
 }: Props) => {
   const { words, formats } = useWords()
   const factsOf = useAttentionFacts()
   const { detail } = attention
   const partner = 'entry' in detail && detail.entry !== undefined ? partnerOf(detail.entry) : undefined
-  const parts = factsOf(attention, request)
+  const parts = [
+    ...factsOf(attention, request),
+    ...(attention.since === turnSince ? [] : [words.request.since(formats.moment(attention.since))]),
+  ]
   return (
     <div className={classes.attention}>
       <Text span size="sm" fw={600} className={attention.asks ? classes.asks : undefined}>
         {words.attention[attention.kind]}
       </Text>
       <Text span size="sm" c="var(--second-ink)">
-        {[...parts, words.request.since(formats.dateTime(attention.since))].join(' · ')}
+        {parts.join(' · ')}
       </Text>
       {!isShort && 'text' in detail && detail.text !== undefined && (
         <blockquote className={classes.quote}>{words.common.quoted(detail.text)}</blockquote>

@@ -4,6 +4,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { changeLabels } from '../../api/change-labels.ts'
 import { usePermission } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { useEdit } from './use-edit.ts'
 
@@ -31,8 +32,14 @@ export const LabelsMenu = ({ request }: Props) => {
   return (
     <Popover position="bottom-end" width={280} trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <Button variant="default" size="compact-sm" fw={400}>
-          {words.request.labels}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          fw={500}
+          leftSection={present.length === 0 ? <Icon name="label" size={14} /> : undefined}
+          aria-label={words.request.labels}
+        >
+          {present.length === 0 ? words.request.labels : <Icon name="plus" size={14} />}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -2,8 +2,10 @@ import { Badge, Group, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { usePartnerName } from '../../api/names.ts'
 import type { RequestView } from '../../api/types.ts'
+import { CopyIcon } from '../../shared/copy-button.tsx'
 import { Icon } from '../../shared/icons/icon.tsx'
 import type { IconName } from '../../shared/icons/icon-paths.ts'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import type { Words } from '../../words/en.ts'
 import type { Formats } from '../../words/formats.ts'
@@ -11,6 +13,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { AssigneeMenu } from './assignee-menu.tsx'
 import { LabelsMenu } from './labels-menu.tsx'
 import { nameOfPatron } from './name-of-patron.ts'
+import { PrintMenu } from './print-menu.tsx'
 import classes from './request-head.module.css'
 import { useChangedNow } from './use-changed-now.ts'
 
@@ -21,6 +24,8 @@ type Fact = {
   readonly icon: IconName
   readonly name: string
   readonly value: string | undefined
+  /** What the value is compared with. */
+  readonly aside?: string | undefined
   readonly detail?: string | undefined
 }
 
@@ -48,14 +53,14 @@ const costOf = (
     .filter(({ agreed, charged }) => Number(charged) > 0 || Number(agreed) > 0)
     .map(({ agreed, charged, currency }) => money(Number(charged) || Number(agreed), currency))
   const offer = offered === undefined ? undefined : money(Number(offered.amount), offered.currency)
+  const value = sums.length > 0 ? sums.join(' + ') : offer
+  const most = limit === undefined ? undefined : money(Number(limit.amount), limit.currency)
   return {
     icon: 'cost',
     name: words.request.head.cost,
-    value: sums.length > 0 ? sums.join(' + ') : offer,
-    detail: joined([
-      sums.length === 0 && offer !== undefined ? words.request.head.notAgreed : undefined,
-      limit === undefined ? undefined : words.request.atMost(money(Number(limit.amount), limit.currency)),
-    ]),
+    value: value ?? (most === undefined ? undefined : words.request.atMost(most)),
+    aside: value === undefined || most === undefined ? undefined : words.request.head.of(most),
+    detail: sums.length === 0 && offer !== undefined ? words.request.head.notAgreed : undefined,
   }
 }
 
@@ -64,12 +69,13 @@ export const RequestHead = ({ request, etag, back }: Props) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const { number, citation, service, labels = [], rota, patron, stage } = request
+  const isPhone = useIsPhone()
   const isChanged = useChangedNow(request)
   const place = rota.findIndex(({ state }) => state === 'active' || state === 'supplied')
   const lender = rota[place]
   const due = dueOf(request)
   const own = words.request.head
-  const facts: readonly Fact[] = [
+  const known: readonly Fact[] = [
     {
       icon: 'person',
       name: words.request.patron,
@@ -104,11 +110,12 @@ export const RequestHead = ({ request, etag, back }: Props) => {
       detail: request.workflowChoice?.name,
     },
   ]
+  const facts = known.filter(({ value }) => value !== undefined)
   return (
     <header className={classes.head}>
       <Group justify="space-between" gap="xs">
         {back}
-        <Group gap={4}>
+        <Group gap={4} className={classes.number ?? ''}>
           {isChanged && (
             <Badge variant="default" radius="sm" tt="none" role="status">
               {words.request.changedNow}
@@ -117,6 +124,7 @@ export const RequestHead = ({ request, etag, back }: Props) => {
           <Text ff="monospace" size="sm" c="dimmed">
             {number}
           </Text>
+          <CopyIcon text={number} label={words.request.copyNumber} />
         </Group>
       </Group>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -125,7 +133,7 @@ export const RequestHead = ({ request, etag, back }: Props) => {
             <Title order={1}>
               {citation.titleOfComponent ?? citation.title ?? words.requests.withoutTitle}
             </Title>
-            <StageMark stage={stage} isPill />
+            <StageMark stage={stage} status={request.status} isPill />
           </Group>
           <Text c="var(--second-ink)">
             {joined([
@@ -144,17 +152,19 @@ export const RequestHead = ({ request, etag, back }: Props) => {
           ))}
           <LabelsMenu request={request} etag={etag} />
           <AssigneeMenu request={request} etag={etag} />
+          {!isPhone && <PrintMenu request={request} />}
         </Group>
       </Group>
       <dl className={classes.facts}>
-        {facts.map(({ icon, name, value, detail }) => (
+        {facts.map(({ icon, name, value, aside, detail }) => (
           <div key={icon}>
             <dt>
               <Icon name={icon} size={14} />
               {name}
             </dt>
             <dd>
-              {value ?? '–'}
+              {value}
+              {aside !== undefined && <span> {aside}</span>}
               {detail !== undefined && <small>{detail}</small>}
             </dd>
           </div>

@@ -1,17 +1,20 @@
-import { Anchor, Stack, Title } from '@mantine/core'
+import { Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { usePageTitle } from '../../shared/page/use-page-title.ts'
-import { useWords } from '../../words/words-context.tsx'
+import { ConditionsStrip } from './conditions-strip.tsx'
+import { ListPosition } from './list-position.tsx'
 import { CostsPanel } from './panels/costs-panel.tsx'
 import { FactPanels } from './panels/fact-panels.tsx'
 import { HistoryPanel } from './panels/history-panel.tsx'
 import { ItemPanels } from './panels/item-panels.tsx'
+import { LenderPanel } from './panels/lender-panel.tsx'
 import { MessagePanel } from './panels/message-panel.tsx'
+import { PatronPanel } from './panels/patron-panel.tsx'
 import { RotaPanel } from './panels/rota-panel.tsx'
 import { RequestHead } from './request-head.tsx'
 import classes from './request-page.module.css'
@@ -20,7 +23,6 @@ import { RequestTurn } from './request-turn.tsx'
 
 /** One request: its facts in the head, whose turn it is and what can be done, and everything that is known of it. */
 export const RequestPage = () => {
-  const { words } = useWords()
   const api = useApi()
   const { number } = useParams({ from: '/person/requests/$number' })
   const search = useSearch({ from: '/person/requests/$number' })
@@ -28,15 +30,7 @@ export const RequestPage = () => {
   const mayReadMessages = usePermission('messages:read')
   const data = query.data
   usePageTitle(data?.request.citation.titleOfComponent ?? data?.request.citation.title ?? number)
-  const back = (
-    <Anchor
-      size="sm"
-      className="no-print"
-      renderRoot={(props) => <Link to="/requests" search={{ ...search, selected: number }} {...props} />}
-    >
-      ← {words.layout.requests}
-    </Anchor>
-  )
+  const back = <ListPosition number={number} search={search} />
   if (data === undefined)
     return (
       <Stack>
@@ -60,6 +54,7 @@ export const RequestPage = () => {
       <RequestHead request={request} etag={etag} back={back} />
       <div className={classes.body}>
         <RequestTurn request={request} />
+        <ConditionsStrip request={request} />
         <div className={classes.columns}>
           <Stack gap="md">
             <MessagePanel request={request} />
@@ -67,6 +62,8 @@ export const RequestPage = () => {
             {mayReadMessages && <HistoryPanel number={number} rota={request.rota} />}
           </Stack>
           <Stack gap="md">
+            <PatronPanel request={request} />
+            <LenderPanel request={request} />
             <ItemPanels request={request} />
             <CostsPanel request={request} />
             <FactPanels request={request} etag={etag} />

@@ -1,36 +1,44 @@
-import { Badge, Group, Text } from '@mantine/core'
+import { usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
-import { StatusBadge } from '../../shared/status-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AttentionLine, keyOfAttention } from './attention-line.tsx'
 import { CommandButtons } from './commands/command-buttons.tsx'
-import { conditionsOf } from './conditions-of.ts'
-import { MoreMenu, PrintAndCopyEntries } from './more-menu.tsx'
-import { OpenQuestion } from './open-question.tsx'
+import { isCancelInDoubt } from './open-question.tsx'
+import { PrintAndCopyEntries } from './print-menu.tsx'
 import classes from './request-turn.module.css'
+import { turnInWords } from './turn-in-words.ts'
 
-/** Whose turn it is and until when, what needs attention, what the partner asks, and the commands beside it. */
+type Kind = RequestView['attention'][number]['kind']
+
+/** What these are about has a place of its own on the page: the conditions, the message. */
+const shownElsewhere: readonly Kind[] = ['condition', 'retry_offer']
+
+/** Whose turn it is and until when, what needs attention, and the commands beside it. */
 export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
-  const { words, language } = useWords()
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
   const { next, attention } = request
   const mayWrite = usePermission('requests:write')
-  // A phone has no room for a second menu beside the commands; without commands there is only this one.
+  // A phone has no room for a second menu beside the commands.
   const isInOneMenu = useIsPhone() && mayWrite
+  const turn = next === null ? null : turnInWords(next, { words, formats, partnerName })
   // What asks comes first; what only informs is read with it.
-  const shown = attention.toSorted((one, other) => Number(other.asks) - Number(one.asks))
-  const supplier = request.rota.find(({ state }) => state === 'active' || state === 'supplied')
-  const conditions = conditionsOf(request, supplier?.id, words.partnerConditions)
-  const statusWord = words.statuses[request.status].label
-  const isStatusSaid = shown.some(({ kind }) => words.attention[kind] === statusWord)
+  const shown = attention
+    .filter(({ kind }) => !shownElsewhere.includes(kind))
+    .toSorted((one, other) => Number(other.asks) - Number(one.asks))
   return (
-    <section className={classes.turn} data-ours={next?.who === 'library' || undefined}>
+    <section
+      className={classes.turn}
+      data-ours={next?.who === 'library' || undefined}
+      aria-label={words.request.turn.label}
+    >
       <div className={classes.words}>
-        <Group gap="xs">
-          {!isStatusSaid && <StatusBadge status={request.status} />}
-          <Text fw={600}>{next === null ? words.request.closed : next.sentence[language]}</Text>
-        </Group>
+        <p className={classes.sentence}>
+          <strong>{turn === null ? words.request.closed : turn.sentence}</strong>
+          {turn !== null && <span> {turn.since}</span>}
+        </p>
         {shown.map((each) => (
           <AttentionLine
             key={keyOfAttention(each)}
@@ -38,25 +46,19 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
             isShort={each.kind === 'message_received'}
             partnerOf={(entry) => request.rota.find(({ id }) => id === entry)?.partner}
             request={request}
+            turnSince={next?.since}
           />
         ))}
-        <OpenQuestion request={request} />
-        {conditions.length > 0 && (
-          <Group gap={6} mt={6} aria-label={words.request.conditions} role="list">
-            {conditions.map((condition) => (
-              <Badge key={condition} role="listitem" variant="default" radius="sm" tt="none" fw={500}>
-                {condition}
-              </Badge>
-            ))}
-          </Group>
-        )}
+        {isCancelInDoubt(request) && <p>{words.request.cancelInDoubt}</p>}
+        {turn?.afterwards !== undefined && <p className={classes.then}>{turn.afterwards}</p>}
       </div>
-      <Group gap="xs" className={`no-print ${classes.commands}`}>
-        <CommandButtons request={request}>
-          {isInOneMenu && <PrintAndCopyEntries request={request} />}
-        </CommandButtons>
-        {!isInOneMenu && <MoreMenu request={request} />}
-      </Group>
+      {mayWrite && (
+        <div className={`no-print ${classes.commands}`}>
+          <CommandButtons request={request}>
+            {isInOneMenu && <PrintAndCopyEntries request={request} />}
+          </CommandButtons>
+        </div>
+      )}
     </section>
   )
 }

@@ -56,7 +56,7 @@ export const RequestCards = ({ requests, selection, context }: Props) => {
                 {facts.flatMap((fact) => (fact === undefined ? [] : [` · ${fact}`])).join('')}
               </Text>
               <Group gap="xs">
-                <StageMark stage={request.stage} />
+                <StageMark stage={request.stage} status={request.status} />
                 <AttentionMark kinds={attention} asks={asks} since={request.attentionSince} />
               </Group>
               {asks && (

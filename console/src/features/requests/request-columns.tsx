@@ -71,7 +71,7 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
       activePartner === null ? dash : partnerName(activePartner),
     width: 176,
   },
-  stage: { cell: ({ stage }) => <StageMark stage={stage} />, width: 168 },
+  stage: { cell: ({ stage, status }) => <StageMark stage={stage} status={status} />, width: 168 },
   status: { cell: ({ status }) => <StatusBadge status={status} />, width: 190 },
   attention: {
     cell: ({ attention, asks, attentionSince }) => (

@@ -123,7 +123,7 @@ export const ScanCardView = ({ mode, card, atOnce, prints, onTake, onAction }: P
               {` · ${request.number}`}
             </Text>
           </div>
-          <StageMark stage={request.stage} isPill />
+          <StageMark stage={request.stage} status={request.status} isPill />
         </Group>
         <Stops mode={mode} card={card} atOnce={atOnce} />
         {lenderNotes(request).map((note) => (

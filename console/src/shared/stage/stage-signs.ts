@@ -1,4 +1,4 @@
-import type { Stage } from '../../api/types.ts'
+import type { RequestSummary, Stage } from '../../api/types.ts'
 
 /** What a stage looks like: one sign for each step that staff tell apart at a glance. */
 export type StageSign =
@@ -13,7 +13,7 @@ export type StageSign =
   | 'closed'
 
 /** The sign of each stage: fifteen stages have nine signs. */
-export const stageSigns: Readonly<Record<Stage, StageSign>> = {
+const stageSigns: Readonly<Record<Stage, StageSign>> = {
   created: 'send',
   pending_approval: 'approve',
   locating: 'send',
@@ -30,3 +30,36 @@ export const stageSigns: Readonly<Record<Stage, StageSign>> = {
   unfilled: 'unfilled',
   closed: 'closed',
 }
+
+type Status = RequestSummary['status']
+
+/** The statuses before the first lender is asked in which a person decides whether one is asked at all. */
+const toApprove: readonly Status[] = [
+  'pending_approval',
+  'waiting_for_staff',
+  'duplicate',
+  'locally_owned',
+  'awaiting_copyright_clearance',
+  'scheduled',
+]
+
+/** The other statuses that tell more than their stage. What needs attention stands elsewhere. */
+const telling: readonly Status[] = [
+  'conditional',
+  'retry_possible',
+  'cancel_requested',
+  'in_library_use',
+  'declined',
+  'expired',
+  'lost',
+  'cancelled_by_staff',
+  'cancelled_by_patron',
+  'cancelled_by_partner',
+]
+
+/** Returns whether a status tells more than the stage that it belongs to. */
+export const isTelling = (status: Status): boolean => toApprove.includes(status) || telling.includes(status)
+
+/** Returns the sign of a request. */
+export const signOf = (stage: Stage, status: Status): StageSign =>
+  toApprove.includes(status) ? 'approve' : stageSigns[stage]

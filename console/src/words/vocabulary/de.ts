@@ -1,4 +1,5 @@
 import attention from '../../../../src/translations/de/attention_kind.json' with { type: 'json' }
+import next from '../../../../src/translations/de/next.json' with { type: 'json' }
 import type { vocabularyEn } from './en.ts'
 
 /** The German words for the terms of the domain: statuses, commands, attention, states. */
@@ -208,6 +209,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     closed: 'Noch ist keine Bestellung abgeschlossen.',
   },
   attention,
+  next,
   commands: {
     edit: 'Bearbeiten',
     look_up: 'Angaben nachschlagen',

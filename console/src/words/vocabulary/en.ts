@@ -1,4 +1,5 @@
 import attention from '../../../../src/translations/en/attention_kind.json' with { type: 'json' }
+import next from '../../../../src/translations/en/next.json' with { type: 'json' }
 
 /** The English words for the terms of the domain: statuses, commands, attention, states. */
 export const vocabularyEn = {
@@ -169,6 +170,8 @@ export const vocabularyEn = {
     closed: 'No request is closed yet.',
   },
   attention,
+  /** Whose turn it is: what is to be done or awaited, and what happens automatically. */
+  next,
   commands: {
     edit: 'Edit',
     look_up: 'Look the citation up',

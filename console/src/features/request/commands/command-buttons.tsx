@@ -1,8 +1,11 @@
 import { Button, Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { Icon } from '../../../shared/icons/icon.tsx'
+import { useIsPhone } from '../../../shared/list/use-is-phone.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import classes from './command-buttons.module.css'
 import { CommandDialog } from './command-dialog.tsx'
@@ -14,6 +17,7 @@ import {
   ruleOf,
   usualCommands,
 } from './command-fields.ts'
+import { labelOfCommand } from './command-labels.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 import { useCommand } from './use-command.ts'
 import { WhyNotDialog } from './why-not-dialog.tsx'
@@ -29,18 +33,22 @@ type Props = {
  * They stand in a row with what the page has beside them.
  */
 export const CommandButtons = ({ request, children }: Props) => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
   const [open, setOpen] = useState<CommandType | null>(null)
   const [isAsking, setAsking] = useState(false)
   const command = useCommand(request)
   const mayWrite = usePermission('requests:write')
+  const isPhone = useIsPhone()
   if (!mayWrite) return null
   const main = likelyCommand(request)
   const isHere = (type: CommandType): boolean => !commandsElsewhere.includes(type)
   const others = request.allowedCommands.filter((type) => type !== main && isHere(type))
   const remedies = remediesOf(request)
   const usual = usualCommands(request)
-  const second = others.filter((type) => remedies.includes(type) || usual.includes(type)).slice(0, 2)
+  const second = others
+    .filter((type) => remedies.includes(type) || usual.includes(type))
+    .slice(0, isPhone ? 1 : 2)
   const inMenu = others.filter((type) => !second.includes(type))
   const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
   const start = (type: CommandType): void => {
@@ -50,25 +58,34 @@ export const CommandButtons = ({ request, children }: Props) => {
     else if (hasDialog(type, request)) setOpen(type)
     else command.run({ type })
   }
+  const active = request.rota.find(({ state }) => state === 'active')
+  const following = request.rota.find(({ state }) => state === 'pending')
+  const facts = {
+    negotiation: request.negotiation,
+    limit: active?.changes?.service?.maximumCost ?? request.service.maximumCost,
+    nextPartner: following === undefined ? undefined : partnerName(following.partner),
+  }
   const labelOf = (type: CommandType): string =>
     type === 'undo' && request.undo !== undefined
       ? words.request.command.undoOf(words.commands[request.undo.command])
-      : words.commands[type]
+      : labelOfCommand(type, facts, { words, formats })
   return (
     <>
       {main !== undefined && (
         <Button onClick={() => start(main)} loading={command.isRunning && open === null}>
-          {words.commands[main]}
+          {labelOf(main)}
         </Button>
       )}
       {second.map((type) => (
         <Button key={type} variant="default" onClick={() => start(type)}>
-          {words.commands[type]}
+          {labelOf(type)}
         </Button>
       ))}
-      <Menu position="bottom-start" width={320}>
+      <Menu position="bottom-end" width={320}>
         <Menu.Target>
-          <Button variant="default">{words.request.more}</Button>
+          <Button variant="default" rightSection={<Icon name="down" size={14} />}>
+            {words.request.more}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown className={classes.menu}>
           <CommandMenuEntries types={inMenu} labelOf={labelOf} onChoose={start} />

@@ -7,7 +7,8 @@ import { Icon } from '../../../shared/icons/icon.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import type { RequestSearch } from '../../requests/request-search.ts'
 import classes from './command-buttons.module.css'
-import { commandsElsewhere, hasDialog, likelyCommand, remediesOf } from './command-fields.ts'
+import { commandsElsewhere, likelyCommand, remediesOf } from './command-fields.ts'
+import { labelOfCommand, labelWithDots } from './command-labels.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 
 /** Loaded once a command is chosen: the list appears without it. */
@@ -23,7 +24,7 @@ export type RowActionsProps = {
 
 /** What a person does with a request from its row: the likely commands as buttons, and what else is possible in a menu. */
 export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
   const mayWrite = usePermission('requests:write')
   const [chosen, setChosen] = useState<CommandType | null>(null)
   const close = useCallback(() => setChosen(null), [])
@@ -39,7 +40,9 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
   const others = actions.allowedCommands.filter(
     (type) => !shown.includes(type) && !commandsElsewhere.includes(type),
   )
-  const labelOf = (type: CommandType): string => `${words.commands[type]}${hasDialog(type) ? '…' : ''}`
+  const facts = { negotiation: actions.negotiation, limit: actions.maximumCost }
+  const labelOf = (type: CommandType): string =>
+    labelWithDots(labelOfCommand(type, facts, { words, formats }), type)
   const name = title ?? number
   return (
     <>

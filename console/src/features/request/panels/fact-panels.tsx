@@ -1,8 +1,6 @@
 import { Anchor, Button, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useApi } from '../../../api/api-context.tsx'
 import { usePermission } from '../../../api/session.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { Facts } from '../../../shared/facts.tsx'
@@ -12,8 +10,6 @@ import { useWords } from '../../../words/words-context.tsx'
 import { citationFields } from '../edit/citation-fields.ts'
 import { EditDialog, type EditedPart } from '../edit/edit-dialog.tsx'
 import { editableFields } from '../edit/edited-values.ts'
-import { nameOfPatron } from '../name-of-patron.ts'
-import { patronNoticesQuery } from '../request-queries.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
 
@@ -43,41 +39,30 @@ const RequestLink = ({ number }: { readonly number: string }) => (
   </Anchor>
 )
 
-/** The patron, the citation, the service and the notes of staff, each a panel; who may edit has a button in it. */
+/** The notes of staff, the citation and the service, each a panel; who may edit has a button in it. */
 export const FactPanels = ({ request, etag }: Props) => {
   const { words, formats } = useWords()
   const [edited, setEdited] = useState<EditedPart | null>(null)
   const mayEdit = usePermission('requests:write') && request.allowedCommands.includes('edit')
-  const mayReadPatrons = usePermission('patrons:read')
-  const { citation, service, patron } = request
+  const { citation, service } = request
   const editButton = (part: EditedPart, label: string) =>
     mayEdit && editableFields(part, request).length > 0 ? (
       <Button size="compact-sm" variant="subtle" aria-label={label} onClick={() => setEdited(part)}>
         {words.commands.edit}
       </Button>
     ) : undefined
-  const notices = useQuery({
-    ...patronNoticesQuery(useApi(), request.number),
-    enabled: mayReadPatrons && patron?.email !== undefined,
-  })
-  const unsubscribedAt = notices.data?.unsubscribedAt ?? null
-  const unsubscribed =
-    unsubscribedAt === null ? undefined : words.request.unsubscribed(formats.date(unsubscribedAt))
   return (
     <>
-      <Panel title={words.request.patron}>
-        {!mayReadPatrons || patron === undefined ? (
+      <Panel title={words.request.notes} action={editButton('notes', words.request.editNotes)}>
+        {request.internalNote === undefined && request.staffNote === undefined ? (
           <Text size="sm" c="dimmed">
-            {mayReadPatrons ? words.request.noPatron : words.request.patronHidden}
+            {words.request.noNotes}
           </Text>
         ) : (
           <Facts
             facts={[
-              [words.request.patronName, nameOfPatron(request)],
-              [words.request.patronId, patron.id],
-              [words.request.patronEmail, patron.email],
-              [words.request.patronGroup, patron.group],
-              [words.request.patronNotices, unsubscribed],
+              [words.request.internalNote, request.internalNote],
+              [words.request.staffNote, request.staffNote],
             ]}
           />
         )}
@@ -127,20 +112,6 @@ export const FactPanels = ({ request, etag }: Props) => {
             [words.request.created, formats.dateTime(request.createdAt)],
           ]}
         />
-      </Panel>
-      <Panel title={words.request.notes} action={editButton('notes', words.request.editNotes)}>
-        {request.internalNote === undefined && request.staffNote === undefined ? (
-          <Text size="sm" c="dimmed">
-            {words.request.noNotes}
-          </Text>
-        ) : (
-          <Facts
-            facts={[
-              [words.request.internalNote, request.internalNote],
-              [words.request.staffNote, request.staffNote],
-            ]}
-          />
-        )}
       </Panel>
       {edited !== null && (
         <EditDialog part={edited} request={request} etag={etag} onClose={() => setEdited(null)} />

@@ -8,54 +8,66 @@ import { Pending } from '../../../shared/page/pending.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { timelineQuery } from '../request-queries.ts'
-import { gatherExchanges } from './exchanges.ts'
+import { type Exchange, gatherExchanges } from './exchanges.ts'
 import classes from './history-panel.module.css'
-import { TimelineEvent } from './timeline-event.tsx'
-import { TimelineMessage } from './timeline-message.tsx'
+import { TimelineEntry } from './timeline-entry.tsx'
+
+const filters = ['everything', 'messages', 'people'] as const
+type Filter = (typeof filters)[number]
+
+const isShown = ({ event, messages }: Exchange, filter: Filter): boolean => {
+  if (filter === 'messages') return messages.length > 0
+  return filter === 'everything' || event?.by.kind === 'staff' || event?.by.kind === 'patron'
+}
 
 type Props = { readonly number: string; readonly rota: readonly Entry[] }
 
-/** The history of a request, the latest first: one entry for each exchange, with its messages behind it. */
+/** The history of a request by days, the latest first: one entry for each exchange, with its messages behind it. */
 export const HistoryPanel = ({ number, rota }: Props) => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
   const api = useApi()
-  const [show, setShow] = useState('everything')
+  const [filter, setFilter] = useState<Filter>('everything')
   const timeline = useQuery(timelineQuery(api, number))
   const labels = words.request.timeline
   if (timeline.isError)
     return <ProblemMessage error={timeline.error} onRetry={() => void timeline.refetch()} />
   if (timeline.data === undefined) return <Pending />
   const exchanges = gatherExchanges(timeline.data)
-    .filter(({ messages }) => show === 'everything' || messages.length > 0)
+    .filter((exchange) => isShown(exchange, filter))
     .toReversed()
+  const today = new Date().toDateString()
+  const days = Map.groupBy(exchanges, ({ at }) => new Date(at).toDateString())
   return (
     <Panel
       title={words.request.panels.history}
+      icon="history"
+      isFlush
       action={
         <SegmentedControl
           size="xs"
           w="fit-content"
           aria-label={words.request.panels.history}
-          data={[
-            { value: 'everything', label: labels.everything },
-            { value: 'messages', label: labels.onlyMessages },
-          ]}
-          value={show}
-          onChange={setShow}
+          data={filters.map((value) => ({ value, label: labels.filters[value] }))}
+          value={filter}
+          onChange={setFilter}
         />
       }
     >
-      {exchanges.length === 0 && <Text>{labels.empty}</Text>}
-      <ol className={classes.timeline}>
-        {exchanges.map(({ key, event, messages }) => (
-          <li key={key} className={classes.item}>
-            {event !== undefined && <TimelineEvent event={event} rota={rota} />}
-            {messages.map((item) => (
-              <TimelineMessage key={item.at + item.kind} item={item} isAlone={event === undefined} />
+      {exchanges.length === 0 && (
+        <Text size="sm" p="md">
+          {labels.empty}
+        </Text>
+      )}
+      {[...days].map(([day, own]) => (
+        <section key={day} className={classes.day}>
+          <h3>{day === today ? words.today.title : formats.weekday(own[0]?.at ?? day)}</h3>
+          <ol className={classes.timeline}>
+            {own.map((exchange) => (
+              <TimelineEntry key={exchange.key} exchange={exchange} rota={rota} />
             ))}
-          </li>
-        ))}
-      </ol>
+          </ol>
+        </section>
+      ))}
     </Panel>
   )
 }

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandInput, RequestView } from '../../../api/types.ts'
+import { Person } from '../../../shared/avatar.tsx'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { ToneBadge } from '../../../shared/tone-badge.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommand } from '../commands/use-command.ts'
 import { ProposedClosure, UnclearPoints } from '../note-points.tsx'
-import classes from '../request-turn.module.css'
+import classes from './message-panel.module.css'
 
 /** What the lender wrote and nobody has read yet, with a box to reply in. */
 export const MessagePanel = ({ request }: { readonly request: RequestView }) => {
@@ -34,71 +35,72 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
   return (
     <Panel
       title={words.request.message.from(name)}
+      icon="message"
+      mark={<ToneBadge tone="warn">{words.request.message.unread}</ToneBadge>}
       note={formats.moment(first.since)}
-      action={<ToneBadge tone="warn">{words.request.message.unread}</ToneBadge>}
     >
       {unread.map(({ since, detail }) => (
         <div key={`${since} ${detail.message}`}>
-          {detail.text !== undefined && (
-            <blockquote className={classes.quote}>{words.common.quoted(detail.text)}</blockquote>
-          )}
+          <Person name={partnerName(partnerOf(detail.entry) ?? name)} />
+          {detail.text !== undefined && <blockquote className={classes.quote}>{detail.text}</blockquote>}
           {detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
           {detail.absence !== undefined && lender !== undefined && (
             <ProposedClosure absence={detail.absence} partner={partnerOf(detail.entry) ?? lender} />
           )}
         </div>
       ))}
-      {may('message') && (
-        <Textarea
-          className="no-print"
-          aria-label={words.request.message.reply(name)}
-          placeholder={words.request.message.reply(name)}
-          autosize
-          minRows={2}
-          maxLength={4000}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && note !== '') run('message')
-          }}
-        />
-      )}
-      {command.error !== null && <ProblemMessage error={command.error} />}
-      <Group gap="xs" className="no-print">
-        {may('message') && may('accept_condition') && !asksMoney && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={note === ''}
-            loading={command.isRunning}
-            onClick={() => run('accept_condition')}
-          >
-            {words.request.message.accept}
-          </Button>
-        )}
+      <div className={`no-print ${classes.reply}`}>
         {may('message') && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={note === ''}
-            loading={command.isRunning}
-            onClick={() => run('message')}
-          >
-            {words.request.message.send}
-          </Button>
+          <Textarea
+            aria-label={words.request.message.reply(name)}
+            placeholder={words.request.message.reply(name)}
+            autosize
+            minRows={2}
+            maxLength={4000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && note !== '') run('message')
+            }}
+          />
         )}
-        {may('mark_read') && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            ml="auto"
-            disabled={command.isRunning}
-            onClick={() => run('mark_read')}
-          >
-            {words.commands.mark_read}
-          </Button>
-        )}
-      </Group>
+        {command.error !== null && <ProblemMessage error={command.error} />}
+        <Group gap="xs">
+          {may('message') && may('accept_condition') && !asksMoney && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              disabled={note === ''}
+              loading={command.isRunning}
+              onClick={() => run('accept_condition')}
+            >
+              {words.request.message.accept}
+            </Button>
+          )}
+          {may('message') && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              disabled={note === ''}
+              loading={command.isRunning}
+              onClick={() => run('message')}
+            >
+              {words.request.message.send}
+            </Button>
+          )}
+          {may('mark_read') && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              ml="auto"
+              disabled={command.isRunning}
+              onClick={() => run('mark_read')}
+            >
+              {words.commands.mark_read}
+            </Button>
+          )}
+        </Group>
+      </div>
       {request.notSendableCommands?.includes('message') === true && (
         <Text size="xs" c="dimmed">
           {words.request.command.notSendable}

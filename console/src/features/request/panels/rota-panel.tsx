@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
+import { usePermission } from '../../../api/session.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { MoveButtons } from '../../../shared/list/move-buttons.tsx'
@@ -12,9 +13,47 @@ import { PartnerFacts } from '../partner-facts.tsx'
 import { LocatedMark } from './located-mark.tsx'
 import { RotaHolders } from './rota-holders.tsx'
 import classes from './rota-panel.module.css'
+import { RotaPath } from './rota-path.tsx'
+
+/** The rota as a path; on demand each partner with the answers of its catalogue, its number, and what can be done with it. */
+export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
+  const { words } = useWords()
+  const mayWrite = usePermission('requests:write')
+  const { command, may } = useCommandDialog(request)
+  const { rota } = request
+  const [isOpen, setOpen] = useState(rota.length === 0)
+  const labels = words.request.rota
+  return (
+    <Panel
+      title={words.request.panels.rota}
+      icon="route"
+      note={rota.length === 0 ? undefined : labels.count(rota.length)}
+      action={
+        <Button
+          className="no-print"
+          size="compact-sm"
+          variant="subtle"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? labels.close : mayWrite ? labels.edit : labels.details}
+        </Button>
+      }
+    >
+      {rota.length === 0 && <Text size="sm">{labels.empty}</Text>}
+      {isOpen ? <RotaDetails request={request} /> : rota.length > 0 && <RotaPath rota={rota} />}
+      <Suspense fallback={null}>
+        <RotaHolders
+          request={request}
+          onFindMore={may('find_holders') ? () => command.run({ type: 'find_holders' }) : undefined}
+        />
+      </Suspense>
+    </Panel>
+  )
+}
 
 /** The partners in the order of the rota, with the answers of their catalogues and the state of each. */
-export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
+const RotaDetails = ({ request }: { readonly request: RequestView }) => {
   const { words } = useWords()
   const partnerName = usePartnerName()
   const { command, may, open, dialog } = useCommandDialog(request)
@@ -27,9 +66,8 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
   }
   const rowDrag = useDragOrder(move)
   return (
-    <Panel title={words.request.panels.rota}>
+    <>
       {command.error !== null && dialog === null && <ProblemMessage error={command.error} />}
-      {request.rota.length === 0 && <Text>{words.request.rota.empty}</Text>}
       <ol className={classes.rota}>
         {request.rota.map((entry) => {
           const { id, partner, state, reason, requestIds } = entry
@@ -99,12 +137,6 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
           )
         })}
       </ol>
-      <Suspense fallback={null}>
-        <RotaHolders
-          request={request}
-          onFindMore={may('find_holders') ? () => command.run({ type: 'find_holders' }) : undefined}
-        />
-      </Suspense>
       <Group gap="xs" className="no-print">
         {may('add_partners') && (
           <Button size="xs" variant="default" onClick={() => open('add_partners')}>
@@ -128,6 +160,6 @@ export const RotaPanel = ({ request }: { readonly request: RequestView }) => {
         )}
       </Group>
       {dialog}
-    </Panel>
+    </>
   )
 }

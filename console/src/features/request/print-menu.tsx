@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -6,6 +6,7 @@ import { toProblem } from '../../api/problem.ts'
 import { usePermission } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { RefusedEntry } from './commands/refused-entry.tsx'
 
@@ -45,12 +46,19 @@ export const PrintAndCopyEntries = ({ request }: Props) => {
 }
 
 /** Print, and copy as a new request. */
-export const MoreMenu = ({ request }: Props) => {
+export const PrintMenu = ({ request }: Props) => {
   const { words } = useWords()
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default">{words.request.printAndCopy}</Button>
+        <ActionIcon
+          size={30}
+          variant="default"
+          aria-label={words.request.printAndCopy}
+          title={words.request.printAndCopy}
+        >
+          <Icon name="print" />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <PrintAndCopyEntries request={request} />

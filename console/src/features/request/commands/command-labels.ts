@@ -1,0 +1,39 @@
+import type { CommandType, RequestView } from '../../../api/types.ts'
+import type { Words } from '../../../words/en.ts'
+import type { Formats } from '../../../words/formats.ts'
+import { hasDialog } from './command-fields.ts'
+
+type Cost = { readonly amount: string; readonly currency: string }
+
+/** What the label of a command follows from, besides its type. */
+type Facts = {
+  readonly negotiation: RequestView['negotiation']
+  /** The most that the library pays. */
+  readonly limit: Cost | undefined
+  /** The name of the partner that is asked next; undefined where it is not known, or there is none. */
+  readonly nextPartner?: string | undefined
+}
+
+/** Returns whether a cost is not surely within a limit: no button alone agrees to it. */
+export const isOverLimit = (cost: Cost, limit: Cost | undefined): boolean =>
+  limit === undefined || limit.currency !== cost.currency || Number(cost.amount) > Number(limit.amount)
+
+/** Returns the words on the button of a command: where money is asked for they name the sum, or say that it is to be decided. */
+export const labelOfCommand = (
+  type: CommandType,
+  { negotiation, limit, nextPartner }: Facts,
+  { words, formats }: { readonly words: Words; readonly formats: Formats },
+): string => {
+  const cost = negotiation?.kind === 'condition' ? negotiation.cost : undefined
+  if (type === 'accept_condition' && cost !== undefined)
+    return isOverLimit(cost, limit)
+      ? words.request.decide
+      : words.request.acceptFor(formats.money(Number(cost.amount), cost.currency))
+  if (nextPartner !== undefined && (type === 'decline_condition' || type === 'decline_retry'))
+    return words.request.declineAndAsk(nextPartner)
+  return words.commands[type]
+}
+
+/** Returns the words on a button that says by dots that a dialog follows. */
+export const labelWithDots = (label: string, type: CommandType): string =>
+  `${label}${hasDialog(type) && !label.endsWith('…') ? '…' : ''}`

@@ -1,0 +1,84 @@
+import { useColleagueName, usePartnerName } from '../../../api/names.ts'
+import type { Entry } from '../../../api/types.ts'
+import { useWords } from '../../../words/words-context.tsx'
+import type { TimelineEventItem } from './exchanges.ts'
+
+/** An event as a sentence in parts. */
+export type EventInWords = {
+  readonly who: string
+  readonly what: string
+  /** What came with it: conditions, a sum, a day. */
+  readonly details: readonly string[]
+  /** The words of the person who did it. */
+  readonly note: string | undefined
+  /** That it changed nothing, and why. */
+  readonly ignored: string | undefined
+}
+
+const noteOf = (data: unknown): string | undefined => {
+  if (typeof data !== 'object' || data === null) return undefined
+  const note: unknown = 'note' in data ? data.note : 'reason' in data ? data.reason : undefined
+  const text: unknown = typeof note === 'object' && note !== null && 'text' in note ? note.text : note
+  return typeof text === 'string' ? text : undefined
+}
+
+type Data = {
+  readonly conditions?: readonly string[]
+  readonly cost?: { readonly amount: string; readonly currency: string }
+  readonly dueDate?: string
+  readonly reason?: unknown
+}
+
+/** The ids that the gateway gives to people: one of somebody who has gone is no name. */
+const madeId = /^[0-9A-HJKMNP-TV-Z]{26}$/
+
+/** Returns what says an event in people's words: who did what, with what, and what they wrote. */
+export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventItem) => EventInWords) => {
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
+  const colleagueName = useColleagueName()
+  const labels = words.request.timeline
+  const done: Readonly<Record<string, string>> = words.done
+  const inputs: Readonly<Record<string, string>> = words.inputs
+  const said: Readonly<Record<string, string>> = labels.said
+  const conditions: Readonly<Record<string, string>> = words.partnerConditions
+  const actorOf = ({ by }: TimelineEventItem, partner: string | undefined): string => {
+    if (by.kind === 'partner') return partner === undefined ? labels.by.partner : partnerName(partner)
+    if (by.kind === 'staff' && by.id !== undefined) {
+      const name = colleagueName(by.id)
+      return madeId.test(name) ? labels.by.staff : name
+    }
+    return by.kind === 'system' && by.id === undefined ? labels.by.lendwire : labels.by[by.kind]
+  }
+  return (event) => {
+    const { input, outcome, reason } = event
+    const partner = rota.find(({ id }) => id === event.entry)?.partner
+    const data = (input.data ?? {}) as Data
+    const code = typeof data.reason === 'string' ? conditions[data.reason] : undefined
+    const name = input.kind === 'command' ? done[input.name] : (said[input.name] ?? inputs[input.name])
+    const isCreation = event.previousStatus === null
+    const what = isCreation ? labels.created : (name ?? input.name.replaceAll('_', ' '))
+    const kind =
+      input.kind === 'deadline' || input.kind === 'delivery' ? `${labels.kinds[input.kind]}:` : undefined
+    const whose = partner === undefined || event.by.kind === 'partner' ? '' : ` · ${partnerName(partner)}`
+    const ofPartner = input.kind === 'partner_event'
+    const note = noteOf(input.data)
+    return {
+      who: kind ?? actorOf(event, partner),
+      what: `${what}${whose}`,
+      details: ofPartner
+        ? [
+            ...(code === undefined ? [] : [code]),
+            ...(data.conditions ?? []).map((each) => conditions[each] ?? each),
+            ...(data.cost === undefined ? [] : [formats.money(Number(data.cost.amount), data.cost.currency)]),
+            ...(data.dueDate === undefined ? [] : [labels.due(formats.date(data.dueDate))]),
+          ]
+        : [],
+      note: note === data.reason && code !== undefined ? undefined : note,
+      ignored:
+        outcome === 'ignored'
+          ? `${labels.ignored}${reason === undefined ? '' : `: ${reason.text}`}`
+          : undefined,
+    }
+  }
+}
