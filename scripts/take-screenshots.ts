@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Cookie, Page } from 'playwright-core'
 import { z } from 'zod'
+import { isLanguage } from '../src/translations/language.ts'
 import { findAccessFaults, stillness } from '../test/console/access-faults.ts'
 import { startBrowser } from '../test/support/browser.ts'
 import { adminViews } from './screenshots/admin-views.ts'
-import { allWords } from './screenshots/all-words.ts'
+import { allWordsIn } from './screenshots/all-words.ts'
 import { makeContactSheets } from './screenshots/contact-sheets.ts'
 import { type Demo, startDemo, useRunningDemo } from './screenshots/demo-process.ts'
 import { type Form, forms, showIn, windowWidth } from './screenshots/forms.ts'
@@ -17,7 +18,7 @@ const usage = `npm run screenshots -- [options]
     takes pictures of every page of the console in its main states, over the demo, in four forms (1440 and 390 px wide,
     light and dark), and puts them on contact sheets; writes what axe finds, and pages wider than the window, to faults.txt
     --folder FOLDER       where the pictures go (screenshots)
-    --language en|de      the language of the console (en)
+    --language en|de|fr   the language of the console (en)
     --only NAME,…         only these views, or those whose name begins with one
     --forms NAME,…        only these forms: ${forms.map(({ name }) => name).join(', ')}
     --running-demo FILE   uses the demo that runs already and writes to this file
@@ -131,7 +132,7 @@ const takeView = async (
 }
 
 const takeAll = async (demo: Demo): Promise<void> => {
-  const words = allWords[options.language === 'de' ? 'de' : 'en']
+  const words = await allWordsIn(isLanguage(options.language) ? options.language : 'en')
   const only = options.only?.split(',')
   const views = [...staffViews, ...adminViews].filter(
     ({ name }) => only === undefined || only.some((each) => name.startsWith(each)),

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { languages } from '../src/translations/language.ts'
 import { messageParametersFile } from './translations/message-parameters-file.ts'
 import { readCatalogue } from './translations/read-catalogue.ts'
 
@@ -9,7 +8,7 @@ import { readCatalogue } from './translations/read-catalogue.ts'
  * manual that lists them. With `--check` it writes nothing, and fails where a file is not up to date.
  */
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
-const messages = readCatalogue(languages[0])
+const messages = readCatalogue('en')
 
 /** Areas of pages, mails and letters: their words are no reasons. */
 const isOfPages = (key: string): boolean =>

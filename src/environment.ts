@@ -198,7 +198,7 @@ export const Environment = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('a folder with letters in further languages, or other words: `fr.json`, `en.json`'),
+    .describe('a folder with letters in further languages, or other words: `nl.json`, `en.json`'),
   LENDWIRE_KEEP_FINGERPRINTS: RepeatWindow.prefault('P90D').describe(
     'how long repeats of messages are recognised',
   ),

@@ -11,6 +11,8 @@ import './shared/tone-badge.module.css'
 
 const nonce = applyNonce(document)
 const language = chooseLanguage(localStorage.getItem('lendwire.language'), navigator.languages)
+// Screen readers read it, and calls name it as the language of their answers.
+document.documentElement.lang = language
 const words = await loadWords(language)
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')

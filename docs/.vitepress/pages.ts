@@ -109,6 +109,7 @@ export const readers: readonly Reader[] = [
     pages: [
       page('explanation', 'architecture', 'Architecture'),
       page('how-to', 'add-a-protocol', 'Add a protocol'),
+      page('how-to', 'translate', 'Translate lendwire'),
       page('how-to', 'release', 'Release'),
       page('explanation', 'adr/index', 'Decisions'),
       ...pagesIn('adr', 'explanation'),

@@ -1,49 +1,21 @@
-import { de } from '../../console/src/words/de.ts'
-import { directoryDe } from '../../console/src/words/directory/de.ts'
-import { directoryEn } from '../../console/src/words/directory/en.ts'
-import { en } from '../../console/src/words/en.ts'
-import { firstStepsDe } from '../../console/src/words/first-steps/de.ts'
-import { firstStepsEn } from '../../console/src/words/first-steps/en.ts'
-import { holdingsDe } from '../../console/src/words/holdings/de.ts'
-import { holdingsEn } from '../../console/src/words/holdings/en.ts'
-import { integrationDe } from '../../console/src/words/integration/de.ts'
-import { integrationEn } from '../../console/src/words/integration/en.ts'
-import { lendingDe } from '../../console/src/words/lending/de.ts'
-import { lendingEn } from '../../console/src/words/lending/en.ts'
-import { privacyDe } from '../../console/src/words/privacy/de.ts'
-import { privacyEn } from '../../console/src/words/privacy/en.ts'
-import { scanDe } from '../../console/src/words/scan/de.ts'
-import { scanEn } from '../../console/src/words/scan/en.ts'
-import { statisticsDe } from '../../console/src/words/statistics/de.ts'
-import { statisticsEn } from '../../console/src/words/statistics/en.ts'
-import { watchedDe } from '../../console/src/words/watched/de.ts'
-import { watchedEn } from '../../console/src/words/watched/en.ts'
+import { loadWords } from '../../console/src/words/language.ts'
+import type { Language } from '../../src/translations/language.ts'
 
-/** The words of the console by language, with those of pages that load their own. */
-export const allWords = {
-  en: {
-    ...en,
-    ...watchedEn,
-    ...integrationEn,
-    firstSteps: firstStepsEn,
-    directory: directoryEn,
-    holdings: holdingsEn,
-    lending: lendingEn,
-    privacy: privacyEn,
-    scanning: scanEn,
-    statistics: statisticsEn,
-  },
-  de: {
-    ...de,
-    ...watchedDe,
-    ...integrationDe,
-    firstSteps: firstStepsDe,
-    directory: directoryDe,
-    holdings: holdingsDe,
-    lending: lendingDe,
-    privacy: privacyDe,
-    scanning: scanDe,
-    statistics: statisticsDe,
-  },
+/** Returns the words of the console in a language, with those of pages that load their own. */
+export const allWordsIn = async (language: Language) => {
+  const words = await loadWords(language)
+  const { pages } = words
+  return {
+    ...words,
+    ...(await pages.watched()),
+    ...(await pages.integration()),
+    firstSteps: await pages.firstSteps(),
+    directory: await pages.directory(),
+    holdings: await pages.holdings(),
+    lending: await pages.lending(),
+    privacy: await pages.privacy(),
+    scanning: await pages.scan(),
+    statistics: await pages.statistics(),
+  }
 }
-export type AllWords = (typeof allWords)['en']
+export type AllWords = Awaited<ReturnType<typeof allWordsIn>>

@@ -1,3 +1,5 @@
+import { localeOf } from './language.ts'
+
 /** The parts of a date that are written. */
 export type DateStyle = 'day' | 'day_and_time' | 'day_of_year'
 
@@ -14,7 +16,7 @@ const formatterFor = (style: DateStyle, language: string, timeZone: string): Int
   const key = `${style} ${language} ${timeZone}`
   const existing = formatters.get(key)
   if (existing !== undefined) return existing
-  const formatter = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const formatter = new Intl.DateTimeFormat(localeOf(language), {
     ...options[style],
     timeZone,
   })

@@ -1,13 +1,15 @@
+import { recordByName } from '../typed-records.ts'
 import { gatewayAreas as de } from './de/gateway.ts'
 import { gatewayAreas as en } from './en/gateway.ts'
-import type { Language } from './language.ts'
+import { gatewayAreas as fr } from './fr/gateway.ts'
+import { type Language, languages } from './language.ts'
 import { createTranslator, type KeyOf, type Translator } from './translator.ts'
 
 /** What the gateway and the command line say: every language has the areas of English. */
 export type GatewayAreas = typeof en
 export type GatewayKey = KeyOf<GatewayAreas>
 
-const areas: Readonly<Record<Language, GatewayAreas>> = { en, de }
+const areas: Readonly<Record<Language, GatewayAreas>> = { en, de, fr }
 
 /**
  * Returns the messages of a language as its files have them: for texts that are made with nothing, and for letters, whose
@@ -15,10 +17,7 @@ const areas: Readonly<Record<Language, GatewayAreas>> = { en, de }
  */
 export const textsIn = (language: Language): GatewayAreas => areas[language]
 
-const translators: Readonly<Record<Language, Translator<GatewayKey>>> = {
-  en: createTranslator<GatewayAreas>('en', areas.en),
-  de: createTranslator<GatewayAreas>('de', areas.de),
-}
+const translators = recordByName(languages, (language) => createTranslator(language, areas[language]))
 
 /** Returns what makes sentences in a language. */
 export const sentencesIn = (language: Language): Translator<GatewayKey> => translators[language]

@@ -1,16 +1,13 @@
-/**
- * The languages of lendwire. One more takes its entry here, a folder of catalogues beside `en/`, and its lines in the
- * tables that the compiler then names.
- */
-export const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
-
-/** The name of each language in itself. */
-export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
+/** The languages of lendwire, each with its name in itself. `docs/translate.md` says what one more takes. */
+export const languageNames = { en: 'English', de: 'Deutsch', fr: 'Français' } as const
+export type Language = keyof typeof languageNames
 
 /** Returns whether a text is the code of a language. */
 export const isLanguage = (text: string | undefined): text is Language =>
-  languages.some((language) => language === text)
+  text !== undefined && Object.hasOwn(languageNames, text)
+
+/** The codes of the languages, English first. */
+export const languages: readonly Language[] = Object.keys(languageNames).filter(isLanguage)
 
 /** Returns the locale by which numbers, days and plurals are written: `en` alone would be the order of days of the United States. */
 export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)

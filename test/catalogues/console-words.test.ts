@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { de } from '../../console/src/words/de.ts'
 import { en } from '../../console/src/words/en.ts'
+import { loadWords } from '../../console/src/words/language.ts'
 import { openCodes } from '../../protocols/iso18626/src/codes.ts'
 import { Command } from '../../src/borrowing/commands/command.ts'
 import { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
@@ -13,13 +13,23 @@ import { operationKinds } from '../../src/borrowing/request/operation.ts'
 import { statuses } from '../../src/borrowing/status/statuses.ts'
 import { worklists } from '../../src/borrowing/worklists/worklists.ts'
 import { conditions, reasons } from '../../src/partners/answer-words.ts'
+import { type Language, languages } from '../../src/translations/language.ts'
 
-const catalogues = [
-  ['English', en],
-  ['German', de],
-] as const
+/** The words of a language, with those that pages load; those of settings are looked at in test/words/. */
+const wholeCatalogue = async (language: Language) => {
+  const { pages, ...words } = await loadWords(language)
+  const { settings: _, ...others } = pages
+  const loaded = await Promise.all(
+    Object.entries(others).map(async ([name, load]) => [name, await load()] as const),
+  )
+  return { ...words, pages: Object.fromEntries(loaded) }
+}
+const catalogues = await Promise.all(
+  languages.map(async (language) => [language, await wholeCatalogue(language)] as const),
+)
+const english = await wholeCatalogue('en')
 
-describe.each(catalogues)('the %s catalogue has words for', (_, words) => {
+describe.each(catalogues)('the catalogue of %s has words for', (_, words) => {
   test.each([
     ['every status', Object.keys(statuses), words.statuses],
     ['every command', Command.options.map((option) => option.shape.type.value), words.commands],
@@ -63,18 +73,32 @@ const textsOf = (words: object, place = ''): readonly (readonly [string, unknown
       : [[`${place}${name}`, value] as const],
   )
 
-test('no text is missing in German, or left in English', () => {
-  const german = new Map(textsOf(de))
-  // Abbreviations, names, and words that both languages share.
-  const same =
-    /^([A-Z0-9 ]*|OpenURL|Crossref|PubMed|Name \(DNS\)|Name|Id|Status|Partner|Export|lendwire|Admin|System|Person|Label|Text|Test|Filter|Standard|Version|Port|Code|Webhooks?|Server|Format|Symbol|Barcode|Codes|Import|Cursor|Mail|Rota)$/
-  const left = textsOf(en).filter(
-    ([place, text]) => typeof text === 'string' && german.get(place) === text && !same.test(text),
-  )
-  expect(left).toEqual([])
-  expect([...german.keys()].toSorted()).toEqual(
-    textsOf(en)
-      .map(([place]) => place)
-      .toSorted(),
-  )
-})
+/** Abbreviations and names, the same in every language. */
+const names =
+  /^([A-Z0-9 ]*|OpenURL|Crossref|PubMed|lendwire|Webhooks?|Standard|Codes?|Version|Port|Format|Express|Urgent|Index)$/
+/** Words that a language shares with English. */
+const shared: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
+  de: /^(Name \(DNS\)|Name|Status|Partner|Export|Admin|System|Barcode|Import|Cursor|Mail|Rota)$/,
+  fr: /^(Copies|[Mm]essages?|Volumes?|Pages?|Date|Services?|[Nn]otes?|[Cc]onditions?|Formats|[Ii]nformation|[Mm]inutes|Configuration|Actions|Place)$/,
+}
+
+test.each(catalogues.filter(([language]) => language !== 'en'))(
+  'no text is missing in the catalogue of %s, or left in English',
+  (language, words) => {
+    const own = new Map(textsOf(words))
+    const left = textsOf(english).filter(
+      ([place, text]) =>
+        // Settings have examples, which are the same in each language.
+        typeof text === 'string' &&
+        own.get(place) === text &&
+        !names.test(text) &&
+        !(language !== 'en' && shared[language].test(text)),
+    )
+    expect(left).toEqual([])
+    expect([...own.keys()].toSorted()).toEqual(
+      textsOf(english)
+        .map(([place]) => place)
+        .toSorted(),
+    )
+  },
+)

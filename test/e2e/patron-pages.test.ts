@@ -1,6 +1,7 @@
 import { createLender, type Lender } from '@lendwire/lender'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { languages } from '../../src/translations/language.ts'
 import { type Browser, startBrowser } from '../support/browser.ts'
 import { type CitationSources, startCitationSources } from '../support/citation-sources.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
@@ -372,7 +373,7 @@ describe('the pages', () => {
 
   test('fit a phone, in every language', async () => {
     await page.setViewportSize({ width: 320, height: 640 })
-    for (const language of ['en', 'de']) {
+    for (const language of languages) {
       for (const path of ['', '/find', '/request?kind=article', '/request?kind=chapter']) {
         await come('p-phone', path, language)
         const scroll = await page.evaluate('document.documentElement.scrollWidth')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/borrowing/library.ts'
 import { renderNotice } from '../../src/notices/notice.ts'
+import { languages } from '../../src/translations/language.ts'
 import { begin } from '../borrowing/story.ts'
 
 const library = (notices: object) =>
@@ -45,7 +46,7 @@ describe('a notice', () => {
   test('says where to unsubscribe and where the request is shown, in text and HTML', async () => {
     const links = { unsubscribe: 'https://ill.example/notices/t', request: 'https://ill.example/patron/OSLO' }
     const facts = { request: begin().request, library: library({}), name: 'request_sent', links }
-    for (const language of ['en', 'de'] as const) {
+    for (const language of languages) {
       const { text, html } = await renderNotice({ ...facts, language })
       for (const link of Object.values(links)) {
         expect(text).toContain(link)

@@ -9,6 +9,7 @@ import { protocolRegistry } from '../../src/partners/registry.ts'
 import type { NotSent, Rendered } from '../../src/partners/rendered-message.ts'
 import { createRedaction } from '../../src/privacy/redact-content.ts'
 import { compareTexts } from '../../src/privacy/removed-texts.ts'
+import { languages } from '../../src/translations/language.ts'
 
 const now = Instant.parse('2026-11-24T14:00:00.000Z')
 const library = Library.parse({
@@ -34,7 +35,7 @@ const connections = [
     url: 'https://lender.example/ncip',
     profile,
   })),
-  ...['en', 'de'].map((language) => ({ protocol: 'email', address: 'ill@lender.example', language })),
+  ...languages.map((language) => ({ protocol: 'email', address: 'ill@lender.example', language })),
 ]
 
 const protocols = createProtocols(protocolRegistry, {

@@ -61,8 +61,9 @@ test.each([
   [undefined, undefined],
   ['de-CH, en;q=0.8', 'de'],
   ['en;q=0.5, de;q=0.7', 'de'],
-  ['fr, de;q=0, en;q=0.1', 'en'],
-  ['fr', undefined],
+  ['fr-CA, en;q=0.9', 'fr'],
+  ['nl, de;q=0, en;q=0.1', 'en'],
+  ['nl', undefined],
   ['*', undefined],
 ])('Accept-Language %s is %s', (header, language) => {
   expect(acceptedLanguage(header)).toBe(language)

@@ -3,17 +3,14 @@ import { namesOfActions } from '../../console/src/features/audit/name-action.ts'
 import { documentKinds } from '../../console/src/shared/document/document-kinds.ts'
 import { kindOf } from '../../console/src/shared/schema-form/field-kind.ts'
 import { type SchemaNode, schemaNamed } from '../../console/src/shared/schema-form/schema-node.ts'
-import { auditActionsDe } from '../../console/src/words/audit/de.ts'
-import { auditActionsEn } from '../../console/src/words/audit/en.ts'
-import { de } from '../../console/src/words/de.ts'
-import { en } from '../../console/src/words/en.ts'
-import { settingsDe } from '../../console/src/words/settings/de.ts'
+import { loadWords } from '../../console/src/words/language.ts'
 import { settingsEn } from '../../console/src/words/settings/en.ts'
 import {
   createSettingWords,
   endsOf,
   type SettingCatalogue,
 } from '../../console/src/words/settings/setting-words.ts'
+import { languages } from '../../src/translations/language.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 
 type Setting = { readonly path: readonly string[]; readonly node: SchemaNode }
@@ -86,14 +83,15 @@ describe('the words for settings', () => {
     expect(missing(settingsEn, true)).toEqual([])
   })
 
-  test('each setting has a name and an explanation in German', () => {
-    expect(missing(settingsDe, false)).toEqual([])
-  })
-
-  test('both languages name the same settings and values', () => {
-    expect(Object.keys(settingsDe.settings).sort()).toEqual(Object.keys(settingsEn.settings).sort())
-    expect(Object.keys(settingsDe.options).sort()).toEqual(Object.keys(settingsEn.options).sort())
-  })
+  test.each(languages.filter((language) => language !== 'en'))(
+    'each setting has a name and an explanation in %s, and none is left over',
+    async (language) => {
+      const { settings: own, options } = await (await loadWords(language)).pages.settings()
+      expect(missing({ settings: own, options }, false)).toEqual([])
+      expect(Object.keys(own).sort()).toEqual(Object.keys(settingsEn.settings).sort())
+      expect(Object.keys(options).sort()).toEqual(Object.keys(settingsEn.options).sort())
+    },
+  )
 
   test('no entry is left over from a setting that is gone', () => {
     const used = new Set(
@@ -108,16 +106,15 @@ describe('the words for settings', () => {
 })
 
 describe('the words for the audit log', () => {
-  test('each call that changes something has a name in both languages, and none is left over', () => {
+  test('each call that changes something has a name in every language, and none is left over', async () => {
     const operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const changes = operations.filter((action) => /^(POST|PUT|PATCH|DELETE) \/v1\//.test(action))
     expect(changes.length).toBeGreaterThan(80)
-    for (const names of [
-      namesOfActions(auditActionsEn, en.documents),
-      namesOfActions(auditActionsDe, de.documents),
-    ]) {
+    for (const language of languages) {
+      const words = await loadWords(language)
+      const names = namesOfActions(await words.pages.audit(), words.documents)
       expect(changes.filter((action) => !names.has(action))).toEqual([])
       expect(
         [...names.keys()].filter((action) => action.includes(' ') && !operations.includes(action)),

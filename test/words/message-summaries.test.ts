@@ -3,19 +3,22 @@ import { readLetter } from '../../console/src/shared/message-text/letter.ts'
 import { summaryInWords } from '../../console/src/shared/message-text/summary-in-words.ts'
 import { de } from '../../console/src/words/de.ts'
 import { en } from '../../console/src/words/en.ts'
+import { loadWords } from '../../console/src/words/language.ts'
 import { table } from '../../protocols/iso18626/src/edition-2021-2/content-model.ts'
+import { languages } from '../../src/translations/language.ts'
 
 /** Returns the codes of a closed list of ISO 18626. */
 const codesOf = (list: string): readonly string[] =>
   new RegExp(`^ *${list}: +{([^}]+)}`, 'm').exec(table)?.[1]?.trim().split(/\s+/) ?? []
 
-test('each code of ISO 18626 that a summary holds has words in both languages', () => {
+test('each code of ISO 18626 that a summary holds has words in every language', async () => {
   const lists = ['action', 'reasonForMessage', 'requestType', 'status', 'yesNo'].map(codesOf)
   expect(lists.map(({ length }) => length)).toEqual([9, 6, 3, 14, 2])
-  for (const { messageWords } of [en, de])
+  for (const { messageWords } of await Promise.all(languages.map(loadWords))) {
     expect(lists.flat().filter((code) => messageWords.parts[code] === undefined)).toEqual([])
-  expect(Object.keys(de.messageWords.parts)).toEqual(Object.keys(en.messageWords.parts))
-  expect(Object.keys(de.messageWords.kinds)).toEqual(Object.keys(en.messageWords.kinds))
+    expect(Object.keys(messageWords.parts)).toEqual(Object.keys(en.messageWords.parts))
+    expect(Object.keys(messageWords.kinds)).toEqual(Object.keys(en.messageWords.kinds))
+  }
 })
 
 test.each([

@@ -4,6 +4,7 @@ import { doneDe } from './done/de.ts'
 import type { Words } from './en.ts'
 import { mailDe } from './mail/de.ts'
 import { messagesDe } from './messages/de.ts'
+import { pagesDe } from './pages/de.ts'
 import { requestDe } from './request/de.ts'
 import { requestsDe } from './requests/de.ts'
 import { signInDe } from './sign-in/de.ts'
@@ -22,6 +23,7 @@ export const de: Words = {
   ...messagesDe,
   ...adminDe,
   ...todayDe,
+  pages: pagesDe,
   common: {
     quoted: (text: string) => `„${text}“`,
     cancel: 'Abbrechen',

@@ -3,6 +3,7 @@ import { bulkEn } from './bulk/en.ts'
 import { doneEn } from './done/en.ts'
 import { mailEn } from './mail/en.ts'
 import { messagesEn } from './messages/en.ts'
+import { pagesEn } from './pages/en.ts'
 import { requestEn } from './request/en.ts'
 import { requestsEn } from './requests/en.ts'
 import { signInEn } from './sign-in/en.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...messagesEn,
   ...adminEn,
   ...todayEn,
+  pages: pagesEn,
   common: {
     quoted: (text: string) => `“${text}”`,
     cancel: 'Cancel',

@@ -1,3 +1,5 @@
+import { type Language, localeOf } from '../../../src/translations/language.ts'
+
 /** Writes dates, numbers and money as people of a language write them. */
 export type Formats = {
   /** A day or an instant as a short date: 3 Dec, or 3 Dec 2025 in another year. */
@@ -33,11 +35,10 @@ const units = [
 type AgeUnit = 'minute' | 'hour' | 'day'
 
 /** `Intl` shortens them to "40m", which reads as metres, or spells them out. */
-const shortUnits: Readonly<
-  Record<string, Readonly<Record<AgeUnit, string>>> & { en: Readonly<Record<AgeUnit, string>> }
-> = {
+const shortUnits: Readonly<Record<Language, Readonly<Record<AgeUnit, string>>>> = {
   en: { minute: 'min', hour: 'h', day: 'd' },
   de: { minute: 'Min.', hour: 'Std.', day: 'T.' },
+  fr: { minute: 'min', hour: 'h', day: 'j' },
 }
 
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
@@ -47,9 +48,8 @@ const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
  *
  * @param now milliseconds since 1970
  */
-export const createFormats = (language: string, now: () => number = Date.now): Formats => {
-  // "en" alone means the order of days and months of the United States.
-  const locale = language === 'en' ? 'en-GB' : language
+export const createFormats = (language: Language, now: () => number = Date.now): Formats => {
+  const locale = localeOf(language)
   const sameYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const ofWeek = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
@@ -80,7 +80,7 @@ export const createFormats = (language: string, now: () => number = Date.now): F
       const minutes = Math.max(0, Math.floor((now() - Date.parse(value)) / 60_000))
       const unit = minutes < 60 ? 'minute' : minutes < 1440 ? 'hour' : 'day'
       const count = unit === 'minute' ? minutes : Math.floor(minutes / (unit === 'hour' ? 60 : 1440))
-      return `${numbers.format(count)} ${(shortUnits[language] ?? shortUnits.en)[unit]}`
+      return `${numbers.format(count)} ${shortUnits[language][unit]}`
     },
     number: (value) => numbers.format(value),
     percent: (share) => shares.format(share),

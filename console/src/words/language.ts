@@ -4,6 +4,7 @@ import type { Words } from './en.ts'
 const catalogues: Readonly<Record<Language, () => Promise<Words>>> = {
   en: async () => (await import('./en.ts')).en,
   de: async () => (await import('./de.ts')).de,
+  fr: async () => (await import('./fr.ts')).fr,
 }
 
 /**

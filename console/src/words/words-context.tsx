@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { Language } from '../../../src/translations/language.ts'
 import type { Words } from './en.ts'
 import { createFormats, type Formats } from './formats.ts'
@@ -22,9 +22,6 @@ type Props = {
 /** Gives the words of the chosen language to the pages below it. */
 export const WordsProvider = ({ firstLanguage, firstWords, children }: Props) => {
   const [{ language, words }, setChosen] = useState({ language: firstLanguage, words: firstWords })
-  useEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
   const state = useMemo(
     (): WordsState => ({
       words,
@@ -33,6 +30,7 @@ export const WordsProvider = ({ firstLanguage, firstWords, children }: Props) =>
       changeLanguage: async (next) => {
         const loaded = await loadWords(next)
         localStorage.setItem('lendwire.language', next)
+        document.documentElement.lang = next
         setChosen({ language: next, words: loaded })
       },
     }),

@@ -1,5 +1,6 @@
 /** Languages in which the block is written; all are read. */
-export type FillInLanguage = 'en' | 'de'
+export const fillInLanguages = ['en', 'de', 'fr'] as const
+export type FillInLanguage = (typeof fillInLanguages)[number]
 
 /** The options that can be ticked, with the event that each means. */
 export const fillInAnswers = [
@@ -128,6 +129,37 @@ export const fillInWords: Readonly<Record<FillInLanguage, Words>> = {
       cost: 'Kosten',
       link: 'Link',
       note: 'Bemerkung',
+    },
+  },
+  fr: {
+    begin: 'Votre réponse',
+    hint: 'mettre un x entre les crochets',
+    end: 'Fin de la réponse',
+    answer: 'Réponse',
+    answers: {
+      will_supply: 'sera fourni',
+      shipped: 'expédié',
+      unfilled: 'ne peut pas être fourni',
+      retry_possible: 'disponible plus tard',
+      conditional: 'possible sous conditions',
+      cancel_accepted: 'annulé',
+      cancel_refused: 'annulation impossible',
+      renewed: 'prolongé',
+      renew_refused: 'prolongation impossible',
+      checked_in: 'retour reçu',
+      recalled: 'rappelé',
+      overdue: 'en retard',
+      completed_without_return: 'retour non nécessaire',
+      message: 'seulement un message',
+    },
+    fields: {
+      reference: 'Référence',
+      dueDate: 'Date de retour',
+      itemNumber: 'Code de l’exemplaire',
+      reason: 'Motif',
+      cost: 'Frais',
+      link: 'Lien',
+      note: 'Remarque',
     },
   },
 }

@@ -18,6 +18,7 @@ export {
   type FillInField,
   type FillInLanguage,
   type FillInQuestion,
+  fillInLanguages,
   fillInWords,
 } from './fill-in-words.ts'
 export { htmlText } from './html-text.ts'

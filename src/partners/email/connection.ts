@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Timeout } from '../../borrowing/time.ts'
 import { Duration, ReplyAddress } from '../../borrowing/values.ts'
+import { languages } from '../../translations/language.ts'
 import { schemaMessage } from '../../translations/schema-message.ts'
 import { connectionReader } from '../connection.ts'
 import { LetterTemplates } from './letters/template.ts'
@@ -24,7 +25,7 @@ export const EmailConnection = z.object({
     .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, schemaMessage('fault.language_code'))
     .prefault('en')
     .describe(
-      'The language of letters and of the page behind their links: built in are `en` and `de`; files bring more.',
+      `The language of letters and of the page behind their links: built in are ${languages.map((each) => `\`${each}\``).join(', ')}; files bring more.`,
     ),
   dateOrder: z
     .enum(['day_first', 'month_first'])

@@ -17,6 +17,7 @@ import { LetterTemplate } from '../../../src/partners/email/letters/template.ts'
 import { render } from '../../../src/partners/email/outgoing.ts'
 import { Mail } from '../../../src/partners/mail.ts'
 import { Partner } from '../../../src/partners/partner.ts'
+import { languages as builtIn } from '../../../src/translations/language.ts'
 
 const now = Instant.parse('2026-11-24T14:00:01.250Z')
 const library = Library.parse({
@@ -51,10 +52,11 @@ const write = (
 const mark = '\u0001'
 const shown = (text: string): string => text.replaceAll(mark, '¦')
 
-const letters = operationKinds.flatMap((kind) => ['en', 'de'].map((language) => [kind, language] as const))
+const letters = operationKinds.flatMap((kind) => builtIn.map((language) => [kind, language] as const))
 
 test.each([
   ['en', 'Conditions: Use in the library only', 'volume 2, L-1002'],
+  ['fr', 'Conditions : Consultation sur place uniquement', 'volume 2, L-1002'],
   ['de', 'Bedingungen: Nur zur Benutzung in der Bibliothek', 'Band 2, L-1002'],
 ])('letters in %s name conditions and volumes in words, not in codes', (language, conditions, volume) => {
   for (const kind of ['accept_condition', 'decline_condition'] as const)
@@ -103,7 +105,7 @@ test('a subject that is too long is cut at a word', () => {
   expect(subject).toMatch(/^Interlibrary loan request: .{100,180}(?:A|history|of|interlibrary|loan)… \[/)
 })
 
-test.each(['en', 'de'])('a form in %s holds no example of a date or an amount', (language) => {
+test.each(builtIn)('a form in %s holds no example of a date or an amount', (language) => {
   for (const links of [true, false])
     expect(write('request', partner({ language, links })).text).not.toMatch(/2027|12[.,]50/)
 })
@@ -252,19 +254,19 @@ describe('letters in other words', () => {
   })
 
   test('come from a file, for a language that is not built in or one that is', () => {
-    const french = LetterFile.parse({
-      labels: { title: 'Titre' },
+    const dutch = LetterFile.parse({
+      labels: { title: 'Titel' },
       letters: {
-        request: { subject: 'Demande de prêt : {title}', body: 'Bonjour,\n\n{details}\n\n{answer}' },
+        request: { subject: 'Aanvraag: {title}', body: 'Goedendag,\n\n{details}\n\n{answer}' },
       },
     })
     const german = LetterFile.parse({ labels: { title: 'Werk' } })
-    const files = languagesWith({ fr: french, de: german })
+    const files = languagesWith({ nl: dutch, de: german })
     const text = (language: string) => {
       const { operation, subject } = sampleOperation('request', partner({ language }), library, now)
       return Mail.parse(JSON.parse(render(operation, subject, files).content)).text
     }
-    expect(text('fr')).toMatch(/^Bonjour,[\s\S]*Titre: The Well[\s\S]*Author: Holm/)
+    expect(text('nl')).toMatch(/^Goedendag,[\s\S]*Titel: The Well[\s\S]*Author: Holm/)
     expect(text('de')).toMatch(/Werk: The Well[\s\S]*Verfasser: Holm/)
     expect(text('de-AT')).toContain('Werk: The Well')
     expect(text('fi')).toContain('Title: The Well')
@@ -275,20 +277,20 @@ test('the page behind links speaks the language of a file too, and says which la
   const links = createAnswerLinks({
     sign: () => Promise.reject(new Error('nothing is signed here')),
     letters: {
-      fr: LetterFile.parse({
-        page: { send: 'Envoyer', title: 'Réponse à {library}', errors: { url: 'Non' } },
+      nl: LetterFile.parse({
+        page: { send: 'Verzenden', title: 'Antwoord aan {library}', errors: { url: 'Nee' } },
       }),
       it: LetterFile.parse({ labels: { title: 'Titolo' } }),
     },
     clock: () => 0,
   })
-  const french = links.words('fr')
-  expect(french).toMatchObject({
-    code: 'fr',
-    send: 'Envoyer',
-    errors: { url: 'Non', note: 'Write a message.' },
+  const dutch = links.words('nl')
+  expect(dutch).toMatchObject({
+    code: 'nl',
+    send: 'Verzenden',
+    errors: { url: 'Nee', note: 'Write a message.' },
   })
-  expect(fillWords(french.title, { library: 'A {when} B' })).toBe('Réponse à A {when} B')
+  expect(fillWords(dutch.title, { library: 'A {when} B' })).toBe('Antwoord aan A {when} B')
   expect(links.words('de-AT')).toMatchObject({ send: 'Antwort senden' })
   for (const language of ['it', 'es'])
     expect(links.words(language)).toMatchObject({ code: 'en', send: 'Send answer' })

@@ -1,11 +1,10 @@
 import { classify, readFillIn, readReply, writeFillIn } from '@lendwire/email'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fillInQuestions, fillInWords } from '../../../protocols/email/src/fill-in-words.ts'
+import { fillInLanguages, fillInQuestions, fillInWords } from '../../../protocols/email/src/fill-in-words.ts'
 import { draws } from '../../support/draws.ts'
 import { situations } from './situations.ts'
 
-const languages = ['en', 'de'] as const
 const questions = ['loan', 'copy', 'cancel', 'cancel_copy', 'renew', 'return', 'item'] as const
 const reference = 'LIBA-7K2MQ4X9-1.3'
 
@@ -30,7 +29,7 @@ function quote(text: string, depth: number): string {
 }
 
 test('an empty block says nothing', () => {
-  for (const language of languages) {
+  for (const language of fillInLanguages) {
     for (const question of questions)
       expect(readFillIn(writeFillIn(language, question, reference))).toBeUndefined()
   }
@@ -55,7 +54,7 @@ test('a block is short lines of plain text', () => {
 
 test('every answer comes back, quoted at any depth and broken at any width', () => {
   const arbitrary = fc.record({
-    language: fc.constantFrom(...languages),
+    language: fc.constantFrom(...fillInLanguages),
     question: fc.constantFrom(...questions),
     pick: fc.nat(20),
     tick: fc.constantFrom('x', 'X', ' x ', '✓', 'xx', 'ja'),

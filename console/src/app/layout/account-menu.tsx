@@ -1,7 +1,7 @@
 import { Button, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { languageNames, languages } from '../../../../src/translations/language.ts'
+import { type Language, languageNames, languages } from '../../../../src/translations/language.ts'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
 import { initialsOf } from '../../shared/avatar.tsx'
@@ -24,6 +24,11 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
       )
     },
   })
+  // The gateway's sentences come in the language that they were asked for in.
+  const speak = async (next: Language) => {
+    await changeLanguage(next)
+    await queryClient.invalidateQueries()
+  }
   const schemes = {
     light: words.layout.light,
     dark: words.layout.dark,
@@ -51,7 +56,7 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
             key={code}
             value={code}
             checked={code === language}
-            onChange={() => void changeLanguage(code)}
+            onChange={() => void speak(code)}
           >
             {languageNames[code]}
           </Menu.RadioItem>

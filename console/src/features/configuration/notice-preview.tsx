@@ -2,12 +2,11 @@ import { Group, Paper, Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { languages } from '../../../../src/translations/language.ts'
+import { languageNames, languages } from '../../../../src/translations/language.ts'
 import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../shared/panel.tsx'
-import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from '../partners/letter-preview.module.css'
 
@@ -37,11 +36,10 @@ export const NoticePreview = ({
   readonly draft: DocumentValue
 }) => {
   const { words } = useWords()
-  const settings = useSettingWords()
   const api = useApi()
   const labels = words.documents.notices
   const [name, setName] = useState('ready_for_pickup')
-  const [language, setLanguage] = useState<string>(draft.language === 'de' ? 'de' : 'en')
+  const [language, setLanguage] = useState(typeof draft.language === 'string' ? draft.language : 'en')
   const [own] = useDebouncedValue(wordsIn(draft, language, name), typingPause)
   const notice = useQuery({
     queryKey: ['document', 'library', library, 'notice', name, language, own],
@@ -73,10 +71,7 @@ export const NoticePreview = ({
         <Select
           label={labels.language}
           allowDeselect={false}
-          data={languages.map((each) => ({
-            value: each,
-            label: settings.label(['library', 'notices', each]),
-          }))}
+          data={languages.map((each) => ({ value: each, label: languageNames[each] }))}
           value={language}
           onChange={(next) => setLanguage(next ?? 'en')}
         />

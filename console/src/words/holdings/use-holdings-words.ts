@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words of rotas from holdings in the language of the console. */
-export const useHoldingsWords = createLazyWords('holdings', {
-  en: async () => (await import('./en.ts')).holdingsEn,
-  de: async () => (await import('./de.ts')).holdingsDe,
-})
+export const useHoldingsWords = createLazyWords('holdings')

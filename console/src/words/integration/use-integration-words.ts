@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words of trials and of import and export, in the language of the console. */
-export const useIntegrationWords = createLazyWords('integration', {
-  en: async () => (await import('./en.ts')).integrationEn,
-  de: async () => (await import('./de.ts')).integrationDe,
-})
+export const useIntegrationWords = createLazyWords('integration')

@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words of loans that libraries here lend, in the language of the console. */
-export const useLendingWords = createLazyWords('lending', {
-  en: async () => (await import('./en.ts')).lendingEn,
-  de: async () => (await import('./de.ts')).lendingDe,
-})
+export const useLendingWords = createLazyWords('lending')

@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words of the dialog that decides on a cost, in the language of the console. */
-export const useOfferDialogWords = createLazyWords('offer', {
-  en: async () => (await import('./en.ts')).offerEn,
-  de: async () => (await import('./de.ts')).offerDe,
-})
+export const useOfferDialogWords = createLazyWords('offer')

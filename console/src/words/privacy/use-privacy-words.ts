@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words of patrons’ personal data in the language of the console. */
-export const usePrivacyWords = createLazyWords('privacy', {
-  en: async () => (await import('./en.ts')).privacyEn,
-  de: async () => (await import('./de.ts')).privacyDe,
-})
+export const usePrivacyWords = createLazyWords('privacy')

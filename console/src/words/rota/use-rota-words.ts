@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words for choosing whom to ask, in the language of the console. */
-export const useRotaWords = createLazyWords('rota', {
-  en: async () => (await import('./en.ts')).rotaEn,
-  de: async () => (await import('./de.ts')).rotaDe,
-})
+export const useRotaWords = createLazyWords('rota')

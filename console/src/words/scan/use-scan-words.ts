@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words of the pages on which items are received and returned, in the language of the console. */
-export const useScanWords = createLazyWords('scan', {
-  en: async () => (await import('./en.ts')).scanEn,
-  de: async () => (await import('./de.ts')).scanDe,
-})
+export const useScanWords = createLazyWords('scan')

@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words of the statistics in the language of the console. */
-export const useStatisticsWords = createLazyWords('statistics', {
-  en: async () => (await import('./en.ts')).statisticsEn,
-  de: async () => (await import('./de.ts')).statisticsDe,
-})
+export const useStatisticsWords = createLazyWords('statistics')

@@ -1,7 +1,4 @@
 import { createLazyWords } from '../lazy-words.ts'
 
 /** Returns the words of the overview, the alarms and the health of partners in the language of the console. */
-export const useWatchedWords = createLazyWords('watched', {
-  en: async () => (await import('./en.ts')).watchedEn,
-  de: async () => (await import('./de.ts')).watchedDe,
-})
+export const useWatchedWords = createLazyWords('watched')

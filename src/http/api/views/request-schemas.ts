@@ -40,11 +40,11 @@ const MissingDocument = z
   })
   .openapi('MissingDocument')
 
-/** The next step of a request and whose turn it is, also as a sentence in English and German. */
+/** The next step of a request and whose turn it is, also as a sentence. */
 export const NextView = Next.extend({
-  sentence: z
-    .object({ en: z.string().describe('In English.'), de: z.string().describe('In German.') })
-    .describe('Whose turn it is, as a sentence.'),
+  text: z
+    .string()
+    .describe('Whose turn it is, as a sentence in the language of `Accept-Language`; English without it.'),
 }).openapi('Next')
 
 /** The costs of a request in one currency. */

@@ -37,11 +37,11 @@ const meaningOf = (status: keyof typeof statuses, request: Request): string => {
 const viewNext = (
   next: Next | null,
   { timeZone, partners }: DescriptionNames,
+  language: Language,
 ): z.infer<typeof NextView> | null => {
   if (next === null) return null
   const nameOf = (code: string): string => partners[code] ?? code
-  const sentence = (language: Language): string => nextSentence(next, { language, timeZone, nameOf })
-  return { ...next, sentence: { en: sentence('en'), de: sentence('de') } }
+  return { ...next, text: nextSentence(next, { language, timeZone, nameOf }) }
 }
 
 const viewUndo = ({ undo }: Request): RequestView['undo'] => {
@@ -75,7 +75,7 @@ export const viewRequest = (
     ),
     ...viewFault(fault),
   ],
-  next: viewNext(stored.value.next, names),
+  next: viewNext(stored.value.next, names, language),
   costTotals: [...totalCosts(stored.value)],
   workflowChoice: workflow,
   status,
@@ -179,7 +179,7 @@ export const summarizeRequest = (
     attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
     asks: fault !== null || attention.some(asks),
     attentionSince: sinceOf(attention),
-    next: viewNext(value.next, names),
+    next: viewNext(value.next, names, language),
     nextDeadline: nextDeadline ?? null,
     fault,
   }

@@ -1,5 +1,7 @@
+import type { FillInLanguage } from '@lendwire/email'
 import { textsIn } from '../../../translations/gateway-sentences.ts'
-import { type Language as BuiltInLanguage, isLanguage } from '../../../translations/language.ts'
+import { type Language as BuiltInLanguage, isLanguage, languages } from '../../../translations/language.ts'
+import { recordByName } from '../../../typed-records.ts'
 import { type Language, type Languages, type LetterFile, LetterLanguage, withFile } from './language.ts'
 
 /** Returns a language that is always there. */
@@ -9,13 +11,14 @@ const builtIn = (code: BuiltInLanguage): Language => {
     kind,
     { subject, body: `${opening}\n\n${body}\n\n${closing}` },
   ])
-  const letter = LetterLanguage.parse({ ...words, form: code, letters: Object.fromEntries(whole) })
+  const form: FillInLanguage = code
+  const letter = LetterLanguage.parse({ ...words, form, letters: Object.fromEntries(whole) })
   return { ...letter, code, page: { ...textsIn(code).answer_page, code } }
 }
 
 /** Returns the built-in languages, and those that files bring or change. */
 export const languagesWith = (files: Readonly<Record<string, LetterFile>>): Languages => {
-  const builtInLanguages = { en: builtIn('en'), de: builtIn('de') }
+  const builtInLanguages = recordByName(languages, builtIn)
   const changed = Object.entries(files).map(([code, file]) => [
     code,
     withFile(builtInLanguages[file.basedOn ?? (isLanguage(code) ? code : 'en')], file, code),

@@ -1,3 +1,4 @@
+import { fillInLanguages } from '@lendwire/email'
 import { z } from 'zod'
 import { operationKinds } from '../../../borrowing/request/operation.ts'
 import { languages } from '../../../translations/language.ts'
@@ -78,8 +79,8 @@ const words = <Name extends string>(names: readonly Name[]) =>
 
 /** Everything that letters say in one language. A file may bring one that is not built in. */
 export const LetterLanguage = z.strictObject({
-  /** The language of the form in plain text, which is read by programs too: English or German. */
-  form: z.enum(['en', 'de']),
+  /** The language of the form in plain text, which is read by programs too: one that `@lendwire/email` knows. */
+  form: z.enum(fillInLanguages),
   labels: words(labelNames),
   values: words(valueNames),
   /** The introduction of the ways to answer: by link, by the form in a reply, or by neither. */

@@ -98,7 +98,11 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Andere Adressen oder ganze Domänen wie @north.example, deren Mails vom Partner sind.',
     '@north.example',
   ],
-  'connection.language': ['Sprache der Briefe', 'Eingebaut sind en und de. Dateien bringen weitere.', 'en'],
+  'connection.language': [
+    'Sprache der Briefe',
+    'Der Code einer eingebauten, etwa de, oder einer, die eine Datei bringt.',
+    'en',
+  ],
   'connection.dateOrder': [
     'Tag und Monat in Zahlen',
     'Wie der Partner 03/04/2027 schreibt. Ohne Angabe entscheidet die Sprache; bei Englisch ohne Region wählen Sie den Tag bei jeder Mail.',

@@ -237,19 +237,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Mails an Nutzende',
     'Mails an Nutzende in eigenen Worten der Bibliothek, anstelle der eingebauten.',
   ],
-  'notices.en': [
-    'Englisch',
-    'Die Mails auf Englisch, nach Status oder anderem Namen: ready_for_pickup, delivered, due_date_near, due_date_passed.',
+  'notices.*': [
+    null,
+    'Die Mails in dieser Sprache, nach Status oder anderem Namen: ready_for_pickup, delivered, due_date_near, due_date_passed.',
   ],
-  'notices.de': [
-    'Deutsch',
-    'Die Mails auf Deutsch, nach Status oder anderem Namen: ready_for_pickup, delivered, due_date_near, due_date_passed.',
-  ],
-  'en.text': [
-    'Text',
-    'Die Worte der Mail. {library}, {patron}, {title}, {number}, {dueDate} und {pickupLocation} stehen für das, was die Bestellung sagt.',
-  ],
-  'de.text': [
+  '*.text': [
     'Text',
     'Die Worte der Mail. {library}, {patron}, {title}, {number}, {dueDate} und {pickupLocation} stehen für das, was die Bestellung sagt.',
   ],

@@ -63,8 +63,6 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'addresses.kind.electronic': 'Elektronisch',
   'cancelSettledBy.message': 'Eine Nachricht',
   'cancelSettledBy.response': 'Die Antwort',
-  'language.en': 'Englisch',
-  'language.de': 'Deutsch',
   'keys.kind.secret': 'Gemeinsames Geheimnis',
   'keys.kind.jwks': 'Öffentliche Schlüssel',
   'whenAway.refuse': 'Bestellung ablehnen',

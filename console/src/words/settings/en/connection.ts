@@ -88,7 +88,11 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Other addresses, or whole domains such as @north.example, whose mails are the partner’s.',
     '@north.example',
   ],
-  'connection.language': ['Language of letters', 'Built in are en and de. Files bring more.', 'en'],
+  'connection.language': [
+    'Language of letters',
+    'The code of one that is built in, such as en, or of one that a file brings.',
+    'en',
+  ],
   'connection.dateOrder': [
     'Day and month in numbers',
     'How the partner writes 03/04/2027. Without it the language decides; in English without a region you choose the day of each mail.',

@@ -201,19 +201,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Mails to patrons',
     'Mails to patrons in the library’s own words, in place of the built-in ones.',
   ],
-  'notices.en': [
-    'English',
-    'The mails in English, by status or other name: ready_for_pickup, delivered, due_date_near, due_date_passed.',
+  'notices.*': [
+    null,
+    'The mails in this language, by status or other name: ready_for_pickup, delivered, due_date_near, due_date_passed.',
   ],
-  'notices.de': [
-    'German',
-    'The mails in German, by status or other name: ready_for_pickup, delivered, due_date_near, due_date_passed.',
-  ],
-  'en.text': [
-    'Text',
-    'The words of the mail. {library}, {patron}, {title}, {number}, {dueDate} and {pickupLocation} stand for what the request says.',
-  ],
-  'de.text': [
+  '*.text': [
     'Text',
     'The words of the mail. {library}, {patron}, {title}, {number}, {dueDate} and {pickupLocation} stand for what the request says.',
   ],

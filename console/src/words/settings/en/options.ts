@@ -63,8 +63,6 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'addresses.kind.electronic': 'Electronic',
   'cancelSettledBy.message': 'A message',
   'cancelSettledBy.response': 'The response',
-  'language.en': 'English',
-  'language.de': 'German',
   'keys.kind.secret': 'Shared secret',
   'keys.kind.jwks': 'Public keys',
   'whenAway.refuse': 'Refuse the request',

@@ -1,0 +1,74 @@
+import type { directoryEn } from './en.ts'
+
+/** The French words of the directory. */
+export const directoryFr: typeof directoryEn = {
+  import: 'Importer un annuaire',
+  importAbout:
+    'Reprenez l’annuaire d’un consortium en CSV ou en JSON, aussi sous la forme que donne CrossLink. Vous voyez ce qui changerait avant tout changement.',
+  importHint:
+    'Un import remplace ce que la même source disait auparavant. Ce qu’un administrateur a modifié ici reste. Le manuel indique les colonnes du CSV.',
+  source: 'Nom de la source',
+  createPartners: 'Partenaires',
+  createOptions: {
+    none: 'N’en créer aucun',
+    inactive: 'Créer des partenaires inactifs pour les nouvelles entrées',
+    active: 'Créer des partenaires actifs pour les nouvelles entrées',
+  },
+  acceptMissing: 'De nombreuses entrées peuvent manquer',
+  kept: (count) =>
+    count < 2
+      ? `${count} valeur reste, car elle a été modifiée ici`
+      : `${count} valeurs restent, car elles ont été modifiées ici`,
+  missing: (count) =>
+    count < 2 ? `${count} entrée n’est plus dans la source` : `${count} entrées ne sont plus dans la source`,
+  held: (count) =>
+    count < 2
+      ? `${count} modification d’un partenaire attend une décision`
+      : `${count} modifications de partenaires attendent une décision`,
+  heldHint:
+    'Les noms, identifiants d’agence et adresses restent tels quels jusqu’à ce que vous les acceptiez sur la page du partenaire.',
+  panel: 'Depuis l’annuaire',
+  panelHint:
+    'Ce que ce profil laisse vide est repris de son entrée d’annuaire. Modifiez une valeur ci-dessous pour la définir ici.',
+  entry: 'Entrée',
+  statuses: {
+    present: 'dans l’annuaire',
+    missing: 'n’est plus dans la source',
+    withdrawn: 'retirée : les nouvelles listes des prêteurs l’ignorent',
+  },
+  columns: { setting: 'Paramètre', value: 'Valeur', origin: 'Origine' },
+  origins: { partner: 'ce profil', none: 'non défini' },
+  fromEntry: (entry) => `entrée ${entry}`,
+  heldTitle: 'En attente d’une décision',
+  heldMembers: { name: 'Nom', symbols: 'Identifiants d’agence', 'connection.url': 'Adresse' },
+  accept: 'Accepter',
+  acceptOf: (member) => `Accepter : ${member}`,
+  sync: {
+    title: 'Lectures',
+    hint: 'La source est lue selon son calendrier. Faites un essai pour voir ce qui changerait.',
+    tryNow: 'Essayer',
+    readNow: 'Lire maintenant',
+    reading: 'Lecture de la source en cours …',
+    never: 'Pas encore lue.',
+    outcomes: {
+      applied: 'Enregistrée',
+      unchanged: 'Aucun changement',
+      shown: 'Essai : rien n’a été enregistré',
+      held: 'En attente d’un administrateur',
+      failed: 'Échec',
+    },
+    columns: {
+      ended: 'Heure',
+      outcome: 'Résultat',
+      entries: 'Entrées',
+      changes: 'Modifications',
+      refused: 'En erreur',
+      missing: 'Absentes',
+    },
+    accept: (count) => (count < 2 ? `Accepter ${count} modification` : `Accepter ${count} modifications`),
+    faults: (count) =>
+      count < 2
+        ? `${count} erreur : l’entrée reste telle quelle`
+        : `${count} erreurs : les entrées restent telles quelles`,
+  },
+}

@@ -1,0 +1,48 @@
+import type { lendingEn } from './en.ts'
+
+/** The French words of the page of loans that libraries here lend. */
+export const lendingFr: typeof lendingEn = {
+  title: 'Prêt',
+  description:
+    'Ce que d’autres bibliothèques demandent à la vôtre : transmis à votre système de prêt, et ses réponses en retour. C’est le système de prêt qui décide.',
+  all: 'Toutes',
+  waiting: 'En attente',
+  failed: 'En échec',
+  agency: 'De',
+  request: 'Leur demande',
+  status: 'Dernière réponse',
+  changed: 'Dernier message',
+  state: 'Messages',
+  noAnswer: 'pas encore',
+  waitingCount: (count) => `${count} en attente`,
+  failedCount: (count) => `${count} en échec`,
+  through: 'Tout est transmis',
+  none: 'Aucune bibliothèque n’a encore sollicité la vôtre par lendwire',
+  noneHint:
+    'Les demandes apparaissent ici dès qu’un profil de partenaire est le système de prêt d’une bibliothèque : voir « Lend through lendwire » dans le manuel.',
+  noneOfKind: 'Aucune demande de ce genre',
+  back: 'Toutes les demandes',
+  toSystem: 'Au système de prêt',
+  toRequester: 'À la bibliothèque emprunteuse',
+  own: 'écrit par lendwire',
+  attempts: (count) => (count < 2 ? `${count} tentative` : `${count} tentatives`),
+  next: (when) => `prochaine tentative ${when}`,
+  possiblyTaken: 'Le destinataire l’a peut-être, bien qu’aucune confirmation ne soit arrivée.',
+  read: 'Lire le message',
+  resend: 'Envoyer de nouveau',
+  drop: 'Abandonner',
+  resent: 'Le message est envoyé de nouveau.',
+  dropped: 'Le message est abandonné. Ce qui attendait derrière lui continue.',
+  dropTitle: 'Abandonner ce message ?',
+  dropText: 'Il ne sera jamais transmis, et personne n’en sera prévenu. Ce qui attend derrière lui continue.',
+  resendTitle: 'Envoyer de nouveau cette demande ?',
+  resendText: 'Le système de prêt l’a peut-être déjà, et pourrait créer un second prêt. Vérifiez-y d’abord.',
+  messageStates: {
+    waiting: 'En attente',
+    sending: 'En cours d’envoi',
+    delivered: 'Transmis',
+    refused: 'Refusé',
+    dead: 'En échec',
+    dropped: 'Abandonné',
+  },
+}

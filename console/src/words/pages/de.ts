@@ -1,0 +1,20 @@
+import type { PageWords } from './en.ts'
+
+/** The German words of pages that most people never open. */
+export const pagesDe: PageWords = {
+  audit: async () => (await import('../audit/de.ts')).auditActionsDe,
+  directory: async () => (await import('../directory/de.ts')).directoryDe,
+  firstSteps: async () => (await import('../first-steps/de.ts')).firstStepsDe,
+  holdings: async () => (await import('../holdings/de.ts')).holdingsDe,
+  integration: async () => (await import('../integration/de.ts')).integrationDe,
+  lending: async () => (await import('../lending/de.ts')).lendingDe,
+  mailReview: async () => (await import('../mail-review/de.ts')).mailReviewDe,
+  offer: async () => (await import('../offer/de.ts')).offerDe,
+  privacy: async () => (await import('../privacy/de.ts')).privacyDe,
+  rota: async () => (await import('../rota/de.ts')).rotaDe,
+  scan: async () => (await import('../scan/de.ts')).scanDe,
+  settings: async () => (await import('../settings/de.ts')).settingsDe,
+  statistics: async () => (await import('../statistics/de.ts')).statisticsDe,
+  watched: async () => (await import('../watched/de.ts')).watchedDe,
+  webhooks: async () => (await import('../webhooks/de.ts')).webhooksDe,
+}

@@ -1,0 +1,26 @@
+/** The English words of pages that most people never open: a function for each that loads them. */
+export const pagesEn = {
+  audit: async () => (await import('../audit/en.ts')).auditActionsEn,
+  directory: async () => (await import('../directory/en.ts')).directoryEn,
+  firstSteps: async () => (await import('../first-steps/en.ts')).firstStepsEn,
+  holdings: async () => (await import('../holdings/en.ts')).holdingsEn,
+  integration: async () => (await import('../integration/en.ts')).integrationEn,
+  lending: async () => (await import('../lending/en.ts')).lendingEn,
+  mailReview: async () => (await import('../mail-review/en.ts')).mailReviewEn,
+  offer: async () => (await import('../offer/en.ts')).offerEn,
+  privacy: async () => (await import('../privacy/en.ts')).privacyEn,
+  rota: async () => (await import('../rota/en.ts')).rotaEn,
+  scan: async () => (await import('../scan/en.ts')).scanEn,
+  settings: async () => (await import('../settings/en.ts')).settingsEn,
+  statistics: async () => (await import('../statistics/en.ts')).statisticsEn,
+  watched: async () => (await import('../watched/en.ts')).watchedEn,
+  webhooks: async () => (await import('../webhooks/en.ts')).webhooksEn,
+}
+
+/** The words of these pages, once they are loaded. */
+export type LoadedWords = {
+  readonly [Name in keyof typeof pagesEn]: Awaited<ReturnType<(typeof pagesEn)[Name]>>
+}
+
+/** The functions that load them, in any language. */
+export type PageWords = { readonly [Name in keyof LoadedWords]: () => Promise<LoadedWords[Name]> }

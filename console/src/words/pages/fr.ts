@@ -1,0 +1,20 @@
+import type { PageWords } from './en.ts'
+
+/** The French words of pages that most people never open. */
+export const pagesFr: PageWords = {
+  audit: async () => (await import('../audit/fr.ts')).auditActionsFr,
+  directory: async () => (await import('../directory/fr.ts')).directoryFr,
+  firstSteps: async () => (await import('../first-steps/fr.ts')).firstStepsFr,
+  holdings: async () => (await import('../holdings/fr.ts')).holdingsFr,
+  integration: async () => (await import('../integration/fr.ts')).integrationFr,
+  lending: async () => (await import('../lending/fr.ts')).lendingFr,
+  mailReview: async () => (await import('../mail-review/fr.ts')).mailReviewFr,
+  offer: async () => (await import('../offer/fr.ts')).offerFr,
+  privacy: async () => (await import('../privacy/fr.ts')).privacyFr,
+  rota: async () => (await import('../rota/fr.ts')).rotaFr,
+  scan: async () => (await import('../scan/fr.ts')).scanFr,
+  settings: async () => (await import('../settings/fr.ts')).settingsFr,
+  statistics: async () => (await import('../statistics/fr.ts')).statisticsFr,
+  watched: async () => (await import('../watched/fr.ts')).watchedFr,
+  webhooks: async () => (await import('../webhooks/fr.ts')).webhooksFr,
+}

@@ -1,0 +1,22 @@
+import type { rotaEn } from './en.ts'
+
+/** The French words for choosing whom to ask. */
+export const rotaFr: typeof rotaEn = {
+  title: 'Qui solliciter',
+  byRules: 'les règles de liste choisissent',
+  planned: (count) =>
+    count < 2
+      ? `${count} partenaire, d’après les règles de liste`
+      : `${count} partenaires, d’après les règles de liste`,
+  add: 'Ajouter un partenaire',
+  order: 'N°',
+  partner: 'Partenaire',
+  protocol: 'Protocole',
+  fillRate: 'Satisfaction, 12 mois',
+  days: 'Expédition (jours)',
+  fills: (share) => `satisfait ${share}`,
+  ships: (days) => `expédie en ${days} j`,
+  remove: (name) => `Retirer ${name}`,
+  hint: 'Si ce champ reste vide, les règles de liste choisissent. Un partenaire que vous ajoutez est sollicité à la place de leur choix.',
+  ownHint: 'Ceux-ci sont sollicités dans cet ordre, quoi que disent les règles de liste.',
+}
